@@ -1,0 +1,5 @@
+"""`python -m coachcli` is `coach`."""
+
+from coachcli.cli.main import main
+
+main()

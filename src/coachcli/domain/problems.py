@@ -1,0 +1,22 @@
+"""What is wrong in a file that a person wrote, and where."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend. `line` and `column` count from 1, in characters; `width` is how many it covers.
+
+    `text` may quote a framework, which is no secret; of a session file it names the place and never the words.
+    """
+
+    code: str
+    line: int
+    column: int
+    text: str
+    width: int = 1
+    hint: str = ""
+    level: Level = field(default="error")

@@ -1,0 +1,1 @@
+"""The conversation: where lines come from, and what is on the screen."""
