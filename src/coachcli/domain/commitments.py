@@ -1,0 +1,61 @@
+"""What a client commits to, said in one line: `Talk to Ana about the handover by friday 8/10`."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from coachcli.domain.session import When
+
+# Reads a day from words, looking ahead; None where it cannot.
+DateReader = Callable[[str], date | None]
+
+_SURE = re.compile(r"[\s,;·-]*(?<![\d/.])(10|\d)\s*/\s*10\.?\s*$")
+_BY = re.compile(r"\b(?:by|until|before)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What, by when, and how sure from 0 to 10; what was not said, or not understood, is None and stays in `what`."""
+
+    what: str
+    due: When | None = None
+    confidence: int | None = None
+
+
+def read_commitment(text: str, dates: DateReader) -> Commitment:
+    """The parts of a one-line commitment, the date and the score in either order at its end."""
+    confidence, rest = _score_at_end(text)
+    what, due = _day_at_end(rest, dates)
+    if due is not None and confidence is None:
+        confidence, what = _score_at_end(what)
+    if not what:
+        return Commitment(text.strip())
+    return Commitment(what, due, confidence)
+
+
+def read_day(text: str, dates: DateReader) -> When:
+    """A day as said, understood if possible."""
+    words = text.strip()
+    return When(words=words, on=dates(_BY.sub("", words, count=1) if _BY.match(words) else words))
+
+
+def _score_at_end(text: str) -> tuple[int | None, str]:
+    """`8/10` at the end is how sure they are; straight after `by` it is a day."""
+    match = _SURE.search(text)
+    if match is None or re.search(r"\b(?:by|until|before)\s*$", text[: match.start()], re.IGNORECASE):
+        return None, text.strip()
+    return int(match[1]), text[: match.start()].strip()
+
+
+def _day_at_end(text: str, dates: DateReader) -> tuple[str, When | None]:
+    for match in _last_first(text):
+        words = text[match.end() :].strip(" .,;")
+        day = dates(words) if words else None
+        if day is not None:
+            return text[: match.start()].rstrip(" ,;"), When(words=words, on=day)
+    return text, None
+
+
+def _last_first(text: str) -> Iterator[re.Match[str]]:
+    return reversed(list(_BY.finditer(text)))

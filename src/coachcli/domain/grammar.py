@@ -1,0 +1,190 @@
+"""One typed line, and what was asked, to a move or a command. The same for a terminal, a pipe, a test and a reader."""
+
+from dataclasses import dataclass
+
+from coachcli.domain import typed
+from coachcli.domain.commands import COMMANDS, nearest_command
+from coachcli.domain.commitments import DateReader, read_commitment, read_day
+from coachcli.domain.framework import ActionQuestion, GoalQuestion, LineQuestion, NoteQuestion, Question, SayQuestion
+from coachcli.domain.moves import Answered, Detailed, Move, Noted
+from coachcli.domain.session import Note
+from coachcli.domain.sharing import share_of_answer, share_of_capture
+from coachcli.domain.text import clean
+from coachcli.domain.words import Field, Kind, ShareWith
+
+SIGNS: dict[str, Kind] = {
+    '"': "quote",
+    "“": "quote",
+    "„": "quote",
+    "«": "quote",
+    "!": "insight",
+    "*": "action",
+    ">": "promise",
+    "?": "parked",
+    "~": "observation",
+}
+_CLOSING_QUOTES = '"”“»'
+
+
+@dataclass(frozen=True, slots=True)
+class Expecting:
+    """What a line is an answer to. `marked`: who may see answers here, if the framework says; at the map, nothing."""
+
+    question: Question | None
+    dates: DateReader
+    choices: tuple[str, ...] = ()
+    marked: ShareWith | None = None
+    field: Field | None = None
+    note: Note | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A move, and a remark for the coach where the line was taken otherwise than they may have meant it."""
+
+    move: Move
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Enter on an empty line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A known word after a slash, and what follows it."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The line could not be taken; it is given back, with this to say."""
+
+    message: str
+
+
+Reading = Understood | Blank | Command | Refused
+
+
+def read_line(line: str, expecting: Expecting) -> Reading:
+    """What a line means here. A block of several lines is always one note, whatever it begins with."""
+    text = clean(line).strip("\n")
+    if not text.strip():
+        return Blank()
+    if "\n" in text:
+        return _block(text, expecting)
+    text = text.strip()
+    if text.startswith("/") and not text.startswith("//"):
+        return _command(text[1:])
+    if text[0] in SIGNS:
+        return _capture(SIGNS[text[0]], text[1:], expecting)
+    return _plain(unescaped(text), expecting)
+
+
+def unescaped(text: str) -> str:
+    """A text that begins with a slash or a sign, without what marks it as text."""
+    if text.startswith("//"):
+        return text[1:]
+    if len(text) > 1 and text[0] == "\\" and (text[1] in SIGNS or text[1] in "/\\"):
+        return text[1:]
+    return text
+
+
+def escaped(text: str) -> str:
+    """The line that would be read as just this text: the other way round from `unescaped`."""
+    if text.startswith("/"):
+        return f"/{text}"
+    special = text[:1] in SIGNS or (text[:1] == "\\" and len(text) > 1 and (text[1] in SIGNS or text[1] in "/\\"))
+    return f"\\{text}" if special else text
+
+
+def _command(typed_word: str) -> Reading:
+    name, _, argument = typed_word.partition(" ")
+    if name.casefold() in COMMANDS:
+        return Command(name.casefold(), argument.strip())
+    near = nearest_command(name.casefold())
+    meant = f"did you mean /{near}?" if near else "/help shows what there is."
+    return Refused(f"There is no /{name[:20]}; {meant} (A text that begins with / takes two: //)")
+
+
+def _capture(kind: Kind, text: str, expecting: Expecting) -> Reading:
+    words = text.strip()
+    if kind == "quote":
+        words = words.rstrip(_CLOSING_QUOTES).rstrip() or words
+    if not words:
+        return Refused("There is nothing after the sign.")
+    share = share_of_capture(kind, expecting.marked)
+    if kind == "action":
+        return Understood(Noted(_commitment("action", words, share, expecting.dates)))
+    return Understood(Noted(Note(kind=kind, text=words, share_with=share)))
+
+
+def _plain(text: str, expecting: Expecting) -> Reading:
+    if expecting.field is not None and expecting.note is not None:
+        return _detail(text, expecting.field, expecting.note, expecting.dates)
+    question = expecting.question
+    match question:
+        case None | SayQuestion():
+            return Understood(Noted(Note(kind="note", text=text)))
+        case NoteQuestion() | LineQuestion():
+            kind = question.keep_as or "note"
+            note = Note(kind=kind, text=text, share_with=share_of_answer(kind, expecting.marked))
+            return Understood(Answered(note))
+        case GoalQuestion() | ActionQuestion():
+            kind = question.keep_as or question.type
+            share = share_of_answer(kind, expecting.marked)
+            return Understood(Answered(_commitment(kind, text, share, expecting.dates)))
+        case _:
+            return _typed(question, text, expecting)
+
+
+def _typed(question: typed.TypedQuestion, text: str, expecting: Expecting) -> Reading:
+    try:
+        note = typed.answer(question, text, expecting.choices, expecting.dates)
+    except typed.OutOfRangeError as error:
+        return Refused(f"{error}.")
+    if note is None:
+        remark = f"Kept as a note; {typed.expected(question, expecting.choices)} would answer."
+        return Understood(Noted(Note(kind="note", text=text)), remark)
+    kind = question.keep_as or note.kind
+    update = {"kind": kind, "share_with": share_of_answer(kind, expecting.marked)}
+    return Understood(Answered(note.model_copy(update=update)))
+
+
+def _block(text: str, expecting: Expecting) -> Reading:
+    """Several lines at once, as a paste brings them."""
+    question = expecting.question
+    if isinstance(question, NoteQuestion | LineQuestion) and expecting.field is None:
+        kind = question.keep_as or "note"
+        return Understood(Answered(Note(kind=kind, text=text, share_with=share_of_answer(kind, expecting.marked))))
+    return Understood(Noted(Note(kind="note", text=text)), "Kept as one note.")
+
+
+def _commitment(kind: Kind, text: str, share: ShareWith, dates: DateReader) -> Note:
+    said = read_commitment(text, dates)
+    return Note(kind=kind, text=said.what, due=said.due, confidence=said.confidence, share_with=share)
+
+
+def _detail(text: str, field: Field, note: Note, dates: DateReader) -> Reading:
+    if field == "by_when":
+        return Understood(Detailed(note.model_copy(update={"due": read_day(text, dates)})))
+    if field == "confidence":
+        return _confidence(text, note)
+    return Understood(Detailed(note.model_copy(update={"details": {**note.details, field: text}})))
+
+
+def _confidence(text: str, note: Note) -> Reading:
+    number, _, comment = text.partition(" ")
+    digits = number.removesuffix("/10").rstrip(",;.:")
+    details = dict(note.details)
+    if not digits.isdecimal():
+        details["confidence"] = text
+        return Understood(Detailed(note.model_copy(update={"details": details})))
+    if len(digits) > 2 or int(digits) > 10:
+        return Refused("How sure goes from 0 to 10.")
+    if comment.strip():
+        details["confidence"] = comment.strip()
+    return Understood(Detailed(note.model_copy(update={"confidence": int(digits), "details": details})))

@@ -1,0 +1,22 @@
+"""Who may see a note, decided when it is taken and kept with it."""
+
+from coachcli.domain.words import SHARED_BY_DEFAULT, Kind, ShareWith
+
+
+def share_of_answer(kind: Kind, marked: ShareWith | None) -> ShareWith:
+    """What the framework marks, else what is usual for the kind."""
+    if kind == "observation":
+        return "nobody"
+    return marked or _usual(kind)
+
+
+def share_of_capture(kind: Kind, marked: ShareWith | None) -> ShareWith:
+    """A capture is the coach's own: where a question's answers are shared, what is captured beside them is not.
+
+    Only what is usually shared is shared, and not where the framework says nobody.
+    """
+    return "nobody" if marked == "nobody" else _usual(kind)
+
+
+def _usual(kind: Kind) -> ShareWith:
+    return "client" if kind in SHARED_BY_DEFAULT else "nobody"

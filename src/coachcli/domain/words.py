@@ -1,0 +1,18 @@
+"""The closed sets of words that frameworks, sessions and exports share."""
+
+from typing import Literal
+
+Role = Literal["topic", "goal", "insight", "option", "action", "obstacle", "resource", "value", "measure", "takeaway"]
+Capture = Literal["quote", "promise", "parked", "observation"]
+Typed = Literal["scale", "choice", "choices", "yesno", "date", "number"]
+Kind = Literal["note", Role, Capture, Typed]
+ShareWith = Literal["nobody", "client", "sponsor"]
+Audience = Literal["me", "client", "sponsor"]
+Phase = Literal["call", "closing", "after_call"]
+Status = Literal["live", "paused", "ended"]
+Field = Literal[
+    "what", "who", "by_when", "confidence", "obstacles", "support", "measure", "specific", "achievable", "relevant"
+]
+
+# What a client would expect to be told of, where neither framework nor coach says otherwise.
+SHARED_BY_DEFAULT: frozenset[Kind] = frozenset({"goal", "action", "takeaway"})
