@@ -48,6 +48,11 @@ def filled(text: str, session: Session, client: str) -> str:
     return PLACEHOLDER.sub(word, text)
 
 
+def quoted_in(text: str) -> tuple[str, ...]:
+    """The ids of the earlier questions that `text` quotes."""
+    return tuple(dict.fromkeys(name for name in PLACEHOLDER.findall(text) if name != "client"))
+
+
 def choices_for(question: Question, session: Session) -> tuple[str, ...]:
     """The options of a choice as they stand now."""
     if not isinstance(question, ChoiceQuestion | ChoicesQuestion):

@@ -71,13 +71,17 @@ class Note(Record):
 
 
 class Turn(Record):
-    """One visit to one question. `back` marks a return by way of going back; `seconds` is the time spent here."""
+    """One visit to one question. `asked` is what was said, `quoting` the questions whose answers were quoted in it.
+
+    `back` marks a return by way of going back; `seconds` is the time spent here.
+    """
 
     stage: str
     step: str | None = None
     question: str
     phase: Phase = "call"
     asked: str
+    quoting: tuple[str, ...] = ()
     at: AwareDatetime
     back: bool = False
     seconds: Annotated[int, Field(ge=0)] = 0

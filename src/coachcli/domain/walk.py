@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
 
-from coachcli.domain.answers import filled
+from coachcli.domain.answers import filled, quoted_in
 from coachcli.domain.framework import ActionQuestion, Framework, LineQuestion, NoteQuestion, Place, fields_of
 from coachcli.domain.moves import (
     Amended,
@@ -95,6 +95,7 @@ class Walk:
             question=place.question.id,
             phase=place.question.phase,
             asked=filled(place.question.ask, session, self.client),
+            quoting=quoted_in(place.question.ask),
             at=at,
             back=back,
         )

@@ -1,0 +1,171 @@
+"""From a session to headings, lines and actions: what every exporter renders, and nothing besides."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from coachcli.domain.audience import Shared, SharedNote
+from coachcli.domain.session import Note, Session, StageLine, Turn
+from coachcli.domain.wording import KIND_NAMES, extras, full_date, full_time, headline, in_words, length
+from coachcli.domain.words import Kind
+
+Style = Literal["text", "quote", "task"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing to read. `label` says what it is where the heading does not, `details` what belongs to it."""
+
+    text: str
+    style: Style = "text"
+    label: str = ""
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it. `depth` 1 is a section of the page."""
+
+    title: str
+    lines: tuple[Line, ...] = ()
+    depth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A page: a title, facts such as the date, and sections. Empty sections are never in it."""
+
+    title: str
+    facts: dict[str, str]
+    sections: tuple[Section, ...]
+    front_matter: dict[str, str | int] = field(default_factory=dict)
+
+
+_SUMMARY: tuple[tuple[str, frozenset[Kind]], ...] = (
+    ("What we set out to do", frozenset({"topic", "goal"})),
+    ("What became clear", frozenset({"insight", "value", "resource", "obstacle", "measure"})),
+    ("In your own words", frozenset({"quote"})),
+    ("Options", frozenset({"option"})),
+    ("What you will do", frozenset({"action"})),
+    ("What I will do", frozenset({"promise"})),
+    ("What you take away", frozenset({"takeaway"})),
+    ("Parked for later", frozenset({"parked"})),
+    ("Also noted", frozenset({"note", "scale", "choice", "choices", "yesno", "date", "number"})),
+)
+_SPONSOR_TITLES = {"In your own words": "In the client's words", "What you will do": "Agreed actions"} | {
+    "What I will do": "What the coach will do",
+    "What you take away": "Takeaways",
+    "What we set out to do": "Aims",
+}
+
+
+def client_report(shared: Shared) -> Report:
+    """The summary a client can be sent as it is."""
+    return Report(f"Our session on {full_date(shared.on)}", {"For": shared.client}, _summary(shared, {}))
+
+
+def sponsor_report(shared: Shared) -> Report:
+    """That a session took place, how long it was, and only what is marked for the sponsor."""
+    facts = {"Client": shared.client, "Date": full_date(shared.on)}
+    if shared.minutes is not None:
+        facts["Length"] = length(shared.minutes)
+    return Report("Coaching session", facts, _summary(shared, _SPONSOR_TITLES))
+
+
+def coach_report(session: Session, client: str) -> Report:
+    """Everything, by stage and question as they were first reached, with the actions on top."""
+    facts = {"Client": client, "When": full_time(session.started), "Framework": session.framework.title}
+    facts |= {"Length": _length(session), "Status": _status(session)}
+    actions = tuple(_line(note) for _, note in session.notes if note.kind == "action")
+    sections = (Section("Actions", actions),) if actions else ()
+    return Report(
+        f"{client}, {full_date(session.started.date())}",
+        {name: value for name, value in facts.items() if value},
+        (*sections, *_by_stage(session)),
+        _front_matter(session, client),
+    )
+
+
+def _summary(shared: Shared, titles: dict[str, str]) -> tuple[Section, ...]:
+    sections = []
+    for title, kinds in _SUMMARY:
+        lines = tuple(_shared_line(seen) for seen in shared.notes if seen.note.kind in kinds)
+        if lines:
+            sections.append(Section(titles.get(title, title), lines))
+    return tuple(sections)
+
+
+def _shared_line(seen: SharedNote) -> Line:
+    note = seen.note
+    details = tuple(extras(note))
+    return Line(headline(note), _style(note), seen.asked, details)
+
+
+def _by_stage(session: Session) -> list[Section]:
+    sections: list[Section] = []
+    for stage_id in dict.fromkeys(turn.stage for turn in session.turns):
+        turns = [turn for turn in session.turns if turn.stage == stage_id and turn.notes]
+        if turns:
+            stage = next(
+                (line for line in session.stages if line.id == stage_id), StageLine(id=stage_id, title=stage_id)
+            )
+            sections.append(Section(stage.title))
+            sections.extend(_by_question(stage, turns))
+    return sections
+
+
+def _by_question(stage: StageLine, turns: list[Turn]) -> list[Section]:
+    sections = []
+    for question in dict.fromkeys(turn.question for turn in turns):
+        visits = [turn for turn in turns if turn.question == question]
+        step = stage.steps.get(visits[0].step or "")
+        title = f"{step}: {visits[0].asked}" if step else visits[0].asked
+        lines = tuple(_labelled(note) for turn in visits for note in turn.notes)
+        sections.append(Section(title, lines, depth=2))
+    return sections
+
+
+def _labelled(note: Note) -> Line:
+    plain = note.kind in {"note", "quote", "scale", "choice", "choices", "yesno", "date", "number"}
+    label = "" if plain else KIND_NAMES[note.kind]
+    mark = (f"shared with the {note.share_with}",) if note.share_with != "nobody" else ()
+    line = _line(note)
+    return Line(line.text, "text" if line.style == "task" else line.style, label, (*line.details, *mark))
+
+
+def _line(note: Note) -> Line:
+    return Line(headline(note), _style(note), details=tuple(extras(note)))
+
+
+def _style(note: Note) -> Style:
+    return "task" if note.kind == "action" else "quote" if note.kind == "quote" else "text"
+
+
+def _length(session: Session) -> str:
+    planned, spent = session.minutes.planned, session.minutes.spent
+    if spent is None:
+        return ""
+    return f"{length(spent)} of {planned} planned" if planned is not None else length(spent)
+
+
+def _status(session: Session) -> str:
+    if session.status == "ended":
+        return "" if session.written_up is None else f"written up on {full_date(session.written_up.date())}"
+    return "not ended yet"
+
+
+def _front_matter(session: Session, client: str) -> dict[str, str | int]:
+    front: dict[str, str | int] = {
+        "client": client,
+        "date": session.started.date().isoformat(),
+        "framework": session.framework.title,
+        "session": session.id,
+        "status": session.status,
+    }
+    if session.minutes.spent is not None:
+        front["minutes"] = session.minutes.spent
+    return front
+
+
+def digest_line(note: Note) -> str:
+    """A note on one line, with what it is: for lists and cards."""
+    return f"{KIND_NAMES[note.kind]}: {in_words(note)}"

@@ -1,0 +1,135 @@
+"""How a note, a date and a length are said in words, wherever they are shown."""
+
+from datetime import date, datetime
+
+from coachcli.domain.answers import number_words
+from coachcli.domain.session import Note, When
+from coachcli.domain.words import Field, Kind
+
+KIND_NAMES: dict[Kind, str] = {
+    "note": "note",
+    "quote": "their words",
+    "insight": "insight",
+    "action": "action",
+    "promise": "I promised",
+    "parked": "parked",
+    "observation": "for me alone",
+    "goal": "goal",
+    "topic": "topic",
+    "option": "option",
+    "obstacle": "obstacle",
+    "resource": "resource",
+    "value": "value",
+    "measure": "measure",
+    "takeaway": "takeaway",
+    "scale": "answer",
+    "choice": "answer",
+    "choices": "answer",
+    "yesno": "answer",
+    "date": "answer",
+    "number": "answer",
+}
+KIND_SIGNS: dict[Kind, str] = {
+    "quote": '"',
+    "insight": "!",
+    "action": "*",
+    "promise": ">",
+    "parked": "?",
+    "observation": "~",
+}
+FIELD_PROMPTS: dict[Field, str] = {
+    "what": "What?",
+    "who": "Who does it?",
+    "by_when": "By when?",
+    "confidence": "How sure, from 0 to 10?",
+    "obstacles": "What might get in the way?",
+    "support": "Who or what could help?",
+    "measure": "How will you know?",
+    "specific": "What exactly?",
+    "achievable": "What makes it possible for you?",
+    "relevant": "What makes it matter now?",
+}
+FIELD_NAMES: dict[Field, str] = {
+    "what": "what",
+    "who": "who",
+    "by_when": "by",
+    "confidence": "how sure",
+    "obstacles": "in the way",
+    "support": "support",
+    "measure": "sign of success",
+    "specific": "exactly",
+    "achievable": "possible because",
+    "relevant": "matters because",
+}
+
+
+def full_date(day: date) -> str:
+    """Friday 27 November 2026."""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def full_time(moment: datetime) -> str:
+    """Friday 27 November 2026, 14:00."""
+    return f"{full_date(moment.date())}, {moment:%H:%M}"
+
+
+def day_words(day: When) -> str:
+    """The date as understood, else as said."""
+    return full_date(day.on) if day.on else day.words
+
+
+def clock(seconds: int) -> str:
+    """23:10, or 1:02:05."""
+    hours, rest = divmod(max(0, seconds), 3600)
+    minutes, rest = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def length(minutes: int) -> str:
+    """1 minute, 50 minutes."""
+    return f"{minutes} minute{'' if minutes == 1 else 's'}"
+
+
+def headline(note: Note) -> str:
+    """The words of a note, and of a typed answer its value with the comment behind it."""
+    value = _value(note)
+    return " · ".join(part for part in (value, note.text) if part)
+
+
+def extras(note: Note) -> list[str]:
+    """What else a goal or an action holds, one short phrase each."""
+    parts = [f"by {day_words(note.due)}"] if note.due else []
+    if note.confidence is not None:
+        parts.append(f"{note.confidence}/10")
+    return parts + [f"{FIELD_NAMES[field]}: {words}" for field, words in note.details.items()]
+
+
+def in_words(note: Note) -> str:
+    """A whole note on one line."""
+    return " · ".join([headline(note), *extras(note)])
+
+
+def as_typed(note: Note) -> str:
+    """The words of a note as they would be typed again, without a sign; what is asked field by field stays out."""
+    value = _typed_value(note)
+    due = f"by {note.due.words}" if note.due else ""
+    sure = f"{note.confidence}/10" if note.confidence is not None else ""
+    return " ".join(part for part in (value, note.text, due, sure) if part)
+
+
+def _value(note: Note) -> str:
+    if note.scale is not None:
+        return f"{number_words(note.scale.score)} of {note.scale.high}"
+    if note.number is not None:
+        return number_words(note.number)
+    if note.yes is not None:
+        return "yes" if note.yes else "no"
+    if note.day is not None:
+        return day_words(note.day)
+    return ", ".join(note.chosen)
+
+
+def _typed_value(note: Note) -> str:
+    if note.scale is not None:
+        return number_words(note.scale.score)
+    return note.day.words if note.day is not None else _value(note)
