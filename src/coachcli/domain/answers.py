@@ -1,6 +1,7 @@
 """What a session already knows: the answers to each question, and the texts that quote them."""
 
 import re
+from decimal import Decimal
 
 from coachcli.domain.framework import ChoiceQuestion, ChoicesQuestion, Question
 from coachcli.domain.session import Note, Session
@@ -11,8 +12,8 @@ UNKNOWN = "…"
 
 
 def number_words(value: float) -> str:
-    """A number as it is said: 7, not 7.0."""
-    return f"{value:g}"
+    """A number as it is said: 7 and not 7.0, 1234567 and not 1.23457e+06."""
+    return f"{Decimal(repr(value)).normalize():f}"
 
 
 def answer_words(note: Note) -> str:

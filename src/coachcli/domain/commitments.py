@@ -1,6 +1,7 @@
 """What a client commits to, said in one line: `Talk to Ana about the handover by friday 8/10`."""
 
 import re
+import string
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +11,10 @@ from coachcli.domain.session import When
 # Reads a day from words, looking ahead; None where it cannot.
 DateReader = Callable[[str], date | None]
 
-_SURE = re.compile(r"[\s,;·-]*(?<![\d/.])(10|\d)\s*/\s*10\.?\s*$")
+_SURE = re.compile(r"(?<![\d/.])(10|\d)\s*/\s*10\.?\s*$")
+_BEFORE_SURE = string.whitespace + "\N{NO-BREAK SPACE},;·-"
 _BY = re.compile(r"\b(?:by|until|before)\s+", re.IGNORECASE)
+_BY_AT_END = re.compile(r"\b(?:by|until|before)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,10 @@ def read_day(text: str, dates: DateReader) -> When:
 def _score_at_end(text: str) -> tuple[int | None, str]:
     """`8/10` at the end is how sure they are; straight after `by` it is a day."""
     match = _SURE.search(text)
-    if match is None or re.search(r"\b(?:by|until|before)\s*$", text[: match.start()], re.IGNORECASE):
+    rest = text[: match.start()].rstrip(_BEFORE_SURE).strip() if match else ""
+    if match is None or _BY_AT_END.search(rest[-10:]):
         return None, text.strip()
-    return int(match[1]), text[: match.start()].strip()
+    return int(match[1]), rest
 
 
 def _day_at_end(text: str, dates: DateReader) -> tuple[str, When | None]:

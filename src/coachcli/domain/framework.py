@@ -167,7 +167,7 @@ def fields_of(question: Question) -> tuple[Field, ...]:
         case GoalQuestion(smart=smart):
             return _SMART[smart]
         case ActionQuestion(fields=fields):
-            return tuple(field for field in fields if field != "what")
+            return tuple(dict.fromkeys(field for field in fields if field != "what"))
         case _:
             return ()
 

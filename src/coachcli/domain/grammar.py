@@ -1,5 +1,6 @@
 """One typed line, and what was asked, to a move or a command. The same for a terminal, a pipe, a test and a reader."""
 
+import re
 from dataclasses import dataclass
 
 from coachcli.domain import typed
@@ -10,6 +11,7 @@ from coachcli.domain.moves import Answered, Detailed, Move, Noted
 from coachcli.domain.session import Note
 from coachcli.domain.sharing import share_of_answer, share_of_capture
 from coachcli.domain.text import clean
+from coachcli.domain.wording import KIND_SIGNS, as_typed
 from coachcli.domain.words import Field, Kind, ShareWith
 
 SIGNS: dict[str, Kind] = {
@@ -24,6 +26,7 @@ SIGNS: dict[str, Kind] = {
     "~": "observation",
 }
 _CLOSING_QUOTES = '"”“»'
+_OUT_OF_TEN = re.compile(r"^(\d+)\s*/\s*10\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,21 @@ def unescaped(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """The line that would be read as just this text: the other way round from `unescaped`."""
+    """The line that would be read as just this text: the other way round from `unescaped`. A block stands as it is."""
+    if "\n" in text:
+        return text
     if text.startswith("/"):
         return f"/{text}"
     special = text[:1] in SIGNS or (text[:1] == "\\" and len(text) > 1 and (text[1] in SIGNS or text[1] in "/\\"))
     return f"\\{text}" if special else text
+
+
+def line_of(note: Note) -> str:
+    """The line that would be read as this note, as it is put back for rewriting."""
+    words = as_typed(note)
+    sign = KIND_SIGNS.get(note.kind)
+    # Several lines are one plain note whatever they begin with: a sign would become part of the words.
+    return words if "\n" in words else f"{sign}{words}" if sign else escaped(words)
 
 
 def _command(typed_word: str) -> Reading:
@@ -177,8 +190,8 @@ def _detail(text: str, field: Field, note: Note, dates: DateReader) -> Reading:
 
 
 def _confidence(text: str, note: Note) -> Reading:
-    number, _, comment = text.partition(" ")
-    digits = number.removesuffix("/10").rstrip(",;.:")
+    number, _, comment = _OUT_OF_TEN.sub(r"\1", text).partition(" ")
+    digits = number.rstrip(",;.:")
     details = dict(note.details)
     if not digits.isdecimal():
         details["confidence"] = text

@@ -2,7 +2,7 @@
 
 from coachcli.domain.framework import Framework, Place
 from coachcli.domain.moves import NoteRef
-from coachcli.domain.session import Note, Session
+from coachcli.domain.session import Note, Position, Session
 from coachcli.domain.words import Field
 
 
@@ -84,3 +84,11 @@ def first_unvisited(framework: Framework, session: Session) -> Place | None:
     last = session.turns[-1].question
     here = order.index(last) if last in order else -1
     return next((p for p in unasked if order.index(p.question.id) > here), unasked[0] if unasked else None)
+
+
+def settled(framework: Framework, session: Session) -> Session:
+    """The session at a place the framework has: at the map, where the one it was left at is not there."""
+    position = session.position
+    if session.status == "ended" or (position is not None and position.question in {None, *framework.by_id}):
+        return session
+    return session.model_copy(update={"position": Position()})

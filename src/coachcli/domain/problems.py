@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Level = Literal["error", "warning"]
+# Where something stands: keys and places in lists from the top, as pydantic names them.
+Where = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)

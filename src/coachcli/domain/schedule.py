@@ -32,7 +32,7 @@ def stage_lines(framework: Framework, booked: int | None) -> tuple[StageLine, ..
     """The stages with their minutes scaled to the time booked."""
     timed = [stage for stage in framework.stages if stage.minutes is not None]
     weights = [stage.minutes or 0 for stage in timed]
-    usual = planned_minutes(framework)
+    usual = max(planned_minutes(framework) or 0, sum(weights))
     # Stages without minutes keep their share of the framework's own total.
     total = round(sum(weights) * booked / usual) if booked and usual else sum(weights)
     scaled = dict(zip((stage.id for stage in timed), share_out(total, weights), strict=True)) if timed else {}

@@ -37,8 +37,8 @@ class Score(Record):
     """A point on a scale, with the scale, so that it can be read without its framework."""
 
     score: float
-    low: int = Field(1, alias="from")
-    high: int = Field(10, alias="to")
+    low: int = Field(alias="from")
+    high: int = Field(alias="to")
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -64,10 +64,9 @@ class Note(Record):
             raise ValueError("an observation can never be shared")
         return self
 
-    def __repr__(self) -> str:
-        return f"Note({self.kind}, {len(self.text)} characters)"
-
-    __str__ = __repr__
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        yield "kind", self.kind
+        yield "characters", len(self.text)
 
 
 class Turn(Record):
@@ -140,7 +139,7 @@ class Session(Record):
     @model_validator(mode="after")
     def _stands_where_it_was(self) -> "Session":
         position = self.position
-        if position is None or position.question is None:
+        if position is None or position == Position():
             return self
         if not self.turns or self.turns[-1].question != position.question:
             raise ValueError("the position must be at the question of the last turn")

@@ -20,9 +20,15 @@ TypedQuestion = ScaleQuestion | ChoiceQuestion | ChoicesQuestion | YesNoQuestion
 
 _YES = frozenset({"yes", "y", "yeah", "yep", "ja", "j", "oui", "si", "sí"})
 _NO = frozenset({"no", "n", "nope", "nein", "non"})
-_NUMBER = re.compile(r"([+-]?\d+(?:[.,]\d+)?)(?:\s*/\s*(\d+))?(?=$|[\s,;:.!?)-])[\s,;:.)-]*(.*)", re.DOTALL)
-_INDEXES = re.compile(r"((?:\d+(?:\s*[,;]\s*|\s+(?:and|und|et)\s+|\s+|$))+)(.*)", re.DOTALL)
+# What may follow a number: 7-8 is no 7, and 10:30 no 10.
+_REST = r"(?=$|\s|[,;:.!?)-](?!\d))[\s,;:.)-]*(.*)"
+_NUMBER = re.compile(r"([+-]?\d+(?:[.,]\d+)?)(?:\s*/\s*(\d{1,9}))?" + _REST, re.DOTALL)
+_INDEX = re.compile(r"(\d{1,9})" + _REST, re.DOTALL)
+_INDEXES = re.compile(r"(\d{1,9}(?:(?:\s*[,;]\s*|\s+(?:and|und|et)\s+|\s+)\d{1,9})*)" + _REST, re.DOTALL)
 _WORD = re.compile(r"(\w+)[\s,;:.!-]*(.*)", re.DOTALL)
+# Between words that answer and a comment on them.
+_ASIDE = re.compile(r"(?:\s*[,;:]|\s+[-–—])\s+")
+_LONGEST_DAY = 40
 
 
 class OutOfRangeError(Exception):
@@ -44,7 +50,7 @@ def answer(question: TypedQuestion, text: str, choices: tuple[str, ...], dates: 
         case YesNoQuestion():
             return _yes_no(text)
         case DateQuestion():
-            return Note(kind="date", day=read_day(text, dates))
+            return _date(text, dates)
         case NumberQuestion():
             return _number(text)
     assert_never(question)
@@ -102,8 +108,21 @@ def _yes_no(text: str) -> Note | None:
     return Note(kind="yesno", text=match[2].strip(), yes=word in _YES)
 
 
+def _date(text: str, dates: DateReader) -> Note:
+    """A day, and what is said of it behind a comma or a colon; words that are no day stay together as they are."""
+    day = read_day(text, dates)
+    for aside in reversed(list(_ASIDE.finditer(text, 1, _LONGEST_DAY))) if day.on is None else ():
+        first = read_day(text[: aside.start()], dates)
+        if first.on is not None:
+            return Note(kind="date", text=text[aside.end() :].strip(), day=first)
+    return Note(kind="date", day=day)
+
+
 def _choice(question: ChoiceQuestion, text: str, choices: tuple[str, ...]) -> Note | None:
-    match = re.match(r"(\d+)(?=$|[\s,;:.)-])[\s,;:.)-]*(.*)", text, re.DOTALL)
+    spelled = re.fullmatch(rf"({_any_of(choices)})(?:{_ASIDE.pattern}(.+))?", text, re.IGNORECASE | re.DOTALL)
+    if spelled:
+        return Note(kind="choice", text=spelled[2] or "", chosen=(_by_words(spelled[1], choices) or spelled[1],))
+    match = _INDEX.match(text)
     if match and choices:
         chosen = _by_number(int(match[1]), choices, bare=not match[2])
         if chosen:
@@ -115,17 +134,37 @@ def _choice(question: ChoiceQuestion, text: str, choices: tuple[str, ...]) -> No
 
 
 def _choices(question: ChoicesQuestion, text: str, choices: tuple[str, ...]) -> Note | None:
+    one = rf"(?:{_any_of(choices)})"
+    spelled = re.fullmatch(
+        rf"({one}(?:\s*[,;]\s*{one})*)(?:(?:\s*:|\s+[-–—])\s+(.+))?", text, re.IGNORECASE | re.DOTALL
+    )
+    if spelled:
+        named = [_by_words(part, choices) or part for part in _parts(spelled[1], choices)]
+        return Note(kind="choices", text=spelled[2] or "", chosen=tuple(dict.fromkeys(named)))
     match = _INDEXES.match(text)
     if match and choices:
         numbers = [int(digits) for digits in re.findall(r"\d+", match[1])]
         chosen = [_by_number(number, choices, bare=not match[2]) for number in dict.fromkeys(numbers)]
         if all(chosen):
             return Note(kind="choices", text=match[2].strip(), chosen=tuple(name for name in chosen if name))
-    parts = [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
-    named = [_by_words(part, choices) or (part if _takes_any(question, choices) else None) for part in parts]
-    if not named or not all(named):
+    given = [
+        _by_words(part, choices) or (part if _takes_any(question, choices) else None) for part in _parts(text, choices)
+    ]
+    if not given or not all(given):
         return None
-    return Note(kind="choices", chosen=tuple(dict.fromkeys(name for name in named if name)))
+    return Note(kind="choices", chosen=tuple(dict.fromkeys(name for name in given if name)))
+
+
+def _any_of(choices: tuple[str, ...]) -> str:
+    """A pattern for the words of one choice, the longest first, however they are spaced."""
+    longest_first = sorted(choices, key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, choice.split())) for choice in longest_first) or "(?!)"
+
+
+def _parts(text: str, choices: tuple[str, ...]) -> list[str]:
+    """What stands between commas, where a choice may have a comma of its own."""
+    pattern = rf"\s*(?:{_any_of(choices)})(?=\s*(?:[,;]|$))|[^,;]+"
+    return [part for match in re.finditer(pattern, text, re.IGNORECASE) if (part := match[0].strip())]
 
 
 def _takes_any(question: ChoiceQuestion | ChoicesQuestion, choices: tuple[str, ...]) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
+from typing import get_args
 
 from coachcli.domain.answers import filled, quoted_in
 from coachcli.domain.framework import ActionQuestion, Framework, LineQuestion, NoteQuestion, Place, fields_of
@@ -26,7 +27,7 @@ from coachcli.domain.moves import (
 from coachcli.domain.position import first_unvisited, next_question, note_in_hand, open_field, place_of, trail
 from coachcli.domain.schedule import stage_lines
 from coachcli.domain.session import Booked, Note, Position, Session, Turn
-from coachcli.domain.words import Field
+from coachcli.domain.words import Field, Role
 
 _MAP = Position()
 
@@ -52,9 +53,9 @@ class Walk:
             case _ if session.status == "ended":
                 return session
             case Noted(note=note):
-                return _with_note(session, note)
+                return _with_note(self._opened(session, at), note)
             case Answered(note=note):
-                return self._answered(_with_note(session, note), at)
+                return self._answered(_with_note(self._opened(session, at), note), at)
             case Detailed(note=note):
                 return self._onward(_with_detail(session, note), at)
             case Passed():
@@ -76,6 +77,10 @@ class Walk:
                 return session.model_copy(update={"status": "live"})
             case Closed():
                 return self._close(session, at)
+
+    def _opened(self, session: Session, at: datetime) -> Session:
+        """The session with a turn to write on: what is said before anything was asked opens the first question."""
+        return session if session.turns else self._visit(first_unvisited(self.framework, session), session, at)
 
     def _visit(self, place: Place | None, session: Session, at: datetime, *, back: bool = False) -> Session:
         """A turn at `place`, unless that is where the conversation is already."""
@@ -246,9 +251,9 @@ def _given(note: Note, field: Field) -> bool:
 
 
 def _has_kind(session: Session, place: Place) -> bool:
-    """Whether what a closing question asks for was already said somewhere."""
+    """Whether what a closing question asks for, such as an action, was already said; a note or a rating never was."""
     wanted = place.question.keep_as or place.question.type
-    return any(note.kind == wanted for _, note in session.notes)
+    return wanted in get_args(Role) and any(note.kind == wanted for _, note in session.notes)
 
 
 def _end(session: Session, at: datetime) -> Session:

@@ -98,7 +98,7 @@ def headline(note: Note) -> str:
 
 def extras(note: Note) -> list[str]:
     """What else a goal or an action holds, one short phrase each."""
-    parts = [f"by {day_words(note.due)}"] if note.due else []
+    parts = [_by(day_words(note.due))] if note.due else []
     if note.confidence is not None:
         parts.append(f"{note.confidence}/10")
     return parts + [f"{FIELD_NAMES[field]}: {words}" for field, words in note.details.items()]
@@ -111,10 +111,15 @@ def in_words(note: Note) -> str:
 
 def as_typed(note: Note) -> str:
     """The words of a note as they would be typed again, without a sign; what is asked field by field stays out."""
-    value = _typed_value(note)
-    due = f"by {note.due.words}" if note.due else ""
+    said = ": ".join(part for part in (_typed_value(note), note.text) if part)
+    due = _by(note.due.words) if note.due else ""
     sure = f"{note.confidence}/10" if note.confidence is not None else ""
-    return " ".join(part for part in (value, note.text, due, sure) if part)
+    return " ".join(part for part in (said, due, sure) if part)
+
+
+def _by(day: str) -> str:
+    """`by` before a day, unless it was said with such a word of its own."""
+    return day if day.casefold().startswith(("by ", "until ", "before ")) else f"by {day}"
 
 
 def _value(note: Note) -> str:

@@ -1,0 +1,121 @@
+"""Who and by which model: what was named, what a slip may have meant, what is picked when nothing was said."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coachcli.app.context import Context
+from coachcli.domain.framework import Framework
+from coachcli.domain.text import clean, one_line
+from coachcli.domain.wording import full_date, full_time
+from coachcli.errors import NotFoundError, UsageError
+from coachcli.live.opening import Talk
+from coachcli.live.pickers import Chooser, Option
+from coachcli.store import clients, frameworks
+from coachcli.store.clients import Client
+from coachcli.store.heads import Head, heads
+from coachcli.store.settings import Settings
+
+if TYPE_CHECKING:
+    from coachcli.app.starting import StartRequest
+
+_NEW = "\0new"
+
+
+def client(context: Context, request: "StartRequest", talk: Talk) -> Client | str:
+    """The client there is, or the name of one to make."""
+    everyone = clients.clients(context.practice)
+    if request.client is None:
+        return _picked_client(context, everyone, talk)
+    name = one_line(clean(request.client))
+    if not name:
+        raise UsageError("A client needs a name.", 'Give one: coach session start "Jane Doe"')
+    known = clients.named(name, everyone)
+    if known is not None and request.new:
+        raise UsageError(f"There is a client {known.name} already.", "Leave out --new, or tell the two apart by name.")
+    if known is not None:
+        return known
+    near = clients.near(name, everyone)
+    return _slip(name, near, talk.chooser) if near and not request.new else name
+
+
+def unfinished(context: Context, person: Client, talk: Talk) -> Path | None:
+    """The client's unfinished session, if the coach wants to go on with it."""
+    open_ones = [head for head in _heads(context, person.id) if head.status != "ended"]
+    if not open_ones:
+        return None
+    head = open_ones[0]
+    if talk.chooser is None:
+        talk.source.say(f" Unfinished: {head.id}. Go on with it: coach session resume {head.id}")
+        return None
+    asked = f"The session with {person.name} on {full_time(head.started)} is unfinished. Go on with it?"
+    return head.path if talk.chooser.agree(asked) else None
+
+
+def framework(context: Context, named: str | None, person: Client | str, talk: Talk, settings: Settings) -> Framework:
+    """The framework named or picked; the client's last, or the usual one, where nobody can be asked."""
+    usual = _usual(context, person, settings)
+    if named is None and talk.chooser is not None:
+        named = _picked_framework(context, usual, talk.chooser)
+    return frameworks.load(frameworks.find(context.practice, named or usual))
+
+
+def _picked_client(context: Context, everyone: list[Client], talk: Talk) -> Client | str:
+    if talk.chooser is None:
+        raise UsageError("Which client?", 'Name one: coach session start "Jane Doe"')
+    if not everyone:
+        return _named(talk.chooser, "Your client's name?")
+    seen = {head.client: head for head in reversed(list(_heads(context, None)))}
+    by_last_seen = sorted(everyone, key=lambda c: seen[c.id].started.timestamp() if c.id in seen else 0, reverse=True)
+    options = [Option(c.id, c.name, _last_seen(seen.get(c.id))) for c in by_last_seen]
+    key = talk.chooser.pick("With whom?", [*options, Option(_NEW, "new client...")])
+    if key == _NEW:
+        return _named(talk.chooser, "The new client's name?")
+    return next(c for c in everyone if c.id == key)
+
+
+def _named(chooser: Chooser, question: str) -> str:
+    while True:
+        name = one_line(clean(chooser.write(question)))
+        if name:
+            return name
+
+
+def _slip(name: str, near: list[Client], chooser: Chooser | None) -> Client | str:
+    if chooser is None:
+        names = " or ".join(c.name for c in near[:5])
+        raise NotFoundError(f"There is no client {name[:60]}.", f"Did you mean {names}? --new makes a new client.")
+    options = [*(Option(c.id, c.name) for c in near), Option(_NEW, f"a new client: {name}")]
+    key = chooser.pick(f"There is no client {name}. Did you mean", options)
+    return name if key == _NEW else next(c for c in near if c.id == key)
+
+
+def _picked_framework(context: Context, usual: str, chooser: Chooser) -> str:
+    sources = sorted(frameworks.sources(context.practice), key=lambda source: (source.id != usual, source.id))
+    options = []
+    for source in sources:
+        found = frameworks.checked(source).framework
+        about = first_sentence(found.about or "") if found else "cannot be used: coach framework check says why"
+        options.append(Option(source.id, found.title if found else source.id, about))
+    return chooser.pick("Along which model?", options)
+
+
+def first_sentence(text: str) -> str:
+    """The purpose of a framework in one line: the first sentence of what it is about."""
+    words = one_line(text)
+    end = words.find(". ")
+    return words if end < 0 else words[: end + 1]
+
+
+def _usual(context: Context, person: Client | str, settings: Settings) -> str:
+    known = {source.id for source in frameworks.sources(context.practice)}
+    last = (head.framework for head in _heads(context, person.id)) if isinstance(person, Client) else iter(())
+    return next((name for name in last if name in known), settings.framework)
+
+
+def _heads(context: Context, client_id: str | None) -> Iterator[Head]:
+    return (head for head in heads(context.practice, client_id) if isinstance(head, Head))
+
+
+def _last_seen(head: Head | None) -> str:
+    return f"last on {full_date(head.started.date())}" if head else "no session yet"

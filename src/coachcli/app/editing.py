@@ -1,0 +1,108 @@
+"""Editing in the coach's own editor: a line of the call, or a session's file."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from coachcli.app.context import Context
+from coachcli.app.editor import open_in_editor
+from coachcli.app.reading import refresh_page
+from coachcli.domain.text import clean
+from coachcli.errors import CoachError, UnreadableError, UsageError
+from coachcli.live.opening import Talk
+from coachcli.live.pickers import CancelledError, Option
+from coachcli.store import files, locks, records, session_files, sessions
+from coachcli.store.paths import Practice
+
+
+def line_editor(practice: Practice) -> Callable[[str], str | None]:
+    """What writes a line in the editor; None where it could not, with the line as it was."""
+
+    def write(text: str) -> str | None:
+        try:
+            path = _copy(practice, text.encode("utf-8", "replace"), ".md")
+            open_in_editor(path)
+            written = files.read_bytes(path)
+            files.remove(path)
+        except CoachError:
+            return None
+        return clean(written.decode("utf-8", "backslashreplace")).rstrip("\n")
+
+    return write
+
+
+def edit_session(context: Context, wanted: str | None, talk: Talk) -> str:
+    """Open a session's file in the editor; what cannot be wholly read never takes its place."""
+    path = session_files.find(context.practice, wanted)
+    files.make_folder(context.practice.locks, inside=context.practice.root)
+    with locks.held(context.practice.lock_file(path)):
+        before = files.read_bytes(path)
+        copy = _copy(context.practice, before, ".yaml")
+        while True:
+            open_in_editor(copy)
+            after = files.read_bytes(copy)
+            if after == before:
+                files.remove(copy)
+                return "Nothing was changed."
+            refusal = _refusal(path, before, after)
+            if refusal is None:
+                return _take(context, path, before, copy, after)
+            if not _again(talk, refusal, copy):
+                return "The session is as it was."
+
+
+def _take(context: Context, path: Path, before: bytes, copy: Path, after: bytes) -> str:
+    """The edited text takes the place of the session, which goes into the trash as it was."""
+    folder = context.practice.trash / path.parent.parent.name
+    files.make_folder(folder, inside=context.practice.root)
+    earlier = files.move(_copy(context.practice, before, ".yaml"), folder)
+    files.replace(path, after, expected=files.digest(before))
+    files.remove(copy)
+    refresh_page(context, path)
+    return f"Saved. The version before is {earlier}"
+
+
+def _refusal(path: Path, before: bytes, after: bytes) -> CoachError | None:
+    """Why the edited text cannot be the session, if it cannot."""
+    try:
+        changed = sessions.validated(records.parsed(path, after)).session
+    except UnreadableError as error:
+        return error
+    try:
+        earlier = sessions.validated(records.parsed(path, before)).session
+    except UnreadableError:
+        return None
+    if (changed.id, changed.client) != (earlier.id, earlier.client):
+        return UnreadableError(f"{path}: id and client must stay as they were.", "Everything else may be changed.")
+    return None
+
+
+def _again(talk: Talk, refusal: CoachError, copy: Path) -> bool:
+    """Whether to go back to the editor; otherwise the copy is kept or dropped as the coach says."""
+    if talk.chooser is None:
+        raise UnreadableError(refusal.message, f"The session is as it was; your text is in {copy}")
+    talk.source.say(f" {refusal.message}")
+    options = [
+        Option("again", "edit it again"),
+        Option("keep", "leave the session as it was, keep my text"),
+        Option("drop", "leave the session as it was, drop my text"),
+    ]
+    try:
+        chosen = talk.chooser.pick("This cannot be the session. What now?", options)
+    except CancelledError:
+        chosen = "keep"
+    if chosen == "drop":
+        files.remove(copy)
+    if chosen == "keep":
+        talk.source.say(f" Your text is in {copy}")
+    return chosen == "again"
+
+
+def _copy(practice: Practice, data: bytes, ending: str) -> Path:
+    """A copy inside the practice, for its owner alone: the system's temporary folder is others' as well."""
+    if not practice.root.is_dir():
+        raise UsageError("There is no practice yet.", "coach session start makes one.")
+    files.make_folder(practice.editing, inside=practice.root)
+    path = practice.editing / f"{os.urandom(6).hex()}{ending}"
+    files.replace(path, data, expected=None)
+    return path

@@ -1,0 +1,26 @@
+"""One line for the help card: what the question at hand takes."""
+
+from coachcli.domain.answers import choices_for
+from coachcli.domain.framework import ActionQuestion, GoalQuestion, LineQuestion, NoteQuestion, Place, SayQuestion
+from coachcli.domain.session import Session
+from coachcli.domain.typed import expected
+
+
+def guidance(place: Place, session: Session) -> str:
+    """How to answer the question at a place."""
+    match place.question:
+        case NoteQuestion():
+            said = "Write as many lines as you like; Enter on an empty line goes on."
+        case LineQuestion(many=int(many)):
+            said = f"One line each, {many} or more if they come; Enter on an empty line goes on."
+        case LineQuestion():
+            said = "One line answers it."
+        case ActionQuestion():
+            said = "What, by when, how sure: Talk to Ana by friday 8/10"
+        case GoalQuestion():
+            said = "The goal in one line; by when, if you like: ... by 1 March"
+        case SayQuestion():
+            said = "Nothing to answer: say it, then Enter."
+        case question:
+            said = f"Here {expected(question, choices_for(question, session))} answers; words after it stay with it."
+    return said

@@ -1,0 +1,183 @@
+"""What a typed line does to a call: an answer, a note, a correction, a name at the map, or a command."""
+
+from typing import TYPE_CHECKING
+
+from coachcli.app import slash
+from coachcli.app.screen import noted
+from coachcli.domain.answers import choices_for
+from coachcli.domain.finding import find, nearest_name
+from coachcli.domain.framework import LineQuestion, NoteQuestion
+from coachcli.domain.grammar import Blank, Command, Expecting, Reading, Refused, Understood, line_of, read_line
+from coachcli.domain.moves import Amended, Answered, Backed, Detailed, Jumped, Noted, NoteRef, Passed
+from coachcli.domain.position import last_note, note_at, note_in_hand, open_field, place_of
+from coachcli.domain.session import Note
+from coachcli.live.source import Line
+
+if TYPE_CHECKING:
+    from coachcli.app.runner import Call, Left
+
+
+def entered(call: "Call", line: Line) -> "Left | None":
+    """A complete line."""
+    if call.aside is not None:
+        _note_aside(call, line)
+        return None
+    amending, call.amending = call.amending, None
+    reading = read_line(line.text, _expecting(call, amending))
+    match reading:
+        case Command(name=name, argument=argument):
+            return slash.run(call, name, argument, line)
+        case Refused(message=message):
+            call.amending = amending
+            call.refuse(message, line)
+        case _ if amending is not None:
+            amend(call, reading, amending)
+        case Blank():
+            _go_on(call)
+        case Understood():
+            _take(call, reading, line)
+    return None
+
+
+def pressed(call: "Call", command: str, line: Line) -> "Left | None":
+    """A key that means a command: the line stays as it is."""
+    call.line = line
+    if command == "back":
+        call.amending = None
+        call.move(Backed())
+        return None
+    if command == "action":
+        call.aside, call.line = line, Line()
+        return None
+    return slash.run(call, command, "", line)
+
+
+def recall(call: "Call") -> None:
+    """Put the last note here back on the line, or the default where nothing is noted yet."""
+    place = place_of(call.desk.walk.framework, call.session)
+    ref = last_note(call.session, place.question.id if place else None)
+    if ref is not None:
+        call.amending = ref
+        call.line = Line.ending(line_of(note_at(call.session, ref)))
+    elif place is not None and isinstance(place.question, NoteQuestion | LineQuestion) and place.question.default:
+        call.line = Line.ending(place.question.default)
+    else:
+        call.remark = "There is no note here yet."
+
+
+def amend(call: "Call", reading: Reading, ref: NoteRef) -> None:
+    """What was typed takes the place of a note; an empty line takes it away."""
+    match reading:
+        case Blank():
+            call.move(Amended(ref, None))
+            call.remark = "Taken away. /undo brings it back."
+        case Understood(move=Noted(note=note) | Answered(note=note)):
+            rewritten = _rewritten(note_at(call.session, ref), note)
+            call.move(Amended(ref, rewritten))
+            call.desk.source.kept(noted(rewritten))
+
+
+def rewrite(call: "Call", text: str, ref: NoteRef, line: Line) -> None:
+    """The last note replaced at once, as `/edit TEXT` asks."""
+    reading = read_line(text, _expecting(call, ref))
+    if isinstance(reading, Refused):
+        call.refuse(reading.message, line)
+    else:
+        amend(call, reading, ref)
+
+
+def go(call: "Call", name: str, line: Line) -> None:
+    """Jump to what `name` means, or say why not and give the line back."""
+    found = find(call.desk.walk.framework, name)
+    if len(found) == 1:
+        call.move(Jumped(found[0].question.id))
+    elif found:
+        ids = ", ".join(place.question.id for place in found[:6])
+        call.refuse(f"That could be: {ids}. Which one?", line)
+    else:
+        near = nearest_name(call.desk.walk.framework, name)
+        call.refuse(f"Nothing here is called that; {f'did you mean {near}?' if near else '/map shows all.'}", line)
+
+
+def note_action(call: "Call", text: str, line: Line) -> None:
+    """An action, said at any question."""
+    reading = read_line(f"*{text}", _expecting(call, None))
+    if isinstance(reading, Understood):
+        _take(call, reading, line)
+
+
+def _expecting(call: "Call", amending: NoteRef | None) -> Expecting:
+    """What a line is an answer to: the question at hand, or the one whose note is rewritten."""
+    session, framework = call.session, call.desk.walk.framework
+    here = place_of(framework, session)
+    place = framework.by_id.get(session.turns[amending.turn].question) if amending else here
+    field = None if amending else open_field(session)
+    return Expecting(
+        question=place.question if place else None,
+        dates=call.desk.dates,
+        choices=choices_for(place.question, session) if place else (),
+        marked=framework.share_with_at(place) if place else None,
+        field=field,
+        note=note_in_hand(session) if field else None,
+    )
+
+
+def _take(call: "Call", reading: Understood, line: Line) -> None:
+    """Make the move a line means; at the map, where nothing is asked, a line may be a name."""
+    at_map = place_of(call.desk.walk.framework, call.session) is None
+    if at_map and isinstance(reading.move, Noted):
+        _take_at_map(call, reading.move, line)
+        return
+    call.remark = reading.remark
+    call.move(reading.move)
+    if isinstance(reading.move, Noted | Answered | Detailed):
+        call.desk.source.kept(noted(reading.move.note))
+
+
+def _take_at_map(call: "Call", move: Noted, line: Line) -> None:
+    framework, name = call.desk.walk.framework, line.text.strip()
+    short = len(name.split()) <= 3
+    if move.note.kind == "note" and (find(framework, name) or nearest_name(framework, name)) and short:
+        go(call, name, line)
+        return
+    if not call.session.turns:
+        call.move(Passed())
+    call.move(move)
+    call.remark = f"Kept with: {call.session.turns[-1].asked}"
+    call.desk.source.kept(noted(move.note))
+
+
+def _go_on(call: "Call") -> None:
+    """Enter on an empty line: the default where there is one and nothing was noted, then the next question."""
+    here = place_of(call.desk.walk.framework, call.session)
+    if here is not None and _take_default(call) and place_of(call.desk.walk.framework, call.session) is not here:
+        return
+    before = call.session.position
+    call.move(Passed())
+    if here is None and call.session.position == before:
+        call.remark = "Everything was asked. /end closes the session."
+
+
+def _take_default(call: "Call") -> bool:
+    place = place_of(call.desk.walk.framework, call.session)
+    question = place.question if place else None
+    if not isinstance(question, NoteQuestion | LineQuestion) or not question.default or call.session.turns[-1].notes:
+        return False
+    reading = read_line(question.default, _expecting(call, None))
+    if isinstance(reading, Understood):
+        call.move(reading.move)
+    return True
+
+
+def _note_aside(call: "Call", line: Line) -> None:
+    """The action that F2 asked for; then the line that waited is back."""
+    aside, call.aside = call.aside, None
+    if line.text.strip():
+        note_action(call, line.text, line)
+    call.line = aside or Line()
+
+
+def _rewritten(old: Note, new: Note) -> Note:
+    """The new words with what was asked field by field, and shared with whom the old ones were."""
+    share = old.share_with if new.kind == old.kind else new.share_with
+    return new.model_copy(update={"details": old.details, "share_with": share})

@@ -1,0 +1,75 @@
+"""Lists: which sessions there are, read without building them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from coachcli.app.context import Context
+from coachcli.errors import CoachError, UsageError
+from coachcli.store import clients, settings
+from coachcli.store.heads import Head, heads
+from coachcli.store.session_files import session_name
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSession:
+    """A session in the list, with its client's name."""
+
+    head: Head
+    name: str
+
+    def as_row(self) -> tuple[str, ...]:
+        """The session as a coach reads it in a list."""
+        head = self.head
+        spent = f"{head.minutes} min" if head.minutes is not None else ""
+        count = f"{head.notes} note{'' if head.notes == 1 else 's'}"
+        state = "" if head.status == "ended" else "unfinished"
+        return (session_name(head.path), self.name, head.framework_title, spent, count, state)
+
+    def as_data(self) -> dict[str, object]:
+        """The session for programs."""
+        head = self.head
+        return {
+            "id": head.id,
+            "client": head.client,
+            "client_name": self.name,
+            "framework": head.framework,
+            "status": head.status,
+            "started": head.started.isoformat(),
+            "minutes": head.minutes,
+            "notes": head.notes,
+            "file": str(head.path),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The sessions, newest first, and what could not be read."""
+
+    sessions: tuple[ListedSession, ...]
+    damaged: tuple[CoachError, ...]
+
+
+def list_sessions(context: Context, client: str | None, since: date | None) -> Listed:
+    """All sessions, or one client's, from a day on."""
+    everyone = clients.clients(context.practice)
+    only = clients.existing(client, everyone).id if client else None
+    names = {person.id: person.name for person in everyone}
+    found, damaged = [], []
+    for head in heads(context.practice, only):
+        if not isinstance(head, Head):
+            damaged.append(head)
+        elif since is None or head.started.date() >= since:
+            found.append(ListedSession(head, names.get(head.client, head.client)))
+    return Listed(tuple(found), tuple(damaged))
+
+
+def since_day(context: Context, words: str | None) -> date | None:
+    """The day from which on sessions are listed."""
+    if words is None:
+        return None
+    from coachcli.app.dates import past_moment  # noqa: PLC0415 only where a day is named
+
+    found = past_moment(words, context.clock.now(), settings.load(context.practice).date_order)
+    if found is None:
+        raise UsageError(f"When was {words[:40]}?", 'Say it like this: --since "1 March", or --since 2026-03-01')
+    return found.date()

@@ -1,0 +1,149 @@
+"""What is on the screen: a session, its framework and the clock as a view."""
+
+from collections.abc import Callable
+
+from coachcli.domain.answers import choices_for, filled
+from coachcli.domain.finding import names, stages_of_call
+from coachcli.domain.framework import (
+    ChoiceQuestion,
+    ChoicesQuestion,
+    Place,
+    ScaleQuestion,
+)
+from coachcli.domain.position import first_unvisited, note_in_hand, open_field, place_of
+from coachcli.domain.schedule import minutes_over
+from coachcli.domain.session import Note, Session
+from coachcli.domain.text import one_line
+from coachcli.domain.walk import Walk
+from coachcli.domain.wording import FIELD_PROMPTS, KIND_SIGNS, in_words
+from coachcli.live.source import Meter, View
+
+
+def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter]) -> View:
+    """The view of a session as it stands; `name` is the client's."""
+    place = place_of(walk.framework, session)
+    if place is None:
+        return _map(walk, session, name, meter)
+    field = open_field(session)
+    question = filled(place.question.ask, session, walk.client)
+    return View(
+        visit=(len(session.turns), place.question.id),
+        crumbs=_crumbs(walk, place, name),
+        question=FIELD_PROMPTS[field] if field else question,
+        cue=_field_cue(session) if field else _cue(walk, session, place),
+        choices=() if field else choices_for(place.question, session),
+        notes=tuple(noted(note) for note in session.turns[-1].notes),
+        prompt="" if field else _hint(place, session),
+        names=tuple(names(walk.framework)),
+        meter=meter,
+    )
+
+
+def noted(note: Note) -> str:
+    """A note as it stands on the card: its sign, its words, and whom it is shared with."""
+    shared = f"  → {note.share_with}" if note.share_with != "nobody" else ""
+    return f"{KIND_SIGNS.get(note.kind, '·')} {in_words(note)}{shared}"
+
+
+def record_of(session: Session, index: int) -> list[str]:
+    """A turn as it stays on the screen once the conversation has moved on."""
+    turn = session.turns[index]
+    if not turn.notes:
+        return []
+    return [f" {turn.asked}", *(f"   {line}" for note in turn.notes for line in noted(note).split("\n"))]
+
+
+def meter_of(session: Session, seconds: int, *, trouble: bool) -> Meter:
+    """The clock, after so many seconds in the call."""
+    if trouble:
+        return Meter(saved="NOT SAVED", alarm=True)
+    if session.written_up is not None:
+        return Meter(clock="written up", saved="saved")
+    place = session.turns[-1] if session.turns and session.position and session.position.question else None
+    planned = session.minutes.planned
+    spent = seconds // 60
+    clock = f"{spent} of {planned} min" if planned is not None else f"{spent} min"
+    over = minutes_over(session, place.stage) if place is not None and place.phase == "call" else 0
+    title = next((line.title for line in session.stages if place is not None and line.id == place.stage), "")
+    return Meter(clock=clock, over=f"{over} min over in {title}" if over else "", saved="saved")
+
+
+def stage_lines(walk: Walk, session: Session) -> list[str]:
+    """Each stage with what it holds: notes, minutes spent and planned."""
+    return [_stage_line(session, stage.id, stage.title) for stage in stages_of_call(walk.framework)]
+
+
+def _map(walk: Walk, session: Session, name: str, meter: Callable[[], Meter]) -> View:
+    following = first_unvisited(walk.framework, session)
+    goes_on = f"Enter goes on with {following.stage.title}. " if following else ""
+    return View(
+        visit=(len(session.turns), "map"),
+        crumbs=(walk.framework.title, name),
+        question="Where to?" if session.turns else "Where does it begin today?",
+        cue=f"{goes_on}A number or a name goes there; /end closes the session.",
+        choices=tuple(stage_lines(walk, session)),
+        names=tuple(names(walk.framework)),
+        meter=meter,
+    )
+
+
+def _stage_line(session: Session, stage_id: str, title: str) -> str:
+    planned = next((line.minutes for line in session.stages if line.id == stage_id), None)
+    spent = session.seconds_in(stage_id) // 60
+    count = sum(1 for turn, _ in session.notes if turn.stage == stage_id)
+    visited = any(turn.stage == stage_id for turn in session.turns)
+    minutes = f"{spent} of {planned} min" if visited and planned else f"{planned} min" if planned else ""
+    notes = f"{count} note{'' if count == 1 else 's'}" if count else ""
+    return "  ".join(part for part in (title, minutes, notes) if part)
+
+
+def _crumbs(walk: Walk, place: Place, name: str) -> tuple[str, ...]:
+    stages = stages_of_call(walk.framework)
+    if place.question.phase == "after_call":
+        return ("After the call", walk.framework.title, name)
+    if place.question.phase == "closing":
+        return ("Before you close", walk.framework.title, name)
+    number = stages.index(place.stage) + 1 if place.stage in stages else 0
+    where = f"{place.stage.title} {number} of {len(stages)}" if number else place.stage.title
+    if place.step is not None:
+        return (where, place.step.title, walk.framework.title, name)
+    return (where, walk.framework.title, name)
+
+
+def _cue(walk: Walk, session: Session, place: Place) -> str:
+    """The question's own cue; on entering a stage or a step, what is said of those."""
+    own = place.question.cue
+    if own:
+        return filled(own, session, walk.client)
+    here = walk.framework.places.index(place)
+    before = walk.framework.places[here - 1] if here else None
+    for part, earlier in ((place.step, before and before.step), (place.stage, before and before.stage)):
+        if part is not None and part is not earlier and part.cue:
+            return filled(part.cue, session, walk.client)
+    return f"Before you leave {place.stage.title}: {place.stage.exit}" if _is_last(walk, place) else ""
+
+
+def _is_last(walk: Walk, place: Place) -> bool:
+    """Whether a stage that says how it is left has no question of the call after this one."""
+    asked = [other for other in walk.framework.places if other.stage is place.stage and other.question.phase == "call"]
+    return place.stage.exit is not None and asked[-1:] == [place]
+
+
+def _field_cue(session: Session) -> str:
+    note = note_in_hand(session)
+    return f"{one_line(note.text)} (Enter skips)" if note else ""
+
+
+def _hint(place: Place, session: Session) -> str:
+    """What stands before the line: what would answer, in a word or two."""
+    match place.question:
+        case ScaleQuestion(start=start, to=to):
+            return f"{start}-{to} "
+        case ChoiceQuestion() | ChoicesQuestion() as question if not choices_for(question, session):
+            return ""
+        case ChoiceQuestion():
+            return "number "
+        case ChoicesQuestion():
+            return "numbers "
+        case _:
+            return ""

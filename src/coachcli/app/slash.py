@@ -1,0 +1,180 @@
+"""What each command does in a call."""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, get_args
+
+from coachcli.app import lines
+from coachcli.app.guidance import guidance
+from coachcli.app.screen import noted, stage_lines
+from coachcli.domain.commands import COMMANDS
+from coachcli.domain.moves import Amended, Backed, Closed, Mapped, Nexted, Passed, Rebooked, Undone
+from coachcli.domain.position import last_note, note_at, place_of
+from coachcli.domain.wording import length
+from coachcli.domain.words import ShareWith
+from coachcli.live.source import Line
+
+if TYPE_CHECKING:
+    from coachcli.app.runner import Call, Left
+
+_SIGNS = (
+    '"text  their own words      !text  an insight',
+    "*text by friday 8/10  an action      >text  I promise",
+    "?text  parked for later      ~text  for me alone, never shared",
+    "Enter  next question      //text  a text that begins with /",
+)
+
+
+def run(call: "Call", name: str, argument: str, line: Line) -> "Left | None":
+    """Carry out a command that was typed, or pressed with `line` on the line."""
+    match name:
+        case "pause":
+            return call.leave("paused")
+        case "end":
+            _end(call)
+        case _:
+            _ACTS[name](call, argument, line)
+    return None
+
+
+def _end(call: "Call") -> None:
+    call.move(Closed())
+    place = place_of(call.desk.walk.framework, call.session)
+    if place is not None and place.question.phase == "after_call":
+        call.remark = "The call is over; this is for you. /end when you are done."
+
+
+def _next(call: "Call", _argument: str, _line: Line) -> None:
+    call.move(Nexted())
+
+
+def _back(call: "Call", _argument: str, _line: Line) -> None:
+    before = call.session.position
+    call.move(Backed())
+    if call.session.position == before:
+        call.remark = "This is where it began."
+
+
+def _skip(call: "Call", _argument: str, _line: Line) -> None:
+    call.move(Passed())
+
+
+def _go(call: "Call", argument: str, line: Line) -> None:
+    if argument:
+        lines.go(call, argument, line)
+    else:
+        call.move(Mapped())
+
+
+def _map(call: "Call", argument: str, line: Line) -> None:
+    _go(call, argument, line)
+
+
+def _probe(call: "Call", _argument: str, _line: Line) -> None:
+    place = place_of(call.desk.walk.framework, call.session)
+    probes = place.question.probes if place else ()
+    if place is None or not probes:
+        call.remark = "There are no follow-up questions here."
+        return
+    shown = call.probes_shown.get(place.question.id, 0)
+    call.probe = call.fill(probes[shown % len(probes)])
+    call.probes_shown[place.question.id] = shown + 1
+    if shown and shown % len(probes) == 0:
+        call.remark = "That was the last of them; from the top again."
+
+
+def _undo(call: "Call", _argument: str, _line: Line) -> None:
+    if not call.history.past:
+        call.remark = "Nothing was written since you opened the session; /edit changes the last note."
+        return
+    call.move(Undone())
+    call.remark = "Taken back."
+
+
+def _edit(call: "Call", argument: str, line: Line) -> None:
+    if not argument:
+        lines.recall(call)
+        return
+    place = place_of(call.desk.walk.framework, call.session)
+    ref = last_note(call.session, place.question.id if place else None)
+    if ref is None:
+        call.refuse("There is no note here yet.", Line.ending(argument))
+    else:
+        lines.rewrite(call, argument, ref, line)
+
+
+def _editor(call: "Call", argument: str, line: Line) -> None:
+    text = argument or ("" if line.text.startswith("/editor") else line.text)
+    written = call.desk.write_in_editor(text)
+    call.line = Line.ending(text if written is None else written)
+
+
+def _action(call: "Call", argument: str, line: Line) -> None:
+    if argument:
+        lines.note_action(call, argument, line)
+    else:
+        call.aside = Line()
+
+
+def _share(call: "Call", argument: str, line: Line) -> None:
+    ref = last_note(call.session, None)
+    if ref is None:
+        call.remark = "There is no note yet."
+        return
+    note = note_at(call.session, ref)
+    choices: dict[str, ShareWith] = {share: share for share in get_args(ShareWith)}
+    share = choices.get(argument.casefold() or "client")
+    if share is None:
+        call.refuse("A note is shared with client, sponsor or nobody.", line)
+    elif note.kind == "observation" and share != "nobody":
+        call.remark = "That one is for you alone: a line with ~ is never shared."
+    else:
+        shared = note.model_copy(update={"share_with": share})
+        call.move(Amended(ref, shared))
+        call.remark = noted(shared) if share != "nobody" else "Shared with nobody."
+
+
+def _time(call: "Call", argument: str, line: Line) -> None:
+    if not argument:
+        call.desk.source.say(*(f"   {text}" for text in stage_lines(call.desk.walk, call.session)))
+        return
+    match = re.fullmatch(r"([+-]?)(\d{1,4})(?:\s*m(?:in(?:utes)?)?)?", argument)
+    if match is None:
+        call.refuse("Give minutes: /time 45, or /time +10.", line)
+        return
+    minutes = int(match[2])
+    planned = call.session.minutes.planned or call.session.seconds // 60
+    total = planned + minutes if match[1] == "+" else planned - minutes if match[1] == "-" else minutes
+    call.move(Rebooked(min(1440, max(1, total))))
+    call.remark = f"The call is now {length(call.session.minutes.planned or 0)} long."
+
+
+def _help(call: "Call", _argument: str, _line: Line) -> None:
+    place = place_of(call.desk.walk.framework, call.session)
+    widest = max(len(command.usage) for command in COMMANDS.values())
+    call.desk.source.say(
+        *([f" {guidance(place, call.session)}"] if place else []),
+        *(f"   {sign}" for sign in _SIGNS),
+        *(f"   {word.usage:<{widest}}  {word.summary}{_key(word.key)}" for word in COMMANDS.values()),
+    )
+
+
+def _key(key: str) -> str:
+    return f"  ({key})" if key else ""
+
+
+_ACTS: dict[str, Callable[["Call", str, Line], None]] = {
+    "next": _next,
+    "back": _back,
+    "skip": _skip,
+    "go": _go,
+    "map": _map,
+    "probe": _probe,
+    "undo": _undo,
+    "edit": _edit,
+    "editor": _editor,
+    "action": _action,
+    "share": _share,
+    "time": _time,
+    "help": _help,
+}

@@ -1,0 +1,134 @@
+"""The entry point: commands by noun, and the one boundary where what goes wrong becomes words and an exit code."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from coachcli import __version__
+from coachcli.cli import framework, session
+from coachcli.cli.shared import PracticeOption, context_for
+from coachcli.errors import CoachError
+
+EPILOG = """Examples:
+
+  coach session start                     pick a client and a model, and begin
+
+  coach session start "Jane Doe" -f grow  begin at once
+
+  coach session export --for client       the summary to send
+"""
+
+app = typer.Typer(
+    name="coach",
+    help="Walk a coaching session, and never lose a word.",
+    epilog=EPILOG,
+    pretty_exceptions_enable=False,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,
+)
+app.add_typer(session.app, name="session")
+app.add_typer(framework.app, name="framework")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"coach {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def home(
+    ctx: typer.Context,
+    practice: PracticeOption = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    """Walk a coaching session, and never lose a word."""
+    del version
+    ctx.obj = practice
+    if ctx.invoked_subcommand is None:
+        from coachcli.app.home import overview
+        from coachcli.cli.shared import finish_list, out
+        from coachcli.render.cards import overview_text
+
+        screen, damaged = overview(context_for(ctx))
+        out(overview_text(screen))
+        finish_list(damaged)
+
+
+@app.command(epilog="Example:\n\n  coach where")
+def where(
+    ctx: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON, for programs.")] = False,
+) -> None:
+    """Show where your practice is kept."""
+    from coachcli.cli.shared import out
+    from coachcli.render.data import as_json as json_text
+
+    practice = context_for(ctx).practice
+    places = {"practice": str(practice.root), "clients": str(practice.clients), "frameworks": str(practice.frameworks)}
+    out(json_text({**places, "exists": practice.root.is_dir()}) if as_json else f"{practice.root}\n")
+
+
+def main() -> None:
+    """Run `coach`. Whatever happens, no traceback and no word of a note reaches the screen."""
+    os.umask(0o077)
+    _hush()
+    try:
+        app()
+    except CoachError as error:
+        _say(error)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read the output has left: not an error, and nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 the last boundary
+        _say_bug(error)
+        sys.exit(1)
+
+
+def _say(error: CoachError) -> None:
+    from coachcli.cli.shared import err
+    from coachcli.store.frameworks import BrokenFrameworkError
+
+    if isinstance(error, BrokenFrameworkError):
+        from coachcli.render.problems import problem_text
+
+        checked = error.checked
+        err(problem_text(str(error.source.path), checked.lines, checked.errors[0]))
+        err(f"Mend the file, then: coach framework check {error.source.id}\n")
+        return
+    err(f"{error.message}\n")
+    if error.hint:
+        err(f"{error.hint}\n")
+
+
+def _say_bug(error: BaseException) -> None:
+    """Where it happened, and not one value: those may be somebody's words."""
+    from coachcli.cli.shared import err
+
+    trace, places = error.__traceback__, []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{os.path.basename(code.co_filename)}:{trace.tb_lineno} {code.co_name}")  # noqa: PTH119 no files
+        trace = trace.tb_next
+    err(f"Something went wrong inside coachcli ({type(error).__name__}); what was marked saved is safe.\n")
+    err(f"Please report this, it holds none of your notes: {' < '.join(reversed(places[-6:]))}\n")
+
+
+def _hush() -> None:
+    """Python's own reports of trouble would quote values."""
+    sys.excepthook = lambda _kind, error, _trace: _say_bug(error)
+    sys.unraisablehook = lambda _report: None
+    import threading
+    import warnings
+
+    threading.excepthook = lambda _report: None
+    warnings.simplefilter("ignore")

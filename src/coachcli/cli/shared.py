@@ -1,0 +1,66 @@
+"""What the commands share: the practice option, output that is safe to show, and the end of a list."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coachcli.errors import CoachError
+
+if TYPE_CHECKING:
+    from coachcli.app.context import Context
+
+PracticeOption = Annotated[
+    Path | None,
+    typer.Option("--practice", help="Use this folder instead of your usual practice.", metavar="FOLDER"),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="As JSON, for programs.")]
+
+
+def context_for(ctx: typer.Context) -> "Context":
+    """The context of a command."""
+    from coachcli.app.context import Context, SystemClock
+    from coachcli.store.paths import find_practice
+
+    return Context(find_practice(ctx.find_root().obj), SystemClock())
+
+
+def out(text: str) -> None:
+    """A result, to standard output."""
+    sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8") if _takes_all() else _ascii(text))
+    sys.stdout.flush()
+
+
+def err(text: str) -> None:
+    """Talk, to standard error."""
+    from coachcli.domain.text import visible
+
+    sys.stderr.write(visible(text))
+    sys.stderr.flush()
+
+
+def finish_list(damaged: Sequence[CoachError]) -> None:
+    """Say what could not be read, after all that could."""
+    for error in damaged:
+        err(f"{error.message}\n{error.hint}\n")
+    if damaged:
+        raise typer.Exit(damaged[0].exit_code)
+
+
+def terminal_width() -> int | None:
+    """The width of standard output, where that is a terminal."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def _takes_all() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+
+
+def _ascii(text: str) -> str:
+    """For a terminal that cannot show every letter: what it cannot is spelled."""
+    encoding = sys.stdout.encoding or "ascii"
+    return text.encode(encoding, "backslashreplace").decode(encoding)

@@ -1,0 +1,98 @@
+"""What there is to say when a call is over."""
+
+from dataclasses import dataclass
+
+from coachcli.domain.finding import stages_of_call
+from coachcli.domain.framework import Framework
+from coachcli.domain.position import never_asked
+from coachcli.domain.session import Session
+from coachcli.domain.wording import length
+from coachcli.domain.words import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class StageTime:
+    """Minutes spent in one stage, and planned for it."""
+
+    title: str
+    spent: int
+    planned: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingCard:
+    """The closing card: the time, what was captured, what was never asked, where it all is."""
+
+    heading: str
+    stages: tuple[StageTime, ...]
+    captured: tuple[str, ...]
+    shared: int
+    never_asked: tuple[str, ...]
+    files: tuple[str, ...]
+    next_step: str
+
+
+_CAPTURED: tuple[tuple[str, str, frozenset[Kind]], ...] = (
+    (
+        "note or answer",
+        "notes and answers",
+        frozenset({"note", "scale", "choice", "choices", "yesno", "date", "number", "topic"}),
+    ),
+    ("goal", "goals", frozenset({"goal"})),
+    ("insight", "insights", frozenset({"insight"})),
+    ("option", "options", frozenset({"option"})),
+    ("action", "actions", frozenset({"action"})),
+    ("takeaway", "takeaways", frozenset({"takeaway"})),
+    ("in their own words", "in their own words", frozenset({"quote"})),
+    ("promise of mine", "promises of mine", frozenset({"promise"})),
+    ("parked", "parked", frozenset({"parked"})),
+    ("for me alone", "for me alone", frozenset({"observation"})),
+    ("other", "others", frozenset({"obstacle", "resource", "value", "measure"})),
+)
+
+
+def closing_card(framework: Framework, session: Session, name: str, files: tuple[str, ...]) -> ClosingCard:
+    """The card for a session as it was left; with no files, of a rehearsal."""
+    ended = session.status == "ended"
+    return ClosingCard(
+        heading=_heading(session, name),
+        stages=tuple(_stage_times(framework, session)) if session.written_up is None else (),
+        captured=tuple(
+            f"{count} {one if count == 1 else many}"
+            for one, many, kinds in _CAPTURED
+            if (count := _count(session, kinds))
+        ),
+        shared=sum(1 for _, note in session.notes if note.share_with != "nobody"),
+        never_asked=tuple(place.question.ask for place in never_asked(framework, session)) if ended else (),
+        files=files,
+        next_step=_next_step(session, kept=bool(files)),
+    )
+
+
+def _heading(session: Session, name: str) -> str:
+    spent = session.minutes.spent
+    timed = f", {length(spent)}" if spent is not None and session.written_up is None else ""
+    state = "ended" if session.status == "ended" else "paused"
+    return f"{session.framework.title} with {name} {state}{timed}"
+
+
+def _stage_times(framework: Framework, session: Session) -> list[StageTime]:
+    planned = {line.id: line.minutes for line in session.stages}
+    visited = {turn.stage for turn in session.turns if turn.phase != "after_call"}
+    return [
+        StageTime(stage.title, (session.seconds_in(stage.id) + 30) // 60, planned.get(stage.id))
+        for stage in stages_of_call(framework)
+        if stage.id in visited
+    ]
+
+
+def _count(session: Session, kinds: frozenset[Kind]) -> int:
+    return sum(1 for _, note in session.notes if note.kind in kinds)
+
+
+def _next_step(session: Session, *, kept: bool) -> str:
+    if not kept:
+        return "This was a rehearsal: nothing was kept."
+    if session.status == "ended":
+        return f"The summary to send: coach session export {session.id} --for client"
+    return f"Go on with: coach session resume {session.id}"

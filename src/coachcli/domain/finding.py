@@ -1,0 +1,89 @@
+"""From a name, or a part of one, to a place in a framework."""
+
+from collections.abc import Callable
+from difflib import get_close_matches
+
+from coachcli.domain.framework import Framework, Place, Stage
+from coachcli.domain.text import folded
+
+
+def find(framework: Framework, name: str) -> list[Place]:
+    """The places that `name` can mean; one if it is clear. A stage is its first question.
+
+    A whole name goes before a beginning, a beginning before a part; a stage before a step, a step before a question.
+    """
+    wanted = folded(name.replace("_", " "))
+    if not wanted:
+        return []
+    if wanted.isdecimal():
+        return _numbered(framework, int(wanted))
+    tests: tuple[Callable[[str], bool], ...] = (
+        lambda text: text == wanted,
+        lambda text: text.startswith(wanted),
+        lambda text: wanted in text,
+    )
+    for test in tests:
+        for names in (_stage_names, _step_names, _question_names):
+            found = [place for place in _heads(framework, names) if any(test(text) for text in names(place))]
+            if found:
+                return found
+    return []
+
+
+def names(framework: Framework) -> list[str]:
+    """Everything that can be jumped to, for completion: titles of stages and steps, ids of questions."""
+    titles = [stage.title for stage in framework.stages]
+    steps = [step.title for stage in framework.stages for step in stage.steps or ()]
+    return list(dict.fromkeys([*titles, *steps, *framework.by_id]))
+
+
+def nearest_name(framework: Framework, name: str) -> str | None:
+    """The name that was most likely meant."""
+    by_folded = {folded(known): known for known in names(framework)}
+    close = get_close_matches(folded(name), by_folded, n=1, cutoff=0.7)
+    return by_folded[close[0]] if close else None
+
+
+def opening(framework: Framework, stage: Stage) -> Place | None:
+    """The question a stage opens with."""
+    return next((place for place in framework.places if place.stage is stage and _in_call(place)), None)
+
+
+def stages_of_call(framework: Framework) -> list[Stage]:
+    """The stages one can go to."""
+    return [stage for stage in framework.stages if opening(framework, stage) is not None]
+
+
+def _numbered(framework: Framework, number: int) -> list[Place]:
+    stages = stages_of_call(framework)
+    place = opening(framework, stages[number - 1]) if 1 <= number <= len(stages) else None
+    return [place] if place else []
+
+
+def _in_call(place: Place) -> bool:
+    return place.question.phase == "call"
+
+
+def _heads(framework: Framework, names_of: Callable[[Place], list[str]]) -> list[Place]:
+    """The first place of each stage, of each step, or every place, as the names ask for."""
+    heads: dict[tuple[str, ...], Place] = {}
+    for place in framework.places:
+        if _in_call(place) or names_of is _question_names:
+            heads.setdefault(tuple(names_of(place)), place)
+    return [place for key, place in heads.items() if key]
+
+
+def _stage_names(place: Place) -> list[str]:
+    return _spoken(place.stage.title, place.stage.id)
+
+
+def _step_names(place: Place) -> list[str]:
+    return _spoken(place.step.title, place.step.id) if place.step else []
+
+
+def _question_names(place: Place) -> list[str]:
+    return _spoken(place.question.id, place.question.ask)
+
+
+def _spoken(*texts: str) -> list[str]:
+    return [folded(text.replace("_", " ")) for text in texts]

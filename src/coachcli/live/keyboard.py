@@ -1,0 +1,96 @@
+"""A terminal read key by key, with no escapes written: the kernel's own line editing cuts at 4,095 bytes."""
+
+import codecs
+import os
+import re
+import termios
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+from wcwidth import wcswidth
+
+from coachcli.domain.text import visible
+
+_END = "\x04"
+_ERASE = {"\x7f", "\b"}
+_KILL = "\x15"
+# A key such as an arrow, whole or as much as has come of it.
+_KEY = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|[^\[O]|)")
+
+
+class Keyboard:
+    """Lines typed at a terminal that can do nothing but print, and step back."""
+
+    interactive = True
+
+    def __init__(self, descriptor: int, out: TextIO) -> None:
+        self._descriptor = descriptor
+        self._out = out
+        self._decoder = codecs.getincrementaldecoder("utf-8")("backslashreplace")
+        self._waiting = ""
+        self._line = ""
+
+    @property
+    def unfinished(self) -> str:
+        """What of a line is there so far."""
+        return self._line
+
+    def read(self, start: str, typed: Callable[[str], None]) -> str | None:
+        """The next line; None for Ctrl-D on an empty one."""
+        self._line = start
+        self._echo(visible(start))
+        with _raw_lines(self._descriptor):
+            for key in self._keys():
+                if key in {"\r", "\n"}:
+                    self._echo("\n")
+                    return self._line
+                if key == _END and not self._line:
+                    self._echo("\n")
+                    return None
+                self._press(key)
+                typed(self._line)
+        return self._line or None
+
+    def _keys(self) -> Iterator[str]:
+        """Keys as they come; what was typed ahead waits for the next line."""
+        while True:
+            if not self._waiting:
+                more = os.read(self._descriptor, 65536)
+                if not more:
+                    return
+                self._waiting = _KEY.sub("", self._decoder.decode(more))
+                continue
+            key, self._waiting = self._waiting[0], self._waiting[1:]
+            yield key
+
+    def _press(self, key: str) -> None:
+        if key in _ERASE:
+            self._erase(1)
+        elif key == _KILL:
+            self._erase(len(self._line))
+        elif key == "\t" or key.isprintable() or ord(key) > 0x9F:
+            self._line += key
+            self._echo(visible(key))
+
+    def _erase(self, count: int) -> None:
+        gone, self._line = self._line[len(self._line) - count :], self._line[: len(self._line) - count]
+        cells = max(0, wcswidth(visible(gone)))
+        self._echo("\b" * cells + " " * cells + "\b" * cells)
+
+    def _echo(self, text: str) -> None:
+        self._out.write(text)
+        self._out.flush()
+
+
+@contextmanager
+def _raw_lines(descriptor: int) -> Iterator[None]:
+    """Keys as they are pressed, unechoed; Ctrl-C stays a signal. The terminal is given back as it was."""
+    before = termios.tcgetattr(descriptor)
+    now = termios.tcgetattr(descriptor)
+    now[3] &= ~(termios.ICANON | termios.ECHO)
+    termios.tcsetattr(descriptor, termios.TCSADRAIN, now)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)

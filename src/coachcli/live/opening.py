@@ -1,0 +1,59 @@
+"""Which source and which chooser serve this process."""
+
+import os
+import sys
+from dataclasses import dataclass
+
+from coachcli.live.pickers import Chooser
+from coachcli.live.plain import plain_source
+from coachcli.live.signals import Ears
+from coachcli.live.source import Entered, Hooks, Line, Source, View
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The conversation with the coach: signals, lines, and somebody to ask beforehand, if anybody is there."""
+
+    ears: Ears
+    source: Source
+    chooser: Chooser | None
+
+
+def open_talk(*, plain: bool) -> Talk:
+    """A live line in a real terminal; the plain one for a pipe, a dumb terminal, or whoever asks for it."""
+    ears = Ears()
+    if not plain and has_screen():
+        source = _terminal(ears)
+        if source is not None:
+            from coachcli.live.pickers import Pickers  # noqa: PLC0415 its library is loaded by now
+
+            return Talk(ears, source, Pickers())
+    source = plain_source(ears)
+    return Talk(ears, source, _plain_chooser(source) if sys.stdin.isatty() else None)
+
+
+def has_screen() -> bool:
+    """Whether a person sits at a terminal that can do more than print."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in {"dumb", "unknown"}
+
+
+def _terminal(ears: Ears) -> Source | None:
+    from coachcli.live.terminal import Terminal  # noqa: PLC0415 90 ms, and only for a live line
+
+    try:
+        return Terminal(ears)
+    except Exception as error:
+        # Git Bash without winpty has no console to draw on; the class exists on Windows alone.
+        if type(error).__name__ != "NoConsoleScreenBufferError":
+            raise
+        return None
+
+
+def _plain_chooser(source: Source) -> Chooser:
+    from coachcli.live.pickers import PlainPickers  # noqa: PLC0415 only where somebody can be asked
+
+    def ask(question: str) -> str | None:
+        outcome = source.read(View((question,), (), question), Line(), Hooks(lambda _: None, lambda: None))
+        return outcome.line.text if isinstance(outcome, Entered) else None
+
+    return PlainPickers(ask)

@@ -1,0 +1,161 @@
+"""Lines without a screen: a pipe, a dumb terminal, a screen reader. No escapes out, bytes in, nothing cut."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import Protocol, TextIO
+
+from coachcli.domain.text import visible
+from coachcli.live.signals import Ears
+from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, Stopped, View
+
+
+class Reader(Protocol):
+    """Where the plain lines come from."""
+
+    interactive: bool
+
+    def read(self, start: str, typed: Callable[[str], None]) -> str | None:
+        """The next line, without its end; None when there is no more. `start` stands on it already."""
+        ...
+
+    @property
+    def unfinished(self) -> str:
+        """What of a line is there so far."""
+        ...
+
+
+class _WokenError(Exception):
+    """A signal came while waiting for a line."""
+
+
+class Plain:
+    """A stream as a source of lines; talk goes to `out`."""
+
+    def __init__(self, ears: Ears, reader: Reader, out: TextIO) -> None:
+        self._ears = ears
+        self._reader = reader
+        self._out = out
+        self._last: tuple[object, ...] = ()
+
+    def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
+        """Say what is asked, where that is new, and wait for a line."""
+        self._show(view)
+        if line.text and not self._reader.interactive:
+            self._print(f"   so far: {line.text}")
+        if self._reader.interactive:
+            self._write(f" {view.prompt}> ")
+        try:
+            with self._ears.waking(_wake):
+                text = self._reader.read(line.text, lambda now: hooks.typed(Line.ending(now)))
+        except _WokenError:
+            return Signalled(self._ears.heard or signal.SIGTERM, Line.ending(self._reader.unfinished))
+        except KeyboardInterrupt:
+            return self._interrupted()
+        except OSError:
+            return Signalled(self._ears.heard or 1, Line.ending(self._reader.unfinished))
+        hooks.tick()
+        if text is None:
+            return EndOfInput(closed=not self._reader.interactive)
+        return Entered(Line.ending(text))
+
+    def say(self, *lines: str) -> None:
+        """Say something that is no question."""
+        self._print(*lines)
+
+    def record(self, *lines: str) -> None:
+        """What was noted was said when it was noted."""
+
+    def kept(self, words: str) -> None:
+        """Say what was kept, as it was understood."""
+        self._print(f"   {words}")
+
+    def _interrupted(self) -> Outcome:
+        self._print("")
+        if self._reader.interactive:
+            return Stopped(Line.ending(self._reader.unfinished))
+        # Nobody is there to be asked: the next line of a pipe is no answer.
+        return Signalled(signal.SIGINT, Line.ending(self._reader.unfinished))
+
+    def _show(self, view: View) -> None:
+        asked = (view.visit, view.question)
+        if asked != self._last:
+            self._last = asked
+            meter = view.meter()
+            self._print("", " · ".join([*view.crumbs, *([meter.clock] if meter.clock else [])]), view.question)
+            if view.cue:
+                self._print(f"   ({view.cue})")
+            for number, choice in enumerate(view.choices, 1):
+                self._print(f"   {number}. {choice}")
+        for text in (view.probe, view.remark):
+            if text:
+                self._print(f"   {text}")
+
+    def _print(self, *lines: str) -> None:
+        for line in lines:
+            self._write(f"{visible(line)}\n")
+
+    def _write(self, text: str) -> None:
+        self._out.write(text)
+        self._out.flush()
+
+
+def _wake() -> None:
+    raise _WokenError
+
+
+class Pipe:
+    """Lines from standard input as bytes: any length, any bytes; what is no UTF-8 is spelled out, not lost."""
+
+    interactive = False
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._waiting = bytearray()
+        self._over = False
+
+    @property
+    def unfinished(self) -> str:
+        """What of a line is there so far."""
+        return _decoded(bytes(self._waiting))
+
+    def read(self, start: str, typed: Callable[[str], None]) -> str | None:  # noqa: ARG002 nothing can be put on a pipe
+        """The next line."""
+        searched = 0
+        while (end := self._waiting.find(b"\n", searched)) < 0 and not self._over:
+            searched = len(self._waiting)
+            more = os.read(self._descriptor, 65536)
+            self._over = not more
+            self._waiting += more
+        if end < 0 and not self._waiting:
+            return None
+        line = bytes(self._waiting[:end]) if end >= 0 else bytes(self._waiting)
+        del self._waiting[: end + 1 if end >= 0 else len(self._waiting)]
+        return _decoded(line)
+
+
+def _decoded(line: bytes) -> str:
+    return line.removesuffix(b"\r").decode("utf-8", "backslashreplace")
+
+
+def plain_source(ears: Ears) -> Plain:
+    """The plain source for this process: a dumb terminal key by key, anything else as a pipe."""
+    if not sys.stdin.isatty():
+        return Plain(ears, Pipe(sys.stdin.fileno()), sys.stderr)
+    try:
+        from coachcli.live.keyboard import Keyboard  # noqa: PLC0415 not there on Windows
+    except ImportError:
+        return Plain(ears, _Console(), sys.stderr)
+    return Plain(ears, Keyboard(sys.stdin.fileno(), sys.stderr), sys.stderr)
+
+
+class _Console:
+    """A Windows console, whose own line editing does not cut."""
+
+    interactive = True
+    unfinished = ""
+
+    def read(self, start: str, typed: Callable[[str], None]) -> str | None:  # noqa: ARG002 the console edits by itself
+        line = sys.stdin.readline()
+        return line.rstrip("\r\n") if line else None

@@ -1,0 +1,124 @@
+"""Where lines come from: what a source is given to show, and what it can bring back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands on the line, and where the cursor is."""
+
+    text: str = ""
+    cursor: int = 0
+
+    @classmethod
+    def ending(cls, text: str) -> "Line":
+        """The line with the cursor behind it."""
+        return cls(text, len(text))
+
+    def __repr__(self) -> str:
+        return f"Line({len(self.text)} characters)"
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """The right of the top line: the clock, and whether all is saved; `alarm` where something needs a look."""
+
+    clock: str = ""
+    over: str = ""
+    saved: str = ""
+    alarm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything on the screen while a line is typed.
+
+    `visit` tells one showing of a question from the next; `meter` is asked again as time goes by.
+    """
+
+    visit: tuple[object, ...]
+    crumbs: tuple[str, ...]
+    question: str
+    cue: str = ""
+    choices: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    probe: str = ""
+    remark: str = ""
+    prompt: str = ""
+    names: tuple[str, ...] = ()
+    meter: Callable[[], Meter] = field(default=Meter)
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """What the conversation wants to hear while a line is typed: each change, and the passing of time."""
+
+    typed: Callable[[Line], None]
+    tick: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Enter: the line is complete."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A key that means a command; the line stays as it is."""
+
+    command: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """Up on an empty line: the last note, please."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Ctrl-C."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class EndOfInput:
+    """Nothing more comes: Ctrl-D, or with `closed` the end of a pipe."""
+
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signalled:
+    """The system asks to leave: hang-up or terminate, by the number of the signal."""
+
+    number: int
+    line: Line
+
+
+Outcome = Entered | Pressed | Recalled | Stopped | EndOfInput | Signalled
+
+
+class Source(Protocol):
+    """A terminal, a pipe, or a test."""
+
+    def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
+        """Show the view and wait for what comes, with `line` on the line already."""
+        ...
+
+    def say(self, *lines: str) -> None:
+        """Something to read that stays: help, the time, what the coach must know."""
+        ...
+
+    def record(self, *lines: str) -> None:
+        """A question and what was noted there, once the conversation leaves it: for a screen that forgets it then."""
+        ...
+
+    def kept(self, words: str) -> None:
+        """A note was taken; a source whose view does not show it says so."""
+        ...

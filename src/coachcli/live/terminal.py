@@ -1,0 +1,275 @@
+"""The live line in a real terminal: one prompt for the whole call, with the card above it."""
+
+import asyncio
+import time
+from contextlib import suppress
+from typing import Any
+
+from prompt_toolkit import PromptSession, print_formatted_text
+from prompt_toolkit.application import Application
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Condition, completion_is_selected, has_completions
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.history import DummyHistory
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.styles import Style
+
+from coachcli.domain.commands import COMMANDS
+from coachcli.domain.text import visible
+from coachcli.live.card import cut, rows, wrapped
+from coachcli.live.signals import Ears
+from coachcli.live.source import (
+    EndOfInput,
+    Entered,
+    Hooks,
+    Line,
+    Outcome,
+    Pressed,
+    Recalled,
+    Signalled,
+    Stopped,
+    View,
+)
+
+HANG_UP = 1
+# What arrives this soon after an Enter was pasted, and the Enter was a line break.
+PASTE_SECONDS = 0.010
+# An empty Enter this soon after a question appeared was meant for the one before.
+DOUBLE_ENTER_SECONDS = 0.150
+TICK_SECONDS = 2.0
+_UNDO_STEPS = 100
+
+_STYLE = Style.from_dict(
+    {
+        "meter": "ansibrightblack",
+        "alarm": "bold ansired",
+        "question": "bold",
+        "cue": "italic ansibrightblack",
+        "choice": "",
+        "note": "ansibrightblack",
+        "probe": "ansicyan",
+        "remark": "ansiyellow",
+        "prompt": "bold ansicyan",
+    },
+)
+
+
+class Terminal:
+    """A terminal as a source of lines. Nothing of what is typed goes into a history or a title."""
+
+    def __init__(self, ears: Ears) -> None:
+        self._ears = ears
+        self._view: View | None = None
+        self._shown_at = 0.0
+        self._completer = _Words()
+        self._enter = _PendingEnter()
+        self._session: PromptSession[Outcome] = PromptSession(
+            message=self._message,
+            style=_STYLE,
+            history=DummyHistory(),
+            completer=self._completer,
+            complete_while_typing=True,
+            key_bindings=self._keys(),
+            enable_suspend=True,
+            erase_when_done=True,
+            reserve_space_for_menu=4,
+        )
+        _cap_undo(self._session)
+
+    def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
+        """Show the card and the line, and wait for what comes."""
+        self._view, self._completer.names = view, view.names
+        buffer = self._session.default_buffer
+
+        def changed(_buffer: object) -> None:
+            hooks.typed(_line_of(buffer.document))
+
+        buffer.on_text_changed += changed
+        try:
+            return self._ask(line, hooks)
+        except EOFError:
+            return EndOfInput()
+        except KeyboardInterrupt:
+            return Stopped(_line_of(buffer.document))
+        except OSError:
+            # The window is gone: nothing can be drawn any more, and there is nobody to read it.
+            return Signalled(self._ears.heard or HANG_UP, _line_of(buffer.document))
+        finally:
+            buffer.on_text_changed -= changed
+
+    def say(self, *lines: str) -> None:
+        """Print what stays above the card."""
+        width = self._session.app.output.get_size().columns
+        with suppress(OSError):
+            for line in lines:
+                for row in wrapped(line, width, _indent(line)):
+                    print_formatted_text(FormattedText([("", row)]), style=_STYLE)
+
+    def record(self, *lines: str) -> None:
+        """Print what was noted above the card of the next question."""
+        self.say(*lines)
+
+    def kept(self, words: str) -> None:
+        """The card shows it."""
+
+    def _ask(self, line: Line, hooks: Hooks) -> Outcome:
+        app = self._session.app
+        loops: list[asyncio.AbstractEventLoop] = []
+
+        def started() -> None:
+            self._shown_at = time.monotonic()
+            loops.append(asyncio.get_running_loop())
+            self._enter.attach(app)
+            app.create_background_task(_ticking(app, hooks))
+            if self._ears.heard is not None:
+                leave()
+
+        def leave() -> None:
+            outcome = Signalled(self._ears.heard or HANG_UP, _line_of(self._session.default_buffer.document))
+            with suppress(Exception):
+                # Fails where the prompt is on its way out already.
+                app.exit(result=outcome)
+
+        def wake() -> None:
+            for loop in loops:
+                with suppress(RuntimeError):
+                    loop.call_soon_threadsafe(leave)
+
+        with self._ears.waking(wake):
+            return self._session.prompt(default=Document(line.text, line.cursor), pre_run=started)
+
+    def _message(self) -> FormattedText:
+        view = self._view
+        if view is None:
+            return FormattedText()
+        size = self._session.app.output.get_size()
+        parts: list[tuple[str, str]] = []
+        for row in rows(view, size.columns, size.rows):
+            alarm = row.style == "meter" and view.meter().alarm
+            parts.append(("class:alarm" if alarm else f"class:{row.style}", f"{row.text}\n"))
+        parts.append(("class:prompt", f" {cut(visible(view.prompt), size.columns // 2)}> "))
+        return FormattedText(parts)
+
+    def _keys(self) -> KeyBindings:
+        keys = KeyBindings()
+        empty = Condition(lambda: not self._session.default_buffer.text)
+
+        @keys.add("enter", filter=~completion_is_selected)
+        def _(event: KeyPressEvent) -> None:
+            fresh = time.monotonic() - self._shown_at < DOUBLE_ENTER_SECONDS
+            if event.current_buffer.text or not fresh:
+                self._enter.press(event)
+
+        @keys.add("enter", filter=completion_is_selected)
+        def _(event: KeyPressEvent) -> None:
+            event.current_buffer.complete_state = None
+
+        @keys.add("s-tab", filter=~has_completions)
+        def _(event: KeyPressEvent) -> None:
+            _exit(event, Pressed("back", _line_of(event.current_buffer.document)))
+
+        @keys.add("up", filter=empty)
+        def _(event: KeyPressEvent) -> None:
+            _exit(event, Recalled())
+
+        @keys.add("c-c", eager=True)
+        @keys.add("<sigint>", eager=True)
+        def _(event: KeyPressEvent) -> None:
+            _exit(event, Stopped(_line_of(event.current_buffer.document)))
+
+        for pressed, command in ((("f1",), "help"), (("f2",), "action"), (("c-x", "c-e"), "editor")):
+            keys.add(*pressed)(_presses(command))
+        return keys
+
+
+class _PendingEnter:
+    """An Enter that waits a moment: if more comes at once, it was a line break in a paste."""
+
+    def __init__(self) -> None:
+        self._timer: asyncio.TimerHandle | None = None
+        self._app: Application[Any] | None = None
+
+    def attach(self, app: Application[Any]) -> None:
+        """Watch the keys of a prompt that has begun."""
+        self._timer = None
+        if self._app is not app:
+            self._app = app
+            app.key_processor.before_key_press += self._another
+
+    def press(self, event: KeyPressEvent) -> None:
+        """Enter, for now."""
+        buffer = event.current_buffer
+        line = _line_of(buffer.document)
+        loop = asyncio.get_running_loop()
+        self._timer = loop.call_later(PASTE_SECONDS, self._accept, event.app, line)
+
+    def _accept(self, app: Application[Any], line: Line) -> None:
+        self._timer = None
+        with suppress(Exception):
+            # Fails where a signal ended the prompt first.
+            app.exit(result=Entered(line))
+
+    def _another(self, _processor: object) -> None:
+        if self._timer is None or self._app is None:
+            return
+        self._timer.cancel()
+        self._timer = None
+        self._app.current_buffer.insert_text("\n")
+
+
+class _Words(Completer):
+    """Commands, and after /go the names of stages and questions; nothing at all in prose."""
+
+    def __init__(self) -> None:
+        self.names: tuple[str, ...] = ()
+
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Any:  # noqa: ARG002 its signature
+        text = document.text_before_cursor
+        if text.startswith("/go "):
+            part = text[4:].casefold()
+            for name in self.names:
+                if part in name.casefold():
+                    yield Completion(name, start_position=-len(part))
+        elif text.startswith("/") and " " not in text and not text.startswith("//"):
+            for name, command in COMMANDS.items():
+                if name.startswith(text[1:]):
+                    yield Completion(f"/{name}", start_position=-len(text), display_meta=command.summary)
+
+
+def _exit(event: KeyPressEvent, outcome: Outcome) -> None:
+    event.app.exit(result=outcome)
+
+
+def _presses(command: str) -> Any:
+    def binding(event: KeyPressEvent) -> None:
+        _exit(event, Pressed(command, _line_of(event.current_buffer.document)))
+
+    return binding
+
+
+def _line_of(document: Document) -> Line:
+    return Line(document.text, document.cursor_position)
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" "))]
+
+
+def _cap_undo(session: PromptSession[Outcome]) -> None:
+    """Each key of an unbracketed paste would keep a copy of the text: 4.8 GB for 100 KB."""
+    buffer = session.default_buffer
+    save = buffer.save_to_undo_stack
+
+    def capped(clear_redo_stack: bool = True) -> None:
+        save(clear_redo_stack)
+        del buffer._undo_stack[:-_UNDO_STEPS]  # noqa: SLF001 there is no public way
+
+    buffer.save_to_undo_stack = capped  # type: ignore[method-assign]
+
+
+async def _ticking(app: Application[Any], hooks: Hooks) -> None:
+    while True:
+        await asyncio.sleep(TICK_SECONDS)
+        hooks.tick()
+        app.invalidate()

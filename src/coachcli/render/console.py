@@ -1,0 +1,50 @@
+"""The one place that knows rich: pages on a terminal, wrapped to its width and quietly coloured."""
+
+import os
+import sys
+
+from coachcli.domain.report import Line, Report, Section
+from coachcli.domain.text import visible
+
+
+def shows_colour() -> bool:
+    """Whether standard output is a terminal that may be coloured."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def show_report(report: Report) -> None:
+    """A report on the terminal."""
+    from rich.console import Console, Group, RenderableType  # noqa: PLC0415 35 ms, and only where it is seen
+    from rich.padding import Padding  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    def section(part: Section) -> list[RenderableType]:
+        title = Text(visible(part.title), "bold cyan" if part.depth == 1 else "bold")
+        return [Text(), title, *(Padding(line(item), (0, 0, 0, 2)) for item in part.lines)]
+
+    def line(item: Line) -> Text:
+        sign = {"task": "☐ ", "quote": "“", "text": "· "}[item.style]
+        text = Text(sign, "dim")
+        if item.label:
+            text.append(f"{visible(item.label)} ", "yellow")
+        text.append(visible(item.text), "italic" if item.style == "quote" else "")
+        text.append("”" if item.style == "quote" else "", "dim")
+        text.append("".join(f" · {visible(detail)}" for detail in item.details), "dim")
+        return text
+
+    facts = [Text(f"{name}: {visible(value)}", "dim") for name, value in report.facts.items()]
+    parts = [part for whole in report.sections for part in section(whole)]
+    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    console.print(Group(Text(visible(report.title), "bold"), *facts, *parts))
+
+
+def show_outline(lines: list[tuple[int, str]]) -> None:
+    """An outline on the terminal, each line wrapped under its own beginning."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.padding import Padding  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    for depth, text in lines:
+        bold = depth == 0 and len(text) < 60
+        console.print(Padding(Text(visible(text), "bold" if bold else ""), (0, 0, 0, depth * 2)))

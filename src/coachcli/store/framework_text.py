@@ -1,0 +1,95 @@
+"""From the text of a framework to a framework, or to everything that is wrong with it and where."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from coachcli.domain.expansion import expand
+from coachcli.domain.framework import Framework
+from coachcli.domain.problems import Problem, Where
+from coachcli.domain.sense import flaws
+from coachcli.store import schema_words, strict_yaml
+from coachcli.store.located import node_at, span
+from coachcli.store.strict_yaml import Entry, Mapping, Node, Scalar, Sequence
+
+# Lists in which every item is a text, or may be one.
+_TEXT_LISTS = {"ask", "probes", "choices"}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A framework's text as checked: the framework if it can be used, and what there is to say about it."""
+
+    lines: tuple[str, ...]
+    framework: Framework | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that keep it from being used."""
+        return [problem for problem in self.problems if problem.level == "error"]
+
+
+def check(data: bytes, file_id: str) -> Checked:
+    """Read and check a framework; `file_id` is its file's name, which serves where it has no id."""
+    lines = tuple(data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").split("\n"))
+    try:
+        tree = strict_yaml.read(data, strict_yaml.FRAMEWORK)
+    except strict_yaml.YamlProblemError as error:
+        return Checked(lines, None, (error.problem,))
+    if not isinstance(tree, Mapping):
+        return Checked(lines, None, (Problem("E207", 1, 1, "a framework is a list of settings such as  title: GROW"),))
+    warnings: list[Problem] = []
+    tree = _read_back(tree, warnings, in_texts=False)
+    framework, errors = _validated(tree, file_id)
+    problems = sorted([*warnings, *errors], key=lambda problem: (problem.line, problem.column))
+    return Checked(lines, framework, tuple(problems))
+
+
+def _validated(tree: Node, file_id: str) -> tuple[Framework | None, list[Problem]]:
+    plain = strict_yaml.plain(tree)
+    try:
+        framework = Framework.model_validate(expand(plain if isinstance(plain, dict) else {}, file_id))
+    except ValidationError as error:
+        found = [schema_words.problem(details, tree) for details in error.errors(include_url=False)]
+        return None, list({(problem.line, problem.column): problem for problem in reversed(found)}.values())
+    found = [_place(Problem(f.code, 1, 1, f.text, hint=f.hint), tree, f.where) for f in flaws(framework)]
+    return (None if found else framework), found
+
+
+def _place(problem: Problem, tree: Node, where: Where) -> Problem:
+    line, column, width = span(node_at(tree, where)[0])
+    return replace(problem, line=line, column=column, width=width)
+
+
+def _read_back(node: Node, warnings: list[Problem], *, in_texts: bool) -> Node:
+    """The tree with questions that a colon made into mappings read as the texts they are."""
+    if isinstance(node, Sequence):
+        return replace(node, items=tuple(_item(item, warnings, in_texts=in_texts) for item in node.items))
+    if isinstance(node, Mapping):
+        entries = {
+            key: Entry(entry.key, _read_back(entry.value, warnings, in_texts=key in _TEXT_LISTS))
+            for key, entry in node.entries.items()
+        }
+        return replace(node, entries=entries)
+    return node
+
+
+def _item(node: Node, warnings: list[Problem], *, in_texts: bool) -> Node:
+    if not in_texts or not isinstance(node, Mapping) or len(node.entries) != 1:
+        return _read_back(node, warnings, in_texts=False)
+    ((key, entry),) = node.entries.items()
+    if key in schema_words.QUESTION_KEYS or not isinstance(entry.value, Scalar):
+        return _read_back(node, warnings, in_texts=False)
+    text = f"{key}: {entry.value.text}".rstrip()
+    where = entry.key
+    hint = f'to be certain, write  - "{text}"'
+    said = "read as one text, although it contains a colon"
+    warnings.append(Problem("W115", where.line, where.column, said, width=len(text), hint=hint, level="warning"))
+    return replace(entry.value, text=text, line=where.line, column=where.column)
+
+
+def source_of(framework: Framework) -> dict[str, Any]:
+    """A framework in its canonical form: nothing left to guess, nothing that says nothing."""
+    return framework.model_dump(mode="json", by_alias=True, exclude_none=True)

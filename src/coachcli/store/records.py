@@ -1,0 +1,52 @@
+"""Session files as plain data: read strictly, in the present format, and refused with line and reason otherwise."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from coachcli.errors import UnreadableError
+from coachcli.store import files, strict_yaml
+from coachcli.store.migrations import UnknownFormatError, migrate
+from coachcli.store.strict_yaml import Mapping
+
+
+class DamagedSessionError(UnreadableError):
+    """A session file that cannot be wholly read. It says where and why, and never what is written there."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(
+            f"{path}:{line}: {reason}.", "The file was left as it is: mend it in an editor, or restore a copy."
+        )
+        self.path = path
+        self.line = line
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A session file: its digest, its tree with places, its data with every scalar a text."""
+
+    path: Path
+    digest: str
+    tree: Mapping
+    data: dict[str, Any]
+
+
+def read(path: Path) -> Read:
+    """A session file as data; raises DamagedSessionError."""
+    return parsed(path, files.read_bytes(path))
+
+
+def parsed(path: Path, raw: bytes) -> Read:
+    """The same from bytes at hand; `path` is what errors name."""
+    try:
+        tree = strict_yaml.read(raw, strict_yaml.RECORD)
+    except strict_yaml.YamlProblemError as error:
+        raise DamagedSessionError(path, error.problem.line, error.problem.text) from None
+    data = strict_yaml.plain(tree)
+    if not isinstance(tree, Mapping) or not isinstance(data, dict):
+        raise DamagedSessionError(path, 1, "this is not a session")
+    try:
+        return Read(path, files.digest(raw), tree, migrate(data))
+    except UnknownFormatError as error:
+        raise DamagedSessionError(path, 1, str(error)) from None

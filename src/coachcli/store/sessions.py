@@ -1,0 +1,106 @@
+"""Sessions on disk: one YAML file each, replaced whole, and never when it is not what was last seen."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from coachcli.domain.session import Session, file_stem
+from coachcli.store import files, records, yaml_text
+from coachcli.store.drafts import typing_path
+from coachcli.store.files import ChangedElsewhereError
+from coachcli.store.located import node_at
+from coachcli.store.paths import Practice, draft_file, markdown_file
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A session with the file it is in and the digest of what is there."""
+
+    path: Path
+    digest: str
+    session: Session
+
+
+def text_of(session: Session) -> bytes:
+    """The text of a session file."""
+    data = session.model_dump(mode="python", by_alias=True, exclude_defaults=True)
+    return yaml_text.write(data).encode()
+
+
+def load(path: Path) -> Stored:
+    """A session and its file; raises DamagedSessionError with line and reason, never with what is written there."""
+    return validated(records.read(path))
+
+
+def validated(record: records.Read) -> Stored:
+    """A session from data that was read."""
+    try:
+        return Stored(record.path, record.digest, Session.model_validate(record.data))
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        node, key = node_at(record.tree, first["loc"])
+        line = key.line if key is not None else node.line
+        raise records.DamagedSessionError(record.path, line, _reason(first["loc"], first["type"])) from None
+
+
+def create(practice: Practice, session: Session) -> Stored:
+    """A new session in a file of its own; its id gets a number where the same minute has a session already."""
+    folder = practice.sessions(session.client)
+    files.make_folder(folder, inside=practice.root)
+    files.sweep(folder)
+    wanted, number = session.id, 1
+    while True:
+        stem = file_stem(session)
+        taken = any(path.stem.startswith(f"{session.id.rpartition('/')[2]}-") for path in _of_minute(folder, session))
+        if not taken:
+            try:
+                path = practice.session_file(session.client, stem)
+                return Stored(path, files.replace(path, text_of(session), expected=None), session)
+            except ChangedElsewhereError:
+                pass
+        number += 1
+        session = session.model_copy(update={"id": f"{wanted}-{number}"})
+
+
+def save(stored: Stored, session: Session) -> Stored:
+    """The file replaced by the session as it is now; raises ChangedElsewhereError if somebody else changed it."""
+    if session == stored.session and stored.path.exists():
+        return stored
+    return Stored(stored.path, files.replace(stored.path, text_of(session), expected=stored.digest), session)
+
+
+def write_markdown(stored: Stored, text: str) -> None:
+    """The derived page beside a session."""
+    path = markdown_file(stored.path)
+    seen = files.digest(files.read_bytes(path)) if path.exists() else None
+    files.replace(path, text.encode(), expected=seen)
+
+
+def belongings(path: Path) -> list[Path]:
+    """All files of one session, itself first."""
+    others = (markdown_file(path), draft_file(path), typing_path(draft_file(path)))
+    return [path, *(extra for extra in others if extra.exists())]
+
+
+def _of_minute(folder: Path, session: Session) -> list[Path]:
+    """Sessions of this client that began in the same minute, whatever their framework."""
+    when = session.id.rpartition("/")[2]
+    return [path for path in folder.glob(f"{when}-*.yaml") if not _numbered_otherwise(path, when)]
+
+
+def _numbered_otherwise(path: Path, when: str) -> bool:
+    """Whether a file belongs to a later session of the same minute: its number follows the time."""
+    following = path.stem.removeprefix(f"{when}-").split("-", 1)[0]
+    return following.isdecimal()
+
+
+def _reason(where: tuple[str | int, ...], kind: str) -> str:
+    names = [str(step) for step in where if isinstance(step, str)]
+    name = names[-1] if names else "session"
+    if kind == "missing":
+        return f"{name} is missing"
+    if kind == "extra_forbidden":
+        # The name of an unknown setting is somebody's words: it is not repeated.
+        return "a setting is not known here"
+    return f"{name} cannot be read" if names else "its parts do not fit together"

@@ -1,0 +1,37 @@
+"""Frameworks as they were when a session began, by their hash: what the session is resumed with."""
+
+from coachcli.domain.framework import Framework
+from coachcli.errors import NotFoundError, UnreadableError
+from coachcli.store import files, yaml_text
+from coachcli.store.framework_text import check, source_of
+from coachcli.store.paths import Practice
+
+
+def text_of(framework: Framework) -> bytes:
+    """The canonical text of a framework, the same for the same content."""
+    return yaml_text.write(source_of(framework)).encode()
+
+
+def keep(practice: Practice, framework: Framework) -> str:
+    """Keep a framework as it is now; returns its hash."""
+    data = text_of(framework)
+    name = files.digest(data)
+    path = practice.snapshots / f"{name}.yaml"
+    if not path.exists():
+        files.make_folder(practice.snapshots, inside=practice.root)
+        files.replace(path, data, expected=None)
+    return name
+
+
+def load(practice: Practice, sha256: str) -> Framework:
+    """The framework that was kept under a hash."""
+    path = practice.snapshots / f"{sha256}.yaml"
+    missing = "The framework this session was held with is not there any more."
+    try:
+        data = files.read_bytes(path)
+    except NotFoundError:
+        raise NotFoundError(missing, "The session can still be read: coach session show") from None
+    framework = check(data, "snapshot").framework
+    if framework is None:
+        raise UnreadableError(f"{path} cannot be read as a framework.", "The session can still be read.")
+    return framework

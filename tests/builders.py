@@ -1,0 +1,170 @@
+"""A short framework with every type of question, sessions walked along it, and a reader of a few days."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import Literal
+
+from coachcli.domain.answers import choices_for
+from coachcli.domain.framework import (
+    ActionQuestion,
+    ChoiceQuestion,
+    ChoicesQuestion,
+    DateQuestion,
+    Framework,
+    GoalQuestion,
+    LineQuestion,
+    NoteQuestion,
+    NumberQuestion,
+    Question,
+    SayQuestion,
+    ScaleQuestion,
+    Stage,
+    Step,
+    YesNoQuestion,
+)
+from coachcli.domain.grammar import Expecting, Understood, read_line
+from coachcli.domain.moves import Move
+from coachcli.domain.position import note_in_hand, open_field, place_of
+from coachcli.domain.schedule import planned_minutes, stage_lines
+from coachcli.domain.session import Booked, FrameworkRef, Note, Session, Turn
+from coachcli.domain.walk import Walk
+from coachcli.domain.words import Kind, Phase, ShareWith
+
+NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
+CLIENT = "Jane Doe"
+
+FRIDAY = date(2026, 11, 27)
+DAYS = {
+    "friday": FRIDAY,
+    "next friday": FRIDAY,
+    "27 november": FRIDAY,
+    "fri, 27 november": FRIDAY,
+    "monday": date(2026, 11, 23),
+    "the end of the month": date(2026, 11, 30),
+    "8/10": date(2027, 10, 8),
+}
+
+STORY = NoteQuestion(id="story", type="note", ask="What is going on?", probes=("And what else?", "Since when?"))
+TOPIC = LineQuestion(id="topic", type="line", ask="What shall we work on?", keep_as="topic", share_with="client")
+OPTIONS = LineQuestion(id="options", type="line", ask="What could you do?", many=5, keep_as="option")
+IMPORTANCE = ScaleQuestion(id="importance", type="scale", ask="How much does {topic} matter?", low="little", high="all")
+ENERGY = ScaleQuestion(id="energy", type="scale", ask="How is your energy?", start=0, to=5, half_points=True)
+MOOD = ChoiceQuestion(id="mood", type="choice", ask="How do you feel?", choices=("Calm", "Tense", "Tired but well"))
+DRAWN_TO = ChoiceQuestion(
+    id="drawn_to", type="choice", ask="Which one draws you?", choices_from="options", other=True, keep_as="takeaway"
+)
+VALUES = ChoicesQuestion(id="values", type="choices", ask="What counts?", choices=("Play", "Rest, and sleep", "Order"))
+STILL = YesNoQuestion(id="still", type="yesno", ask="Is this still the goal, {client}?")
+WHEN = DateQuestion(id="when", type="date", ask="When will you look at it again?")
+HOURS = NumberQuestion(id="hours", type="number", ask="How many hours does it take?")
+GOAL = GoalQuestion(id="goal", type="goal", ask="What do you want?", smart="full")
+ACTIONS = ActionQuestion(
+    id="actions", type="action", ask="What will you do?", many=3, fields=("what", "by_when", "confidence", "support")
+)
+THANKS = SayQuestion(id="thanks", type="say", ask="Say thank you.")
+BEFORE_NEXT = ActionQuestion(id="before_next", type="action", ask="What is one thing you will do?", phase="closing")
+USEFUL = ScaleQuestion(id="useful", type="scale", ask="How useful was this?", phase="closing", share_with="client")
+REFLECTION = NoteQuestion(
+    id="reflection", type="note", ask="What do I take to supervision?", phase="after_call", share_with="nobody"
+)
+WATCH = LineQuestion(id="watch", type="line", ask="What do I want to watch in myself?", phase="after_call")
+
+FRAMEWORK = Framework(
+    id="short",
+    title="Short",
+    minutes=50,
+    stages=(
+        Stage(id="opening", title="Opening", minutes=10, ask=(STORY, TOPIC, OPTIONS)),
+        Stage(
+            id="middle",
+            title="Middle",
+            minutes=20,
+            steps=(
+                Step(id="rating", title="Rating", ask=(IMPORTANCE, ENERGY, MOOD)),
+                Step(id="choosing", title="Choosing", ask=(DRAWN_TO, VALUES, STILL, WHEN, HOURS)),
+            ),
+        ),
+        Stage(
+            id="will",
+            title="Will",
+            minutes=20,
+            ask=(GOAL, ACTIONS, THANKS, BEFORE_NEXT, USEFUL, REFLECTION, WATCH),
+        ),
+    ),
+)
+FREE = FRAMEWORK.model_copy(update={"order": "free"})
+OF_THE_CALL = [place.question.id for place in FRAMEWORK.places if place.question.phase == "call"]
+
+
+def read_date(words: str) -> date | None:
+    """The days of `DAYS`, and no others."""
+    return DAYS.get(words.casefold())
+
+
+def framework_of(*questions: Question, order: Literal["free", "fixed"] = "fixed") -> Framework:
+    """A framework of one stage with these questions."""
+    return Framework(id="small", title="Small", order=order, stages=(Stage(id="only", title="Only", ask=questions),))
+
+
+def unbegun(framework: Framework = FRAMEWORK, **changes: object) -> Session:
+    """A session in which nothing has happened yet."""
+    session = Session(
+        format=1,
+        id=f"jane-doe/{NOW:%Y-%m-%d-%H%M}",
+        client="jane-doe",
+        framework=FrameworkRef(id=framework.id, title=framework.title, version=framework.version, sha256="0" * 64),
+        status="live",
+        started=NOW,
+        minutes=Booked(planned=planned_minutes(framework)),
+        stages=stage_lines(framework, None),
+    )
+    return session.model_copy(update=changes)
+
+
+def walked(*moves: Move, framework: Framework = FRAMEWORK) -> Session:
+    """A session begun on a framework, after these moves."""
+    walk = Walk(framework, CLIENT)
+    session = walk.begin(unbegun(framework), NOW)
+    for move in moves:
+        session = walk.apply(session, move, NOW)
+    return session
+
+
+def expecting(framework: Framework, session: Session) -> Expecting:
+    """What a line typed now is an answer to."""
+    place = place_of(framework, session)
+    if place is None:
+        return Expecting(None, read_date)
+    return Expecting(
+        place.question,
+        read_date,
+        choices_for(place.question, session),
+        framework.share_with_at(place),
+        open_field(session),
+        note_in_hand(session),
+    )
+
+
+def typed_in(session: Session, lines: Iterable[str], framework: Framework = FRAMEWORK) -> Session:
+    """The session after these lines, each of which must be taken."""
+    walk = Walk(framework, CLIENT)
+    for line in lines:
+        reading = read_line(line, expecting(framework, session))
+        assert isinstance(reading, Understood), reading
+        session = walk.apply(session, reading.move, NOW)
+    return session
+
+
+def turn_with(*notes: Note, question: str = "story", asked: str = "What is going on?", phase: Phase = "call") -> Turn:
+    """A turn at a question of the first stage."""
+    return Turn(stage="opening", question=question, asked=asked, phase=phase, at=NOW, notes=notes)
+
+
+def session_of(*turns: Turn, **changes: object) -> Session:
+    """A session of these turns, whatever a walk would have made of them."""
+    return unbegun().model_copy(update={"turns": turns, **changes})
+
+
+def note(text: str = "words", kind: Kind = "note", share_with: ShareWith = "nobody") -> Note:
+    """A note of a kind."""
+    return Note(kind=kind, text=text, share_with=share_with)
