@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachcli.domain.problems import Problem
@@ -270,6 +270,7 @@ ANYTHING = st.binary() | st.lists(PIECES, max_size=40).map(lambda pieces: "".joi
 
 
 class TestOnAnyBytes:
+    @settings(max_examples=1_000, deadline=None)
     @given(ANYTHING)
     def test_libyaml_lets_nothing_else_escape(self, data: bytes) -> None:
         answered(data)

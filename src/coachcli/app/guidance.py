@@ -4,9 +4,10 @@ from coachcli.domain.answers import choices_for
 from coachcli.domain.framework import ActionQuestion, GoalQuestion, LineQuestion, NoteQuestion, Place, SayQuestion
 from coachcli.domain.session import Session
 from coachcli.domain.typed import expected
+from coachcli.domain.walk import Walk
 
 
-def guidance(place: Place, session: Session) -> str:
+def guidance(walk: Walk, place: Place, session: Session) -> str:
     """How to answer the question at a place."""
     match place.question:
         case NoteQuestion():
@@ -22,5 +23,6 @@ def guidance(place: Place, session: Session) -> str:
         case SayQuestion():
             said = "Nothing to answer: say it, then Enter."
         case question:
-            said = f"Here {expected(question, choices_for(question, session))} answers; words after it stay with it."
+            choices = choices_for(question, session, walk.framework)
+            said = f"Here {expected(question, choices)} answers; words after it stay with it."
     return said

@@ -115,7 +115,7 @@ def _expecting(call: "Call", amending: NoteRef | None) -> Expecting:
     return Expecting(
         question=place.question if place else None,
         dates=call.desk.dates,
-        choices=choices_for(place.question, session) if place else (),
+        choices=choices_for(place.question, session, framework) if place else (),
         marked=framework.share_with_at(place) if place else None,
         field=field,
         note=note_in_hand(session) if field else None,

@@ -9,7 +9,6 @@ from coachcli.app.context import Clock
 from coachcli.app.keeping import Keeper
 from coachcli.app.screen import meter_of, record_of, view_of
 from coachcli.app.stopwatch import Stopwatch
-from coachcli.domain.answers import filled
 from coachcli.domain.commitments import DateReader
 from coachcli.domain.history import History
 from coachcli.domain.moves import Closed, Move, NoteRef, Paused, Resumed, Undone
@@ -110,10 +109,6 @@ class Call:
         if how != "ended":
             self.move(Paused())
         return Left(how, self.session, signal)
-
-    def fill(self, text: str) -> str:
-        """A text of the framework with what it quotes."""
-        return filled(text, self.session, self.desk.walk.client)
 
     def _turn(self) -> Left | None:
         """One prompt and what comes of it."""

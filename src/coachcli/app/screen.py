@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from coachcli.domain.answers import choices_for, filled
+from coachcli.domain.answers import choices_for
 from coachcli.domain.finding import names, stages_of_call
 from coachcli.domain.framework import (
     ChoiceQuestion,
@@ -10,10 +10,9 @@ from coachcli.domain.framework import (
     Place,
     ScaleQuestion,
 )
-from coachcli.domain.position import first_unvisited, note_in_hand, open_field, place_of
+from coachcli.domain.position import first_unvisited, open_field, place_of
 from coachcli.domain.schedule import minutes_over
 from coachcli.domain.session import Note, Session
-from coachcli.domain.text import one_line
 from coachcli.domain.walk import Walk
 from coachcli.domain.wording import FIELD_PROMPTS, KIND_SIGNS, in_words
 from coachcli.live.source import Meter, View
@@ -25,15 +24,15 @@ def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter])
     if place is None:
         return _map(walk, session, name, meter)
     field = open_field(session)
-    question = filled(place.question.ask, session, walk.client)
+    question = walk.fill(place.question.ask, session)
     return View(
         visit=(len(session.turns), place.question.id),
         crumbs=_crumbs(walk, place, name),
         question=FIELD_PROMPTS[field] if field else question,
-        cue=_field_cue(session) if field else _cue(walk, session, place),
-        choices=() if field else choices_for(place.question, session),
-        notes=tuple(noted(note) for note in session.turns[-1].notes),
-        prompt="" if field else _hint(place, session),
+        cue="Enter skips this." if field else _cue(walk, session, place),
+        choices=() if field else choices_for(place.question, session, walk.framework),
+        notes=tuple(noted(note) for turn, note in session.notes if turn.question == place.question.id),
+        prompt="" if field else _hint(walk, place, session),
         names=tuple(names(walk.framework)),
         meter=meter,
     )
@@ -114,12 +113,12 @@ def _cue(walk: Walk, session: Session, place: Place) -> str:
     """The question's own cue; on entering a stage or a step, what is said of those."""
     own = place.question.cue
     if own:
-        return filled(own, session, walk.client)
+        return walk.fill(own, session)
     here = walk.framework.places.index(place)
     before = walk.framework.places[here - 1] if here else None
     for part, earlier in ((place.step, before and before.step), (place.stage, before and before.stage)):
         if part is not None and part is not earlier and part.cue:
-            return filled(part.cue, session, walk.client)
+            return walk.fill(part.cue, session)
     return f"Before you leave {place.stage.title}: {place.stage.exit}" if _is_last(walk, place) else ""
 
 
@@ -129,17 +128,12 @@ def _is_last(walk: Walk, place: Place) -> bool:
     return place.stage.exit is not None and asked[-1:] == [place]
 
 
-def _field_cue(session: Session) -> str:
-    note = note_in_hand(session)
-    return f"{one_line(note.text)} (Enter skips)" if note else ""
-
-
-def _hint(place: Place, session: Session) -> str:
+def _hint(walk: Walk, place: Place, session: Session) -> str:
     """What stands before the line: what would answer, in a word or two."""
     match place.question:
         case ScaleQuestion(start=start, to=to):
             return f"{start}-{to} "
-        case ChoiceQuestion() | ChoicesQuestion() as question if not choices_for(question, session):
+        case ChoiceQuestion() | ChoicesQuestion() as question if not choices_for(question, session, walk.framework):
             return ""
         case ChoiceQuestion():
             return "number "

@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from coachcli.app.runner import Call, Left
 
 _SIGNS = (
-    '"text  their own words      !text  an insight',
-    "*text by friday 8/10  an action      >text  I promise",
-    "?text  parked for later      ~text  for me alone, never shared",
-    "Enter  next question      //text  a text that begins with /",
+    '"their words   !an insight   *an action by friday 8/10   >I promise',
+    "?park for later   ~for me alone, never shared   //begins with a slash",
 )
 
 
@@ -77,7 +75,7 @@ def _probe(call: "Call", _argument: str, _line: Line) -> None:
         call.remark = "There are no follow-up questions here."
         return
     shown = call.probes_shown.get(place.question.id, 0)
-    call.probe = call.fill(probes[shown % len(probes)])
+    call.probe = call.desk.walk.fill(probes[shown % len(probes)], call.session)
     call.probes_shown[place.question.id] = shown + 1
     if shown and shown % len(probes) == 0:
         call.remark = "That was the last of them; from the top again."
@@ -151,11 +149,12 @@ def _time(call: "Call", argument: str, line: Line) -> None:
 
 def _help(call: "Call", _argument: str, _line: Line) -> None:
     place = place_of(call.desk.walk.framework, call.session)
-    widest = max(len(command.usage) for command in COMMANDS.values())
+    words = [word for name, word in COMMANDS.items() if name != "help"]
+    widest = max(len(word.usage) for word in words)
     call.desk.source.say(
-        *([f" {guidance(place, call.session)}"] if place else []),
+        *([f" {guidance(call.desk.walk, place, call.session)}"] if place else []),
         *(f"   {sign}" for sign in _SIGNS),
-        *(f"   {word.usage:<{widest}}  {word.summary}{_key(word.key)}" for word in COMMANDS.values()),
+        *(f"   {word.usage:<{widest}}  {word.summary}{_key(word.key)}" for word in words),
     )
 
 

@@ -53,7 +53,10 @@ def show(
     else:
         from coachcli.domain.text import visible
 
-        out("".join(visible(f"{'  ' * depth}{text}").rstrip() + "\n" for depth, text in lines))
+        from coachcli.render.wrapping import folded_lines
+
+        text = "".join(visible(f"{'  ' * depth}{line}").rstrip() + "\n" for depth, line in lines)
+        out(folded_lines(text, terminal_width()))
 
 
 @app.command(epilog="Examples:\n\n  coach framework check\n\n  coach framework check my-model.yaml")

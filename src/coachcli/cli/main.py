@@ -52,11 +52,12 @@ def home(
     ctx.obj = practice
     if ctx.invoked_subcommand is None:
         from coachcli.app.home import overview
-        from coachcli.cli.shared import finish_list, out
+        from coachcli.cli.shared import finish_list, out, terminal_width
         from coachcli.render.cards import overview_text
+        from coachcli.render.wrapping import folded_lines
 
         screen, damaged = overview(context_for(ctx))
-        out(overview_text(screen))
+        out(folded_lines(overview_text(screen), terminal_width()))
         finish_list(damaged)
 
 

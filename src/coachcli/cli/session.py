@@ -98,7 +98,9 @@ def show(ctx: typer.Context, session: Wanted = None, as_json: JsonOption = False
     if console.shows_colour():
         console.show_report(reading.report_for(opened, "me"))
     else:
-        out(reading.export_text(opened, "me", "text"))
+        from coachcli.render.wrapping import folded_lines
+
+        out(folded_lines(reading.export_text(opened, "me", "text"), terminal_width()))
 
 
 @app.command(
@@ -166,12 +168,10 @@ def restore(
 def _finish(held: "Held") -> None:
     """The closing card, and the exit code that says how the call was left."""
     from coachcli.render.cards import closing_text
+    from coachcli.render.wrapping import folded_lines
 
-    match held.left.how:
-        case "signalled":
-            raise typer.Exit(128 + held.left.signal)
-        case "interrupted":
-            out(closing_text(held.card))
-            raise typer.Exit(130)
-        case _:
-            out(closing_text(held.card))
+    if held.left.how == "signalled":
+        raise typer.Exit(128 + held.left.signal)
+    out(folded_lines(closing_text(held.card), terminal_width()))
+    if held.left.how == "interrupted":
+        raise typer.Exit(130)

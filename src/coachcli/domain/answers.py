@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from coachcli.domain.framework import ChoiceQuestion, ChoicesQuestion, Question
+from coachcli.domain.framework import ChoiceQuestion, ChoicesQuestion, Framework, Question, answer_kind, takes_many
 from coachcli.domain.session import Note, Session
 from coachcli.domain.text import one_line
 
@@ -22,29 +22,31 @@ def answer_words(note: Note) -> str:
         return number_words(note.scale.score)
     if note.number is not None:
         return number_words(note.number)
-    if note.yes is not None:
-        return "yes" if note.yes else "no"
+    if note.said_yes is not None:
+        return "yes" if note.said_yes else "no"
     if note.day is not None:
         return note.day.words
     return ", ".join(note.chosen) or one_line(note.text)
 
 
-def answers_to(session: Session, question_id: str) -> list[str]:
-    """Everything answered to one question, over all visits; captures made there are not answers."""
-    return [
-        answer_words(note)
-        for turn, note in session.notes
-        if turn.question == question_id and note.kind not in {"quote", "promise", "parked", "observation"}
-    ]
+def answers_to(session: Session, question: Question) -> list[str]:
+    """What was answered to a question over all visits: every line where there may be many, else the latest.
+
+    Notes of another kind that were taken beside it are no answers.
+    """
+    kind = answer_kind(question)
+    given = [note for turn, note in session.notes if turn.question == question.id and note.kind == kind]
+    return [answer_words(note) for note in (given if takes_many(question) else given[-1:])]
 
 
-def filled(text: str, session: Session, client: str) -> str:
+def filled(text: str, session: Session, framework: Framework, client: str) -> str:
     """`text` with {client} and {id} replaced, in one pass: what is put in is never looked at again."""
 
     def word(match: re.Match[str]) -> str:
         if match[1] == "client":
             return client
-        return ", ".join(answers_to(session, match[1])) or UNKNOWN
+        place = framework.by_id.get(match[1])
+        return ", ".join(answers_to(session, place.question) if place else ()) or UNKNOWN
 
     return PLACEHOLDER.sub(word, text)
 
@@ -54,10 +56,11 @@ def quoted_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in PLACEHOLDER.findall(text) if name != "client"))
 
 
-def choices_for(question: Question, session: Session) -> tuple[str, ...]:
+def choices_for(question: Question, session: Session, framework: Framework) -> tuple[str, ...]:
     """The options of a choice as they stand now."""
     if not isinstance(question, ChoiceQuestion | ChoicesQuestion):
         return ()
     if question.choices is not None:
         return question.choices
-    return tuple(dict.fromkeys(answers_to(session, question.choices_from or "")))
+    source = framework.by_id.get(question.choices_from or "")
+    return tuple(dict.fromkeys(answers_to(session, source.question))) if source else ()

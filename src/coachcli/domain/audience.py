@@ -54,5 +54,5 @@ def shared(session: Session, client: str, audience: Audience) -> Shared:
 
 def _shown(turn: Turn, note: Note) -> SharedNote:
     """An answer such as 7 needs its question; a question that quotes an earlier answer could give that away."""
-    bare = any(value is not None for value in (note.scale, note.number, note.yes, note.day)) or note.chosen
+    bare = any(value is not None for value in (note.scale, note.number, note.said_yes, note.day)) or note.chosen
     return SharedNote(note, turn.asked if bare and not turn.quoting else "")

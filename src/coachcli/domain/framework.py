@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, StringConstraints, model_validator
 from pydantic import Field as Setting
 
 from coachcli.domain.text import clean
-from coachcli.domain.words import Field, Phase, Role, ShareWith
+from coachcli.domain.words import Field, Kind, Phase, Role, ShareWith
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 # A framework's id is its file name, so a hyphen may stand in it.
@@ -170,6 +170,26 @@ def fields_of(question: Question) -> tuple[Field, ...]:
             return tuple(dict.fromkeys(field for field in fields if field != "what"))
         case _:
             return ()
+
+
+def answer_kind(question: Question) -> Kind:
+    """As what an answer is kept."""
+    if question.keep_as is not None:
+        return question.keep_as
+    if question.type in {"line", "say"}:
+        return "note"
+    return cast("Kind", question.type)
+
+
+def takes_many(question: Question) -> bool:
+    """Whether one answer follows another until the coach goes on."""
+    match question:
+        case NoteQuestion():
+            return True
+        case LineQuestion(many=many) | ActionQuestion(many=many):
+            return many is not None
+        case _:
+            return False
 
 
 class Step(Part):

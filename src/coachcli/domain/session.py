@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
@@ -30,7 +30,10 @@ class When(Record):
     """A day as it was said, and as it was understood, if it was."""
 
     words: str
-    on: date | None = None
+    # In the file it is `date`: to YAML of old, `on` is a yes.
+    on: date | None = Field(None, alias="date")
+
+    model_config = ConfigDict(populate_by_name=True)
 
 
 class Score(Record):
@@ -50,7 +53,7 @@ class Note(Record):
     text: str = ""
     scale: Score | None = None
     chosen: tuple[str, ...] = ()
-    yes: bool | None = None
+    said_yes: bool | None = None
     number: float | None = None
     day: When | None = None
     due: When | None = None
@@ -123,7 +126,7 @@ class Booked(Record):
 class Session(Record):
     """One conversation with one client, walked along one framework."""
 
-    format: Literal[1]
+    format: Annotated[int, Field(ge=1, le=1)]
     id: str
     client: str
     framework: FrameworkRef

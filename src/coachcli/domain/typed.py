@@ -105,7 +105,7 @@ def _yes_no(text: str) -> Note | None:
     word = folded(match[1]) if match else ""
     if match is None or word not in _YES | _NO:
         return None
-    return Note(kind="yesno", text=match[2].strip(), yes=word in _YES)
+    return Note(kind="yesno", text=match[2].strip(), said_yes=word in _YES)
 
 
 def _date(text: str, dates: DateReader) -> Note:

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import get_args
 
 from coachcli.domain.answers import filled, quoted_in
-from coachcli.domain.framework import ActionQuestion, Framework, LineQuestion, NoteQuestion, Place, fields_of
+from coachcli.domain.framework import Framework, Place, fields_of, takes_many
 from coachcli.domain.moves import (
     Amended,
     Answered,
@@ -38,6 +38,10 @@ class Walk:
 
     framework: Framework
     client: str
+
+    def fill(self, text: str, session: Session) -> str:
+        """A text of the framework with what it quotes."""
+        return filled(text, session, self.framework, self.client)
 
     def begin(self, session: Session, at: datetime) -> Session:
         """A new session at its first question, or at the map where the order is free."""
@@ -99,7 +103,7 @@ class Walk:
             step=place.step.id if place.step else None,
             question=place.question.id,
             phase=place.question.phase,
-            asked=filled(place.question.ask, session, self.client),
+            asked=self.fill(place.question.ask, session),
             quoting=quoted_in(place.question.ask),
             at=at,
             back=back,
@@ -120,13 +124,9 @@ class Walk:
     def _after_answer(self, session: Session, at: datetime) -> Session:
         """Running questions are asked again, until the coach moves on; others are done."""
         place = place_of(self.framework, session)
-        match place.question if place else None:
-            case NoteQuestion(id=question):
-                return session.model_copy(update={"position": Position(question=question)})
-            case LineQuestion(id=question, many=int()) | ActionQuestion(id=question, many=int()):
-                return session.model_copy(update={"position": Position(question=question)})
-            case _:
-                return self._advance(session, at)
+        if place is not None and takes_many(place.question):
+            return session.model_copy(update={"position": Position(question=place.question.id)})
+        return self._advance(session, at)
 
     def _onward(self, session: Session, at: datetime) -> Session:
         """From a field to the next one that is still open; from a question to the next one."""

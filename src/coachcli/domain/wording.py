@@ -127,8 +127,8 @@ def _value(note: Note) -> str:
         return f"{number_words(note.scale.score)} of {note.scale.high}"
     if note.number is not None:
         return number_words(note.number)
-    if note.yes is not None:
-        return "yes" if note.yes else "no"
+    if note.said_yes is not None:
+        return "yes" if note.said_yes else "no"
     if note.day is not None:
         return day_words(note.day)
     return ", ".join(note.chosen)

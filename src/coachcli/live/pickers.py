@@ -1,5 +1,6 @@
 """Choosing before the call: a list that narrows as one types, and plain questions that know no default."""
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -43,7 +44,7 @@ class Pickers:
         """Choose with the arrows, or by typing a part of the name."""
         import questionary  # noqa: PLC0415 90 ms, and only where something is picked
 
-        choices = [questionary.Choice(_title(option), value=option.key) for option in options]
+        choices = [questionary.Choice(_row(option), value=option.key) for option in options]
         answer = _asked(
             questionary.select(
                 question, choices, use_search_filter=True, use_jk_keys=False, instruction="(type to find)"
@@ -65,6 +66,13 @@ class Pickers:
                 return True
             if answer[:1] == "n":
                 return False
+
+
+def _row(option: Option) -> str:
+    """The title on one row of the terminal, so that a list looks like one."""
+    from coachcli.live.card import cut  # noqa: PLC0415 only where something is picked
+
+    return cut(_title(option), max(20, shutil.get_terminal_size().columns - 6))
 
 
 def _title(option: Option) -> str:

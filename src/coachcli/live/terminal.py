@@ -9,7 +9,7 @@ from prompt_toolkit import PromptSession, print_formatted_text
 from prompt_toolkit.application import Application
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
-from prompt_toolkit.filters import Condition, completion_is_selected, has_completions
+from prompt_toolkit.filters import Condition, has_completions
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -76,6 +76,8 @@ class Terminal:
             reserve_space_for_menu=4,
         )
         _cap_undo(self._session)
+        self._size = self._session.app.output.get_size()
+        self._session.app.before_render += self._start_anew
 
     def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
         """Show the card and the line, and wait for what comes."""
@@ -103,7 +105,7 @@ class Terminal:
         width = self._session.app.output.get_size().columns
         with suppress(OSError):
             for line in lines:
-                for row in wrapped(line, width, _indent(line)):
+                for row in wrapped(line.lstrip(" "), width, _indent(line)):
                     print_formatted_text(FormattedText([("", row)]), style=_STYLE)
 
     def record(self, *lines: str) -> None:
@@ -139,6 +141,13 @@ class Terminal:
         with self._ears.waking(wake):
             return self._session.prompt(default=Document(line.text, line.cursor), pre_run=started)
 
+    def _start_anew(self, app: Application[Outcome]) -> None:
+        """A terminal that was resized has wrapped the card its own way, and parts of it would stay behind."""
+        size = app.output.get_size()
+        if size.columns != self._size.columns:
+            app.renderer.clear()
+        self._size = size
+
     def _message(self) -> FormattedText:
         view = self._view
         if view is None:
@@ -155,15 +164,11 @@ class Terminal:
         keys = KeyBindings()
         empty = Condition(lambda: not self._session.default_buffer.text)
 
-        @keys.add("enter", filter=~completion_is_selected)
+        @keys.add("enter")
         def _(event: KeyPressEvent) -> None:
             fresh = time.monotonic() - self._shown_at < DOUBLE_ENTER_SECONDS
             if event.current_buffer.text or not fresh:
                 self._enter.press(event)
-
-        @keys.add("enter", filter=completion_is_selected)
-        def _(event: KeyPressEvent) -> None:
-            event.current_buffer.complete_state = None
 
         @keys.add("s-tab", filter=~has_completions)
         def _(event: KeyPressEvent) -> None:
