@@ -10,17 +10,8 @@ from hypothesis import strategies as st
 
 from coachcli.domain.problems import Problem
 from coachcli.store import strict_yaml
-from coachcli.store.strict_yaml import (
-    FRAMEWORK,
-    RECORD,
-    Entry,
-    Mapping,
-    Scalar,
-    Sequence,
-    YamlProblemError,
-    plain,
-    read,
-)
+from coachcli.store.nodes import Entry, Mapping, Plain, Scalar, Sequence, plain
+from coachcli.store.strict_yaml import FRAMEWORK, RECORD, YamlProblemError, read
 
 PARSERS = [pytest.param("CSafeLoader", id="libyaml"), pytest.param("SafeLoader", id="pure Python")]
 
@@ -40,7 +31,7 @@ def problem(data: str | bytes, limits: strict_yaml.Limits = FRAMEWORK) -> Proble
     return caught.value.problem
 
 
-def values(data: str | bytes) -> strict_yaml.Plain:
+def values(data: str | bytes) -> Plain:
     return plain(read(data.encode() if isinstance(data, str) else data, RECORD))
 
 
@@ -314,12 +305,12 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 }
 ANSWER = """
 import re, sys, time
-from coachcli.store import strict_yaml
+from coachcli.store import nodes, strict_yaml
 {planted}
 data = open(sys.argv[1], "rb").read()
 start = time.perf_counter()
 try:
-    strict_yaml.plain(strict_yaml.read(data, strict_yaml.RECORD))
+    nodes.plain(strict_yaml.read(data, strict_yaml.RECORD))
 except strict_yaml.YamlProblemError as error:
     assert error.problem.line >= 1
 took = time.perf_counter() - start

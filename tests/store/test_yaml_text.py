@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachcli.store import yaml_text
-from coachcli.store.strict_yaml import RECORD, plain, read
+from coachcli.store.nodes import plain
+from coachcli.store.strict_yaml import RECORD, read
 from coachcli.store.yaml_text import write
 
 EMITTERS = [pytest.param("CSafeDumper", id="libyaml"), pytest.param("SafeDumper", id="pure Python")]

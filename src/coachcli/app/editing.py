@@ -15,17 +15,14 @@ from coachcli.store import files, locks, records, session_files, sessions
 from coachcli.store.paths import Practice
 
 
-def line_editor(practice: Practice) -> Callable[[str], str | None]:
-    """What writes a line in the editor; None where it could not, with the line as it was."""
+def line_editor(practice: Practice) -> Callable[[str], str]:
+    """What takes a line to the editor and brings it back; raises CoachError, with the text kept, where it cannot."""
 
-    def write(text: str) -> str | None:
-        try:
-            path = _copy(practice, text.encode("utf-8", "replace"), ".md")
-            open_in_editor(path)
-            written = files.read_bytes(path)
-            files.remove(path)
-        except CoachError:
-            return None
+    def write(text: str) -> str:
+        path = _copy(practice, text.encode("utf-8", "replace"), ".md")
+        open_in_editor(path)
+        written = files.read_bytes(path)
+        files.remove(path)
         return clean(written.decode("utf-8", "backslashreplace")).rstrip("\n")
 
     return write

@@ -56,7 +56,7 @@ class Desk:
     clock: Clock
     dates: DateReader
     ears: Ears
-    write_in_editor: Callable[[str], str | None]
+    write_in_editor: Callable[[str], str]
 
 
 class Call:

@@ -12,6 +12,7 @@ from coachcli.domain.moves import Amended, Backed, Closed, Mapped, Nexted, Passe
 from coachcli.domain.position import last_note, note_at, place_of
 from coachcli.domain.wording import length
 from coachcli.domain.words import ShareWith
+from coachcli.errors import CoachError
 from coachcli.live.source import Line
 
 if TYPE_CHECKING:
@@ -103,8 +104,10 @@ def _edit(call: "Call", argument: str, line: Line) -> None:
 
 def _editor(call: "Call", argument: str, line: Line) -> None:
     text = argument or ("" if line.text.startswith("/editor") else line.text)
-    written = call.desk.write_in_editor(text)
-    call.line = Line.ending(text if written is None else written)
+    try:
+        call.line = Line.ending(call.desk.write_in_editor(text))
+    except CoachError as error:
+        call.refuse(f"{error.message} {error.hint}", Line.ending(text))
 
 
 def _action(call: "Call", argument: str, line: Line) -> None:

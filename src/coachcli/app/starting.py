@@ -16,7 +16,7 @@ from coachcli.domain.position import settled
 from coachcli.domain.schedule import planned_minutes, stage_lines
 from coachcli.domain.session import Booked, FrameworkRef, Session, started_on
 from coachcli.domain.walk import Walk
-from coachcli.errors import CoachError, NotFoundError, UsageError
+from coachcli.errors import CoachError, NotFoundError, NotSavedError, UsageError
 from coachcli.live.opening import Talk
 from coachcli.live.source import Line
 from coachcli.store import (
@@ -147,7 +147,7 @@ def _pages(keeper: Keeper, session: Session, name: str, talk: Talk) -> tuple[Pat
     if not isinstance(keeper, DiskKeeper):
         return ()
     if keeper.trouble:
-        talk.source.say(f" {keeper.trouble}")
+        raise NotSavedError(keeper.trouble, "When the disk takes it again: coach session resume")
     try:
         sessions.write_markdown(keeper.stored, markdown_of(session, name, keeper.stored.path))
     except CoachError as error:

@@ -52,7 +52,6 @@ def show(
         console.show_outline(lines)
     else:
         from coachcli.domain.text import visible
-
         from coachcli.render.wrapping import folded_lines
 
         text = "".join(visible(f"{'  ' * depth}{line}").rstrip() + "\n" for depth, line in lines)

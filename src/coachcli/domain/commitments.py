@@ -12,8 +12,8 @@ from coachcli.domain.session import When
 DateReader = Callable[[str], date | None]
 
 _SURE = re.compile(r"(?<![\d/.])(10|\d)\s*/\s*10\.?\s*$")
-_BEFORE_SURE = string.whitespace + "\N{NO-BREAK SPACE},;·-"
 _BY = re.compile(r"\b(?:by|until|before)\s+", re.IGNORECASE)
+_JOINTS = string.whitespace + "\N{NO-BREAK SPACE},;·-"
 _BY_AT_END = re.compile(r"\b(?:by|until|before)$", re.IGNORECASE)
 
 
@@ -46,8 +46,8 @@ def read_day(text: str, dates: DateReader) -> When:
 def _score_at_end(text: str) -> tuple[int | None, str]:
     """`8/10` at the end is how sure they are; straight after `by` it is a day."""
     match = _SURE.search(text)
-    rest = text[: match.start()].rstrip(_BEFORE_SURE).strip() if match else ""
-    if match is None or _BY_AT_END.search(rest[-10:]):
+    rest = _before(text, match) if match else ""
+    if match is None or _BY_AT_END.search(rest):
         return None, text.strip()
     return int(match[1]), rest
 
@@ -57,8 +57,12 @@ def _day_at_end(text: str, dates: DateReader) -> tuple[str, When | None]:
         words = text[match.end() :].strip(" .,;")
         day = dates(words) if words else None
         if day is not None:
-            return text[: match.start()].rstrip(" ,;"), When(words=words, on=day)
+            return _before(text, match), When(words=words, on=day)
     return text, None
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    return text[: match.start()].rstrip(_JOINTS).strip()
 
 
 def _last_first(text: str) -> Iterator[re.Match[str]]:

@@ -2,10 +2,12 @@
 
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from coachcli.domain.audience import Shared
-from coachcli.domain.session import Note, Session
+if TYPE_CHECKING:
+    # A list as JSON needs none of these, and they cost 70 ms.
+    from coachcli.domain.audience import Shared
+    from coachcli.domain.session import Note, Session
 
 _ACTS_ON_SCREENS = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 
@@ -17,12 +19,12 @@ def as_json(value: Any) -> str:
     return _ACTS_ON_SCREENS.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n"
 
 
-def session_data(session: Session) -> dict[str, Any]:
+def session_data(session: "Session") -> dict[str, Any]:
     """Everything in a session, as it is kept."""
     return session.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
-def shared_data(shared: Shared) -> dict[str, Any]:
+def shared_data(shared: "Shared") -> dict[str, Any]:
     """What an audience may know."""
     return {
         "client": shared.client,
@@ -32,5 +34,5 @@ def shared_data(shared: Shared) -> dict[str, Any]:
     }
 
 
-def _note(note: Note) -> dict[str, Any]:
+def _note(note: "Note") -> dict[str, Any]:
     return note.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"share_with"})

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import count
 
 from coachcli.domain.text import clean, folded, one_line
 from coachcli.errors import NotFoundError, UnreadableError, UsageError
 from coachcli.store import files, strict_yaml, yaml_text
+from coachcli.store.nodes import plain
 from coachcli.store.paths import Practice
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
@@ -78,7 +78,7 @@ def add(practice: Practice, name: str) -> Client:
 def _read(practice: Practice, client_id: str) -> Client:
     try:
         data = files.read_bytes(practice.clients / client_id / "client.yaml")
-        record = strict_yaml.plain(strict_yaml.read(data, strict_yaml.RECORD))
+        record = plain(strict_yaml.read(data, strict_yaml.RECORD))
     except (NotFoundError, UnreadableError, strict_yaml.YamlProblemError):
         return Client(client_id, client_id)
     name = record.get("name") if isinstance(record, dict) else None
@@ -112,6 +112,8 @@ def _alike(one: str, other: str) -> bool:
     spelled, other_spelled = _letters(one), _letters(other)
     if spelled == other_spelled:
         return True
+    from difflib import SequenceMatcher  # noqa: PLC0415 only where a name is new or unknown
+
     return SequenceMatcher(None, spelled, other_spelled).ratio() >= 0.82
 
 

@@ -11,7 +11,7 @@ from coachcli.domain.problems import Problem, Where
 from coachcli.domain.sense import flaws
 from coachcli.store import schema_words, strict_yaml
 from coachcli.store.located import node_at, span
-from coachcli.store.strict_yaml import Entry, Mapping, Node, Scalar, Sequence
+from coachcli.store.nodes import Entry, Mapping, Node, Scalar, Sequence, plain
 
 # Lists in which every item is a text, or may be one.
 _TEXT_LISTS = {"ask", "probes", "choices"}
@@ -48,11 +48,11 @@ def check(data: bytes, file_id: str) -> Checked:
 
 
 def _validated(tree: Node, file_id: str) -> tuple[Framework | None, list[Problem]]:
-    plain = strict_yaml.plain(tree)
+    data = plain(tree)
     try:
-        framework = Framework.model_validate(expand(plain if isinstance(plain, dict) else {}, file_id))
+        framework = Framework.model_validate(expand(data if isinstance(data, dict) else {}, file_id))
     except ValidationError as error:
-        found = [schema_words.problem(details, tree) for details in error.errors(include_url=False)]
+        found = [schema_words.problem(details, tree) for details in schema_words.roots(error.errors(include_url=False))]
         return None, list({(problem.line, problem.column): problem for problem in reversed(found)}.values())
     found = [_place(Problem(f.code, 1, 1, f.text, hint=f.hint), tree, f.where) for f in flaws(framework)]
     return (None if found else framework), found
@@ -84,10 +84,14 @@ def _item(node: Node, warnings: list[Problem], *, in_texts: bool) -> Node:
         return _read_back(node, warnings, in_texts=False)
     text = f"{key}: {entry.value.text}".rstrip()
     where = entry.key
-    hint = f'to be certain, write  - "{text}"'
+    hint = f"to be certain, write  - {_quoted(text)}"
     said = "read as one text, although it contains a colon"
     warnings.append(Problem("W115", where.line, where.column, said, width=len(text), hint=hint, level="warning"))
     return replace(entry.value, text=text, line=where.line, column=where.column)
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if not set(text) & {'"', "\\"} else "'{}'".format(text.replace("'", "''"))
 
 
 def source_of(framework: Framework) -> dict[str, Any]:

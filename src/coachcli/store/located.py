@@ -1,7 +1,7 @@
 """From a place as pydantic names it to the node of the file."""
 
 from coachcli.domain.problems import Where
-from coachcli.store.strict_yaml import Mapping, Node, Scalar, Sequence
+from coachcli.store.nodes import Mapping, Node, Scalar, Sequence
 
 
 def span(node: Node) -> tuple[int, int, int]:

@@ -7,7 +7,7 @@ from typing import Any
 from coachcli.errors import UnreadableError
 from coachcli.store import files, strict_yaml
 from coachcli.store.migrations import UnknownFormatError, migrate
-from coachcli.store.strict_yaml import Mapping
+from coachcli.store.nodes import Mapping, plain
 
 
 class DamagedSessionError(UnreadableError):
@@ -24,10 +24,10 @@ class DamagedSessionError(UnreadableError):
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A session file: its digest, its tree with places, its data with every scalar a text."""
+    """A session file: its bytes, its tree with places, its data with every scalar a text."""
 
     path: Path
-    digest: str
+    raw: bytes
     tree: Mapping
     data: dict[str, Any]
 
@@ -43,10 +43,10 @@ def parsed(path: Path, raw: bytes) -> Read:
         tree = strict_yaml.read(raw, strict_yaml.RECORD)
     except strict_yaml.YamlProblemError as error:
         raise DamagedSessionError(path, error.problem.line, error.problem.text) from None
-    data = strict_yaml.plain(tree)
+    data = plain(tree)
     if not isinstance(tree, Mapping) or not isinstance(data, dict):
         raise DamagedSessionError(path, 1, "this is not a session")
     try:
-        return Read(path, files.digest(raw), tree, migrate(data))
+        return Read(path, raw, tree, migrate(data))
     except UnknownFormatError as error:
         raise DamagedSessionError(path, 1, str(error)) from None

@@ -1,15 +1,17 @@
 """What the schema says of a framework, in a coach's words and at the place in the file."""
 
 from collections.abc import Mapping as Dict
+from collections.abc import Sequence as List
 from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
 
+from coachcli.domain.expansion import id_from
 from coachcli.domain.framework import TYPES, Framework, Part, Question, Stage, Step
 from coachcli.domain.problems import Problem, Where
 from coachcli.store.located import node_at, span
-from coachcli.store.strict_yaml import Mapping, Node, Scalar, Sequence
+from coachcli.store.nodes import Mapping, Node, Scalar, Sequence
 
 _QUESTIONS: dict[str, type[Part]] = {
     get_args(model.model_fields["type"].annotation)[0]: model for model in get_args(get_args(Question)[0])
@@ -23,10 +25,29 @@ def _keys(model: type[Part]) -> set[str]:
 QUESTION_KEYS = set().union(*(_keys(model) for model in _QUESTIONS.values()))
 
 
+def roots(found: List[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors without those that only follow from another one.
+
+    A list whose items are wrong counts as empty, and an id is made from what is wrong or missing itself.
+    """
+    return [
+        details
+        for details in found
+        if not (details["type"] == "missing" and details["loc"][-1] == "id")
+        and not (details["type"] == "too_short" and any(_is_inside(other, details) for other in found))
+    ]
+
+
+def _is_inside(one: ErrorDetails, other: ErrorDetails) -> bool:
+    return len(one["loc"]) > len(other["loc"]) and one["loc"][: len(other["loc"])] == other["loc"]
+
+
 def problem(details: ErrorDetails, tree: Node) -> Problem:
     """One error of the schema as a problem of the file."""
     where = details["loc"]
     node, key = node_at(tree, where)
+    if details["type"] == "union_tag_invalid" and isinstance(node, Mapping) and "type" in node.entries:
+        node = node.entries["type"].value
     code, text, hint = _said(details, where, node)
     line, column, width = span(key if details["type"] == "extra_forbidden" and key is not None else node)
     return Problem(code, line, column, text, width=width, hint=hint)
@@ -37,6 +58,8 @@ def _said(details: ErrorDetails, where: Where, node: Node) -> tuple[str, str, st
     name, kind = str(where[-1]) if where else "", details["type"]
     shown = _shown(node)
     context: Dict[str, Any] = details.get("ctx", {})
+    if isinstance(node, Scalar) and node.plain and not node.text:
+        kind = "too_short" if kind in {"string_type", "model_type", "model_attributes_type"} else kind
     match kind:
         case "extra_forbidden":
             return "E201", f"'{name}' is not a setting here", _meant(name, _allowed(where))
@@ -45,13 +68,17 @@ def _said(details: ErrorDetails, where: Where, node: Node) -> tuple[str, str, st
         case "too_short" | "string_too_short":
             return "E202", f"{_name(where)} is empty", "write something there, or leave the setting out"
         case "union_tag_invalid":
-            return "E203", f"there is no question type {shown}", _meant(_text(node, "type"), TYPES, "types: ")
+            return "E203", f"there is no question type {shown}", _meant(_text(node), TYPES, "types: ")
         case "literal_error":
             expected = str(context.get("expected", "")).replace("'", "")
             allowed = expected.replace(" or ", ", ").split(", ")
             return "E204", f"{shown} is not allowed for {_name(where)}", _meant(_text(node), allowed, "allowed: ")
+        case "string_pattern_mismatch" | "string_too_long" if isinstance(node, Mapping):
+            return "E206", "the name of the file cannot be an id", f"rename it, or write  id: {_an_id(details['input'])}"
         case "string_pattern_mismatch":
-            return "E206", f"{shown} cannot be an id", "use small letters, digits and _, and begin with a letter"
+            return "E206", f"{shown} cannot be an id", f"try '{_an_id(details['input'])}'"
+        case "string_too_long":
+            return "E206", f"{shown} is too long for an id", f"at most {context['max_length']} letters"
         case "tuple_type":
             return "E207", f"{_name(where)} should be a list ('- ' items), but it is {shown}", ""
         case "bool_parsing" | "bool_type":
@@ -111,6 +138,10 @@ def _shown(node: Node) -> str:
         return f"'{named}'" if named else "a group of settings"
     text = " ".join(node.text.split())
     return f"the text '{text[:40]}…'" if len(text) > 40 else f"'{text}'"
+
+
+def _an_id(words: str) -> str:
+    return id_from(words, set(), "my")
 
 
 def _range(context: Dict[str, Any]) -> str:

@@ -36,7 +36,7 @@ def load(path: Path) -> Stored:
 def validated(record: records.Read) -> Stored:
     """A session from data that was read."""
     try:
-        return Stored(record.path, record.digest, Session.model_validate(record.data))
+        return Stored(record.path, files.digest(record.raw), Session.model_validate(record.data))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         node, key = node_at(record.tree, first["loc"])

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from coachcli.errors import NotFoundError, UnreadableError
 from coachcli.store import files, strict_yaml
+from coachcli.store.nodes import plain
 from coachcli.store.paths import Practice
 
 DateOrder = Literal["DMY", "MDY", "YMD"]
@@ -41,7 +42,7 @@ def load(practice: Practice) -> Settings:
         tree = strict_yaml.read(raw, strict_yaml.FRAMEWORK)
     except strict_yaml.YamlProblemError as error:
         raise UnreadableError(f"{path}:{error.problem.line}: {error.problem.text}.", error.problem.hint) from None
-    data = strict_yaml.plain(tree)
+    data = plain(tree)
     return _settings(data if isinstance(data, dict) else {"": None}, str(path))
 
 
