@@ -1,17 +1,16 @@
 """Lists: which sessions there are, read without building them."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from coachcli.app.context import Context
 from coachcli.errors import CoachError, UsageError
-from coachcli.store import clients, settings
+from coachcli.store import clients
 from coachcli.store.heads import Head, heads
 from coachcli.store.session_files import session_name
 
 
-@dataclass(frozen=True, slots=True)
-class ListedSession:
+class ListedSession(NamedTuple):
     """A session in the list, with its client's name."""
 
     head: Head
@@ -41,8 +40,7 @@ class ListedSession:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """The sessions, newest first, and what could not be read."""
 
     sessions: tuple[ListedSession, ...]
@@ -68,6 +66,7 @@ def since_day(context: Context, words: str | None) -> date | None:
     if words is None:
         return None
     from coachcli.app.dates import past_moment  # noqa: PLC0415 only where a day is named
+    from coachcli.store import settings  # noqa: PLC0415
 
     found = past_moment(words, context.clock.now(), settings.load(context.practice).date_order)
     if found is None:

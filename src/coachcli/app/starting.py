@@ -20,6 +20,7 @@ from coachcli.errors import CoachError, NotFoundError, NotSavedError, UsageError
 from coachcli.live.opening import Talk
 from coachcli.live.source import Line
 from coachcli.store import (
+    client_files,
     clients,
     files,
     locks,
@@ -33,6 +34,7 @@ from coachcli.store import (
 )
 from coachcli.store.clients import Client
 from coachcli.store.heads import Head, heads
+from coachcli.store.practice import set_up
 from coachcli.store.sessions import Stored
 from coachcli.store.settings import Settings
 
@@ -82,8 +84,7 @@ def start(context: Context, request: StartRequest, talk: Talk) -> Held:
         if unfinished is not None:
             return resume_file(context, unfinished, talk)
     framework = choosing.framework(context, request.framework, person, talk, chosen)
-    paths.set_up(context.practice)
-    settings.set_up(context.practice)
+    set_up(context.practice)
     client = person if isinstance(person, Client) else _welcome(context, person, talk)
     session = _new(context, framework, client, request, moment)
     session = session.model_copy(
@@ -197,7 +198,7 @@ def _moment(context: Context, at: str | None, chosen: Settings) -> datetime:
 
 
 def _welcome(context: Context, name: str, talk: Talk) -> Client:
-    client = clients.add(context.practice, name)
+    client = client_files.add(context.practice, name)
     talk.source.say(f" New client: {client.name} (in clients/{client.id})")
     return client
 

@@ -1,22 +1,18 @@
 """Clients: a folder each, whose name is made from theirs; the id in the file is the truth."""
 
 from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import dataclass
-from itertools import count
+from pathlib import Path
+from typing import NamedTuple
 
 from coachcli.domain.text import clean, folded, one_line
-from coachcli.errors import NotFoundError, UnreadableError, UsageError
-from coachcli.store import files, strict_yaml, yaml_text
-from coachcli.store.nodes import plain
+from coachcli.errors import NotFoundError, UnreadableError
+from coachcli.store.index import Facts, Index
 from coachcli.store.paths import Practice
 
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(NamedTuple):
     """A person being coached. The id is the name of their folder."""
 
     id: str
@@ -28,7 +24,9 @@ def clients(practice: Practice) -> list[Client]:
     if not practice.clients.is_dir():
         return []
     folders = [path for path in practice.clients.iterdir() if path.is_dir() and not path.is_symlink()]
-    found = [_read(practice, path.name) for path in folders if not path.name.startswith(".")]
+    index = Index(practice, "clients")
+    found = [_client(practice, index, path.name) for path in folders if not path.name.startswith(".")]
+    index.save()
     return sorted(found, key=lambda client: folded(client.name))
 
 
@@ -63,46 +61,17 @@ def existing(name: str, among: Iterable[Client]) -> Client:
     raise NotFoundError(f"There is no client {shown}.", "coach session list shows who there is.")
 
 
-def add(practice: Practice, name: str) -> Client:
-    """A new client with a folder of their own, whatever the name looks like."""
-    shown = one_line(clean(name))
-    if not shown:
-        raise UsageError("A client needs a name.", 'Give one: coach session start "Jane Doe"')
-    client = Client(_claim(practice, _slug(shown)), shown)
-    record = {"format": 1, "id": client.id, "name": client.name}
-    files.replace(practice.clients / client.id / "client.yaml", yaml_text.write(record).encode(), expected=None)
-    files.make_folder(practice.sessions(client.id), inside=practice.root)
-    return client
+def _facts(path: Path) -> Facts:
+    from coachcli.store import client_files  # noqa: PLC0415 only where a file is not known yet
+
+    return client_files.facts(path)
 
 
-def _read(practice: Practice, client_id: str) -> Client:
+def _client(practice: Practice, index: Index, client_id: str) -> Client:
     try:
-        data = files.read_bytes(practice.clients / client_id / "client.yaml")
-        record = plain(strict_yaml.read(data, strict_yaml.RECORD))
-    except (NotFoundError, UnreadableError, strict_yaml.YamlProblemError):
+        return Client(client_id, index.facts(practice.clients / client_id / "client.yaml", _facts)["name"])
+    except (NotFoundError, UnreadableError):
         return Client(client_id, client_id)
-    name = record.get("name") if isinstance(record, dict) else None
-    return Client(client_id, name if isinstance(name, str) and name.strip() else client_id)
-
-
-def _slug(name: str) -> str:
-    from slugify import slugify  # noqa: PLC0415 only where somebody is new
-
-    slug = slugify(name, max_length=_LONGEST, word_boundary=False)
-    if not slug or slug in _RESERVED:
-        return f"{slug}-client".lstrip("-")
-    return slug
-
-
-def _claim(practice: Practice, slug: str) -> str:
-    """The first free folder: making it is what claims it, so that two terminals never share one."""
-    files.make_folder(practice.clients, inside=practice.root)
-    for number in count(1):
-        client_id = slug if number == 1 else f"{slug}-{number}"
-        with files.in_words(practice.clients / client_id, "made"), suppress(FileExistsError):
-            (practice.clients / client_id).mkdir(mode=0o700)
-            break
-    return client_id
 
 
 def _alike(one: str, other: str) -> bool:

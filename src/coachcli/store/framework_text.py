@@ -31,11 +31,11 @@ class Checked:
         return [problem for problem in self.problems if problem.level == "error"]
 
 
-def check(data: bytes, file_id: str) -> Checked:
+def check(data: bytes, file_id: str, limits: strict_yaml.Limits = strict_yaml.FRAMEWORK) -> Checked:
     """Read and check a framework; `file_id` is its file's name, which serves where it has no id."""
     lines = tuple(data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").split("\n"))
     try:
-        tree = strict_yaml.read(data, strict_yaml.FRAMEWORK)
+        tree = strict_yaml.read(data, limits)
     except strict_yaml.YamlProblemError as error:
         return Checked(lines, None, (error.problem,))
     if not isinstance(tree, Mapping):

@@ -1,22 +1,20 @@
 """What a list needs to know of each session: its head, read without building the whole."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from coachcli.domain.words import Status
 from coachcli.errors import NotFoundError, UnreadableError
-from coachcli.store import records
+from coachcli.store.index import Facts, Index
 from coachcli.store.paths import Practice
 from coachcli.store.session_files import newest_first
 
 _STATUSES: dict[str, Status] = {"live": "live", "paused": "paused", "ended": "ended"}
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The head of a session. `minutes` is what was spent, None where nothing was measured."""
 
     path: Path
@@ -32,38 +30,55 @@ class Head:
 
 def heads(practice: Practice, client_id: str | None = None) -> Iterator[Head | UnreadableError]:
     """Every session, or one client's, the newest first; for one that cannot be read, the error."""
+    index = Index(practice, "sessions")
     for path in newest_first(practice, client_id):
         try:
-            yield head(path)
+            yield _head(path, index.facts(path, _facts))
         except UnreadableError as error:
             yield error
         except NotFoundError:  # gone since the folder was listed
             continue
+    index.save()
 
 
-def head(path: Path) -> Head:
-    """The head of one session file."""
-    record = records.read(path)
+def _facts(path: Path) -> Facts:
+    """The head of a session as plain data; raises DamagedSessionError unless the file is whole and has one."""
+    from coachcli.store import records  # noqa: PLC0415 only where the file is not known yet
+
+    data = records.read(path).data
     try:
-        return _head(record)
+        facts = _taken(data)
+        _head(path, facts)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise records.DamagedSessionError(path, 1, "the head of the session is not complete") from None
+    return facts
 
 
-def _head(record: records.Read) -> Head:
-    data: dict[str, Any] = record.data
-    started = datetime.fromisoformat(data["started"])
+def _taken(data: dict[str, Any]) -> Facts:
+    spent = (data.get("minutes") or {}).get("spent")
+    return {
+        "id": str(data["id"]),
+        "framework": str(data["framework"]["id"]),
+        "title": str(data["framework"]["title"]),
+        "status": data["status"],
+        "started": data["started"],
+        "minutes": int(spent) if spent is not None else None,
+        "notes": sum(len(turn.get("notes") or ()) for turn in data.get("turns") or ()),
+    }
+
+
+def _head(path: Path, facts: Facts) -> Head:
+    started = datetime.fromisoformat(facts["started"])
     if started.tzinfo is None:
         raise ValueError
-    spent = (data.get("minutes") or {}).get("spent")
     return Head(
-        path=record.path,
-        id=str(data["id"]),
-        client=record.path.parent.parent.name,
-        framework=str(data["framework"]["id"]),
-        framework_title=str(data["framework"]["title"]),
-        status=_STATUSES[data["status"]],
+        path=path,
+        id=facts["id"],
+        client=path.parent.parent.name,
+        framework=facts["framework"],
+        framework_title=facts["title"],
+        status=_STATUSES[facts["status"]],
         started=started,
-        minutes=int(spent) if spent is not None else None,
-        notes=sum(len(turn.get("notes") or ()) for turn in data.get("turns") or ()),
+        minutes=facts["minutes"],
+        notes=facts["notes"],
     )

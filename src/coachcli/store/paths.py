@@ -4,23 +4,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from coachcli.store import files
-
-README = """# Your coaching practice
-
-This folder is yours. coachcli keeps your sessions here as plain text; it needs no account and sends nothing anywhere.
-
-- `clients/NAME/sessions/*.yaml` - your sessions. These are the truth; any editor can open them.
-- `clients/NAME/sessions/*.md` - the same for reading. Made anew from the YAML, so changes in them are lost.
-- `clients/NAME/client.yaml` - the client's name. You may add what you like to it.
-- `frameworks/*.yaml` - coaching models of your own. One with the id of a shipped one is used instead of it.
-- `.trash/` - what you deleted, until you empty it yourself. `coach session restore` brings a session back.
-- `.snapshots/` - frameworks as they were when a session began; a session needs its own to be resumed.
-
-To back it up, copy the whole folder while no session is open. What is in here is confidential: keep it on a disk that
-is encrypted, and out of folders that others can see.
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class Practice:
@@ -52,6 +35,11 @@ class Practice:
     def locks(self) -> Path:
         """Which sessions are open."""
         return self.root / ".locks"
+
+    @property
+    def index(self) -> Path:
+        """What lists remember of the files."""
+        return self.root / ".index"
 
     @property
     def editing(self) -> Path:
@@ -92,13 +80,3 @@ def default_root() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 17 ms, and only where nothing is chosen
 
     return user_data_path("coachcli", appauthor=False)
-
-
-def set_up(practice: Practice) -> None:
-    """The folder, for its owner alone, with a page that says what it is."""
-    files.make_folder(practice.root, inside=practice.root.parent)
-    for folder in (practice.clients, practice.frameworks):
-        files.make_folder(folder, inside=practice.root)
-    readme = practice.root / "README.md"
-    if not readme.exists():
-        files.replace(readme, README.encode(), expected=None)

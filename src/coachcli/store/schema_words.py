@@ -74,7 +74,7 @@ def _said(details: ErrorDetails, where: Where, node: Node) -> tuple[str, str, st
             allowed = expected.replace(" or ", ", ").split(", ")
             return "E204", f"{shown} is not allowed for {_name(where)}", _meant(_text(node), allowed, "allowed: ")
         case "string_pattern_mismatch" | "string_too_long" if isinstance(node, Mapping):
-            return "E206", "the name of the file cannot be an id", f"rename it, or write  id: {_an_id(details['input'])}"
+            return "E206", "the name of the file cannot be an id", f"call the file {_an_id(details['input'])}.yaml"
         case "string_pattern_mismatch":
             return "E206", f"{shown} cannot be an id", f"try '{_an_id(details['input'])}'"
         case "string_too_long":

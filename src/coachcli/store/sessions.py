@@ -1,16 +1,20 @@
 """Sessions on disk: one YAML file each, replaced whole, and never when it is not what was last seen."""
 
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from coachcli.domain.session import Session, file_stem
+from coachcli.domain.session import Record, Session, file_stem
 from coachcli.store import files, records, yaml_text
-from coachcli.store.drafts import typing_path
 from coachcli.store.files import ChangedElsewhereError
 from coachcli.store.located import node_at
-from coachcli.store.paths import Practice, draft_file, markdown_file
+from coachcli.store.paths import Practice, markdown_file
+
+
+# What a message may repeat: the names of the format. Any other name in a file is somebody's words.
+_NAMES = {setting.alias or name for part in Record.__subclasses__() for name, setting in part.model_fields.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,8 @@ def write_markdown(stored: Stored, text: str) -> None:
 
 
 def belongings(path: Path) -> list[Path]:
-    """All files of one session, itself first."""
-    others = (markdown_file(path), draft_file(path), typing_path(draft_file(path)))
-    return [path, *(extra for extra in others if extra.exists())]
+    """All files of one session, itself first: its page, its draft, and what is left of damaged ones."""
+    return [path, *sorted(extra for extra in path.parent.glob(f"{escape(path.stem)}.*") if extra != path)]
 
 
 def _of_minute(folder: Path, session: Session) -> list[Path]:
@@ -96,11 +99,9 @@ def _numbered_otherwise(path: Path, when: str) -> bool:
 
 
 def _reason(where: tuple[str | int, ...], kind: str) -> str:
-    names = [str(step) for step in where if isinstance(step, str)]
-    name = names[-1] if names else "session"
+    names = [step for step in where if step in _NAMES]
     if kind == "missing":
-        return f"{name} is missing"
+        return f"{names[-1]} is missing"
     if kind == "extra_forbidden":
-        # The name of an unknown setting is somebody's words: it is not repeated.
         return "a setting is not known here"
-    return f"{name} cannot be read" if names else "its parts do not fit together"
+    return f"{names[-1]} cannot be read" if names else "its parts do not fit together"

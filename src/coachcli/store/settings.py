@@ -1,15 +1,17 @@
 """coach.yaml: the few things a coach can set for the whole practice."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal, get_args
 
 from coachcli.errors import NotFoundError, UnreadableError
 from coachcli.store import files, strict_yaml
-from coachcli.store.nodes import plain
+from coachcli.store.nodes import Mapping, Scalar
 from coachcli.store.paths import Practice
 
 DateOrder = Literal["DMY", "MDY", "YMD"]
+_ORDERS: dict[str, DateOrder] = {name: name for name in get_args(DateOrder)}
+_THERE_ARE = "There are: framework, date_order."
 
 TEMPLATE = """# Settings of your practice. Take the # away from a line to use it.
 
@@ -33,32 +35,37 @@ def load(practice: Practice) -> Settings:
     """The settings; raises UnreadableError with line and reason."""
     path = practice.root / "coach.yaml"
     try:
-        raw = files.read_bytes(path)
+        tree = strict_yaml.read(files.read_bytes(path), strict_yaml.FRAMEWORK)
     except NotFoundError:
         return Settings()
-    if not raw.strip() or all(line.lstrip().startswith(b"#") or not line.strip() for line in raw.split(b"\n")):
-        return Settings()
-    try:
-        tree = strict_yaml.read(raw, strict_yaml.FRAMEWORK)
     except strict_yaml.YamlProblemError as error:
-        raise UnreadableError(f"{path}:{error.problem.line}: {error.problem.text}.", error.problem.hint) from None
-    data = plain(tree)
-    return _settings(data if isinstance(data, dict) else {"": None}, str(path))
+        if error.problem.code == strict_yaml.EMPTY:
+            return Settings()
+        raise _wrong(path, error.problem.line, error.problem.text, error.problem.hint) from None
+    if not isinstance(tree, Mapping):
+        raise _wrong(path, tree.line, "a setting looks like  framework: grow", _THERE_ARE)
+    return _settings(tree, path)
 
 
-def set_up(practice: Practice) -> None:
-    """The file with everything explained and nothing set, where there is none."""
-    path = practice.root / "coach.yaml"
-    if not path.exists():
-        files.replace(path, TEMPLATE.encode(), expected=None)
+def _settings(tree: Mapping, path: Path) -> Settings:
+    chosen = Settings()
+    for name, (key, value) in tree.entries.items():
+        if name not in Settings.__slots__:
+            raise _wrong(path, key.line, f"'{name}' is not a setting", _THERE_ARE)
+        if not isinstance(value, Scalar):
+            raise _wrong(path, value.line, f"{name} must be one word", f"For example  {name}: {getattr(chosen, name)}")
+        if name == "framework":
+            chosen = replace(chosen, framework=value.text or chosen.framework)
+        elif value.text:
+            chosen = replace(chosen, date_order=_order(value, path))
+    return chosen
 
 
-def _settings(data: Mapping[str, object], path: str) -> Settings:
-    unknown = set(data) - {"framework", "date_order"}
-    if unknown:
-        raise UnreadableError(f"{path}: '{min(unknown)}' is not a setting.", "There are: framework, date_order.")
-    order = str(data.get("date_order") or "DMY").upper()
-    allowed = {name: name for name in get_args(DateOrder)}
-    if order not in allowed:
-        raise UnreadableError(f"{path}: date_order cannot be '{order}'.", "It is DMY, MDY or YMD.")
-    return Settings(str(data.get("framework") or "grow"), allowed[order])
+def _order(value: Scalar, path: Path) -> DateOrder:
+    if value.text.upper() not in _ORDERS:
+        raise _wrong(path, value.line, f"date_order cannot be '{value.text}'", "It is DMY, MDY or YMD.")
+    return _ORDERS[value.text.upper()]
+
+
+def _wrong(path: Path, line: int, reason: str, hint: str) -> UnreadableError:
+    return UnreadableError(f"{path}:{line}: {reason}.", hint)

@@ -1,10 +1,16 @@
 """Frameworks as they were when a session began, by their hash: what the session is resumed with."""
 
+import re
+from contextlib import suppress
+
 from coachcli.domain.framework import Framework
 from coachcli.errors import NotFoundError, UnreadableError
-from coachcli.store import files, yaml_text
+from coachcli.store import files, strict_yaml, yaml_text
+from coachcli.store.files import ChangedElsewhereError
 from coachcli.store.framework_text import check, source_of
 from coachcli.store.paths import Practice
+
+_HASH = re.compile("[0-9a-f]{64}")
 
 
 def text_of(framework: Framework) -> bytes:
@@ -19,7 +25,8 @@ def keep(practice: Practice, framework: Framework) -> str:
     path = practice.snapshots / f"{name}.yaml"
     if not path.exists():
         files.make_folder(practice.snapshots, inside=practice.root)
-        files.replace(path, data, expected=None)
+        with suppress(ChangedElsewhereError):  # another terminal keeps the same at this moment
+            files.replace(path, data, expected=None)
     return name
 
 
@@ -28,10 +35,14 @@ def load(practice: Practice, sha256: str) -> Framework:
     path = practice.snapshots / f"{sha256}.yaml"
     missing = "The framework this session was held with is not there any more."
     try:
-        data = files.read_bytes(path)
+        # What a session file says is not taken for a path.
+        data = files.read_bytes(path) if _HASH.fullmatch(sha256) else None
     except NotFoundError:
-        raise NotFoundError(missing, "The session can still be read: coach session show") from None
-    framework = check(data, "snapshot").framework
+        data = None
+    if data is None:
+        raise NotFoundError(missing, "The session can still be read: coach session show")
+    # Written out in full, a framework is several times as large as a coach's own text of it may be.
+    framework = check(data, "snapshot", strict_yaml.RECORD).framework
     if framework is None:
         raise UnreadableError(f"{path} cannot be read as a framework.", "The session can still be read.")
     return framework

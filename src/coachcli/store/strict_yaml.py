@@ -29,6 +29,10 @@ FRAMEWORK = Limits(bytes=256 * 1024, nodes=5_000, depth=14, names_are_public=Tru
 RECORD = Limits(bytes=16 * 1024 * 1024, nodes=200_000, depth=20)
 
 
+EMPTY = "E107"
+"""The code of a file in which nothing is written but comments."""
+
+
 class YamlProblemError(Exception):
     """The file is not YAML as it is taken here; `problem` says what is wrong and where."""
 
@@ -98,10 +102,10 @@ class _Walk:
     def document(self) -> Node:
         self._next()  # the stream begins
         if type(self._next()) is yaml.StreamEndEvent:
-            _fail("E107", (1, 1), "the file is empty")
+            _fail(EMPTY, (1, 1), "the file is empty")
         root = self._node(self._next(), 1)
         if isinstance(root, Scalar) and root.plain and not root.text:
-            _fail("E107", (1, 1), "the file is empty")
+            _fail(EMPTY, (1, 1), "the file is empty")
         self._next()  # the document ends
         after = self._next()
         if type(after) is not yaml.StreamEndEvent:

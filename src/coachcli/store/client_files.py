@@ -1,0 +1,58 @@
+"""A client's folder and the file in it: made for somebody new, read for their name."""
+
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+from slugify import slugify
+
+from coachcli.domain.text import clean, one_line
+from coachcli.errors import UnreadableError, UsageError
+from coachcli.store import files, strict_yaml, yaml_text
+from coachcli.store.clients import Client
+from coachcli.store.index import Facts
+from coachcli.store.nodes import plain
+from coachcli.store.paths import Practice
+
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+_LONGEST = 60
+
+
+def add(practice: Practice, name: str) -> Client:
+    """A new client with a folder of their own, whatever the name looks like."""
+    shown = one_line(clean(name))
+    if not shown:
+        raise UsageError("A client needs a name.", 'Give one: coach session start "Jane Doe"')
+    client = Client(_claim(practice, _slug(shown)), shown)
+    record = {"format": 1, "id": client.id, "name": client.name}
+    files.replace(practice.clients / client.id / "client.yaml", yaml_text.write(record).encode(), expected=None)
+    files.make_folder(practice.sessions(client.id), inside=practice.root)
+    return client
+
+
+def facts(path: Path) -> Facts:
+    """The name in a client's file; their folder's, where it has none."""
+    try:
+        record = plain(strict_yaml.read(files.read_bytes(path), strict_yaml.RECORD))
+    except strict_yaml.YamlProblemError as error:
+        raise UnreadableError(f"{path}:{error.problem.line}: {error.problem.text}.") from None
+    name = record.get("name") if isinstance(record, dict) else None
+    return {"name": name if isinstance(name, str) and name.strip() else path.parent.name}
+
+
+def _slug(name: str) -> str:
+    slug = slugify(name, max_length=_LONGEST, word_boundary=False)
+    if not slug or slug in _RESERVED:
+        return f"{slug}-client".lstrip("-")
+    return slug
+
+
+def _claim(practice: Practice, slug: str) -> str:
+    """The first free folder: making it is what claims it, so that two terminals never share one."""
+    files.make_folder(practice.clients, inside=practice.root)
+    for number in count(1):
+        client_id = slug if number == 1 else f"{slug}-{number}"
+        with files.in_words(practice.clients / client_id, "made"), suppress(FileExistsError):
+            (practice.clients / client_id).mkdir(mode=0o700)
+            break
+    return client_id

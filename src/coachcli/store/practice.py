@@ -1,0 +1,30 @@
+"""Laying out a practice: its folders, and the pages that explain them."""
+
+from coachcli.store import files, settings
+from coachcli.store.paths import Practice
+
+README = """# Your coaching practice
+
+This folder is yours. coachcli keeps your sessions here as plain text; it needs no account and sends nothing anywhere.
+
+- `clients/NAME/sessions/*.yaml` - your sessions. These are the truth; any editor can open them.
+- `clients/NAME/sessions/*.md` - the same for reading. Made anew from the YAML, so changes in them are lost.
+- `clients/NAME/client.yaml` - the client's name. You may add what you like to it.
+- `frameworks/*.yaml` - coaching models of your own. One with the id of a shipped one is used instead of it.
+- `.trash/` - what you deleted, until you empty it yourself. `coach session restore` brings a session back.
+- `.index/` - what lists remember, so that they are quick. Delete it whenever you like.
+- `.snapshots/` - frameworks as they were when a session began; a session needs its own to be resumed.
+
+To back it up, copy the whole folder while no session is open. What is in here is confidential: keep it on a disk that
+is encrypted, and out of folders that others can see.
+"""
+
+
+def set_up(practice: Practice) -> None:
+    """The folder, for its owner alone, with a page that says what it is and the settings there are."""
+    files.make_folder(practice.root, inside=practice.root.parent)
+    for folder in (practice.clients, practice.frameworks):
+        files.make_folder(folder, inside=practice.root)
+    for name, text in (("README.md", README), ("coach.yaml", settings.TEMPLATE)):
+        if not (practice.root / name).exists():
+            files.replace(practice.root / name, text.encode(), expected=None)
