@@ -138,7 +138,7 @@ def expecting(framework: Framework, session: Session) -> Expecting:
     return Expecting(
         place.question,
         read_date,
-        choices_for(place.question, session),
+        choices_for(place.question, session, framework),
         framework.share_with_at(place),
         open_field(session),
         note_in_hand(session),

@@ -76,7 +76,7 @@ _answers: dict[Kind, st.SearchStrategy[dict[str, object]]] = {
     "scale": st.fixed_dictionaries({"scale": _scores}),
     "choice": st.fixed_dictionaries({"chosen": _options}),
     "choices": st.fixed_dictionaries({"chosen": _options}),
-    "yesno": st.fixed_dictionaries({"yes": st.booleans()}),
+    "yesno": st.fixed_dictionaries({"said_yes": st.booleans()}),
     "date": st.fixed_dictionaries({"day": days}),
     "number": st.fixed_dictionaries({"number": st.floats(-1e9, 1e9)}),
 }
@@ -93,7 +93,9 @@ _QUESTIONS: tuple[Callable[[str, str, Phase], Question], ...] = (
     lambda name, ask, phase: NumberQuestion(id=name, type="number", ask=ask, phase=phase),
     lambda name, ask, phase: GoalQuestion(id=name, type="goal", ask=ask, phase=phase, smart="full"),
     lambda name, ask, phase: ActionQuestion(id=name, type="action", ask=ask, phase=phase),
-    lambda name, ask, phase: ActionQuestion(id=name, type="action", ask=ask, phase=phase, many=2, fields=("who", "who")),
+    lambda name, ask, phase: ActionQuestion(
+        id=name, type="action", ask=ask, phase=phase, many=2, fields=("who", "who")
+    ),
     lambda name, ask, phase: SayQuestion(id=name, type="say", ask=ask, phase=phase),
 )
 
@@ -183,6 +185,11 @@ class Way(NamedTuple):
             session = self.walk.apply(lived, move, NOW)
             found.append(session)
         return found
+
+    def steps(self) -> list[tuple[Session, Move, Session]]:
+        """Each move between the session before it and the session after it."""
+        sessions = self.sessions()
+        return [(sessions[n], move, sessions[n + 1]) for n, (move, _) in enumerate(self.happenings)]
 
 
 _any_order = st.sampled_from([FRAMEWORK, FREE]) | frameworks()

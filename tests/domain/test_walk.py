@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from builders import (
@@ -20,10 +21,11 @@ from builders import (
     unbegun,
     walked,
 )
+from domain.strategies import OFTEN, SOMETIMES, Way, frameworks, notes, ways
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from coachcli.domain.framework import ActionQuestion, Framework, LineQuestion, fields_of
+from coachcli.domain.framework import ActionQuestion, LineQuestion, fields_of
 from coachcli.domain.moves import (
     Amended,
     Answered,
@@ -44,7 +46,6 @@ from coachcli.domain.moves import (
 from coachcli.domain.position import never_asked
 from coachcli.domain.session import Note, Position, Session
 from coachcli.domain.walk import Walk, spend
-from domain.strategies import OFTEN, SOMETIMES, Way, frameworks, notes, ways
 
 AT_THE_MAP = Position()
 
@@ -56,6 +57,11 @@ def at(question: str | None, session: Session) -> bool:
 
 def words_of(session: Session) -> list[str]:
     return [note.text for _, note in session.notes]
+
+
+def written(note: Note) -> str:
+    """A note with all its words, for counting."""
+    return note.model_dump_json()
 
 
 class TestBeginning:
@@ -467,12 +473,11 @@ class TestWhateverHappens:
     @OFTEN
     @given(ways())
     def test_no_note_is_lost_unless_it_is_taken_away(self, way: Way) -> None:
-        sessions = way.sessions()
-        for before, (move, _), after in zip(sessions, way.happenings, sessions[1:], strict=False):
+        for before, move, after in way.steps():
             had, has = [note for _, note in before.notes], [note for _, note in after.notes]
             match move:
                 case Noted(note=note) | Answered(note=note) if before.status != "ended":
-                    assert Counter(map(repr_all, has)) == Counter(map(repr_all, [*had, note]))
+                    assert Counter(map(written, has)) == Counter(map(written, [*had, note]))
                 case Amended(note=None):
                     assert len(had) - len(has) in {0, 1}
                 case Amended() | Detailed():
@@ -488,7 +493,7 @@ class TestWhateverHappens:
             return [(turn.question, turn.asked, turn.back) for turn in session.turns]
 
         sessions = way.sessions()
-        for before, after in zip(sessions, sessions[1:], strict=False):
+        for before, after in pairwise(sessions):
             assert visits(after)[: len(before.turns)] == visits(before)
             assert len(after.turns) - len(before.turns) <= (1 if before.turns else 2)
 
@@ -515,8 +520,7 @@ class TestWhateverHappens:
     @OFTEN
     @given(ways())
     def test_an_ended_session_is_only_ever_amended(self, way: Way) -> None:
-        sessions = way.sessions()
-        for before, (move, _), after in zip(sessions, way.happenings, sessions[1:], strict=False):
+        for before, move, after in way.steps():
             if before.status == "ended":
                 assert after.status == "ended"
                 assert isinstance(move, Amended) or after.model_copy(update={"turns": before.turns}) == before
@@ -545,15 +549,8 @@ class TestWhateverHappens:
         assert never_asked(way.framework, session) == []
 
 
-def repr_all(note: Note) -> str:
-    """A note with its words, for counting."""
-    return note.model_dump_json()
-
-
 def test_a_framework_that_changed_under_a_session_stops_nothing() -> None:
-    other = Framework.model_validate(
-        {"id": "other", "title": "Other", "stages": [{"id": "a", "title": "A", "ask": [LineQuestion(id="x", type="line", ask="X?")]}]}
-    )
+    other = framework_of(LineQuestion(id="something_else", type="line", ask="Something else?"))
     session = walked(Jumped("actions"), Answered(note("one", "action")))
     walk = Walk(other, CLIENT)
     for move in (Backed(), Passed(), Noted(note()), Answered(note()), Mapped(), Passed(), Closed()):

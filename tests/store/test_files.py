@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from coachcli.errors import CoachError, InUseError, NotFoundError, NotSavedError, UnreadableError
-from coachcli.store import files
+from coachcli.store import disk, files, leftovers, moving
 from coachcli.store.files import ChangedElsewhereError
 
 OLD, NEW, NEWER = b"turns: [one]\n" * 100, b"turns: [one, two]\n" * 200, b"turns: [one, two, three]\n" * 300
@@ -109,7 +109,7 @@ def test_a_folder_and_a_pipe_are_no_files(path: Path) -> None:
 
 def test_a_huge_file_is_refused_unread(path: Path) -> None:
     os.truncate(path, files.LARGEST + 1)
-    with pytest.raises(UnreadableError, match="larger than 32 MB"):
+    with pytest.raises(UnreadableError, match="larger than 16 MB"):
         files.read_bytes(path)
 
 
@@ -457,7 +457,7 @@ LIMITED = """
 import resource, sys
 from pathlib import Path
 from coachcli.errors import NotSavedError
-from coachcli.store import files
+from coachcli.store import disk, files, leftovers, moving
 
 path, old, new = Path(sys.argv[1]), b"o" * 900, b"n" * 2000
 saved = []
@@ -504,7 +504,7 @@ def busy(patch: pytest.MonkeyPatch, winerror: int, times: int) -> list[int]:
         real(path, target)
 
     patch.setattr(os, "replace", replace)
-    patch.setattr(files, "_RETRY_EVERY", 0)
+    patch.setattr(disk, "_RETRY_EVERY", 0)
     return left
 
 
@@ -528,7 +528,7 @@ def test_another_failure_is_not_waited_for(path: Path, monkeypatch: pytest.Monke
 
 def test_waiting_has_an_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     busy(monkeypatch, 32, 10**9)
-    monkeypatch.setattr(files, "_RETRY_FOR", 0.01)
+    monkeypatch.setattr(disk, "_RETRY_FOR", 0.01)
     with pytest.raises(NotSavedError):
         files.replace(path, NEW, expected=files.digest(OLD))
     assert path.read_bytes() == OLD
@@ -539,7 +539,7 @@ def test_waiting_has_an_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 CREATE_ALL = """
 import sys
 from pathlib import Path
-from coachcli.store import files
+from coachcli.store import disk, files, leftovers, moving
 
 folder, who, won = Path(sys.argv[1]), sys.argv[2], 0
 print("ready", flush=True)
@@ -580,7 +580,7 @@ def dead_pid() -> int:
 
 def killed_while_saving(path: Path) -> None:
     script = (
-        "import os, signal, sys; from pathlib import Path; from coachcli.store import files\n"
+        "import os, signal, sys; from pathlib import Path; from coachcli.store import disk, files, leftovers, moving\n"
         "os.fsync = lambda fd: os.kill(os.getpid(), signal.SIGKILL)\n"
         "files.replace(Path(sys.argv[1]), b'new', expected=files.digest(Path(sys.argv[1]).read_bytes()))"
     )
@@ -593,13 +593,13 @@ def test_what_a_killed_process_left_is_swept(path: Path) -> None:
     killed_while_saving(path)
     assert len(temporaries(path.parent)) == 1
     assert path.read_bytes() == OLD
-    assert files.sweep(path.parent) == 1
+    assert leftovers.sweep(path.parent) == 1
     assert [each.name for each in path.parent.iterdir()] == ["one.yaml"]
 
 
 def test_what_is_being_written_is_not_swept(path: Path) -> None:
     with files._temporary(path, NEW, flushed=False) as temp:
-        assert files.sweep(path.parent) == 0
+        assert leftovers.sweep(path.parent) == 0
         assert temp.read_bytes() == NEW
 
 
@@ -607,7 +607,7 @@ def test_after_an_hour_nobody_is_writing_any_more(path: Path) -> None:
     with files._temporary(path, NEW, flushed=False) as temp:
         long_ago = time.time() - 4000
         os.utime(temp, (long_ago, long_ago))
-        assert files.sweep(path.parent) == 1
+        assert leftovers.sweep(path.parent) == 1
 
 
 def test_only_files_of_our_own_are_swept(path: Path) -> None:
@@ -618,23 +618,23 @@ def test_only_files_of_our_own_are_swept(path: Path) -> None:
     path.with_name(f".a.{dead}.0123abcd.tmp").mkdir()
     path.with_name(f".b.{dead}.0123abcd.tmp").symlink_to(path)
     before = sorted(each.name for each in path.parent.iterdir())
-    assert files.sweep(path.parent) == 0
+    assert leftovers.sweep(path.parent) == 0
     assert sorted(each.name for each in path.parent.iterdir()) == before
 
 
 def test_sweeping_what_is_not_there_is_no_failure(tmp_path: Path) -> None:
-    assert files.sweep(tmp_path / "gone") == 0
+    assert leftovers.sweep(tmp_path / "gone") == 0
 
 
 def test_a_number_no_process_can_have_is_nobody(path: Path) -> None:
     path.with_name(".one.yaml.9999999999.0123abcd.tmp").write_bytes(b"x")
-    assert files.sweep(path.parent) == 1
+    assert leftovers.sweep(path.parent) == 1
 
 
 def test_a_process_of_somebody_else_is_running(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path.with_name(".one.yaml.1.0123abcd.tmp").write_bytes(b"x")
     Failing(monkeypatch, "kill", 1, errno.EPERM)
-    assert files.sweep(path.parent) == 0
+    assert leftovers.sweep(path.parent) == 0
 
 
 # Moving and removing
@@ -651,7 +651,7 @@ def test_a_file_goes_to_the_trash_and_takes_nobodys_place(path: Path, trash: Pat
     names = []
     for text in (b"first", b"second", b"third"):
         path.write_bytes(text)
-        moved = files.move(path, trash)
+        moved = moving.move(path, trash)
         names.append(moved.name)
         assert moved.read_bytes() == text
         assert not path.exists()
@@ -661,7 +661,7 @@ def test_a_file_goes_to_the_trash_and_takes_nobodys_place(path: Path, trash: Pat
 
 def test_a_folder_goes_to_the_trash_with_all_in_it(path: Path, trash: Path) -> None:
     (trash / "sessions").mkdir()
-    moved = files.move(path.parent, trash)
+    moved = moving.move(path.parent, trash)
     assert moved == trash / "sessions-2"
     assert (moved / "one.yaml").read_bytes() == OLD
     assert list((trash / "sessions").iterdir()) == []
@@ -670,13 +670,13 @@ def test_a_folder_goes_to_the_trash_with_all_in_it(path: Path, trash: Path) -> N
 def test_a_link_is_moved_itself(path: Path, trash: Path) -> None:
     link = path.with_name("link.yaml")
     link.symlink_to(path)
-    assert files.move(link, trash).is_symlink()
+    assert moving.move(link, trash).is_symlink()
     assert path.read_bytes() == OLD
 
 
 def test_what_is_not_there_cannot_be_moved(path: Path, trash: Path) -> None:
     with pytest.raises(NotFoundError):
-        files.move(path.with_name("nothing.yaml"), trash)
+        moving.move(path.with_name("nothing.yaml"), trash)
     assert list(trash.iterdir()) == []
 
 
@@ -691,7 +691,7 @@ def test_a_move_that_fails_leaves_all_as_it_was(
 ) -> None:
     Failing(monkeypatch, "replace", 1, failure[0])
     with pytest.raises(NotSavedError, match=f"was not moved: .*{failure[1]}"):
-        files.move(path.parent if whole_folder else path, trash)
+        moving.move(path.parent if whole_folder else path, trash)
     assert path.read_bytes() == OLD
     assert list(trash.iterdir()) == []
 
@@ -709,6 +709,6 @@ def test_what_cannot_be_removed_is_said(path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_every_failure_has_a_plain_sentence() -> None:
-    for words in (*files._WHY.values(), *files._WHY_NOT_READ.values()):
+    for words in (*disk._WHY.values(), *files._WHY_NOT_READ.values()):
         assert re.fullmatch("[a-z][A-Za-z0-9 -]+", words)
     assert issubclass(ChangedElsewhereError, CoachError)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from store.power_cut import Recorder, State, recording, without_flushing_files
 
-from coachcli.store import drafts, files
+from coachcli.store import disk, drafts, files, moving
 from coachcli.store.drafts import Draft, DraftFile
 
 OLD, NEW = b"turns: [one]\n" * 50, b"turns: [one, two]\n" * 60
@@ -17,11 +17,11 @@ Fault = Callable[[pytest.MonkeyPatch], None]
 
 
 def leave_out_file_flush(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(files, "_flush", without_flushing_files(files._flush))
+    patch.setattr(disk, "flush", without_flushing_files(disk.flush))
 
 
 def leave_out_folder_flush(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(files, "_flush_folder", lambda _folder: None)
+    patch.setattr(disk, "flush_folder", lambda _folder: None)
 
 
 def know_no_links(patch: pytest.MonkeyPatch) -> None:
@@ -126,8 +126,8 @@ def test_a_file_in_new_folders_is_there_once_saved(root: Path) -> None:
 
 
 def test_a_new_folder_that_is_not_flushed_is_noticed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    flush = files._flush_folder
-    monkeypatch.setattr(files, "_flush_folder", lambda folder: flush(folder) if folder != root else None)
+    flush = disk.flush_folder
+    monkeypatch.setattr(disk, "flush_folder", lambda folder: flush(folder) if folder != root else None)
     assert lost(save_in_new_folders(root), f"clients/jane/sessions/{NAME}") != []
 
 
@@ -136,7 +136,7 @@ def test_a_file_moved_to_the_trash_is_here_or_there(root: Path) -> None:
     (root / ".trash").mkdir()
     with recording(root) as recorder:
         recorder.mark("saved")
-        files.move(root / NAME, root / ".trash")
+        moving.move(root / NAME, root / ".trash")
         recorder.mark("moved")
     assert lost(recorder, NAME, f".trash/{NAME}") == []
     moved = [state for state in recorder.states() if "moved" in state.promised]
@@ -149,7 +149,7 @@ def test_a_folder_moved_to_the_trash_takes_all_with_it(root: Path) -> None:
     (root / "jane" / NAME).write_bytes(NEW)
     with recording(root) as recorder:
         recorder.mark("saved")
-        files.move(root / "jane", root / ".trash")
+        moving.move(root / "jane", root / ".trash")
     assert lost(recorder, f"jane/{NAME}", f".trash/jane/{NAME}") == []
 
 

@@ -11,7 +11,7 @@ from coachcli.domain.text import clean
 from coachcli.errors import CoachError, UnreadableError, UsageError
 from coachcli.live.opening import Talk
 from coachcli.live.pickers import CancelledError, Option
-from coachcli.store import files, locks, records, session_files, sessions
+from coachcli.store import files, locks, moving, records, session_files, sessions
 from coachcli.store.paths import Practice
 
 
@@ -52,7 +52,7 @@ def _take(context: Context, path: Path, before: bytes, copy: Path, after: bytes)
     """The edited text takes the place of the session, which goes into the trash as it was."""
     folder = context.practice.trash / path.parent.parent.name
     files.make_folder(folder, inside=context.practice.root)
-    earlier = files.move(_copy(context.practice, before, ".yaml"), folder)
+    earlier = moving.move(_copy(context.practice, before, ".yaml"), folder)
     files.replace(path, after, expected=files.digest(before))
     files.remove(copy)
     refresh_page(context, path)

@@ -11,7 +11,7 @@ from coachcli.errors import CoachError, UsageError
 
 _VI = {"vi", "vim", "nvim", "view"}
 # An editor's swap and backup files would be copies of what clients said, wherever it keeps them.
-_VI_QUIET = ["-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile noswapfile"]
+_VI_QUIET = ["-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile noswapfile viminfo="]
 
 
 def command() -> list[str]:

@@ -23,6 +23,7 @@ from coachcli.store import (
     client_files,
     clients,
     files,
+    leftovers,
     locks,
     paths,
     records,
@@ -113,7 +114,7 @@ def resume_file(context: Context, path: Path, talk: Talk) -> Held:
     """Go on with a session where it was left, with the line that was being typed."""
     chosen = settings.load(context.practice)
     with _locked(context, path):
-        files.sweep(path.parent)
+        leftovers.sweep(path.parent)
         stored = sessions.load(path)
         if stored.session.status == "ended":
             raise UsageError(f"The session {stored.session.id} has ended.", "coach session edit corrects it.")

@@ -15,7 +15,7 @@ def find(framework: Framework, name: str) -> list[Place]:
     wanted = folded(name.replace("_", " "))
     if not wanted:
         return []
-    if wanted.isdecimal():
+    if wanted.isdecimal() and len(wanted) <= 3:
         return _numbered(framework, int(wanted))
     tests: tuple[Callable[[str], bool], ...] = (
         lambda text: text == wanted,

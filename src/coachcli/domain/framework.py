@@ -14,7 +14,7 @@ from coachcli.domain.words import Field, Kind, Phase, Role, ShareWith
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 # A framework's id is its file name, so a hyphen may stand in it.
 FrameworkId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
-Words = Annotated[str, AfterValidator(clean), StringConstraints(min_length=1, strip_whitespace=True)]
+Words = Annotated[str, AfterValidator(clean), AfterValidator(str.strip), StringConstraints(min_length=1)]
 Minutes = Annotated[int, Setting(ge=1, le=1440)]
 Many = Annotated[int, Setting(ge=1, le=100)]
 

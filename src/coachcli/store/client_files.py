@@ -8,7 +8,7 @@ from slugify import slugify
 
 from coachcli.domain.text import clean, one_line
 from coachcli.errors import UnreadableError, UsageError
-from coachcli.store import files, strict_yaml, yaml_text
+from coachcli.store import disk, files, strict_yaml, yaml_text
 from coachcli.store.clients import Client
 from coachcli.store.index import Facts
 from coachcli.store.nodes import plain
@@ -37,7 +37,7 @@ def facts(path: Path) -> Facts:
     except strict_yaml.YamlProblemError as error:
         raise UnreadableError(f"{path}:{error.problem.line}: {error.problem.text}.") from None
     name = record.get("name") if isinstance(record, dict) else None
-    return {"name": name if isinstance(name, str) and name.strip() else path.parent.name}
+    return {"name": (one_line(clean(name)) if isinstance(name, str) else "") or path.parent.name}
 
 
 def _slug(name: str) -> str:
@@ -52,7 +52,7 @@ def _claim(practice: Practice, slug: str) -> str:
     files.make_folder(practice.clients, inside=practice.root)
     for number in count(1):
         client_id = slug if number == 1 else f"{slug}-{number}"
-        with files.in_words(practice.clients / client_id, "made"), suppress(FileExistsError):
+        with disk.in_words(practice.clients / client_id, "made"), suppress(FileExistsError):
             (practice.clients / client_id).mkdir(mode=0o700)
             break
     return client_id

@@ -25,7 +25,7 @@ def clients(practice: Practice) -> list[Client]:
         return []
     folders = [path for path in practice.clients.iterdir() if path.is_dir() and not path.is_symlink()]
     index = Index(practice, "clients")
-    found = [_client(practice, index, path.name) for path in folders if not path.name.startswith(".")]
+    found = [_client(path, index) for path in folders if not path.name.startswith(".")]
     index.save()
     return sorted(found, key=lambda client: folded(client.name))
 
@@ -55,7 +55,7 @@ def existing(name: str, among: Iterable[Client]) -> Client:
     parts = [client for client in close if set(folded(name).split()) < set(folded(client.name).split())]
     if len(parts) == 1:
         return parts[0]
-    shown = one_line(clean(name))[:_LONGEST]
+    shown = one_line(clean(name))[:_LONGEST] or "by that name"
     if close:
         raise NotFoundError(f"There is no client {shown}.", f"Did you mean {_either(close)}?")
     raise NotFoundError(f"There is no client {shown}.", "coach session list shows who there is.")
@@ -67,11 +67,15 @@ def _facts(path: Path) -> Facts:
     return client_files.facts(path)
 
 
-def _client(practice: Practice, index: Index, client_id: str) -> Client:
+def _client(folder: Path, index: Index) -> Client:
     try:
-        return Client(client_id, index.facts(practice.clients / client_id / "client.yaml", _facts)["name"])
+        return index.known(folder / "client.yaml", _facts, _named)
     except (NotFoundError, UnreadableError):
-        return Client(client_id, client_id)
+        return Client(folder.name, folder.name)
+
+
+def _named(path: Path, facts: Facts) -> Client:
+    return Client(path.parent.name, one_line(facts["name"]))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coachcli.errors import CoachError, NotFoundError, NotSavedError
-from coachcli.store import files
+from coachcli.store import files, moving
 
 PAUSE = 0.05
 """Seconds without a key after which what was typed is flushed."""
@@ -67,7 +67,7 @@ def _look(path: Path) -> _Found:
         return _Found()
     except (CoachError, ValueError, TypeError, RecursionError):
         with suppress(CoachError):
-            files.move_to(path, path.with_name(f"{path.name}.damaged"))
+            moving.move_to(path, path.with_name(f"{path.name}.damaged"))
         return _Found(rescued=_rescued(data))
 
 

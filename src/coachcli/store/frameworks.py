@@ -48,8 +48,10 @@ def sources(practice: Practice) -> list[Source]:
     """Every framework there is, by id."""
     shipped = {path.stem: path for path in shipped_folder().glob("*.yaml")}
     own = {path.stem: path for path in practice.frameworks.glob("*.yaml") if not path.name.startswith(".")}
-    found = [Source(name, path, shipped=True) for name, path in shipped.items() if name not in own]
-    found += [Source(name, path, shipped=False, replaces_shipped=name in shipped) for name, path in own.items()]
+    # Letters' case tells nothing apart, here as in `find`.
+    replaced = {name.casefold() for name in own} & set(shipped)
+    found = [Source(name, path, shipped=True) for name, path in shipped.items() if name not in replaced]
+    found += [Source(name, path, False, name.casefold() in replaced) for name, path in own.items()]
     return sorted(found, key=lambda source: source.id)
 
 

@@ -33,7 +33,7 @@ def heads(practice: Practice, client_id: str | None = None) -> Iterator[Head | U
     index = Index(practice, "sessions")
     for path in newest_first(practice, client_id):
         try:
-            yield _head(path, index.facts(path, _facts))
+            yield index.known(path, _facts, _head)
         except UnreadableError as error:
             yield error
         except NotFoundError:  # gone since the folder was listed
@@ -57,14 +57,20 @@ def _facts(path: Path) -> Facts:
 def _taken(data: dict[str, Any]) -> Facts:
     spent = (data.get("minutes") or {}).get("spent")
     return {
-        "id": str(data["id"]),
-        "framework": str(data["framework"]["id"]),
-        "title": str(data["framework"]["title"]),
+        "id": _words(data["id"]),
+        "framework": _words(data["framework"]["id"]),
+        "title": _words(data["framework"]["title"]),
         "status": data["status"],
         "started": data["started"],
         "minutes": int(spent) if spent is not None else None,
         "notes": sum(len(turn.get("notes") or ()) for turn in data.get("turns") or ()),
     }
+
+
+def _words(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
 
 
 def _head(path: Path, facts: Facts) -> Head:

@@ -3,13 +3,15 @@
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from coachcli.errors import CoachError
 from coachcli.store.paths import Practice
 
 Facts = dict[str, Any]
+Known = TypeVar("Known")
 
 _FORMAT = 1
 
@@ -23,16 +25,17 @@ class Index:
         self._known = _load(self._path)
         self._is_new = False
 
-    def facts(self, path: Path, read: Callable[[Path], Facts]) -> Facts:
-        """What `read` says of a file, now or when it was last asked; its errors are not remembered."""
+    def known(self, path: Path, read: Callable[[Path], Facts], made: Callable[[Path, Facts], Known]) -> Known:
+        """What is `made` of what `read` says of a file, now or when it was last asked; errors are not remembered."""
         name, stamp = str(path.relative_to(self._root)), _stamp(path)
         known = self._known.get(name)
         if known is not None and known[0] == stamp:
-            return known[1]
+            with suppress(KeyError, TypeError, ValueError, AttributeError):  # remembered wrongly: read again
+                return made(path, known[1])
         facts = read(path)
         self._known[name] = (stamp, facts)
         self._is_new = True
-        return facts
+        return made(path, facts)
 
     def save(self) -> None:
         """Remember for the next time, without what is gone; that it could not be written costs only time."""

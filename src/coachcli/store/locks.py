@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachcli.errors import InUseError, NotSavedError
-from coachcli.store.files import in_words
+from coachcli.store.disk import in_words
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -35,7 +35,7 @@ def _taken(path: Path) -> "BaseFileLock":
     with in_words(path, "locked"):
         if not path.parent.is_dir():  # or it would be made, with whatever mode
             raise FileNotFoundError(errno.ENOENT, "no folder", str(path))
-        if path.is_symlink():
+        if path.is_symlink():  # an older filelock follows it
             raise OSError(errno.ELOOP, "a link", str(path))
         lock = FileLock(path, mode=0o600, thread_local=False)
         try:

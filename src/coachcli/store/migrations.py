@@ -13,6 +13,10 @@ class UnknownFormatError(Exception):
     """A record of no format that is known here; the message says which."""
 
 
+class NewerFormatError(UnknownFormatError):
+    """A record from the future."""
+
+
 def migrate(record: dict[str, Any]) -> dict[str, Any]:
     """`record` in the present format; the original is not touched."""
     stated = record.get("format")
@@ -20,7 +24,7 @@ def migrate(record: dict[str, Any]) -> dict[str, Any]:
         raise UnknownFormatError("it does not say its format (its first line should be  format: 1)")
     number = int(stated)
     if number > FORMAT:
-        raise UnknownFormatError(f"it has format {number}, made by a newer coachcli; this one reads up to {FORMAT}")
+        raise NewerFormatError(f"it has format {number}, made by a newer coachcli; this one reads up to {FORMAT}")
     if number < 1:
         raise UnknownFormatError(f"there is no format {number}")
     for step in range(number, FORMAT):

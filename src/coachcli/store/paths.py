@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from coachcli.errors import UsageError
+
 
 @dataclass(frozen=True, slots=True)
 class Practice:
@@ -72,7 +74,10 @@ def markdown_file(session_file: Path) -> Path:
 def find_practice(chosen: Path | None) -> Practice:
     """The practice: the one chosen, else COACH_PRACTICE, else the user's data folder on this platform."""
     named = chosen or os.environ.get("COACH_PRACTICE")
-    return Practice(Path(named).expanduser().absolute() if named else default_root())
+    try:
+        return Practice(Path(named).expanduser().absolute() if named else default_root())
+    except RuntimeError:
+        raise UsageError(f"There is no home folder for {named}.", "Name the whole path of your practice.") from None
 
 
 def default_root() -> Path:

@@ -22,7 +22,7 @@ is encrypted, and out of folders that others can see.
 
 def set_up(practice: Practice) -> None:
     """The folder, for its owner alone, with a page that says what it is and the settings there are."""
-    files.make_folder(practice.root, inside=practice.root.parent)
+    files.make_folder(practice.root, inside=practice.root)
     for folder in (practice.clients, practice.frameworks):
         files.make_folder(folder, inside=practice.root)
     for name, text in (("README.md", README), ("coach.yaml", settings.TEMPLATE)):

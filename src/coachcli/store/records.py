@@ -1,22 +1,23 @@
 """Session files as plain data: read strictly, in the present format, and refused with line and reason otherwise."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from coachcli.errors import UnreadableError
 from coachcli.store import files, strict_yaml
-from coachcli.store.migrations import UnknownFormatError, migrate
+from coachcli.store.migrations import NewerFormatError, UnknownFormatError, migrate
 from coachcli.store.nodes import Mapping, plain
+
+_MEND = "The file was left as it is: mend it in an editor, or restore a copy."
+_UPDATE = "The file was left as it is: install the newest coachcli to open it."
 
 
 class DamagedSessionError(UnreadableError):
     """A session file that cannot be wholly read. It says where and why, and never what is written there."""
 
-    def __init__(self, path: Path, line: int, reason: str) -> None:
-        super().__init__(
-            f"{path}:{line}: {reason}.", "The file was left as it is: mend it in an editor, or restore a copy."
-        )
+    def __init__(self, path: Path, line: int, reason: str, hint: str = _MEND) -> None:
+        super().__init__(f"{path}:{line}: {reason}.", hint)
         self.path = path
         self.line = line
         self.reason = reason
@@ -27,9 +28,9 @@ class Read:
     """A session file: its bytes, its tree with places, its data with every scalar a text."""
 
     path: Path
-    raw: bytes
-    tree: Mapping
-    data: dict[str, Any]
+    raw: bytes = field(repr=False)
+    tree: Mapping = field(repr=False)
+    data: dict[str, Any] = field(repr=False)
 
 
 def read(path: Path) -> Read:
@@ -49,4 +50,6 @@ def parsed(path: Path, raw: bytes) -> Read:
     try:
         return Read(path, raw, tree, migrate(data))
     except UnknownFormatError as error:
-        raise DamagedSessionError(path, 1, str(error)) from None
+        line = tree.entries["format"].key.line if "format" in tree.entries else 1
+        hint = _UPDATE if isinstance(error, NewerFormatError) else _MEND
+        raise DamagedSessionError(path, line, str(error), hint) from None

@@ -7,11 +7,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from coachcli.domain.session import Record, Session, file_stem
-from coachcli.store import files, records, yaml_text
+from coachcli.store import files, leftovers, records, yaml_text
 from coachcli.store.files import ChangedElsewhereError
 from coachcli.store.located import node_at
 from coachcli.store.paths import Practice, markdown_file
-
 
 # What a message may repeat: the names of the format. Any other name in a file is somebody's words.
 _NAMES = {setting.alias or name for part in Record.__subclasses__() for name, setting in part.model_fields.items()}
@@ -52,7 +51,7 @@ def create(practice: Practice, session: Session) -> Stored:
     """A new session in a file of its own; its id gets a number where the same minute has a session already."""
     folder = practice.sessions(session.client)
     files.make_folder(folder, inside=practice.root)
-    files.sweep(folder)
+    leftovers.sweep(folder)
     wanted, number = session.id, 1
     while True:
         stem = file_stem(session)

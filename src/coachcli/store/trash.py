@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coachcli.domain.text import clean, one_line
 from coachcli.errors import InUseError, NotFoundError
-from coachcli.store import files
+from coachcli.store import files, moving
 from coachcli.store.clients import clients, named
 from coachcli.store.paths import Practice
 from coachcli.store.sessions import belongings
@@ -39,14 +39,15 @@ def delete(practice: Practice, session_file: Path) -> Trashed:
     endings = [part.name.removeprefix(session_file.stem) for part in belongings(session_file)]
     # The session itself goes last: until then it is still where it was.
     for ending in reversed(endings):
-        moved = files.move_to(session_file.with_name(f"{session_file.stem}{ending}"), folder / f"{stem}{ending}")
+        moved = moving.move_to(session_file.with_name(f"{session_file.stem}{ending}"), folder / f"{stem}{ending}")
     return Trashed(moved, client)
 
 
 def trashed(practice: Practice) -> list[Trashed]:
     """Deleted sessions, the last deleted first."""
-    found = [path for path in practice.trash.glob("*/*.yaml") if _SESSION.fullmatch(path.stem) and not path.is_symlink()]
-    latest = sorted(found, key=lambda path: path.lstat().st_ctime_ns, reverse=True)
+    found = [path for path in practice.trash.glob("*/*.yaml") if _SESSION.fullmatch(path.stem)]
+    plain = [path for path in found if not path.is_symlink() and not path.parent.is_symlink()]
+    latest = sorted(plain, key=lambda path: path.lstat().st_ctime_ns, reverse=True)
     return [Trashed(path, path.parent.name) for path in latest]
 
 
@@ -58,7 +59,7 @@ def restore(practice: Practice, wanted: str | None) -> Path:
         raise InUseError(f"{folder / item.path.name} is there already.", "Nothing was overwritten.")
     files.make_folder(folder, inside=practice.root)
     for part in reversed(belongings(item.path)):
-        back = files.move(part, folder)
+        back = moving.move(part, folder)
     return back
 
 

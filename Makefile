@@ -1,0 +1,13 @@
+.PHONY: check test bench docs
+
+check:
+	.ci/run
+
+test:
+	.venv/bin/pytest
+
+bench:
+	.venv/bin/python -m benchmarks.start
+
+docs:
+	.venv/bin/python tests/e2e/write_docs.py

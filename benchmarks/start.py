@@ -1,0 +1,206 @@
+"""How soon coach answers: whole processes next to the barest thing that could do the same, and to its peers."""
+
+import argparse
+import compileall
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
+from itertools import count
+from pathlib import Path
+
+from benchmarks.measure import Result, Sample, Screen, in_turns, peak_megabytes, whole_process
+
+COACH = str(Path(sys.executable).with_name("coach"))
+ROOT = Path(__file__).parents[1]
+QUESTION = "What is on your mind as you arrive?"
+
+BARE_TYPER = """import typer
+
+def main(version: bool = False) -> None:
+    typer.echo("bare 1.0")
+
+typer.run(main)
+"""
+BARE_QUESTIONARY = f"""import questionary
+
+while True:
+    questionary.text({QUESTION!r}).ask()
+"""
+# The card and its line, drawn anew.
+READY = rb"arrive\?.*> "
+HEADER = """| | median ms | 9 of 10 below | times the bare one | goal | MB |
+| --- | --- | --- | --- | --- | --- |"""
+PEERS = ("jrnl", "copier")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table. `goal`: how many times the time of `base` it may take."""
+
+    name: str
+    result: Result
+    base: Result | None = None
+    goal: float | None = None
+
+    def __str__(self) -> str:
+        ratio = f"{self.result.ms / self.base.ms:.2f}" if self.base else ""
+        goal = f"{self.goal:.2f}" if self.goal else ""
+        memory = f"{self.result.megabytes:.0f}" if self.result.megabytes else ""
+        return f"| {self.name} | {self.result.ms:.1f} | {self.result.slow_ms:.1f} | {ratio} | {goal} | {memory} |"
+
+
+class Desk:
+    """The folder in which all of it happens: scripts to compare with, and a practice with ten sessions in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.practice = folder / "practice"
+        self.bare_typer = self._script("bare_typer.py", BARE_TYPER)
+        self.bare_questionary = self._script("bare_questionary.py", BARE_QUESTIONARY)
+        self._copies = count()
+        for day in range(1, 11):
+            lines = "They are tired of being the fixer\n!what they avoid is the talk with Ana\n/end\n/end\n"
+            at = f"2024-03-{day:02} 14:00"
+            self.type_in(self.practice, lines, "start", "Jane Doe", "-f", "grow", "--at", at)
+
+    def environment(self, practice: Path) -> dict[str, str]:
+        """The same for all of them, and nothing of whoever runs it."""
+        settled = {"HOME": str(self.folder), "LANG": "C.UTF-8", "TERM": "xterm-256color", "TZ": "UTC"}
+        return settled | {"PATH": os.environ["PATH"], "COACH_PRACTICE": str(practice)}
+
+    def fresh_practice(self) -> Path:
+        """A copy, so that no run finds what another left unfinished."""
+        return shutil.copytree(self.practice, self.folder / f"practice-{next(self._copies)}")
+
+    def type_in(self, practice: Path, lines: str, *arguments: str) -> None:
+        """A session held through a pipe."""
+        subprocess.run(
+            [COACH, "session", *arguments],
+            env=self.environment(practice),
+            input=lines,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+
+    def _script(self, name: str, source: str) -> str:
+        script = self.folder / name
+        script.write_text(source, encoding="utf-8")
+        return str(script)
+
+
+def versions() -> list[str]:
+    """What is measured here, each with its version."""
+    libraries = (f"{library} {version(library)}" for library in ("typer", "questionary", "prompt_toolkit", "pydantic"))
+    return [f"Python {platform.python_version()}", *libraries, *map(_version_of, PEERS)]
+
+
+def _version_of(peer: str) -> str:
+    found = shutil.which(peer)
+    if found is None:
+        return f"{peer} not on PATH, so left out"
+    said = subprocess.run([found, "--version"], check=True, capture_output=True, text=True).stdout
+    number = re.search(r"\d+(\.\d+)+", said)
+    return f"{peer} {number[0] if number else '?'}"
+
+
+def answers(desk: Desk, rounds: int) -> list[Row]:
+    """Commands that answer and end."""
+    environment = desk.environment(desk.practice)
+    bare = "a bare typer program"
+    ours = {
+        "`coach --version`": [COACH, "--version"],
+        "`coach session list`, 10 sessions": [COACH, "session", "list"],
+    }
+    commands = {bare: [sys.executable, desk.bare_typer], **ours}
+    commands |= {f"`{peer} --version`": [found, "--version"] for peer in PEERS if (found := shutil.which(peer))}
+    contenders = {
+        name: partial(whole_process, command, environment, peak_megabytes(command, environment))
+        for name, command in commands.items()
+    }
+    results = in_turns(contenders, rounds)
+    base = results[bare]
+    return [Row(name, found, base, 1.35 if name in ours else None) for name, found in results.items()]
+
+
+def first_prompts(desk: Desk, rounds: int) -> list[Row]:
+    """From the command to the first question, in a terminal."""
+
+    def coach() -> Sample:
+        practice = desk.fresh_practice()
+        command = [COACH, "session", "start", "Jane Doe", "-f", "grow"]
+        return _until(command, desk.environment(practice), READY)
+
+    def bare() -> Sample:
+        command = [sys.executable, desk.bare_questionary]
+        return _until(command, desk.environment(desk.practice), rb"arrive\?")
+
+    name = "a bare `questionary.text`"
+    results = in_turns({name: bare, "`coach session start`": coach}, rounds)
+    base = results[name]
+    return [Row(name, found, base, None if found is base else 1.6) for name, found in results.items()]
+
+
+def next_prompts(desk: Desk, rounds: int) -> list[Row]:
+    """From Enter to the line that is ready again, in one long call."""
+    short, long = desk.fresh_practice(), desk.fresh_practice()
+    start = ("start", "Jane Doe", "-f", "grow")
+    desk.type_in(short, "/pause\n", *start)
+    desk.type_in(long, "".join(f"Thought {n} of a long call\n" for n in range(200)) + "/pause\n", *start)
+    resume = [COACH, "session", "resume"]
+    with (
+        Screen([sys.executable, desk.bare_questionary], desk.environment(desk.practice)) as bare,
+        Screen(resume, desk.environment(short)) as few,
+        Screen(resume, desk.environment(long)) as many,
+    ):
+        bare.first(rb"arrive\?")
+        few.first(READY)
+        many.first(READY)
+        bare_name = "a bare `questionary.text`, asked again"
+        contenders: dict[str, Callable[[], Sample]] = {
+            bare_name: partial(_entered, bare, count(), rb"arrive\?.*arrive\?"),
+            "`coach`, from the first note on": partial(_entered, few, count(), READY),
+            "`coach`, with 200 notes there": partial(_entered, many, count(), READY),
+        }
+        results = in_turns(contenders, rounds)
+    base = results[bare_name]
+    return [Row(name, found, base) for name, found in results.items()]
+
+
+def _until(command: list[str], environment: Mapping[str, str], pattern: bytes) -> Sample:
+    with Screen(command, environment) as screen:
+        ms = screen.first(pattern)
+        screen.settle()
+        return Sample(ms, screen.stop())
+
+
+def _entered(screen: Screen, numbers: "count[int]", pattern: bytes) -> Sample:
+    number = next(numbers)
+    screen.after(b"word %d" % number, b"word %d" % number)
+    return Sample(screen.after(b"\r", pattern), 0)
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=30, help="how often each is run")
+    rounds = parser.parse_args().rounds
+    compileall.compile_dir(ROOT / "src", quiet=2)
+    print(", ".join(versions()), end="\n\n")
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(Path(folder))
+        for measured in (answers, first_prompts, next_prompts):
+            print(HEADER)
+            print(*measured(desk, rounds), sep="\n", end="\n\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""What the disk is asked to do, step by step, and what it refuses, in words."""
+
+import errno
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from coachcli.errors import NotSavedError
+
+BINARY = getattr(os, "O_BINARY", 0)
+NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | NO_FOLLOW | BINARY
+
+_RETRY_FOR = 2.5
+_RETRY_EVERY = 0.05
+
+# Windows: denied, sharing violation, lock violation. A virus scanner or a sync engine has it open for a moment.
+_BUSY = frozenset({5, 32, 33})
+# Some file systems cannot flush a folder, and of a folder above the practice we may have no right to try.
+_CANNOT_FLUSH = frozenset(
+    {errno.EINVAL, errno.ENOTTY, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EACCES, errno.EPERM},
+)
+
+_WHY = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is used up",
+    errno.EFBIG: "it would be too large",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "there is no permission",
+    errno.EPERM: "there is no permission",
+    errno.EIO: "the disk is failing",
+    errno.ENOENT: "its folder is gone",
+    errno.ENOTDIR: "its folder is gone",
+    errno.EEXIST: "something else has that name",
+    errno.ENAMETOOLONG: "its name is too long",
+    errno.ELOOP: "it is a link to somewhere else",
+    errno.EXDEV: "it would have to go to another disk",
+}
+_INTACT = "What was saved before is intact."
+_WHAT_TO_DO = {
+    errno.ENOSPC: f"Free some space, then try again. {_INTACT}",
+    errno.EDQUOT: f"Free some space, then try again. {_INTACT}",
+    errno.EIO: f"Copy your practice to another disk soon. {_INTACT}",
+    errno.EACCES: f"Give yourself the right to write there, then try again. {_INTACT}",
+    errno.EPERM: f"Give yourself the right to write there, then try again. {_INTACT}",
+    errno.EROFS: f"Make it writable, or keep your practice elsewhere. {_INTACT}",
+}
+
+
+@contextmanager
+def in_words(path: Path, done: str = "saved") -> Iterator[None]:
+    """What the system refuses, as one plain sentence about `path`."""
+    try:
+        yield
+    except OSError as error:
+        number = error.errno or 0
+        why = _WHY.get(number, f"the system says “{error.strerror or type(error).__name__}”")
+        raise NotSavedError(f"{path} was not {done}: {why}.", _WHAT_TO_DO.get(number, _INTACT)) from error
+
+
+def write(fd: int, data: bytes) -> None:
+    """Write all of `data`: the system may take less at a time."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(fd, rest) :]
+
+
+def flush(fd: int) -> None:
+    """Return when the disk itself has what was written to `fd`."""
+    if sys.platform == "darwin":
+        import fcntl  # noqa: PLC0415 - not there on Windows
+
+        try:
+            fcntl.fcntl(fd, fcntl.F_FULLFSYNC)  # a Mac's fsync stops at the drive's own cache
+        except OSError as error:
+            if error.errno not in _CANNOT_FLUSH:
+                raise
+        else:
+            return
+    os.fsync(fd)
+
+
+def flush_folder(folder: Path) -> None:
+    """Return when the disk itself has the names in `folder`."""
+    if sys.platform == "win32":
+        return  # a folder cannot be opened there
+    try:
+        fd = os.open(folder, os.O_RDONLY)
+        try:
+            flush(fd)
+        finally:
+            os.close(fd)
+    except OSError as error:
+        if error.errno not in _CANNOT_FLUSH:
+            raise
+
+
+def rename(path: Path, target: Path) -> None:
+    """Let `path` take the place of `target` in one step; on Windows wait for whoever has it open for a moment."""
+    give_up = time.monotonic() + _RETRY_FOR
+    while True:
+        try:
+            path.replace(target)
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _BUSY or time.monotonic() > give_up:
+                raise
+            time.sleep(_RETRY_EVERY)
+        else:
+            return
+
+
+def reserve(path: Path, *, folder: bool = False) -> None:
+    """Take the name `path` with something empty of our own; FileExistsError where it is taken."""
+    if folder:
+        path.mkdir(mode=0o700)
+    else:
+        os.close(os.open(path, CREATE, 0o600))
+
+
+def rename_onto_reserved(path: Path, target: Path) -> None:
+    """Let `path` take the place of what `reserve` made, which goes away if it cannot."""
+    is_folder = stat.S_ISDIR(target.lstat().st_mode)
+    try:
+        if is_folder and sys.platform == "win32":
+            target.rmdir()  # there no folder takes the place of another, and no rename overwrites one
+        rename(path, target)
+    except BaseException:
+        with suppress(OSError):
+            target.rmdir() if is_folder else target.unlink()
+        raise

@@ -1,0 +1,51 @@
+"""What a killed process left half written: plain text that nobody needs."""
+
+import os
+import re
+import stat
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+# As `files` names what it is writing: the process in it tells whether it still does.
+_LEFTOVER = re.compile(r"\..*\.(\d{1,10})\.[0-9a-f]{8}\.tmp", re.DOTALL)
+_LONG_AGO = 3600.0
+
+
+def sweep(folder: Path) -> int:
+    """Remove what a killed process of ours left half written in `folder`; returns how many files that were."""
+    count = 0
+    with suppress(OSError):
+        for path in list(folder.iterdir()):
+            with suppress(OSError):
+                if _is_abandoned(path):
+                    path.unlink()
+                    count += 1
+    return count
+
+
+def _is_abandoned(path: Path) -> bool:
+    """Whether `path` is a temporary file of ours that nobody is writing any more."""
+    match = _LEFTOVER.fullmatch(path.name)
+    if match is None:
+        return False
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode):
+        return False
+    # Numbers of processes come round again, and those of another machine say nothing. Should the clock have jumped,
+    # whoever was writing is told that the file was not saved, and tries again.
+    return not _is_running(int(match[1])) or time.time() - status.st_mtime > _LONG_AGO
+
+
+def _is_running(pid: int) -> bool:
+    """Whether there is such a process; yes when it cannot be told."""
+    if sys.platform == "win32":
+        return True  # there os.kill(pid, 0) is no question: it sends Ctrl-C
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True

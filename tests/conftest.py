@@ -1,0 +1,68 @@
+"""Every test has a practice, a home and a terminal of its own; none can reach the coach's."""
+
+import itertools
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from coachcli.store import paths
+from coachcli.store.paths import Practice
+
+_numbers = itertools.count()
+_real_default_root = paths.default_root
+
+
+@pytest.fixture(autouse=True)
+def _world(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Nothing of it is made before somebody writes there: most tests touch no disk."""
+    wants_folder = "tmp_path" in request.fixturenames
+    folder: Path = (
+        request.getfixturevalue("tmp_path")
+        if wants_folder
+        else tmp_path_factory.getbasetemp() / f"world-{next(_numbers)}"
+    )
+    monkeypatch.setenv("COACH_PRACTICE", str(folder / "practice"))
+    if request.node.get_closest_marker("packaging") is None:  # pip finds its index by way of the home folder
+        monkeypatch.setenv("HOME", str(folder / "home"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    for name, value in {"NO_COLOR": "1", "COLUMNS": "80", "TERM": "xterm", "TZ": "UTC"}.items():
+        monkeypatch.setenv(name, value)
+    _set_time_zone()
+    yield
+    monkeypatch.undo()
+    _set_time_zone()
+
+
+def _set_time_zone() -> None:
+    if sys.platform != "win32":
+        time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def _no_practice_of_the_coach(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that forgets to name a practice must fail, not write into the one of whoever runs it."""
+    if "default_root" not in request.fixturenames:
+        monkeypatch.setattr(paths, "default_root", _refuse)
+
+
+def _refuse() -> NoReturn:
+    raise AssertionError("this test came upon the default practice: name one, or ask for the fixture default_root")
+
+
+@pytest.fixture
+def default_root() -> Path:
+    """Where the practice of a coach is who chose none; with this a test may come upon it."""
+    return _real_default_root()
+
+
+@pytest.fixture
+def practice(tmp_path: Path) -> Practice:
+    """The practice of this test, not laid out yet; COACH_PRACTICE names it."""
+    return Practice(tmp_path / "practice")

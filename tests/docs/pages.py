@@ -1,0 +1,160 @@
+"""The pages: what in them is marked as output or example, and what stands there when it is made anew."""
+
+import os
+import re
+import subprocess
+import sys
+import termios
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from docs import practice
+from docs.screens import SCREENS
+from e2e.screen import Home
+
+ROOT = Path(__file__).parents[2]
+# Pages that are made and checked elsewhere.
+_MADE_ELSEWHERE = {"performance.md", "a-grow-session.md", "an-egan-session.md"}
+COLUMNS = 80
+
+_BLOCK = re.compile(r"(?:^<!-- (?P<mark>[\w-]+)(?:: (?P<what>.+?))? -->\n)?^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.M | re.S)
+_LONG_HASH = re.compile(r"\b[0-9a-f]{64}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block: what the comment before it says it is, its language, what stands in it."""
+
+    mark: str
+    what: str
+    language: str
+    text: str
+
+
+def pages() -> list[Path]:
+    """The pages that are checked here."""
+    above = [ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md")]
+    return [*above, *sorted(path for path in (ROOT / "docs").glob("*.md") if path.name not in _MADE_ELSEWHERE)]
+
+
+def blocks(text: str) -> list[Block]:
+    """The fenced blocks of a page, in order."""
+    return [_block(match) for match in _BLOCK.finditer(text)]
+
+
+def renewed(text: str) -> str:
+    """A page with everything that can be made anew made anew, in order: what one block does, the next one sees."""
+    with TemporaryDirectory(prefix="coach-page-") as folder:
+        world = _World(Path(folder))
+
+        def renew(match: re.Match[str]) -> str:
+            old = match["text"]
+            new = world.renewed(_block(match))
+            return match[0].replace(f"\n{old}```", f"\n{new}```") if new != old else match[0]
+
+        return _BLOCK.sub(renew, text)
+
+
+def _block(match: re.Match[str]) -> Block:
+    return Block(match["mark"] or "", match["what"] or "", match["language"], match["text"])
+
+
+class _World:
+    """What a page can touch: a home with a few weeks of work in it, and one where nothing was done yet."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._homes: dict[str, Home] = {}
+        self._makers: dict[str, Callable[[Block], str]] = {
+            "run": lambda block: self._run(block, self._lived_in),
+            "run-new": lambda block: self._run(block, self._new),
+            "practice": lambda block: self._file(self._lived_in.practice / block.what),
+            "tree": lambda block: _tree(self._lived_in.practice / block.what),
+            "screen": lambda block: self._screen(block.what),
+        }
+
+    def renewed(self, block: Block) -> str:
+        """The text of a block as it should be."""
+        if block.mark in {"file", "framework", "broken"}:
+            for home in (self._lived_in, self._new):
+                (home.root / "desk" / block.what).write_text(block.text, encoding="utf-8")
+        make = self._makers.get(block.mark)
+        return make(block) if make else block.text
+
+    @property
+    def _lived_in(self) -> Home:
+        return self._home("lived-in", practice.lived_in_home)
+
+    @property
+    def _new(self) -> Home:
+        return self._home("new", practice.new_home)
+
+    def _home(self, name: str, make: Callable[[Path], Home]) -> Home:
+        if name not in self._homes:
+            self._homes[name] = make(self._folder / name)
+        return self._homes[name]
+
+    def _run(self, block: Block, home: Home) -> str:
+        return "".join(f"$ {command}\n{_shown(_output(command, home), home)}" for command in _commands(block.text))
+
+    def _screen(self, name: str) -> str:
+        home = practice.lived_in_home(self._folder / f"screen-{name}")
+        return _shown(SCREENS[name](home).rstrip("\n") + "\n", home)
+
+    def _file(self, path: Path) -> str:
+        return _shown(path.read_text(encoding="utf-8"), self._lived_in)
+
+
+def _commands(text: str) -> Iterator[str]:
+    return (line[2:] for line in text.split("\n") if line.startswith("$ "))
+
+
+def _output(command: str, home: Home) -> str:
+    """What a command says in a terminal of 80 columns."""
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (24, COLUMNS))
+    world, desk = practice.environment(home), home.root / "desk"
+    process = subprocess.Popen(
+        ["sh", "-c", command], stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs, env=world, cwd=desk
+    )
+    os.close(theirs)
+    said = bytearray()
+    with suppress(OSError):  # how Linux says that nobody writes any more
+        while more := os.read(ours, 65536):
+            said += more
+    os.close(ours)
+    process.wait(timeout=60)
+    return said.decode().replace("\r\n", "\n")
+
+
+def _shown(text: str, home: Home) -> str:
+    """Without what is different on every machine."""
+    text = text.replace(str(home.practice), "~/coaching").replace(str(home.root), "~")
+    return _LONG_HASH.sub("...", text)
+
+
+def _tree(folder: Path) -> str:
+    paths = sorted(path for path in folder.rglob("*") if ".locks" not in path.parts)
+    names = [
+        f"{'  ' * len(path.relative_to(folder).parts)}{path.name}{'/' if path.is_dir() else ''}" for path in paths
+    ]
+    return _LONG_HASH.sub("...", "\n".join(["~/coaching/", *names])) + "\n"
+
+
+def renew(path: Path) -> bool:
+    """Make what a page shows anew; whether that changed anything."""
+    before = path.read_text(encoding="utf-8")
+    after = renewed(before)
+    if after != before:
+        path.write_text(after, encoding="utf-8")
+    return after != before
+
+
+def main(names: list[str]) -> None:
+    """Make the pages named anew, or all of them."""
+    for path in pages():
+        if (not names or path.name in names) and renew(path):
+            sys.stdout.write(f"{path.relative_to(ROOT)} is new\n")

@@ -1,0 +1,170 @@
+"""What a session already knows, and the texts that quote it."""
+
+import pytest
+from builders import (
+    CLIENT,
+    DRAWN_TO,
+    FRAMEWORK,
+    HOURS,
+    IMPORTANCE,
+    MOOD,
+    OPTIONS,
+    STORY,
+    TOPIC,
+    VALUES,
+    note,
+    typed_in,
+    unbegun,
+    walked,
+)
+from domain.strategies import OFTEN
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coachcli.domain.answers import answer_words, answers_to, choices_for, filled, number_words, quoted_in
+from coachcli.domain.framework import ChoiceQuestion
+from coachcli.domain.moves import Answered, Jumped, Noted
+from coachcli.domain.session import Note, Score, Session, When
+
+
+def fill(text: str, session: Session) -> str:
+    return filled(text, session, FRAMEWORK, CLIENT)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (7.0, "7"),
+        (7.5, "7.5"),
+        (-4.0, "-4"),
+        (0.0, "0"),
+        (100.0, "100"),
+        (1234567.0, "1234567"),
+        (0.1, "0.1"),
+        (0.00001, "0.00001"),
+        (123456789012345.0, "123456789012345"),
+    ],
+)
+def test_a_number_is_said_as_people_say_it(value: float, words: str) -> None:
+    assert number_words(value) == words
+
+
+@OFTEN
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_no_digit_of_a_number_is_lost(value: float) -> None:
+    assert float(number_words(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (Note(kind="scale", text="better", scale=Score(score=7, low=1, high=10)), "7"),
+        (Note(kind="number", text="at most", number=2.5), "2.5"),
+        (Note(kind="yesno", text="more than ever", said_yes=True), "yes"),
+        (Note(kind="yesno", said_yes=False), "no"),
+        (Note(kind="date", text="at noon", day=When(words="friday")), "friday"),
+        (Note(kind="choices", text="above all", chosen=("Play", "Order")), "Play, Order"),
+        (Note(kind="goal", text="lead\nthe team ", confidence=8, due=When(words="friday")), "lead the team"),
+    ],
+    ids=lambda value: getattr(value, "kind", None),
+)
+def test_an_answer_is_quoted_bare(answer: Note, words: str) -> None:
+    assert answer_words(answer) == words
+
+
+def test_of_one_question_the_latest_answer_counts() -> None:
+    session = typed_in(walked(Jumped("topic"), Answered(note("the team", "topic")), Jumped("topic")), ["the boss"])
+
+    assert answers_to(session, TOPIC) == ["the boss"]
+
+
+def test_of_a_running_question_every_line_counts_over_all_visits() -> None:
+    session = walked(
+        Jumped("options"),
+        Answered(note("ask Ana", "option")),
+        Answered(note("wait", "option")),
+        Jumped("story"),
+        Jumped("options"),
+        Answered(note("leave", "option")),
+    )
+
+    assert answers_to(session, OPTIONS) == ["ask Ana", "wait", "leave"]
+
+
+def test_what_is_captured_beside_an_answer_is_none() -> None:
+    session = typed_in(walked(Jumped("options")), ['"hm', "ask Ana", "!aha", "*write by friday", "~bored", ">send it"])
+
+    assert answers_to(session, OPTIONS) == ["ask Ana"]
+
+
+def test_words_beside_a_scale_are_no_answer_to_it() -> None:
+    session = typed_in(walked(Jumped("importance")), ["hard to say", "7 after all"])
+
+    assert answers_to(session, IMPORTANCE) == ["7"]
+
+
+def test_a_question_that_was_not_answered_has_no_answers() -> None:
+    assert answers_to(walked(), STORY) == []
+
+
+def test_texts_quote_the_client_and_earlier_answers() -> None:
+    session = typed_in(walked(Jumped("topic")), ["the team"])
+
+    assert fill("{client}, is {topic} worth {hours}?", session) == "Jane Doe, is the team worth …?"
+
+
+def test_several_answers_are_quoted_one_after_the_other() -> None:
+    session = typed_in(walked(Jumped("options")), ["ask Ana", "wait"])
+
+    assert fill("You said {options}.", session) == "You said ask Ana, wait."
+
+
+@pytest.mark.parametrize("text", ["{}", "{Client}", "{ client }", "{1}", "{client", "100 % {{", "no names"])
+def test_other_braces_are_left_alone(text: str) -> None:
+    assert fill(text, unbegun()) == text
+
+
+def test_a_name_that_nothing_has_is_left_open() -> None:
+    assert fill("{nothing}", unbegun()) == "…"
+
+
+@OFTEN
+@given(st.text(st.sampled_from("{client}topic a")))
+def test_what_is_put_in_is_never_looked_at_again(said: str) -> None:
+    session = walked(Jumped("topic"), Noted(note(said, "topic")))
+
+    assert fill("<{topic}>", session) == f"<{' '.join(said.split()) or '…'}>"
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("What now?", ()),
+        ("{client}?", ()),
+        ("{topic}, {goal} and {topic}, {client}?", ("topic", "goal")),
+    ],
+)
+def test_it_is_known_which_answers_a_text_quotes(text: str, ids: tuple[str, ...]) -> None:
+    assert quoted_in(text) == ids
+
+
+def test_choices_are_those_written_down() -> None:
+    assert choices_for(MOOD, unbegun(), FRAMEWORK) == ("Calm", "Tense", "Tired but well")
+    assert choices_for(VALUES, unbegun(), FRAMEWORK) == ("Play", "Rest, and sleep", "Order")
+
+
+def test_or_what_was_answered_before_each_once() -> None:
+    session = typed_in(walked(Jumped("options")), ["ask Ana", "wait", "ask Ana", "!aha"])
+
+    assert choices_for(DRAWN_TO, session, FRAMEWORK) == ("ask Ana", "wait")
+    assert choices_for(DRAWN_TO, unbegun(), FRAMEWORK) == ()
+
+
+def test_other_questions_have_no_choices() -> None:
+    assert choices_for(HOURS, unbegun(), FRAMEWORK) == ()
+
+
+def test_choices_from_a_question_that_is_gone_are_none() -> None:
+    lost = ChoiceQuestion(id="lost", type="choice", ask="?", choices_from="gone")
+
+    assert choices_for(lost, unbegun(), FRAMEWORK) == ()

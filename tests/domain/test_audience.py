@@ -1,0 +1,287 @@
+"""Who may see what, and that nothing else of a session shows in what they see."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+import pytest
+from builders import CLIENT, FRAMEWORK, NOW, STORY, framework_of, note, session_of, turn_with, typed_in, walked
+from domain.strategies import KINDS, OFTEN, SHARES, lines, notes
+from hypothesis import Phase, find, given, settings
+from hypothesis import strategies as st
+
+from coachcli.domain.audience import Shared, SharedNote, may_see, shared
+from coachcli.domain.framework import LineQuestion, ScaleQuestion
+from coachcli.domain.moves import Jumped
+from coachcli.domain.report import Report, client_report, sponsor_report
+from coachcli.domain.session import Booked, Note, Score, Session, StageLine, Turn
+from coachcli.domain.words import Audience, Kind, ShareWith
+
+OTHERS: tuple[Audience, ...] = ("client", "sponsor")
+MARKED_FOR: dict[Audience, set[ShareWith]] = {"client": {"client", "sponsor"}, "sponsor": {"sponsor"}}
+
+
+class TestOneNote:
+    @pytest.mark.parametrize(
+        ("share", "audiences"),
+        [("nobody", {"me"}), ("client", {"me", "client"}), ("sponsor", {"me", "client", "sponsor"})],
+    )
+    @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"observation"}))
+    def test_it_is_seen_by_those_it_is_marked_for(self, kind: Kind, share: ShareWith, audiences: set[Audience]) -> None:
+        everybody: tuple[Audience, ...] = ("me", "client", "sponsor")
+        seen_by = {audience for audience in everybody if may_see(note("x", kind, share), audience)}
+
+        assert seen_by == audiences
+
+    @pytest.mark.parametrize("share", SHARES)
+    def test_an_observation_is_seen_by_the_coach_alone_whatever_it_says(self, share: ShareWith) -> None:
+        observation = note("bored", "observation").model_copy(update={"share_with": share})
+
+        assert may_see(observation, "me")
+        assert not may_see(observation, "client")
+        assert not may_see(observation, "sponsor")
+
+
+class TestOneSession:
+    def test_it_tells_the_day_the_length_and_what_is_marked(self) -> None:
+        session = session_of(
+            turn_with(note("mine"), note("for the client", "goal", "client"), note("for both", "goal", "sponsor")),
+            minutes=Booked(planned=50, spent=49),
+        )
+
+        assert shared(session, CLIENT, "sponsor") == Shared(
+            CLIENT, NOW.date(), NOW, 49, (SharedNote(note("for both", "goal", "sponsor")),)
+        )
+        assert [seen.note.text for seen in shared(session, CLIENT, "client").notes] == ["for the client", "for both"]
+
+    @pytest.mark.parametrize(
+        "answer",
+        [
+            Note(kind="scale", scale=Score(score=0, low=0, high=10), share_with="client"),
+            Note(kind="number", number=0, share_with="client"),
+            Note(kind="yesno", said_yes=False, share_with="client"),
+            Note(kind="choice", chosen=("Play",), share_with="client"),
+            Note(kind="takeaway", chosen=("Play",), share_with="client"),
+        ],
+        ids=lambda value: str(value.kind),
+    )
+    def test_an_answer_that_says_little_alone_comes_with_its_question(self, answer: Note) -> None:
+        session = session_of(turn_with(answer, asked="How much?"))
+
+        assert shared(session, CLIENT, "client").notes == (SharedNote(answer, "How much?"),)
+
+    def test_words_come_without_their_question(self) -> None:
+        session = session_of(turn_with(note("lead the team", "goal", "client"), asked="What hurts?"))
+
+        assert [seen.asked for seen in shared(session, CLIENT, "client").notes] == [""]
+
+    def test_a_question_that_quotes_an_earlier_answer_is_not_shown(self) -> None:
+        framework = framework_of(
+            LineQuestion(id="fear", type="line", ask="What do you fear?"),
+            ScaleQuestion(id="how_much", type="scale", ask="How much do you fear {fear}?", share_with="client"),
+        )
+        session = typed_in(walked(framework=framework), ["my father", "7"], framework)
+
+        assert session.turns[1].asked == "How much do you fear my father?"
+        assert [(seen.asked, seen.note.kind) for seen in shared(session, CLIENT, "client").notes] == [("", "scale")]
+        assert "father" not in str(client_report(shared(session, CLIENT, "client")))
+
+    def test_a_question_that_only_names_the_client_is(self) -> None:
+        framework = framework_of(ScaleQuestion(id="now", type="scale", ask="{client}?", share_with="client"))
+        session = typed_in(walked(framework=framework), ["7"], framework)
+
+        assert [seen.asked for seen in shared(session, CLIENT, "client").notes] == ["Jane Doe?"]
+
+    def test_signs_typed_at_a_shared_question_stay_with_the_coach(self) -> None:
+        session = typed_in(
+            walked(Jumped("topic")),
+            ['"why me?', "!it is the boss", ">send it", "?Lisbon", "~bored", "the boss by the way"],
+        )
+
+        assert [seen.note.text for seen in shared(session, CLIENT, "client").notes] == ["the boss by the way"]
+        assert shared(session, CLIENT, "sponsor").notes == ()
+
+
+class Twins(NamedTuple):
+    """Two sessions that differ in nothing that is marked for an audience."""
+
+    audience: Audience
+    one: Session
+    other: Session
+
+
+@st.composite
+def twins(draw: st.DrawFn) -> Twins:
+    """A session, and what it becomes when all that is not marked is replaced, taken away or added to."""
+    audience = draw(st.sampled_from(OTHERS))
+    hidden = st.builds(
+        _marked_anyway, notes(shares=tuple(sorted({*SHARES} - MARKED_FOR[audience]))), st.sampled_from(SHARES)
+    )
+    turn = st.builds(_turn, st.lists(notes() | hidden, max_size=4), lines, st.sampled_from([(), (), ("secret",)]))
+    turns = draw(st.lists(turn, max_size=4))
+    others: list[Turn] = []
+    for original in turns:
+        others += draw(st.lists(turn.flatmap(lambda new: _with_notes(new, hidden)), max_size=1))
+        others.append(draw(_disguised(original, audience, hidden)))
+    minutes = draw(st.none() | st.integers(0, 90))
+    return Twins(
+        audience,
+        session_of(*turns, minutes=Booked(planned=50, spent=minutes)),
+        session_of(
+            *others,
+            minutes=Booked(planned=draw(st.none() | st.integers(0, 90)), spent=minutes),
+            stages=(StageLine(id="opening", title=draw(lines)),),
+            status=draw(st.sampled_from(["live", "paused", "ended"])),
+        ),
+    )
+
+
+def _turn(taken: list[Note], asked: str, quoting: tuple[str, ...]) -> Turn:
+    return turn_with(asked=asked).model_copy(update={"notes": tuple(taken), "quoting": quoting})
+
+
+def _marked_anyway(hidden: Note, share: ShareWith) -> Note:
+    """An observation that a slip of a hand has marked is hidden all the same."""
+    return hidden.model_copy(update={"share_with": share}) if hidden.kind == "observation" else hidden
+
+
+def _is_marked(note: Note, audience: Audience) -> bool:
+    return note.kind != "observation" and note.share_with in MARKED_FOR[audience]
+
+
+def _with_notes(turn: Turn, hidden: st.SearchStrategy[Note]) -> st.SearchStrategy[Turn]:
+    return st.lists(hidden, max_size=2).map(lambda found: turn.model_copy(update={"notes": tuple(found)}))
+
+
+@st.composite
+def _disguised(draw: st.DrawFn, turn: Turn, audience: Audience, hidden: st.SearchStrategy[Note]) -> Turn:
+    marked = [note for note in turn.notes if _is_marked(note, audience)]
+    mixed = [new for note in marked for new in (*draw(st.lists(hidden, max_size=1)), note)]
+    keeps_its_question = marked and not turn.quoting
+    return turn.model_copy(
+        update={
+            "notes": (*mixed, *draw(st.lists(hidden, max_size=2))),
+            "asked": turn.asked if keeps_its_question else draw(lines),
+            "stage": draw(st.sampled_from(["opening", "will"])),
+        }
+    )
+
+
+Telling = Callable[[Session, Audience], Report]
+
+
+def told(session: Session, audience: Audience) -> Report:
+    report = client_report if audience == "client" else sponsor_report
+    return report(shared(session, CLIENT, audience))
+
+
+def tells_apart(telling: Telling, pair: Twins) -> bool:
+    """Whether one who sees only what is marked for them could tell that something else was said."""
+    return telling(pair.one, pair.audience) != telling(pair.other, pair.audience)
+
+
+@settings(max_examples=300, deadline=None)
+@given(twins())
+def test_what_is_not_marked_makes_no_difference(pair: Twins) -> None:
+    assert not tells_apart(told, pair)
+
+
+def counts_all_notes(session: Session, audience: Audience) -> Report:
+    report = told(session, audience)
+    return replace(report, facts=report.facts | {"Notes": str(len(list(session.notes)))})
+
+
+def numbers_the_notes(session: Session, audience: Audience) -> Report:
+    places = [n for n, (_, note) in enumerate(session.notes) if may_see(note, audience)]
+    return replace(told(session, audience), facts={"Notes": str(places)})
+
+
+def shows_every_question(session: Session, audience: Audience) -> Report:
+    seen = shared(session, CLIENT, audience)
+    asked = [SharedNote(note, turn.asked) for turn, note in session.notes if may_see(note, audience)]
+    return client_report(replace(seen, notes=tuple(asked)))
+
+
+def trusts_the_mark_alone(session: Session, audience: Audience) -> Report:
+    marked = [SharedNote(note) for _, note in session.notes if note.share_with in MARKED_FOR[audience]]
+    report = client_report(replace(shared(session, CLIENT, audience), notes=tuple(marked)))
+    return replace(report, facts={"Notes": str(len(marked))})
+
+
+def adds_up_the_words(session: Session, audience: Audience) -> Report:
+    return replace(told(session, audience), facts={"Words": str(sum(len(note.text) for _, note in session.notes))})
+
+
+def tells_the_stages(session: Session, audience: Audience) -> Report:
+    return replace(told(session, audience), facts={"Stages": str(len({turn.stage for turn in session.turns}))})
+
+
+def mixes_the_audiences(session: Session, audience: Audience) -> Report:
+    other: Audience = "client" if audience == "sponsor" else "me"
+    notes = [SharedNote(note) for _, note in session.notes if may_see(note, other)]
+    return client_report(replace(shared(session, CLIENT, audience), notes=tuple(notes)))
+
+
+@pytest.mark.parametrize(
+    "leak",
+    [
+        counts_all_notes,
+        numbers_the_notes,
+        shows_every_question,
+        trusts_the_mark_alone,
+        adds_up_the_words,
+        tells_the_stages,
+        mixes_the_audiences,
+    ],
+)
+def test_a_leak_would_be_seen(leak: Telling) -> None:
+    quick = settings(max_examples=500, deadline=None, database=None, phases=[Phase.generate])
+
+    assert tells_apart(leak, find(twins(), lambda pair: tells_apart(leak, pair), settings=quick))
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> Session:
+    turns = [
+        turn_with(*found, asked=asked)
+        for found, asked in draw(st.lists(st.tuples(st.lists(notes(), max_size=4), lines)))
+    ]
+    return session_of(*turns)
+
+
+@OFTEN
+@given(sessions())
+def test_a_sponsor_sees_only_what_the_client_sees(session: Session) -> None:
+    for_client = list(shared(session, CLIENT, "client").notes)
+    for_sponsor = list(shared(session, CLIENT, "sponsor").notes)
+
+    assert [seen for seen in for_client if seen in for_sponsor] == [
+        seen for seen in for_client if seen.note.share_with == "sponsor"
+    ]
+    assert all(seen in for_client for seen in for_sponsor)
+
+
+@OFTEN
+@given(sessions(), st.sampled_from(OTHERS))
+def test_an_observation_never_leaves_even_when_it_is_marked(session: Session, audience: Audience) -> None:
+    marked = [
+        turn.model_copy(
+            update={
+                "notes": tuple(
+                    note.model_copy(update={"kind": "observation", "share_with": "sponsor"}) for note in turn.notes
+                )
+            }
+        )
+        for turn in session.turns
+    ]
+
+    assert shared(session_of(*marked), CLIENT, audience).notes == ()
+    assert told(session_of(*marked), audience).sections == ()
+
+
+def test_a_framework_decides_for_its_answers() -> None:
+    session = typed_in(walked(Jumped("useful")), ["8 for once"])
+
+    assert FRAMEWORK.by_id["useful"].question.share_with == "client"
+    assert STORY.share_with is None
+    assert [seen.asked for seen in shared(session, CLIENT, "client").notes] == ["How useful was this?"]

@@ -1,0 +1,683 @@
+"""What a typed line means at every kind of question."""
+
+from collections.abc import Sequence
+
+import pytest
+from builders import (
+    ACTIONS,
+    DRAWN_TO,
+    ENERGY,
+    FRAMEWORK,
+    GOAL,
+    HOURS,
+    IMPORTANCE,
+    MOOD,
+    OPTIONS,
+    STILL,
+    STORY,
+    THANKS,
+    TOPIC,
+    VALUES,
+    WHEN,
+    read_date,
+)
+from domain.strategies import OFTEN
+from hypothesis import assume, given, reject
+from hypothesis import strategies as st
+
+from coachcli.domain.commands import COMMANDS
+from coachcli.domain.framework import ActionQuestion, GoalQuestion, LineQuestion, NoteQuestion, Question
+from coachcli.domain.grammar import (
+    SIGNS,
+    Blank,
+    Command,
+    Expecting,
+    Reading,
+    Refused,
+    Understood,
+    escaped,
+    read_line,
+    unescaped,
+)
+from coachcli.domain.moves import Answered, Detailed, Noted
+from coachcli.domain.session import Note
+from coachcli.domain.text import clean
+from coachcli.domain.wording import as_typed, extras, headline, in_words
+from coachcli.domain.words import Field, Kind, ShareWith
+
+EVERY_QUESTION: list[Question | None] = [*(place.question for place in FRAMEWORK.places), None]
+ANA = Note(kind="action", text="talk to Ana")
+
+
+def at_each(questions: Sequence[Question | None]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(
+        "question", questions, ids=[question.id if question else "the_map" for question in questions]
+    )
+
+
+every_question = at_each(EVERY_QUESTION)
+running_questions = at_each([STORY, TOPIC, OPTIONS])
+
+
+def expect(
+    question: Question | None,
+    *,
+    marked: ShareWith | None = None,
+    choices: tuple[str, ...] | None = None,
+    field: Field | None = None,
+    note: Note | None = None,
+) -> Expecting:
+    written = getattr(question, "choices", None) or ()
+    return Expecting(question, read_date, written if choices is None else choices, marked, field, note)
+
+
+def answer(line: str, expecting: Expecting) -> Note:
+    """The note of a line that answers."""
+    reading = read_line(line, expecting)
+    assert isinstance(reading, Understood), reading
+    assert isinstance(reading.move, Answered), reading
+    assert reading.remark == ""
+    return reading.move.note
+
+
+def aside(line: str, expecting: Expecting) -> tuple[Note, str]:
+    """The note of a line that is written down beside the question, and what is said about it."""
+    reading = read_line(line, expecting)
+    assert isinstance(reading, Understood), reading
+    assert isinstance(reading.move, Noted), reading
+    return reading.move.note, reading.remark
+
+
+def detail(line: str, field: Field, note: Note = ANA) -> Note:
+    """The goal or action once a line has been given for a field of it."""
+    reading = read_line(line, expect(ACTIONS, field=field, note=note))
+    assert isinstance(reading, Understood), reading
+    assert isinstance(reading.move, Detailed), reading
+    return reading.move.note
+
+
+def refusal(reading: Reading) -> str:
+    assert isinstance(reading, Refused), reading
+    return reading.message
+
+
+class TestPlainWords:
+    @running_questions
+    def test_text_is_a_note_on_the_question(self, question: NoteQuestion | LineQuestion) -> None:
+        note = answer("  she wants to leave by spring 8/10 ", expect(question))
+
+        assert note == Note(
+            kind=question.keep_as or "note",
+            text="she wants to leave by spring 8/10",
+            share_with="nobody",
+        )
+
+    @at_each([THANKS, None])
+    def test_text_where_nothing_is_asked_is_a_note_all_the_same(self, question: Question | None) -> None:
+        note, remark = aside("that went well", expect(question, marked="client"))
+
+        assert note == Note(kind="note", text="that went well")
+        assert remark == ""
+
+    @pytest.mark.parametrize("line", ["", " ", "\t", "\n", "\r\n", "\n\n \n", "\x00", "\x1b"])
+    @every_question
+    def test_an_empty_line_is_blank(self, question: Question | None, line: str) -> None:
+        assert read_line(line, expect(question)) == Blank()
+
+    def test_control_characters_are_dropped(self) -> None:
+        assert answer("not\x07 my\x1b[2J team\x00", expect(STORY)).text == "not my[2J team"
+
+    def test_bytes_that_are_no_text_are_spelled(self) -> None:
+        assert answer("caf\udce9", expect(STORY)).text == "caf\\xe9"
+
+    def test_a_framework_says_who_sees_an_answer(self) -> None:
+        assert answer("the team", expect(TOPIC, marked="sponsor")).share_with == "sponsor"
+        assert answer("lead", expect(GOAL)).share_with == "client"
+        assert answer("lead", expect(GOAL, marked="nobody")).share_with == "nobody"
+        assert answer("7", expect(IMPORTANCE)).share_with == "nobody"
+        assert answer("7", expect(IMPORTANCE, marked="client")).share_with == "client"
+
+
+SIGNED: list[tuple[str, Kind, str]] = [
+    ('"I am always the one they call', "quote", "I am always the one they call"),
+    ('"I am always the one they call"', "quote", "I am always the one they call"),
+    ('" why me? "', "quote", "why me?"),
+    ("“why me?”", "quote", "why me?"),
+    ("„warum ich?“", "quote", "warum ich?"),
+    ("« pourquoi moi ? »", "quote", "pourquoi moi ?"),
+    ("!she never asked for help", "insight", "she never asked for help"),
+    ("! she never asked for help", "insight", "she never asked for help"),
+    ("*talk to Ana", "action", "talk to Ana"),
+    (">send the article", "promise", "send the article"),
+    ("?the move to Lisbon", "parked", "the move to Lisbon"),
+    ("~I was bored here", "observation", "I was bored here"),
+    ("!!", "insight", "!"),
+    ("!7", "insight", "7"),
+    ("?yes", "parked", "yes"),
+    ("!/next", "insight", "/next"),
+    (r"!\>", "insight", r"\>"),
+]
+
+
+class TestSigns:
+    @pytest.mark.parametrize(("line", "kind", "text"), SIGNED, ids=[line for line, *_ in SIGNED])
+    @every_question
+    def test_a_sign_says_what_a_line_is_wherever_it_is_typed(
+        self, question: Question | None, line: str, kind: Kind, text: str
+    ) -> None:
+        note, remark = aside(line, expect(question))
+
+        assert (note.kind, note.text, remark) == (kind, text, "")
+
+    @pytest.mark.parametrize("field", ["by_when", "confidence", "support"])
+    def test_a_sign_means_the_same_while_a_field_is_asked(self, field: Field) -> None:
+        note, _ = aside("!it was fear", expect(ACTIONS, field=field, note=ANA))
+
+        assert (note.kind, note.text) == ("insight", "it was fear")
+
+    @pytest.mark.parametrize("sign", SIGNS)
+    def test_a_sign_alone_is_given_back(self, sign: str) -> None:
+        assert refusal(read_line(sign, expect(STORY))) == "There is nothing after the sign."
+
+    def test_an_action_is_understood_with_its_day_and_how_sure_they_are(self) -> None:
+        note, _ = aside("*Talk to Ana about the handover by friday 8/10", expect(STORY))
+
+        assert in_words(note) == "Talk to Ana about the handover · by Friday 27 November 2026 · 8/10"
+
+    def test_an_action_is_the_clients_to_see_and_other_captures_are_not(self) -> None:
+        for marked in (None, "client", "sponsor"):
+            captured = [aside(f"{sign}x", expect(TOPIC, marked=marked))[0] for sign in SIGNS]
+            shares = {note.kind: note.share_with for note in captured}
+
+            assert shares.pop("action") == "client"
+            assert set(shares.values()) == {"nobody"}
+
+    def test_where_nothing_is_shared_no_action_is_either(self) -> None:
+        assert aside("*talk to Ana", expect(TOPIC, marked="nobody"))[0].share_with == "nobody"
+
+
+class TestEscapes:
+    @pytest.mark.parametrize(
+        ("line", "text"),
+        [
+            ("//next week", "/next week"),
+            ("///", "//"),
+            ("// ", "/"),
+            (r"\!important", "!important"),
+            (r"\"quoted", '"quoted'),
+            (r"\*starred", "*starred"),
+            (r"\>arrow", ">arrow"),
+            (r"\?why", "?why"),
+            (r"\~about", "~about"),
+            (r"\„so", "„so"),
+            (r"\/path", "/path"),
+            (r"\\server", r"\server"),
+            (r"\latex", r"\latex"),
+            ("\\", "\\"),
+        ],
+    )
+    def test_a_text_may_begin_with_a_slash_or_a_sign(self, line: str, text: str) -> None:
+        assert answer(line, expect(STORY)).text == text
+        assert answer(line, expect(GOAL)).text == text
+        assert aside(line, expect(None))[0].text == text
+        assert detail(line, "support").details == {"support": text}
+
+    @OFTEN
+    @given(st.text(st.sampled_from('/\\!"*>?~„«“ a7')) | st.text(st.characters(exclude_characters="\r\n")))
+    def test_an_escaped_text_is_read_as_just_that_text(self, raw: str) -> None:
+        text = clean(raw).strip()
+        assume(text)
+
+        assert unescaped(escaped(text)) == text
+        assert answer(escaped(text), expect(STORY)).text == text
+
+    @OFTEN
+    @given(st.text(st.sampled_from("/\\!> a\n"), min_size=1))
+    def test_an_escaped_block_is_read_as_just_that_block(self, raw: str) -> None:
+        text = raw.strip()
+        assume("\n" in text)
+
+        assert answer(escaped(text), expect(STORY)).text == text
+
+
+class TestCommands:
+    @pytest.mark.parametrize("name", COMMANDS)
+    @every_question
+    def test_every_command_is_understood_everywhere(self, question: Question | None, name: str) -> None:
+        assert read_line(f"/{name}", expect(question)) == Command(name)
+        assert read_line(f" /{name.upper()} ", expect(question)) == Command(name)
+
+    def test_what_follows_a_command_is_its_argument(self) -> None:
+        assert read_line("/go  big reality ", expect(STORY)) == Command("go", "big reality")
+        assert read_line("/time 30", expect(IMPORTANCE)) == Command("time", "30")
+        assert read_line("/edit she said no", expect(GOAL)) == Command("edit", "she said no")
+
+    def test_a_command_is_understood_while_a_field_is_asked(self) -> None:
+        assert read_line("/skip", expect(ACTIONS, field="by_when", note=ANA)) == Command("skip")
+
+    @pytest.mark.parametrize(
+        ("line", "meant"),
+        [
+            ("/nxt", "next"),
+            ("/n", "next"),
+            ("/NXET", "next"),
+            ("/bakc", "back"),
+            ("/undoo", "undo"),
+            ("/paus", "pause"),
+            ("/ende", "end"),
+            ("/sikp now", "skip"),
+            ("/next?", "next"),
+        ],
+    )
+    @every_question
+    def test_a_mistyped_command_is_never_a_note_and_the_right_one_is_suggested(
+        self, question: Question | None, line: str, meant: str
+    ) -> None:
+        message = refusal(read_line(line, expect(question)))
+
+        assert f"did you mean /{meant}?" in message
+        assert "//" in message
+
+    @pytest.mark.parametrize("line", ["/", "/ ", "/ next", "/xyzzy", "/7", "/home/jane/notes", "/" + "é" * 500])
+    def test_a_slash_with_nothing_known_behind_it_is_given_back(self, line: str) -> None:
+        message = refusal(read_line(line, expect(STORY)))
+
+        assert message.startswith("There is no /")
+        assert len(message) < 120
+
+
+class TestBlocks:
+    BLOCK = '"first\n/end\n  7\n!last'
+
+    @running_questions
+    @pytest.mark.parametrize("block", [BLOCK, "/end\n/next", "//a\nb", r"\!a" + "\nb", "a\r\nb"])
+    def test_several_lines_at_once_are_one_note(self, question: NoteQuestion | LineQuestion, block: str) -> None:
+        note = answer(block, expect(question, marked="client"))
+
+        assert note == Note(kind=question.keep_as or "note", text=block.replace("\r", ""), share_with="client")
+
+    @at_each([question for question in EVERY_QUESTION if not isinstance(question, NoteQuestion | LineQuestion)])
+    def test_where_one_line_would_answer_they_are_kept_as_a_note(self, question: Question | None) -> None:
+        note, remark = aside(self.BLOCK, expect(question, marked="client"))
+
+        assert note == Note(kind="note", text=self.BLOCK)
+        assert remark == "Kept as one note."
+
+    def test_where_a_field_is_asked_they_are_kept_as_a_note_too(self) -> None:
+        assert aside(self.BLOCK, expect(ACTIONS, field="support", note=ANA))[0].text == self.BLOCK
+
+    def test_line_ends_around_a_single_line_make_no_block(self) -> None:
+        assert answer("\n\n7\n", expect(IMPORTANCE)).scale is not None
+        assert read_line("/next\n", expect(STORY)) == Command("next")
+
+    def test_blank_lines_inside_a_block_stay(self) -> None:
+        assert answer("\na\n\n  b\n", expect(STORY)).text == "a\n\n  b"
+
+
+IDEAS = ("ask Ana", "wait", "2 days off")
+_ANSWERS: list[tuple[Question, tuple[str, ...] | None, dict[str, str]]] = [
+    (
+        IMPORTANCE,
+        None,
+        {
+            "7": "7 of 10",
+            "1": "1 of 10",
+            "10": "10 of 10",
+            "+7": "7 of 10",
+            "7.0": "7 of 10",
+            "7/10": "7 of 10",
+            "7 / 10": "7 of 10",
+            "7.": "7 of 10",
+            "7 better than last month": "7 of 10 · better than last month",
+            "7, better than last month": "7 of 10 · better than last month",
+            "7: better": "7 of 10 · better",
+            "7 - better": "7 of 10 · better",
+            "7) better": "7 of 10 · better",
+            "7/10 better": "7 of 10 · better",
+            "7 (it was 5)": "7 of 10 · (it was 5)",
+            "7?": "7 of 10 · ?",
+        },
+    ),
+    (
+        ENERGY,
+        None,
+        {
+            "0": "0 of 5",
+            "2,5": "2.5 of 5",
+            "2.5": "2.5 of 5",
+            "2,5/5": "2.5 of 5",
+            "4,5 after the walk": "4.5 of 5 · after the walk",
+        },
+    ),
+    (
+        MOOD,
+        None,
+        {
+            "2": "Tense",
+            "2.": "Tense",
+            "2 because of tomorrow": "Tense · because of tomorrow",
+            "2, because of tomorrow": "Tense · because of tomorrow",
+            "tense": "Tense",
+            "TENSE": "Tense",
+            "ten": "Tense",
+            "tired": "Tired but well",
+            "tired  but   well": "Tired but well",
+            "tense, because of tomorrow": "Tense · because of tomorrow",
+            "Tense: because of tomorrow": "Tense · because of tomorrow",
+            "tense - because of tomorrow": "Tense · because of tomorrow",
+        },
+    ),
+    (
+        DRAWN_TO,
+        IDEAS,
+        {
+            "1": "ask Ana",
+            "wait": "wait",
+            "wai": "wait",
+            "2 days off": "2 days off",
+            "2 for now": "wait · for now",
+            "something else entirely": "something else entirely",
+            "4 weeks off": "4 weeks off",
+            "wait, until may": "wait · until may",
+        },
+    ),
+    (DRAWN_TO, (), {"1": "1", "ask Ana": "ask Ana"}),
+    (
+        VALUES,
+        None,
+        {
+            "1": "Play",
+            "1, 3": "Play, Order",
+            "1,3": "Play, Order",
+            "1 3": "Play, Order",
+            "1; 3": "Play, Order",
+            "3 and 1": "Order, Play",
+            "1 und 3": "Play, Order",
+            "1 et 3": "Play, Order",
+            "1 and 3.": "Play, Order",
+            "1 1 1": "Play",
+            "1, 3 above all": "Play, Order · above all",
+            "1, 3: above all": "Play, Order · above all",
+            "1 above all 3": "Play · above all 3",
+            "play": "Play",
+            "pl; ORDER": "Play, Order",
+            "play, order": "Play, Order",
+            "Rest, and sleep": "Rest, and sleep",
+            "play, rest, and sleep": "Play, Rest, and sleep",
+            "rest, and sleep, play": "Rest, and sleep, Play",
+            "rest, play": "Rest, and sleep, Play",
+            "play, order: above all": "Play, Order · above all",
+            "order - above all": "Order · above all",
+        },
+    ),
+    (
+        VALUES.model_copy(update={"other": True}),
+        None,
+        {
+            "play, music": "Play, music",
+            "music, rest, and sleep": "music, Rest, and sleep",
+            "4 hours, play": "4 hours, Play",
+        },
+    ),
+    (VALUES, (), {"music; order": "music, order", "1, 2": "1, 2"}),
+    (
+        STILL,
+        None,
+        dict.fromkeys(["yes", "y", "Yes", "YEAH", "yep", "ja", "J", "oui", "si", "sí", "yes."], "yes")
+        | dict.fromkeys(["no", "N", "nope", "nein", "Nein!", "non"], "no")
+        | {
+            "yes, more than ever": "yes · more than ever",
+            "yes more than ever": "yes · more than ever",
+            "yes - more than ever": "yes · more than ever",
+            "ja, aber anders": "yes · aber anders",
+            "nein, lieber nicht": "no · lieber nicht",
+            "oui mais pas tout": "yes · mais pas tout",
+            "non, pas encore": "no · pas encore",
+        },
+    ),
+    (
+        WHEN,
+        None,
+        {
+            "friday": "Friday 27 November 2026",
+            "Next Friday": "Friday 27 November 2026",
+            "by friday": "Friday 27 November 2026",
+            "the end of the month": "Monday 30 November 2026",
+            "friday, if Ana is back": "Friday 27 November 2026 · if Ana is back",
+            "friday - if Ana is back": "Friday 27 November 2026 · if Ana is back",
+            "fri, 27 november: at noon": "Friday 27 November 2026 · at noon",
+            "some day": "some day",
+            "when it rains, or not": "when it rains, or not",
+        },
+    ),
+    (
+        HOURS,
+        None,
+        {
+            "3": "3",
+            "2,5": "2.5",
+            "-4": "-4",
+            "0": "0",
+            "1234567": "1234567",
+            "0.00005": "0.00005",
+            "123456789012345": "123456789012345",
+            "12.75 at most": "12.75 · at most",
+            "3, perhaps 4": "3 · perhaps 4",
+        },
+    ),
+]
+ANSWERS = [(question, choices, line, seen) for question, choices, rows in _ANSWERS for line, seen in rows.items()]
+
+_ASIDES: list[tuple[Question, str, list[str]]] = [
+    (
+        IMPORTANCE,
+        "a number from 1 to 10",
+        [
+            *("seven", "about 7", "7th", "7/5", "7-8", "7,5,3", "10:30", "7/10/2026", "70%"),
+            *("11 and more", "7.5 perhaps"),
+        ],
+    ),
+    (ENERGY, "a number from 0 to 5, halves too", ["low", "2,3 or so"]),
+    (MOOD, "a number from 1 to 3, or the words", ["t", "fine", "4 o'clock", "2nd", "1-2", "calm today"]),
+    (VALUES, "numbers from 1 to 3, or the words", ["music", "play, music", "1, 4 maybe", ",", "1-3"]),
+    (STILL, "yes or no", ["maybe", "yesterday", "nothing", "not yet", "jahaha", "👍"]),
+    (HOURS, "a number", ["many", "3/4", "3h", "€5", "12:30", "1234567890123456", "1.2.3", "7" * 6000]),
+]
+ASIDES = [(question, line, expected) for question, expected, lines in _ASIDES for line in lines]
+
+REFUSALS: list[tuple[Question, str, str]] = [
+    (IMPORTANCE, "0", "0 is not a number from 1 to 10."),
+    (IMPORTANCE, "11", "11 is not a number from 1 to 10."),
+    (IMPORTANCE, "-1", "-1 is not a number from 1 to 10."),
+    (IMPORTANCE, "7,5", "7.5 is not a number from 1 to 10."),
+    (IMPORTANCE, "11/10", "11 is not a number from 1 to 10."),
+    (IMPORTANCE, "1000000", "1000000 is not a number from 1 to 10."),
+    (ENERGY, "2,3", "2.3 is not a number from 0 to 5, halves too."),
+    (ENERGY, "5,5", "5.5 is not a number from 0 to 5, halves too."),
+    (MOOD, "0", "0 is not on the list; it goes from 1 to 3."),
+    (MOOD, "4", "4 is not on the list; it goes from 1 to 3."),
+    (VALUES, "1, 4", "4 is not on the list; it goes from 1 to 3."),
+]
+
+
+class TestTypedAnswers:
+    @pytest.mark.parametrize(
+        ("question", "choices", "line", "seen"),
+        ANSWERS,
+        ids=[f"{question.id}: {line}" for question, _, line, _ in ANSWERS],
+    )
+    def test_it_is_understood(self, question: Question, choices: tuple[str, ...] | None, line: str, seen: str) -> None:
+        note = answer(line, expect(question, choices=choices))
+
+        assert headline(note) == seen
+        assert note.kind == (question.keep_as or question.type)
+
+    @pytest.mark.parametrize(
+        ("question", "line", "expected"), ASIDES, ids=[f"{question.id}: {line[:20]}" for question, line, _ in ASIDES]
+    )
+    def test_words_that_do_not_answer_are_kept_as_a_note(self, question: Question, line: str, expected: str) -> None:
+        note, remark = aside(line, expect(question, marked="client"))
+
+        assert note == Note(kind="note", text=line)
+        assert remark == f"Kept as a note; {expected} would answer."
+
+    @pytest.mark.parametrize(
+        ("question", "line", "message"), REFUSALS, ids=[f"{question.id}: {line}" for question, line, _ in REFUSALS]
+    )
+    def test_a_bare_number_that_does_not_fit_is_given_back(self, question: Question, line: str, message: str) -> None:
+        assert refusal(read_line(line, expect(question))) == message
+
+    @at_each([IMPORTANCE, MOOD, VALUES, DRAWN_TO, HOURS])
+    def test_a_number_of_any_length_is_taken_somehow(self, question: Question) -> None:
+        for line in ("9" * 5000, f"7/{'1' * 5000}", f"1, {'9' * 5000}", f"{'9' * 5000} x"):
+            assert isinstance(read_line(line, expect(question, choices=IDEAS)), Understood | Refused)
+
+    def test_an_answer_with_a_role_is_kept_in_that_role(self) -> None:
+        note = answer("1", expect(DRAWN_TO, choices=IDEAS))
+
+        assert (note.kind, note.chosen, note.share_with) == ("takeaway", ("ask Ana",), "client")
+
+    def test_a_day_keeps_the_words_in_which_it_was_said(self) -> None:
+        note = answer("Next Friday", expect(WHEN))
+
+        assert note.day is not None
+        assert note.day.words == "Next Friday"
+
+    @OFTEN
+    @given(
+        st.sampled_from([IMPORTANCE, ENERGY, MOOD, DRAWN_TO, VALUES, STILL, WHEN, HOURS]),
+        st.lists(
+            st.sampled_from(
+                ["7", "2", "2,5", "1", "/10", "-", "3.", "½", "!", "?", "/", "\\", '"', "because", "by", "yes", "nein"]
+            )
+            | st.sampled_from(
+                ["friday", "Tense", "calm", "Play", "Order", "Rest, and sleep", "rest", "wait", "ask Ana", "2 days off"]
+            ),
+            min_size=1,
+            max_size=4,
+        ),
+        st.sampled_from([" ", ", ", ": ", " - ", "; ", ""]),
+    )
+    def test_an_answer_typed_again_is_the_same_answer(self, question: Question, words: list[str], between: str) -> None:
+        expecting = expect(question, choices=IDEAS if question is DRAWN_TO else None)
+        match read_line(between.join(words), expecting):
+            case Understood(move=Answered(note=note)):
+                assert answer(escaped(as_typed(note)), expecting) == note
+            case _:
+                reject()
+
+
+class TestGoalsAndActions:
+    @at_each([GOAL, ACTIONS])
+    def test_one_line_says_what_by_when_and_how_sure(self, question: GoalQuestion | ActionQuestion) -> None:
+        note = answer("Talk to Ana about the handover by friday 8/10", expect(question))
+
+        assert note.kind == question.type
+        assert note.share_with == "client"
+        assert (headline(note), extras(note)) == (
+            "Talk to Ana about the handover",
+            ["by Friday 27 November 2026", "8/10"],
+        )
+
+    def test_what_is_not_understood_stays_in_the_words(self) -> None:
+        note = answer("be led by example", expect(GOAL))
+
+        assert note == Note(kind="goal", text="be led by example", share_with="client")
+
+    @OFTEN
+    @given(
+        st.lists(
+            st.sampled_from(["by", "until", "before", "friday", "monday", "someday", "8/10", "10/10", "18/10", "talk"])
+            | st.sampled_from([",", ".", "-", ";", "8 / 10", "By", "bye", "\t", "x"]),
+            min_size=1,
+            max_size=8,
+        ),
+        st.sampled_from([" ", "", "  "]),
+    )
+    def test_an_action_typed_again_is_the_same_action(self, words: list[str], between: str) -> None:
+        line = between.join(words)
+        assume(line.strip())
+        note = answer(line, expect(ACTIONS))
+
+        assert answer(escaped(as_typed(note)), expect(ACTIONS)) == note
+
+
+class TestFields:
+    @pytest.mark.parametrize(
+        ("line", "seen"),
+        [
+            ("friday", "by Friday 27 November 2026"),
+            ("by friday", "by Friday 27 November 2026"),
+            ("until Monday", "by Monday 23 November 2026"),
+            ("8/10", "by Friday 8 October 2027"),
+            ("when Ana is back", "by when Ana is back"),
+            ("by the time Ana is back", "by the time Ana is back"),
+            ("before Ana leaves", "before Ana leaves"),
+        ],
+    )
+    def test_a_day_is_taken_as_it_was_said(self, line: str, seen: str) -> None:
+        note = detail(line, "by_when")
+
+        assert extras(note) == [seen]
+        assert note.due is not None
+        assert note.due.words == line
+
+    @pytest.mark.parametrize(
+        ("line", "seen"),
+        [
+            ("8", ["8/10"]),
+            ("0", ["0/10"]),
+            ("10", ["10/10"]),
+            ("8.", ["8/10"]),
+            ("8/10", ["8/10"]),
+            ("8 / 10", ["8/10"]),
+            ("8 if Ana is in", ["8/10", "how sure: if Ana is in"]),
+            ("8, if Ana is in", ["8/10", "how sure: if Ana is in"]),
+            ("8/10 if Ana is in", ["8/10", "how sure: if Ana is in"]),
+            ("8 / 10, if Ana is in", ["8/10", "how sure: if Ana is in"]),
+            ("quite sure", ["how sure: quite sure"]),
+            ("8-9", ["how sure: 8-9"]),
+        ],
+    )
+    def test_how_sure_is_a_number_or_words(self, line: str, seen: list[str]) -> None:
+        assert extras(detail(line, "confidence")) == seen
+
+    @pytest.mark.parametrize("line", ["11", "12/10", "100", "11 I swear", "9" * 5000])
+    def test_more_than_sure_is_given_back(self, line: str) -> None:
+        message = refusal(read_line(line, expect(ACTIONS, field="confidence", note=ANA)))
+
+        assert message == "How sure goes from 0 to 10."
+
+    @pytest.mark.parametrize("field", ["who", "obstacles", "support", "measure", "specific", "achievable", "relevant"])
+    def test_other_fields_take_any_words(self, field: Field) -> None:
+        note = detail("7 people by friday", field)
+
+        assert note.details == {field: "7 people by friday"}
+        assert note.text == "talk to Ana"
+
+    def test_a_field_leaves_the_others_as_they_are(self) -> None:
+        note = detail("her calendar", "support", detail("8 if she is in", "confidence", detail("friday", "by_when")))
+
+        assert in_words(note) == (
+            "talk to Ana · by Friday 27 November 2026 · 8/10 · how sure: if she is in · support: her calendar"
+        )
+
+
+@OFTEN
+@given(
+    st.sampled_from(EVERY_QUESTION),
+    st.text() | st.text(st.sampled_from('0123456789 /,;.:-\n!"*>?~\\bypers10')),
+    st.sampled_from([None, "by_when", "confidence", "support"]),
+)
+def test_no_line_is_too_strange(question: Question | None, line: str, field: Field | None) -> None:
+    reading = read_line(line, expect(question, field=field, note=ANA if field else None))
+
+    assert isinstance(reading, Understood | Blank | Command | Refused)
+
+
+@pytest.mark.parametrize("filling", [" ", "-", " -", "1", "1,", "by ", "/", "8/10 ", "a, ", ": ", '"', "\\"])
+def test_a_long_line_is_read_at_once(filling: str) -> None:
+    line = "x" + filling * 20_000 + "x"
+    for question in EVERY_QUESTION:
+        read_line(line, expect(question))
+        read_line(line[1:], expect(question))

@@ -1,0 +1,244 @@
+"""What the coach, the client and the sponsor read."""
+
+from datetime import timedelta
+
+import pytest
+from builders import CLIENT, FRAMEWORK, FRIDAY, NOW, note, session_of, turn_with, typed_in, walked
+from domain.strategies import KINDS, OFTEN, Way, ways
+from hypothesis import given
+
+from coachcli.domain.audience import shared
+from coachcli.domain.moves import Answered, Closed, Jumped, Passed
+from coachcli.domain.report import (
+    Line,
+    Report,
+    Section,
+    client_report,
+    coach_report,
+    digest_line,
+    sponsor_report,
+)
+from coachcli.domain.session import Booked, Note, Score, Session, When
+from coachcli.domain.walk import Walk
+from coachcli.domain.wording import headline
+from coachcli.domain.words import Kind
+
+WALK = Walk(FRAMEWORK, CLIENT)
+ACTION = Note(
+    kind="action",
+    text="talk to Ana",
+    due=When(words="friday", on=FRIDAY),
+    confidence=8,
+    details={"support": "her calendar"},
+    share_with="sponsor",
+)
+
+
+def for_client(session: Session) -> Report:
+    return client_report(shared(session, CLIENT, "client"))
+
+
+def for_sponsor(session: Session) -> Report:
+    return sponsor_report(shared(session, CLIENT, "sponsor"))
+
+
+def titles(report: Report) -> list[str]:
+    return [section.title for section in report.sections]
+
+
+class TestForTheClient:
+    def test_it_opens_with_the_day_and_the_name(self) -> None:
+        report = for_client(session_of(minutes=Booked(planned=50, spent=49)))
+
+        assert report == Report("Our session on Friday 20 November 2026", {"For": "Jane Doe"}, ())
+
+    def test_it_is_ordered_by_what_matters_to_them(self) -> None:
+        session = session_of(
+            turn_with(*(note(kind, kind, "client") for kind in sorted(set(KINDS) - {"observation"}, reverse=True)))
+        )
+
+        assert titles(for_client(session)) == [
+            "What we set out to do",
+            "What became clear",
+            "In your own words",
+            "Options",
+            "What you will do",
+            "What I will do",
+            "What you take away",
+            "Parked for later",
+            "Also noted",
+        ]
+
+    @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"observation"}))
+    def test_every_kind_of_note_has_its_one_place(self, kind: Kind) -> None:
+        report = for_client(session_of(turn_with(note("the words", kind, "client"))))
+
+        assert [line.text for section in report.sections for line in section.lines] == ["the words"]
+
+    def test_an_action_is_a_task_with_all_that_belongs_to_it(self) -> None:
+        report = for_client(session_of(turn_with(ACTION)))
+
+        assert report.sections == (
+            Section(
+                "What you will do",
+                (
+                    Line(
+                        "talk to Ana",
+                        "task",
+                        details=("by Friday 27 November 2026", "8/10", "support: her calendar"),
+                    ),
+                ),
+            ),
+        )
+
+    def test_their_own_words_are_a_quote(self) -> None:
+        report = for_client(session_of(turn_with(note("why me?", "quote", "client"))))
+
+        assert report.sections[0].lines == (Line("why me?", "quote"),)
+
+    def test_a_number_comes_with_its_question(self) -> None:
+        scale = Note(kind="scale", text="better", scale=Score(score=7, low=1, high=10), share_with="client")
+        report = for_client(session_of(turn_with(scale, asked="How sure are you?")))
+
+        assert report.sections[0].lines == (Line("7 of 10 · better", label="How sure are you?"),)
+
+    def test_a_call_in_which_nothing_was_shared_makes_an_empty_page(self) -> None:
+        assert for_client(session_of(turn_with(note("mine"), note("bored", "observation")))).sections == ()
+
+
+class TestForTheSponsor:
+    def test_it_tells_that_it_took_place_and_how_long(self) -> None:
+        report = for_sponsor(session_of(turn_with(note("theirs", "goal", "client")), minutes=Booked(spent=49)))
+
+        assert report == Report(
+            "Coaching session",
+            {"Client": "Jane Doe", "Date": "Friday 20 November 2026", "Length": "49 minutes"},
+            (),
+        )
+
+    def test_a_length_that_is_not_known_is_not_told(self) -> None:
+        assert "Length" not in for_sponsor(session_of()).facts
+
+    def test_it_speaks_of_the_client_and_not_to_them(self) -> None:
+        everything = [note(kind, kind, "sponsor") for kind in KINDS if kind != "observation"]
+
+        assert titles(for_sponsor(session_of(turn_with(*everything)))) == [
+            "Aims",
+            "What became clear",
+            "In the client's words",
+            "Options",
+            "Agreed actions",
+            "What the coach will do",
+            "Takeaways",
+            "Parked for later",
+            "Also noted",
+        ]
+
+
+class TestForTheCoach:
+    def test_it_opens_with_the_facts(self) -> None:
+        report = coach_report(session_of(minutes=Booked(planned=50, spent=49)), CLIENT)
+
+        assert report.title == "Jane Doe, Friday 20 November 2026"
+        assert report.facts == {
+            "Client": "Jane Doe",
+            "When": "Friday 20 November 2026, 14:00",
+            "Framework": "Short",
+            "Length": "49 minutes of 50 planned",
+            "Status": "not ended yet",
+        }
+
+    def test_what_is_not_known_is_not_said(self) -> None:
+        report = coach_report(session_of(status="ended", minutes=Booked()), CLIENT)
+
+        assert list(report.facts) == ["Client", "When", "Framework"]
+
+    def test_a_call_that_was_not_planned_has_its_length_alone(self) -> None:
+        assert coach_report(session_of(minutes=Booked(spent=1)), CLIENT).facts["Length"] == "1 minute"
+
+    def test_a_call_written_up_later_says_so(self) -> None:
+        session = session_of(status="ended", written_up=NOW + timedelta(days=1))
+
+        assert coach_report(session, CLIENT).facts["Status"] == "written up on Saturday 21 November 2026"
+
+    def test_actions_come_first_and_then_everything_by_stage_and_question(self) -> None:
+        session = typed_in(walked(), ["tired", "*talk to Ana by friday 8/10"])
+        session = typed_in(walked_on(session, "topic"), ["the team"])
+        session = typed_in(walked_on(session, "energy"), ["2,5 at best"])
+        action = "talk to Ana"
+        details = ("by Friday 27 November 2026", "8/10")
+
+        assert coach_report(session, CLIENT).sections == (
+            Section("Actions", (Line(action, "task", details=details),)),
+            Section("Opening"),
+            Section(
+                "What is going on?",
+                (Line("tired"), Line(action, label="action", details=(*details, "shared with the client"))),
+                depth=2,
+            ),
+            Section(
+                "What shall we work on?",
+                (Line("the team", label="topic", details=("shared with the client",)),),
+                depth=2,
+            ),
+            Section("Middle"),
+            Section("Rating: How is your energy?", (Line("2.5 of 5 · at best"),), depth=2),
+        )
+
+    def test_a_question_visited_twice_stands_once(self) -> None:
+        session = walked(Answered(note("one")), Jumped("topic"), Jumped("story"), Answered(note("two")))
+        sections = coach_report(session, CLIENT).sections
+
+        assert [(section.title, [line.text for line in section.lines]) for section in sections] == [
+            ("Opening", []),
+            ("What is going on?", ["one", "two"]),
+        ]
+
+    def test_questions_without_notes_are_left_out(self) -> None:
+        assert coach_report(walked(Passed(), Passed()), CLIENT).sections == ()
+
+    def test_what_the_coach_noted_for_themselves_is_there(self) -> None:
+        session = session_of(turn_with(note("bored", "observation"), note("tired of it", "quote")))
+
+        assert coach_report(session, CLIENT).sections[1].lines == (
+            Line("bored", label="for me alone"),
+            Line("tired of it", "quote"),
+        )
+
+    def test_a_stage_the_session_does_not_know_goes_by_its_id(self) -> None:
+        session = session_of(turn_with(note()), stages=())
+
+        assert coach_report(session, CLIENT).sections[0].title == "opening"
+
+    def test_what_programs_may_want_to_know_is_in_front(self) -> None:
+        session = walked(Closed(), Closed(), Closed())
+
+        assert coach_report(session, CLIENT).front_matter == {
+            "client": "Jane Doe",
+            "date": "2026-11-20",
+            "framework": "Short",
+            "session": "jane-doe/2026-11-20-1400",
+            "status": "ended",
+        }
+        assert coach_report(session_of(minutes=Booked(spent=49)), CLIENT).front_matter["minutes"] == 49
+        assert for_client(session).front_matter == {}
+        assert for_sponsor(session).front_matter == {}
+
+    @OFTEN
+    @given(ways())
+    def test_every_note_of_a_session_is_in_it_once(self, way: Way) -> None:
+        session = way.sessions()[-1]
+        sections = [section for section in coach_report(session, CLIENT).sections if section.title != "Actions"]
+        said = [line.text for section in sections for line in section.lines]
+
+        assert sorted(said) == sorted(headline(note) for _, note in session.notes)
+
+
+def walked_on(session: Session, question: str) -> Session:
+    """The session moved on to a question."""
+    return WALK.apply(session, Jumped(question), NOW)
+
+
+def test_on_a_list_a_note_says_what_it_is() -> None:
+    assert digest_line(ACTION) == ("action: talk to Ana · by Friday 27 November 2026 · 8/10 · support: her calendar")
+    assert digest_line(note("why me?", "quote")) == "their words: why me?"

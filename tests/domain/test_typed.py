@@ -1,0 +1,102 @@
+"""Typed answers read on their own; what a whole line means is in test_grammar."""
+
+from datetime import date
+
+import pytest
+from builders import DRAWN_TO, ENERGY, HOURS, IMPORTANCE, MOOD, STILL, VALUES, WHEN, read_date
+from domain.strategies import OFTEN
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coachcli.domain.framework import ScaleQuestion
+from coachcli.domain.session import Note, Score
+from coachcli.domain.typed import OutOfRangeError, TypedQuestion, answer, expected
+
+MOODS = ("Calm", "Tense", "Tired but well")
+
+
+@pytest.mark.parametrize(
+    ("question", "choices", "words"),
+    [
+        (IMPORTANCE, (), "a number from 1 to 10"),
+        (ENERGY, (), "a number from 0 to 5, halves too"),
+        (MOOD, MOODS, "a number from 1 to 3, or the words"),
+        (VALUES, ("Play", "Order"), "numbers from 1 to 2, or the words"),
+        (DRAWN_TO, (), "the words"),
+        (STILL, (), "yes or no"),
+        (WHEN, (), "a day"),
+        (HOURS, (), "a number"),
+    ],
+    ids=lambda value: getattr(value, "id", None),
+)
+def test_it_is_said_what_would_answer(question: TypedQuestion, choices: tuple[str, ...], words: str) -> None:
+    assert expected(question, choices) == words
+
+
+def test_a_score_remembers_its_scale() -> None:
+    note = answer(ENERGY, "2,5", (), read_date)
+
+    assert note == Note(kind="scale", scale=Score(score=2.5, low=0, high=5))
+
+
+def test_whole_words_go_before_numbers() -> None:
+    choices = ("2 days a week", "1 day a week")
+
+    assert answer(MOOD, "2 days a week", choices, read_date) == Note(kind="choice", chosen=("2 days a week",))
+    assert answer(MOOD, "2", choices, read_date) == Note(kind="choice", chosen=("1 day a week",))
+
+
+def test_a_longer_choice_goes_before_one_that_begins_it() -> None:
+    choices = ("Rest", "Rest, and sleep")
+
+    assert answer(MOOD, "rest, and sleep", choices, read_date) == Note(kind="choice", chosen=("Rest, and sleep",))
+    assert answer(MOOD, "rest", choices, read_date) == Note(kind="choice", chosen=("Rest",))
+    assert answer(VALUES, "rest, and sleep; rest", choices, read_date) == Note(
+        kind="choices", chosen=("Rest, and sleep", "Rest")
+    )
+
+
+@pytest.mark.parametrize("choices", [("C++ (a [b] c)*",), ("a|b", "^$.\\"), ("İstanbul", "ﬁnally")])
+def test_signs_in_a_choice_mean_themselves(choices: tuple[str, ...]) -> None:
+    for choice in choices:
+        assert answer(MOOD, choice, choices, read_date) == Note(kind="choice", chosen=(choice,))
+        assert answer(VALUES, choice, choices, read_date) == Note(kind="choices", chosen=(choice,))
+
+
+def test_a_day_is_the_longest_that_can_be_read() -> None:
+    note = answer(WHEN, "fri, 27 november, at noon, if possible", (), read_date)
+
+    assert note is not None
+    assert note.day is not None
+    assert (note.day.words, note.day.on, note.text) == (
+        "fri, 27 november",
+        date(2026, 11, 27),
+        "at noon, if possible",
+    )
+
+
+@OFTEN
+@given(st.integers(-5, 5), st.integers(1, 20), st.booleans(), st.integers(-30, 60))
+def test_a_scale_takes_just_what_is_on_it(low: int, span: int, halves: bool, twice: int) -> None:
+    scale = ScaleQuestion(id="scale", type="scale", ask="?", start=low, to=low + span, half_points=halves)
+    value = twice / 2
+    fits = low <= value <= low + span and (halves or twice % 2 == 0)
+    for text in (f"{value:g}", f"{value:g}".replace(".", ",")):
+        if fits:
+            assert answer(scale, text, (), read_date) == Note(
+                kind="scale", scale=Score(score=value, low=low, high=low + span)
+            )
+        else:
+            with pytest.raises(OutOfRangeError):
+                answer(scale, text, (), read_date)
+
+
+@OFTEN
+@given(st.lists(st.text("abcdé", min_size=1), min_size=1, unique=True))
+def test_every_choice_can_be_chosen_by_its_number_and_by_its_words(texts: list[str]) -> None:
+    choices = tuple(texts)
+    for number, choice in enumerate(choices, 1):
+        chosen = Note(kind="choice", text="of course", chosen=(choice,))
+
+        assert answer(MOOD, f"{number} of course", choices, read_date) == chosen
+        assert answer(MOOD, f"{choice}, of course", choices, read_date) == chosen

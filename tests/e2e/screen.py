@@ -1,0 +1,276 @@
+"""`coach` in a window of a real terminal: keys go in, and what a coach would see can be waited for."""
+
+import os
+import re
+import resource
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pexpect
+import pyte
+
+from coachcli.domain.session import Session
+from coachcli.store import sessions
+
+COACH = (sys.executable, "-m", "coachcli")
+DEADLINE = 30.0
+"""Seconds after which what was waited for is not coming any more, on the slowest of machines."""
+_QUIET = 0.2
+"""Longer than a second Enter is taken for a slip of the finger."""
+_PROMPT = re.compile(r" (?:\d+-\d+ |numbers? |rewriting )?> ?")
+_BRACKETED_PASTE = 2004 << 5
+
+
+class Key(StrEnum):
+    """Keys that are no letters, as a terminal sends them."""
+
+    ENTER = "\r"
+    TAB = "\t"
+    SHIFT_TAB = "\x1b[Z"
+    BACKSPACE = "\x7f"
+    UP = "\x1b[A"
+    DOWN = "\x1b[B"
+    LEFT = "\x1b[D"
+    HOME = "\x1b[H"
+    F1 = "\x1bOP"
+    F2 = "\x1bOQ"
+    CTRL_C = "\x03"
+    CTRL_D = "\x04"
+    CTRL_U = "\x15"
+    EDITOR = "\x18\x05"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A coach's own world: a home folder with a practice in it, and nothing of the machine around."""
+
+    root: Path
+
+    @property
+    def practice(self) -> Path:
+        """The practice."""
+        return self.root / "practice"
+
+    @property
+    def rescue(self) -> Path:
+        """Where a session goes that the practice cannot take."""
+        return self.root / "state" / "coachcli" / "rescue"
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """All that a process of this coach knows of the world."""
+        places = {f"XDG_{name}_HOME": str(self.root / name.lower()) for name in ("DATA", "STATE", "CONFIG", "CACHE")}
+        known = {"HOME": str(self.root), "COACH_PRACTICE": str(self.practice), "PATH": os.environ["PATH"]}
+        return {**known, **places, "TERM": "xterm-256color", "LANG": "C.UTF-8", "TZ": "UTC", "NO_COLOR": "1", **more}
+
+    def run(self, *words: str, typed: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
+        """Run `coach` without a terminal, with `typed` coming through a pipe."""
+        environment = self.environment(**more)
+        return subprocess.run([*COACH, *words], input=typed, env=environment, capture_output=True, timeout=60)
+
+    def session_files(self) -> list[Path]:
+        """All sessions there are."""
+        return sorted(self.practice.glob("clients/*/sessions/*.yaml"))
+
+    def session(self) -> Session:
+        """The only session there is, as it is on the disk."""
+        (path,) = self.session_files()
+        return sessions.load(path).session
+
+    def notes(self) -> list[str]:
+        """The words of its notes, in order."""
+        return [note.text for _, note in self.session().notes]
+
+
+class _AnsweringScreen(pyte.Screen):
+    """A screen that tells where its cursor is when it is asked, as terminals do."""
+
+    def __init__(self, columns: int, rows: int, answer: Callable[[str], None]) -> None:
+        super().__init__(columns, rows)
+        self._answer = answer
+
+    def write_process_input(self, data: str) -> None:
+        self._answer(data)
+
+    def reflow(self, columns: int, rows: int) -> None:
+        """Another size, with rows that have become too long carried on below, as terminals do."""
+        shown, at = [row.rstrip() for row in self.display], (self.cursor.y, self.cursor.x)
+        self.resize(rows, columns)
+        self.erase_in_display(2)
+        parts = [
+            (row[start : start + columns], y == at[0] and start <= at[1] < start + columns)
+            for y, row in enumerate(shown)
+            for start in range(0, max(1, len(row), at[1] + 1 if y == at[0] else 0), columns)
+        ]
+        below = next(len(parts) - n for n, (text, here) in enumerate(reversed(parts)) if text or here)
+        for line, (text, _) in enumerate(parts[max(0, below - rows) : below], 1):
+            self.cursor_position(line)
+            self.draw(text)
+        here = next(n for n, (_, here) in enumerate(parts[max(0, below - rows) : below], 1) if here)
+        self.cursor_position(here, at[1] % columns + 1)
+
+
+class Window:
+    """A terminal window. Nothing happens in it but while it is waited for."""
+
+    def __init__(  # noqa: PLR0913 what a window can be
+        self,
+        home: Home,
+        *words: str,
+        columns: int = 80,
+        rows: int = 24,
+        command: tuple[str, ...] = COACH,
+        **environment: str,
+    ) -> None:
+        self._screen = _AnsweringScreen(columns, rows, self.type)
+        self._stream = pyte.ByteStream(self._screen)
+        self._outgoing = b""
+        self._heard_at = time.monotonic()
+        self.written = b""
+        """Every byte that came."""
+        program, *arguments = (*command, *words)
+        env, size = home.environment(**environment), (rows, columns)
+        self._child = pexpect.spawn(program, arguments, env=env, dimensions=size, echo=True, timeout=None)
+        os.set_blocking(self._child.child_fd, False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        if self._child.isalive():
+            self.signal(signal.SIGKILL)
+        self._child.close()
+
+    # What goes in.
+
+    def type(self, *keys: str) -> None:
+        """Press keys, one straight after the other."""
+        self._outgoing += "".join(keys).encode("utf-8", "surrogateescape")
+
+    def enter(self, line: str, then: "str | Callable[[], object] | None" = None) -> None:
+        """Type a line, see it, press Enter, and wait for what follows: another line, if nothing else is said."""
+        self.type(line)
+        self.wait_for(lambda: (self.line or "").endswith(line))
+        self.type(Key.ENTER)
+        self.wait_for(then or (lambda: self.line == ""))
+
+    def go_on(self, then: "str | Callable[[], object]") -> None:
+        """Press Enter alone, not so soon that it could be meant for the question before, and wait for what follows."""
+        self.wait_for(lambda: time.monotonic() - self._heard_at > _QUIET)
+        self.enter("", then)
+
+    def paste(self, text: str) -> None:
+        """Paste as terminals do, with marks around it."""
+        self.type(f"\x1b[200~{text}\x1b[201~")
+
+    def resize(self, columns: int, rows: int = 24) -> None:
+        """Make the window wider or narrower."""
+        self._screen.reflow(columns, rows)
+        self._child.setwinsize(rows, columns)
+
+    def signal(self, number: int) -> None:
+        """Send a signal."""
+        os.kill(self._child.pid, number)
+
+    def close(self) -> None:
+        """Close the window with `coach` running in it."""
+        self._child.ptyproc.fileobj.close()
+
+    def limit_files(self, size: int) -> None:
+        """Let the system refuse, from now on, files larger than this; -1 for no limit: a disk that is full, or free."""
+        resource.prlimit(self._child.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+
+    # What is seen.
+
+    @property
+    def rows(self) -> list[str]:
+        """The screen, row by row."""
+        return [row.rstrip() for row in self._screen.display]
+
+    @property
+    def columns(self) -> int:
+        """How wide it is."""
+        return self._screen.columns
+
+    @property
+    def text(self) -> str:
+        """The screen, without the empty rows at its end."""
+        return "\n".join(self.rows).rstrip("\n")
+
+    @property
+    def words(self) -> str:
+        """Everything on the screen on one line, so that a sentence is found wherever it was wrapped."""
+        return " ".join(self.text.split())
+
+    @property
+    def line(self) -> str | None:
+        """What stands on the line that is being typed; None where there is none."""
+        rows = self._screen.display
+        for start in range(self._screen.cursor.y, -1, -1):
+            if prompt := _PROMPT.match(rows[start]):
+                end = start
+                while end + 1 < len(rows) and len(rows[end].rstrip()) == len(rows[end]):
+                    end += 1
+                return "".join(rows[start : end + 1])[prompt.end() :].rstrip()
+        return None
+
+    @property
+    def cursor(self) -> int:
+        """The column the cursor is in."""
+        return self._screen.cursor.x
+
+    @property
+    def modes(self) -> dict[str, bool]:
+        """What `coach` may change for as long as it runs, and must give back."""
+        flags = termios.tcgetattr(self._child.child_fd)[3]
+        local = {name: bool(flags & getattr(termios, name)) for name in ("ECHO", "ICANON", "ISIG")}
+        return local | {"bracketed paste": _BRACKETED_PASTE in self._screen.mode}
+
+    def wait_for(self, wanted: "str | Callable[[], object]", within: float = DEADLINE) -> None:
+        """Look at the window until something is there: words on the screen, or whatever else is true then."""
+        there = wanted if callable(wanted) else lambda: wanted in self.words
+        give_up = time.monotonic() + within
+        while not there():
+            assert time.monotonic() < give_up, f"{wanted!r} never came. On the screen:\n{self.text}"
+            assert self._pump() or there(), f"{wanted!r} never came before it ended. On the screen:\n{self.text}"
+
+    def ended(self) -> int:
+        """Wait for `coach` to end: its exit code, or the number of the signal that killed it, negative."""
+        give_up = time.monotonic() + DEADLINE
+        while self._child.isalive():
+            assert time.monotonic() < give_up, f"It never ended. On the screen:\n{self.text}"
+            self._pump()
+        while self._pump(patience=0):
+            pass
+        return self._child.exitstatus if self._child.signalstatus is None else -self._child.signalstatus
+
+    def _pump(self, patience: float = 0.02) -> bool:
+        """Pass on what is typed and what is written, for as long as there is somebody at the other end."""
+        if self._child.ptyproc.fileobj.closed:
+            time.sleep(patience)
+            return True
+        fd = self._child.child_fd
+        readable, writable, _ = select.select([fd], [fd] if self._outgoing else [], [], patience)
+        try:
+            if writable:
+                self._outgoing = self._outgoing[os.write(fd, self._outgoing[:4096]) :]
+            if readable:
+                came = os.read(fd, 65536)
+                self._heard_at = time.monotonic()
+                self.written += came
+                self._stream.feed(came)
+                return bool(came)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        return patience > 0

@@ -1,0 +1,214 @@
+"""What keys do to the line being typed, and to the screen around it."""
+
+from itertools import repeat
+
+import pytest
+
+from e2e.conftest import Opener
+from e2e.screen import Home, Key, Window
+
+DRAFT = "I want to  stop saying yes"
+
+
+def half_said(window: Window) -> None:
+    """A sentence with the cursor in the middle of it."""
+    window.type(DRAFT, *repeat(Key.LEFT, len(" stop saying yes")))
+    window.wait_for(lambda: window.line == DRAFT and window.cursor == 13)
+
+
+def finish(window: Window) -> None:
+    """Go on in the middle of the sentence."""
+    window.wait_for(lambda: window.line == DRAFT and window.cursor == 13)
+    window.type("really")
+    window.wait_for(lambda: window.line == "I want to really stop saying yes")
+    window.type(Key.ENTER)
+    window.wait_for("· I want to really stop saying yes")
+
+
+def test_a_resized_window_shows_the_question_once_and_the_line_as_it_was(grow: Window, home: Home) -> None:
+    grow.enter("already noted")
+    half_said(grow)
+
+    for columns in (40, 100, 80, 40, 100):
+        grow.resize(columns)
+        grow.wait_for(lambda width=columns: grow.rows[0].endswith("saved") and len(grow.rows[0]) == width - 1)
+        grow.wait_for(lambda: grow.line == DRAFT)
+        assert grow.words.count("What is on your mind as you arrive?") == 1
+        assert grow.words.count("· already noted") == 1
+        assert grow.words.count("saved") == 1
+        assert grow.words.endswith("> I want to stop saying yes")
+
+    finish(grow)
+    assert home.notes() == ["already noted", "I want to really stop saying yes"]
+
+
+def test_help_leaves_a_half_said_sentence_alone(grow: Window) -> None:
+    half_said(grow)
+    grow.type(Key.F1)
+    grow.wait_for("/undo take back the last thing written")
+    finish(grow)
+
+
+def test_an_action_can_be_noted_in_the_middle_of_a_sentence(grow: Window, home: Home) -> None:
+    half_said(grow)
+    grow.type(Key.F2)
+    grow.wait_for("An action: what, by when, how sure?")
+    grow.enter("Write to Ana by 1 January 2099 8/10", "* Write to Ana · by Thursday 1 January 2099 · 8/10 → client")
+    finish(grow)
+
+    assert home.notes() == ["Write to Ana", "I want to really stop saying yes"]
+
+
+def test_back_and_forth_with_a_half_said_sentence(grow: Window, home: Home) -> None:
+    grow.go_on("What has happened since we last spoke?")
+    half_said(grow)
+    grow.type(Key.SHIFT_TAB)
+    grow.wait_for("What is on your mind as you arrive?")
+    finish(grow)
+
+    assert [turn.question for turn in home.session().turns] == ["arriving", "since_last", "arriving"]
+
+
+def test_the_last_note_comes_back_for_rewriting(grow: Window, home: Home) -> None:
+    grow.enter("she wants to leave by sprng")
+    grow.type(Key.UP)
+    grow.wait_for(lambda: grow.line == "she wants to leave by sprng")
+    assert "Enter puts it in place; an empty line takes it away." in grow.words
+    grow.type(Key.BACKSPACE, Key.BACKSPACE, "ing", Key.ENTER)
+    grow.wait_for("· she wants to leave by spring")
+
+    assert home.notes() == ["she wants to leave by spring"]
+
+
+def test_a_command_is_completed(grow: Window) -> None:
+    grow.type("/pr")
+    grow.wait_for("show the next follow-up question")
+    grow.type(Key.TAB)
+    grow.wait_for(lambda: grow.line == "/probe")
+    grow.type(Key.ENTER)
+    grow.wait_for("… How are you, really, today?")
+    grow.type("/go drawn", Key.TAB)
+    grow.wait_for(lambda: grow.line == "/go drawn_to")
+    grow.type(Key.ENTER)
+    grow.wait_for("Which of these has the most energy for you?")
+
+
+def test_the_editor_takes_a_half_said_sentence_and_brings_it_back(coach: Opener, home: Home) -> None:
+    editor = home.root / "editor"
+    editor.write_text('#!/bin/sh\ntest -t 0 && stty -a | grep -q " icanon" || exit 1\nprintf "%s" "\nand then" >> "$1"\n')
+    editor.chmod(0o700)
+    window = coach("session", "start", "Jane Example", "-f", "grow", EDITOR=str(editor))
+    window.wait_for("arrive?")
+    half_said(window)
+    window.type(Key.EDITOR)
+    window.wait_for("and then")
+    assert home.session().turns[0].notes == ()
+    window.type(Key.ENTER)
+    window.wait_for(lambda: window.line == "")
+
+    assert home.notes() == [f"{DRAFT}\nand then"]
+    assert list((home.practice / ".editing").iterdir()) == []
+
+
+def test_every_command_does_what_it_says(grow: Window, home: Home) -> None:
+    grow.enter("The team was halved")
+    grow.enter("/share sponsor", "· The team was halved → sponsor")
+    grow.enter("/undo", "Taken back.")
+    grow.enter("/share", "· The team was halved → client")
+    grow.enter("/time +10", "The call is now 60 minutes long.")
+    grow.enter("/time", "Reality 17 min")
+    grow.enter("/probe", "… How are you, really, today?")
+    grow.enter("/probe", "… What is your energy like right now?")
+    grow.enter("/go will", "What will you do?")
+    grow.enter("/map", "Where to?")
+    grow.enter("3", "What is happening now?")
+    grow.enter("/skip", "What is it like for you to be in this?")
+    grow.enter("/back", "What is happening now?")
+    grow.enter("/edit", "There is no note here yet.")
+
+    session = home.session()
+    assert [(note.text, note.share_with) for _, note in session.notes] == [("The team was halved", "client")]
+    assert session.minutes.planned == 60
+
+
+def test_a_mistyped_command_is_given_back_and_never_noted(grow: Window, home: Home) -> None:
+    grow.enter("/prone", "There is no /prone; did you mean /probe?")
+    grow.wait_for(lambda: grow.line == "/prone")
+    grow.type(Key.BACKSPACE, Key.BACKSPACE, "be", Key.ENTER)
+    grow.wait_for("… How are you, really, today?")
+
+    assert home.notes() == []
+
+
+def test_a_pasted_block_is_one_note_and_no_command(grow: Window, home: Home) -> None:
+    grow.paste("one\r\ntwo\r\n/end")
+    grow.wait_for("/end")
+    grow.type(Key.ENTER)
+    grow.wait_for("· one two /end")
+    grow.wait_for(lambda: grow.line == "")
+
+    assert home.notes() == ["one\ntwo\n/end"]
+    assert home.session().status == "live"
+
+
+def test_a_block_that_comes_without_paste_marks_answers_no_other_question(grow: Window, home: Home) -> None:
+    grow.enter("/go topic", "What would be most worth our time today?")
+    grow.type("the team\rthe boss\r/end\r")
+    grow.wait_for("What would you like to have by the end of this call?")
+    grow.wait_for(lambda: grow.line == "")
+
+    assert home.notes() == ["the team\nthe boss\n/end"]
+    assert home.session().turns[-1].question == "goal"
+
+
+def test_a_second_enter_straight_after_the_first_leaves_the_next_question_alone(grow: Window, home: Home) -> None:
+    grow.enter("/go topic", "What would be most worth our time today?")
+    grow.type("the team")
+    grow.wait_for(lambda: grow.line == "the team")
+    grow.type(Key.ENTER)
+    grow.wait_for("What would you like to have by the end of this call?")
+    grow.type(Key.ENTER)
+    grow.enter("a goal", "How will you know?")
+
+    assert home.notes() == ["the team", "a goal"]
+
+
+def test_pasted_escapes_are_harmless_wherever_they_are_shown(grow: Window, home: Home) -> None:
+    grow.paste("\x1b[31mred\x1b]52;c;aGk=\x07 \x1b]0;title\x07 nul\x00 \x9b2J c1 bidi \u202eabc zwj \U000e0041")
+    grow.wait_for("bidi")
+    grow.type(Key.ENTER)
+    grow.wait_for("· [31mred]52;c;aGk=")
+    grow.type(Key.CTRL_D)
+
+    assert grow.ended() == 0
+    (note,) = home.notes()
+    assert note == "[31mred]52;c;aGk= ]0;title nul 2J c1 bidi \u202eabc zwj \U000e0041"
+    for harmful in (b"\x1b]", b"\x1b[31m", b"\x07", b"\x1b[2J", "\u202e".encode(), "\U000e0041".encode()):
+        assert harmful not in grow.written
+    shown = [home.run("session", *words).stdout for words in (["show"], ["export"], ["export", "--as", "text"])]
+    files = [path.read_bytes() for path in home.practice.rglob("*") if path.is_file()]
+    for text in (*shown, *files):
+        assert not set(text) & {0x00, 0x07, 0x1B, 0x7F}
+        assert "\x9b".encode() not in text
+    for text in shown:
+        assert "\u202e".encode() not in text
+
+
+@pytest.mark.slow
+def test_a_megabyte_is_kept_to_the_letter(grow: Window, home: Home) -> None:
+    text = "\n".join(f"{number:06} äöü 你好 the quick brown fox" for number in range(22_000))
+    assert len(text.encode()) > 1_000_000
+    grow.paste(text)
+    grow.wait_for("021999 äöü", within=60)
+    grow.type(Key.ENTER)
+    grow.wait_for(lambda: grow.line == "", within=60)
+
+    assert home.notes() == [text]
+
+
+def test_a_terminal_that_does_not_tell_its_cursor_shows_the_clock_all_the_same(coach: Opener) -> None:
+    window = coach("session", "start", "Jane Example", "-f", "grow", PROMPT_TOOLKIT_NO_CPR="1")
+    window.wait_for("arrive?")
+    window.wait_for("0 of 50 min saved")
+    assert b"\x1b[6n" not in window.written
+    window.enter("/pr", "There is no /pr; did you mean /probe?")

@@ -1,0 +1,85 @@
+"""What a command imports, and so how soon it answers. Modules are named, not milliseconds: those vary."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"prompt_toolkit", "questionary", "asyncio", "rich.markdown", "dateparser", "pydantic"}
+LINE = re.compile(r"^import time:\s+(\d+) \|\s+(\d+) \|\s+(\S+)$", re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A practice with three sessions."""
+    practice = tmp_path_factory.mktemp("startup") / "practice"
+    for day in ("2024-08-20", "2024-09-21", "2024-10-20"):
+        run(practice, "session", "start", "Jane Doe", "-f", "grow", "--at", f"{day} 14:00", lines="Heard\n/end\n/end\n")
+    return practice
+
+
+def run(practice: Path, *arguments: str, lines: str = "") -> tuple[str, str]:
+    """A command's own output, and Python's report of its imports."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "coachcli", *arguments],
+        env={**os.environ, "COACH_PRACTICE": str(practice)},
+        input=lines,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return done.stdout, done.stderr
+
+
+def imported(practice: Path, *arguments: str) -> set[str]:
+    return {name for _, _, name in LINE.findall(run(practice, *arguments)[1])}
+
+
+def test_the_version_imports_no_more_than_typer(practice: Path) -> None:
+    loaded = imported(practice, "--version")
+
+    assert "typer" in loaded
+    assert not loaded & (HEAVY | {"yaml", "rich", "coachcli.store", "coachcli.domain"})
+
+
+def test_a_list_of_sessions_reads_heads_and_builds_nothing(practice: Path) -> None:
+    loaded = imported(practice, "session", "list")
+
+    assert "coachcli.store.heads" in loaded
+    assert not loaded & (HEAVY | {"rich", "coachcli.domain.session"})
+
+
+def test_a_list_that_was_read_before_reads_no_yaml(practice: Path) -> None:
+    run(practice, "session", "list")
+
+    assert not imported(practice, "session", "list") & (HEAVY | {"yaml", "coachcli.store.records"})
+
+
+def test_a_list_for_programs_is_as_light(practice: Path) -> None:
+    assert not imported(practice, "session", "list", "--json") & (HEAVY | {"rich"})
+
+
+def test_where_the_practice_is_costs_no_more_than_that(practice: Path) -> None:
+    assert not imported(practice, "where", "--json") & (HEAVY | {"rich", "yaml"})
+
+
+def test_the_list_that_was_looked_at_had_sessions_in_it(practice: Path) -> None:
+    assert run(practice, "session", "list")[0].count("Jane Doe") == 3
+
+
+def test_the_guard_sees_what_a_command_imports(practice: Path) -> None:
+    assert "pydantic" in imported(practice, "session", "show")
+
+
+@pytest.mark.slow
+def test_the_five_slowest_imports_of_a_list(practice: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = run(practice, "session", "list")[1]
+    slowest = sorted(LINE.findall(report), key=lambda found: int(found[0]), reverse=True)[:5]
+
+    with capsys.disabled():
+        print("\n", *(f"{int(own) / 1000:6.1f} ms  {name}\n" for own, _, name in slowest))  # noqa: T201 to be read
+
+    assert len(slowest) == 5
