@@ -9,6 +9,7 @@ from coachcli.app.editor import open_in_editor
 from coachcli.app.reading import refresh_page
 from coachcli.domain.text import clean
 from coachcli.errors import CoachError, UnreadableError, UsageError
+from coachcli.live.hush import lent
 from coachcli.live.opening import Talk
 from coachcli.live.pickers import CancelledError, Option
 from coachcli.store import files, locks, moving, records, session_files, sessions
@@ -20,7 +21,8 @@ def line_editor(practice: Practice) -> Callable[[str], str]:
 
     def write(text: str) -> str:
         path = _copy(practice, text.encode("utf-8", "replace"), ".md")
-        open_in_editor(path)
+        with lent():
+            open_in_editor(path)
         written = files.read_bytes(path)
         files.remove(path)
         return clean(written.decode("utf-8", "backslashreplace")).rstrip("\n")

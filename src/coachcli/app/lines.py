@@ -1,60 +1,21 @@
-"""What a typed line does to a call: an answer, a note, a correction, a name at the map, or a command."""
+"""What words do to a call: an answer, a note, a correction, a jump."""
 
-from typing import TYPE_CHECKING
-
-from coachcli.app import slash
+from coachcli.app.call import Call
 from coachcli.app.screen import noted
 from coachcli.domain.answers import choices_for
 from coachcli.domain.finding import find, nearest_name
 from coachcli.domain.framework import LineQuestion, NoteQuestion
-from coachcli.domain.grammar import Blank, Command, Expecting, Reading, Refused, Understood, line_of, read_line
-from coachcli.domain.moves import Amended, Answered, Backed, Detailed, Jumped, Noted, NoteRef, Passed
+from coachcli.domain.grammar import Blank, Expecting, Reading, Refused, Understood, line_of, read_line
+from coachcli.domain.moves import Amended, Answered, Detailed, Jumped, Noted, NoteRef, Passed
 from coachcli.domain.position import last_note, note_at, note_in_hand, open_field, place_of
 from coachcli.domain.session import Note
+from coachcli.domain.text import one_line
 from coachcli.live.source import Line
 
-if TYPE_CHECKING:
-    from coachcli.app.runner import Call, Left
 
-
-def entered(call: "Call", line: Line) -> "Left | None":
-    """A complete line."""
-    if call.aside is not None:
-        _note_aside(call, line)
-        return None
-    amending, call.amending = call.amending, None
-    reading = read_line(line.text, _expecting(call, amending))
-    match reading:
-        case Command(name=name, argument=argument):
-            return slash.run(call, name, argument, line)
-        case Refused(message=message):
-            call.amending = amending
-            call.refuse(message, line)
-        case _ if amending is not None:
-            amend(call, reading, amending)
-        case Blank():
-            _go_on(call)
-        case Understood():
-            _take(call, reading, line)
-    return None
-
-
-def pressed(call: "Call", command: str, line: Line) -> "Left | None":
-    """A key that means a command: the line stays as it is."""
-    call.line = line
-    if command == "back":
-        call.amending = None
-        call.move(Backed())
-        return None
-    if command == "action":
-        call.aside, call.line = line, Line()
-        return None
-    return slash.run(call, command, "", line)
-
-
-def recall(call: "Call") -> None:
+def recall(call: Call) -> None:
     """Put the last note here back on the line, or the default where nothing is noted yet."""
-    place = place_of(call.desk.walk.framework, call.session)
+    place = call.place
     ref = last_note(call.session, place.question.id if place else None)
     if ref is not None:
         call.amending = ref
@@ -65,7 +26,7 @@ def recall(call: "Call") -> None:
         call.remark = "There is no note here yet."
 
 
-def amend(call: "Call", reading: Reading, ref: NoteRef) -> None:
+def amend(call: Call, reading: Reading, ref: NoteRef) -> None:
     """What was typed takes the place of a note; an empty line takes it away."""
     match reading:
         case Blank():
@@ -77,16 +38,16 @@ def amend(call: "Call", reading: Reading, ref: NoteRef) -> None:
             call.desk.source.kept(noted(rewritten))
 
 
-def rewrite(call: "Call", text: str, ref: NoteRef, line: Line) -> None:
+def rewrite(call: Call, text: str, ref: NoteRef, line: Line) -> None:
     """The last note replaced at once, as `/edit TEXT` asks."""
-    reading = read_line(text, _expecting(call, ref))
+    reading = read_line(text, expecting(call, ref))
     if isinstance(reading, Refused):
         call.refuse(reading.message, line)
     else:
         amend(call, reading, ref)
 
 
-def go(call: "Call", name: str, line: Line) -> None:
+def go(call: Call, name: str, line: Line) -> None:
     """Jump to what `name` means, or say why not and give the line back."""
     found = find(call.desk.walk.framework, name)
     if len(found) == 1:
@@ -99,14 +60,14 @@ def go(call: "Call", name: str, line: Line) -> None:
         call.refuse(f"Nothing here is called that; {f'did you mean {near}?' if near else '/map shows all.'}", line)
 
 
-def note_action(call: "Call", text: str, line: Line) -> None:
+def note_action(call: Call, text: str, line: Line) -> None:
     """An action, said at any question."""
-    reading = read_line(f"*{text}", _expecting(call, None))
+    reading = read_line(f"*{one_line(text)}", expecting(call, None))
     if isinstance(reading, Understood):
-        _take(call, reading, line)
+        take(call, reading, line)
 
 
-def _expecting(call: "Call", amending: NoteRef | None) -> Expecting:
+def expecting(call: Call, amending: NoteRef | None) -> Expecting:
     """What a line is an answer to: the question at hand, or the one whose note is rewritten."""
     session, framework = call.session, call.desk.walk.framework
     here = place_of(framework, session)
@@ -122,9 +83,9 @@ def _expecting(call: "Call", amending: NoteRef | None) -> Expecting:
     )
 
 
-def _take(call: "Call", reading: Understood, line: Line) -> None:
+def take(call: Call, reading: Understood, line: Line) -> None:
     """Make the move a line means; at the map, where nothing is asked, a line may be a name."""
-    at_map = place_of(call.desk.walk.framework, call.session) is None
+    at_map = call.place is None
     if at_map and isinstance(reading.move, Noted):
         _take_at_map(call, reading.move, line)
         return
@@ -134,7 +95,7 @@ def _take(call: "Call", reading: Understood, line: Line) -> None:
         call.desk.source.kept(noted(reading.move.note))
 
 
-def _take_at_map(call: "Call", move: Noted, line: Line) -> None:
+def _take_at_map(call: Call, move: Noted, line: Line) -> None:
     framework, name = call.desk.walk.framework, line.text.strip()
     short = len(name.split()) <= 3
     if move.note.kind == "note" and (find(framework, name) or nearest_name(framework, name)) and short:
@@ -147,10 +108,10 @@ def _take_at_map(call: "Call", move: Noted, line: Line) -> None:
     call.desk.source.kept(noted(move.note))
 
 
-def _go_on(call: "Call") -> None:
+def go_on(call: Call) -> None:
     """Enter on an empty line: the default where there is one and nothing was noted, then the next question."""
-    here = place_of(call.desk.walk.framework, call.session)
-    if here is not None and _take_default(call) and place_of(call.desk.walk.framework, call.session) is not here:
+    here = call.place
+    if here is not None and _take_default(call) and call.place is not here:
         return
     before = call.session.position
     call.move(Passed())
@@ -158,18 +119,18 @@ def _go_on(call: "Call") -> None:
         call.remark = "Everything was asked. /end closes the session."
 
 
-def _take_default(call: "Call") -> bool:
-    place = place_of(call.desk.walk.framework, call.session)
+def _take_default(call: Call) -> bool:
+    place = call.place
     question = place.question if place else None
     if not isinstance(question, NoteQuestion | LineQuestion) or not question.default or call.session.turns[-1].notes:
         return False
-    reading = read_line(question.default, _expecting(call, None))
+    reading = read_line(question.default, expecting(call, None))
     if isinstance(reading, Understood):
         call.move(reading.move)
     return True
 
 
-def _note_aside(call: "Call", line: Line) -> None:
+def note_aside(call: Call, line: Line) -> None:
     """The action that F2 asked for; then the line that waited is back."""
     aside, call.aside = call.aside, None
     if line.text.strip():

@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from coachcli.app import lines
+from coachcli.app.call import Call, Left
 from coachcli.app.guidance import guidance
 from coachcli.app.screen import noted, stage_lines
 from coachcli.domain.commands import COMMANDS
 from coachcli.domain.moves import Amended, Backed, Closed, Mapped, Nexted, Passed, Rebooked, Undone
-from coachcli.domain.position import last_note, note_at, place_of
+from coachcli.domain.position import last_note, note_at
 from coachcli.domain.wording import length
 from coachcli.domain.words import ShareWith
 from coachcli.errors import CoachError
 from coachcli.live.source import Line
-
-if TYPE_CHECKING:
-    from coachcli.app.runner import Call, Left
 
 _SIGNS = (
     '"their words   !an insight   *an action by friday 8/10   >I promise',
@@ -24,7 +22,7 @@ _SIGNS = (
 )
 
 
-def run(call: "Call", name: str, argument: str, line: Line) -> "Left | None":
+def run(call: Call, name: str, argument: str, line: Line) -> Left | None:
     """Carry out a command that was typed, or pressed with `line` on the line."""
     match name:
         case "pause":
@@ -36,41 +34,41 @@ def run(call: "Call", name: str, argument: str, line: Line) -> "Left | None":
     return None
 
 
-def _end(call: "Call") -> None:
+def _end(call: Call) -> None:
     call.move(Closed())
-    place = place_of(call.desk.walk.framework, call.session)
+    place = call.place
     if place is not None and place.question.phase == "after_call":
         call.remark = "The call is over; this is for you. /end when you are done."
 
 
-def _next(call: "Call", _argument: str, _line: Line) -> None:
+def _next(call: Call, _argument: str, _line: Line) -> None:
     call.move(Nexted())
 
 
-def _back(call: "Call", _argument: str, _line: Line) -> None:
+def _back(call: Call, _argument: str, _line: Line) -> None:
     before = call.session.position
     call.move(Backed())
     if call.session.position == before:
         call.remark = "This is where it began."
 
 
-def _skip(call: "Call", _argument: str, _line: Line) -> None:
+def _skip(call: Call, _argument: str, _line: Line) -> None:
     call.move(Passed())
 
 
-def _go(call: "Call", argument: str, line: Line) -> None:
+def _go(call: Call, argument: str, line: Line) -> None:
     if argument:
         lines.go(call, argument, line)
     else:
         call.move(Mapped())
 
 
-def _map(call: "Call", argument: str, line: Line) -> None:
+def _map(call: Call, argument: str, line: Line) -> None:
     _go(call, argument, line)
 
 
-def _probe(call: "Call", _argument: str, _line: Line) -> None:
-    place = place_of(call.desk.walk.framework, call.session)
+def _probe(call: Call, _argument: str, _line: Line) -> None:
+    place = call.place
     probes = place.question.probes if place else ()
     if place is None or not probes:
         call.remark = "There are no follow-up questions here."
@@ -82,7 +80,7 @@ def _probe(call: "Call", _argument: str, _line: Line) -> None:
         call.remark = "That was the last of them; from the top again."
 
 
-def _undo(call: "Call", _argument: str, _line: Line) -> None:
+def _undo(call: Call, _argument: str, _line: Line) -> None:
     if not call.history.past:
         call.remark = "Nothing was written since you opened the session; /edit changes the last note."
         return
@@ -90,11 +88,11 @@ def _undo(call: "Call", _argument: str, _line: Line) -> None:
     call.remark = "Taken back."
 
 
-def _edit(call: "Call", argument: str, line: Line) -> None:
+def _edit(call: Call, argument: str, line: Line) -> None:
     if not argument:
         lines.recall(call)
         return
-    place = place_of(call.desk.walk.framework, call.session)
+    place = call.place
     ref = last_note(call.session, place.question.id if place else None)
     if ref is None:
         call.refuse("There is no note here yet.", Line.ending(argument))
@@ -102,7 +100,7 @@ def _edit(call: "Call", argument: str, line: Line) -> None:
         lines.rewrite(call, argument, ref, line)
 
 
-def _editor(call: "Call", argument: str, line: Line) -> None:
+def _editor(call: Call, argument: str, line: Line) -> None:
     text = argument or ("" if line.text.startswith("/editor") else line.text)
     try:
         call.line = Line.ending(call.desk.write_in_editor(text))
@@ -110,14 +108,14 @@ def _editor(call: "Call", argument: str, line: Line) -> None:
         call.refuse(f"{error.message} {error.hint}", Line.ending(text))
 
 
-def _action(call: "Call", argument: str, line: Line) -> None:
+def _action(call: Call, argument: str, line: Line) -> None:
     if argument:
         lines.note_action(call, argument, line)
     else:
         call.aside = Line()
 
 
-def _share(call: "Call", argument: str, line: Line) -> None:
+def _share(call: Call, argument: str, line: Line) -> None:
     ref = last_note(call.session, None)
     if ref is None:
         call.remark = "There is no note yet."
@@ -135,7 +133,7 @@ def _share(call: "Call", argument: str, line: Line) -> None:
         call.remark = noted(shared) if share != "nobody" else "Shared with nobody."
 
 
-def _time(call: "Call", argument: str, line: Line) -> None:
+def _time(call: Call, argument: str, line: Line) -> None:
     if not argument:
         call.desk.source.say(*(f"   {text}" for text in stage_lines(call.desk.walk, call.session)))
         return
@@ -150,8 +148,8 @@ def _time(call: "Call", argument: str, line: Line) -> None:
     call.remark = f"The call is now {length(call.session.minutes.planned or 0)} long."
 
 
-def _help(call: "Call", _argument: str, _line: Line) -> None:
-    place = place_of(call.desk.walk.framework, call.session)
+def _help(call: Call, _argument: str, _line: Line) -> None:
+    place = call.place
     words = [word for name, word in COMMANDS.items() if name != "help"]
     widest = max(len(word.usage) for word in words)
     call.desk.source.say(
@@ -165,7 +163,7 @@ def _key(key: str) -> str:
     return f"  ({key})" if key else ""
 
 
-_ACTS: dict[str, Callable[["Call", str, Line], None]] = {
+_ACTS: dict[str, Callable[[Call, str, Line], None]] = {
     "next": _next,
     "back": _back,
     "skip": _skip,

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from coachcli.app import choosing, dates, editing
+from coachcli.app import choosing, dates, editing, runner
+from coachcli.app.call import Call, Desk, Left
 from coachcli.app.context import Context
 from coachcli.app.keeping import DiskKeeper, Keeper, NoKeeper, draft_left
 from coachcli.app.reading import markdown_of
-from coachcli.app.runner import Call, Desk, Left
 from coachcli.domain.closing import ClosingCard, closing_card
 from coachcli.domain.framework import Framework
 from coachcli.domain.position import settled
@@ -17,6 +17,7 @@ from coachcli.domain.schedule import planned_minutes, stage_lines
 from coachcli.domain.session import Booked, FrameworkRef, Session, started_on
 from coachcli.domain.walk import Walk
 from coachcli.errors import CoachError, NotFoundError, NotSavedError, UsageError
+from coachcli.live.hush import hushed
 from coachcli.live.opening import Talk
 from coachcli.live.source import Line
 from coachcli.store import (
@@ -137,8 +138,8 @@ def _hold(context: Context, sitting: _Sitting, talk: Talk, chosen: Settings) -> 
     write = editing.line_editor(context.practice)
     name = sitting.client.name
     desk = Desk(sitting.walk, name, talk.source, sitting.keeper, context.clock, reader, talk.ears, write)
-    with talk.ears.listening():
-        left = Call(desk, sitting.session, sitting.line).run()
+    with talk.ears.listening(), hushed():
+        left = runner.run(Call(desk, sitting.session, sitting.line))
         written = _pages(sitting.keeper, left.session, name, talk)
     card = closing_card(sitting.walk.framework, left.session, name, tuple(str(path) for path in written))
     return Held(left, card)

@@ -16,15 +16,10 @@ def share_out(total: int, weights: list[int]) -> list[int]:
     if not whole:
         return []
     exact = [total * weight / whole for weight in weights]
-    shares = [max(1, int(part)) for part in exact]
-    by_remainder = sorted(range(len(weights)), key=lambda index: exact[index] - int(exact[index]), reverse=True)
-    for index in by_remainder:
-        if sum(shares) >= total:
-            break
-        shares[index] += 1
-    for index in sorted(range(len(weights)), key=lambda index: shares[index], reverse=True):
-        surplus = sum(shares) - total
-        shares[index] -= min(max(0, surplus), shares[index] - 1)
+    shares = [1] * len(weights)
+    for _ in range(total - len(weights)):
+        # The next minute goes to whoever lacks the most.
+        shares[max(range(len(weights)), key=lambda index: exact[index] - shares[index])] += 1
     return shares
 
 

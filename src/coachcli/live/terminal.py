@@ -13,6 +13,7 @@ from prompt_toolkit.filters import Condition, has_completions
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 from prompt_toolkit.styles import Style
 
 from coachcli.domain.commands import COMMANDS
@@ -70,6 +71,7 @@ class Terminal:
             history=DummyHistory(),
             completer=self._completer,
             complete_while_typing=True,
+            input_processors=[_Harmless()],
             key_bindings=self._keys(),
             enable_suspend=True,
             erase_when_done=True,
@@ -87,7 +89,9 @@ class Terminal:
         def changed(_buffer: object) -> None:
             hooks.typed(_line_of(buffer.document))
 
-        buffer.on_text_changed += changed
+        changes = (buffer.on_text_changed, buffer.on_cursor_position_changed)
+        for change in changes:
+            change.add_handler(changed)
         try:
             return self._ask(line, hooks)
         except EOFError:
@@ -98,7 +102,8 @@ class Terminal:
             # The window is gone: nothing can be drawn any more, and there is nobody to read it.
             return Signalled(self._ears.heard or HANG_UP, _line_of(buffer.document))
         finally:
-            buffer.on_text_changed -= changed
+            for change in changes:
+                change.remove_handler(changed)
 
     def say(self, *lines: str) -> None:
         """Print what stays above the card."""
@@ -240,6 +245,20 @@ class _Words(Completer):
             for name, command in COMMANDS.items():
                 if name.startswith(text[1:]):
                     yield Completion(f"/{name}", start_position=-len(text), display_meta=command.summary)
+
+
+class _Harmless(Processor):
+    """What would turn a row around or hide in it, as a paste may bring it, shows as a character of one cell."""
+
+    def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
+        return Transformation([(style, _in_cells(text)) for style, text, *_ in transformation_input.fragments])
+
+
+def _in_cells(text: str) -> str:
+    if visible(text) == text:
+        return text
+    # Control characters are spelled by the library itself.
+    return "".join(sign if sign < "\xa0" or visible(sign) == sign else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
 def _exit(event: KeyPressEvent, outcome: Outcome) -> None:

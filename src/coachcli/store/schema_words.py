@@ -18,6 +18,9 @@ _QUESTIONS: dict[str, type[Part]] = {
 }
 
 
+_ALIKE = 0.6
+
+
 def _keys(model: type[Part]) -> set[str]:
     return {setting.alias or name for name, setting in model.model_fields.items()}
 
@@ -28,18 +31,24 @@ QUESTION_KEYS = set().union(*(_keys(model) for model in _QUESTIONS.values()))
 def roots(found: List[ErrorDetails]) -> list[ErrorDetails]:
     """The errors without those that only follow from another one.
 
-    A list whose items are wrong counts as empty, and an id is made from what is wrong or missing itself.
+    A list whose items are wrong counts as empty, an id is made from what is wrong or missing itself, and what is
+    misspelt is missing as well.
     """
-    return [
-        details
-        for details in found
-        if not (details["type"] == "missing" and details["loc"][-1] == "id")
-        and not (details["type"] == "too_short" and any(_is_inside(other, details) for other in found))
-    ]
+    return [details for details in found if not _follows(details, found)]
 
 
-def _is_inside(one: ErrorDetails, other: ErrorDetails) -> bool:
-    return len(one["loc"]) > len(other["loc"]) and one["loc"][: len(other["loc"])] == other["loc"]
+def _follows(details: ErrorDetails, found: List[ErrorDetails]) -> bool:
+    *around, name = details["loc"] or ("",)
+    match details["type"]:
+        case "too_short":
+            depth = len(details["loc"])
+            return any(other["loc"][:depth] == details["loc"] for other in found if len(other["loc"]) > depth)
+        case "missing":
+            unknown = [other["loc"] for other in found if other["type"] == "extra_forbidden"]
+            beside = [str(where[-1]) for where in unknown if [*where[:-1]] == around]
+            return name == "id" or bool(get_close_matches(str(name), beside, n=1, cutoff=_ALIKE))
+        case _:
+            return False
 
 
 def problem(details: ErrorDetails, tree: Node) -> Problem:
@@ -109,7 +118,7 @@ def _allowed(where: Where) -> set[str]:
 
 
 def _meant(word: str, allowed: set[str] | list[str] | tuple[str, ...], listing: str = "") -> str:
-    close = get_close_matches(word, allowed, n=1, cutoff=0.6)
+    close = get_close_matches(word, allowed, n=1, cutoff=_ALIKE)
     said = f"did you mean '{close[0]}'?" if close else ""
     if listing:
         return f"{said} {listing}{', '.join(allowed)}".strip()

@@ -1,0 +1,42 @@
+"""What comes from the coach: a complete line or a key, and who deals with it."""
+
+from coachcli.app import lines, slash
+from coachcli.app.call import Call, Left
+from coachcli.domain.grammar import Blank, Command, Refused, Understood, read_line
+from coachcli.domain.moves import Backed
+from coachcli.live.source import Line
+
+
+def entered(call: Call, line: Line) -> Left | None:
+    """A complete line."""
+    if call.aside is not None:
+        lines.note_aside(call, line)
+        return None
+    amending, call.amending = call.amending, None
+    reading = read_line(line.text, lines.expecting(call, amending))
+    match reading:
+        case Command(name=name, argument=argument):
+            return slash.run(call, name, argument, line)
+        case Refused(message=message):
+            call.amending = amending
+            call.refuse(message, line)
+        case _ if amending is not None:
+            lines.amend(call, reading, amending)
+        case Blank():
+            lines.go_on(call)
+        case Understood():
+            lines.take(call, reading, line)
+    return None
+
+
+def pressed(call: Call, command: str, line: Line) -> Left | None:
+    """A key that means a command: the line stays as it is."""
+    call.line = line
+    if command == "back":
+        call.amending = None
+        call.move(Backed())
+        return None
+    if command == "action":
+        call.aside, call.line = line, Line()
+        return None
+    return slash.run(call, command, "", line)

@@ -1,0 +1,37 @@
+"""The terminal while nobody reads it: what is typed between two lines waits, unseen and whole, for the next one."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+
+@contextmanager
+def hushed() -> Iterator[None]:
+    """For the length of a call: else the kernel would echo such keys into the card, and cut them at 4,095 bytes."""
+    with _line_editing(on=False):
+        yield
+
+
+@contextmanager
+def lent() -> Iterator[None]:
+    """For the length of an editor: the terminal as programs expect to find it."""
+    with _line_editing(on=True):
+        yield
+
+
+@contextmanager
+def _line_editing(*, on: bool) -> Iterator[None]:
+    if sys.platform == "win32" or not sys.stdin.isatty():
+        yield
+        return
+    import termios  # noqa: PLC0415 - not there on Windows
+
+    editing, keyboard = termios.ICANON | termios.ECHO, sys.stdin.fileno()
+    before, now = termios.tcgetattr(keyboard), termios.tcgetattr(keyboard)
+    now[3] = now[3] | editing if on else now[3] & ~editing
+    termios.tcsetattr(keyboard, termios.TCSANOW, now)
+    try:
+        yield
+    finally:
+        with suppress(termios.error):  # the window is gone
+            termios.tcsetattr(keyboard, termios.TCSANOW, before)
