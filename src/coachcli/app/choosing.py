@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachcli.app.context import Context
+from coachcli.domain.client import Client
 from coachcli.domain.framework import Framework
 from coachcli.domain.text import clean, one_line
 from coachcli.domain.wording import full_date, full_time
@@ -12,7 +13,6 @@ from coachcli.errors import NotFoundError, UsageError
 from coachcli.live.opening import Talk
 from coachcli.live.pickers import Chooser, Option
 from coachcli.store import clients, frameworks
-from coachcli.store.clients import Client
 from coachcli.store.heads import Head, heads
 from coachcli.store.settings import Settings
 

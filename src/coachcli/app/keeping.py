@@ -74,10 +74,10 @@ class DiskKeeper:
     `trouble` is what is wrong at the moment, in one sentence; the session itself is in memory all the while.
     """
 
-    def __init__(self, practice: Practice, stored: Stored) -> None:
+    def __init__(self, practice: Practice, stored: Stored, *, rescued: bool = False) -> None:
         self._practice = practice
         self._draft = DraftFile(draft_file(stored.path))
-        self._rescued: Stored | None = None
+        self._rescued = stored if rescued else None
         self.stored = stored
         self.trouble = ""
         self._told = ""
@@ -105,10 +105,12 @@ class DiskKeeper:
 
     def keep_line(self, session: Session, line: Line) -> None:
         """Write the line and wait for the disk."""
+        draft = self._draft_of(session, line)
         try:
-            self._draft.keep(self._draft_of(session, line))
+            self._draft.keep(draft)
         except CoachError as error:
             self.trouble = f"NOT SAVED: {error.message}"
+            rescue.put_line(self.stored.path, self.stored.digest, draft)
 
     def line_done(self) -> None:
         """Take the draft away; while the session itself could not be saved, the draft stays."""
@@ -154,12 +156,13 @@ class DiskKeeper:
         self.trouble = ""
 
 
-def draft_left(stored: Stored) -> Line | None:
-    """The line that was being typed when a session broke off; None if there is none, or it is saved already."""
-    draft = drafts.read(draft_file(stored.path))
+def draft_left(stored: Stored, session: Session) -> Line | None:
+    """The line that was being typed when a session broke off; None if there is none, or `session` has it already."""
+    draft = rescue.get_line(stored.path, stored.digest) or drafts.read(draft_file(stored.path))
     if draft is None or not draft.text.strip():
         return None
-    if draft.base != stored.digest and _is_last_note(stored.session, draft.text):
+    is_later = draft.base != stored.digest or session is not stored.session
+    if is_later and _is_last_note(session, draft.text):
         return None
     return Line(draft.text, min(draft.cursor, len(draft.text)))
 

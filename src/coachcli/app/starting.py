@@ -10,6 +10,7 @@ from coachcli.app.call import Call, Desk, Left
 from coachcli.app.context import Context
 from coachcli.app.keeping import DiskKeeper, Keeper, NoKeeper, draft_left
 from coachcli.app.reading import markdown_of
+from coachcli.domain.client import Client
 from coachcli.domain.closing import ClosingCard, closing_card
 from coachcli.domain.framework import Framework
 from coachcli.domain.position import settled
@@ -34,7 +35,6 @@ from coachcli.store import (
     settings,
     snapshots,
 )
-from coachcli.store.clients import Client
 from coachcli.store.heads import Head, heads
 from coachcli.store.practice import set_up
 from coachcli.store.sessions import Stored
@@ -121,9 +121,10 @@ def resume_file(context: Context, path: Path, talk: Talk) -> Held:
             raise UsageError(f"The session {stored.session.id} has ended.", "coach session edit corrects it.")
         framework = snapshots.load(context.practice, stored.session.framework.sha256)
         client = next(c for c in clients.clients(context.practice) if c.id == path.parent.parent.name)
-        session = settled(framework, _rescued(stored, talk))
-        walk = Walk(framework, given_name(client.name))
-        sitting = _Sitting(walk, client, DiskKeeper(context.practice, stored), session, draft_left(stored))
+        session = _rescued(stored, talk)
+        keeper = DiskKeeper(context.practice, stored, rescued=session is not stored.session)
+        walk, line = Walk(framework, given_name(client.name)), draft_left(stored, session)
+        sitting = _Sitting(walk, client, keeper, settled(framework, session), line)
         return _hold(context, sitting, talk, chosen)
 
 
@@ -219,5 +220,7 @@ def _rescued(stored: Stored, talk: Talk) -> Session:
         found = sessions.validated(records.parsed(stored.path, data)).session
     except CoachError:
         return stored.session
+    if found.id != stored.session.id:
+        return stored.session
     talk.source.say(" What could not be saved last time is here again.")
-    return found if found.id == stored.session.id else stored.session
+    return found

@@ -88,11 +88,21 @@ def main() -> None:
         sys.exit(130)
     except BrokenPipeError:
         # Whoever read the output has left: not an error, and nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as error:  # noqa: BLE001 the last boundary
         _say_bug(error)
         sys.exit(1)
+    finally:
+        _let_go()
+
+
+def _let_go() -> None:
+    """Drop what a closed window, or a reader who left, can no longer take: Python would end with a code of its own."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _say(error: CoachError) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from slugify import slugify
 
+from coachcli.domain.client import Client
 from coachcli.domain.text import clean, one_line
 from coachcli.errors import UnreadableError, UsageError
 from coachcli.store import disk, files, strict_yaml, yaml_text
-from coachcli.store.clients import Client
 from coachcli.store.index import Facts
 from coachcli.store.nodes import plain
 from coachcli.store.paths import Practice

@@ -2,21 +2,14 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
+from coachcli.domain.client import Client
 from coachcli.domain.text import clean, folded, one_line
 from coachcli.errors import NotFoundError, UnreadableError
 from coachcli.store.index import Facts, Index
 from coachcli.store.paths import Practice
 
 _LONGEST = 60
-
-
-class Client(NamedTuple):
-    """A person being coached. The id is the name of their folder."""
-
-    id: str
-    name: str
 
 
 def clients(practice: Practice) -> list[Client]:

@@ -1,9 +1,12 @@
 """Where a session goes when the practice cannot take it: a folder on what may be another disk."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from coachcli.errors import CoachError
-from coachcli.store import files
+from coachcli.store import drafts, files
+from coachcli.store.drafts import Draft, DraftFile
+from coachcli.store.paths import draft_file
 
 
 def folder() -> Path:
@@ -22,7 +25,7 @@ def put(session_file: Path, base: str, data: bytes) -> Path | None:
     """Keep a session outside the practice; None where that fails as well."""
     path = rescue_file(session_file, base)
     try:
-        files.make_folder(path.parent, inside=path.parent.parent)
+        _make_folder(path)
         seen = files.digest(files.read_bytes(path)) if path.exists() else None
         files.replace(path, data, expected=seen)
     except (CoachError, OSError):
@@ -36,6 +39,25 @@ def get(session_file: Path, base: str) -> bytes | None:
     return files.read_bytes(path) if path.exists() else None
 
 
+def put_line(session_file: Path, base: str, draft: Draft) -> None:
+    """Keep the line being typed beside it, if that can be."""
+    path = rescue_file(session_file, base)
+    with suppress(CoachError, OSError):
+        _make_folder(path)
+        DraftFile(draft_file(path)).keep(draft)
+
+
+def get_line(session_file: Path, base: str) -> Draft | None:
+    """The line that was being typed when the practice could not take it."""
+    return drafts.read(draft_file(rescue_file(session_file, base)))
+
+
 def clear(session_file: Path, base: str) -> None:
-    """The session is where it belongs: the copy is not needed any more."""
-    files.remove(rescue_file(session_file, base))
+    """The session is where it belongs: the copies are not needed any more."""
+    path = rescue_file(session_file, base)
+    for copy in (draft_file(path), path):
+        files.remove(copy)
+
+
+def _make_folder(path: Path) -> None:
+    files.make_folder(path.parent, inside=path.parent.parent)

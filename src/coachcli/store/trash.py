@@ -86,4 +86,4 @@ def _meant(practice: Practice, wanted: str | None) -> Trashed:
 
 
 def _is_meant(item: Trashed, wanted: str) -> bool:
-    return wanted in {item.client, item.name} or item.name.startswith(f"{wanted}-")
+    return wanted in {item.client, item.name} or ("/" in wanted and item.name.startswith(f"{wanted}-"))
