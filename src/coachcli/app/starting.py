@@ -22,7 +22,6 @@ from coachcli.live.hush import hushed
 from coachcli.live.opening import Talk
 from coachcli.live.source import Line
 from coachcli.store import (
-    client_files,
     clients,
     files,
     leftovers,
@@ -124,6 +123,9 @@ def resume_file(context: Context, path: Path, talk: Talk) -> Held:
         session = _rescued(stored, talk)
         keeper = DiskKeeper(context.practice, stored, rescued=session is not stored.session)
         walk, line = Walk(framework, given_name(client.name)), draft_left(stored, session)
+        if line is not None:
+            # It may have come from the copy, which goes as soon as the session is saved.
+            keeper.keep_line(session, line)
         sitting = _Sitting(walk, client, keeper, settled(framework, session), line)
         return _hold(context, sitting, talk, chosen)
 
@@ -201,6 +203,8 @@ def _moment(context: Context, at: str | None, chosen: Settings) -> datetime:
 
 
 def _welcome(context: Context, name: str, talk: Talk) -> Client:
+    from coachcli.store import client_files  # noqa: PLC0415 4 ms, and only where somebody is new
+
     client = client_files.add(context.practice, name)
     talk.source.say(f" New client: {client.name} (in clients/{client.id})")
     return client

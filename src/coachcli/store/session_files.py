@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from coachcli.domain.client import Client
 from coachcli.domain.text import clean, one_line
 from coachcli.errors import NotFoundError
-from coachcli.store.clients import Client, clients, existing, named
+from coachcli.store.clients import clients, existing, named
 from coachcli.store.paths import Practice
 
 
