@@ -1,12 +1,14 @@
 """Lines without a screen: a pipe, a dumb terminal, a screen reader. No escapes out, bytes in, nothing cut."""
 
 import os
+import shutil
 import signal
 import sys
 from collections.abc import Callable
 from typing import Protocol, TextIO
 
 from coachcli.domain.text import visible
+from coachcli.live.card import wrapped
 from coachcli.live.signals import Ears
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, Stopped, View
 
@@ -94,7 +96,14 @@ class Plain:
 
     def _print(self, *lines: str) -> None:
         for line in lines:
-            self._write(f"{visible(line)}\n")
+            self._write("\n".join(self._rows(line)) + "\n")
+
+    def _rows(self, line: str) -> list[str]:
+        """For a person the words stay whole at the edge; a pipe gets the line as it is."""
+        if not self._reader.interactive:
+            return [visible(line)]
+        words = line.lstrip(" ")
+        return wrapped(words, shutil.get_terminal_size().columns, line[: len(line) - len(words)])
 
     def _write(self, text: str) -> None:
         self._out.write(text)
