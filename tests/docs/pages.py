@@ -8,20 +8,26 @@ import termios
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from docs import practice
+from docs.practice import without_machine
 from docs.screens import SCREENS
 from e2e.screen import Home
+
+from docs import practice
 
 ROOT = Path(__file__).parents[2]
 # Pages that are made and checked elsewhere.
 _MADE_ELSEWHERE = {"performance.md", "a-grow-session.md", "an-egan-session.md"}
 COLUMNS = 80
+_FIRST_LINES = re.compile(r"first (\d+) lines")
 
-_BLOCK = re.compile(r"(?:^<!-- (?P<mark>[\w-]+)(?:: (?P<what>.+?))? -->\n)?^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.M | re.S)
-_LONG_HASH = re.compile(r"\b[0-9a-f]{64}\b")
+_BLOCK = re.compile(
+    r"(?:^<!-- (?P<mark>[\w-]+)(?:: (?P<what>.+?))? -->\n)?^```(?P<language>\w*)\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +57,8 @@ def renewed(text: str) -> str:
         world = _World(Path(folder))
 
         def renew(match: re.Match[str]) -> str:
-            old = match["text"]
-            new = world.renewed(_block(match))
-            return match[0].replace(f"\n{old}```", f"\n{new}```") if new != old else match[0]
+            start, end = (at - match.start() for at in match.span("text"))
+            return match[0][:start] + world.renewed(_block(match)) + match[0][end:]
 
         return _BLOCK.sub(renew, text)
 
@@ -63,53 +68,51 @@ def _block(match: re.Match[str]) -> Block:
 
 
 class _World:
-    """What a page can touch: a home with a few weeks of work in it, and one where nothing was done yet."""
+    """What a page can touch: a home with a few weeks of work in it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._homes: dict[str, Home] = {}
         self._makers: dict[str, Callable[[Block], str]] = {
-            "run": lambda block: self._run(block, self._lived_in),
-            "run-new": lambda block: self._run(block, self._new),
+            "run": self._run,
             "practice": lambda block: self._file(self._lived_in.practice / block.what),
-            "tree": lambda block: _tree(self._lived_in.practice / block.what),
+            "tree": lambda _block: _tree(self._lived_in.practice, self._lived_in),
             "screen": lambda block: self._screen(block.what),
         }
 
     def renewed(self, block: Block) -> str:
         """The text of a block as it should be."""
         if block.mark in {"file", "framework", "broken"}:
-            for home in (self._lived_in, self._new):
-                (home.root / "desk" / block.what).write_text(block.text, encoding="utf-8")
+            (self._lived_in.root / "desk" / block.what).write_text(block.text, encoding="utf-8")
         make = self._makers.get(block.mark)
         return make(block) if make else block.text
 
-    @property
+    @cached_property
     def _lived_in(self) -> Home:
-        return self._home("lived-in", practice.lived_in_home)
+        return practice.lived_in_home(self._folder / "home")
 
-    @property
-    def _new(self) -> Home:
-        return self._home("new", practice.new_home)
-
-    def _home(self, name: str, make: Callable[[Path], Home]) -> Home:
-        if name not in self._homes:
-            self._homes[name] = make(self._folder / name)
-        return self._homes[name]
-
-    def _run(self, block: Block, home: Home) -> str:
-        return "".join(f"$ {command}\n{_shown(_output(command, home), home)}" for command in _commands(block.text))
+    def _run(self, block: Block) -> str:
+        home = self._lived_in
+        said = [f"$ {command}\n{_begun(_output(command, home), block.what)}" for command in _commands(block.text)]
+        return without_machine("".join(said), home)
 
     def _screen(self, name: str) -> str:
         home = practice.lived_in_home(self._folder / f"screen-{name}")
-        return _shown(SCREENS[name](home).rstrip("\n") + "\n", home)
+        return without_machine(SCREENS[name](home).rstrip("\n") + "\n", home)
 
     def _file(self, path: Path) -> str:
-        return _shown(path.read_text(encoding="utf-8"), self._lived_in)
+        return without_machine(path.read_text(encoding="utf-8"), self._lived_in)
 
 
 def _commands(text: str) -> Iterator[str]:
     return (line[2:] for line in text.split("\n") if line.startswith("$ "))
+
+
+def _begun(text: str, what: str) -> str:
+    """What was said, or as much of it as `first 12 lines` asks for."""
+    match = _FIRST_LINES.fullmatch(what)
+    lines = text.split("\n")
+    count = int(match[1]) if match else len(lines)
+    return text if len(lines) <= count + 1 else "\n".join([*lines[:count], "...", ""])
 
 
 def _output(command: str, home: Home) -> str:
@@ -130,18 +133,10 @@ def _output(command: str, home: Home) -> str:
     return said.decode().replace("\r\n", "\n")
 
 
-def _shown(text: str, home: Home) -> str:
-    """Without what is different on every machine."""
-    text = text.replace(str(home.practice), "~/coaching").replace(str(home.root), "~")
-    return _LONG_HASH.sub("...", text)
-
-
-def _tree(folder: Path) -> str:
+def _tree(folder: Path, home: Home) -> str:
     paths = sorted(path for path in folder.rglob("*") if ".locks" not in path.parts)
-    names = [
-        f"{'  ' * len(path.relative_to(folder).parts)}{path.name}{'/' if path.is_dir() else ''}" for path in paths
-    ]
-    return _LONG_HASH.sub("...", "\n".join(["~/coaching/", *names])) + "\n"
+    names = [f"{'  ' * len(path.relative_to(folder).parts)}{path.name}{'/' if path.is_dir() else ''}" for path in paths]
+    return without_machine("\n".join(["~/coaching/", *names]) + "\n", home)
 
 
 def renew(path: Path) -> bool:

@@ -1,6 +1,8 @@
 """The practice the pages show: a few calls with people who do not exist, held through a pipe."""
 
+import atexit
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +16,7 @@ from e2e.screen import Home
 TODAY = "2026-11-20T09:00:00+00:00"
 """When the commands of the pages are typed: a Friday."""
 COACH = (sys.executable, str(Path(__file__).with_name("steady_coach.py")))
+_LONG_HASH = re.compile(r"\b[0-9a-f]{64}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,7 @@ def environment(home: Home, *, now: str = TODAY, step: int = 45) -> dict[str, st
 def _made() -> Home:
     """The practice with all calls held, made once."""
     home = Home(Path(mkdtemp(prefix="coach-docs-")))
+    atexit.register(shutil.rmtree, home.root, ignore_errors=True)
     for call in CALLS:
         subprocess.run(
             [*COACH, "session", "start", *call.words],
@@ -161,6 +165,7 @@ def new_home(root: Path) -> Home:
     command.write_text(f'#!/bin/sh\nexec "{COACH[0]}" "{COACH[1]}" "$@"\n', encoding="utf-8")
     command.chmod(0o755)
     (root / "desk").mkdir()
+    (root / "coaching").symlink_to(home.practice)
     return home
 
 
@@ -169,3 +174,9 @@ def lived_in_home(root: Path) -> Home:
     home = new_home(root)
     shutil.copytree(_made().practice, home.practice)
     return home
+
+
+def without_machine(text: str, home: Home) -> str:
+    """Words of a page without what is different on every machine, or with every wording of a framework."""
+    text = text.replace(str(home.practice), "~/coaching").replace(str(home.root), "~")
+    return _LONG_HASH.sub("...", text)

@@ -2,20 +2,23 @@
 
 from collections.abc import Callable
 
-from docs import practice
+from docs.practice import without_machine
 from e2e.screen import Home, Key, Window
+
+from coachcli.live.card import wrapped
+from docs import practice
 
 _WHEN = "2026-11-25T14:00:00+00:00"
 """A Wednesday, when Jane's third call begins."""
 
 
-def _window(home: Home, *words: str, rows: int = 24, step: int = 45) -> Window:
-    world = practice.environment(home, now=_WHEN, step=step)
-    return Window(home, *words, columns=80, rows=rows, command=practice.COACH, **world)
+def _window(home: Home, *words: str, columns: int = 80, step: int = 45, **more: str) -> Window:
+    world = practice.environment(home, now=_WHEN, step=step) | more
+    return Window(home, *words, columns=columns, rows=24, command=practice.COACH, **world)
 
 
-def _start(home: Home, framework: str = "grow", *, rows: int = 24, step: int = 45) -> Window:
-    return _window(home, "session", "start", "Jane Example", "-f", framework, rows=rows, step=step)
+def _start(home: Home, framework: str = "grow", *, columns: int = 80, step: int = 45, **more: str) -> Window:
+    return _window(home, "session", "start", "Jane Example", "-f", framework, columns=columns, step=step, **more)
 
 
 def _in_the_goal(window: Window) -> None:
@@ -69,7 +72,7 @@ def commands(home: Home) -> str:
     with _start(home) as window:
         window.wait_for("What is on your mind")
         window.type("/")
-        window.wait_for("go back to where you were")
+        window.wait_for("show what can be typed")
         return window.text
 
 
@@ -134,18 +137,12 @@ def stopped(home: Home) -> str:
 
 def over(home: Home) -> str:
     """A stage that takes longer than planned."""
-    with _start(home, step=240) as window:
-        _in_the_goal(window)
-        window.wait_for("over in Goal")
-        return window.text
-
-
-def paused_card(home: Home) -> str:
-    """What is said when a call is left for now."""
-    with _start(home) as window:
-        _in_the_goal(window)
-        window.enter("/pause", "Go on with")
-        window.ended()
+    with _start(home, step=120) as window:
+        window.wait_for("What is on your mind")
+        window.enter("A good week, and a long list")
+        window.enter('"I asked for help and the sky stayed up')
+        window.enter("She wants to start with the list")
+        window.wait_for("over in Opening")
         return window.text
 
 
@@ -166,14 +163,47 @@ def killed(home: Home) -> str:
 def disk_full(home: Home) -> str:
     """A disk that takes nothing more in the middle of a call."""
     sign = home.root / "full"
-    world = practice.environment(home, now=_WHEN) | {"COACH_DOCS_FULL_DISK": str(sign)}
-    words = ("session", "start", "Jane Example", "-f", "grow")
-    with Window(home, *words, columns=80, rows=24, command=practice.COACH, **world) as window:
+    # So wide that nothing is wrapped before what is different on every machine has gone from it.
+    with _start(home, columns=400, COACH_DOCS_FULL_DISK=str(sign)) as window:
         window.wait_for("What is on your mind")
         window.enter("A good week, and a long list")
         sign.touch()
-        window.enter('"I asked for help and the sky stayed up', "NOT SAVED")
+        window.enter('"I asked for help and the sky stayed up', "NOT SAVED:")
+        said = next(row for row in window.rows if "NOT SAVED:" in row)
+    return "\n".join(wrapped(without_machine(said.strip(), home), 80, " "))
+
+
+def in_use(home: Home) -> str:
+    """A session that is open in another window."""
+    words = ("session", "resume", "robin-example")
+    with _window(home, *words) as window:
+        window.wait_for("Tell me what is going on")
+        return _said(home, *words)
+
+
+def changed_elsewhere(home: Home) -> str:
+    """A session that another program changed while it was open."""
+    (path,) = home.practice.glob("clients/robin-example/sessions/*.yaml")
+    with _window(home, "session", "resume", "robin-example") as window:
+        window.wait_for("Tell me what is going on")
+        with path.open("a", encoding="utf-8") as file:
+            file.write("# changed by another program\n")
+        window.enter("They meet without me on Fridays", "Both are kept")
         return window.text
+
+
+def damaged(home: Home) -> str:
+    """A session of which only a part is left."""
+    (path,) = home.practice.glob("clients/jane-example/sessions/2026-11-04*.yaml")
+    path.write_bytes(path.read_bytes()[:1000])
+    return _said(home, "session", "show", "jane-example/2026-11-04")
+
+
+def _said(home: Home, *words: str) -> str:
+    """A command and what it says."""
+    with _window(home, *words, columns=400) as window:
+        window.ended()
+        return f"$ coach {' '.join(words)}\n{window.text}"
 
 
 SCREENS: dict[str, Callable[[Home], str]] = {
@@ -190,7 +220,9 @@ SCREENS: dict[str, Callable[[Home], str]] = {
     "rewriting": rewriting,
     "stopped": stopped,
     "over": over,
-    "paused": paused_card,
     "killed": killed,
     "disk-full": disk_full,
+    "in-use": in_use,
+    "changed-elsewhere": changed_elsewhere,
+    "damaged": damaged,
 }

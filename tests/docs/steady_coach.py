@@ -8,10 +8,10 @@ import errno
 import os
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from coachcli.app import context
 from coachcli.cli.main import main
-from coachcli.store import files
 
 _STEP = timedelta(seconds=int(os.environ.get("COACH_DOCS_STEP", "45")))
 
@@ -34,15 +34,20 @@ class SteadyClock:
 def _on_a_full_disk() -> None:
     """Let the practice be on a disk that is full while there is a file that says so."""
     sign, practice = Path(os.environ["COACH_DOCS_FULL_DISK"]), Path(os.environ["COACH_PRACTICE"])
-    replace = files.replace
+    open_file, write = os.open, os.write
+    inside: dict[int, bool] = {}
 
-    def refuse(path: Path, data: bytes, *, expected: str | None) -> str:
-        if sign.exists() and path.is_relative_to(practice):
-            with files.in_words(path):
-                raise OSError(errno.ENOSPC, "full")
-        return replace(path, data, expected=expected)
+    def opened(path: Any, *how: Any, **more: Any) -> int:
+        fd = open_file(path, *how, **more)
+        inside[fd] = isinstance(path, str | Path) and Path(path).is_relative_to(practice)
+        return fd
 
-    vars(files)["replace"] = refuse
+    def written(fd: int, data: Any) -> int:
+        if inside.get(fd) and sign.exists():
+            raise OSError(errno.ENOSPC, "full")
+        return write(fd, data)
+
+    vars(os).update(open=opened, write=written)
 
 
 if __name__ == "__main__":

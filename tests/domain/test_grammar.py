@@ -36,6 +36,7 @@ from coachcli.domain.grammar import (
     Refused,
     Understood,
     escaped,
+    line_of,
     read_line,
     unescaped,
 )
@@ -661,6 +662,24 @@ class TestFields:
         assert in_words(note) == (
             "talk to Ana · by Friday 27 November 2026 · 8/10 · how sure: if she is in · support: her calendar"
         )
+
+
+@OFTEN
+@given(
+    st.sampled_from(EVERY_QUESTION),
+    st.sampled_from([*SIGNS, "", "//", "\\"]),
+    st.text() | st.text(st.sampled_from('/\\!"“ by friday8/10\n')),
+)
+def test_a_note_put_back_on_the_line_is_read_as_the_same_note(question: Question | None, sign: str, words: str) -> None:
+    expecting = expect(question)
+    match read_line(sign + words, expecting):
+        case Understood(move=Answered(note=note) | Noted(note=note)):
+            again = read_line(line_of(note), expecting)
+            assert isinstance(again, Understood)
+            assert isinstance(again.move, Answered | Noted)
+            assert again.move.note == note
+        case _:
+            reject()
 
 
 @OFTEN

@@ -1,0 +1,109 @@
+"""What there is to say when a call is over."""
+
+import pytest
+from builders import FRAMEWORK, OF_THE_CALL, note, session_of, turn_with, typed_in, walked
+from domain.strategies import KINDS, OFTEN, Way, ways
+from hypothesis import given
+
+from coachcli.domain.closing import ClosingCard, StageTime, closing_card
+from coachcli.domain.moves import Closed, Jumped, Noted, Paused
+from coachcli.domain.session import Booked, Session
+from coachcli.domain.walk import spend
+from coachcli.domain.words import Kind
+
+FILES = ("2026-11-20-1400-short.yaml", "2026-11-20-1400-short.md")
+ENDED = walked(Closed(), Closed(), Closed())
+PAUSED = walked(Paused())
+
+
+def card(session: Session, files: tuple[str, ...] = FILES) -> ClosingCard:
+    return closing_card(FRAMEWORK, session, "Jane Doe", files)
+
+
+def test_it_says_what_was_left_and_how_long_it_took() -> None:
+    assert card(ENDED).heading == "Short with Jane Doe ended"
+    assert card(PAUSED).heading == "Short with Jane Doe paused"
+    assert card(spend(PAUSED, 49 * 60)).heading == "Short with Jane Doe paused, 49 minutes"
+
+
+def test_a_call_written_up_later_has_no_times() -> None:
+    session = spend(ENDED, 600).model_copy(update={"written_up": ENDED.started})
+
+    assert card(session).heading == "Short with Jane Doe ended"
+    assert card(session).stages == ()
+
+
+def test_each_stage_that_was_visited_has_its_time() -> None:
+    session = session_of(
+        *spend(walked(), 90).turns,
+        turn_with(question="goal").model_copy(update={"stage": "will", "seconds": 29}),
+        turn_with(question="reflection", phase="after_call").model_copy(update={"stage": "middle", "seconds": 600}),
+    )
+
+    assert card(session).stages == (StageTime("Opening", 2, 10), StageTime("Will", 0, 20))
+
+
+def test_what_was_captured_is_counted_in_words() -> None:
+    session = typed_in(
+        walked(), ["tired", "very tired", '"why me?', "!aha", "*talk to Ana", ">send it", "?Lisbon", "~bored"]
+    )
+
+    assert card(session).captured == (
+        "2 notes and answers",
+        "1 insight",
+        "1 action",
+        "1 in their own words",
+        "1 promise of mine",
+        "1 parked",
+        "1 for me alone",
+    )
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_note_is_counted_once(kind: Kind) -> None:
+    session = session_of(turn_with(note(kind=kind)))
+
+    assert [words.split()[0] for words in card(session).captured] == ["1"]
+
+
+def test_nothing_captured_is_not_counted() -> None:
+    assert card(ENDED).captured == ()
+
+
+def test_what_the_client_or_the_sponsor_may_see_is_counted() -> None:
+    session = session_of(turn_with(note(), note(share_with="client"), note(share_with="sponsor")))
+
+    assert card(session).shared == 2
+
+
+def test_at_the_end_it_says_what_was_never_asked() -> None:
+    session = walked(*(Jumped(question) for question in OF_THE_CALL[:-2]), Closed(), Closed(), Closed())
+
+    assert card(session).never_asked == ("What will you do?", "Say thank you.")
+    assert card(walked(Paused())).never_asked == ()
+
+
+def test_it_says_how_to_go_on() -> None:
+    assert card(ENDED).next_step.endswith("coach session export jane-doe/2026-11-20-1400 --for client")
+    assert card(PAUSED).next_step.endswith("coach session resume jane-doe/2026-11-20-1400")
+    assert card(ENDED).files == FILES
+
+
+def test_of_a_rehearsal_nothing_was_kept() -> None:
+    assert card(ENDED, ()).next_step == "This was a rehearsal: nothing was kept."
+    assert card(ENDED, ()).files == ()
+
+
+@OFTEN
+@given(ways())
+def test_no_note_is_left_out_of_the_count(way: Way) -> None:
+    session = way.sessions()[-1]
+    captured = closing_card(way.framework, session, "Jane Doe", FILES).captured
+
+    assert sum(int(words.split()[0]) for words in captured) == len(list(session.notes))
+
+
+def test_no_card_repeats_what_was_noted() -> None:
+    session = walked(Noted(note("chrysanthemum")), Jumped("topic"), Noted(note("chrysanthemum", "quote")))
+
+    assert "chrysanthemum" not in str(card(session.model_copy(update={"minutes": Booked(spent=3)})))
