@@ -2,17 +2,21 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from coachcli.app.context import Clock
 from coachcli.domain.commitments import DateReader
 
 Order = Literal["DMY", "MDY", "YMD"]
 
 _END_OF = re.compile(r"(?:the )?end of (?:the |this )?(week|month|year)")
 _DAY_OF_MONTH = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)?")
-_WEEK_FROM = re.compile(r"(?:a|one) week (?:from )?(.+)")
+_WEEK_FROM = re.compile(
+    r"(?:(?:a|one) week (?:from )?(?P<from>.+)|(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day) week)",
+)
+    r"(?:(?:a|one) week (?:from )?(?P<from>.+)|(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day) week)"
+)
 # A month or a year alone is no day.
 _NO_DAY = re.compile(
     r"(?:\d{4}|(?:in )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?)",
@@ -20,11 +24,11 @@ _NO_DAY = re.compile(
 _LONGEST = 40
 
 
-def future_days(clock: Clock, order: Order) -> DateReader:
-    """A reader of days to come; what is over, or no day, is None."""
+def future_days(now: Callable[[], datetime], order: Order) -> DateReader:
+    """A reader of days to come, seen from `now`; what is over, or no day, is None."""
 
     def read(words: str) -> date | None:
-        return _future_day(words.strip().casefold(), clock.now(), order)
+        return _future_day(words.strip().casefold(), now(), order)
 
     return read
 
@@ -58,7 +62,7 @@ def _own(words: str, now: datetime, order: Order) -> date | None:
     if day := _DAY_OF_MONTH.fullmatch(words):
         return _day_of_month(int(day[1]), today)
     if later := _WEEK_FROM.fullmatch(words):
-        start = _future_day(later[1], now, order)
+        start = _future_day(later["from"] or later["day"], now, order)
         return start + timedelta(days=7) if start else None
     return None
 

@@ -40,10 +40,10 @@ def edit_session(context: Context, wanted: str | None, talk: Talk) -> str:
         while True:
             open_in_editor(copy)
             after = files.read_bytes(copy)
+            refusal = _refusal(path, before, after)
             if after == before:
                 files.remove(copy)
-                return "Nothing was changed."
-            refusal = _refusal(path, before, after)
+                return "Nothing was changed." if refusal is None else f"Nothing was changed; {refusal.message}"
             if refusal is None:
                 return _take(context, path, before, copy, after)
             if not _again(talk, refusal, copy):

@@ -7,8 +7,8 @@ from coachcli.app.choosing import first_sentence
 from coachcli.app.context import Context
 from coachcli.domain.framework import Framework
 from coachcli.errors import CoachError
-from coachcli.store import files, frameworks
-from coachcli.store.framework_text import Checked, check
+from coachcli.store import frameworks
+from coachcli.store.framework_text import Checked
 from coachcli.store.frameworks import Source
 
 
@@ -53,7 +53,7 @@ def examine(context: Context, named: list[str]) -> list[Examined]:
 def _examined(context: Context, name: str) -> Examined:
     path = Path(name)
     if path.suffix in {".yaml", ".yml"} or path.is_file():
-        return Examined(name, check(files.read_bytes(path), path.stem))
+        return Examined(name, frameworks.check_file(path))
     return Examined(name, frameworks.checked(frameworks.find(context.practice, name)))
 
 

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from coachcli.domain.grammar import line_of
 from coachcli.domain.session import Session
 from coachcli.errors import CoachError
 from coachcli.live.source import Line
@@ -170,5 +171,9 @@ def draft_left(stored: Stored, session: Session) -> Line | None:
 def _is_last_note(session: Session, text: str) -> bool:
     """Whether the process was stopped between saving a line and forgetting its draft."""
     last = [note for _, note in session.notes][-1:]
-    words = text.strip().lstrip('"“„«!*>?~\\/ ').strip()
-    return any(note.text and words.startswith(note.text) for note in last)
+    return any(_bare(text) in {_bare(note.text), _bare(line_of(note))} for note in last)
+
+
+def _bare(line: str) -> str:
+    """A line without its sign, and without the quotation marks that are not kept."""
+    return line.strip().strip('"“„”«»!*>?~\\/ ')

@@ -21,8 +21,8 @@ class ListedSession(NamedTuple):
         head = self.head
         spent = f"{head.minutes} min" if head.minutes is not None else ""
         count = f"{head.notes} note{'' if head.notes == 1 else 's'}"
-        state = "" if head.status == "ended" else "unfinished"
-        return (session_name(head.path), self.name, head.framework_title, spent, count, state)
+        state = "" if head.status == "ended" else ", unfinished"
+        return (session_name(head.path), self.name, head.framework_title, spent, f"{count}{state}")
 
     def as_data(self) -> dict[str, object]:
         """The session for programs."""

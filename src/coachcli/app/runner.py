@@ -25,6 +25,9 @@ def run(call: Call) -> Left:
             left = _turn(call)
             if left is not None:
                 return left
+    except KeyboardInterrupt:
+        # Ctrl-C between two lines, where no prompt took it for a key.
+        return call.leave("interrupted")
     finally:
         call.desk.keeper.close()
 

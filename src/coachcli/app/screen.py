@@ -9,6 +9,7 @@ from coachcli.domain.framework import (
     ChoicesQuestion,
     Place,
     ScaleQuestion,
+    Stage,
 )
 from coachcli.domain.position import first_unvisited, open_field, place_of
 from coachcli.domain.schedule import minutes_over
@@ -29,7 +30,7 @@ def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter])
         visit=(len(session.turns), place.question.id),
         crumbs=_crumbs(walk, place, name),
         question=FIELD_PROMPTS[field] if field else question,
-        cue="Enter skips this." if field else _cue(walk, session, place),
+        cue="Enter skips this; /skip skips all that is left." if field else _cue(walk, session, place),
         choices=() if field else choices_for(place.question, session, walk.framework),
         notes=tuple(noted(note) for turn, note in session.notes if turn.question == place.question.id),
         prompt="" if field else _hint(walk, place, session),
@@ -80,10 +81,18 @@ def _map(walk: Walk, session: Session, name: str, meter: Callable[[], Meter]) ->
         crumbs=(walk.framework.title, name),
         question="Where to?" if session.turns else "Where does it begin today?",
         cue=f"{goes_on}A number or a name goes there; /end closes the session.",
-        choices=tuple(stage_lines(walk, session)),
+        choices=tuple(_with_steps(line, stage) for line, stage in _stages_on_map(walk, session)),
         names=tuple(names(walk.framework)),
         meter=meter,
     )
+
+
+def _stages_on_map(walk: Walk, session: Session) -> list[tuple[str, Stage]]:
+    return list(zip(stage_lines(walk, session), stages_of_call(walk.framework), strict=True))
+
+
+def _with_steps(line: str, stage: Stage) -> str:
+    return "\n".join([line, *([" · ".join(step.title for step in stage.steps)] if stage.steps else [])])
 
 
 def _stage_line(session: Session, stage_id: str, title: str) -> str:
@@ -110,22 +119,22 @@ def _crumbs(walk: Walk, place: Place, name: str) -> tuple[str, ...]:
 
 
 def _cue(walk: Walk, session: Session, place: Place) -> str:
-    """The question's own cue; on entering a stage or a step, what is said of those."""
-    own = place.question.cue
-    if own:
-        return walk.fill(own, session)
-    here = walk.framework.places.index(place)
-    before = walk.framework.places[here - 1] if here else None
-    for part, earlier in ((place.step, before and before.step), (place.stage, before and before.stage)):
-        if part is not None and part is not earlier and part.cue:
-            return walk.fill(part.cue, session)
-    return f"Before you leave {place.stage.title}: {place.stage.exit}" if _is_last(walk, place) else ""
+    """What the coach may want in mind: on entering a stage what it is for, on its last question how it is left."""
+    entering = _asked_in(walk, place)[:1] == [place]
+    leaving = _asked_in(walk, place)[-1:] == [place]
+    own = place.question.cue or (place.step.cue if place.step and place.step.ask[0] is place.question else None)
+    said = (
+        place.stage.aim if entering else None,
+        place.stage.cue if entering else None,
+        own,
+        f"Before you leave {place.stage.title}: {place.stage.exit}" if leaving and place.stage.exit else None,
+    )
+    return "\n".join(walk.fill(text, session) for text in said if text)
 
 
-def _is_last(walk: Walk, place: Place) -> bool:
-    """Whether a stage that says how it is left has no question of the call after this one."""
-    asked = [other for other in walk.framework.places if other.stage is place.stage and other.question.phase == "call"]
-    return place.stage.exit is not None and asked[-1:] == [place]
+def _asked_in(walk: Walk, place: Place) -> list[Place]:
+    """The questions that the call has for a stage."""
+    return [other for other in walk.framework.places if other.stage is place.stage and other.question.phase == "call"]
 
 
 def _hint(walk: Walk, place: Place, session: Session) -> str:

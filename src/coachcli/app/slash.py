@@ -9,7 +9,7 @@ from coachcli.app.call import Call, Left
 from coachcli.app.guidance import guidance
 from coachcli.app.screen import noted, stage_lines
 from coachcli.domain.commands import COMMANDS
-from coachcli.domain.moves import Amended, Backed, Closed, Mapped, Nexted, Passed, Rebooked, Undone
+from coachcli.domain.moves import Amended, Backed, Closed, Mapped, Nexted, Rebooked, Skipped, Undone
 from coachcli.domain.position import last_note, note_at
 from coachcli.domain.wording import length
 from coachcli.domain.words import ShareWith
@@ -53,7 +53,7 @@ def _back(call: Call, _argument: str, _line: Line) -> None:
 
 
 def _skip(call: Call, _argument: str, _line: Line) -> None:
-    call.move(Passed())
+    call.move(Skipped())
 
 
 def _go(call: Call, argument: str, line: Line) -> None:

@@ -137,7 +137,8 @@ def given_name(name: str) -> str:
 
 
 def _hold(context: Context, sitting: _Sitting, talk: Talk, chosen: Settings) -> Held:
-    reader = dates.future_days(context.clock, chosen.date_order)
+    held_on = sitting.session.started if sitting.session.written_up else None
+    reader = dates.future_days(lambda: held_on or context.clock.now(), chosen.date_order)
     write = editing.line_editor(context.practice)
     name = sitting.client.name
     desk = Desk(sitting.walk, name, talk.source, sitting.keeper, context.clock, reader, talk.ears, write)

@@ -78,6 +78,7 @@ def where(
 def main() -> None:
     """Run `coach`. Whatever happens, no traceback and no word of a note reaches the screen."""
     os.umask(0o077)
+    _open_closed()
     _hush()
     try:
         app()
@@ -94,6 +95,13 @@ def main() -> None:
         sys.exit(1)
     finally:
         _let_go()
+
+
+def _open_closed() -> None:
+    """A stream that was closed before we began (`coach >&-`): else the next file opened would stand in its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 no files
 
 
 def _let_go() -> None:

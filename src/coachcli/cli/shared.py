@@ -29,8 +29,17 @@ def context_for(ctx: typer.Context) -> "Context":
 
 def out(text: str) -> None:
     """A result, to standard output."""
-    sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8") if _takes_all() else _ascii(text))
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8") if _takes_all() else _ascii(text))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has left: not an error, and typer would end it as one.
+        raise typer.Exit from None
+    except OSError:
+        from coachcli.store.disk import in_words
+
+        with in_words(Path("The output"), "written"):
+            raise
 
 
 def err(text: str) -> None:

@@ -63,7 +63,7 @@ def closing_card(framework: Framework, session: Session, name: str, files: tuple
             if (count := _count(session, kinds))
         ),
         shared=sum(1 for _, note in session.notes if note.share_with != "nobody"),
-        never_asked=tuple(place.question.ask for place in never_asked(framework, session)) if ended else (),
+        never_asked=tuple(_unasked(framework, session)) if ended else (),
         files=files,
         next_step=_next_step(session, kept=bool(files)),
     )
@@ -84,6 +84,13 @@ def _stage_times(framework: Framework, session: Session) -> list[StageTime]:
         for stage in stages_of_call(framework)
         if stage.id in visited
     ]
+
+
+def _unasked(framework: Framework, session: Session) -> list[str]:
+    """What was never asked; where the order is free, only in stages that were visited: nobody does all of them."""
+    visited = {turn.stage for turn in session.turns}
+    places = never_asked(framework, session)
+    return [place.question.ask for place in places if framework.order == "fixed" or place.stage.id in visited]
 
 
 def _count(session: Session, kinds: frozenset[Kind]) -> int:

@@ -40,6 +40,11 @@ class Passed:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """What is being asked is left: all fields that are still open, or the question."""
+
+
+@dataclass(frozen=True, slots=True)
 class Nexted:
     """On to the next question, whatever fields are still open."""
 
@@ -101,6 +106,7 @@ Move = (
     | Answered
     | Detailed
     | Passed
+    | Skipped
     | Nexted
     | Jumped
     | Backed

@@ -23,6 +23,7 @@ from coachcli.domain.moves import (
     Paused,
     Rebooked,
     Resumed,
+    Skipped,
 )
 from coachcli.domain.position import first_unvisited, next_question, note_in_hand, open_field, place_of, trail
 from coachcli.domain.schedule import stage_lines
@@ -64,6 +65,8 @@ class Walk:
                 return self._onward(_with_detail(session, note), at)
             case Passed():
                 return self._onward(session, at)
+            case Skipped():
+                return self._advance(session, at) if open_field(session) is None else self._after_answer(session, at)
             case Nexted():
                 return self._advance(session, at)
             case Jumped(question=question):

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from wcwidth import clip, wcswidth, wrap
 
-from coachcli.domain.text import visible
+from coachcli.domain.text import one_line, visible
 from coachcli.live.source import Meter, View
 
 NARROW = 60
+# Rows that are the line's own, or the menu's below it.
+LINE_ROWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,30 +21,37 @@ class Row:
     text: str
 
 
-def rows(view: View, width: int, height: int) -> list[Row]:
-    """The rows above the line being typed. The oldest notes give way first, then the cue."""
+def rows(view: View, width: int, height: int, line: int = 1) -> list[Row]:
+    """The rows above a line that takes `line` rows itself. The oldest notes give way first, the question never."""
     width = max(20, width)
-    top = [Row("meter", top_line(view, width))]
     question = _styled("question", view.question, width, " ")
     cue = _styled("cue", view.cue, width, "   ")
     choices = [row for n, choice in enumerate(view.choices, 1) for row in _choice(n, choice, width)]
     notes = [row for note in view.notes for row in _note(note, width)]
     after = [*_styled("probe", view.probe, width, " … "), *_styled("remark", view.remark, width, " ")]
-    # Two rows for the line itself, one that a long line grows into.
-    room = height - 3 - len(top) - len(question) - len(choices) - len(after)
+    # A line that grows takes the other half of what it does not have anyway.
+    room = height - max(LINE_ROWS, min(line, (height + LINE_ROWS) // 2)) - len(question)
+    top = [Row("meter", top_line(view, width))] if room > 0 else []
+    choices = _first(choices, max(0, room - len(top) - len(after)))
+    room -= len(top) + len(after) + len(choices)
     if len(cue) > max(0, room):
         cue = []
     kept = _last(notes, max(0, room - len(cue)))
     return [*top, *question, *cue, *choices, *kept, *after]
 
 
+def rows_of_line(text: str, width: int) -> int:
+    """How many rows a line takes in a terminal that breaks it anywhere."""
+    return sum(1 + _cells(part) // width for part in text.split("\n"))
+
+
 def top_line(view: View, width: int) -> str:
     """Where the conversation is, on the left, and the clock, on the right, in one row of any width."""
-    right = _meter(view.meter(), narrow=width < NARROW)
+    right = cut(_meter(view.meter(), narrow=width < NARROW), width - 2)
     room = width - _cells(right) - 3
-    left = next((text for text in _lefts(view.crumbs) if _cells(text) <= room), cut(view.crumbs[0], max(0, room)))
-    gap = width - 1 - _cells(left) - _cells(right) - 1
-    return f" {left}{' ' * max(1, gap)}{right}"[: width + 4] if right else f" {left}"
+    *_, shortest = lefts = list(_lefts(view.crumbs))
+    left = next((text for text in lefts if _cells(text) <= room), cut(shortest, room))
+    return f" {left}{' ' * max(1, width - 2 - _cells(left) - _cells(right))}{right}".rstrip()
 
 
 def wrapped(text: str, width: int, indent: str = "") -> list[str]:
@@ -54,7 +63,9 @@ def wrapped(text: str, width: int, indent: str = "") -> list[str]:
 
 def cut(text: str, cells: int) -> str:
     """The beginning of a text, in at most so many cells."""
-    return text if _cells(text) <= cells else clip(text, 0, max(0, cells - 1)) + "…"
+    if _cells(text) <= cells:
+        return text
+    return clip(text, 0, cells - 1) + "…" if cells > 0 else ""
 
 
 def _cells(text: str) -> int:
@@ -76,6 +87,13 @@ def _note(note: str, width: int) -> list[Row]:
     return _styled("note", note, width, "   ")
 
 
+def _first(choices: list[Row], room: int) -> list[Row]:
+    if len(choices) <= room:
+        return choices
+    kept = choices[: max(0, room - 1)]
+    return [*kept, Row("choice", f"     … {len(choices) - len(kept)} more below")] if room else []
+
+
 def _last(notes: list[Row], room: int) -> list[Row]:
     if len(notes) <= room:
         return notes
@@ -86,13 +104,12 @@ def _last(notes: list[Row], room: int) -> list[Row]:
 
 
 def _lefts(crumbs: tuple[str, ...]) -> Iterator[str]:
-    """The crumbs, with fewer of them as the room shrinks: client first, then the model, then the count."""
-    shown = [visible(crumb) for crumb in crumbs]
-    yield " · ".join(shown)
-    for count in range(len(shown) - 1, 0, -1):
+    """The crumbs, with fewer of them as the room shrinks: client first, then the model."""
+    shown = [one_line(visible(crumb)) for crumb in crumbs]
+    for count in range(len(shown), 0, -1):
         yield " · ".join(shown[:count])
 
 
 def _meter(meter: Meter, *, narrow: bool) -> str:
     over = meter.over.split(" in ", 1)[0] if narrow else meter.over
-    return "  ".join(part for part in (over, meter.clock, meter.saved) if part)
+    return "  ".join(one_line(visible(part)) for part in (over, meter.clock, meter.saved) if part)

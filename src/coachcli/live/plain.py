@@ -39,7 +39,8 @@ class Plain:
         self._ears = ears
         self._reader = reader
         self._out = out
-        self._last: tuple[object, ...] = ()
+        self._visit: tuple[object, ...] = ()
+        self._question = ""
 
     def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
         """Say what is asked, where that is new, and wait for a line."""
@@ -81,15 +82,16 @@ class Plain:
         return Signalled(signal.SIGINT, Line.ending(self._reader.unfinished))
 
     def _show(self, view: View) -> None:
-        asked = (view.visit, view.question)
-        if asked != self._last:
-            self._last = asked
-            meter = view.meter()
-            self._print("", " · ".join([*view.crumbs, *([meter.clock] if meter.clock else [])]), view.question)
-            if view.cue:
-                self._print(f"   ({view.cue})")
-            for number, choice in enumerate(view.choices, 1):
-                self._print(f"   {number}. {choice}")
+        """What is new since the last line: another question with all about it, or another part of the same one."""
+        if view.visit != self._visit:
+            clock = view.meter().clock
+            self._print("", " · ".join([*view.crumbs, *([clock] if clock else [])]))
+        if (view.visit, view.question) != (self._visit, self._question):
+            self._print(view.question, *(f"   ({line})" for line in view.cue.split("\n") if line))
+            self._print(*(f"   {number}. {choice}" for number, choice in enumerate(view.choices, 1)))
+        if view.visit != self._visit:
+            self._print(*(f"   {note}" for note in view.notes))
+        self._visit, self._question = view.visit, view.question
         for text in (view.probe, view.remark):
             if text:
                 self._print(f"   {text}")
@@ -145,7 +147,8 @@ class Pipe:
 
 
 def _decoded(line: bytes) -> str:
-    return line.removesuffix(b"\r").decode("utf-8", "backslashreplace")
+    # Some programs mark the beginning of a file; before a sign or a slash that would make a note of a command.
+    return line.removesuffix(b"\r").decode("utf-8", "backslashreplace").removeprefix("\ufeff")
 
 
 def plain_source(ears: Ears) -> Plain:

@@ -18,7 +18,7 @@ from prompt_toolkit.styles import Style
 
 from coachcli.domain.commands import COMMANDS
 from coachcli.domain.text import visible
-from coachcli.live.card import cut, rows, wrapped
+from coachcli.live.card import LINE_ROWS, cut, rows, rows_of_line, wrapped
 from coachcli.live.signals import Ears
 from coachcli.live.source import (
     EndOfInput,
@@ -61,7 +61,8 @@ class Terminal:
 
     def __init__(self, ears: Ears) -> None:
         self._ears = ears
-        self._view: View | None = None
+        self._view = View((), ("",), "")
+        self._drawing, self._drawn = 0, FormattedText()
         self._shown_at = 0.0
         self._completer = _Words()
         self._enter = _PendingEnter()
@@ -75,7 +76,7 @@ class Terminal:
             key_bindings=self._keys(),
             enable_suspend=True,
             erase_when_done=True,
-            reserve_space_for_menu=4,
+            reserve_space_for_menu=LINE_ROWS,
         )
         _cap_undo(self._session)
         self._size = self._session.app.output.get_size()
@@ -83,7 +84,7 @@ class Terminal:
 
     def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
         """Show the card and the line, and wait for what comes."""
-        self._view, self._completer.names = view, view.names
+        self._view, self._completer.names, self._drawing = view, view.names, -1
         buffer = self._session.default_buffer
 
         def changed(_buffer: object) -> None:
@@ -122,15 +123,20 @@ class Terminal:
 
     def _ask(self, line: Line, hooks: Hooks) -> Outcome:
         app = self._session.app
-        loops: list[asyncio.AbstractEventLoop] = []
 
         def started() -> None:
             self._shown_at = time.monotonic()
-            loops.append(asyncio.get_running_loop())
+            asyncio.get_running_loop().set_exception_handler(failed)
             self._enter.attach(app)
             app.create_background_task(_ticking(app, hooks))
             if self._ears.heard is not None:
                 leave()
+
+        def failed(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+            # The library would show what went wrong, values and all, and wait for Enter.
+            if isinstance(context.get("exception"), Exception):
+                with suppress(Exception):
+                    app.exit(exception=context["exception"])
 
         def leave() -> None:
             outcome = Signalled(self._ears.heard or HANG_UP, _line_of(self._session.default_buffer.document))
@@ -139,9 +145,8 @@ class Terminal:
                 app.exit(result=outcome)
 
         def wake() -> None:
-            for loop in loops:
-                with suppress(RuntimeError):
-                    loop.call_soon_threadsafe(leave)
+            if app.loop is not None:
+                app.loop.call_soon_threadsafe(leave)
 
         with self._ears.waking(wake):
             return self._session.prompt(default=Document(line.text, line.cursor), pre_run=started)
@@ -154,16 +159,20 @@ class Terminal:
         self._size = size
 
     def _message(self) -> FormattedText:
-        view = self._view
-        if view is None:
-            return FormattedText()
-        size = self._session.app.output.get_size()
+        """What stands before the line, made once for each drawing: it is asked for at every row of a long line."""
+        if self._drawing != self._session.app.render_counter:
+            self._drawing, self._drawn = self._session.app.render_counter, self._card(self._view)
+        return self._drawn
+
+    def _card(self, view: View) -> FormattedText:
+        size, alarm = self._session.app.output.get_size(), view.meter().alarm
+        prompt = f" {cut(visible(view.prompt), size.columns // 2)}> "
+        typed = self._session.default_buffer.text[: size.columns * size.rows]
         parts: list[tuple[str, str]] = []
-        for row in rows(view, size.columns, size.rows):
-            alarm = row.style == "meter" and view.meter().alarm
-            parts.append(("class:alarm" if alarm else f"class:{row.style}", f"{row.text}\n"))
-        parts.append(("class:prompt", f" {cut(visible(view.prompt), size.columns // 2)}> "))
-        return FormattedText(parts)
+        for row in rows(view, size.columns, size.rows, rows_of_line(prompt + typed, size.columns)):
+            style = "alarm" if alarm and row.style == "meter" else row.style
+            parts.append((f"class:{style}", f"{row.text}\n"))
+        return FormattedText([*parts, ("class:prompt", prompt)])
 
     def _keys(self) -> KeyBindings:
         keys = KeyBindings()
@@ -175,19 +184,16 @@ class Terminal:
             if event.current_buffer.text or not fresh:
                 self._enter.press(event)
 
-        @keys.add("s-tab", filter=~has_completions)
-        def _(event: KeyPressEvent) -> None:
-            _exit(event, Pressed("back", _line_of(event.current_buffer.document)))
-
         @keys.add("up", filter=empty)
         def _(event: KeyPressEvent) -> None:
-            _exit(event, Recalled())
+            event.app.exit(result=Recalled())
 
         @keys.add("c-c", eager=True)
         @keys.add("<sigint>", eager=True)
         def _(event: KeyPressEvent) -> None:
-            _exit(event, Stopped(_line_of(event.current_buffer.document)))
+            event.app.exit(result=Stopped(_line_of(event.current_buffer.document)))
 
+        keys.add("s-tab", filter=~has_completions)(_presses("back"))
         for pressed, command in ((("f1",), "help"), (("f2",), "action"), (("c-x", "c-e"), "editor")):
             keys.add(*pressed)(_presses(command))
         return keys
@@ -209,10 +215,8 @@ class _PendingEnter:
 
     def press(self, event: KeyPressEvent) -> None:
         """Enter, for now."""
-        buffer = event.current_buffer
-        line = _line_of(buffer.document)
-        loop = asyncio.get_running_loop()
-        self._timer = loop.call_later(PASTE_SECONDS, self._accept, event.app, line)
+        line = _line_of(event.current_buffer.document)
+        self._timer = asyncio.get_running_loop().call_later(PASTE_SECONDS, self._accept, event.app, line)
 
     def _accept(self, app: Application[Any], line: Line) -> None:
         self._timer = None
@@ -261,13 +265,9 @@ def _in_cells(text: str) -> str:
     return "".join(sign if sign < "\xa0" or visible(sign) == sign else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
-def _exit(event: KeyPressEvent, outcome: Outcome) -> None:
-    event.app.exit(result=outcome)
-
-
 def _presses(command: str) -> Any:
     def binding(event: KeyPressEvent) -> None:
-        _exit(event, Pressed(command, _line_of(event.current_buffer.document)))
+        event.app.exit(result=Pressed(command, _line_of(event.current_buffer.document)))
 
     return binding
 

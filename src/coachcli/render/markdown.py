@@ -6,13 +6,20 @@ import re
 from coachcli.domain.report import Line, Report, Section
 from coachcli.domain.text import visible
 
-# Signs that mean something anywhere in a line, to CommonMark, GitHub or Obsidian: [[links]], #tags, ==marks==, $maths$.
-_ANYWHERE = re.compile(r"[\\`*_\[\]<>&#|~$%^=@]")
-# What begins a list, a rule or an underlined heading.
-_AT_START = re.compile(r"^(\s*)([-+]|\d{1,9}(?=[.)]))")
-_NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])")
-# Addresses become links with no sign at all; :smile: becomes a picture.
-_ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp|file)(:)|\b(www)(\.)|(:)(?=[a-z0-9_+-]+:)")
+# To CommonMark, GitHub or Obsidian: [[links]], #tags, ==marks==, $maths$; and addresses, which need no sign at all.
+_MEANT = re.compile(
+    r"""(?ix)
+    [\\`*_\[\]<>&\#|~$%^=@]      # means something anywhere in a line
+    | ^[-+]                        # a list, a rule, an underlined heading
+    | :(?=//) | (?<!:)/(?=/)       # http://example.com and //example.com; after the colon the slashes are harmless
+    | (?<=mailto): | (?<=xmpp):
+    | (?<=www)\. | (?<=[^\s.])\.(?=[^\W\d_]{2})    # example.com, which notes.md may be as well
+    | :(?=[a-z0-9_+-]+:)           # :smile: becomes a picture
+    """
+)
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
+# YAML takes these only by their number.
+_NOT_IN_YAML = re.compile("[\ufeff\ufffe\uffff]")
 
 
 def markdown(report: Report, made_from: str = "") -> str:
@@ -25,15 +32,8 @@ def markdown(report: Report, made_from: str = "") -> str:
 
 def escaped(text: str) -> str:
     """One line of somebody's words, as Markdown that shows just these."""
-    text = _ANYWHERE.sub(r"\\\g<0>", visible(text).strip())
-    text = _NUMBERED.sub(r"\1\\\2", text)
-    text = re.sub(r"^(\s*)([-+])", r"\1\\\2", text)
-    return _ADDRESS.sub(_unlinked, text)
-
-
-def _unlinked(match: re.Match[str]) -> str:
-    word, sign = (match[1] or match[3] or ""), (match[2] or match[4] or match[5])
-    return f"{word}\\{sign}"
+    text = _MEANT.sub(r"\\\g<0>", visible(text).strip())
+    return _NUMBERED.sub(r"\1\\\2", text)
 
 
 def _front_matter(report: Report, made_from: str) -> list[str]:

@@ -94,6 +94,17 @@ def _quoted(text: str) -> str:
     return f'"{text}"' if not set(text) & {'"', "\\"} else "'{}'".format(text.replace("'", "''"))
 
 
+def named(checked: Checked, name: str) -> Checked:
+    """The same, refused where the framework calls itself otherwise than its file: nobody could tell which it is."""
+    framework = checked.framework
+    if framework is None or framework.id == name.casefold():
+        return checked
+    line = next((n for n, text in enumerate(checked.lines, 1) if text.startswith("id:")), 1)
+    hint = f"write  id: {name}  or name the file {framework.id}.yaml"
+    problem = Problem("E303", line, 1, f"the id is '{framework.id}', but the file is called '{name}'", hint=hint)
+    return Checked(checked.lines, None, (*checked.problems, problem))
+
+
 def source_of(framework: Framework) -> dict[str, Any]:
     """A framework in its canonical form: nothing left to guess, nothing that says nothing."""
     return framework.model_dump(mode="json", by_alias=True, exclude_none=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from coachcli.domain.framework import Framework
 from coachcli.errors import CoachError, NotFoundError, UnreadableError
 from coachcli.store import files
-from coachcli.store.framework_text import Checked, check
+from coachcli.store.framework_text import Checked, check, named
 from coachcli.store.paths import Practice
 
 _MODULE = Path(__file__)
@@ -68,7 +68,12 @@ def find(practice: Practice, framework_id: str) -> Source:
 
 def checked(source: Source) -> Checked:
     """A framework's file, read and checked."""
-    return check(files.read_bytes(source.path), source.path.stem)
+    return check_file(source.path)
+
+
+def check_file(path: Path) -> Checked:
+    """A file checked as a framework that goes by the file's name."""
+    return named(check(files.read_bytes(path), path.stem), path.stem)
 
 
 def load(source: Source) -> Framework:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from coachcli.domain.words import Status
 from coachcli.errors import NotFoundError, UnreadableError
@@ -42,41 +42,22 @@ def heads(practice: Practice, client_id: str | None = None) -> Iterator[Head | U
 
 
 def _facts(path: Path) -> Facts:
-    """The head of a session as plain data; raises DamagedSessionError unless the file is whole and has one."""
-    from coachcli.store import records  # noqa: PLC0415 only where the file is not known yet
+    """The head of a session as plain data; raises DamagedSessionError unless the whole of it can be read."""
+    from coachcli.store import sessions  # noqa: PLC0415 only where the file is not known yet
 
-    data = records.read(path).data
-    try:
-        facts = _taken(data)
-        _head(path, facts)
-    except (KeyError, TypeError, ValueError, AttributeError):
-        raise records.DamagedSessionError(path, 1, "the head of the session is not complete") from None
-    return facts
-
-
-def _taken(data: dict[str, Any]) -> Facts:
-    spent = (data.get("minutes") or {}).get("spent")
+    session = sessions.load(path).session
     return {
-        "id": _words(data["id"]),
-        "framework": _words(data["framework"]["id"]),
-        "title": _words(data["framework"]["title"]),
-        "status": data["status"],
-        "started": data["started"],
-        "minutes": int(spent) if spent is not None else None,
-        "notes": sum(len(turn.get("notes") or ()) for turn in data.get("turns") or ()),
+        "id": session.id,
+        "framework": session.framework.id,
+        "title": session.framework.title,
+        "status": session.status,
+        "started": session.started.isoformat(),
+        "minutes": session.minutes.spent,
+        "notes": sum(1 for _ in session.notes),
     }
 
 
-def _words(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
-
-
 def _head(path: Path, facts: Facts) -> Head:
-    started = datetime.fromisoformat(facts["started"])
-    if started.tzinfo is None:
-        raise ValueError
     return Head(
         path=path,
         id=facts["id"],
@@ -84,7 +65,7 @@ def _head(path: Path, facts: Facts) -> Head:
         framework=facts["framework"],
         framework_title=facts["title"],
         status=_STATUSES[facts["status"]],
-        started=started,
+        started=datetime.fromisoformat(facts["started"]),
         minutes=facts["minutes"],
         notes=facts["notes"],
     )
