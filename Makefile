@@ -10,4 +10,4 @@ bench:
 	.venv/bin/python -m benchmarks.start
 
 docs:
-	.venv/bin/python tests/e2e/write_docs.py
+	.venv/bin/python tests/docs/refresh.py

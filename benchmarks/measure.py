@@ -66,7 +66,7 @@ def in_turns(contenders: Mapping[str, Callable[[], Sample]], rounds: int) -> dic
     return {name: Result(found) for name, found in samples.items()}
 
 
-def whole_process(command: Sequence[str], environment: Mapping[str, str], megabytes: float) -> Sample:
+def whole_process(command: Sequence[str], environment: Mapping[str, str], megabytes: float = 0) -> Sample:
     """A command from the start of its process to the end of it; what it holds is known already."""
     began = time.perf_counter()
     subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)

@@ -115,20 +115,27 @@ def _version_of(peer: str) -> str:
 def answers(desk: Desk, rounds: int) -> list[Row]:
     """Commands that answer and end."""
     environment = desk.environment(desk.practice)
-    bare = "a bare typer program"
-    ours = {
+    bare, listing = "a bare typer program", "`coach session list`, 10 sessions"
+    commands = {
+        bare: [sys.executable, desk.bare_typer],
         "`coach --version`": [COACH, "--version"],
-        "`coach session list`, 10 sessions": [COACH, "session", "list"],
+        listing: [COACH, "session", "list"],
+        **{f"`{peer} --version`": [found, "--version"] for peer in PEERS if (found := shutil.which(peer))},
     }
-    commands = {bare: [sys.executable, desk.bare_typer], **ours}
-    commands |= {f"`{peer} --version`": [found, "--version"] for peer in PEERS if (found := shutil.which(peer))}
-    contenders = {
-        name: partial(whole_process, command, environment, peak_megabytes(command, environment))
-        for name, command in commands.items()
-    }
+    whole_process(commands[listing], environment)  # after which it remembers what it read
+    contenders: dict[str, Callable[[], Sample]] = {}
+    for name, command in commands.items():
+        contenders[name] = partial(whole_process, command, environment, peak_megabytes(command, environment))
+        if name == listing:
+            contenders["the same, one of them not listed before"] = partial(_listed_anew, desk, command)
     results = in_turns(contenders, rounds)
-    base = results[bare]
-    return [Row(name, found, base, 1.35 if name in ours else None) for name, found in results.items()]
+    goals = {"`coach --version`": 1.35, listing: 1.35}
+    return [Row(name, found, results[bare], goals.get(name)) for name, found in results.items()]
+
+
+def _listed_anew(desk: Desk, command: list[str]) -> Sample:
+    max(desk.practice.glob("clients/*/sessions/*.yaml")).touch()
+    return whole_process(command, desk.environment(desk.practice))
 
 
 def first_prompts(desk: Desk, rounds: int) -> list[Row]:

@@ -3,7 +3,6 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-
 from e2e.screen import Home, Window
 
 Opener = Callable[..., Window]

@@ -122,7 +122,7 @@ class _AnsweringScreen(pyte.Screen):
 class Window:
     """A terminal window. Nothing happens in it but while it is waited for."""
 
-    def __init__(  # noqa: PLR0913 what a window can be
+    def __init__(
         self,
         home: Home,
         *words: str,
@@ -134,7 +134,7 @@ class Window:
         self._screen = _AnsweringScreen(columns, rows, self.type)
         self._stream = pyte.ByteStream(self._screen)
         self._outgoing = b""
-        self._heard_at = time.monotonic()
+        self._stirred_at = time.monotonic()
         self.written = b""
         """Every byte that came."""
         program, *arguments = (*command, *words)
@@ -154,6 +154,7 @@ class Window:
 
     def type(self, *keys: str) -> None:
         """Press keys, one straight after the other."""
+        self._stirred_at = time.monotonic()
         self._outgoing += "".join(keys).encode("utf-8", "surrogateescape")
 
     def enter(self, line: str, then: "str | Callable[[], object] | None" = None) -> None:
@@ -165,7 +166,7 @@ class Window:
 
     def go_on(self, then: "str | Callable[[], object]") -> None:
         """Press Enter alone, not so soon that it could be meant for the question before, and wait for what follows."""
-        self.wait_for(lambda: time.monotonic() - self._heard_at > _QUIET)
+        self.settle()
         self.enter("", then)
 
     def paste(self, text: str) -> None:
@@ -243,6 +244,11 @@ class Window:
             assert time.monotonic() < give_up, f"{wanted!r} never came. On the screen:\n{self.text}"
             assert self._pump() or there(), f"{wanted!r} never came before it ended. On the screen:\n{self.text}"
 
+    def settle(self) -> None:
+        """Wait until nothing was typed and nothing written for a moment."""
+        while time.monotonic() - self._stirred_at < _QUIET and self._pump():
+            pass
+
     def ended(self) -> int:
         """Wait for `coach` to end: its exit code, or the number of the signal that killed it, negative."""
         give_up = time.monotonic() + DEADLINE
@@ -257,7 +263,7 @@ class Window:
         """Pass on what is typed and what is written, for as long as there is somebody at the other end."""
         if self._child.ptyproc.fileobj.closed:
             time.sleep(patience)
-            return True
+            return patience > 0
         fd = self._child.child_fd
         readable, writable, _ = select.select([fd], [fd] if self._outgoing else [], [], patience)
         try:
@@ -265,7 +271,7 @@ class Window:
                 self._outgoing = self._outgoing[os.write(fd, self._outgoing[:4096]) :]
             if readable:
                 came = os.read(fd, 65536)
-                self._heard_at = time.monotonic()
+                self._stirred_at = time.monotonic()
                 self.written += came
                 self._stream.feed(came)
                 return bool(came)

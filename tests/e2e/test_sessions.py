@@ -5,7 +5,6 @@ import stat
 from pathlib import Path
 
 import pytest
-
 from e2e.conftest import Opener
 from e2e.screen import Home, Key, Window
 

@@ -34,6 +34,9 @@ _offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta
 moments = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=_offsets | st.just(UTC))  # noqa: DTZ001
 _days = st.builds(When, words=words, on=st.none() | st.dates(date(1990, 1, 1), date(2090, 1, 1)))
 _numbers = st.floats(allow_nan=False, allow_infinity=False)
+_scores = st.tuples(_numbers, st.integers(-9, 0), st.integers(1, 99)).map(
+    lambda numbers: Score(score=numbers[0], low=numbers[1], high=numbers[2])
+)
 _minutes = st.none() | st.integers(0, 100_000)
 
 
@@ -43,7 +46,7 @@ def _notes(draw: st.DrawFn) -> Note:
     return Note(
         kind=kind,
         text=draw(words),
-        scale=draw(st.none() | st.builds(Score, score=_numbers, low=st.integers(-9, 0), high=st.integers(1, 99))),
+        scale=draw(st.none() | _scores),
         chosen=tuple(draw(st.lists(words, max_size=3))),
         said_yes=draw(st.none() | st.booleans()),
         number=draw(st.none() | _numbers),

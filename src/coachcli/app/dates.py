@@ -15,8 +15,6 @@ _DAY_OF_MONTH = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)?")
 _WEEK_FROM = re.compile(
     r"(?:(?:a|one) week (?:from )?(?P<from>.+)|(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day) week)",
 )
-    r"(?:(?:a|one) week (?:from )?(?P<from>.+)|(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day) week)"
-)
 # A month or a year alone is no day.
 _NO_DAY = re.compile(
     r"(?:\d{4}|(?:in )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?)",
