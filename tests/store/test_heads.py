@@ -144,6 +144,15 @@ class TestWhatIsDamaged:
         assert "xylophone" not in f"{error.message}{error.hint}{error!r}"
         assert stored.path.read_text() == text
 
+    def test_so_is_what_is_damaged_further_down(self, practice: Practice) -> None:
+        stored = create(practice, "jane", "2026-11-20-1400")
+        stored.path.write_text(stored.path.read_text().replace("kind: note", f"kind: {CANARY}"))
+
+        (error,) = heads(practice)
+
+        assert isinstance(error, UnreadableError)
+        assert error.message.endswith(": kind cannot be read.")
+
     def test_the_others_are_listed_all_the_same(self, practice: Practice) -> None:
         first, second, third = (create(practice, "jane", f"2026-11-20-140{n}") for n in range(3))
         second.path.write_text(f"format: 1\n\tid: {CANARY}\n")

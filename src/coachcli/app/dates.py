@@ -45,6 +45,8 @@ def _future_day(words: str, now: datetime, order: Order) -> date | None:
     today = now.date()
     if not words or len(words) > _LONGEST or _NO_DAY.fullmatch(words):
         return None
+    if number := _DAY_OF_MONTH.fullmatch(words):
+        return _day_of_month(int(number[1]), today)
     own = _own(words, now, order)
     if own is not None:
         return own
@@ -57,8 +59,6 @@ def _own(words: str, now: datetime, order: Order) -> date | None:
     today = now.date()
     if end := _END_OF.fullmatch(words):
         return _end_of(end[1], today)
-    if day := _DAY_OF_MONTH.fullmatch(words):
-        return _day_of_month(int(day[1]), today)
     if later := _WEEK_FROM.fullmatch(words):
         start = _future_day(later["from"] or later["day"], now, order)
         return start + timedelta(days=7) if start else None

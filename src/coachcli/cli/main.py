@@ -87,9 +87,6 @@ def main() -> None:
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(130)
-    except BrokenPipeError:
-        # Whoever read the output has left: not an error, and nothing more can be said.
-        sys.exit(0)
     except Exception as error:  # noqa: BLE001 the last boundary
         _say_bug(error)
         sys.exit(1)

@@ -79,7 +79,7 @@ def list_(
         from coachcli.render.table import table
 
         out(table([item.as_row() for item in listed.sessions], terminal_width()))
-    elif client or since:
+    elif (client or since) and not listed.damaged:
         err("There is no such session. All there are: coach session list\n")
     elif not listed.damaged:
         err("There is no session yet. Begin one: coach session start\n")

@@ -100,9 +100,11 @@ class PlainPickers:
             answer = self._line("\n".join([question, *lines])).casefold()
             if answer.isdecimal() and 1 <= int(answer) <= len(options):
                 return options[int(answer) - 1].key
+            exact = [option for option in options if answer in {option.title.casefold(), option.key.casefold()}]
             begun = [option for option in options if option.title.casefold().startswith(answer)] if answer else []
-            if len(begun) == 1:
-                return begun[0].key
+            meant = exact or begun
+            if len(meant) == 1:
+                return meant[0].key
 
     def write(self, question: str) -> str:
         """A line of text."""

@@ -2,7 +2,7 @@
 
 from coachcli.domain.closing import ClosingCard, StageTime
 from coachcli.domain.overview import Overview
-from coachcli.domain.text import visible
+from coachcli.domain.text import one_line, visible
 from coachcli.domain.wording import day_words, full_time, headline
 
 _HINTS = (
@@ -23,7 +23,7 @@ def closing_text(card: ClosingCard) -> str:
     if card.never_asked:
         more = len(card.never_asked) - _NEVER_SHOWN
         rows.append(f"   Not asked this time ({len(card.never_asked)}):")
-        rows += [f"     {question}" for question in card.never_asked[:_NEVER_SHOWN]]
+        rows += [f"     {one_line(question)}" for question in card.never_asked[:_NEVER_SHOWN]]
         rows += [f"     and {more} more"] if more > 0 else []
     rows += [f"   {file}" for file in card.files]
     return visible("\n".join([*rows, f" {card.next_step}"])) + "\n"
@@ -43,7 +43,9 @@ def overview_text(overview: Overview) -> str:
     if overview.due:
         rows.append("Due within a week")
         rows += [
-            f"  {day_words(due.note.due)}  {due.client}: {headline(due.note)}" for due in overview.due if due.note.due
+            f"  {day_words(due.note.due)}  {due.client}: {one_line(headline(due.note))}"
+            for due in overview.due
+            if due.note.due
         ]
         rows.append("")
     rows += _HINTS

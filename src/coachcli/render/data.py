@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from coachcli.domain.audience import Shared
     from coachcli.domain.session import Note, Session
 
-_ACTS_ON_SCREENS = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+_ACTS_ON_SCREENS = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
 
 
 def as_json(value: Any) -> str:

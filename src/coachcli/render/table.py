@@ -1,11 +1,13 @@
 """Rows in columns, for lists: plain text, aligned by cells, fast to start."""
 
 from collections.abc import Sequence
-from unicodedata import combining, east_asian_width
+from unicodedata import category, east_asian_width
 
 from coachcli.domain.text import one_line, visible
 
 _GAP = 2
+# Accents and the signs that join or style what stands before them.
+_NO_CELL = {"Mn", "Me", "Cf"}
 
 
 def table(rows: Sequence[Sequence[str]], width: int | None = None) -> str:
@@ -22,7 +24,7 @@ def table(rows: Sequence[Sequence[str]], width: int | None = None) -> str:
 
 def cells(text: str) -> int:
     """How many cells a text takes on a terminal."""
-    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
+    return sum(0 if category(char) in _NO_CELL else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _row(row: Sequence[str], widths: Sequence[int]) -> str:

@@ -30,10 +30,14 @@ class BrokenFrameworkError(UnreadableError):
         first = checked.errors[0]
         super().__init__(
             f"{source.path}:{first.line}:{first.column}: {first.text}",
-            f"{first.hint} " * bool(first.hint) + f"Mend the file, then: coach framework check {source.id}",
+            f"{_sentence(first.hint)}Mend the file, then: coach framework check {source.id}",
         )
         self.source = source
         self.checked = checked
+
+
+def _sentence(hint: str) -> str:
+    return f"{hint}{'' if hint.endswith(('?', '.')) else '.'} " if hint else ""
 
 
 def shipped_folder() -> Path:

@@ -1,0 +1,176 @@
+import pytest
+from app.desk import Sitting, play
+from builders import FRAMEWORK, FREE, walked
+
+from coachcli.domain.framework import Framework
+from coachcli.domain.moves import Jumped
+from coachcli.errors import CoachError
+from coachcli.live.source import Line, Pressed
+
+
+def held(*lines: str, framework: Framework = FRAMEWORK) -> Sitting:
+    return play(framework, walked(framework=framework), lines)
+
+
+def at(question: str, *lines: str) -> Sitting:
+    return play(FRAMEWORK, walked(Jumped(question)), lines)
+
+
+class TestMoving:
+    def test_next_goes_on_and_back_returns(self) -> None:
+        assert held("/next", "/back").questions == ["What is going on?", "What shall we work on?", "What is going on?"]
+
+    def test_back_at_the_beginning_says_so(self) -> None:
+        assert "This is where it began." in held("/back").remarks
+
+    def test_go_takes_a_part_of_a_name(self) -> None:
+        assert held("/go middle").session.turns[-1].stage == "middle"
+
+    def test_go_to_nothing_gives_the_line_back_with_what_was_meant(self) -> None:
+        sitting = held("/go midle")
+
+        assert "did you mean Middle?" in sitting.remarks[-1]
+        assert sitting.script.lines[-1].text == "/go midle"
+
+    def test_go_alone_and_map_show_the_stages(self) -> None:
+        assert held("/go").questions[-1] == held("/map").questions[-1] == "Where to?"
+
+    def test_at_the_map_a_number_or_a_name_goes_there(self) -> None:
+        assert held("/map", "2").session.turns[-1].stage == held("/map", "Middle").session.turns[-1].stage == "middle"
+
+    def test_at_the_map_words_are_kept_with_the_last_question(self) -> None:
+        sitting = held("/map", "she is in tears, and has been for a week")
+
+        assert sitting.words == ["she is in tears, and has been for a week"]
+        assert "Kept with: What is going on?" in sitting.remarks
+
+    def test_words_at_a_map_that_opens_the_call_are_kept_with_the_first_question(self) -> None:
+        assert held("she is in tears already", framework=FREE).words == ["she is in tears already"]
+
+    def test_skip_at_a_field_skips_all_that_are_left(self) -> None:
+        sitting = at("actions", "Talk to Ana", "/skip", "Call Tom by friday 8/10", "/skip")
+
+        assert sitting.words == ["Talk to Ana", "Call Tom"]
+        assert sitting.session.position is not None
+        assert sitting.session.position.question == "actions"
+
+
+class TestProbing:
+    def test_follow_ups_come_one_at_a_time_and_then_from_the_top(self) -> None:
+        sitting = held("/probe", "/probe", "/probe")
+
+        assert [view.probe for view in sitting.script.views] == ["", "And what else?", "Since when?", "And what else?"]
+        assert "from the top again" in sitting.remarks[-1]
+
+    def test_where_there_are_none_it_says_so(self) -> None:
+        assert "There are no follow-up questions here." in at("importance", "/probe").remarks
+
+
+class TestCorrecting:
+    def test_undo_takes_back_the_last_thing_written(self) -> None:
+        assert held("one", "two", "/undo").words == ["one"]
+
+    def test_undo_after_an_answer_is_back_at_its_question(self) -> None:
+        sitting = at("importance", "7", "/undo")
+
+        assert sitting.session.turns[-1].question == "importance"
+        assert sitting.words == []
+
+    def test_undo_with_nothing_to_take_back_says_what_else_helps(self) -> None:
+        assert "/edit changes the last note" in held("/undo").remarks[-1]
+
+    def test_edit_with_words_replaces_the_last_note_at_once(self) -> None:
+        assert held("sprng", "/edit spring").words == ["spring"]
+
+    def test_edit_alone_puts_it_on_the_line(self) -> None:
+        assert held("sprng", "/edit").script.lines[-1].text == "sprng"
+
+    def test_edit_where_nothing_was_noted_gives_the_words_back(self) -> None:
+        assert held("/edit spring").script.lines[-1].text == "spring"
+
+    def test_a_rewritten_action_keeps_what_was_asked_about_it(self) -> None:
+        (note,) = [
+            note
+            for _, note in at(
+                "actions", "Call Tom by friday 8/10", "Ana", "/edit Call Tim by monday 9/10"
+            ).session.notes
+        ]
+
+        assert (note.text, note.confidence, note.details) == ("Call Tim", 9, {"support": "Ana"})
+
+    def test_the_editor_takes_the_line_and_brings_it_back(self) -> None:
+        steps = [Pressed("editor", Line.ending("half"))]
+
+        assert play(FRAMEWORK, walked(), steps, edited=str.upper).script.lines[-1].text == "HALF"
+
+    def test_an_editor_that_fails_gives_the_line_back_and_says_where_the_text_is(self) -> None:
+        def fail(_text: str) -> str:
+            raise CoachError("The editor ended with an error (1).", "What you wrote is in /somewhere")
+
+        sitting = play(FRAMEWORK, walked(), [Pressed("editor", Line.ending("half"))], edited=fail)
+
+        assert sitting.script.lines[-1].text == "half"
+        assert "What you wrote is in /somewhere" in sitting.remarks[-1]
+
+
+class TestSharing:
+    @pytest.mark.parametrize("who", ["client", "sponsor", "nobody"])
+    def test_the_last_note_is_shared_with_whom_the_coach_says(self, who: str) -> None:
+        (note,) = [note for _, note in held("!so that is it", f"/share {who}").session.notes]
+
+        assert note.share_with == who
+
+    def test_share_alone_is_with_the_client(self) -> None:
+        (note,) = [note for _, note in held('"I am tired', "/share").session.notes]
+
+        assert note.share_with == "client"
+
+    def test_an_observation_is_never_shared(self) -> None:
+        sitting = held("~she hesitates", "/share client")
+
+        assert "never shared" in sitting.remarks[-1]
+        assert next(note for _, note in sitting.session.notes).share_with == "nobody"
+
+    def test_with_anybody_else_is_refused(self) -> None:
+        assert "client, sponsor or nobody" in held("x", "/share everybody").remarks[-1]
+
+    def test_before_there_is_a_note_it_says_so(self) -> None:
+        assert "There is no note yet." in held("/share").remarks
+
+
+class TestTime:
+    def test_time_alone_tells_each_stage(self) -> None:
+        assert any("Opening" in line and "10 min" in line for line in held("/time").script.said)
+
+    @pytest.mark.parametrize(("typed", "planned"), [("45", 45), ("+10", 60), ("-10", 40), ("45 min", 45), ("0", 1)])
+    def test_the_length_of_the_call_is_changed_and_the_stages_with_it(self, typed: str, planned: int) -> None:
+        session = held(f"/time {typed}").session
+
+        assert session.minutes.planned == planned
+        assert sum(line.minutes or 0 for line in session.stages) <= max(planned, len(session.stages))
+
+    def test_what_is_no_number_of_minutes_is_given_back(self) -> None:
+        assert held("/time soon").script.lines[-1].text == "/time soon"
+
+
+class TestHelp:
+    def test_help_says_what_answers_here_and_every_command(self) -> None:
+        said = "\n".join(at("importance", "/help").script.said)
+
+        assert "a number from 1 to 10" in said
+        assert all(
+            f"/{name}" in said for name in ("next", "back", "go", "map", "probe", "undo", "share", "pause", "end")
+        )
+
+    def test_f1_keeps_the_line(self) -> None:
+        assert play(FRAMEWORK, walked(), [Pressed("help", Line("half", 2))]).script.lines[-1] == Line("half", 2)
+
+
+class TestActions:
+    def test_action_with_words_notes_one_anywhere(self) -> None:
+        (note,) = [note for _, note in held("/action Call Tom by friday 8/10").session.notes]
+
+        assert (note.kind, note.text, note.confidence) == ("action", "Call Tom", 8)
+
+    def test_action_alone_asks_for_it(self) -> None:
+        assert held("/action", "Call Tom").words == ["Call Tom"]

@@ -1,0 +1,110 @@
+"""coach.yaml: what is set holds, what is not understood is told with its line, and is never written over."""
+
+import stat
+
+import pytest
+
+from coachcli.errors import UnreadableError
+from coachcli.store import settings
+from coachcli.store.paths import Practice
+from coachcli.store.practice import set_up
+from coachcli.store.settings import Settings
+
+USUAL = Settings(framework="grow", date_order="DMY")
+THERE_ARE = "There are: framework, date_order."
+
+
+def written(practice: Practice, text: str | bytes) -> Practice:
+    practice.root.mkdir(exist_ok=True)
+    (practice.root / "coach.yaml").write_bytes(text.encode() if isinstance(text, str) else text)
+    return practice
+
+
+def test_where_nothing_is_set_the_usual_holds(practice: Practice) -> None:
+    assert settings.load(practice) == USUAL
+    assert not practice.root.exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "# framework: egan\n",
+        "\ufeff# framework: egan\r\n",
+        "---\n",
+        "framework:\n",
+        "framework: ''\n",
+        "{}",
+    ],
+)
+def test_a_file_that_sets_nothing_changes_nothing(practice: Practice, text: str) -> None:
+    assert settings.load(written(practice, text)) == USUAL
+
+
+def test_the_file_that_is_laid_out_sets_nothing_and_says_what_there_is(practice: Practice) -> None:
+    set_up(practice)
+
+    path = practice.root / "coach.yaml"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert settings.load(practice) == USUAL
+    assert settings.load(
+        written(practice, path.read_text().replace("# date_order: DMY", "date_order: MDY"))
+    ) == Settings(date_order="MDY")
+    assert settings.load(
+        written(practice, path.read_text().replace("# framework: grow", "framework: egan"))
+    ) == Settings(framework="egan", date_order="MDY")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("framework: egan\n", Settings(framework="egan")),
+        ("date_order: mdy\n", Settings(date_order="MDY")),
+        ("date_order: YMD # as the Swedes\nframework: my_own\n", Settings("my_own", "YMD")),
+        ("\ufeffframework: egan\r\n", Settings(framework="egan")),
+        ("framework: No\n", Settings(framework="No")),
+    ],
+)
+def test_what_is_set_holds(practice: Practice, text: str, expected: Settings) -> None:
+    assert settings.load(written(practice, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason", "hint"),
+    [
+        ("# mine\nframwork: egan\n", 2, "'framwork' is not a setting", THERE_ARE),
+        ("framework: egan\nDate_order: DMY\n", 2, "'Date_order' is not a setting", THERE_ARE),
+        ("\ndate_order: american\n", 2, "date_order cannot be 'american'", "It is DMY, MDY or YMD."),
+        ("framework: [grow, egan]\n", 1, "framework must be one word", "For example  framework: grow"),
+        ("date_order:\n  - DMY\n", 2, "date_order must be one word", "For example  date_order: DMY"),
+        ("- framework: grow\n", 1, "a setting looks like  framework: grow", THERE_ARE),
+        ("egan\n", 1, "a setting looks like  framework: grow", THERE_ARE),
+        ("framework: egan\nframework: grow\n", 2, None, "delete or rename one of them"),
+        ("framework: egan\n\tx: 1\n", 2, None, "put blanks in its place; most editors can do that at once"),
+        ('framework: "egan\n', 1, "the quotes that open here are never closed", ""),
+        ("framework: &x egan\n", 1, "a text cannot begin with '&' or '*'", "put the whole text in quotes"),
+        (b"framework: \xff\n", 1, "this is not UTF-8, the way text is saved", "save the file as UTF-8"),
+    ],
+)
+def test_what_is_not_understood_is_told_with_its_line(
+    practice: Practice, text: str | bytes, line: int, reason: str | None, hint: str
+) -> None:
+    path = written(practice, text).root / "coach.yaml"
+    before = path.read_bytes()
+
+    with pytest.raises(UnreadableError) as caught:
+        settings.load(practice)
+
+    assert caught.value.exit_code == 4
+    assert caught.value.message.startswith(f"{path}:{line}: ")
+    assert reason is None or caught.value.message == f"{path}:{line}: {reason}."
+    assert caught.value.hint == hint
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_is_there_is_not_laid_out_again(practice: Practice) -> None:
+    written(practice, "framework: egan\n")
+    set_up(practice)
+
+    assert settings.load(practice) == Settings(framework="egan")
