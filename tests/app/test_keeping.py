@@ -71,13 +71,13 @@ class TestTrouble:
         assert "NOT SAVED" in keeper.news()
         assert "the disk is full" in keeper.news()
 
-    def test_what_the_practice_does_not_take_is_kept_elsewhere(
+    def test_what_cannot_go_where_it_belongs_is_kept_elsewhere(
         self, keeper: DiskKeeper, stored: Stored, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         real = disk.write
 
         def full_here(fd: int, data: bytes) -> None:
-            if "practice" in str(Path(f"/proc/self/fd/{fd}").readlink()):
+            if "/practice/" in str(Path(f"/proc/self/fd/{fd}").readlink()):
                 raise OSError(errno.ENOSPC, "No space left on device")
             real(fd, data)
 

@@ -14,7 +14,9 @@ CANARY = "xylophone sorrow"
 
 
 def test_every_scalar_is_a_text() -> None:
-    record = records.parsed(PATH, b"format: 1\nat: 2026-11-20\nyes: NO\nscore: 1.10\nnothing:\nturns:\n- {a: 010}\n")
+    record = records.parsed(
+        PATH, b"format: 1\nat: 2026-11-20\nyes: NO\nscore: 1.10\nnothing:\nturns:\n- {a: 010}\n...\n"
+    )
 
     assert record.data == {
         "format": "1",
@@ -28,7 +30,7 @@ def test_every_scalar_is_a_text() -> None:
 
 
 def test_its_repr_is_silent_about_what_is_written() -> None:
-    record = records.parsed(PATH, f"format: 1\nnote: {CANARY}\n{CANARY}: 1\n".encode())
+    record = records.parsed(PATH, f"format: 1\nnote: {CANARY}\n{CANARY}: 1\n...\n".encode())
 
     assert repr(record) == f"Read(path={PATH!r})"
 

@@ -4,7 +4,6 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -328,8 +327,8 @@ DAMAGES: dict[str, tuple[Callable[[str], str], str, str]] = {
     ),
     "an open quote": (
         replaced("status: ended", f'status: "{CANARY}'),
-        "status",
-        "the quotes that open here are never closed",
+        "...",
+        "a line of a quoted text cannot begin with '---' or '...'",
     ),
     "an alias": (replaced("status: ended", "status: *sorrow"), "status", "a text cannot begin with '&' or '*'"),
     "a tag": (replaced("status: ended", "status: !!python/name:sorrow x"), "status", "a text cannot begin with '!'"),
@@ -379,22 +378,21 @@ class TestReadingWhatIsDamaged:
 
         assert refusal(stored.path).reason == "a NUL byte is here: the file is damaged, or is not UTF-8"
 
-    def test_wherever_it_is_cut_it_is_read_as_far_as_it_goes_or_refused(self, stored: Stored) -> None:
-        raw, whole = stored.path.read_bytes(), stored.session
-        for length in range(len(raw)):
-            stored.path.write_bytes(raw[:length])
-            with suppress(DamagedSessionError):
-                read = sessions.load(stored.path).session
-                assert read.turns[:-1] == whole.turns[: max(0, len(read.turns) - 1)]
-                assert len(read.turns) <= len(whole.turns)
-            assert stored.path.read_bytes() == raw[:length]
+    def test_wherever_it_is_cut_it_is_refused(self, stored: Stored) -> None:
+        raw = stored.path.read_bytes()
+        end = len(raw.rstrip())
+        for length in range(end):
+            with pytest.raises(DamagedSessionError) as caught:
+                sessions.validated(records.parsed(stored.path, raw[:length]))
+            assert CANARY not in caught.value.message
+        assert sessions.validated(records.parsed(stored.path, raw[:end])).session == stored.session
 
     def test_a_live_session_that_lacks_its_last_turn_is_refused(self, practice: Practice) -> None:
         first, last = turn_with(note(), question="story"), turn_with(note(CANARY), question="topic")
         session = session_of(first, last, position=Position(question="topic"))
         stored = sessions.create(practice, session)
         raw = stored.path.read_bytes()
-        stored.path.write_bytes(raw[: raw.rindex(b"- stage")])
+        stored.path.write_bytes(raw[: raw.rindex(b"- stage")] + b"...\n")
 
         assert refusal(stored.path).reason == "its parts do not fit together"
 

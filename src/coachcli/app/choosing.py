@@ -83,9 +83,12 @@ def _named(chooser: Chooser, question: str) -> str:
 
 def _slip(name: str, near: list[Client], chooser: Chooser | None) -> Client | str:
     if chooser is None:
-        names = " or ".join(c.name for c in near[:5])
+        names = " or ".join(clients.told_apart(near)[:5])
         raise NotFoundError(f"There is no client {name[:60]}.", f"Did you mean {names}? --new makes a new client.")
-    options = [*(Option(c.id, c.name) for c in near), Option(_NEW, f"a new client: {name}")]
+    options = [
+        *(Option(c.id, shown) for c, shown in zip(near, clients.told_apart(near), strict=True)),
+        Option(_NEW, f"a new client: {name}"),
+    ]
     key = chooser.pick(f"There is no client {name}. Did you mean", options)
     return name if key == _NEW else next(c for c in near if c.id == key)
 

@@ -54,7 +54,8 @@ def _take(context: Context, path: Path, before: bytes, copy: Path, after: bytes)
     """The edited text takes the place of the session, which goes into the trash as it was."""
     folder = context.practice.trash / path.parent.parent.name
     files.make_folder(folder, inside=context.practice.root)
-    earlier = moving.move(_copy(context.practice, before, ".yaml"), folder)
+    copied = _copy(context.practice, before, ".yaml")
+    earlier = moving.move_to(copied, folder / f"{path.stem}.before-edit.yaml")
     files.replace(path, after, expected=files.digest(before))
     files.remove(copy)
     refresh_page(context, path)

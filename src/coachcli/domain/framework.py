@@ -72,7 +72,7 @@ class ScaleQuestion(Asked):
 class _Choosing(Asked):
     """Options to choose from: written down, or the lines of an earlier question."""
 
-    choices: tuple[Words, ...] | None = None
+    choices: tuple[Words, ...] | None = Setting(None, min_length=1)
     choices_from: Id | None = None
     other: bool = False
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from coachcli.domain.answers import PLACEHOLDER
-from coachcli.domain.framework import ChoiceQuestion, ChoicesQuestion, Framework, Question, Stage, Step
+from coachcli.domain.framework import ChoiceQuestion, ChoicesQuestion, Framework, Question, Stage, Step, takes_many
 from coachcli.domain.problems import Where
 
 
@@ -64,6 +64,11 @@ def _quotes(framework: Framework) -> Iterator[Flaw]:
         source = question.choices_from if isinstance(question, ChoiceQuestion | ChoicesQuestion) else None
         if source is not None and source not in earlier:
             yield _unknown(source, (*where, "choices_from"), everywhere, earlier)
+        elif source is not None and not takes_many(framework.by_id[source].question):
+            hint = f"give '{source}' a  many:"
+            yield Flaw(
+                "E312", (*where, "choices_from"), f"'{source}' has one answer, so there is nothing to choose", hint
+            )
         earlier.add(question.id)
 
 

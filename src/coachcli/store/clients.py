@@ -90,5 +90,15 @@ def _letters(name: str) -> str:
     return slugify(name) or name
 
 
+def told_apart(among: Iterable[Client]) -> list[str]:
+    """Names to choose from; names that look the same have their folder beside them."""
+    everyone = list(among)
+    spelled = [_letters(folded(client.name)) for client in everyone]
+    return [
+        f"{client.name} ({client.id})" if spelled.count(letters) > 1 else client.name
+        for client, letters in zip(everyone, spelled, strict=True)
+    ]
+
+
 def _either(close: list[Client]) -> str:
-    return " or ".join(client.name for client in close[:5])
+    return " or ".join(told_apart(close)[:5])

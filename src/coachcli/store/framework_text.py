@@ -1,5 +1,7 @@
 """From the text of a framework to a framework, or to everything that is wrong with it and where."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +15,8 @@ from coachcli.store import schema_words, strict_yaml
 from coachcli.store.located import node_at, span
 from coachcli.store.nodes import Entry, Mapping, Node, Scalar, Sequence, plain
 
+# What people write for a number of something; a comment of theirs has a blank behind its #.
+_COMMENT = re.compile(r"\s+(#[^\s#].*)")
 # Lists in which every item is a text, or may be one.
 _TEXT_LISTS = {"ask", "probes", "choices"}
 
@@ -42,6 +46,7 @@ def check(data: bytes, file_id: str, limits: strict_yaml.Limits = strict_yaml.FR
         return Checked(lines, None, (Problem("E207", 1, 1, "a framework is a list of settings such as  title: GROW"),))
     warnings: list[Problem] = []
     tree = _read_back(tree, warnings, in_texts=False)
+    warnings += _cut_short(tree, lines)
     framework, errors = _validated(tree, file_id)
     problems = sorted([*warnings, *errors], key=lambda problem: (problem.line, problem.column))
     return Checked(lines, framework, tuple(problems))
@@ -76,11 +81,26 @@ def _read_back(node: Node, warnings: list[Problem], *, in_texts: bool) -> Node:
     return node
 
 
+def _cut_short(node: Node, lines: tuple[str, ...]) -> Iterator[Problem]:
+    """Texts that YAML ends at a sign such as #1, and takes the rest for a comment."""
+    if isinstance(node, Sequence | Mapping):
+        inner = node.items if isinstance(node, Sequence) else [entry.value for entry in node.entries.values()]
+        for child in inner:
+            yield from _cut_short(child, lines)
+    elif node.plain and node.line == node.end_line <= len(lines):
+        rest = _COMMENT.match(lines[node.line - 1], node.end_column - 1)
+        if rest:
+            hint = f'write it as  "{node.text}{rest[0].rstrip()}"'
+            said = "everything after ' #' is a comment and was left out"
+            width = len(rest[1].rstrip())
+            yield Problem("W112", node.line, rest.start(1) + 1, said, width=width, hint=hint, level="warning")
+
+
 def _item(node: Node, warnings: list[Problem], *, in_texts: bool) -> Node:
     if not in_texts or not isinstance(node, Mapping) or len(node.entries) != 1:
         return _read_back(node, warnings, in_texts=False)
     ((key, entry),) = node.entries.items()
-    if key in schema_words.QUESTION_KEYS or not isinstance(entry.value, Scalar):
+    if schema_words.is_meant_as_setting(key) or not isinstance(entry.value, Scalar):
         return _read_back(node, warnings, in_texts=False)
     text = f"{key}: {entry.value.text}".rstrip()
     where = entry.key

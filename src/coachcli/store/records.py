@@ -9,6 +9,9 @@ from coachcli.store import files, strict_yaml
 from coachcli.store.migrations import NewerFormatError, UnknownFormatError, migrate
 from coachcli.store.nodes import Mapping, plain
 
+# YAML's own mark for the end of a document. A file that lost its last lines would otherwise pass for a shorter one.
+END = b"\n..."
+
 _MEND = "The file was left as it is: mend it in an editor, or restore a copy."
 _UPDATE = "The file was left as it is: install the newest coachcli to open it."
 
@@ -48,8 +51,12 @@ def parsed(path: Path, raw: bytes) -> Read:
     if not isinstance(tree, Mapping) or not isinstance(data, dict):
         raise DamagedSessionError(path, 1, "this is not a session")
     try:
-        return Read(path, raw, tree, migrate(data))
+        record = Read(path, raw, tree, migrate(data))
     except UnknownFormatError as error:
         line = tree.entries["format"].key.line if "format" in tree.entries else 1
         hint = _UPDATE if isinstance(error, NewerFormatError) else _MEND
         raise DamagedSessionError(path, line, str(error), hint) from None
+    if not raw.rstrip().endswith(END):
+        last = raw.rstrip().count(b"\n") + 1
+        raise DamagedSessionError(path, last, "the end of the file is missing, which is a line of three dots")
+    return record

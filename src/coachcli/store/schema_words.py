@@ -28,6 +28,13 @@ def _keys(model: type[Part]) -> set[str]:
 QUESTION_KEYS = set().union(*(_keys(model) for model in _QUESTIONS.values()))
 
 
+def is_meant_as_setting(name: str) -> bool:
+    """Whether a name is a setting of a question, or a slip of one; `What matters` is the beginning of a text."""
+    return name in QUESTION_KEYS or (
+        " " not in name and bool(get_close_matches(name, QUESTION_KEYS, n=1, cutoff=_ALIKE))
+    )
+
+
 def roots(found: List[ErrorDetails]) -> list[ErrorDetails]:
     """The errors without those that only follow from another one.
 

@@ -28,7 +28,7 @@ class Stored:
 def text_of(session: Session) -> bytes:
     """The text of a session file."""
     data = session.model_dump(mode="python", by_alias=True, exclude_defaults=True)
-    return yaml_text.write(data).encode()
+    return yaml_text.write(data).encode().rstrip(b"\n") + records.END + b"\n"
 
 
 def load(path: Path) -> Stored:
