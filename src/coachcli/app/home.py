@@ -20,7 +20,7 @@ def overview(context: Context) -> tuple[Overview, tuple[CoachError, ...]]:
         if item.head.status != "ended"
     )
     due = tuple(_due(listed, context.clock.now().date()))
-    return Overview(unfinished, due, is_new=not listed.sessions), listed.damaged
+    return Overview(unfinished, due, is_new=not listed.sessions and not listed.damaged), listed.damaged
 
 
 def _due(listed: Listed, today: date) -> list[Due]:

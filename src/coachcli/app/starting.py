@@ -101,12 +101,14 @@ def start(context: Context, request: StartRequest, talk: Talk) -> Held:
 
 def resume(context: Context, wanted: str | None, talk: Talk) -> Held:
     """Go on with the session named, or with the newest that is unfinished."""
-    if wanted is not None:
+    if wanted is not None and ("/" in wanted or wanted.strip().casefold() == "last"):
         return resume_file(context, session_files.find(context.practice, wanted), talk)
-    unfinished = (head.path for head in heads(context.practice) if isinstance(head, Head) and head.status != "ended")
-    path = next(unfinished, None)
+    client = clients.existing(wanted, clients.clients(context.practice)) if wanted is not None else None
+    theirs = heads(context.practice, client.id if client else None)
+    path = next((head.path for head in theirs if isinstance(head, Head) and head.status != "ended"), None)
     if path is None:
-        raise NotFoundError("No session is unfinished.", "coach session start begins one.")
+        whose = f" with {client.name}" if client else ""
+        raise NotFoundError(f"No session{whose} is unfinished.", "coach session start begins one.")
     return resume_file(context, path, talk)
 
 

@@ -5,6 +5,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol, TextIO
 
 from coachcli.domain.text import visible
@@ -108,8 +109,10 @@ class Plain:
         return wrapped(words, shutil.get_terminal_size().columns, line[: len(line) - len(words)])
 
     def _write(self, text: str) -> None:
-        self._out.write(text)
-        self._out.flush()
+        # Whoever read along may have left; the session goes on without them.
+        with suppress(OSError, ValueError):
+            self._out.write(text)
+            self._out.flush()
 
 
 def _wake() -> None:

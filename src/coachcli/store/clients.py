@@ -25,7 +25,7 @@ def clients(practice: Practice) -> list[Client]:
 
 def named(name: str, among: Iterable[Client]) -> Client | None:
     """The client of exactly this name or id."""
-    wanted = folded(name)
+    wanted = folded(clean(name))
     everyone = list(among)
     by_name = [client for client in everyone if folded(client.name) == wanted]
     by_id = [client for client in everyone if client.id == name]

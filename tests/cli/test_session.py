@@ -1,0 +1,583 @@
+"""`coach session ...`."""
+
+import os
+import shlex
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cli.conftest import CANARY, FIRST, Coach, everything_in, process
+
+from coachcli.domain.session import Session
+from coachcli.store import locks, sessions
+from coachcli.store.paths import Practice
+
+Editor = Callable[[str], None]
+
+
+def words_of(path: Path) -> list[str]:
+    """The words of the notes in a session file."""
+    return [note.text for _, note in sessions.load(path).session.notes]
+
+
+def sessions_in(practice: Practice) -> list[Session]:
+    """All sessions there are."""
+    return [sessions.load(path).session for path in sorted(practice.clients.glob("*/sessions/*.yaml"))]
+
+
+@pytest.fixture
+def editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Editor:
+    """Sets an editor that does to the text what these words of Python say, and leaves."""
+
+    def set_editor(does: str) -> None:
+        script = tmp_path / "editor.py"
+        script.write_text(
+            f"import sys\nfrom pathlib import Path\npath = Path(sys.argv[1])\ntext = path.read_text()\n{does}\n",
+            encoding="utf-8",
+        )
+        monkeypatch.setenv("EDITOR", f"{shlex.quote(sys.executable)} {shlex.quote(str(script))}")
+
+    return set_editor
+
+
+class TestStart:
+    def test_a_pipe_runs_a_whole_session(self, practice: Practice) -> None:
+        answer = process("session", "start", "jane", typed=b"note\n!insight\n/end\n")
+
+        assert answer.code == 0
+        assert "New client: jane (in clients/jane)" in answer.err
+        assert "GROW with jane ended" in answer.out
+        (session,) = sessions_in(practice)
+        assert session.status == "ended"
+        assert [(note.kind, note.text) for _, note in session.notes] == [("note", "note"), ("insight", "insight")]
+        assert f"coach session export {session.id} --for client" in answer.out
+
+    def test_a_pipe_that_only_stops_pauses(self, coach: Coach, practice: Practice) -> None:
+        answer = coach("session", "start", "jane", typed="note\n")
+
+        (session,) = sessions_in(practice)
+        assert (answer.code, session.status) == (0, "paused")
+        assert f"Go on with: coach session resume {session.id}" in answer.out
+
+    def test_a_mistyped_command_is_no_note(self, coach: Coach, practice: Practice) -> None:
+        answer = coach("session", "start", "jane", typed="note\n/nxt\n")
+
+        assert "/next" in answer.err
+        assert [note.text for _, note in sessions_in(practice)[0].notes] == ["note"]
+
+    def test_the_framework_and_the_length_can_be_said(self, coach: Coach, practice: Practice) -> None:
+        coach("session", "start", "jane", "-f", "egan", "-m", "90", typed="note\n")
+
+        (session,) = sessions_in(practice)
+        assert (session.framework.id, session.minutes.planned) == ("egan", 90)
+
+    def test_the_clients_last_framework_is_the_usual_one(self, coach: Coach, practice: Practice) -> None:
+        coach("session", "start", "jane", "-f", "egan", "--at", "2024-03-01 14:00", typed="note\n")
+        coach("session", "start", "jane", typed="note\n")
+
+        assert [session.framework.id for session in sessions_in(practice)] == ["egan", "egan"]
+
+    def test_a_call_that_took_place_is_written_up(self, ended: Path) -> None:
+        session = sessions.load(ended).session
+
+        assert session.id == FIRST
+        assert session.written_up is not None
+
+    def test_a_rehearsal_leaves_nothing(self, coach: Coach, practice: Practice) -> None:
+        answer = coach("session", "start", "--rehearse", typed="note\n/end\n")
+
+        assert answer.code == 0
+        assert "A rehearsal: nothing is kept." in answer.err
+        assert everything_in(practice.root) == {}
+
+    def test_an_unfinished_one_is_mentioned(self, coach: Coach, paused: Path) -> None:
+        answer = coach("session", "start", "Bob", typed="note\n")
+
+        assert paused.exists()
+        assert "Go on with it: coach session resume bob/2024-04-02-0930" in answer.err
+
+    @pytest.mark.usefixtures("ended")
+    @pytest.mark.parametrize("slip", ["Jane Do", "jane", "Jane Dœ", "Jаne Doe"])
+    def test_on_a_pipe_a_name_near_another_is_taken_for_a_slip(
+        self, coach: Coach, practice: Practice, slip: str
+    ) -> None:
+        before = everything_in(practice.clients)
+        answer = coach("session", "start", slip, typed="note\n")
+
+        assert (answer.code, answer.out) == (3, "")
+        assert answer.err == f"There is no client {slip}.\nDid you mean Jane Doe? --new makes a new client.\n"
+        assert everything_in(practice.clients) == before
+
+    @pytest.mark.usefixtures("ended")
+    def test_unless_it_is_said_to_be_new(self, coach: Coach, practice: Practice) -> None:
+        assert coach("session", "start", "Jane Do", "--new", typed="note\n").code == 0
+        assert {path.name for path in practice.clients.iterdir()} == {"jane-doe", "jane-do"}
+
+    def test_the_same_name_otherwise_spelled_is_the_same_client(self, coach: Coach, ended: Path) -> None:
+        assert coach("session", "start", " jane  DOE", typed="note\n").code == 0
+        assert len(list(ended.parent.glob("*.yaml"))) == 2
+
+    def test_an_unknown_framework_writes_nothing(self, coach: Coach, practice: Practice) -> None:
+        answer = coach("session", "start", "jane", "-f", "grwo", typed="note\n")
+
+        assert (answer.code, answer.err) == (3, "There is no framework grwo.\nDid you mean grow?\n")
+        assert not practice.root.exists()
+
+    def test_a_broken_framework_is_shown_before_anything_is_written(
+        self, coach: Coach, practice: Practice, broken_framework: Path
+    ) -> None:
+        answer = coach("session", "start", "jane", "-f", "mine", typed="note\n")
+
+        assert (answer.code, answer.out) == (4, "")
+        assert answer.err.startswith(f"{broken_framework}:5:5: error[")
+        assert "    5 |   - typ: note\n      |     ^^^\n" in answer.err
+        assert set(everything_in(practice.root)) == {broken_framework}
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        "name",
+        ["../../x", "/etc/passwd", "..", "CON", "nul.txt", "Аnna", "質問", "x" * 300, "a\x1b[31mb", "-", "."],
+        ids=["up", "absolute", "dots", "CON", "NUL", "cyrillic", "kanji", "long", "escape", "dash", "dot"],
+    )
+    def test_any_name_stays_inside_the_practice(
+        self, coach: Coach, practice: Practice, tmp_path: Path, name: str
+    ) -> None:
+        answer = coach("session", "start", "--", name, typed="note\n")
+
+        assert answer.code == 0
+        (folder,) = practice.clients.iterdir()
+        assert folder.name.casefold() not in {"con", "nul"}
+        assert len(folder.name) <= 70
+        assert {path.name for path in tmp_path.iterdir()} <= {"practice", "home", "state"}
+        assert coach("session", "show", folder.name).code == 0
+        assert "\x1b" not in answer.err + answer.out + coach("session", "list").out
+
+    def test_look_alikes_never_share_a_folder(self, coach: Coach, practice: Practice) -> None:
+        assert coach("session", "start", "Anna", typed="latin\n").code == 0
+        assert coach("session", "start", "Аnna", typed="cyrillic\n").code == 3
+        assert coach("session", "start", "Аnna", "--new", typed="cyrillic\n").code == 0
+
+        assert {path.name for path in practice.clients.iterdir()} == {"anna", "anna-2"}
+        assert "latin" in coach("session", "show", "Anna").out
+        assert "cyrillic" in coach("session", "show", "Аnna").out
+
+    @pytest.mark.usefixtures("ended")
+    @pytest.mark.parametrize("wanted", ["../jane-doe", "jane-doe/../../coach", "/", "jane-doe/", ".", "x" * 300, "*/*"])
+    def test_a_session_cannot_be_named_by_a_path(self, coach: Coach, wanted: str) -> None:
+        for verb in ("show", "delete"):
+            answer = coach("session", verb, wanted)
+
+            if wanted != "jane-doe/":
+                assert (answer.code, answer.out) == (3, "")
+
+
+class TestList:
+    def test_before_there_is_a_practice_it_says_how_to_begin(self, coach: Coach, practice: Practice) -> None:
+        answer = coach("session", "list")
+
+        assert (answer.code, answer.out) == (0, "")
+        assert answer.err == "There is no session yet. Begin one: coach session start\n"
+        assert coach("session", "list", "--json").data == []
+        assert not practice.root.exists()
+
+    @pytest.mark.usefixtures("ended", "paused")
+    def test_the_newest_comes_first(self, coach: Coach) -> None:
+        answer = coach("session", "list")
+
+        assert answer.err == ""
+        newest, oldest = answer.out.splitlines()
+        assert newest.split("  ")[0] == "bob/2024-04-02-0930"
+        assert newest.endswith("unfinished")
+        assert oldest.split("  ")[0] == FIRST
+        assert "Jane Doe" in oldest
+
+    @pytest.mark.usefixtures("ended", "paused")
+    def test_one_clients_or_from_a_day_on(self, coach: Coach) -> None:
+        assert "Bob" not in coach("session", "list", "jane doe").out
+        assert "Jane" not in coach("session", "list", "--since", "2 April 2024").out
+        assert "Bob" in coach("session", "list", "--since", "2 April 2024").out
+
+    @pytest.mark.usefixtures("ended")
+    def test_that_nothing_matches_is_not_taken_for_an_empty_practice(self, coach: Coach) -> None:
+        answer = coach("session", "list", "--since", "yesterday")
+
+        assert (answer.code, answer.out) == (0, "")
+        assert answer.err == "There is no such session. All there are: coach session list\n"
+
+    @pytest.mark.usefixtures("paused")
+    def test_for_programs(self, coach: Coach, ended: Path) -> None:
+        data = coach("session", "list", "--json").data
+
+        assert [row["id"] for row in data] == ["bob/2024-04-02-0930", FIRST]
+        assert data[1]["file"] == str(ended)
+        assert (data[1]["client_name"], data[1]["status"], data[1]["notes"]) == ("Jane Doe", "ended", 2)
+        assert CANARY not in str(data)
+
+    @pytest.mark.usefixtures("ended")
+    def test_an_unknown_client_is_answered_with_the_nearest(self, coach: Coach) -> None:
+        answer = coach("session", "list", "Jaine Doe")
+
+        assert (answer.code, answer.out) == (3, "")
+        assert answer.err == "There is no client Jaine Doe.\nDid you mean Jane Doe?\n"
+
+
+class TestDamagedFiles:
+    @pytest.mark.parametrize(
+        ("damage", "line", "reason"),
+        [
+            (lambda _: b"", 1, "the file is empty"),
+            (lambda text: text[: text.index(b"started") + 3], 10, ""),
+            (lambda text: text.replace(b"status: ended", b"status: " + CANARY.encode()), 9, "status cannot be read"),
+            (lambda text: text.replace(b"client: jane-doe\n", b"", 1), 1, "client is missing"),
+            (lambda text: text.replace(b"format: 1", b"format: 99"), 1, "made by a newer coachcli"),
+            (lambda text: text.replace(b"format: 1\n", b"format: 1\nformat: 1\n"), 2, ""),
+            (lambda text: b"\xff\xfe" + text, 1, "the file is saved as UTF-16"),
+            (lambda text: text.replace(b"jane-doe", b"\x00", 1), 2, ""),
+            (lambda text: text.replace(b"format: 1\n", b"format: 1\nxylophone: 1\n"), 2, "a setting is not known here"),
+        ],
+        ids=["empty", "torn", "wrong", "missing", "newer", "twice", "UTF-16", "NUL", "unknown"],
+    )
+    @pytest.mark.usefixtures("paused")
+    def test_it_is_told_with_line_and_reason_and_left_as_it_is(
+        self, coach: Coach, ended: Path, damage: Callable[[bytes], bytes], line: int, reason: str
+    ) -> None:
+        ended.write_bytes(damage(ended.read_bytes()))
+        before = ended.read_bytes()
+
+        for verb in ("show", "export", "resume"):
+            answer = coach("session", verb, FIRST)
+            assert (answer.code, answer.out) == (4, "")
+            said, advice = answer.err.splitlines()
+            assert said.startswith(f"{ended}:{line}: ")
+            assert reason in said
+            assert advice.startswith("The file was left as it is: ")
+            assert "xylophone" not in answer.err
+        for words in (("list",), ("list", "--json")):
+            answer = coach("session", *words)
+            assert answer.code == 4
+            assert "bob/2024-04-02-0930" in answer.out
+            assert answer.err.startswith(f"{ended}:")
+        assert ended.read_bytes() == before
+
+    def test_a_newer_format_asks_for_a_newer_program(self, coach: Coach, ended: Path) -> None:
+        ended.write_bytes(ended.read_bytes().replace(b"format: 1", b"format: 2"))
+
+        assert "install the newest coachcli" in coach("session", "show").err
+
+    def test_it_can_be_deleted_and_brought_back(self, coach: Coach, ended: Path) -> None:
+        ended.write_bytes(CANARY.encode())
+
+        assert coach("session", "delete", FIRST).code == 0
+        assert not ended.exists()
+        assert coach("session", "restore").code == 0
+        assert ended.read_bytes() == CANARY.encode()
+
+    @pytest.mark.usefixtures("ended")
+    def test_a_damaged_client_file_costs_only_the_name(self, coach: Coach, practice: Practice) -> None:
+        (practice.clients / "jane-doe" / "client.yaml").write_bytes(b"\xff[")
+
+        assert coach("session", "list").code == 0
+        assert CANARY in coach("session", "show", "jane-doe").out
+
+
+class TestShow:
+    def test_everything_is_shown_and_nothing_else_said(self, coach: Coach, ended: Path) -> None:
+        answer = coach("session", "show")
+
+        assert ended.exists()
+        assert (answer.code, answer.err) == (0, "")
+        assert "Jane Doe, Friday 1 March 2024" in answer.out
+        assert CANARY in answer.out
+        assert "send the article" in answer.out
+
+    @pytest.mark.usefixtures("ended", "paused")
+    @pytest.mark.parametrize("wanted", ["Jane Doe", "jane", "jane-doe", "jane-doe/2024-03-01", FIRST, "Jane Doe/last"])
+    def test_a_session_goes_by_many_names(self, coach: Coach, wanted: str) -> None:
+        assert coach("session", "show", wanted).out.startswith("Jane Doe, Friday 1 March 2024\n")
+
+    @pytest.mark.usefixtures("ended", "paused")
+    def test_the_last_is_the_one_meant_where_none_is_named(self, coach: Coach) -> None:
+        assert coach("session", "show").out == coach("session", "show", "last").out
+        assert coach("session", "show").out.startswith("Bob, ")
+
+    @pytest.mark.usefixtures("ended")
+    def test_for_programs(self, coach: Coach) -> None:
+        data = coach("session", "show", "--json").data
+
+        assert (data["id"], data["client_name"]) == (FIRST, "Jane Doe")
+        assert [note["text"] for turn in data["turns"] for note in turn.get("notes", ())] == [
+            CANARY,
+            "send the article",
+        ]
+
+    @pytest.mark.usefixtures("ended")
+    def test_a_day_without_a_session_is_answered_with_what_there_is(self, coach: Coach) -> None:
+        answer = coach("session", "show", "jane-doe/2024-03-02")
+
+        assert answer.code == 3
+        assert answer.err == f"There is no session jane-doe/2024-03-02.\nThere is: {FIRST}\n"
+
+    def test_a_day_with_two_asks_which(self, coach: Coach, ended: Path) -> None:
+        coach("session", "start", "Jane Doe", "--at", "2024-03-01 18:00", typed="note\n")
+        answer = coach("session", "show", "jane-doe/2024-03-01")
+
+        assert ended.exists()
+        assert answer.code == 3
+        assert answer.err.splitlines()[0] == "There are 2 sessions with Jane Doe on that day."
+        assert FIRST in answer.err
+
+    @pytest.mark.parametrize("verb", ["show", "export", "edit", "resume"])
+    def test_before_there_is_a_session_the_way_to_begin_is_named(
+        self, coach: Coach, practice: Practice, verb: str
+    ) -> None:
+        answer = coach("session", verb)
+
+        assert (answer.code, answer.out) == (3, "")
+        assert answer.err.endswith("\ncoach session start begins one.\n")
+        assert not practice.root.exists()
+
+    def test_escapes_in_a_file_do_not_reach_the_terminal(self, coach: Coach, ended: Path) -> None:
+        ended.write_text(ended.read_text().replace(f"text: {CANARY}", r'text: "\e]0;gotcha\a \e[31m"'))
+
+        for words in (("show",), ("show", "--json"), ("export",), ("export", "--as", "text")):
+            answer = coach("session", *words)
+            assert answer.code == 0
+            assert "gotcha" in answer.out
+            assert not set("\x1b\x07") & set(answer.out)
+
+
+class TestExport:
+    @pytest.mark.usefixtures("ended")
+    @pytest.mark.parametrize("form", ["markdown", "text", "json"])
+    def test_nobody_else_sees_what_was_not_shared(self, coach: Coach, form: str) -> None:
+        mine, client, sponsor = (
+            coach("session", "export", "--for", audience, "--as", form) for audience in ("me", "client", "sponsor")
+        )
+
+        assert [answer.code for answer in (mine, client, sponsor)] == [0, 0, 0]
+        assert mine.err + client.err + sponsor.err == ""
+        assert [CANARY in answer.out for answer in (mine, client, sponsor)] == [True, False, False]
+        assert ["send the article" in answer.out for answer in (mine, client, sponsor)] == [True, True, False]
+        if form == "json":
+            assert client.data["client"] == "Jane Doe"
+            assert sponsor.data["notes"] == []
+
+    def test_what_goes_to_a_file_is_what_goes_out(self, coach: Coach, ended: Path, tmp_path: Path) -> None:
+        target = tmp_path / "summary.md"
+        answer = coach("session", "export", "--for", "client", "-o", str(target))
+
+        assert ended.exists()
+        assert (answer.code, answer.out, answer.err) == (0, "", f"Written: {target}\n")
+        assert target.read_text() == coach("session", "export", "--for", "client", "-o", "-").out
+        assert target.stat().st_mode & 0o777 == 0o600
+
+    @pytest.mark.usefixtures("ended")
+    @pytest.mark.parametrize(
+        ("options", "name"),
+        [
+            (("--for", "client", "--as", "text"), "jane-doe-2024-03-01-1400-grow-for-client.txt"),
+            ((), "jane-doe-2024-03-01-1400-grow-for-me.md"),
+            (("--for", "sponsor", "--as", "json"), "jane-doe-2024-03-01-1400-grow-for-sponsor.json"),
+        ],
+    )
+    def test_a_folder_gets_a_file_with_a_telling_name(
+        self, coach: Coach, tmp_path: Path, options: tuple[str, ...], name: str
+    ) -> None:
+        folder = tmp_path / "to send"
+        folder.mkdir()
+
+        assert coach("session", "export", *options, "-o", str(folder)).err == f"Written: {folder / name}\n"
+        assert [path.name for path in folder.iterdir()] == [name]
+
+    @pytest.mark.usefixtures("ended")
+    def test_what_is_there_is_overwritten_only_on_request(self, coach: Coach, tmp_path: Path) -> None:
+        target = tmp_path / "summary.md"
+        target.write_text("mine")
+        refused = coach("session", "export", "-o", str(target))
+
+        assert refused.code != 0
+        assert refused.err == f"{target} is there already.\nNothing was overwritten; --force overwrites it.\n"
+        assert target.read_text() == "mine"
+        assert coach("session", "export", "-o", str(target), "--force").code == 0
+        assert CANARY in target.read_text()
+
+    @pytest.mark.usefixtures("ended")
+    def test_a_folder_that_is_not_there_is_not_made(self, coach: Coach, tmp_path: Path) -> None:
+        answer = coach("session", "export", "-o", str(tmp_path / "nowhere" / "x.md"))
+
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err == f"There is no folder {tmp_path / 'nowhere'}.\nMake it first, or name another.\n"
+        assert not (tmp_path / "nowhere").exists()
+
+    @pytest.mark.usefixtures("ended")
+    def test_a_tilde_is_the_home_folder(self, coach: Coach) -> None:
+        Path.home().mkdir()
+
+        assert coach("session", "export", "-o", "~/summary.md").code == 0
+        assert CANARY in (Path.home() / "summary.md").read_text()
+
+
+class TestResume:
+    @pytest.mark.usefixtures("ended")
+    def test_the_unfinished_one_goes_on_where_it_was_left(self, coach: Coach, paused: Path) -> None:
+        answer = coach("session", "resume", typed="and then\n/end\n")
+
+        assert answer.code == 0
+        assert words_of(paused) == [f"{CANARY} and more", "and then"]
+        assert "GROW with Bob ended" in answer.out
+
+    @pytest.mark.usefixtures("ended")
+    def test_where_none_is_unfinished_the_way_to_begin_is_named(self, coach: Coach) -> None:
+        answer = coach("session", "resume")
+
+        assert (answer.code, answer.err) == (3, "No session is unfinished.\ncoach session start begins one.\n")
+
+    @pytest.mark.usefixtures("ended")
+    def test_one_that_has_ended_is_not_resumed(self, coach: Coach) -> None:
+        answer = coach("session", "resume", FIRST)
+
+        assert answer.code == 2
+        assert answer.err == f"The session {FIRST} has ended.\ncoach session edit corrects it.\n"
+
+
+@pytest.mark.parametrize("verb", ["resume", "edit", "delete"])
+def test_a_session_open_elsewhere_is_left_alone(coach: Coach, practice: Practice, paused: Path, verb: str) -> None:
+    before = everything_in(practice.clients)
+    with locks.held(practice.lock_file(paused)):
+        answer = coach("session", verb, "bob")
+        assert coach("session", "show", "bob").code == 0
+
+    assert (answer.code, answer.out) == (5, "")
+    assert answer.err.splitlines()[0] == "This session is open in another terminal."
+    assert everything_in(practice.clients) == before
+
+
+class TestEdit:
+    def test_what_was_corrected_is_kept_and_so_is_the_version_before(
+        self, coach: Coach, ended: Path, editor: Editor
+    ) -> None:
+        before = ended.read_bytes()
+        editor(f"path.write_text(text.replace('{CANARY}', 'mended'))")
+        answer = coach("session", "edit")
+
+        assert (answer.code, answer.out) == (0, "")
+        assert words_of(ended) == ["mended", "send the article"]
+        assert "mended" in ended.with_suffix(".md").read_text()
+        said, _, earlier = answer.err.strip().rpartition(" ")
+        assert said == "Saved. The version before is"
+        assert Path(earlier).read_bytes() == before
+
+    def test_nothing_changed_is_nothing_written(self, coach: Coach, ended: Path, editor: Editor) -> None:
+        before = everything_in(ended.parents[2])
+        editor("")
+
+        assert coach("session", "edit").err == "Nothing was changed.\n"
+        assert everything_in(ended.parents[2]) == before
+
+    @pytest.mark.parametrize(
+        ("does", "reason"),
+        [
+            (f"path.write_text(text.replace('status: ended', 'status: {CANARY}'))", ":9: status cannot be read."),
+            ("path.write_text('')", ":1: the file is empty."),
+            ("path.write_text(text.replace('jane-doe', 'bob'))", ": id and client must stay as they were."),
+        ],
+        ids=["damaged", "emptied", "another-client"],
+    )
+    def test_what_cannot_be_read_never_takes_its_place(
+        self, coach: Coach, ended: Path, editor: Editor, does: str, reason: str
+    ) -> None:
+        before = ended.read_bytes()
+        editor(does)
+        answer = coach("session", "edit")
+
+        assert (answer.code, ended.read_bytes()) == (4, before)
+        said, kept = answer.err.splitlines()
+        assert said == f"{ended}{reason}"
+        assert kept.startswith("The session is as it was; your text is in ")
+        assert Path(kept.rpartition(" ")[2]).exists()
+        assert "xylophone" not in answer.err
+
+    def test_an_editor_that_fails_leaves_the_text_where_it_says(
+        self, coach: Coach, ended: Path, editor: Editor
+    ) -> None:
+        before = ended.read_bytes()
+        editor("path.write_text('half done')\nsys.exit(3)")
+        answer = coach("session", "edit")
+
+        assert (answer.code, ended.read_bytes()) == (1, before)
+        said, kept = answer.err.splitlines()
+        assert said == "The editor ended with an error (3)."
+        assert Path(kept.removeprefix("What you wrote is in ")).read_text() == "half done"
+
+    @pytest.mark.usefixtures("ended")
+    def test_an_editor_that_is_not_there_is_told(self, coach: Coach) -> None:
+        answer = coach("session", "edit")
+
+        assert answer.code == 2
+        assert answer.err == "There is no editor no-editor-of-that-name.\nSet one: export EDITOR=nano\n"
+
+    def test_a_damaged_session_can_be_mended(self, coach: Coach, ended: Path, editor: Editor) -> None:
+        ended.write_text(ended.read_text().replace("status: ended", "status: endet"))
+        editor("path.write_text(text.replace('endet', 'ended'))")
+
+        assert coach("session", "edit", FIRST).code == 0
+        assert words_of(ended) == [CANARY, "send the article"]
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="modes of Unix")
+    def test_the_copy_is_for_the_coach_alone_and_goes_away(
+        self, coach: Coach, practice: Practice, ended: Path, editor: Editor, tmp_path: Path
+    ) -> None:
+        editor(f"Path({str(tmp_path / 'seen')!r}).write_text(f'{{path.parent}} {{path.stat().st_mode & 0o777:o}}')")
+        os.umask(0)
+        coach("session", "edit")
+
+        assert ended.exists()
+        assert (tmp_path / "seen").read_text() == f"{practice.editing} 600"
+        assert list(practice.editing.iterdir()) == []
+
+
+class TestDeleteAndRestore:
+    def test_what_was_deleted_comes_back_whole(self, coach: Coach, ended: Path) -> None:
+        before = everything_in(ended.parent)
+        deleted = coach("session", "delete", FIRST)
+
+        assert (deleted.code, deleted.out) == (0, "")
+        assert deleted.err == f"{FIRST} is in the trash. Bring it back: coach session restore {FIRST}\n"
+        assert coach("session", "list", "--json").data == []
+        assert everything_in(ended.parent) == {}
+        restored = coach("session", "restore", FIRST)
+        assert (restored.code, restored.out, restored.err) == (0, "", f"{FIRST} is back.\n")
+        assert everything_in(ended.parent) == before
+
+    @pytest.mark.usefixtures("paused")
+    def test_the_last_deleted_is_the_one_meant_where_none_is_named(self, coach: Coach, ended: Path) -> None:
+        coach("session", "delete", "bob")
+        coach("session", "delete", "jane")
+
+        assert coach("session", "restore").err == f"{FIRST} is back.\n"
+        assert ended.exists()
+
+    def test_deleting_needs_a_name(self, coach: Coach, ended: Path) -> None:
+        assert coach("session", "delete").code == 2
+        assert ended.exists()
+
+    @pytest.mark.usefixtures("ended")
+    def test_what_is_not_in_the_trash_is_answered_with_what_is(self, coach: Coach) -> None:
+        empty = coach("session", "restore")
+        assert (empty.code, empty.err.splitlines()[0]) == (3, "The trash is empty.")
+
+        coach("session", "delete", "jane")
+        answer = coach("session", "restore", "bob")
+        assert answer.code == 3
+        assert answer.err.startswith("bob is not in the trash.\nThere is: jane-doe/2024-03-01-1400")
+
+    def test_nothing_is_restored_over_another(self, coach: Coach, ended: Path) -> None:
+        coach("session", "delete", FIRST)
+        ended.write_text("something else")
+        answer = coach("session", "restore")
+
+        assert answer.code == 5
+        assert answer.err == f"{ended} is there already.\nNothing was overwritten.\n"
+        assert ended.read_text() == "something else"

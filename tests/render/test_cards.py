@@ -1,0 +1,108 @@
+"""The card at the end of a call, and the first screen."""
+
+from builders import FRIDAY, NOW, note
+
+from coachcli.domain.closing import ClosingCard, StageTime
+from coachcli.domain.overview import Due, Overview, Unfinished
+from coachcli.domain.session import Note, When
+from coachcli.render.cards import closing_text, overview_text
+
+HINTS = (
+    "coach session start        walk a session with a client\n"
+    "coach session list         what you have\n"
+    "coach framework list       the models to choose from\n"
+)
+
+
+def card(
+    *, stages: tuple[StageTime, ...] = (), captured: tuple[str, ...] = (), shared: int = 0, asked: tuple[str, ...] = ()
+) -> str:
+    return closing_text(ClosingCard("GROW with Jane ended", stages, captured, shared, asked, (), "Go on."))
+
+
+class TestTheClosingCard:
+    def test_it_says_how_long_what_was_captured_and_where_it_is(self) -> None:
+        whole = ClosingCard(
+            heading="GROW with Jane ended, 43 minutes",
+            stages=(StageTime("Goal", 12, 10), StageTime("Will", 31, None)),
+            captured=("2 notes and answers", "1 action"),
+            shared=1,
+            never_asked=("What else?",),
+            files=("/home/me/coaching/a.yaml", "/home/me/coaching/a.md"),
+            next_step="The summary to send: coach session export jane/2026-11-18 --for client",
+        )
+
+        assert closing_text(whole) == (
+            "\n"
+            " GROW with Jane ended, 43 minutes\n"
+            "   Goal: 12 of 10 min\n"
+            "   Will: 31 min\n"
+            "   Captured: 2 notes and answers, 1 action\n"
+            "   Shared with the client: 1. Everything else is yours alone.\n"
+            "   Not asked this time (1):\n"
+            "     What else?\n"
+            "   /home/me/coaching/a.yaml\n"
+            "   /home/me/coaching/a.md\n"
+            " The summary to send: coach session export jane/2026-11-18 --for client\n"
+        )
+
+    def test_of_a_call_in_which_nothing_happened_there_is_little_to_say(self) -> None:
+        assert card() == "\n GROW with Jane ended\n Go on.\n"
+
+    def test_it_says_when_nothing_is_shared(self) -> None:
+        assert "   Nothing is marked to be shared: all of it is yours alone.\n" in card(captured=("1 note",))
+
+    def test_six_questions_that_were_not_asked_are_shown_and_the_others_counted(self) -> None:
+        six = tuple(f"Question {number}?" for number in range(6))
+
+        assert "     Question 5?\n Go on.\n" in card(asked=six)
+        assert "Not asked this time (8):" in card(asked=(*six, "Seven?", "Eight?"))
+        assert "     Question 5?\n     and 2 more\n Go on.\n" in card(asked=(*six, "Seven?", "Eight?"))
+
+    def test_a_question_written_on_two_lines_is_shown_on_one(self) -> None:
+        assert "     What is\n" not in card(asked=("What is\ngoing on?",))
+        assert "     What is going on?\n" in card(asked=("What is\ngoing on?",))
+
+    def test_nothing_in_a_framework_acts_on_the_terminal(self) -> None:
+        shown = card(stages=(StageTime("\x1b[31mGoal", 1, None),), asked=("\u202ewhy?",))
+
+        assert "   ‹U+001B›[31mGoal: 1 min\n" in shown
+        assert "     ‹U+202E›why?\n" in shown
+
+
+class TestTheFirstScreen:
+    def test_before_the_first_session_it_says_how_to_begin(self) -> None:
+        assert overview_text(Overview((), (), is_new=True)) == (f"Welcome. Begin with: coach session start\n\n{HINTS}")
+
+    def test_with_nothing_to_say_it_gives_hints(self) -> None:
+        assert overview_text(Overview((), (), is_new=False)) == HINTS
+
+    def test_it_shows_what_is_unfinished_and_what_is_due(self) -> None:
+        unfinished = Unfinished("jane/2026-11-20-1400", "Jane", "GROW", NOW)
+        understood = Note(kind="action", text="Call Ana", due=When(words="friday", on=FRIDAY))
+        as_said = Note(kind="action", text="Rest", due=When(words="before long"))
+
+        due = (Due("Jane", understood), Due("Tom", as_said))
+
+        assert overview_text(Overview((unfinished,), due, is_new=False)) == (
+            "Unfinished\n"
+            "  Jane, GROW, Friday 20 November 2026, 14:00\n"
+            "    coach session resume jane/2026-11-20-1400\n"
+            "\n"
+            "Due within a week\n"
+            "  Friday 27 November 2026  Jane: Call Ana\n"
+            "  before long  Tom: Rest\n"
+            "\n" + HINTS
+        )
+
+    def test_an_action_without_a_day_is_not_due(self) -> None:
+        due = (Due("Jane", note("some day", "action")),)
+
+        assert "some day" not in overview_text(Overview((), due, is_new=False))
+
+    def test_an_action_of_two_lines_is_shown_on_one_and_acts_on_nothing(self) -> None:
+        action = Note(kind="action", text="Call\x1b\nAna", due=When(words="friday", on=FRIDAY))
+
+        assert "  Friday 27 November 2026  Jane: Call‹U+001B› Ana\n" in overview_text(
+            Overview((), (Due("Jane", action),), is_new=False)
+        )

@@ -1,0 +1,75 @@
+"""A report as a mail can hold it."""
+
+import pytest
+from domain.strategies import OFTEN
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coachcli.domain.report import Line, Report, Section
+from coachcli.render.text import text
+
+anything = st.text(st.characters())
+
+
+def lines_of(*lines: Line, depth: int = 1) -> list[str]:
+    """What is printed of these under the title of a page and of a section."""
+    return text(Report("Page", {}, (Section("Section", lines, depth),))).split("\n")[3:-1]
+
+
+def test_a_page_reads_from_top_to_bottom() -> None:
+    report = Report(
+        "Our session on Friday",
+        {"For": "Jane", "Length": "50 minutes"},
+        (
+            Section("What you will do", (Line("Call Ana", "task", details=("by Friday", "8/10")),)),
+            Section("Opening"),
+            Section("What is on your mind?", (Line("Rest", label="value"), Line("Never", "quote")), depth=2),
+        ),
+    )
+
+    assert text(report) == (
+        "Our session on Friday\n\nFor: Jane\nLength: 50 minutes\n\n"
+        "WHAT YOU WILL DO\n  [ ] Call Ana · by Friday · 8/10\n\n"
+        "OPENING\n\n"
+        "What is on your mind?\n  - (value) Rest\n  - “Never”\n"
+    )
+
+
+def test_a_page_without_anything_is_its_title() -> None:
+    assert text(Report("Coaching session", {}, ())) == "Coaching session\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [
+        (Line("one\ntwo", details=("8/10",)), ["  - one", "    two · 8/10"]),
+        (Line("one\ntwo", "task"), ["  [ ] one", "    two"]),
+        (Line("one\ntwo", "quote", "asked", ("shared",)), ["  - (asked) “one", "    two” · shared"]),
+    ],
+)
+def test_the_lines_of_a_note_stand_under_its_beginning(line: Line, rows: list[str]) -> None:
+    assert lines_of(line) == rows
+
+
+def test_what_was_asked_on_two_lines_stands_on_one() -> None:
+    said = Line("7 of 10", label="How sure\nare you?", details=("by\nFriday",))
+    report = Report("Jane\nDoe", {"For": "Jane\n\nDoe"}, (Section("What is\n  going on?", (said,), depth=2),))
+
+    assert text(report) == (
+        "Jane Doe\n\nFor: Jane Doe\n\nWhat is going on?\n  - (How sure are you?) 7 of 10 · by Friday\n"
+    )
+
+
+def test_what_could_act_on_a_terminal_is_spelled_out() -> None:
+    assert lines_of(Line("a\x1b]52;c;aGk=\a\u202eb")) == ["  - a‹U+001B›]52;c;aGk=‹U+0007›‹U+202E›b"]
+
+
+@OFTEN
+@given(anything, anything, anything)
+def test_no_words_begin_a_line_of_their_own_making(said: str, label: str, detail: str) -> None:
+    rows = lines_of(Line(said, label=label, details=(detail,)), Line("after it"))
+
+    assert rows[-1] == "  - after it"
+    assert rows[0].startswith("  - ")
+    assert all(row.startswith("    ") for row in rows[1:-1])
+    assert len(rows) == said.count("\n") + 2
