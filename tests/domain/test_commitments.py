@@ -71,8 +71,9 @@ def test_a_reader_is_asked_for_the_words_of_the_day_alone() -> None:
         return FRIDAY
 
     read_commitment(f"{ANA} by Friday, 8/10", reader)
+    read_commitment("be led by example by monday", reader)
 
-    assert asked == ["Friday"]
+    assert asked == ["Friday", "monday"]
 
 
 @pytest.mark.parametrize(

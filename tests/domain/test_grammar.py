@@ -46,7 +46,8 @@ from coachcli.domain.text import clean
 from coachcli.domain.wording import as_typed, extras, headline, in_words
 from coachcli.domain.words import Field, Kind, ShareWith
 
-EVERY_QUESTION: list[Question | None] = [*(place.question for place in FRAMEWORK.places), None]
+# One of each type, and at the map none.
+EVERY_QUESTION: list[Question | None] = [*{p.question.type: p.question for p in FRAMEWORK.places}.values(), None]
 ANA = Note(kind="action", text="talk to Ana")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from builders import CLIENT, FRAMEWORK, FREE, NOW, note, walked
-from domain.strategies import OFTEN, Way, ways, writings
+from domain.strategies import SOMETIMES, Way, ways, writings
 from hypothesis import assume, given
 
 from coachcli.domain.history import History
@@ -121,7 +121,7 @@ def test_time_is_not_taken_back_with_the_words() -> None:
     assert undone.minutes.spent == 2
 
 
-@OFTEN
+@SOMETIMES
 @given(ways(), writings())
 def test_whatever_is_written_can_be_taken_back(way: Way, move: Move) -> None:
     history = History(way.sessions()[-1])
@@ -138,7 +138,7 @@ def lived(way: Way) -> History:
     return history
 
 
-@OFTEN
+@SOMETIMES
 @given(ways())
 def test_everything_can_be_taken_back_to_a_blank_page(way: Way) -> None:
     history = lived(way)
@@ -148,7 +148,7 @@ def test_everything_can_be_taken_back_to_a_blank_page(way: Way) -> None:
     assert list(history.present.notes) == []
 
 
-@OFTEN
+@SOMETIMES
 @given(ways())
 def test_no_time_of_the_call_is_lost_by_taking_back(way: Way) -> None:
     history = lived(way)

@@ -21,7 +21,7 @@ from builders import (
     unbegun,
     walked,
 )
-from domain.strategies import OFTEN, SOMETIMES, Way, frameworks, notes, ways
+from domain.strategies import SOMETIMES, Way, frameworks, notes, ways
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -447,7 +447,7 @@ class TestClosing:
 
 
 class TestWhateverHappens:
-    @OFTEN
+    @SOMETIMES
     @given(ways())
     def test_the_position_is_one_of_the_framework_and_of_the_session(self, way: Way) -> None:
         for session in way.sessions():
@@ -470,7 +470,7 @@ class TestWhateverHappens:
             assert Session.model_validate(session.model_dump(mode="python", by_alias=True)) == session
             assert Session.model_validate_json(session.model_dump_json(by_alias=True)) == session
 
-    @OFTEN
+    @SOMETIMES
     @given(ways())
     def test_no_note_is_lost_unless_it_is_taken_away(self, way: Way) -> None:
         for before, move, after in way.steps():
@@ -486,7 +486,7 @@ class TestWhateverHappens:
                 case _:
                     assert has == had
 
-    @OFTEN
+    @SOMETIMES
     @given(ways())
     def test_turns_are_only_ever_added(self, way: Way) -> None:
         def visits(session: Session) -> list[tuple[str, str, bool]]:
@@ -497,14 +497,14 @@ class TestWhateverHappens:
             assert visits(after)[: len(before.turns)] == visits(before)
             assert len(after.turns) - len(before.turns) <= (1 if before.turns else 2)
 
-    @OFTEN
+    @SOMETIMES
     @given(ways())
     def test_time_spent_never_grows_less(self, way: Way) -> None:
         seconds = [session.seconds for session in way.sessions()]
 
         assert seconds == sorted(seconds)
 
-    @OFTEN
+    @SOMETIMES
     @given(ways(), notes())
     def test_back_after_an_answer_returns_to_its_question(self, way: Way, answer: Note) -> None:
         before = way.sessions()[-1]
@@ -517,7 +517,7 @@ class TestWhateverHappens:
         assert position is not None
         assert position.question == answered
 
-    @OFTEN
+    @SOMETIMES
     @given(ways())
     def test_an_ended_session_is_only_ever_amended(self, way: Way) -> None:
         for before, move, after in way.steps():
@@ -525,7 +525,7 @@ class TestWhateverHappens:
                 assert after.status == "ended"
                 assert isinstance(move, Amended) or after.model_copy(update={"turns": before.turns}) == before
 
-    @OFTEN
+    @SOMETIMES
     @given(ways())
     def test_closing_again_and_again_ends_it(self, way: Way) -> None:
         session = way.sessions()[-1]
@@ -535,7 +535,7 @@ class TestWhateverHappens:
         assert session.status == "ended"
         assert session.ended is not None
 
-    @OFTEN
+    @SOMETIMES
     @given(ways(st.just(FRAMEWORK) | frameworks(order="fixed")))
     def test_empty_lines_lead_past_every_question_of_the_call_to_the_map(self, way: Way) -> None:
         calls = [place for place in way.framework.places if place.question.phase == "call"]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import pexpect
 import pyte
@@ -74,8 +74,8 @@ class Home:
 
     def run(self, *words: str, typed: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
         """Run `coach` without a terminal, with `typed` coming through a pipe."""
-        environment = self.environment(**more)
-        return subprocess.run([*COACH, *words], input=typed, env=environment, capture_output=True, timeout=60)
+        command, env = [*COACH, *words], self.environment(**more)
+        return subprocess.run(command, input=typed, env=env, capture_output=True, check=False, timeout=DEADLINE)
 
     def session_files(self) -> list[Path]:
         """All sessions there are."""
@@ -133,13 +133,14 @@ class Window:
     ) -> None:
         self._screen = _AnsweringScreen(columns, rows, self.type)
         self._stream = pyte.ByteStream(self._screen)
+        self._display: list[str] | None = None
         self._outgoing = b""
         self._stirred_at = time.monotonic()
         self.written = b""
         """Every byte that came."""
         program, *arguments = (*command, *words)
         env, size = home.environment(**environment), (rows, columns)
-        self._child = pexpect.spawn(program, arguments, env=env, dimensions=size, echo=True, timeout=None)
+        self._child: Any = pexpect.spawn(program, arguments, env=env, dimensions=size, timeout=None)
         os.set_blocking(self._child.child_fd, False)
 
     def __enter__(self) -> Self:
@@ -176,6 +177,7 @@ class Window:
     def resize(self, columns: int, rows: int = 24) -> None:
         """Make the window wider or narrower."""
         self._screen.reflow(columns, rows)
+        self._display = None
         self._child.setwinsize(rows, columns)
 
     def signal(self, number: int) -> None:
@@ -195,7 +197,14 @@ class Window:
     @property
     def rows(self) -> list[str]:
         """The screen, row by row."""
-        return [row.rstrip() for row in self._screen.display]
+        return [row.rstrip() for row in self._cells]
+
+    @property
+    def _cells(self) -> list[str]:
+        """The screen, row by row, as wide as it is; it takes a while to put together."""
+        if self._display is None:
+            self._display = self._screen.display
+        return self._display
 
     @property
     def columns(self) -> int:
@@ -215,7 +224,7 @@ class Window:
     @property
     def line(self) -> str | None:
         """What stands on the line that is being typed; None where there is none."""
-        rows = self._screen.display
+        rows = self._cells
         for start in range(self._screen.cursor.y, -1, -1):
             if prompt := _PROMPT.match(rows[start]):
                 end = start
@@ -244,6 +253,10 @@ class Window:
             assert time.monotonic() < give_up, f"{wanted!r} never came. On the screen:\n{self.text}"
             assert self._pump() or there(), f"{wanted!r} never came before it ended. On the screen:\n{self.text}"
 
+    def wait_for_line(self, line: str) -> None:
+        """Wait until just this stands on the line being typed."""
+        self.wait_for(lambda: self.line == line)
+
     def settle(self) -> None:
         """Wait until nothing was typed and nothing written for a moment."""
         while time.monotonic() - self._stirred_at < _QUIET and self._pump():
@@ -257,7 +270,8 @@ class Window:
             self._pump()
         while self._pump(patience=0):
             pass
-        return self._child.exitstatus if self._child.signalstatus is None else -self._child.signalstatus
+        killed_by = self._child.signalstatus
+        return int(self._child.exitstatus if killed_by is None else -killed_by)
 
     def _pump(self, patience: float = 0.02) -> bool:
         """Pass on what is typed and what is written, for as long as there is somebody at the other end."""
@@ -274,6 +288,7 @@ class Window:
                 self._stirred_at = time.monotonic()
                 self.written += came
                 self._stream.feed(came)
+                self._display = None
                 return bool(came)
         except BlockingIOError:
             return True

@@ -2,6 +2,7 @@
 
 import re
 import stat
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,7 @@ TAKEN = [
 
 
 def walk_grow(window: Window) -> None:
-    for (question, lines, moves_on), (following, *_) in zip(GROW, GROW[1:], strict=False):
+    for (question, lines, moves_on), (following, *_) in pairwise(GROW):
         window.wait_for(question)
         assert_within_the_edges(window)
         for line in lines[: None if moves_on else -1]:
@@ -175,7 +176,7 @@ def test_a_rehearsal_leaves_nothing_behind(coach: Opener, home: Home) -> None:
     window.enter("only trying")
     window.enter("/time 30", "The call is now 30 minutes long.")
     window.type("half a wo")
-    window.wait_for(lambda: window.line == "half a wo")
+    window.wait_for_line("half a wo")
     window.type(Key.CTRL_C)
     window.wait_for("Paused.")
     window.enter("p", "nothing was kept")

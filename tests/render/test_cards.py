@@ -56,6 +56,7 @@ class TestTheClosingCard:
         six = tuple(f"Question {number}?" for number in range(6))
 
         assert "     Question 5?\n Go on.\n" in card(asked=six)
+        assert "     Question 5?\n     and 1 more\n Go on.\n" in card(asked=(*six, "Seven?"))
         assert "Not asked this time (8):" in card(asked=(*six, "Seven?", "Eight?"))
         assert "     Question 5?\n     and 2 more\n Go on.\n" in card(asked=(*six, "Seven?", "Eight?"))
 

@@ -162,6 +162,7 @@ def test_a_reader_would_see_what_is_not_escaped() -> None:
         ("- and then", r"\- and then"),
         ("ana@example.com", r"ana\@example\.com"),
         ("https://example.com", r"https\://example\.com"),
+        ("www.1st.org", r"www\.1st\.org"),
         ("#tag", r"\#tag"),
     ],
 )

@@ -12,8 +12,8 @@ _MEANT = re.compile(
     [\\`*_\[\]<>&\#|~$%^=@]        # means something anywhere in a line
     | ^[-+]                        # a list, a rule, an underlined heading
     | :(?=//) | (?<!:)/(?=/)       # http://example.com and //example.com; after the colon the slashes are harmless
-    | (?<=mailto): | (?<=xmpp):
-    | (?<=www)\. | (?<=[^\s.])\.(?=[^\W\d_]{2})    # example.com, which notes.md may be as well
+    | (?<=www)\.                   # www.1st.example
+    | (?<=[^\s.])\.(?=[^\W\d_]{2})  # example.com, and notes.md, which could be one
     | :(?=[a-z0-9_+-]+:)           # :smile: becomes a picture
     """
 )

@@ -1,0 +1,106 @@
+"""A disk that is full, a folder that went away, another program in the same file."""
+
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from e2e.conftest import Opener
+from e2e.screen import Home, Key, Window
+
+
+@pytest.fixture
+def folder(grow: Window, home: Home) -> Path:
+    """The folder of the session, once something is noted there."""
+    grow.enter("while all was well")
+    return home.session_files()[0].parent
+
+
+def fill_disk(window: Window, home: Home) -> None:
+    """Let the session have no room for another note, while the line being typed still has."""
+    window.limit_files(home.session_files()[0].stat().st_size + 20)
+
+
+full_disk = pytest.mark.skipif(sys.platform != "linux", reason="only there a running process can be limited")
+
+
+@full_disk
+@pytest.mark.usefixtures("folder")
+def test_a_full_disk_is_told_in_words_and_nothing_is_lost(grow: Window, home: Home) -> None:
+    fill_disk(grow, home)
+    grow.enter("while the disk was full", "NOT SAVED:")
+    assert "It is only in memory; keep this open." in grow.words
+    assert "· while the disk was full" in grow.words
+    assert home.notes() == ["while all was well"]
+
+    grow.limit_files(-1)
+    grow.enter("after some room was made", "0 of 50 min saved")
+    assert "NOT SAVED" not in grow.words
+    assert home.notes() == ["while all was well", "while the disk was full", "after some room was made"]
+
+
+@full_disk
+@pytest.mark.usefixtures("folder")
+def test_killed_with_a_full_disk_the_last_line_is_there_again(grow: Window, coach: Opener, home: Home) -> None:
+    fill_disk(grow, home)
+    grow.enter("while the disk was full", "NOT SAVED:")
+    grow.signal(signal.SIGKILL)
+    grow.ended()
+
+    assert home.notes() == ["while all was well"]
+    resumed = coach("session", "resume")
+    resumed.wait_for_line("while the disk was full")
+    resumed.enter("")
+    assert home.notes() == ["while all was well", "while the disk was full"]
+
+
+def test_what_the_practice_cannot_take_is_kept_elsewhere_and_comes_back(
+    grow: Window, coach: Opener, home: Home, folder: Path
+) -> None:
+    away = folder.rename(folder.with_name("away"))
+    grow.enter("while the folder was away", "NOT SAVED:")
+    assert "its folder is gone. It is kept in" in grow.words
+    grow.enter("and more", "· and more")
+    grow.type("half a sen")
+    grow.wait_for_line("half a sen")
+    grow.type(Key.CTRL_C)
+    grow.wait_for("Paused.")
+    grow.enter("p", "When the disk takes it again: coach session resume")
+    assert grow.ended() == 4
+
+    away.rename(folder)
+    assert home.notes() == ["while all was well"]
+    resumed = coach("session", "resume")
+    resumed.wait_for_line("half a sen")
+    assert "What could not be saved last time is here again." in resumed.words
+    assert home.notes() == ["while all was well", "while the folder was away", "and more"]
+    assert list(home.rescue.iterdir()) == []
+    resumed.signal(signal.SIGKILL)
+    resumed.ended()
+
+    again = coach("session", "resume")
+    again.wait_for_line("half a sen")
+
+
+def test_a_folder_that_comes_back_in_the_call_gets_it_all(grow: Window, home: Home, folder: Path) -> None:
+    away = folder.rename(folder.with_name("away"))
+    grow.enter("while the folder was away", "NOT SAVED:")
+    away.rename(folder)
+    grow.enter("back again", "0 of 50 min saved")
+
+    assert home.notes() == ["while all was well", "while the folder was away", "back again"]
+    assert list(home.rescue.iterdir()) == []
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_changed_by_another_program_is_kept_beside_ours(grow: Window, home: Home) -> None:
+    (path,) = home.session_files()
+    theirs = path.read_text().replace("while all was well", "what somebody else wrote")
+    path.write_text(theirs)
+    grow.enter("more of mine", f"Another program changed {path.name}. Both are kept; this goes on in")
+    grow.enter("and more", "· and more")
+
+    (beside,) = set(home.session_files()) - {path}
+    assert path.read_text() == theirs
+    ours = beside.read_text()
+    assert [words in ours for words in ("while all was well", "more of mine", "and more")] == [True, True, True]

@@ -1,0 +1,124 @@
+"""Which source and which chooser serve a process."""
+
+import os
+import pty
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from coachcli.live.opening import Talk, has_screen, open_talk
+from coachcli.live.pickers import CancelledError, Pickers, PlainPickers
+from coachcli.live.plain import Plain
+from coachcli.live.source import Entered, Hooks, Line, View
+from coachcli.live.terminal import Terminal
+
+pytestmark = pytest.mark.timeout(20)
+
+
+class Paper(StringIO):
+    """Standard output and error of a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@contextmanager
+def terminal(term: str = "xterm") -> Iterator[int]:
+    """A terminal on all three streams; what is typed goes in at the other end."""
+    theirs, ours = pty.openpty()
+    with os.fdopen(ours, "rb", buffering=0) as stdin, pytest.MonkeyPatch.context() as patch:
+        for name, stream in (("stdin", stdin), ("stdout", Paper()), ("stderr", Paper())):
+            patch.setattr(sys, name, stream)
+        patch.setenv("TERM", term)
+        yield theirs
+    os.close(theirs)
+
+
+def first_line(talk: Talk) -> str:
+    outcome = talk.source.read(View((1,), ("GROW",), "What now?"), Line(), Hooks(lambda _: None, lambda: None))
+    assert isinstance(outcome, Entered)
+    return outcome.line.text
+
+
+@pytest.mark.usefixtures("keys")
+def test_a_terminal_has_a_live_line_and_lists() -> None:
+    with terminal():
+        talk = open_talk(plain=False)
+
+    assert isinstance(talk.source, Terminal)
+    assert isinstance(talk.chooser, Pickers)
+
+
+def test_a_pipe_has_lines_and_nobody_to_ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "lines").write_text("one\n", encoding="utf-8")
+    with (tmp_path / "lines").open(encoding="utf-8") as stdin:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        talk = open_talk(plain=False)
+
+        assert first_line(talk) == "one"
+        assert talk.chooser is None
+
+
+@pytest.mark.parametrize(("plain", "term"), [(True, "xterm"), (False, "dumb"), (False, "unknown")])
+def test_whoever_wants_no_screen_gets_lines_and_numbered_lists(plain: bool, term: str) -> None:
+    with terminal(term) as typed:
+        os.write(typed, b"one\n")
+        talk = open_talk(plain=plain)
+
+        assert isinstance(talk.source, Plain)
+        assert isinstance(talk.chooser, PlainPickers)
+        assert first_line(talk) == "one"
+
+
+def test_a_plain_terminal_asks_beforehand_line_by_line() -> None:
+    with terminal() as typed:
+        os.write(typed, b"Jane Doe\n")
+        chooser = open_talk(plain=True).chooser
+
+        assert chooser is not None
+        assert chooser.write("Your client's name?") == "Jane Doe"
+
+
+def test_ctrl_d_at_a_plain_question_gives_up() -> None:
+    with terminal() as typed:
+        chooser = open_talk(plain=True).chooser
+        threading.Timer(0.2, os.write, (typed, b"\x04")).start()
+
+        assert chooser is not None
+        with pytest.raises(CancelledError):
+            chooser.write("Your client's name?")
+
+
+@pytest.mark.parametrize("stream", ["stdin", "stdout"])
+def test_a_screen_needs_both_a_keyboard_and_somewhere_to_draw(stream: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with terminal():
+        assert has_screen()
+        monkeypatch.setattr(sys, stream, StringIO())
+
+        assert not has_screen()
+
+
+def test_a_console_that_cannot_be_drawn_on_gets_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    class NoConsoleScreenBufferError(Exception):
+        """As prompt_toolkit has it on Windows."""
+
+    def refuse(_self: Terminal, _ears: object) -> None:
+        raise NoConsoleScreenBufferError
+
+    monkeypatch.setattr(Terminal, "__init__", refuse)
+    with terminal():
+        assert isinstance(open_talk(plain=False).source, Plain)
+
+
+def test_another_failure_of_the_terminal_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_self: Terminal, _ears: object) -> None:
+        raise LookupError
+
+    monkeypatch.setattr(Terminal, "__init__", fail)
+    with terminal(), pytest.raises(LookupError):
+        open_talk(plain=False)

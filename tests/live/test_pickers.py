@@ -1,0 +1,154 @@
+"""Choosing before the call."""
+
+import pytest
+from live.conftest import Keys, Screen, until
+from prompt_toolkit.application import create_app_session
+
+from coachcli.live.pickers import CancelledError, Chooser, Option, Pickers, PlainPickers
+
+pytestmark = pytest.mark.timeout(30)
+
+ENTER, DOWN, CTRL_C = "\r", "\x1b[B", "\x03"
+MODELS = [
+    Option("egan", "Skilled Helper", "Three stages."),
+    Option("grow", "GROW", "Goal, Reality, Options, Will."),
+    Option("own", "Growing up", "Mine."),
+]
+
+
+# On a terminal
+
+
+def test_enter_takes_the_first(keys: Keys) -> None:
+    keys(ENTER)
+
+    assert Pickers().pick("Along which model?", MODELS) == "egan"
+
+
+def test_an_arrow_takes_the_next(keys: Keys) -> None:
+    keys(DOWN, ENTER)
+
+    assert Pickers().pick("Along which model?", MODELS) == "grow"
+
+
+@pytest.mark.parametrize(("typed", "key"), [("gro", "grow"), ("growi", "own"), ("mine", "own"), ("jk", "jk")])
+def test_typing_narrows_the_list(keys: Keys, typed: str, key: str) -> None:
+    keys(typed, ENTER)
+
+    assert Pickers().pick("Along which model?", [*MODELS, Option("jk", "Jkl")]) == key
+
+
+def test_a_line_is_taken_as_written(keys: Keys) -> None:
+    keys("Jane Doe", ENTER)
+
+    assert Pickers().write("Your client's name?") == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    ("typed", "agreed"),
+    [("yes", True), ("Y", True), ("ja", True), ("oui", True), ("no", False), ("N", False), ("nein, danke", False)],
+)
+def test_yes_and_no_in_as_many_letters_as_one_likes(keys: Keys, typed: str, agreed: bool) -> None:
+    keys(typed, ENTER)
+
+    assert Pickers().agree("Go on with it?") is agreed
+
+
+def test_enter_alone_is_no_answer(keys: Keys) -> None:
+    keys(ENTER, 0.2, "hm", ENTER, 0.2, "no", ENTER)
+
+    assert Pickers().agree("Go on with it?") is False
+
+
+@pytest.mark.parametrize("what", ["pick", "write", "agree"])
+def test_ctrl_c_gives_up(keys: Keys, what: str) -> None:
+    keys(CTRL_C)
+
+    with pytest.raises(CancelledError):
+        _ask(Pickers(), what)
+
+
+def test_a_keyboard_that_is_gone_gives_up(keys: Keys) -> None:
+    keys(0.1, keys.unplug)
+
+    with pytest.raises(CancelledError):
+        Pickers().pick("Along which model?", MODELS)
+
+
+def test_a_list_is_one_row_for_each_and_harmless(keys: Keys) -> None:
+    screen, seen = Screen(80, 24), list[str]()
+    options = [Option("a", "Jane \x1b[2J Doe", "last on " + "a very long day " * 20), Option("b", "漢" * 60)]
+    keys(until(lambda: len(screen.rows) > 2), lambda: seen.extend(screen.rows), ENTER)
+    with create_app_session(output=screen.output()):
+        Pickers().pick("With whom?", options)
+
+    assert len(seen) == 3
+    assert all(row.endswith("…") for row in seen[1:])
+    assert "Jane ‹U+001B›[2J Doe" in seen[1]
+
+
+# On a terminal that can only print
+
+
+class Script:
+    """Answers one after the other, and the questions they were given to."""
+
+    def __init__(self, *answers: str | None) -> None:
+        self._answers = iter(answers)
+        self.asked: list[str] = []
+
+    def __call__(self, question: str) -> str | None:
+        self.asked.append(question)
+        return next(self._answers)
+
+
+def test_the_list_is_numbered() -> None:
+    script = Script("2")
+
+    assert PlainPickers(script).pick("Along which model?", MODELS) == "grow"
+    assert script.asked[0].split("\n") == [
+        "Along which model?",
+        "  1. Skilled Helper  Three stages.",
+        "  2. GROW  Goal, Reality, Options, Will.",
+        "  3. Growing up  Mine.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "key"), [("1", "egan"), (" 3 ", "own"), ("skil", "egan"), ("Egan", "egan"), ("GROWI", "own")]
+)
+def test_a_number_or_the_beginning_of_a_name_chooses(answer: str, key: str) -> None:
+    assert PlainPickers(Script(answer)).pick("Along which model?", MODELS) == key
+
+
+@pytest.mark.parametrize("answer", ["", "0", "4", "99", "grow it", "²", "x"])
+def test_anything_else_asks_again(answer: str) -> None:
+    script = Script(answer, "1")
+
+    assert PlainPickers(script).pick("Along which model?", MODELS) == "egan"
+    assert len(script.asked) == 2
+
+
+def test_a_whole_name_goes_before_one_that_begins_with_it() -> None:
+    assert PlainPickers(Script("grow")).pick("Along which model?", MODELS) == "grow"
+
+
+def test_a_plain_line_is_taken_without_what_surrounds_it() -> None:
+    assert PlainPickers(Script("  Jane Doe ")).write("Your client's name?") == "Jane Doe"
+
+
+@pytest.mark.parametrize(("answers", "agreed"), [(("yes",), True), (("", "nö"), False), (("perhaps", "J"), True)])
+def test_a_plain_yes_or_no_knows_no_default(answers: tuple[str, ...], agreed: bool) -> None:
+    assert PlainPickers(Script(*answers)).agree("Go on with it?") is agreed
+
+
+@pytest.mark.parametrize("what", ["pick", "write", "agree"])
+def test_the_end_of_the_input_gives_up(what: str) -> None:
+    with pytest.raises(CancelledError):
+        _ask(PlainPickers(Script(None)), what)
+
+
+def _ask(chooser: Chooser, what: str) -> object:
+    if what == "pick":
+        return chooser.pick("Along which model?", MODELS)
+    return chooser.write("Your client's name?") if what == "write" else chooser.agree("Go on with it?")

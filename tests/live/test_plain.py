@@ -1,0 +1,312 @@
+"""Lines through a pipe: any length, any bytes, and no escape ever written."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from io import StringIO
+
+import pytest
+
+from coachcli.live.plain import Pipe, Plain
+from coachcli.live.signals import Ears
+from coachcli.live.source import (
+    EndOfInput,
+    Entered,
+    Hooks,
+    Line,
+    Meter,
+    Outcome,
+    Signalled,
+    Stopped,
+    View,
+)
+
+pytestmark = pytest.mark.timeout(30)
+
+VIEW = View(
+    visit=(1, "mood"),
+    crumbs=("Goal 2 of 5", "GROW", "Jane Doe"),
+    question="How do you feel?",
+    cue="Wait.",
+    choices=("Calm", "Tense"),
+    meter=lambda: Meter("7 of 50 min"),
+)
+
+
+@dataclass
+class Talk:
+    """Both ends of a pipe, and what was said meanwhile."""
+
+    source: Plain
+    out: StringIO
+    far_end: int
+    ears: Ears
+
+    def sends(self, data: bytes, *, then: Callable[[], None] = lambda: None) -> None:
+        def send() -> None:
+            rest = data
+            while rest:
+                rest = rest[os.write(self.far_end, rest) :]
+            then()
+
+        threading.Thread(target=send, daemon=True).start()
+
+    def hangs_up(self) -> None:
+        end, self.far_end = self.far_end, -1
+        if end >= 0:
+            os.close(end)
+
+    def read(self, line: str = "", view: View = VIEW, hooks: Hooks | None = None) -> Outcome:
+        return self.source.read(view, Line.ending(line), hooks or Hooks(lambda _: None, lambda: None))
+
+    @property
+    def said(self) -> list[str]:
+        return self.out.getvalue().split("\n")[:-1]
+
+
+@pytest.fixture
+def talk() -> Iterator[Talk]:
+    near_end, far_end = os.pipe()
+    out, ears = StringIO(), Ears()
+    talk = Talk(Plain(ears, Pipe(near_end), out), out, far_end, ears)
+    yield talk
+    os.close(near_end)
+    talk.hangs_up()
+
+
+def shortly(number: int) -> Callable[[], None]:
+    """A signal to this process, once what was sent has had the time to arrive."""
+
+    def kill() -> None:
+        time.sleep(0.1)
+        os.kill(os.getpid(), number)
+
+    return kill
+
+
+# Lines
+
+
+def test_each_line_comes_as_one(talk: Talk) -> None:
+    talk.sends(b"one\n!two\n\n")
+
+    assert [talk.read() for _ in range(3)] == [Entered(Line.ending(text)) for text in ("one", "!two", "")]
+
+
+def test_a_line_of_a_megabyte_is_whole(talk: Talk) -> None:
+    text = "ein wächsernes Wörtchen " * 40_000
+    talk.sends(text.encode() + b"\n")
+
+    assert talk.read() == Entered(Line.ending(text))
+
+
+def test_windows_ends_its_lines_otherwise(talk: Talk) -> None:
+    talk.sends(b"one\r\ntwo\r\n")
+
+    assert [talk.read(), talk.read()] == [Entered(Line.ending("one")), Entered(Line.ending("two"))]
+
+
+def test_a_file_that_marks_its_beginning_begins_with_its_words(talk: Talk) -> None:
+    talk.sends(b"\xef\xbb\xbf/pause\n")
+
+    assert talk.read() == Entered(Line.ending("/pause"))
+
+
+@pytest.mark.parametrize(
+    ("sent", "text"),
+    [
+        ("Grüße 漢字 🙂".encode(), "Grüße 漢字 🙂"),
+        ("Grüße".encode("latin-1"), "Gr\\xfc\\xdfe"),
+        (b"\xff\x00\xed\xa0\x80", "\\xff\x00\\xed\\xa0\\x80"),
+        (b"cut off \xe6\xbc", "cut off \\xe6\\xbc"),
+    ],
+    ids=["utf_8", "latin_1", "no_text_at_all", "cut_off"],
+)
+def test_what_is_no_text_is_spelled_and_not_lost(talk: Talk, sent: bytes, text: str) -> None:
+    talk.sends(sent + b"\n")
+
+    assert talk.read() == Entered(Line.ending(text))
+
+
+def test_the_last_line_needs_no_end(talk: Talk) -> None:
+    talk.sends(b"one\nlast", then=talk.hangs_up)
+
+    assert [talk.read(), talk.read(), talk.read()] == [
+        Entered(Line.ending("one")), Entered(Line.ending("last")), EndOfInput(closed=True),
+    ]  # fmt: skip
+
+
+def test_nothing_at_all_is_the_end(talk: Talk) -> None:
+    talk.hangs_up()
+
+    assert talk.read() == EndOfInput(closed=True)
+    assert talk.read() == EndOfInput(closed=True)
+
+
+def test_time_passes_with_every_line(talk: Talk) -> None:
+    ticks: list[int] = []
+    talk.sends(b"one\ntwo\n")
+    for _ in range(2):
+        talk.read(hooks=Hooks(lambda _: None, lambda: ticks.append(1)))
+
+    assert len(ticks) == 2
+
+
+# Signals
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=["terminate", "hang_up"])
+def test_a_signal_ends_the_wait_and_keeps_half_a_line(talk: Talk, number: int) -> None:
+    talk.sends("half a wört".encode(), then=shortly(number))
+
+    with talk.ears.listening():
+        assert talk.read() == Signalled(number, Line.ending("half a wört"))
+
+
+def test_a_signal_that_came_before_waits_for_no_line(talk: Talk) -> None:
+    talk.ears.heard = signal.SIGTERM
+
+    assert talk.read() == Signalled(signal.SIGTERM, Line())
+
+
+def test_ctrl_c_on_a_pipe_leaves_for_nobody_can_be_asked(talk: Talk) -> None:
+    talk.sends(b"half", then=shortly(signal.SIGINT))
+
+    assert talk.read() == Signalled(signal.SIGINT, Line.ending("half"))
+
+
+# What is said
+
+
+def test_a_question_is_said_with_all_that_belongs_to_it(talk: Talk) -> None:
+    talk.sends(b"1\n")
+    talk.read()
+
+    assert talk.said == [
+        "",
+        "Goal 2 of 5 · GROW · Jane Doe · 7 of 50 min",
+        "How do you feel?",
+        "   (Wait.)",
+        "   1. Calm",
+        "   2. Tense",
+    ]
+
+
+def test_a_question_is_said_once_and_a_remark_each_time(talk: Talk) -> None:
+    talk.sends(b"a\nb\n")
+    talk.read()
+    said = len(talk.said)
+    talk.read(view=replace(VIEW, remark="Kept as a note.", probe="And what else?"))
+
+    assert talk.said[said:] == ["   And what else?", "   Kept as a note."]
+
+
+def test_the_same_question_visited_again_is_said_again(talk: Talk) -> None:
+    talk.sends(b"a\nb\n")
+    talk.read()
+    talk.read(view=replace(VIEW, visit=(2, "mood")))
+
+    assert talk.said.count("How do you feel?") == 2
+
+
+def test_a_question_that_holds_notes_is_said_with_them(talk: Talk) -> None:
+    talk.sends(b"a\n")
+    talk.read(view=replace(VIEW, notes=("· one", "! two")))
+
+    assert talk.said[-2:] == ["   · one", "   ! two"]
+
+
+def test_a_line_given_back_is_said_as_it_cannot_be_put_on_a_pipe(talk: Talk) -> None:
+    talk.sends(b"x\n")
+    talk.read("/prob")
+
+    assert talk.said[-1] == "   so far: /prob"
+
+
+def test_what_was_kept_is_said_and_a_record_is_not_said_twice(talk: Talk) -> None:
+    talk.source.kept("· a note")
+    talk.source.record(" What now?", "   · a note")
+    talk.source.say(" New client: Jane Doe", "   more")
+
+    assert talk.said == ["   · a note", " New client: Jane Doe", "   more"]
+
+
+def test_no_escape_is_ever_written(talk: Talk) -> None:
+    nasty = "\x1b[2J\x9b1m\u202e"
+    talk.sends(b"x\n")
+    talk.read(nasty, View((1,), (nasty,), nasty, nasty, (nasty,), (nasty,), nasty, nasty, nasty))
+    talk.source.say(nasty)
+    talk.source.kept(nasty)
+
+    assert not set("\x1b\x9b\u202e") & set(talk.out.getvalue())
+    assert talk.out.getvalue().count("‹U+001B›") >= 9
+
+
+# A person at a terminal that can only print
+
+
+class Typist:
+    """Somebody who types one line, or does something else."""
+
+    interactive = True
+    unfinished = "half"
+
+    def __init__(self, does: Callable[[], str | None]) -> None:
+        self._does = does
+        self.started_with = ""
+
+    def read(self, start: str, typed: Callable[[str], None]) -> str | None:
+        self.started_with = start
+        typed("half")
+        return self._does()
+
+
+def meets(does: Callable[[], str | None]) -> tuple[Outcome, Typist, str, list[Line]]:
+    typist, out, typed = Typist(does), StringIO(), list[Line]()
+    view = View((1,), ("GROW",), "How sure?", prompt="1-10 ")
+    outcome = Plain(Ears(), typist, out).read(view, Line("given back", 3), Hooks(typed.append, lambda: None))
+    return outcome, typist, out.getvalue(), typed
+
+
+def test_a_person_gets_their_line_back_and_sees_what_would_answer() -> None:
+    outcome, typist, said, typed = meets(lambda: "7")
+
+    assert outcome == Entered(Line.ending("7"))
+    assert typist.started_with == "given back"
+    assert said.endswith(" 1-10 > ")
+    assert typed == [Line.ending("half")]
+
+
+def test_a_person_who_ends_the_input_may_come_back() -> None:
+    assert meets(lambda: None)[0] == EndOfInput(closed=False)
+
+
+def test_a_person_who_presses_ctrl_c_is_asked() -> None:
+    def interrupt() -> str:
+        raise KeyboardInterrupt
+
+    assert meets(interrupt)[0] == Stopped(Line.ending("half"))
+
+
+def test_a_terminal_that_is_gone_is_a_hang_up() -> None:
+    def gone() -> str:
+        raise OSError
+
+    assert meets(gone)[0] == Signalled(signal.SIGHUP, Line.ending("half"))
+
+
+def test_a_long_question_is_folded_for_a_person_and_left_alone_in_a_pipe(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    question = "What would you like to have by the end of this call?"
+    talk.sends(b"x\n")
+    talk.read(view=View((1,), ("GROW",), question))
+    out = StringIO()
+    Plain(Ears(), Typist(lambda: "x"), out).say(question)
+
+    assert question in talk.said
+    assert out.getvalue() == "What would you like to have\nby the end of this call?\n"
