@@ -425,7 +425,7 @@ _ANSWERS: list[tuple[Question, tuple[str, ...] | None, dict[str, str]]] = [
     (
         STILL,
         None,
-        dict.fromkeys(["yes", "y", "Yes", "YEAH", "yep", "ja", "J", "oui", "si", "sí", "yes."], "yes")
+        dict.fromkeys(["yes", "y", "Yes", "YEAH", "yep", "ja", "J", "oui", "yes."], "yes")
         | dict.fromkeys(["no", "N", "nope", "nein", "Nein!", "non"], "no")
         | {
             "yes, more than ever": "yes · more than ever",
@@ -482,7 +482,11 @@ _ASIDES: list[tuple[Question, str, list[str]]] = [
     (ENERGY, "a number from 0 to 5, halves too", ["low", "2,3 or so"]),
     (MOOD, "a number from 1 to 3, or the words", ["t", "fine", "4 o'clock", "2nd", "1-2", "calm today"]),
     (VALUES, "numbers from 1 to 3, or the words", ["music", "play, music", "1, 4 maybe", ",", "1-3"]),
-    (STILL, "yes or no", ["maybe", "yesterday", "nothing", "not yet", "jahaha", "👍"]),
+    (
+        STILL,
+        "yes or no",
+        ["maybe", "yesterday", "nothing", "not yet", "jahaha", "no idea", "no one told me", "si je peux", "👍"],
+    ),
     (HOURS, "a number", ["many", "3/4", "3h", "€5", "12:30", "1234567890123456", "1.2.3", "7" * 6000]),
 ]
 ASIDES = [(question, line, expected) for question, expected, lines in _ASIDES for line in lines]

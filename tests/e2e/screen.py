@@ -103,20 +103,16 @@ class _AnsweringScreen(pyte.Screen):
 
     def reflow(self, columns: int, rows: int) -> None:
         """Another size, with rows that have become too long carried on below, as terminals do."""
-        shown, at = [row.rstrip() for row in self.display], (self.cursor.y, self.cursor.x)
+        above, line = self.display[: self.cursor.y], self.display[self.cursor.y][: self.cursor.x]
         self.resize(rows, columns)
         self.erase_in_display(2)
-        parts = [
-            (row[start : start + columns], y == at[0] and start <= at[1] < start + columns)
-            for y, row in enumerate(shown)
-            for start in range(0, max(1, len(row), at[1] + 1 if y == at[0] else 0), columns)
-        ]
-        below = next(len(parts) - n for n, (text, here) in enumerate(reversed(parts)) if text or here)
-        for line, (text, _) in enumerate(parts[max(0, below - rows) : below], 1):
-            self.cursor_position(line)
-            self.draw(text)
-        here = next(n for n, (_, here) in enumerate(parts[max(0, below - rows) : below], 1) if here)
-        self.cursor_position(here, at[1] % columns + 1)
+        self.cursor_position()
+        for number, row in enumerate([*(row.rstrip() for row in above), line]):
+            for start in range(0, max(1, len(row)), columns):
+                if number or start:
+                    self.linefeed()
+                    self.carriage_return()
+                self.draw(row[start : start + columns])
 
 
 class Window:
@@ -141,6 +137,7 @@ class Window:
         program, *arguments = (*command, *words)
         env, size = home.environment(**environment), (rows, columns)
         self._child: Any = pexpect.spawn(program, arguments, env=env, dimensions=size, timeout=None)
+        self._child.ptyproc.delayafterclose = 0
         os.set_blocking(self._child.child_fd, False)
 
     def __enter__(self) -> Self:
@@ -149,6 +146,7 @@ class Window:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         if self._child.isalive():
             self.signal(signal.SIGKILL)
+            self._child.wait()
         self._child.close()
 
     # What goes in.

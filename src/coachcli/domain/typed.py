@@ -18,11 +18,13 @@ from coachcli.domain.text import folded
 
 TypedQuestion = ScaleQuestion | ChoiceQuestion | ChoicesQuestion | YesNoQuestion | DateQuestion | NumberQuestion
 
-_YES = frozenset({"yes", "y", "yeah", "yep", "ja", "j", "oui", "si", "sí"})
+_YES = frozenset({"yes", "y", "yeah", "yep", "ja", "j", "oui"})
 _NO = frozenset({"no", "n", "nope", "nein", "non"})
+# Behind "no" these make it part of something else: no idea is no answer.
+_NO_OF_OTHER_THINGS = frozenset({"idea", "one", "clue", "way", "time", "doubt", "wonder", "more", "longer"})
 # What may follow a number: 7-8 is no 7, and 10:30 no 10.
 _REST = r"(?=$|\s|[,;:.!?)-](?!\d))[\s,;:.)-]*(.*)"
-_NUMBER = re.compile(r"([+-]?\d+(?:[.,]\d+)?)(?:\s*/\s*(\d{1,9}))?" + _REST, re.DOTALL)
+_NUMBER = re.compile(r"([+-]?\d+(?:[.,]\d+)?)(?:\s*(?:/|(?:out )?of)\s*(\d{1,9}))?" + _REST, re.DOTALL)
 _INDEX = re.compile(r"(\d{1,9})" + _REST, re.DOTALL)
 _INDEXES = re.compile(r"(\d{1,9}(?:(?:\s*[,;]\s*|\s+(?:and|und|et)\s+|\s+)\d{1,9})*)" + _REST, re.DOTALL)
 _WORD = re.compile(r"(\w+)[\s,;:.!-]*(.*)", re.DOTALL)
@@ -104,6 +106,8 @@ def _yes_no(text: str) -> Note | None:
     match = _WORD.match(text)
     word = folded(match[1]) if match else ""
     if match is None or word not in _YES | _NO:
+        return None
+    if word == "no" and set(folded(text).split()[1:2]) & _NO_OF_OTHER_THINGS:
         return None
     return Note(kind="yesno", text=match[2].strip(), said_yes=word in _YES)
 
