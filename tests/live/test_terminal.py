@@ -13,6 +13,7 @@ from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
 
 from coachcli.live import terminal as live
+from coachcli.live.prompt_parts import Words
 from coachcli.live.signals import Ears
 from coachcli.live.source import (
     EndOfInput,
@@ -264,7 +265,7 @@ def test_a_keyboard_that_is_gone_ends_the_input(keys: Keys) -> None:
 
 
 def offered(text: str, *names: str) -> list[str]:
-    completer = live._Words()
+    completer = Words()
     completer.names = names
     return [word.text for word in completer.get_completions(Document(text), CompleteEvent())]
 
