@@ -137,7 +137,6 @@ class Window:
         program, *arguments = (*command, *words)
         env, size = home.environment(**environment), (rows, columns)
         self._child: Any = pexpect.spawn(program, arguments, env=env, dimensions=size, timeout=None)
-        self._child.ptyproc.delayafterclose = 0
         os.set_blocking(self._child.child_fd, False)
 
     def __enter__(self) -> Self:
@@ -147,6 +146,7 @@ class Window:
         if self._child.isalive():
             self.signal(signal.SIGKILL)
             self._child.wait()
+        self._child.ptyproc.delayafterclose = 0
         self._child.close()
 
     # What goes in.

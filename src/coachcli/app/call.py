@@ -113,7 +113,8 @@ class Call:
         view = view_of(self.desk.walk, self.session, self.desk.name, self.meter)
         view = replace(view, probe=self.probe, remark=remark)
         if self.aside is not None:
-            return View(("action",), view.crumbs, "An action: what, by when, how sure?", meter=self.meter)
+            asked = "An action: what, by when, how sure?"
+            return View(("action",), view.crumbs, asked, remark=remark, meter=self.meter)
         if self.amending is not None:
             return replace(view, prompt="rewriting ", cue="Enter puts it in place; an empty line takes it away.")
         return view

@@ -37,6 +37,7 @@ def pressed(call: Call, command: str, line: Line) -> Left | None:
         call.move(Backed())
         return None
     if command == "action":
-        call.aside, call.line = line, Line()
+        if call.aside is None:
+            call.aside, call.line = line, Line()
         return None
     return slash.run(call, command, "", line)

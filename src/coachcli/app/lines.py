@@ -5,7 +5,7 @@ from coachcli.app.screen import noted
 from coachcli.domain.answers import choices_for
 from coachcli.domain.finding import find, nearest_name
 from coachcli.domain.framework import LineQuestion, NoteQuestion
-from coachcli.domain.grammar import Blank, Expecting, Reading, Refused, Understood, line_of, read_line
+from coachcli.domain.grammar import Blank, Command, Expecting, Reading, Refused, Understood, line_of, read_line
 from coachcli.domain.moves import Amended, Answered, Detailed, Jumped, Noted, NoteRef, Passed
 from coachcli.domain.position import last_note, note_at, note_in_hand, open_field, place_of
 from coachcli.domain.session import Note
@@ -15,6 +15,8 @@ from coachcli.live.source import Line
 
 def recall(call: Call) -> None:
     """Put the last note here back on the line, or the default where nothing is noted yet."""
+    if call.aside is not None:
+        return
     place = call.place
     ref = last_note(call.session, place.question.id if place else None)
     if ref is not None:
@@ -41,10 +43,13 @@ def amend(call: Call, reading: Reading, ref: NoteRef) -> None:
 def rewrite(call: Call, text: str, ref: NoteRef, line: Line) -> None:
     """The last note replaced at once, as `/edit TEXT` asks."""
     reading = read_line(text, expecting(call, ref))
-    if isinstance(reading, Refused):
-        call.refuse(reading.message, line)
-    else:
-        amend(call, reading, ref)
+    match reading:
+        case Refused(message=message):
+            call.refuse(message, line)
+        case Command():
+            call.refuse("That is a command. (A text that begins with / takes two: //)", line)
+        case _:
+            amend(call, reading, ref)
 
 
 def go(call: Call, name: str, line: Line) -> None:
@@ -132,6 +137,9 @@ def _take_default(call: Call) -> bool:
 
 def note_aside(call: Call, line: Line) -> None:
     """The action that F2 asked for; then the line that waited is back."""
+    if line.text.lstrip().startswith("/"):
+        call.refuse("Here an action is noted. Enter alone leaves it; then commands do what they do.", line)
+        return
     aside, call.aside = call.aside, None
     if line.text.strip():
         note_action(call, line.text, line)

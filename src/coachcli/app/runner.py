@@ -74,7 +74,8 @@ def _stopped(call: Call, line: Line) -> Left | None:
     """Ctrl-C: once asks, twice leaves. The clock stands still meanwhile."""
     call.watch.stop()
     call.keep(line)
-    view = View(("paused",), call.view().crumbs, "Paused. Enter goes on, p saves and leaves.", meter=call.meter)
+    here, asked = call.view(), "Paused. Enter goes on, p saves and leaves."
+    view = View(("paused",), here.crumbs, asked, remark=here.remark, meter=call.meter)
     match call.desk.source.read(view, Line(), Hooks(lambda _: None, lambda: None)):
         case Entered(line=answer) if answer.text.strip().casefold() in {"p", "/pause"}:
             return call.leave("paused")

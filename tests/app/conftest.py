@@ -1,0 +1,50 @@
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from app.desk import FakeClock
+from builders import unbegun
+
+from coachcli.app.context import Context
+from coachcli.domain.client import Client
+from coachcli.domain.session import FrameworkRef
+from coachcli.store import client_files, frameworks, sessions, snapshots
+from coachcli.store.paths import Practice
+from coachcli.store.practice import set_up
+from coachcli.store.sessions import Stored
+
+MakeSession = Callable[..., Stored]
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """Friday 20 November 2026, 14:00."""
+    return FakeClock()
+
+
+@pytest.fixture
+def context(practice: Practice, clock: FakeClock) -> Context:
+    return Context(practice, clock)
+
+
+@pytest.fixture
+def jane(practice: Practice) -> Client:
+    """A client, in a practice that is laid out."""
+    set_up(practice)
+    return client_files.add(practice, "Jane Doe")
+
+
+@pytest.fixture
+def made(practice: Practice) -> MakeSession:
+    """Puts a session on the disk: of which client, when, and what else is so about it."""
+
+    def make(client: Client, when: str = "2026-11-19-1000", framework: str = "grow", **changes: object) -> Stored:
+        model = frameworks.load(frameworks.find(practice, framework))
+        kept = FrameworkRef(
+            id=model.id, title=model.title, version=model.version, sha256=snapshots.keep(practice, model)
+        )
+        begun = datetime.strptime(f"{when}+0000", "%Y-%m-%d-%H%M%z")
+        known = {"id": f"{client.id}/{when}", "client": client.id, "framework": kept, "started": begun}
+        return sessions.create(practice, unbegun(model).model_copy(update={**known, **changes}))
+
+    return make

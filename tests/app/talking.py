@@ -1,0 +1,60 @@
+"""Somebody to ask before a call, and the call that follows, both from a script."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.desk import Script, Step
+
+from coachcli.live.opening import Talk
+from coachcli.live.pickers import CancelledError, Option
+from coachcli.live.signals import Ears
+
+
+@dataclass
+class Chooser:
+    """Picks by the beginning of a title, and gives up where there is no answer left."""
+
+    answers: list[str]
+    asked: list[str] = field(default_factory=list)
+    offered: list[list[str]] = field(default_factory=list)
+
+    def pick(self, question: str, options: Sequence[Option]) -> str:
+        answer = self.write(question)
+        self.offered.append([f"{option.title}: {option.about}" if option.about else option.title for option in options])
+        (key,) = [option.key for option in options if option.title.startswith(answer)]
+        return key
+
+    def write(self, question: str) -> str:
+        self.asked.append(question)
+        if not self.answers:
+            raise CancelledError
+        return self.answers.pop(0)
+
+    def agree(self, question: str) -> bool:
+        return self.write(question) == "yes"
+
+
+@dataclass
+class Conversation:
+    """A call to come: what will be picked, what will be typed, and all there is to look at afterwards."""
+
+    script: Script
+    chooser: Chooser | None
+
+    @property
+    def talk(self) -> Talk:
+        return Talk(Ears(), self.script, self.chooser)
+
+    @property
+    def said(self) -> str:
+        return "\n".join(self.script.said)
+
+
+def over_a_pipe(*steps: Step) -> Conversation:
+    """Nobody can be asked."""
+    return Conversation(Script(list(steps)), None)
+
+
+def at_a_terminal(*answers: str, types: Sequence[Step] = ()) -> Conversation:
+    """Somebody answers what is asked beforehand."""
+    return Conversation(Script(list(types)), Chooser(list(answers)))

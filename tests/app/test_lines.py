@@ -1,0 +1,309 @@
+"""What words do to a call, and that none of them is ever lost."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import chain
+
+import pytest
+from app.desk import FakeClock, Kept, Script, Sitting, Step, play
+from builders import DAYS, FRAMEWORK, FREE, framework_of, walked
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coachcli.app import runner
+from coachcli.app.call import Call, Desk
+from coachcli.domain.framework import Framework, LineQuestion, NoteQuestion, YesNoQuestion
+from coachcli.domain.moves import Jumped
+from coachcli.domain.session import Session
+from coachcli.domain.walk import Walk
+from coachcli.live.signals import Ears
+from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Pressed, Recalled, Signalled, Stopped, View
+
+
+def held(*steps: Step, framework: Framework = FRAMEWORK) -> Sitting:
+    return play(framework, walked(framework=framework), steps)
+
+
+def at(question: str, *steps: Step) -> Sitting:
+    return play(FRAMEWORK, walked(Jumped(question)), steps)
+
+
+def given_back(sitting: Sitting) -> Line:
+    """What stands on the line at the last prompt."""
+    return sitting.script.lines[-1]
+
+
+def kinds(sitting: Sitting) -> list[tuple[str, str]]:
+    return [(note.kind, note.text) for _, note in sitting.session.notes]
+
+
+# Answers
+
+
+def test_a_number_answers_a_scale_and_its_words_stay_with_it() -> None:
+    (note,) = [note for _, note in at("importance", "7 more than last month").session.notes]
+
+    assert note.scale is not None
+    assert (note.scale.score, note.text) == (7, "more than last month")
+
+
+def test_what_answers_nothing_is_a_note_and_the_question_stays() -> None:
+    sitting = at("importance", "she laughs")
+
+    assert kinds(sitting) == [("note", "she laughs")]
+    assert sitting.questions[-1] == sitting.questions[0]
+    assert "Kept as a note; a number from 1 to 10 would answer." in sitting.remarks
+
+
+def test_a_number_out_of_range_is_given_back() -> None:
+    sitting = at("importance", "11")
+
+    assert given_back(sitting) == Line.ending("11")
+    assert "11 is not a number from 1 to 10." in sitting.remarks
+    assert kinds(sitting) == []
+
+
+def test_what_was_understood_is_shown_to_whoever_sees_no_card() -> None:
+    assert at("actions", "call Tom by friday 8/10").script.said == [
+        "* call Tom · by Friday 27 November 2026 · 8/10  → client"
+    ]
+
+
+def test_a_pasted_block_is_one_note_whatever_it_begins_with() -> None:
+    assert kinds(held("/end\n!one\n- two")) == [("note", "/end\n!one\n- two")]
+
+
+# An empty line
+
+
+def test_enter_alone_goes_on() -> None:
+    assert held("").questions == ["What is going on?", "What shall we work on?"]
+
+
+def with_default() -> Framework:
+    story = NoteQuestion(id="story", type="note", ask="What is up?", default="nothing new")
+    return framework_of(story, LineQuestion(id="topic", type="line", ask="What for?", default="the same"))
+
+
+def test_enter_alone_takes_what_is_usual_and_goes_on() -> None:
+    sitting = held("", "", framework=with_default())
+
+    assert sitting.words == ["nothing new", "the same"]
+    assert sitting.questions[-1] == "Where to?"
+
+
+def test_what_is_usual_is_not_taken_where_something_was_said() -> None:
+    assert held("a new thing", "", framework=with_default()).words == ["a new thing"]
+
+
+def test_up_where_nothing_is_noted_puts_what_is_usual_on_the_line() -> None:
+    assert given_back(held(Recalled(), framework=with_default())) == Line.ending("nothing new")
+
+
+def test_up_where_there_is_nothing_says_so() -> None:
+    assert "There is no note here yet." in held(Recalled()).remarks
+
+
+def test_at_the_end_of_everything_enter_says_what_closes_the_session() -> None:
+    only = framework_of(YesNoQuestion(id="still", type="yesno", ask="Still?"))
+    sitting = held("yes", "", framework=only)
+
+    assert sitting.questions[-1] == "Where to?"
+    assert "Everything was asked. /end closes the session." in sitting.remarks
+
+
+# Rewriting
+
+
+def test_a_rewritten_note_stays_where_it_was_and_with_whom_it_was_shared() -> None:
+    sitting = held("!it is the commute", "/share sponsor", Recalled(), "!it is the bus")
+    (note,) = [note for _, note in sitting.session.notes]
+
+    assert (note.kind, note.text, note.share_with) == ("insight", "it is the bus", "sponsor")
+
+
+@pytest.mark.parametrize("typed", ['"it is loud', "!so it is", "~hm", "//slash", "\\!not a sign"])
+def test_a_note_comes_back_as_it_was_typed(typed: str) -> None:
+    assert given_back(held(typed, Recalled())) == Line.ending(typed)
+
+
+def test_while_rewriting_the_prompt_says_so() -> None:
+    view = held("one", Recalled()).script.views[-1]
+
+    assert view.prompt == "rewriting "
+    assert view.cue == "Enter puts it in place; an empty line takes it away."
+
+
+def test_a_command_while_rewriting_leaves_the_note_alone() -> None:
+    assert held("one", Recalled(), "/next").words == ["one"]
+
+
+def test_a_slip_while_rewriting_goes_on_rewriting() -> None:
+    sitting = held("one", Recalled(), "/nxt", "two")
+
+    assert sitting.words == ["two"]
+
+
+def test_going_back_by_key_ends_the_rewriting_and_keeps_the_line() -> None:
+    sitting = held("one", Recalled(), Pressed("back", Line.ending("one more")), "one more")
+
+    assert sitting.words == ["one", "one more"]
+
+
+def test_edit_with_a_command_for_words_is_given_back() -> None:
+    sitting = held("one", "/edit /next")
+
+    assert given_back(sitting) == Line.ending("/edit /next")
+    assert sitting.words == ["one"]
+
+
+# An action on the side
+
+HALF = Pressed("action", Line("half a thought", 4))
+
+
+def test_an_action_on_the_side_is_asked_for_and_the_line_waits() -> None:
+    sitting = at("importance", HALF, "99 red balloons")
+
+    assert sitting.questions[1] == "An action: what, by when, how sure?"
+    assert kinds(sitting) == [("action", "99 red balloons")]
+    assert given_back(sitting) == Line("half a thought", 4)
+
+
+def test_an_empty_line_leaves_it_and_brings_the_line_back() -> None:
+    sitting = held(HALF, "")
+
+    assert kinds(sitting) == []
+    assert given_back(sitting) == Line("half a thought", 4)
+
+
+def test_asked_for_twice_the_line_that_waits_still_waits() -> None:
+    sitting = held(HALF, Pressed("action", Line("call T", 6)), "call Tom")
+
+    assert sitting.script.lines[2] == Line("call T", 6)
+    assert kinds(sitting) == [("action", "call Tom")]
+    assert given_back(sitting) == Line("half a thought", 4)
+
+
+@pytest.mark.parametrize("typed", ["/back", "/nxt", "/pause"])
+def test_a_command_is_no_action(typed: str) -> None:
+    sitting = held(HALF, typed, "")
+
+    assert kinds(sitting) == []
+    assert "Enter alone leaves it" in sitting.remarks[0]
+    assert given_back(sitting) == Line("half a thought", 4)
+
+
+def test_up_on_its_empty_line_rewrites_nothing() -> None:
+    sitting = held("one", HALF, Recalled(), "call Tom", "half a thought")
+
+    assert kinds(sitting) == [("note", "one"), ("action", "call Tom"), ("note", "half a thought")]
+
+
+def test_a_pasted_action_is_one_line() -> None:
+    assert kinds(held(HALF, "call Tom\nand Ana")) == [("action", "call Tom and Ana")]
+
+
+# At the map
+
+
+def test_a_short_name_that_fits_nowhere_is_given_back_with_what_was_meant() -> None:
+    sitting = held("/map", "midle")
+
+    assert given_back(sitting) == Line.ending("midle")
+    assert "did you mean Middle?" in sitting.remarks[-1]
+
+
+def test_a_name_that_could_be_two_asks_which() -> None:
+    sitting = held("/go how")
+
+    assert "Which one?" in sitting.remarks[-1]
+    assert given_back(sitting) == Line.ending("/go how")
+
+
+@pytest.mark.parametrize("typed", ["!so that is it", '"I am tired', "~she hesitates", "*call Tom"])
+def test_signs_mean_at_the_map_what_they_mean_elsewhere(typed: str) -> None:
+    assert held("/map", typed).session.turns[0].notes
+
+
+# No word is lost
+
+
+@dataclass
+class Disk(Kept):
+    """A keeper that has only what a disk would have."""
+
+    draft: str = ""
+
+    def typing(self, session: Session, line: Line) -> None:
+        del session
+        self.draft = line.text
+
+    def keep_line(self, session: Session, line: Line) -> None:
+        self.typing(session, line)
+
+    def line_done(self) -> None:
+        self.draft = ""
+
+
+@dataclass
+class Typist(Script):
+    """Somebody who types what is to be typed, and remembers the words with a number in them."""
+
+    spoken: list[str] = field(default_factory=list)
+
+    def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
+        outcome = super().read(view, line, hooks)
+        typed = getattr(outcome, "line", Line())
+        if typed.text:
+            hooks.typed(typed)
+            self.spoken += re.findall(r"word\d+word", typed.text)
+        return outcome
+
+
+KEYS = ("back", "action", "help", "editor")
+MOVING = ["", "/next", "/back", "/skip", "/map", "/go middle", "/probe", "/time", "/share", "/nxt", "/end", "7", "yes"]
+
+
+@st.composite
+def happenings(draw: st.DrawFn, number: int) -> list[Step]:
+    """One or two things somebody does, with a word that occurs once."""
+    sign = draw(st.sampled_from(["", "", "!", "*", ">", "?", "~", '"', "7 ", "by friday ", "/action "]))
+    line = Line.ending(f"{sign}well word{number}word then")
+    return draw(
+        st.sampled_from(
+            [
+                [Entered(line)],
+                [Entered(line)],
+                [Pressed(draw(st.sampled_from(KEYS)), line)],
+                [Stopped(line), draw(st.sampled_from(["", "and", "p"]))],
+                [draw(st.sampled_from(MOVING))],
+                [Recalled()],
+            ]
+        )
+    )
+
+
+def fields_in(session: Session) -> list[str]:
+    """What was asked about an action or a goal: going back to such a field and saying it again replaces it."""
+    due = [note.due.words for _, note in session.notes if note.due]
+    return due + [words for _, note in session.notes for words in note.details.values()]
+
+
+scripts = st.integers(1, 14).flatmap(lambda count: st.tuples(*(happenings(number) for number in range(count))))
+ends = st.sampled_from([EndOfInput(), EndOfInput(closed=True), Stopped(Line()), Signalled(15, Line())])
+
+
+@settings(max_examples=300, deadline=None)
+@given(scripts, ends, st.sampled_from([FRAMEWORK, FREE]))
+def test_every_word_is_in_the_session_or_was_given_back_or_is_in_the_draft(
+    script: tuple[list[Step], ...], end: Outcome, framework: Framework
+) -> None:
+    typist, disk = Typist([*chain.from_iterable(script), end]), Disk([])
+    walk = Walk(framework, "Jane")
+    desk = Desk(walk, "Jane", typist, disk, FakeClock(), DAYS.get, Ears(), lambda text: text)
+    runner.run(Call(desk, walked(framework=framework)))
+    seen = [line.text for line in typist.lines] + [field for saved in disk.saves for field in fields_in(saved)]
+    kept = "\n".join([disk.saves[-1].model_dump_json(), disk.draft, *seen])
+
+    assert [word for word in typist.spoken if word not in kept] == []

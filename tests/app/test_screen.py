@@ -1,0 +1,214 @@
+"""A session, its framework and the clock, as a view."""
+
+import pytest
+from builders import CLIENT, FRAMEWORK, FREE, framework_of, note, session_of, turn_with, typed_in, walked
+
+from coachcli.app.screen import meter_of, noted, record_of, stage_lines, view_of
+from coachcli.domain.framework import Framework, LineQuestion, NoteQuestion, Stage, Step
+from coachcli.domain.moves import Jumped, Mapped, Move, Nexted
+from coachcli.domain.session import Booked, Position, Session, When
+from coachcli.domain.walk import Walk, spend
+from coachcli.live.source import Meter, View
+
+
+def view(session: Session, framework: Framework = FRAMEWORK) -> View:
+    return view_of(Walk(framework, "Jane"), session, CLIENT, Meter)
+
+
+def after(*moves: Move, framework: Framework = FRAMEWORK) -> View:
+    return view(walked(*moves, framework=framework), framework)
+
+
+# Where the conversation is
+
+
+@pytest.mark.parametrize(
+    ("question", "crumbs"),
+    [
+        ("story", ("Opening 1 of 3", "Short", "Jane Doe")),
+        ("importance", ("Middle 2 of 3", "Rating", "Short", "Jane Doe")),
+        ("before_next", ("Before you close", "Short", "Jane Doe")),
+        ("reflection", ("After the call", "Short", "Jane Doe")),
+    ],
+)
+def test_the_way_leads_from_the_stage_to_the_client(question: str, crumbs: tuple[str, ...]) -> None:
+    assert after(Jumped(question)).crumbs == crumbs
+
+
+def test_each_visit_is_one_of_its_own() -> None:
+    first, second = after(), after(Jumped("topic"), Jumped("story"))
+
+    assert first.question == second.question
+    assert first.visit != second.visit
+
+
+def test_a_question_quotes_what_was_answered_before() -> None:
+    session = typed_in(walked(Jumped("topic")), ["trust"])
+    asked = Walk(FRAMEWORK, "Jane").apply(session, Jumped("importance"), session.started)
+
+    assert view(asked).question == "How much does trust matter?"
+
+
+def test_the_notes_of_earlier_visits_are_there_again() -> None:
+    session = typed_in(walked(), ["one", "!two"])
+    again = Walk(FRAMEWORK, "Jane").apply(session, Jumped("topic"), session.started)
+    back = Walk(FRAMEWORK, "Jane").apply(again, Jumped("story"), session.started)
+
+    assert view(again).notes == ()
+    assert view(back).notes == ("· one", "! two")
+
+
+def test_everything_that_can_be_gone_to_is_named_for_completion() -> None:
+    assert {"Opening", "Rating", "importance"} <= set(after().names)
+
+
+@pytest.mark.parametrize(
+    ("question", "prompt"),
+    [("story", ""), ("importance", "1-10 "), ("energy", "0-5 "), ("mood", "number "), ("values", "numbers ")],
+)
+def test_before_the_line_stands_what_would_answer(question: str, prompt: str) -> None:
+    assert after(Jumped(question)).prompt == prompt
+
+
+def test_a_choice_without_anything_to_choose_from_asks_for_no_number() -> None:
+    assert after(Jumped("drawn_to")).prompt == ""
+    assert view(typed_in(walked(Jumped("options")), ["stay", "leave"])).choices == ()
+
+
+def test_choices_are_shown_to_be_chosen_from() -> None:
+    assert after(Jumped("mood")).choices == ("Calm", "Tense", "Tired but well")
+
+
+def test_a_field_is_asked_in_its_own_words_and_can_be_skipped() -> None:
+    asked = view(typed_in(walked(Jumped("actions")), ["call Tom"]))
+
+    assert asked.question == "By when?"
+    assert asked.cue == "Enter skips this; /skip skips all that is left."
+    assert asked.notes == ("* call Tom  → client",)
+    assert (asked.prompt, asked.choices) == ("", ())
+
+
+# Cues
+
+
+def cues() -> Framework:
+    first = Stage(
+        id="first",
+        title="First",
+        aim="To arrive.",
+        cue="Slow down, {client} is tired.",
+        exit="They have arrived.",
+        ask=(
+            NoteQuestion(id="one", type="note", ask="One?", cue="Wait."),
+            NoteQuestion(id="two", type="note", ask="Two?"),
+            NoteQuestion(id="three", type="note", ask="Three?"),
+            NoteQuestion(id="later", type="note", ask="Later?", phase="after_call"),
+        ),
+    )
+    step = Step(id="step", title="Step", cue="Of the step.", ask=(LineQuestion(id="four", type="line", ask="Four?"),))
+    return Framework(id="cues", title="Cues", stages=(first, Stage(id="second", title="Second", steps=(step,))))
+
+
+@pytest.mark.parametrize(
+    ("question", "cue"),
+    [
+        ("one", "To arrive.\nSlow down, Jane is tired.\nWait."),
+        ("two", ""),
+        ("three", "Before you leave First: They have arrived."),
+        ("four", "Of the step."),
+    ],
+)
+def test_on_entering_and_on_leaving_a_stage_its_cues_are_shown(question: str, cue: str) -> None:
+    assert after(Jumped(question), framework=cues()).cue == cue
+
+
+# The map
+
+
+def test_the_map_shows_each_stage_with_what_it_holds() -> None:
+    session = spend(typed_in(walked(), ["one", "two"]), 130)
+    shown = view(Walk(FRAMEWORK, "Jane").apply(session, Mapped(), session.started))
+
+    assert shown.question == "Where to?"
+    assert shown.choices == ("Opening  2 of 10 min  2 notes", "Middle  20 min\nRating · Choosing", "Will  20 min")
+    assert shown.cue == "Enter goes on with Opening. A number or a name goes there; /end closes the session."
+    assert shown.crumbs == ("Short", "Jane Doe")
+
+
+def test_a_free_call_opens_with_the_map() -> None:
+    assert after(framework=FREE).question == "Where does it begin today?"
+
+
+def test_at_the_end_the_map_offers_nothing_more_to_go_on_with() -> None:
+    only = framework_of(NoteQuestion(id="one", type="note", ask="One?"))
+
+    assert after(Nexted(), framework=only).cue == "A number or a name goes there; /end closes the session."
+
+
+def test_a_stage_without_minutes_or_notes_is_only_a_title() -> None:
+    only = framework_of(NoteQuestion(id="one", type="note", ask="One?"))
+
+    assert stage_lines(Walk(only, "Jane"), walked(framework=only)) == ["Only"]
+
+
+# Notes
+
+
+@pytest.mark.parametrize(
+    ("shown", "line"),
+    [
+        (note("she is late"), "· she is late"),
+        (note("I am tired", "quote"), '" I am tired'),
+        (note("so that is it", "insight", "client"), "! so that is it  → client"),
+        (note("hm", "observation"), "~ hm"),
+        (note("send it", "promise", "sponsor"), "> send it  → sponsor"),
+    ],
+)
+def test_a_note_stands_with_its_sign_and_whom_it_is_shared_with(shown: object, line: str) -> None:
+    assert noted(shown) == line  # type: ignore[arg-type]
+
+
+def test_an_action_stands_with_all_that_was_said_of_it() -> None:
+    action = note("call Tom", "action").model_copy(update={"due": When(words="soon"), "confidence": 8})
+
+    assert noted(action) == "* call Tom · by soon · 8/10"
+
+
+def test_a_record_is_the_question_and_what_was_noted_there() -> None:
+    session = session_of(turn_with(note("one\ntwo"), note("three")), turn_with(question="topic"))
+
+    assert record_of(session, 0) == [" What is going on?", "   · one", "   two", "   · three"]
+    assert record_of(session, 1) == []
+
+
+# The clock
+
+
+def at_story(**changes: object) -> Session:
+    return session_of(turn_with(), position=Position(question="story"), **changes)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "planned", "clock"),
+    [(0, 50, "0 of 50 min"), (119, 50, "1 of 50 min"), (7200, 50, "120 of 50 min"), (61, None, "1 min")],
+)
+def test_the_clock_counts_whole_minutes(seconds: int, planned: int | None, clock: str) -> None:
+    session = at_story(minutes=Booked(planned=planned))
+
+    assert meter_of(session, seconds, trouble=False) == Meter(clock=clock, saved="saved")
+
+
+def test_a_stage_that_takes_too_long_says_so() -> None:
+    assert meter_of(spend(walked(), 16 * 60), 16 * 60, trouble=False).over == "6 min over in Opening"
+    assert meter_of(spend(walked(Mapped()), 16 * 60), 16 * 60, trouble=False).over == ""
+
+
+def test_what_is_not_saved_goes_before_the_clock() -> None:
+    assert meter_of(walked(), 60, trouble=True) == Meter(saved="NOT SAVED", alarm=True)
+
+
+def test_a_call_written_up_later_has_no_clock() -> None:
+    session = at_story()
+    written_up = session.model_copy(update={"written_up": session.started})
+
+    assert meter_of(written_up, 600, trouble=False) == Meter(clock="written up", saved="saved")

@@ -1,0 +1,436 @@
+"""From `coach session start` to the closing card, with a script in the place of a terminal."""
+
+import errno
+import os
+import re
+import signal
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from app.conftest import MakeSession
+from app.desk import FakeClock, Script, Step
+from app.talking import at_a_terminal, over_a_pipe
+
+from coachcli.app import starting
+from coachcli.app.context import Context
+from coachcli.app.starting import Held, StartRequest, given_name
+from coachcli.domain.client import Client
+from coachcli.domain.session import Session
+from coachcli.errors import CoachError, InUseError, NotFoundError, NotSavedError, UnreadableError, UsageError
+from coachcli.live.source import EndOfInput, Hooks, Line, Outcome, Signalled, View
+from coachcli.store import clients, disk, drafts, files, locks, paths, rescue, sessions
+from coachcli.store.drafts import Draft
+from coachcli.store.frameworks import BrokenFrameworkError
+from coachcli.store.sessions import Stored
+
+BO = StartRequest(client="Bo Li")
+
+
+def start(context: Context, request: StartRequest, *steps: Step) -> Held:
+    return starting.start(context, request, over_a_pipe(*steps).talk)
+
+
+def on_disk(context: Context) -> Session:
+    """The only session there is."""
+    (path,) = context.practice.clients.glob("*/sessions/*.yaml")
+    return sessions.load(path).session
+
+
+def words(session: Session) -> list[str]:
+    return [note.text for _, note in session.notes]
+
+
+def files_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+# Somebody new
+
+
+def test_a_first_session_makes_the_practice_the_client_and_the_file(context: Context) -> None:
+    held = start(context, BO, "she is late", "/end", "/end")
+
+    assert clients.clients(context.practice) == [Client("bo-li", "Bo Li")]
+    assert on_disk(context) == held.left.session
+    assert words(on_disk(context)) == ["she is late"]
+    assert (context.practice.root / "README.md").exists()
+    assert (context.practice.root / "coach.yaml").exists()
+
+
+def test_somebody_new_is_said_aloud_with_their_folder(context: Context) -> None:
+    conversation = over_a_pipe()
+    starting.start(context, BO, conversation.talk)
+
+    assert " New client: Bo Li (in clients/bo-li)" in conversation.script.said
+
+
+def test_a_client_who_is_known_is_not_announced(context: Context, jane: Client) -> None:
+    conversation = over_a_pipe()
+    starting.start(context, StartRequest(client=jane.name), conversation.talk)
+
+    assert conversation.said == ""
+
+
+def test_everything_is_for_the_coach_alone(context: Context) -> None:
+    before = os.umask(0)
+    try:
+        start(context, BO, "she is late")
+    finally:
+        os.umask(before)
+
+    inside = [context.practice.root, *context.practice.root.rglob("*")]
+    assert {path.stat().st_mode & 0o777 for path in inside if path.is_dir()} == {0o700}
+    assert {path.stat().st_mode & 0o777 for path in inside if path.is_file()} == {0o600}
+
+
+def test_the_questions_call_the_client_by_their_first_name(context: Context) -> None:
+    context.practice.frameworks.mkdir(parents=True)
+    (context.practice.frameworks / "mine.yaml").write_text(
+        "title: Mine\nstages:\n- title: One\n  ask: ['How are you, {client}?']\n", encoding="utf-8"
+    )
+    script = over_a_pipe()
+    starting.start(context, replace(BO, client="Li Wei Chen", framework="mine"), script.talk)
+
+    assert script.script.views[0].question == "How are you, Li?"
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [("Jane Doe", "Jane"), ("Jane", "Jane"), ("Dr. Jane Doe", "Dr. Jane Doe"), ("J Doe", "J Doe"), ("", "")],
+)
+def test_a_first_word_that_is_no_name_is_not_used_as_one(name: str, called: str) -> None:
+    assert given_name(name) == called
+
+
+# What a session begins with
+
+
+def test_it_begins_at_the_first_question_with_the_time_shared_out(context: Context) -> None:
+    start(context, replace(BO, minutes=30))
+    session = on_disk(context)
+
+    assert session.started == context.clock.now()
+    assert session.minutes.planned == 30
+    assert sum(stage.minutes or 0 for stage in session.stages) == 30
+    assert session.id == "bo-li/2026-11-20-1400"
+
+
+def test_without_minutes_the_framework_says_how_long_it_takes(context: Context) -> None:
+    start(context, BO)
+
+    assert on_disk(context).minutes.planned == 50
+
+
+@pytest.mark.parametrize("minutes", [0, -5, 1441])
+def test_a_call_has_a_sensible_length(context: Context, minutes: int) -> None:
+    with pytest.raises(UsageError, match="from 1 to 1440 minutes"):
+        start(context, replace(BO, minutes=minutes))
+
+    assert not context.practice.root.exists()
+
+
+def test_two_sessions_in_one_minute_are_two_files(context: Context) -> None:
+    start(context, BO, "/end", "/end")
+    held = start(context, BO, "/end", "/end")
+
+    assert held.left.session.id == "bo-li/2026-11-20-1400-2"
+    assert len(list(context.practice.clients.glob("bo-li/sessions/*.yaml"))) == 2
+
+
+def test_the_framework_is_kept_as_it_was(context: Context) -> None:
+    start(context, replace(BO, framework="egan"))
+    kept = context.practice.snapshots / f"{on_disk(context).framework.sha256}.yaml"
+
+    assert files.digest(kept.read_bytes()) == on_disk(context).framework.sha256
+
+
+@pytest.mark.parametrize("framework", ["groww", "mine"])
+def test_a_framework_that_cannot_be_used_leaves_nothing_behind(context: Context, framework: str) -> None:
+    context.practice.frameworks.mkdir(parents=True)
+    (context.practice.frameworks / "mine.yaml").write_text("title: Mine\nstages: []\n", encoding="utf-8")
+    before = files_in(context.practice.root)
+
+    with pytest.raises((NotFoundError, BrokenFrameworkError)):
+        start(context, replace(BO, framework=framework))
+
+    assert files_in(context.practice.root) == before
+    assert not context.practice.clients.exists()
+
+
+def test_settings_that_cannot_be_read_are_told_before_anything_is_written(context: Context) -> None:
+    context.practice.root.mkdir()
+    (context.practice.root / "coach.yaml").write_text("date_order: DYM\n", encoding="utf-8")
+
+    with pytest.raises(UnreadableError, match=r"coach\.yaml:1: date_order cannot be 'DYM'"):
+        start(context, BO)
+
+    assert not context.practice.clients.exists()
+
+
+def test_the_settings_of_the_practice_hold(context: Context) -> None:
+    context.practice.root.mkdir()
+    (context.practice.root / "coach.yaml").write_text("framework: egan\ndate_order: MDY\n", encoding="utf-8")
+    held = start(context, BO, "*call Tom by 3/4/2027")
+    (note,) = [note for _, note in held.left.session.notes]
+
+    assert held.left.session.framework.id == "egan"
+    assert note.due is not None
+    assert f"{note.due.on}" == "2027-03-04"
+
+
+# Leaving
+
+
+def test_the_closing_card_tells_what_was_captured_and_where_it_is(context: Context) -> None:
+    card = start(context, BO, "she is late", "!it is the commute", "/end", "/end").card
+
+    assert card.heading == "GROW with Bo Li ended"
+    assert card.captured == ("1 note or answer", "1 insight")
+    assert "coach session export bo-li/2026-11-20-1400 --for client" in card.next_step
+    assert [Path(file).suffix for file in card.files] == [".yaml", ".md"]
+    assert "she is late" in Path(card.files[1]).read_text(encoding="utf-8")
+
+
+def test_a_session_that_was_left_says_how_to_go_on(context: Context) -> None:
+    held = start(context, BO, "she is late", "/pause")
+
+    assert (held.left.how, on_disk(context).status) == ("paused", "paused")
+    assert held.card.next_step == "Go on with: coach session resume bo-li/2026-11-20-1400"
+
+
+def test_a_signal_is_passed_on_and_the_line_kept(context: Context) -> None:
+    held = start(context, BO, Signalled(signal.SIGTERM, Line("half a thou", 4)))
+    (path,) = context.practice.clients.glob("bo-li/sessions/*.yaml")
+    left = drafts.read(paths.draft_file(path))
+
+    assert (held.left.how, held.left.signal) == ("signalled", signal.SIGTERM)
+    assert left is not None
+    assert (left.text, left.cursor) == ("half a thou", 4)
+
+
+def test_a_page_that_cannot_be_written_costs_only_the_page(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_stored: Stored, _text: str) -> None:
+        raise NotSavedError("The page was not saved: the disk is full.")
+
+    monkeypatch.setattr(sessions, "write_markdown", refuse)
+    conversation = over_a_pipe("she is late", "/end", "/end")
+    held = starting.start(context, BO, conversation.talk)
+
+    assert " The page was not saved: the disk is full." in conversation.script.said
+    assert [Path(file).suffix for file in held.card.files] == [".yaml"]
+    assert words(on_disk(context)) == ["she is late"]
+
+
+def test_a_disk_that_stays_full_is_the_last_word(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fill(_view: View, _line: Line, _hooks: Hooks) -> Outcome:
+        def full(_descriptor: int, _data: bytes) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(disk, "write", full)
+        return EndOfInput()
+
+    with pytest.raises(NotSavedError, match=r"NOT SAVED: .*the disk is full") as told:
+        start(context, BO, "she is late", fill)
+
+    assert "coach session resume" in told.value.hint
+
+
+# Written up later
+
+
+def test_a_call_that_took_place_is_written_up_with_its_own_time(context: Context, clock: FakeClock) -> None:
+    def wait(_view: View, _line: Line, _hooks: Hooks) -> Outcome:
+        clock.pass_(600)
+        return EndOfInput()
+
+    held = start(context, replace(BO, at="yesterday 14:00"), "she was late", wait)
+    session = held.left.session
+
+    assert f"{session.started:%Y-%m-%d %H:%M}" == "2026-11-19 14:00"
+    assert session.written_up is not None
+    assert session.minutes.spent is None
+    assert session.id == "bo-li/2026-11-19-1400"
+
+
+def test_its_length_is_what_the_coach_says(context: Context) -> None:
+    assert start(context, replace(BO, at="yesterday 14:00", minutes=45)).left.session.minutes.spent == 45
+
+
+def test_days_said_in_it_count_from_the_day_of_the_call(context: Context) -> None:
+    held = start(context, replace(BO, at="2026-11-02 14:00"), "*call Tom by friday")
+    (note,) = [note for _, note in held.left.session.notes]
+
+    assert note.due is not None
+    assert f"{note.due.on}" == "2026-11-06"
+
+
+@pytest.mark.parametrize("at", ["tomorrow 14:00", "when it rained", ""])
+def test_what_is_no_moment_of_the_past_is_refused(context: Context, at: str) -> None:
+    with pytest.raises(UsageError, match="When was"):
+        start(context, replace(BO, at=at))
+
+    assert not context.practice.root.exists()
+
+
+def test_writing_up_does_not_ask_to_go_on_with_another(context: Context, jane: Client, made: MakeSession) -> None:
+    made(jane, status="paused")
+    conversation = at_a_terminal(types=["/end", "/end"])
+    starting.start(context, StartRequest(jane.name, "grow", at="yesterday 15:00"), conversation.talk)
+
+    assert conversation.chooser is not None
+    assert conversation.chooser.asked == []
+
+
+# A rehearsal
+
+
+def test_a_rehearsal_writes_nothing_at_all(context: Context) -> None:
+    conversation = over_a_pipe("she is late", "*call Tom by friday", "/end", "/end", "/end")
+    held = starting.start(context, StartRequest("Bo Li", rehearse=True), conversation.talk)
+
+    assert not context.practice.root.exists()
+    assert " A rehearsal: nothing is kept." in conversation.script.said
+    assert held.card.next_step == "This was a rehearsal: nothing was kept."
+    assert held.card.files == ()
+
+
+def test_a_rehearsal_needs_no_client_and_makes_none_of_a_real_one(context: Context, jane: Client) -> None:
+    before = files_in(context.practice.root)
+    starting.start(context, StartRequest(rehearse=True), over_a_pipe("x", "/end", "/end").talk)
+    starting.start(context, StartRequest(jane.name, rehearse=True), over_a_pipe("x", "/end", "/end").talk)
+
+    assert files_in(context.practice.root) == before
+
+
+# Going on
+
+
+def left_off(context: Context, *steps: Step) -> Session:
+    """A session that was begun and left."""
+    return start(context, BO, *steps).left.session
+
+
+def resumed(context: Context, wanted: str | None, steps: Sequence[Step] = ()) -> tuple[Held, Script]:
+    conversation = over_a_pipe(*steps)
+    return starting.resume(context, wanted, conversation.talk), conversation.script
+
+
+@pytest.mark.parametrize("wanted", [None, "last", "Bo Li", "bo-li", "bo-li/2026-11-20-1400", "Bo Li/2026-11-20"])
+def test_a_session_goes_on_where_it_was_left(context: Context, wanted: str | None) -> None:
+    left_off(context, "she is late", "/go topic")
+    held, script = resumed(context, wanted, ["being on time"])
+
+    assert script.views[0].question == "What would be most worth our time today?"
+    assert words(held.left.session) == ["she is late", "being on time"]
+
+
+def test_an_unfinished_session_that_is_accepted_is_the_one_held(context: Context) -> None:
+    left_off(context, "she is late")
+    conversation = at_a_terminal("yes", types=["and tired"])
+    held = starting.start(context, BO, conversation.talk)
+
+    assert words(held.left.session) == ["she is late", "and tired"]
+    assert words(on_disk(context)) == ["she is late", "and tired"]
+
+
+def test_the_line_that_was_being_typed_is_back_with_its_cursor(context: Context) -> None:
+    left_off(context, Signalled(signal.SIGHUP, Line("half a thou", 4)))
+    _, script = resumed(context, None)
+
+    assert script.lines[0] == Line("half a thou", 4)
+
+
+def test_what_the_disk_refused_last_time_is_here_again(context: Context) -> None:
+    session = left_off(context, "she is late")
+    (path,) = context.practice.clients.glob("bo-li/sessions/*.yaml")
+    stored = sessions.load(path)
+    last = session.turns[-1]
+    more = last.model_copy(update={"notes": (*last.notes, last.notes[0].model_copy(update={"text": "and tired"}))})
+    rescue.put(path, stored.digest, sessions.text_of(session.model_copy(update={"turns": (*session.turns[:-1], more)})))
+    held, script = resumed(context, None)
+
+    assert " What could not be saved last time is here again." in script.said
+    assert words(on_disk(context)) == ["she is late", "and tired"]
+    assert held.left.how == "paused"
+    assert rescue.get(path, stored.digest) is None
+
+
+def test_a_framework_that_changed_meanwhile_does_not_change_the_session(context: Context) -> None:
+    context.practice.frameworks.mkdir(parents=True)
+    mine = context.practice.frameworks / "mine.yaml"
+    mine.write_text("title: Mine\nstages:\n- title: One\n  ask: [What is up?]\n", encoding="utf-8")
+    start(context, replace(BO, framework="mine"))
+    mine.unlink()
+
+    assert resumed(context, None)[1].views[0].question == "What is up?"
+
+
+def test_without_its_framework_a_session_can_still_be_read(context: Context) -> None:
+    left_off(context, "she is late")
+    for snapshot in context.practice.snapshots.iterdir():
+        snapshot.unlink()
+
+    with pytest.raises(NotFoundError) as told:
+        resumed(context, None)
+
+    assert "coach session show" in told.value.hint
+
+
+def test_one_that_has_ended_is_not_resumed(context: Context) -> None:
+    left_off(context, "/end", "/end")
+
+    with pytest.raises(UsageError, match="has ended") as told:
+        resumed(context, "bo-li/2026-11-20-1400")
+
+    assert told.value.hint == "coach session edit corrects it."
+
+
+@pytest.mark.parametrize(("wanted", "said"), [(None, "No session is unfinished."), ("Bo Li", "No session with Bo Li")])
+def test_where_none_is_unfinished_it_says_so(context: Context, wanted: str | None, said: str) -> None:
+    left_off(context, "/end", "/end")
+
+    with pytest.raises(NotFoundError, match=re.escape(said)):
+        resumed(context, wanted)
+
+
+def test_a_session_open_in_another_terminal_is_left_alone(context: Context) -> None:
+    left_off(context, "she is late")
+    (path,) = context.practice.clients.glob("bo-li/sessions/*.yaml")
+
+    with locks.held(context.practice.lock_file(path)), pytest.raises(InUseError):
+        resumed(context, None)
+
+
+def test_a_session_is_locked_while_it_is_held_and_free_afterwards(context: Context) -> None:
+    def try_it(_view: View, _line: Line, _hooks: Hooks) -> Outcome:
+        with pytest.raises(InUseError):
+            resumed(context, "last")
+        return EndOfInput()
+
+    start(context, BO, try_it)
+
+    assert resumed(context, None)[0].left.how == "paused"
+
+
+def test_a_damaged_session_is_told_and_left_as_it_is(context: Context) -> None:
+    left_off(context, "she is late")
+    (path,) = context.practice.clients.glob("bo-li/sessions/*.yaml")
+    path.write_bytes(path.read_bytes()[:-30])
+    damaged = path.read_bytes()
+
+    with pytest.raises(CoachError):
+        resumed(context, "bo-li/2026-11-20-1400")
+
+    assert path.read_bytes() == damaged
+
+
+def test_a_draft_of_another_time_is_offered_too(context: Context) -> None:
+    left_off(context, "she is late")
+    (path,) = context.practice.clients.glob("bo-li/sessions/*.yaml")
+    keeper = drafts.DraftFile(paths.draft_file(path))
+    keeper.keep(Draft("something else", 3, None, None, "0" * 64))
+    keeper.close()
+
+    assert resumed(context, None)[1].lines[0] == Line("something else", 3)
