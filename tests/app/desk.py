@@ -76,6 +76,7 @@ class Kept:
     saves: list[Session] = field(default_factory=list)
     drafts: list[str] = field(default_factory=list)
     trouble: str = ""
+    at_risk: bool = False
     closed: bool = False
 
     def news(self) -> str:
@@ -129,17 +130,19 @@ class Sitting:
         return [view.question for view in self.script.views]
 
 
-def play(
+def play(  # noqa: PLR0913 one for each thing around a call
     framework: Framework,
     session: Session,
     steps: Iterable[Step],
     clock: FakeClock | None = None,
     edited: Callable[[str], str] = lambda text: text,
+    *,
+    at_risk: bool = False,
 ) -> Sitting:
     """Hold a call over a script."""
     clock = clock or FakeClock()
     script = Script(list(steps))
-    keeper = Kept(script.log)
+    keeper = Kept(script.log, at_risk=at_risk)
     walk = Walk(framework, "Jane")
     desk = Desk(walk, "Jane Doe", script, keeper, clock, lambda words: DAYS.get(words.casefold()), Ears(), edited)
     call = Call(desk, session)

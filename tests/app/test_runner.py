@@ -99,6 +99,24 @@ class TestLeaving:
         assert asked <= 4
 
 
+class TestNotesThatAreNowhereElse:
+    def test_leaving_is_refused_once_and_says_why(self) -> None:
+        sitting = play(FRAMEWORK, walked(), ["it is loud", "/pause", "/pause"], at_risk=True)
+
+        assert "nowhere but here" in sitting.remarks[-1]
+        assert sitting.left.how == "paused"
+        assert len(sitting.questions) == 3
+
+    def test_ending_is_refused_once_as_well(self) -> None:
+        sitting = play(FRAMEWORK, walked(), ["/end", "/end", "/end", "/end", ""], at_risk=True)
+
+        assert "nowhere but here" in sitting.remarks[-1]
+        assert sitting.left.how == "ended"
+
+    def test_a_signal_is_not_refused(self) -> None:
+        assert play(FRAMEWORK, walked(), [Signalled(15, Line())], at_risk=True).left.how == "signalled"
+
+
 class TestTheClock:
     def test_time_is_spent_at_the_question_it_was_spent_on(self) -> None:
         clock = FakeClock()

@@ -83,7 +83,7 @@ def test_a_field_is_asked_in_its_own_words_and_can_be_skipped() -> None:
     asked = view(typed_in(walked(Jumped("actions")), ["call Tom"]))
 
     assert asked.question == "By when?"
-    assert asked.cue == "Enter skips this; /skip skips all that is left."
+    assert asked.cue == "What will you do?\nEnter skips this; /skip skips all that is left."
     assert asked.notes == ("* call Tom  → client",)
     assert (asked.prompt, asked.choices) == ("", ())
 
@@ -112,7 +112,7 @@ def cues() -> Framework:
 @pytest.mark.parametrize(
     ("question", "cue"),
     [
-        ("one", "To arrive.\nSlow down, Jane is tired.\nWait."),
+        ("one", "To arrive.\nWait."),
         ("two", ""),
         ("three", "Before you leave First: They have arrived."),
         ("four", "Of the step."),

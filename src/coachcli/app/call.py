@@ -11,7 +11,7 @@ from coachcli.app.stopwatch import Stopwatch
 from coachcli.domain.commitments import DateReader
 from coachcli.domain.framework import Place
 from coachcli.domain.history import History
-from coachcli.domain.moves import Move, NoteRef, Paused, Undone
+from coachcli.domain.moves import Move, NoteRef, Paused, Resumed, Undone
 from coachcli.domain.position import place_of
 from coachcli.domain.session import Session
 from coachcli.domain.walk import Walk
@@ -60,6 +60,8 @@ class Call:
         self.probe = ""
         self.probes_shown: dict[str, int] = {}
         self.amending: NoteRef | None = None
+        self.warned = False
+        """Whether the coach knows that leaving now would lose notes."""
         self.aside: Line | None = None
         """The line that waits while an action is noted."""
 
@@ -85,10 +87,15 @@ class Call:
         """Say why a line was not taken, and give it back."""
         self.remark, self.line = message, line
 
-    def leave(self, how: Leaving, signal: int = 0) -> Left:
-        """Save and leave."""
+    def leave(self, how: Leaving, signal: int = 0) -> Left | None:
+        """Save and leave. Where nothing took the notes the coach is told first, and leaves by asking again."""
         if how != "ended":
             self.move(Paused())
+        if self.desk.keeper.at_risk and how != "signalled" and not self.warned:
+            self.warned = True
+            self.move(Resumed())
+            self.remark = "Some notes are nowhere but here. Free some space, then leave; to lose them, leave again."
+            return None
         return Left(how, self.session, signal)
 
     def keep(self, line: Line) -> None:

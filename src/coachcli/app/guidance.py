@@ -7,6 +7,13 @@ from coachcli.domain.typed import expected
 from coachcli.domain.walk import Walk
 
 
+def stage_notes(walk: Walk, place: Place, session: Session) -> list[str]:
+    """What the framework says of the stage at hand, all of it."""
+    stage = place.stage
+    said = ((stage.title, stage.aim), ("In mind", stage.cue), ("Before you leave it", stage.exit))
+    return [f"{label}: {walk.fill(text, session)}" for label, text in said if text]
+
+
 def guidance(walk: Walk, place: Place, session: Session) -> str:
     """How to answer the question at a place."""
     match place.question:

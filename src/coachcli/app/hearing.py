@@ -3,7 +3,6 @@
 from coachcli.app import lines, slash
 from coachcli.app.call import Call, Left
 from coachcli.domain.grammar import Blank, Command, Refused, Understood, read_line
-from coachcli.domain.moves import Backed
 from coachcli.live.source import Line
 
 
@@ -34,8 +33,6 @@ def pressed(call: Call, command: str, line: Line) -> Left | None:
     call.line = line
     if command == "back":
         call.amending = None
-        call.move(Backed())
-        return None
     if command == "action":
         if call.aside is None:
             call.aside, call.line = line, Line()

@@ -18,6 +18,11 @@ class Keeper(Protocol):
 
     trouble: str
 
+    @property
+    def at_risk(self) -> bool:
+        """Whether something is in memory alone."""
+        ...
+
     def news(self) -> str:
         """What the coach must be told now."""
         ...
@@ -47,6 +52,7 @@ class NoKeeper:
     """A rehearsal: nothing is kept."""
 
     trouble = ""
+    at_risk = False
 
     def news(self) -> str:
         """Nothing."""
@@ -82,6 +88,11 @@ class DiskKeeper:
         self.stored = stored
         self.trouble = ""
         self._told = ""
+
+    @property
+    def at_risk(self) -> bool:
+        """Whether neither the practice nor the rescue folder took the session."""
+        return bool(self.trouble) and self._rescued is None
 
     def news(self) -> str:
         """What is wrong, for as long as it is; what happened, once."""

@@ -20,24 +20,25 @@ from coachcli.live.source import (
 def run(call: Call) -> Left:
     """The whole sitting."""
     call.move(Resumed())
+    left: Left | None = None
     try:
-        while True:
-            left = _turn(call)
-            if left is not None:
-                return left
-    except KeyboardInterrupt:
-        # Ctrl-C between two lines, where no prompt took it for a key.
-        return call.leave("interrupted")
+        while left is None:
+            try:
+                left = _turn(call)
+            except KeyboardInterrupt:
+                # Ctrl-C between two lines, where no prompt took it for a key.
+                left = call.leave("interrupted")
     finally:
         call.desk.keeper.close()
+    return left
 
 
 def _turn(call: Call) -> Left | None:
     """One prompt and what comes of it."""
     if call.desk.ears.heard is not None:
         return call.leave("signalled", call.desk.ears.heard)
-    if call.session.status == "ended":
-        return call.leave("ended")
+    if call.session.status == "ended" and (left := call.leave("ended")):
+        return left
     view, line = call.view(), call.line
     call.line, call.remark = Line(), ""
     return _handle(call, call.desk.source.read(view, line, Hooks(call.typed, call.tick)))
@@ -94,7 +95,7 @@ def _stopped(call: Call, line: Line) -> Left | None:
     return None
 
 
-def _out_of_input(call: Call, *, closed: bool) -> Left:
+def _out_of_input(call: Call, *, closed: bool) -> Left | None:
     """A pipe that ends after the coach closed the call has no more to say about it: the session ends."""
     while closed and call.place is not None and call.place.question.phase != "call":
         call.move(Closed())

@@ -8,6 +8,7 @@ from coachcli.domain.framework import (
     ChoiceQuestion,
     ChoicesQuestion,
     Place,
+    Question,
     ScaleQuestion,
     Stage,
 )
@@ -30,7 +31,7 @@ def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter])
         visit=(len(session.turns), place.question.id),
         crumbs=_crumbs(walk, place, name),
         question=FIELD_PROMPTS[field] if field else question,
-        cue="Enter skips this; /skip skips all that is left." if field else _cue(walk, session, place),
+        cue=f"{question}\nEnter skips this; /skip skips all that is left." if field else _cue(walk, session, place),
         choices=() if field else choices_for(place.question, session, walk.framework),
         notes=tuple(noted(note) for turn, note in session.notes if turn.question == place.question.id),
         prompt="" if field else _hint(walk, place, session),
@@ -124,12 +125,20 @@ def _cue(walk: Walk, session: Session, place: Place) -> str:
     leaving = _asked_in(walk, place)[-1:] == [place]
     own = place.question.cue or (place.step.cue if place.step and place.step.ask[0] is place.question else None)
     said = (
+        _ends(place.question),
         place.stage.aim if entering else None,
-        place.stage.cue if entering else None,
-        own,
+        own or (place.stage.cue if entering else None),
         f"Before you leave {place.stage.title}: {place.stage.exit}" if leaving and place.stage.exit else None,
     )
     return "\n".join(walk.fill(text, session) for text in said if text)
+
+
+def _ends(question: Question) -> str | None:
+    """What the ends of a scale stand for, if it says."""
+    if not isinstance(question, ScaleQuestion):
+        return None
+    ends = ((question.start, question.low), (question.to, question.high))
+    return "   ".join(f"{number} {words}" for number, words in ends if words) or None
 
 
 def _asked_in(walk: Walk, place: Place) -> list[Place]:

@@ -6,7 +6,7 @@ from typing import get_args
 
 from coachcli.app import lines
 from coachcli.app.call import Call, Left
-from coachcli.app.guidance import guidance
+from coachcli.app.guidance import guidance, stage_notes
 from coachcli.app.screen import noted, stage_lines
 from coachcli.domain.commands import COMMANDS
 from coachcli.domain.moves import Amended, Backed, Closed, Mapped, Nexted, Rebooked, Skipped, Undone
@@ -149,14 +149,19 @@ def _time(call: Call, argument: str, line: Line) -> None:
 
 
 def _help(call: Call, _argument: str, _line: Line) -> None:
-    place = call.place
     words = [word for name, word in COMMANDS.items() if name != "help"]
     widest = max(len(word.usage) for word in words)
     call.desk.source.say(
-        *([f" {guidance(call.desk.walk, place, call.session)}"] if place else []),
+        *(f" {text}" for text in _about(call)),
         *(f"   {sign}" for sign in _SIGNS),
         *(f"   {word.usage:<{widest}}  {word.summary}{_key(word.key)}" for word in words),
     )
+
+
+def _about(call: Call) -> list[str]:
+    """What the question at hand takes, and what its stage is for."""
+    place, walk = call.place, call.desk.walk
+    return [*stage_notes(walk, place, call.session), guidance(walk, place, call.session)] if place else []
 
 
 def _key(key: str) -> str:

@@ -1,0 +1,269 @@
+"""Editing a line of a call, or a session's file, with an editor that does what a test says."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from app.conftest import MakeSession
+from app.talking import Conversation, at_a_terminal, over_a_pipe
+from builders import note, turn_with
+
+from coachcli.app.context import Context
+from coachcli.app.editing import edit_session, line_editor
+from coachcli.domain.client import Client
+from coachcli.errors import CoachError, InUseError, UnreadableError, UsageError
+from coachcli.store import files, locks, sessions
+from coachcli.store.paths import markdown_file
+
+Editor = Callable[[str], None]
+REPLACE = "sed -i 's/{}/{}/' \"$1\""
+BREAK = 'echo "turns: [" >> "$1"'
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
+    """Makes an editor that runs a line of shell on the file, and remembers what it was given to open."""
+
+    def make(script: str) -> None:
+        program = tmp_path / "editor"
+        program.write_text(f'#!/bin/sh\ncp "$1" {tmp_path}/opened\n{script}\n', encoding="utf-8")
+        program.chmod(0o700)
+        monkeypatch.setenv("EDITOR", str(program))
+        monkeypatch.delenv("VISUAL", raising=False)
+
+    return make
+
+
+@pytest.fixture
+def path(jane: Client, made: MakeSession) -> Path:
+    """A session with one note."""
+    return made(jane, turns=(turn_with(note("in sprng"), question="arriving"),), status="ended").path
+
+
+def copies(context: Context) -> list[Path]:
+    """The texts that are left of editing."""
+    return sorted(context.practice.editing.glob("*"))
+
+
+def refused(context: Context, conversation: Conversation | None = None) -> CoachError:
+    with pytest.raises(CoachError) as told:
+        edit_session(context, None, (conversation or over_a_pipe()).talk)
+    return told.value
+
+
+# A session
+
+
+def test_a_correction_takes_the_place_of_the_session(context: Context, path: Path, editor: Editor) -> None:
+    editor(REPLACE.format("sprng", "spring"))
+    said = edit_session(context, None, over_a_pipe().talk)
+
+    assert [note.text for _, note in sessions.load(path).session.notes] == ["in spring"]
+    assert "in spring" in markdown_file(path).read_text(encoding="utf-8")
+    assert said.startswith("Saved. The version before is ")
+    assert copies(context) == []
+
+
+def test_the_version_before_is_kept_in_the_trash(context: Context, path: Path, editor: Editor) -> None:
+    before = path.read_bytes()
+    editor(REPLACE.format("sprng", "spring"))
+    said = edit_session(context, None, over_a_pipe().talk)
+    earlier = Path(said.removeprefix("Saved. The version before is "))
+
+    assert earlier.read_bytes() == before
+    assert earlier.parent == context.practice.trash / "jane-doe"
+    assert earlier.stat().st_mode & 0o777 == 0o600
+
+
+def test_every_version_before_is_kept(context: Context, path: Path, editor: Editor) -> None:
+    del path
+    for old, new in (("sprng", "sping"), ("sping", "spring")):
+        editor(REPLACE.format(old, new))
+        edit_session(context, None, over_a_pipe().talk)
+    kept = [file.read_text(encoding="utf-8") for file in context.practice.trash.glob("jane-doe/*.yaml")]
+
+    assert sorted(re.findall(r"in (\w+)", "".join(kept))) == ["sping", "sprng"]
+
+
+def test_nothing_changed_is_nothing_written(context: Context, path: Path, editor: Editor) -> None:
+    before = path.stat()
+    editor("true")
+
+    assert edit_session(context, None, over_a_pipe().talk) == "Nothing was changed."
+    assert path.stat().st_mtime_ns == before.st_mtime_ns
+    assert copies(context) == []
+    assert not context.practice.trash.exists()
+
+
+def test_what_is_opened_is_the_session_in_a_copy_inside_the_practice(
+    context: Context, path: Path, editor: Editor, tmp_path: Path
+) -> None:
+    editor(f'echo "$1" > {tmp_path}/where; stat -c %a "$1" > {tmp_path}/mode')
+    edit_session(context, None, over_a_pipe().talk)
+
+    assert (tmp_path / "opened").read_bytes() == path.read_bytes()
+    assert Path((tmp_path / "where").read_text(encoding="utf-8").strip()).parent == context.practice.editing
+    assert (tmp_path / "mode").read_text(encoding="utf-8") == "600\n"
+
+
+def test_what_cannot_be_read_never_takes_its_place(context: Context, path: Path, editor: Editor) -> None:
+    before = path.read_bytes()
+    editor(BREAK)
+    told = refused(context)
+    (copy,) = copies(context)
+
+    assert isinstance(told, UnreadableError)
+    assert re.match(rf"{re.escape(str(path))}:\d+: ", told.message)
+    assert told.hint == f"The session is as it was; your text is in {copy}"
+    assert path.read_bytes() == before
+    assert copy.read_bytes().endswith(b"turns: [\n")
+
+
+def test_a_message_never_repeats_what_was_written(context: Context, path: Path, editor: Editor) -> None:
+    del path
+    editor('echo "her secret fear: [" >> "$1"')
+
+    assert "secret" not in f"{refused(context)} {refused(context).hint}"
+
+
+def test_whoever_is_there_may_edit_it_again(context: Context, path: Path, editor: Editor, tmp_path: Path) -> None:
+    # Broken the first time, mended and corrected the second.
+    editor(
+        f'if [ -e {tmp_path}/once ]; then sed -i "/turns: \\[/d; s/sprng/spring/" "$1"; '
+        f"else touch {tmp_path}/once; {BREAK}; fi"
+    )
+    conversation = at_a_terminal("edit it again")
+    edit_session(context, None, conversation.talk)
+
+    assert [note.text for _, note in sessions.load(path).session.notes] == ["in spring"]
+    assert str(path) in conversation.said
+    assert copies(context) == []
+
+
+def test_or_keep_the_text_for_later(context: Context, path: Path, editor: Editor) -> None:
+    before = path.read_bytes()
+    editor(BREAK)
+    conversation = at_a_terminal("leave the session as it was, keep")
+
+    assert edit_session(context, None, conversation.talk) == "The session is as it was."
+    (copy,) = copies(context)
+    assert f" Your text is in {copy}" in conversation.script.said
+    assert path.read_bytes() == before
+
+
+def test_or_drop_it(context: Context, path: Path, editor: Editor) -> None:
+    before = path.read_bytes()
+    editor(BREAK)
+
+    assert edit_session(context, None, at_a_terminal("leave the session as it was, drop").talk)
+    assert copies(context) == []
+    assert path.read_bytes() == before
+
+
+def test_whoever_turns_away_keeps_the_text(context: Context, path: Path, editor: Editor) -> None:
+    del path
+    editor(BREAK)
+    conversation = at_a_terminal()
+    edit_session(context, None, conversation.talk)
+    (copy,) = copies(context)
+
+    assert f" Your text is in {copy}" in conversation.script.said
+
+
+@pytest.mark.parametrize(
+    "change", [("^id: jane-doe", "id: tom-sample"), ("^client: jane-doe", "client: tom")], ids=["id", "client"]
+)
+def test_whose_session_it_is_cannot_be_edited(
+    context: Context, path: Path, editor: Editor, change: tuple[str, str]
+) -> None:
+    before = path.read_bytes()
+    editor(REPLACE.format(*change))
+
+    assert "id and client must stay as they were" in refused(context).message
+    assert path.read_bytes() == before
+
+
+def test_a_session_changed_underneath_is_left_and_the_text_kept(context: Context, path: Path, editor: Editor) -> None:
+    theirs = path.read_bytes() + b"# from elsewhere\n"
+    editor(f'{REPLACE.format("sprng", "spring")}; echo "# from elsewhere" >> "{path}"')
+    told = refused(context)
+
+    assert path.read_bytes() == theirs
+    assert "changed by another program" in told.message
+    assert any(b"in spring" in copy.read_bytes() for copy in copies(context))
+    assert any(str(copy) in told.hint for copy in copies(context))
+
+
+def test_an_editor_that_fails_keeps_the_text_and_says_where(context: Context, path: Path, editor: Editor) -> None:
+    before = path.read_bytes()
+    editor(f"{REPLACE.format('sprng', 'spring')}; exit 1")
+    told = refused(context)
+    (copy,) = copies(context)
+
+    assert told.hint == f"What you wrote is in {copy}"
+    assert b"in spring" in copy.read_bytes()
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_session_can_be_mended(context: Context, path: Path, editor: Editor) -> None:
+    path.write_bytes(path.read_bytes() + b"turns: [\n")
+    editor("sed -i '$d' \"$1\"")
+
+    assert edit_session(context, None, over_a_pipe().talk).startswith("Saved.")
+    assert [note.text for _, note in sessions.load(path).session.notes] == ["in sprng"]
+
+
+def test_a_damaged_session_that_was_only_looked_at_stays_told(context: Context, path: Path, editor: Editor) -> None:
+    path.write_bytes(path.read_bytes() + b"turns: [\n")
+    editor("true")
+
+    assert edit_session(context, None, over_a_pipe().talk).startswith(f"Nothing was changed; {path}:")
+
+
+def test_a_session_that_is_held_elsewhere_is_not_opened(
+    context: Context, path: Path, editor: Editor, tmp_path: Path
+) -> None:
+    editor("true")
+    files.make_folder(context.practice.locks, inside=context.practice.root)
+    with locks.held(context.practice.lock_file(path)):
+        assert isinstance(refused(context), InUseError)
+
+    assert not (tmp_path / "opened").exists()
+
+
+# A line
+
+
+def test_a_line_goes_to_the_editor_and_comes_back(context: Context, jane: Client, editor: Editor) -> None:
+    del jane
+    editor('printf "\\nand more\\n\\n" >> "$1"')
+
+    assert line_editor(context.practice)("half a thought") == "half a thought\nand more"
+    assert copies(context) == []
+
+
+def test_a_line_comes_back_clean_and_whole(context: Context, jane: Client, editor: Editor) -> None:
+    del jane
+    editor("printf 'Gr\\303\\274\\303\\237e \\033[2J\\r\\n\\351' > \"$1\"")
+
+    assert line_editor(context.practice)("") == "Grüße [2J\n\\xe9"
+
+
+def test_a_line_survives_an_editor_that_fails(context: Context, jane: Client, editor: Editor) -> None:
+    del jane
+    editor('echo "and more" >> "$1"; exit 1')
+    with pytest.raises(CoachError) as told:
+        line_editor(context.practice)("half a thought")
+    (copy,) = copies(context)
+
+    assert str(copy) in told.value.hint
+    assert copy.read_text(encoding="utf-8").startswith("half a thought")
+
+
+def test_in_a_rehearsal_without_a_practice_there_is_no_place_for_it(context: Context, editor: Editor) -> None:
+    editor("true")
+    with pytest.raises(UsageError, match="There is no practice yet"):
+        line_editor(context.practice)("half a thought")
+
+    assert not context.practice.root.exists()

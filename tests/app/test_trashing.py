@@ -1,0 +1,104 @@
+"""Deleting a session, which only moves it, and bringing it back."""
+
+from pathlib import Path
+
+import pytest
+from app.conftest import MakeSession
+
+from coachcli.app.context import Context
+from coachcli.app.reading import refresh_page
+from coachcli.app.trashing import delete_session, restore_session
+from coachcli.domain.client import Client
+from coachcli.errors import InUseError, NotFoundError
+from coachcli.store import files, locks
+from coachcli.store.paths import draft_file, markdown_file
+
+NAME = "jane-doe/2026-11-19-1000"
+
+
+@pytest.fixture
+def path(context: Context, jane: Client, made: MakeSession) -> Path:
+    """A session with its page and the draft of a line."""
+    path = made(jane).path
+    refresh_page(context, path)
+    draft_file(path).write_text("{}", encoding="utf-8")
+    return path
+
+
+def test_a_session_goes_with_all_that_belongs_to_it(context: Context, path: Path) -> None:
+    assert delete_session(context, "last") == NAME
+    assert list(path.parent.iterdir()) == []
+    assert {file.suffix for file in (context.practice.trash / "jane-doe").iterdir()} == {".yaml", ".md", ".draft"}
+
+
+@pytest.mark.parametrize("wanted", [None, "last", NAME, "jane-doe", "Jane Doe"])
+def test_it_comes_back_to_the_letter(context: Context, path: Path, wanted: str | None) -> None:
+    before = {file.name: file.read_bytes() for file in path.parent.iterdir()}
+    delete_session(context, NAME)
+
+    assert restore_session(context, wanted) == NAME
+    assert {file.name: file.read_bytes() for file in path.parent.iterdir()} == before
+    assert path.exists()
+    assert markdown_file(path).exists()
+
+
+def test_the_last_deleted_comes_back_first(context: Context, jane: Client, made: MakeSession, path: Path) -> None:
+    other = made(jane, "2026-10-01-0900").path
+    delete_session(context, "jane-doe/2026-10-01-0900")
+    delete_session(context, NAME)
+
+    assert restore_session(context, None) == NAME
+    assert restore_session(context, None) == "jane-doe/2026-10-01-0900"
+    assert path.exists()
+    assert other.exists()
+
+
+def test_deleted_twice_under_one_name_both_are_kept(
+    context: Context, jane: Client, made: MakeSession, path: Path
+) -> None:
+    first = path.read_bytes()
+    delete_session(context, NAME)
+    made(jane, status="ended")
+    delete_session(context, NAME)
+
+    assert first in [file.read_bytes() for file in context.practice.trash.glob("jane-doe/*.yaml")]
+    assert len(list(context.practice.trash.glob("jane-doe/*.yaml"))) == 2
+
+
+def test_nothing_is_restored_over_another(context: Context, jane: Client, made: MakeSession, path: Path) -> None:
+    delete_session(context, NAME)
+    made(jane, status="ended")
+    there = path.read_bytes()
+
+    with pytest.raises(InUseError, match="is there already"):
+        restore_session(context, NAME)
+    assert path.read_bytes() == there
+
+
+def test_one_that_is_held_is_not_deleted(context: Context, path: Path) -> None:
+    files.make_folder(context.practice.locks, inside=context.practice.root)
+    with locks.held(context.practice.lock_file(path)), pytest.raises(InUseError):
+        delete_session(context, NAME)
+
+    assert path.exists()
+
+
+def test_a_damaged_one_can_be_deleted_and_brought_back(context: Context, path: Path) -> None:
+    path.write_text("format: 1\nid: [\n", encoding="utf-8")
+    delete_session(context, NAME)
+    restore_session(context, NAME)
+
+    assert path.read_text(encoding="utf-8") == "format: 1\nid: [\n"
+
+
+def test_what_is_not_there_is_told(context: Context, path: Path) -> None:
+    with pytest.raises(NotFoundError, match="The trash is empty"):
+        restore_session(context, None)
+    with pytest.raises(NotFoundError):
+        delete_session(context, "jane-doe/2020-01-01")
+    delete_session(context, NAME)
+    with pytest.raises(NotFoundError, match="is not in the trash") as told:
+        restore_session(context, "tom/2026-11-19-1000")
+
+    assert told.value.hint == f"There is: {NAME}-grow"
+    assert not path.exists()
