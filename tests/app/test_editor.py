@@ -67,7 +67,8 @@ def test_without_a_choice_a_person_gets_the_usual_one_and_a_pipe_none(monkeypatc
 
 
 def test_the_file_is_the_last_word_and_is_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EDITOR", f"{program(tmp_path, 'slow', 'sleep 0.1; echo more >> "$2"')} -x")
+    slow = program(tmp_path, "slow", 'sleep 0.1; echo more >> "$2"')
+    monkeypatch.setenv("EDITOR", f"{slow} -x")
     text = tmp_path / "a text.md"
     text.write_text("one\n", encoding="utf-8")
     editor.open_in_editor(text)

@@ -14,7 +14,7 @@ from coachcli.store import client_files
 
 
 def action(what: str, day: str | None) -> Note:
-    due = When(words="then", on=date.fromisoformat(day) if day else None)  # type: ignore[call-arg]
+    due = When(words="then", on=date.fromisoformat(day) if day else None)
     return note(what, "action", "client").model_copy(update={"due": due})
 
 

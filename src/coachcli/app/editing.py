@@ -52,14 +52,21 @@ def edit_session(context: Context, wanted: str | None, talk: Talk) -> str:
 
 def _take(context: Context, path: Path, before: bytes, copy: Path, after: bytes) -> str:
     """The edited text takes the place of the session, which goes into the trash as it was."""
-    folder = context.practice.trash / path.parent.parent.name
-    files.make_folder(folder, inside=context.practice.root)
-    copied = _copy(context.practice, before, ".yaml")
-    earlier = moving.move_to(copied, folder / f"{path.stem}.before-edit.yaml")
-    files.replace(path, after, expected=files.digest(before))
+    try:
+        earlier = _set_aside(context.practice, path, before)
+        files.replace(path, after, expected=files.digest(before))
+    except CoachError as error:
+        error.hint = f"{error.hint} Your text is in {copy}"
+        raise
     files.remove(copy)
     refresh_page(context, path)
     return f"Saved. The version before is {earlier}"
+
+
+def _set_aside(practice: Practice, path: Path, before: bytes) -> Path:
+    folder = practice.trash / path.parent.parent.name
+    files.make_folder(folder, inside=practice.root)
+    return moving.move_to(_copy(practice, before, ".yaml"), folder / f"{path.stem}.before-edit.yaml")
 
 
 def _refusal(path: Path, before: bytes, after: bytes) -> CoachError | None:
