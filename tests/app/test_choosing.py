@@ -204,14 +204,14 @@ def test_one_the_client_had_that_is_gone_is_passed_over(context: Context, jane: 
 def test_the_usual_one_is_offered_first_and_each_says_what_it_is_for(
     context: Context, jane: Client, made: MakeSession
 ) -> None:
-    made(jane, "2026-11-01-0900", "egan")
-    conversation = at_a_terminal("GROW")
-    choosing.framework(context, None, jane, conversation.talk, Settings())
+    made(jane, "2026-11-01-0900", "grow")
+    conversation = at_a_terminal("Skilled Helper")
+    choosing.framework(context, None, jane, conversation.talk, Settings("egan"))
 
     assert conversation.chooser is not None
     assert conversation.chooser.asked == ["Along which model?"]
     (offered,) = conversation.chooser.offered
-    assert offered[0].startswith("Skilled Helper: ")
+    assert offered[0].startswith("GROW: ")
     assert all(option.endswith(".") for option in offered)
 
 
