@@ -33,7 +33,7 @@ DOORS = {
     "typer": {"cli"},
     "rich": {"render.console"},
     "yaml": {"store.strict_yaml", "store.yaml_text"},
-    "prompt_toolkit": {"live.terminal", "live.prompt_parts"},
+    "prompt_toolkit": {"live.terminal", "live.prompt_parts", "live.pickers"},
     "questionary": {"live.pickers"},
     "pydantic": {"domain", "store.sessions", "store.framework_text"},
     "pydantic_core": {"store.schema_words"},

@@ -18,10 +18,13 @@ class Chooser:
     asked: list[str] = field(default_factory=list)
     offered: list[list[str]] = field(default_factory=list)
 
-    def pick(self, question: str, options: Sequence[Option]) -> str:
+    def pick(self, question: str, options: Sequence[Option], *, may_type: bool = False) -> str:
         answer = self.write(question)
         self.offered.append([f"{option.title}: {option.about}" if option.about else option.title for option in options])
-        (key,) = [option.key for option in options if option.title.startswith(answer)]
+        keys = [option.key for option in options if option.title.startswith(answer)]
+        if may_type and not keys:
+            return answer
+        (key,) = keys
         return key
 
     def write(self, question: str) -> str:

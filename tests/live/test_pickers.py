@@ -38,6 +38,24 @@ def test_typing_narrows_the_list(keys: Keys, typed: str, key: str) -> None:
     assert Pickers().pick("Along which model?", [*MODELS, Option("jk", "Jkl")]) == key
 
 
+def test_a_name_that_is_on_no_list_is_the_answer_and_never_the_one_that_is_marked(keys: Keys) -> None:
+    keys("Zoe New", ENTER)
+
+    assert Pickers().pick("With whom?", MODELS, may_type=True) == "Zoe New"
+
+
+def test_a_name_inside_another_means_nobody_on_the_list(keys: Keys) -> None:
+    keys("row", ENTER)
+
+    assert Pickers().pick("With whom?", MODELS, may_type=True) == "row"
+
+
+def test_where_nothing_new_is_wanted_enter_waits_for_what_is_on_the_list(keys: Keys) -> None:
+    keys("zzz", ENTER, 0.2, "\x7f\x7f\x7f", "gro", ENTER)
+
+    assert Pickers().pick("Along which model?", MODELS) == "grow"
+
+
 def test_a_line_is_taken_as_written(keys: Keys) -> None:
     keys("Jane Doe", ENTER)
 

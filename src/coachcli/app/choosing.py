@@ -33,10 +33,7 @@ def client(context: Context, request: "StartRequest", talk: Talk) -> Client | st
     known = clients.named(name, everyone)
     if known is not None and request.new:
         raise UsageError(f"There is a client {known.name} already.", "Leave out --new, or tell the two apart by name.")
-    if known is not None:
-        return known
-    near = clients.near(name, everyone)
-    return _slip(name, near, talk.chooser) if near and not request.new else name
+    return name if request.new else _by_name(name, everyone, talk.chooser)
 
 
 def unfinished(context: Context, person: Client, talk: Talk) -> Path | None:
@@ -68,10 +65,18 @@ def _picked_client(context: Context, everyone: list[Client], talk: Talk) -> Clie
     seen = {head.client: head for head in reversed(list(_heads(context, None)))}
     by_last_seen = sorted(everyone, key=lambda c: seen[c.id].started.timestamp() if c.id in seen else 0, reverse=True)
     options = [Option(c.id, c.name, _last_seen(seen.get(c.id))) for c in by_last_seen]
-    key = talk.chooser.pick("With whom?", [*options, Option(_NEW, "new client...")])
+    key = talk.chooser.pick("With whom?", [*options, Option(_NEW, "new client...")], may_type=True)
     if key == _NEW:
-        return _named(talk.chooser, "The new client's name?")
-    return next(c for c in everyone if c.id == key)
+        return _by_name(_named(talk.chooser, "The new client's name?"), everyone, talk.chooser)
+    picked = next((c for c in everyone if c.id == key), None)
+    return picked or _by_name(one_line(clean(key)), everyone, talk.chooser)
+
+
+def _by_name(name: str, everyone: list[Client], chooser: Chooser | None) -> Client | str:
+    """The client of that name, or the name of a new one; asks where it looks like a slip."""
+    known = clients.named(name, everyone)
+    near = [] if known else clients.near(name, everyone)
+    return known or (_slip(name, near, chooser) if near else name)
 
 
 def _named(chooser: Chooser, question: str) -> str:

@@ -38,7 +38,7 @@ def open_in_editor(path: Path) -> None:
 
 def _usual() -> str:
     """The editor of a coach who chose none; without a terminal there is nobody to use it."""
-    if not sys.stdin.isatty():
+    if sys.stdin.closed or not sys.stdin.isatty():
         return ""
     if sys.platform == "win32":
         return "notepad"

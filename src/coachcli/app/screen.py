@@ -7,6 +7,8 @@ from coachcli.domain.finding import names, stages_of_call
 from coachcli.domain.framework import (
     ChoiceQuestion,
     ChoicesQuestion,
+    GoalQuestion,
+    LineQuestion,
     Place,
     Question,
     ScaleQuestion,
@@ -125,12 +127,17 @@ def _cue(walk: Walk, session: Session, place: Place) -> str:
     leaving = _asked_in(walk, place)[-1:] == [place]
     own = place.question.cue or (place.step.cue if place.step and place.step.ask[0] is place.question else None)
     said = (
+        "For you alone now; nobody else sees it. /end closes the session." if _is_after(place) else None,
         _ends(place.question),
         place.stage.aim if entering else None,
         own or (place.stage.cue if entering else None),
         f"Before you leave {place.stage.title}: {place.stage.exit}" if leaving and place.stage.exit else None,
     )
     return "\n".join(walk.fill(text, session) for text in said if text)
+
+
+def _is_after(place: Place) -> bool:
+    return place.question.phase == "after_call" and place.question.share_with in {None, "nobody"}
 
 
 def _ends(question: Question) -> str | None:
@@ -149,6 +156,8 @@ def _asked_in(walk: Walk, place: Place) -> list[Place]:
 def _hint(walk: Walk, place: Place, session: Session) -> str:
     """What stands before the line: what would answer, in a word or two."""
     match place.question:
+        case LineQuestion(many=None) | GoalQuestion():
+            return "one line "
         case ScaleQuestion(start=start, to=to):
             return f"{start}-{to} "
         case ChoiceQuestion() | ChoicesQuestion() as question if not choices_for(question, session, walk.framework):

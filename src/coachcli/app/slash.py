@@ -36,9 +36,6 @@ def run(call: Call, name: str, argument: str, line: Line) -> Left | None:
 
 def _end(call: Call) -> None:
     call.move(Closed())
-    place = call.place
-    if place is not None and place.question.phase == "after_call":
-        call.remark = "The call is over; this is for you. /end when you are done."
 
 
 def _next(call: Call, _argument: str, _line: Line) -> None:
@@ -84,8 +81,11 @@ def _undo(call: Call, _argument: str, _line: Line) -> None:
     if not call.history.past:
         call.remark = "Nothing was written since you opened the session; /edit changes the last note."
         return
+    written = [note for _, note in call.session.notes]
     call.move(Undone())
-    call.remark = "Taken back."
+    left = [note for _, note in call.session.notes]
+    gone = [noted(note) for note in written if note not in left]
+    call.remark = f"Taken back: {gone[-1]}" if gone else "Taken back."
 
 
 def _edit(call: Call, argument: str, line: Line) -> None:

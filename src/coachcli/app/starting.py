@@ -10,6 +10,7 @@ from coachcli.app.call import Call, Desk, Left
 from coachcli.app.context import Context
 from coachcli.app.keeping import DiskKeeper, Keeper, NoKeeper, draft_left
 from coachcli.app.reading import markdown_of
+from coachcli.app.screen import record_of
 from coachcli.domain.client import Client
 from coachcli.domain.closing import ClosingCard, closing_card
 from coachcli.domain.framework import Framework
@@ -34,7 +35,7 @@ from coachcli.store import (
     settings,
     snapshots,
 )
-from coachcli.store.heads import Head, heads
+from coachcli.store.heads import Head, heads, remember
 from coachcli.store.practice import set_up
 from coachcli.store.sessions import Stored
 from coachcli.store.settings import Settings
@@ -128,6 +129,8 @@ def resume_file(context: Context, path: Path, talk: Talk) -> Held:
         if line is not None:
             # It may have come from the copy, which goes as soon as the session is saved.
             keeper.keep_line(session, line)
+        for index in range(len(session.turns) - 1):
+            talk.source.record(*record_of(session, index))
         sitting = _Sitting(walk, client, keeper, settled(framework, session), line)
         return _hold(context, sitting, talk, chosen)
 
@@ -147,6 +150,8 @@ def _hold(context: Context, sitting: _Sitting, talk: Talk, chosen: Settings) -> 
     with talk.ears.listening(), hushed():
         left = runner.run(Call(desk, sitting.session, sitting.line))
         written = _pages(sitting.keeper, left.session, name, talk)
+    if isinstance(sitting.keeper, DiskKeeper):
+        remember(context.practice, sitting.client.id)
     card = closing_card(sitting.walk.framework, left.session, name, tuple(str(path) for path in written))
     return Held(left, card)
 

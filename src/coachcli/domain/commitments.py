@@ -12,7 +12,7 @@ from coachcli.domain.session import When
 DateReader = Callable[[str], date | None]
 
 _SURE = re.compile(r"(?<![\d/.])(10|\d)\s*/\s*10\.?\s*$")
-_BY = re.compile(r"\b(?:by|until|before)\s+", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|until|before|on|for)\s+", re.IGNORECASE)
 _JOINTS = string.whitespace + "\N{NO-BREAK SPACE},;·-"
 _BY_AT_END = re.compile(r"\b(?:by|until|before)$", re.IGNORECASE)
 

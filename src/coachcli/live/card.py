@@ -9,6 +9,8 @@ from coachcli.domain.text import one_line, visible
 from coachcli.live.source import Meter, View
 
 NARROW = 60
+# From this height on a narrow window has a second row at the top.
+_ROOMY = 15
 # Rows that are the line's own, or the menu's below it.
 LINE_ROWS = 4
 
@@ -32,6 +34,8 @@ def rows(view: View, width: int, height: int, line: int = 1) -> list[Row]:
     # A line that grows takes the other half of what it does not have anyway.
     room = height - max(LINE_ROWS, min(line, (height + LINE_ROWS) // 2)) - len(question)
     top = [Row("meter", top_line(view, width))] if room > 0 else []
+    if width < NARROW and height >= _ROOMY and view.crumbs[1:]:
+        top.append(Row("meter", cut(f" {_with_whom(view.crumbs)}", width - 1)))
     choices = _first(choices, max(0, room - len(top) - len(after)))
     room -= len(top) + len(after) + len(choices)
     if len(cue) > max(0, room):
@@ -101,6 +105,11 @@ def _last(notes: list[Row], room: int) -> list[Row]:
         return notes[len(notes) - room :] if room else []
     hidden = len(notes) - room + 1
     return [Row("note", f"   … {hidden} more above"), *notes[hidden:]]
+
+
+def _with_whom(crumbs: tuple[str, ...]) -> str:
+    """The client first, as theirs is the name that must not be mistaken; then the rest."""
+    return " · ".join(one_line(visible(crumb)) for crumb in reversed(crumbs[1:]))
 
 
 def _lefts(crumbs: tuple[str, ...]) -> Iterator[str]:

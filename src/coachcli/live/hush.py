@@ -21,7 +21,7 @@ def lent() -> Iterator[None]:
 
 @contextmanager
 def _line_editing(*, on: bool) -> Iterator[None]:
-    if sys.platform == "win32" or not sys.stdin.isatty():
+    if sys.platform == "win32" or sys.stdin.closed or not sys.stdin.isatty():
         yield
         return
     import termios  # noqa: PLC0415 - not there on Windows

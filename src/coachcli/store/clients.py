@@ -80,7 +80,9 @@ def _alike(one: str, other: str) -> bool:
         return True
     from difflib import SequenceMatcher  # noqa: PLC0415 only where a name is new or unknown
 
-    return SequenceMatcher(None, spelled, other_spelled).ratio() >= 0.82
+    # A surname in common makes no slip: what differs must be alike.
+    own, theirs = (_letters(" ".join(sorted(rest))) for rest in (words - others, others - words))
+    return SequenceMatcher(None, own, theirs).ratio() >= (0.82 if words.isdisjoint(others) else 0.6)
 
 
 def _letters(name: str) -> str:

@@ -41,6 +41,12 @@ def heads(practice: Practice, client_id: str | None = None) -> Iterator[Head | U
     index.save()
 
 
+def remember(practice: Practice, client_id: str) -> None:
+    """Have the heads of a client's sessions ready, so that the next list need not build them."""
+    for _ in heads(practice, client_id):
+        pass
+
+
 def _facts(path: Path) -> Facts:
     """The head of a session as plain data; raises DamagedSessionError unless the whole of it can be read."""
     from coachcli.store import sessions  # noqa: PLC0415 only where the file is not known yet
