@@ -4,16 +4,7 @@ from collections.abc import Callable
 
 from coachcli.domain.answers import choices_for
 from coachcli.domain.finding import names, stages_of_call
-from coachcli.domain.framework import (
-    ChoiceQuestion,
-    ChoicesQuestion,
-    GoalQuestion,
-    LineQuestion,
-    Place,
-    Question,
-    ScaleQuestion,
-    Stage,
-)
+from coachcli.domain.framework import ChoiceQuestion, ChoicesQuestion, Place, Question, ScaleQuestion, Stage
 from coachcli.domain.position import first_unvisited, open_field, place_of
 from coachcli.domain.schedule import minutes_over
 from coachcli.domain.session import Note, Session
@@ -156,8 +147,6 @@ def _asked_in(walk: Walk, place: Place) -> list[Place]:
 def _hint(walk: Walk, place: Place, session: Session) -> str:
     """What stands before the line: what would answer, in a word or two."""
     match place.question:
-        case LineQuestion(many=None) | GoalQuestion():
-            return "one line "
         case ScaleQuestion(start=start, to=to):
             return f"{start}-{to} "
         case ChoiceQuestion() | ChoicesQuestion() as question if not choices_for(question, session, walk.framework):
