@@ -85,7 +85,7 @@ def _undo(call: Call, _argument: str, _line: Line) -> None:
     call.move(Undone())
     left = [note for _, note in call.session.notes]
     gone = [noted(note) for note in written if note not in left]
-    call.remark = f"Taken back: {gone[-1]}" if gone else "Taken back."
+    call.remark = f"Taken back: {gone[-1]}" if gone and len(left) < len(written) else "Taken back."
 
 
 def _edit(call: Call, argument: str, line: Line) -> None:
