@@ -12,12 +12,6 @@ class CoachError(Exception):
         self.hint = hint
 
 
-class ProblemsFoundError(CoachError):
-    """A check found something to mend in the user's own files."""
-
-    exit_code = 1
-
-
 class UsageError(CoachError):
     """The command line does not make sense."""
 
