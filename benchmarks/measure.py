@@ -69,7 +69,14 @@ def in_turns(contenders: Mapping[str, Callable[[], Sample]], rounds: int) -> dic
 def whole_process(command: Sequence[str], environment: Mapping[str, str], megabytes: float = 0) -> Sample:
     """A command from the start of its process to the end of it; what it holds is known already."""
     began = time.perf_counter()
-    subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=True,
+    )
     return Sample((time.perf_counter() - began) * 1000, megabytes)
 
 

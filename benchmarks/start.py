@@ -10,13 +10,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from itertools import count
 from pathlib import Path
 
-from benchmarks.measure import Result, Sample, Screen, in_turns, peak_megabytes, whole_process
+from benchmarks.measure import Sample, Screen, in_turns, peak_megabytes, whole_process
+from benchmarks.table import HEADER, Row
 
 COACH = str(Path(sys.executable).with_name("coach"))
 ROOT = Path(__file__).parents[1]
@@ -36,25 +36,7 @@ while True:
 """
 # The card and its line, drawn anew.
 READY = rb"arrive\?.*> "
-HEADER = """| | median ms | 9 of 10 below | times the bare one | goal | MB |
-| --- | --- | --- | --- | --- | --- |"""
 PEERS = ("jrnl", "copier")
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of the table. `goal`: how many times the time of `base` it may take."""
-
-    name: str
-    result: Result
-    base: Result | None = None
-    goal: float | None = None
-
-    def __str__(self) -> str:
-        ratio = f"{self.result.ms / self.base.ms:.2f}" if self.base else ""
-        goal = f"{self.goal:.2f}" if self.goal else ""
-        memory = f"{self.result.megabytes:.0f}" if self.result.megabytes else ""
-        return f"| {self.name} | {self.result.ms:.1f} | {self.result.slow_ms:.1f} | {ratio} | {goal} | {memory} |"
 
 
 class Desk:

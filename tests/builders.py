@@ -5,26 +5,26 @@ from datetime import UTC, date, datetime
 from typing import Literal
 
 from coachcli.domain.answers import choices_for
-from coachcli.domain.framework import (
+from coachcli.domain.carried import Carried
+from coachcli.domain.framework import Framework, Stage, Step
+from coachcli.domain.grammar import Expecting, Understood, read_line
+from coachcli.domain.moves import Move
+from coachcli.domain.position import note_in_hand, open_field
+from coachcli.domain.questions import (
     ActionQuestion,
     ChoiceQuestion,
     ChoicesQuestion,
     DateQuestion,
-    Framework,
     GoalQuestion,
     LineQuestion,
     NoteQuestion,
     NumberQuestion,
     Question,
+    ReviewQuestion,
     SayQuestion,
     ScaleQuestion,
-    Stage,
-    Step,
     YesNoQuestion,
 )
-from coachcli.domain.grammar import Expecting, Understood, read_line
-from coachcli.domain.moves import Move
-from coachcli.domain.position import note_in_hand, open_field, place_of
 from coachcli.domain.schedule import planned_minutes, stage_lines
 from coachcli.domain.session import Booked, FrameworkRef, Note, Session, Turn
 from coachcli.domain.walk import Walk
@@ -61,6 +61,7 @@ GOAL = GoalQuestion(id="goal", type="goal", ask="What do you want?", smart="full
 ACTIONS = ActionQuestion(
     id="actions", type="action", ask="What will you do?", many=3, fields=("what", "by_when", "confidence", "support")
 )
+SINCE = ReviewQuestion(id="since", type="review", ask="What came of what you chose?", share_with="client")
 THANKS = SayQuestion(id="thanks", type="say", ask="Say thank you.")
 BEFORE_NEXT = ActionQuestion(id="before_next", type="action", ask="What is one thing you will do?", phase="closing")
 USEFUL = ScaleQuestion(id="useful", type="scale", ask="How useful was this?", phase="closing", share_with="client")
@@ -121,35 +122,39 @@ def unbegun(framework: Framework = FRAMEWORK, **changes: object) -> Session:
     return session.model_copy(update=changes)
 
 
-def walked(*moves: Move, framework: Framework = FRAMEWORK) -> Session:
+def walked(*moves: Move, framework: Framework = FRAMEWORK, carried: tuple[Carried, ...] = ()) -> Session:
     """A session begun on a framework, after these moves."""
-    walk = Walk(framework, CLIENT)
+    walk = Walk(framework, CLIENT, carried)
     session = walk.begin(unbegun(framework), NOW)
     for move in moves:
         session = walk.apply(session, move, NOW)
     return session
 
 
-def expecting(framework: Framework, session: Session) -> Expecting:
+def expecting(framework: Framework, session: Session, carried: tuple[Carried, ...] = ()) -> Expecting:
     """What a line typed now is an answer to."""
-    place = place_of(framework, session)
-    if place is None:
+    route = Walk(framework, CLIENT, carried).route
+    stop = route.current(session)
+    if stop is None:
         return Expecting(None, read_date)
     return Expecting(
-        place.question,
+        stop.place.question,
         read_date,
-        choices_for(place.question, session, framework),
-        framework.share_with_at(place),
+        choices_for(stop.place.question, session, framework),
+        framework.share_with_at(stop.place),
         open_field(session),
         note_in_hand(session),
+        route.about(stop),
     )
 
 
-def typed_in(session: Session, lines: Iterable[str], framework: Framework = FRAMEWORK) -> Session:
+def typed_in(
+    session: Session, lines: Iterable[str], framework: Framework = FRAMEWORK, carried: tuple[Carried, ...] = ()
+) -> Session:
     """The session after these lines, each of which must be taken."""
-    walk = Walk(framework, CLIENT)
+    walk = Walk(framework, CLIENT, carried)
     for line in lines:
-        reading = read_line(line, expecting(framework, session))
+        reading = read_line(line, expecting(framework, session, carried))
         assert isinstance(reading, Understood), reading
         session = walk.apply(session, reading.move, NOW)
     return session

@@ -8,9 +8,12 @@ from builders import DAYS, NOW
 
 from coachcli.app import runner
 from coachcli.app.call import Call, Desk, Left
+from coachcli.domain.carried import Carried
 from coachcli.domain.framework import Framework
+from coachcli.domain.pack import Pack
 from coachcli.domain.session import Session
 from coachcli.domain.walk import Walk
+from coachcli.errors import NotFoundError
 from coachcli.live.signals import Ears
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, View
 
@@ -130,6 +133,11 @@ class Sitting:
         return [view.question for view in self.script.views]
 
 
+def no_packs(name: str) -> Pack:
+    """There are none."""
+    raise NotFoundError(f"There is no pack {name}.", "")
+
+
 def play(  # noqa: PLR0913 one for each thing around a call
     framework: Framework,
     session: Session,
@@ -138,12 +146,16 @@ def play(  # noqa: PLR0913 one for each thing around a call
     edited: Callable[[str], str] = lambda text: text,
     *,
     at_risk: bool = False,
+    carried: tuple[Carried, ...] = (),
+    packs: Callable[[str], Pack] = no_packs,
 ) -> Sitting:
     """Hold a call over a script."""
     clock = clock or FakeClock()
     script = Script(list(steps))
     keeper = Kept(script.log, at_risk=at_risk)
-    walk = Walk(framework, "Jane")
-    desk = Desk(walk, "Jane Doe", script, keeper, clock, lambda words: DAYS.get(words.casefold()), Ears(), edited)
+    walk = Walk(framework, "Jane", carried)
+    desk = Desk(
+        walk, "Jane Doe", script, keeper, clock, lambda words: DAYS.get(words.casefold()), Ears(), packs, edited
+    )
     call = Call(desk, session)
     return Sitting(call, script, keeper, clock, runner.run(call))

@@ -92,3 +92,51 @@ def test_an_editor_that_cannot_be_run_says_where_the_text_is(tmp_path: Path, mon
         editor.open_in_editor(tmp_path / "text.md")
 
     assert str(tmp_path / "text.md") in told.value.hint
+
+
+@pytest.mark.parametrize(
+    ("editor_name", "words"),
+    [
+        ("nano", ["+3,7", "{}"]),
+        ("vim", ["+3", "{}"]),
+        ("emacs", ["+3:7", "{}"]),
+        ("micro", ["+3:7", "{}"]),
+        ("code", ["-g", "{}:3:7"]),
+        ("code.cmd", ["-g", "{}:3:7"]),
+        ("subl", ["{}:3:7"]),
+        ("hx", ["{}:3:7"]),
+        ("ed", ["{}"]),
+    ],
+)
+def test_known_editors_are_told_where_to_begin(tmp_path: Path, editor_name: str, words: list[str]) -> None:
+    path = tmp_path / "text.yaml"
+
+    assert editor.at_place(f"/usr/bin/{editor_name}", path, editor.Place(3, 7)) == [w.format(path) for w in words]
+    assert editor.at_place(f"/usr/bin/{editor_name}", path, None) == [str(path)]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [
+        ("code", ["--wait"]),
+        ("code --wait", ["--wait"]),
+        ("code -w -n", ["-w", "-n"]),
+        ("subl", ["-w"]),
+        ("subl --wait", ["--wait"]),
+        ("gedit", []),
+    ],
+)
+def test_editors_that_come_back_at_once_are_told_to_wait(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: str, words: list[str]
+) -> None:
+    name, _, more = chosen.partition(" ")
+    monkeypatch.setenv("EDITOR", f"{program(tmp_path, name)} {more}")
+
+    assert editor.command() == [str(tmp_path / name), *words]
+
+
+def test_the_editor_opens_at_the_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", str(program(tmp_path, "nano", f'echo "$@" > {tmp_path}/words')))
+    editor.open_in_editor(tmp_path / "text.yaml", editor.Place(3, 7))
+
+    assert (tmp_path / "words").read_text(encoding="utf-8") == f"+3,7 {tmp_path}/text.yaml\n"

@@ -1,4 +1,4 @@
-"""Which frameworks there are, and what is wrong with them."""
+"""Which frameworks there are, and what they ask."""
 
 from pathlib import Path
 
@@ -6,11 +6,14 @@ import pytest
 
 from coachcli.app import frameworks
 from coachcli.app.context import Context
-from coachcli.errors import CoachError, NotFoundError
+from coachcli.domain.listed import Listed
+from coachcli.errors import NotFoundError, UsageError
+from coachcli.store.framework_text import check
 from coachcli.store.frameworks import BrokenFrameworkError
 
-MINE = "title: Mine\nabout: For a short call. And more.\nminutes: 20\nstages:\n- title: One\n  ask: [What is up?]\n"
-BROKEN = "title: Mine\nstages: []\n"
+MINE = "title: Mine\nabout: For a short call. And more.\nminutes: 20\nstages:\n- title: One\n  ask: [What is up]\n"
+BROKEN = "titel: Mine\nstages:\n- title: One\n  ask: [What is up]\n"
+GERMAN = "translates: mine\nlanguage: de\ntexts:\n  title: Meins\n"
 
 
 def own(context: Context, name: str, text: str) -> Path:
@@ -20,16 +23,20 @@ def own(context: Context, name: str, text: str) -> Path:
     return path
 
 
-def entry(context: Context, framework_id: str) -> frameworks.Entry:
+def entry(context: Context, framework_id: str) -> Listed:
     (found,) = [entry for entry in frameworks.list_frameworks(context) if entry.id == framework_id]
     return found
+
+
+def ids(listed: list[Listed]) -> set[str]:
+    return {one.id for one in listed}
 
 
 def test_the_shipped_ones_are_there_without_a_practice(context: Context) -> None:
     listed = frameworks.list_frameworks(context)
 
-    assert [item.id for item in listed] == ["egan", "egan-atd", "grow"]
-    assert all(item.usable and item.title and item.purpose.endswith(".") for item in listed)
+    assert {"egan", "egan-atd", "grow"} <= ids(listed)
+    assert all(item.usable and item.title and item.kind and item.purpose.endswith(".") for item in listed)
     assert {item.origin for item in listed} == {"shipped"}
     assert not context.practice.root.exists()
 
@@ -37,9 +44,18 @@ def test_the_shipped_ones_are_there_without_a_practice(context: Context) -> None
 def test_ones_own_stand_beside_them(context: Context) -> None:
     path = own(context, "mine.yaml", MINE)
 
-    assert entry(context, "mine") == frameworks.Entry(
-        "mine", "Mine", "For a short call.", 20, "yours", path, usable=True
+    assert entry(context, "mine") == Listed(
+        "mine", "Mine", "conversation", "For a short call.", 20, ("en",), "yours", str(path)
     )
+
+
+def test_the_list_can_be_of_one_kind_or_of_ones_own_alone(context: Context) -> None:
+    own(context, "mine.yaml", MINE)
+    own(context, "team.yaml", f"kind: meeting\n{MINE}")
+
+    assert ids(frameworks.list_frameworks(context, own=True)) == {"mine", "team"}
+    assert ids(frameworks.list_frameworks(context, "meeting", own=True)) == {"team"}
+    assert {one.kind for one in frameworks.list_frameworks(context, "meeting")} == {"meeting"}
 
 
 def test_ones_own_of_the_same_id_is_used_instead_and_says_so(context: Context) -> None:
@@ -49,19 +65,44 @@ def test_ones_own_of_the_same_id_is_used_instead_and_says_so(context: Context) -
     assert frameworks.load(context, "grow").title == "Mine"
 
 
-def test_a_broken_one_is_listed_with_what_to_do(context: Context) -> None:
-    own(context, "mine.yaml", BROKEN)
-    found = entry(context, "mine")
+def test_one_that_is_made_from_another_says_so(context: Context) -> None:
+    own(context, "mine.yaml", "# extends: egan\ntitle: Mine\nextends: grow\n")
+    own(context, "grow.yaml", "extends: 'grow'\n")
 
-    assert (found.usable, found.title) == (False, "")
-    assert found.purpose == "broken: coach framework check mine"
+    assert entry(context, "mine").origin == "yours, extends grow"
+    assert entry(context, "grow").origin == "yours, instead of the shipped one, extends grow"
+
+
+def test_the_languages_there_are_are_listed(context: Context) -> None:
+    own(context, "mine.yaml", MINE)
+    own(context, "mine.de.yaml", GERMAN)
+
+    assert entry(context, "mine").languages == ("en", "de")
+    assert frameworks.load(context, "mine", "de").title == "Meins"
+    assert frameworks.load(context, "mine").title == "Mine"
+    with pytest.raises(UsageError):
+        frameworks.load(context, "mine", "fr")
+
+
+def test_a_broken_one_is_listed_with_its_first_problem_whatever_kind_is_wanted(context: Context) -> None:
+    path = own(context, "mine.yaml", BROKEN)
+    problem = "line 1: 'titel' is not a setting here"
+
+    assert entry(context, "mine") == Listed("mine", "", None, "", None, (), "yours", str(path), problem)
+    assert "mine" in ids(frameworks.list_frameworks(context, "meeting"))
+
+
+def test_how_many_more_problems_there_are_is_said(context: Context) -> None:
+    own(context, "mine.yaml", f"minuts: 5\n{BROKEN}")
+
+    assert entry(context, "mine").problem.endswith(", and 1 more")
 
 
 def test_one_that_cannot_be_read_at_all_is_listed_with_the_reason(context: Context) -> None:
     context.practice.frameworks.mkdir(parents=True)
     (context.practice.frameworks / "mine.yaml").mkdir()
 
-    assert "is not a plain file" in entry(context, "mine").purpose
+    assert "is not a plain file" in entry(context, "mine").problem
 
 
 def test_a_framework_is_loaded_by_its_id(context: Context) -> None:
@@ -73,40 +114,16 @@ def test_a_framework_is_loaded_by_its_id(context: Context) -> None:
         frameworks.load(context, "mine")
 
 
-# Checking
+def test_the_file_is_shown_as_it_is_broken_or_not(context: Context) -> None:
+    own(context, "mine.yaml", f"# a comment\n{BROKEN}")
+
+    assert frameworks.file_text(context, "mine") == f"# a comment\n{BROKEN}"
 
 
-def codes(examined: list[frameworks.Examined]) -> dict[str, list[str]]:
-    return {item.name: [problem.code for problem in item.checked.problems] for item in examined}
+def test_what_becomes_of_it_is_a_framework_again(context: Context) -> None:
+    own(context, "mine.yaml", "extends: grow\nremove: [last_actions]\n")
+    framework = frameworks.load(context, "mine")
+    text = frameworks.resolved_text(framework)
 
-
-def test_all_are_checked_where_none_is_named(context: Context) -> None:
-    own(context, "mine.yaml", BROKEN)
-    found = codes(frameworks.examine(context, []))
-
-    assert set(found) == {"egan", "egan-atd", "grow", "mine"}
-    assert found["grow"] == []
-    assert found["mine"]
-
-
-def test_a_file_anywhere_or_an_id_is_checked_under_the_name_it_was_given(
-    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    Path("draft.yaml").write_text(MINE, encoding="utf-8")
-    Path("no-ending").write_text(MINE, encoding="utf-8")
-
-    assert codes(frameworks.examine(context, ["draft.yaml", "no-ending", "egan"])) == {
-        "draft.yaml": [],
-        "no-ending": [],
-        "egan": [],
-    }
-
-
-@pytest.mark.parametrize("named", ["nowhere.yaml", "nothing"])
-def test_what_is_not_there_is_told(context: Context, named: str) -> None:
-    with pytest.raises(CoachError) as told:
-        frameworks.examine(context, [named])
-
-    assert named in told.value.message
-    assert told.value.exit_code == 3
+    assert "extends" not in text
+    assert check(text.encode(), "mine").framework == framework

@@ -1,7 +1,7 @@
 """What the help card says of the question at hand."""
 
 import pytest
-from builders import FRAMEWORK, typed_in, walked
+from builders import FRAMEWORK, SINCE, framework_of, typed_in, walked
 
 from coachcli.app.guidance import guidance
 from coachcli.domain.moves import Jumped
@@ -10,7 +10,8 @@ from coachcli.domain.walk import Walk
 
 
 def said(question: str, session: Session | None = None) -> str:
-    return guidance(Walk(FRAMEWORK, "Jane"), FRAMEWORK.by_id[question], session or walked())
+    place = FRAMEWORK.by_id.get(question) or framework_of(SINCE).by_id[question]
+    return guidance(Walk(FRAMEWORK, "Jane"), place, session or walked())
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,7 @@ def said(question: str, session: Session | None = None) -> str:
         ("hours", "Here a number answers; words after it stay with it."),
         ("goal", "The goal in one line; by when, if you like: ... by 1 March"),
         ("actions", "What, by when, how sure: Talk to Ana by friday 8/10"),
+        ("since", "What came of it: done, partly, not yet, dropped; a word on it; a new day: partly, by friday"),
         ("thanks", "Nothing to answer: say it, then Enter."),
     ],
 )

@@ -9,7 +9,8 @@ from builders import note, turn_with
 from coachcli.app.context import Context
 from coachcli.app.home import overview
 from coachcli.domain.client import Client
-from coachcli.domain.session import Note, When
+from coachcli.domain.session import Note, Reviewed, When
+from coachcli.domain.words import Outcome
 from coachcli.store import client_files
 
 
@@ -19,7 +20,7 @@ def action(what: str, day: str | None) -> Note:
 
 
 def due(context: Context) -> list[tuple[str, str]]:
-    return [(item.client, item.note.text) for item in overview(context)[0].due]
+    return [(item.client, item.what) for item in overview(context)[0].due]
 
 
 def test_before_the_first_session_everything_is_new(context: Context) -> None:
@@ -61,6 +62,31 @@ def test_what_is_due_sooner_comes_first(context: Context, jane: Client, made: Ma
     made(jane, "2026-11-01-0900", turns=(turn_with(note("no action"), sooner, question="arriving"),))
 
     assert due(context) == [("Jane Doe", "sooner"), ("Jane Doe", "later")]
+
+
+def reviewed(outcome: Outcome, **more: object) -> Note:
+    said = Reviewed(kind="action", what="call Tom", session="jane-doe/2026-11-01-0900", outcome=outcome)
+    return Note(kind="review", reviewed=said).model_copy(update=more)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "is_due"), [("done", False), ("dropped", False), ("partly", True), ("not yet", True)]
+)
+def test_what_was_done_or_dropped_is_due_no_more(
+    context: Context, jane: Client, made: MakeSession, outcome: Outcome, is_due: bool
+) -> None:
+    made(jane, "2026-11-01-0900", turns=(turn_with(action("call Tom", "2026-11-21"), question="arriving"),))
+    made(jane, "2026-11-02-0900", turns=(turn_with(reviewed(outcome), question="last_actions"),))
+
+    assert due(context) == ([("Jane Doe", "call Tom")] if is_due else [])
+
+
+def test_what_was_put_off_is_due_on_its_new_day(context: Context, jane: Client, made: MakeSession) -> None:
+    later = When(words="2027", on=date(2027, 1, 1))
+    made(jane, "2026-11-01-0900", turns=(turn_with(action("call Tom", "2026-11-21"), question="arriving"),))
+    made(jane, "2026-11-02-0900", turns=(turn_with(reviewed("not yet", due=later), question="last_actions"),))
+
+    assert due(context) == []
 
 
 def test_a_goal_with_a_day_is_not_due(context: Context, jane: Client, made: MakeSession) -> None:

@@ -5,15 +5,18 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 import pytest
-from app.desk import FakeClock, Kept, Script, Sitting, Step, play
-from builders import DAYS, FRAMEWORK, FREE, framework_of, walked
+from app.desk import FakeClock, Kept, Script, Sitting, Step, no_packs, play
+from builders import DAYS, FRAMEWORK, FREE, OPTIONS, SINCE, TOPIC, framework_of, walked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachcli.app import runner
 from coachcli.app.call import Call, Desk
-from coachcli.domain.framework import Framework, LineQuestion, NoteQuestion, YesNoQuestion
+from coachcli.domain.carried import Carried
+from coachcli.domain.framework import Framework, Stage
+from coachcli.domain.framework import Step as Part
 from coachcli.domain.moves import Jumped
+from coachcli.domain.questions import LineQuestion, NoteQuestion, ScaleQuestion, YesNoQuestion
 from coachcli.domain.session import Session
 from coachcli.domain.walk import Walk
 from coachcli.live.signals import Ears
@@ -71,6 +74,71 @@ def test_what_was_understood_is_shown_to_whoever_sees_no_card() -> None:
 
 def test_a_pasted_block_is_one_note_whatever_it_begins_with() -> None:
     assert kinds(held("/end\n!one\n- two")) == [("note", "/end\n!one\n- two")]
+
+
+# Looking back
+
+BROUGHT = (Carried("action", "call Tom", "jane-doe/1", share_with="client"), Carried("action", "rest", "jane-doe/1"))
+
+
+def looking_back(*steps: Step, carried: tuple[Carried, ...] = BROUGHT) -> Sitting:
+    framework = framework_of(SINCE, TOPIC)
+    return play(framework, walked(framework=framework, carried=carried), steps, carried=carried)
+
+
+def outcomes(sitting: Sitting) -> list[tuple[str, str, str, str]]:
+    notes = [note for _, note in sitting.session.notes]
+    return [(n.reviewed.what, n.reviewed.outcome, n.text, n.share_with) for n in notes if n.reviewed]
+
+
+def test_each_thing_is_answered_in_its_turn() -> None:
+    sitting = looking_back("1 easier than feared", "partly: twice")
+
+    assert outcomes(sitting) == [
+        ("call Tom", "done", "easier than feared", "client"),
+        ("rest", "partly", "twice", "nobody"),
+    ]
+    assert sitting.questions[-1] == "What shall we work on?"
+
+
+def test_what_says_nothing_of_it_is_a_note_and_the_question_stays() -> None:
+    sitting = looking_back("it was a long week")
+
+    assert kinds(sitting) == [("note", "it was a long week")]
+    assert sitting.questions[-1] == sitting.questions[0]
+    assert sitting.remarks == ["Kept as a note; done, partly, not yet, dropped would answer."]
+
+
+def test_what_came_of_it_can_be_rewritten() -> None:
+    sitting = looking_back("partly: twice", "/back", Recalled(), "done after all")
+
+    assert given_back(looking_back("partly: twice", "/back", Recalled())) == Line.ending("partly: twice")
+    assert outcomes(sitting) == [("call Tom", "done", "after all", "client")]
+
+
+def test_it_can_be_rewritten_where_the_thing_is_not_carried_any_more() -> None:
+    begun = looking_back("partly: twice").session
+    sitting = play(framework_of(SINCE, TOPIC), begun, ["/back", "/edit done after all"])
+
+    assert outcomes(sitting) == [("call Tom", "done", "after all", "client")]
+
+
+def test_with_nothing_brought_along_words_are_a_note() -> None:
+    assert kinds(looking_back("/go since", "done", carried=())) == [("note", "done")]
+
+
+def test_up_brings_back_what_was_noted_about_the_thing_at_hand_alone() -> None:
+    assert looking_back("done", Recalled()).remarks == ["There is no note here yet."]
+
+
+def test_a_name_at_the_map_goes_to_what_is_asked_now() -> None:
+    hidden = LineQuestion(id="hidden", type="line", ask="Hidden?", when="topic answered")
+    first = Stage(id="first", title="First", ask=(hidden, TOPIC))
+    framework = Framework(id="hiding", title="Hiding", stages=(first,))
+    sitting = play(framework, walked(framework=framework), ["/map", "first", "trust", "/go first"])
+
+    assert sitting.questions[-2:] == ["Where to?", "Hidden?"]
+    assert sitting.questions[2] == "What shall we work on?"
 
 
 # An empty line
@@ -221,6 +289,14 @@ def test_a_name_that_could_be_two_asks_which() -> None:
     assert given_back(sitting) == Line.ending("/go how")
 
 
+def test_where_nothing_is_asked_yet_words_at_the_map_are_kept() -> None:
+    sitting = held("it was a long week and she is tired", framework=framework_of(SINCE))
+
+    assert sitting.questions[0] == "Where does it begin today?"
+    assert sitting.words == ["it was a long week and she is tired"]
+    assert sitting.remarks == ["Kept with: What came of what you chose?"]
+
+
 @pytest.mark.parametrize("typed", ["!so that is it", '"I am tired', "~she hesitates", "*call Tom"])
 def test_signs_mean_at_the_map_what_they_mean_elsewhere(typed: str) -> None:
     assert held("/map", typed).session.turns[0].notes
@@ -262,7 +338,24 @@ class Typist(Script):
 
 
 KEYS = ("back", "action", "help", "editor")
-MOVING = ["", "/next", "/back", "/skip", "/map", "/go middle", "/probe", "/time", "/share", "/nxt", "/end", "7", "yes"]
+MOVING = [
+    "",
+    "/next",
+    "/back",
+    "/skip",
+    "/map",
+    "/go middle",
+    "/probe",
+    "/time",
+    "/share",
+    "/nxt",
+    "/end",
+    "7",
+    "yes",
+    "1",
+    "/go fit",
+    "/probe trust",
+]
 
 
 @st.composite
@@ -290,19 +383,43 @@ def fields_in(session: Session) -> list[str]:
     return due + [words for _, note in session.notes for words in note.details.values()]
 
 
+LOOPED = Framework(
+    id="looped",
+    title="Looped",
+    stages=(
+        Stage(id="back", title="Back", ask=(SINCE,)),
+        Stage(
+            id="middle",
+            title="Middle",
+            steps=(
+                Part(id="listing", title="Listing", ask=(OPTIONS,)),
+                Part(
+                    id="each",
+                    title="Each",
+                    for_each="options",
+                    most=1,
+                    ask=(
+                        ScaleQuestion(id="fit", type="scale", ask="Does {item} fit?", required=True),
+                        LineQuestion(id="why", type="line", ask="Why?", when="fit below 8"),
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
 scripts = st.integers(1, 14).flatmap(lambda count: st.tuples(*(happenings(number) for number in range(count))))
 ends = st.sampled_from([EndOfInput(), EndOfInput(closed=True), Stopped(Line()), Signalled(15, Line())])
 
 
 @settings(max_examples=300, deadline=None)
-@given(scripts, ends, st.sampled_from([FRAMEWORK, FREE]))
+@given(scripts, ends, st.sampled_from([FRAMEWORK, FREE, LOOPED]))
 def test_every_word_is_in_the_session_or_was_given_back_or_is_in_the_draft(
     script: tuple[list[Step], ...], end: Outcome, framework: Framework
 ) -> None:
     typist, disk = Typist([*chain.from_iterable(script), end]), Disk([])
-    walk = Walk(framework, "Jane")
-    desk = Desk(walk, "Jane", typist, disk, FakeClock(), DAYS.get, Ears(), lambda text: text)
-    runner.run(Call(desk, walked(framework=framework)))
+    walk = Walk(framework, "Jane", BROUGHT)
+    desk = Desk(walk, "Jane", typist, disk, FakeClock(), DAYS.get, Ears(), no_packs, lambda text: text)
+    runner.run(Call(desk, walked(framework=framework, carried=BROUGHT)))
     seen = [line.text for line in typist.lines] + [field for saved in disk.saves for field in fields_in(saved)]
     kept = "\n".join([disk.saves[-1].model_dump_json(), disk.draft, *seen])
 

@@ -1,11 +1,25 @@
 """A session, its framework and the clock, as a view."""
 
 import pytest
-from builders import CLIENT, FRAMEWORK, FREE, framework_of, note, session_of, turn_with, typed_in, walked
+from builders import (
+    CLIENT,
+    FRAMEWORK,
+    FREE,
+    OPTIONS,
+    SINCE,
+    framework_of,
+    note,
+    session_of,
+    turn_with,
+    typed_in,
+    walked,
+)
 
 from coachcli.app.screen import meter_of, noted, record_of, stage_lines, view_of
-from coachcli.domain.framework import Framework, LineQuestion, NoteQuestion, Stage, Step
-from coachcli.domain.moves import Jumped, Mapped, Move, Nexted
+from coachcli.domain.carried import Carried
+from coachcli.domain.framework import Framework, Stage, Step
+from coachcli.domain.moves import Backed, Jumped, Mapped, Move, Nexted
+from coachcli.domain.questions import LineQuestion, NoteQuestion
 from coachcli.domain.session import Booked, Position, Session, When
 from coachcli.domain.walk import Walk, spend
 from coachcli.live.source import Meter, View
@@ -212,3 +226,75 @@ def test_a_call_written_up_later_has_no_clock() -> None:
     written_up = session.model_copy(update={"written_up": session.started})
 
     assert meter_of(written_up, 600, trouble=False) == Meter(clock="written up", saved="saved")
+
+
+# Looking back, and one thing after another
+
+BROUGHT = (
+    Carried("action", "call Tom", "jane-doe/1", details=("by Friday", "8/10")),
+    Carried("action", "rest on Sundays", "jane-doe/1"),
+)
+BACK = framework_of(SINCE, OPTIONS)
+
+
+def looking_back(*moves: Move, carried: tuple[Carried, ...] = BROUGHT) -> View:
+    session = walked(*moves, framework=BACK, carried=carried)
+    return view_of(Walk(BACK, "Jane", carried), session, CLIENT, Meter)
+
+
+def test_what_is_looked_back_on_stands_below_the_question_with_what_would_answer() -> None:
+    assert looking_back().question == "What came of what you chose?\n→ call Tom · by Friday · 8/10"
+    assert looking_back().choices == ("done", "partly", "not yet", "dropped")
+    assert looking_back().prompt == "number "
+    assert looking_back(Nexted()).question == "What came of what you chose?\n→ rest on Sundays"
+
+
+def test_each_thing_is_a_visit_of_its_own_with_its_own_notes() -> None:
+    session = typed_in(walked(framework=BACK, carried=BROUGHT), ["done"], BACK, BROUGHT)
+    walk = Walk(BACK, "Jane", BROUGHT)
+    back = walk.apply(session, Backed(), session.started)
+
+    assert view_of(walk, session, CLIENT, Meter).notes == ()
+    assert view_of(walk, back, CLIENT, Meter).notes == ("· call Tom: done",)
+    assert looking_back().visit != looking_back(Nexted()).visit
+
+
+def test_with_nothing_to_look_back_on_a_jump_there_shows_the_question_alone() -> None:
+    shown = looking_back(Jumped("since"), carried=())
+
+    assert shown.question == "What came of what you chose?"
+    assert shown.choices == ()
+
+
+def test_cues_may_name_the_thing_at_hand() -> None:
+    fit = LineQuestion(id="fit", type="line", ask="Does {item} fit?", cue="Stay with {item}, {client}.")
+    steps = (
+        Step(id="listing", title="Listing", ask=(OPTIONS,)),
+        Step(id="each", title="Each", cue="One at a time.", for_each="options", ask=(fit,)),
+    )
+    framework = Framework(id="looped", title="Looped", stages=(Stage(id="only", title="Only", steps=steps),))
+    session = typed_in(walked(framework=framework), ["stay", "leave"], framework)
+    session = Walk(framework, "Jane").apply(session, Jumped("fit"), session.started)
+
+    assert view(session, framework).question == "Does stay fit?"
+    assert "Stay with stay, Jane." in view(session, framework).cue
+
+
+def test_the_last_question_that_is_asked_says_how_a_stage_is_left() -> None:
+    hidden = LineQuestion(id="hidden", type="line", ask="Hidden?", when="one answered")
+    first = Stage(
+        id="first",
+        title="First",
+        aim="To arrive.",
+        exit="They arrived.",
+        ask=(NoteQuestion(id="one", type="note", ask="One?"), hidden),
+    )
+    framework = Framework(id="hiding", title="Hiding", stages=(first,))
+    answered = typed_in(walked(framework=framework), ["yes"], framework)
+
+    assert after(framework=framework).cue == "To arrive.\nBefore you leave First: They arrived."
+    assert view(answered, framework).cue == "To arrive."
+
+
+def test_of_a_scale_it_is_told_what_its_ends_stand_for() -> None:
+    assert after(Jumped("importance")).cue.startswith("1 little   10 all")

@@ -63,7 +63,9 @@ class TestProbing:
         assert "from the top again" in sitting.remarks[-1]
 
     def test_where_there_are_none_it_says_so(self) -> None:
-        assert "There are no follow-up questions here." in at("importance", "/probe").remarks
+        assert at("importance", "/probe").remarks == [
+            "There are no follow-up questions here; /probe PACK shows those of a topic."
+        ]
 
 
 class TestCorrecting:

@@ -13,13 +13,14 @@ from app.conftest import MakeSession
 from app.desk import FakeClock, Script, Step
 from app.talking import at_a_terminal, over_a_pipe
 
-from coachcli.app import starting
+from coachcli.app import resuming, starting
 from coachcli.app.context import Context
-from coachcli.app.starting import Held, StartRequest, given_name
+from coachcli.app.sitting import Held, given_name
+from coachcli.app.starting import StartRequest
 from coachcli.domain.client import Client
 from coachcli.domain.session import Session
 from coachcli.errors import CoachError, InUseError, NotFoundError, NotSavedError, UnreadableError, UsageError
-from coachcli.live.source import EndOfInput, Hooks, Line, Outcome, Signalled, View
+from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, View
 from coachcli.store import clients, disk, drafts, files, locks, paths, rescue, sessions
 from coachcli.store.drafts import Draft
 from coachcli.store.frameworks import BrokenFrameworkError
@@ -314,7 +315,7 @@ def left_off(context: Context, *steps: Step) -> Session:
 
 def resumed(context: Context, wanted: str | None, steps: Sequence[Step] = ()) -> tuple[Held, Script]:
     conversation = over_a_pipe(*steps)
-    return starting.resume(context, wanted, conversation.talk), conversation.script
+    return resuming.resume(context, wanted, conversation.talk), conversation.script
 
 
 @pytest.mark.parametrize("wanted", [None, "last", "Bo Li", "bo-li", "bo-li/2026-11-20-1400", "Bo Li/2026-11-20"])
@@ -434,3 +435,56 @@ def test_a_draft_of_another_time_is_offered_too(context: Context) -> None:
     keeper.close()
 
     assert resumed(context, None)[1].lines[0] == Line("something else", 3)
+
+
+# What a framework brings along
+
+CHECKED = """
+packs: [team]
+stages:
+  - title: First
+    checks:
+      - {at_least: 1, of: option, say: "No option yet, {client}."}
+    ask:
+      - {id: ways, type: line, many: 5, keep_as: option, ask: "What could you do?"}
+"""
+
+
+@pytest.fixture
+def _checked(context: Context) -> None:
+    folder = context.practice.frameworks / "packs"
+    folder.mkdir(parents=True)
+    (folder.parent / "checked.yaml").write_text(CHECKED, encoding="utf-8")
+    (folder / "team.yaml").write_text("title: The team\nprobes:\n- Who else is in this?\n", encoding="utf-8")
+
+
+@pytest.mark.usefixtures("_checked")
+def test_what_there_was_no_prompt_left_for_stands_on_the_closing_card(context: Context) -> None:
+    checked = replace(BO, framework="checked")
+
+    assert start(context, checked, "/end").card.hints == ("No option yet, Bo.",)
+    assert start(context, checked, "wait", "/end").card.hints == ()
+
+
+@pytest.mark.usefixtures("_checked")
+def test_follow_ups_come_from_the_packs_of_the_practice(context: Context) -> None:
+    conversation = over_a_pipe("/probe", "/probe team", "/probe taem")
+    starting.start(context, replace(BO, framework="checked"), conversation.talk)
+
+    views = conversation.script.views
+    assert [view.probe for view in views] == ["", *["Who else is in this?  (The team)"] * 3]
+    assert views[-1].remark == "There is no topic pack taem. Did you mean team?"
+
+
+@pytest.mark.usefixtures("_checked")
+def test_a_pack_that_vanished_since_the_framework_was_checked_stops_nothing(context: Context) -> None:
+    pack = context.practice.frameworks / "packs/team.yaml"
+
+    def vanish(_view: View, _line: Line, _hooks: Hooks) -> Outcome:
+        pack.unlink()
+        return Entered(Line.ending("/probe"))
+
+    held = start(context, replace(BO, framework="checked"), vanish, "wait", "/end")
+
+    assert words(held.left.session) == ["wait"]
+    assert held.left.how == "ended"

@@ -16,7 +16,7 @@ from docs.practice import without_machine
 from docs.screens import SCREENS
 from e2e.screen import Home
 
-from docs import practice
+from docs import cards, practice
 
 ROOT = Path(__file__).parents[2]
 # Pages that are made and checked elsewhere.
@@ -28,6 +28,14 @@ _BLOCK = re.compile(
     r"(?:^<!-- (?P<mark>[\w-]+)(?:: (?P<what>.+?))? -->\n)?^```(?P<language>\w*)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
+
+
+# What stands between two comments is made whole: <!-- cards: meeting --> ... <!-- /cards -->
+_REGION = re.compile(
+    r"(?P<open>^<!-- (?P<mark>cards|packs)(?:: (?P<what>\w+))? -->\n).*?(?P<close>^<!-- /(?P=mark) -->$)",
+    re.MULTILINE | re.DOTALL,
+)
+_REGIONS: dict[str, Callable[[str], str]] = {"cards": cards.cards, "packs": cards.topics}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,12 @@ def renewed(text: str) -> str:
             start, end = (at - match.start() for at in match.span("text"))
             return match[0][:start] + world.renewed(_block(match)) + match[0][end:]
 
-        return _BLOCK.sub(renew, text)
+        return _BLOCK.sub(renew, _REGION.sub(_made, text))
+
+
+def _made(match: re.Match[str]) -> str:
+    """A region with what is made for it."""
+    return f"{match['open']}\n{_REGIONS[match['mark']](match['what'] or '')}{match['close']}"
 
 
 def _block(match: re.Match[str]) -> Block:
@@ -81,7 +94,7 @@ class _World:
 
     def renewed(self, block: Block) -> str:
         """The text of a block as it should be."""
-        if block.mark in {"file", "framework", "broken"}:
+        if block.mark in {"file", "framework", "broken", "pack", "overlay"}:
             (self._lived_in.root / "desk" / block.what).write_text(block.text, encoding="utf-8")
         make = self._makers.get(block.mark)
         return make(block) if make else block.text

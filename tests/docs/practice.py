@@ -65,10 +65,11 @@ I do not have to decide before I know
     Call(
         "2026-11-18T14:00:00+00:00",
         ("Jane Example", "-f", "grow", "-m", "50"),
-        """Back from two weeks away, and behind already
+        """done, and it is half meetings
+Back from two weeks away, and behind already
 "I am always the one they call
 
-Talked to Sam, whose week is half meetings
+Talked to Sam for an hour
 !She lights up when she talks about the meetings
 
 Being seen as strategic, not as the fixer

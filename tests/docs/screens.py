@@ -18,6 +18,9 @@ def _window(home: Home, *words: str, columns: int = 80, step: int = 45, **more: 
 
 
 def _start(home: Home, framework: str = "grow", *, columns: int = 80, step: int = 45, **more: str) -> Window:
+    """A call with Jane in which there is nothing to look back on."""
+    for path in home.practice.glob("clients/jane-example/sessions/*"):
+        path.unlink()
     return _window(home, "session", "start", "Jane Example", "-f", framework, columns=columns, step=step, **more)
 
 
@@ -48,6 +51,14 @@ def first_question(home: Home) -> str:
     """A call that has just begun."""
     with _start(home) as window:
         window.wait_for("What is on your mind")
+        return window.text
+
+
+def review(home: Home) -> str:
+    """What was chosen in earlier calls, one by one."""
+    with _window(home, "session", "start", "Jane Example", "-f", "grow") as window:
+        window.wait_for("Where did you get to")
+        window.enter("partly, Sam wants to think, by friday", "Write the page")
         return window.text
 
 
@@ -103,7 +114,7 @@ def slip(home: Home) -> str:
 def stage_map(home: Home) -> str:
     """The map at which Egan's model begins."""
     with _start(home, "egan") as window:
-        window.wait_for("Where does it begin today?")
+        window.wait_for("3c Plan")
         return window.text
 
 
@@ -209,6 +220,7 @@ def _said(home: Home, *words: str) -> str:
 SCREENS: dict[str, Callable[[Home], str]] = {
     "call": call,
     "first-question": first_question,
+    "review": review,
     "models": models,
     "probe": probe,
     "commands": commands,

@@ -1,6 +1,7 @@
 """Frameworks, notes, moves and whole walks as Hypothesis makes them up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
@@ -8,23 +9,9 @@ from builders import CLIENT, FRAMEWORK, FREE, NOW, unbegun
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from coachcli.domain.framework import (
-    ActionQuestion,
-    ChoiceQuestion,
-    ChoicesQuestion,
-    DateQuestion,
-    Framework,
-    GoalQuestion,
-    LineQuestion,
-    NoteQuestion,
-    NumberQuestion,
-    Question,
-    SayQuestion,
-    ScaleQuestion,
-    Stage,
-    Step,
-    YesNoQuestion,
-)
+from coachcli.domain.carried import Carried
+from coachcli.domain.checks import Check, EnoughNoted, EveryHas, Moment, WasAnswered, WasVisited
+from coachcli.domain.framework import Framework, Stage, Step
 from coachcli.domain.moves import (
     Amended,
     Answered,
@@ -42,12 +29,30 @@ from coachcli.domain.moves import (
     Rebooked,
     Resumed,
 )
-from coachcli.domain.session import Note, Score, Session, When
+from coachcli.domain.questions import (
+    ActionQuestion,
+    ChoiceQuestion,
+    ChoicesQuestion,
+    DateQuestion,
+    GoalQuestion,
+    LineQuestion,
+    NoteQuestion,
+    NumberQuestion,
+    Question,
+    ReviewQuestion,
+    SayQuestion,
+    ScaleQuestion,
+    YesNoQuestion,
+    answer_kind,
+)
+from coachcli.domain.reviewing import OUTCOMES
+from coachcli.domain.session import Note, Reviewed, Score, Session, When
+from coachcli.domain.text import folded
 from coachcli.domain.walk import Walk, spend
-from coachcli.domain.words import Field, Kind, Phase, ShareWith
+from coachcli.domain.words import Field, FrameworkKind, Kind, Phase, ShareWith
 
-OFTEN = settings(max_examples=100, deadline=None)
-SOMETIMES = settings(max_examples=50, deadline=None)
+OFTEN = settings(max_examples=50, deadline=None)
+SOMETIMES = settings(max_examples=25, deadline=None)
 
 KINDS: tuple[Kind, ...] = tuple(kind for part in get_args(Kind) for kind in get_args(part) or (part,))
 FIELDS: tuple[Field, ...] = get_args(Field)
@@ -71,7 +76,14 @@ def notes(draw: st.DrawFn, kinds: tuple[Kind, ...] = KINDS, shares: tuple[ShareW
 
 
 _scores = st.integers(0, 10).map(lambda score: Score(score=score, low=0, high=10))
-_options = st.lists(lines, min_size=1, max_size=3).map(tuple)
+_options = st.lists(lines | st.sampled_from(("One", "Two")), min_size=1, max_size=3).map(tuple)
+_reviewed = st.builds(
+    Reviewed,
+    kind=st.sampled_from(("action", "goal")),
+    what=lines,
+    session=st.just("jane-doe/2026-11-01-1000"),
+    outcome=st.sampled_from(OUTCOMES),
+)
 _answers: dict[Kind, st.SearchStrategy[dict[str, object]]] = {
     "scale": st.fixed_dictionaries({"scale": _scores}),
     "choice": st.fixed_dictionaries({"chosen": _options}),
@@ -79,6 +91,7 @@ _answers: dict[Kind, st.SearchStrategy[dict[str, object]]] = {
     "yesno": st.fixed_dictionaries({"said_yes": st.booleans()}),
     "date": st.fixed_dictionaries({"day": days}),
     "number": st.fixed_dictionaries({"number": st.floats(-1e9, 1e9)}),
+    "review": st.fixed_dictionaries({"reviewed": _reviewed}),
 }
 
 _QUESTIONS: tuple[Callable[[str, str, Phase], Question], ...] = (
@@ -96,39 +109,148 @@ _QUESTIONS: tuple[Callable[[str, str, Phase], Question], ...] = (
     lambda name, ask, phase: ActionQuestion(
         id=name, type="action", ask=ask, phase=phase, many=2, fields=("who", "who")
     ),
+    lambda name, ask, phase: ReviewQuestion(id=name, type="review", ask=ask, phase=phase),
+    lambda name, ask, phase: ReviewQuestion(id=name, type="review", ask=ask, phase=phase, of="goals"),
     lambda name, ask, phase: SayQuestion(id=name, type="say", ask=ask, phase=phase),
 )
+
+
+_PHASES: tuple[Phase, ...] = get_args(Phase)
+# What a question of each type can be tested for, beside whether it was answered at all.
+_TESTS: dict[str, tuple[str, ...]] = {
+    "scale": ("below 5", "above 4", "at least 3", "at most 8", "is 7", "is not 7"),
+    "number": ("below 5", "above 0", "at least 2.5", "at most -1", "is 7", "is not 7"),
+    "yesno": ("is yes", "is not yes", "is no"),
+    "choice": ('is "One"', 'is not "Two"'),
+    "choices": ('has "One"', "has not Two"),
+}
+
+
+@dataclass
+class _Made:
+    """What was made up so far, so that what follows can name it."""
+
+    draw: st.DrawFn
+    asked: list[tuple[Question, str | None]] = field(default_factory=list)
+
+    def earlier(self, phase: Phase, loop: str | None) -> list[Question]:
+        """What was asked by then: in the call before all that comes after it, in a loop for that loop alone."""
+        until = _PHASES.index(phase)
+        return [one for one, of in self.asked if of in {None, loop} and _PHASES.index(one.phase) <= until]
+
+    def condition(self, earlier: list[Question]) -> str | None:
+        """A sentence on what was asked before, if there is anything to test."""
+        testable = [question for question in earlier if question.type != "say"]
+        if not testable or not self.draw(st.booleans()):
+            return None
+        return self.draw(st.sampled_from((" and ", " or "))).join(self._test(testable) for _ in range(self._up_to(2)))
+
+    def question(self, loop: str | None = None) -> Question:
+        """Of any type; the first one of all is of the call, and asked whatever happens."""
+        number = len(self.asked)
+        phase: Phase = (
+            self.draw(st.sampled_from(("call", "call", "call", "closing", "after_call"))) if number else "call"
+        )
+        earlier = self.earlier(phase, loop)
+        made = self._of_some_type(f"question_{number}", self._ask(earlier, loop), phase, earlier)
+        settings = {
+            "when": self.condition(earlier),
+            "required": self.draw(st.booleans()),
+            "share_with": self.draw(st.none() | st.sampled_from(SHARES)),
+            "cue": self.draw(st.none() | _texts),
+            "probes": self.draw(st.just(()) | st.tuples(_texts)),
+        }
+        question = made.model_copy(update=settings)
+        self.asked.append((question, loop))
+        return question
+
+    def questions(self, loop: str | None = None) -> tuple[Question, ...]:
+        return tuple(self.question(loop) for _ in range(self._up_to(3)))
+
+    def step(self, name: str) -> Step:
+        """Asked once, or for each of what was listed before."""
+        lists = [one for one in self.earlier("call", None) if _is_list(one)]
+        looped = bool(lists) and self.draw(st.booleans())
+        source = self.draw(st.sampled_from(lists)).id if looped else None
+        return Step(
+            id=name,
+            title=self.draw(_texts),
+            when=self.condition(self.earlier("call", None)),
+            for_each=source,
+            most=self.draw(st.none() | st.integers(1, 3)) if source else None,
+            ask=self.questions(name if source else None),
+        )
+
+    def stage(self, number: int) -> Stage:
+        name, minutes = f"stage_{number}", self.draw(st.none() | st.integers(1, 60))
+        when = self.condition(self.earlier("call", None))
+        stage = Stage(id=name, title=self.draw(_texts), minutes=minutes, when=when, ask=(_PLACEHOLDER,))
+        if self.draw(st.booleans()):
+            return stage.model_copy(update={"ask": self.questions()})
+        steps = tuple(self.step(f"step_{number}_{n}") for n in range(self._up_to(2)))
+        return stage.model_copy(update={"ask": None, "steps": steps})
+
+    def checks(self, stages: int) -> tuple[Check, ...]:
+        """A few checks of any sort, on anything there is."""
+        questions = st.sampled_from([question.id for question, _ in self.asked])
+        sorts = st.one_of(
+            st.builds(EnoughNoted, say=_texts, at=_moments, at_least=st.integers(1, 3), of=st.sampled_from(_COUNTED)),
+            st.builds(EveryHas, say=_texts, at=_moments, every=st.sampled_from(("action", "goal")), has=_had),
+            st.builds(WasAnswered, say=_texts, at=_moments, answered=questions),
+            st.builds(
+                WasVisited, say=_texts, at=_moments, visited=st.integers(0, stages - 1).map(lambda n: f"stage_{n}")
+            ),
+        )
+        return tuple(self.draw(st.lists(sorts, max_size=2)))
+
+    def _up_to(self, most: int) -> int:
+        return self.draw(st.integers(1, most))
+
+    def _test(self, testable: Sequence[Question]) -> str:
+        question = self.draw(st.sampled_from(testable))
+        return f"{question.id} {self.draw(st.sampled_from(('answered', 'empty', *_TESTS.get(question.type, ()))))}"
+
+    def _ask(self, earlier: list[Question], loop: str | None) -> str:
+        asks = ["What now?", *(f"And {{{question.id}}}, {{client}}?" for question in earlier)]
+        return self.draw(st.sampled_from([*asks, *(["What of {item}?"] if loop else [])]))
+
+    def _of_some_type(self, name: str, ask: str, phase: Phase, earlier: list[Question]) -> Question:
+        lists = [question.id for question in earlier if _is_list(question)]
+        types: list[Callable[[str, str, Phase], Question]] = [*_QUESTIONS, *([_choice_from] if lists else [])]
+        made = self.draw(st.sampled_from(types))(name, ask, phase)
+        from_list = isinstance(made, ChoiceQuestion) and made.choices is None
+        return made.model_copy(update={"choices_from": self.draw(st.sampled_from(lists))}) if from_list else made
+
+
+def _is_list(question: Question) -> bool:
+    return isinstance(question, ChoicesQuestion) or (isinstance(question, LineQuestion) and question.many is not None)
+
+
+def _choice_from(name: str, ask: str, phase: Phase) -> Question:
+    return ChoiceQuestion(id=name, type="choice", ask=ask, phase=phase, choices_from="question_0", other=True)
+
+
+_PLACEHOLDER = SayQuestion(id="placeholder", type="say", ask="?")
+_texts = lines.map(str.strip).filter(lambda text: "{" not in text)
+_moments: st.SearchStrategy[Moment | None] = st.none() | st.sampled_from(get_args(Moment))
+_COUNTED = ("option", "goal", "action", "quote", "note", "takeaway")
+_had = st.sets(st.sampled_from(("by_when", "confidence", "support")), min_size=1).map(tuple)
 
 
 @st.composite
 def frameworks(draw: st.DrawFn, order: Literal["free", "fixed"] | None = None) -> Framework:
     """A small framework that `sense` would find nothing wrong with: ids differ, and one question is of the call."""
-    numbers = iter(range(100))
-
-    def asked() -> tuple[Question, ...]:
-        return tuple(question() for _ in range(draw(st.integers(1, 3))))
-
-    def question() -> Question:
-        number = next(numbers)
-        phase: Phase = draw(st.sampled_from(("call", "call", "call", "closing", "after_call"))) if number else "call"
-        earlier = draw(st.integers(0, number))
-        ask = "What now?" if earlier == number else f"And {{question_{earlier}}}, {{client}}?"
-        return draw(st.sampled_from(_QUESTIONS))(f"question_{number}", ask, phase)
-
-    def stage(number: int) -> Stage:
-        minutes = draw(st.none() | st.integers(1, 60))
-        name = f"stage_{number}"
-        if draw(st.booleans()):
-            return Stage(id=name, title=name, minutes=minutes, ask=asked())
-        steps = [Step(id=f"step_{number}_{n}", title="Step", ask=asked()) for n in range(draw(st.integers(1, 2)))]
-        return Stage(id=name, title=name, minutes=minutes, steps=tuple(steps))
-
+    made = _Made(draw)
+    stages = [made.stage(number) for number in range(draw(st.integers(1, 3)))]
+    stages = [stage.model_copy(update={"checks": made.checks(len(stages))}) for stage in stages]
     return Framework(
         id="made_up",
         title="Made up",
+        kind=draw(st.sampled_from(get_args(FrameworkKind))),
         order=order or draw(st.sampled_from(("free", "fixed"))),
         minutes=draw(st.none() | st.integers(1, 90)),
-        stages=tuple(stage(number) for number in range(draw(st.integers(1, 3)))),
+        checks=made.checks(len(stages)),
+        stages=tuple(stages),
     )
 
 
@@ -136,9 +258,12 @@ def moves(framework: Framework) -> st.SearchStrategy[Move]:
     """Any move, sensible here or not."""
     refs = st.builds(NoteRef, st.integers(0, 4), st.integers(0, 3))
     anywhere = st.sampled_from([*framework.by_id, "nowhere"])
+    # Answers of the kinds that its questions take, or nothing would ever be listed, or tested for.
+    kinds = tuple(dict.fromkeys(answer_kind(place.question) for place in framework.places))
     return st.one_of(
         writings(),
-        writings(),
+        st.builds(Answered, notes(kinds)),
+        st.builds(Answered, notes(kinds)),
         st.just(Passed()),
         st.just(Passed()),
         st.just(Nexted()),
@@ -166,15 +291,19 @@ def writings() -> st.SearchStrategy[Noted | Answered | Detailed | Amended | Rebo
 
 
 class Way(NamedTuple):
-    """A framework, and what happens along it: each move with the seconds that go by before it."""
+    """A framework, what happens along it, and what is open from earlier sessions.
+
+    Each move comes with the seconds that go by before it.
+    """
 
     framework: Framework
     happenings: list[tuple[Move, int]]
+    carried: tuple[Carried, ...] = ()
 
     @property
     def walk(self) -> Walk:
         """The walk along the framework."""
-        return Walk(self.framework, CLIENT)
+        return Walk(self.framework, CLIENT, self.carried)
 
     def sessions(self) -> list[Session]:
         """The session as it begins, and after each move."""
@@ -192,6 +321,14 @@ class Way(NamedTuple):
         return [(sessions[n], move, sessions[n + 1]) for n, (move, _) in enumerate(self.happenings)]
 
 
+_carried = st.builds(
+    Carried,
+    kind=st.sampled_from(("action", "goal")),
+    what=_texts,
+    session=st.just("jane-doe/1"),
+    share_with=st.sampled_from(SHARES),
+)
+brought = st.lists(_carried, max_size=3, unique_by=lambda thing: (thing.kind, folded(thing.what))).map(tuple)
 _any_order = st.sampled_from([FRAMEWORK, FREE]) | frameworks()
 
 
@@ -199,4 +336,5 @@ _any_order = st.sampled_from([FRAMEWORK, FREE]) | frameworks()
 def ways(draw: st.DrawFn, of: st.SearchStrategy[Framework] = _any_order) -> Way:
     """A framework and any list of moves along it."""
     framework = draw(of)
-    return Way(framework, draw(st.lists(st.tuples(moves(framework), st.integers(0, 100)), max_size=20)))
+    happenings = draw(st.lists(st.tuples(moves(framework), st.integers(0, 100)), max_size=20))
+    return Way(framework, happenings, draw(brought))

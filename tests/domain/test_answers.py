@@ -21,10 +21,12 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.answers import answer_words, answers_to, choices_for, filled, number_words, quoted_in
-from coachcli.domain.framework import ChoiceQuestion
+from coachcli.domain.answers import answer_words, answers_to, choices_for, filled, items_of, number_words, quoted_in
+from coachcli.domain.framework import Framework, Stage, Step
 from coachcli.domain.moves import Answered, Jumped, Noted
+from coachcli.domain.questions import ChoiceQuestion, LineQuestion, ScaleQuestion
 from coachcli.domain.session import Note, Score, Session, When
+from coachcli.domain.walk import Walk
 
 
 def fill(text: str, session: Session) -> str:
@@ -168,3 +170,50 @@ def test_choices_from_a_question_that_is_gone_are_none() -> None:
     lost = ChoiceQuestion(id="lost", type="choice", ask="?", choices_from="gone")
 
     assert choices_for(lost, unbegun(), FRAMEWORK) == ()
+
+
+def test_what_was_listed_is_each_line_once_or_what_was_chosen_last() -> None:
+    listed = typed_in(walked(Jumped("options")), ["ask Ana", "!aha", "wait", "ask Ana"])
+    chosen = typed_in(walked(Jumped("values"), Answered(note("x")), Jumped("values")), ["3, 1: above all"])
+
+    assert items_of(listed, OPTIONS) == ["ask Ana", "wait"]
+    assert items_of(chosen, VALUES) == ["Order", "Play"]
+    assert items_of(unbegun(), OPTIONS) == items_of(unbegun(), VALUES) == []
+
+
+def test_choices_may_be_those_that_were_chosen_before() -> None:
+    first = ChoiceQuestion(id="first", type="choice", ask="Which comes first?", choices_from="values")
+    session = typed_in(walked(Jumped("values")), ["3, 1"])
+
+    assert choices_for(first, session, FRAMEWORK) == ("Order", "Play")
+
+
+def test_what_is_asked_about_one_thing_after_another_is_quoted_as_it_was_answered_about_this_one() -> None:
+    fit = ScaleQuestion(id="fit", type="scale", ask="How well does {item} fit?")
+    why = LineQuestion(id="why", type="line", ask="What makes it {fit}, {client}?")
+    steps = (
+        Step(id="listing", title="Listing", ask=(OPTIONS,)),
+        Step(id="each", title="Each", for_each="options", ask=(fit, why)),
+    )
+    framework = Framework(id="looped", title="Looped", stages=(Stage(id="only", title="Only", steps=steps),))
+    session = typed_in(walked(framework=framework), ["stay", "leave"], framework)
+    session = Walk(framework, CLIENT).apply(session, Jumped("fit"), session.started)
+    session = typed_in(session, ["7", "the people", "3", "the money"], framework)
+
+    assert [turn.asked for turn in session.turns[1:5]] == [
+        "How well does stay fit?",
+        "What makes it 7, Jane Doe?",
+        "How well does leave fit?",
+        "What makes it 3, Jane Doe?",
+    ]
+    assert filled("{item}: {fit}", session, framework, CLIENT, "stay") == "stay: 7"
+    assert filled("{item}: {fit}", session, framework, CLIENT) == "…: 3"
+    assert [answers_to(session, fit, item) for item in ("stay", "leave", "wait")] == [["7"], ["3"], []]
+
+
+def test_a_thing_that_looks_like_a_quote_is_left_as_it_is() -> None:
+    assert filled("{item}", unbegun(), FRAMEWORK, CLIENT, "{client} {topic}") == "{client} {topic}"
+
+
+def test_that_the_thing_was_quoted_is_known_too() -> None:
+    assert quoted_in("How well does {item} fit {topic}?") == ("item", "topic")

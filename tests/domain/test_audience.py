@@ -11,8 +11,8 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from coachcli.domain.audience import Shared, SharedNote, may_see, shared
-from coachcli.domain.framework import LineQuestion, ScaleQuestion
 from coachcli.domain.moves import Jumped
+from coachcli.domain.questions import LineQuestion, ScaleQuestion
 from coachcli.domain.report import Report, client_report, sponsor_report
 from coachcli.domain.session import Booked, Note, Score, Session, StageLine, Turn
 from coachcli.domain.words import Audience, Kind, ShareWith

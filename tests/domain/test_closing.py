@@ -1,14 +1,30 @@
 """What there is to say when a call is over."""
 
 import pytest
-from builders import FRAMEWORK, OF_THE_CALL, note, session_of, turn_with, typed_in, walked
+from builders import (
+    CLIENT,
+    FRAMEWORK,
+    FREE,
+    IMPORTANCE,
+    OF_THE_CALL,
+    OPTIONS,
+    framework_of,
+    note,
+    session_of,
+    turn_with,
+    typed_in,
+    walked,
+)
 from domain.strategies import KINDS, SOMETIMES, Way, ways
 from hypothesis import given
 
+from coachcli.domain.checks import WasVisited
 from coachcli.domain.closing import ClosingCard, StageTime, closing_card
+from coachcli.domain.framework import Framework, Stage, Step
 from coachcli.domain.moves import Closed, Jumped, Noted, Paused
+from coachcli.domain.questions import LineQuestion
 from coachcli.domain.session import Booked, Session
-from coachcli.domain.walk import spend
+from coachcli.domain.walk import Walk, spend
 from coachcli.domain.words import Kind
 
 FILES = ("2026-11-20-1400-short.yaml", "2026-11-20-1400-short.md")
@@ -17,7 +33,7 @@ PAUSED = walked(Paused())
 
 
 def card(session: Session, files: tuple[str, ...] = FILES) -> ClosingCard:
-    return closing_card(FRAMEWORK, session, "Jane Doe", files)
+    return closing_card(Walk(FRAMEWORK, CLIENT), session, "Jane Doe", files)
 
 
 def test_it_says_what_was_left_and_how_long_it_took() -> None:
@@ -83,6 +99,77 @@ def test_at_the_end_it_says_what_was_never_asked() -> None:
     assert card(walked(Paused())).never_asked == ()
 
 
+CHECKED = FRAMEWORK.model_copy(
+    update={"checks": (WasVisited(visited="middle", say="Nothing was noted in the middle, {client}, of {topic}."),)}
+)
+UNMET = "Nothing was noted in the middle, Jane Doe, of trust."
+
+
+def hints(session: Session, told: tuple[str, ...] = ()) -> tuple[str, ...]:
+    return closing_card(Walk(CHECKED, CLIENT), session, "Jane Doe", FILES, told).hints
+
+
+def test_at_the_end_it_says_what_is_worth_a_look() -> None:
+    ended = typed_in(walked(Jumped("topic"), framework=CHECKED), ["trust"], CHECKED)
+    for _ in range(3):
+        ended = Walk(CHECKED, CLIENT).apply(ended, Closed(), ended.started)
+
+    assert hints(ended) == (UNMET,)
+    assert hints(ended, ("Said nowhere yet.",)) == ("Said nowhere yet.", UNMET)
+
+
+def test_with_every_check_met_there_is_nothing_to_say() -> None:
+    moves = (Jumped("importance"), Noted(note()), Closed(), Closed(), Closed())
+
+    assert hints(walked(*moves, framework=CHECKED)) == ()
+
+
+def test_while_a_session_is_paused_it_is_not_looked_over() -> None:
+    assert hints(walked(Paused(), framework=CHECKED), ("Said nowhere yet.",)) == ()
+
+
+def test_what_is_hidden_was_not_left_out() -> None:
+    low = LineQuestion(id="low", type="line", ask="What is missing?", when="importance below 5")
+    framework = framework_of(IMPORTANCE, low)
+    ended = {score: typed_in(walked(framework=framework), [score], framework) for score in ("3", "8")}
+    asked = {
+        score: closing_card(walk, walk.apply(session, Closed(), session.started), "Jane Doe", FILES).never_asked
+        for score, session in ended.items()
+        if (walk := Walk(framework, CLIENT))
+    }
+
+    assert asked == {"3": (), "8": ()}
+    skipped = walked(Jumped("importance"), Closed(), framework=framework)
+    assert closing_card(Walk(framework, CLIENT), skipped, "Jane Doe", FILES).never_asked == ()
+
+
+def test_what_was_not_asked_of_several_things_is_named_for_each() -> None:
+    fit = LineQuestion(id="fit", type="line", ask="Does {item} fit?")
+    why = LineQuestion(id="why", type="line", ask="Why?")
+    steps = (
+        Step(id="listing", title="Listing", ask=(OPTIONS,)),
+        Step(id="each", title="Each", for_each="options", ask=(fit, why)),
+    )
+    framework = Framework(id="looped", title="Looped", stages=(Stage(id="only", title="Only", steps=steps),))
+    session = typed_in(walked(framework=framework), ["stay", "leave"], framework)
+    ended = Walk(framework, CLIENT).apply(session, Closed(), session.started)
+
+    assert closing_card(Walk(framework, CLIENT), ended, "Jane Doe", FILES).never_asked == (
+        "Does stay fit?",
+        "Why?",
+        "Does leave fit?",
+    )
+
+
+def test_in_a_free_order_only_the_stages_that_were_visited_count() -> None:
+    session = walked(Jumped("story"), Closed(), Closed(), Closed(), framework=FREE)
+
+    assert closing_card(Walk(FREE, CLIENT), session, "Jane Doe", FILES).never_asked == (
+        "What shall we work on?",
+        "What could you do?",
+    )
+
+
 def test_it_says_how_to_go_on() -> None:
     assert card(ENDED).next_step.endswith("coach session export jane-doe/2026-11-20-1400 --for client")
     assert card(PAUSED).next_step.endswith("coach session resume jane-doe/2026-11-20-1400")
@@ -98,7 +185,7 @@ def test_of_a_rehearsal_nothing_was_kept() -> None:
 @given(ways())
 def test_no_note_is_left_out_of_the_count(way: Way) -> None:
     session = way.sessions()[-1]
-    captured = closing_card(way.framework, session, "Jane Doe", FILES).captured
+    captured = closing_card(way.walk, session, "Jane Doe", FILES).captured
 
     assert sum(int(words.split()[0]) for words in captured) == len(list(session.notes))
 

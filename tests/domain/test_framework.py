@@ -11,6 +11,7 @@ from builders import (
     IMPORTANCE,
     OPTIONS,
     REFLECTION,
+    SINCE,
     STORY,
     THANKS,
     TOPIC,
@@ -18,16 +19,13 @@ from builders import (
 )
 from pydantic import TypeAdapter, ValidationError
 
-from coachcli.domain.framework import (
+from coachcli.domain.framework import Framework, Place, Stage, Step
+from coachcli.domain.questions import (
     TYPES,
     ActionQuestion,
-    Framework,
     GoalQuestion,
-    Place,
     Question,
     ScaleQuestion,
-    Stage,
-    Step,
     answer_kind,
     fields_of,
     takes_many,
@@ -45,7 +43,7 @@ def test_every_type_of_question_has_a_name() -> None:
 
 
 def test_the_framework_of_the_tests_has_every_type_of_question() -> None:
-    assert {place.question.type for place in FRAMEWORK.places} == set(TYPES)
+    assert {SINCE.type, *(place.question.type for place in FRAMEWORK.places)} == set(TYPES)
 
 
 def test_questions_come_in_the_order_in_which_they_are_written() -> None:

@@ -13,6 +13,7 @@ from builders import (
     IMPORTANCE,
     MOOD,
     OPTIONS,
+    SINCE,
     STILL,
     STORY,
     THANKS,
@@ -25,8 +26,8 @@ from domain.strategies import OFTEN
 from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
+from coachcli.domain.carried import Carried
 from coachcli.domain.commands import COMMANDS
-from coachcli.domain.framework import ActionQuestion, GoalQuestion, LineQuestion, NoteQuestion, Question
 from coachcli.domain.grammar import (
     SIGNS,
     Blank,
@@ -41,13 +42,14 @@ from coachcli.domain.grammar import (
     unescaped,
 )
 from coachcli.domain.moves import Answered, Detailed, Noted
-from coachcli.domain.session import Note
+from coachcli.domain.questions import ActionQuestion, GoalQuestion, LineQuestion, NoteQuestion, Question
+from coachcli.domain.session import Note, Reviewed
 from coachcli.domain.text import clean
 from coachcli.domain.wording import as_typed, extras, headline, in_words
-from coachcli.domain.words import Field, Kind, ShareWith
+from coachcli.domain.words import Field, Kind, Outcome, ShareWith
 
 # One of each type, and at the map none.
-EVERY_QUESTION: list[Question | None] = [*{p.question.type: p.question for p in FRAMEWORK.places}.values(), None]
+EVERY_QUESTION: list[Question | None] = [*{p.question.type: p.question for p in FRAMEWORK.places}.values(), SINCE, None]
 ANA = Note(kind="action", text="talk to Ana")
 
 
@@ -705,3 +707,50 @@ def test_a_long_line_is_read_at_once(filling: str) -> None:
     for question in EVERY_QUESTION:
         read_line(line, expect(question))
         read_line(line[1:], expect(question))
+
+
+class TestLookingBack:
+    CALL_TOM = Carried("action", "call Tom", "jane-doe/2026-11-01-1000", share_with="client")
+
+    def read(self, line: str, marked: ShareWith | None = None, item: Carried | None = CALL_TOM) -> Reading:
+        return read_line(line, Expecting(SINCE, read_date, marked=marked, item=item))
+
+    @pytest.mark.parametrize(
+        ("line", "outcome", "text"),
+        [("done", "done", ""), ("2 met him", "partly", "met him"), ("Drop it", "dropped", "")],
+    )
+    def test_what_came_of_it_answers(self, line: str, outcome: Outcome, text: str) -> None:
+        seen = Reviewed(kind="action", what="call Tom", session="jane-doe/2026-11-01-1000", outcome=outcome)
+
+        assert self.read(line) == Understood(Answered(Note(kind="review", text=text, reviewed=seen)))
+
+    @pytest.mark.parametrize("line", ["it went well", "5", "not at all", "99 red balloons"])
+    def test_anything_else_is_kept_as_a_note(self, line: str) -> None:
+        assert self.read(line) == Understood(
+            Noted(Note(kind="note", text=line)), "Kept as a note; done, partly, not yet, dropped would answer."
+        )
+
+    def test_with_nothing_to_look_back_on_it_is_a_note_and_no_more_is_said(self) -> None:
+        assert self.read("done", item=None) == Understood(Noted(Note(kind="note", text="done")))
+
+    def test_signs_and_commands_mean_what_they_mean_elsewhere(self) -> None:
+        assert self.read("/skip") == Command("skip")
+        assert self.read('"done') == Understood(Noted(Note(kind="quote", text="done")))
+        assert self.read("?done") == Understood(Noted(Note(kind="parked", text="done")))
+
+    def test_several_lines_are_one_note(self) -> None:
+        assert self.read("done\nand dusted") == Understood(
+            Noted(Note(kind="note", text="done\nand dusted")), "Kept as one note."
+        )
+
+    @pytest.mark.parametrize(
+        ("marked", "shared"), [(None, "nobody"), ("nobody", "nobody"), ("client", "client"), ("sponsor", "client")]
+    )
+    def test_it_is_shared_as_the_framework_says_but_never_more_widely_than_what_was_chosen(
+        self, marked: ShareWith | None, shared: ShareWith
+    ) -> None:
+        reading = self.read("done", marked)
+
+        assert isinstance(reading, Understood)
+        assert isinstance(reading.move, Answered)
+        assert reading.move.note.share_with == shared

@@ -4,14 +4,11 @@ from builders import FRAMEWORK, FREE, OF_THE_CALL, framework_of, note, session_o
 from domain.strategies import SOMETIMES, Way, ways
 from hypothesis import given
 
-from coachcli.domain.framework import LineQuestion
 from coachcli.domain.moves import Amended, Answered, Backed, Closed, Jumped, Mapped, Noted, NoteRef, Passed
 from coachcli.domain.position import (
-    first_question,
-    first_unvisited,
+    Key,
+    key_of,
     last_note,
-    never_asked,
-    next_question,
     note_at,
     note_in_hand,
     open_field,
@@ -19,12 +16,14 @@ from coachcli.domain.position import (
     settled,
     trail,
 )
+from coachcli.domain.questions import LineQuestion
+from coachcli.domain.route import Route, Stop
 from coachcli.domain.session import Position, Session
 
 
 def next_id(session: Session) -> str | None:
-    place = next_question(FRAMEWORK, session)
-    return place.question.id if place else None
+    stop = Route(FRAMEWORK).following(session)
+    return stop.place.question.id if stop else None
 
 
 def test_a_session_stands_at_a_question_at_the_map_or_nowhere_at_all() -> None:
@@ -65,21 +64,16 @@ def test_at_the_map_the_next_question_is_one_that_was_not_asked() -> None:
 
 
 def test_in_a_free_order_a_stage_is_not_left_by_itself() -> None:
-    assert next_question(FREE, walked(Jumped("options"), framework=FREE)) is None
-    assert next_question(FRAMEWORK, walked(Jumped("options"))) is FRAMEWORK.by_id["importance"]
-
-
-def test_a_stage_opens_with_its_first_question_of_the_call() -> None:
-    assert first_question(FRAMEWORK, "middle") is FRAMEWORK.by_id["importance"]
-    assert first_question(FRAMEWORK, "nowhere") is None
+    assert Route(FREE).following(walked(Jumped("options"), framework=FREE)) is None
+    assert next_id(walked(Jumped("options"))) == "importance"
 
 
 def test_the_last_note_is_found_at_a_question_or_anywhere() -> None:
     session = walked(Answered(note("a")), Answered(note("b")), Passed(), Answered(note("c", "topic")), Jumped("story"))
 
-    assert last_note(session, "story") == NoteRef(0, 1)
+    assert last_note(session, ("story", None)) == NoteRef(0, 1)
     assert last_note(session, None) == NoteRef(1, 0)
-    assert last_note(session, "goal") is None
+    assert last_note(session, ("goal", None)) is None
     assert note_at(session, NoteRef(0, 1)).text == "b"
 
 
@@ -87,32 +81,38 @@ def test_with_nothing_noted_there_is_no_last_note() -> None:
     assert last_note(walked(), None) is None
 
 
+def way(*questions: str) -> list[Key]:
+    return [(question, None) for question in questions]
+
+
 def test_the_trail_is_the_way_that_was_walked() -> None:
-    assert trail(walked(Passed(), Jumped("hours"))) == ["story", "topic", "hours"]
+    assert trail(walked(Passed(), Jumped("hours"))) == way("story", "topic", "hours")
 
 
 def test_going_back_shortens_the_trail() -> None:
-    assert trail(walked(Passed(), Jumped("hours"), Backed())) == ["story", "topic"]
-    assert trail(walked(Passed(), Jumped("hours"), Backed(), Backed())) == ["story"]
+    assert trail(walked(Passed(), Jumped("hours"), Backed())) == way("story", "topic")
+    assert trail(walked(Passed(), Jumped("hours"), Backed(), Backed())) == way("story")
 
 
 def test_a_jump_to_an_earlier_question_lengthens_it() -> None:
-    assert trail(walked(Passed(), Jumped("story"))) == ["story", "topic", "story"]
+    assert trail(walked(Passed(), Jumped("story"))) == way("story", "topic", "story")
 
 
 def test_what_was_never_asked_is_told_in_the_order_of_the_framework() -> None:
     session = walked(Jumped("thanks"), Jumped("topic"))
 
-    assert [place.question.id for place in never_asked(FRAMEWORK, session)] == [
+    assert [stop.place.question.id for stop in Route(FRAMEWORK).never_asked(session)] == [
         question for question in OF_THE_CALL if question not in {"story", "thanks", "topic"}
     ]
 
 
 def test_the_first_unvisited_is_after_the_last_one_asked_else_from_the_top() -> None:
-    assert first_unvisited(FRAMEWORK, unbegun()) is FRAMEWORK.by_id["story"]
-    assert first_unvisited(FRAMEWORK, walked(Jumped("options"))) is FRAMEWORK.by_id["importance"]
-    assert first_unvisited(FRAMEWORK, walked(Jumped("thanks"))) is FRAMEWORK.by_id["topic"]
-    assert first_unvisited(FRAMEWORK, session_of(turn_with(question="gone"))) is FRAMEWORK.by_id["story"]
+    unvisited = Route(FRAMEWORK).unvisited
+
+    assert unvisited(unbegun()) == Stop(FRAMEWORK.by_id["story"])
+    assert unvisited(walked(Jumped("options"))) == Stop(FRAMEWORK.by_id["importance"])
+    assert unvisited(walked(Jumped("thanks"))) == Stop(FRAMEWORK.by_id["topic"])
+    assert unvisited(session_of(turn_with(question="gone"))) == Stop(FRAMEWORK.by_id["story"])
 
 
 def test_a_session_left_at_a_question_that_is_gone_settles_at_the_map() -> None:
@@ -129,7 +129,7 @@ def test_a_session_left_at_a_question_that_is_gone_settles_at_the_map() -> None:
 def test_the_trail_ends_where_the_conversation_was_last(way: Way) -> None:
     session = way.sessions()[-1]
 
-    assert trail(session)[-1:] == [turn.question for turn in session.turns[-1:]]
+    assert trail(session)[-1:] == [key_of(turn) for turn in session.turns[-1:]]
 
 
 @SOMETIMES

@@ -9,16 +9,8 @@ from hypothesis import given
 
 from coachcli.domain.audience import shared
 from coachcli.domain.moves import Answered, Closed, Jumped, Passed
-from coachcli.domain.report import (
-    Line,
-    Report,
-    Section,
-    client_report,
-    coach_report,
-    digest_line,
-    sponsor_report,
-)
-from coachcli.domain.session import Booked, Note, Score, Session, When
+from coachcli.domain.report import Line, Report, Section, client_report, coach_report, sponsor_report
+from coachcli.domain.session import Booked, Note, Reviewed, Score, Session, When
 from coachcli.domain.walk import Walk
 from coachcli.domain.wording import headline
 from coachcli.domain.words import Kind
@@ -58,6 +50,7 @@ class TestForTheClient:
         )
 
         assert titles(for_client(session)) == [
+            "What came of it",
             "What we set out to do",
             "What became clear",
             "In your own words",
@@ -102,6 +95,15 @@ class TestForTheClient:
 
         assert report.sections[0].lines == (Line("7 of 10 · better", label="How sure are you?"),)
 
+    def test_what_came_of_what_they_chose_comes_first(self) -> None:
+        seen = Reviewed(kind="action", what="call Tom", session="jane-doe/1", outcome="partly")
+        reviewed = Note(kind="review", text="once", reviewed=seen, due=ACTION.due, share_with="client")
+        report = for_client(session_of(turn_with(note("lead", "goal", "client"), reviewed, asked="What came of it?")))
+
+        assert report.sections[0] == Section(
+            "What came of it", (Line("call Tom: partly · once", details=("by Friday 27 November 2026",)),)
+        )
+
     def test_a_call_in_which_nothing_was_shared_makes_an_empty_page(self) -> None:
         assert for_client(session_of(turn_with(note("mine"), note("bored", "observation")))).sections == ()
 
@@ -123,6 +125,7 @@ class TestForTheSponsor:
         everything = [note(kind, kind, "sponsor") for kind in KINDS if kind != "observation"]
 
         assert titles(for_sponsor(session_of(turn_with(*everything)))) == [
+            "What came of it",
             "Aims",
             "What became clear",
             "In the client's words",
@@ -224,6 +227,33 @@ class TestForTheCoach:
         assert for_client(session).front_matter == {}
         assert for_sponsor(session).front_matter == {}
 
+    def test_what_was_asked_about_several_things_stands_under_each(self) -> None:
+        about = [turn_with(note(words), asked="What would it ask of you?") for words in ("a year", "nothing")]
+        turns = [turn.model_copy(update={"item": item}) for turn, item in zip(about, ("leave", "stay"), strict=True)]
+        sections = coach_report(session_of(*turns, turns[0]), CLIENT).sections
+
+        assert [(section.title, [line.text for line in section.lines]) for section in sections[1:]] == [
+            ("What would it ask of you? (leave)", ["a year", "a year"]),
+            ("What would it ask of you? (stay)", ["nothing"]),
+        ]
+
+    def test_what_was_looked_back_on_stands_together_under_its_question(self) -> None:
+        seen = [
+            Reviewed(kind="action", what=what, session="jane-doe/1", outcome="done") for what in ("call Tom", "rest")
+        ]
+        turns = [
+            turn_with(Note(kind="review", text="well", reviewed=one), asked="What came of it?").model_copy(
+                update={"item": one.what}
+            )
+            for one in seen
+        ]
+        sections = coach_report(session_of(*turns), CLIENT).sections
+
+        assert [(section.title, [line.text for line in section.lines]) for section in sections[1:]] == [
+            ("What came of it?", ["call Tom: done · well", "rest: done · well"])
+        ]
+        assert [line.label for line in sections[1].lines] == ["", ""]
+
     @SOMETIMES
     @given(ways())
     def test_every_note_of_a_session_is_in_it_once(self, way: Way) -> None:
@@ -237,8 +267,3 @@ class TestForTheCoach:
 def walked_on(session: Session, question: str) -> Session:
     """The session moved on to a question."""
     return WALK.apply(session, Jumped(question), NOW)
-
-
-def test_on_a_list_a_note_says_what_it_is() -> None:
-    assert digest_line(ACTION) == ("action: talk to Ana · by Friday 27 November 2026 · 8/10 · support: her calendar")
-    assert digest_line(note("why me?", "quote")) == "their words: why me?"

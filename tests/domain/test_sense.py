@@ -1,23 +1,17 @@
 """What must hold in a framework beyond its shape, and where it does not."""
 
+from collections.abc import Mapping
+
 import pytest
 from builders import FRAMEWORK, FREE, REFLECTION, framework_of
 from domain.strategies import frameworks
 from hypothesis import given, settings
 
-from coachcli.domain.framework import (
-    ChoiceQuestion,
-    ChoicesQuestion,
-    Framework,
-    LineQuestion,
-    NoteQuestion,
-    Question,
-    Stage,
-    Step,
-)
+from coachcli.domain.framework import Framework, Stage, Step
+from coachcli.domain.questions import ChoiceQuestion, ChoicesQuestion, LineQuestion, NoteQuestion, Question
 from coachcli.domain.sense import Flaw, flaws
 
-MUST_DIFFER = "Ids must differ across the whole framework."
+MUST_DIFFER = "ids must differ across the whole framework"
 
 
 def asking(name: str, ask: str = "What?", **more: object) -> NoteQuestion:
@@ -99,12 +93,9 @@ class TestQuotes:
     def test_of_a_question_there_is_not(self, question: Question, where: tuple[str | int, ...], name: str) -> None:
         (flaw,) = flaws(framework_of(asking("topic"), question))
 
-        assert flaw == Flaw(
-            "E311",
-            ("stages", 0, "ask", 1, *where),
-            f"no earlier question has the id '{name}'",
-            "did you mean 'topic'?",
-        )
+        assert (flaw.code, flaw.where) == ("E311", ("stages", 0, "ask", 1, *where))
+        assert flaw.text == f"no earlier question has the id '{name}'"
+        assert (flaw.hint, flaw.mark.strip("{}")) == ("did you mean 'topic'?", name)
 
     @pytest.mark.parametrize(
         ("question", "where"),
@@ -117,9 +108,10 @@ class TestQuotes:
     def test_of_one_that_is_asked_later(self, question: Question, where: tuple[str | int, ...]) -> None:
         later = LineQuestion(id="later", type="line", ask="What?", many=3)
 
-        assert flaws(framework_of(question, later)) == [
-            Flaw("E311", ("stages", 0, "ask", 0, *where), "'later' is asked later than this question")
-        ]
+        (flaw,) = flaws(framework_of(question, later))
+
+        assert (flaw.code, flaw.where) == ("E311", ("stages", 0, "ask", 0, *where))
+        assert flaw.text == "'later' is asked later than this question"
 
     @pytest.mark.parametrize(
         "question",
@@ -149,3 +141,153 @@ class TestTheCall:
             Flaw("E302", ("stages",), "no question is asked during the call", "leave phase: out of at least one")
         ]
         assert flaws(framework_of(closing, asking("first"))) == []
+
+
+def built(*stages: dict[str, object], **more: object) -> Framework:
+    return Framework.model_validate({"id": "x", "title": "X", "stages": list(stages), **more})
+
+
+def stage(*questions: Mapping[str, object], name: str = "a", **more: object) -> dict[str, object]:
+    ask = [{"type": "note", "ask": "What?", **question} for question in questions]
+    return {"id": name, "title": "A", **({} if "steps" in more else {"ask": ask}), **more}
+
+
+def step(*questions: Mapping[str, object], name: str = "s", **more: object) -> dict[str, object]:
+    return {"id": name, "title": "S", "ask": [{"type": "note", "ask": "What?", **q} for q in questions], **more}
+
+
+IDEAS: dict[str, object] = {"id": "ideas", "type": "line", "many": 3}
+
+
+LOOP = "for_each needs a line with many: or choices"
+
+
+class TestLoops:
+    @pytest.mark.parametrize(
+        ("source", "said"),
+        [
+            ({"id": "ideas", "type": "line", "many": 9}, None),
+            ({"id": "ideas", "type": "choices", "choices": ["A"]}, None),
+            ({"id": "ideas", "type": "line"}, f"{LOOP}, but 'ideas' is a line"),
+            ({"id": "ideas"}, f"{LOOP}, but 'ideas' is a note"),
+            ({"id": "ideas", "type": "yesno"}, f"{LOOP}, but 'ideas' is a yes/no question"),
+            ({"id": "idea", "type": "line", "many": 3}, "no earlier question has the id 'ideas'"),
+        ],
+    )  # fmt: skip
+    def test_go_through_a_list(self, source: dict[str, object], said: str | None) -> None:
+        loop = step({"id": "fit", "ask": "How is {item}?"}, for_each="ideas", most=20)
+
+        found = flaws(built(stage(source), stage(name="b", steps=[loop])))
+
+        assert [flaw.text for flaw in found] == ([said] if said else [])
+        assert all(flaw.where == ("stages", 1, "steps", 0, "for_each") for flaw in found)
+
+    def test_of_what_was_asked_before(self) -> None:
+        loop = step(IDEAS, for_each="ideas")
+
+        assert [flaw.text for flaw in flaws(built(stage(steps=[loop])))] == ["'ideas' is asked later than this step"]
+
+    def test_hold_no_other(self) -> None:
+        outer = step({"id": "sides", "type": "line", "many": 2}, for_each="ideas")
+        inner = step({"id": "why"}, name="t", for_each="sides")
+
+        (flaw,) = flaws(built(stage(IDEAS), stage(name="b", steps=[outer, inner])))
+
+        assert flaw.text == "'sides' is itself asked once for each of 'ideas'; one for_each cannot hold another"
+
+    def test_what_is_asked_in_one_has_no_one_answer_outside(self) -> None:
+        loop = step(
+            {"id": "fit", "type": "scale"}, {"id": "low", "ask": "So {fit}?", "when": "fit below 5"}, for_each="ideas"
+        )
+        after = {"id": "q", "ask": "{fit}?", "when": "fit below 5", "type": "choice", "choices_from": "fit"}
+
+        found = flaws(built(stage(IDEAS), stage(name="b", steps=[loop]), stage(after, name="c")))
+
+        assert [(flaw.code, flaw.where[-1], flaw.mark) for flaw in found] == [
+            ("E312", "ask", "{fit}"),
+            ("E312", "choices_from", "fit"),
+            ("E312", "when", "fit"),
+        ]
+
+    @pytest.mark.parametrize("place", ["ask", "cue"])
+    def test_the_item_is_known_inside_alone(self, place: str) -> None:
+        loop = step({"id": "fit", place: "{item}?", "probes": ["{item}?"]}, for_each="ideas", cue="Stay with {item}.")
+        after = {"id": "q", place: "{item}?"}
+
+        (flaw,) = flaws(built(stage(IDEAS), stage(name="b", steps=[loop]), stage(after, name="c")))
+
+        assert (flaw.where, flaw.mark) == (("stages", 2, "ask", 0, place), "{item}")
+        assert flaw.text == "{item} has a meaning only in a step with for_each:"
+
+
+class TestChoicesFromAQuestion:
+    @pytest.mark.parametrize(
+        ("source", "one"),
+        [
+            ({"type": "line", "many": 3}, False),
+            ({"type": "note"}, False),
+            ({"type": "choices", "choices": ["A"]}, False),
+            ({"type": "line"}, True),
+            ({"type": "yesno"}, True),
+        ],
+    )
+    def test_need_more_than_one_answer(self, source: dict[str, object], one: bool) -> None:
+        choice = {"id": "which", "type": "choice", "choices_from": "ideas"}
+
+        found = flaws(built(stage({"id": "ideas", **source}, choice)))
+
+        assert [flaw.text for flaw in found] == ["'ideas' has one answer, so there is nothing to choose"] * one
+
+
+class TestTextsAroundTheQuestions:
+    def test_those_of_a_stage_quote_what_was_asked(self) -> None:
+        first = stage({"id": "topic"}, aim="{topic}", cue="{topic}", exit="{topic} {nothing}")
+        second = stage({"id": "q", "type": "scale", "low": "{topic}", "high": "{q}"}, name="b", aim="{topic}")
+
+        assert [(flaw.where[1:], flaw.mark) for flaw in flaws(built(first, second))] == [
+            ((0, "aim"), "{topic}"),
+            ((0, "exit"), "{nothing}"),
+        ]
+
+    def test_those_of_a_hint_too(self) -> None:
+        checks = [{"answered": "topic", "say": "{topic} {client}"}, {"answered": "topic", "say": "{topc}"}]
+        framework = built(stage({"id": "topic"}, checks=checks), stage({"id": "q"}, name="b"), checks=checks)
+
+        assert [(flaw.where, flaw.hint) for flaw in flaws(framework)] == [
+            (("stages", 0, "checks", 1, "say"), "did you mean 'topic'?"),
+            (("checks", 1, "say"), "did you mean 'topic'?"),
+        ]
+
+    @pytest.mark.parametrize("name", ["client", "item"])
+    def test_a_word_that_means_something_else_is_no_id(self, name: str) -> None:
+        (flaw,) = flaws(built(stage({"id": name})))
+
+        assert (flaw.code, flaw.where[-1]) == ("E301", "id")
+        assert flaw.text.startswith(f"'{name}' cannot be the id of a question: {{{name}}} is ")
+
+
+class TestChecks:
+    @pytest.mark.parametrize(
+        ("check", "said", "hint"),
+        [
+            ({"answered": "gaol"}, "no question has the id 'gaol'", "did you mean 'goal'?"),
+            ({"answered": "xyz"}, "no question has the id 'xyz'", "questions here: goal, later"),
+            ({"visited": "realty"}, "no stage has the id 'realty'", "did you mean 'reality'?"),
+            ({"visited": "goal"}, "no stage has the id 'goal'", "stages here: a, reality"),
+        ],
+    )
+    def test_name_what_there_is(self, check: dict[str, object], said: str, hint: str) -> None:
+        stages = stage({"id": "goal"}), stage({"id": "later"}, name="reality")
+        (flaw,) = flaws(built(*stages, checks=[{**check, "say": "Well?"}]))
+
+        assert (flaw.code, flaw.text, flaw.hint) == ("E311", said, hint)
+        assert flaw.where == ("checks", 0, next(iter(check)))
+
+    def test_when_it_is_asked_makes_no_difference(self) -> None:
+        checks = [{"answered": "later", "say": "?"}, {"visited": "b", "at": "entering", "say": "?"}]
+
+        assert flaws(built(stage({"id": "goal"}, checks=checks), stage({"id": "later"}, name="b"))) == []
+
+
+def test_no_more_is_said_than_anyone_would_read() -> None:
+    assert len(flaws(framework_of(*(asking(f"q{n}", "{x} {y}") for n in range(500))))) == 300

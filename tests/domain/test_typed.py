@@ -8,7 +8,7 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.framework import ScaleQuestion
+from coachcli.domain.questions import ScaleQuestion
 from coachcli.domain.session import Note, Score
 from coachcli.domain.typed import OutOfRangeError, TypedQuestion, answer, expected
 

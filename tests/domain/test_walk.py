@@ -14,6 +14,7 @@ from builders import (
     NOW,
     OF_THE_CALL,
     REFLECTION,
+    SINCE,
     STORY,
     framework_of,
     note,
@@ -25,7 +26,6 @@ from domain.strategies import SOMETIMES, Way, frameworks, notes, ways
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from coachcli.domain.framework import ActionQuestion, LineQuestion, fields_of
 from coachcli.domain.moves import (
     Amended,
     Answered,
@@ -43,7 +43,7 @@ from coachcli.domain.moves import (
     Rebooked,
     Resumed,
 )
-from coachcli.domain.position import never_asked
+from coachcli.domain.questions import ActionQuestion, LineQuestion, fields_of
 from coachcli.domain.session import Note, Position, Session
 from coachcli.domain.walk import Walk, spend
 
@@ -79,6 +79,18 @@ class TestBeginning:
 
     def test_it_does_not_open_with_what_comes_after_the_call(self) -> None:
         assert at("story", walked(framework=framework_of(REFLECTION, BEFORE_NEXT, STORY)))
+
+    @pytest.mark.parametrize("write", [Noted, Answered])
+    def test_where_nothing_is_asked_yet_it_opens_with_the_map_and_keeps_every_word(
+        self, write: type[Noted] | type[Answered]
+    ) -> None:
+        for framework in (framework_of(SINCE), framework_of(STORY.model_copy(update={"when": "story answered"}))):
+            session = walked(framework=framework)
+            assert session.position == AT_THE_MAP
+
+            session = Walk(framework, CLIENT).apply(session, write(note("let me just say")), NOW)
+            assert words_of(session) == ["let me just say"]
+            assert session.turns[0].question == framework.places[0].question.id
 
 
 class TestAnswering:
@@ -542,11 +554,12 @@ class TestWhateverHappens:
         session = way.walk.apply(way.sessions()[-1], Jumped(calls[0].question.id), NOW)
         assume(session.status != "ended")
 
-        for _ in range(len(calls) * (len(calls) + 1) + 10):
+        stops = len(way.walk.route.stops(session))
+        for _ in range((stops + 1) * (stops + 2) + 10):
             session = way.walk.apply(session, Passed(), NOW)
 
         assert session.position == AT_THE_MAP
-        assert never_asked(way.framework, session) == []
+        assert way.walk.route.never_asked(session) == []
 
 
 def test_a_framework_that_changed_under_a_session_stops_nothing() -> None:

@@ -3,18 +3,19 @@
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
-from builders import FRIDAY
+from builders import FRIDAY, note, turn_with
 from domain.strategies import FIELDS, KINDS, OFTEN, notes
 from hypothesis import given
 
 from coachcli.domain.grammar import SIGNS
-from coachcli.domain.session import Note, Score, When
+from coachcli.domain.session import Note, Reviewed, Score, When
 from coachcli.domain.wording import (
     FIELD_NAMES,
     FIELD_PROMPTS,
     KIND_NAMES,
     KIND_SIGNS,
     as_typed,
+    asked_about,
     clock,
     day_words,
     extras,
@@ -32,6 +33,7 @@ ACTION = Note(
     confidence=8,
     details={"support": "her calendar"},
 )
+CAME_OF_IT = Reviewed(kind="action", what="call Tom", session="jane-doe/1", outcome="partly")
 
 
 def test_every_kind_and_every_field_has_a_name() -> None:
@@ -79,6 +81,8 @@ def test_one_minute_is_not_minutes() -> None:
         (Note(kind="yesno", text="for now", said_yes=False), "no · for now"),
         (Note(kind="date", day=When(words="friday", on=FRIDAY)), "Friday 27 November 2026"),
         (Note(kind="topic", chosen=("Play", "Rest")), "Play, Rest"),
+        (Note(kind="review", reviewed=CAME_OF_IT), "call Tom: partly"),
+        (Note(kind="review", text="once", reviewed=CAME_OF_IT), "call Tom: partly · once"),
         (ACTION, "talk to Ana"),
     ],
 )
@@ -116,6 +120,7 @@ def test_by_is_not_said_twice(said: str, shown: str) -> None:
         (Note(kind="yesno", said_yes=True), "yes"),
         (Note(kind="date", text="at noon", day=When(words="friday", on=FRIDAY)), "friday: at noon"),
         (Note(kind="choices", text="above all", chosen=("Play", "Order")), "Play, Order: above all"),
+        (Note(kind="review", text="once", reviewed=CAME_OF_IT, due=When(words="monday")), "partly: once by monday"),
         (ACTION, "talk to Ana by friday 8/10"),
     ],
 )
@@ -132,3 +137,21 @@ def test_no_words_of_a_note_are_left_out(note: Note) -> None:
     assert all(chosen in said for chosen in note.chosen)
     assert all(words in said for words in note.details.values())
     assert all(day.words in said for day in (note.day, note.due) if day and day.on is None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "item", "said"),
+    [
+        ("How well does it fit?", "stay", "How well does it fit? (stay)"),
+        ('How well does "stay" fit?', "stay", 'How well does "stay" fit?'),
+        ("How well does it fit?", None, "How well does it fit?"),
+    ],
+)
+def test_what_was_asked_of_several_things_says_of_which(asked: str, item: str | None, said: str) -> None:
+    assert asked_about(turn_with(note(), asked=asked).model_copy(update={"item": item})) == said
+
+
+def test_where_the_answer_names_it_the_question_does_not() -> None:
+    looked_back = turn_with(Note(kind="review", reviewed=CAME_OF_IT), asked="What came of it?")
+
+    assert asked_about(looked_back.model_copy(update={"item": "call Tom"})) == "What came of it?"

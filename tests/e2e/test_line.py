@@ -81,7 +81,7 @@ def test_the_last_note_comes_back_for_rewriting(grow: Window, home: Home) -> Non
 
 def test_a_command_is_completed(grow: Window) -> None:
     grow.type("/pr")
-    grow.wait_for("show the next follow-up question")
+    grow.wait_for("the next follow-up, here or of a topic")
     grow.type(Key.TAB)
     grow.wait_for_line("/probe")
     grow.type(Key.ENTER)

@@ -136,7 +136,7 @@ def test_egan_opens_at_the_map_and_is_walked_in_any_order(coach: Opener, home: H
     window.go_on("What has happened since we last spoke?")
     window.go_on("Tell me what is going on.")
     window.enter("The team was halved")
-    window.enter("/go plan", "What will you do?")
+    window.enter("/go actions", "What will you do?")
     window.type(Key.SHIFT_TAB)
     window.wait_for("Tell me what is going on.")
     window.enter("/map", "Where to?")

@@ -272,8 +272,13 @@ EGAN = Play(
             "And what else?",
         ),
         Scene(
-            "Several of them can be chosen at once.",
-            ("", "1 3"),
+            "The model takes each of them in turn: how well it fits her, and what it would ask of her.",
+            ("", "9", "An hour of telling the truth", ""),
+            'How well does "Say no once and see" fit',
+        ),
+        Scene(
+            "After the last of them she chooses. Several can be chosen at once.",
+            ("4", "", "7", "", "1 3"),
             "What will help you along?",
         ),
         Scene(

@@ -1,40 +1,64 @@
 """Every shipped framework: it checks without a word, adds up, and can be walked to its end whatever a coach does."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
 import pytest
-from builders import CLIENT, NOW, unbegun
+from builders import CLIENT, FRIDAY, NOW, unbegun
 from domain.strategies import Way, ways
+from frameworks.thorough import SILENT, answer, held
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachcli.app.reading import Form, Opened, export_text
 from coachcli.app.screen import view_of
+from coachcli.domain.carried import Carried
 from coachcli.domain.closing import closing_card
-from coachcli.domain.framework import Framework
+from coachcli.domain.framework import Framework, Place, items_question
 from coachcli.domain.moves import Answered, Closed, Jumped, Nexted
-from coachcli.domain.session import Note, Session
+from coachcli.domain.position import key_of
+from coachcli.domain.questions import answer_kind
+from coachcli.domain.session import Session, When
+from coachcli.domain.text import one_line
 from coachcli.domain.walk import Walk
 from coachcli.domain.words import Audience
 from coachcli.live.source import Meter
 from coachcli.render.outline import outline
 from coachcli.store import frameworks, records, sessions, snapshots
+from coachcli.store.framework_files import sources_in
 from coachcli.store.framework_text import check
 from coachcli.store.paths import Practice
 
-FILES = sorted(frameworks.shipped_folder().glob("*.yaml"))
+SOURCES = {source.id: source for source in sources_in(None)}
+TRANSLATIONS = [(name, language) for name, source in SOURCES.items() for language in frameworks.translations(source)]
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 FORMS: tuple[Form, ...] = get_args(Form)
+BROUGHT = (
+    Carried("action", "call Tom", "jane-doe/1", When(words="friday", on=FRIDAY), ("by Friday",), "client"),
+    Carried("goal", "lead the team", "jane-doe/1"),
+    Carried("action", "rest on Sundays", "jane-doe/2"),
+)
 
-each = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+each = pytest.mark.parametrize("name", SOURCES)
+# In every language there is.
+each_text = pytest.mark.parametrize(
+    ("name", "language"),
+    [*((name, None) for name in SOURCES), *TRANSLATIONS],
+    ids=lambda part: str(part) if part else "own",
+)
 
 
-def read(file: Path) -> Framework:
-    framework = check(file.read_bytes(), file.stem).framework
-    assert framework is not None
-    return framework
+@cache
+def read(name: str, language: str | None = None) -> Framework:
+    return frameworks.load(SOURCES[name], language)
+
+
+def written(framework: Framework) -> list[Place]:
+    """The questions that stand in the file."""
+    steps = {items_question(step) for stage in framework.stages for step in stage.steps or ()}
+    return [place for place in framework.places if place.question.id not in steps]
 
 
 def ended(way: Way) -> Session:
@@ -45,128 +69,159 @@ def ended(way: Way) -> Session:
     return session
 
 
-@each
-def test_it_checks_without_a_problem(file: Path) -> None:
-    assert check(file.read_bytes(), file.stem).problems == ()
+class TestTheFile:
+    @pytest.mark.parametrize("file", sorted(frameworks.shipped_folder().glob("*.yaml")), ids=lambda file: file.stem)
+    def test_it_checks_without_a_problem(self, file: Path) -> None:
+        assert frameworks.check_file(file).problems == ()
+
+    @each
+    def test_its_id_is_the_name_of_its_file_and_nothing_is_left_to_be_made_up(self, name: str) -> None:
+        framework, text = read(name), SOURCES[name].path.read_text("utf-8")
+
+        assert framework.id == name
+        ids = set(re.findall(r"^\s*-? ?id: (\S+)$", text, re.MULTILINE))
+        assert {name, *(place.question.id for place in written(framework))} <= ids
+        assert {stage.id for stage in framework.stages} <= ids
+        assert {step.id for stage in framework.stages for step in stage.steps or ()} <= ids
+
+    @each
+    def test_its_minutes_add_up(self, name: str) -> None:
+        framework = read(name)
+
+        assert framework.minutes == sum(stage.minutes or 0 for stage in framework.stages)
+        assert all(stage.minutes for stage in framework.stages)
+
+    @each
+    def test_it_says_what_it_is_for_and_whose_it_is(self, name: str) -> None:
+        framework = read(name)
+
+        assert framework.about
+        assert framework.credit
+        assert framework.language == "en"
+        assert all(stage.aim and stage.cue and stage.exit for stage in framework.stages)
+        asked = [place.question for place in written(framework)]
+        assert [one.id for one in asked if not one.cue and one.phase != "after_call"] == []
+        assert [one.id for one in asked if not one.probes] == []
+
+    @each_text
+    def test_it_survives_being_written_out_and_read_again(
+        self, name: str, language: str | None, practice: Practice
+    ) -> None:
+        framework = read(name, language)
+        canonical = snapshots.text_of(framework)
+        again = snapshots.load(practice, snapshots.keep(practice, framework))
+
+        assert again == framework
+        assert snapshots.text_of(again) == canonical
+        if language is None:
+            assert check(canonical, "another").problems == ()
+
+    @each_text
+    @pytest.mark.parametrize("probes", [False, True])
+    def test_its_outline_holds_every_question(self, name: str, language: str | None, probes: bool) -> None:
+        framework = read(name, language)
+        texts = [text for _, text in outline(framework, probes=probes)]
+        page, every = "\n".join(texts), [one_line(probe) for p in framework.places for probe in p.question.probes]
+
+        assert [place.question.id for place in written(framework) if one_line(place.question.ask) not in page] == []
+        assert [probe for probe in every if f"… {probe}" in texts] == (every if probes else [])
 
 
-@each
-def test_its_id_is_the_name_of_its_file_and_nothing_is_left_to_be_made_up(file: Path) -> None:
-    framework, text = read(file), file.read_text("utf-8")
+class TestItsKind:
+    @each
+    def test_a_conversation_comes_to_a_goal_an_action_and_a_takeaway(self, name: str) -> None:
+        framework = read(name)
+        kinds = {answer_kind(place.question) for place in framework.places}
 
-    assert framework.id == file.stem
-    written = set(re.findall(r"^\s*-? ?id: (\S+)$", text, re.MULTILINE))
-    assert {framework.id, *framework.by_id, *(stage.id for stage in framework.stages)} <= written
-    assert {step.id for stage in framework.stages for step in stage.steps or ()} <= written
+        assert framework.kind != "conversation" or kinds >= {"goal", "action", "takeaway"}
 
+    @each
+    def test_after_a_conversation_the_coach_looks_back_alone(self, name: str) -> None:
+        framework = read(name)
+        after = [place for place in framework.places if place.question.phase == "after_call"]
 
-@each
-def test_its_minutes_add_up(file: Path) -> None:
-    framework = read(file)
+        assert after or framework.kind != "conversation"
+        assert {framework.share_with_at(place) for place in after} <= {"nobody"}
 
-    assert framework.minutes == sum(stage.minutes or 0 for stage in framework.stages)
-    assert all(stage.minutes for stage in framework.stages)
+    @each
+    def test_of_a_reflection_nobody_else_sees_anything(self, name: str) -> None:
+        framework = read(name)
+        asked = {framework.share_with_at(place) for place in framework.places}
 
+        assert framework.kind != "reflection" or asked <= {"nobody", None}
 
-@each
-def test_it_has_a_goal_an_action_and_a_takeaway(file: Path) -> None:
-    questions = [place.question for place in read(file).places]
-
-    assert {"goal", "action"} <= {question.type for question in questions}
-    assert "takeaway" in {question.keep_as for question in questions}
-
-
-@each
-def test_it_says_what_it_is_for_and_whose_it_is(file: Path) -> None:
-    framework = read(file)
-
-    assert framework.about
-    assert framework.credit
-    assert framework.language == "en"
-    assert all(stage.aim and stage.cue and stage.exit for stage in framework.stages)
-    assert all(place.question.cue or place.question.phase == "after_call" for place in framework.places)
-    assert all(place.question.probes for place in framework.places)
+    def test_there_are_some_of_each(self) -> None:
+        assert {read(name).kind for name in SOURCES} == {"conversation", "meeting", "reflection"}
+        assert set(SOURCES) >= {"grow", "egan", "egan-atd"}
 
 
-@each
-def test_what_comes_after_the_call_is_the_coachs_alone(file: Path) -> None:
-    framework = read(file)
-    after = [place for place in framework.places if place.question.phase == "after_call"]
+class TestInACall:
+    @each
+    @pytest.mark.parametrize("carried", [(), BROUGHT], ids=["first", "later"])
+    def test_enter_after_enter_comes_by_every_question_of_a_stage(
+        self, name: str, carried: tuple[Carried, ...]
+    ) -> None:
+        walk = Walk(read(name), CLIENT, carried)
+        for stage in walk.framework.stages:
+            session = walk.begin(unbegun(walk.framework), NOW)
+            expected = [stop.key for stop in walk.route.stops(session) if stop.place.stage is stage]
+            if expected and [key_of(turn) for turn in session.turns] != expected[:1]:
+                session = walk.apply(session, Jumped(expected[0][0]), NOW)
+            for _ in expected[1:]:
+                session = walk.apply(session, Nexted(), NOW)
+            assert [key_of(turn) for turn in session.turns][-len(expected) or len(session.turns) :] == expected
 
-    assert after
-    assert {framework.share_with_at(place) for place in after} == {"nobody"}
+    @each_text
+    def test_every_question_can_be_read_aloud(self, name: str, language: str | None) -> None:
+        walk = Walk(read(name, language), CLIENT, BROUGHT)
+        session = walk.begin(unbegun(walk.framework), NOW)
+        for place in written(walk.framework):
+            session = walk.apply(session, Jumped(place.question.id), NOW)
+            session = walk.apply(session, Answered(answer(walk, session, 0)), NOW)
 
+        assert [turn.asked for turn in session.turns if re.search(r"[{}…]", turn.asked)] == []
 
-@each
-def test_it_survives_being_written_out_and_read_again(file: Path, practice: Practice) -> None:
-    framework = read(file)
-    canonical = snapshots.text_of(framework)
-
-    assert check(canonical, "another").framework == framework
-    assert check(canonical, "another").problems == ()
-    assert snapshots.text_of(snapshots.load(practice, snapshots.keep(practice, framework))) == canonical
-
-
-@each
-@pytest.mark.parametrize("probes", [False, True])
-def test_its_outline_holds_every_question(file: Path, probes: bool) -> None:
-    framework = read(file)
-    page = "\n".join(text for _, text in outline(framework, probes=probes))
-
-    assert [place.question.id for place in framework.places if place.question.ask not in page] == []
-    shown = [probe for place in framework.places for probe in place.question.probes if probe in page]
-    assert bool(shown) == probes
-
-
-@each
-def test_enter_after_enter_comes_by_every_question_of_a_stage(file: Path) -> None:
-    framework = read(file)
-    walk = Walk(framework, CLIENT)
-    for stage in framework.stages:
-        expected = [
-            place.question.id for place in framework.places if place.stage is stage and place.question.phase == "call"
+    @each
+    def test_every_question_is_asked_of_somebody_and_nobody_is_kept_from_the_end(self, name: str) -> None:
+        framework = read(name)
+        sessions_held = [
+            held(Walk(framework, CLIENT, carried), way) for carried in ((), BROUGHT) for way in range(SILENT, 10)
         ]
-        session = walk.apply(walk.begin(unbegun(framework), NOW), Jumped(expected[0]), NOW)
-        for _ in expected[1:]:
-            session = walk.apply(session, Nexted(), NOW)
-        assert [turn.question for turn in session.turns[-len(expected) :]] == expected
+
+        assert {session.status for session in sessions_held} == {"ended"}
+        asked = {turn.question for session in sessions_held for turn in session.turns}
+        assert [place.question.id for place in written(framework) if place.question.id not in asked] == []
+
+    @each_text
+    def test_whatever_happens_it_comes_to_an_end_that_everyone_can_read(self, name: str, language: str | None) -> None:
+        framework = read(name, language)
+
+        @settings(max_examples=12, deadline=None)
+        @given(ways(st.just(framework)))
+        def walk_and_read(way: Way) -> None:
+            for session in way.sessions():
+                assert view_of(way.walk, session, CLIENT, Meter).crumbs
+            readable(way.walk, ended(way))
+
+        walk_and_read()
+
+    @each_text
+    def test_all_answered_everyone_can_read_it(self, name: str, language: str | None) -> None:
+        walk = Walk(read(name, language), CLIENT, BROUGHT)
+        session = held(walk, 0)
+
+        readable(walk, session)
+        assert closing_card(walk, session, CLIENT, ()).never_asked == ()
 
 
-@each
-def test_every_question_can_be_read_aloud(file: Path) -> None:
-    framework = read(file)
-    walk = Walk(framework, CLIENT)
-    session = walk.begin(unbegun(framework), NOW)
-    for place in framework.places:
-        session = walk.apply(session, Jumped(place.question.id), NOW)
-        session = walk.apply(session, Answered(Note(kind="note", text="words")), NOW)
-
-    assert [turn.asked for turn in session.turns if re.search(r"[{}…]", turn.asked)] == []
-
-
-@each
-def test_whatever_happens_it_comes_to_an_end_that_everyone_can_read(file: Path) -> None:
-    framework = read(file)
-
-    @settings(max_examples=50, deadline=None)
-    @given(ways(st.just(framework)))
-    def walk_and_read(way: Way) -> None:
-        for session in way.sessions():
-            assert view_of(way.walk, session, CLIENT, Meter).crumbs
-        session = ended(way)
-
-        assert session.status == "ended"
-        assert session.ended is not None
-        raw = sessions.text_of(session)
-        assert sessions.validated(records.parsed(file, raw)).session == session
-        opened = Opened(session, CLIENT, file)
-        for audience in AUDIENCES:
-            for form in FORMS:
-                assert CLIENT in export_text(opened, audience, form)
-        assert closing_card(framework, session, CLIENT, ()).heading
-
-    walk_and_read()
-
-
-def test_there_are_some() -> None:
-    assert {file.stem for file in FILES} >= {"grow", "egan", "egan-atd"}
+def readable(walk: Walk, session: Session) -> None:
+    """It ended, survives the disk, and is a page for every audience in every form."""
+    assert session.status == "ended"
+    assert session.ended is not None
+    raw = sessions.text_of(session)
+    assert sessions.validated(records.parsed(Path("session.yaml"), raw)).session == session
+    opened = Opened(session, CLIENT, Path("session.yaml"))
+    for audience in AUDIENCES:
+        for form in FORMS:
+            assert CLIENT in export_text(opened, audience, form)
+    assert closing_card(walk, session, CLIENT, ()).heading

@@ -105,6 +105,85 @@ def test_a_list_is_one_row_for_each_and_harmless(keys: Keys) -> None:
     assert "Jane ‹U+001B›[2J Doe" in seen[1]
 
 
+# In groups
+
+GROUPED = [
+    Option("egan", "Skilled Helper", "Three stages.", "Conversations"),
+    Option("grow", "GROW", "A short arc.", "Conversations"),
+    Option("tgrow", "TGROW", "With a topic.", "Conversations"),
+    Option("intake", "Intake", "A first conversation.", "Meetings"),
+    Option("mid", "Midpoint", "Own up to it.", "Meetings"),
+    Option("own", "Growing up", "Mine.", "Your own work"),
+]
+USUAL = [Option("usual", "The usual one"), *GROUPED]
+
+
+def test_every_group_has_its_name_above_it(keys: Keys) -> None:
+    screen, seen = Screen(60, 24), list[str]()
+    keys(until(lambda: len(screen.rows) > 9), lambda: seen.extend(screen.rows), ENTER)
+    with create_app_session(output=screen.output()):
+        Pickers().pick("Along which model?", USUAL)
+
+    assert [row.strip(" »") for row in seen[1:]] == [
+        "The usual one",
+        "Conversations",
+        "Skilled Helper  Three stages.",
+        "GROW  A short arc.",
+        "TGROW  With a topic.",
+        "Meetings",
+        "Intake  A first conversation.",
+        "Midpoint  Own up to it.",
+        "Your own work",
+        "Growing up  Mine.",
+    ]
+
+
+@pytest.mark.parametrize(("downs", "key"), [(0, "usual"), (1, "egan"), (3, "tgrow"), (4, "intake"), (6, "own")])
+def test_the_arrows_pass_over_the_names_of_groups(keys: Keys, downs: int, key: str) -> None:
+    keys(*[DOWN] * downs, ENTER)
+
+    assert Pickers().pick("Along which model?", USUAL) == key
+
+
+@pytest.mark.parametrize(
+    ("typed", "downs", "key"),
+    [("grow", 0, "grow"), ("grow", 1, "tgrow"), ("grow", 2, "own"), ("conv", 0, "intake"), ("own", 0, "mid")],
+)
+def test_typing_finds_what_can_be_picked_and_the_arrows_go_through_what_was_found(
+    keys: Keys, typed: str, downs: int, key: str
+) -> None:
+    keys(typed, *[DOWN] * downs, ENTER)
+
+    assert Pickers().pick("Along which model?", USUAL) == key
+
+
+def test_the_name_of_a_group_is_no_answer(keys: Keys) -> None:
+    keys("your", ENTER, 0.2, "\x7f\x7f\x7f\x7f", ENTER)
+
+    assert Pickers().pick("Along which model?", USUAL) == "usual"
+
+
+def test_a_list_begins_with_what_enter_takes(keys: Keys) -> None:
+    keys("zzz", "\x7f\x7f\x7f", ENTER)
+
+    assert Pickers().pick("Along which model?", GROUPED) == "egan"
+
+
+def test_a_numbered_list_has_its_groups_too() -> None:
+    script = Script("5")
+
+    assert PlainPickers(script).pick("Along which model?", USUAL) == "intake"
+    assert script.asked[0].split("\n")[1:8] == [
+        "  1. The usual one",
+        " Conversations",
+        "  2. Skilled Helper  Three stages.",
+        "  3. GROW  A short arc.",
+        "  4. TGROW  With a topic.",
+        " Meetings",
+        "  5. Intake  A first conversation.",
+    ]
+
+
 # On a terminal that can only print
 
 

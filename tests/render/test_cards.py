@@ -1,10 +1,10 @@
 """The card at the end of a call, and the first screen."""
 
-from builders import FRIDAY, NOW, note
+from builders import FRIDAY, NOW
 
 from coachcli.domain.closing import ClosingCard, StageTime
 from coachcli.domain.overview import Due, Overview, Unfinished
-from coachcli.domain.session import Note, When
+from coachcli.domain.session import When
 from coachcli.render.cards import closing_text, overview_text
 
 HINTS = (
@@ -15,9 +15,14 @@ HINTS = (
 
 
 def card(
-    *, stages: tuple[StageTime, ...] = (), captured: tuple[str, ...] = (), shared: int = 0, asked: tuple[str, ...] = ()
+    *,
+    stages: tuple[StageTime, ...] = (),
+    captured: tuple[str, ...] = (),
+    shared: int = 0,
+    asked: tuple[str, ...] = (),
+    hints: tuple[str, ...] = (),
 ) -> str:
-    return closing_text(ClosingCard("GROW with Jane ended", stages, captured, shared, asked, (), "Go on."))
+    return closing_text(ClosingCard("GROW with Jane ended", stages, captured, shared, asked, hints, (), "Go on."))
 
 
 class TestTheClosingCard:
@@ -28,6 +33,7 @@ class TestTheClosingCard:
             captured=("2 notes and answers", "1 action"),
             shared=1,
             never_asked=("What else?",),
+            hints=("An action has no date.",),
             files=("/home/me/coaching/a.yaml", "/home/me/coaching/a.md"),
             next_step="The summary to send: coach session export jane/2026-11-18 --for client",
         )
@@ -41,6 +47,8 @@ class TestTheClosingCard:
             "   Shared with the client: 1. Everything else is yours alone.\n"
             "   Not asked this time (1):\n"
             "     What else?\n"
+            "   Worth a look:\n"
+            "     An action has no date.\n"
             "   /home/me/coaching/a.yaml\n"
             "   /home/me/coaching/a.md\n"
             " The summary to send: coach session export jane/2026-11-18 --for client\n"
@@ -64,11 +72,18 @@ class TestTheClosingCard:
         assert "     What is\n" not in card(asked=("What is\ngoing on?",))
         assert "     What is going on?\n" in card(asked=("What is\ngoing on?",))
 
+    def test_with_nothing_worth_a_look_it_says_nothing_of_the_kind(self) -> None:
+        assert "Worth a look" not in card()
+
+    def test_a_hint_written_on_two_lines_is_shown_on_one(self) -> None:
+        assert "   Worth a look:\n     Look again.\n Go on.\n" in card(hints=("Look\nagain.",))
+
     def test_nothing_in_a_framework_acts_on_the_terminal(self) -> None:
-        shown = card(stages=(StageTime("\x1b[31mGoal", 1, None),), asked=("\u202ewhy?",))
+        shown = card(stages=(StageTime("\x1b[31mGoal", 1, None),), asked=("\u202ewhy?",), hints=("\x1b[2Jgone",))
 
         assert "   ‹U+001B›[31mGoal: 1 min\n" in shown
         assert "     ‹U+202E›why?\n" in shown
+        assert "     ‹U+001B›[2Jgone\n" in shown
 
 
 class TestTheFirstScreen:
@@ -80,10 +95,7 @@ class TestTheFirstScreen:
 
     def test_it_shows_what_is_unfinished_and_what_is_due(self) -> None:
         unfinished = Unfinished("jane/2026-11-20-1400", "Jane", "GROW", NOW)
-        understood = Note(kind="action", text="Call Ana", due=When(words="friday", on=FRIDAY))
-        as_said = Note(kind="action", text="Rest", due=When(words="before long"))
-
-        due = (Due("Jane", understood), Due("Tom", as_said))
+        due = (Due("Jane", "Call Ana", When(words="friday", on=FRIDAY)), Due("Tom", "Rest", When(words="before long")))
 
         assert overview_text(Overview((unfinished,), due, is_new=False)) == (
             "Unfinished\n"
@@ -96,14 +108,9 @@ class TestTheFirstScreen:
             "\n" + HINTS
         )
 
-    def test_an_action_without_a_day_is_not_due(self) -> None:
-        due = (Due("Jane", note("some day", "action")),)
-
-        assert "some day" not in overview_text(Overview((), due, is_new=False))
-
     def test_an_action_of_two_lines_is_shown_on_one_and_acts_on_nothing(self) -> None:
-        action = Note(kind="action", text="Call\x1b\nAna", due=When(words="friday", on=FRIDAY))
+        due = Due("Jane", "Call\x1b\nAna", When(words="friday", on=FRIDAY))
 
         assert "  Friday 27 November 2026  Jane: Call‹U+001B› Ana\n" in overview_text(
-            Overview((), (Due("Jane", action),), is_new=False)
+            Overview((), (due,), is_new=False)
         )

@@ -4,7 +4,7 @@ import pytest
 from wcwidth import wcswidth
 
 from coachcli.domain.problems import Problem
-from coachcli.render.problems import problem_text, summary
+from coachcli.render.problems import as_data, problem_text, summary
 
 
 def marked(line: str, column: int, width: int = 1) -> tuple[str, str]:
@@ -93,3 +93,18 @@ def test_they_are_counted(errors: int, warnings: int, said: str) -> None:
     found = [Problem("E1", 1, 1, "wrong")] * errors + [Problem("W1", 1, 1, "odd", level="warning")] * warnings
 
     assert summary("f.yaml", found) == said
+
+
+def test_a_problem_for_programs_has_everything_of_it() -> None:
+    problem = Problem("W404", 3, 5, "no id", width=5, hint="add  id: sure", level="warning")
+
+    assert as_data(problem, "grow.yaml") == {
+        "code": "W404",
+        "level": "warning",
+        "file": "grow.yaml",
+        "line": 3,
+        "col": 5,
+        "width": 5,
+        "text": "no id",
+        "hint": "add  id: sure",
+    }

@@ -11,9 +11,12 @@ from coachcli.domain.framework import Framework
 from coachcli.domain.problems import Problem
 from coachcli.store.framework_text import Checked, check
 
-TYPES = "types: note, line, scale, yesno, choice, choices, date, number, goal, action, say"
-NOTE_KEYS = "settings here: ask, cue, default, id, keep_as, phase, probes, share_with, type"
+TYPES = "types: note, line, scale, yesno, choice, choices, date, number, goal, action, review, say"
+NOTE_KEYS = "settings here: ask, cue, default, id, keep_as, phase, probes, required, share_with, type, when"
 ROLES = "topic, goal, insight, option, action, obstacle, resource, value, measure, takeaway"
+
+# No client is there, so nobody misses a goal or an action.
+OWN_WORK = "kind: reflection\n"
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Slip:
 
 def asking(*lines: str) -> str:
     """A framework with these lines below its only `ask:`, which is line 3; they begin at column 7."""
-    return "\n".join(["stages:", "  - title: Start", "    ask:", *(f"      {line}" for line in lines), ""])
+    return "\n".join(["stages:", "  - title: Start", "    ask:", *(f"      {line}" for line in lines), OWN_WORK])
 
 
 SLIPS = {
@@ -52,7 +55,7 @@ SLIPS = {
         "E201", 1, 1, "stage", "'stage' is not a setting here", "did you mean 'stages'?",
     ),
     "an unknown setting of a question": Slip(
-        asking("- ask: What?", "  prob: And?"),
+        asking("- ask: What?", "  prob: [And?]"),
         "E201", 5, 9, "prob", "'prob' is not a setting here", "did you mean 'probes'?",
     ),
     "a misspelt ask": Slip(
@@ -139,7 +142,7 @@ SLIPS = {
     ),
     "one stage for a list": Slip(
         "stages:\n  title: A\n  ask: [What?]\n",
-        "E207", 2, 3, "t", "stages should be a list ('- ' items), but it is a group of settings",
+        "E207", 2, 3, "title: A", "stages should be a list ('- ' items), but it is a group of settings",
     ),
     "a stage of words": Slip(
         "stages:\n  - Opening\n",
@@ -147,17 +150,17 @@ SLIPS = {
     ),
     "a list for a text": Slip(
         asking("- ask: [What?, And?]"),
-        "E207", 4, 14, "[", "ask should be a text, but it is a list", "put it in quotes if it is one",
+        "E207", 4, 14, "[What?", "ask should be a text, but it is a list", "put it in quotes if it is one",
     ),
     "a question of two": Slip(
         asking("- - What?"),
-        "E207", 4, 9, "-", "an item of ask should be settings such as  title: ..., but it is a list",
+        "E207", 4, 9, "- What?", "an item of ask should be settings such as  title: ..., but it is a list",
     ),
     "only words": Slip(
         "What brings you here?\n",
         "E207", 1, 1, "W", "a framework is a list of settings such as  title: GROW",
     ),
-    "no stages": Slip("id: x\ntitle: X\n", "E202", 1, 1, "i", "'stages' is missing here", "add  stages: ..."),
+    "no stages": Slip("id: x\ntitle: X\n", "E202", 1, 1, "id: x", "'stages' is missing here", "add  stages: ..."),
     "stages of nothing": Slip("id: x\nstages:\n", "E202", 2, 8, "", "'stages' is missing here", "add  stages: ..."),
     "no stage": Slip(
         "stages: []\n", "E202", 1, 9, "[", "stages is empty", "write something there, or leave the setting out"
@@ -174,53 +177,60 @@ SLIPS = {
         "title: ''\n" + asking("- What?"),
         "E202", 1, 8, "''", "title is empty", "write something there, or leave the setting out",
     ),
-    "no ask": Slip(asking("- type: scale", "  low: none"), "E202", 4, 9, "t", "'ask' is missing here", "add  ask: ..."),
+    "no ask": Slip(
+        asking("- type: scale", "  low: none"),
+        "E202", 4, 9, "type: scale", "'ask' is missing here", "add  ask: ...",
+    ),
+    "an ask with a colon in it": Slip(
+        asking("- What now: or later?", "  cue: Wait."),
+        "E202", 4, 9, "What now: or later?", "'ask' is missing here", 'write  - ask: "What now: or later?"',
+    ),
     "no title": Slip(
-        "stages:\n  - ask: [What?]\n", "E202", 2, 5, "a", "'title' is missing here", "add  title: ..."
+        "stages:\n  - ask: [What?]\n", "E202", 2, 5, "ask: [What?", "'title' is missing here", "add  title: ..."
     ),
     "no title of a step": Slip(
         "stages:\n  - title: A\n    steps:\n      - ask: [What?]\n",
-        "E202", 4, 9, "a", "'title' is missing here", "add  title: ...",
+        "E202", 4, 9, "ask: [What?", "'title' is missing here", "add  title: ...",
     ),
     "both ask and steps": Slip(
         "stages:\n  - title: A\n    ask: [What?]\n    steps: [{title: B, ask: [And?]}]\n",
-        "E209", 2, 5, "t", "a stage has either ask: or steps:, one of the two",
+        "E209", 2, 5, "title: A", "a stage has either ask: or steps:, one of the two",
     ),
     "neither ask nor steps": Slip(
         "stages:\n  - title: A\n  - title: B\n    ask: [What?]\n",
-        "E209", 2, 5, "t", "a stage has either ask: or steps:, one of the two",
+        "E209", 2, 5, "title: A", "a stage has either ask: or steps:, one of the two",
     ),
     "no choices": Slip(
         asking("- ask: What?", "  type: choice"),
-        "E209", 4, 9, "a", "give either choices: or choices_from:, one of the two",
+        "E209", 4, 9, "ask: What?", "give either choices: or choices_from:, one of the two",
     ),
     "a scale that falls": Slip(
         asking("- ask: How much?", "  type: scale", "  from: 10", "  to: 1"),
-        "E209", 4, 9, "a", "a scale must end higher than it starts",
+        "E209", 4, 9, "ask: How much?", "a scale must end higher than it starts",
     ),
     "two questions of one id": Slip(
         asking("- {id: sure, ask: What?}", "- {id: sure, ask: And?}"),
-        "E301", 5, 14, "sure", "two questions have the id 'sure'", "Ids must differ across the whole framework.",
+        "E301", 5, 14, "sure", "two questions have the id 'sure'", "ids must differ across the whole framework",
     ),
     "two stages of one id": Slip(
         "stages:\n  - {id: a, ask: [What?]}\n  - {id: a, ask: [And?]}\n",
-        "E301", 3, 10, "a", "two stages have the id 'a'", "Ids must differ across the whole framework.",
+        "E301", 3, 10, "a", "two stages have the id 'a'", "ids must differ across the whole framework",
     ),
     "two steps of one id": Slip(
         "stages:\n  - title: A\n    steps:\n      - {id: a, ask: [What?]}\n      - {id: a, ask: [And?]}\n",
-        "E301", 5, 14, "a", "two steps have the id 'a'", "Ids must differ across the whole framework.",
+        "E301", 5, 14, "a", "two steps have the id 'a'", "ids must differ across the whole framework",
     ),
     "a quote of nobody": Slip(
         asking("- {id: topic, ask: What?}", "- ask: How is {topik}?"),
-        "E311", 5, 14, "How is {topik}?", "no earlier question has the id 'topik'", "did you mean 'topic'?",
+        "E311", 5, 21, "{topik}", "no earlier question has the id 'topik'", "did you mean 'topic'?",
     ),
     "a quote of what comes later": Slip(
         asking("- ask: How is {topic}?", "- {id: topic, ask: What?}"),
-        "E311", 4, 14, "How is {topic}?", "'topic' is asked later than this question",
+        "E311", 4, 21, "{topic}", "'topic' is asked later than this question",
     ),
     "a quote in a probe": Slip(
         asking("- ask: What?", "  probes:", "    - And?", "    - And for {clinet}?"),
-        "E311", 7, 13, "And for {clinet}?", "no earlier question has the id 'clinet'", "did you mean 'client'?",
+        "E311", 7, 21, "{clinet}", "no earlier question has the id 'clinet'", "did you mean 'client'?",
     ),
     "choices from what comes later": Slip(
         asking("- {type: choice, ask: Which?, choices_from: ideas}", "- {id: ideas, type: line, many: 3, ask: What?}"),
@@ -232,7 +242,7 @@ SLIPS = {
     ),
     "nothing during the call": Slip(
         asking("- {ask: What?, phase: after_call}"),
-        "E302", 2, 3, "-", "no question is asked during the call", "leave phase: out of at least one",
+        "E302", 1, 1, "stages", "no question is asked during the call", "leave phase: out of at least one",
     ),
     "an empty file": Slip("", "E107", 1, 1, "", "the file is empty"),
     "a file of comments": Slip("# soon\n", "E107", 1, 1, "#", "the file is empty"),
@@ -242,13 +252,13 @@ SLIPS = {
         "delete or rename one of them",
     ),
     "a tab": Slip(
-        "stages:\n\t- title: A\n", "E101", 2, 1, "\t", "a tab is used to indent; YAML takes only blanks",
+        "stages:\n\t- {title: A, ask: [What]}\n", "E101", 2, 1, "\t", "a tab is used to indent; YAML takes only blanks",
         "put blanks in its place; most editors can do that at once",
     ),
     "two colons": Slip(
         asking("- Rank these: money: time"),
         "E100", 4, 26, ":", "this ': ' has no place here",
-        "a text that holds ': ' needs quotes; or else the line above lacks its ':'",
+        'write  - "Rank these: money: time"',
     ),
 }  # fmt: skip
 
@@ -260,7 +270,7 @@ def test_a_slip_is_told_with_its_place_and_what_to_do(name: str) -> None:
     checked = check(slip.text.encode(), "mine")
 
     assert checked.framework is None
-    (problem,) = checked.problems
+    (problem,) = checked.errors
     assert (problem.code, problem.line, problem.column) == (slip.code, slip.line, slip.column)
     assert (problem.text, problem.hint, problem.level) == (slip.said, slip.hint, "error")
     assert problem.width == max(1, len(slip.marked))
@@ -297,6 +307,7 @@ def test_all_slips_are_told_at_once_in_the_order_of_the_file() -> None:
         (2, "E205"),
         (5, "E201"),
         (7, "E203"),
+        (8, "W404"),
         (9, "W115"),
         (11, "E204"),
         (13, "E207"),
@@ -402,9 +413,11 @@ class TestShortForms:
         assert len(read(text, "mine").places) == 2
 
     def test_lines_are_counted_as_an_editor_counts_them(self) -> None:
-        checked = check(("\ufeff" + asking("- What?", "- {ask: And?, typ: x}").replace("\n", "\r\n")).encode(), "mine")
+        checked = check(
+            ("\ufeff" + asking("- What?", "- {ask: And?, typ: note}").replace("\n", "\r\n")).encode(), "mine"
+        )
 
-        (problem,) = checked.problems
+        (problem,) = checked.errors
         assert marked(checked, problem) == "typ"
 
 

@@ -11,7 +11,7 @@ from coachcli.store.practice import set_up
 from coachcli.store.settings import Settings
 
 USUAL = Settings(framework="grow", date_order="DMY")
-THERE_ARE = "There are: framework, date_order."
+THERE_ARE = "There are: framework, language, date_order."
 
 
 def written(practice: Practice, text: str | bytes) -> Practice:
@@ -64,6 +64,9 @@ def test_the_file_that_is_laid_out_sets_nothing_and_says_what_there_is(practice:
         ("date_order: YMD # as the Swedes\nframework: my_own\n", Settings("my_own", "YMD")),
         ("\ufeffframework: egan\r\n", Settings(framework="egan")),
         ("framework: No\n", Settings(framework="No")),
+        ("language: DE\n", Settings(language="de")),
+        ("language: pt-BR\nframework: egan\n", Settings("egan", language="pt-br")),
+        ("language:\n", USUAL),
     ],
 )
 def test_what_is_set_holds(practice: Practice, text: str, expected: Settings) -> None:
@@ -76,6 +79,9 @@ def test_what_is_set_holds(practice: Practice, text: str, expected: Settings) ->
         ("# mine\nframwork: egan\n", 2, "'framwork' is not a setting", THERE_ARE),
         ("framework: egan\nDate_order: DMY\n", 2, "'Date_order' is not a setting", THERE_ARE),
         ("\ndate_order: american\n", 2, "date_order cannot be 'american'", "It is DMY, MDY or YMD."),
+        ("language: German\n", 1, "language cannot be 'German'", "It is a short code such as de, fr or en."),
+        ("language: ../de\n", 1, "language cannot be '../de'", "It is a short code such as de, fr or en."),
+        ("language: [de]\n", 1, "language must be one word", "For example  language: de"),
         ("framework: [grow, egan]\n", 1, "framework must be one word", "For example  framework: grow"),
         ("date_order:\n  - DMY\n", 2, "date_order must be one word", "For example  date_order: DMY"),
         ("- framework: grow\n", 1, "a setting looks like  framework: grow", THERE_ARE),

@@ -1,14 +1,17 @@
 """Frameworks as they were: kept once for the same content, and found again by what a session says."""
 
 import stat
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from builders import FRAMEWORK, FREE
+from builders import FRAMEWORK, FREE, unbegun
 
-from coachcli.domain.framework import Framework, LineQuestion, Stage
+from coachcli.domain.framework import Framework, Stage
+from coachcli.domain.questions import LineQuestion
+from coachcli.domain.session import FrameworkRef
 from coachcli.errors import NotFoundError, UnreadableError
-from coachcli.store import files, snapshots
+from coachcli.store import files, sessions, snapshots
 from coachcli.store.framework_text import check
 from coachcli.store.paths import Practice
 
@@ -100,3 +103,51 @@ def test_a_damaged_one_is_told_of_and_left(practice: Practice) -> None:
     assert caught.value.exit_code == 4
     assert caught.value.message == f"{path} cannot be read as a framework."
     assert path.read_text() == "stages: 7\n"
+
+
+class TestTheLatest:
+    def test_it_is_that_of_the_newest_session_along_the_framework(self, practice: Practice) -> None:
+        held(practice, "2026-11-18", FRAMEWORK.model_copy(update={"title": "Oldest"}))
+        held(practice, "2026-11-20", FRAMEWORK.model_copy(update={"title": "Newest"}))
+        held(practice, "2026-11-19", FRAMEWORK.model_copy(update={"title": "Between"}))
+        held(practice, "2026-11-21", FREE.model_copy(update={"id": "another"}))
+
+        found = snapshots.latest(practice, FRAMEWORK.id.upper())
+
+        assert found is not None
+        assert found.title == "Newest"
+
+    def test_one_that_is_gone_or_damaged_gives_way_to_the_one_before(self, practice: Practice) -> None:
+        held(practice, "2026-11-18", FRAMEWORK)
+        for day, title in (("2026-11-19", "Damaged"), ("2026-11-20", "Gone")):
+            held(practice, day, FRAMEWORK.model_copy(update={"title": title}))
+        by_title = {load_title(path): path for path in practice.snapshots.iterdir()}
+        by_title["Damaged"].write_text("stages: 7\n")
+        by_title["Gone"].unlink()
+
+        assert snapshots.latest(practice, FRAMEWORK.id) == FRAMEWORK
+
+    def test_a_session_that_cannot_be_read_is_passed_over(self, practice: Practice) -> None:
+        held(practice, "2026-11-18", FRAMEWORK)
+        held(practice, "2026-11-19", FRAMEWORK.model_copy(update={"title": "Later"})).write_text("nonsense")
+
+        assert snapshots.latest(practice, FRAMEWORK.id) == FRAMEWORK
+
+    def test_without_a_session_there_is_none(self, practice: Practice) -> None:
+        snapshots.keep(practice, FRAMEWORK)
+
+        assert snapshots.latest(practice, FRAMEWORK.id) is None
+
+
+def held(practice: Practice, day: str, framework: Framework) -> Path:
+    """A session held on a day along a framework, as it was then."""
+    ref = FrameworkRef(id=framework.id, title=framework.title, version=1, sha256=snapshots.keep(practice, framework))
+    started = datetime.fromisoformat(f"{day}T14:00:00+00:00")
+    session = unbegun(framework).model_copy(
+        update={"id": f"jane-doe/{day}-1400", "client": "jane-doe", "framework": ref, "started": started}
+    )
+    return sessions.create(practice, session).path
+
+
+def load_title(path: Path) -> str:
+    return snapshots.load(Practice(path.parent.parent), path.stem).title

@@ -10,9 +10,12 @@ from coachcli.app.screen import meter_of, record_of, view_of
 from coachcli.app.stopwatch import Stopwatch
 from coachcli.domain.commitments import DateReader
 from coachcli.domain.framework import Place
+from coachcli.domain.hints import on_moving
 from coachcli.domain.history import History
 from coachcli.domain.moves import Move, NoteRef, Paused, Resumed, Undone
-from coachcli.domain.position import place_of
+from coachcli.domain.pack import Pack
+from coachcli.domain.position import stop_in
+from coachcli.domain.route import Stop
 from coachcli.domain.session import Session
 from coachcli.domain.walk import Walk
 from coachcli.live.signals import Ears
@@ -25,11 +28,15 @@ _SAVE_TIME_EVERY = 15
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """How a call was left, and the session as it is now. `signal` is the number of the one that came."""
+    """How a call was left, and the session as it is now.
+
+    `signal` is the number of the one that came, `hints` what there was no prompt left to say at.
+    """
 
     how: Leaving
     session: Session
     signal: int = 0
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,7 @@ class Desk:
     clock: Clock
     dates: DateReader
     ears: Ears
+    packs: Callable[[str], Pack]
     write_in_editor: Callable[[str], str]
 
 
@@ -57,8 +65,13 @@ class Call:
         """What stands on the line when the next prompt opens."""
         self.remark = ""
         """What the coach is told at the next prompt, once."""
+        self.hints: list[str] = []
+        """What the framework's checks have to say at the next prompt, once."""
+        self.hinted: set[str] = set()
+        self.reminded = False
+        """Whether the coach was told what is still to be asked before the end."""
         self.probe = ""
-        self.probes_shown: dict[str, int] = {}
+        self.probes_shown: dict[tuple[str | None, ...], int] = {}
         self.amending: NoteRef | None = None
         self.warned = False
         """Whether the coach knows that leaving now would lose notes."""
@@ -71,9 +84,14 @@ class Call:
         return self.history.present
 
     @property
+    def stop(self) -> Stop | None:
+        """What is being asked, and about what; None at the map."""
+        return self.desk.walk.route.current(self.session)
+
+    @property
     def place(self) -> Place | None:
         """What is being asked; None at the map."""
-        return place_of(self.desk.walk.framework, self.session)
+        return self.stop.place if self.stop else None
 
     def move(self, move: Move | Undone) -> None:
         """Make a move, and have it on disk."""
@@ -81,6 +99,7 @@ class Call:
         self._take_time()
         self.history = self.history.after(self.desk.walk, move, self.desk.clock.now())
         self._leave_on_screen(before)
+        self._look_out(before)
         self._save()
 
     def refuse(self, message: str, line: Line) -> None:
@@ -96,7 +115,7 @@ class Call:
             self.move(Resumed())
             self.remark = "Some notes are nowhere but here. Free some space, then leave; to lose them, leave again."
             return None
-        return Left(how, self.session, signal)
+        return Left(how, self.session, signal, tuple(self.hints))
 
     def keep(self, line: Line) -> None:
         """Have a line on disk before anybody looks at it."""
@@ -116,7 +135,7 @@ class Call:
 
     def view(self) -> View:
         """What is on the screen."""
-        remark = "\n".join(part for part in (self.desk.keeper.news(), self.remark) if part)
+        remark = "\n".join(part for part in (self.desk.keeper.news(), self.remark, *self.hints) if part)
         view = view_of(self.desk.walk, self.session, self.desk.name, self.meter)
         view = replace(view, probe=self.probe, remark=remark)
         if self.aside is not None:
@@ -146,11 +165,24 @@ class Call:
         if session.id != self.session.id:
             self.history = History(session, self.history.past)
 
+    def _look_out(self, before: Session) -> None:
+        """What the framework has to say about going from one stage to another; each thing once in a sitting."""
+        walk = self.desk.walk
+        said = on_moving(walk.framework, self.session, _stage_of(walk, before), _stage_of(walk, self.session))
+        self.hints += [walk.fill(hint, self.session) for hint in said if hint not in self.hinted]
+        self.hinted.update(said)
+
     def _leave_on_screen(self, before: Session) -> None:
         """What was noted at a question stays on the screen when the conversation leaves it."""
-        index, then, now = len(before.turns) - 1, before.position, self.session.position
-        if then is None or then.question is None or index >= len(self.session.turns):
+        index, then = len(before.turns) - 1, stop_in(before)
+        if then is None or index >= len(self.session.turns):
             return
-        if now is None or now.question != then.question:
+        if stop_in(self.session) != then:
             self.desk.source.record(*record_of(self.session, index))
             self.probe = ""
+
+
+def _stage_of(walk: Walk, session: Session) -> str | None:
+    """The stage of the call that a session stands in."""
+    stop = walk.route.current(session)
+    return stop.place.stage.id if stop and stop.place.question.phase == "call" else None

@@ -1,18 +1,23 @@
 """Who and by which model: what was named, what a slip may have meant, what is picked when nothing was said."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachcli.app.context import Context
+from coachcli.app.frameworks import listed
 from coachcli.domain.client import Client
 from coachcli.domain.framework import Framework
+from coachcli.domain.listed import GROUPS, Listed
 from coachcli.domain.text import clean, one_line
 from coachcli.domain.wording import full_date, full_time
 from coachcli.errors import NotFoundError, UsageError
 from coachcli.live.opening import Talk
 from coachcli.live.pickers import Chooser, Option
-from coachcli.store import clients, frameworks
+from coachcli.render.problems import problem_text
+from coachcli.store import clients, frameworks, snapshots
+from coachcli.store.frameworks import BrokenFrameworkError
 from coachcli.store.heads import Head, heads
 from coachcli.store.settings import Settings
 
@@ -49,12 +54,30 @@ def unfinished(context: Context, person: Client, talk: Talk) -> Path | None:
     return head.path if talk.chooser.agree(asked) else None
 
 
-def framework(context: Context, named: str | None, person: Client | str, talk: Talk, settings: Settings) -> Framework:
+def framework(
+    context: Context, request: "StartRequest", person: Client | str, talk: Talk, settings: Settings
+) -> Framework:
     """The framework named or picked; the client's last, or the usual one, where nobody can be asked."""
-    usual = _usual(context, person, settings)
+    usual, named = _usual(context, person, settings), request.framework
     if named is None and talk.chooser is not None:
         named = _picked_framework(context, usual, talk.chooser)
-    return frameworks.load(frameworks.find(context.practice, named or usual))
+    source = frameworks.find(context.practice, named or usual)
+    try:
+        return frameworks.load(source, request.language, preferred=settings.language)
+    except BrokenFrameworkError as error:
+        return _as_last_used(context, error, talk)
+
+
+def _as_last_used(context: Context, broken: BrokenFrameworkError, talk: Talk) -> Framework:
+    """The framework as it was when it was last used, if the coach wants that: the client may be on the line."""
+    before = snapshots.latest(context.practice, broken.source.id) if talk.chooser is not None else None
+    if before is None or talk.chooser is None:
+        raise broken
+    first = broken.checked.errors[0]
+    talk.source.say(problem_text(str(broken.source.path), broken.checked.lines, first).rstrip("\n"))
+    if not talk.chooser.agree(f"{before.title} cannot be used as it is. Use it as it was in your last session?"):
+        raise broken
+    return before
 
 
 def _picked_client(context: Context, everyone: list[Client], talk: Talk) -> Client | str:
@@ -99,20 +122,19 @@ def _slip(name: str, near: list[Client], chooser: Chooser | None) -> Client | st
 
 
 def _picked_framework(context: Context, usual: str, chooser: Chooser) -> str:
-    sources = sorted(frameworks.sources(context.practice), key=lambda source: (source.id != usual, source.id))
-    options = []
-    for source in sources:
-        found = frameworks.checked(source).framework
-        about = first_sentence(found.about or "") if found else "cannot be used: coach framework check says why"
-        options.append(Option(source.id, found.title if found else source.id, about))
-    return chooser.pick("Along which model?", options)
+    """The usual one first, the others in groups by what they are for."""
+    found = [listed(source) for source in frameworks.sources(context.practice)]
+    found.sort(key=lambda one: (one.id != usual, [*GROUPS].index(one.kind)))
+    first, *others = [_model(one) for one in found]
+    return chooser.pick("Along which model?", [replace(first, group=""), *others])
 
 
-def first_sentence(text: str) -> str:
-    """The purpose of a framework in one line: the first sentence of what it is about."""
-    words = one_line(text)
-    end = words.find(". ")
-    return words if end < 0 else words[: end + 1]
+def _model(one: Listed) -> Option:
+    """A framework to pick. Its id is in the row, for typing finds what is there."""
+    if not one.usable:
+        return Option(one.id, one.id, "cannot be used: coach framework check says why", GROUPS[None])
+    named = "" if one.id in one.title.casefold().split() else f"{one.id} · "
+    return Option(one.id, one.title, f"{named}{one.purpose}", GROUPS[one.kind])
 
 
 def _usual(context: Context, person: Client | str, settings: Settings) -> str:

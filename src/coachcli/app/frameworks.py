@@ -1,76 +1,69 @@
-"""Frameworks: which there are, what they ask, what is wrong with them."""
+"""Frameworks: which there are, and what they ask."""
 
-from dataclasses import dataclass
-from pathlib import Path
+import re
 
-from coachcli.app.choosing import first_sentence
 from coachcli.app.context import Context
 from coachcli.domain.framework import Framework
+from coachcli.domain.listed import Listed, first_sentence
+from coachcli.domain.words import FrameworkKind
 from coachcli.errors import CoachError
-from coachcli.store import frameworks
-from coachcli.store.framework_text import Checked
+from coachcli.store import files, frameworks, yaml_text
+from coachcli.store.framework_text import Checked, source_of
 from coachcli.store.frameworks import Source
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A framework in the list; without a title, one that cannot be used."""
-
-    id: str
-    title: str
-    purpose: str
-    minutes: int | None
-    origin: str
-    path: Path
-    usable: bool
+_PARENT = re.compile(r"extends:\s*[\"']?([a-z][a-z0-9_-]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """A file that was checked, under the name the coach gave it."""
-
-    name: str
-    checked: Checked
+def list_frameworks(context: Context, kind: FrameworkKind | None = None, *, own: bool = False) -> list[Listed]:
+    """Every framework, shipped and own; of one kind, or the coach's own alone. What is broken could be of any kind."""
+    found = [listed(source) for source in frameworks.sources(context.practice) if not (own and source.shipped)]
+    return [one for one in found if kind is None or one.kind in {kind, None}]
 
 
-def list_frameworks(context: Context) -> list[Entry]:
-    """Every framework, shipped and own."""
-    return [_entry(source, _checked(source)) for source in frameworks.sources(context.practice)]
-
-
-def load(context: Context, framework_id: str) -> Framework:
-    """One framework, by its id."""
-    return frameworks.load(frameworks.find(context.practice, framework_id))
-
-
-def examine(context: Context, named: list[str]) -> list[Examined]:
-    """Check files, or frameworks by their ids; all of them where none is named."""
-    if not named:
-        return [Examined(source.id, frameworks.checked(source)) for source in frameworks.sources(context.practice)]
-    return [_examined(context, name) for name in named]
-
-
-def _examined(context: Context, name: str) -> Examined:
-    path = Path(name)
-    if path.suffix in {".yaml", ".yml"} or path.is_file():
-        return Examined(name, frameworks.check_file(path))
-    return Examined(name, frameworks.checked(frameworks.find(context.practice, name)))
-
-
-def _checked(source: Source) -> Checked | CoachError:
+def listed(source: Source) -> Listed:
+    """One framework as lists show it."""
     try:
-        return frameworks.checked(source)
+        result = frameworks.checked(source)
     except CoachError as error:
-        return error
+        return _broken(source, _origin(source, ()), error.message)
+    origin = _origin(source, result.lines)
+    model = result.framework
+    if model is None:
+        return _broken(source, origin, _first_problem(result))
+    purpose = first_sentence(model.about or "")
+    languages = tuple(dict.fromkeys([model.language, *sorted(frameworks.translations(source))]))
+    return Listed(model.id, model.title, model.kind, purpose, model.minutes, languages, origin, str(source.path))
 
 
-def _entry(source: Source, result: Checked | CoachError) -> Entry:
-    origin = (
-        "shipped" if source.shipped else "yours, instead of the shipped one" if source.replaces_shipped else "yours"
-    )
-    if isinstance(result, CoachError) or result.framework is None:
-        why = result.message if isinstance(result, CoachError) else f"broken: coach framework check {source.id}"
-        return Entry(source.id, "", why, None, origin, source.path, usable=False)
-    found = result.framework
-    purpose = first_sentence(found.about or "")
-    return Entry(source.id, found.title, purpose, found.minutes, origin, source.path, usable=True)
+def load(context: Context, framework_id: str, language: str | None = None) -> Framework:
+    """One framework, by its id, in its own language or another it has."""
+    return frameworks.load(frameworks.find(context.practice, framework_id), language)
+
+
+def file_text(context: Context, framework_id: str) -> str:
+    """The file of a framework, as it is."""
+    source = frameworks.find(context.practice, framework_id)
+    return files.read_bytes(source.path).decode("utf-8-sig", errors="replace")
+
+
+def resolved_text(framework: Framework) -> str:
+    """A framework with nothing left to guess, as YAML."""
+    return yaml_text.write(source_of(framework))
+
+
+def _broken(source: Source, origin: str, problem: str) -> Listed:
+    return Listed(source.id, "", None, "", None, (), origin, str(source.path), problem)
+
+
+def _first_problem(result: Checked) -> str:
+    first, *more = result.errors
+    others = f", and {len(more)} more" if more else ""
+    return f"line {first.line}: {first.text}{others}"
+
+
+def _origin(source: Source, lines: tuple[str, ...]) -> str:
+    if source.shipped:
+        return "shipped"
+    origin = "yours, instead of the shipped one" if source.replaces_shipped else "yours"
+    parent = next((match[1] for match in map(_PARENT.match, lines) if match), None)
+    return f"{origin}, extends {parent}" if parent else origin

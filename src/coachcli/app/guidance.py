@@ -1,7 +1,15 @@
 """One line for the help card: what the question at hand takes."""
 
 from coachcli.domain.answers import choices_for
-from coachcli.domain.framework import ActionQuestion, GoalQuestion, LineQuestion, NoteQuestion, Place, SayQuestion
+from coachcli.domain.framework import Place
+from coachcli.domain.questions import (
+    ActionQuestion,
+    GoalQuestion,
+    LineQuestion,
+    NoteQuestion,
+    ReviewQuestion,
+    SayQuestion,
+)
 from coachcli.domain.session import Session
 from coachcli.domain.typed import expected
 from coachcli.domain.walk import Walk
@@ -27,6 +35,8 @@ def guidance(walk: Walk, place: Place, session: Session) -> str:
             said = "What, by when, how sure: Talk to Ana by friday 8/10"
         case GoalQuestion():
             said = "The goal in one line; by when, if you like: ... by 1 March"
+        case ReviewQuestion():
+            said = "What came of it: done, partly, not yet, dropped; a word on it; a new day: partly, by friday"
         case SayQuestion():
             said = "Nothing to answer: say it, then Enter."
         case question:

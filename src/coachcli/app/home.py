@@ -1,12 +1,18 @@
 """What `coach` alone shows: what is unfinished, and what is due within the week."""
 
+from contextlib import suppress
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from coachcli.app.context import Context
 from coachcli.app.listing import Listed, list_sessions
+from coachcli.domain.carried import carried
 from coachcli.domain.overview import Due, Overview, Unfinished
 from coachcli.errors import CoachError
 from coachcli.store import sessions
+
+if TYPE_CHECKING:
+    from coachcli.domain.session import Session
 
 _DAYS_AHEAD = 7
 
@@ -24,14 +30,15 @@ def overview(context: Context) -> tuple[Overview, tuple[CoachError, ...]]:
 
 
 def _due(listed: Listed, today: date) -> list[Due]:
-    found = []
+    """What is still open and due soon, the clients' and what the coach chose when reflecting alone."""
+    by_client: dict[str, list[Session]] = {}
     for item in listed.sessions:
-        try:
-            session = sessions.load(item.head.path).session
-        except CoachError:  # told of by the list already, or gone meanwhile
-            continue
-        for _, note in session.notes:
-            day = note.due.on if note.due else None
-            if note.kind == "action" and day is not None and today <= day <= today + timedelta(days=_DAYS_AHEAD):
-                found.append((day, Due(item.name, note)))
+        with suppress(CoachError):  # told of by the list already, or gone meanwhile
+            by_client.setdefault(item.name, []).append(sessions.load(item.head.path).session)
+    found = []
+    for name, held in by_client.items():
+        for thing in (*carried(held, "conversation"), *carried(held, "reflection")):
+            day = thing.due.on if thing.due else None
+            if thing.kind == "action" and thing.due and day and today <= day <= today + timedelta(days=_DAYS_AHEAD):
+                found.append((day, Due(name, thing.what, thing.due)))
     return [due for _, due in sorted(found, key=lambda item: item[0])]

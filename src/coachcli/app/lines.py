@@ -3,11 +3,13 @@
 from coachcli.app.call import Call
 from coachcli.app.screen import noted
 from coachcli.domain.answers import choices_for
+from coachcli.domain.carried import Carried
 from coachcli.domain.finding import find, nearest_name
-from coachcli.domain.framework import LineQuestion, NoteQuestion
 from coachcli.domain.grammar import Blank, Command, Expecting, Reading, Refused, Understood, line_of, read_line
 from coachcli.domain.moves import Amended, Answered, Detailed, Jumped, Noted, NoteRef, Passed
-from coachcli.domain.position import last_note, note_at, note_in_hand, open_field, place_of
+from coachcli.domain.position import last_note, note_at, note_in_hand, open_field
+from coachcli.domain.questions import LineQuestion, NoteQuestion
+from coachcli.domain.route import Stop
 from coachcli.domain.session import Note
 from coachcli.domain.text import one_line
 from coachcli.live.source import Line
@@ -18,7 +20,7 @@ def recall(call: Call) -> None:
     if call.aside is not None:
         return
     place = call.place
-    ref = last_note(call.session, place.question.id if place else None)
+    ref = last_note(call.session, call.stop.key if call.stop else None)
     if ref is not None:
         call.amending = ref
         call.line = Line.ending(line_of(note_at(call.session, ref)))
@@ -54,7 +56,7 @@ def rewrite(call: Call, text: str, ref: NoteRef, line: Line) -> None:
 
 def go(call: Call, name: str, line: Line) -> None:
     """Jump to what `name` means, or say why not and give the line back."""
-    found = find(call.desk.walk.framework, name)
+    found = find(call.desk.walk.framework, name, asked_now(call))
     if len(found) == 1:
         call.move(Jumped(found[0].question.id))
     elif found:
@@ -63,6 +65,11 @@ def go(call: Call, name: str, line: Line) -> None:
     else:
         near = nearest_name(call.desk.walk.framework, name)
         call.refuse(f"Nothing here is called that; {f'did you mean {near}?' if near else '/map shows all.'}", line)
+
+
+def asked_now(call: Call) -> set[str]:
+    """The ids of the questions that the call asks as things stand."""
+    return {stop.place.question.id for stop in call.desk.walk.route.stops(call.session)}
 
 
 def note_action(call: Call, text: str, line: Line) -> None:
@@ -74,18 +81,31 @@ def note_action(call: Call, text: str, line: Line) -> None:
 
 def expecting(call: Call, amending: NoteRef | None) -> Expecting:
     """What a line is an answer to: the question at hand, or the one whose note is rewritten."""
-    session, framework = call.session, call.desk.walk.framework
-    here = place_of(framework, session)
-    place = framework.by_id.get(session.turns[amending.turn].question) if amending else here
+    session, walk = call.session, call.desk.walk
+    stop = _stop_of(call, amending) if amending else call.stop
     field = None if amending else open_field(session)
     return Expecting(
-        question=place.question if place else None,
+        question=stop.place.question if stop else None,
         dates=call.desk.dates,
-        choices=choices_for(place.question, session, framework) if place else (),
-        marked=framework.share_with_at(place) if place else None,
+        choices=choices_for(stop.place.question, session, walk.framework) if stop else (),
+        marked=walk.framework.share_with_at(stop.place) if stop else None,
         field=field,
         note=note_in_hand(session) if field else None,
+        item=_looked_back_on(call, stop, amending),
     )
+
+
+def _stop_of(call: Call, ref: NoteRef) -> Stop | None:
+    turn = call.session.turns[ref.turn]
+    place = call.desk.walk.framework.by_id.get(turn.question)
+    return Stop(place, turn.item) if place else None
+
+
+def _looked_back_on(call: Call, stop: Stop | None, amending: NoteRef | None) -> Carried | None:
+    """What the line is about where actions or goals are looked back on."""
+    about = call.desk.walk.route.about(stop) if stop else None
+    seen = note_at(call.session, amending).reviewed if amending else None
+    return about or (Carried(seen.kind, seen.what, seen.session) if seen else None)
 
 
 def take(call: Call, reading: Understood, line: Line) -> None:
@@ -103,7 +123,7 @@ def take(call: Call, reading: Understood, line: Line) -> None:
 def _take_at_map(call: Call, move: Noted, line: Line) -> None:
     framework, name = call.desk.walk.framework, line.text.strip()
     short = len(name.split()) <= 3
-    if move.note.kind == "note" and (find(framework, name) or nearest_name(framework, name)) and short:
+    if move.note.kind == "note" and (find(framework, name, asked_now(call)) or nearest_name(framework, name)) and short:
         go(call, name, line)
         return
     if not call.session.turns:
@@ -115,8 +135,8 @@ def _take_at_map(call: Call, move: Noted, line: Line) -> None:
 
 def go_on(call: Call) -> None:
     """Enter on an empty line: the default where there is one and nothing was noted, then the next question."""
-    here = call.place
-    if here is not None and _take_default(call) and call.place is not here:
+    here = call.stop
+    if here is not None and _take_default(call) and call.stop != here:
         return
     before = call.session.position
     call.move(Passed())

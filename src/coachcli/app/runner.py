@@ -40,7 +40,7 @@ def _turn(call: Call) -> Left | None:
     if call.session.status == "ended" and (left := call.leave("ended")):
         return left
     view, line = call.view(), call.line
-    call.line, call.remark = Line(), ""
+    call.line, call.remark, call.hints = Line(), "", []
     return _handle(call, call.desk.source.read(view, line, Hooks(call.typed, call.tick)))
 
 
@@ -97,6 +97,8 @@ def _stopped(call: Call, line: Line) -> Left | None:
 
 def _out_of_input(call: Call, *, closed: bool) -> Left | None:
     """A pipe that ends after the coach closed the call has no more to say about it: the session ends."""
+    if closed and call.reminded and call.session.status != "ended":
+        call.move(Closed())
     while closed and call.place is not None and call.place.question.phase != "call":
         call.move(Closed())
     return call.leave("ended" if call.session.status == "ended" else "paused")

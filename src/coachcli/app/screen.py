@@ -4,33 +4,50 @@ from collections.abc import Callable
 
 from coachcli.domain.answers import choices_for
 from coachcli.domain.finding import names, stages_of_call
-from coachcli.domain.framework import ChoiceQuestion, ChoicesQuestion, Place, Question, ScaleQuestion, Stage
-from coachcli.domain.position import first_unvisited, open_field, place_of
+from coachcli.domain.framework import Place, Stage
+from coachcli.domain.position import key_of, open_field
+from coachcli.domain.questions import ChoiceQuestion, ChoicesQuestion, Question, ReviewQuestion, ScaleQuestion
+from coachcli.domain.reviewing import OUTCOMES
+from coachcli.domain.route import Stop
 from coachcli.domain.schedule import minutes_over
 from coachcli.domain.session import Note, Session
 from coachcli.domain.walk import Walk
-from coachcli.domain.wording import FIELD_PROMPTS, KIND_SIGNS, in_words
+from coachcli.domain.wording import FIELD_PROMPTS, KIND_SIGNS, asked_about, in_words
 from coachcli.live.source import Meter, View
 
 
 def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter]) -> View:
     """The view of a session as it stands; `name` is the client's."""
-    place = place_of(walk.framework, session)
-    if place is None:
+    stop = walk.route.current(session)
+    if stop is None:
         return _map(walk, session, name, meter)
-    field = open_field(session)
-    question = walk.fill(place.question.ask, session)
+    field, place = open_field(session), stop.place
+    question = asked_at(walk, session, stop)
     return View(
-        visit=(len(session.turns), place.question.id),
+        visit=(len(session.turns), *stop.key),
         crumbs=_crumbs(walk, place, name),
         question=FIELD_PROMPTS[field] if field else question,
         cue=f"{question}\nEnter skips this; /skip skips all that is left." if field else _cue(walk, session, place),
-        choices=() if field else choices_for(place.question, session, walk.framework),
-        notes=tuple(noted(note) for turn, note in session.notes if turn.question == place.question.id),
+        choices=() if field else _choices(walk, session, stop),
+        notes=tuple(noted(note) for turn, note in session.notes if key_of(turn) == stop.key),
         prompt="" if field else _hint(walk, place, session),
         names=tuple(names(walk.framework)),
         meter=meter,
     )
+
+
+def asked_at(walk: Walk, session: Session, stop: Stop) -> str:
+    """What is asked at a stop, and what about where the words do not say it."""
+    question, about = walk.words_at(stop, session), walk.route.about(stop)
+    if about is not None:
+        return f"{question}\n→ {about.in_words}"
+    return question if stop.item is None or stop.item in question else f"{question}\n→ {stop.item}"
+
+
+def _choices(walk: Walk, session: Session, stop: Stop) -> tuple[str, ...]:
+    if walk.route.about(stop) is not None:
+        return OUTCOMES
+    return choices_for(stop.place.question, session, walk.framework)
 
 
 def noted(note: Note) -> str:
@@ -44,7 +61,7 @@ def record_of(session: Session, index: int) -> list[str]:
     turn = session.turns[index]
     if not turn.notes:
         return []
-    return [f" {turn.asked}", *(f"   {line}" for note in turn.notes for line in noted(note).split("\n"))]
+    return [f" {asked_about(turn)}", *(f"   {line}" for note in turn.notes for line in noted(note).split("\n"))]
 
 
 def meter_of(session: Session, seconds: int, *, trouble: bool) -> Meter:
@@ -68,8 +85,8 @@ def stage_lines(walk: Walk, session: Session) -> list[str]:
 
 
 def _map(walk: Walk, session: Session, name: str, meter: Callable[[], Meter]) -> View:
-    following = first_unvisited(walk.framework, session)
-    goes_on = f"Enter goes on with {following.stage.title}. " if following else ""
+    following = walk.route.unvisited(session)
+    goes_on = f"Enter goes on with {following.place.stage.title}. " if following else ""
     return View(
         visit=(len(session.turns), "map"),
         crumbs=(walk.framework.title, name),
@@ -114,9 +131,10 @@ def _crumbs(walk: Walk, place: Place, name: str) -> tuple[str, ...]:
 
 def _cue(walk: Walk, session: Session, place: Place) -> str:
     """What the coach may want in mind: on entering a stage what it is for, on its last question how it is left."""
-    entering = _asked_in(walk, place)[:1] == [place]
-    leaving = _asked_in(walk, place)[-1:] == [place]
-    own = place.question.cue or (place.step.cue if place.step and place.step.ask[0] is place.question else None)
+    inside = _asked_in(walk, session, place)
+    entering, leaving = inside[:1] == [place], inside[-1:] == [place]
+    opens_step = place.step is not None and [p for p in inside if p.step is place.step][:1] == [place]
+    own = place.question.cue or (place.step.cue if place.step and opens_step else None)
     said = (
         "For you alone now; nobody else sees it. /end closes the session." if _is_after(place) else None,
         _ends(place.question),
@@ -139,9 +157,9 @@ def _ends(question: Question) -> str | None:
     return "   ".join(f"{number} {words}" for number, words in ends if words) or None
 
 
-def _asked_in(walk: Walk, place: Place) -> list[Place]:
-    """The questions that the call has for a stage."""
-    return [other for other in walk.framework.places if other.stage is place.stage and other.question.phase == "call"]
+def _asked_in(walk: Walk, session: Session, place: Place) -> list[Place]:
+    """The questions that the call has for a stage as things stand."""
+    return [stop.place for stop in walk.route.stops(session) if stop.place.stage is place.stage]
 
 
 def _hint(walk: Walk, place: Place, session: Session) -> str:
@@ -155,5 +173,7 @@ def _hint(walk: Walk, place: Place, session: Session) -> str:
             return "number "
         case ChoicesQuestion():
             return "numbers "
+        case ReviewQuestion():
+            return "number "
         case _:
             return ""

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable
 from typing import get_args
 
-from coachcli.app import lines
+from coachcli.app import ending, lines, probing
 from coachcli.app.call import Call, Left
 from coachcli.app.guidance import guidance, stage_notes
 from coachcli.app.screen import noted, stage_lines
 from coachcli.domain.commands import COMMANDS
-from coachcli.domain.moves import Amended, Backed, Closed, Mapped, Nexted, Rebooked, Skipped, Undone
+from coachcli.domain.moves import Amended, Backed, Mapped, Nexted, Rebooked, Skipped, Undone
 from coachcli.domain.position import last_note, note_at
 from coachcli.domain.wording import length
 from coachcli.domain.words import ShareWith
@@ -28,14 +28,10 @@ def run(call: Call, name: str, argument: str, line: Line) -> Left | None:
         case "pause":
             return call.leave("paused")
         case "end":
-            _end(call)
+            ending.end(call)
         case _:
             _ACTS[name](call, argument, line)
     return None
-
-
-def _end(call: Call) -> None:
-    call.move(Closed())
 
 
 def _next(call: Call, _argument: str, _line: Line) -> None:
@@ -64,19 +60,6 @@ def _map(call: Call, argument: str, line: Line) -> None:
     _go(call, argument, line)
 
 
-def _probe(call: Call, _argument: str, _line: Line) -> None:
-    place = call.place
-    probes = place.question.probes if place else ()
-    if place is None or not probes:
-        call.remark = "There are no follow-up questions here."
-        return
-    shown = call.probes_shown.get(place.question.id, 0)
-    call.probe = call.desk.walk.fill(probes[shown % len(probes)], call.session)
-    call.probes_shown[place.question.id] = shown + 1
-    if shown and shown % len(probes) == 0:
-        call.remark = "That was the last of them; from the top again."
-
-
 def _undo(call: Call, _argument: str, _line: Line) -> None:
     if not call.history.past:
         call.remark = "Nothing was written since you opened the session; /edit changes the last note."
@@ -92,8 +75,7 @@ def _edit(call: Call, argument: str, line: Line) -> None:
     if not argument:
         lines.recall(call)
         return
-    place = call.place
-    ref = last_note(call.session, place.question.id if place else None)
+    ref = last_note(call.session, call.stop.key if call.stop else None)
     if ref is None:
         call.refuse("There is no note here yet.", Line.ending(argument))
     else:
@@ -174,7 +156,7 @@ _ACTS: dict[str, Callable[[Call, str, Line], None]] = {
     "skip": _skip,
     "go": _go,
     "map": _map,
-    "probe": _probe,
+    "probe": probing.probe,
     "undo": _undo,
     "edit": _edit,
     "editor": _editor,

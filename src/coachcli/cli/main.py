@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from coachcli import __version__
-from coachcli.cli import framework, session
+from coachcli.cli import framework_editing, session
 from coachcli.cli.shared import PracticeOption, context_for
 from coachcli.errors import CoachError
 
@@ -30,7 +30,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(session.app, name="session")
-app.add_typer(framework.app, name="framework")
+app.add_typer(framework_editing.app, name="framework")
 
 
 def _version(wanted: bool) -> None:

@@ -8,7 +8,7 @@ import typer
 from coachcli.cli.shared import JsonOption, context_for, err, finish_list, out, terminal_width
 
 if TYPE_CHECKING:
-    from coachcli.app.starting import Held
+    from coachcli.app.sitting import Held
 
 app = typer.Typer(help="Hold a session, read it, hand it on.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -31,6 +31,9 @@ def start(
         str | None, typer.Argument(help="With whom; somebody new is welcome.", show_default=False)
     ] = None,
     framework: Annotated[str | None, typer.Option("-f", "--framework", help="The model: grow, egan, ...")] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="CODE", help="Ask in this language: de, fr, ...")
+    ] = None,
     minutes: Annotated[int | None, typer.Option("-m", "--minutes", help="How long the call is.")] = None,
     at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="Write up a call that took place.")] = None,
     new: Annotated[bool, typer.Option("--new", help="A new client, even if the name is close to another.")] = False,
@@ -42,21 +45,32 @@ def start(
     from coachcli.live.opening import open_talk
     from coachcli.live.pickers import CancelledError
 
-    request = starting.StartRequest(client, framework, minutes, at, new, rehearse)
+    request = starting.StartRequest(client, framework, minutes, at, language, new, rehearse)
     try:
         held = starting.start(context_for(ctx), request, open_talk(plain=plain))
     except CancelledError:
         raise typer.Exit(130) from None
-    _finish(held)
+    finish(held)
 
 
-@app.command(epilog="Examples:\n\n  coach session resume\n\n  coach session resume jane-doe/2026-11-20-1400")
-def resume(ctx: typer.Context, session: Wanted = None, plain: Plain = False) -> None:
-    """Go on with a session where you left it."""
-    from coachcli.app import starting
+@app.command(
+    epilog="Examples:\n\n  coach session resume\n\n  coach session resume jane-doe/2026-11-20-1400\n\n"
+    "  coach session resume --framework latest",
+)
+def resume(
+    ctx: typer.Context,
+    session: Wanted = None,
+    framework: Annotated[
+        Literal["latest"] | None, typer.Option("-f", "--framework", help="On the model as it is today.")
+    ] = None,
+    plain: Plain = False,
+) -> None:
+    """Go on with a session where you left it, along the model as it was when you began."""
+    from coachcli.app import resuming
     from coachcli.live.opening import open_talk
 
-    _finish(starting.resume(context_for(ctx), session, open_talk(plain=plain)))
+    talk = open_talk(plain=plain)
+    finish(resuming.resume(context_for(ctx), session, talk, on_latest=framework == "latest"))
 
 
 @app.command("list", epilog='Examples:\n\n  coach session list\n\n  coach session list "Jane Doe" --since "1 March"')
@@ -167,7 +181,7 @@ def restore(
     err(f"{restore_session(context_for(ctx), session)} is back.\n")
 
 
-def _finish(held: "Held") -> None:
+def finish(held: "Held") -> None:
     """The closing card, and the exit code that says how the call was left."""
     from coachcli.render.cards import closing_text
     from coachcli.render.wrapping import folded_lines

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from coachcli.domain.finding import stages_of_call
 from coachcli.domain.framework import Framework
-from coachcli.domain.position import never_asked
+from coachcli.domain.hints import at_the_end
 from coachcli.domain.session import Session
+from coachcli.domain.walk import Walk
 from coachcli.domain.wording import length
 from coachcli.domain.words import Kind
 
@@ -28,6 +29,7 @@ class ClosingCard:
     captured: tuple[str, ...]
     shared: int
     never_asked: tuple[str, ...]
+    hints: tuple[str, ...]
     files: tuple[str, ...]
     next_step: str
 
@@ -38,6 +40,7 @@ _CAPTURED: tuple[tuple[str, str, frozenset[Kind]], ...] = (
         "notes and answers",
         frozenset({"note", "scale", "choice", "choices", "yesno", "date", "number", "topic"}),
     ),
+    ("looked back on", "looked back on", frozenset({"review"})),
     ("goal", "goals", frozenset({"goal"})),
     ("insight", "insights", frozenset({"insight"})),
     ("option", "options", frozenset({"option"})),
@@ -51,19 +54,22 @@ _CAPTURED: tuple[tuple[str, str, frozenset[Kind]], ...] = (
 )
 
 
-def closing_card(framework: Framework, session: Session, name: str, files: tuple[str, ...]) -> ClosingCard:
-    """The card for a session as it was left; with no files, of a rehearsal."""
+def closing_card(
+    walk: Walk, session: Session, name: str, files: tuple[str, ...], hints: tuple[str, ...] = ()
+) -> ClosingCard:
+    """The card for a session as it was left; with no files, of a rehearsal. `hints` are those nobody was told yet."""
     ended = session.status == "ended"
     return ClosingCard(
         heading=_heading(session, name),
-        stages=tuple(_stage_times(framework, session)) if session.written_up is None else (),
+        stages=tuple(_stage_times(walk.framework, session)) if session.written_up is None else (),
         captured=tuple(
             f"{count} {one if count == 1 else many}"
             for one, many, kinds in _CAPTURED
             if (count := _count(session, kinds))
         ),
         shared=sum(1 for _, note in session.notes if note.share_with != "nobody"),
-        never_asked=tuple(_unasked(framework, session)) if ended else (),
+        never_asked=tuple(_unasked(walk, session)) if ended else (),
+        hints=(*hints, *_hints(walk, session)) if ended else (),
         files=files,
         next_step=_next_step(session, kept=bool(files)),
     )
@@ -86,11 +92,19 @@ def _stage_times(framework: Framework, session: Session) -> list[StageTime]:
     ]
 
 
-def _unasked(framework: Framework, session: Session) -> list[str]:
+def _unasked(walk: Walk, session: Session) -> list[str]:
     """What was never asked; where the order is free, only in stages that were visited: nobody does all of them."""
-    visited = {turn.stage for turn in session.turns}
-    places = never_asked(framework, session)
-    return [place.question.ask for place in places if framework.order == "fixed" or place.stage.id in visited]
+    visited = {turn.stage for turn in session.turns if turn.phase == "call"}
+    stops = [
+        stop
+        for stop in walk.route.never_asked(session)
+        if walk.framework.order == "fixed" or stop.place.stage.id in visited
+    ]
+    return list(dict.fromkeys(walk.words_at(stop, session) for stop in stops))
+
+
+def _hints(walk: Walk, session: Session) -> list[str]:
+    return [walk.fill(hint, session) for hint in at_the_end(walk.framework, session)]
 
 
 def _count(session: Session, kinds: frozenset[Kind]) -> int:

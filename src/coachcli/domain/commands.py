@@ -19,7 +19,7 @@ COMMANDS: dict[str, CommandWord] = {
     "skip": CommandWord("/skip", "leave this unanswered and go on"),
     "go": CommandWord("/go NAME", "jump to a stage or question by its name"),
     "map": CommandWord("/map", "see all stages, and jump"),
-    "probe": CommandWord("/probe", "show the next follow-up question"),
+    "probe": CommandWord("/probe [PACK]", "the next follow-up, here or of a topic"),
     "undo": CommandWord("/undo", "take back the last thing written"),
     "edit": CommandWord("/edit [TEXT]", "correct the last note here", "Up"),
     "editor": CommandWord("/editor", "write in your editor", "Ctrl-X Ctrl-E"),

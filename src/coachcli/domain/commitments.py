@@ -26,13 +26,16 @@ class Commitment:
     confidence: int | None = None
 
 
-def read_commitment(text: str, dates: DateReader) -> Commitment:
-    """The parts of a one-line commitment, the date and the score in either order at its end."""
+def read_commitment(text: str, dates: DateReader, *, wordless: bool = False) -> Commitment:
+    """The parts of a one-line commitment, the date and the score in either order at its end.
+
+    Without words beside them they are the words themselves, unless it may be `wordless`.
+    """
     confidence, rest = _score_at_end(text)
     what, due = _day_at_end(rest, dates)
     if due is not None and confidence is None:
         confidence, what = _score_at_end(what)
-    if not what:
+    if not what and not wordless:
         return Commitment(text.strip())
     return Commitment(what, due, confidence)
 

@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W_]+")
 def expand(framework: dict[str, Plain], file_id: str) -> dict[str, Plain]:
     """A framework as it was read, with nothing left unsaid; what has the wrong shape is left for the schema to name."""
     full: dict[str, Plain] = {"id": file_id, "title": _title(file_id)} | _present(framework)
-    taken: set[str] = set()
+    taken = {"client", "item"}  # in a text, {client} and {item} are no questions
     if isinstance(full.get("stages"), list):
         _reserve(full["stages"], taken)
         full["stages"] = _named([_stage(stage, taken) for stage in full["stages"]], "stage")

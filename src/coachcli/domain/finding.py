@@ -1,22 +1,23 @@
 """From a name, or a part of one, to a place in a framework."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from difflib import get_close_matches
 
 from coachcli.domain.framework import Framework, Place, Stage
 from coachcli.domain.text import folded
 
 
-def find(framework: Framework, name: str) -> list[Place]:
-    """The places that `name` can mean; one if it is clear. A stage is its first question.
+def find(framework: Framework, name: str, asked: Container[str] = ()) -> list[Place]:
+    """The places that `name` can mean; one if it is clear.
 
+    A stage is its first question, of those in `asked` (the ids of what is asked as things stand) if it has any.
     A whole name goes before a beginning, a beginning before a part; a stage before a step, a step before a question.
     """
     wanted = folded(name.replace("_", " "))
     if not wanted:
         return []
     if wanted.isdecimal() and len(wanted) <= 3:
-        return _numbered(framework, int(wanted))
+        return _numbered(framework, int(wanted), asked)
     tests: tuple[Callable[[str], bool], ...] = (
         lambda text: text == wanted,
         lambda text: text.startswith(wanted),
@@ -24,7 +25,7 @@ def find(framework: Framework, name: str) -> list[Place]:
     )
     for test in tests:
         for names in (_stage_names, _step_names, _question_names):
-            found = [place for place in _heads(framework, names) if any(test(text) for text in names(place))]
+            found = [place for place in _heads(framework, names, asked) if any(test(text) for text in names(place))]
             if found:
                 return found
     return []
@@ -44,30 +45,32 @@ def nearest_name(framework: Framework, name: str) -> str | None:
     return by_folded[close[0]] if close else None
 
 
-def opening(framework: Framework, stage: Stage) -> Place | None:
-    """The question a stage opens with."""
-    return next((place for place in framework.places if place.stage is stage and _in_call(place)), None)
-
-
 def stages_of_call(framework: Framework) -> list[Stage]:
     """The stages one can go to."""
-    return [stage for stage in framework.stages if opening(framework, stage) is not None]
+    held = {place.stage.id for place in framework.places if _in_call(place)}
+    return [stage for stage in framework.stages if stage.id in held]
 
 
-def _numbered(framework: Framework, number: int) -> list[Place]:
+def _numbered(framework: Framework, number: int, asked: Container[str]) -> list[Place]:
     stages = stages_of_call(framework)
-    place = opening(framework, stages[number - 1]) if 1 <= number <= len(stages) else None
-    return [place] if place else []
+    if not 1 <= number <= len(stages):
+        return []
+    inside = [place for place in framework.places if place.stage is stages[number - 1] and _in_call(place)]
+    return _asked_first(inside, asked)[:1]
+
+
+def _asked_first(places: Iterable[Place], asked: Container[str]) -> list[Place]:
+    return sorted(places, key=lambda place: place.question.id not in asked)
 
 
 def _in_call(place: Place) -> bool:
     return place.question.phase == "call"
 
 
-def _heads(framework: Framework, names_of: Callable[[Place], list[str]]) -> list[Place]:
+def _heads(framework: Framework, names_of: Callable[[Place], list[str]], asked: Container[str]) -> list[Place]:
     """The first place of each stage, of each step, or every place, as the names ask for."""
     heads: dict[tuple[str, ...], Place] = {}
-    for place in framework.places:
+    for place in _asked_first(framework.places, asked):
         if _in_call(place) or names_of is _question_names:
             heads.setdefault(tuple(names_of(place)), place)
     return [place for key, place in heads.items() if key]

@@ -3,193 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal, Self, cast
+from typing import Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, StringConstraints, model_validator
 from pydantic import Field as Setting
+from pydantic import model_validator
 
-from coachcli.domain.text import clean
-from coachcli.domain.words import Field, Kind, Phase, Role, ShareWith
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-# A framework's id is its file name, so a hyphen may stand in it.
-FrameworkId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
-Words = Annotated[str, AfterValidator(clean), AfterValidator(str.strip), StringConstraints(min_length=1)]
-Minutes = Annotated[int, Setting(ge=1, le=1440)]
-Many = Annotated[int, Setting(ge=1, le=100)]
-
-
-class Part(BaseModel):
-    """What all parts of a framework have in common: fixed once read, and no setting that is not known."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, populate_by_name=True)
-
-
-class Asked(Part):
-    """What every question has, whatever its type."""
-
-    id: Id
-    ask: Words
-    probes: tuple[Words, ...] = ()
-    cue: Words | None = None
-    keep_as: Role | None = None
-    share_with: ShareWith | None = None
-    phase: Phase = "call"
-
-
-class NoteQuestion(Asked):
-    """Running notes: every line is one, until an empty line."""
-
-    type: Literal["note"]
-    default: Words | None = None
-
-
-class LineQuestion(Asked):
-    """One line, or with `many` one after another."""
-
-    type: Literal["line"]
-    many: Many | None = None
-    default: Words | None = None
-
-
-class ScaleQuestion(Asked):
-    """A number between two ends."""
-
-    type: Literal["scale"]
-    start: int = Setting(1, alias="from")
-    to: int = 10
-    low: Words | None = None
-    high: Words | None = None
-    half_points: bool = False
-
-    @model_validator(mode="after")
-    def _rises(self) -> Self:
-        if self.start >= self.to:
-            raise ValueError("a scale must end higher than it starts")
-        return self
-
-
-class _Choosing(Asked):
-    """Options to choose from: written down, or the lines of an earlier question."""
-
-    choices: tuple[Words, ...] | None = Setting(None, min_length=1)
-    choices_from: Id | None = None
-    other: bool = False
-
-    @model_validator(mode="after")
-    def _has_one_source(self) -> Self:
-        if (self.choices is None) == (self.choices_from is None):
-            raise ValueError("give either choices: or choices_from:, one of the two")
-        return self
-
-
-class ChoiceQuestion(_Choosing):
-    """One of several options."""
-
-    type: Literal["choice"]
-
-
-class ChoicesQuestion(_Choosing):
-    """Any number of several options."""
-
-    type: Literal["choices"]
-
-
-class YesNoQuestion(Asked):
-    """Yes or no."""
-
-    type: Literal["yesno"]
-
-
-class DateQuestion(Asked):
-    """A day, as people say it."""
-
-    type: Literal["date"]
-
-
-class NumberQuestion(Asked):
-    """Any number."""
-
-    type: Literal["number"]
-
-
-class GoalQuestion(Asked):
-    """A goal, and how far it is made smart."""
-
-    type: Literal["goal"]
-    smart: Literal["off", "light", "full"] = "off"
-
-
-class ActionQuestion(Asked):
-    """What the client will do, by when, how surely."""
-
-    type: Literal["action"]
-    many: Many | None = None
-    fields: tuple[Literal["what", "who", "by_when", "confidence", "obstacles", "support", "measure"], ...] = (
-        "what",
-        "by_when",
-        "confidence",
-    )
-
-
-class SayQuestion(Asked):
-    """Something for the coach to say; nothing is asked."""
-
-    type: Literal["say"]
-
-
-Question = Annotated[
-    NoteQuestion
-    | LineQuestion
-    | ScaleQuestion
-    | ChoiceQuestion
-    | ChoicesQuestion
-    | YesNoQuestion
-    | DateQuestion
-    | NumberQuestion
-    | GoalQuestion
-    | ActionQuestion
-    | SayQuestion,
-    Discriminator("type"),
-]
-TYPES = ("note", "line", "scale", "yesno", "choice", "choices", "date", "number", "goal", "action", "say")
-
-_SMART: dict[str, tuple[Field, ...]] = {
-    "off": (),
-    "light": ("measure",),
-    "full": ("specific", "measure", "achievable", "relevant", "by_when"),
-}
-
-
-def fields_of(question: Question) -> tuple[Field, ...]:
-    """What is asked about a goal or an action once its one line is there, in order."""
-    match question:
-        case GoalQuestion(smart=smart):
-            return _SMART[smart]
-        case ActionQuestion(fields=fields):
-            return tuple(dict.fromkeys(field for field in fields if field != "what"))
-        case _:
-            return ()
-
-
-def answer_kind(question: Question) -> Kind:
-    """As what an answer is kept."""
-    if question.keep_as is not None:
-        return question.keep_as
-    if question.type in {"line", "say"}:
-        return "note"
-    return cast("Kind", question.type)
-
-
-def takes_many(question: Question) -> bool:
-    """Whether one answer follows another until the coach goes on."""
-    match question:
-        case NoteQuestion():
-            return True
-        case LineQuestion(many=many) | ActionQuestion(many=many):
-            return many is not None
-        case _:
-            return False
+from coachcli.domain.checks import Check
+from coachcli.domain.parts import FrameworkId, Id, Many, Minutes, Part, Sentence, Words
+from coachcli.domain.questions import ChoicesQuestion, Question
+from coachcli.domain.words import FrameworkKind, ShareWith
 
 
 class Step(Part):
@@ -199,7 +21,16 @@ class Step(Part):
     title: Words
     cue: Words | None = None
     share_with: ShareWith | None = None
+    when: Sentence | None = None
+    for_each: Id | None = None
+    most: Many | None = None
     ask: tuple[Question, ...] = Setting(min_length=1)
+
+    @model_validator(mode="after")
+    def _caps_a_loop(self) -> Self:
+        if self.most is not None and self.for_each is None:
+            raise ValueError("most: caps a for_each:, and there is none here")
+        return self
 
 
 class Stage(Part):
@@ -212,6 +43,9 @@ class Stage(Part):
     cue: Words | None = None
     exit: Words | None = None
     share_with: ShareWith | None = None
+    when: Sentence | None = None
+    checks: tuple[Check, ...] = ()
+    packs: tuple[FrameworkId, ...] = ()
     ask: tuple[Question, ...] | None = Setting(None, min_length=1)
     steps: tuple[Step, ...] | None = Setting(None, min_length=1)
 
@@ -231,6 +65,12 @@ class Place:
     question: Question
 
     @property
+    def conditions(self) -> tuple[str, ...]:
+        """What must all hold for this to be asked: the question's own, its step's and its stage's."""
+        around = (self.stage, self.step, self.question)
+        return tuple(part.when for part in around if part is not None and part.when is not None)
+
+    @property
     def share_with(self) -> ShareWith | None:
         """Who may see what is answered here, if the question or what is around it says so."""
         around = (self.question, self.step, self.stage)
@@ -242,6 +82,7 @@ class Framework(Part):
 
     id: FrameworkId
     title: Words
+    kind: FrameworkKind = "conversation"
     version: int = 1
     language: str = "en"
     minutes: Minutes | None = None
@@ -249,6 +90,9 @@ class Framework(Part):
     credit: Words | None = None
     order: Literal["free", "fixed"] = "fixed"
     share_with: ShareWith | None = None
+    packs: tuple[FrameworkId, ...] = ()
+    checks: tuple[Check, ...] = ()
+    renamed: dict[Id, Id] = Setting(default_factory=dict)
     stages: tuple[Stage, ...] = Setting(min_length=1)
 
     @cached_property
@@ -266,9 +110,21 @@ class Framework(Part):
             for question in stage.ask or ():
                 yield Place(stage, None, question)
             for step in stage.steps or ():
-                for question in step.ask:
+                for question in (*_which_items(step), *step.ask):
                     yield Place(stage, step, question)
 
     def share_with_at(self, place: Place) -> ShareWith | None:
         """Who may see the answers to a question, if anything in the framework says so."""
         return place.share_with or self.share_with
+
+
+def _which_items(step: Step) -> Iterator[Question]:
+    """Where a step takes some of many things, the question which ones."""
+    if step.for_each is not None and step.most is not None:
+        ask = f"Which of these would you like to look at? {step.most} at most."
+        yield ChoicesQuestion(id=items_question(step), type="choices", ask=ask, choices_from=step.for_each)
+
+
+def items_question(step: Step) -> str:
+    """The id of the question which things a step looks at; two underscores, as nobody writes them."""
+    return f"{step.id}__items"

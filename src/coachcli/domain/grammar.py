@@ -4,10 +4,20 @@ import re
 from dataclasses import dataclass
 
 from coachcli.domain import typed
+from coachcli.domain.carried import Carried
 from coachcli.domain.commands import COMMANDS, nearest_command
 from coachcli.domain.commitments import DateReader, read_commitment, read_day
-from coachcli.domain.framework import ActionQuestion, GoalQuestion, LineQuestion, NoteQuestion, Question, SayQuestion
 from coachcli.domain.moves import Answered, Detailed, Move, Noted
+from coachcli.domain.questions import (
+    ActionQuestion,
+    GoalQuestion,
+    LineQuestion,
+    NoteQuestion,
+    Question,
+    ReviewQuestion,
+    SayQuestion,
+)
+from coachcli.domain.reviewing import OUTCOMES, read_review
 from coachcli.domain.session import Note
 from coachcli.domain.sharing import share_of_answer, share_of_capture
 from coachcli.domain.text import clean
@@ -39,6 +49,7 @@ class Expecting:
     marked: ShareWith | None = None
     field: Field | None = None
     note: Note | None = None
+    item: Carried | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +161,19 @@ def _plain(text: str, expecting: Expecting) -> Reading:
             kind = question.keep_as or question.type
             share = share_of_answer(kind, expecting.marked)
             return Understood(Answered(_commitment(kind, text, share, expecting.dates)))
+        case ReviewQuestion():
+            return _review(text, expecting)
         case _:
             return _typed(question, text, expecting)
+
+
+def _review(text: str, expecting: Expecting) -> Reading:
+    share = share_of_answer("review", expecting.marked)
+    note = read_review(text, expecting.item, expecting.dates, share) if expecting.item else None
+    if note is None:
+        remark = f"Kept as a note; {', '.join(OUTCOMES)} would answer." if expecting.item else ""
+        return Understood(Noted(Note(kind="note", text=text)), remark)
+    return Understood(Answered(note))
 
 
 def _typed(question: typed.TypedQuestion, text: str, expecting: Expecting) -> Reading:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from coachcli.domain.session import Note
+from coachcli.domain.session import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,11 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An action whose day is near, and whose it is."""
+    """An open action whose day is near, and whose it is."""
 
     client: str
-    note: Note
+    what: str
+    day: When
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
-"""Where a session stands on its framework: what is being asked, what comes next, what led here. Pure and total."""
+"""Where a session stands on its framework: what is being asked, and what led here. Pure and total."""
 
 from coachcli.domain.framework import Framework, Place
 from coachcli.domain.moves import NoteRef
-from coachcli.domain.session import Note, Position, Session
+from coachcli.domain.session import Note, Position, Session, Turn
 from coachcli.domain.words import Field
+
+# A question's id, and what it is asked about where it is asked about one thing after another.
+Key = tuple[str, str | None]
 
 
 def place_of(framework: Framework, session: Session) -> Place | None:
@@ -25,30 +28,28 @@ def note_in_hand(session: Session) -> Note | None:
     return session.turns[-1].notes[position.note]
 
 
-def next_question(framework: Framework, session: Session) -> Place | None:
-    """What is asked after the question at hand; None where the map comes next."""
-    here = place_of(framework, session)
-    if here is None:
-        return first_unvisited(framework, session)
-    calls = [place for place in framework.places if place.question.phase == "call"]
-    if here not in calls:
-        return None
-    after = calls[calls.index(here) + 1 :]
-    if not after or (framework.order == "free" and after[0].stage is not here.stage):
-        return None
-    return after[0]
+def key_of(turn: Turn) -> Key:
+    """What tells the stop of a turn from every other."""
+    return turn.question, turn.item
 
 
-def first_question(framework: Framework, stage_id: str) -> Place | None:
-    """The question a stage opens with."""
-    return next((p for p in framework.places if p.stage.id == stage_id and p.question.phase == "call"), None)
+def stop_in(session: Session) -> Key | None:
+    """The stop at hand, also of a question that the framework has no more; None at the map."""
+    at_question = session.position is not None and session.position.question is not None
+    return key_of(session.turns[-1]) if at_question and session.turns else None
 
 
-def last_note(session: Session, question_id: str | None) -> NoteRef | None:
-    """The newest note at a question, or with None of the whole session."""
+def item_of(session: Session) -> str | None:
+    """What the question at hand is asked about, where it is asked about one thing after another."""
+    stop = stop_in(session)
+    return stop[1] if stop is not None else None
+
+
+def last_note(session: Session, at: Key | None) -> NoteRef | None:
+    """The newest note at a stop, or with None of the whole session."""
     for index in range(len(session.turns) - 1, -1, -1):
         turn = session.turns[index]
-        if turn.notes and question_id in {None, turn.question}:
+        if turn.notes and at in {None, key_of(turn)}:
             return NoteRef(index, len(turn.notes) - 1)
     return None
 
@@ -58,32 +59,15 @@ def note_at(session: Session, ref: NoteRef) -> Note:
     return session.turns[ref.turn].notes[ref.note]
 
 
-def trail(session: Session) -> list[str]:
-    """The questions that lead back from here, the one at hand last."""
-    way: list[str] = []
+def trail(session: Session) -> list[Key]:
+    """The questions that lead back from here, each with what it was asked about, the one at hand last."""
+    way: list[Key] = []
     for turn in session.turns:
         if turn.back:
             way = way[:-1]
-        if not way or way[-1] != turn.question:
-            way.append(turn.question)
+        if not way or way[-1] != key_of(turn):
+            way.append(key_of(turn))
     return way
-
-
-def never_asked(framework: Framework, session: Session) -> list[Place]:
-    """The questions of the call that nobody came by."""
-    seen = {turn.question for turn in session.turns}
-    return [p for p in framework.places if p.question.phase == "call" and p.question.id not in seen]
-
-
-def first_unvisited(framework: Framework, session: Session) -> Place | None:
-    """The next question nobody came by yet: after the last one asked, else from the top."""
-    unasked = never_asked(framework, session)
-    if not session.turns:
-        return unasked[0] if unasked else None
-    order = [place.question.id for place in framework.places]
-    last = session.turns[-1].question
-    here = order.index(last) if last in order else -1
-    return next((p for p in unasked if order.index(p.question.id) > here), unasked[0] if unasked else None)
 
 
 def settled(framework: Framework, session: Session) -> Session:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from coachcli.domain.audience import Shared, SharedNote
 from coachcli.domain.session import Note, Session, StageLine, Turn
-from coachcli.domain.wording import KIND_NAMES, extras, full_date, full_time, headline, in_words, length
+from coachcli.domain.wording import KIND_NAMES, asked_about, extras, full_date, full_time, headline, length
 from coachcli.domain.words import Kind
 
 Style = Literal["text", "quote", "task"]
@@ -41,6 +41,7 @@ class Report:
 
 
 _SUMMARY: tuple[tuple[str, frozenset[Kind]], ...] = (
+    ("What came of it", frozenset({"review"})),
     ("What we set out to do", frozenset({"topic", "goal"})),
     ("What became clear", frozenset({"insight", "value", "resource", "obstacle", "measure"})),
     ("In your own words", frozenset({"quote"})),
@@ -115,17 +116,22 @@ def _by_stage(session: Session) -> list[Section]:
 
 def _by_question(stage: StageLine, turns: list[Turn]) -> list[Section]:
     sections = []
-    for question in dict.fromkeys(turn.question for turn in turns):
-        visits = [turn for turn in turns if turn.question == question]
-        step = stage.steps.get(visits[0].step or "")
-        title = f"{step}: {visits[0].asked}" if step else visits[0].asked
+    for subject in dict.fromkeys(_subject(turn) for turn in turns):
+        visits = [turn for turn in turns if _subject(turn) == subject]
+        step, asked = stage.steps.get(visits[0].step or ""), asked_about(visits[0])
+        title = f"{step}: {asked}" if step else asked
         lines = tuple(_labelled(note) for turn in visits for note in turn.notes)
         sections.append(Section(title, lines, depth=2))
     return sections
 
 
+def _subject(turn: Turn) -> tuple[str, str | None]:
+    """What its notes stand under: its question, and what that was about where the notes do not say it themselves."""
+    return turn.question, None if any(note.reviewed for note in turn.notes) else turn.item
+
+
 def _labelled(note: Note) -> Line:
-    plain = note.kind in {"note", "quote", "scale", "choice", "choices", "yesno", "date", "number"}
+    plain = note.kind in {"note", "quote", "scale", "choice", "choices", "yesno", "date", "number", "review"}
     label = "" if plain else KIND_NAMES[note.kind]
     mark = (f"shared with the {note.share_with}",) if note.share_with != "nobody" else ()
     line = _line(note)
@@ -164,8 +170,3 @@ def _front_matter(session: Session, client: str) -> dict[str, str | int]:
     if session.minutes.spent is not None:
         front["minutes"] = session.minutes.spent
     return front
-
-
-def digest_line(note: Note) -> str:
-    """A note on one line, with what it is: for lists and cards."""
-    return f"{KIND_NAMES[note.kind]}: {in_words(note)}"

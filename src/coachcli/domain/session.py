@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from coachcli.domain.words import Field as FieldName
-from coachcli.domain.words import Kind, Phase, ShareWith, Status
+from coachcli.domain.words import FrameworkKind, Kind, Outcome, Phase, ShareWith, Status
 
 Minutes = Annotated[int, Field(ge=0, le=100_000)]
 
@@ -23,7 +23,7 @@ class Record(BaseModel):
 
 
 # Fields that hold what people said: a repr ends up in tracebacks and logs, their words must not.
-_WORDS = {"text", "asked", "words"}
+_WORDS = {"text", "asked", "words", "item", "what"}
 
 
 class When(Record):
@@ -46,6 +46,15 @@ class Score(Record):
     model_config = ConfigDict(populate_by_name=True)
 
 
+class Reviewed(Record):
+    """What came of an action or a goal of an earlier session; `what` is its words, as they were chosen then."""
+
+    kind: Literal["action", "goal"]
+    what: str
+    session: str
+    outcome: Outcome
+
+
 class Note(Record):
     """One thing written down. `text` is the words; of a typed answer, the comment on it."""
 
@@ -56,10 +65,19 @@ class Note(Record):
     said_yes: bool | None = None
     number: float | None = None
     day: When | None = None
+    reviewed: Reviewed | None = None
     due: When | None = None
     confidence: Annotated[int, Field(ge=0, le=10)] | None = None
     details: dict[FieldName, str] = {}
     share_with: ShareWith = "nobody"
+
+    def has(self, field: FieldName) -> bool:
+        """Whether a goal or an action was told this of."""
+        if field == "by_when":
+            return self.due is not None
+        if field == "confidence":
+            return self.confidence is not None
+        return field in self.details
 
     @model_validator(mode="after")
     def _observations_are_the_coachs_alone(self) -> "Note":
@@ -75,12 +93,14 @@ class Note(Record):
 class Turn(Record):
     """One visit to one question. `asked` is what was said, `quoting` the questions whose answers were quoted in it.
 
-    `back` marks a return by way of going back; `seconds` is the time spent here.
+    `item` is what it was asked about, where it is asked about one thing after another. `back` marks a return by way of
+    going back; `seconds` is the time spent here.
     """
 
     stage: str
     step: str | None = None
     question: str
+    item: str | None = None
     phase: Phase = "call"
     asked: str
     quoting: tuple[str, ...] = ()
@@ -103,6 +123,7 @@ class FrameworkRef(Record):
 
     id: str
     title: str
+    kind: FrameworkKind = "conversation"
     version: int
     sha256: str
 

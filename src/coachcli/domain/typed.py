@@ -5,7 +5,7 @@ from typing import assert_never
 
 from coachcli.domain.answers import number_words
 from coachcli.domain.commitments import DateReader, read_day
-from coachcli.domain.framework import (
+from coachcli.domain.questions import (
     ChoiceQuestion,
     ChoicesQuestion,
     DateQuestion,

@@ -6,7 +6,8 @@ from itertools import takewhile
 from typing import get_args
 
 from coachcli.domain.answers import filled, quoted_in
-from coachcli.domain.framework import Framework, Place, fields_of, takes_many
+from coachcli.domain.carried import Carried
+from coachcli.domain.framework import Framework, Place
 from coachcli.domain.moves import (
     Amended,
     Answered,
@@ -18,51 +19,68 @@ from coachcli.domain.moves import (
     Move,
     Nexted,
     Noted,
-    NoteRef,
     Passed,
     Paused,
     Rebooked,
     Resumed,
     Skipped,
 )
-from coachcli.domain.position import first_unvisited, next_question, note_in_hand, open_field, place_of, trail
+from coachcli.domain.noting import amended, with_detail, with_note
+from coachcli.domain.position import Key, item_of, key_of, note_in_hand, open_field, place_of, trail
+from coachcli.domain.questions import fields_of, takes_many
+from coachcli.domain.route import Route, Stop
 from coachcli.domain.schedule import stage_lines
-from coachcli.domain.session import Booked, Note, Position, Session, Turn
-from coachcli.domain.words import Field, Role
+from coachcli.domain.session import Booked, Position, Session, Turn
+from coachcli.domain.words import Phase, Role
 
 _MAP = Position()
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """A framework walked with one client, whose `client` name stands for {client} in what is asked."""
+    """A framework walked with one client, whose `client` name stands for {client} in what is asked.
+
+    `carried` is what is open from earlier sessions.
+    """
 
     framework: Framework
     client: str
+    carried: tuple[Carried, ...] = ()
+
+    @property
+    def route(self) -> Route:
+        """The way there is to go."""
+        return Route(self.framework, self.carried)
 
     def fill(self, text: str, session: Session) -> str:
-        """A text of the framework with what it quotes."""
-        return filled(text, session, self.framework, self.client)
+        """A text of the framework with what it quotes, where the conversation stands."""
+        return self._filled(text, session, item_of(session))
+
+    def words_at(self, stop: Stop, session: Session) -> str:
+        """What is asked at a stop."""
+        return self._filled(stop.place.question.ask, session, stop.item)
+
+    def _filled(self, text: str, session: Session, item: str | None) -> str:
+        return filled(text, session, self.framework, self.client, item)
 
     def begin(self, session: Session, at: datetime) -> Session:
-        """A new session at its first question, or at the map where the order is free."""
-        if self.framework.order == "free":
-            return session.model_copy(update={"position": _MAP})
-        return self._visit(first_unvisited(self.framework, session), session, at)
+        """A new session at its first question, or at the map where the order is free or nothing is asked yet."""
+        at_map = session.model_copy(update={"position": _MAP})
+        return at_map if self.framework.order == "free" else self._visit(self.route.unvisited(session), at_map, at)
 
     def apply(self, session: Session, move: Move, at: datetime) -> Session:  # noqa: C901, PLR0911, PLR0912 one arm each
         """The session after a move. An ended session is left only as it is, or amended."""
         match move:
             case Amended(ref=ref, note=note):
-                return _amended(session, ref, note)
+                return amended(session, ref, note)
             case _ if session.status == "ended":
                 return session
             case Noted(note=note):
-                return _with_note(self._opened(session, at), note)
+                return with_note(self._opened(session, at), note)
             case Answered(note=note):
-                return self._answered(_with_note(self._opened(session, at), note), at)
+                return self._answered(with_note(self._opened(session, at), note), at)
             case Detailed(note=note):
-                return self._onward(_with_detail(session, note), at)
+                return self._onward(with_detail(session, note), at)
             case Passed():
                 return self._onward(session, at)
             case Skipped():
@@ -70,7 +88,7 @@ class Walk:
             case Nexted():
                 return self._advance(session, at)
             case Jumped(question=question):
-                return self._visit(self.framework.by_id.get(question), session, at)
+                return self._jump(question, session, at)
             case Backed():
                 return self._back(session, at)
             case Mapped():
@@ -86,27 +104,43 @@ class Walk:
                 return self._close(session, at)
 
     def _opened(self, session: Session, at: datetime) -> Session:
-        """The session with a turn to write on: what is said before anything was asked opens the first question."""
-        return session if session.turns else self._visit(first_unvisited(self.framework, session), session, at)
+        """The session with a turn to write on: what is said before anything was asked opens the first question.
 
-    def _visit(self, place: Place | None, session: Session, at: datetime, *, back: bool = False) -> Session:
-        """A turn at `place`, unless that is where the conversation is already."""
-        if place is None:
+        Where none is asked as things stand it opens the first there is: no word may be lost.
+        """
+        if session.turns:
+            return session
+        first = next((p for p in self.framework.places if p.question.phase == "call"), self.framework.places[0])
+        return self._visit(self.route.unvisited(session) or Stop(first), session, at)
+
+    def _jump(self, question: str, session: Session, at: datetime) -> Session:
+        place = self.framework.by_id.get(question)
+        return session if place is None else self._visit(self.route.opening(place, session), session, at)
+
+    def _return(self, key: Key, session: Session, at: datetime, *, back: bool = False) -> Session:
+        place = self.framework.by_id.get(key[0])
+        return session if place is None else self._visit(Stop(place, key[1]), session, at, back=back)
+
+    def _visit(self, stop: Stop | None, session: Session, at: datetime, *, back: bool = False) -> Session:
+        """A turn at `stop`, unless that is where the conversation is already."""
+        if stop is None:
             return session
         turns = session.turns
-        if not turns or turns[-1].question != place.question.id:
-            turns = (*turns, self._turn(place, session, at, back=back))
-        ended = None if place.question.phase == "call" else session.ended
-        position = Position(question=place.question.id)
+        if not turns or key_of(turns[-1]) != stop.key:
+            turns = (*turns, self._turn(stop, session, at, back=back))
+        ended = None if stop.place.question.phase == "call" else session.ended
+        position = Position(question=stop.place.question.id)
         return session.model_copy(update={"position": position, "turns": turns, "ended": ended})
 
-    def _turn(self, place: Place, session: Session, at: datetime, *, back: bool) -> Turn:
+    def _turn(self, stop: Stop, session: Session, at: datetime, *, back: bool) -> Turn:
+        place = stop.place
         return Turn(
             stage=place.stage.id,
             step=place.step.id if place.step else None,
             question=place.question.id,
+            item=stop.item,
             phase=place.question.phase,
-            asked=self.fill(place.question.ask, session),
+            asked=self.words_at(stop, session),
             quoting=quoted_in(place.question.ask),
             at=at,
             back=back,
@@ -118,7 +152,7 @@ class Walk:
             return session
         index = len(session.turns[-1].notes) - 1
         note = session.turns[-1].notes[index]
-        fields = [field for field in fields_of(place.question) if not _given(note, field)]
+        fields = [field for field in fields_of(place.question) if not note.has(field)]
         if not fields:
             return self._after_answer(session, at)
         position = Position(question=place.question.id, note=index, field=fields[0])
@@ -138,7 +172,7 @@ class Walk:
             return self._advance(session, at)
         fields = fields_of(place.question)
         later = fields[fields.index(field) + 1 :] if field in fields else ()
-        rest = [following for following in later if not _given(note, following)]
+        rest = [following for following in later if not note.has(following)]
         if not rest:
             return self._after_answer(session, at)
         return session.model_copy(update={"position": session.position.model_copy(update={"field": rest[0]})})
@@ -147,7 +181,7 @@ class Walk:
         here = place_of(self.framework, session)
         if here is not None and here.question.phase != "call":
             return self._wind_up(session, at)
-        following = next_question(self.framework, session)
+        following = self.route.following(session)
         if following is None:
             return session.model_copy(update={"position": _MAP})
         return self._visit(following, session, at)
@@ -157,13 +191,13 @@ class Walk:
             return session
         position = session.position or _MAP
         if position.question is None:
-            return self._visit(self.framework.by_id.get(session.turns[-1].question), session, at)
+            return self._return(key_of(session.turns[-1]), session, at)
         if position.field is not None:
             return session.model_copy(update={"position": self._earlier_field(session, position)})
         way = trail(session)
         if len(way) < 2:
             return session
-        return self._visit(self.framework.by_id.get(way[-2]), session, at, back=True)
+        return self._return(way[-2], session, at, back=True)
 
     def _earlier_field(self, session: Session, position: Position) -> Position:
         place = place_of(self.framework, session)
@@ -184,14 +218,16 @@ class Walk:
     def _wind_up(self, session: Session, at: datetime, *, skip_closing: bool = False) -> Session:
         """The next of the questions that stand between the call and its end, or the end."""
         since_call = takewhile(lambda turn: turn.phase != "call", reversed(session.turns))
-        seen = {turn.question for turn in since_call}
-        waiting = [place for place in self.framework.places if place.question.id not in seen]
-        closing = [p for p in waiting if p.question.phase == "closing" and not _has_kind(session, p)]
+        seen = {key_of(turn) for turn in since_call}
+        closing = [stop for stop in self._waiting("closing", session, seen) if not _has_kind(session, stop.place)]
         if closing and not skip_closing:
             return self._visit(closing[0], session, at)
-        after = [place for place in waiting if place.question.phase == "after_call"]
+        after = self._waiting("after_call", session, seen)
         called = session.model_copy(update={"ended": session.ended or at})
         return self._visit(after[0], called, at) if after else _end(called, at)
+
+    def _waiting(self, phase: Phase, session: Session, seen: set[Key]) -> list[Stop]:
+        return [stop for stop in self.route.stops(session, phase) if stop.key not in seen]
 
 
 def spend(session: Session, seconds: int) -> Session:
@@ -203,54 +239,6 @@ def spend(session: Session, seconds: int) -> Session:
     longer = session.model_copy(update={"turns": turns})
     minutes = Booked(planned=session.minutes.planned, spent=(longer.seconds + 30) // 60)
     return longer.model_copy(update={"minutes": minutes})
-
-
-def _with_note(session: Session, note: Note) -> Session:
-    """The note on the last turn: at the map that is the question the conversation came from."""
-    if not session.turns:
-        return session
-    last = session.turns[-1]
-    turn = last.model_copy(update={"notes": (*last.notes, note)})
-    return session.model_copy(update={"turns": (*session.turns[:-1], turn)})
-
-
-def _with_detail(session: Session, note: Note) -> Session:
-    position = session.position
-    if position is None or position.note is None:
-        return session
-    return _replaced(session, NoteRef(len(session.turns) - 1, position.note), note)
-
-
-def _replaced(session: Session, ref: NoteRef, note: Note | None) -> Session:
-    turn = session.turns[ref.turn]
-    notes = (*turn.notes[: ref.note], *(() if note is None else (note,)), *turn.notes[ref.note + 1 :])
-    changed = turn.model_copy(update={"notes": notes})
-    return session.model_copy(update={"turns": (*session.turns[: ref.turn], changed, *session.turns[ref.turn + 1 :])})
-
-
-def _amended(session: Session, ref: NoteRef, note: Note | None) -> Session:
-    if ref.turn >= len(session.turns) or ref.note >= len(session.turns[ref.turn].notes):
-        return session
-    changed = _replaced(session, ref, note)
-    position = session.position
-    if note is not None or position is None or position.note is None or ref.turn != len(session.turns) - 1:
-        return changed
-    return changed.model_copy(update={"position": _without(position, position.note, ref.note)})
-
-
-def _without(position: Position, in_hand: int, removed: int) -> Position:
-    """The position once a note beside the one in hand, or that one itself, is gone."""
-    if removed == in_hand:
-        return Position(question=position.question)
-    return position.model_copy(update={"note": in_hand - (removed < in_hand)})
-
-
-def _given(note: Note, field: Field) -> bool:
-    if field == "by_when":
-        return note.due is not None
-    if field == "confidence":
-        return note.confidence is not None
-    return field in note.details
 
 
 def _has_kind(session: Session, place: Place) -> bool:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from coachcli.domain.answers import number_words
-from coachcli.domain.session import Note, When
+from coachcli.domain.session import Note, Turn, When
 from coachcli.domain.words import Field, Kind
 
 KIND_NAMES: dict[Kind, str] = {
@@ -28,6 +28,7 @@ KIND_NAMES: dict[Kind, str] = {
     "yesno": "answer",
     "date": "answer",
     "number": "answer",
+    "review": "what came of it",
 }
 KIND_SIGNS: dict[Kind, str] = {
     "quote": '"',
@@ -90,6 +91,12 @@ def length(minutes: int) -> str:
     return f"{minutes} minute{'' if minutes == 1 else 's'}"
 
 
+def asked_about(turn: Turn) -> str:
+    """What was asked, with what it was asked about where neither the words nor the answers say so."""
+    told = turn.item is None or turn.item in turn.asked or any(note.reviewed for note in turn.notes)
+    return turn.asked if told else f"{turn.asked} ({turn.item})"
+
+
 def headline(note: Note) -> str:
     """The words of a note, and of a typed answer its value with the comment behind it."""
     value = _value(note)
@@ -131,10 +138,14 @@ def _value(note: Note) -> str:
         return "yes" if note.said_yes else "no"
     if note.day is not None:
         return day_words(note.day)
+    if note.reviewed is not None:
+        return f"{note.reviewed.what}: {note.reviewed.outcome}"
     return ", ".join(note.chosen)
 
 
 def _typed_value(note: Note) -> str:
     if note.scale is not None:
         return number_words(note.scale.score)
+    if note.reviewed is not None:
+        return note.reviewed.outcome
     return note.day.words if note.day is not None else _value(note)

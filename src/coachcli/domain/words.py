@@ -4,11 +4,13 @@ from typing import Literal
 
 Role = Literal["topic", "goal", "insight", "option", "action", "obstacle", "resource", "value", "measure", "takeaway"]
 Capture = Literal["quote", "promise", "parked", "observation"]
-Typed = Literal["scale", "choice", "choices", "yesno", "date", "number"]
+Typed = Literal["scale", "choice", "choices", "yesno", "date", "number", "review"]
 Kind = Literal["note", Role, Capture, Typed]
 ShareWith = Literal["nobody", "client", "sponsor"]
 Audience = Literal["me", "client", "sponsor"]
 Phase = Literal["call", "closing", "after_call"]
+Outcome = Literal["done", "partly", "not yet", "dropped"]
+FrameworkKind = Literal["conversation", "meeting", "reflection"]
 Status = Literal["live", "paused", "ended"]
 Field = Literal[
     "what", "who", "by_when", "confidence", "obstacles", "support", "measure", "specific", "achievable", "relevant"

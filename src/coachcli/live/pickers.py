@@ -1,7 +1,7 @@
 """Choosing before the call: a list that narrows as one types, and plain questions that know no default."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to pick: what it is called, and a few words about it."""
+    """Something to pick: what it is called, a few words about it, and among what others it stands in the list."""
 
     key: str
     title: str
     about: str = ""
+    group: str = ""
 
 
 class CancelledError(Exception):
@@ -47,7 +48,7 @@ class Pickers:
         """Choose with the arrows, or by typing a part of the name; what is typed never means another one."""
         import questionary  # noqa: PLC0415 90 ms, and only where something is picked
 
-        choices = [questionary.Choice(_row(option), value=option.key) for option in options]
+        choices = list(_grouped(options))
         hint = "(type to find, or a new name)" if may_type else "(type to find)"
         asked = questionary.select(question, choices, use_search_filter=True, use_jk_keys=False, instruction=hint)
         _heed_typing(asked, may_type=may_type)
@@ -69,21 +70,49 @@ class Pickers:
                 return False
 
 
+class _Heading(str):
+    """The name of a group, which no typing finds: the list narrows to what can be picked."""
+
+    __slots__ = ()
+
+    def lower(self) -> str:
+        """What is typed is looked for in this."""
+        return ""
+
+
+def _grouped(options: Sequence[Option]) -> Iterator["questionary.Choice"]:
+    """The options, each group under its name; but not the first, for Enter takes what a list begins with."""
+    import questionary  # noqa: PLC0415 90 ms, and only where something is picked
+
+    group = options[0].group
+    for option in options:
+        if option.group != group:
+            group = option.group
+            yield questionary.Separator(_Heading(f"  {visible(group)}"))
+        yield questionary.Choice(_row(option), value=option.key)
+
+
 def _heed_typing(asked: "questionary.Question", *, may_type: bool) -> None:
-    """The list shows every option when what is typed matches none, and Enter would take the one that is marked."""
+    """The list shows every option when what is typed matches none, and Enter would take the one that is marked.
+
+    And it takes what stands at a place in the whole list for what stands there in the narrowed one: with headings in
+    it, the arrows would pass over what was found.
+    """
     from prompt_toolkit.filters import Condition  # noqa: PLC0415 loaded with its list
     from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings  # noqa: PLC0415
-    from questionary.prompts.common import InquirerControl  # noqa: PLC0415
+    from questionary.prompts.common import InquirerControl, Separator  # noqa: PLC0415
 
     found = [one for one in asked.application.layout.find_all_controls() if isinstance(one, InquirerControl)]
     control, keys = found[0], KeyBindings()
+    control.is_selection_valid = lambda: not isinstance(control.get_pointed_at(), Separator)  # type: ignore[method-assign]
 
     def typed() -> str:
         return str(control.search_filter or "")
 
     def names_none() -> bool:
         words = typed().casefold()
-        return bool(words) and not any(_begins_a_word(words, str(choice.title)) for choice in control.choices)
+        titles = [str(one.title) for one in control.choices if not isinstance(one, Separator)]
+        return bool(words) and not any(_begins_a_word(words, title) for title in titles)
 
     @keys.add("enter", eager=True, filter=Condition(names_none))
     def _(event: KeyPressEvent) -> None:
@@ -117,6 +146,9 @@ def _asked(question: object) -> object:
         raise CancelledError from None
 
 
+_SCREENFUL = 15
+
+
 class PlainPickers:
     """The same, as numbered lists, for a terminal that can only print."""
 
@@ -125,9 +157,11 @@ class PlainPickers:
 
     def pick(self, question: str, options: Sequence[Option], *, may_type: bool = False) -> str:
         """Choose by number, or by the beginning of the name."""
-        lines = [f"  {number}. {_title(option)}" for number, option in enumerate(options, 1)]
+        lines = list(_numbered(options))
+        # Behind a list that fills the screen the question would be out of sight.
+        asked = "\n".join([question, *lines, *([question] if len(lines) > _SCREENFUL else [])])
         while True:
-            words = self._line("\n".join([question, *lines]))
+            words = self._line(asked)
             answer = words.casefold()
             if answer.isdecimal() and 1 <= int(answer) <= len(options):
                 return options[int(answer) - 1].key
@@ -138,6 +172,7 @@ class PlainPickers:
                 return meant[0].key
             if may_type and words and not meant and not answer.isdecimal():
                 return words
+            asked = f"{_not_clear(meant)} {question}"
 
     def write(self, question: str) -> str:
         """A line of text."""
@@ -157,6 +192,22 @@ class PlainPickers:
         if answer is None:
             raise CancelledError
         return answer.strip()
+
+
+def _not_clear(meant: list[Option]) -> str:
+    """Why an answer did not choose."""
+    if not meant:
+        return "A number from the list, please, or the beginning of a name."
+    return f"That could be {' or '.join(visible(option.title) for option in meant[:5])}."
+
+
+def _numbered(options: Sequence[Option]) -> Iterator[str]:
+    group = ""
+    for number, option in enumerate(options, 1):
+        if option.group != group:
+            group = option.group
+            yield f" {visible(group)}"
+        yield f"  {number}. {_title(option)}"
 
 
 class AskLine(Protocol):

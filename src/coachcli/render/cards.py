@@ -3,7 +3,7 @@
 from coachcli.domain.closing import ClosingCard, StageTime
 from coachcli.domain.overview import Overview
 from coachcli.domain.text import one_line, visible
-from coachcli.domain.wording import day_words, full_time, headline
+from coachcli.domain.wording import day_words, full_time
 
 _HINTS = (
     "coach session start        walk a session with a client",
@@ -25,6 +25,8 @@ def closing_text(card: ClosingCard) -> str:
         rows.append(f"   Not asked this time ({len(card.never_asked)}):")
         rows += [f"     {one_line(question)}" for question in card.never_asked[:_NEVER_SHOWN]]
         rows += [f"     and {more} more"] if more > 0 else []
+    if card.hints:
+        rows += ["   Worth a look:", *(f"     {one_line(hint)}" for hint in card.hints)]
     rows += [f"   {file}" for file in card.files]
     return visible("\n".join([*rows, f" {card.next_step}"])) + "\n"
 
@@ -42,11 +44,7 @@ def overview_text(overview: Overview) -> str:
         rows.append("")
     if overview.due:
         rows.append("Due within a week")
-        rows += [
-            f"  {day_words(due.note.due)}  {due.client}: {one_line(headline(due.note))}"
-            for due in overview.due
-            if due.note.due
-        ]
+        rows += [f"  {day_words(due.day)}  {due.client}: {one_line(due.what)}" for due in overview.due]
         rows.append("")
     rows += _HINTS
     return visible("\n".join(rows)) + "\n"

@@ -17,6 +17,20 @@ def problem_text(name: str, lines: Sequence[str], problem: Problem) -> str:
     return "\n".join(rows) + "\n"
 
 
+def as_data(problem: Problem, file: str) -> dict[str, str | int]:
+    """One problem for programs."""
+    return {
+        "code": problem.code,
+        "level": problem.level,
+        "file": file,
+        "line": problem.line,
+        "col": problem.column,
+        "width": problem.width,
+        "text": problem.text,
+        "hint": problem.hint,
+    }
+
+
 def summary(name: str, problems: Sequence[Problem]) -> str:
     """How many of each."""
     errors = sum(problem.level == "error" for problem in problems)

@@ -39,15 +39,16 @@ def _stacked(row: Sequence[str], widths: Sequence[int], width: int) -> list[str]
         used += widths[taken] + _GAP
         taken += 1
     first = _row(row[:taken], widths[:taken])
-    rest = [line for cell in row[taken:] if cell for line in _folded(cell, width - 4)]
+    rest = [line for cell in row[taken:] if cell for line in folded(cell, width - 4)]
     return [first, *(f"    {line}" for line in rest)]
 
 
-def _folded(text: str, width: int) -> list[str]:
+def folded(text: str, width: int) -> list[str]:
+    """A text in lines of so many cells; a word that is longer stays whole."""
     lines, line = [], ""
     for word in text.split(" "):
         if line and cells(line) + 1 + cells(word) > width:
-            lines.append(line)
+            lines.append(line.rstrip())
             line = word
         else:
             line = f"{line} {word}" if line else word

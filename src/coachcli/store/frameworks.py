@@ -1,26 +1,19 @@
 """Which frameworks there are: the shipped ones, and the coach's own, which come first where both have an id."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from coachcli.domain.framework import Framework
-from coachcli.errors import CoachError, NotFoundError, UnreadableError
-from coachcli.store import files
-from coachcli.store.framework_text import Checked, check, named
+from coachcli.errors import NotFoundError, UnreadableError, UsageError
+from coachcli.store import files, overlays, packs, shelf
+from coachcli.store.framework_files import PACKS, Source, shipped, sources_in, translates, translations
+from coachcli.store.framework_text import Checked
 from coachcli.store.paths import Practice
+from coachcli.store.shelf import Shelf
+from coachcli.store.shipped import shipped_folder
 
-_MODULE = Path(__file__)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A framework's file. `replaces_shipped`: the coach's own, used instead of a shipped one."""
-
-    id: str
-    path: Path
-    shipped: bool
-    replaces_shipped: bool = False
+__all__ = ["BrokenFrameworkError", "Source", "shipped", "shipped_folder", "translations"]
 
 
 class BrokenFrameworkError(UnreadableError):
@@ -28,9 +21,10 @@ class BrokenFrameworkError(UnreadableError):
 
     def __init__(self, source: Source, checked: Checked) -> None:
         first = checked.errors[0]
+        what = source.path if translates(source.path) else source.id
         super().__init__(
             f"{source.path}:{first.line}:{first.column}: {first.text}",
-            f"{_sentence(first.hint)}Mend the file, then: coach framework check {source.id}",
+            f"{_sentence(first.hint)}Mend the file, then: coach framework check {what}",
         )
         self.source = source
         self.checked = checked
@@ -40,23 +34,9 @@ def _sentence(hint: str) -> str:
     return f"{hint}{'' if hint.endswith(('?', '.')) else '.'} " if hint else ""
 
 
-def shipped_folder() -> Path:
-    """Where the shipped frameworks are: beside the package when installed, at the top of the checkout otherwise."""
-    for folder in (_MODULE.parents[1] / "frameworks", _MODULE.parents[3] / "frameworks"):
-        if folder.is_dir():
-            return folder
-    raise CoachError("The shipped frameworks are not there; this installation is broken.", "Install coachcli again.")
-
-
 def sources(practice: Practice) -> list[Source]:
     """Every framework there is, by id."""
-    shipped = {path.stem: path for path in shipped_folder().glob("*.yaml")}
-    own = {path.stem: path for path in practice.frameworks.glob("*.yaml") if not path.name.startswith(".")}
-    # Letters' case tells nothing apart, here as in `find`.
-    replaced = {name.casefold() for name in own} & set(shipped)
-    found = [Source(name, path, shipped=True) for name, path in shipped.items() if name not in replaced]
-    found += [Source(name, path, False, name.casefold() in replaced) for name, path in own.items()]
-    return sorted(found, key=lambda source: source.id)
+    return sources_in(practice.frameworks)
 
 
 def find(practice: Practice, framework_id: str) -> Source:
@@ -70,19 +50,58 @@ def find(practice: Practice, framework_id: str) -> Source:
     raise NotFoundError(f"There is no framework {framework_id.strip()[:60]}.", hint)
 
 
+def load(source: Source, language: str | None = None, *, preferred: str | None = None) -> Framework:
+    """A framework that can be used; raises BrokenFrameworkError with everything that is wrong with it.
+
+    In the `language` asked for, or UsageError says which there are; in the `preferred` one only if it is there.
+    """
+    framework = _usable(source, checked(source))
+    wanted = (language or preferred or framework.language).strip().casefold()
+    if wanted == framework.language.casefold():
+        return framework
+    there = translations(source)
+    if wanted in there:
+        return _usable(replace(source, path=there[wanted]), shelf.translated(there[wanted], framework))
+    if language is None:
+        return framework
+    raise UsageError(
+        f"{framework.title} is not there in the language {language.strip()[:20]}.",
+        f"There is: {', '.join(_languages(framework, source))}.",
+    )
+
+
+def languages(practice: Practice, framework_id: str) -> list[str]:
+    """The languages a framework can be had in, its own first; raises BrokenFrameworkError."""
+    source = find(practice, framework_id)
+    return _languages(load(source), source)
+
+
 def checked(source: Source) -> Checked:
     """A framework's file, read and checked."""
-    return check_file(source.path)
+    return Shelf(source).checked()
 
 
-def check_file(path: Path) -> Checked:
-    """A file checked as a framework that goes by the file's name."""
-    return named(check(files.read_bytes(path), path.stem), path.stem)
+def check_file(path: Path, *, own: Path | None = None) -> Checked:
+    """A file checked as what it is: a framework that goes by the file's name, a translation, or a topic pack.
+
+    What it names is looked up in the folder `own` of a coach's frameworks, or else beside it.
+    """
+    is_shipped = path.absolute().parent == shipped_folder()
+    source = Source(path.stem, path, is_shipped, own=None if is_shipped else own or path.parent)
+    said = translates(path)
+    if said is not None:
+        return overlays.check(files.read_bytes(path), said, Shelf(source).framework)
+    if path.absolute().parent.name == PACKS or shelf.looks_like_a_pack(files.read_bytes(path)):
+        found = packs.check_file(path)
+        return Checked(found.lines, None, found.problems)
+    return checked(source)
 
 
-def load(source: Source) -> Framework:
-    """A framework that can be used; raises BrokenFrameworkError with everything that is wrong with it."""
-    result = checked(source)
+def _languages(framework: Framework, source: Source) -> list[str]:
+    return [framework.language, *sorted(set(translations(source)) - {framework.language.casefold()})]
+
+
+def _usable(source: Source, result: Checked) -> Framework:
     if result.framework is None:
         raise BrokenFrameworkError(source, result)
     return result.framework

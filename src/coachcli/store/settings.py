@@ -6,17 +6,22 @@ from typing import Literal, get_args
 
 from coachcli.errors import NotFoundError, UnreadableError
 from coachcli.store import files, strict_yaml
+from coachcli.store.framework_files import LANGUAGE
 from coachcli.store.nodes import Mapping, Scalar
 from coachcli.store.paths import Practice
 
 DateOrder = Literal["DMY", "MDY", "YMD"]
 _ORDERS: dict[str, DateOrder] = {name: name for name in get_args(DateOrder)}
-_THERE_ARE = "There are: framework, date_order."
+_EXAMPLES = {"framework": "grow", "language": "de", "date_order": "DMY"}
+_THERE_ARE = "There are: framework, language, date_order."
 
 TEMPLATE = """# Settings of your practice. Take the # away from a line to use it.
 
 # The model a session starts with, when neither you nor the client's last session says otherwise.
 # framework: grow
+
+# The language of the questions, where a model is there in it; otherwise it is used as it is written.
+# language: de
 
 # How 3/4 is read: DMY is 3 April, MDY is March 4.
 # date_order: DMY
@@ -29,6 +34,7 @@ class Settings:
 
     framework: str = "grow"
     date_order: DateOrder = "DMY"
+    language: str | None = None
 
 
 def load(practice: Practice) -> Settings:
@@ -53,12 +59,21 @@ def _settings(tree: Mapping, path: Path) -> Settings:
         if name not in Settings.__slots__:
             raise _wrong(path, key.line, f"'{name}' is not a setting", _THERE_ARE)
         if not isinstance(value, Scalar):
-            raise _wrong(path, value.line, f"{name} must be one word", f"For example  {name}: {getattr(chosen, name)}")
+            raise _wrong(path, value.line, f"{name} must be one word", f"For example  {name}: {_EXAMPLES[name]}")
         if name == "framework":
             chosen = replace(chosen, framework=value.text or chosen.framework)
+        elif name == "language":
+            chosen = replace(chosen, language=_language(value, path))
         elif value.text:
             chosen = replace(chosen, date_order=_order(value, path))
     return chosen
+
+
+def _language(value: Scalar, path: Path) -> str | None:
+    language = value.text.casefold()
+    if language and not LANGUAGE.fullmatch(language):
+        raise _wrong(path, value.line, f"language cannot be '{value.text}'", "It is a short code such as de, fr or en.")
+    return language or None
 
 
 def _order(value: Scalar, path: Path) -> DateOrder:

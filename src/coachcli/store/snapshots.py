@@ -1,13 +1,15 @@
 """Frameworks as they were when a session began, by their hash: what the session is resumed with."""
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 
 from coachcli.domain.framework import Framework
-from coachcli.errors import NotFoundError, UnreadableError
-from coachcli.store import files, strict_yaml, yaml_text
+from coachcli.errors import CoachError, NotFoundError, UnreadableError
+from coachcli.store import files, sessions, strict_yaml, yaml_text
 from coachcli.store.files import ChangedElsewhereError
 from coachcli.store.framework_text import check, source_of
+from coachcli.store.heads import Head, heads
 from coachcli.store.paths import Practice
 
 _HASH = re.compile("[0-9a-f]{64}")
@@ -46,3 +48,18 @@ def load(practice: Practice, sha256: str) -> Framework:
     if framework is None:
         raise UnreadableError(f"{path} cannot be read as a framework.", "The session can still be read.")
     return framework
+
+
+def latest(practice: Practice, framework_id: str) -> Framework | None:
+    """A framework as it was in the newest session along it of which that is still known."""
+    for sha256 in _used(practice, framework_id.casefold()):
+        with suppress(CoachError):  # damaged or gone: as it was in the session before
+            return load(practice, sha256)
+    return None
+
+
+def _used(practice: Practice, framework_id: str) -> Iterator[str]:
+    for head in heads(practice):
+        if isinstance(head, Head) and head.framework == framework_id:
+            with suppress(CoachError):
+                yield sessions.load(head.path).session.framework.sha256

@@ -41,12 +41,15 @@ class YamlProblemError(Exception):
         self.problem = problem
 
 
-def read(data: bytes, limits: Limits) -> Node:
-    """The one document in `data`; whatever the bytes are, nothing but `YamlProblemError` is raised."""
+def read(data: bytes, limits: Limits, twice: list[Problem] | None = None) -> Node:
+    """The one document in `data`; whatever the bytes are, nothing but `YamlProblemError` is raised.
+
+    With a list for the names that are given twice, these are put into it and all else is read on.
+    """
     data = data.removeprefix(_BOM)
     _check_bytes(data, limits)
     try:
-        return _Walk(_PARSER(data).get_event, limits).document()
+        return _Walk(_PARSER(data).get_event, limits, twice).document()
     except (yaml.YAMLError, ValueError, OverflowError) as caught:  # the last two come from PyYAML without libyaml
         error = caught.with_traceback(None)  # which would keep the parser's copy of the text alive
     raise YamlProblemError(explained(data, error))
@@ -94,9 +97,10 @@ def _check_bytes(data: bytes, limits: Limits) -> None:
 class _Walk:
     """Events into nodes, within the limits."""
 
-    def __init__(self, next_event: Callable[[], Any], limits: Limits) -> None:
+    def __init__(self, next_event: Callable[[], Any], limits: Limits, twice: list[Problem] | None) -> None:
         self._next = next_event
         self._limits = limits
+        self._twice = twice
         self._left = limits.nodes
 
     def document(self) -> Node:
@@ -145,9 +149,11 @@ class _Walk:
         entries: dict[str, Entry] = {}
         while type(event := self._next()) is not _MappingEnd:
             key = self._key(event)
-            if key.text in entries:
-                self._fail_twice(key, entries[key.text].key.line)
-            entries[key.text] = Entry(key, self._node(self._next(), depth))
+            first = entries.get(key.text)
+            if first:
+                self._tell_twice(key, first.key.line)
+            value = self._node(self._next(), depth)
+            entries[key.text] = Entry(first.key, _both(first.value, value)) if first else Entry(key, value)
         return entries
 
     def _key(self, event: Any) -> Scalar:
@@ -168,11 +174,21 @@ class _Walk:
             _fail("E111", _start(event), ANCHOR, QUOTE)
         _fail("E108", _start(event), f"more than {self._limits.nodes} names and values, the most there may be")
 
-    def _fail_twice(self, key: Scalar, first: int) -> NoReturn:
+    def _tell_twice(self, key: Scalar, first: int) -> None:
         name = f"'{_short(key.text)}'" if self._limits.names_are_public else "a name"
         text = f"{name} is given twice (first on line {first}); YAML would silently keep only the last"
         width = key.end_column - key.column if key.end_line == key.line else 1
-        _fail("E114", (key.line, key.column), text, "delete or rename one of them", width)
+        problem = Problem("E114", key.line, key.column, text, width, "delete or rename one of them")
+        if self._twice is None:
+            raise YamlProblemError(problem)
+        self._twice.append(problem)
+
+
+def _both(first: Node, second: Node) -> Node:
+    """The value of a name that is given twice: of two lists nothing is lost, so that no other slip follows from it."""
+    if isinstance(first, Sequence) and isinstance(second, Sequence):
+        return Sequence(first.items + second.items, first.line, first.column)
+    return second if isinstance(first, Scalar) and not first.text else first
 
 
 def _start(event: Any) -> tuple[int, int]:

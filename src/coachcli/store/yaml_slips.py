@@ -15,7 +15,14 @@ ANCHOR = "a text cannot begin with '&' or '*'"
 ODD_BLANK = ("a no-break space, or another odd blank, is in the way here", "put ordinary blanks in its place")
 _ESCAPE = (r"'\' has a special meaning in double quotes", "use single quotes")
 _COLON = "a text that holds ': ' needs quotes; or else the line above lacks its ':'"
-_TAB = ("a tab is used to indent; YAML takes only blanks", "put blanks in its place; most editors can do that at once")
+TAB = ("a tab is used to indent; YAML takes only blanks", "put blanks in its place; most editors can do that at once")
+TAB_BEHIND = ("a tab stands behind the '-'; YAML takes only blanks there", "put a blank in its place")
+ODD_BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
+"""The blanks that are none for YAML, as they stand between brackets in a pattern."""
+CONFLICT = (
+    "two versions of this file were merged here, and nobody has chosen yet",
+    "keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>",
+)
 
 
 class _Slip(NamedTuple):
@@ -62,7 +69,7 @@ def explained(data: bytes, error: Exception) -> Problem:
     number, line = _line(data, mark.line)
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent and ("tab" in said or "any token" in said):
-        return Problem("E101", number, indent.index("\t") + 1, _TAB[0], hint=_TAB[1])
+        return Problem("E101", number, indent.index("\t") + 1, TAB[0], hint=TAB[1])
     if not indent.isascii():
         return Problem("E102", number, 1, ODD_BLANK[0], hint=ODD_BLANK[1], width=len(indent))
     column = mark.column + 1 if number == mark.line + 1 else len(line) + 1

@@ -1,0 +1,40 @@
+"""Trying a framework out, from the practice or from a file of any name: a call of which nothing is kept."""
+
+from pathlib import Path
+
+from coachcli.app.context import Context
+from coachcli.app.sitting import Held
+from coachcli.app.starting import StartRequest, start
+from coachcli.domain.expansion import id_from
+from coachcli.domain.framework import Framework
+from coachcli.live.opening import Talk
+from coachcli.store import files, frameworks, settings
+from coachcli.store.framework_insertions import setting_in
+from coachcli.store.frameworks import BrokenFrameworkError, Source
+from coachcli.store.shelf import Shelf
+
+_ENDINGS = {".yaml", ".yml"}
+
+
+def rehearse(context: Context, wanted: str, talk: Talk, *, language: str | None, minutes: int | None) -> Held:
+    """Walk along a framework, with a client of no name."""
+    path = Path(wanted).expanduser()
+    is_file = path.suffix in _ENDINGS or path.is_file()
+    model = _of_file(context, path) if is_file else _of_practice(context, wanted, language)
+    return start(context, StartRequest(minutes=minutes, rehearse=True, model=model), talk)
+
+
+def _of_practice(context: Context, wanted: str, language: str | None) -> Framework:
+    preferred = settings.load(context.practice).language
+    return frameworks.load(frameworks.find(context.practice, wanted), language, preferred=preferred)
+
+
+def _of_file(context: Context, path: Path) -> Framework:
+    """What a file would be if it lay in the practice, under the name it gives itself."""
+    text = files.read_bytes(path)
+    own = context.practice.frameworks
+    name = setting_in(text, "id") or id_from(path.stem, set(), "framework")
+    checked = Shelf(Source(name, own / f"{name}.yaml", shipped=False, own=own)).checked(text)
+    if checked.framework is None:
+        raise BrokenFrameworkError(Source(str(path), path, shipped=False, own=own), checked)
+    return checked.framework

@@ -1,0 +1,108 @@
+"""Going on with a session that was left."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from coachcli.app import carrying
+from coachcli.app.context import Context
+from coachcli.app.keeping import DiskKeeper, draft_left
+from coachcli.app.screen import record_of
+from coachcli.app.sitting import Held, Sitting, given_name, hold, locked, ref_to
+from coachcli.domain.framework import Framework
+from coachcli.domain.position import settled
+from coachcli.domain.session import Session
+from coachcli.domain.updating import brought_over, no_longer_asked
+from coachcli.domain.walk import Walk
+from coachcli.errors import CoachError, NotFoundError, UsageError
+from coachcli.live.opening import Talk
+from coachcli.store import (
+    clients,
+    frameworks,
+    leftovers,
+    records,
+    rescue,
+    session_files,
+    sessions,
+    settings,
+    snapshots,
+)
+from coachcli.store.heads import Head, heads
+from coachcli.store.sessions import Stored
+
+
+def resume(context: Context, wanted: str | None, talk: Talk, *, on_latest: bool = False) -> Held:
+    """Go on with the session named, or with the newest that is unfinished; `on_latest`: see resume_file."""
+    if wanted is not None and ("/" in wanted or wanted.strip().casefold() == "last"):
+        return resume_file(context, session_files.find(context.practice, wanted), talk, on_latest=on_latest)
+    client = clients.existing(wanted, clients.clients(context.practice)) if wanted is not None else None
+    theirs = heads(context.practice, client.id if client else None)
+    path = next((head.path for head in theirs if isinstance(head, Head) and head.status != "ended"), None)
+    if path is None:
+        whose = f" with {client.name}" if client else ""
+        raise NotFoundError(f"No session{whose} is unfinished.", "coach session start begins one.")
+    return resume_file(context, path, talk, on_latest=on_latest)
+
+
+def resume_file(context: Context, path: Path, talk: Talk, *, on_latest: bool = False) -> Held:
+    """Go on with a session where it was left, with the line that was being typed.
+
+    It goes on along the framework it began with, or where `on_latest` along that framework as it is today.
+    """
+    chosen = settings.load(context.practice)
+    with locked(context, path):
+        leftovers.sweep(path.parent)
+        stored = sessions.load(path)
+        if stored.session.status == "ended":
+            raise UsageError(f"The session {stored.session.id} has ended.", "coach session edit corrects it.")
+        framework = _framework_of(context, stored.session, on_latest=on_latest)
+        client = next(c for c in clients.clients(context.practice) if c.id == path.parent.parent.name)
+        session = _rescued(stored, talk)
+        if on_latest:
+            session = _brought_over(context, session, framework, talk)
+        keeper = DiskKeeper(context.practice, stored, rescued=session is not stored.session)
+        walk = Walk(framework, given_name(client.name), carrying.carried_into(context, stored, framework))
+        line = draft_left(stored, session)
+        if line is not None:
+            # It may have come from the copy, which goes as soon as the session is saved.
+            keeper.keep_line(session, line)
+        for index in range(len(session.turns) - 1):
+            talk.source.record(*record_of(session, index))
+        sitting = Sitting(walk, client, keeper, settled(framework, session), line)
+        return hold(context, sitting, talk, chosen)
+
+
+def _framework_of(context: Context, session: Session, *, on_latest: bool) -> Framework:
+    if not on_latest:
+        return snapshots.load(context.practice, session.framework.sha256)
+    source = frameworks.find(context.practice, session.framework.id)
+    return frameworks.load(source, preferred=_language_of(context, session))
+
+
+def _language_of(context: Context, session: Session) -> str | None:
+    """The language a session began in, if the framework it began with is still there."""
+    with suppress(CoachError):
+        return snapshots.load(context.practice, session.framework.sha256).language
+    return None
+
+
+def _brought_over(context: Context, session: Session, framework: Framework, talk: Talk) -> Session:
+    moved = brought_over(session, framework, ref_to(framework, snapshots.keep(context.practice, framework)))
+    gone = no_longer_asked(moved)
+    kept = f" What was noted at questions that are gone is kept: {'; '.join(gone)}" if gone else ""
+    talk.source.say(f" On with {framework.title} as it is today.{kept}")
+    return moved
+
+
+def _rescued(stored: Stored, talk: Talk) -> Session:
+    """The session with what the disk refused last time, if it was kept elsewhere."""
+    data = rescue.get(stored.path, stored.digest)
+    if data is None:
+        return stored.session
+    try:
+        found = sessions.validated(records.parsed(stored.path, data)).session
+    except CoachError:
+        return stored.session
+    if found.id != stored.session.id:
+        return stored.session
+    talk.source.say(" What could not be saved last time is here again.")
+    return found

@@ -1,0 +1,108 @@
+"""`coach framework edit`, `try` and `diff`: changing a model, trying it out, and what changed in it."""
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from coachcli.cli.framework import app
+from coachcli.cli.shared import context_for, err, out, terminal_width
+
+if TYPE_CHECKING:
+    from coachcli.app.comparing import Comparison
+
+__all__ = ["app"]
+
+Named = Annotated[str, typer.Argument(metavar="ID", help="Its id, as coach framework list shows it.")]
+
+_EDIT = """Examples:
+
+  coach framework edit my-grow    one of your own
+
+  coach framework edit grow       GROW, as you do it: what you write is laid over the one that comes with coachcli
+
+Your editor is the one in VISUAL or EDITOR. What you write is checked when you close it: it takes the place of the
+version in use only when it is right, and that one is kept beside it.
+"""
+
+
+@app.command(epilog=_EDIT)
+def edit(ctx: typer.Context, framework: Named) -> None:
+    """Change a framework in your editor, and hear what changed."""
+    from coachcli.app.asking import Desk
+    from coachcli.app.framework_editing import edit_framework
+    from coachcli.live.opening import open_talk
+    from coachcli.live.pickers import CancelledError
+
+    desk = Desk(open_talk(plain=False).chooser, err, terminal_width())
+    try:
+        edit_framework(context_for(ctx), framework, desk)
+    except (CancelledError, KeyboardInterrupt):
+        raise typer.Exit(130) from None
+
+
+_TRY = """Examples:
+
+  coach framework try my-grow
+
+  coach framework try grow --language de
+
+  coach framework try ~/Downloads/somebodys-model.yaml -m 20
+"""
+
+
+@app.command("try", epilog=_TRY)
+def try_(
+    ctx: typer.Context,
+    framework: Annotated[str, typer.Argument(metavar="ID|FILE", help="An id, or a file of any name.")],
+    minutes: Annotated[int | None, typer.Option("-m", "--minutes", help="How long the call is.")] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="CODE", help="Ask in this language: de, fr, ...")
+    ] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Line by line, with no screen: for pipes and screen readers.")
+    ] = False,
+) -> None:
+    """Walk along a framework to try it out; nothing is kept."""
+    from coachcli.app.rehearsing import rehearse
+    from coachcli.cli.session import finish
+    from coachcli.live.opening import open_talk
+
+    finish(rehearse(context_for(ctx), framework, open_talk(plain=plain), language=language, minutes=minutes))
+
+
+_DIFF = """Examples:
+
+  coach framework diff my-grow              since your last session with it, or from what it was made of
+
+  coach framework diff my-grow --as json
+"""
+
+
+@app.command(epilog=_DIFF)
+def diff(
+    ctx: typer.Context,
+    framework: Named,
+    form: Annotated[Literal["text", "json"], typer.Option("--as", help="In which form.")] = "text",
+) -> None:
+    """Say what changed in a framework, in words."""
+    from coachcli.app.comparing import compare
+
+    found = compare(context_for(ctx), framework)
+    if form == "json":
+        from dataclasses import asdict
+
+        from coachcli.render.data import as_json
+
+        out(as_json(asdict(found)))
+        return
+    _say(found)
+
+
+def _say(found: "Comparison") -> None:
+    from coachcli.render.changes import changes_text
+    from coachcli.render.wrapping import folded_lines
+
+    err(f"Compared with {found.compared_with}.\n")
+    out(folded_lines(changes_text(found.changes), terminal_width()))
+    if not found.changes:
+        err("Nothing changed.\n")

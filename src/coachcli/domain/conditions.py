@@ -1,0 +1,133 @@
+"""A condition as a sentence: `confidence below 8`, `values has "Play" or values has "Mastery"`, `goal answered`.
+
+    condition = test { " and " test } | test { " or " test }
+    test      = id ( "answered" | "empty" | op value )
+    op        = below | above | at least | at most | is | is not | has | has not
+
+One joiner only and no brackets: what comes first is the one thing that people get wrong without noticing.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, cast
+
+Op = Literal["answered", "empty", "below", "above", "at least", "at most", "is", "is not", "has", "has not"]
+Joiner = Literal["and", "or"]
+
+EXAMPLES = 'confidence below 8,  mood is yes,  values has "Play",  goal answered'
+_VALUE = r'"[^"]*"|\'[^\']*\'|[^"\'\s][^"\']*?'
+_TEST = re.compile(
+    r"(?P<id>[a-z][a-z0-9_]*)\s+(?:(?P<alone>answered|empty)"
+    rf"|(?P<op>below|above|at\s+least|at\s+most|is\s+not|is|has\s+not|has)\s+(?P<value>{_VALUE}))"
+)
+_JOINER = re.compile(r"\s+(and|or)\s+")
+_QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
+# What people write who know another notation, or say it in other words, and the word for it here.
+_SIGNS = {
+    **dict.fromkeys(("<=", "=<", "≤"), "at most"),
+    **dict.fromkeys((">=", "=>", "≥"), "at least"),
+    **dict.fromkeys(("!=", "<>", "≠"), "is not"),
+    **dict.fromkeys(("==", "="), "is"),
+    "<": "below",
+    ">": "above",
+    "&&": "and",
+    "&": "and",
+    "||": "or",
+    "|": "or",
+}
+_SIGN = re.compile("|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True))))
+_PHRASES = {
+    r"is\s+below(?=\s+\d)|(is\s+)?(less|lower|fewer|smaller)\s+than|(is\s+)?under(?=\s+\d)": "below",
+    r"is\s+above(?=\s+\d)|(is\s+)?(more|higher|greater|larger)\s+than|(is\s+)?over(?=\s+\d)": "above",
+    r"is\s+at\s+least(?=\s+\d)": "at least",
+    r"is\s+at\s+most(?=\s+\d)": "at most",
+    r"(is\s+)?unanswered|not\s+answered": "empty",
+    r"not\s+empty": "answered",
+    r"equals|is\s+equal\s+to": "is",
+    r"isn't|isn’t|is\s+not\s+equal\s+to": "is not",
+    r"contains|includes": "has",
+    r"does(\s+not|n't|n’t)\s+(have|contain|include)|hasn't|hasn’t": "has not",
+}
+_PHRASE = [(re.compile(rf"\w+\s+(?P<phrase>{phrase})(?!\w)"), word) for phrase, word in _PHRASES.items()]
+_SHOUTED = re.compile(r"\s(AND|OR|And|Or)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One test of the answers to one question; `answered` and `empty` have no value."""
+
+    __test__ = False
+
+    id: str
+    op: Op
+    value: str = ""
+
+    @property
+    def number(self) -> float | None:
+        """The value as a number, if it is one."""
+        return float(self.value) if re.fullmatch(r"-?\d{1,15}(\.\d{1,15})?", self.value) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Tests that must all hold, or of which one must."""
+
+    tests: tuple[Test, ...]
+    joiner: Joiner = "and"
+
+
+class UnreadableConditionError(ValueError):
+    """A sentence that is no condition; the message says why, and what one looks like."""
+
+
+@lru_cache(maxsize=1024)
+def read_condition(sentence: str) -> Condition:
+    """The condition in a sentence; raises UnreadableConditionError."""
+    parts, joiners = _split(sentence.strip())
+    if len(set(joiners)) > 1:
+        raise UnreadableConditionError(
+            "'and' and 'or' cannot be mixed in one condition; split it into two questions or stages"
+        )
+    tests = tuple(_test(part, sentence) for part in parts)
+    return Condition(tests, cast("Joiner", joiners[0]) if joiners else "and")
+
+
+def _split(sentence: str) -> tuple[list[str], list[str]]:
+    """The tests and the words between them; a joiner inside quotes joins nothing."""
+    hidden = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), sentence)
+    found = list(_JOINER.finditer(hidden))
+    starts = [0, *(match.end() for match in found)]
+    ends = [*(match.start() for match in found), len(sentence)]
+    return [sentence[a:b] for a, b in zip(starts, ends, strict=True)], [match[1] for match in found]
+
+
+def _test(part: str, sentence: str) -> Test:
+    slip = _slip(part)
+    match = _TEST.fullmatch(part.strip())
+    if slip or match is None:
+        raise UnreadableConditionError(slip or f"cannot read '{sentence.strip()[:80]}'; write for example  {EXAMPLES}")
+    if match["alone"]:
+        return Test(match["id"], cast("Op", match["alone"]))
+    return Test(match["id"], cast("Op", " ".join(match["op"].split())), _unquoted(match["value"].strip()))
+
+
+def _unquoted(value: str) -> str:
+    return value[1:-1] if _QUOTED.fullmatch(value) else value
+
+
+def _slip(part: str) -> str:
+    """Other words, or signs, for those that are read here."""
+    bare = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), part.strip())
+    for phrase, word in _PHRASE:
+        found = phrase.match(bare)
+        if found:
+            return _instead(word, found["phrase"])
+    shouted, sign = _SHOUTED.search(bare), _SIGN.search(bare)
+    if shouted:
+        return _instead(shouted[1].lower(), shouted[1])
+    return _instead(_SIGNS[sign[0]], sign[0]) if sign else ""
+
+
+def _instead(word: str, written: str) -> str:
+    return f"write '{word}' in place of '{' '.join(written.split())}', for example  {EXAMPLES}"

@@ -1,0 +1,20 @@
+"""What must hold where a framework says that a question goes by another id now."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from coachcli.domain.spots import Flaw, Spots
+
+
+def untrue_renamings(spots: Spots) -> Iterator[Flaw]:
+    """Renamings to a question that is not there, and of one that still is."""
+    for old, new in spots.framework.renamed.items():
+        where = ("renamed", old)
+        if old in spots.by_id:
+            said = f"'{old}' was not renamed: there still is a question with that id"
+            yield Flaw("E341", where, said, "leave this line out", about=old)
+        elif new not in spots.by_id:
+            close = get_close_matches(new, spots.by_id, n=1)
+            meant = spots.framework.renamed.get(new) or (close[0] if close else None)
+            hint = f"did you mean '{meant}'?" if meant else "write  old_id: new_id"
+            yield Flaw("E341", where, f"no question has the id '{new}'", hint, about=new)

@@ -1,0 +1,50 @@
+"""What came of something, said in one line: `partly, met him once, by friday`."""
+
+import re
+
+from coachcli.domain.carried import CLOSED, Carried
+from coachcli.domain.commitments import Commitment, DateReader, read_commitment
+from coachcli.domain.session import Note, Reviewed
+from coachcli.domain.words import Outcome, ShareWith
+
+OUTCOMES: tuple[Outcome, ...] = ("done", "partly", "not yet", "dropped")
+_SAID: dict[str, Outcome] = {
+    "done": "done",
+    "partly": "partly",
+    "partially": "partly",
+    "in part": "partly",
+    "half": "partly",
+    "not yet": "not yet",
+    "not done": "not yet",
+    "still open": "not yet",
+    "dropped": "dropped",
+    "drop it": "dropped",
+    "drop": "dropped",
+    **{str(number): outcome for number, outcome in enumerate(OUTCOMES, 1)},
+}
+_ANSWER = re.compile(rf"({'|'.join(sorted(_SAID, key=len, reverse=True))})(?=$|[\s,;:.!–-])[\s,;:.!–-]*(.*)", re.DOTALL)
+_SHARES: tuple[ShareWith, ...] = ("nobody", "client", "sponsor")
+
+
+def read_review(text: str, item: Carried, dates: DateReader, share: ShareWith) -> Note | None:
+    """What came of `item`, a word on it, and its new day; None where the text says nothing of the kind."""
+    match = _ANSWER.match(_lowered(text))
+    if match is None:
+        return None
+    outcome, words = _SAID[match[1]], text[match.start(2) :].strip()
+    # A day beside what is done or dropped is when that was, and no new one.
+    said = Commitment(words) if outcome in CLOSED else read_commitment(words, dates, wordless=True)
+    return Note(
+        kind="review",
+        text=said.what,
+        due=said.due,
+        confidence=said.confidence,
+        reviewed=Reviewed(kind=item.kind, what=item.what, session=item.session, outcome=outcome),
+        # It repeats the words of what was chosen, so nobody sees it who could not see those.
+        share_with=min(share, item.share_with, key=_SHARES.index),
+    )
+
+
+def _lowered(text: str) -> str:
+    """Lower case, letter by letter, so that places in it are places in the text."""
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

@@ -1,0 +1,70 @@
+"""The files around a framework that is being edited: the copy in the editor, a draft, the version before."""
+
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from coachcli.errors import NotFoundError
+from coachcli.store import files, moving
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingCopy:
+    """What is being edited for the framework at `path`. All of it lies in the same folder, for the coach alone."""
+
+    path: Path
+
+    @property
+    def copy(self) -> Path:
+        """What the editor has open; by its ending editors know that it is YAML."""
+        return self.path.with_name(f".{self.path.stem}.edit{self.path.suffix}")
+
+    @property
+    def draft(self) -> Path:
+        """What was kept for later, because it cannot be used yet."""
+        return self.path.with_name(f"{self.path.stem}.draft{self.path.suffix}")
+
+    @property
+    def earlier(self) -> Path:
+        """The version before the last change."""
+        return self.path.with_name(f".{self.path.name}.bak")
+
+    def open(self, data: bytes) -> None:
+        """Lay a text out for the editor."""
+        files.replace(self.copy, data, expected=_digest(self.copy))
+
+    def open_draft(self) -> None:
+        """Lay the draft out for the editor."""
+        self.open(files.read_bytes(self.draft))
+        files.remove(self.draft)
+
+    def rescue(self) -> None:
+        """Take what a killed process left in the editor for a draft."""
+        if self.copy.is_file():
+            self.keep()
+
+    def keep(self) -> Path:
+        """Keep what is in the editor as a draft, never over another one; returns where it is."""
+        names = (
+            self.draft if n == 1 else self.path.with_name(f"{self.path.stem}.{n}.draft{self.path.suffix}")
+            for n in count(1)
+        )
+        return moving.move_to(self.copy, next(path for path in names if not path.exists()))
+
+    def drop(self) -> None:
+        """Throw away what is in the editor."""
+        files.remove(self.copy)
+
+    def take(self, before: bytes | None, after: bytes) -> None:
+        """Put the new text in its place, if there is still what was there before; that is kept beside it."""
+        if before is not None:
+            files.replace(self.earlier, before, expected=_digest(self.earlier))
+        files.replace(self.path, after, expected=files.digest(before) if before is not None else None)
+        self.drop()
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        return files.digest(files.read_bytes(path))
+    except NotFoundError:
+        return None

@@ -1,0 +1,150 @@
+"""What models can do, as a coach sees it in a call: looking back, asking when it fits, lists, languages, mending."""
+
+import pytest
+from e2e.conftest import Opener
+from e2e.screen import Home, Key
+
+from coachcli.store import sessions
+
+WEIGHING = """\
+title: Weighing
+stages:
+  - title: Ways
+    ask:
+      - {id: ways, type: line, many: 9, ask: "What could you do?"}
+  - title: Choosing
+    steps:
+      - title: Weighing
+        for_each: ways
+        most: 2
+        ask:
+          - {id: fit, type: scale, ask: "How well does {item} fit?"}
+          - {id: better, ask: "What would make it fit better?", when: fit below 6}
+      - title: Doing
+        ask:
+          - {id: actions, type: action, ask: "What will you do?", fields: [what]}
+          - {id: place, ask: "Where will you do it?", required: yes}
+"""
+BROKEN = WEIGHING.replace("title", "titel", 1)
+
+
+def put(home: Home, name: str, text: str) -> None:
+    folder = home.practice / "frameworks"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def hold(home: Home, framework: str, *lines: str) -> None:
+    typed = "".join(f"{line}\n" for line in [*lines, *["/end"] * 5]).encode()
+    done = home.run("session", "start", "Jane Example", "-f", framework, "--at", "yesterday 14:00", typed=typed)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("columns", [40, 80])
+def test_what_was_chosen_with_one_model_comes_up_again_with_another(coach: Opener, home: Home, columns: int) -> None:
+    hold(home, "egan", "/go actions", "Talk to Ana by 1 January 2099 8/10", "/skip", "Write the page", "/skip")
+    window = coach("session", "start", "Jane Example", "-f", "grow", columns=columns)
+    window.wait_for("→ Talk to Ana · by Thursday 1 January 2099 · 8/10")
+    window.enter("partly, she was away, by 2 January 2099", "→ Write the page")
+    window.enter("1", "What is on your mind as you arrive?")
+    window.enter("/pause", "Go on with")
+    window.ended()
+
+    newest = max((sessions.load(path).session for path in home.session_files()), key=lambda one: one.started)
+    seen = [(note.reviewed.what, note.reviewed.outcome, note.text) for _, note in newest.notes if note.reviewed]
+    assert seen == [("Talk to Ana", "partly", "she was away"), ("Write the page", "done", "")]
+
+
+def test_a_list_is_gone_through_one_by_one_and_questions_are_asked_where_they_fit(coach: Opener, home: Home) -> None:
+    put(home, "weighing.yaml", WEIGHING)
+    window = coach("session", "start", "Jane Example", "-f", "weighing")
+    window.wait_for("What could you do?")
+    for way in ("write", "call", "wait"):
+        window.enter(way)
+    window.go_on("Which of these would you like to look at? 2 at most.")
+    window.enter("1, 3", "How well does write fit?")
+    window.enter("8", "How well does wait fit?")
+    window.enter("4", "What would make it fit better?")
+    assert "→ wait" in window.words
+    window.enter("a reason")
+    window.go_on("What will you do?")
+    window.enter("/end", "Still to ask:")
+    assert "Where will you do it? (/go place)" in window.words
+    window.enter("/end", "The summary to send")
+
+    assert window.ended() == 0
+    assert [(turn.question, turn.item) for turn in home.session().turns] == [
+        ("ways", None),
+        ("weighing__items", None),
+        ("fit", "write"),
+        ("fit", "wait"),
+        ("better", "wait"),
+        ("actions", None),
+    ]
+
+
+def test_a_stage_says_what_the_model_would_have_looked_at_first(coach: Opener) -> None:
+    window = coach("session", "start", "Jane Example", "-f", "grow")
+    window.wait_for("What is on your mind as you arrive?")
+    window.enter("/go options", "Nothing is noted in Reality yet.")
+    window.enter("only one", lambda: "Nothing is noted" not in window.words)
+    window.enter("/go will", "Fewer than three options so far.")
+
+
+def test_grow_asks_in_german_and_says_what_else_there_is(coach: Opener, home: Home) -> None:
+    window = coach("session", "start", "Jane Example", "-f", "grow", "--language", "de", "--rehearse")
+    window.wait_for("Was geht dir durch den Kopf")
+
+    refused = home.run("session", "start", "Jane Example", "-f", "grow", "--language", "it")
+    assert refused.returncode == 2
+    assert refused.stderr.decode() == "GROW is not there in the language it.\nThere is: en, de, fr.\n"
+
+
+def test_a_broken_model_is_offered_as_it_was_in_the_last_session(coach: Opener, home: Home) -> None:
+    put(home, "weighing.yaml", WEIGHING)
+    hold(home, "weighing", "walk")
+    put(home, "weighing.yaml", BROKEN)
+
+    window = coach("session", "start", "Jane Example", "-f", "weighing")
+    window.wait_for("Use it as it was in your last session?")
+    assert "weighing.yaml:1:1: error[E201]: 'titel' is not a setting here" in window.words
+    window.type("y", Key.ENTER)
+    window.wait_for("What could you do?")
+
+
+def test_a_broken_model_stops_before_the_first_question_where_nobody_can_be_asked(home: Home) -> None:
+    put(home, "weighing.yaml", WEIGHING)
+    hold(home, "weighing", "walk")
+    put(home, "weighing.yaml", BROKEN)
+
+    refused = home.run("session", "start", "Jane Example", "-f", "weighing", typed=b"walk\n")
+
+    assert refused.returncode == 4
+    assert "did you mean 'title'?" in refused.stderr.decode()
+    assert len(home.session_files()) == 1
+
+
+@pytest.mark.slow
+def test_a_session_is_taken_over_to_the_model_of_today(coach: Opener, home: Home) -> None:
+    put(home, "weighing.yaml", WEIGHING)
+    window = coach("session", "start", "Jane Example", "-f", "weighing")
+    window.wait_for("What could you do?")
+    window.enter("walk")
+    window.enter("/go place", "Where will you do it?")
+    window.enter("outside")
+    window.enter("/pause", "Go on with")
+    window.ended()
+    put(
+        home,
+        "weighing.yaml",
+        WEIGHING.replace("id: place", "id: spot"),
+    )
+
+    window = coach("session", "resume", "--framework", "latest")
+    window.wait_for("What was noted at questions that are gone is kept: Where will you do it?")
+    window.enter("/pause", "Go on with")
+    window.ended()
+
+    assert home.notes() == ["walk", "outside"]
+    assert "NO LONGER ASKED" in home.run("session", "show").stdout.decode()

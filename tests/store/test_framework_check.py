@@ -1,0 +1,410 @@
+"""Whole files as a coach would write them, with everything that is said of them, and files that mean harm."""
+
+import time
+from collections.abc import Callable
+from random import Random
+from textwrap import dedent
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coachcli.render.problems import problem_text, summary
+from coachcli.store import frameworks
+from coachcli.store.framework_text import Checked, check
+
+MANY = """\
+titel: My framework
+minutes: one hour
+stages:
+  - title: Start
+    minuts: 10
+    ask:
+      - What matters most here: money or time?
+      - What is your #1 goal?
+      - ask: How sure are you?
+        type: scael
+        from: ten
+      - id: Sure-ness
+        type: scale
+        ask: How calm are you?
+        share_with: clients
+      - type: choice
+        ask: Which one?
+      - id: done
+        type: yesno
+        ask: Did you do it?
+        required: perhaps
+  - title: Way
+    title: Way forward
+    ask: What will you do?
+"""
+SAID_OF_MANY = """\
+many.yaml:1:1: error[E201]: 'titel' is not a setting here
+    1 | titel: My framework
+      | ^^^^^
+      = did you mean 'title'?
+many.yaml:2:10: error[E205]: minutes must be a whole number, not 'one hour'
+    2 | minutes: one hour
+      |          ^^^^^^^^
+many.yaml:5:5: error[E201]: 'minuts' is not a setting here
+    5 |     minuts: 10
+      |     ^^^^^^
+      = did you mean 'minutes'?
+many.yaml:7:9: warning[W115]: read as one text, although it contains a colon
+    7 |       - What matters most here: money or time?
+      |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      = to be certain, write  - "What matters most here: money or time?"
+many.yaml:8:22: warning[W112]: everything after ' #' is a comment and was left out
+    8 |       - What is your #1 goal?
+      |                      ^^^^^^^^
+      = write it as  "What is your #1 goal?"
+many.yaml:9:14: warning[W404]: no id: if you reword this question, its history starts again
+    9 |       - ask: How sure are you?
+      |              ^^^^^^^^^^^^^^^^^
+      = add  id: how_sure_are_you
+many.yaml:10:15: error[E203]: there is no question type 'scael'
+   10 |         type: scael
+      |               ^^^^^
+      = did you mean 'scale'? types: note, line, scale, yesno, choice, choices, date, number, goal, action, review, say
+many.yaml:11:15: error[E205]: from must be a whole number, not 'ten'
+   11 |         from: ten
+      |               ^^^
+many.yaml:12:13: error[E206]: 'Sure-ness' cannot be an id
+   12 |       - id: Sure-ness
+      |             ^^^^^^^^^
+      = try 'sure_ness'
+many.yaml:15:21: error[E204]: 'clients' is not allowed for share_with
+   15 |         share_with: clients
+      |                     ^^^^^^^
+      = did you mean 'client'? allowed: nobody, client, sponsor
+many.yaml:16:9: error[E209]: give either choices: or choices_from:, one of the two
+   16 |       - type: choice
+      |         ^^^^^^^^^^^^
+many.yaml:21:19: error[E208]: required must be yes or no, not 'perhaps'
+   21 |         required: perhaps
+      |                   ^^^^^^^
+many.yaml:23:5: error[E114]: 'title' is given twice (first on line 22); YAML would silently keep only the last
+   23 |     title: Way forward
+      |     ^^^^^
+      = delete or rename one of them
+many.yaml:24:10: error[E207]: ask should be a list ('- ' items), but it is 'What will you do?'
+   24 |     ask: What will you do?
+      |          ^^^^^^^^^^^^^^^^^
+many.yaml: 11 errors, 3 warnings
+"""
+SENSE = """\
+title: Sense
+stages:
+  - title: One
+    ask:
+      - id: sure
+        type: scale
+        ask: How sure are you?
+        cue: Wait.
+      - id: sure
+        type: scale
+        ask: How sure is that?
+      - ask: How calm are you?
+        type: scale
+      - id: goal
+        type: goal
+        ask: What do you want?
+      - ask: What would help?
+        when: shure below 8
+      - ask: What is missing?
+        id: missing
+        when: goal below 5
+      - ask: And now?
+        id: now
+        when: sure below 5 and goal answered or sure above 9
+      - ask: What else?
+        id: more
+        when: __import__('os').system('x') is yes
+      - ask: How red?
+        id: how_red
+        when: pick has "Red"
+      - id: pick
+        type: choices
+        ask: Which?
+        choices: [Red, Blue]
+      - ask: What will you do, {clint}?
+        type: action
+        id: act
+        when: pick has "Bleu" or pick is "Red" or sure at least 11
+"""
+EXAMPLES = 'confidence below 8,  mood is yes,  values has "Play",  goal answered'
+SAID_OF_SENSE = f"""\
+sense.yaml:9:13: error[E301]: two questions have the id 'sure'
+    9 |       - id: sure
+      |             ^^^^
+      = ids must differ across the whole framework
+sense.yaml:12:14: warning[W404]: no id: if you reword this question, its history starts again
+   12 |       - ask: How calm are you?
+      |              ^^^^^^^^^^^^^^^^^
+      = add  id: how_calm_are_you
+sense.yaml:18:15: error[E311]: no earlier question has the id 'shure'
+   18 |         when: shure below 8
+      |               ^^^^^
+      = did you mean 'sure'?
+sense.yaml:21:15: error[E312]: 'below' needs a scale or a number, but 'goal' is a goal
+   21 |         when: goal below 5
+      |               ^^^^
+      = use 'answered' or 'empty'
+sense.yaml:24:15: error[E209]: 'and' and 'or' cannot be mixed in one condition; split it into two questions or stages
+   24 |         when: sure below 5 and goal answered or sure above 9
+      |               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+sense.yaml:27:15: error[E209]: cannot read '__import__('os').system('x') is yes'; write for example  {EXAMPLES}
+   27 |         when: __import__('os').system('x') is yes
+      |               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+sense.yaml:30:15: error[E311]: 'pick' is asked later than this question
+   30 |         when: pick has "Red"
+      |               ^^^^
+sense.yaml:35:32: error[E311]: no earlier question has the id 'clint'
+   35 |       - ask: What will you do, {{clint}}?
+      |                                ^^^^^^^
+      = did you mean 'client'?
+sense.yaml:38:25: error[E312]: 'Bleu' is not one of the choices of 'pick'
+   38 |         when: pick has "Bleu" or pick is "Red" or sure at least 11
+      |                         ^^^^
+      = did you mean 'Blue'?
+sense.yaml:38:34: error[E312]: 'is' needs yes or no, a choice, a scale or a number, but 'pick' is a list of choices
+   38 |         when: pick has "Bleu" or pick is "Red" or sure at least 11
+      |                                  ^^^^
+      = use 'has'
+sense.yaml:38:65: warning[W403]: 'sure' goes from 1 to 10, so this is never the case
+   38 |         when: pick has "Bleu" or pick is "Red" or sure at least 11
+      |                                                                 ^^
+sense.yaml: 9 errors, 2 warnings
+"""
+
+
+def all_said(name: str, checked: Checked) -> str:
+    told = "".join(problem_text(name, checked.lines, problem) for problem in checked.problems)
+    return told + summary(name, checked.problems)
+
+
+def codes(text: str) -> list[tuple[int, str]]:
+    return [(problem.line, problem.code) for problem in check(dedent(text).encode(), "mine").problems]
+
+
+class TestEverythingAtOnce:
+    def test_many_slips_of_the_form(self) -> None:
+        assert all_said("many.yaml", check(MANY.encode(), "many")) == SAID_OF_MANY
+
+    def test_many_slips_of_sense(self) -> None:
+        assert all_said("sense.yaml", check(SENSE.encode(), "sense")) == SAID_OF_SENSE
+
+    def test_the_slips_of_the_form_and_those_of_sense(self) -> None:
+        both = MANY + SENSE.split("stages:\n", 1)[1]
+        found = {problem.text for problem in check(both.encode(), "both").problems}
+
+        assert {p.text for p in check(MANY.encode(), "many").problems} <= found
+        assert {p.text for p in check(SENSE.encode(), "sense").problems} <= found
+
+    def test_carets_stand_under_wide_letters(self) -> None:
+        text = 'stages:\n  - title: "一"\n    ask:\n      - "質問は 🙂 {ゴール} {gaol} か？"\n'
+        told = all_said("日本.yaml", check(text.encode(), "mine"))
+
+        assert '    4 |       - "質問は 🙂 {ゴール} {gaol} か？"\n      |                             ^^^^^^\n' in told
+
+
+class TestASecondMistakeIsNotHidden:
+    def test_behind_a_type_there_is_not(self) -> None:
+        assert codes("""\
+            kind: meeting
+            stages:
+              - title: A
+                ask:
+                  - {type: poem, ask: What?, share_with: boss, lowest: none, id: Bad-Id, when: x answered}
+        """) == [(5, code) for code in ("E203", "E204", "E201", "E206", "E311")]
+
+    def test_of_a_misspelt_id_others_are_not_told(self) -> None:
+        assert codes("""\
+            kind: meeting
+            stages:
+              - title: A
+                ask:
+                  - {idd: sure, typ: scale, ask: How sure?}
+                  - {ask: Why?, when: sure below 5}
+        """) == [(5, "E201"), (5, "E201")]
+
+    @pytest.mark.parametrize(
+        "source",
+        [
+            "{id: ideas, type: poem, ask: What?}",
+            "{id: ideas, type: line, ask: What?, many: a lot}",
+            "{id: ideas, type: choices, ask: What?}",
+            "{id: ideas, type: choices, ask: What?, choices: []}",
+            "{id: ideas, type: line, many: 3, ask: [What?]}",
+            "{id: ideas, ask: What?, phase: closin}",
+        ],
+    )
+    def test_what_depends_on_a_mistake_is_not_told(self, source: str) -> None:
+        text = f"""\
+            kind: meeting
+            stages:
+              - title: A
+                ask:
+                  - {source}
+              - title: B
+                steps:
+                  - {{title: C, for_each: ideas, ask: ["{{item}}?"]}}
+        """
+
+        assert [line for line, _ in codes(text)] == [5]
+
+    def test_neither_are_ids_in_what_was_left_out(self) -> None:
+        assert codes("""\
+            kind: meeting
+            stages:
+              - title: A
+                ask: [What]
+                steps: [{title: B, ask: [{id: sure, type: scale, ask: How sure?}]}]
+              - title: C
+                ask: [{ask: "So {sure}?", when: sure below 5}]
+        """) == [(3, "E209")]
+
+    def test_in_a_check(self) -> None:
+        assert codes("""\
+            kind: meeting
+            checks:
+              - say: What?
+              - {atleast: 3, of: options, say: "{topik}?"}
+              - {every: actions, has: [], say: What?, at: closng}
+              - {answered: gaol, say: What?}
+              - {visited: a}
+              - only words
+            stages:
+              - {title: A, ask: [What]}
+        """) == [
+            (3, "E209"),
+            (4, "E201"),
+            (4, "E204"),
+            (5, "E204"),
+            (5, "E202"),
+            (5, "E204"),
+            (6, "E311"),
+            (7, "E202"),
+            (8, "E209"),
+        ]
+
+    @pytest.mark.parametrize("name", ["ask", "steps"])
+    def test_in_a_list_of_one_thing(self, name: str) -> None:
+        inner = {
+            "ask": "{id: sure, typ: scale, ask: How?}",
+            "steps": "{title: B, ask: {id: sure, typ: scale, ask: How?}}",
+        }
+        text = f"kind: meeting\nstages:\n  title: A\n  {name}: {inner[name]}\n"
+
+        assert [code for _, code in codes(text)][-1] == "E201"
+        assert {code for _, code in codes(text)} == {"E207", "E201"}
+
+
+class TestNewSettings:
+    @pytest.mark.parametrize(
+        ("line", "code", "said", "hint"),
+        [
+            (
+                "kind: metting", "E204", "'metting' is not allowed for kind",
+                "did you mean 'meeting'? allowed: conversation, meeting, reflection",
+            ),
+            ("renamed: {Old One: goal}", "E206", "'Old One' cannot be an id", "try 'old_one'"),
+            ("renamed: [a]", "E207", "renamed should be settings such as  old_id: new_id, but it is a list", ""),
+            ("packs: delegation", "E207", "packs should be a list ('- ' items), but it is 'delegation'", ""),
+            ("checks: {say: What}", "E207", "checks should be a list ('- ' items), but it is a group of settings", ""),
+            ("before: goal", "E201", "'before' is not a setting here", None),
+        ],
+    )  # fmt: skip
+    def test_are_told_of_in_words(self, line: str, code: str, said: str, hint: str | None) -> None:
+        text = f"{line}\nstages:\n  - {{title: A, ask: [{{type: goal, id: goal, ask: A}}]}}\n"
+        problem = check(text.encode(), "mine").errors[0]
+
+        assert (problem.line, problem.code, problem.text) == (1, code, said)
+        assert hint is None or problem.hint == hint
+
+
+SHIPPED = {path.stem: path.read_bytes() for path in sorted(frameworks.shipped_folder().glob("*.yaml"))}
+BYTES = st.binary(min_size=0, max_size=6) | st.sampled_from(
+    [b"\t", b"\xc2\xa0", b"\xe2\x80\x93", b"- ", b": ", b"'", b'"', b"{", b"[", b"\n", b"\r", b"#", b"&a ", b"*a", b"!",
+     b"<<<<<<< a\n", b"=======\n", b">>>>>>> b\n", b"when: a below ", b"|\n", b"{item}", b"\xef\xbb\xbf", b"\0"]
+)  # fmt: skip
+
+
+class TestAShippedFileWithAnythingInIt:
+    @settings(max_examples=400, deadline=None)
+    @given(
+        st.sampled_from(sorted(SHIPPED)),
+        st.lists(st.tuples(st.floats(0, 1), st.integers(0, 4), BYTES), min_size=1, max_size=4),
+    )
+    def test_is_a_framework_or_told_of(self, name: str, changes: list[tuple[float, int, bytes]]) -> None:
+        data = SHIPPED[name]
+        for share, cut, put in changes:
+            at = int(share * len(data))
+            data = data[:at] + put + data[at + cut :]
+
+        told_or_good(check(data, name))
+
+    @settings(max_examples=150, deadline=None)
+    @given(st.sampled_from(sorted(SHIPPED)), st.randoms(use_true_random=False))
+    def test_or_with_its_lines_in_another_order(self, name: str, chance: Random) -> None:
+        lines = SHIPPED[name].split(b"\n")
+        first, second = sorted(chance.sample(range(len(lines)), 2))
+
+        told_or_good(check(b"\n".join(lines[:first] + lines[second:] + lines[first:second]), name))
+
+
+def told_or_good(checked: Checked) -> None:
+    assert checked.framework is not None or checked.errors
+    for problem in checked.problems:
+        assert 1 <= problem.line <= len(checked.lines)
+        assert 1 <= problem.column <= len(checked.lines[problem.line - 1]) + 1
+        assert problem.text
+        assert "\n" not in problem.text + problem.hint
+        assert problem_text("mine.yaml", checked.lines, problem)
+
+
+HEAD = b"kind: meeting\nstages:\n- title: A\n  ask:\n"
+HOSTILE: dict[str, Callable[[], bytes]] = {
+    "an alias bomb": lambda: b"a: &a [x]\n" + b"".join(b"b%d: &b%d [*a,*a]\n" % (n, n) for n in range(40)),
+    "a merge bomb": lambda: b"a: &a {x: y}\n" + b"".join(b"b%d: {<<: [*a,*a]}\n" % n for n in range(40)),
+    "25,000 brackets": lambda: b"[" * 25_000,
+    "25,000 brackets as a question": lambda: HEAD + b"  - " + b"{" * 25_000,
+    "a text of 5 MB": lambda: b"title: " + b"x" * 5_000_000,
+    "Latin-1": lambda: "title: Gespräch\n".encode("latin-1"),
+    "UTF-16": lambda: "title: Talk\n".encode("utf-16"),
+    "NUL bytes": lambda: b"title: a\0b\n",
+    "two documents": lambda: HEAD + b"  - What\n---\ntitle: B\n",
+    "a tag": lambda: b"title: !!python/object/apply:os.system [id]\n",
+    "a slip on every line": lambda: HEAD + b"  -'What's up?\n" * 15_000,
+    "quotes that never close": lambda: b"".join(b" " * n + b'- "x\n' for n in range(600)),
+    "tabs everywhere": lambda: b'\t\t- "a" b\n' * 25_000,
+    "conflicts everywhere": lambda: b"=======\n<<<<<<<\n" * 15_000,
+    "names given twice": lambda: b"stages:\n" + b"- a: 1\n  a: 2\n" * 1_200,
+    "names almost right": lambda: HEAD + (b"  - {ask: a, " + b"t" * 90 + b"ype: 1}\n") * 1_200,
+    "nothing but wrong types": lambda: HEAD + b"  - {type: scael}\n" * 1_600,
+    "stages of nothing": lambda: b"stages:\n" + b"- a: 1\n" * 1_600,
+    "quotes of nothing": lambda: HEAD + b"".join(b"  - '" + b"{q%d}" % n * 40 + b"'\n" for n in range(700)),
+    "conditions of nothing": lambda: HEAD + b"  - {ask: a, when: shure is b}\n" * 800,
+    "a condition without end": lambda: HEAD + b"  - ask: a\n    when: " + b"a answered and " * 15_000,
+    "a condition of blanks": lambda: HEAD + b"  - ask: a\n    when: a" + b" " * 200_000 + b"b",
+    "a condition of quotes": lambda: HEAD + b"  - ask: a\n    when: a is " + b'"' * 200_001,
+}  # fmt: skip
+
+
+class TestAHostileFile:
+    @pytest.mark.parametrize("name", HOSTILE)
+    def test_is_answered_by_a_sentence_with_a_line(self, name: str) -> None:
+        data = HOSTILE[name]()
+        start = time.perf_counter()
+        checked = check(data, "mine")
+
+        assert time.perf_counter() - start < 2
+        assert checked.errors
+        assert checked.errors[0].line >= 1
+        assert checked.errors[0].text
+
+    def test_cannot_reach_anything_by_a_condition(self) -> None:
+        tried = HEAD + b"  - {ask: a, when: \"__import__('os').abort() is yes\"}\n"
+
+        assert [p.code for p in check(tried, "mine").errors] == ["E209"]
