@@ -41,7 +41,11 @@ def made(practice: Practice) -> MakeSession:
     def make(client: Client, when: str = "2026-11-19-1000", framework: str = "grow", **changes: object) -> Stored:
         model = frameworks.load(frameworks.find(practice, framework))
         kept = FrameworkRef(
-            id=model.id, title=model.title, version=model.version, sha256=snapshots.keep(practice, model)
+            id=model.id,
+            title=model.title,
+            kind=model.kind,
+            version=model.version,
+            sha256=snapshots.keep(practice, model),
         )
         begun = datetime.strptime(f"{when}+0000", "%Y-%m-%d-%H%M%z")
         known = {"id": f"{client.id}/{when}", "client": client.id, "framework": kept, "started": begun}

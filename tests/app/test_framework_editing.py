@@ -450,7 +450,7 @@ def test_a_reworded_question_keeps_its_history_by_the_id_it_had(context: Context
         "      - What brings you here?   # slowly\n",
         "      - id: what_brings_you_here\n        ask: What brought you here?   # slowly\n",
     )
-    assert "This was written into the file:  id: what_brings_you_here\n" in person.heard
+    assert "this goes into the file:  id: what_brings_you_here\n" in person.heard
     assert "~ Reworded in Start:\n    was  What brings you here?\n    now  What brought you here?\n" in person.heard
     assert "renamed" not in person.heard
 
@@ -469,7 +469,7 @@ def test_where_nobody_can_be_asked_the_id_is_written(context: Context, used: Pat
     edit_framework(context, "mine", person.desk)
 
     assert "- id: what_brings_you_here\n        ask: What brought you here?" in used.read_text(encoding="utf-8")
-    assert "was written into the file" in person.heard
+    assert "goes into the file" in person.heard
 
 
 def test_another_id_is_put_into_what_is_renamed(context: Context, used: Path, editor: Editor) -> None:

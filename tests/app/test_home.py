@@ -89,6 +89,12 @@ def test_what_was_put_off_is_due_on_its_new_day(context: Context, jane: Client, 
     assert due(context) == []
 
 
+def test_what_the_coach_chose_alone_is_theirs(context: Context, jane: Client, made: MakeSession) -> None:
+    made(jane, turns=(turn_with(action("rest", "2026-11-21"), question="arriving"),), framework="reflection")
+
+    assert due(context) == [("you (on Jane Doe)", "rest")]
+
+
 def test_a_goal_with_a_day_is_not_due(context: Context, jane: Client, made: MakeSession) -> None:
     goal = action("lead", "2026-11-21").model_copy(update={"kind": "goal"})
     made(jane, turns=(turn_with(goal, question="arriving"),))

@@ -145,7 +145,9 @@ def test_the_map_shows_each_stage_with_what_it_holds() -> None:
 
     assert shown.question == "Where to?"
     assert shown.choices == ("Opening  2 of 10 min  2 notes", "Middle  20 min\nRating · Choosing", "Will  20 min")
-    assert shown.cue == "Enter goes on with Opening. A number or a name goes there; /end closes the session."
+    assert shown.cue == (
+        "Enter goes on with Opening. /back is where you were. A number or a name goes there; /end closes the session."
+    )
     assert shown.crumbs == ("Short", "Jane Doe")
 
 
@@ -156,7 +158,9 @@ def test_a_free_call_opens_with_the_map() -> None:
 def test_at_the_end_the_map_offers_nothing_more_to_go_on_with() -> None:
     only = framework_of(NoteQuestion(id="one", type="note", ask="One?"))
 
-    assert after(Nexted(), framework=only).cue == "A number or a name goes there; /end closes the session."
+    assert after(Nexted(), framework=only).cue == (
+        "/back is where you were. A number or a name goes there; /end closes the session."
+    )
 
 
 def test_a_stage_without_minutes_or_notes_is_only_a_title() -> None:

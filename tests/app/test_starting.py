@@ -189,7 +189,7 @@ def test_the_closing_card_tells_what_was_captured_and_where_it_is(context: Conte
 
     assert card.heading == "GROW with Bo Li ended"
     assert card.captured == ("1 note or answer", "1 insight")
-    assert "coach session export bo-li/2026-11-20-1400 --for client" in card.next_step
+    assert "coach session show bo-li/2026-11-20-1400" in card.next_step
     assert [Path(file).suffix for file in card.files] == [".yaml", ".md"]
     assert "she is late" in Path(card.files[1]).read_text(encoding="utf-8")
 

@@ -51,7 +51,7 @@ class TestStart:
         (session,) = sessions_in(practice)
         assert session.status == "ended"
         assert [(note.kind, note.text) for _, note in session.notes] == [("note", "note"), ("insight", "insight")]
-        assert f"coach session export {session.id} --for client" in answer.out
+        assert f"coach session show {session.id}" in answer.out
 
     def test_a_pipe_that_only_stops_pauses(self, coach: Coach, practice: Practice) -> None:
         answer = coach("session", "start", "jane", typed="note\n")

@@ -59,6 +59,7 @@ def review(home: Home) -> str:
     with _window(home, "session", "start", "Jane Example", "-f", "grow") as window:
         window.wait_for("Where did you get to")
         window.enter("partly, Sam wants to think, by friday", "Write the page")
+        window.settle()
         return window.text
 
 
@@ -115,6 +116,7 @@ def stage_map(home: Home) -> str:
     """The map at which Egan's model begins."""
     with _start(home, "egan") as window:
         window.wait_for("3c Plan")
+        window.settle()
         return window.text
 
 

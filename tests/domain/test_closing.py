@@ -171,7 +171,10 @@ def test_in_a_free_order_only_the_stages_that_were_visited_count() -> None:
 
 
 def test_it_says_how_to_go_on() -> None:
-    assert card(ENDED).next_step.endswith("coach session export jane-doe/2026-11-20-1400 --for client")
+    shared = ENDED.model_copy(update={"turns": (turn_with(note("lead", "goal", "client")),)})
+
+    assert card(shared).next_step == "The summary to send: coach session export jane-doe/2026-11-20-1400 --for client"
+    assert card(ENDED).next_step == "To read it again: coach session show jane-doe/2026-11-20-1400"
     assert card(PAUSED).next_step.endswith("coach session resume jane-doe/2026-11-20-1400")
     assert card(ENDED).files == FILES
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from coachcli.domain.finding import find, names, nearest_name, stages_of_call
 from coachcli.domain.framework import Framework, Stage, Step
-from coachcli.domain.questions import NoteQuestion
+from coachcli.domain.questions import LineQuestion, NoteQuestion
 
 
 def found(name: str, framework: Framework = FRAMEWORK) -> list[str]:
@@ -135,3 +135,16 @@ class TestStages:
         assert [stage.id for stage in stages_of_call(framework)] == ["opening", "middle", "will"]
         assert found("1", framework) == ["story"]
         assert found("after", framework) == []
+
+
+def test_what_a_step_asks_by_itself_is_no_name_to_go_to() -> None:
+    ways = LineQuestion(id="ways", type="line", many=9, ask="What could you do?")
+    fit = NoteQuestion(id="fit", type="note", ask="How does {item} fit?")
+    weighing = Step(id="weighing", title="Weighing", for_each="ways", most=2, ask=(fit,))
+    stages = (Stage(id="ideas", title="Ideas", ask=(ways,)), Stage(id="best", title="Best", steps=(weighing,)))
+    framework = Framework(id="small", title="Small", stages=stages)
+
+    assert names(framework) == ["Ideas", "Best", "Weighing", "ways", "fit"]
+    assert find(framework, "weighing items") == []
+    assert [place.question.id for place in find(framework, "weighing", {"fit"})] == ["fit"]
+    assert [place.question.id for place in find(framework, "weighing", {"weighing__items"})] == ["weighing__items"]

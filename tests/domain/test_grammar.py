@@ -181,7 +181,9 @@ class TestSigns:
 
     @pytest.mark.parametrize("sign", SIGNS)
     def test_a_sign_alone_is_given_back(self, sign: str) -> None:
-        assert refusal(read_line(sign, expect(STORY))) == "There is nothing after the sign."
+        assert (
+            refusal(read_line(sign, expect(STORY))) == "There is nothing after the sign; /help shows what can be typed."
+        )
 
     def test_an_action_is_understood_with_its_day_and_how_sure_they_are(self) -> None:
         note, _ = aside("*Talk to Ana about the handover by friday 8/10", expect(STORY))

@@ -122,10 +122,10 @@ class TestQuotes:
 
         assert flaw.text == "'q' is asked later than this question"
 
-    def test_without_a_likeness_nothing_is_suggested(self) -> None:
+    def test_without_a_likeness_it_says_what_can_stand_there(self) -> None:
         (flaw,) = flaws(framework_of(asking("topic"), asking("q", "{xyz}?")))
 
-        assert flaw.hint == ""
+        assert flaw.hint == "{client} is their first name; all else is the id of an earlier question"
 
     def test_a_slip_for_the_client_is_seen(self) -> None:
         (flaw,) = flaws(framework_of(asking("q", "Well, {clinet}?")))

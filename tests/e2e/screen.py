@@ -27,7 +27,7 @@ DEADLINE = 30.0
 """Seconds after which what was waited for is not coming any more, on the slowest of machines."""
 _QUIET = 0.2
 """Longer than a second Enter is taken for a slip of the finger."""
-_PROMPT = re.compile(r" (?:\d+-\d+ |numbers? |rewriting )?> ?")
+_PROMPT = re.compile(r" (?:\d+-\d+ |numbers? |one line |yes or no |day |rewriting )?> ?")
 _BRACKETED_PASTE = 2004 << 5
 
 

@@ -71,7 +71,7 @@ def test_a_list_is_gone_through_one_by_one_and_questions_are_asked_where_they_fi
     window.go_on("What will you do?")
     window.enter("/end", "Still to ask:")
     assert "Where will you do it? (/go place)" in window.words
-    window.enter("/end", "The summary to send")
+    window.enter("/end", "To read it again")
 
     assert window.ended() == 0
     assert [(turn.question, turn.item) for turn in home.session().turns] == [
@@ -99,6 +99,24 @@ def test_grow_asks_in_german_and_says_what_else_there_is(coach: Opener, home: Ho
     refused = home.run("session", "start", "Jane Example", "-f", "grow", "--language", "it")
     assert refused.returncode == 2
     assert refused.stderr.decode() == "GROW is not there in the language it.\nThere is: en, de, fr.\n"
+
+
+def test_a_model_built_on_grow_speaks_its_german_but_for_the_coachs_own_words(coach: Opener, home: Home) -> None:
+    own = "extends: grow\nstages:\n  - id: opening\n    ask:\n      - {id: arriving, ask: Well?}\n"
+    put(home, "mine.yaml", own)
+    window = coach("session", "start", "Jane Example", "-f", "mine", "--language", "de", "--rehearse")
+    window.wait_for("Well?")
+    window.enter("/go outcome", "Was möchtest du am Ende dieses Gesprächs erreicht haben?")
+
+
+def test_a_model_that_changed_meanwhile_is_told_when_a_call_goes_on(coach: Opener, home: Home) -> None:
+    put(home, "weighing.yaml", WEIGHING)
+    home.run("session", "start", "Jane Example", "-f", "weighing", typed=b"walk\n")
+    put(home, "weighing.yaml", WEIGHING.replace("could you do", "might you do"))
+
+    window = coach("session", "resume")
+    window.wait_for("Weighing has changed; this call goes on as it began")
+    window.wait_for("What could you do?")
 
 
 def test_a_broken_model_is_offered_as_it_was_in_the_last_session(coach: Opener, home: Home) -> None:

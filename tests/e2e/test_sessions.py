@@ -193,7 +193,7 @@ def test_a_call_is_written_up_afterwards(coach: Opener, home: Home) -> None:
     window.enter("She cancelled the trip")
     window.enter("/end", "Before we go, what is one thing you will do?")
     window.enter("/end", "When in this call did I listen best?")
-    window.enter("/end", "The summary to send")
+    window.enter("/end", "To read it again")
 
     assert window.ended() == 0
     session = home.session()

@@ -72,10 +72,16 @@ def test_yes_and_no_in_as_many_letters_as_one_likes(keys: Keys, typed: str, agre
     assert Pickers().agree("Go on with it?") is agreed
 
 
-def test_enter_alone_is_no_answer(keys: Keys) -> None:
-    keys(ENTER, 0.2, "hm", ENTER, 0.2, "no", ENTER)
+def test_what_is_neither_yes_nor_no_is_no_answer(keys: Keys) -> None:
+    keys("hm", ENTER, 0.2, "no", ENTER)
 
     assert Pickers().agree("Go on with it?") is False
+
+
+def test_enter_alone_is_yes(keys: Keys) -> None:
+    keys(ENTER)
+
+    assert Pickers().agree("Go on with it?") is True
 
 
 @pytest.mark.parametrize("what", ["pick", "write", "agree"])
@@ -234,8 +240,10 @@ def test_a_plain_line_is_taken_without_what_surrounds_it() -> None:
     assert PlainPickers(Script("  Jane Doe ")).write("Your client's name?") == "Jane Doe"
 
 
-@pytest.mark.parametrize(("answers", "agreed"), [(("yes",), True), (("", "nö"), False), (("perhaps", "J"), True)])
-def test_a_plain_yes_or_no_knows_no_default(answers: tuple[str, ...], agreed: bool) -> None:
+@pytest.mark.parametrize(
+    ("answers", "agreed"), [(("yes",), True), (("hm", "nö"), False), (("",), True), (("perhaps", "J"), True)]
+)
+def test_a_plain_yes_or_no_takes_enter_for_yes(answers: tuple[str, ...], agreed: bool) -> None:
     assert PlainPickers(Script(*answers)).agree("Go on with it?") is agreed
 
 

@@ -15,7 +15,9 @@ import pytest
 import coachcli
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = {path.stem for path in (ROOT / "frameworks").glob("*.yaml")}
+FILES = {str(path.relative_to(ROOT)) for path in (ROOT / "frameworks").rglob("*.yaml")}
+# Translations and topic packs are no frameworks of their own.
+SHIPPED = {path.stem for path in (ROOT / "frameworks").glob("*.yaml") if "." not in path.stem}
 VERSION_LINE = f"coach {coachcli.__version__}\n"
 
 # Three environments are made and filled from the package index here.
@@ -48,8 +50,9 @@ def frameworks_listed_by(*coach: str | Path, practice: Path, **environment: str)
 
 
 def frameworks_among(names: Iterable[str]) -> set[str]:
-    """The frameworks in the names of a wheel's files."""
-    return {Path(name).stem for name in names if name.startswith("coachcli/frameworks/") and name.endswith(".yaml")}
+    """The frameworks, translations and packs in the names of a wheel's files."""
+    inside = (name.removeprefix("coachcli/") for name in names if name.startswith("coachcli/frameworks/"))
+    return {name for name in inside if name.endswith(".yaml")}
 
 
 @pytest.fixture(scope="module")
@@ -78,11 +81,10 @@ def test_the_sdist_holds_what_a_contributor_needs(built: Path) -> None:
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    shipped = {f"frameworks/{name}.yaml" for name in SHIPPED}
     needed = {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", ".ci/run", "pyproject.toml"}
     samples = {"docs/performance.md", "benchmarks/start.py", "tests/builders.py", "src/coachcli/py.typed"}
 
-    assert not (needed | samples | shipped) - names
+    assert not (needed | samples | FILES) - names
     assert not {name for name in names if ".venv" in name or "__pycache__" in name}
 
 
@@ -90,7 +92,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
 
-    assert frameworks_among(names) == SHIPPED
+    assert frameworks_among(names) == FILES
     assert "coachcli/py.typed" in names
     assert {name.partition("/")[0] for name in names} == {"coachcli", f"coachcli-{coachcli.__version__}.dist-info"}
 
@@ -124,7 +126,7 @@ def test_a_wheel_without_frameworks_is_found_out(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = [name for name in archive.namelist() if not name.startswith("coachcli/frameworks/")]
 
-    assert frameworks_among(names) != SHIPPED
+    assert frameworks_among(names) != FILES
 
 
 def test_an_editable_installation_is_one_line_and_no_copies(tmp_path: Path) -> None:

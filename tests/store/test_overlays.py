@@ -162,7 +162,12 @@ class TestWhatIsTold:
             ("mood.ask: [a]", "E207", "mood.ask should be a text, but it is a list", ""),
             ("mood.probes: a", "E207", "mood.probes should be a list of texts ('- ' items)", ""),
             ("checks: [{say: a}]", "E207", "checks should be a list of texts ('- ' items)", ""),
-            ("sure.ask: Wie, {xyzzy}?", "E311", "no earlier question has the id 'xyzzy'", ""),
+            (
+                "sure.ask: Wie, {xyzzy}?",
+                "E311",
+                "no earlier question has the id 'xyzzy'",
+                "{client} is their first name; all else is the id of an earlier question",
+            ),
             ("sure.ask: ''", "E202", "ask is empty", "write something there, or leave the setting out"),
         ],
     )  # fmt: skip

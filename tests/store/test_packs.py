@@ -122,3 +122,11 @@ def test_all_slips_are_told_at_once_and_a_colon_is_read_back() -> None:
         (3, "W115"),
         (4, "E311"),
     ]
+
+
+def test_a_part_of_its_id_is_enough_where_no_other_has_it(practice: Practice) -> None:
+    assert packs.find(practice, "deleg").id == "delegation"
+    assert packs.find(practice, "conflict").id == "conflict"
+    with pytest.raises(NotFoundError) as caught:
+        packs.find(practice, "leadership")
+    assert caught.value.hint == "Did you mean global-leadership or leadership-transition or visionary-leadership?"

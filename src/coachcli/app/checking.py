@@ -102,6 +102,10 @@ def _file(context: Context, path: Path) -> Checked:
 
 
 def _by_id(context: Context, name: str) -> Checked:
+    own = context.practice.frameworks
+    translation = own / f"{name}.yaml"
+    if "." in name and translation.is_file():
+        return frameworks.check_file(translation, own=own)
     return history_checks.checked(context, frameworks.find(context.practice, name))
 
 

@@ -44,9 +44,8 @@ class Rescue:
         """Whoever cannot be asked most likely means the same: another id is a new question, and easily written."""
         if self.desk.chooser is None:
             return True
-        self.desk.say(
-            f"There are earlier answers to this question:\n    was  {pair.old.words}\n    now  {pair.new.words}\n"
-        )
+        self.desk.say("Your last session along it had this question in other words:\n")
+        self.desk.say(f"    was  {pair.old.words}\n    now  {pair.new.words}\n")
         return self.desk.chooser.agree("Is it the same question?")
 
     def _written(self, text: bytes, pair: Rewording) -> bytes:
@@ -58,7 +57,7 @@ class Rescue:
         )
         for line, changed in ways:
             if changed is not None and self._keeps(changed, pair):
-                self.desk.say(f"Its earlier answers stay with it. This was written into the file:  {line}\n")
+                self.desk.say(f"Its earlier answers stay with it; this goes into the file:  {line}\n")
                 return changed
         self.desk.say(f"To keep its earlier answers with it, write into the file:  renamed: {{{old}: {new}}}\n")
         return text

@@ -37,8 +37,10 @@ def _due(listed: Listed, today: date) -> list[Due]:
             by_client.setdefault(item.name, []).append(sessions.load(item.head.path).session)
     found = []
     for name, held in by_client.items():
-        for thing in (*carried(held, "conversation"), *carried(held, "reflection")):
+        theirs = [(name, thing) for thing in carried(held, "conversation")]
+        mine = [(f"you (on {name})", thing) for thing in carried(held, "reflection")]
+        for whose, thing in (*theirs, *mine):
             day = thing.due.on if thing.due else None
             if thing.kind == "action" and thing.due and day and today <= day <= today + timedelta(days=_DAYS_AHEAD):
-                found.append((day, Due(name, thing.what, thing.due)))
+                found.append((day, Due(whose, thing.what, thing.due)))
     return [due for _, due in sorted(found, key=lambda item: item[0])]

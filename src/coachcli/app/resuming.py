@@ -59,6 +59,10 @@ def resume_file(context: Context, path: Path, talk: Talk, *, on_latest: bool = F
         session = _rescued(stored, talk)
         if on_latest:
             session = _brought_over(context, session, framework, talk)
+        elif _changed_since(context, framework, session):
+            talk.source.say(
+                f" {framework.title} has changed; this call goes on as it began (--framework latest: as it is now)."
+            )
         keeper = DiskKeeper(context.practice, stored, rescued=session is not stored.session)
         walk = Walk(framework, given_name(client.name), carrying.carried_into(context, stored, framework))
         line = draft_left(stored, session)
@@ -76,6 +80,14 @@ def _framework_of(context: Context, session: Session, *, on_latest: bool) -> Fra
         return snapshots.load(context.practice, session.framework.sha256)
     source = frameworks.find(context.practice, session.framework.id)
     return frameworks.load(source, preferred=_language_of(context, session))
+
+
+def _changed_since(context: Context, framework: Framework, session: Session) -> bool:
+    """Whether the framework is another one today; one that is broken or gone is none to go on with."""
+    with suppress(CoachError):
+        source = frameworks.find(context.practice, session.framework.id)
+        return frameworks.load(source, preferred=framework.language) != framework
+    return False
 
 
 def _language_of(context: Context, session: Session) -> str | None:

@@ -6,7 +6,18 @@ from coachcli.domain.answers import choices_for
 from coachcli.domain.finding import names, stages_of_call
 from coachcli.domain.framework import Place, Stage
 from coachcli.domain.position import key_of, open_field
-from coachcli.domain.questions import ChoiceQuestion, ChoicesQuestion, Question, ReviewQuestion, ScaleQuestion
+from coachcli.domain.questions import (
+    ChoiceQuestion,
+    ChoicesQuestion,
+    DateQuestion,
+    GoalQuestion,
+    LineQuestion,
+    NumberQuestion,
+    Question,
+    ReviewQuestion,
+    ScaleQuestion,
+    YesNoQuestion,
+)
 from coachcli.domain.reviewing import OUTCOMES
 from coachcli.domain.route import Stop
 from coachcli.domain.schedule import minutes_over
@@ -87,11 +98,12 @@ def stage_lines(walk: Walk, session: Session) -> list[str]:
 def _map(walk: Walk, session: Session, name: str, meter: Callable[[], Meter]) -> View:
     following = walk.route.unvisited(session)
     goes_on = f"Enter goes on with {following.place.stage.title}. " if following else ""
+    back = "/back is where you were. " if session.turns else ""
     return View(
         visit=(len(session.turns), "map"),
         crumbs=(walk.framework.title, name),
         question="Where to?" if session.turns else "Where does it begin today?",
-        cue=f"{goes_on}A number or a name goes there; /end closes the session.",
+        cue=f"{goes_on}{back}A number or a name goes there; /end closes the session.",
         choices=tuple(_with_steps(line, stage) for line, stage in _stages_on_map(walk, session)),
         names=tuple(names(walk.framework)),
         meter=meter,
@@ -166,14 +178,20 @@ def _hint(walk: Walk, place: Place, session: Session) -> str:
     """What stands before the line: what would answer, in a word or two."""
     match place.question:
         case ScaleQuestion(start=start, to=to):
-            return f"{start}-{to} "
+            said = f"{start}-{to}"
         case ChoiceQuestion() | ChoicesQuestion() as question if not choices_for(question, session, walk.framework):
-            return ""
-        case ChoiceQuestion():
-            return "number "
+            said = ""
+        case ChoiceQuestion() | ReviewQuestion() | NumberQuestion():
+            said = "number"
         case ChoicesQuestion():
-            return "numbers "
-        case ReviewQuestion():
-            return "number "
+            said = "numbers"
+        case YesNoQuestion():
+            said = "yes or no"
+        case DateQuestion():
+            said = "day"
+        case LineQuestion(many=None) | GoalQuestion():
+            # It moves on at Enter, and a second thought would answer the next question.
+            said = "one line"
         case _:
-            return ""
+            said = ""
+    return f"{said} " if said else ""

@@ -253,9 +253,10 @@ def _say_findings(found: "Findings", *, by_name: bool) -> None:
 
 def _say_problems(item: "Examined") -> None:
     from coachcli.render.problems import problem_text, summary
+    from coachcli.render.wrapping import folded_lines
 
     for problem in item.checked.problems:
-        out(problem_text(item.name, item.checked.lines, problem))
+        out(folded_lines(problem_text(item.name, item.checked.lines, problem), terminal_width()))
     out(summary(item.name, item.checked.problems))
 
 

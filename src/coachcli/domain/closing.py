@@ -114,6 +114,8 @@ def _count(session: Session, kinds: frozenset[Kind]) -> int:
 def _next_step(session: Session, *, kept: bool) -> str:
     if not kept:
         return "This was a rehearsal: nothing was kept."
+    if session.status == "ended" and not any(note.share_with != "nobody" for _, note in session.notes):
+        return f"To read it again: coach session show {session.id}"
     if session.status == "ended":
         return f"The summary to send: coach session export {session.id} --for client"
     return f"Go on with: coach session resume {session.id}"

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from coachcli.domain.framework import Framework, Place, Stage
 from coachcli.domain.text import folded
+from coachcli.domain.written import written
 
 
 def find(framework: Framework, name: str, asked: Container[str] = ()) -> list[Place]:
@@ -35,7 +36,7 @@ def names(framework: Framework) -> list[str]:
     """Everything that can be jumped to, for completion: titles of stages and steps, ids of questions."""
     titles = [stage.title for stage in framework.stages]
     steps = [step.title for stage in framework.stages for step in stage.steps or ()]
-    return list(dict.fromkeys([*titles, *steps, *framework.by_id]))
+    return list(dict.fromkeys([*titles, *steps, *(place.question.id for place in written(framework))]))
 
 
 def nearest_name(framework: Framework, name: str) -> str | None:
@@ -70,7 +71,8 @@ def _in_call(place: Place) -> bool:
 def _heads(framework: Framework, names_of: Callable[[Place], list[str]], asked: Container[str]) -> list[Place]:
     """The first place of each stage, of each step, or every place, as the names ask for."""
     heads: dict[tuple[str, ...], Place] = {}
-    for place in _asked_first(framework.places, asked):
+    places = written(framework) if names_of is _question_names else framework.places
+    for place in _asked_first(places, asked):
         if _in_call(place) or names_of is _question_names:
             heads.setdefault(tuple(names_of(place)), place)
     return [place for key, place in heads.items() if key]

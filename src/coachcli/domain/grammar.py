@@ -139,7 +139,7 @@ def _capture(kind: Kind, text: str, expecting: Expecting) -> Reading:
     if kind == "quote":
         words = words.rstrip(_CLOSING_QUOTES).rstrip() or words
     if not words:
-        return Refused("There is nothing after the sign.")
+        return Refused("There is nothing after the sign; /help shows what can be typed.")
     share = share_of_capture(kind, expecting.marked)
     if kind == "action":
         return Understood(Noted(_commitment("action", words, share, expecting.dates)))

@@ -132,5 +132,6 @@ class Spots:
             return Flaw("E311", where, f"'{name}' is asked {when} than this {here.what}", "", name, near, about=name)
         earlier = [spot.question.id for spot in self.all if spot.moment < here.until]
         close = get_close_matches(name, [*earlier, *others], n=1)
-        hint = f"did you mean '{close[0]}'?" if close else ""
+        otherwise = "{client} is their first name; all else is the id of an earlier question" if others else ""
+        hint = f"did you mean '{close[0]}'?" if close else otherwise
         return Flaw("E311", where, f"no earlier question has the id '{name}'", hint, name, near, about=name)

@@ -61,10 +61,10 @@ class Pickers:
         return str(_asked(questionary.text(question)))
 
     def agree(self, question: str) -> bool:
-        """Yes or no, in as many letters as the coach likes; Enter alone asks again."""
+        """Yes or no, in as many letters as the coach likes; Enter alone is yes."""
         while True:
-            answer = self.write(f"{question} (yes or no)").strip().casefold()
-            if answer[:1] in {"y", "j", "o"}:
+            answer = self.write(f"{question} [Y/n]").strip().casefold()
+            if not answer or answer[:1] in {"y", "j", "o"}:
                 return True
             if answer[:1] == "n":
                 return False
@@ -179,10 +179,10 @@ class PlainPickers:
         return self._line(question)
 
     def agree(self, question: str) -> bool:
-        """Yes or no; anything else asks again."""
+        """Yes or no, Enter alone is yes; anything else asks again."""
         while True:
-            answer = self._line(f"{question} (yes or no)").casefold()
-            if answer[:1] in {"y", "j", "o"}:
+            answer = self._line(f"{question} [Y/n]").casefold()
+            if not answer or answer[:1] in {"y", "j", "o"}:
                 return True
             if answer[:1] == "n":
                 return False

@@ -53,7 +53,8 @@ def find(practice: Practice, framework_id: str) -> Source:
 def load(source: Source, language: str | None = None, *, preferred: str | None = None) -> Framework:
     """A framework that can be used; raises BrokenFrameworkError with everything that is wrong with it.
 
-    In the `language` asked for, or UsageError says which there are; in the `preferred` one only if it is there.
+    In the `language` asked for, or UsageError says which there are; in the `preferred` one only if it is there. What
+    extends another one without a translation of its own takes that one's; the coach's own words stay as they are.
     """
     framework = _usable(source, checked(source))
     wanted = (language or preferred or framework.language).strip().casefold()
@@ -62,6 +63,10 @@ def load(source: Source, language: str | None = None, *, preferred: str | None =
     there = translations(source)
     if wanted in there:
         return _usable(replace(source, path=there[wanted]), shelf.translated(there[wanted], framework))
+    shelf_of = Shelf(source, speaking=wanted)
+    spoken = shelf_of.checked().framework
+    if spoken is not None and shelf_of.speaks:
+        return spoken.model_copy(update={"language": wanted})
     if language is None:
         return framework
     raise UsageError(

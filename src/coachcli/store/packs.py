@@ -33,12 +33,14 @@ def names(own: Path | None) -> list[str]:
 
 
 def find(practice: Practice, name: str) -> PackSource:
-    """The pack of that id, whatever its letters' case."""
+    """The pack of that id, or with that in its id and in no other's, whatever the letters' case."""
     everything = {source.id.casefold(): source for source in sources(practice)}
     wanted = "-".join(name.split()).casefold()
-    if wanted in everything:
-        return everything[wanted]
+    meant = [wanted] if wanted in everything else [name for name in everything if wanted and wanted in name]
+    if len(meant) == 1:
+        return everything[meant[0]]
     close = get_close_matches(wanted, everything, n=3, cutoff=0.5)
+    close = meant[:3] or close
     hint = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(everything) or 'none yet'}."
     raise NotFoundError(f"There is no topic pack {name.strip()[:60]}.", hint)
 

@@ -23,10 +23,16 @@ _STAGES = re.compile(rb"^(stages|extends)[ \t]*:", re.MULTILINE)
 
 
 class Shelf:
-    """Where a framework finds what it names. `chain` is that framework, and before it those that build upon it."""
+    """Where a framework finds what it names. `chain` is that framework, and before it those that build upon it.
 
-    def __init__(self, *chain: Source) -> None:
+    `speaking` is the language in which it is built upon others, where those are there in it.
+    """
+
+    def __init__(self, *chain: Source, speaking: str | None = None) -> None:
         self._chain = chain
+        self._speaking = speaking
+        self.speaks = False
+        """Whether something it builds upon was there in that language."""
         self._here = chain[-1]
         self._found: dict[tuple[str, str | None], Inherited] = {}
 
@@ -41,6 +47,7 @@ class Shelf:
 
     def parent(self, name: str, language: str | None) -> Inherited:
         """The framework that is extended. One called like the file itself is the shipped one that it replaces."""
+        language = self._speaking or language
         if (name, language) not in self._found:
             self._found[name, language] = self._inherited(name, language)
         return self._found[name, language]
@@ -72,11 +79,13 @@ class Shelf:
         if len(self._chain) > _DEEPEST:
             text = f"this goes more than {_DEEPEST} deep: {line}"
             raise ParentError(TOO_DEEP, text, "extend one that is nearer to the end of this line")
-        shelf = Shelf(*self._chain, above)
+        shelf = Shelf(*self._chain, above, speaking=self._speaking)
         framework = _usable(above.path, above.id, shelf.checked)
         path = translations(above).get((language or framework.language).casefold())
         if path is not None and language and language.casefold() != framework.language.casefold():
             framework = _usable(path, str(path), lambda: translated(path, framework))
+            self.speaks = True
+        self.speaks = self.speaks or shelf.speaks
         return inherited(framework.id, source_of(framework))
 
     def _source(self, name: str) -> Source:
