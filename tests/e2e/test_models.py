@@ -1,5 +1,8 @@
 """What models can do, as a coach sees it in a call: looking back, asking when it fits, lists, languages, mending."""
 
+import subprocess
+import sys
+
 import pytest
 from e2e.conftest import Opener
 from e2e.screen import Home, Key
@@ -166,3 +169,45 @@ def test_a_session_is_taken_over_to_the_model_of_today(coach: Opener, home: Home
 
     assert home.notes() == ["walk", "outside"]
     assert "NO LONGER ASKED" in home.run("session", "show").stdout.decode()
+
+
+# Between this process and `coach`: on Linux a process is counted as large as the one it was made by.
+LAUNCHER = """import os, sys
+process = os.posix_spawn(sys.executable, [sys.executable, "-m", "coachcli", *sys.argv[1:]], os.environ)
+_, status, usage = os.wait4(process, 0)
+print(os.waitstatus_to_exitcode(status), usage.ru_maxrss, usage.ru_utime + usage.ru_stime, file=sys.stderr)
+"""
+HEAD = b"stages:\n- title: A\n  ask:\n"
+HOSTILE = {
+    "an alias bomb": b"a: &a [x]\n" + b"".join(b"b%d: &b%d [*a,*a]\n" % (n, n) for n in range(40)),
+    "25,000 brackets": b"[" * 25_000,
+    "a text of 5 MB": b"title: " + b"x" * 5_000_000,
+    "a slip on every line": HEAD + b"  -'What's up?\n" * 15_000,
+    "escapes": b"title: \x1b]52;c;aGk=\x07\n",
+    "a condition that would run something": HEAD + b"  - {ask: a, when: \"__import__('os').abort() is yes\"}\n",
+    "a conflict": HEAD + b"<<<<<<< ours\n  - What?\n=======\n  - Who?\n>>>>>>> theirs\n",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("words", "code"), [(("framework", "check", "mine"), 1), (("session", "start", "-f", "mine"), 4)]
+)
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_model_is_answered_in_words_in_little_time_and_memory(
+    home: Home, name: str, words: tuple[str, ...], code: int
+) -> None:
+    put(home, "mine.yaml", "")
+    (home.practice / "frameworks" / "mine.yaml").write_bytes(HOSTILE[name])
+    command = [sys.executable, "-S", "-c", LAUNCHER, *words, *(["Jane Example"] if code == 4 else [])]
+    done = subprocess.run(command, env=home.environment(), capture_output=True, stdin=subprocess.DEVNULL, check=True)
+    *said, counted = done.stderr.decode().rstrip("\n").split("\n")
+    ended, kilobytes, seconds = counted.split()
+
+    assert int(ended) == code
+    assert "mine" in done.stdout.decode() + "\n".join(said)
+    assert "Traceback" not in "\n".join(said)
+    assert b"\x1b" not in done.stdout + done.stderr
+    assert float(seconds) < 2
+    assert int(kilobytes) < 200 * 1024
+    assert home.session_files() == []

@@ -429,13 +429,13 @@ def written(framework: Framework) -> list[str]:
     return [part.question.id for part in Spots(framework).all]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(frameworks())
 def test_a_file_that_changes_nothing_comes_to_the_same(parent: Framework) -> None:
     assert named(resolved("", parent)) == named(parent)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(frameworks())
 def test_a_file_that_names_every_part_and_changes_nothing_comes_to_the_same(parent: Framework) -> None:
     lines = ["stages:"]
@@ -448,7 +448,7 @@ def test_a_file_that_names_every_part_and_changes_nothing_comes_to_the_same(pare
     assert named(resolved("\n".join(lines), parent)) == named(parent)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(frameworks(), st.data())
 def test_what_is_removed_is_gone_and_all_else_is_there_in_its_order(parent: Framework, data: st.DataObject) -> None:
     goes = data.draw(st.sets(st.sampled_from(written(parent)), max_size=3))
@@ -460,7 +460,7 @@ def test_what_is_removed_is_gone_and_all_else_is_there_in_its_order(parent: Fram
     assert written(checked.framework) == [name for name in written(parent) if name not in goes]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(frameworks(), st.data())
 def test_a_patch_changes_what_it_says_and_nothing_else(parent: Framework, data: st.DataObject) -> None:
     place = data.draw(st.sampled_from([place for place in parent.places if place.question.id in written(parent)]))
@@ -477,7 +477,7 @@ def test_a_patch_changes_what_it_says_and_nothing_else(parent: Framework, data: 
         )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(frameworks())
 def test_what_it_comes_to_survives_its_canonical_form(parent: Framework) -> None:
     from coachcli.store.snapshots import text_of
