@@ -102,7 +102,11 @@ def test_a_keyboard_that_is_gone_gives_up(keys: Keys) -> None:
 def test_a_list_is_one_row_for_each_and_harmless(keys: Keys) -> None:
     screen, seen = Screen(80, 24), list[str]()
     options = [Option("a", "Jane \x1b[2J Doe", "last on " + "a very long day " * 20), Option("b", "漢" * 60)]
-    keys(until(lambda: len(screen.rows) > 2), lambda: seen.extend(screen.rows), ENTER)
+    keys(
+        until(lambda: any("漢" in row and row.endswith("…") for row in screen.rows)),
+        lambda: seen.extend(screen.rows),
+        ENTER,
+    )
     with create_app_session(output=screen.output()):
         Pickers().pick("With whom?", options)
 
@@ -126,7 +130,8 @@ USUAL = [Option("usual", "The usual one"), *GROUPED]
 
 def test_every_group_has_its_name_above_it(keys: Keys) -> None:
     screen, seen = Screen(60, 24), list[str]()
-    keys(until(lambda: len(screen.rows) > 9), lambda: seen.extend(screen.rows), ENTER)
+    whole = until(lambda: any("Growing up  Mine." in row for row in screen.rows))
+    keys(whole, lambda: seen.extend(screen.rows), ENTER)
     with create_app_session(output=screen.output()):
         Pickers().pick("Along which model?", USUAL)
 
