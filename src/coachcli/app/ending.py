@@ -21,15 +21,12 @@ def end(call: Call) -> None:
 
 
 def _still_to_ask(call: Call) -> list[tuple[str, str]]:
-    """The required questions without an answer; where the order is free, those of the stages that were visited."""
+    """The required questions without an answer."""
     walk, session = call.desk.walk, call.session
-    visited = {turn.stage for turn in session.turns if turn.phase == "call"}
     waiting = [
         (stop.place.question.id, walk.words_at(stop, session))
-        for stop in walk.route.stops(session)
-        if stop.place.question.required
-        and (walk.framework.order == "fixed" or stop.place.stage.id in visited)
-        and not _settled(stop, session)
+        for stop in walk.route.expected(session)
+        if stop.place.question.required and not _settled(stop, session)
     ]
     # What is asked about several things in the same words is one thing to read.
     return list(dict.fromkeys(waiting))

@@ -93,13 +93,9 @@ def _stage_times(framework: Framework, session: Session) -> list[StageTime]:
 
 
 def _unasked(walk: Walk, session: Session) -> list[str]:
-    """What was never asked; where the order is free, only in stages that were visited: nobody does all of them."""
-    visited = {turn.stage for turn in session.turns if turn.phase == "call"}
-    stops = [
-        stop
-        for stop in walk.route.never_asked(session)
-        if walk.framework.order == "fixed" or stop.place.stage.id in visited
-    ]
+    """What was to be asked and never was."""
+    expected = walk.route.expected(session)
+    stops = [stop for stop in walk.route.never_asked(session) if stop in expected]
     return list(dict.fromkeys(walk.words_at(stop, session) for stop in stops))
 
 

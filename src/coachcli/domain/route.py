@@ -38,6 +38,12 @@ class Route:
         """What the call, or what comes after it, asks as things stand, in order."""
         return [stop for stop in self._line(session, phase) if self._is_open(stop, session)]
 
+    def expected(self, session: Session) -> list[Stop]:
+        """What the call is to ask; where the order is free, only in the stages it came by: nobody does all of them."""
+        visited = {turn.stage for turn in session.turns if turn.phase == "call"}
+        everywhere = self.framework.order == "fixed"
+        return [stop for stop in self.stops(session) if everywhere or stop.place.stage.id in visited]
+
     def current(self, session: Session) -> Stop | None:
         """Where the conversation stands; None at the map and once it has ended."""
         place = place_of(self.framework, session)
