@@ -47,11 +47,16 @@ def still_open(*sessions: Session, into: FrameworkKind = "conversation") -> list
 
 
 class TestOpening:
-    def test_actions_and_goals_are_carried_on_and_nothing_else(self) -> None:
+    def test_what_was_chosen_promised_and_parked_is_carried_on_and_nothing_else(self) -> None:
         said = [note("call Tom", "action"), note("lead", "goal"), note("leave", "option"), note("rest", "promise")]
         found = carried([held(1, *said, note("why me?", "quote"), note("send it", "parked"))], "conversation")
 
-        assert [(thing.kind, thing.what) for thing in found] == [("action", "call Tom"), ("goal", "lead")]
+        assert [(thing.kind, thing.what) for thing in found] == [
+            ("action", "call Tom"),
+            ("goal", "lead"),
+            ("promise", "rest"),
+            ("parked", "send it"),
+        ]
 
     def test_with_all_that_was_said_of_them(self) -> None:
         said = action("call Tom", FRIDAY, confidence=8, details={"support": "Ana"}, share_with="client")
@@ -64,6 +69,7 @@ class TestOpening:
             said.due,
             ("by Friday 27 November 2026", "8/10", "support: Ana"),
             "client",
+            8,
         )
         assert found.in_words == "call Tom · by Friday 27 November 2026 · 8/10 · support: Ana"
 

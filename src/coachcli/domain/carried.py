@@ -1,21 +1,24 @@
-"""What a client carries from one session into the next: actions and goals that nobody has called done or dropped."""
+"""What a client carries from one session into the next: whatever is open until somebody calls it done or dropped."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import get_args
 
+from coachcli.domain.between import Entry
+from coachcli.domain.gist import Gist
 from coachcli.domain.session import Note, Session, When
 from coachcli.domain.text import folded, one_line
 from coachcli.domain.wording import extras
-from coachcli.domain.words import FrameworkKind, ShareWith
+from coachcli.domain.words import Commitments, FrameworkKind, ShareWith
 
-Commitments = Literal["action", "goal"]
 CLOSED = frozenset({"done", "dropped"})
+_KINDS: dict[str, Commitments] = {kind: kind for kind in get_args(Commitments)}
+_Open = dict[tuple[str, str], "Carried"]
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """An open action or goal: `what` is its words, `session` the id of the session in which it was chosen."""
+    """Something open: `what` is its words, `session` the id of the session it is from, empty for none."""
 
     kind: Commitments
     what: str
@@ -23,6 +26,7 @@ class Carried:
     due: When | None = None
     details: tuple[str, ...] = ()
     share_with: ShareWith = "nobody"
+    confidence: int | None = None
 
     @property
     def in_words(self) -> str:
@@ -30,27 +34,40 @@ class Carried:
         return " · ".join((self.what, *self.details))
 
 
-def carried(sessions: Iterable[Session], into: FrameworkKind) -> tuple[Carried, ...]:
-    """What is open after these sessions when the next one is of the kind `into`.
+def carried(
+    sessions: Iterable[Session | Gist], into: FrameworkKind, between: Iterable[Entry] = ()
+) -> tuple[Carried, ...]:
+    """What is open after these sessions, and what was said between them, when the next is of the kind `into`.
 
     Known by its kind and its words, and by nothing of the framework: chosen again it is the same thing, and open again.
     What the coach chose when reflecting alone never comes up before a client, nor the other way round.
     """
-    still: dict[tuple[str, str], Carried] = {}
-    alike = [session for session in sessions if (session.framework.kind == "reflection") == (into == "reflection")]
-    for session in sorted(alike, key=held_at):
-        for _, note in session.notes:
-            _take(still, session.id, note)
+    still: _Open = {}
+    alone = into == "reflection"
+    alike = [session for session in sessions if (session.framework.kind == "reflection") == alone]
+    for session_id, note in _in_order(alike, between):
+        # What is chosen between sessions is chosen with the client.
+        if session_id or note.reviewed or not alone:
+            _take(still, session_id, note)
     return tuple(still.values())
 
 
-def held_at(session: Session) -> tuple[float, str]:
+def held_at(session: Session | Gist) -> tuple[float, str]:
     """By what sessions are put into the order they were held."""
     return session.started.timestamp(), session.id
 
 
-def _take(still: dict[tuple[str, str], Carried], session: str, note: Note) -> None:
-    seen = note.reviewed
+def _in_order(sessions: Iterable[Session | Gist], between: Iterable[Entry]) -> Iterator[tuple[str, Note]]:
+    """Every note with the id of its session, empty where it is from none, as they followed each other."""
+    held = [(*held_at(session), tuple(note for _, note in session.notes)) for session in sessions]
+    said = [(entry.at.timestamp(), "", entry.notes) for entry in between]
+    # Entries stay in the order of their file: sorting leaves alike what is alike.
+    for _, session_id, notes in sorted([*said, *held], key=lambda one: one[:2]):
+        yield from ((session_id, note) for note in notes)
+
+
+def _take(still: _Open, session: str, note: Note) -> None:
+    seen, kind = note.reviewed, _KINDS.get(note.kind)
     if seen is not None:
         key = seen.kind, folded(seen.what)
         before = still.get(key)
@@ -58,15 +75,15 @@ def _take(still: dict[tuple[str, str], Carried], session: str, note: Note) -> No
             del still[key]
         elif before is not None and note.due is not None:
             still[key] = _put_off(before, note)
-    elif note.kind in {"action", "goal"} and note.text:
-        kind: Commitments = "action" if note.kind == "action" else "goal"
-        found = Carried(kind, one_line(note.text), session, note.due, tuple(extras(note)), note.share_with)
-        still.pop((kind, folded(found.what)), None)
-        still[kind, folded(found.what)] = found
+    elif kind is not None and note.text:
+        what = one_line(note.text)
+        found = Carried(kind, what, session, note.due, tuple(extras(note)), note.share_with, note.confidence)
+        still.pop((kind, folded(what)), None)
+        still[kind, folded(what)] = found
 
 
 def _put_off(before: Carried, note: Note) -> Carried:
     """The same with the new day."""
     later = note.model_copy(update={"details": {}, "confidence": None})
     rest = before.details[1:] if before.due is not None else before.details
-    return Carried(before.kind, before.what, before.session, note.due, (*extras(later), *rest), before.share_with)
+    return replace(before, due=note.due, details=(*extras(later), *rest))

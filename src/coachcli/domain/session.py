@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from coachcli.domain.words import Field as FieldName
-from coachcli.domain.words import FrameworkKind, Kind, Outcome, Phase, ShareWith, Status
+from coachcli.domain.words import Commitments, FrameworkKind, Kind, Outcome, Phase, ShareWith, Status
 
 Minutes = Annotated[int, Field(ge=0, le=100_000)]
 
@@ -46,17 +46,30 @@ class Score(Record):
     model_config = ConfigDict(populate_by_name=True)
 
 
-class Reviewed(Record):
-    """What came of an action or a goal of an earlier session; `what` is its words, as they were chosen then."""
+class Appointment(Record):
+    """When the next session is: as it was said, and as it was understood, if it was. `at` is like 14:00."""
 
-    kind: Literal["action", "goal"]
+    words: str
+    on: date | None = Field(None, alias="date")
+    at: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = Field(None, alias="time")
+
+    model_config = ConfigDict(populate_by_name=True)
+
+
+class Reviewed(Record):
+    """What came of something open from an earlier session; `what` is its words, as they were chosen then."""
+
+    kind: Commitments
     what: str
     session: str
     outcome: Outcome
 
 
 class Note(Record):
-    """One thing written down. `text` is the words; of a typed answer, the comment on it."""
+    """One thing written down. `text` is the words; of a typed answer, the comment on it.
+
+    `added` is when it was written, where that was after its session.
+    """
 
     kind: Kind
     text: str = ""
@@ -70,6 +83,7 @@ class Note(Record):
     confidence: Annotated[int, Field(ge=0, le=10)] | None = None
     details: dict[FieldName, str] = {}
     share_with: ShareWith = "nobody"
+    added: AwareDatetime | None = None
 
     def has(self, field: FieldName) -> bool:
         """Whether a goal or an action was told this of."""
@@ -145,16 +159,23 @@ class Booked(Record):
 
 
 class Session(Record):
-    """One conversation with one client, walked along one framework."""
+    """One conversation with one client, walked along one framework at a time.
+
+    `switched_from` are those it was walked along before, oldest first. `amending` is since when notes are being added
+    to it after its end.
+    """
 
     format: Annotated[int, Field(ge=1, le=1)]
     id: str
     client: str
     framework: FrameworkRef
+    switched_from: tuple[FrameworkRef, ...] = ()
     status: Status
     started: AwareDatetime
     ended: AwareDatetime | None = None
     written_up: AwareDatetime | None = None
+    amending: AwareDatetime | None = None
+    next: Appointment | None = None
     minutes: Booked = Booked()
     stages: tuple[StageLine, ...] = ()
     position: Position | None = None

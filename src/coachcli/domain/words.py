@@ -9,6 +9,8 @@ Kind = Literal["note", Role, Capture, Typed]
 ShareWith = Literal["nobody", "client", "sponsor"]
 Audience = Literal["me", "client", "sponsor"]
 Phase = Literal["call", "closing", "after_call"]
+# What stays open until somebody says what came of it.
+Commitments = Literal["action", "goal", "promise", "parked"]
 Outcome = Literal["done", "partly", "not yet", "dropped"]
 FrameworkKind = Literal["conversation", "meeting", "reflection"]
 Status = Literal["live", "paused", "ended"]

@@ -52,6 +52,14 @@ class Practice:
         """Where a client's sessions are."""
         return self.clients / client_id / "sessions"
 
+    def between_file(self, client_id: str) -> Path:
+        """What happened with a client between sessions."""
+        return self.clients / client_id / "between.yaml"
+
+    def exports(self, client_id: str) -> Path:
+        """What was made to be handed on."""
+        return self.clients / client_id / "exports"
+
     def session_file(self, client_id: str, stem: str) -> Path:
         """One session."""
         return self.sessions(client_id) / f"{stem}.yaml"

@@ -4,17 +4,11 @@ from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from coachcli.domain.session import Record, Session, file_stem
+from coachcli.domain.session import Session, file_stem
 from coachcli.store import files, leftovers, records, yaml_text
 from coachcli.store.files import ChangedElsewhereError
-from coachcli.store.located import node_at
+from coachcli.store.building import built
 from coachcli.store.paths import Practice, markdown_file
-
-# What a message may repeat: the names of the format. Any other name in a file is somebody's words.
-_NAMES = {setting.alias or name for part in Record.__subclasses__() for name, setting in part.model_fields.items()}
-
 
 @dataclass(frozen=True, slots=True)
 class Stored:
@@ -38,13 +32,7 @@ def load(path: Path) -> Stored:
 
 def validated(record: records.Read) -> Stored:
     """A session from data that was read."""
-    try:
-        return Stored(record.path, files.digest(record.raw), Session.model_validate(record.data))
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        node, key = node_at(record.tree, first["loc"])
-        line = key.line if key is not None else node.line
-        raise records.DamagedSessionError(record.path, line, _reason(first["loc"], first["type"])) from None
+    return Stored(record.path, files.digest(record.raw), built(Session, record))
 
 
 def create(practice: Practice, session: Session) -> Stored:
@@ -95,12 +83,3 @@ def _numbered_otherwise(path: Path, when: str) -> bool:
     """Whether a file belongs to a later session of the same minute: its number follows the time."""
     following = path.stem.removeprefix(f"{when}-").split("-", 1)[0]
     return following.isdecimal()
-
-
-def _reason(where: tuple[str | int, ...], kind: str) -> str:
-    names = [step for step in where if step in _NAMES]
-    if kind == "missing":
-        return f"{names[-1]} is missing"
-    if kind == "extra_forbidden":
-        return "a setting is not known here"
-    return f"{names[-1]} cannot be read" if names else "its parts do not fit together"
