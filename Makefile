@@ -8,6 +8,7 @@ test:
 
 bench:
 	.venv/bin/python -m benchmarks.start
+	.venv/bin/python -m benchmarks.call
 	.venv/bin/python -m benchmarks.frameworks
 
 docs:

@@ -105,6 +105,11 @@ class Screen:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
+    @property
+    def pid(self) -> int:
+        """The process in it."""
+        return int(self._child.pid)
+
     def first(self, pattern: bytes) -> float:
         """Milliseconds from the start of the process until this is on the screen."""
         self._until(pattern)

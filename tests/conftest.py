@@ -1,6 +1,7 @@
 """Every test has a practice, a home and a terminal of its own; none can reach the coach's."""
 
 import itertools
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -12,8 +13,17 @@ import pytest
 from coachcli.store import paths
 from coachcli.store.paths import Practice
 
+# What is compiled is kept, whatever this shell asks for: compiling the tests took a third of a minute of every run,
+# and what they start was compiled anew each time.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 _numbers = itertools.count()
 _real_default_root = paths.default_root
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-screens", action="store_true", help="write tests/e2e/snapshots anew")
 
 
 @pytest.fixture(autouse=True)

@@ -33,15 +33,16 @@ DOORS = {
     "typer": {"cli"},
     "rich": {"render.console"},
     "yaml": {"store.strict_yaml", "store.yaml_text"},
-    "prompt_toolkit": {"live.terminal", "live.prompt_parts", "live.pickers"},
+    "prompt_toolkit": {"live.terminal", "live.prompt_parts", "live.keys", "live.stage", "live.pickers"},
     "questionary": {"live.pickers"},
-    "pydantic": {"domain", "store.sessions", "store.framework_tree", "store.pack_text"},
+    "pydantic": {"domain", "store.building", "store.framework_tree", "store.pack_text"},
     "pydantic_core": {"store.schema_words", "store.framework_tree"},
     "platformdirs": {"store.paths", "store.rescue"},
     "filelock": {"store.locks"},
     "slugify": {"store.client_files", "store.clients"},
     "dateparser": {"app.dates"},
-    "wcwidth": {"live.card", "live.keyboard", "render.problems", "render.wrapping"},
+    "icalendar": {"render.calendar"},
+    "wcwidth": {"live.fitting", "live.keyboard", "render.problems", "render.wrapping"},
 }
 
 # The whole of the standard library that the domain may use: nothing with a file, a terminal or a clock in it.

@@ -23,17 +23,26 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return practice
 
 
-def run(practice: Path, *arguments: str, lines: str = "") -> tuple[str, str]:
+def run(practice: Path, *arguments: str, lines: str = "", **more: str) -> tuple[str, str]:
     """A command's own output, and Python's report of its imports."""
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "coachcli", *arguments],
-        env={**os.environ, "COACH_PRACTICE": str(practice)},
+        env={**os.environ, "COACH_PRACTICE": str(practice), **more},
         input=lines,
         capture_output=True,
         check=True,
         text=True,
     )
     return done.stdout, done.stderr
+
+
+def completed(practice: Path, line: str) -> tuple[str, str]:
+    """What Tab offers behind a line, and Python's report of its imports."""
+    return run(practice, _COACH_COMPLETE="words", _COACH_LINE=line)
+
+
+def asked(practice: Path, line: str) -> set[str]:
+    return {name for _, _, name in LINE.findall(completed(practice, line)[1])}
 
 
 def imported(practice: Path, *arguments: str) -> set[str]:
@@ -68,8 +77,32 @@ def test_a_list_for_programs_is_as_light(practice: Path) -> None:
     assert not imported(practice, "session", "list", "--json") & (HEAVY | {"rich"})
 
 
+@pytest.mark.parametrize("words", [(), ("action", "list")])
+def test_the_first_screen_and_what_is_open_need_no_prompt_and_no_dates(practice: Path, words: tuple[str, ...]) -> None:
+    assert not imported(practice, *words) & (NEVER | {"rich"})
+
+
 def test_where_the_practice_is_costs_no_more_than_that(practice: Path) -> None:
     assert not imported(practice, "where", "--json") & (HEAVY | {"rich", "yaml"})
+
+
+@pytest.mark.parametrize("typed", ["session start Ja", "session show jane-doe/", "session start -f gro", "session st"])
+def test_completing_a_name_imports_no_more_than_looking_it_up(practice: Path, typed: str) -> None:
+    shutil.rmtree(practice / ".index", ignore_errors=True)
+
+    loaded = asked(practice, f"coach {typed}")
+
+    assert not loaded & (HEAVY | {"yaml", "rich", "slugify", "platformdirs", "coachcli.store.strict_yaml"})
+
+
+def test_completing_names_that_are_known_reads_no_file_of_theirs(practice: Path) -> None:
+    run(practice, "session", "list")
+
+    assert "coachcli.store.files" not in asked(practice, "coach session start Ja")
+
+
+def test_the_completion_that_was_looked_at_had_a_name_in_it(practice: Path) -> None:
+    assert completed(practice, "coach session start Ja")[0] == "Jane Doe\n"
 
 
 def test_the_list_that_was_looked_at_had_sessions_in_it(practice: Path) -> None:

@@ -3,19 +3,23 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from builders import DAYS, NOW
 
 from coachcli.app import runner
 from coachcli.app.call import Call, Desk, Left
+from coachcli.app.keeping import Keeper
+from coachcli.app.models import Model, ref_to
 from coachcli.domain.carried import Carried
+from coachcli.domain.completion import Vocabulary
 from coachcli.domain.framework import Framework
 from coachcli.domain.pack import Pack
-from coachcli.domain.session import Session
+from coachcli.domain.session import FrameworkRef, Session
 from coachcli.domain.walk import Walk
 from coachcli.errors import NotFoundError
 from coachcli.live.signals import Ears
-from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, View
+from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Meter, Outcome, Source, View
 
 
 @dataclass
@@ -46,12 +50,15 @@ class Script:
     steps: list[Step]
     log: list[str] = field(default_factory=list)
     views: list[View] = field(default_factory=list)
+    meters: list[Meter] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     recorded: list[str] = field(default_factory=list)
+    concealed: list[bool] = field(default_factory=list)
 
     def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
         self.views.append(view)
+        self.meters.append(view.meter())
         self.lines.append(line)
         self.log.append("prompt")
         if not self.steps:
@@ -70,6 +77,19 @@ class Script:
     def kept(self, words: str) -> None:
         self.said.append(words)
 
+    def page_size(self) -> tuple[int, int]:
+        return 80, 19
+
+    def refresh(self) -> None:
+        self.log.append("refresh")
+
+    def conceal(self, *, on: bool) -> None:
+        self.concealed.append(on)
+
+
+def _nothing() -> None:
+    """Nobody asked to be told."""
+
 
 @dataclass
 class Kept:
@@ -79,16 +99,20 @@ class Kept:
     saves: list[Session] = field(default_factory=list)
     drafts: list[str] = field(default_factory=list)
     trouble: str = ""
+    pending: bool = False
     at_risk: bool = False
     closed: bool = False
+    named_as: str = ""
+
+    def __post_init__(self) -> None:
+        self.changed: Callable[[], None] = _nothing
 
     def news(self) -> str:
         return self.trouble
 
-    def save(self, session: Session) -> Session:
+    def save(self, session: Session) -> None:
         self.saves.append(session)
         self.log.append("save")
-        return session
 
     def typing(self, session: Session, line: Line) -> None:
         del session
@@ -101,6 +125,12 @@ class Kept:
 
     def line_done(self) -> None:
         self.log.append("done")
+
+    def settle(self) -> None:
+        self.log.append("settle")
+
+    def named(self, session: Session) -> Session:
+        return session.model_copy(update={"id": self.named_as}) if self.named_as else session
 
     def close(self) -> None:
         self.closed = True
@@ -129,6 +159,11 @@ class Sitting:
         return [view.remark for view in self.script.views if view.remark]
 
     @property
+    def hints(self) -> list[str]:
+        """What was in the status line as each prompt was opened."""
+        return [meter.hint for meter in self.script.meters if meter.hint]
+
+    @property
     def questions(self) -> list[str]:
         return [view.question for view in self.script.views]
 
@@ -136,6 +171,40 @@ class Sitting:
 def no_packs(name: str) -> Pack:
     """There are none."""
     raise NotFoundError(f"There is no pack {name}.", "")
+
+
+WORDS = Vocabulary(lambda: ("Jane Doe", "Jo Smith"), lambda: ("#delegation",), lambda: ("egan", "grow"), lambda: ())
+
+
+class ModelsAtHand:
+    """These frameworks and no others; none is ever changed."""
+
+    def __init__(self, *frameworks: Framework) -> None:
+        self._known = {framework.id: framework for framework in frameworks}
+
+    def names(self) -> list[str]:
+        return list(self._known)
+
+    def named(self, name: str, language: str) -> Framework:
+        del language
+        if name not in self._known:
+            raise NotFoundError(f"There is no framework {name}.", "coach framework list shows what there is.")
+        return self._known[name]
+
+    def again(self, ref: FrameworkRef) -> Framework:
+        return self._known[ref.id]
+
+    def kept(self, framework: Framework) -> Model:
+        return Model(framework, ref_to(framework, "1" * 64))
+
+
+def desk_of(walk: Walk, source: Source, keeper: Keeper, clock: FakeClock, **more: Any) -> Desk:
+    """A desk with nothing on it but what is given."""
+    usual = {"packs": no_packs, "write_in_editor": str, "vocabulary": WORDS, "last_card": lambda _columns, _rows: []}
+    usual["models"] = ModelsAtHand(walk.framework)
+    return Desk(
+        walk, "Jane Doe", source, keeper, clock, lambda words: DAYS.get(words.casefold()), Ears(), **{**usual, **more}
+    )
 
 
 def play(  # noqa: PLR0913 one for each thing around a call
@@ -148,14 +217,15 @@ def play(  # noqa: PLR0913 one for each thing around a call
     at_risk: bool = False,
     carried: tuple[Carried, ...] = (),
     packs: Callable[[str], Pack] = no_packs,
+    discreet: bool = False,
+    models: tuple[Framework, ...] = (),
 ) -> Sitting:
     """Hold a call over a script."""
     clock = clock or FakeClock()
     script = Script(list(steps))
     keeper = Kept(script.log, at_risk=at_risk)
     walk = Walk(framework, "Jane", carried)
-    desk = Desk(
-        walk, "Jane Doe", script, keeper, clock, lambda words: DAYS.get(words.casefold()), Ears(), packs, edited
-    )
-    call = Call(desk, session)
+    at_hand = ModelsAtHand(framework, *models)
+    desk = desk_of(walk, script, keeper, clock, packs=packs, write_in_editor=edited, models=at_hand)
+    call = Call(desk, session, discreet=discreet)
     return Sitting(call, script, keeper, clock, runner.run(call))

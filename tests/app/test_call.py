@@ -1,40 +1,33 @@
 """The state of one sitting: what it keeps, what it tells, what it shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
-from app.desk import FakeClock, Kept, Script, Sitting, Step, no_packs, play
-from builders import CLIENT, DAYS, FRAMEWORK, REFLECTION, SINCE, TOPIC, framework_of, note, walked
+from app.desk import FakeClock, Kept, Script, Sitting, Step, desk_of, play
+from builders import FRAMEWORK, OPTIONS, REFLECTION, SINCE, TOPIC, framework_of, note, walked
 
 from coachcli.app import runner
-from coachcli.app.call import Call, Desk
+from coachcli.app.call import Call
 from coachcli.domain.carried import Carried
 from coachcli.domain.checks import WasVisited
 from coachcli.domain.framework import Framework, Stage
-from coachcli.domain.moves import Noted, Undone
-from coachcli.domain.questions import LineQuestion, NoteQuestion
-from coachcli.domain.session import Session
+from coachcli.domain.moves import Jumped, Noted
+from coachcli.domain.questions import ChoiceQuestion, LineQuestion, NoteQuestion
 from coachcli.domain.walk import Walk
-from coachcli.live.signals import Ears
-from coachcli.live.source import EndOfInput, Hooks, Line, Meter, Outcome, Pressed, Stopped, View
+from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Meter, Outcome, Pressed, Stopped, View
 
 TROUBLE = "NOT SAVED: the disk is full."
 
 
 @dataclass
 class Keeper(Kept):
-    """One that may have another file for the session, and something to tell once."""
+    """One that has something to tell once."""
 
-    moved_to: str = ""
     told: str = ""
 
     def news(self) -> str:
         told, self.told = self.told, ""
         return "\n".join(part for part in (self.trouble, told) if part)
-
-    def save(self, session: Session) -> Session:
-        super().save(session)
-        return session.model_copy(update={"id": self.moved_to}) if self.moved_to else session
 
 
 @pytest.fixture
@@ -49,27 +42,45 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 def call(keeper: Keeper, clock: FakeClock) -> Call:
-    desk = Desk(Walk(FRAMEWORK, "Jane"), CLIENT, Script([]), keeper, clock, DAYS.get, Ears(), no_packs, str)
-    return Call(desk, walked())
+    return Call(desk_of(Walk(FRAMEWORK, "Jane"), Script([]), keeper, clock), walked())
 
 
-def test_a_session_that_went_into_another_file_goes_on_under_its_new_name(call: Call, keeper: Keeper) -> None:
-    keeper.moved_to = "jane-doe/2026-11-20-1400-2"
+def test_a_session_that_went_into_another_file_is_left_under_its_new_name(call: Call, keeper: Keeper) -> None:
+    keeper.named_as = "jane-doe/2026-11-20-1400-2"
     call.move(Noted(note("one")))
-    call.move(Noted(note("two")))
-    call.move(Undone())
+    left = call.leave("paused")
 
-    assert call.session.id == "jane-doe/2026-11-20-1400-2"
-    assert [noted.text for _, noted in call.session.notes] == ["one"]
+    assert left is not None
+    assert left.session.id == "jane-doe/2026-11-20-1400-2"
+    assert [noted.text for _, noted in left.session.notes] == ["one"]
+
+
+def test_leaving_waits_for_the_disk_before_it_asks_whether_all_is_well(call: Call, keeper: Keeper) -> None:
+    def settle() -> None:
+        keeper.at_risk = keeper.saves[-1].status == "paused"
+
+    keeper.settle = settle  # type: ignore[method-assign]
+
+    assert call.leave("paused") is None
+    assert "leave again" in call.remark
+
+
+def test_the_mark_says_saving_until_it_is_saved(call: Call, keeper: Keeper) -> None:
+    keeper.pending = True
+    assert call.meter().saved == "saving"
+
+    keeper.pending = False
+    assert call.meter().saved == "saved"
 
 
 def test_trouble_is_told_for_as_long_as_it_lasts(call: Call, keeper: Keeper) -> None:
     keeper.trouble = TROUBLE
     call.remark = "Taken back."
 
-    assert call.view().remark == f"{TROUBLE}\nTaken back."
-    assert call.view().remark == f"{TROUBLE}\nTaken back."
-    assert call.meter() == Meter(saved="NOT SAVED", alarm=True)
+    assert call.view().remark == "Taken back."
+    assert call.view().meter().hint == TROUBLE
+    assert call.view().meter().hint == TROUBLE
+    assert (call.meter().saved, call.meter().alarm) == ("NOT SAVED", True)
 
 
 @pytest.mark.parametrize(
@@ -81,21 +92,16 @@ def test_trouble_is_told_at_every_prompt(keeper: Keeper, step: Outcome) -> None:
         return step
 
     script = Script([fail])
-    runner.run(
-        Call(
-            Desk(Walk(FRAMEWORK, "Jane"), CLIENT, script, keeper, FakeClock(), DAYS.get, Ears(), no_packs, str),
-            walked(),
-        )
-    )
+    runner.run(Call(desk_of(Walk(FRAMEWORK, "Jane"), script, keeper, FakeClock()), walked()))
 
     assert script.views[-1].visit in {("action",), ("paused",)}
-    assert script.views[-1].remark == TROUBLE
+    assert script.views[-1].meter().hint == TROUBLE
 
 
 def test_the_clock_counts_what_is_not_saved_yet(call: Call, clock: FakeClock) -> None:
     clock.pass_(125)
 
-    assert call.meter().clock == "2 of 50 min"
+    assert call.meter().clock == "2 min, 48 left"
 
 
 def test_a_line_of_blanks_is_not_worth_the_disk(call: Call, keeper: Keeper) -> None:
@@ -108,8 +114,8 @@ def test_what_was_noted_stays_on_the_screen_once_the_conversation_moves_on() -> 
     sitting = play(FRAMEWORK, walked(), ["one", "!two", "/next", "trust", EndOfInput()])
 
     assert sitting.script.recorded == [
-        " What is going on?", "   · one", "   ! two",
-        " What shall we work on?", "   · trust  → client",
+        " What is going on?", "   · one", "   ! insight: two",
+        " What shall we work on?", "   · topic: trust  → client",
     ]  # fmt: skip
 
 
@@ -132,6 +138,151 @@ def test_what_was_said_of_each_thing_looked_back_on_stays_on_the_screen() -> Non
         " What came of what you chose?", "   · call Tom: done  → client",
         " What came of what you chose?", "   · rest: partly · twice",
     ]  # fmt: skip
+
+
+# What the clock has to say
+
+TEN, FIVE = "10 minutes left.", "5 minutes left."
+
+
+def after(clock: FakeClock, minutes: float, *lines: str, tick: bool = False) -> Step:
+    """Time passes while a line is typed, and what is seen meanwhile."""
+
+    def step(view: View, _line: Line, hooks: Hooks) -> Outcome:
+        for line in lines:
+            hooks.typed(Line.ending(line))
+        clock.pass_(minutes * 60)
+        if tick:
+            hooks.tick()
+        SEEN.append(view.meter().hint)
+        return Entered(Line.ending(lines[-1] if lines else "a note"))
+
+    return step
+
+
+SEEN: list[str] = []
+
+
+@pytest.fixture(autouse=True)
+def _nothing_seen_yet() -> None:
+    SEEN.clear()
+
+
+def timed(clock: FakeClock, *steps: Step) -> Sitting:
+    """A call of 50 minutes in the stage that holds the actions."""
+    return play(FRAMEWORK, walked(Jumped("actions")), steps, clock)
+
+
+def test_ten_and_five_minutes_before_the_end_it_says_so_once(clock: FakeClock) -> None:
+    sitting = timed(clock, after(clock, 39), after(clock, 1), after(clock, 1), after(clock, 4), after(clock, 1))
+
+    assert [hint for hint in sitting.hints if "left" in hint] == [TEN, FIVE]
+
+
+def test_it_says_so_while_nothing_is_typed(clock: FakeClock) -> None:
+    timed(clock, after(clock, 40, tick=True))
+
+    assert TEN in SEEN[0]
+
+
+def test_it_does_not_speak_into_a_sentence_but_at_the_next_line(clock: FakeClock) -> None:
+    sitting = timed(clock, after(clock, 40, "she", "she says", tick=True), "and")
+
+    assert SEEN == [""]
+    assert TEN in sitting.hints[0]
+
+
+def test_at_the_next_key_it_is_gone(clock: FakeClock) -> None:
+    def look(view: View, _line: Line, hooks: Hooks) -> Outcome:
+        SEEN.append(view.meter().hint)
+        hooks.typed(Line.ending("x"))
+        SEEN.append(view.meter().hint)
+        return Entered(Line.ending("x"))
+
+    timed(clock, after(clock, 40), look)
+
+    assert TEN in SEEN[-2]
+    assert SEEN[-1] == ""
+
+
+def test_when_the_end_is_moved_it_says_so_again_before_the_new_one(clock: FakeClock) -> None:
+    sitting = timed(clock, after(clock, 40), "/time +10", after(clock, 10), "one")
+
+    assert sum(TEN in hint for hint in sitting.hints) == 2
+
+
+def test_in_a_call_that_is_paused_it_says_nothing_of_the_time_that_passes_meanwhile(clock: FakeClock) -> None:
+    sitting = timed(clock, Stopped(Line()), after(clock, 45, ""), "one")
+
+    assert sitting.hints == []
+
+
+# On a screen that others see
+
+
+def discreetly(*steps: Step) -> Sitting:
+    framework = framework_of(NoteQuestion(id="one", type="note", ask="How are you, {client}?"), TOPIC)
+    return play(framework, walked(framework=framework), steps, discreet=True)
+
+
+def shown_in(sitting: Sitting) -> str:
+    """Every word that any prompt showed, and all that was said."""
+    views = [replace(view, visit=(), complete=lambda _line, _asked: (), meter=Meter) for view in sitting.script.views]
+    return "\n".join([*map(repr, views), *sitting.script.said])
+
+
+def test_no_name_and_no_note_is_shown() -> None:
+    sitting = discreetly("her secret", "!and another", "/next", "/back", "/undo", "/share", Stopped(Line()), "", "/map")
+    shown = shown_in(sitting)
+
+    assert sitting.words == ["her secret"]
+    assert [word for word in ("Jane", "Doe", "secret", "another") if word in shown] == []
+    assert sitting.script.views[0].question == "How are you, …?"
+    assert sitting.script.views[2].notes == ("· 2 notes here",)
+
+
+def test_what_is_looked_back_on_or_was_listed_before_is_not_shown_either() -> None:
+    chosen = ChoiceQuestion(id="pick", type="choice", ask="Which, of {options}?", choices_from="options")
+    framework = framework_of(SINCE, OPTIONS, chosen)
+    brought = (Carried("action", "call Tom", "jane-doe/1"),)
+    begun = walked(framework=framework, carried=brought)
+    steps = ["done", "leave at once", "stay a while", "", ""]
+    sitting = play(framework, begun, steps, carried=brought, discreet=True)
+    shown = shown_in(sitting)
+
+    assert [word for word in ("Tom", "leave", "stay") if word in shown] == []
+    assert sitting.script.views[-2].question == "Which, of …?"
+    assert sitting.script.views[-2].choices == ("…", "…")
+
+
+def test_the_session_keeps_the_question_with_the_name_all_the_same() -> None:
+    assert discreetly("her secret").session.turns[0].asked == "How are you, Jane Doe?"
+
+
+def test_discreet_is_a_switch() -> None:
+    sitting = play(FRAMEWORK, walked(), ["her secret", "/discreet", "x", "/discreet"])
+
+    assert sitting.script.concealed == [True, False]
+    assert [view.notes[:1] for view in sitting.script.views[1:]] == [
+        ("· her secret",), ("· 1 note here",), ("· 2 notes here",), ("· her secret",),
+    ]  # fmt: skip
+    assert not sitting.left.discreet
+
+
+def test_whoever_shows_what_comes_after_knows_of_it() -> None:
+    assert discreetly("/pause").left.discreet
+
+
+# A question before the one at hand
+
+
+def test_what_is_asked_in_between_stands_alone_with_its_cue() -> None:
+    sitting = play(FRAMEWORK, walked(), ["a note", "/recap", "to let go", "b"])
+    asked = sitting.script.views[2]
+
+    assert asked.question == "What do you take away from today, in your own words?"
+    assert asked.notes == ()
+    assert ("takeaway", "to let go") in [(note.kind, note.text) for _, note in sitting.session.notes]
 
 
 # What the framework's checks have to say
@@ -171,7 +322,8 @@ SAID = "Nothing is noted in Reality yet, Jane."
 
 def told(sitting: Sitting) -> list[str]:
     """At which questions a hint was seen."""
-    return [view.question for view in sitting.script.views if SAID in view.remark]
+    shown = zip(sitting.script.views, sitting.script.meters, strict=True)
+    return [view.question for view, meter in shown if SAID in meter.hint]
 
 
 def test_on_entering_a_stage_its_hint_is_at_the_first_prompt_there() -> None:
@@ -180,7 +332,11 @@ def test_on_entering_a_stage_its_hint_is_at_the_first_prompt_there() -> None:
 
 def test_on_leaving_a_stage_its_hint_is_at_the_next_prompt() -> None:
     assert told(held(checked(), "", "", "", "")) == ["Last?"]
-    assert told(held(checked(), "/go ways", "/map", "")) == ["Where to?"]
+    assert told(held(checked(), "/go ways", "/map", "will")) == ["Last?"]
+
+
+def test_a_look_at_the_map_leaves_nothing() -> None:
+    assert told(held(checked(), "/go ways", "/map", "")) == []
 
 
 def test_a_hint_is_told_once_in_a_sitting() -> None:
@@ -192,7 +348,10 @@ def test_a_hint_that_has_nothing_to_say_any_more_is_not_told() -> None:
 
 
 def test_a_hint_does_not_push_aside_what_else_there_is_to_say() -> None:
-    assert held(checked(), "it is late", "/go best", "/undo").remarks == [f"Taken back: · it is late\n{SAID}"]
+    sitting = held(checked(), "it is late", "/go best", "/undo")
+
+    assert sitting.remarks == ["Taken back: · it is late"]
+    assert sitting.hints == [SAID]
 
 
 def test_what_there_was_no_prompt_left_to_say_at_is_said_with_the_closing_card() -> None:

@@ -33,6 +33,9 @@ def day(words: str, order: Order = "DMY") -> date | None:
         ("1 March", "2027-03-01"),
         ("2026-12-01", "2026-12-01"),
         ("24.12.", "2026-12-24"),
+        ("4.12.", "2026-12-04"),
+        ("12.12.", "2026-12-12"),
+        ("friday 4.12.", "2026-12-04"),
         ("the 5th", "2026-12-05"),
         ("25th", "2026-11-25"),
         ("31.", "2026-12-31"),
@@ -66,6 +69,10 @@ def test_a_day_as_people_say_it(words: str, meant: str) -> None:
         "x" * 500,
         "((((",
         "99/99",
+        "an hour",
+        "2 hours",
+        "three days",
+        "a week",
     ],
 )
 def test_what_is_no_day_to_come_stays_words(words: str) -> None:

@@ -89,7 +89,7 @@ class TestWhatIsStillToBeAsked:
 
         (remark,) = held(framework, "stay", "leave", "wait", "", "7", "/end", stay).remarks
 
-        assert remark.split("\n")[1:-1] == [
+        assert remark.split("\n")[1:-2] == [
             "  How well does leave fit?  (/go fit)",
             "  How well does wait fit?  (/go fit)",
         ]

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 import pytest
-from app.desk import FakeClock, Kept, Script, Sitting, Step, no_packs, play
-from builders import DAYS, FRAMEWORK, FREE, OPTIONS, SINCE, TOPIC, framework_of, walked
+from app.desk import FakeClock, Kept, Script, Sitting, Step, desk_of, play
+from builders import FRAMEWORK, FREE, OPTIONS, SINCE, TOPIC, framework_of, walked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachcli.app import runner
-from coachcli.app.call import Call, Desk
+from coachcli.app.call import Call
 from coachcli.domain.carried import Carried
 from coachcli.domain.framework import Framework, Stage
 from coachcli.domain.framework import Step as Part
@@ -19,7 +19,6 @@ from coachcli.domain.moves import Jumped
 from coachcli.domain.questions import LineQuestion, NoteQuestion, ScaleQuestion, YesNoQuestion
 from coachcli.domain.session import Session
 from coachcli.domain.walk import Walk
-from coachcli.live.signals import Ears
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Pressed, Recalled, Signalled, Stopped, View
 
 
@@ -68,7 +67,7 @@ def test_a_number_out_of_range_is_given_back() -> None:
 
 def test_what_was_understood_is_shown_to_whoever_sees_no_card() -> None:
     assert at("actions", "call Tom by friday 8/10").script.said == [
-        "* call Tom · by Friday 27 November 2026 · 8/10  → client"
+        "* action: call Tom · by Friday 27 November 2026 · 8/10  → client"
     ]
 
 
@@ -302,6 +301,50 @@ def test_signs_mean_at_the_map_what_they_mean_elsewhere(typed: str) -> None:
     assert held("/map", typed).session.turns[0].notes
 
 
+# Up and Down
+
+
+def leafing(*steps: Step) -> list[str]:
+    """What stands on the line at each prompt after three notes."""
+    return [line.text for line in held("one", "!two", '"three', *steps).script.lines[3:]]
+
+
+UP, DOWN = Recalled(), Recalled(later=True)
+
+
+def test_up_goes_back_through_the_notes_here_and_stays_at_the_first() -> None:
+    assert leafing(UP, UP, UP, UP) == ["", '"three', "!two", "one", "one"]
+
+
+def test_down_goes_forward_again_and_behind_the_last_to_an_empty_line() -> None:
+    assert leafing(UP, UP, DOWN, DOWN) == ["", '"three', "!two", '"three', ""]
+
+
+def test_enter_puts_the_note_that_was_reached_in_its_place() -> None:
+    sitting = held("one", "!two", '"three', UP, UP, "!two and a half")
+
+    assert kinds(sitting) == [("note", "one"), ("insight", "two and a half"), ("quote", "three")]
+
+
+def test_back_on_the_empty_line_a_note_is_a_new_one() -> None:
+    assert held("one", UP, DOWN, "two").words == ["one", "two"]
+
+
+def test_notes_of_other_questions_are_not_gone_through() -> None:
+    assert [line.text for line in held("one", "/next", UP).script.lines][-1] == ""
+
+
+def test_a_line_that_was_given_back_is_not_lost_to_an_arrow() -> None:
+    assert held("one", "/nxt", Recalled(Line.ending("/nxt"))).script.lines[-1] == Line.ending("/nxt")
+
+
+def test_while_their_own_summary_is_asked_for_no_note_takes_its_place() -> None:
+    sitting = held("one", "/recap", UP, "to let go")
+
+    assert sitting.script.lines[-2] == Line()
+    assert kinds(sitting) == [("note", "one"), ("takeaway", "to let go")]
+
+
 # No word is lost
 
 
@@ -372,6 +415,9 @@ def happenings(draw: st.DrawFn, number: int) -> list[Step]:
                 [Stopped(line), draw(st.sampled_from(["", "and", "p"]))],
                 [draw(st.sampled_from(MOVING))],
                 [Recalled()],
+                [Recalled(), Recalled(), Recalled(later=True)],
+                ["/recap", Entered(line)],
+                [Entered(Line.ending(f"/topic well word{number}word then"))],
             ]
         )
     )
@@ -418,7 +464,7 @@ def test_every_word_is_in_the_session_or_was_given_back_or_is_in_the_draft(
 ) -> None:
     typist, disk = Typist([*chain.from_iterable(script), end]), Disk([])
     walk = Walk(framework, "Jane", BROUGHT)
-    desk = Desk(walk, "Jane", typist, disk, FakeClock(), DAYS.get, Ears(), no_packs, lambda text: text)
+    desk = desk_of(walk, typist, disk, FakeClock())
     runner.run(Call(desk, walked(framework=framework, carried=BROUGHT)))
     seen = [line.text for line in typist.lines] + [field for saved in disk.saves for field in fields_in(saved)]
     kept = "\n".join([disk.saves[-1].model_dump_json(), disk.draft, *seen])

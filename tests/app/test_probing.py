@@ -144,3 +144,32 @@ def test_of_one_thing_after_another_each_has_them_from_the_top() -> None:
     sitting = held(framework, "stay", "leave", "", "/probe", "/probe", "well", "/probe", at="options")
 
     assert shown(sitting)[3:] == ["What else?", "What more?", "", "What else?"]
+
+
+def test_what_a_pack_asked_at_one_question_it_does_not_ask_again_at_the_next() -> None:
+    sitting = held(drawing("delegation"), "/probe", "/probe", "/probe", "/next", "/probe", "/probe")
+
+    assert shown(sitting)[2:] == [
+        "What would you keep?  (Delegation)",
+        "",
+        "Who is ready for more?  (Delegation)",
+        "What would you keep?  (Delegation)",
+    ]
+    assert sitting.remarks == ["That was the last of them; from the top again."]
+
+
+def test_what_was_asked_for_by_name_does_not_come_again_by_itself() -> None:
+    assert shown(held(drawing("delegation"), "/probe delegation", "/probe", at="topic"))[-1] == (
+        "Who is ready for more?  (Delegation)"
+    )
+
+
+def test_the_same_words_come_once() -> None:
+    again = STORY.model_copy(update={"probes": ("Since when?", "Whom do you trust, {client}?", "Since when?")})
+    framework = framework_of(again).model_copy(update={"packs": ("trust",)})
+
+    assert shown(held(framework, *["/probe"] * 3)) == ["Since when?", "Whom do you trust, Jane?", "Since when?"]
+
+
+def test_it_goes_on_where_it_was_when_the_question_is_come_back_to() -> None:
+    assert shown(held(drawing(), "/probe", "/next", "/back", "/probe"))[-1] == "Since when?"

@@ -1,20 +1,33 @@
 """What there is to read of a session: for whom, in which form."""
 
+import hashlib
 import json
+from collections.abc import Callable
+from email import message_from_string
 from pathlib import Path
 
 import pytest
 from app.conftest import MakeSession
-from builders import note, turn_with
+from builders import NOW, note, session_of, turn_with
+from domain.strategies import KINDS
+from domain.test_audience import Twins, twins
+from hypothesis import Phase, find, given, settings
 
 from coachcli.app import reading
 from coachcli.app.context import Context
 from coachcli.app.reading import Opened
+from coachcli.domain.agenda import Agenda, coach_agenda
+from coachcli.domain.audience import may_see
 from coachcli.domain.client import Client
-from coachcli.domain.words import Audience
+from coachcli.domain.report import coach_report
+from coachcli.domain.session import Appointment, Booked, FrameworkRef, Note, Session, StageLine, When
+from coachcli.domain.words import Audience, ShareWith
 from coachcli.errors import CoachError, InUseError, NotFoundError, UsageError
+from coachcli.render.calendar import calendar
+from coachcli.render.mail_draft import mail_draft
 from coachcli.store.paths import markdown_file
 
+NOWHERE = Path("clients/jane-doe/sessions/none.yaml")
 SECRET, FOR_CLIENT, FOR_SPONSOR = "her secret fear", "call Tom", "lead the team"
 
 
@@ -81,12 +94,148 @@ def test_what_a_program_gets_can_be_read(opened: Opened, audience: Audience) -> 
         ("client", "markdown", "jane-doe-2026-11-19-1000-grow-for-client.md"),
         ("me", "text", "jane-doe-2026-11-19-1000-grow-for-me.txt"),
         ("sponsor", "json", "jane-doe-2026-11-19-1000-grow-for-sponsor.json"),
+        ("client", "eml", "jane-doe-2026-11-19-1000-grow-for-client.eml"),
+        ("client", "ics", "jane-doe-2026-11-19-1000-grow-for-client.ics"),
     ],
 )
 def test_an_exported_file_says_whose_it_is_and_who_may_read_it(
     opened: Opened, audience: Audience, form: reading.Form, name: str
 ) -> None:
     assert reading.export_name(opened, audience, form) == name
+
+
+# Mails and calendars
+
+
+@pytest.mark.parametrize(("form", "reader"), [("eml", "client"), ("ics", "client"), ("markdown", "me"), ("json", "me")])
+def test_a_mail_and_a_calendar_are_for_the_client_unless_somebody_is_named(form: reading.Form, reader: str) -> None:
+    assert reading.usual_audience(form) == reader
+
+
+def test_a_mail_to_oneself_is_refused(opened: Opened) -> None:
+    with pytest.raises(UsageError, match="for somebody else") as told:
+        reading.export_text(opened, "me", "eml")
+
+    assert told.value.hint == "Say for whom: --for client, or --for sponsor."
+
+
+@pytest.mark.parametrize(
+    ("audience", "subject", "to"),
+    [
+        ("client", "Our session on Thursday 19 November 2026", "jane@example.com"),
+        ("sponsor", "Coaching session on Thursday 19 November 2026", None),
+    ],
+)
+def test_a_mail_says_which_session_and_goes_to_nobody_but_the_client(
+    opened: Opened, audience: Audience, subject: str, to: str | None
+) -> None:
+    (opened.path.parents[1] / "client.yaml").write_text("name: J\nemail: jane@example.com\n", encoding="utf-8")
+    mail = message_from_string(reading.export_text(opened, audience, "eml"))
+
+    assert (mail["Subject"], mail["To"]) == (subject, to)
+
+
+def test_a_calendar_of_ones_own_has_every_action(opened: Opened) -> None:
+    calendar = reading.export_text(opened, "me", "ics")
+
+    assert f"SUMMARY:{FOR_CLIENT}" in calendar
+    assert SECRET not in calendar
+
+
+def test_a_calendar_with_nothing_in_it_is_not_made(opened: Opened) -> None:
+    with pytest.raises(NotFoundError, match="nothing for a calendar"):
+        reading.export_text(opened, "sponsor", "ics")
+
+
+Export = Callable[[Opened, Audience, reading.Form], str]
+
+
+def exported(opened: Opened, audience: Audience, form: reading.Form) -> str:
+    try:
+        return reading.export_text(opened, audience, form)
+    except NotFoundError as empty:
+        return empty.message
+
+
+def tells_apart(export: Export, pair: Twins, *forms: reading.Form) -> bool:
+    """Whether one byte of an export would tell that something else was said that is not marked for its reader."""
+    one, other = (Opened(session, "Jane Doe", NOWHERE) for session in (pair.one, pair.other))
+    return any(export(one, pair.audience, form) != export(other, pair.audience, form) for form in forms)
+
+
+@settings(max_examples=40, deadline=None)
+@given(twins())
+def test_not_one_byte_tells_what_is_not_marked(pair: Twins) -> None:
+    assert not tells_apart(exported, pair, "markdown", "text", "json", "eml", "ics")
+
+
+def session_full_of(word: str, audience: Audience) -> Session:
+    """Something for this reader, and beside it one hidden note of every kind, with this word wherever words can be."""
+    due = When(words=word)
+    hidden: tuple[ShareWith, ...] = ("nobody",) if audience == "client" else ("nobody", "client")
+    notes = [
+        Note(kind=kind, text=word, due=due, chosen=(word,), details={"support": word}, share_with=share)
+        for share in hidden
+        for kind in KINDS
+        if kind != "observation" or share == "nobody"
+    ]
+    told = note(FOR_SPONSOR, "action", "sponsor")
+    turn = turn_with(*notes, told, *notes, asked=word).model_copy(update={"item": word, "step": word})
+    framework = FrameworkRef(id=word, title=word, version=1, sha256=word)
+    return session_of(
+        turn,
+        framework=framework,
+        switched_from=(framework,),
+        stages=(StageLine(id="opening", title=word, steps={word: word}),),
+        next=Appointment(words="friday" if audience == "client" else word),
+        minutes=Booked(planned=len(word), spent=49),
+        ended=NOW.replace(minute=len(word)),
+    )
+
+
+@pytest.mark.parametrize("audience", ["client", "sponsor"])
+@pytest.mark.parametrize("form", ["markdown", "text", "json", "eml", "ics"])
+def test_no_hidden_word_of_any_kind_makes_a_difference(audience: Audience, form: reading.Form) -> None:
+    one, other = (
+        exported(Opened(session_full_of(word, audience), "Jane Doe", NOWHERE), audience, form)
+        for word in ("xylophone", "sorrow")
+    )
+
+    assert one == other
+    assert FOR_SPONSOR in one
+    assert "xylophone" not in one
+
+
+def with_every_action(opened: Opened, audience: Audience, _form: reading.Form) -> str:
+    tasks = coach_agenda(opened.session).tasks
+    return calendar(Agenda(audience, opened.session.id, opened.session.started, tasks))
+
+
+def numbered_among_all(opened: Opened, audience: Audience, _form: reading.Form) -> str:
+    places = [n for n, (_, note) in enumerate(opened.session.notes) if may_see(note, audience)]
+    return f"UID:{hashlib.sha256(str(places).encode()).hexdigest()}"
+
+
+def stamped_at_its_end(opened: Opened, _audience: Audience, _form: reading.Form) -> str:
+    return f"DTSTAMP:{opened.session.status}"
+
+
+def with_the_coachs_page(opened: Opened, _audience: Audience, _form: reading.Form) -> str:
+    return mail_draft(coach_report(opened.session, opened.name), "x", opened.session.started)
+
+
+def with_a_boundary_of_everything(opened: Opened, audience: Audience, form: reading.Form) -> str:
+    return exported(opened, audience, form) + hashlib.sha256(repr(opened.session).encode()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    "leak",
+    [with_every_action, numbered_among_all, stamped_at_its_end, with_the_coachs_page, with_a_boundary_of_everything],
+)
+def test_a_leak_would_be_seen(leak: Export) -> None:
+    quick = settings(max_examples=500, deadline=None, database=None, phases=[Phase.generate])
+
+    find(twins(), lambda pair: tells_apart(leak, pair, "ics"), settings=quick)
 
 
 # Writing an export

@@ -20,7 +20,7 @@ class TestSaving:
             "save",
             *["prompt", "keep it is loud", "save", "done"],
             *["prompt", "keep !a thought", "save", "done"],
-            *["prompt", "save"],
+            *["prompt", "save", "settle"],
         ]
 
     def test_what_is_saved_is_what_was_said(self) -> None:

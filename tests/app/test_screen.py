@@ -39,13 +39,13 @@ def after(*moves: Move, framework: Framework = FRAMEWORK) -> View:
 @pytest.mark.parametrize(
     ("question", "crumbs"),
     [
-        ("story", ("Opening 1 of 3", "Short", "Jane Doe")),
-        ("importance", ("Middle 2 of 3", "Rating", "Short", "Jane Doe")),
-        ("before_next", ("Before you close", "Short", "Jane Doe")),
-        ("reflection", ("After the call", "Short", "Jane Doe")),
+        ("story", ("Opening 1 of 3", "Jane Doe", "Short")),
+        ("importance", ("Middle 2 of 3", "Jane Doe", "Rating", "Short")),
+        ("before_next", ("Before you close", "Jane Doe", "Short")),
+        ("reflection", ("After the call", "Jane Doe", "Short")),
     ],
 )
-def test_the_way_leads_from_the_stage_to_the_client(question: str, crumbs: tuple[str, ...]) -> None:
+def test_behind_the_stage_comes_the_client_and_then_what_may_go(question: str, crumbs: tuple[str, ...]) -> None:
     assert after(Jumped(question)).crumbs == crumbs
 
 
@@ -69,11 +69,16 @@ def test_the_notes_of_earlier_visits_are_there_again() -> None:
     back = Walk(FRAMEWORK, "Jane").apply(again, Jumped("story"), session.started)
 
     assert view(again).notes == ()
-    assert view(back).notes == ("· one", "! two")
+    assert view(back).notes == ("· one", "! insight: two")
 
 
-def test_everything_that_can_be_gone_to_is_named_for_completion() -> None:
-    assert {"Opening", "Rating", "importance"} <= set(after().names)
+def test_what_today_is_about_is_in_sight_everywhere() -> None:
+    session = typed_in(walked(Jumped("topic")), ["trust\nin the team"])
+    elsewhere = Walk(FRAMEWORK, "Jane").apply(session, Jumped("mood"), session.started)
+
+    assert after().topic == ""
+    assert view(elsewhere).topic == "trust in the team"
+    assert view(Walk(FRAMEWORK, "Jane").apply(session, Mapped(), session.started)).topic == "trust in the team"
 
 
 @pytest.mark.parametrize(
@@ -98,7 +103,7 @@ def test_a_field_is_asked_in_its_own_words_and_can_be_skipped() -> None:
 
     assert asked.question == "By when?"
     assert asked.cue == "What will you do?\nEnter skips this; /skip skips all that is left."
-    assert asked.notes == ("* call Tom  → client",)
+    assert asked.notes == ("* action: call Tom  → client",)
     assert (asked.prompt, asked.choices) == ("", ())
 
 
@@ -176,20 +181,21 @@ def test_a_stage_without_minutes_or_notes_is_only_a_title() -> None:
     ("shown", "line"),
     [
         (note("she is late"), "· she is late"),
-        (note("I am tired", "quote"), '" I am tired'),
-        (note("so that is it", "insight", "client"), "! so that is it  → client"),
-        (note("hm", "observation"), "~ hm"),
-        (note("send it", "promise", "sponsor"), "> send it  → sponsor"),
+        (note("I am tired", "quote"), '" their words: I am tired'),
+        (note("so that is it", "insight", "client"), "! insight: so that is it  → client"),
+        (note("hm", "observation"), "~ for me alone: hm"),
+        (note("send it", "promise", "sponsor"), "> I promised: send it  → sponsor"),
+        (note("trust", "topic"), "· topic: trust"),
     ],
 )
-def test_a_note_stands_with_its_sign_and_whom_it_is_shared_with(shown: object, line: str) -> None:
+def test_a_note_stands_with_its_sign_what_it_is_and_whom_it_is_shared_with(shown: object, line: str) -> None:
     assert noted(shown) == line  # type: ignore[arg-type]
 
 
 def test_an_action_stands_with_all_that_was_said_of_it() -> None:
     action = note("call Tom", "action").model_copy(update={"due": When(words="soon"), "confidence": 8})
 
-    assert noted(action) == "* call Tom · by soon · 8/10"
+    assert noted(action) == "* action: call Tom · by soon · 8/10"
 
 
 def test_a_record_is_the_question_and_what_was_noted_there() -> None:
@@ -207,29 +213,36 @@ def at_story(**changes: object) -> Session:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "planned", "clock"),
-    [(0, 50, "0 of 50 min"), (119, 50, "1 of 50 min"), (7200, 50, "120 of 50 min"), (61, None, "1 min")],
+    ("seconds", "planned", "clock", "short"),
+    [
+        (0, 50, "0 min, 50 left", "50 left"),
+        (119, 50, "1 min, 49 left", "49 left"),
+        (7200, 50, "120 min, 70 over", "70 over"),
+        (61, None, "1 min", "1 min"),
+    ],
 )
-def test_the_clock_counts_whole_minutes(seconds: int, planned: int | None, clock: str) -> None:
+def test_the_clock_counts_whole_minutes_spent_and_left(
+    seconds: int, planned: int | None, clock: str, short: str
+) -> None:
     session = at_story(minutes=Booked(planned=planned))
 
-    assert meter_of(session, seconds, trouble=False) == Meter(clock=clock, saved="saved")
+    meter = meter_of(session, seconds, hint="5 minutes left.")
+
+    assert (meter.clock, meter.short, meter.saved, meter.hint) == (clock, short, "saved", "5 minutes left.")
 
 
-def test_a_stage_that_takes_too_long_says_so() -> None:
-    assert meter_of(spend(walked(), 16 * 60), 16 * 60, trouble=False).over == "6 min over in Opening"
-    assert meter_of(spend(walked(Mapped()), 16 * 60), 16 * 60, trouble=False).over == ""
+def test_a_stage_has_its_own_time_with_what_runs_right_now() -> None:
+    assert meter_of(spend(walked(), 6 * 60), 7 * 60).stage == "7 min, 3 left"
+    assert meter_of(spend(walked(), 16 * 60), 16 * 60).stage == "16 min, 6 over"
+    assert meter_of(spend(walked(Mapped()), 16 * 60), 16 * 60).stage == ""
 
 
-def test_what_is_not_saved_goes_before_the_clock() -> None:
-    assert meter_of(walked(), 60, trouble=True) == Meter(saved="NOT SAVED", alarm=True)
-
-
-def test_a_call_written_up_later_has_no_clock() -> None:
+@pytest.mark.parametrize(("since", "clock"), [("written_up", "written up"), ("amending", "adding")])
+def test_what_nobody_times_has_no_clock(since: str, clock: str) -> None:
     session = at_story()
-    written_up = session.model_copy(update={"written_up": session.started})
+    later = session.model_copy(update={since: session.started})
 
-    assert meter_of(written_up, 600, trouble=False) == Meter(clock="written up", saved="saved")
+    assert meter_of(later, 600) == Meter(clock=clock, short=clock, saved="saved")
 
 
 # Looking back, and one thing after another

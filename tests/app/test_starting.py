@@ -385,7 +385,7 @@ def test_one_that_has_ended_is_not_resumed(context: Context) -> None:
     with pytest.raises(UsageError, match="has ended") as told:
         resumed(context, "bo-li/2026-11-20-1400")
 
-    assert told.value.hint == "coach session edit corrects it."
+    assert told.value.hint == "coach session amend adds to it; coach session edit corrects it."
 
 
 @pytest.mark.parametrize(("wanted", "said"), [(None, "No session is unfinished."), ("Bo Li", "No session with Bo Li")])
@@ -430,9 +430,7 @@ def test_a_damaged_session_is_told_and_left_as_it_is(context: Context) -> None:
 def test_a_draft_of_another_time_is_offered_too(context: Context) -> None:
     left_off(context, "she is late")
     (path,) = context.practice.clients.glob("bo-li/sessions/*.yaml")
-    keeper = drafts.DraftFile(paths.draft_file(path))
-    keeper.keep(Draft("something else", 3, None, None, "0" * 64))
-    keeper.close()
+    drafts.write(paths.draft_file(path), Draft("something else", 3, None, None, "0" * 64))
 
     assert resumed(context, None)[1].lines[0] == Line("something else", 3)
 

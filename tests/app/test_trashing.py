@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from app.conftest import MakeSession
+from builders import note, turn_with
 
 from coachcli.app.context import Context
 from coachcli.app.reading import refresh_page
@@ -11,7 +12,10 @@ from coachcli.app.trashing import delete_session, restore_session
 from coachcli.domain.client import Client
 from coachcli.errors import InUseError, NotFoundError
 from coachcli.store import files, locks
+from coachcli.store.gists import gists
+from coachcli.store.heads import remember
 from coachcli.store.paths import draft_file, markdown_file
+from coachcli.store.session_files import session_name
 
 NAME = "jane-doe/2026-11-19-1000"
 
@@ -102,3 +106,15 @@ def test_what_is_not_there_is_told(context: Context, path: Path) -> None:
 
     assert told.value.hint == f"There is: {NAME}-grow"
     assert not path.exists()
+
+
+def test_what_lists_remembered_of_it_goes_with_it(context: Context, jane: Client, made: MakeSession) -> None:
+    stored = made(jane, turns=(turn_with(note("call Tom #trust", "action")),))
+    remember(context.practice, jane.id)
+    gists(context.practice, jane.id)
+    remembered = [path for path in context.practice.index.rglob("*.json") if "#trust" in path.read_text()]
+    assert len(remembered) == 2
+
+    delete_session(context, session_name(stored.path))
+
+    assert not any("#trust" in path.read_text() for path in context.practice.index.rglob("*.json"))

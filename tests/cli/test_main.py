@@ -74,12 +74,28 @@ class TestTheFirstScreen:
 
         assert "Welcome" not in shown
         assert "Bob, GROW, Tuesday 2 April 2024, 09:30\n    coach session resume bob/2024-04-02-0930\n" in shown
-        assert "Jane Doe" not in shown
+        assert "resume jane-doe" not in shown
+
+    @pytest.mark.usefixtures("ended")
+    def test_what_was_promised_is_told(self, coach: Coach) -> None:
+        assert "You promised\n  Jane Doe: send the article\n" in coach().out
+
+    def test_a_cadence_that_cannot_be_read_is_told_after_it(self, coach: Coach, ended: Path) -> None:
+        file = ended.parents[1] / "client.yaml"
+        file.write_text("name: Jane Doe\ncadence: soon\n", encoding="utf-8")
+        answer = coach()
+
+        assert answer.code == 4
+        assert "send the article" in answer.out
+        assert answer.err == (
+            f"{file}:2: this cadence cannot be read.\n"
+            "Write it like  cadence: 2 weeks  (or days, or months; none where it does not matter).\n"
+        )
 
     def test_what_is_due_is_told(self, coach: Coach) -> None:
         coach("session", "start", "Jane Doe", typed="*Talk to Ana by tomorrow 8/10\n/end\n")
 
-        assert re.search(r"Due within a week\n  .+  Jane Doe: Talk to Ana", coach().out)
+        assert "Due within a week\n  Jane Doe\n    tomorrow  Talk to Ana\n" in coach().out
 
     def test_a_damaged_session_does_not_hide_the_rest(self, coach: Coach, ended: Path, paused: Path) -> None:
         ended.write_bytes(b"")
@@ -100,7 +116,7 @@ class TestHelp:
             assert "Example" in answer.out
             assert re.search(rf"^ +{' '.join(['coach', *words])}\b", answer.out, re.MULTILINE)
 
-    @pytest.mark.parametrize("noun", ["session", "framework"])
+    @pytest.mark.parametrize("noun", ["action", "session", "framework"])
     def test_a_noun_alone_lists_its_verbs(self, coach: Coach, noun: str) -> None:
         verbs = [words[1] for words in commands() if words[0] == noun]
 
@@ -113,6 +129,7 @@ class TestHelp:
 
         there = set(commands())
         assert {("session", verb) for verb in session} <= there
+        assert {("action", verb) for verb in ("list", "done", "drop", "move", "add")} <= there
         assert {("framework", verb) for verb in ("list", "show", "check")} | {("where",)} <= there
 
     def test_what_lists_or_shows_can_do_so_for_programs(self, coach: Coach) -> None:

@@ -392,6 +392,31 @@ class TestExport:
         assert [path.name for path in folder.iterdir()] == [name]
 
     @pytest.mark.usefixtures("ended")
+    def test_a_mail_draft_is_for_the_client_unless_somebody_is_named(self, coach: Coach) -> None:
+        draft, mine = (
+            coach("session", "export", "--as", "eml"),
+            coach("session", "export", "--as", "eml", "--for", "me"),
+        )
+
+        assert draft.code == 0
+        assert "Subject: Our session on Friday 1 March 2024" in draft.out
+        assert "send the article" in draft.out
+        assert CANARY not in draft.out
+        assert (mine.code, mine.out) == (2, "")
+        assert mine.err == "A mail draft is for somebody else.\nSay for whom: --for client, or --for sponsor.\n"
+
+    @pytest.mark.usefixtures("ended")
+    def test_a_calendar_of_ones_own_has_what_one_promised(self, coach: Coach) -> None:
+        mine, client = (
+            coach("session", "export", "--as", "ics", "--for", "me"),
+            coach("session", "export", "--as", "ics"),
+        )
+
+        assert "SUMMARY:send the article\r\n" in mine.out
+        assert (client.code, client.out) == (3, "")
+        assert client.err.startswith("There is nothing for a calendar.\n")
+
+    @pytest.mark.usefixtures("ended")
     def test_what_is_there_is_overwritten_only_on_request(self, coach: Coach, tmp_path: Path) -> None:
         target = tmp_path / "summary.md"
         target.write_text("mine")
@@ -439,10 +464,29 @@ class TestResume:
         answer = coach("session", "resume", FIRST)
 
         assert answer.code == 2
-        assert answer.err == f"The session {FIRST} has ended.\ncoach session edit corrects it.\n"
+        hint = "coach session amend adds to it; coach session edit corrects it."
+        assert answer.err == f"The session {FIRST} has ended.\n{hint}\n"
 
 
-@pytest.mark.parametrize("verb", ["resume", "edit", "delete"])
+class TestAmend:
+    def test_what_is_added_says_when_on_ones_own_page_alone(self, coach: Coach, ended: Path) -> None:
+        answer = coach("session", "amend", FIRST, typed=">call her on monday\n/share client\n/end\n")
+
+        assert answer.code == 0
+        assert "GROW with Jane Doe ended" in answer.out
+        assert "call her on monday" in words_of(ended)
+        assert "call her on monday · added on " in coach("session", "show", FIRST).out
+        assert "added on" not in coach("session", "export", FIRST, "--for", "client").out
+
+    @pytest.mark.usefixtures("paused")
+    def test_one_that_has_not_ended_is_resumed(self, coach: Coach) -> None:
+        answer = coach("session", "amend", "bob")
+
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err.endswith("has not ended.\nGo on with it: coach session resume bob/2024-04-02-0930\n")
+
+
+@pytest.mark.parametrize("verb", ["resume", "amend", "edit", "delete"])
 def test_a_session_open_elsewhere_is_left_alone(coach: Coach, practice: Practice, paused: Path, verb: str) -> None:
     before = everything_in(practice.clients)
     with locks.held(practice.lock_file(paused)):

@@ -1,10 +1,18 @@
-"""Make anew what the README and the pages in docs show: `python tests/docs/refresh.py`, or with the names of pages."""
+"""Make anew what the README and the pages in docs show: `python tests/docs/refresh.py`, or with the names of pages.
+
+Without a name, or with the name `pictures`, the pictures are drawn anew as well.
+"""
 
 import sys
 from pathlib import Path
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))
-    from docs.pages import main
+    from docs import pages, pictures, the_call
 
-    main(sys.argv[1:])
+    names = sys.argv[1:]
+    if names != ["pictures"]:
+        pages.main(names)
+    if not names or "pictures" in names:
+        pictures.main()
+        the_call.main()

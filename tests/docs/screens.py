@@ -5,15 +5,15 @@ from collections.abc import Callable
 from docs.practice import without_machine
 from e2e.screen import Home, Key, Window
 
-from coachcli.live.card import wrapped
+from coachcli.live.fitting import wrapped
 from docs import practice
 
-_WHEN = "2026-11-25T14:00:00+00:00"
+WHEN = "2026-11-25T14:00:00+00:00"
 """A Wednesday, when Jane's third call begins."""
 
 
 def _window(home: Home, *words: str, columns: int = 80, step: int = 45, **more: str) -> Window:
-    world = practice.environment(home, now=_WHEN, step=step) | more
+    world = practice.environment(home, now=WHEN, step=step) | more
     return Window(home, *words, columns=columns, rows=24, command=practice.COACH, **world)
 
 
@@ -22,6 +22,13 @@ def _start(home: Home, framework: str = "grow", *, columns: int = 80, step: int 
     for path in home.practice.glob("clients/jane-example/sessions/*"):
         path.unlink()
     return _window(home, "session", "start", "Jane Example", "-f", framework, columns=columns, step=step, **more)
+
+
+def _at_rest(window: Window) -> str:
+    """The screen, once all is saved and nothing more comes."""
+    window.settle()
+    window.wait_for(lambda: " saving" not in window.text)
+    return window.text
 
 
 def _in_the_goal(window: Window) -> None:
@@ -36,38 +43,21 @@ def _in_the_goal(window: Window) -> None:
     window.enter("What to do with the hours that are free now", "What would you like to have")
 
 
-def call(home: Home) -> str:
-    """The middle of a call, with a line that is being typed."""
-    with _start(home) as window:
-        _in_the_goal(window)
-        window.enter("*Block two mornings for the strategy paper by friday 8/10")
-        line = "~I want this more than she does; step back"
-        window.type(line)
-        window.wait_for(lambda: window.line == line)
-        return window.text
-
-
-def first_question(home: Home) -> str:
-    """A call that has just begun."""
-    with _start(home) as window:
-        window.wait_for("What is on your mind")
-        return window.text
-
-
 def review(home: Home) -> str:
     """What was chosen in earlier calls, one by one."""
     with _window(home, "session", "start", "Jane Example", "-f", "grow") as window:
-        window.wait_for("Where did you get to")
+        window.wait_for("Enter shows the question")
+        window.go_on("Where did you get to")
         window.enter("partly, Sam wants to think, by friday", "Write the page")
         window.settle()
-        return window.text
+        return _at_rest(window)
 
 
 def models(home: Home) -> str:
     """Choosing a model."""
     with _window(home, "session", "start", "Jane Example") as window:
         window.wait_for("Three pictures")
-        return window.text
+        return _at_rest(window)
 
 
 def probe(home: Home) -> str:
@@ -76,16 +66,16 @@ def probe(home: Home) -> str:
         window.wait_for("What is on your mind")
         window.enter("A good week, and a long list")
         window.enter("/probe", "How are you")
-        return window.text
+        return _at_rest(window)
 
 
 def commands(home: Home) -> str:
-    """What a slash brings up."""
+    """What a slash and a letter bring up."""
     with _start(home) as window:
         window.wait_for("What is on your mind")
-        window.type("/")
-        window.wait_for("show what can be typed")
-        return window.text
+        window.type("/s")
+        window.wait_for("go on in another model")
+        return _at_rest(window)
 
 
 def understood(home: Home) -> str:
@@ -93,7 +83,7 @@ def understood(home: Home) -> str:
     with _start(home) as window:
         _in_the_goal(window)
         window.enter("*Block two mornings for the strategy paper by friday 8/10")
-        return window.text
+        return _at_rest(window)
 
 
 def field(home: Home) -> str:
@@ -101,7 +91,7 @@ def field(home: Home) -> str:
     with _start(home) as window:
         _in_the_goal(window)
         window.enter("A plan for two mornings a week", "How will you know?")
-        return window.text
+        return _at_rest(window)
 
 
 def slip(home: Home) -> str:
@@ -109,7 +99,8 @@ def slip(home: Home) -> str:
     with _start(home) as window:
         window.wait_for("What is on your mind")
         window.enter("/prbe", "did you mean")
-        return window.text
+        window.wait_for_line("/prbe")
+        return _at_rest(window)
 
 
 def stage_map(home: Home) -> str:
@@ -117,7 +108,7 @@ def stage_map(home: Home) -> str:
     with _start(home, "egan") as window:
         window.wait_for("3c Plan")
         window.settle()
-        return window.text
+        return _at_rest(window)
 
 
 def grow_map(home: Home) -> str:
@@ -125,7 +116,7 @@ def grow_map(home: Home) -> str:
     with _start(home) as window:
         _in_the_goal(window)
         window.enter("/map", "Where to?")
-        return window.text
+        return _at_rest(window)
 
 
 def rewriting(home: Home) -> str:
@@ -135,7 +126,7 @@ def rewriting(home: Home) -> str:
         window.enter("A good week, and a long lsit")
         window.type(Key.UP)
         window.wait_for("rewriting")
-        return window.text
+        return _at_rest(window)
 
 
 def stopped(home: Home) -> str:
@@ -145,7 +136,41 @@ def stopped(home: Home) -> str:
         window.enter("A good week, and a long list")
         window.type(Key.CTRL_C)
         window.wait_for("Paused")
-        return window.text
+        return _at_rest(window)
+
+
+def _at_the_offers(window: Window) -> None:
+    """A call that is over, with an action in it."""
+    window.wait_for("What is on your mind")
+    window.enter("*Block two mornings for the strategy paper by friday 8/10")
+    window.end_the_call()
+
+
+def _offers(window: Window) -> str:
+    """The screen from where the offers begin."""
+    rows = window.text.split("\n")
+    start = max(number for number, row in enumerate(rows) if "After the call" in row)
+    return "\n".join(rows[start:])
+
+
+def offers(home: Home) -> str:
+    """What can be made of a session that has just ended."""
+    with _start(home) as window:
+        _at_the_offers(window)
+        return _offers(window)
+
+
+def next_date(home: Home) -> str:
+    """The next date, and what is left to take after it."""
+    with _start(home) as window:
+        _at_the_offers(window)
+        window.type("n")
+        window.wait_for("When is the next one?")
+        window.enter("9 december at 2", "We meet again: Wednesday 9 December 2026, 14:00")
+        window.wait_for("r reflection")
+        window.settle()
+        rows = window.text.split("\n")
+        return "\n".join(rows[next(number for number, row in enumerate(rows) if "We meet again" in row) :])
 
 
 def over(home: Home) -> str:
@@ -154,9 +179,8 @@ def over(home: Home) -> str:
         window.wait_for("What is on your mind")
         window.enter("A good week, and a long list")
         window.enter('"I asked for help and the sky stayed up')
-        window.enter("She wants to start with the list")
-        window.wait_for("over in Opening")
-        return window.text
+        window.wait_for("has had its")
+        return _at_rest(window)
 
 
 def killed(home: Home) -> str:
@@ -170,7 +194,7 @@ def killed(home: Home) -> str:
         window.wait_for(lambda: any(home.practice.glob("clients/*/sessions/*.draft")))
     with _window(home, "session", "resume") as window:
         window.wait_for(lambda: window.line == line)
-        return window.text
+        return _at_rest(window)
 
 
 def disk_full(home: Home) -> str:
@@ -181,7 +205,7 @@ def disk_full(home: Home) -> str:
         window.wait_for("What is on your mind")
         window.enter("A good week, and a long list")
         sign.touch()
-        window.enter('"I asked for help and the sky stayed up', "NOT SAVED:")
+        window.enter('"I asked for help and the sky stayed up', "-grow.yaml was not saved")
         said = next(row for row in window.rows if "NOT SAVED:" in row)
     return "\n".join(wrapped(without_machine(said.strip(), home), 80, " "))
 
@@ -202,7 +226,7 @@ def changed_elsewhere(home: Home) -> str:
         with path.open("a", encoding="utf-8") as file:
             file.write("# changed by another program\n")
         window.enter("They meet without me on Fridays", "Both are kept")
-        return window.text
+        return _at_rest(window)
 
 
 def damaged(home: Home) -> str:
@@ -220,8 +244,6 @@ def _said(home: Home, *words: str) -> str:
 
 
 SCREENS: dict[str, Callable[[Home], str]] = {
-    "call": call,
-    "first-question": first_question,
     "review": review,
     "models": models,
     "probe": probe,
@@ -233,6 +255,8 @@ SCREENS: dict[str, Callable[[Home], str]] = {
     "grow-map": grow_map,
     "rewriting": rewriting,
     "stopped": stopped,
+    "offers": offers,
+    "next-date": next_date,
     "over": over,
     "killed": killed,
     "disk-full": disk_full,

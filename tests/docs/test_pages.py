@@ -31,6 +31,7 @@ SESSION_LINE = "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin
 TEST_LINE = "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/pytest"
 
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+_PICTURE = re.compile(r"!\[[^\]]+\]\(([^)\s]+)\)")
 _INLINE = re.compile(r"`([^`\n]+)`")
 _COMMAND = re.compile(r"(?:^|[\s|])coach((?: [a-z]+){0,2})([^\n|>&;]*)")
 _OPTION = re.compile(r"(?<=\s)--?[a-z][a-z-]*")
@@ -102,7 +103,7 @@ def test_a_page_shows_what_the_program_says(path: Path) -> None:
     assert before == after, "out of date: make docs makes it anew"
 
 
-@pytest.mark.parametrize("mark", ["run", "screen: first-question"])
+@pytest.mark.parametrize("mark", ["run", "screen: stage-map"])
 def test_a_page_that_is_out_of_date_is_noticed(mark: str) -> None:
     stale = f"<!-- {mark} -->\n```console\n$ coach where\n/somewhere/else\n```\n"
 
@@ -175,7 +176,7 @@ def test_the_readme_has_the_two_commands_that_do_everything() -> None:
 def test_the_first_screen_of_the_readme_holds_what_a_reader_needs() -> None:
     first = "\n".join(text_of(ROOT / "README.md").split("\n")[:60])
 
-    assert "<!-- screen: call -->" in first
+    assert "](docs/pictures/call.svg)" in first
     assert SESSION_LINE in first
     assert TEST_LINE in first
 
@@ -191,6 +192,12 @@ def test_every_link_leads_somewhere(path: Path) -> None:
             lost.append(link)
 
     assert lost == []
+
+
+def test_every_picture_on_a_page_is_there_and_every_picture_is_on_a_page() -> None:
+    shown = {(path.parent / name).resolve() for path in PAGES for name in _PICTURE.findall(text_of(path))}
+
+    assert shown == {path.resolve() for path in (ROOT / "docs" / "pictures").glob("*.svg")}
 
 
 @pytest.mark.parametrize("path", PAGES, ids=NAMES)
@@ -210,12 +217,18 @@ def test_a_command_that_is_not_there_is_noticed() -> None:
     assert "--fro" not in (help_of("session", "export") or "--fro").replace("--force", "")
 
 
+def subcommands(*words: str) -> list[str]:
+    """The commands that `--help` of a group lists; nothing for a command that has none."""
+    _, _, listed = (help_of(*words) or "").partition("\nCommands:\n")
+    return re.findall(r"^  (\w+) ", listed.partition("\n\n")[0], re.MULTILINE)
+
+
 def test_every_command_of_coach_is_on_a_page() -> None:
     everything = "".join(map(text_of, PAGES))
-    for noun in ("session", "framework"):
-        listed = (help_of(noun) or "").split("Commands:\n")[1]
-        for verb in re.findall(r"^  (\w+) ", listed, re.MULTILINE):
-            assert f"coach {noun} {verb}" in everything, (noun, verb)
+    commands = [f"coach {word} {verb}".rstrip() for word in subcommands() for verb in (subcommands(word) or [""])]
+
+    assert {"coach prep", "coach action move", "coach framework diff"} <= set(commands)
+    assert [command for command in commands if not re.search(rf"{command}\b", everything)] == []
 
 
 def test_the_line_tells_every_command_and_every_key() -> None:

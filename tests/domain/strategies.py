@@ -60,6 +60,8 @@ SHARES: tuple[ShareWith, ...] = get_args(ShareWith)
 
 lines = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12).filter(str.strip)
 days = st.builds(When, words=lines, on=st.none() | st.dates(date(2026, 1, 1), date(2028, 1, 1)))
+_maybe_day = st.none() | days
+_maybe_confidence = st.none() | st.integers(0, 10)
 
 
 @st.composite
@@ -70,7 +72,7 @@ def notes(draw: st.DrawFn, kinds: tuple[Kind, ...] = KINDS, shares: tuple[ShareW
     note = Note(kind=kind, text=draw(lines), share_with=share)
     if kind in {"goal", "action"}:
         details = draw(st.dictionaries(st.sampled_from(FIELDS), lines, max_size=2))
-        commitment = {"due": draw(st.none() | days), "confidence": draw(st.none() | st.integers(0, 10))}
+        commitment = {"due": draw(_maybe_day), "confidence": draw(_maybe_confidence)}
         return note.model_copy(update={**commitment, "details": details})
     return note.model_copy(update=draw(_answers[kind]) if kind in _answers else {})
 
@@ -156,9 +158,9 @@ class _Made:
         settings = {
             "when": self.condition(earlier),
             "required": self.draw(st.booleans()),
-            "share_with": self.draw(st.none() | st.sampled_from(SHARES)),
-            "cue": self.draw(st.none() | _texts),
-            "probes": self.draw(st.just(()) | st.tuples(_texts)),
+            "share_with": self.draw(_maybe_share),
+            "cue": self.draw(_maybe_text),
+            "probes": self.draw(_no_probe_or_one),
         }
         question = made.model_copy(update=settings)
         self.asked.append((question, loop))
@@ -177,12 +179,12 @@ class _Made:
             title=self.draw(_texts),
             when=self.condition(self.earlier("call", None)),
             for_each=source,
-            most=self.draw(st.none() | st.integers(1, 3)) if source else None,
+            most=self.draw(_maybe_most) if source else None,
             ask=self.questions(name if source else None),
         )
 
     def stage(self, number: int) -> Stage:
-        name, minutes = f"stage_{number}", self.draw(st.none() | st.integers(1, 60))
+        name, minutes = f"stage_{number}", self.draw(_maybe_minutes)
         when = self.condition(self.earlier("call", None))
         stage = Stage(id=name, title=self.draw(_texts), minutes=minutes, when=when, ask=(_PLACEHOLDER,))
         if self.draw(st.booleans()):
@@ -192,16 +194,21 @@ class _Made:
 
     def checks(self, stages: int) -> tuple[Check, ...]:
         """A few checks of any sort, on anything there is."""
-        questions = st.sampled_from([question.id for question, _ in self.asked])
-        sorts = st.one_of(
-            st.builds(EnoughNoted, say=_texts, at=_moments, at_least=st.integers(1, 3), of=st.sampled_from(_COUNTED)),
-            st.builds(EveryHas, say=_texts, at=_moments, every=st.sampled_from(("action", "goal")), has=_had),
-            st.builds(WasAnswered, say=_texts, at=_moments, answered=questions),
-            st.builds(
-                WasVisited, say=_texts, at=_moments, visited=st.integers(0, stages - 1).map(lambda n: f"stage_{n}")
-            ),
-        )
-        return tuple(self.draw(st.lists(sorts, max_size=2)))
+        return tuple(self._check(stages) for _ in range(self.draw(st.integers(0, 2))))
+
+    def _check(self, stages: int) -> Check:
+        say, at = self.draw(_texts), self.draw(_moments)
+        match self.draw(_sorts):
+            case "noted":
+                enough, of = self.draw(st.integers(1, 3)), self.draw(st.sampled_from(_COUNTED))
+                return EnoughNoted(say=say, at=at, at_least=enough, of=of)
+            case "has":
+                return EveryHas(say=say, at=at, every=self.draw(_committed), has=self.draw(_had))
+            case "answered":
+                asked = [question.id for question, _ in self.asked]
+                return WasAnswered(say=say, at=at, answered=self.draw(st.sampled_from(asked)))
+            case _:
+                return WasVisited(say=say, at=at, visited=f"stage_{self.draw(st.integers(0, stages - 1))}")
 
     def _up_to(self, most: int) -> int:
         return self.draw(st.integers(1, most))
@@ -235,6 +242,15 @@ _texts = lines.map(str.strip).filter(lambda text: "{" not in text)
 _moments: st.SearchStrategy[Moment | None] = st.none() | st.sampled_from(get_args(Moment))
 _COUNTED = ("option", "goal", "action", "quote", "note", "takeaway")
 _had = st.sets(st.sampled_from(("by_when", "confidence", "support")), min_size=1).map(tuple)
+_committed: st.SearchStrategy[Literal["action", "goal"]] = st.sampled_from(("action", "goal"))
+_sorts = st.sampled_from(("noted", "has", "answered", "visited"))
+# Made once: making up what to choose from took longer than choosing.
+_maybe_text = st.none() | _texts
+_no_probe_or_one = st.just(()) | st.tuples(_texts)
+_maybe_share = st.none() | st.sampled_from(SHARES)
+_maybe_most = st.none() | st.integers(1, 3)
+_maybe_minutes = st.none() | st.integers(1, 60)
+_maybe_length = st.none() | st.integers(1, 90)
 
 
 @st.composite
@@ -248,7 +264,7 @@ def frameworks(draw: st.DrawFn, order: Literal["free", "fixed"] | None = None) -
         title="Made up",
         kind=draw(st.sampled_from(get_args(FrameworkKind))),
         order=order or draw(st.sampled_from(("free", "fixed"))),
-        minutes=draw(st.none() | st.integers(1, 90)),
+        minutes=draw(_maybe_length),
         checks=made.checks(len(stages)),
         stages=tuple(stages),
     )
@@ -256,38 +272,44 @@ def frameworks(draw: st.DrawFn, order: Literal["free", "fixed"] | None = None) -
 
 def moves(framework: Framework) -> st.SearchStrategy[Move]:
     """Any move, sensible here or not."""
-    refs = st.builds(NoteRef, st.integers(0, 4), st.integers(0, 3))
     anywhere = st.sampled_from([*framework.by_id, "nowhere"])
     # Answers of the kinds that its questions take, or nothing would ever be listed, or tested for.
     kinds = tuple(dict.fromkeys(answer_kind(place.question) for place in framework.places))
     return st.one_of(
-        writings(),
+        _moves_anywhere,
         st.builds(Answered, notes(kinds)),
         st.builds(Answered, notes(kinds)),
-        st.just(Passed()),
-        st.just(Passed()),
-        st.just(Nexted()),
         st.builds(Jumped, anywhere),
         st.builds(Jumped, anywhere),
-        st.just(Backed()),
-        st.just(Mapped()),
-        st.builds(Amended, refs, st.none() | notes()),
-        st.just(Paused()),
-        st.just(Resumed()),
-        st.just(Closed()),
     )
 
 
 def writings() -> st.SearchStrategy[Noted | Answered | Detailed | Amended | Rebooked]:
     """Any move that writes something."""
-    refs = st.builds(NoteRef, st.integers(0, 4), st.integers(0, 3))
-    return st.one_of(
-        st.builds(Answered, notes()),
-        st.builds(Noted, notes()),
-        st.builds(Detailed, notes(("goal", "action"))),
-        st.builds(Amended, refs, st.none() | notes()),
-        st.builds(Rebooked, st.integers(0, 600)),
-    )
+    return _writings
+
+
+_refs = st.builds(NoteRef, st.integers(0, 4), st.integers(0, 3))
+_amendments = st.builds(Amended, _refs, st.none() | notes())
+_writings = st.one_of(
+    st.builds(Answered, notes()),
+    st.builds(Noted, notes()),
+    st.builds(Detailed, notes(("goal", "action"))),
+    _amendments,
+    st.builds(Rebooked, st.integers(0, 600)),
+)
+_moves_anywhere: st.SearchStrategy[Move] = st.one_of(
+    _writings,
+    st.just(Passed()),
+    st.just(Passed()),
+    st.just(Nexted()),
+    st.just(Backed()),
+    st.just(Mapped()),
+    _amendments,
+    st.just(Paused()),
+    st.just(Resumed()),
+    st.just(Closed()),
+)
 
 
 class Way(NamedTuple):

@@ -14,7 +14,7 @@ from coachcli.domain.audience import Shared, SharedNote, may_see, shared
 from coachcli.domain.moves import Jumped
 from coachcli.domain.questions import LineQuestion, ScaleQuestion
 from coachcli.domain.report import Report, client_report, sponsor_report
-from coachcli.domain.session import Booked, Note, Score, Session, StageLine, Turn
+from coachcli.domain.session import Appointment, Booked, Note, Score, Session, StageLine, Turn
 from coachcli.domain.words import Audience, Kind, ShareWith
 
 OTHERS: tuple[Audience, ...] = ("client", "sponsor")
@@ -50,9 +50,15 @@ class TestOneSession:
         )
 
         assert shared(session, CLIENT, "sponsor") == Shared(
-            CLIENT, NOW.date(), NOW, 49, (SharedNote(note("for both", "goal", "sponsor")),)
+            session.id, CLIENT, NOW.date(), NOW, 49, (SharedNote(note("for both", "goal", "sponsor")),)
         )
         assert [seen.note.text for seen in shared(session, CLIENT, "client").notes] == ["for the client", "for both"]
+
+    def test_when_the_two_meet_again_is_told_to_the_client_alone(self) -> None:
+        session = session_of(next=Appointment(words="after her holiday"))
+
+        assert shared(session, CLIENT, "client").next == Appointment(words="after her holiday")
+        assert shared(session, CLIENT, "sponsor").next is None
 
     @pytest.mark.parametrize(
         "answer",
@@ -102,6 +108,11 @@ class TestOneSession:
         assert shared(session, CLIENT, "sponsor").notes == ()
 
 
+appointments = st.none() | st.builds(
+    Appointment, words=lines, on=st.none() | st.dates(), at=st.none() | st.sampled_from(["09:00", "14:30"])
+)
+
+
 class Twins(NamedTuple):
     """Two sessions that differ in nothing that is marked for an audience."""
 
@@ -124,14 +135,16 @@ def twins(draw: st.DrawFn) -> Twins:
         others += draw(st.lists(turn.flatmap(lambda new: _with_notes(new, hidden)), max_size=1))
         others.append(draw(_disguised(original, audience, hidden)))
     minutes = draw(st.none() | st.integers(0, 90))
+    next_one = draw(appointments)
     return Twins(
         audience,
-        session_of(*turns, minutes=Booked(planned=50, spent=minutes)),
+        session_of(*turns, minutes=Booked(planned=50, spent=minutes), next=next_one),
         session_of(
             *others,
             minutes=Booked(planned=draw(st.none() | st.integers(0, 90)), spent=minutes),
             stages=(StageLine(id="opening", title=draw(lines)),),
             status=draw(st.sampled_from(["live", "paused", "ended"])),
+            next=next_one if audience == "client" else draw(appointments),
         ),
     )
 
@@ -216,6 +229,10 @@ def tells_the_stages(session: Session, audience: Audience) -> Report:
     return replace(told(session, audience), facts={"Stages": str(len({turn.stage for turn in session.turns}))})
 
 
+def tells_the_next_date(session: Session, audience: Audience) -> Report:
+    return client_report(replace(shared(session, CLIENT, audience), next=session.next))
+
+
 def mixes_the_audiences(session: Session, audience: Audience) -> Report:
     other: Audience = "client" if audience == "sponsor" else "me"
     notes = [SharedNote(note) for _, note in session.notes if may_see(note, other)]
@@ -231,6 +248,7 @@ def mixes_the_audiences(session: Session, audience: Audience) -> Report:
         trusts_the_mark_alone,
         adds_up_the_words,
         tells_the_stages,
+        tells_the_next_date,
         mixes_the_audiences,
     ],
 )

@@ -1,6 +1,6 @@
 """What a client carries from one session into the next."""
 
-from datetime import date, timedelta
+from datetime import date, timedelta, timezone
 
 import pytest
 from builders import FRAMEWORK, FRIDAY, NOW, framework_of, note, session_of, turn_with, typed_in, walked
@@ -8,13 +8,14 @@ from domain.strategies import SOMETIMES, Way, notes, ways
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coachcli.domain.between import Entry
 from coachcli.domain.carried import Carried, carried
 from coachcli.domain.moves import Amended, Jumped, NoteRef
 from coachcli.domain.questions import ActionQuestion, GoalQuestion, LineQuestion, ReviewQuestion
 from coachcli.domain.session import FrameworkRef, Note, Reviewed, Session, When
 from coachcli.domain.text import folded, one_line
 from coachcli.domain.walk import Walk
-from coachcli.domain.words import FrameworkKind, Outcome
+from coachcli.domain.words import FrameworkKind, Kind, Outcome
 
 KINDS: tuple[FrameworkKind, ...] = ("conversation", "meeting", "reflection")
 OTHER_WORDS = framework_of(
@@ -172,6 +173,69 @@ class TestReflectingAlone:
         reviewed = held(2, came_of("x", "done"), kind="reflection")
 
         assert still_open(held(1, action("x")), reviewed) == ["x"]
+
+
+def said(day: int, *notes: Note, hours: int = 1) -> Entry:
+    """What was written down between sessions, so long after noon of a day."""
+    return Entry(at=NOW + timedelta(days=day, hours=hours), notes=notes)
+
+
+class TestBetweenSessions:
+    def open_after(self, sessions: list[Session], *entries: Entry, into: FrameworkKind = "conversation") -> list[str]:
+        return [thing.what for thing in carried(sessions, into, entries)]
+
+    @pytest.mark.parametrize("kind", KINDS[:2])
+    @pytest.mark.parametrize("outcome", ["done", "dropped"])
+    def test_what_was_chosen_in_a_session_is_closed_between_whatever_the_framework(
+        self, kind: FrameworkKind, outcome: Outcome
+    ) -> None:
+        assert self.open_after([held(1, action("x"), action("y"), kind=kind)], said(2, came_of("x", outcome))) == ["y"]
+
+    def test_what_was_chosen_between_is_carried_into_the_next_and_closed_there(self) -> None:
+        chosen = said(1, action("x", FRIDAY, confidence=8))
+        (found,) = carried([], "meeting", [chosen])
+        reviewed = held(2, came_of("x", "done"))
+
+        assert (found.what, found.session, found.due) == ("x", "", When(words="friday", on=FRIDAY))
+        assert self.open_after([reviewed], chosen) == []
+
+    def test_sessions_and_what_was_between_count_in_the_order_in_which_they_happened(self) -> None:
+        chosen, closed, again = held(1, action("x")), said(2, came_of("x", "done")), held(3, action("x"))
+
+        assert self.open_after([chosen], closed) == []
+        assert self.open_after([again, chosen], closed) == ["x"]
+        assert self.open_after([held(3, came_of("x", "done"))], said(1, action("x")), said(4, action("x"))) == ["x"]
+
+    def test_what_was_written_at_the_same_moment_counts_in_the_order_of_the_file(self) -> None:
+        chosen, closed = said(1, action("x")), said(1, came_of("x", "done"))
+
+        assert self.open_after([], chosen, closed) == []
+        assert self.open_after([], closed, chosen) == ["x"]
+
+    def test_one_moment_in_two_time_zones_is_one(self) -> None:
+        there = timezone(timedelta(hours=5))
+        closed = Entry(at=(NOW + timedelta(days=1, hours=1)).astimezone(there), notes=(came_of("x", "done"),))
+
+        assert self.open_after([held(1, action("x"))], closed) == []
+        assert self.open_after([held(2, action("x"))], closed) == ["x"]
+
+    def test_put_off_between_it_has_its_new_day(self) -> None:
+        (found,) = carried([held(1, action("x", NOW.date()))], "meeting", [said(2, came_of("x", "not yet", FRIDAY))])
+
+        assert (found.due, found.session) == (When(words="then", on=FRIDAY), "jane-doe/1")
+
+    @pytest.mark.parametrize("kind", ["promise", "parked", "goal"])
+    def test_promises_parked_things_and_goals_are_closed_too(self, kind: Kind) -> None:
+        opened, other = held(1, note("x", kind), action("x")), "action"
+
+        assert [one.kind for one in carried([opened], "meeting", [said(2, came_of("x", "done", kind=kind))])] == [other]
+
+    def test_what_a_reflection_brought_up_stays_apart_and_can_be_closed(self) -> None:
+        alone, entries = held(1, action("listen"), kind="reflection"), [said(2, action("call Tom"))]
+
+        assert self.open_after([alone], *entries) == ["call Tom"]
+        assert self.open_after([alone], *entries, into="reflection") == ["listen"]
+        assert self.open_after([alone], said(2, came_of("listen", "done")), into="reflection") == []
 
 
 class TestOverSeveralFrameworks:

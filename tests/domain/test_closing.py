@@ -19,7 +19,7 @@ from domain.strategies import KINDS, SOMETIMES, Way, ways
 from hypothesis import given
 
 from coachcli.domain.checks import WasVisited
-from coachcli.domain.closing import ClosingCard, StageTime, closing_card
+from coachcli.domain.closing import ClosingCard, StageTime, closing_card, discreet_card
 from coachcli.domain.framework import Framework, Stage, Step
 from coachcli.domain.moves import Closed, Jumped, Noted, Paused
 from coachcli.domain.questions import LineQuestion
@@ -197,3 +197,12 @@ def test_no_card_repeats_what_was_noted() -> None:
     session = walked(Noted(note("chrysanthemum")), Jumped("topic"), Noted(note("chrysanthemum", "quote")))
 
     assert "chrysanthemum" not in str(card(session.model_copy(update={"minutes": Booked(spent=3)})))
+
+
+@pytest.mark.parametrize(
+    ("status", "kept", "said"), [("ended", True, "Ended and saved."), ("paused", False, "Paused.")]
+)
+def test_where_others_can_see_the_card_says_nothing_of_the_call(status: str, kept: bool, said: str) -> None:
+    card = discreet_card(session_of(turn_with(note("rest", "action")), status=status), kept=kept)
+
+    assert card == ClosingCard(said, (), (), 0, (), (), (), "")

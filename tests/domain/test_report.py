@@ -10,7 +10,7 @@ from hypothesis import given
 from coachcli.domain.audience import shared
 from coachcli.domain.moves import Answered, Closed, Jumped, Passed
 from coachcli.domain.report import Line, Report, Section, client_report, coach_report, sponsor_report
-from coachcli.domain.session import Booked, Note, Reviewed, Score, Session, When
+from coachcli.domain.session import Appointment, Booked, FrameworkRef, Note, Reviewed, Score, Session, StageLine, When
 from coachcli.domain.walk import Walk
 from coachcli.domain.wording import headline
 from coachcli.domain.words import Kind
@@ -43,6 +43,11 @@ class TestForTheClient:
         report = for_client(session_of(minutes=Booked(planned=50, spent=49)))
 
         assert report == Report("Our session on Friday 20 November 2026", {"For": "Jane Doe"}, ())
+
+    def test_it_tells_when_the_two_meet_again(self) -> None:
+        report = for_client(session_of(next=Appointment(words="friday 2pm", on=FRIDAY, at="14:00")))
+
+        assert report.facts == {"For": "Jane Doe", "We meet again": "Friday 27 November 2026, 14:00"}
 
     def test_it_is_ordered_by_what_matters_to_them(self) -> None:
         session = session_of(
@@ -150,6 +155,11 @@ class TestForTheCoach:
             "Length": "49 minutes of 50 planned",
             "Status": "not ended yet",
         }
+
+    def test_the_next_date_is_there_as_it_was_said_where_nobody_understood_it(self) -> None:
+        report = coach_report(session_of(next=Appointment(words="after her holiday")), CLIENT)
+
+        assert report.facts["We meet again"] == "after her holiday"
 
     def test_what_is_not_known_is_not_said(self) -> None:
         report = coach_report(session_of(status="ended", minutes=Booked()), CLIENT)
@@ -267,3 +277,36 @@ class TestForTheCoach:
 def walked_on(session: Session, question: str) -> Session:
     """The session moved on to a question."""
     return WALK.apply(session, Jumped(question), NOW)
+
+
+class TestAddedLater:
+    LATER = Note(kind="action", text="call Tom", share_with="client", added=NOW + timedelta(days=1))
+
+    def test_the_coach_reads_when(self) -> None:
+        page = coach_report(session_of(turn_with(note("busy"), self.LATER)), CLIENT)
+        lines = [line for section in page.sections for line in section.lines]
+
+        assert [line.details for line in lines] == [
+            ("added on Saturday 21 November 2026",),
+            (),
+            ("added on Saturday 21 November 2026", "shared with the client"),
+        ]
+
+    def test_the_client_does_not(self) -> None:
+        assert for_client(session_of(turn_with(self.LATER))).sections[0].lines == (Line("call Tom", "task"),)
+
+    def test_meanwhile_the_page_says_that_notes_are_being_added(self) -> None:
+        session = session_of(turn_with(note("busy")), status="paused", amending=NOW)
+
+        assert coach_report(session, CLIENT).facts["Status"] == "ended; notes are being added"
+
+
+def test_along_two_models_each_stage_says_of_which_it_is() -> None:
+    other = FrameworkRef(id="other", title="Other", version=1, sha256="0" * 64)
+    stage = StageLine(id="other.opening", title="Opening")
+    before = turn_with(note("calm"), question="other.story").model_copy(update={"stage": "other.opening"})
+    session = session_of(before, turn_with(note("busy")), switched_from=(other,))
+    page = coach_report(session.model_copy(update={"stages": (stage, *session.stages)}), CLIENT)
+
+    assert page.facts["Framework"] == "Other, then Short"
+    assert [section.title for section in page.sections if section.depth == 1] == ["Other: Opening", "Short: Opening"]

@@ -3,13 +3,13 @@
 from itertools import pairwise
 
 import pytest
-from builders import FRAMEWORK, STORY, session_of, turn_with, unbegun
+from builders import STORY
 from domain.strategies import OFTEN, frameworks
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.framework import Framework, Stage, Step
-from coachcli.domain.schedule import minutes_over, planned_minutes, share_out, stage_lines
+from coachcli.domain.schedule import left_of, planned_minutes, share_out, spent_and_left, stage_lines
 
 
 def framework_with(*minutes: int | None, whole: int | None = None) -> Framework:
@@ -102,21 +102,20 @@ def test_stages_never_get_more_than_was_booked(framework: Framework, booked: int
     assert booked is None or sum(minutes) <= max(booked, least)
 
 
-@pytest.mark.parametrize(("seconds", "over"), [(0, 0), (600, 0), (659, 0), (660, 1), (719, 1), (720, 2), (6000, 90)])
-def test_a_stage_is_over_by_whole_minutes(seconds: int, over: int) -> None:
-    session = session_of(turn_with().model_copy(update={"seconds": seconds}))
+@pytest.mark.parametrize(
+    ("seconds", "planned", "said"),
+    [
+        (0, 50, "0 min, 50 left"),
+        (59, 50, "0 min, 50 left"),
+        (1380, 50, "23 min, 27 left"),
+        (3000, 50, "50 min, 0 left"),
+        (3120, 50, "52 min, 2 over"),
+        (120, None, "2 min"),
+    ],
+)
+def test_time_is_said_as_spent_and_left(seconds: int, planned: int | None, said: str) -> None:
+    assert spent_and_left(seconds, planned) == said
 
-    assert minutes_over(session, "opening") == over
 
-
-def test_time_is_added_up_over_all_visits_to_a_stage() -> None:
-    turn = turn_with().model_copy(update={"seconds": 400})
-
-    assert minutes_over(session_of(turn, turn), "opening") == 3
-
-
-def test_a_stage_without_minutes_is_never_over() -> None:
-    session = unbegun(stages=stage_lines(framework_with(None), None))
-
-    assert minutes_over(session, "s0") == 0
-    assert minutes_over(unbegun(FRAMEWORK), "nowhere") == 0
+def test_what_is_left_is_nothing_to_say_where_nothing_is_planned() -> None:
+    assert left_of(60, None) == ""

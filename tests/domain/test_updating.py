@@ -8,6 +8,7 @@ from hypothesis import given
 from coachcli.domain.framework import Framework
 from coachcli.domain.moves import Answered, Jumped, Passed
 from coachcli.domain.session import FrameworkRef, Position, Session
+from coachcli.domain.switching import switched
 from coachcli.domain.updating import GONE, brought_over, no_longer_asked
 from coachcli.domain.walk import Walk
 
@@ -69,3 +70,14 @@ def test_whatever_the_framework_became_no_word_is_lost_and_it_can_be_walked_on(w
     assert [note for _, note in moved.notes] == [note for _, note in session.notes]
     assert Session.model_validate(moved.model_dump(by_alias=True)) == moved
     assert Walk(other.framework, "Jane").apply(moved, Passed(), NOW)
+
+
+def test_what_was_said_along_another_model_stays_as_it_was() -> None:
+    first = FrameworkRef(id="first", title="First", version=1, sha256="0" * 64)
+    held = walked(Answered(note("calm")), framework=framework_of(STORY)).model_copy(update={"framework": first})
+    switched_to = switched(held, FRAMEWORK, REF)
+    moved = over_to(FRAMEWORK, Walk(FRAMEWORK, "Jane").arrive(switched_to, NOW))
+
+    assert [turn.question for turn in moved.turns] == ["first.story", "story"]
+    assert [line.id for line in moved.stages] == ["first.only", "opening", "middle", "will"]
+    assert no_longer_asked(moved) == []

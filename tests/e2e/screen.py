@@ -27,8 +27,10 @@ DEADLINE = 30.0
 """Seconds after which what was waited for is not coming any more, on the slowest of machines."""
 _QUIET = 0.2
 """Longer than a second Enter is taken for a slip of the finger."""
-_PROMPT = re.compile(r" (?:\d+-\d+ |numbers? |one line |yes or no |day |rewriting )?> ?")
+_PROMPT = re.compile(r" (?:[\w-]+ ){0,4}> ?")
+"""A few words at most that say what is expected here, and the sign behind which it is typed."""
 _BRACKETED_PASTE = 2004 << 5
+_BLINKING = {2: (5,), 22: (22, 25)}
 
 
 class Key(StrEnum):
@@ -47,6 +49,7 @@ class Key(StrEnum):
     CTRL_C = "\x03"
     CTRL_D = "\x04"
     CTRL_U = "\x15"
+    CTRL_Z = "\x1a"
     EDITOR = "\x18\x05"
 
 
@@ -101,6 +104,11 @@ class _AnsweringScreen(pyte.Screen):
     def write_process_input(self, data: str) -> None:
         self._answer(data)
 
+    def select_graphic_rendition(self, *attributes: int, **how: Any) -> None:
+        """Faint letters, which pyte knows nothing of, blink here: nothing of ours ever does."""
+        told = (_BLINKING.get(number, (number,)) for number in attributes)
+        super().select_graphic_rendition(*(number for numbers in told for number in numbers), **how)
+
     def reflow(self, columns: int, rows: int) -> None:
         """Another size, with rows that have become too long carried on below, as terminals do."""
         above, line = self.display[: self.cursor.y], self.display[self.cursor.y][: self.cursor.x]
@@ -127,6 +135,7 @@ class Window:
         command: tuple[str, ...] = COACH,
         **environment: str,
     ) -> None:
+        self.home = home
         self._screen = _AnsweringScreen(columns, rows, self.type)
         self._stream = pyte.ByteStream(self._screen)
         self._display: list[str] | None = None
@@ -157,11 +166,11 @@ class Window:
         self._outgoing += "".join(keys).encode("utf-8", "surrogateescape")
 
     def enter(self, line: str, then: "str | Callable[[], object] | None" = None) -> None:
-        """Type a line, see it, press Enter, and wait for what follows: another line, if nothing else is said."""
+        """Type a line, see it, press Enter, and wait for what follows: another line, all saved, if nothing is said."""
         self.type(line)
         self.wait_for(lambda: (self.line or "").endswith(line))
         self.type(Key.ENTER)
-        self.wait_for(then or (lambda: self.line == ""))
+        self.wait_for(then or (lambda: self.line == "" and "saving" not in self.words))
 
     def go_on(self, then: "str | Callable[[], object]") -> None:
         """Press Enter alone, not so soon that it could be meant for the question before, and wait for what follows."""
@@ -198,10 +207,17 @@ class Window:
         return [row.rstrip() for row in self._cells]
 
     @property
+    def screen(self) -> Any:
+        """The screen with all its colours, as pyte has it."""
+        return self._screen
+
+    @property
     def _cells(self) -> list[str]:
-        """The screen, row by row, as wide as it is; it takes a while to put together."""
+        """The screen, row by row, as wide as it is; put together anew when something was written."""
         if self._display is None:
-            self._display = self._screen.display
+            buffer, columns = self._screen.buffer, range(self._screen.columns)
+            rows = map(buffer.__getitem__, range(self._screen.lines))
+            self._display = ["".join(row[at].data for at in columns) for row in rows]
         return self._display
 
     @property
@@ -223,9 +239,9 @@ class Window:
     def line(self) -> str | None:
         """What stands on the line that is being typed; None where there is none."""
         rows = self._cells
-        for start in range(self._screen.cursor.y, -1, -1):
+        for start in range(self.cursor_row, -1, -1):
             if prompt := _PROMPT.match(rows[start]):
-                end = start
+                end = self.cursor_row
                 while end + 1 < len(rows) and len(rows[end].rstrip()) == len(rows[end]):
                     end += 1
                 return "".join(rows[start : end + 1])[prompt.end() :].rstrip()
@@ -235,6 +251,15 @@ class Window:
     def cursor(self) -> int:
         """The column the cursor is in."""
         return self._screen.cursor.x
+
+    @property
+    def cursor_row(self) -> int:
+        """The row the cursor is in, from the top."""
+        return self._screen.cursor.y
+
+    def is_silent(self, seconds: float) -> bool:
+        """Whether for so long nothing was typed and nothing written."""
+        return time.monotonic() - self._stirred_at > seconds
 
     @property
     def modes(self) -> dict[str, bool]:
@@ -257,7 +282,7 @@ class Window:
 
     def settle(self) -> None:
         """Wait until nothing was typed and nothing written for a moment."""
-        while time.monotonic() - self._stirred_at < _QUIET and self._pump():
+        while not self.is_silent(_QUIET) and self._pump():
             pass
 
     def ended(self) -> int:
@@ -270,6 +295,19 @@ class Window:
             pass
         killed_by = self._child.signalstatus
         return int(self._child.exitstatus if killed_by is None else -killed_by)
+
+    def end_the_call(self) -> None:
+        """Answer nothing that is asked at the end, until something is offered."""
+        while "Enter leaves." not in self.words:
+            self.enter("/end", lambda: True)
+            self.settle()
+
+    def left_as_it_is(self) -> int:
+        """Take nothing of what is offered after a call, and wait for the end: its exit code."""
+        self.wait_for("Enter leaves.")
+        self.settle()
+        self.type(Key.ENTER)
+        return self.ended()
 
     def _pump(self, patience: float = 0.02) -> bool:
         """Pass on what is typed and what is written, for as long as there is somebody at the other end."""

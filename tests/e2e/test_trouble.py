@@ -34,7 +34,7 @@ def test_a_full_disk_is_told_in_words_and_nothing_is_lost(grow: Window, home: Ho
     assert home.notes() == ["while all was well"]
 
     grow.limit_files(-1)
-    grow.enter("after some room was made", "0 of 50 min saved")
+    grow.enter("after some room was made", lambda: grow.line == "" and "left saved" in grow.words)
     assert "NOT SAVED" not in grow.words
     assert home.notes() == ["while all was well", "while the disk was full", "after some room was made"]
 
@@ -50,7 +50,7 @@ def test_killed_with_a_full_disk_the_last_line_is_there_again(grow: Window, coac
     assert home.notes() == ["while all was well"]
     resumed = coach("session", "resume")
     resumed.wait_for_line("while the disk was full")
-    resumed.enter("")
+    resumed.go_on(lambda: resumed.line == "" and "left saved" in resumed.words)
     assert home.notes() == ["while all was well", "while the disk was full"]
 
 
@@ -58,7 +58,7 @@ def test_what_the_practice_cannot_take_is_kept_elsewhere_and_comes_back(
     grow: Window, coach: Opener, home: Home, folder: Path
 ) -> None:
     away = folder.rename(folder.with_name("away"))
-    grow.enter("while the folder was away", "NOT SAVED:")
+    grow.enter("while the folder was away", lambda: grow.line == "" and "NOT SAVED:" in grow.words)
     assert "its folder is gone. It is kept in" in grow.words
     grow.enter("and more", "· and more")
     grow.type("half a sen")
@@ -71,7 +71,7 @@ def test_what_the_practice_cannot_take_is_kept_elsewhere_and_comes_back(
     away.rename(folder)
     assert home.notes() == ["while all was well"]
     resumed = coach("session", "resume")
-    resumed.wait_for_line("half a sen")
+    resumed.wait_for(lambda: resumed.line == "half a sen" and "left saved" in resumed.words)
     assert "What could not be saved last time is here again." in resumed.words
     assert home.notes() == ["while all was well", "while the folder was away", "and more"]
     assert list(home.rescue.iterdir()) == []
@@ -84,9 +84,9 @@ def test_what_the_practice_cannot_take_is_kept_elsewhere_and_comes_back(
 
 def test_a_folder_that_comes_back_in_the_call_gets_it_all(grow: Window, home: Home, folder: Path) -> None:
     away = folder.rename(folder.with_name("away"))
-    grow.enter("while the folder was away", "NOT SAVED:")
+    grow.enter("while the folder was away", lambda: grow.line == "" and "NOT SAVED:" in grow.words)
     away.rename(folder)
-    grow.enter("back again", "0 of 50 min saved")
+    grow.enter("back again", lambda: grow.line == "" and "left saved" in grow.words)
 
     assert home.notes() == ["while all was well", "while the folder was away", "back again"]
     assert list(home.rescue.iterdir()) == []
@@ -98,7 +98,7 @@ def test_a_file_changed_by_another_program_is_kept_beside_ours(grow: Window, hom
     theirs = path.read_text().replace("while all was well", "what somebody else wrote")
     path.write_text(theirs)
     grow.enter("more of mine", f"Another program changed {path.name}. Both are kept; this goes on in")
-    grow.enter("and more", "· and more")
+    grow.enter("and more", lambda: "· and more" in grow.words and "left saved" in grow.words)
 
     (beside,) = set(home.session_files()) - {path}
     assert path.read_text() == theirs

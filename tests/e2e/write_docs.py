@@ -104,7 +104,7 @@ GROW = Play(
                 "Flattered, and a stone in the stomach",
                 "~I wanted to reassure her here; watch that",
             ),
-            "~ I wanted to reassure her here; watch that",
+            "~ for me alone: I wanted to reassure her here; watch that",
         ),
         Scene(
             "What she has tried, what is in the way and what could help go by quickly: a line each.",
@@ -118,7 +118,7 @@ GROW = Play(
                 "Ten years of knowing this",
                 "Ana, who trains speakers",
             ),
-            "· Ana, who trains speakers",
+            "· resource: Ana, who trains speakers",
         ),
         Scene(
             "Where is she now, and what does she see? The goal is read back to be looked at once more.",
@@ -138,7 +138,7 @@ GROW = Play(
                 "Say yes, and rehearse the opening with Ana",
                 "Offer a workshop for twenty instead",
             ),
-            "· Offer a workshop for twenty instead",
+            "· option: Offer a workshop for twenty instead",
         ),
         Scene(
             "Which one draws her? They stand there with numbers.",
@@ -154,7 +154,7 @@ GROW = Play(
         Scene(
             "A second action. Two questions about it are skipped with Enter.",
             ("She is away until Monday", "", "Write my yes to the organisers by friday 8/10", "", ""),
-            "* Write my yes to the organisers",
+            "* action: Write my yes to the organisers",
         ),
         Scene(
             "Something you promise begins with `>`.",
@@ -172,9 +172,9 @@ GROW = Play(
             "When in this call did I listen best?",
         ),
         Scene(
-            "And that is it. Nothing is left to tidy up.",
+            "And that is it. What can be made of it is one key away; Enter leaves, and nothing is left to tidy up.",
             ("When she laughed about the outlines and I waited", "", "Reassuring too soon", "/end"),
-            "The summary to send",
+            "Enter leaves.",
             is_whole=True,
         ),
     ),
@@ -206,7 +206,7 @@ EGAN = Play(
                 '"I am the last one to leave, and the first one they call',
                 "!She says we when it went well and I when it did not",
             ),
-            "! She says we when it went well",
+            "! insight: She says we when it went well",
         ),
         Scene(
             "In the middle of your next line she says what she will do. F2: the line you are typing waits.",
@@ -306,7 +306,7 @@ EGAN = Play(
         Scene(
             "Two questions for you, once she has gone.",
             ("Not telling is a decision too", "When I named the number before she did", "", "/end"),
-            "The summary to send",
+            "Enter leaves.",
             is_whole=True,
         ),
     ),
@@ -330,7 +330,7 @@ def page(play: Play) -> str:
         words = ("session", "start", "Jane Example", "-f", play.framework)
         with Window(home, *words, columns=80, rows=30, command=COACH, **world) as window:
             scenes = [part for scene in play.scenes for part in _played(scene, window)]
-            assert window.ended() == 0
+            assert window.left_as_it_is() == 0
         (file,) = practice.glob("clients/*/sessions/*.yaml")
         parts = [
             f"# {play.title}",

@@ -34,7 +34,7 @@ from coachcli.store.paths import Practice
 SOURCES = {source.id: source for source in sources_in(None)}
 TRANSLATIONS = [(name, language) for name, source in SOURCES.items() for language in frameworks.translations(source)]
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
-FORMS: tuple[Form, ...] = get_args(Form)
+FORMS: tuple[Form, ...] = ("markdown", "text", "json")
 BROUGHT = (
     Carried("action", "call Tom", "jane-doe/1", When(words="friday", on=FRIDAY), ("by Friday",), "client"),
     Carried("goal", "lead the team", "jane-doe/1"),

@@ -14,6 +14,8 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from prompt_toolkit.output.vt100 import Vt100_Output
 
+from coachcli.live import keys as bindings
+
 HANGS_AFTER = 10.0
 """Seconds after which the keyboard is pulled out, so that a test with too few keys ends."""
 
@@ -79,6 +81,12 @@ def keys() -> Iterator[Keys]:
         yield hands
 
 
+@pytest.fixture
+def no_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever presses Enter has read what is asked."""
+    monkeypatch.setattr(bindings, "DOUBLE_ENTER_SECONDS", 0.0)
+
+
 class Screen:
     """A screen of any size. `write` and `flush` are what a terminal's output needs."""
 
@@ -113,6 +121,11 @@ class Screen:
         return [row.rstrip() for row in self._screen.display if row.strip()]
 
     @property
+    def all_rows(self) -> list[str]:
+        """The empty ones too."""
+        return [row.rstrip() for row in self._screen.display]
+
+    @property
     def words(self) -> str:
         """Everything on the screen on one line, so that a sentence is found wherever it was wrapped."""
         return " ".join(" ".join(self.rows).split())
@@ -120,5 +133,5 @@ class Screen:
     def resize(self, columns: int) -> None:
         self._screen.resize(self._screen.lines, columns)
 
-    def output(self) -> Vt100_Output:
-        return Vt100_Output(self, lambda: self.size, term="xterm", enable_cpr=False)  # type: ignore[arg-type]
+    def output(self, *, tells_cursor: bool = False) -> Vt100_Output:
+        return Vt100_Output(self, lambda: self.size, term="xterm", enable_cpr=tells_cursor)  # type: ignore[arg-type]

@@ -8,19 +8,20 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from coachcli.domain.text import visible
-from coachcli.live.card import LINE_ROWS, Row, cut, rows, rows_of_line, top_line, wrapped
+from coachcli.live.card import LINE_ROWS, rows, rows_of_line
+from coachcli.live.fitting import Row
 from coachcli.live.source import Meter, View
 
 VIEW = View(
     visit=(1, "now"),
-    crumbs=("Reality 3 of 5", "GROW", "Jane Doe"),
+    crumbs=("Reality 3 of 5", "Jane Doe", "GROW"),
     question="What is happening now?",
     cue="Reflect and respond; notice energy, not only content.",
     choices=("Stay", "Leave"),
     notes=tuple(f"· note {number}" for number in range(1, 31)),
     probe="And what else?",
     remark="Kept as a note.",
-    meter=lambda: Meter("23 of 50 min", "6 min over in Reality", "saved"),
+    meter=lambda: Meter("16 min, 6 over", "23 min, 27 left", "27 left", "saved"),
 )
 
 words = st.text(
@@ -28,12 +29,13 @@ words = st.text(
     | st.sampled_from("漢字仮名🙂👩‍👧🇩🇪\t\n\x1b\u202e\u00ad\u200b\u2028 "),
     max_size=120,
 )
-meters = st.builds(Meter, words, words, st.sampled_from(["", "saved", "NOT SAVED"]), st.booleans())
+meters = st.builds(Meter, words, words, words, st.sampled_from(["", "saved", "NOT SAVED"]), st.booleans(), words)
 views = st.builds(
     View,
     visit=st.just((1,)),
     crumbs=st.lists(words, min_size=1, max_size=4).map(tuple),
     question=words.filter(str.strip),
+    topic=words,
     cue=words,
     choices=st.lists(words, max_size=12).map(tuple),
     notes=st.lists(words, max_size=20).map(tuple),
@@ -79,14 +81,14 @@ def test_the_card_leaves_room_for_the_line_unless_what_must_be_read_is_longer(
     view: View, width: int, height: int
 ) -> None:
     found = rows(view, width, height)
-    must = sum(len(of(style, found)) for style in ("question", "probe", "remark"))
+    must = sum(len(of(style, found)) for style in ("question", "probe", "remark", "hint"))
 
     assert len(found) <= max(height - LINE_ROWS, must + 1)
 
 
 def test_everything_is_there_where_there_is_room() -> None:
     assert [row.text for row in rows(replace(VIEW, notes=VIEW.notes[:2]), 80, 24)] == [
-        " Reality 3 of 5 · GROW · Jane Doe    6 min over in Reality  23 of 50 min  saved",
+        " Reality 3 of 5: 16 min, 6 over · Jane Doe · GROW        23 min, 27 left  saved",
         " What is happening now?",
         "   Reflect and respond; notice energy, not only content.",
         "   1 Stay",
@@ -95,6 +97,7 @@ def test_everything_is_there_where_there_is_room() -> None:
         "   · note 2",
         " … And what else?",
         " Kept as a note.",
+        "",
     ]
 
 
@@ -143,66 +146,71 @@ def test_a_line_is_counted_in_rows_with_room_for_the_cursor(text: str, width: in
     assert rows_of_line(text, width) == taken
 
 
-# The top row
+# What comes and goes while a line is typed
 
 
-@pytest.mark.parametrize(
-    ("width", "shown"),
-    [
-        (80, "Reality 3 of 5 · GROW · Jane Doe 6 min over in Reality 23 of 50 min saved"),
-        (66, "Reality 3 of 5 · GROW 6 min over in Reality 23 of 50 min saved"),
-        (50, "Reality 3 of 5 6 min over 23 of 50 min saved"),
-        (40, "Reali… 6 min over 23 of 50 min saved"),
-    ],
-)
-def test_the_crumbs_go_before_the_clock_does(width: int, shown: str) -> None:
-    row = top_line(VIEW, width)
-
-    assert " ".join(row.split()) == shown
-    assert cells(row) == width - 1
+HINT = "Nothing is noted in Reality yet."
 
 
-def test_where_there_is_no_clock_there_is_only_the_way() -> None:
-    assert top_line(replace(VIEW, meter=Meter), 80) == " Reality 3 of 5 · GROW · Jane Doe"
+@settings(max_examples=150, deadline=None)
+@given(views, widths, heights, words)
+def test_a_hint_of_one_row_moves_nothing_when_it_comes_or_goes(view: View, width: int, height: int, hint: str) -> None:
+    calm = replace(view, meter=lambda: Meter("5 min, 5 left", "23 min, 27 left", "27 left", "saved"))
+    told = replace(view, meter=lambda: replace(calm.meter(), hint=hint[: width - 3].replace("\n", " ")))
+    before, during = rows(calm, width, height), rows(told, width, height)
+    kept = len(of("hint", during))
+
+    assert len(rows(calm, width, height, status=kept)) == len(during)
+    if kept == 1 and (of("hint", before) or of("note", before)):
+        assert len(before) == len(during)
 
 
-def test_in_the_narrowest_window_not_saved_is_still_seen() -> None:
-    alarming = replace(VIEW, meter=lambda: Meter(saved="NOT SAVED", alarm=True))
+def test_a_hint_stands_right_above_the_line_and_an_empty_row_keeps_its_place() -> None:
+    hinted = replace(VIEW, meter=lambda: Meter(hint=HINT))
 
-    assert top_line(alarming, 20).endswith("NOT SAVED")
-
-
-# Wrapping
+    assert [row.text for row in rows(hinted, 80, 24)][-2:] == [" Kept as a note.", f" {HINT}"]
+    assert [row.text for row in rows(VIEW, 80, 24, status=1)][-2:] == [" Kept as a note.", ""]
 
 
-def test_words_are_not_broken_where_there_is_a_blank() -> None:
-    assert wrapped("What would be different then?", 20, "  ") == ["  What would be", "  different then?"]
+def test_where_there_is_no_room_to_spare_a_hint_takes_that_of_the_oldest_note() -> None:
+    hinted = replace(VIEW, meter=lambda: Meter(hint=HINT))
+
+    assert of("note", rows(VIEW, 80, 24))[1] == "   · note 19"
+    assert of("note", rows(hinted, 80, 24))[1] == "   · note 20"
 
 
-def test_a_word_longer_than_the_row_is_broken() -> None:
-    assert wrapped("x" * 30, 20) == ["x" * 19, "x" * 11]
+# A page in the place of the question
+
+PAGE = (" The call: 23 min, 27 left", "   Goal  10 min", "")
 
 
-def test_wide_characters_count_twice() -> None:
-    assert wrapped("漢字仮名交じり文です", 12) == ["漢字仮名交", "じり文です"]
+def test_a_page_stands_in_the_place_of_the_question() -> None:
+    paged = replace(VIEW, page=PAGE, topic="trust")
+
+    assert [row.text for row in rows(paged, 80, 24)][1:] == [
+        " Today: trust", *PAGE, " Kept as a note.", "",
+    ]  # fmt: skip
+    assert [row.text for row in rows(replace(paged, remark=""), 80, 24)][-2:] == [
+        " Enter shows the question; or write on.",
+        "",
+    ]
 
 
-def test_the_lines_of_a_text_stay_lines() -> None:
-    assert wrapped("one\n\ntwo", 20, " ") == [" one", "", " two"]
+@settings(max_examples=150, deadline=None)
+@given(views, st.lists(words, min_size=1, max_size=40).map(tuple), widths, heights, st.integers(1, 80))
+def test_no_page_is_larger_than_the_window(
+    view: View, page: tuple[str, ...], width: int, height: int, line: int
+) -> None:
+    found = rows(replace(view, page=page), width, height, line)
+    must = sum(len(of(style, found)) for style in ("remark", "hint"))
+
+    assert len(found) <= max(height - LINE_ROWS, must + 2)
+    assert all(0 <= cells(row.text) <= width for row in found)
+    assert of("page", found)
 
 
-@settings(max_examples=200, deadline=None)
-@given(words, widths, st.sampled_from(["", " ", "    "]))
-def test_no_letter_is_lost_and_no_row_too_wide(text: str, width: int, indent: str) -> None:
-    found = wrapped(text, width, indent)
+def test_a_page_that_fills_the_window_leaves_the_clock_in_sight_and_the_topic_out() -> None:
+    full = replace(VIEW, page=tuple(f"row {number}" for number in range(1, 41)), topic="trust", remark="")
+    found = rows(full, 40, 12)
 
-    assert letters("".join(found)) == letters(text)
-    assert all(0 <= cells(row) <= width for row in found)
-
-
-@settings(max_examples=200, deadline=None)
-@given(words, st.integers(1, 40))
-def test_a_cut_text_is_its_own_beginning(text: str, width: int) -> None:
-    shown = cut(visible(text), width)
-
-    assert shown == visible(text) or (shown.endswith("…") and cells(shown) <= width)
+    assert [row.style for row in found] == ["meter", *["page"] * 7]

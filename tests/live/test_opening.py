@@ -107,7 +107,7 @@ def test_a_console_that_cannot_be_drawn_on_gets_lines(monkeypatch: pytest.Monkey
     class NoConsoleScreenBufferError(Exception):
         """As prompt_toolkit has it on Windows."""
 
-    def refuse(_self: Terminal, _ears: object) -> None:
+    def refuse(_self: Terminal, _ears: object, _theme: str) -> None:
         raise NoConsoleScreenBufferError
 
     monkeypatch.setattr(Terminal, "__init__", refuse)
@@ -116,7 +116,7 @@ def test_a_console_that_cannot_be_drawn_on_gets_lines(monkeypatch: pytest.Monkey
 
 
 def test_another_failure_of_the_terminal_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_self: Terminal, _ears: object) -> None:
+    def fail(_self: Terminal, _ears: object, _theme: str) -> None:
         raise LookupError
 
     monkeypatch.setattr(Terminal, "__init__", fail)

@@ -5,6 +5,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from io import StringIO
 
@@ -28,11 +29,11 @@ pytestmark = pytest.mark.timeout(30)
 
 VIEW = View(
     visit=(1, "mood"),
-    crumbs=("Goal 2 of 5", "GROW", "Jane Doe"),
+    crumbs=("Goal 2 of 5", "Jane Doe", "GROW"),
     question="How do you feel?",
     cue="Wait.",
     choices=("Calm", "Tense"),
-    meter=lambda: Meter("7 of 50 min"),
+    meter=lambda: Meter(clock="7 min, 43 left"),
 )
 
 
@@ -187,7 +188,7 @@ def test_a_question_is_said_with_all_that_belongs_to_it(talk: Talk) -> None:
 
     assert talk.said == [
         "",
-        "Goal 2 of 5 · GROW · Jane Doe · 7 of 50 min",
+        "Goal 2 of 5 · Jane Doe · GROW · 7 min, 43 left",
         "How do you feel?",
         "   (Wait.)",
         "   1. Calm",
@@ -210,6 +211,41 @@ def test_the_same_question_visited_again_is_said_again(talk: Talk) -> None:
     talk.read(view=replace(VIEW, visit=(2, "mood")))
 
     assert talk.said.count("How do you feel?") == 2
+
+
+def test_a_page_and_a_hint_are_said_each_time_and_what_today_is_about_with_the_question(talk: Talk) -> None:
+    talk.sends(b"a\nb\n")
+    hinted = replace(VIEW, topic="trust", meter=lambda: Meter(hint="5 minutes left."))
+    talk.read(view=hinted)
+    said = len(talk.said)
+    talk.read(view=replace(hinted, page=(" /next  go on",)))
+
+    assert talk.said[1:3] == ["Goal 2 of 5 · Jane Doe · GROW", "Today: trust"]
+    assert talk.said[said - 1 :] == ["   5 minutes left.", " /next  go on", "   5 minutes left."]
+
+
+def test_what_the_clock_has_to_say_is_said_before_the_line_and_not_lost_behind_it(talk: Talk) -> None:
+    hints: list[str] = []
+    talk.sends(b"a\n")
+    hooks = Hooks(lambda _: None, lambda: hints.append("5 minutes left."))
+    talk.read(view=replace(VIEW, meter=lambda: Meter(hint=" ".join(hints))), hooks=hooks)
+
+    assert "   5 minutes left." in talk.said
+
+
+def test_a_page_is_as_wide_as_the_window_and_as_long_as_it_takes(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+
+    assert talk.source.page_size()[0] == 40
+    assert talk.source.page_size()[1] > 100
+
+
+def test_what_is_on_paper_is_neither_hidden_nor_drawn_anew(talk: Talk) -> None:
+    talk.source.conceal(on=True)
+    talk.source.refresh()
+    talk.source.conceal(on=False)
+
+    assert talk.said == []
 
 
 def test_a_question_that_holds_notes_is_said_with_them(talk: Talk) -> None:
@@ -237,7 +273,9 @@ def test_what_was_kept_is_said_and_a_record_is_not_said_twice(talk: Talk) -> Non
 def test_no_escape_is_ever_written(talk: Talk) -> None:
     nasty = "\x1b[2J\x9b1m\u202e"
     talk.sends(b"x\n")
-    talk.read(nasty, View((1,), (nasty,), nasty, nasty, (nasty,), (nasty,), nasty, nasty, nasty))
+    meter = Meter(clock=nasty, hint=nasty)
+    view = View((1,), (nasty,), nasty, topic=nasty, cue=nasty, choices=(nasty,), notes=(nasty,), probe=nasty)
+    talk.read(nasty, replace(view, remark=nasty, prompt=nasty, page=(nasty,), meter=lambda: meter))
     talk.source.say(nasty)
     talk.source.kept(nasty)
 
@@ -282,6 +320,38 @@ def test_a_person_gets_their_line_back_and_sees_what_would_answer() -> None:
 
 def test_a_person_who_ends_the_input_may_come_back() -> None:
     assert meets(lambda: None)[0] == EndOfInput(closed=False)
+
+
+@pytest.mark.parametrize(
+    ("number", "outcome"),
+    [(signal.SIGTERM, Signalled(signal.SIGTERM, Line.ending("half"))), (signal.SIGINT, Stopped(Line.ending("half")))],
+    ids=["terminate", "ctrl_c"],
+)
+def test_a_signal_in_the_middle_of_what_a_key_sets_off_breaks_nothing_off_and_is_heard(
+    number: int, outcome: Outcome
+) -> None:
+    done: list[str] = []
+
+    def typed(_line: Line) -> None:
+        with suppress(BaseException):
+            os.kill(os.getpid(), number)
+            done.append("all of it")
+
+    typist = Typist(lambda: "never read")
+    with Ears().listening() as ears:
+        heard = Plain(ears, typist, StringIO()).read(VIEW, Line(), Hooks(typed, lambda: None))
+
+    assert heard == outcome
+    assert done == ["all of it"]
+
+
+def test_a_ctrl_c_that_came_as_the_line_before_was_taken_is_heard() -> None:
+    ears = Ears()
+    ears.interrupted = True
+    source = Plain(ears, Typist(lambda: "x"), StringIO())
+
+    assert isinstance(source.read(VIEW, Line(), Hooks(lambda _: None, lambda: None)), Stopped)
+    assert isinstance(source.read(VIEW, Line(), Hooks(lambda _: None, lambda: None)), Entered)
 
 
 def test_a_person_who_presses_ctrl_c_is_asked() -> None:

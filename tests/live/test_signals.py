@@ -72,3 +72,30 @@ def test_nobody_is_woken_who_does_not_wait_any_more() -> None:
 
     assert woken == []
     assert ears.heard == signal.SIGTERM
+
+
+# Ctrl-C
+
+
+def test_ctrl_c_breaks_off_what_runs_unless_it_is_heeded() -> None:
+    with pytest.raises(KeyboardInterrupt), Ears().listening():
+        send(signal.SIGINT)
+
+
+def test_heeded_it_wakes_whoever_waits_and_is_there_until_somebody_answers_it() -> None:
+    woken: list[str] = []
+    ears = Ears()
+    with ears.waking(lambda: woken.append("up")), ears.heeding_ctrl_c():
+        send(signal.SIGINT)
+
+    assert woken == ["up"]
+    assert ears.interrupted
+    assert ears.heard is None
+
+
+def test_afterwards_it_breaks_off_again() -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with pytest.raises(LookupError), Ears().heeding_ctrl_c():
+        raise LookupError
+
+    assert signal.getsignal(signal.SIGINT) == before

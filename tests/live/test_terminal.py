@@ -8,22 +8,18 @@ from itertools import groupby
 
 import pytest
 from live.conftest import Keys, Screen, until
+from live.reading import CTRL_Z, ENTER, LEFT, SHIFT_TAB, TAB, UP, VIEW, paste, read
 from prompt_toolkit.application import create_app_session
-from prompt_toolkit.completion import CompleteEvent
-from prompt_toolkit.document import Document
+from prompt_toolkit.renderer import CPR_Support, Renderer
 
+from coachcli.domain.completion import Suggestion
 from coachcli.live import terminal as live
-from coachcli.live.prompt_parts import Words
 from coachcli.live.signals import Ears
 from coachcli.live.source import (
-    EndOfInput,
     Entered,
     Hooks,
     Line,
     Meter,
-    Outcome,
-    Pressed,
-    Recalled,
     Signalled,
     Stopped,
     View,
@@ -31,43 +27,6 @@ from coachcli.live.source import (
 from coachcli.live.terminal import Terminal
 
 pytestmark = pytest.mark.timeout(30)
-
-ENTER, TAB, LEFT, UP, DOWN = "\r", "\t", "\x1b[D", "\x1b[A", "\x1b[B"
-SHIFT_TAB, F1, F2, EDITOR = "\x1b[Z", "\x1bOP", "\x1bOQ", "\x18\x05"
-CTRL_C, CTRL_D = "\x03", "\x04"
-
-VIEW = View(
-    visit=(1, "topic"),
-    crumbs=("Goal 2 of 5", "GROW", "Jane Doe"),
-    question="What would be most worth our time today?",
-    cue="A topic is not yet a goal.",
-    notes=("· the first thing", "· the second thing"),
-)
-
-
-def read(  # noqa: PLR0913 what a prompt can be given
-    keys: Keys,
-    line: Line | None = None,
-    *,
-    view: View = VIEW,
-    typed: list[Line] | None = None,
-    ears: Ears | None = None,
-    terminal: Terminal | None = None,
-) -> Outcome:
-    """Show the view and wait for what comes."""
-
-    def meter() -> Meter:
-        keys.card_is_drawn.set()
-        return view.meter()
-
-    heard = typed if typed is not None else []
-    source = terminal or Terminal(ears or Ears())
-    return source.read(replace(view, meter=meter), line or Line(), Hooks(heard.append, lambda: None))
-
-
-def paste(text: str) -> str:
-    return f"\x1b[200~{text}\x1b[201~"
-
 
 # A line
 
@@ -107,6 +66,7 @@ def test_a_cursor_that_moved_is_told_too(keys: Keys) -> None:
     assert typed[-1] == Line("ab", 1)
 
 
+@pytest.mark.usefixtures("no_hurry")
 def test_a_line_that_is_given_back_is_not_told_as_typed(keys: Keys) -> None:
     typed: list[Line] = []
     keys(ENTER)
@@ -132,46 +92,6 @@ def test_the_next_question_hears_no_keys_of_the_one_before(keys: Keys) -> None:
     read(keys, terminal=terminal)
 
     assert before[-1] == Line.ending("one")
-
-
-# Enter
-
-
-def test_an_enter_in_a_burst_is_a_line_break(keys: Keys) -> None:
-    keys("first line\rsecond line\r")
-
-    assert read(keys) == Entered(Line.ending("first line\nsecond line"))
-
-
-def test_lines_typed_one_after_the_other_are_lines_of_their_own(keys: Keys) -> None:
-    terminal, taken = Terminal(Ears()), list[Outcome]()
-    keys("one\r", until(lambda: taken), "two\r")
-    taken.append(read(keys, terminal=terminal))
-    taken.append(read(keys, terminal=terminal))
-
-    assert taken == [Entered(Line.ending("one")), Entered(Line.ending("two"))]
-
-
-def test_a_second_enter_that_meant_the_question_before_does_nothing(
-    keys: Keys, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(live, "DOUBLE_ENTER_SECONDS", 60.0)
-    keys(keys.shown, ENTER, 0.05, "yes", ENTER)
-
-    assert read(keys) == Entered(Line.ending("yes"))
-
-
-def test_an_empty_enter_a_moment_later_goes_on(keys: Keys) -> None:
-    keys(keys.shown, live.DOUBLE_ENTER_SECONDS + 0.1, ENTER)
-
-    assert read(keys) == Entered(Line())
-
-
-def test_words_and_their_enter_are_taken_however_soon_they_come(keys: Keys, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(live, "DOUBLE_ENTER_SECONDS", 60.0)
-    keys("7\r")
-
-    assert read(keys) == Entered(Line.ending("7"))
 
 
 # Pastes
@@ -204,97 +124,48 @@ def test_typing_in_a_long_text_does_not_fill_the_memory(keys: Keys) -> None:
     assert sum(len(text) for text, _ in terminal._session.default_buffer._undo_stack) < 150 * len(long)
 
 
-# Keys that mean something
-
-
-@pytest.mark.parametrize(
-    ("key", "command"),
-    [(SHIFT_TAB, "back"), (F1, "help"), (F2, "action"), (EDITOR, "editor")],
-    ids=["shift_tab", "f1", "f2", "ctrl_x_ctrl_e"],
-)
-def test_a_key_keeps_the_line_and_its_cursor(keys: Keys, key: str, command: str) -> None:
-    keys("abc", LEFT, key)
-
-    assert read(keys) == Pressed(command, Line("abc", 2))
-
-
-def test_up_on_an_empty_line_asks_for_the_last_note(keys: Keys) -> None:
-    keys(UP)
-
-    assert read(keys) == Recalled()
-
-
-def test_up_within_a_text_only_moves(keys: Keys) -> None:
-    keys(paste("one\ntwo"), UP, "!", ENTER)
-
-    assert read(keys) == Entered(Line("one!\ntwo", 4))
-
-
-def test_ctrl_c_keeps_the_line_and_its_cursor(keys: Keys) -> None:
-    keys("half a thou", LEFT, CTRL_C)
-
-    assert read(keys) == Stopped(Line("half a thou", 10))
-
-
-def test_an_interrupt_from_outside_is_a_ctrl_c(keys: Keys) -> None:
-    typed: list[Line] = []
-    keys("half", until(lambda: typed[-1:] == [Line.ending("half")]), lambda: os.kill(os.getpid(), signal.SIGINT))
-
-    assert read(keys, typed=typed) == Stopped(Line.ending("half"))
-
-
-def test_ctrl_d_on_an_empty_line_ends_the_input(keys: Keys) -> None:
-    keys(CTRL_D)
-
-    assert read(keys) == EndOfInput()
-
-
-def test_ctrl_d_within_a_text_takes_a_letter(keys: Keys) -> None:
-    keys("abc", LEFT, CTRL_D, ENTER)
-
-    assert read(keys) == Entered(Line.ending("ab"))
-
-
-def test_a_keyboard_that_is_gone_ends_the_input(keys: Keys) -> None:
-    keys("half", keys.shown, 0.05, keys.unplug)
-
-    assert read(keys) == EndOfInput()
-
-
 # Completion
 
 
-def offered(text: str, *names: str) -> list[str]:
-    completer = Words()
-    completer.names = names
-    return [word.text for word in completer.get_completions(Document(text), CompleteEvent())]
+WORDS = ("/probe", "/pause", "/go Goal", "/go Reality", "#delegation", "JD")
 
 
-def test_words_are_offered_behind_a_slash() -> None:
-    assert offered("/p") == ["/probe", "/pause"]
+def known(line: str, asked: bool) -> list[Suggestion]:
+    """What these words would make of a line, some of them only where somebody asks."""
+    words = [word for word in WORDS if asked or not word.isupper()]
+    return [Suggestion(word, len(line), "why") for word in words if word.casefold().startswith(line.casefold())]
 
 
-@pytest.mark.parametrize("text", ["", "p", "and/or", "//p", "see /p", "/edit p", "!/p"])
-def test_nothing_is_offered_in_prose(text: str) -> None:
-    assert offered(text, "Reality") == []
-
-
-def test_places_are_offered_behind_go() -> None:
-    assert offered("/go REAL", "Goal", "Reality", "Options") == ["Reality"]
-    assert offered("/go ", "Goal", "Reality") == ["Goal", "Reality"]
+COMPLETING = replace(VIEW, complete=lambda line, asked: known(line, asked) if line else [])
 
 
 @pytest.mark.parametrize(
-    ("begun", "completed"), [("/pro", "/probe"), ("/go rea", "/go Reality")], ids=["command", "place"]
+    ("begun", "completed"), [("/pro", "/probe"), ("/go rea", "/go Reality"), ("#del", "#delegation")]
 )
 def test_tab_completes(keys: Keys, begun: str, completed: str) -> None:
     terminal = Terminal(Ears())
     buffer = terminal._session.default_buffer
     keys(begun, until(lambda: buffer.complete_state), TAB, until(lambda: buffer.text == completed), ENTER)
 
-    assert read(keys, view=replace(VIEW, names=("Goal", "Reality")), terminal=terminal) == Entered(
-        Line.ending(completed)
-    )
+    assert read(keys, view=COMPLETING, terminal=terminal) == Entered(Line.ending(completed))
+
+
+def test_what_nobody_would_want_to_see_while_typing_comes_when_it_is_asked_for(keys: Keys) -> None:
+    terminal = Terminal(Ears())
+    # A Tab in the same moment would be dropped: what is suggested unasked is being looked for.
+    keys("j", 0.05, TAB, until(lambda: terminal._session.default_buffer.text == "JD"), ENTER)
+
+    assert read(keys, view=COMPLETING, terminal=terminal) == Entered(Line.ending("JD"))
+
+
+def test_what_is_offered_can_do_no_harm(keys: Keys, screen: Screen) -> None:
+    nasty = replace(VIEW, complete=lambda _line, _asked: [Suggestion("#a\x1b[2J", 1, "\u202eabc")])
+    keys("#", until(lambda: "#a‹U+001B›[2J" in screen.words), ENTER)
+    with create_app_session(output=screen.output()):
+        read(keys, view=nasty)
+
+    assert "\x1b[2J" not in screen.written.replace("\x1b[2J\x1b[0;0H", "")
+    assert "\u202e" not in screen.written
 
 
 def test_shift_tab_moves_in_the_menu_while_there_is_one(keys: Keys) -> None:
@@ -305,7 +176,7 @@ def test_shift_tab_moves_in_the_menu_while_there_is_one(keys: Keys) -> None:
         TAB, until(lambda: buffer.text == "/pause"), SHIFT_TAB, until(lambda: buffer.text == "/probe"), ENTER,
     )  # fmt: skip
 
-    assert read(keys, terminal=terminal) == Entered(Line.ending("/probe"))
+    assert read(keys, view=COMPLETING, terminal=terminal) == Entered(Line.ending("/probe"))
 
 
 # Signals, and a window that is gone
@@ -326,6 +197,40 @@ def test_a_signal_that_came_before_the_prompt_ends_it_too(keys: Keys) -> None:
     ears.heard = signal.SIGTERM
 
     assert read(keys, Line("kept", 2), ears=ears) == Signalled(signal.SIGTERM, Line("kept", 2))
+
+
+def test_a_ctrl_c_in_the_moment_a_line_is_taken_is_heard_and_the_line_is_there(
+    keys: Keys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal(Ears())
+    leave = terminal._session.app.exit
+
+    def leave_and_press(**how: object) -> None:
+        leave(**how)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    with monkeypatch.context() as moment:
+        moment.setattr(terminal._session.app, "exit", leave_and_press)
+        keys("words\r")
+        assert read(keys, terminal=terminal) == Entered(Line.ending("words"))
+
+    assert read(keys, Line.ending("given back"), terminal=terminal) == Stopped(Line.ending("given back"))
+    keys("on it goes\r")
+    assert read(keys, terminal=terminal) == Entered(Line.ending("on it goes"))
+
+
+def test_a_ctrl_c_before_a_prompt_is_there_gives_back_its_line_and_not_the_one_before(
+    keys: Keys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def press() -> None:
+        raise KeyboardInterrupt
+
+    terminal = Terminal(Ears())
+    keys("words\r")
+    read(keys, terminal=terminal)
+    monkeypatch.setattr(terminal._stage, "clear", press)
+
+    assert read(keys, Line.ending("given back"), terminal=terminal) == Stopped(Line.ending("given back"))
 
 
 def test_a_window_that_was_closed_is_a_hang_up(keys: Keys, screen: Screen) -> None:
@@ -385,10 +290,10 @@ def looked_at(keys: Keys, screen: Screen, view: View, words: str = "") -> list[s
 
 
 def test_the_card_and_the_line_are_on_the_screen(keys: Keys, screen: Screen) -> None:
-    view = replace(VIEW, meter=lambda: Meter("7 of 50 min", "", "saved"), prompt="1-10 ")
+    view = replace(VIEW, meter=lambda: Meter("4 min, 6 left", "7 min, 43 left", saved="saved"), prompt="1-10 ")
 
     assert looked_at(keys, screen, view, "her words") == [
-        " Goal 2 of 5 · GROW · Jane Doe                               7 of 50 min  saved",
+        " Goal 2 of 5: 4 min, 6 left · Jane Doe · GROW             7 min, 43 left  saved",
         " What would be most worth our time today?",
         "   A topic is not yet a goal.",
         "   · the first thing",
@@ -452,14 +357,14 @@ def test_an_alarm_stands_out(keys: Keys, screen: Screen) -> None:
     alarmed, calm = screen.written, Screen()
     looked_at(keys, calm, VIEW)
 
-    assert "\x1b[0;31;1m" in alarmed
-    assert "\x1b[0;31;1m" not in calm.written
+    assert "\x1b[0;1m Goal" in alarmed
+    assert "\x1b[0;1m Goal" not in calm.written
 
 
 def test_the_clock_goes_on_while_nothing_is_typed(keys: Keys, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(live, "TICK_SECONDS", 0.05)
     seconds = iter(range(10_000))
-    view = replace(VIEW, meter=lambda: Meter(f"0:{next(seconds)}"))
+    view = replace(VIEW, meter=lambda: Meter(clock=f"0:{next(seconds)}"))
     seen: list[str] = []
     drawn = until(lambda: screen.rows)
 
@@ -472,6 +377,137 @@ def test_the_clock_goes_on_while_nothing_is_typed(keys: Keys, screen: Screen, mo
 
     assert "0:" in seen[0]
     assert seen[0] != seen[1]
+
+
+def test_every_part_has_its_own_look_and_none_that_of_another(keys: Keys, screen: Screen) -> None:
+    keys("x", ENTER)
+    with create_app_session(output=screen.output()):
+        read(keys, view=replace(VIEW, probe="And what else?"), terminal=Terminal(Ears(), "dark"))
+
+    for look in ("[0;2m Goal 2", "[0;1m What would", "[0;2;3m   A topic", "[0m   · the first", "[0;36m … And what"):
+        assert f"\x1b{look}" in screen.written.replace("m\x1b[", ";").replace(";49m", "m"), look
+
+
+def test_a_hint_goes_at_the_next_key_and_nothing_moves(keys: Keys, screen: Screen) -> None:
+    hints, seen = ["10 minutes left."], list[list[str]]()
+    view = replace(VIEW, meter=lambda: Meter(clock="40 min, 10 left", hint=" ".join(hints)))
+
+    def look() -> None:
+        seen.append(screen.all_rows)
+
+    def tell(hint: str) -> None:
+        hints.append(hint)
+        terminal.refresh()
+
+    keys(
+        until(lambda: " 10 minutes left." in screen.rows), look, "x", until(lambda: screen.rows[-1] == " > x"), look,
+        lambda: tell("5 minutes left."), until(lambda: " 5 minutes left." in screen.rows),
+        look, ENTER,
+    )  # fmt: skip
+    with create_app_session(output=screen.output()):
+        terminal = Terminal(Ears())
+        terminal.read(view, Line(), Hooks(lambda _line: hints.clear(), lambda: None))
+
+    hinted, typed, again = seen
+    row = hinted.index(" 10 minutes left.")
+    assert typed[row] == ""
+    assert again[row] == " 5 minutes left."
+    assert (hinted[row + 1], typed[row + 1], again[row + 1]) == (" >", " > x", " > x")
+    assert hinted[:row] == typed[:row] == again[:row]
+
+
+@pytest.mark.usefixtures("no_hurry")
+def test_a_page_is_seen_until_enter_and_then_the_question_is_back(keys: Keys, screen: Screen) -> None:
+    paged, seen = replace(VIEW, page=(" The call: 7 min, 43 left",)), list[list[str]]()
+    asked = " What would be most worth our time today?"
+    keys(
+        until(lambda: " The call: 7 min, 43 left" in screen.rows), lambda: seen.append(screen.rows), ENTER,
+        until(lambda: asked in screen.rows), lambda: seen.append(screen.rows), "x", ENTER,
+    )  # fmt: skip
+    with create_app_session(output=screen.output()):
+        assert read(keys, view=paged) == Entered(Line.ending("x"))
+
+    assert asked not in seen[0]
+    assert " Enter shows the question; or write on." in seen[0]
+    assert " The call: 7 min, 43 left" not in seen[1]
+
+
+def test_a_page_may_be_as_large_as_the_window_lets_it(keys: Keys) -> None:
+    del keys
+    with create_app_session(output=Screen(40, 12).output()):
+        assert Terminal(Ears()).page_size() == (40, 7)
+
+
+def test_the_clock_is_seen_on_a_terminal_that_never_tells_where_its_cursor_is(
+    keys: Keys, screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Renderer, "CPR_TIMEOUT", 0.01)
+    view = replace(VIEW, meter=lambda: Meter(clock="7 min, 43 left", saved="saved"))
+    terminal: list[Terminal] = []
+    given_up = until(lambda: terminal and terminal[0]._session.app.renderer.cpr_support == CPR_Support.NOT_SUPPORTED)
+    seen: list[str] = []
+    keys(given_up, "x", until(lambda: screen.rows[-1:] == [" > x"]), lambda: seen.extend(screen.rows), ENTER)
+    with create_app_session(output=screen.output(tells_cursor=True)):
+        terminal.append(Terminal(Ears()))
+        read(keys, view=view, terminal=terminal[0])
+
+    assert "\x1b[6n" in screen.written
+    assert seen[0].endswith("7 min, 43 left  saved")
+    assert "WARNING" not in screen.written
+
+
+# For a screen that others see
+
+
+def test_on_a_concealed_screen_nothing_of_one_question_is_left_at_the_next(keys: Keys, screen: Screen) -> None:
+    with create_app_session(output=screen.output()):
+        terminal = Terminal(Ears())
+        terminal.conceal(on=True)
+        keys("one\r")
+        read(keys, terminal=terminal)
+        terminal.record(" What now?", "   · her secret")
+        terminal.say(" said meanwhile")
+        assert screen.rows == [" said meanwhile"]
+
+        keys(until(lambda: screen.rows[-1:] == [" >"]), lambda: rows.extend(screen.rows), "two\r")
+        rows: list[str] = []
+        read(keys, view=replace(VIEW, visit=(2, "next"), question="And then?"), terminal=terminal)
+        terminal.conceal(on=False)
+
+    assert "her secret" not in screen.written
+    assert " said meanwhile" not in rows
+    assert " And then?" in rows
+    assert screen.written.rindex("\x1b[2J") < screen.written.rindex("\x1b[?1049l")
+
+
+def test_suspended_it_shows_the_other_screen_and_coming_back_this_one(
+    keys: Keys, screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped: list[str] = []
+
+    def stop(who: int, number: int) -> None:
+        assert (who, number) == (0, signal.SIGTSTP)
+        stopped.append(screen.written)
+
+    monkeypatch.setattr(os, "kill", stop)
+    with create_app_session(output=screen.output()):
+        terminal = Terminal(Ears())
+        terminal.conceal(on=True)
+        keys("half", CTRL_Z, until(lambda: stopped and screen.rows[-1:] == [" > half"]), ENTER)
+
+        assert read(keys, terminal=terminal) == Entered(Line.ending("half"))
+
+    (written,) = stopped
+    assert written.rindex("\x1b[2J") < written.rindex("\x1b[?1049l")
+    assert screen.written.rindex("\x1b[?1049h") >= len(written)
+
+
+def test_nothing_that_is_typed_rings_the_bell(keys: Keys, screen: Screen) -> None:
+    keys("\x7f", LEFT, "\x1b[C", "\x07", TAB, "\x12", "\x07", "x", ENTER)
+    with create_app_session(output=screen.output()):
+        read(keys)
+
+    assert "\x07" not in screen.written
 
 
 FULL = replace(VIEW, notes=tuple(f"note {number}" for number in range(40)), remark="Kept as a note.")

@@ -39,9 +39,15 @@ def run(*command: str | Path, **environment: str) -> str:
 
 
 def fresh_environment(folder: Path) -> Path:
-    """The scripts of a new virtual environment."""
-    run(sys.executable, "-m", "venv", folder)
+    """The scripts of a new virtual environment; it needs no pip of its own."""
+    run(sys.executable, "-m", "venv", "--without-pip", folder)
     return folder / ("Scripts" if os.name == "nt" else "bin")
+
+
+def install(scripts: Path, *what: str | Path) -> None:
+    """Install into an environment with the pip of this one."""
+    pip = (sys.executable, "-m", "pip", "--python", scripts / "python")
+    run(*pip, "install", "--quiet", "--no-compile", "--disable-pip-version-check", *what)
 
 
 def frameworks_listed_by(*coach: str | Path, practice: Path, **environment: str) -> set[str]:
@@ -73,7 +79,7 @@ def wheel(built: Path) -> Path:
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The scripts of an environment with the wheel and what it depends on."""
     scripts = fresh_environment(tmp_path_factory.mktemp("installed"))
-    run(scripts / "python", "-m", "pip", "install", "--quiet", wheel)
+    install(scripts, wheel)
     return scripts
 
 
@@ -131,7 +137,7 @@ def test_a_wheel_without_frameworks_is_found_out(wheel: Path) -> None:
 
 def test_an_editable_installation_is_one_line_and_no_copies(tmp_path: Path) -> None:
     scripts = fresh_environment(tmp_path)
-    run(scripts / "python", "-m", "pip", "install", "--quiet", "--no-deps", "--editable", ROOT)
+    install(scripts, "--no-deps", "--editable", ROOT)
     purelib = Path(run(scripts / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip())
     (line,) = [path for path in purelib.glob("*.pth") if "coachcli" in path.name]
 

@@ -1,17 +1,7 @@
-"""The card at the end of a call, and the first screen."""
-
-from builders import FRIDAY, NOW
+"""The card at the end of a call."""
 
 from coachcli.domain.closing import ClosingCard, StageTime
-from coachcli.domain.overview import Due, Overview, Unfinished
-from coachcli.domain.session import When
-from coachcli.render.cards import closing_text, overview_text
-
-HINTS = (
-    "coach session start        walk a session with a client\n"
-    "coach session list         what you have\n"
-    "coach framework list       the models to choose from\n"
-)
+from coachcli.render.cards import closing_text
 
 
 def card(
@@ -84,33 +74,3 @@ class TestTheClosingCard:
         assert "   ‹U+001B›[31mGoal: 1 min\n" in shown
         assert "     ‹U+202E›why?\n" in shown
         assert "     ‹U+001B›[2Jgone\n" in shown
-
-
-class TestTheFirstScreen:
-    def test_before_the_first_session_it_says_how_to_begin(self) -> None:
-        assert overview_text(Overview((), (), is_new=True)) == (f"Welcome. Begin with: coach session start\n\n{HINTS}")
-
-    def test_with_nothing_to_say_it_gives_hints(self) -> None:
-        assert overview_text(Overview((), (), is_new=False)) == HINTS
-
-    def test_it_shows_what_is_unfinished_and_what_is_due(self) -> None:
-        unfinished = Unfinished("jane/2026-11-20-1400", "Jane", "GROW", NOW)
-        due = (Due("Jane", "Call Ana", When(words="friday", on=FRIDAY)), Due("Tom", "Rest", When(words="before long")))
-
-        assert overview_text(Overview((unfinished,), due, is_new=False)) == (
-            "Unfinished\n"
-            "  Jane, GROW, Friday 20 November 2026, 14:00\n"
-            "    coach session resume jane/2026-11-20-1400\n"
-            "\n"
-            "Due within a week\n"
-            "  Friday 27 November 2026  Jane: Call Ana\n"
-            "  before long  Tom: Rest\n"
-            "\n" + HINTS
-        )
-
-    def test_an_action_of_two_lines_is_shown_on_one_and_acts_on_nothing(self) -> None:
-        due = Due("Jane", "Call\x1b\nAna", When(words="friday", on=FRIDAY))
-
-        assert "  Friday 27 November 2026  Jane: Call‹U+001B› Ana\n" in overview_text(
-            Overview((), (due,), is_new=False)
-        )

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.audience import shared
-from coachcli.domain.session import Booked, Note, Score, Session, When
+from coachcli.domain.session import Appointment, Booked, Note, Score, Session, When
 from coachcli.domain.text import visible
 from coachcli.render.data import as_json, session_data, shared_data
 
@@ -73,6 +73,12 @@ def test_a_session_is_told_as_it_is_kept() -> None:
         }
     ]
     assert Session.model_validate(json.loads(as_json(data))) == session
+
+
+def test_a_client_is_told_the_next_date() -> None:
+    session = session_of(next=Appointment(words="friday", on=FRIDAY))
+
+    assert shared_data(shared(session, CLIENT, "client"))["next"] == {"words": "friday", "date": "2026-11-27"}
 
 
 def test_a_client_is_told_what_is_shared_and_nothing_about_the_sharing() -> None:

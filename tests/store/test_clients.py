@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from coachcli.domain.client import Client
 from coachcli.errors import NotFoundError, NotSavedError, UsageError
-from coachcli.store.client_files import add
+from coachcli.store.client_files import add, wrong_cadence
 from coachcli.store.clients import clients, existing, named, near
 from coachcli.store.paths import Practice
 
@@ -212,14 +212,43 @@ class TestListing:
 
         assert clients(practice) == [jane]
 
-    @pytest.mark.parametrize("facts", ["{}", '{"name": 7}', '{"name": null}', "[]", "7"])
+    @pytest.mark.parametrize(
+        "facts", ["{}", '{"name": 7}', '{"name": "Joan"}', '{"name": "Joan", "cadence": null}', "[]", "7"]
+    )
     def test_or_hold_something_else_than_a_name(self, practice: Practice, facts: str) -> None:
         jane = add(practice, "Jane Doe")
         clients(practice)
         index = practice.index / "clients.json"
-        index.write_text(index.read_text("utf-8").replace('{"name": "Jane Doe"}', facts), "utf-8")
+        remembered = index.read_text("utf-8")
+        index.write_text(remembered.replace('{"name": "Jane Doe", "cadence": ""}', facts), "utf-8")
+        assert index.read_text("utf-8") != remembered
 
         assert clients(practice) == [jane]
+
+
+class TestCadence:
+    @pytest.mark.parametrize(
+        ("written", "kept"),
+        [("2 weeks", "2 weeks"), ("  'every  month' ", "every month"), ("", ""), ("[2, weeks]", "[...]")],
+    )
+    def test_it_is_known_as_it_is_written(self, practice: Practice, written: str, kept: str) -> None:
+        file = practice.clients / add(practice, "Jane Doe").id / "client.yaml"
+        file.write_text(f"name: Jane Doe\nsponsor: ACME\ncadence: {written}\n")
+
+        assert clients(practice) == [Client("jane-doe", "Jane Doe", kept)]
+
+    def test_a_new_client_has_none(self, practice: Practice) -> None:
+        assert add(practice, "Jane Doe").cadence == ""
+        assert "cadence" not in (practice.clients / "jane-doe" / "client.yaml").read_text()
+
+    def test_what_is_no_cadence_is_told_with_its_line_and_without_its_words(self, practice: Practice) -> None:
+        jane = add(practice, "Jane Doe")
+        file = practice.clients / jane.id / "client.yaml"
+        file.write_text("name: Jane Doe\n\ncadence: when she cries\n")
+        told = wrong_cadence(practice, jane)
+
+        assert told.message == f"{file}:3: this cadence cannot be read."
+        assert told.hint == "Write it like  cadence: 2 weeks  (or days, or months; none where it does not matter)."
 
 
 class TestNaming:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from store.made_up import sessions as any_sessions
 
 from coachcli.domain.session import Booked, Session
+from coachcli.domain.tags import tags_in
 from coachcli.errors import UnreadableError
 from coachcli.store import sessions
 from coachcli.store.heads import Head, heads
@@ -51,6 +52,7 @@ class TestFacts:
             started=read.started,
             minutes=read.minutes.spent,
             notes=len(list(read.notes)),
+            tags=tuple(tags_in("\n".join(one.text for _, one in read.notes))),
         )
         assert list(heads(practice)) == [expected]
         assert list(heads(practice)) == [expected]
@@ -61,6 +63,19 @@ class TestFacts:
         (head,) = heads(practice)
         assert isinstance(head, Head)
         assert (head.minutes, head.notes, head.status) == (None, 0, "live")
+
+    def test_a_head_that_was_remembered_before_there_were_tags_is_read_again(self, practice: Practice) -> None:
+        sessions.create(practice, session_of(turn_with(note("to #delegate, and #rest"))))
+        (head,) = heads(practice)
+        index = practice.index / "sessions.json"
+        known = json.loads(index.read_bytes())
+        for _, facts in known["files"].values():
+            del facts["tags"]
+        index.write_text(json.dumps(known))
+
+        assert list(heads(practice)) == [head]
+        assert isinstance(head, Head)
+        assert head.tags == ("#delegate", "#rest")
 
 
 class TestListing:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from store.power_cut import Recorder, State, recording, without_flushing_files
 
-from coachcli.store import disk, drafts, files, moving
-from coachcli.store.drafts import Draft, DraftFile
+from coachcli.store import disk, drafting, drafts, files, moving
+from coachcli.store.drafting import DraftFile
+from coachcli.store.drafts import Draft
 
 OLD, NEW = b"turns: [one]\n" * 50, b"turns: [one, two]\n" * 60
 NAME = "session.yaml"
@@ -163,17 +164,40 @@ def line(text: str) -> Draft:
 FIRST, SECOND, THIRD = line("I wan"), line("I want to"), line("I want to stop saying yes")
 
 
-def type_a_line(root: Path) -> Recorder:
-    """One flush, some keys that were not flushed, one more flush: what the thread does, one after the other."""
+def without_threads(root: Path) -> DraftFile:
+    """A draft whose steps are taken here, in the order in which its threads take them."""
+    draft = DraftFile(root / "draft.json")
+    draft._flusher.give = lambda _: None  # type: ignore[method-assign, assignment]
+    draft._hurry.set()
+    return draft
+
+
+def begin_a_line(root: Path) -> Recorder:
+    """One flush, and keys after it."""
     with recording(root) as recorder:
-        draft = DraftFile(root / "draft.json")
-        draft.keep(FIRST)
+        draft = without_threads(root)
+        draft._write(FIRST)
+        draft._flush(None)
+        recorder.mark("first")
+        draft._write(SECOND)
+    return recorder
+
+
+def type_a_line(root: Path) -> Recorder:
+    """One flush, keys before and during another, one more flush: what the threads do, one after the other."""
+    with recording(root) as recorder:
+        draft = without_threads(root)
+        draft._write(FIRST)
+        draft._flush(None)
         recorder.mark("first")
         draft._write(line("I want"))
+        assert draft._stepped_aside()
         draft._write(SECOND)
-        draft.keep(THIRD)
+        draft._settle()
+        draft._write(THIRD)
+        draft._flush(None)
         recorder.mark("third")
-        draft.clear()
+        draft._write(None)
         recorder.mark("cleared")
     return recorder
 
@@ -183,7 +207,7 @@ def laid_out(recorder: Recorder, folder: Path) -> Iterator[tuple[State, Draft | 
     offered: dict[tuple[bytes | None, ...], Draft | None] = {}
     for state in recorder.states():
         # Nothing else is looked at, and there are many states that differ in nothing else.
-        key = state.tree.get("draft.json"), state.tree.get("draft.json.typing")
+        key = tuple(state.tree.get(f"draft.json{more}") for more in ("", ".flushing", ".typing"))
         if key not in offered:
             place = folder / f"state-{len(offered)}"
             place.mkdir()
@@ -223,7 +247,8 @@ def test_a_draft_put_in_place_before_it_is_flushed_is_noticed(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(drafts, "typing_path", lambda path: path)
+    for place in (drafts, drafting):
+        monkeypatch.setattr(place, "typing_path", lambda path: path)
     assert shorter_than_promised(type_a_line(root), tmp_path) != []
 
 
@@ -235,4 +260,4 @@ def test_a_draft_that_is_never_flushed_is_noticed(
     fault: Fault,
 ) -> None:
     fault(monkeypatch)
-    assert shorter_than_promised(type_a_line(root), tmp_path) != []
+    assert shorter_than_promised(begin_a_line(root), tmp_path) != []

@@ -11,7 +11,7 @@ from coachcli.store.practice import set_up
 from coachcli.store.settings import Settings
 
 USUAL = Settings(framework="grow", date_order="DMY")
-THERE_ARE = "There are: framework, language, date_order."
+THERE_ARE = "There are: framework, language, date_order, theme."
 
 
 def written(practice: Practice, text: str | bytes) -> Practice:
@@ -54,6 +54,9 @@ def test_the_file_that_is_laid_out_sets_nothing_and_says_what_there_is(practice:
     assert settings.load(
         written(practice, path.read_text().replace("# framework: grow", "framework: egan"))
     ) == Settings(framework="egan", date_order="MDY")
+    assert settings.load(written(practice, path.read_text().replace("# theme: dark", "theme: dark"))) == Settings(
+        framework="egan", date_order="MDY", theme="dark"
+    )
 
 
 @pytest.mark.parametrize(
@@ -67,6 +70,9 @@ def test_the_file_that_is_laid_out_sets_nothing_and_says_what_there_is(practice:
         ("language: DE\n", Settings(language="de")),
         ("language: pt-BR\nframework: egan\n", Settings("egan", language="pt-br")),
         ("language:\n", USUAL),
+        ("theme: Light\n", Settings(theme="light")),
+        ("theme: none\nframework: egan\n", Settings("egan", theme="none")),
+        ("theme:\n", USUAL),
     ],
 )
 def test_what_is_set_holds(practice: Practice, text: str, expected: Settings) -> None:
@@ -79,6 +85,8 @@ def test_what_is_set_holds(practice: Practice, text: str, expected: Settings) ->
         ("# mine\nframwork: egan\n", 2, "'framwork' is not a setting", THERE_ARE),
         ("framework: egan\nDate_order: DMY\n", 2, "'Date_order' is not a setting", THERE_ARE),
         ("\ndate_order: american\n", 2, "date_order cannot be 'american'", "It is DMY, MDY or YMD."),
+        ("theme: solarized\n", 1, "theme cannot be 'solarized'", "It is dark, light or none."),
+        ("theme: [dark]\n", 1, "theme must be one word", "For example  theme: light"),
         ("language: German\n", 1, "language cannot be 'German'", "It is a short code such as de, fr or en."),
         ("language: ../de\n", 1, "language cannot be '../de'", "It is a short code such as de, fr or en."),
         ("language: [de]\n", 1, "language must be one word", "For example  language: de"),

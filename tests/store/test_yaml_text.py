@@ -175,7 +175,7 @@ class TestEdges:
 
     @pytest.mark.parametrize("text", LARGE, ids=lambda text: ascii(text[:4]))
     def test_a_note_of_a_megabyte_comes_back_among_others(self, text: str) -> None:
-        value = {"a": text, "b": "some words\n" * 90_000, "c": "more words " * 90_000}
+        value = {"a": text, "b": "some words\n" * 900, "c": "more words " * 900}
         assert read_back(value) == value
 
 
@@ -198,7 +198,7 @@ ROOTS = st.dictionaries(WORDS, TREES, max_size=4) | st.lists(TREES, max_size=4)
 
 
 class TestWhateverIsWrittenIsReadBack:
-    @settings(max_examples=400, deadline=None)
+    @settings(max_examples=200, deadline=None)
     @given(ROOTS)
     def test_through_libyaml(self, tree: Any) -> None:
         assert read_back(tree) == tree

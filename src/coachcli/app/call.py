@@ -1,22 +1,26 @@
-"""A call while it is held: the session and what surrounds it. Every move is on disk before anything else happens."""
+"""A call while it is held: the session and what surrounds it. Every move is handed to the keeper at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from coachcli.app.context import Clock
 from coachcli.app.keeping import Keeper
-from coachcli.app.screen import meter_of, record_of, view_of
+from coachcli.app.models import Models
+from coachcli.app.presence import discreet, kind_alone
+from coachcli.app.screen import meter_of, noted, record_of, view_of
 from coachcli.app.stopwatch import Stopwatch
 from coachcli.domain.commitments import DateReader
+from coachcli.domain.completion import Suggestion, Vocabulary, suggestions
 from coachcli.domain.framework import Place
 from coachcli.domain.hints import on_moving
 from coachcli.domain.history import History
-from coachcli.domain.moves import Move, NoteRef, Paused, Resumed, Undone
+from coachcli.domain.marks import marks
+from coachcli.domain.moves import Mapped, Move, NoteRef, Paused, Resumed, Undone
 from coachcli.domain.pack import Pack
 from coachcli.domain.position import stop_in
 from coachcli.domain.route import Stop
-from coachcli.domain.session import Session
+from coachcli.domain.session import Note, Position, Session
 from coachcli.domain.walk import Walk
 from coachcli.live.signals import Ears
 from coachcli.live.source import Line, Meter, Source, View
@@ -30,13 +34,15 @@ _SAVE_TIME_EVERY = 15
 class Left:
     """How a call was left, and the session as it is now.
 
-    `signal` is the number of the one that came, `hints` what there was no prompt left to say at.
+    `signal` is the number of the one that came, `hints` what there was no prompt left to say at, `discreet` whether
+    others could see the screen.
     """
 
     how: Leaving
     session: Session
     signal: int = 0
     hints: tuple[str, ...] = ()
+    discreet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +58,47 @@ class Desk:
     ears: Ears
     packs: Callable[[str], Pack]
     write_in_editor: Callable[[str], str]
+    vocabulary: Vocabulary
+    last_card: Callable[[int, int], list[str]]
+    """Last time's card, in so many columns and rows."""
+    models: Models
+    opening: str = ""
+    """What the client wrote they want to look at: said at the first question."""
 
 
 class Call:
     """The state of one sitting. Saving has its one place here, in `move`."""
 
-    def __init__(self, desk: Desk, session: Session, line: Line | None = None) -> None:
+    def __init__(self, desk: Desk, session: Session, line: Line | None = None, *, discreet: bool = False) -> None:
         self.desk = desk
+        desk.keeper.changed = desk.source.refresh
+        self.discreet = discreet
+        """Whether others can see the screen."""
         self.history = History(session)
         self.watch = Stopwatch(desk.clock)
         self.line = line or Line()
         """What stands on the line when the next prompt opens."""
         self.remark = ""
         """What the coach is told at the next prompt, once."""
+        self.page: tuple[str, ...] = ()
+        """What stands in the place of the question at the next prompt, once."""
         self.hints: list[str] = []
-        """What the framework's checks have to say at the next prompt, once."""
+        """What the framework's checks and the clock have to say, until the next key."""
         self.hinted: set[str] = set()
+        self.marked: set[tuple[str, int]] = set()
+        self.in_a_sentence = False
+        """Whether something was typed since the clock last ticked: what it has to say would be gone unread."""
         self.reminded = False
         """Whether the coach was told what is still to be asked before the end."""
+        self.looking = False
+        """Whether the coach is at the map for a look, and goes back by Enter."""
         self.probe = ""
         self.probes_shown: dict[tuple[str | None, ...], int] = {}
         self.amending: NoteRef | None = None
         self.warned = False
         """Whether the coach knows that leaving now would lose notes."""
+        self.asking: tuple[str, str] | None = None
+        """A question with its cue that is asked before the one at hand goes on: the client's own summary."""
         self.aside: Line | None = None
         """The line that waits while an action is noted."""
 
@@ -89,17 +113,27 @@ class Call:
         return self.desk.walk.route.current(self.session)
 
     @property
+    def walk(self) -> Walk:
+        """The walk as its words are shown: naming and quoting nobody where others can see the screen."""
+        return replace(self.desk.walk, client=None) if self.discreet else self.desk.walk
+
+    @property
     def place(self) -> Place | None:
         """What is being asked; None at the map."""
         return self.stop.place if self.stop else None
 
     def move(self, move: Move | Undone) -> None:
-        """Make a move, and have it on disk."""
+        """Make a move, and hand it over to be saved."""
         before = self.session
         self._take_time()
         self.history = self.history.after(self.desk.walk, move, self.desk.clock.now())
+        looked = self.looking
+        asked_for = isinstance(move, Mapped) and stop_in(before) is not None
+        self.looking = self.stop is None and (looked or asked_for)
         self._leave_on_screen(before)
-        self._look_out(before)
+        if not self.looking:
+            # From a look at the map one goes on from the stage one was in.
+            self._look_out(before.model_copy(update={"position": _at_last_turn(before)}) if looked else before)
         self._save()
 
     def refuse(self, message: str, line: Line) -> None:
@@ -110,45 +144,87 @@ class Call:
         """Save and leave. Where nothing took the notes the coach is told first, and leaves by asking again."""
         if how != "ended":
             self.move(Paused())
+        self.desk.keeper.settle()
         if self.desk.keeper.at_risk and how != "signalled" and not self.warned:
             self.warned = True
             self.move(Resumed())
             self.remark = "Some notes are nowhere but here. Free some space, then leave; to lose them, leave again."
             return None
-        return Left(how, self.session, signal, tuple(self.hints))
+        return Left(how, self.desk.keeper.named(self.session), signal, tuple(self.hints), self.discreet)
 
     def keep(self, line: Line) -> None:
-        """Have a line on disk before anybody looks at it."""
+        """Hand over a line that is complete, before anybody looks at it."""
         whole = self._with_aside(line)
         if whole.text.strip():
             self.desk.keeper.keep_line(self.session, whole)
 
     def typed(self, line: Line) -> None:
         """The line changed."""
+        self.hints.clear()
+        self.in_a_sentence = True
         self.desk.keeper.typing(self.session, self._with_aside(line))
 
     def tick(self) -> None:
         """Time passes while nothing is typed; now and then it goes to disk as well."""
+        if not self.in_a_sentence:
+            self._heed_the_clock()
+        self.in_a_sentence = False
         if self.watch.running() >= _SAVE_TIME_EVERY:
             self._take_time()
             self._save()
 
+    def kept(self, note: Note) -> None:
+        """A note was taken, or is another one now."""
+        self.desk.source.kept(self.echo(note))
+
+    def echo(self, note: Note) -> str:
+        """A note as the coach is told of it."""
+        return kind_alone(note) if self.discreet else noted(note)
+
     def view(self) -> View:
         """What is on the screen."""
-        remark = "\n".join(part for part in (self.desk.keeper.news(), self.remark, *self.hints) if part)
-        view = view_of(self.desk.walk, self.session, self.desk.name, self.meter)
-        view = replace(view, probe=self.probe, remark=remark)
+        self._heed_the_clock()
+        view = self._at_hand(view_of(self.walk, self.session, self.desk.name, self.meter))
+        view = replace(view, remark=self.remark, page=self.page, complete=self._complete)
+        return discreet(view) if self.discreet else view
+
+    def _at_hand(self, view: View) -> View:
+        """The view of the question, or of what is asked before it goes on."""
         if self.aside is not None:
-            asked = "An action: what, by when, how sure?"
-            return View(("action",), view.crumbs, asked, remark=remark, meter=self.meter)
+            return View(("action",), view.crumbs, "An action: what, by when, how sure?", meter=view.meter)
+        if self.asking is not None:
+            asked, cue = self.asking
+            return View(("asking",), view.crumbs, asked, cue=cue, meter=view.meter)
+        view = replace(view, probe=self.probe)
+        if self.looking:
+            return replace(view, cue="Enter goes back. A number or a name goes there; /end closes the session.")
         if self.amending is not None:
             return replace(view, prompt="rewriting ", cue="Enter puts it in place; an empty line takes it away.")
+        if self.desk.opening and len(self.session.turns) == 1 and not self.discreet:
+            return replace(view, cue=f"{self.desk.opening}\n{view.cue}".rstrip())
         return view
 
     def meter(self) -> Meter:
-        """The clock as of now."""
-        seconds = self.session.seconds + int(self.watch.running())
-        return meter_of(self.session, seconds, trouble=bool(self.desk.keeper.trouble))
+        """What changes by itself, as of now."""
+        keeper = self.desk.keeper
+        saved = "NOT SAVED" if keeper.trouble else "saving" if keeper.pending else "saved"
+        # Saving may go wrong, or right again, while a line is typed.
+        hint = "\n".join(part for part in (keeper.news(), *self.hints) if part)
+        meter = meter_of(self.session, self._seconds(), saved=saved, hint=hint)
+        return replace(meter, alarm=True) if keeper.trouble else meter
+
+    def _seconds(self) -> int:
+        return self.session.seconds + int(self.watch.running())
+
+    def _complete(self, line: str, asked: bool) -> Sequence[Suggestion]:
+        return suggestions(line, self.desk.walk.framework, self.desk.vocabulary, asked=asked, named=not self.discreet)
+
+    def _heed_the_clock(self) -> None:
+        """What the clock has to say, each thing once in a sitting."""
+        for mark in marks(self.desk.walk.framework, self.session, self._seconds()):
+            if mark.key not in self.marked:
+                self.marked.add(mark.key)
+                self.hints.append(mark.text)
 
     def _with_aside(self, line: Line) -> Line:
         """What must not be lost while an action is noted: the line that waits, and the action so far."""
@@ -161,15 +237,15 @@ class Call:
             self.history = self.history.spend(self.watch.take())
 
     def _save(self) -> None:
-        session = self.desk.keeper.save(self.session)
-        if session.id != self.session.id:
-            self.history = History(session, self.history.past)
+        self.desk.keeper.save(self.session)
 
     def _look_out(self, before: Session) -> None:
         """What the framework has to say about going from one stage to another; each thing once in a sitting."""
+        if self.session.amending is not None:
+            return
         walk = self.desk.walk
         said = on_moving(walk.framework, self.session, _stage_of(walk, before), _stage_of(walk, self.session))
-        self.hints += [walk.fill(hint, self.session) for hint in said if hint not in self.hinted]
+        self.hints += [self.walk.fill(hint, self.session) for hint in said if hint not in self.hinted]
         self.hinted.update(said)
 
     def _leave_on_screen(self, before: Session) -> None:
@@ -180,6 +256,10 @@ class Call:
         if stop_in(self.session) != then:
             self.desk.source.record(*record_of(self.session, index))
             self.probe = ""
+
+
+def _at_last_turn(session: Session) -> Position | None:
+    return Position(question=session.turns[-1].question) if session.turns else None
 
 
 def _stage_of(walk: Walk, session: Session) -> str | None:

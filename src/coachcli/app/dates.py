@@ -1,7 +1,7 @@
 """Days and times as people say them."""
 
 import re
-from calendar import monthrange
+from calendar import month_name, monthrange
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -12,12 +12,17 @@ Order = Literal["DMY", "MDY", "YMD"]
 
 _END_OF = re.compile(r"(?:the )?end of (?:the |this )?(week|month|year)")
 _DAY_OF_MONTH = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th|\.)?")
+# The library takes 4.12. for a time of day.
+_DOTTED = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?P<day>\d{1,2})\. ?(?P<month>1[0-2]|0?[1-9])\.?"
+)
 _WEEK_FROM = re.compile(
     r"(?:(?:a|one) week (?:from )?(?P<from>.+)|(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day) week)",
 )
-# A month or a year alone is no day.
+# A month or a year alone is no day; nor is how long something takes: "ask Ana for an hour".
 _NO_DAY = re.compile(
-    r"(?:\d{4}|(?:in )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?)",
+    r"(?:\d{4}|(?:an?|one|two|three|four|five|six|ten|\d+) (?:minute|hour|day|week|month|year)s?"
+    r"|(?:in )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{4})?)",
 )
 _LONGEST = 40
 
@@ -50,6 +55,8 @@ def _future_day(words: str, now: datetime, order: Order) -> date | None:
     own = _own(words, now, order)
     if own is not None:
         return own
+    if dotted := _DOTTED.fullmatch(words):
+        words = f"{dotted['day']} {month_name[int(dotted['month'])]}"
     found = _parse(words, now, order, "future")
     return found.date() if found is not None and found.date() >= today else None
 

@@ -1,6 +1,6 @@
 """What comes from the coach: a complete line or a key, and who deals with it."""
 
-from coachcli.app import lines, slash
+from coachcli.app import lines, recap, slash
 from coachcli.app.call import Call, Left
 from coachcli.domain.grammar import Blank, Command, Refused, Understood, read_line
 from coachcli.live.source import Line
@@ -10,6 +10,9 @@ def entered(call: Call, line: Line) -> Left | None:
     """A complete line."""
     if call.aside is not None:
         lines.note_aside(call, line)
+        return None
+    if call.asking is not None:
+        recap.take(call, line)
         return None
     amending, call.amending = call.amending, None
     reading = read_line(line.text, lines.expecting(call, amending))
@@ -32,7 +35,7 @@ def pressed(call: Call, command: str, line: Line) -> Left | None:
     """A key that means a command: the line stays as it is."""
     call.line = line
     if command == "back":
-        call.amending = None
+        call.amending = call.asking = None
     if command == "action":
         if call.aside is None:
             call.aside, call.line = line, Line()

@@ -1,34 +1,50 @@
 """Keeping a session while it happens: each move, the line being typed, and what to do when the disk fails."""
 
+import threading
+from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
-from coachcli.domain.grammar import line_of
+from coachcli.app.unsaved import Unsaved
 from coachcli.domain.session import Session
 from coachcli.errors import CoachError
 from coachcli.live.source import Line
-from coachcli.store import drafts, rescue, sessions
-from coachcli.store.drafts import Draft, DraftFile
+from coachcli.store import rescue, sessions
+from coachcli.store.drafting import DraftFile
+from coachcli.store.drafts import Draft
 from coachcli.store.files import ChangedElsewhereError
 from coachcli.store.paths import Practice, draft_file
 from coachcli.store.sessions import Stored
+from coachcli.store.writer import Writer, nothing
 
 
 class Keeper(Protocol):
-    """Where a session is kept. `trouble` is what is wrong at the moment, in one sentence."""
+    """Where a session is kept. Nothing here waits for the disk, but for `settle` and `close`."""
 
-    trouble: str
+    changed: Callable[[], None]
+    """Called, from a thread, when `pending`, `trouble` or `news` may have changed."""
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong at the moment, in one sentence."""
+        ...
+
+    @property
+    def pending(self) -> bool:
+        """Whether a session that was handed over is neither on disk yet, nor refused by it."""
+        ...
 
     @property
     def at_risk(self) -> bool:
-        """Whether something is in memory alone."""
+        """Whether something is in memory alone, once all is settled."""
         ...
 
     def news(self) -> str:
         """What the coach must be told now."""
         ...
 
-    def save(self, session: Session) -> Session:
-        """Keep the session; it comes back with another id if it had to go into another file."""
+    def save(self, session: Session) -> None:
+        """Take the session, to be saved."""
         ...
 
     def typing(self, session: Session, line: Line) -> None:
@@ -36,15 +52,23 @@ class Keeper(Protocol):
         ...
 
     def keep_line(self, session: Session, line: Line) -> None:
-        """The line is complete: it is on disk when this returns, before anybody looks at it."""
+        """The line is complete; nobody has looked at it yet."""
         ...
 
     def line_done(self) -> None:
-        """What the line said is saved, or was given back to nobody."""
+        """What the line said is in a session that was handed over, or was given back to nobody."""
+        ...
+
+    def settle(self) -> None:
+        """Wait until all that was handed over is on disk, or there is trouble."""
+        ...
+
+    def named(self, session: Session) -> Session:
+        """The session under the id it is kept by: another one, if it had to go into another file."""
         ...
 
     def close(self) -> None:
-        """Nothing more comes."""
+        """Settle; nothing more comes."""
         ...
 
 
@@ -52,15 +76,15 @@ class NoKeeper:
     """A rehearsal: nothing is kept."""
 
     trouble = ""
-    at_risk = False
+    pending = at_risk = False
+    changed: Callable[[], None] = staticmethod(nothing)
 
     def news(self) -> str:
         """Nothing."""
         return ""
 
-    def save(self, session: Session) -> Session:
+    def save(self, session: Session) -> None:
         """Nothing."""
-        return session
 
     def typing(self, session: Session, line: Line) -> None:
         """Nothing."""
@@ -70,121 +94,178 @@ class NoKeeper:
 
     def line_done(self) -> None:
         """Nothing."""
+
+    def settle(self) -> None:
+        """Nothing."""
+
+    def named(self, session: Session) -> Session:
+        """As it is."""
+        return session
 
     def close(self) -> None:
         """Nothing."""
 
 
 class DiskKeeper:
-    """The session in its file, and the line being typed in a small one beside it.
+    """The session in its file, and what is typed in a small one beside it.
 
-    `trouble` is what is wrong at the moment, in one sentence; the session itself is in memory all the while.
+    One thread saves the sessions, in order. The draft has threads of its own, so that typing is kept while a slow disk
+    is busy with a session; until that is done the draft holds the lines entered since as well.
     """
 
     def __init__(self, practice: Practice, stored: Stored, *, rescued: bool = False) -> None:
         self._practice = practice
-        self._draft = DraftFile(draft_file(stored.path))
         self._rescued = stored if rescued else None
+        self._line_rescued: Stored | None = None
+        self._is_at_risk = False
         self.stored = stored
-        self.trouble = ""
-        self._told = ""
+        self.changed: Callable[[], None] = nothing
+        self._refused = self._line_refused = self._told = ""
+        self._writer = Writer("session", self._write, self._report)
+        self._lock = threading.Lock()  # guards the lines, and is never held while the disk works
+        self._unsaved = Unsaved(stored.digest)
+        self._draft = self._draft_beside(stored)
+
+    @property
+    def trouble(self) -> str:
+        """Why the session, or the line being typed, is not on disk."""
+        return self._refused or self._line_refused
+
+    @property
+    def pending(self) -> bool:
+        """Whether a session is on its way."""
+        return self._writer.pending
 
     @property
     def at_risk(self) -> bool:
         """Whether neither the practice nor the rescue folder took the session."""
-        return bool(self.trouble) and self._rescued is None
+        return self._is_at_risk
 
     def news(self) -> str:
-        """What is wrong, for as long as it is; what happened, once."""
-        told, self._told = self._told, ""
-        return "\n".join(part for part in (self.trouble, told) if part)
+        """What is wrong, for as long as it is; what happened, until the next line is entered."""
+        return "\n".join(part for part in (self.trouble, self._told) if part)
 
-    def save(self, session: Session) -> Session:
-        """Replace the file. Where somebody else changed it, go on in another; where the disk refuses, rescue."""
-        try:
-            self.stored = sessions.save(self.stored, session)
-        except ChangedElsewhereError:
-            return self._save_beside(session)
-        except CoachError as error:
-            self._rescue(session, error)
-            return session
-        self._well()
-        return session
+    def save(self, session: Session) -> None:
+        """Hand the session to the thread that saves; only the newest counts, as it holds all of those before it."""
+        with self._lock:
+            number = self._unsaved.handed_over()
+        self._writer.give((number, session))
 
     def typing(self, session: Session, line: Line) -> None:
         """Hand the line to the thread that writes it."""
-        self._draft.note(self._draft_of(session, line))
+        with self._lock:
+            self._unsaved.typed(_draft_of(session, line))
+            self._note()
 
     def keep_line(self, session: Session, line: Line) -> None:
-        """Write the line and wait for the disk."""
-        draft = self._draft_of(session, line)
-        try:
-            self._draft.keep(draft)
-        except CoachError as error:
-            self.trouble = f"NOT SAVED: {error.message}"
-            rescue.put_line(self.stored.path, self.stored.digest, draft)
+        """Hand over the whole line, which stays in the draft until a session has it."""
+        with self._lock:
+            self._told = ""
+            self._unsaved.entered(_draft_of(session, line))
+            self._note()
 
     def line_done(self) -> None:
-        """Take the draft away; while the session itself could not be saved, the draft stays."""
-        if self.trouble:
-            return
-        try:
-            self._draft.clear()
-        except CoachError as error:
-            self.trouble = f"NOT SAVED: {error.message}"
+        """Take the line away; what is not saved yet stays in the draft."""
+        with self._lock:
+            self._unsaved.done()
+            self._note()
+
+    def settle(self) -> None:
+        """Wait for the disk."""
+        self._writer.settle()
+        self._draft.settle()
+
+    def named(self, session: Session) -> Session:
+        """The session under the id of its file."""
+        kept_as = self.stored.session.id
+        return session if session.id == kept_as else session.model_copy(update={"id": kept_as})
 
     def close(self) -> None:
-        """Let the thread finish."""
+        """Let the threads finish."""
+        self._writer.close()
         self._draft.close()
 
-    def _draft_of(self, session: Session, line: Line) -> Draft:
-        position = session.position
-        question, field = (position.question, position.field) if position else (None, None)
-        return Draft(line.text, line.cursor, question, field, self.stored.digest)
+    def _note(self) -> None:
+        """Hand over what is in no saved session; in the lock, so that none overtakes a later one."""
+        self._draft.note(self._unsaved.draft())
 
-    def _save_beside(self, session: Session) -> Session:
-        theirs = self.stored.path
+    def _report(self) -> None:
+        self.changed()
+
+    def _write(self, handed: tuple[int, Session]) -> None:
+        number, session = handed
         try:
-            self.stored = sessions.create(self._practice, session)
+            self._save(number, self.named(session))
         except CoachError as error:
-            self._rescue(session, error)
-            return session
-        self._draft.close()
-        self._draft = DraftFile(draft_file(self.stored.path))
-        self._told = f"Another program changed {theirs.name}. Both are kept; this goes on in {self.stored.path.name}."
-        self._well()
-        return self.stored.session
+            self._rescue(session, error.message)
+        except Exception as error:
+            self._rescue(session, f"{self.stored.path.name} met with {type(error).__name__}.")
+            raise
 
-    def _rescue(self, session: Session, error: CoachError) -> None:
-        kept = rescue.put(self.stored.path, self.stored.digest, sessions.text_of(session))
-        self._rescued = self.stored if kept else self._rescued
-        where = f"It is kept in {kept}" if kept else "It is only in memory"
-        self.trouble = f"NOT SAVED: {error.message} {where}; keep this open."
+    def _save(self, number: int, session: Session) -> None:
+        """Replace the file. Where somebody else changed it, go on in another."""
+        try:
+            stored = sessions.save(self.stored, session)
+        except ChangedElsewhereError:
+            self._go_on_beside(number, sessions.create(self._practice, session))
+        else:
+            self._saved(number, stored)
+        self._well()
+
+    def _saved(self, number: int, stored: Stored) -> None:
+        with self._lock:
+            self.stored, self._refused, self._is_at_risk = stored, "", False
+            self._unsaved.saved(number, stored.digest)
+            self._note()
+
+    def _go_on_beside(self, number: int, ours: Stored) -> None:
+        theirs, left = self.stored.path.name, self._draft
+        with self._lock:
+            self._draft = self._draft_beside(ours)
+            self._told = f"Another program changed {theirs}. Both are kept; this goes on in {ours.path.name}."
+        self._saved(number, ours)
+        self._draft.settle()
+        left.note(None)
+        left.close()
+
+    def _rescue(self, session: Session, why: str) -> None:
+        kept = None
+        try:
+            kept = rescue.put(self.stored.path, self.stored.digest, sessions.text_of(self.named(session)))
+        finally:
+            self._rescued, self._is_at_risk = self.stored if kept else self._rescued, kept is None
+            self._refused = f"NOT SAVED: {why} {_kept_in(kept)}"
 
     def _well(self) -> None:
-        if self._rescued:
-            rescue.clear(self._rescued.path, self._rescued.digest)
-            self._rescued = None
-        self.trouble = ""
+        """The copies elsewhere go, once the line has left them too."""
+        if self._rescued is None:
+            return
+        self._draft.settle()
+        rescue.clear(self._rescued.path, self._rescued.digest)
+        self._rescued = None
+
+    def _draft_beside(self, stored: Stored) -> DraftFile:
+        return DraftFile(draft_file(stored.path), self._heard_of_the_line)
+
+    def _heard_of_the_line(self) -> None:
+        """While the practice does not take what is typed, it is kept elsewhere."""
+        failed, draft, before = self._draft.failed, self._draft.latest, self._line_rescued
+        self._line_rescued, kept = None, None
+        if failed and draft is not None:
+            self._line_rescued = self.stored
+            kept = rescue.put_line(self.stored.path, self.stored.digest, draft)
+        self._line_refused = f"NOT SAVED: {failed} {_kept_in(kept)}" if failed else ""
+        if before is not None and before is not self._line_rescued:
+            rescue.clear_line(before.path, before.digest)
+        self.changed()
 
 
-def draft_left(stored: Stored, session: Session) -> Line | None:
-    """The line that was being typed when a session broke off; None if there is none, or `session` has it already."""
-    draft = rescue.get_line(stored.path, stored.digest) or drafts.read(draft_file(stored.path))
-    if draft is None or not draft.text.strip():
-        return None
-    is_later = draft.base != stored.digest or session is not stored.session
-    if is_later and _is_last_note(session, draft.text):
-        return None
-    return Line(draft.text, min(draft.cursor, len(draft.text)))
+def _kept_in(place: Path | None) -> str:
+    where = f"kept in {place}" if place else "only in memory"
+    return f"It is {where}; keep this open."
 
 
-def _is_last_note(session: Session, text: str) -> bool:
-    """Whether the process was stopped between saving a line and forgetting its draft."""
-    last = [note for _, note in session.notes][-1:]
-    return any(_bare(text) in {_bare(note.text), _bare(line_of(note))} for note in last)
-
-
-def _bare(line: str) -> str:
-    """A line without its sign, and without the quotation marks that are not kept."""
-    return line.strip().strip('"“„”«»!*>?~\\/ ')
+def _draft_of(session: Session, line: Line) -> Draft:
+    position = session.position
+    question, field = (position.question, position.field) if position else (None, None)
+    return Draft(line.text, line.cursor, question, field, "")

@@ -1,18 +1,36 @@
 """What words do to a call: an answer, a note, a correction, a jump."""
 
 from coachcli.app.call import Call
-from coachcli.app.screen import noted
 from coachcli.domain.answers import choices_for
 from coachcli.domain.carried import Carried
 from coachcli.domain.finding import find, nearest_name
 from coachcli.domain.grammar import Blank, Command, Expecting, Reading, Refused, Understood, line_of, read_line
-from coachcli.domain.moves import Amended, Answered, Detailed, Jumped, Noted, NoteRef, Passed
-from coachcli.domain.position import last_note, note_at, note_in_hand, open_field
+from coachcli.domain.moves import Amended, Answered, Backed, Detailed, Jumped, Noted, NoteRef, Passed
+from coachcli.domain.position import last_note, note_at, note_in_hand, notes_at, open_field
 from coachcli.domain.questions import LineQuestion, NoteQuestion
 from coachcli.domain.route import Stop
 from coachcli.domain.session import Note
 from coachcli.domain.text import one_line
 from coachcli.live.source import Line
+
+
+def leaf(call: Call, line: Line, *, later: bool) -> None:
+    """Up and Down: the note here before the one on the line, or the one after it; behind the last an empty line."""
+    elsewhere = call.aside is not None or call.asking is not None
+    if elsewhere or (call.amending is None and line.text):
+        call.line = line
+        return
+    here = notes_at(call.session, call.stop.key if call.stop else None)
+    at = here.index(call.amending) if call.amending in here else len(here)
+    wanted = at + (1 if later else -1)
+    if 0 <= wanted < len(here):
+        _put_back(call, here[wanted])
+    elif later:
+        call.amending = None
+    elif here:
+        _put_back(call, here[0])
+    else:
+        recall(call)
 
 
 def recall(call: Call) -> None:
@@ -22,12 +40,20 @@ def recall(call: Call) -> None:
     place = call.place
     ref = last_note(call.session, call.stop.key if call.stop else None)
     if ref is not None:
-        call.amending = ref
-        call.line = Line.ending(line_of(note_at(call.session, ref)))
+        _put_back(call, ref)
     elif place is not None and isinstance(place.question, NoteQuestion | LineQuestion) and place.question.default:
         call.line = Line.ending(place.question.default)
     else:
         call.remark = "There is no note here yet."
+
+
+def _put_back(call: Call, ref: NoteRef) -> None:
+    if _stop_of(call, ref) is None:
+        # Read without its question, an answer would come back as something else.
+        call.remark = "That was noted where nothing is asked now; coach session edit corrects it after the call."
+        return
+    call.amending = ref
+    call.line = Line.ending(line_of(note_at(call.session, ref)))
 
 
 def amend(call: Call, reading: Reading, ref: NoteRef) -> None:
@@ -39,11 +65,14 @@ def amend(call: Call, reading: Reading, ref: NoteRef) -> None:
         case Understood(move=Noted(note=note) | Answered(note=note)):
             rewritten = _rewritten(note_at(call.session, ref), note)
             call.move(Amended(ref, rewritten))
-            call.desk.source.kept(noted(rewritten))
+            call.kept(rewritten)
 
 
 def rewrite(call: Call, text: str, ref: NoteRef, line: Line) -> None:
     """The last note replaced at once, as `/edit TEXT` asks."""
+    if _stop_of(call, ref) is None:
+        _put_back(call, ref)
+        return
     reading = read_line(text, expecting(call, ref))
     match reading:
         case Refused(message=message):
@@ -117,7 +146,7 @@ def take(call: Call, reading: Understood, line: Line) -> None:
     call.remark = reading.remark
     call.move(reading.move)
     if isinstance(reading.move, Noted | Answered | Detailed):
-        call.desk.source.kept(noted(reading.move.note))
+        call.kept(reading.move.note)
 
 
 def _take_at_map(call: Call, move: Noted, line: Line) -> None:
@@ -129,13 +158,16 @@ def _take_at_map(call: Call, move: Noted, line: Line) -> None:
     if not call.session.turns:
         call.move(Passed())
     call.move(move)
-    call.remark = f"Kept with: {call.session.turns[-1].asked}"
-    call.desk.source.kept(noted(move.note))
+    call.remark = "Kept with the question before." if call.discreet else f"Kept with: {call.session.turns[-1].asked}"
+    call.kept(move.note)
 
 
 def go_on(call: Call) -> None:
     """Enter on an empty line: the default where there is one and nothing was noted, then the next question."""
     here = call.stop
+    if call.looking:
+        call.move(Backed())
+        return
     if here is not None and _take_default(call) and call.stop != here:
         return
     before = call.session.position

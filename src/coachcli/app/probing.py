@@ -1,8 +1,25 @@
 """Follow-up questions: those of the question at hand, and behind them those of topic packs."""
 
+from dataclasses import dataclass
+
 from coachcli.app.call import Call
+from coachcli.domain.pack import Pack
 from coachcli.errors import CoachError
 from coachcli.live.source import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A follow-up question, of which question or pack it is, and that pack's title."""
+
+    text: str
+    of: tuple[str | None, ...]
+    title: str = ""
+
+    @property
+    def key(self) -> tuple[str | None, ...]:
+        """What tells it from the others, wherever it comes up."""
+        return (*self.of, self.text)
 
 
 def probe(call: Call, argument: str, line: Line) -> None:
@@ -11,12 +28,12 @@ def probe(call: Call, argument: str, line: Line) -> None:
         _from_pack(call, argument, line)
         return
     stop = call.stop
-    own = [(text, "") for text in stop.place.question.probes] if stop else []
+    own = [Probe(text, stop.key) for text in stop.place.question.probes] if stop else []
     probes = [*own, *_of_packs(call)]
     if stop is None or not probes:
         call.remark = "There are no follow-up questions here; /probe PACK shows those of a topic."
         return
-    _show(call, stop.key, probes)
+    _show(call, probes)
 
 
 def packs_at_hand(call: Call) -> list[str]:
@@ -25,15 +42,15 @@ def packs_at_hand(call: Call) -> list[str]:
     return list(dict.fromkeys([*(place.stage.packs if place else ()), *framework.packs]))
 
 
-def _of_packs(call: Call) -> list[tuple[str, str]]:
-    found = []
+def _of_packs(call: Call) -> list[Probe]:
+    found: list[Probe] = []
     for name in packs_at_hand(call):
         try:
             pack = call.desk.packs(name)
         except CoachError:
             # It was there when the framework was checked, and nothing may stop a call.
             continue
-        found += [(text, pack.title) for text in pack.probes]
+        found += _of_pack(pack)
     return found
 
 
@@ -43,14 +60,22 @@ def _from_pack(call: Call, name: str, line: Line) -> None:
     except CoachError as error:
         call.refuse(f"{error.message} {error.hint}", line)
         return
-    _show(call, ("pack", pack.id), [(text, pack.title) for text in pack.probes])
+    _show(call, _of_pack(pack))
 
 
-def _show(call: Call, whose: tuple[str | None, ...], probes: list[tuple[str, str]]) -> None:
-    """The next of these; none comes twice before all were shown."""
-    shown = call.probes_shown.get(whose, 0)
-    text, title = probes[shown % len(probes)]
-    call.probe = call.desk.walk.fill(text, call.session) + (f"  ({title})" if title else "")
-    call.probes_shown[whose] = shown + 1
-    if shown and shown % len(probes) == 0:
+def _of_pack(pack: Pack) -> list[Probe]:
+    return [Probe(text, ("pack", pack.id), pack.title) for text in pack.probes]
+
+
+def _show(call: Call, probes: list[Probe]) -> None:
+    """The one of these that was shown least: none comes twice in a sitting before all of them were shown."""
+    # What a pack asks in the words of the question itself is the same to whoever hears it.
+    once = list({probe.text: probe for probe in reversed(probes)}.values())[::-1]
+    counts = [call.probes_shown.get(probe.key, 0) for probe in once]
+    shown = min(counts)
+    following = once[counts.index(shown)]
+    title = f"  ({following.title})" if following.title else ""
+    call.probe = call.walk.fill(following.text, call.session) + title
+    call.probes_shown[following.key] = shown + 1
+    if shown and following is once[0]:
         call.remark = "That was the last of them; from the top again."

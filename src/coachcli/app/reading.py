@@ -5,17 +5,19 @@ from pathlib import Path
 from typing import Any, Literal
 
 from coachcli.app.context import Context
-from coachcli.domain.audience import shared
+from coachcli.domain.agenda import Agenda, coach_agenda, shared_agenda
+from coachcli.domain.audience import Shared, shared
 from coachcli.domain.report import Report, client_report, coach_report, sponsor_report
 from coachcli.domain.session import Session, file_stem
+from coachcli.domain.wording import full_date
 from coachcli.domain.words import Audience
-from coachcli.errors import InUseError, UsageError
-from coachcli.render import data, markdown, text
-from coachcli.store import clients, files, session_files, sessions
+from coachcli.errors import InUseError, NotFoundError, UsageError
+from coachcli.render import calendar, data, mail_draft, markdown, text
+from coachcli.store import addresses, clients, files, session_files, sessions
 from coachcli.store.paths import markdown_file
 
-Form = Literal["markdown", "text", "json"]
-ENDINGS: dict[Form, str] = {"markdown": "md", "text": "txt", "json": "json"}
+Form = Literal["markdown", "text", "json", "eml", "ics"]
+ENDINGS: dict[Form, str] = {"markdown": "md", "text": "txt", "json": "json", "eml": "eml", "ics": "ics"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +41,41 @@ def name_of(context: Context, path: Path) -> str:
     return next((c.name for c in clients.clients(context.practice) if c.id == client_id), client_id)
 
 
+def seen_by(opened: Opened, audience: Audience) -> Shared:
+    """What others than the coach may see comes through the one allow-list."""
+    return shared(opened.session, opened.name, audience)
+
+
 def report_for(opened: Opened, audience: Audience) -> Report:
-    """The page for an audience; what others than the coach may see comes through the one allow-list."""
+    """The page for an audience."""
     if audience == "me":
         return coach_report(opened.session, opened.name)
-    allowed = shared(opened.session, opened.name, audience)
-    return client_report(allowed) if audience == "client" else sponsor_report(allowed)
+    return (client_report if audience == "client" else sponsor_report)(seen_by(opened, audience))
+
+
+def agenda_for(opened: Opened, audience: Audience) -> Agenda:
+    """What an audience has to do, and the next time."""
+    return coach_agenda(opened.session) if audience == "me" else shared_agenda(seen_by(opened, audience), audience)
+
+
+def usual_audience(form: Form) -> Audience:
+    """For whom a form is where nobody says: mails and calendars are for somebody else."""
+    return "client" if form in {"eml", "ics"} else "me"
 
 
 def export_text(opened: Opened, audience: Audience, form: Form) -> str:
     """The page as it is handed on."""
-    if form == "json":
-        return data.as_json(_data(opened, audience))
-    page = report_for(opened, audience)
-    return markdown.markdown(page) if form == "markdown" else text.text(page)
+    match form:
+        case "markdown":
+            return markdown.markdown(report_for(opened, audience))
+        case "text":
+            return text.text(report_for(opened, audience))
+        case "json":
+            return data.as_json(_data(opened, audience))
+        case "eml":
+            return _mail(opened, audience)
+        case "ics":
+            return _calendar(agenda_for(opened, audience))
 
 
 def export_name(opened: Opened, audience: Audience, form: Form) -> str:
@@ -87,7 +110,28 @@ def refresh_page(context: Context, path: Path) -> Path:
     return markdown_file(path)
 
 
+def address_of(opened: Opened) -> str:
+    """Where a mail to this client goes; empty where nobody wrote an address down that a mail could go to."""
+    address = addresses.address_of(opened.path.parent.parent)
+    return address if mail_draft.usable(address) else ""
+
+
+def _mail(opened: Opened, audience: Audience) -> str:
+    if audience == "me":
+        raise UsageError("A mail draft is for somebody else.", "Say for whom: --for client, or --for sponsor.")
+    page, seen = report_for(opened, audience), seen_by(opened, audience)
+    if audience == "client":
+        return mail_draft.mail_draft(page, page.title, seen.started, address_of(opened))
+    return mail_draft.mail_draft(page, f"{page.title} on {full_date(seen.on)}", seen.started)
+
+
+def _calendar(agenda: Agenda) -> str:
+    if agenda.is_empty:
+        raise NotFoundError("There is nothing for a calendar.", "It takes an action for this reader, or a next date.")
+    return calendar.calendar(agenda)
+
+
 def _data(opened: Opened, audience: Audience) -> Any:
     if audience == "me":
         return {**data.session_data(opened.session), "client_name": opened.name}
-    return data.shared_data(shared(opened.session, opened.name, audience))
+    return data.shared_data(seen_by(opened, audience))

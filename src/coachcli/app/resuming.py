@@ -1,13 +1,16 @@
 """Going on with a session that was left."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from coachcli.app import carrying
 from coachcli.app.context import Context
-from coachcli.app.keeping import DiskKeeper, draft_left
+from coachcli.app.keeping import DiskKeeper
+from coachcli.app.left_over import draft_left
+from coachcli.app.models import ref_to
 from coachcli.app.screen import record_of
-from coachcli.app.sitting import Held, Sitting, given_name, hold, locked, ref_to
+from coachcli.app.sitting import Held, Sitting, given_name, hold, locked
 from coachcli.domain.framework import Framework
 from coachcli.domain.position import settled
 from coachcli.domain.session import Session
@@ -30,49 +33,75 @@ from coachcli.store.heads import Head, heads
 from coachcli.store.sessions import Stored
 
 
-def resume(context: Context, wanted: str | None, talk: Talk, *, on_latest: bool = False) -> Held:
-    """Go on with the session named, or with the newest that is unfinished; `on_latest`: see resume_file."""
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A session to go on with: as it is in its file, as it was `found` with what was rescued, and as it goes on."""
+
+    stored: Stored
+    found: Session
+    session: Session
+    framework: Framework
+
+
+def resume(
+    context: Context, wanted: str | None, talk: Talk, *, on_latest: bool = False, discreet: bool = False
+) -> Held:
+    """Go on with the session named, or with the newest that is unfinished; for the rest see resume_file."""
     if wanted is not None and ("/" in wanted or wanted.strip().casefold() == "last"):
-        return resume_file(context, session_files.find(context.practice, wanted), talk, on_latest=on_latest)
+        path = session_files.find(context.practice, wanted)
+    else:
+        path = _unfinished(context, wanted)
+    return resume_file(context, path, talk, on_latest=on_latest, discreet=discreet)
+
+
+def _unfinished(context: Context, wanted: str | None) -> Path:
+    """The newest session that is not ended, of one client if one is named."""
     client = clients.existing(wanted, clients.clients(context.practice)) if wanted is not None else None
     theirs = heads(context.practice, client.id if client else None)
     path = next((head.path for head in theirs if isinstance(head, Head) and head.status != "ended"), None)
     if path is None:
         whose = f" with {client.name}" if client else ""
         raise NotFoundError(f"No session{whose} is unfinished.", "coach session start begins one.")
-    return resume_file(context, path, talk, on_latest=on_latest)
+    return path
 
 
-def resume_file(context: Context, path: Path, talk: Talk, *, on_latest: bool = False) -> Held:
+def resume_file(context: Context, path: Path, talk: Talk, *, on_latest: bool = False, discreet: bool = False) -> Held:
     """Go on with a session where it was left, with the line that was being typed.
 
-    It goes on along the framework it began with, or where `on_latest` along that framework as it is today.
+    It goes on along the framework it began with, or where `on_latest` along that framework as it is today. Where it is
+    `discreet` nothing of what was noted is shown.
     """
-    chosen = settings.load(context.practice)
     with locked(context, path):
         leftovers.sweep(path.parent)
         stored = sessions.load(path)
         if stored.session.status == "ended":
-            raise UsageError(f"The session {stored.session.id} has ended.", "coach session edit corrects it.")
+            hint = "coach session amend adds to it; coach session edit corrects it."
+            raise UsageError(f"The session {stored.session.id} has ended.", hint)
         framework = _framework_of(context, stored.session, on_latest=on_latest)
-        client = next(c for c in clients.clients(context.practice) if c.id == path.parent.parent.name)
-        session = _rescued(stored, talk)
+        found = session = rescued(stored, talk)
         if on_latest:
             session = _brought_over(context, session, framework, talk)
         elif _changed_since(context, framework, session):
             talk.source.say(
                 f" {framework.title} has changed; this call goes on as it began (--framework latest: as it is now)."
             )
-        keeper = DiskKeeper(context.practice, stored, rescued=session is not stored.session)
-        walk = Walk(framework, given_name(client.name), carrying.carried_into(context, stored, framework))
-        line = draft_left(stored, session)
-        if line is not None:
-            # It may have come from the copy, which goes as soon as the session is saved.
-            keeper.keep_line(session, line)
-        for index in range(len(session.turns) - 1):
-            talk.source.record(*record_of(session, index))
-        sitting = Sitting(walk, client, keeper, settled(framework, session), line)
-        return hold(context, sitting, talk, chosen)
+        return go_on(context, Unfinished(stored, found, session, framework), talk, discreet=discreet)
+
+
+def go_on(context: Context, left: Unfinished, talk: Talk, *, discreet: bool) -> Held:
+    """Hold a session that is locked, from where it was left."""
+    stored, session, framework = left.stored, left.session, left.framework
+    client = next(c for c in clients.clients(context.practice) if c.id == stored.path.parent.parent.name)
+    keeper = DiskKeeper(context.practice, stored, rescued=left.found is not stored.session)
+    walk = Walk(framework, given_name(client.name), carrying.carried_into(context, stored, framework))
+    line = draft_left(stored, session)
+    if line is not None:
+        # It may have come from the copy, which goes as soon as the session is saved.
+        keeper.typing(session, line)
+    for index in range(0 if discreet else len(session.turns) - 1):
+        talk.source.record(*record_of(session, index))
+    sitting = Sitting(walk, client, keeper, settled(framework, session), line, discreet)
+    return hold(context, sitting, talk, settings.load(context.practice))
 
 
 def _framework_of(context: Context, session: Session, *, on_latest: bool) -> Framework:
@@ -105,7 +134,7 @@ def _brought_over(context: Context, session: Session, framework: Framework, talk
     return moved
 
 
-def _rescued(stored: Stored, talk: Talk) -> Session:
+def rescued(stored: Stored, talk: Talk) -> Session:
     """The session with what the disk refused last time, if it was kept elsewhere."""
     data = rescue.get(stored.path, stored.digest)
     if data is None:

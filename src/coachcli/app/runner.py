@@ -21,13 +21,15 @@ def run(call: Call) -> Left:
     """The whole sitting."""
     call.move(Resumed())
     left: Left | None = None
+    interrupted = False
     try:
         while left is None:
             try:
-                left = _turn(call)
+                left = call.leave("interrupted") if interrupted else _turn(call)
+                interrupted = False
             except KeyboardInterrupt:
-                # Ctrl-C between two lines, where no prompt took it for a key.
-                left = call.leave("interrupted")
+                # Ctrl-C between two lines, or while leaving waits for the disk, where no prompt took it for a key.
+                interrupted = True
     finally:
         call.desk.keeper.close()
     return left
@@ -40,8 +42,10 @@ def _turn(call: Call) -> Left | None:
     if call.session.status == "ended" and (left := call.leave("ended")):
         return left
     view, line = call.view(), call.line
-    call.line, call.remark, call.hints = Line(), "", []
-    return _handle(call, call.desk.source.read(view, line, Hooks(call.typed, call.tick)))
+    call.line, call.remark, call.page = Line(), "", ()
+    outcome = call.desk.source.read(view, line, Hooks(call.typed, call.tick))
+    call.hints.clear()
+    return _handle(call, outcome)
 
 
 def _handle(call: Call, outcome: Outcome) -> Left | None:
@@ -50,8 +54,8 @@ def _handle(call: Call, outcome: Outcome) -> Left | None:
             return _entered(call, line)
         case Pressed(command=command, line=line):
             return hearing.pressed(call, command, line)
-        case Recalled():
-            lines.recall(call)
+        case Recalled(line=line, later=later):
+            lines.leaf(call, line, later=later)
             return None
         case Stopped(line=line):
             return _stopped(call, line)

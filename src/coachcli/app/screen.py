@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from coachcli.domain.answers import choices_for
-from coachcli.domain.finding import names, stages_of_call
+from coachcli.domain.answers import UNKNOWN, choices_for
+from coachcli.domain.finding import stages_of_call
 from coachcli.domain.framework import Place, Stage
 from coachcli.domain.position import key_of, open_field
 from coachcli.domain.questions import (
@@ -20,10 +20,11 @@ from coachcli.domain.questions import (
 )
 from coachcli.domain.reviewing import OUTCOMES
 from coachcli.domain.route import Stop
-from coachcli.domain.schedule import minutes_over
+from coachcli.domain.schedule import left_of, spent_and_left
 from coachcli.domain.session import Note, Session
+from coachcli.domain.topic import topic_of
 from coachcli.domain.walk import Walk
-from coachcli.domain.wording import FIELD_PROMPTS, KIND_SIGNS, asked_about, in_words
+from coachcli.domain.wording import FIELD_PROMPTS, KIND_NAMES, KIND_SIGNS, asked_about, in_words
 from coachcli.live.source import Meter, View
 
 
@@ -37,12 +38,12 @@ def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter])
     return View(
         visit=(len(session.turns), *stop.key),
         crumbs=_crumbs(walk, place, name),
+        topic=topic_of(session),
         question=FIELD_PROMPTS[field] if field else question,
         cue=f"{question}\nEnter skips this; /skip skips all that is left." if field else _cue(walk, session, place),
         choices=() if field else _choices(walk, session, stop),
         notes=tuple(noted(note) for turn, note in session.notes if key_of(turn) == stop.key),
         prompt="" if field else _hint(walk, place, session),
-        names=tuple(names(walk.framework)),
         meter=meter,
     )
 
@@ -50,6 +51,8 @@ def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter])
 def asked_at(walk: Walk, session: Session, stop: Stop) -> str:
     """What is asked at a stop, and what about where the words do not say it."""
     question, about = walk.words_at(stop, session), walk.route.about(stop)
+    if walk.client is None:
+        return question
     if about is not None:
         return f"{question}\n→ {about.in_words}"
     return question if stop.item is None or stop.item in question else f"{question}\n→ {stop.item}"
@@ -58,13 +61,17 @@ def asked_at(walk: Walk, session: Session, stop: Stop) -> str:
 def _choices(walk: Walk, session: Session, stop: Stop) -> tuple[str, ...]:
     if walk.route.about(stop) is not None:
         return OUTCOMES
-    return choices_for(stop.place.question, session, walk.framework)
+    choices = choices_for(stop.place.question, session, walk.framework)
+    is_said = isinstance(stop.place.question, ChoiceQuestion | ChoicesQuestion) and stop.place.question.choices is None
+    return (UNKNOWN,) * len(choices) if walk.client is None and is_said else choices
 
 
 def noted(note: Note) -> str:
-    """A note as it stands on the card: its sign, its words, and whom it is shared with."""
+    """A note as it stands on the card: its sign, what it is, its words, and whom it is shared with."""
     shared = f"  → {note.share_with}" if note.share_with != "nobody" else ""
-    return f"{KIND_SIGNS.get(note.kind, '·')} {in_words(note)}{shared}"
+    kind = KIND_NAMES[note.kind]
+    named = "" if kind in {"note", "answer", "what came of it"} else f"{kind}: "
+    return f"{KIND_SIGNS.get(note.kind, '·')} {named}{in_words(note)}{shared}"
 
 
 def record_of(session: Session, index: int) -> list[str]:
@@ -75,19 +82,24 @@ def record_of(session: Session, index: int) -> list[str]:
     return [f" {asked_about(turn)}", *(f"   {line}" for note in turn.notes for line in noted(note).split("\n"))]
 
 
-def meter_of(session: Session, seconds: int, *, trouble: bool) -> Meter:
-    """The clock, after so many seconds in the call."""
-    if trouble:
-        return Meter(saved="NOT SAVED", alarm=True)
-    if session.written_up is not None:
-        return Meter(clock="written up", saved="saved")
-    place = session.turns[-1] if session.turns and session.position and session.position.question else None
+def meter_of(session: Session, seconds: int, *, saved: str = "saved", hint: str = "") -> Meter:
+    """What changes by itself, after so many seconds in the call; `saved` as it is to be said."""
+    if session.amending is not None or session.written_up is not None:
+        clock = "adding" if session.amending is not None else "written up"
+        return Meter(clock=clock, short=clock, saved=saved, hint=hint)
     planned = session.minutes.planned
-    spent = seconds // 60
-    clock = f"{spent} of {planned} min" if planned is not None else f"{spent} min"
-    over = minutes_over(session, place.stage) if place is not None and place.phase == "call" else 0
-    title = next((line.title for line in session.stages if place is not None and line.id == place.stage), "")
-    return Meter(clock=clock, over=f"{over} min over in {title}" if over else "", saved="saved")
+    clock, short = spent_and_left(seconds, planned), left_of(seconds, planned)
+    stage = _stage_time(session, seconds - session.seconds)
+    return Meter(stage=stage, clock=clock, short=short or clock, saved=saved, hint=hint)
+
+
+def _stage_time(session: Session, running: int) -> str:
+    """Spent and left in the stage at hand, where minutes are planned for it."""
+    asked = session.turns[-1] if session.turns and session.position and session.position.question else None
+    line = next((line for line in session.stages if asked is not None and line.id == asked.stage), None)
+    if asked is None or asked.phase != "call" or line is None or line.minutes is None:
+        return ""
+    return spent_and_left(session.seconds_in(line.id) + running, line.minutes)
 
 
 def stage_lines(walk: Walk, session: Session) -> list[str]:
@@ -102,10 +114,10 @@ def _map(walk: Walk, session: Session, name: str, meter: Callable[[], Meter]) ->
     return View(
         visit=(len(session.turns), "map"),
         crumbs=(walk.framework.title, name),
+        topic=topic_of(session),
         question="Where to?" if session.turns else "Where does it begin today?",
         cue=f"{goes_on}{back}A number or a name goes there; /end closes the session.",
         choices=tuple(_with_steps(line, stage) for line, stage in _stages_on_map(walk, session)),
-        names=tuple(names(walk.framework)),
         meter=meter,
     )
 
@@ -129,16 +141,16 @@ def _stage_line(session: Session, stage_id: str, title: str) -> str:
 
 
 def _crumbs(walk: Walk, place: Place, name: str) -> tuple[str, ...]:
+    """Where we are, then the client, whose name must not be mistaken, then what may go first where room is short."""
     stages = stages_of_call(walk.framework)
     if place.question.phase == "after_call":
-        return ("After the call", walk.framework.title, name)
+        return ("After the call", name, walk.framework.title)
     if place.question.phase == "closing":
-        return ("Before you close", walk.framework.title, name)
+        return ("Before you close", name, walk.framework.title)
     number = stages.index(place.stage) + 1 if place.stage in stages else 0
     where = f"{place.stage.title} {number} of {len(stages)}" if number else place.stage.title
-    if place.step is not None:
-        return (where, place.step.title, walk.framework.title, name)
-    return (where, walk.framework.title, name)
+    steps = (place.step.title,) if place.step is not None else ()
+    return (where, name, *steps, walk.framework.title)
 
 
 def _cue(walk: Walk, session: Session, place: Place) -> str:

@@ -1,20 +1,21 @@
 """One sitting of a session: what surrounds the call, and what is left of it when it is over."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from coachcli.app import dates, editing, runner
+from coachcli.app import dates, editing, preparing, runner
 from coachcli.app.call import Call, Desk, Left
 from coachcli.app.context import Context
 from coachcli.app.keeping import DiskKeeper, Keeper
+from coachcli.app.models import PracticeModels
 from coachcli.app.reading import markdown_of
+from coachcli.app.vocabulary import vocabulary
 from coachcli.domain.client import Client
-from coachcli.domain.closing import ClosingCard, closing_card
-from coachcli.domain.framework import Framework
+from coachcli.domain.closing import ClosingCard, closing_card, discreet_card
 from coachcli.domain.pack import Pack
-from coachcli.domain.session import FrameworkRef, Session
+from coachcli.domain.session import Session
 from coachcli.domain.walk import Walk
 from coachcli.errors import CoachError, NotSavedError
 from coachcli.live.hush import hushed
@@ -28,6 +29,7 @@ from coachcli.store import (
     sessions,
 )
 from coachcli.store.heads import remember
+from coachcli.store.sessions import Stored
 from coachcli.store.settings import Settings
 
 
@@ -48,6 +50,11 @@ class Sitting:
     keeper: Keeper
     session: Session
     line: Line | None = None
+    discreet: bool = False
+    opening: str = ""
+    """What the client wrote they want to look at."""
+    page: tuple[str, ...] = ()
+    """What is shown before anything is asked."""
 
 
 def given_name(name: str) -> str:
@@ -58,20 +65,36 @@ def given_name(name: str) -> str:
 
 def hold(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> Held:
     """Hold the call, then write the page beside it."""
-    held_on = sitting.session.started if sitting.session.written_up else None
-    reader = dates.future_days(lambda: held_on or context.clock.now(), chosen.date_order)
-    write = editing.line_editor(context.practice)
-    name = sitting.client.name
-    desk = Desk(
-        sitting.walk, name, talk.source, sitting.keeper, context.clock, reader, talk.ears, _packs(context), write
-    )
-    with talk.ears.listening(), hushed():
-        left = runner.run(Call(desk, sitting.session, sitting.line))
-        written = _pages(sitting.keeper, left.session, name, talk)
+    call = Call(_desk(context, sitting, talk, chosen), sitting.session, sitting.line, discreet=sitting.discreet)
+    call.page = sitting.page
+    with talk.ears.listening(), hushed(), _shown(talk, discreet=sitting.discreet):
+        left = runner.run(call)
+        written = _pages(sitting.keeper, left.session, sitting.client.name, talk)
     if isinstance(sitting.keeper, DiskKeeper):
         remember(context.practice, sitting.client.id)
-    card = closing_card(sitting.walk, left.session, name, tuple(str(path) for path in written), left.hints)
-    return Held(left, card)
+    if left.discreet:
+        return Held(left, discreet_card(left.session, kept=bool(written)))
+    files_written = tuple(str(path) for path in written)
+    return Held(left, closing_card(call.desk.walk, left.session, sitting.client.name, files_written, left.hints))
+
+
+def _desk(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> Desk:
+    held_on = sitting.session.started if sitting.session.written_up else None
+    return Desk(
+        sitting.walk,
+        sitting.client.name,
+        talk.source,
+        sitting.keeper,
+        context.clock,
+        dates.future_days(lambda: held_on or context.clock.now(), chosen.date_order),
+        talk.ears,
+        _packs(context),
+        editing.line_editor(context.practice),
+        vocabulary(context),
+        last_card=_last_card(context, sitting),
+        models=PracticeModels(context, sitting.walk.framework, _stored(sitting.keeper)),
+        opening=sitting.opening,
+    )
 
 
 def locked(context: Context, path: Path) -> AbstractContextManager[None]:
@@ -80,11 +103,27 @@ def locked(context: Context, path: Path) -> AbstractContextManager[None]:
     return locks.held(context.practice.lock_file(path))
 
 
-def ref_to(framework: Framework, sha256: str) -> FrameworkRef:
-    """How a session names the framework it is walked along."""
-    return FrameworkRef(
-        id=framework.id, title=framework.title, kind=framework.kind, version=framework.version, sha256=sha256
-    )
+@contextmanager
+def _shown(talk: Talk, *, discreet: bool) -> Iterator[None]:
+    """Whatever happens, a screen that was concealed is left clear."""
+    try:
+        if discreet:
+            talk.source.conceal(on=True)
+        yield
+    finally:
+        talk.source.conceal(on=False)
+
+
+def _last_card(context: Context, sitting: Sitting) -> Callable[[int, int], list[str]]:
+    """A rehearsal is with nobody, and leaves nothing behind, not even an index."""
+    if not isinstance(sitting.keeper, DiskKeeper):
+        return lambda _columns, _rows: []
+    return preparing.last_card(context, sitting.client, sitting.session)
+
+
+def _stored(keeper: Keeper) -> Stored | None:
+    """The file that a session is in; in a rehearsal there is none."""
+    return keeper.stored if isinstance(keeper, DiskKeeper) else None
 
 
 def _packs(context: Context) -> Callable[[str], Pack]:

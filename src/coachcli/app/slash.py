@@ -4,22 +4,18 @@ import re
 from collections.abc import Callable
 from typing import get_args
 
-from coachcli.app import ending, lines, probing
+from coachcli.app import ending, finding_notes, kinds, last, lines, probing, recap, switching, topic
 from coachcli.app.call import Call, Left
 from coachcli.app.guidance import guidance, stage_notes
-from coachcli.app.screen import noted, stage_lines
-from coachcli.domain.commands import COMMANDS
+from coachcli.app.help_card import explained, help_card
+from coachcli.app.screen import stage_lines
+from coachcli.domain.commands import nearest_command
 from coachcli.domain.moves import Amended, Backed, Mapped, Nexted, Rebooked, Skipped, Undone
 from coachcli.domain.position import last_note, note_at
 from coachcli.domain.wording import length
 from coachcli.domain.words import ShareWith
 from coachcli.errors import CoachError
 from coachcli.live.source import Line
-
-_SIGNS = (
-    '"their words   !an insight   *an action by friday 8/10   >I promise',
-    "?park for later   ~for me alone, never shared   //begins with a slash",
-)
 
 
 def run(call: Call, name: str, argument: str, line: Line) -> Left | None:
@@ -62,13 +58,13 @@ def _map(call: Call, argument: str, line: Line) -> None:
 
 def _undo(call: Call, _argument: str, _line: Line) -> None:
     if not call.history.past:
-        call.remark = "Nothing was written since you opened the session; /edit changes the last note."
+        call.remark = "Nothing was written since you came here; /edit changes the last note."
         return
     written = [note for _, note in call.session.notes]
     call.move(Undone())
     left = [note for _, note in call.session.notes]
-    gone = [noted(note) for note in written if note not in left]
-    call.remark = f"Taken back: {gone[-1]}" if gone and len(left) < len(written) else "Taken back."
+    gone = [note for note in written if note not in left]
+    call.remark = f"Taken back: {call.echo(gone[-1])}" if gone and len(left) < len(written) else "Taken back."
 
 
 def _edit(call: Call, argument: str, line: Line) -> None:
@@ -112,16 +108,20 @@ def _share(call: Call, argument: str, line: Line) -> None:
     else:
         shared = note.model_copy(update={"share_with": share})
         call.move(Amended(ref, shared))
-        call.remark = noted(shared) if share != "nobody" else "Shared with nobody."
+        call.remark = call.echo(shared) if share != "nobody" else "Shared with nobody."
 
 
 def _time(call: Call, argument: str, line: Line) -> None:
     if not argument:
-        call.desk.source.say(*(f"   {text}" for text in stage_lines(call.desk.walk, call.session)))
+        stages = stage_lines(call.desk.walk, call.session)
+        call.page = (f" The call: {call.meter().clock}", *(f"   {text}" for text in stages))
         return
     match = re.fullmatch(r"([+-]?)(\d{1,4})(?:\s*m(?:in(?:utes)?)?)?", argument)
     if match is None:
         call.refuse("Give minutes: /time 45, or /time +10.", line)
+        return
+    if call.session.amending is not None:
+        call.remark = "The session has ended; its minutes stay as they are."
         return
     minutes = int(match[2])
     planned = call.session.minutes.planned or call.session.seconds // 60
@@ -130,24 +130,28 @@ def _time(call: Call, argument: str, line: Line) -> None:
     call.remark = f"The call is now {length(call.session.minutes.planned or 0)} long."
 
 
-def _help(call: Call, _argument: str, _line: Line) -> None:
-    words = [word for name, word in COMMANDS.items() if name != "help"]
-    widest = max(len(word.usage) for word in words)
-    call.desk.source.say(
-        *(f" {text}" for text in _about(call)),
-        *(f"   {sign}" for sign in _SIGNS),
-        *(f"   {word.usage:<{widest}}  {word.summary}{_key(word.key)}" for word in words),
-    )
+def _help(call: Call, argument: str, line: Line) -> None:
+    if not argument:
+        call.page = tuple(help_card(_about(call), *call.desk.source.page_size()))
+        return
+    said = explained(argument)
+    if said is None:
+        near = nearest_command(argument.casefold())
+        call.refuse(f"There is no /{argument[:20]}{f'; did you mean /{near}?' if near else '.'}", line)
+    else:
+        call.remark = said
 
 
 def _about(call: Call) -> list[str]:
     """What the question at hand takes, and what its stage is for."""
-    place, walk = call.place, call.desk.walk
+    place, walk = call.place, call.walk
     return [*stage_notes(walk, place, call.session), guidance(walk, place, call.session)] if place else []
 
 
-def _key(key: str) -> str:
-    return f"  ({key})" if key else ""
+def _discreet(call: Call, _argument: str, _line: Line) -> None:
+    call.discreet = not call.discreet
+    call.desk.source.conceal(on=call.discreet)
+    call.remark = "No name, no notes; /discreet shows them again." if call.discreet else "Shown again."
 
 
 _ACTS: dict[str, Callable[[Call, str, Line], None]] = {
@@ -162,6 +166,13 @@ _ACTS: dict[str, Callable[[Call, str, Line], None]] = {
     "editor": _editor,
     "action": _action,
     "share": _share,
+    "kind": kinds.kind,
+    "find": finding_notes.find,
+    "topic": topic.topic,
+    "recap": recap.recap,
+    "switch": switching.switch,
+    "last": last.last,
     "time": _time,
+    "discreet": _discreet,
     "help": _help,
 }

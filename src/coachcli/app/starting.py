@@ -1,13 +1,14 @@
 """From `coach session start` to the closing card: who, by which model, for how long, and then the call."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from coachcli.app import carrying, choosing, dates
+from coachcli.app import carrying, choosing, dates, preparing
 from coachcli.app.context import Context
 from coachcli.app.keeping import DiskKeeper, NoKeeper
+from coachcli.app.models import ref_to
 from coachcli.app.resuming import resume_file
-from coachcli.app.sitting import Held, Sitting, given_name, hold, locked, ref_to
+from coachcli.app.sitting import Held, Sitting, given_name, hold, locked
 from coachcli.domain.client import Client
 from coachcli.domain.framework import Framework
 from coachcli.domain.schedule import planned_minutes, stage_lines
@@ -36,6 +37,8 @@ class StartRequest:
     language: str | None = None
     new: bool = False
     rehearse: bool = False
+    discreet: bool = False
+    """Whether others can see the screen."""
     model: Framework | None = None
     """One to rehearse that need not be in the practice."""
 
@@ -52,19 +55,25 @@ def start(context: Context, request: StartRequest, talk: Talk) -> Held:
     if isinstance(person, Client):
         unfinished = choosing.unfinished(context, person, request.framework, talk) if request.at is None else None
         if unfinished is not None:
-            return resume_file(context, unfinished, talk)
+            return resume_file(context, unfinished, talk, discreet=request.discreet)
     framework = choosing.framework(context, request, person, talk, chosen)
+    known = carrying.brought(context, person.id) if isinstance(person, Client) else carrying.Brought()
+    is_a_call = isinstance(person, Client) and request.at is None and framework.kind != "reflection"
     set_up(context.practice)
-    client = person if isinstance(person, Client) else _welcome(context, person, talk)
+    client = person if isinstance(person, Client) else _welcome(context, person, talk, discreet=request.discreet)
     session = _new(context, framework, client, request, moment)
     session = session.model_copy(
         update={"framework": ref_to(framework, snapshots.keep(context.practice, framework))},
     )
     stored = sessions.create(context.practice, session)
     with locked(context, stored.path):
-        walk = Walk(framework, given_name(client.name), carrying.carried_into(context, stored, framework))
+        walk = Walk(framework, given_name(client.name), known.before(stored.session).open(framework.kind))
         stored = sessions.save(stored, walk.begin(stored.session, context.clock.now()))
-        sitting = Sitting(walk, client, DiskKeeper(context.practice, stored), stored.session)
+        keeper = DiskKeeper(context.practice, stored)
+        sitting = Sitting(walk, client, keeper, stored.session, discreet=request.discreet)
+        if is_a_call and not request.discreet:
+            card = preparing.first_card(context, client, known, *talk.source.page_size())
+            sitting = replace(sitting, opening=preparing.opening_line(known), page=tuple(card))
         return hold(context, sitting, talk, chosen)
 
 
@@ -75,7 +84,7 @@ def _rehearse(context: Context, request: StartRequest, talk: Talk, chosen: Setti
     walk = Walk(framework, given_name(name))
     session = walk.begin(_new(context, framework, client, request, moment), context.clock.now())
     talk.source.say(" A rehearsal: nothing is kept.")
-    return hold(context, Sitting(walk, client, NoKeeper(), session), talk, chosen)
+    return hold(context, Sitting(walk, client, NoKeeper(), session, discreet=request.discreet), talk, chosen)
 
 
 def _new(context: Context, framework: Framework, client: Client, request: StartRequest, moment: datetime) -> Session:
@@ -104,9 +113,10 @@ def _moment(context: Context, at: str | None, chosen: Settings) -> datetime:
     return moment
 
 
-def _welcome(context: Context, name: str, talk: Talk) -> Client:
+def _welcome(context: Context, name: str, talk: Talk, *, discreet: bool) -> Client:
     from coachcli.store import client_files  # noqa: PLC0415 4 ms, and only where somebody is new
 
     client = client_files.add(context.practice, name)
-    talk.source.say(f" New client: {client.name} (in clients/{client.id})")
+    if not discreet:
+        talk.source.say(f" New client: {client.name} (in clients/{client.id})")
     return client

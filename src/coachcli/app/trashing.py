@@ -2,6 +2,8 @@
 
 from coachcli.app.context import Context
 from coachcli.store import files, locks, session_files, trash
+from coachcli.store.gists import gists
+from coachcli.store.heads import remember
 from coachcli.store.session_files import session_name
 
 
@@ -12,6 +14,9 @@ def delete_session(context: Context, wanted: str) -> str:
     with locks.held(context.practice.lock_file(path)):
         name = session_name(path)
         trash.delete(context.practice, path)
+    # What lists remember of it goes with it.
+    remember(context.practice, path.parent.parent.name)
+    gists(context.practice, path.parent.parent.name)
     return name
 
 

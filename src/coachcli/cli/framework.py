@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from coachcli.cli import completing
+from coachcli.cli.completing import FrameworkArgument
 from coachcli.cli.shared import JsonOption, context_for, err, out, terminal_width
 from coachcli.errors import UsageError
 
@@ -12,8 +14,20 @@ if TYPE_CHECKING:
     from coachcli.app.checking import Examined, Findings
     from coachcli.domain.framework import Framework
 
-app = typer.Typer(help="The models to walk a session along.", no_args_is_help=True, rich_markup_mode=None)
+_EXAMPLES = """Examples:
 
+  coach framework list
+
+  coach framework show grow
+
+  coach framework new my-grow --from grow
+
+  coach framework try my-grow
+"""
+
+app = typer.Typer(
+    help="The models to walk a session along.", epilog=_EXAMPLES, no_args_is_help=True, rich_markup_mode=None
+)
 
 Kind = Literal["conversation", "meeting", "reflection"]
 Form = Literal["outline", "yaml", "markdown"]
@@ -66,7 +80,7 @@ _SHOW = """Examples:
 @app.command(epilog=_SHOW)
 def show(
     ctx: typer.Context,
-    framework: Annotated[str, typer.Argument(help="Its id, as coach framework list shows it.")],
+    framework: FrameworkArgument,
     form: Annotated[
         Form, typer.Option("--as", help="An outline, the file (yaml), or a card for the desk (markdown).")
     ] = "outline",
@@ -74,7 +88,10 @@ def show(
         bool, typer.Option("--resolved", help="With --as yaml: not the file, but what becomes of it.")
     ] = False,
     probes: Annotated[bool, typer.Option("--probes", help="The follow-up questions too.")] = False,
-    language: Annotated[str | None, typer.Option("--language", help="In this language, such as de.")] = None,
+    language: Annotated[
+        str | None,
+        typer.Option("--language", help="In this language, such as de.", autocompletion=completing.languages),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read a framework: its stages and what is asked."""
@@ -136,7 +153,13 @@ def new(
     ctx: typer.Context,
     framework: Annotated[str, typer.Argument(help="Its name for commands and files, such as my-grow.", metavar="ID")],
     parent: Annotated[
-        str | None, typer.Option("--from", help="Make it from this one: you write only what changes.", metavar="ID")
+        str | None,
+        typer.Option(
+            "--from",
+            help="Make it from this one: you write only what changes.",
+            metavar="ID",
+            autocompletion=completing.frameworks,
+        ),
     ] = None,
     kind: Annotated[Kind | None, typer.Option("--kind", help="What it is for; a conversation if not said.")] = None,
 ) -> None:
@@ -201,7 +224,11 @@ It ends with 1 where something is wrong, with 3 where a file is not there.
 def check(
     ctx: typer.Context,
     files: Annotated[
-        list[str] | None, typer.Argument(help="Files, folders or ids; all frameworks if none is named.")
+        list[str] | None,
+        typer.Argument(
+            help="Files, folders or ids; all frameworks if none is named.",
+            autocompletion=completing.frameworks_or_files,
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="End with 1 for warnings as well.")] = False,
     keep_watching: Annotated[bool, typer.Option("--watch", help="Again when a file changes, until Ctrl-C.")] = False,

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from coachcli.cli import completing
+from coachcli.cli.completing import FrameworkArgument, LanguageOption
 from coachcli.cli.framework import app
 from coachcli.cli.shared import context_for, err, out, terminal_width
 
@@ -11,8 +13,6 @@ if TYPE_CHECKING:
     from coachcli.app.comparing import Comparison
 
 __all__ = ["app"]
-
-Named = Annotated[str, typer.Argument(metavar="ID", help="Its id, as coach framework list shows it.")]
 
 _EDIT = """Examples:
 
@@ -26,7 +26,7 @@ version in use only when it is right, and that one is kept beside it.
 
 
 @app.command(epilog=_EDIT)
-def edit(ctx: typer.Context, framework: Named) -> None:
+def edit(ctx: typer.Context, framework: FrameworkArgument) -> None:
     """Change a framework in your editor, and hear what changed."""
     from coachcli.app.asking import Desk
     from coachcli.app.framework_editing import edit_framework
@@ -53,11 +53,14 @@ _TRY = """Examples:
 @app.command("try", epilog=_TRY)
 def try_(
     ctx: typer.Context,
-    framework: Annotated[str, typer.Argument(metavar="ID|FILE", help="An id, or a file of any name.")],
+    framework: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID|FILE", help="An id, or a file of any name.", autocompletion=completing.frameworks_or_files
+        ),
+    ],
     minutes: Annotated[int | None, typer.Option("-m", "--minutes", help="How long the call is.")] = None,
-    language: Annotated[
-        str | None, typer.Option("--language", metavar="CODE", help="Ask in this language: de, fr, ...")
-    ] = None,
+    language: LanguageOption = None,
     plain: Annotated[
         bool, typer.Option("--plain", help="Line by line, with no screen: for pipes and screen readers.")
     ] = False,
@@ -81,7 +84,7 @@ _DIFF = """Examples:
 @app.command(epilog=_DIFF)
 def diff(
     ctx: typer.Context,
-    framework: Named,
+    framework: FrameworkArgument,
     form: Annotated[Literal["text", "json"], typer.Option("--as", help="In which form.")] = "text",
 ) -> None:
     """Say what changed in a framework, in words."""

@@ -7,34 +7,30 @@ from typing import Annotated
 import typer
 
 from coachcli import __version__
-from coachcli.cli import framework_editing, session
+from coachcli.cli import action, framework_editing, prep, session
+from coachcli.cli.help import HelpByTask
 from coachcli.cli.shared import PracticeOption, context_for
+from coachcli.cli.shell import ASKED, InstallOption, ShowOption, answer
 from coachcli.errors import CoachError
-
-EPILOG = """Examples:
-
-  coach session start                     pick a client and a model, and begin
-
-  coach session start "Jane Doe" -f grow  begin at once
-
-  coach session export --for client       the summary to send
-"""
 
 app = typer.Typer(
     name="coach",
     help="Walk a coaching session, and never lose a word.",
-    epilog=EPILOG,
+    cls=HelpByTask,
+    add_completion=False,
     pretty_exceptions_enable=False,
     no_args_is_help=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
 )
 app.add_typer(session.app, name="session")
+app.add_typer(action.app, name="action")
 app.add_typer(framework_editing.app, name="framework")
+app.command(epilog=prep.EXAMPLES)(prep.prep)
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _version(ctx: typer.Context, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
         typer.echo(f"coach {__version__}")
         raise typer.Exit
 
@@ -46,18 +42,19 @@ def home(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
     ] = False,
+    install_completion: InstallOption = None,
+    show_completion: ShowOption = None,
 ) -> None:
     """Walk a coaching session, and never lose a word."""
-    del version
+    del version, install_completion, show_completion
     ctx.obj = practice
     if ctx.invoked_subcommand is None:
         from coachcli.app.home import overview
-        from coachcli.cli.shared import finish_list, out, terminal_width
-        from coachcli.render.cards import overview_text
-        from coachcli.render.wrapping import folded_lines
+        from coachcli.cli.shared import finish_list, out, terminal_rows, terminal_width
+        from coachcli.render.overview import overview_text
 
         screen, damaged = overview(context_for(ctx))
-        out(folded_lines(overview_text(screen), terminal_width()))
+        out(overview_text(screen, terminal_width(), terminal_rows()))
         finish_list(damaged)
 
 
@@ -78,8 +75,13 @@ def where(
 def main() -> None:
     """Run `coach`. Whatever happens, no traceback and no word of a note reaches the screen."""
     os.umask(0o077)
+    # Any installed package may offer itself to pydantic, and would then see every note; looking for one takes 20 ms.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     _open_closed()
     _hush()
+    if ASKED in os.environ:
+        answer(app)
+        sys.exit(0)
     try:
         app()
     except CoachError as error:

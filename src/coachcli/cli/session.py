@@ -1,22 +1,38 @@
 """`coach session ...`: hold a session, read it, hand it on, mend it."""
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from coachcli.cli import completing
+from coachcli.cli.completing import FrameworkOption, LanguageOption, SessionArgument
 from coachcli.cli.shared import JsonOption, context_for, err, finish_list, out, terminal_width
 
 if TYPE_CHECKING:
+    from coachcli.app.context import Context
     from coachcli.app.sitting import Held
+    from coachcli.live.opening import Talk
 
-app = typer.Typer(help="Hold a session, read it, hand it on.", no_args_is_help=True, rich_markup_mode=None)
+_EXAMPLES = """Examples:
 
-Wanted = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="[SESSION]", help="last (the default), a client, CLIENT/DATE, or an id.", show_default=False
-    ),
+  coach session start "Jane Doe" -f grow
+
+  coach session resume
+
+  coach session show jane
+
+  coach session export --for client
+"""
+
+app = typer.Typer(
+    help="Hold a session, read it, hand it on.", epilog=_EXAMPLES, no_args_is_help=True, rich_markup_mode=None
+)
+
+Discreet = Annotated[
+    bool, typer.Option("--discreet", help="For a shared screen: no name, no notes, nothing left on it.")
 ]
 Plain = Annotated[bool, typer.Option("--plain", help="Line by line, with no screen: for pipes and screen readers.")]
 
@@ -28,29 +44,34 @@ Plain = Annotated[bool, typer.Option("--plain", help="Line by line, with no scre
 def start(
     ctx: typer.Context,
     client: Annotated[
-        str | None, typer.Argument(help="With whom; somebody new is welcome.", show_default=False)
+        str | None,
+        typer.Argument(
+            help="With whom; somebody new is welcome.", show_default=False, autocompletion=completing.clients
+        ),
     ] = None,
-    framework: Annotated[str | None, typer.Option("-f", "--framework", help="The model: grow, egan, ...")] = None,
-    language: Annotated[
-        str | None, typer.Option("--language", metavar="CODE", help="Ask in this language: de, fr, ...")
-    ] = None,
+    framework: FrameworkOption = None,
+    language: LanguageOption = None,
     minutes: Annotated[int | None, typer.Option("-m", "--minutes", help="How long the call is.")] = None,
     at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="Write up a call that took place.")] = None,
     new: Annotated[bool, typer.Option("--new", help="A new client, even if the name is close to another.")] = False,
     rehearse: Annotated[bool, typer.Option("--rehearse", help="Try it out; nothing is kept.")] = False,
+    discreet: Discreet = False,
     plain: Plain = False,
 ) -> None:
     """Walk a session, from the first question to the summary."""
     from coachcli.app import starting
+    from coachcli.app.presence import theme_of
     from coachcli.live.opening import open_talk
     from coachcli.live.pickers import CancelledError
 
-    request = starting.StartRequest(client, framework, minutes, at, language, new, rehearse)
+    context = context_for(ctx)
+    request = starting.StartRequest(client, framework, minutes, at, language, new, rehearse, discreet)
+    talk = open_talk(plain=plain, theme=theme_of(context))
     try:
-        held = starting.start(context_for(ctx), request, open_talk(plain=plain))
+        held = starting.start(context, request, talk)
     except CancelledError:
         raise typer.Exit(130) from None
-    finish(held)
+    finish_and_offer(context, held, talk)
 
 
 @app.command(
@@ -59,24 +80,45 @@ def start(
 )
 def resume(
     ctx: typer.Context,
-    session: Wanted = None,
+    session: SessionArgument = None,
     framework: Annotated[
         Literal["latest"] | None, typer.Option("-f", "--framework", help="On the model as it is today.")
     ] = None,
+    discreet: Discreet = False,
     plain: Plain = False,
 ) -> None:
     """Go on with a session where you left it, along the model as it was when you began."""
     from coachcli.app import resuming
+    from coachcli.app.presence import theme_of
     from coachcli.live.opening import open_talk
 
-    talk = open_talk(plain=plain)
-    finish(resuming.resume(context_for(ctx), session, talk, on_latest=framework == "latest"))
+    context = context_for(ctx)
+    talk = open_talk(plain=plain, theme=theme_of(context))
+    held = resuming.resume(context, session, talk, on_latest=framework == "latest", discreet=discreet)
+    finish_and_offer(context, held, talk)
+
+
+@app.command(epilog="Examples:\n\n  coach session amend\n\n  coach session amend jane-doe/2026-11-20")
+def amend(
+    ctx: typer.Context, session: SessionArgument = None, discreet: Discreet = False, plain: Plain = False
+) -> None:
+    """Add notes to a session that has ended; each says when it was added."""
+    from coachcli.app import amending
+    from coachcli.app.presence import theme_of
+    from coachcli.live.opening import open_talk
+
+    context = context_for(ctx)
+    talk = open_talk(plain=plain, theme=theme_of(context))
+    finish(amending.amend(context, session, talk, discreet=discreet))
 
 
 @app.command("list", epilog='Examples:\n\n  coach session list\n\n  coach session list "Jane Doe" --since "1 March"')
 def list_(
     ctx: typer.Context,
-    client: Annotated[str | None, typer.Argument(help="Only this client's.", show_default=False)] = None,
+    client: Annotated[
+        str | None,
+        typer.Argument(help="Only this client's.", show_default=False, autocompletion=completing.clients),
+    ] = None,
     since: Annotated[str | None, typer.Option("--since", metavar="WHEN", help="Only from this day on.")] = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -101,7 +143,7 @@ def list_(
 
 
 @app.command(epilog="Examples:\n\n  coach session show\n\n  coach session show jane-doe/2026-11-20")
-def show(ctx: typer.Context, session: Wanted = None, as_json: JsonOption = False) -> None:
+def show(ctx: typer.Context, session: SessionArgument = None, as_json: JsonOption = False) -> None:
     """Read a session, with everything that was noted."""
     from coachcli.app import reading
 
@@ -121,13 +163,20 @@ def show(ctx: typer.Context, session: Wanted = None, as_json: JsonOption = False
 
 @app.command(
     epilog="Examples:\n\n  coach session export --for client\n\n  coach session export --for client --as text -o .\n\n"
-    "  coach session export jane-doe/2026-11-20 --for sponsor -o report.md",
+    "  coach session export jane-doe/2026-11-20 --for sponsor -o report.md\n\n"
+    "  coach session export --as eml -o .",
 )
 def export(
     ctx: typer.Context,
-    session: Wanted = None,
-    audience: Annotated[Literal["me", "client", "sponsor"], typer.Option("--for", help="Who will read it.")] = "me",
-    form: Annotated[Literal["markdown", "text", "json"], typer.Option("--as", help="In which form.")] = "markdown",
+    session: SessionArgument = None,
+    audience: Annotated[
+        Literal["me", "client", "sponsor"] | None,
+        typer.Option("--for", help="Who will read it: you, unless it is eml or ics; those are for the client."),
+    ] = None,
+    form: Annotated[
+        Literal["markdown", "text", "json", "eml", "ics"],
+        typer.Option("--as", help="In which form: eml is a mail draft, ics a calendar."),
+    ] = "markdown",
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="FILE|FOLDER|-", help="Where to; - is the screen.")
     ] = "-",
@@ -137,18 +186,21 @@ def export(
     from coachcli.app import reading
 
     opened = reading.open_session(context_for(ctx), session)
-    content = reading.export_text(opened, audience, form)
+    reader = audience or reading.usual_audience(form)
+    content = reading.export_text(opened, reader, form)
     if output == "-":
-        out(content)
+        # Mails and calendars end their lines so; a terminal does that itself, and so does every stream on Windows.
+        ends_lines = sys.stdout.isatty() or os.linesep == "\r\n"
+        out(content.replace("\r\n", "\n") if ends_lines else content)
         return
     target = Path(output).expanduser()
     if target.is_dir():
-        target /= reading.export_name(opened, audience, form)
+        target /= reading.export_name(opened, reader, form)
     err(f"Written: {reading.write_export(content, target, force=force)}\n")
 
 
 @app.command(epilog="Examples:\n\n  coach session edit\n\n  coach session edit jane-doe/2026-11-20")
-def edit(ctx: typer.Context, session: Wanted = None) -> None:
+def edit(ctx: typer.Context, session: SessionArgument = None) -> None:
     """Correct a session's file in your editor."""
     from coachcli.app.editing import edit_session
     from coachcli.live.opening import open_talk
@@ -159,7 +211,12 @@ def edit(ctx: typer.Context, session: Wanted = None) -> None:
 @app.command(epilog="Example:\n\n  coach session delete jane-doe/2026-11-20-1400")
 def delete(
     ctx: typer.Context,
-    session: Annotated[str, typer.Argument(metavar="SESSION", help="last, a client, CLIENT/DATE, or an id.")],
+    session: Annotated[
+        str,
+        typer.Argument(
+            metavar="SESSION", help="last, a client, CLIENT/DATE, or an id.", autocompletion=completing.sessions
+        ),
+    ],
 ) -> None:
     """Put a session into the trash; restore brings it back."""
     from coachcli.app.trashing import delete_session
@@ -172,7 +229,12 @@ def delete(
 def restore(
     ctx: typer.Context,
     session: Annotated[
-        str | None, typer.Argument(metavar="[SESSION]", help="Which; the last deleted if you do not say.")
+        str | None,
+        typer.Argument(
+            metavar="[SESSION]",
+            help="Which; the last deleted if you do not say.",
+            autocompletion=completing.deleted_sessions,
+        ),
     ] = None,
 ) -> None:
     """Bring a session back from the trash."""
@@ -191,3 +253,20 @@ def finish(held: "Held") -> None:
     out(folded_lines(closing_text(held.card), terminal_width()))
     if held.left.how == "interrupted":
         raise typer.Exit(130)
+
+
+def finish_and_offer(context: "Context", held: "Held", talk: "Talk") -> None:
+    """The closing card, and what can be made of the session; a reflection begun there has a card of its own."""
+    finish(held)
+    from coachcli.app import offering
+    from coachcli.live.pickers import CancelledError
+
+    after = offering.offer(context, held, talk)
+    if after.signal:
+        raise typer.Exit(128 + after.signal)
+    if after.reflects:
+        try:
+            reflection = offering.reflect(context, held, talk)
+        except CancelledError:
+            raise typer.Exit(130) from None
+        finish_and_offer(context, reflection, talk)

@@ -58,10 +58,15 @@ def items_of(session: Session, question: Question) -> list[str]:
     return list(dict.fromkeys(listed))
 
 
-def filled(text: str, session: Session, framework: Framework, client: str, item: str | None = None) -> str:
-    """`text` with {client}, {item} and {id} replaced, in one pass: what is put in is never looked at again."""
+def filled(text: str, session: Session, framework: Framework, client: str | None, item: str | None = None) -> str:
+    """`text` with {client}, {item} and {id} replaced, in one pass: what is put in is never looked at again.
+
+    With no client nobody may be named or quoted.
+    """
 
     def word(match: re.Match[str]) -> str:
+        if client is None:
+            return UNKNOWN
         if match[1] == "client":
             return client
         if match[1] == "item":

@@ -7,7 +7,7 @@ stays inside until somebody names it here.
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from coachcli.domain.session import Note, Session, Turn
+from coachcli.domain.session import Appointment, Note, Session, Turn
 from coachcli.domain.words import Audience, ShareWith
 
 _READERS: dict[ShareWith, frozenset[Audience]] = {
@@ -27,13 +27,18 @@ class SharedNote:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """All that an audience other than the coach may know of a session. `minutes` is how long the call was."""
+    """All that an audience other than the coach may know of a session. `minutes` is how long the call was.
 
+    `session` is its id, which is shown to nobody: a calendar knows by it what it has already.
+    """
+
+    session: str
     client: str
     on: date
     started: datetime
     minutes: int | None
     notes: tuple[SharedNote, ...]
+    next: Appointment | None = None
 
 
 def may_see(note: Note, audience: Audience) -> bool:
@@ -44,15 +49,19 @@ def may_see(note: Note, audience: Audience) -> bool:
 def shared(session: Session, client: str, audience: Audience) -> Shared:
     """What an audience may know of a session with the client of that name."""
     return Shared(
+        session=session.id,
         client=client,
         on=session.started.date(),
         started=session.started,
         minutes=session.minutes.spent,
         notes=tuple(_shown(turn, note) for turn, note in session.notes if may_see(note, audience)),
+        # With whom a client meets next, and when, is no sponsor's business.
+        next=session.next if audience == "client" else None,
     )
 
 
 def _shown(turn: Turn, note: Note) -> SharedNote:
     """An answer such as 7 needs its question; a question that quotes an earlier answer could give that away."""
     bare = any(value is not None for value in (note.scale, note.number, note.said_yes, note.day)) or note.chosen
-    return SharedNote(note, turn.asked if bare and not turn.quoting else "")
+    # When it was written is something that nobody chose to share.
+    return SharedNote(note.model_copy(update={"added": None}), turn.asked if bare and not turn.quoting else "")

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from coachcli.domain.finding import stages_of_call
-from coachcli.domain.framework import Framework
 from coachcli.domain.hints import at_the_end
 from coachcli.domain.session import Session
+from coachcli.domain.switching import stage_title
 from coachcli.domain.walk import Walk
 from coachcli.domain.wording import length
 from coachcli.domain.words import Kind
@@ -61,7 +60,7 @@ def closing_card(
     ended = session.status == "ended"
     return ClosingCard(
         heading=_heading(session, name),
-        stages=tuple(_stage_times(walk.framework, session)) if session.written_up is None else (),
+        stages=tuple(_stage_times(session)) if session.written_up is None else (),
         captured=tuple(
             f"{count} {one if count == 1 else many}"
             for one, many, kinds in _CAPTURED
@@ -75,6 +74,12 @@ def closing_card(
     )
 
 
+def discreet_card(session: Session, *, kept: bool) -> ClosingCard:
+    """The card for a screen that others can see: that all is well, and nothing besides."""
+    how = "Ended" if session.status == "ended" else "Paused"
+    return ClosingCard(f"{how} and saved." if kept else f"{how}.", (), (), 0, (), (), (), "")
+
+
 def _heading(session: Session, name: str) -> str:
     spent = session.minutes.spent
     timed = f", {length(spent)}" if spent is not None and session.written_up is None else ""
@@ -82,13 +87,12 @@ def _heading(session: Session, name: str) -> str:
     return f"{session.framework.title} with {name} {state}{timed}"
 
 
-def _stage_times(framework: Framework, session: Session) -> list[StageTime]:
-    planned = {line.id: line.minutes for line in session.stages}
+def _stage_times(session: Session) -> list[StageTime]:
     visited = {turn.stage for turn in session.turns if turn.phase != "after_call"}
     return [
-        StageTime(stage.title, (session.seconds_in(stage.id) + 30) // 60, planned.get(stage.id))
-        for stage in stages_of_call(framework)
-        if stage.id in visited
+        StageTime(stage_title(session, line.id), (session.seconds_in(line.id) + 30) // 60, line.minutes)
+        for line in session.stages
+        if line.id in visited
     ]
 
 

@@ -32,11 +32,18 @@ def amended(session: Session, ref: NoteRef, note: Note | None) -> Session:
     """The session with a note rewritten, or taken away; as it is where there is no such note."""
     if ref.turn >= len(session.turns) or ref.note >= len(session.turns[ref.turn].notes):
         return session
-    changed = _replaced(session, ref, note)
+    # When it was written stays with it, whatever it says now.
+    added = session.turns[ref.turn].notes[ref.note].added
+    changed = _replaced(session, ref, note and note.model_copy(update={"added": added}))
     position = session.position
-    if note is not None or position is None or position.note is None or ref.turn != len(session.turns) - 1:
+    if position is None or position.note is None or ref.turn != len(session.turns) - 1:
         return changed
-    return changed.model_copy(update={"position": _without(position, position.note, ref.note)})
+    if note is None:
+        return changed.model_copy(update={"position": _without(position, position.note, ref.note)})
+    if position.note == ref.note and note.kind not in {"goal", "action"}:
+        # What is asked field by field of a goal is not asked of what it has become.
+        return changed.model_copy(update={"position": Position(question=position.question)})
+    return changed
 
 
 def _without(position: Position, in_hand: int, removed: int) -> Position:

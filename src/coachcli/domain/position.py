@@ -45,6 +45,16 @@ def item_of(session: Session) -> str | None:
     return stop[1] if stop is not None else None
 
 
+def notes_at(session: Session, at: Key | None) -> list[NoteRef]:
+    """All notes at a stop, or with None of the whole session, oldest first."""
+    return [
+        NoteRef(index, number)
+        for index, turn in enumerate(session.turns)
+        if at in {None, key_of(turn)}
+        for number in range(len(turn.notes))
+    ]
+
+
 def last_note(session: Session, at: Key | None) -> NoteRef | None:
     """The newest note at a stop, or with None of the whole session."""
     for index in range(len(session.turns) - 1, -1, -1):

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from coachcli.domain.appointments import appointment_words
 from coachcli.domain.audience import Shared, SharedNote
 from coachcli.domain.session import Note, Session, StageLine, Turn
+from coachcli.domain.switching import models_of, stage_title
 from coachcli.domain.wording import KIND_NAMES, asked_about, extras, full_date, full_time, headline, length
 from coachcli.domain.words import Kind
 
@@ -61,7 +63,10 @@ _SPONSOR_TITLES = {"In your own words": "In the client's words", "What you will 
 
 def client_report(shared: Shared) -> Report:
     """The summary a client can be sent as it is."""
-    return Report(f"Our session on {full_date(shared.on)}", {"For": shared.client}, _summary(shared, {}))
+    facts = {"For": shared.client}
+    if shared.next is not None:
+        facts["We meet again"] = appointment_words(shared.next)
+    return Report(f"Our session on {full_date(shared.on)}", facts, _summary(shared, {}))
 
 
 def sponsor_report(shared: Shared) -> Report:
@@ -74,8 +79,10 @@ def sponsor_report(shared: Shared) -> Report:
 
 def coach_report(session: Session, client: str) -> Report:
     """Everything, by stage and question as they were first reached, with the actions on top."""
-    facts = {"Client": client, "When": full_time(session.started), "Framework": session.framework.title}
+    along = ", then ".join(model.title for model in models_of(session))
+    facts = {"Client": client, "When": full_time(session.started), "Framework": along}
     facts |= {"Length": _length(session), "Status": _status(session)}
+    facts["We meet again"] = appointment_words(session.next) if session.next else ""
     actions = tuple(_line(note) for _, note in session.notes if note.kind == "action")
     sections = (Section("Actions", actions),) if actions else ()
     return Report(
@@ -109,7 +116,7 @@ def _by_stage(session: Session) -> list[Section]:
             stage = next(
                 (line for line in session.stages if line.id == stage_id), StageLine(id=stage_id, title=stage_id)
             )
-            sections.append(Section(stage.title))
+            sections.append(Section(stage_title(session, stage_id)))
             sections.extend(_by_question(stage, turns))
     return sections
 
@@ -139,7 +146,12 @@ def _labelled(note: Note) -> Line:
 
 
 def _line(note: Note) -> Line:
-    return Line(headline(note), _style(note), details=tuple(extras(note)))
+    return Line(headline(note), _style(note), details=(*extras(note), *_added(note)))
+
+
+def _added(note: Note) -> list[str]:
+    """When it was written, where that was after the session."""
+    return [f"added on {full_date(note.added.date())}"] if note.added is not None else []
 
 
 def _style(note: Note) -> Style:
@@ -156,7 +168,7 @@ def _length(session: Session) -> str:
 def _status(session: Session) -> str:
     if session.status == "ended":
         return "" if session.written_up is None else f"written up on {full_date(session.written_up.date())}"
-    return "not ended yet"
+    return "not ended yet" if session.amending is None else "ended; notes are being added"
 
 
 def _front_matter(session: Session, client: str) -> dict[str, str | int]:

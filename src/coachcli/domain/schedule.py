@@ -1,7 +1,7 @@
 """Minutes: what a stage gets of the time booked, and how far over it is."""
 
 from coachcli.domain.framework import Framework
-from coachcli.domain.session import Session, StageLine
+from coachcli.domain.session import StageLine
 
 
 def planned_minutes(framework: Framework) -> int | None:
@@ -42,9 +42,15 @@ def stage_lines(framework: Framework, booked: int | None) -> tuple[StageLine, ..
     )
 
 
-def minutes_over(session: Session, stage_id: str) -> int:
-    """By how many whole minutes a stage runs over its plan; 0 while it does not, or has none."""
-    stage = next((line for line in session.stages if line.id == stage_id), None)
-    if stage is None or stage.minutes is None:
-        return 0
-    return max(0, session.seconds_in(stage_id) // 60 - stage.minutes)
+def spent_and_left(seconds: int, planned: int | None) -> str:
+    """23 min, 27 left; or 52 min, 2 over; or what was spent, where nothing is planned."""
+    left = left_of(seconds, planned)
+    return f"{seconds // 60} min{f', {left}' if left else ''}"
+
+
+def left_of(seconds: int, planned: int | None) -> str:
+    """27 left, or 2 over; empty where nothing is planned."""
+    if planned is None:
+        return ""
+    left = planned - seconds // 60
+    return f"{left} left" if left >= 0 else f"{-left} over"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-from coachcli.domain.words import Field as FieldName
 from coachcli.domain.words import Commitments, FrameworkKind, Kind, Outcome, Phase, ShareWith, Status
+from coachcli.domain.words import Field as FieldName
 
 Minutes = Annotated[int, Field(ge=0, le=100_000)]
 

@@ -3,6 +3,7 @@
 from coachcli.domain.framework import Framework
 from coachcli.domain.schedule import stage_lines
 from coachcli.domain.session import FrameworkRef, Position, Session, StageLine, Turn
+from coachcli.domain.switching import is_elsewhere, lines_elsewhere, minutes_here
 
 GONE = StageLine(id="no_longer_asked", title="No longer asked")
 """Where notes stand whose question is gone."""
@@ -11,7 +12,7 @@ GONE = StageLine(id="no_longer_asked", title="No longer asked")
 def brought_over(session: Session, framework: Framework, ref: FrameworkRef) -> Session:
     """The session on `framework`: turns by their questions' ids, then by what was renamed; no note is left out."""
     turns = tuple(_placed(turn, framework) for turn in session.turns)
-    lines = stage_lines(framework, session.minutes.planned)
+    lines = (*lines_elsewhere(session), *stage_lines(framework, minutes_here(session)))
     gone = (GONE,) if any(turn.stage == GONE.id for turn in turns) else ()
     position = session.position
     if position is not None and position.question is not None:
@@ -29,6 +30,8 @@ def no_longer_asked(session: Session) -> list[str]:
 
 
 def _placed(turn: Turn, framework: Framework) -> Turn:
+    if is_elsewhere(turn.question):
+        return turn
     question = turn.question if turn.question in framework.by_id else framework.renamed.get(turn.question, "")
     place = framework.by_id.get(question)
     if place is None:

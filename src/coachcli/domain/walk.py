@@ -5,6 +5,7 @@ from datetime import datetime
 from itertools import takewhile
 from typing import get_args
 
+from coachcli.domain.amending import ended_again, marked
 from coachcli.domain.answers import filled, quoted_in
 from coachcli.domain.carried import Carried
 from coachcli.domain.framework import Framework, Place
@@ -31,6 +32,7 @@ from coachcli.domain.questions import fields_of, takes_many
 from coachcli.domain.route import Route, Stop
 from coachcli.domain.schedule import stage_lines
 from coachcli.domain.session import Booked, Position, Session, Turn
+from coachcli.domain.switching import is_elsewhere, lines_elsewhere, minutes_here
 from coachcli.domain.words import Phase, Role
 
 _MAP = Position()
@@ -40,11 +42,12 @@ _MAP = Position()
 class Walk:
     """A framework walked with one client, whose `client` name stands for {client} in what is asked.
 
+    Where it is None, what is asked names and quotes nobody: others may read it.
     `carried` is what is open from earlier sessions.
     """
 
     framework: Framework
-    client: str
+    client: str | None
     carried: tuple[Carried, ...] = ()
 
     @property
@@ -68,6 +71,11 @@ class Walk:
         at_map = session.model_copy(update={"position": _MAP})
         return at_map if self.framework.order == "free" else self._visit(self.route.unvisited(session), at_map, at)
 
+    def arrive(self, session: Session, at: datetime) -> Session:
+        """A session that comes here from another framework: where it was left on this one, or at its beginning."""
+        left = [turn for turn in self._own(session).turns if turn.phase == "call"]
+        return self._return(key_of(left[-1]), session, at) if left else self.begin(session, at)
+
     def apply(self, session: Session, move: Move, at: datetime) -> Session:  # noqa: C901, PLR0911, PLR0912 one arm each
         """The session after a move. An ended session is left only as it is, or amended."""
         match move:
@@ -76,9 +84,9 @@ class Walk:
             case _ if session.status == "ended":
                 return session
             case Noted(note=note):
-                return with_note(self._opened(session, at), note)
+                return with_note(self._opened(session, at), marked(note, session, at))
             case Answered(note=note):
-                return self._answered(with_note(self._opened(session, at), note), at)
+                return self._answered(with_note(self._opened(session, at), marked(note, session, at)), at)
             case Detailed(note=note):
                 return self._onward(with_detail(session, note), at)
             case Passed():
@@ -94,8 +102,7 @@ class Walk:
             case Mapped():
                 return session.model_copy(update={"position": _MAP})
             case Rebooked(minutes=minutes):
-                booked = Booked(planned=minutes, spent=session.minutes.spent)
-                return session.model_copy(update={"minutes": booked, "stages": stage_lines(self.framework, minutes)})
+                return self._rebooked(session, minutes)
             case Paused():
                 return session.model_copy(update={"status": "paused"})
             case Resumed():
@@ -104,11 +111,14 @@ class Walk:
                 return self._close(session, at)
 
     def _opened(self, session: Session, at: datetime) -> Session:
-        """The session with a turn to write on: what is said before anything was asked opens the first question.
+        """The session with a turn to write on: what is said before anything was asked here opens the first question.
 
-        Where none is asked as things stand it opens the first there is: no word may be lost.
+        Where none is asked as things stand it opens the first there is: no word may be lost. What is added at the map
+        after the end belongs to the call, not to what the coach thought about it.
         """
-        if session.turns:
+        if session.amending and session.turns and session.position == _MAP and session.turns[-1].phase != "call":
+            return self.arrive(session, at).model_copy(update={"position": _MAP})
+        if session.turns and not is_elsewhere(session.turns[-1].question):
             return session
         first = next((p for p in self.framework.places if p.question.phase == "call"), self.framework.places[0])
         return self._visit(self.route.unvisited(session) or Stop(first), session, at)
@@ -128,7 +138,8 @@ class Walk:
         turns = session.turns
         if not turns or key_of(turns[-1]) != stop.key:
             turns = (*turns, self._turn(stop, session, at, back=back))
-        ended = None if stop.place.question.phase == "call" else session.ended
+        is_held = stop.place.question.phase == "call" and session.amending is None
+        ended = None if is_held else session.ended
         position = Position(question=stop.place.question.id)
         return session.model_copy(update={"position": position, "turns": turns, "ended": ended})
 
@@ -179,7 +190,7 @@ class Walk:
 
     def _advance(self, session: Session, at: datetime) -> Session:
         here = place_of(self.framework, session)
-        if here is not None and here.question.phase != "call":
+        if here is not None and here.question.phase != "call" and session.amending is None:
             return self._wind_up(session, at)
         following = self.route.following(session)
         if following is None:
@@ -187,17 +198,30 @@ class Walk:
         return self._visit(following, session, at)
 
     def _back(self, session: Session, at: datetime) -> Session:
-        if not session.turns:
+        own = self._own(session)
+        if not own.turns:
             return session
         position = session.position or _MAP
         if position.question is None:
-            return self._return(key_of(session.turns[-1]), session, at)
+            return self._return(key_of(own.turns[-1]), session, at)
         if position.field is not None:
             return session.model_copy(update={"position": self._earlier_field(session, position)})
-        way = trail(session)
+        way = trail(own)
         if len(way) < 2:
             return session
         return self._return(way[-2], session, at, back=True)
+
+    def _own(self, session: Session) -> Session:
+        """The session with the turns of this framework alone."""
+        turns = tuple(turn for turn in session.turns if turn.question in self.framework.by_id)
+        return session.model_copy(update={"turns": turns})
+
+    def _rebooked(self, session: Session, minutes: int) -> Session:
+        if session.amending is not None:
+            return session
+        booked = session.model_copy(update={"minutes": Booked(planned=minutes, spent=session.minutes.spent)})
+        lines = stage_lines(self.framework, minutes_here(booked))
+        return booked.model_copy(update={"stages": (*lines_elsewhere(session), *lines)})
 
     def _earlier_field(self, session: Session, position: Position) -> Position:
         place = place_of(self.framework, session)
@@ -209,6 +233,8 @@ class Walk:
 
     def _close(self, session: Session, at: datetime) -> Session:
         """From the call to what closes it, from there to what comes after it, from there to the end."""
+        if session.amending is not None:
+            return ended_again(session)
         here = place_of(self.framework, session)
         phase = here.question.phase if here else "call"
         if phase == "after_call":
@@ -232,7 +258,7 @@ class Walk:
 
 def spend(session: Session, seconds: int) -> Session:
     """The session with this much more time spent at the question at hand."""
-    if seconds <= 0 or not session.turns:
+    if seconds <= 0 or not session.turns or session.amending is not None:
         return session
     last = session.turns[-1]
     turns = (*session.turns[:-1], last.model_copy(update={"seconds": last.seconds + seconds}))

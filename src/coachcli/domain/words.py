@@ -14,6 +14,7 @@ Commitments = Literal["action", "goal", "promise", "parked"]
 Outcome = Literal["done", "partly", "not yet", "dropped"]
 FrameworkKind = Literal["conversation", "meeting", "reflection"]
 Status = Literal["live", "paused", "ended"]
+Theme = Literal["dark", "light", "none"]
 Field = Literal[
     "what", "who", "by_when", "confidence", "obstacles", "support", "measure", "specific", "achievable", "relevant"
 ]

@@ -4,10 +4,12 @@ import os
 import sys
 from dataclasses import dataclass
 
+from coachcli.domain.words import Theme
 from coachcli.live.pickers import Chooser
 from coachcli.live.plain import plain_source
 from coachcli.live.signals import Ears
 from coachcli.live.source import Entered, Hooks, Line, Source, View
+from coachcli.live.themes import theme_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +21,11 @@ class Talk:
     chooser: Chooser | None
 
 
-def open_talk(*, plain: bool) -> Talk:
+def open_talk(*, plain: bool, theme: Theme | None = None) -> Talk:
     """A live line in a real terminal; the plain one for a pipe, a dumb terminal, or whoever asks for it."""
     ears = Ears()
     if not plain and has_screen():
-        source = _terminal(ears)
+        source = _terminal(ears, theme_for(theme))
         if source is not None:
             from coachcli.live.pickers import Pickers  # noqa: PLC0415 its library is loaded by now
 
@@ -37,11 +39,11 @@ def has_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in {"dumb", "unknown"}
 
 
-def _terminal(ears: Ears) -> Source | None:
+def _terminal(ears: Ears, theme: Theme) -> Source | None:
     from coachcli.live.terminal import Terminal  # noqa: PLC0415 90 ms, and only for a live line
 
     try:
-        return Terminal(ears)
+        return Terminal(ears, theme)
     except Exception as error:
         # Git Bash without winpty has no console to draw on; the class exists on Windows alone.
         if type(error).__name__ != "NoConsoleScreenBufferError":

@@ -50,7 +50,7 @@ class Pickers:
 
         choices = list(_grouped(options))
         hint = "(type to find, or a new name)" if may_type else "(type to find)"
-        asked = questionary.select(question, choices, use_search_filter=True, use_jk_keys=False, instruction=hint)
+        asked = questionary.select(_fitted(question), choices, use_search_filter=True, use_jk_keys=False, instruction=hint)
         _heed_typing(asked, may_type=may_type)
         return str(_asked(asked))
 
@@ -58,7 +58,7 @@ class Pickers:
         """A line of text."""
         import questionary  # noqa: PLC0415 90 ms, and only where something is picked
 
-        return str(_asked(questionary.text(question)))
+        return str(_asked(questionary.text(_fitted(question))))
 
     def agree(self, question: str) -> bool:
         """Yes or no, in as many letters as the coach likes; Enter alone is yes."""
@@ -127,9 +127,17 @@ def _begins_a_word(words: str, title: str) -> bool:
     return f" {words}" in f" {title.casefold()}"
 
 
+def _fitted(question: str) -> str:
+    """A question in rows of the terminal, which the library would break inside words."""
+    from coachcli.live.fitting import wrapped  # noqa: PLC0415 only where something is picked
+
+    # Its own sign and a blank stand before the first row.
+    return "\n".join(wrapped(question, max(20, shutil.get_terminal_size().columns - 2)))
+
+
 def _row(option: Option) -> str:
     """The title on one row of the terminal, so that a list looks like one."""
-    from coachcli.live.card import cut  # noqa: PLC0415 only where something is picked
+    from coachcli.live.fitting import cut  # noqa: PLC0415 only where something is picked
 
     return cut(_title(option), max(20, shutil.get_terminal_size().columns - 6))
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Protocol, TextIO
 
 from coachcli.domain.text import visible
-from coachcli.live.card import wrapped
+from coachcli.live.fitting import wrapped
 from coachcli.live.signals import Ears
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, Stopped, View
 
@@ -42,24 +42,26 @@ class Plain:
         self._out = out
         self._visit: tuple[object, ...] = ()
         self._question = ""
+        self._telling = False
 
     def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
         """Say what is asked, where that is new, and wait for a line."""
+        # Before anything is said: what the clock has to say afterwards would be said to nobody.
+        hooks.tick()
         self._show(view)
         if line.text and not self._reader.interactive:
             self._print(f"   so far: {line.text}")
         if self._reader.interactive:
             self._write(f" {view.prompt}> ")
         try:
-            with self._ears.waking(_wake):
-                text = self._reader.read(line.text, lambda now: hooks.typed(Line.ending(now)))
+            with self._ears.heeding_ctrl_c(), self._ears.waking(self._wake):
+                text = self._reader.read(line.text, lambda now: self._tell(hooks, Line.ending(now)))
         except _WokenError:
-            return Signalled(self._ears.heard or signal.SIGTERM, Line.ending(self._reader.unfinished))
+            return self._woken()
         except KeyboardInterrupt:
             return self._interrupted()
         except OSError:
             return Signalled(self._ears.heard or 1, Line.ending(self._reader.unfinished))
-        hooks.tick()
         if text is None:
             return EndOfInput(closed=not self._reader.interactive)
         return Entered(Line.ending(text))
@@ -75,7 +77,37 @@ class Plain:
         """Say what was kept, as it was understood."""
         self._print(f"   {words}")
 
+    def page_size(self) -> tuple[int, int]:
+        """As wide as the window, and as long as it takes."""
+        return shutil.get_terminal_size().columns, 1000
+
+    def refresh(self) -> None:
+        """What was printed stays as it is."""
+
+    def conceal(self, *, on: bool) -> None:
+        """What was printed cannot be taken back."""
+
+    def _tell(self, hooks: Hooks, line: Line) -> None:
+        """Say that the line changed, which no signal may break off half-way: one that comes is heard afterwards."""
+        self._telling = True
+        try:
+            hooks.typed(line)
+        finally:
+            self._telling = False
+        if self._ears.heard is not None or self._ears.interrupted:
+            raise _WokenError
+
+    def _wake(self) -> None:
+        if not self._telling:
+            raise _WokenError
+
+    def _woken(self) -> Outcome:
+        if self._ears.heard is None:
+            return self._interrupted()
+        return Signalled(self._ears.heard, Line.ending(self._reader.unfinished))
+
     def _interrupted(self) -> Outcome:
+        self._ears.interrupted = False
         self._print("")
         if self._reader.interactive:
             return Stopped(Line.ending(self._reader.unfinished))
@@ -84,18 +116,18 @@ class Plain:
 
     def _show(self, view: View) -> None:
         """What is new since the last line: another question with all about it, or another part of the same one."""
+        meter = view.meter()
+        self._print(*view.page)
         if view.visit != self._visit:
-            clock = view.meter().clock
-            self._print("", " · ".join([*view.crumbs, *([clock] if clock else [])]))
+            self._print("", " · ".join([*view.crumbs, *([meter.clock] if meter.clock else [])]))
+            self._print(*([f"Today: {view.topic}"] if view.topic else []))
         if (view.visit, view.question) != (self._visit, self._question):
             self._print(view.question, *(f"   ({line})" for line in view.cue.split("\n") if line))
             self._print(*(f"   {number}. {choice}" for number, choice in enumerate(view.choices, 1)))
         if view.visit != self._visit:
             self._print(*(f"   {note}" for note in view.notes))
         self._visit, self._question = view.visit, view.question
-        for text in (view.probe, view.remark):
-            if text:
-                self._print(f"   {text}")
+        self._print(*(f"   {text}" for text in (view.probe, view.remark, meter.hint) if text))
 
     def _print(self, *lines: str) -> None:
         for line in lines:
@@ -113,10 +145,6 @@ class Plain:
         with suppress(OSError, ValueError):
             self._out.write(text)
             self._out.flush()
-
-
-def _wake() -> None:
-    raise _WokenError
 
 
 class Pipe:

@@ -1,4 +1,4 @@
-"""Parts of the live line: an Enter that may belong to a paste, completion, what is harmless to show, a short memory."""
+"""Parts of the live line: a key that may belong to a paste, completion, what is harmless to show, a short memory."""
 
 import asyncio
 from contextlib import suppress
@@ -11,20 +11,20 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.key_binding import KeyPressEvent
 from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 
-from coachcli.domain.commands import COMMANDS
 from coachcli.domain.text import visible
-from coachcli.live.source import Entered, Line, Outcome
+from coachcli.live.source import Entered, Line, Outcome, View
 
-# What arrives this soon after an Enter was pasted, and the Enter was a line break.
+# What arrives this soon after a key that takes the line was pasted, and so was the key.
 PASTE_SECONDS = 0.010
 _UNDO_STEPS = 100
 
 
 class PendingEnter:
-    """An Enter that waits a moment: if more comes at once, it was a line break in a paste."""
+    """A key that takes the line waits a moment: if more comes at once, it was a line break or a letter in a paste."""
 
     def __init__(self) -> None:
         self._timer: asyncio.TimerHandle | None = None
+        self._otherwise = ""
         self._app: Application[Any] | None = None
 
     def attach(self, app: Application[Any]) -> None:
@@ -34,9 +34,9 @@ class PendingEnter:
             self._app = app
             app.key_processor.before_key_press += self._another
 
-    def press(self, event: KeyPressEvent) -> None:
-        """Enter, for now."""
-        line = line_of(event.current_buffer.document)
+    def press(self, event: KeyPressEvent, line: Line, otherwise: str = "\n") -> None:
+        """Take `line`, for now; `otherwise` it is this that was pasted."""
+        self._otherwise = otherwise
         self._timer = asyncio.get_running_loop().call_later(PASTE_SECONDS, self._accept, event.app, line)
 
     def _accept(self, app: Application[Any], line: Line) -> None:
@@ -50,27 +50,22 @@ class PendingEnter:
             return
         self._timer.cancel()
         self._timer = None
-        self._app.current_buffer.insert_text("\n")
+        self._app.current_buffer.insert_text(self._otherwise)
 
 
 class Words(Completer):
-    """Commands, and after /go the names of stages and questions; nothing at all in prose."""
+    """What the line may become, as the view at hand knows it."""
 
     def __init__(self) -> None:
-        self.names: tuple[str, ...] = ()
+        self.view: View | None = None
 
-    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Any:  # noqa: ARG002 its signature
-        """What the line may become."""
-        text = document.text_before_cursor
-        if text.startswith("/go "):
-            part = text[4:].casefold()
-            for name in self.names:
-                if part in name.casefold():
-                    yield Completion(name, start_position=-len(part))
-        elif text.startswith("/") and " " not in text and not text.startswith("//"):
-            for name, command in COMMANDS.items():
-                if name.startswith(text[1:]):
-                    yield Completion(f"/{name}", start_position=-len(text), display_meta=command.summary)
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Any:
+        """What is suggested for the words before the cursor."""
+        if self.view is None:
+            return
+        for one in self.view.complete(document.text_before_cursor, complete_event.completion_requested):
+            shown = visible(one.text)
+            yield Completion(one.text, -one.replaces, display=shown, display_meta=visible(one.about))
 
 
 class Harmless(Processor):

@@ -1,6 +1,7 @@
-"""Hang-up and terminate: heard once, wherever the program is, so that it can save and leave in order."""
+"""Hang-up, terminate and Ctrl-C, heard wherever the program is, so that it can leave in order."""
 
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -13,10 +14,17 @@ class Ears:
 
     def __init__(self) -> None:
         self.heard: int | None = None
+        self.interrupted = False
+        """Whether there was a Ctrl-C that nobody has answered yet."""
         self.wake: Callable[[], None] | None = None
 
     def _hear(self, number: int, _frame: FrameType | None) -> None:
         self.heard = self.heard or number
+        if self.wake is not None:
+            self.wake()
+
+    def _interrupt(self, _number: int, _frame: FrameType | None) -> None:
+        self.interrupted = True
         if self.wake is not None:
             self.wake()
 
@@ -35,8 +43,23 @@ class Ears:
         """Call `wake` at a signal while the block lasts; at once, if one came before."""
         self.wake = wake
         try:
-            if self.heard is not None:
+            if self.heard is not None or self.interrupted:
                 wake()
             yield
         finally:
             self.wake = None
+
+    @contextmanager
+    def heeding_ctrl_c(self) -> Iterator[None]:
+        """Let Ctrl-C call `wake` too, where it would else break off whatever runs.
+
+        An event loop that takes it for itself drops one that comes as it ends; here it waits for the next prompt.
+        """
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = signal.signal(signal.SIGINT, self._interrupt)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)

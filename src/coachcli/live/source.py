@@ -1,8 +1,10 @@
 """Where lines come from: what a source is given to show, and what it can bring back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
+
+from coachcli.domain.completion import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,31 +25,45 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Meter:
-    """The right of the top line: the clock, and whether all is saved; `alarm` where something needs a look."""
+    """What changes by itself: the time in the stage and in the call, whether all is saved, what there is to heed.
 
+    `short` is the clock where there is little room; `alarm` where something needs a look; a `hint` stays until a key.
+    """
+
+    stage: str = ""
     clock: str = ""
-    over: str = ""
+    short: str = ""
     saved: str = ""
     alarm: bool = False
+    hint: str = ""
+
+
+def _nothing(_line: str, _asked: bool) -> Sequence[Suggestion]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """Everything on the screen while a line is typed.
 
-    `visit` tells one showing of a question from the next; `meter` is asked again as time goes by.
+    `visit` tells one showing of a question from the next. `meter` is asked again as time goes by. A `page` stands in
+    the place of the question until the next line. Each of `keys` is a whole answer by itself. `complete` is given the
+    line up to the cursor, and whether somebody asked.
     """
 
     visit: tuple[object, ...]
     crumbs: tuple[str, ...]
     question: str
+    topic: str = ""
     cue: str = ""
     choices: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     probe: str = ""
     remark: str = ""
     prompt: str = ""
-    names: tuple[str, ...] = ()
+    page: tuple[str, ...] = ()
+    keys: str = ""
+    complete: Callable[[str, bool], Sequence[Suggestion]] = field(default=_nothing)
     meter: Callable[[], Meter] = field(default=Meter)
 
 
@@ -76,7 +92,10 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """Up on an empty line: the last note, please."""
+    """Up or Down on a line nobody changed: the note before, please, or the one after."""
+
+    line: Line = field(default_factory=Line)
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,4 +140,16 @@ class Source(Protocol):
 
     def kept(self, words: str) -> None:
         """A note was taken; a source whose view does not show it says so."""
+        ...
+
+    def page_size(self) -> tuple[int, int]:
+        """How wide a page may be, and how many rows it has."""
+        ...
+
+    def refresh(self) -> None:
+        """What changes by itself has changed. May be called from any thread."""
+        ...
+
+    def conceal(self, *, on: bool) -> None:
+        """Leave nothing on the screen but what is asked now, or nothing at all once it is off."""
         ...

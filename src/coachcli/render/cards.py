@@ -1,15 +1,8 @@
-"""Small screens as lines of text: the closing card, and what `coach` alone shows."""
+"""The closing card, as lines of text."""
 
 from coachcli.domain.closing import ClosingCard, StageTime
-from coachcli.domain.overview import Overview
 from coachcli.domain.text import one_line, visible
-from coachcli.domain.wording import day_words, full_time
 
-_HINTS = (
-    "coach session start        walk a session with a client",
-    "coach session list         what you have",
-    "coach framework list       the models to choose from",
-)
 _NEVER_SHOWN = 6
 
 
@@ -28,25 +21,7 @@ def closing_text(card: ClosingCard) -> str:
     if card.hints:
         rows += ["   Worth a look:", *(f"     {one_line(hint)}" for hint in card.hints)]
     rows += [f"   {file}" for file in card.files]
-    return visible("\n".join([*rows, f" {card.next_step}"])) + "\n"
-
-
-def overview_text(overview: Overview) -> str:
-    """The first screen."""
-    rows: list[str] = []
-    if overview.is_new:
-        rows += ["Welcome. Begin with: coach session start", ""]
-    if overview.unfinished:
-        rows.append("Unfinished")
-        for item in overview.unfinished:
-            rows.append(f"  {item.client}, {item.framework}, {full_time(item.started)}")
-            rows.append(f"    coach session resume {item.id}")
-        rows.append("")
-    if overview.due:
-        rows.append("Due within a week")
-        rows += [f"  {day_words(due.day)}  {due.client}: {one_line(due.what)}" for due in overview.due]
-        rows.append("")
-    rows += _HINTS
+    rows += [f" {card.next_step}"] if card.next_step else []
     return visible("\n".join(rows)) + "\n"
 
 

@@ -30,6 +30,7 @@ def shared_data(shared: "Shared") -> dict[str, Any]:
         "client": shared.client,
         "started": shared.started.isoformat(),
         "minutes": shared.minutes,
+        **({"next": shared.next.model_dump(mode="json", by_alias=True, exclude_none=True)} if shared.next else {}),
         "notes": [{**({"asked": seen.asked} if seen.asked else {}), **_note(seen.note)} for seen in shared.notes],
     }
 

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coachcli.domain.between import Between, Entry
+from coachcli.errors import InUseError
 from coachcli.store import files, locks, records, yaml_text
 from coachcli.store.building import built
 from coachcli.store.paths import Practice
+from coachcli.store.session_text import ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,19 @@ def add(practice: Practice, client_id: str, entry: Entry) -> Path:
     """One entry more, on disk when this returns; raises InUseError where another terminal is at it."""
     path = practice.between_file(client_id)
     files.make_folder(practice.locks, inside=practice.root)
-    with locks.held(practice.locks / f"{client_id}--between"):
-        found = _found(practice, client_id)
-        files.replace(path, text_of(found.between.with_entry(entry)), expected=found.digest)
+    try:
+        with locks.held(practice.locks / f"{client_id}--between"):
+            found = _found(practice, client_id)
+            files.replace(path, text_of(found.between.with_entry(entry)), expected=found.digest)
+    except InUseError:
+        raise InUseError(f"{path} is being written by another terminal.", "Nothing was added: say it again.") from None
     return path
 
 
 def text_of(between: Between) -> bytes:
     """The text of the file."""
     data = {"format": 1, **between.model_dump(mode="python", by_alias=True, exclude_defaults=True)}
-    return yaml_text.write(data).encode().rstrip(b"\n") + records.END + b"\n"
+    return ended(yaml_text.write(data))
 
 
 def _found(practice: Practice, client_id: str) -> Found:

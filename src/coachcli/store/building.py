@@ -13,7 +13,7 @@ from coachcli.store.records import DamagedSessionError, Read
 Built = TypeVar("Built", bound=Record)
 
 # What a message may repeat: the names of the format. Any other name in a file is somebody's words.
-_PARTS = {*Record.__subclasses__(), Between, Gist}
+_PARTS: set[type[Record]] = {*Record.__subclasses__(), Between, Gist}
 _NAMES = {setting.alias or name for part in _PARTS for name, setting in part.model_fields.items()}
 
 

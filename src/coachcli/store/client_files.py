@@ -6,16 +6,18 @@ from pathlib import Path
 
 from slugify import slugify
 
+from coachcli.domain.cadence import EXAMPLE
 from coachcli.domain.client import Client
 from coachcli.domain.text import clean, one_line
 from coachcli.errors import UnreadableError, UsageError
 from coachcli.store import disk, files, strict_yaml, yaml_text
 from coachcli.store.index import Facts
-from coachcli.store.nodes import plain
+from coachcli.store.nodes import Mapping, Node, Scalar
 from coachcli.store.paths import Practice
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 _LONGEST = 60
+_LIST = "[...]"
 
 
 def add(practice: Practice, name: str) -> Client:
@@ -31,13 +33,33 @@ def add(practice: Practice, name: str) -> Client:
 
 
 def facts(path: Path) -> Facts:
-    """The name in a client's file; their folder's, where it has none."""
+    """The name in a client's file, their folder's where it has none, and how often they are to be seen."""
+    tree = _tree(path)
+    entries = tree.entries if isinstance(tree, Mapping) else {}
+    name, cadence = (_words(entries[key].value) if key in entries else "" for key in ("name", "cadence"))
+    return {"name": name or path.parent.name, "cadence": (_LIST if cadence is None else cadence)[:_LONGEST]}
+
+
+def wrong_cadence(practice: Practice, client: Client) -> UnreadableError:
+    """What to say of a cadence that is none: where it is, and how it is written."""
+    path = practice.clients / client.id / "client.yaml"
+    tree = _tree(path)
+    entry = tree.entries.get("cadence") if isinstance(tree, Mapping) else None
+    line = entry.key.line if entry else tree.line
+    hint = f"Write it like  {EXAMPLE}  (or days, or months; none where it does not matter)."
+    return UnreadableError(f"{path}:{line}: this cadence cannot be read.", hint)
+
+
+def _tree(path: Path) -> Node:
     try:
-        record = plain(strict_yaml.read(files.read_bytes(path), strict_yaml.RECORD))
+        return strict_yaml.read(files.read_bytes(path), strict_yaml.RECORD)
     except strict_yaml.YamlProblemError as error:
         raise UnreadableError(f"{path}:{error.problem.line}: {error.problem.text}.") from None
-    name = record.get("name") if isinstance(record, dict) else None
-    return {"name": (one_line(clean(name)) if isinstance(name, str) else "") or path.parent.name}
+
+
+def _words(node: Node) -> str | None:
+    """The words of one value; None for a list."""
+    return one_line(clean(node.text)) if isinstance(node, Scalar) else None
 
 
 def _slug(name: str) -> str:

@@ -68,7 +68,7 @@ def _client(folder: Path, index: Index) -> Client:
 
 
 def _named(path: Path, facts: Facts) -> Client:
-    return Client(path.parent.name, one_line(facts["name"]))
+    return Client(path.parent.name, one_line(facts["name"]), one_line(facts["cadence"]))
 
 
 def _alike(one: str, other: str) -> bool:

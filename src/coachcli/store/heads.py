@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from coachcli.domain.tags import tags_in
 from coachcli.domain.words import Status
 from coachcli.errors import NotFoundError, UnreadableError
 from coachcli.store.index import Facts, Index
@@ -26,6 +27,7 @@ class Head(NamedTuple):
     started: datetime
     minutes: int | None
     notes: int
+    tags: tuple[str, ...]
 
 
 def heads(practice: Practice, client_id: str | None = None) -> Iterator[Head | UnreadableError]:
@@ -60,6 +62,7 @@ def _facts(path: Path) -> Facts:
         "started": session.started.isoformat(),
         "minutes": session.minutes.spent,
         "notes": sum(1 for _ in session.notes),
+        "tags": tags_in("\n".join(note.text for _, note in session.notes)),
     }
 
 
@@ -74,4 +77,5 @@ def _head(path: Path, facts: Facts) -> Head:
         started=datetime.fromisoformat(facts["started"]),
         minutes=facts["minutes"],
         notes=facts["notes"],
+        tags=tuple(facts["tags"]),
     )

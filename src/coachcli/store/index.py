@@ -39,7 +39,8 @@ class Index:
 
     def save(self) -> None:
         """Remember for the next time, without what is gone; that it could not be written costs only time."""
-        if not self._is_new:
+        gone = any(not (self._root / name).exists() for name in self._known)
+        if not (self._is_new or gone):
             return
         from coachcli.store import files  # noqa: PLC0415 only where something changed
 

@@ -9,10 +9,14 @@ This folder is yours. coachcli keeps your sessions here as plain text; it needs 
 
 - `clients/NAME/sessions/*.yaml` - your sessions. These are the truth; any editor can open them.
 - `clients/NAME/sessions/*.md` - the same for reading. Made anew from the YAML, so changes in them are lost.
-- `clients/NAME/client.yaml` - the client's name. You may add what you like to it.
+- `clients/NAME/client.yaml` - the client's name. You may add what you like to it. Two lines are understood: `cadence`,
+  how often you mean to see them (`cadence: 2 weeks`), and `email`, for mail drafts.
+- `clients/NAME/between.yaml` - what happened between sessions: what came of actions, new ones, what the client wrote in
+  their form. It is only added to; what is open is worked out from it and the sessions.
+- `clients/NAME/exports/` - what you had made for the client. Not needed any more once it is sent.
 - `frameworks/*.yaml` - coaching models of your own. One with the id of a shipped one is used instead of it.
 - `.trash/` - what you deleted, until you empty it yourself. `coach session restore` brings a session back.
-- `.index/` - what lists remember, so that they are quick. Delete it whenever you like.
+- `.index/` - what lists remember, so that they are quick: names, and what is open. Delete it whenever you like.
 - `.snapshots/` - frameworks as they were when a session began; a session needs its own to be resumed.
 
 To back it up, copy the whole folder while no session is open. What is in here is confidential: keep it on a disk that

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from coachcli.errors import CoachError
 from coachcli.store import drafts, files
-from coachcli.store.drafts import Draft, DraftFile
+from coachcli.store.drafts import Draft
 from coachcli.store.paths import draft_file
 
 
@@ -39,17 +39,26 @@ def get(session_file: Path, base: str) -> bytes | None:
     return files.read_bytes(path) if path.exists() else None
 
 
-def put_line(session_file: Path, base: str, draft: Draft) -> None:
-    """Keep the line being typed beside it, if that can be."""
-    path = rescue_file(session_file, base)
-    with suppress(CoachError, OSError):
+def put_line(session_file: Path, base: str, draft: Draft) -> Path | None:
+    """Keep the line being typed beside it; None where that fails as well."""
+    path = draft_file(rescue_file(session_file, base))
+    try:
         _make_folder(path)
-        DraftFile(draft_file(path)).keep(draft)
+        drafts.write(path, draft)
+    except (CoachError, OSError):
+        return None
+    return path
 
 
 def get_line(session_file: Path, base: str) -> Draft | None:
     """The line that was being typed when the practice could not take it."""
     return drafts.read(draft_file(rescue_file(session_file, base)))
+
+
+def clear_line(session_file: Path, base: str) -> None:
+    """The line is where it belongs: its copy is not needed any more."""
+    with suppress(CoachError):
+        files.remove(draft_file(rescue_file(session_file, base)))
 
 
 def clear(session_file: Path, base: str) -> None:

@@ -1,14 +1,16 @@
 """Sessions on disk: one YAML file each, replaced whole, and never when it is not what was last seen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from glob import escape
 from pathlib import Path
 
 from coachcli.domain.session import Session, file_stem
 from coachcli.store import files, leftovers, records, yaml_text
-from coachcli.store.files import ChangedElsewhereError
 from coachcli.store.building import built
+from coachcli.store.files import ChangedElsewhereError
 from coachcli.store.paths import Practice, markdown_file
+from coachcli.store.session_text import SessionText, ended
+
 
 @dataclass(frozen=True, slots=True)
 class Stored:
@@ -17,12 +19,13 @@ class Stored:
     path: Path
     digest: str
     session: Session
+    text: SessionText = field(default_factory=SessionText, repr=False, compare=False)
 
 
 def text_of(session: Session) -> bytes:
     """The text of a session file."""
     data = session.model_dump(mode="python", by_alias=True, exclude_defaults=True)
-    return yaml_text.write(data).encode().rstrip(b"\n") + records.END + b"\n"
+    return ended(yaml_text.write(data))
 
 
 def load(path: Path) -> Stored:
@@ -58,7 +61,8 @@ def save(stored: Stored, session: Session) -> Stored:
     """The file replaced by the session as it is now; raises ChangedElsewhereError if somebody else changed it."""
     if session == stored.session and stored.path.exists():
         return stored
-    return Stored(stored.path, files.replace(stored.path, text_of(session), expected=stored.digest), session)
+    written = files.replace(stored.path, stored.text.of(session), expected=stored.digest)
+    return replace(stored, digest=written, session=session)
 
 
 def write_markdown(stored: Stored, text: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
 
+from coachcli.domain.words import Theme
 from coachcli.errors import NotFoundError, UnreadableError
 from coachcli.store import files, strict_yaml
 from coachcli.store.framework_files import LANGUAGE
@@ -12,8 +13,9 @@ from coachcli.store.paths import Practice
 
 DateOrder = Literal["DMY", "MDY", "YMD"]
 _ORDERS: dict[str, DateOrder] = {name: name for name in get_args(DateOrder)}
-_EXAMPLES = {"framework": "grow", "language": "de", "date_order": "DMY"}
-_THERE_ARE = "There are: framework, language, date_order."
+_THEMES: dict[str, Theme] = {name: name for name in get_args(Theme)}
+_EXAMPLES = {"framework": "grow", "language": "de", "date_order": "DMY", "theme": "light"}
+_THERE_ARE = f"There are: {', '.join(_EXAMPLES)}."
 
 TEMPLATE = """# Settings of your practice. Take the # away from a line to use it.
 
@@ -25,6 +27,9 @@ TEMPLATE = """# Settings of your practice. Take the # away from a line to use it
 
 # How 3/4 is read: DMY is 3 April, MDY is March 4.
 # date_order: DMY
+
+# The colours of a call: for a dark window, for a light one, or none at all. NO_COLOR does the same as none.
+# theme: dark
 """
 
 
@@ -35,6 +40,7 @@ class Settings:
     framework: str = "grow"
     date_order: DateOrder = "DMY"
     language: str | None = None
+    theme: Theme | None = None
 
 
 def load(practice: Practice) -> Settings:
@@ -64,6 +70,8 @@ def _settings(tree: Mapping, path: Path) -> Settings:
             chosen = replace(chosen, framework=value.text or chosen.framework)
         elif name == "language":
             chosen = replace(chosen, language=_language(value, path))
+        elif name == "theme" and value.text:
+            chosen = replace(chosen, theme=_theme(value, path))
         elif value.text:
             chosen = replace(chosen, date_order=_order(value, path))
     return chosen
@@ -80,6 +88,12 @@ def _order(value: Scalar, path: Path) -> DateOrder:
     if value.text.upper() not in _ORDERS:
         raise _wrong(path, value.line, f"date_order cannot be '{value.text}'", "It is DMY, MDY or YMD.")
     return _ORDERS[value.text.upper()]
+
+
+def _theme(value: Scalar, path: Path) -> Theme:
+    if value.text.casefold() not in _THEMES:
+        raise _wrong(path, value.line, f"theme cannot be '{value.text}'", "It is dark, light or none.")
+    return _THEMES[value.text.casefold()]
 
 
 def _wrong(path: Path, line: int, reason: str, hint: str) -> UnreadableError:

@@ -1,0 +1,153 @@
+"""Actions between sessions: what is open and with whom, and what came of it, kept in the client's between.yaml."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from coachcli.app import carrying
+from coachcli.app.context import Context
+from coachcli.app.dates import future_days
+from coachcli.app.meaning import Ask, Followable, meant
+from coachcli.domain.between import Entry
+from coachcli.domain.client import Client
+from coachcli.domain.commitments import DateReader, read_commitment, read_day
+from coachcli.domain.followed import Followed, followed
+from coachcli.domain.session import Note, Reviewed, When
+from coachcli.domain.sharing import share_of_answer
+from coachcli.domain.text import clean, folded
+from coachcli.domain.words import Outcome, ShareWith
+from coachcli.errors import UsageError
+from coachcli.store import between, clients, settings
+
+_SAY_WHEN = 'Say it like this: --to "next friday", or --to 2026-12-04'
+_SAY_WHAT = 'Say it like this: coach action add "Jane Doe" Talk to Ana by friday 8/10'
+_TO = re.compile(r"\s(?=(?:to|by|until|before|on)\s)", re.IGNORECASE)
+_JOINT = re.compile(r"^(?:to|by|until|before|on)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a coach says to a command: with whom, what, and a word on it."""
+
+    client: str
+    words: str
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a command took, and what was done with it: `one` as it was before, `note` as it was written down.
+
+    Without a note nothing was written: it was closed already, or the coach thought better of it and there is neither.
+    """
+
+    client: Client
+    one: Followed | None
+    note: Note | None
+
+
+def listed(context: Context, client: str | None) -> list[Followable]:
+    """What there is with one client, or with each, by name."""
+    everyone = clients.clients(context.practice)
+    chosen = [clients.existing(client, everyone)] if client else everyone
+    return [_of(context, person) for person in chosen]
+
+
+def close(context: Context, ask: Ask, said: Said, outcome: Literal["done", "dropped"]) -> Taken:
+    """Call one thing done or dropped."""
+    theirs = _theirs(context, said.client)
+    one = meant(theirs, said.words, ask, outcome)
+    if one is None or not one.is_open:
+        return Taken(theirs.client, one, None)
+    return _kept(context, theirs.client, one, _review(one, outcome, said.comment))
+
+
+def move(context: Context, ask: Ask, said: Said, to: str | None) -> Taken:
+    """Give one thing another day; said as `to`, behind the words, or when asked."""
+    theirs, dates = _theirs(context, said.client), _dates(context)
+    words, to = (said.words, to) if to is not None else _with_day(said.words, dates)
+    day = _day(to, dates) if to is not None else None
+    one = meant(theirs, words, ask, "moved")
+    if one is None or not one.is_open:
+        return Taken(theirs.client, one, None)
+    return _kept(context, theirs.client, one, _review(one, "not yet", said.comment, day or _asked_day(ask, dates)))
+
+
+def add(
+    context: Context, ask: Ask, said: Said, kind: Literal["action", "promise"], share: ShareWith | None = None
+) -> Taken:
+    """One thing more, read like a line of a call."""
+    theirs = _theirs(context, said.client)
+    text = clean(said.words).strip() or clean(_asked_words(ask, kind)).strip()
+    if not text:
+        raise UsageError("There are no words.", _SAY_WHAT)
+    parts = read_commitment(text, _dates(context))
+    share = share_of_answer(kind, share)
+    note = Note(kind=kind, text=parts.what, due=parts.due, confidence=parts.confidence, share_with=share)
+    return _kept(context, theirs.client, _open_already(theirs, note), note)
+
+
+def _theirs(context: Context, client: str) -> Followable:
+    return _of(context, clients.existing(client, clients.clients(context.practice)))
+
+
+def _of(context: Context, client: Client) -> Followable:
+    brought = carrying.brought(context, client.id)
+    return Followable(client, followed(brought.gists, brought.entries), brought.damaged)
+
+
+def _dates(context: Context) -> DateReader:
+    return future_days(context.clock.now, settings.load(context.practice).date_order)
+
+
+def _day(words: str, dates: DateReader) -> When:
+    day = read_day(_JOINT.sub("", words.strip()), dates)
+    if day.on is None:
+        raise UsageError("That is no day to come.", _SAY_WHEN)
+    return day
+
+
+def _with_day(words: str, dates: DateReader) -> tuple[str, str | None]:
+    """`ana to next friday`, `3 friday`: what is meant, and the day behind it."""
+    number, _, rest = words.strip().partition(" ")
+    splits = [(words[: at.start()], words[at.end() :]) for at in reversed(list(_TO.finditer(words)))]
+    for what, day in [*([(number, rest)] if number.isdecimal() else []), *splits]:
+        if what.strip() and dates(_JOINT.sub("", day)) is not None:
+            return what.strip(), day
+    return words, None
+
+
+def _asked_day(ask: Ask, dates: DateReader) -> When:
+    chooser = ask()
+    if chooser is None:
+        raise UsageError("To when?", _SAY_WHEN)
+    while True:
+        day = read_day(clean(chooser.write("To when? (next friday, 4 december)")), dates)
+        if day.on is not None:
+            return day
+
+
+def _asked_words(ask: Ask, kind: str) -> str:
+    chooser = ask()
+    if chooser is None:
+        raise UsageError(f"Which {kind}?", _SAY_WHAT)
+    return chooser.write("What, by when, how sure?" if kind == "action" else "What did you promise, and by when?")
+
+
+def _open_already(theirs: Followable, note: Note) -> Followed | None:
+    """What is open with the client in just these words."""
+    wanted = note.kind, folded(note.text)
+    alike = (one for one in theirs.open if (one.thing.kind, folded(one.thing.what)) == wanted and not one.alone)
+    return next(alike, None)
+
+
+def _review(one: Followed, outcome: Outcome, comment: str, due: When | None = None) -> Note:
+    """What came of it; nobody sees that who could not see what was chosen."""
+    thing = one.thing
+    seen = Reviewed(kind=thing.kind, what=thing.what, session=thing.session, outcome=outcome)
+    return Note(kind="review", text=clean(comment).strip(), due=due, reviewed=seen, share_with=thing.share_with)
+
+
+def _kept(context: Context, client: Client, one: Followed | None, note: Note) -> Taken:
+    between.add(context.practice, client.id, Entry(at=context.clock.now(), notes=(note,)))
+    return Taken(client, one, note)

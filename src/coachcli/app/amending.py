@@ -1,0 +1,33 @@
+"""Adding notes to a session after its end."""
+
+from dataclasses import replace
+
+from coachcli.app.context import Context
+from coachcli.app.resuming import Unfinished, go_on, rescued
+from coachcli.app.sitting import Held, locked
+from coachcli.domain.amending import reopened
+from coachcli.domain.session import Session
+from coachcli.errors import UsageError
+from coachcli.live.opening import Talk
+from coachcli.store import leftovers, session_files, sessions, snapshots
+
+
+def amend(context: Context, wanted: str | None, talk: Talk, *, discreet: bool = False) -> Held:
+    """Open an ended session at the map along its own framework, or go on with one that is being added to."""
+    path = session_files.find(context.practice, wanted)
+    with locked(context, path):
+        leftovers.sweep(path.parent)
+        stored = sessions.load(path)
+        _refuse_unfinished(stored.session)
+        framework = snapshots.load(context.practice, stored.session.framework.sha256)
+        found = rescued(stored, talk)
+        left = Unfinished(stored, found, reopened(found, context.clock.now()), framework)
+        held = go_on(context, left, talk, discreet=discreet)
+    # What was never asked, and how the time went, was told when the call was over.
+    return replace(held, card=replace(held.card, stages=(), never_asked=(), hints=()))
+
+
+def _refuse_unfinished(session: Session) -> None:
+    if session.status != "ended" and session.amending is None:
+        hint = f"Go on with it: coach session resume {session.id}"
+        raise UsageError(f"The session {session.id} has not ended.", hint)

@@ -1,0 +1,87 @@
+"""The help card: what can be typed here, on one screen of any size."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
+from textwrap import wrap
+
+from coachcli.domain.commands import COMMANDS, CommandWord
+
+_SIGNS = (
+    '"their words',
+    "!insight",
+    "*action by friday 8/10",
+    ">I promise",
+    "?parked",
+    "~for me alone",
+    "#tag",
+    "//text with a slash",
+)
+_SHORT_SIGNS = ('"words', "!insight", "*action", ">promise", "?parked", "~for me", "#tag", "//text")
+_KEYS = ("Up, Down your notes", "Tab completes", "Shift-Tab back", "F2 action", "Ctrl-D pause")
+_MORE = "/help WORD says more."
+
+
+def help_card(about: Sequence[str], columns: int, rows: int) -> list[str]:
+    """The signs and the commands; before them as much of what is said `about` the question as there is room for.
+
+    What each command does is on it only where all of that fits.
+    """
+    room = columns - 2
+    *_, smallest = cards = list(_cards(room))
+    fitting = (card for card in cards if len(card) <= rows and all(len(row) <= room for row in card))
+    card = next(fitting, smallest)
+    shown: list[str] = []
+    # The last is how to answer; what the framework says of the stage comes before it, where there is room.
+    for text in reversed(about):
+        lines = wrap(text, room)
+        shown = [*lines, *shown] if len(lines) + len(shown) + len(card) <= rows else shown
+    return [f" {row}" for row in (*shown, *card)]
+
+
+def explained(name: str) -> str | None:
+    """What one command does; None for what is none."""
+    word = COMMANDS.get(name.removeprefix("/").casefold())
+    return f"{word.usage}: {word.summary}.{f' Key: {word.key}.' if word.key else ''}" if word else None
+
+
+def _cards(room: int) -> Iterator[list[str]]:
+    """The card in every size, the largest first."""
+    for called in (_usage, _name):
+        yield [*_flow(_SIGNS, room), *_two_columns(_explained(called), room), *_flow(_KEYS, room)]
+    yield [*_flow(_SIGNS, room), *_explained(_name), *_flow(_KEYS, room)]
+    names = [f"/{name}" for name in COMMANDS]
+    yield [*_flow(_SIGNS, room), *_flow(names, room), *_flow(_KEYS, room), _MORE]
+    yield [*_flow(_SIGNS, room), *_flow(names, room), _MORE]
+    yield _flow([*_SHORT_SIGNS, *(name for name in names if name not in _MORE), _MORE], room, " ")
+
+
+def _usage(word: CommandWord) -> str:
+    return word.usage
+
+
+def _name(word: CommandWord) -> str:
+    return word.usage.partition(" ")[0]
+
+
+def _explained(called: Callable[[CommandWord], str]) -> list[str]:
+    widest = max(len(called(word)) for word in COMMANDS.values())
+    return [f"{called(word):<{widest}}  {word.summary}" for word in COMMANDS.values()]
+
+
+def _two_columns(rows: list[str], room: int) -> list[str]:
+    """Down the left side, then down the right one."""
+    half = (len(rows) + 1) // 2
+    pairs = list(zip_longest(rows[:half], rows[half:], fillvalue=""))
+    left = max(max(len(row) for row, _ in pairs) + 2, room // 2)
+    return [f"{row:<{left}}{beside}".rstrip() for row, beside in pairs]
+
+
+def _flow(words: Iterable[str], room: int, between: str = "   ") -> list[str]:
+    """Words side by side in as many rows as it takes; none is broken."""
+    rows: list[str] = []
+    for word in words:
+        if rows and len(rows[-1]) + len(between) + len(word) <= room:
+            rows[-1] += f"{between}{word}"
+        else:
+            rows.append(word)
+    return rows

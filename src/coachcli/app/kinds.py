@@ -1,0 +1,36 @@
+"""Turning the last note into another kind during the call."""
+
+from coachcli.app.call import Call
+from coachcli.domain.kinds import OF_WORDS, is_answer, kinds_meant, turned
+from coachcli.domain.moves import Amended, NoteRef
+from coachcli.domain.position import last_note, note_at
+from coachcli.domain.wording import KIND_NAMES
+from coachcli.domain.words import ShareWith
+from coachcli.live.source import Line
+
+
+def kind(call: Call, argument: str, line: Line) -> None:
+    """The last note of the session as another kind; without a name, which there are."""
+    ref = last_note(call.session, None)
+    meant = kinds_meant(argument)
+    if ref is None:
+        call.remark = "There is no note yet."
+    elif not argument:
+        now = KIND_NAMES[note_at(call.session, ref).kind]
+        call.remark = f"The last note is: {now}. /kind NAME turns it into: {', '.join(OF_WORDS)}."
+    elif len(meant) != 1:
+        names = ", ".join(meant or OF_WORDS)
+        call.refuse(f"That could be: {names}. Which one?" if meant else f"A note can be: {names}.", line)
+    elif is_answer(note_at(call.session, ref)):
+        call.remark = "The last note is an answer of its own sort, and stays that. /edit corrects it."
+    else:
+        changed = turned(note_at(call.session, ref), meant[0], call.desk.dates, _marked(call, ref))
+        call.move(Amended(ref, changed))
+        call.remark = f"Now {call.echo(changed)}"
+
+
+def _marked(call: Call, ref: NoteRef) -> ShareWith | None:
+    """Who may see the answers where a note was taken; where that is not known any more, nobody."""
+    framework = call.desk.walk.framework
+    place = framework.by_id.get(call.session.turns[ref.turn].question)
+    return framework.share_with_at(place) if place is not None else "nobody"

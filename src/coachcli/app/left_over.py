@@ -1,0 +1,42 @@
+"""What was typed when a session broke off, and is not in its file."""
+
+from coachcli.app.unsaved import has_words
+from coachcli.domain.grammar import line_of
+from coachcli.domain.session import Session
+from coachcli.live.source import Line
+from coachcli.store import drafts, rescue
+from coachcli.store.paths import draft_file
+from coachcli.store.sessions import Stored
+
+
+def draft_left(stored: Stored, session: Session) -> Line | None:
+    """What was typed when a session broke off and `session` does not have; None if there is nothing."""
+    draft = rescue.get_line(stored.path, stored.digest) or drafts.read(draft_file(stored.path))
+    if draft is None:
+        return None
+    typed = [line for line in (*draft.before, draft.text) if has_words(line)]
+    is_later = draft.base != stored.digest or session is not stored.session
+    left = _not_noted(session, typed) if is_later else typed
+    if not left:
+        return None
+    whole = "\n".join(left)
+    behind = max(0, len(draft.text) - draft.cursor) if left[-1] == draft.text else 0
+    return Line(whole, len(whole) - behind)
+
+
+def _not_noted(session: Session, lines: list[str]) -> list[str]:
+    """Lines that are not among the last notes: the process may have been stopped between saving and forgetting one."""
+    last = [note for _, note in session.notes][-len(lines) :] if lines else []
+    missing = []
+    for line in lines:
+        noted = next((note for note in last if _bare(line) in {_bare(note.text), _bare(line_of(note))}), None)
+        if noted is None:
+            missing.append(line)
+        else:
+            last.remove(noted)
+    return missing
+
+
+def _bare(line: str) -> str:
+    """A line without its sign, and without the quotation marks that are not kept."""
+    return line.strip().strip('"“„”«»!*>?~\\/ ')

@@ -1,0 +1,122 @@
+"""Before a call: what the coach wants to know of the client, on one card, and last time's card during the call."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from glob import escape
+from itertools import islice
+from textwrap import shorten
+from typing import Literal
+
+from coachcli.app.carrying import Brought, brought
+from coachcli.app.context import Context
+from coachcli.domain.client import Client
+from coachcli.domain.gist import Gist
+from coachcli.domain.prep_page import prep_report
+from coachcli.domain.preparing import Preparation, last_said, preparation, with_client, written_since
+from coachcli.domain.session import Session
+from coachcli.domain.text import one_line
+from coachcli.domain.words import Kind
+from coachcli.errors import CoachError, NotFoundError, UsageError
+from coachcli.live.pickers import Chooser, Option
+from coachcli.render import data, markdown, text
+from coachcli.render.prep_card import card_rows
+from coachcli.render.prep_data import prep_data
+from coachcli.store import clients, sessions
+from coachcli.store.session_files import session_when
+
+# Where the last session lacks something, the one before is asked for it, and no other.
+_LOOKED_INTO = 2
+_SAID: tuple[Kind, ...] = ("takeaway", "insight", "quote")
+_LEAST_ROWS = 6
+_LONGEST_FOCUS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What is on the card, and what could not be read for it."""
+
+    preparation: Preparation
+    damaged: tuple[CoachError, ...]
+
+
+def prepare(context: Context, client: Client) -> Prepared:
+    """What there is to know of a client today."""
+    known = brought(context, client.id)
+    return Prepared(_preparation(context, client, known, context.clock.now().date()), known.damaged)
+
+
+def whom(context: Context, named: str | None, chooser: Callable[[], Chooser | None]) -> Client:
+    """The client named; else the only one there is, or the one picked. Nobody is asked unless it is needed."""
+    everyone = clients.clients(context.practice)
+    if named is not None:
+        return clients.existing(named, everyone)
+    if not everyone:
+        raise NotFoundError("There is no client yet.", "Begin with one: coach session start")
+    if len(everyone) == 1:
+        return everyone[0]
+    somebody = chooser()
+    if somebody is None:
+        raise UsageError("Which client?", 'Name one: coach prep "Jane Doe"')
+    shown = zip(everyone, clients.told_apart(everyone), strict=True)
+    key = somebody.pick("For a session with whom?", [Option(client.id, name) for client, name in shown])
+    return next(client for client in everyone if client.id == key)
+
+
+def page(prepared: Preparation, form: Literal["text", "markdown", "json"]) -> str:
+    """All of the card, with nothing cut, for paper, a pipe or a program."""
+    match form:
+        case "text":
+            return text.text(prep_report(prepared))
+        case "markdown":
+            return markdown.markdown(prep_report(prepared))
+        case "json":
+            return data.as_json(prep_data(prepared))
+
+
+def first_card(context: Context, client: Client, known: Brought, columns: int, rows: int) -> list[str]:
+    """The card before the first question of a session; nothing where there is nothing to tell."""
+    prepared = _preparation(context, client, known, context.clock.now().date())
+    told = [f" {error.message}" for error in known.damaged]
+    if prepared.is_first and not prepared.written:
+        return told
+    return [*card_rows(prepared, columns, max(_LEAST_ROWS, rows - len(told)), rest="/last"), *told]
+
+
+def last_card(context: Context, client: Client, session: Session) -> Callable[[int, int], list[str]]:
+    """What shows the card of this session's client, as of its beginning, in so many columns and rows."""
+
+    def card(columns: int, rows: int) -> list[str]:
+        known = brought(context, client.id).before(session)
+        return card_rows(_preparation(context, client, known, session.started.date()), columns, rows)
+
+    return card
+
+
+def opening_line(known: Brought) -> str:
+    """What the client wrote they want to look at, for the cue of the first question; empty where they did not."""
+    held = with_client(known.gists)
+    written = written_since(held[-1].started if held else None, known.entries)
+    focus = next((one.words for one in written if one.question == "focus"), "")
+    return f"They want to look at: {shorten(one_line(focus), _LONGEST_FOCUS, placeholder=' …')}" if focus else ""
+
+
+def lately(context: Context, client_id: str, held: Iterable[Gist]) -> Iterator[Session]:
+    """The last sessions with a client in full, the newest first; one that is gone or damaged is passed over."""
+    for gist in islice(reversed(with_client(held)), _LOOKED_INTO):
+        when = gist.id.rpartition("/")[2]
+        for path in context.practice.sessions(client_id).glob(f"{escape(when)}-*.yaml"):
+            # A second session in the same minute begins with the same words.
+            if session_when(path) == when:
+                with suppress(CoachError):
+                    yield sessions.load(path).session
+
+
+def _preparation(context: Context, client: Client, known: Brought, today: date) -> Preparation:
+    whole: list[Session] = []
+    for session in lately(context, client.id, known.gists):
+        whole.append(session)
+        if all(last_said(kind, whole) for kind in _SAID):
+            break
+    return preparation(client, known.gists, known.entries, whole, today)

@@ -1,0 +1,49 @@
+"""The client's own summary of the session: asked for from anywhere, and offered before the end."""
+
+from coachcli.app import lines
+from coachcli.app.call import Call
+from coachcli.domain.grammar import Understood, unescaped
+from coachcli.domain.moves import Noted
+from coachcli.domain.questions import answer_kind
+from coachcli.domain.session import Note
+from coachcli.domain.text import clean
+from coachcli.live.source import Line
+
+QUESTION = "What do you take away from today, in your own words?"
+CUE = "Their words, shared with them. Enter alone leaves it."
+
+
+def recap(call: Call, argument: str, line: Line) -> None:
+    """Ask for it on the next line; with words, take those."""
+    if call.desk.walk.framework.kind == "reflection":
+        call.remark = "There is nobody to ask: this is your own reflection."
+    elif argument:
+        _note(call, argument, line)
+    else:
+        call.asking = QUESTION, CUE
+
+
+def take(call: Call, line: Line) -> None:
+    """What came in answer; nothing leaves it."""
+    text = clean(line.text).strip()
+    if text.startswith("/") and not text.startswith("//"):
+        call.refuse("Here their own words are noted. Enter alone leaves it; then commands do what they do.", line)
+        return
+    call.asking = None
+    if text:
+        _note(call, unescaped(text), line)
+
+
+def is_to_offer(call: Call) -> bool:
+    """Whether a conversation is about to end in which the client never said what they take away, nor will be asked."""
+    session, walk = call.session, call.desk.walk
+    kinds = {note.kind for _, note in session.notes}
+    if not kinds or "takeaway" in kinds or walk.framework.kind != "conversation" or session.written_up is not None:
+        return False
+    closing = walk.route.stops(session, "closing")
+    return not any(answer_kind(stop.place.question) == "takeaway" for stop in closing)
+
+
+def _note(call: Call, text: str, line: Line) -> None:
+    note = Note(kind="takeaway", text=text, share_with="client")
+    lines.take(call, Understood(Noted(note)), line)

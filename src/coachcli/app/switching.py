@@ -1,0 +1,101 @@
+"""Going on in another model during the call."""
+
+from dataclasses import replace
+
+from coachcli.app.call import Call
+from coachcli.domain.framework import Framework
+from coachcli.domain.history import History
+from coachcli.domain.moves import Mapped, Resumed
+from coachcli.domain.session import FrameworkRef
+from coachcli.domain.switching import switched
+from coachcli.domain.text import folded
+from coachcli.domain.walk import Walk
+from coachcli.errors import CoachError
+from coachcli.live.source import Line
+
+# What a remark can hold of what there is.
+_MOST = 8
+
+
+def switch(call: Call, argument: str, line: Line) -> None:
+    """Go on along the framework named, with all that was noted, or say why not and give the line back."""
+    if call.session.amending is not None:
+        call.refuse("The session has ended: what is added to it is added along the model it had then.", line)
+        return
+    if not argument:
+        call.remark = _where(call)
+        return
+    meant = _meant(call, argument)
+    if len(meant) > 1:
+        call.refuse(f"That could be: {_listed(meant)}. Which one?", line)
+        return
+    try:
+        _go_on_along(call, _found(call, meant[0]), line)
+    except CoachError as error:
+        call.refuse(f"{error.message}\n{error.hint}", line)
+
+
+def _where(call: Call) -> str:
+    here = call.session.framework
+    before = [ref.id for ref in call.session.switched_from]
+    there = [name for name in call.desk.models.names() if name not in {here.id, *before}]
+    return f"This is {here.title}. /switch NAME goes on in another model: {_listed([*before, *there])}."
+
+
+def _meant(call: Call, name: str) -> list[str]:
+    """The ids that a name can be, or the beginning of one; what is none of them goes by as it is."""
+    ids, wanted = call.desk.models.names(), folded(name)
+    if wanted in {folded(ref.id) for ref in _walked(call)}:
+        return [wanted]
+    exact = [one for one in ids if folded(one) == wanted]
+    return exact or [one for one in ids if folded(one).startswith(wanted)] or [name]
+
+
+def _walked(call: Call) -> list[FrameworkRef]:
+    return [*call.session.switched_from, call.session.framework]
+
+
+def _found(call: Call, name: str) -> Framework:
+    """A model the session was walked along before as it was then, any other as it is now."""
+    before = next((ref for ref in call.session.switched_from if ref.id == name), None)
+    models = call.desk.models
+    return models.again(before) if before is not None else models.named(name, call.desk.walk.framework.language)
+
+
+def _go_on_along(call: Call, framework: Framework, line: Line) -> None:
+    here = call.desk.walk.framework
+    if framework.id == here.id:
+        call.remark = f"This is {here.title} already."
+    elif (framework.kind == "reflection") != (here.kind == "reflection"):
+        call.refuse(_apart(framework), line)
+    else:
+        _take(call, framework)
+        back = f"/switch {here.id} goes back; /undo does not reach that far."
+        call.remark = f"On with {framework.title}; all that was noted is kept. {back}"
+
+
+def _apart(framework: Framework) -> str:
+    """What is noted alone must never stand before a client."""
+    what = (
+        f"{framework.title} is for you alone, and this is a session with a client"
+        if framework.kind == "reflection"
+        else f"This is for you alone, and {framework.title} is for a session with a client"
+    )
+    return f"{what}.\nHold it on its own, after this one: coach session start -f {framework.id}"
+
+
+def _take(call: Call, framework: Framework) -> None:
+    # The model is kept before anything names it; then the question that is left is left as on any other move.
+    model = call.desk.models.kept(framework)
+    call.move(Mapped())
+    call.looking = False
+    walk = Walk(framework, call.desk.walk.client, model.carried)
+    moved = switched(call.session, framework, model.ref)
+    call.desk = replace(call.desk, walk=walk)
+    call.history = History(walk.arrive(moved, call.desk.clock.now()))
+    call.move(Resumed())
+
+
+def _listed(names: list[str]) -> str:
+    more = len(names) - _MOST
+    return ", ".join(names[:_MOST]) + (f" and {more} more (coach framework list)" if more > 0 else "")

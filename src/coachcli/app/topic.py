@@ -1,0 +1,23 @@
+"""What today is about, set and told during the call."""
+
+from coachcli.app import lines
+from coachcli.app.call import Call
+from coachcli.app.presence import HIDDEN
+from coachcli.domain.grammar import Understood
+from coachcli.domain.moves import Noted
+from coachcli.domain.session import Note
+from coachcli.domain.sharing import share_of_capture
+from coachcli.domain.topic import topic_of
+from coachcli.live.source import Line
+
+
+def topic(call: Call, argument: str, line: Line) -> None:
+    """Note what today is about; without words, say what it is."""
+    if argument:
+        marked = lines.expecting(call, None).marked
+        note = Note(kind="topic", text=argument, share_with=share_of_capture("topic", marked))
+        lines.take(call, Understood(Noted(note)), line)
+        return
+    known = topic_of(call.session)
+    said = f"Today: {known}" if known else "Nothing is said yet of what today is about: /topic TEXT"
+    call.remark = HIDDEN if known and call.discreet else said

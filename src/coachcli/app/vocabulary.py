@@ -1,0 +1,32 @@
+"""The words of a practice that a line may be completed with, looked up when the first of them is typed."""
+
+from collections import Counter
+from functools import cache
+
+from coachcli.app.context import Context
+from coachcli.domain.completion import Vocabulary
+from coachcli.store import clients, frameworks, packs
+from coachcli.store.heads import Head, heads
+
+
+def vocabulary(context: Context) -> Vocabulary:
+    """The names there are; a client's as they are written."""
+
+    @cache
+    def names() -> tuple[str, ...]:
+        return tuple(client.name for client in clients.clients(context.practice))
+
+    @cache
+    def tags() -> tuple[str, ...]:
+        known = (head for head in heads(context.practice) if isinstance(head, Head))
+        return tuple(tag for tag, _ in Counter(tag for head in known for tag in head.tags).most_common())
+
+    @cache
+    def models() -> tuple[str, ...]:
+        return tuple(source.id for source in frameworks.sources(context.practice))
+
+    @cache
+    def topics() -> tuple[str, ...]:
+        return tuple(source.id for source in packs.sources(context.practice))
+
+    return Vocabulary(names, tags, models, topics)

@@ -1,0 +1,144 @@
+"""`coach action ...`: what is open between sessions, and what came of it."""
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from coachcli.cli.completing import ClientArgument, clients
+from coachcli.cli.shared import JsonOption, context_for, err, finish_list, out, terminal_width
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coachcli.app.actions import Taken
+    from coachcli.live.pickers import Chooser
+
+app = typer.Typer(
+    help="Actions between sessions: list, close, put off, add.", no_args_is_help=True, rich_markup_mode=None
+)
+
+What = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[WHAT]...", help="Its number in the list, or words that only one has.", show_default=False),
+]
+Remark = Annotated[str, typer.Option("--note", metavar="TEXT", help="A word on it, to keep.", show_default=False)]
+
+
+@app.command(
+    "list", epilog='Examples:\n\n  coach action list\n\n  coach action list "Jane Doe"\n\n  coach action list --all'
+)
+def list_(
+    ctx: typer.Context,
+    client: Annotated[
+        str | None, typer.Argument(help="Only with them.", show_default=False, autocompletion=clients)
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Also what was done or dropped, and when.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """List what is open, with whom, and since when overdue."""
+    from coachcli.app import actions
+    from coachcli.render import action_list
+
+    context = context_for(ctx)
+    found, today = actions.listed(context, client), context.clock.now().date()
+    if as_json:
+        from coachcli.render.data import as_json as json_text
+
+        rows = [(one.client, one.things if everything else one.open) for one in found]
+        out(json_text([row for who, things in rows for row in action_list.list_data(who.id, who.name, things, today)]))
+    else:
+        text = action_list.list_text(
+            ((one.client.name, one.things) for one in found), today, terminal_width(), closed=everything
+        )
+        out(text)
+        if not text:
+            err("Nothing is open. Something new: coach action add CLIENT TEXT\n")
+    finish_list([error for one in found for error in one.damaged])
+
+
+@app.command(epilog='Examples:\n\n  coach action done jane 3\n\n  coach action done jane ana --note "took an hour"')
+def done(ctx: typer.Context, client: ClientArgument, what: What = None, note: Remark = "") -> None:
+    """Call something done."""
+    _close(ctx, client, what, "done", note)
+
+
+@app.command(epilog='Examples:\n\n  coach action drop jane 3\n\n  coach action drop jane ana --note "Ana has left"')
+def drop(ctx: typer.Context, client: ClientArgument, what: What = None, note: Remark = "") -> None:
+    """Let something go that will not be done."""
+    _close(ctx, client, what, "dropped", note)
+
+
+@app.command(
+    epilog='Examples:\n\n  coach action move jane 3 --to "next friday"\n\n  coach action move jane ana to next friday'
+)
+def move(
+    ctx: typer.Context,
+    client: ClientArgument,
+    what: What = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="WHEN", help="The new day.", show_default=False)] = None,
+    note: Remark = "",
+) -> None:
+    """Give something another day."""
+    from coachcli.app import actions
+
+    _say(lambda ask: actions.move(context_for(ctx), ask, actions.Said(client, _words(what), note), to))
+
+
+@app.command(
+    epilog="Examples:\n\n  coach action add jane Talk to Ana by friday 8/10\n\n"
+    "  coach action add jane --promise Send her the article by monday"
+)
+def add(
+    ctx: typer.Context,
+    client: ClientArgument,
+    text: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="TEXT...", help="What, by when, how sure: as in a call.", show_default=False),
+    ] = None,
+    promise: Annotated[bool, typer.Option("--promise", help="Something that you promised.")] = False,
+    share: Annotated[
+        Literal["nobody", "client", "sponsor"] | None,
+        typer.Option("--share", help="Who may see it; an action the client, a promise nobody.", show_default=False),
+    ] = None,
+    for_me: Annotated[bool, typer.Option("--for-me", help="The same as --share nobody.")] = False,
+) -> None:
+    """Note an action, or a promise of yours, between sessions."""
+    from coachcli.app import actions
+    from coachcli.errors import UsageError
+
+    if for_me and share not in {None, "nobody"}:
+        raise UsageError(f"--for-me and --share {share} are two things.", "Leave out one of them.")
+    kind: Literal["action", "promise"] = "promise" if promise else "action"
+    seen_by: Literal["nobody", "client", "sponsor"] | None = "nobody" if for_me else share
+    _say(lambda ask: actions.add(context_for(ctx), ask, actions.Said(client, _words(text)), kind, seen_by))
+
+
+def _close(
+    ctx: typer.Context, client: str, what: list[str] | None, outcome: Literal["done", "dropped"], note: str
+) -> None:
+    from coachcli.app import actions
+
+    _say(lambda ask: actions.close(context_for(ctx), ask, actions.Said(client, _words(what), note), outcome))
+
+
+def _words(said: list[str] | None) -> str:
+    return " ".join(said or ())
+
+
+def _say(act: "Callable[[Callable[[], Chooser | None]], Taken]") -> None:
+    """Do it, and say what was done with what."""
+    from coachcli.live.pickers import CancelledError
+    from coachcli.render.action_list import taken_text
+    from coachcli.render.wrapping import folded_lines
+
+    try:
+        taken = act(_chooser)
+    except (CancelledError, KeyboardInterrupt):
+        raise typer.Exit(130) from None
+    out(folded_lines(taken_text(taken.one, taken.note), terminal_width()))
+
+
+def _chooser() -> "Chooser | None":
+    from coachcli.live.opening import open_talk
+
+    return open_talk(plain=False).chooser

@@ -1,0 +1,112 @@
+"""`coach prep`: what to know before a call, and the form the client fills in before it."""
+
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from coachcli.cli.completing import clients
+from coachcli.cli.shared import JsonOption, context_for, err, finish_list, out
+from coachcli.errors import UsageError
+
+if TYPE_CHECKING:
+    from coachcli.app.context import Context
+    from coachcli.domain.client import Client
+    from coachcli.live.pickers import Chooser
+
+PageForm = Literal["text", "markdown", "json"]
+EXAMPLES = (
+    "Examples:\n\n  coach prep jane\n\n  coach prep jane --as markdown -o .\n\n"
+    "  coach prep jane --form --as text -o form.txt\n\n  coach prep jane --read form.txt"
+)
+_ENDINGS = {"text": "txt", "markdown": "md", "json": "json"}
+
+
+def prep(
+    ctx: typer.Context,
+    client: Annotated[
+        str | None, typer.Argument(help="Their name, or a part of it.", show_default=False, autocompletion=clients)
+    ] = None,
+    form: Annotated[
+        PageForm | None,
+        typer.Option("--as", help="In which form.", show_default=False),
+    ] = None,
+    as_json: JsonOption = False,
+    for_client: Annotated[bool, typer.Option("--form", help="The form to send to your client.")] = False,
+    read: Annotated[
+        Path | None, typer.Option("--read", metavar="FILE", help="Take in the form they sent back.")
+    ] = None,
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="FILE|FOLDER|-", help="Where to; - is the screen.")
+    ] = "-",
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+) -> None:
+    """See what to know before a call, on one screen."""
+    from coachcli.app import preparing
+    from coachcli.live.pickers import CancelledError
+
+    if read is not None and (for_client or form or as_json or output != "-"):
+        raise UsageError("--read takes a form in; it writes none.", "For example: coach prep jane --read form.md")
+    if for_client and (as_json or form == "json"):
+        raise UsageError("The form is written as Markdown or as text.", "Say --as markdown, or --as text.")
+    context = context_for(ctx)
+    try:
+        person = preparing.whom(context, client, _somebody_to_ask)
+    except CancelledError:
+        raise typer.Exit(130) from None
+    if read is not None:
+        _take_in(context, person, read.expanduser())
+    elif for_client:
+        from coachcli.app.preparation_forms import form_page
+
+        wanted = form or "markdown"
+        name = f"{person.id}-preparation.{_ENDINGS[wanted]}"
+        _hand_on(form_page(context, person, as_text=wanted == "text"), output, name, force)
+    else:
+        _card(context, person, "json" if as_json else form or "text", output, force)
+
+
+def _somebody_to_ask() -> "Chooser | None":
+    from coachcli.live.opening import open_talk
+
+    return open_talk(plain=False).chooser
+
+
+def _card(context: "Context", person: "Client", form: PageForm, output: str, force: bool) -> None:
+    from coachcli.app import preparing
+    from coachcli.render.prep_card import card_rows
+
+    prepared = preparing.prepare(context, person)
+    if form == "text" and output == "-" and sys.stdout.isatty():
+        columns, rows = shutil.get_terminal_size()
+        # The last row is for what is typed next.
+        out("\n".join(card_rows(prepared.preparation, columns, rows - 1)) + "\n")
+    else:
+        page = preparing.page(prepared.preparation, form)
+        _hand_on(page, output, f"{person.id}-session-{prepared.preparation.number}.{_ENDINGS[form]}", force)
+    finish_list(prepared.damaged)
+
+
+def _take_in(context: "Context", person: "Client", path: Path) -> None:
+    from coachcli.app.preparation_forms import take_in
+    from coachcli.domain.wording import full_date
+
+    taken = take_in(context, person, path)
+    if taken.known_since is not None:
+        err(f"This form was taken in already, on {full_date(taken.known_since)}; nothing was added.\n")
+        return
+    count = len(taken.answered)
+    err(f"Taken in from {person.name}: {count} answer{'' if count == 1 else 's'}.\n")
+    err(f"On the card now: coach prep {person.id}\n")
+
+
+def _hand_on(page: str, output: str, name: str, force: bool) -> None:
+    if output == "-":
+        out(page)
+        return
+    from coachcli.app.reading import write_export
+
+    target = Path(output).expanduser()
+    err(f"Written: {write_export(page, target / name if target.is_dir() else target, force=force)}\n")

@@ -1,0 +1,87 @@
+"""Shells: what they are answered when Tab is pressed, and the script that makes them ask."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+# Typer's own way to find out at which command a line is. What it offers for that is private; its scripts for shells
+# break on a blank in a name, and run what stands in one.
+from typer._click.shell_completion import CompletionItem, ShellComplete, split_arg_string
+
+from coachcli.cli.shared import err, out
+
+ASKED = "_COACH_COMPLETE"
+"""In the environment, where a shell asks for words instead of running a command."""
+LINE = "_COACH_LINE"
+"""The line that is being typed, up to the cursor."""
+_CURSOR = "\x1f"
+
+Shell = Literal["bash", "zsh", "fish"]
+
+
+class _Words(ShellComplete):
+    """One word a line; quoting them is for the shell to do."""
+
+    name = "words"
+    source_template = ""
+
+    def source_vars(self) -> dict[str, str]:
+        return {}
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """The words before the cursor, and the one it is in: begun or empty, in quotes or not."""
+        words = split_arg_string(f"{os.environ.get(LINE, '')}{_CURSOR}")
+        return words[1:-1], words[-1].removesuffix(_CURSOR)
+
+    def format_completion(self, item: CompletionItem) -> str:
+        return str(item.value)
+
+
+def answer(app: typer.Typer) -> None:
+    """Write what the line may go on with; nothing at all where anything goes wrong."""
+    try:
+        words = _Words(typer.main.get_command(app), {}, "coach", ASKED).complete()
+        sys.stdout.buffer.write(f"{words}\n".encode() if words else b"")
+    except (Exception, SystemExit):  # noqa: BLE001 the line that is being typed is no place for an error
+        return
+
+
+def _show(ctx: typer.Context, shell: Shell | None) -> None:
+    if shell is None or ctx.resilient_parsing:
+        return
+    from coachcli.store.shell_files import script
+
+    out(script(shell).decode())
+    raise typer.Exit
+
+
+def _install(ctx: typer.Context, shell: Shell | None) -> None:
+    if shell is None or ctx.resilient_parsing:
+        return
+    from coachcli.store.shell_files import install
+
+    for path in install(shell, os.environ, Path.home()):
+        err(f"Written: {path}\n")
+    err("Open a new terminal, and press Tab there behind: coach session start\n")
+    raise typer.Exit
+
+
+InstallOption = Annotated[
+    Shell | None,
+    typer.Option(
+        "--install-completion",
+        callback=_install,
+        is_eager=True,
+        metavar="SHELL",
+        help="Have Tab complete names in bash, zsh or fish.",
+    ),
+]
+ShowOption = Annotated[
+    Shell | None,
+    typer.Option(
+        "--show-completion", callback=_show, is_eager=True, metavar="SHELL", help="Show the script that does it."
+    ),
+]

@@ -1,0 +1,50 @@
+"""What of a session belongs into a calendar: things to do, and the next time."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from coachcli.domain.audience import Shared
+from coachcli.domain.session import Appointment, Note, Session
+from coachcli.domain.wording import extras, headline
+from coachcli.domain.words import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do, by a day if one was understood, with what else was said about it."""
+
+    what: str
+    due: date | None = None
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What goes into the calendar of one audience, from the session that began at `started`."""
+
+    audience: Audience
+    session: str
+    started: datetime
+    tasks: tuple[Task, ...]
+    next: Appointment | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing a calendar could show."""
+        return not self.tasks and (self.next is None or self.next.on is None)
+
+
+def shared_agenda(shared: Shared, audience: Audience) -> Agenda:
+    """For somebody else: the actions they may see."""
+    tasks = tuple(_task(seen.note) for seen in shared.notes if seen.note.kind == "action")
+    return Agenda(audience, shared.session, shared.started, tasks, shared.next)
+
+
+def coach_agenda(session: Session) -> Agenda:
+    """For the coach: every action, and what they promised themselves."""
+    tasks = tuple(_task(note) for _, note in session.notes if note.kind in {"action", "promise"})
+    return Agenda("me", session.id, session.started, tasks, session.next)
+
+
+def _task(note: Note) -> Task:
+    return Task(headline(note), note.due.on if note.due else None, tuple(extras(note)))

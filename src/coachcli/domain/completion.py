@@ -1,0 +1,89 @@
+"""What a line that is being typed may become: commands and what follows them, tags, the initials of clients."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from coachcli.domain.commands import COMMANDS
+from coachcli.domain.finding import names
+from coachcli.domain.framework import Framework
+from coachcli.domain.tags import BEGUN_TAG
+from coachcli.domain.text import folded
+from coachcli.domain.words import Capture, Role, ShareWith
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the last `replaces` letters of a line may become, with a few words about it."""
+
+    text: str
+    replaces: int
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a practice; looked up only when somebody types what could be one of them."""
+
+    clients: Callable[[], tuple[str, ...]]
+    tags: Callable[[], tuple[str, ...]]
+    frameworks: Callable[[], tuple[str, ...]]
+    packs: Callable[[], tuple[str, ...]]
+
+
+def suggestions(
+    line: str, framework: Framework, words: Vocabulary, *, asked: bool, named: bool = True
+) -> list[Suggestion]:
+    """What may follow `line`: in prose nothing but tags, and where somebody `asked`, the initials of clients.
+
+    Whose they are is said only where the client may be `named`.
+    """
+    if line.startswith("/") and not line.startswith("//"):
+        return list(_command(line, framework, words))
+    begun = BEGUN_TAG.search(line)
+    if begun is not None:
+        known = (tag for tag in words.tags() if tag != begun[0] and folded(tag).startswith(folded(begun[0])))
+        return [Suggestion(tag, len(begun[0])) for tag in known]
+    if not asked or not line or line[-1].isspace():
+        return []
+    return list(_initials(line.rsplit(maxsplit=1)[-1], words.clients(), named=named))
+
+
+def initials(name: str) -> str:
+    """JD for Jane Doe: what a note calls somebody by."""
+    parts = [part for part in re.split(r"[\s-]+", name) if part[:1].isalpha()]
+    proper = [part for part in parts if part[0].isupper()]
+    return "".join(part[0].upper() for part in proper or parts)
+
+
+def _command(line: str, framework: Framework, words: Vocabulary) -> Iterator[Suggestion]:
+    name, blank, begun = line[1:].partition(" ")
+    if not blank:
+        found = (known for known in COMMANDS if known.startswith(name.casefold()))
+        yield from (Suggestion(f"/{known}", len(line), COMMANDS[known].summary) for known in found)
+        return
+    for choice in _arguments(name.casefold(), framework, words):
+        if folded(begun) in folded(choice):
+            yield Suggestion(choice, len(begun))
+
+
+def _arguments(command: str, framework: Framework, words: Vocabulary) -> Iterable[str]:
+    known: dict[str, Callable[[], Iterable[str]]] = {
+        "go": lambda: names(framework),
+        "map": lambda: names(framework),
+        "switch": words.frameworks,
+        "probe": words.packs,
+        "kind": lambda: ("note", *get_args(Capture), *get_args(Role)),
+        "share": lambda: get_args(ShareWith),
+        "help": lambda: COMMANDS,
+    }
+    return known[command]() if command in known else ()
+
+
+def _initials(begun: str, clients: Iterable[str], *, named: bool) -> Iterator[Suggestion]:
+    """By the beginning of any part of a name, or of the initials themselves."""
+    for client in clients:
+        short, parts = initials(client), folded(client).replace("-", " ").split()
+        if short and (short.startswith(begun) or any(part.startswith(folded(begun)) for part in parts)):
+            yield Suggestion(short, len(begun), client if named else "")

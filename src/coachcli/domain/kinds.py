@@ -1,0 +1,48 @@
+"""Turning a note into another kind, as if it had been typed so."""
+
+from typing import get_args
+
+from coachcli.domain.commitments import DateReader, read_commitment
+from coachcli.domain.grammar import SIGNS
+from coachcli.domain.session import Note
+from coachcli.domain.sharing import share_of_capture
+from coachcli.domain.text import folded
+from coachcli.domain.words import SHARED_BY_DEFAULT, Capture, Kind, Role, ShareWith
+
+OF_WORDS: tuple[Kind, ...] = ("note", *get_args(Role), *get_args(Capture))
+"""The kinds that words alone can have."""
+_COMMITMENTS: frozenset[Kind] = frozenset({"goal", "action"})
+
+
+def kinds_meant(name: str) -> list[Kind]:
+    """The kinds that a name, the beginning of one, or a sign can mean."""
+    wanted = folded(name)
+    if wanted in SIGNS:
+        return [SIGNS[wanted]]
+    exact = [kind for kind in OF_WORDS if kind in {wanted, wanted.removesuffix("s")}]
+    return exact or [kind for kind in OF_WORDS if wanted and kind.startswith(wanted)]
+
+
+def is_answer(note: Note) -> bool:
+    """Whether a note is an answer that is more than words: a point on a scale, a choice, a day."""
+    values = (note.scale, note.said_yes, note.number, note.day, note.reviewed)
+    return bool(note.chosen) or any(value is not None for value in values)
+
+
+def turned(note: Note, kind: Kind, dates: DateReader, marked: ShareWith | None) -> Note:
+    """The note as one of that kind. `marked`: who may see answers where it was taken.
+
+    A goal and an action read their day and score from the words; what they were told stays with the note in any kind.
+    """
+    changed = note.model_copy(update={"kind": kind, "share_with": _share(note, kind, marked)})
+    if kind not in _COMMITMENTS or note.kind in _COMMITMENTS or "\n" in note.text:
+        return changed
+    said = read_commitment(note.text, dates)
+    sure = note.confidence if said.confidence is None else said.confidence
+    return changed.model_copy(update={"text": said.what, "due": said.due or note.due, "confidence": sure})
+
+
+def _share(note: Note, kind: Kind, marked: ShareWith | None) -> ShareWith:
+    """As it would have been typed so; what was kept back on purpose stays so."""
+    kept_back = note.kind == "observation" or (note.kind in SHARED_BY_DEFAULT and note.share_with == "nobody")
+    return "nobody" if kept_back or kind == "observation" else share_of_capture(kind, marked)

@@ -1,0 +1,88 @@
+"""The form a client fills in before a session: what is asked in it, and what of their sessions may stand in it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from coachcli.domain.audience import may_see
+from coachcli.domain.between import Entry
+from coachcli.domain.carried import CLOSED, carried
+from coachcli.domain.gist import Gist
+from coachcli.domain.preparing import last_said, with_client
+from coachcli.domain.session import Note, Session, When
+from coachcli.domain.text import one_line
+from coachcli.domain.wording import day_words
+
+QuestionId = Literal["done", "not_done", "in_the_way", "focus", "also"]
+
+QUESTIONS: dict[QuestionId, str] = {
+    "done": "What did you do of what you chose?",
+    "not_done": "What did you not do?",
+    "in_the_way": "What got in the way?",
+    "focus": "What do you want to look at this time?",
+}
+ALSO = "Also written"
+TITLE = "Before our next session"
+REQUEST = "A few lines before we meet. Write as much or as little as you like under each question, and send it back."
+CHOSEN = "What you chose to do:"
+TOOK_AWAY = "What you took away last time:"
+
+_Held = TypeVar("_Held", Session, Gist)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What stands above the questions; `first_name` is what the client is called by."""
+
+    first_name: str
+    actions: tuple[str, ...] = ()
+    took_away: str = ""
+
+    @property
+    def greeting(self) -> str:
+        """How it begins."""
+        return f"Hello {self.first_name},"
+
+
+def form_for(first_name: str, gists: Sequence[Gist], entries: Sequence[Entry], whole: Sequence[Session]) -> Form:
+    """The form for a client, made only of what is marked for them."""
+    still_open = carried([_seen(gist) for gist in with_client(gists)], "conversation", _seen_between(entries))
+    took_away = last_said("takeaway", [_seen(session) for session in whole])
+    return Form(
+        first_name,
+        tuple(_chosen(thing.what, thing.due) for thing in still_open if thing.kind == "action"),
+        one_line(took_away.words) if took_away else "",
+    )
+
+
+def ever_in_it(gists: Sequence[Gist], entries: Sequence[Entry], whole: Sequence[Session]) -> set[str]:
+    """The lines that may have stood in an earlier form: whoever reads one back must not take them for answers."""
+    notes = [note for gist in with_client(gists) for _, note in gist.notes]
+    notes += [note for entry in entries for note in entry.notes]
+    chosen = [(one_line(note.text), note.due) for note in notes if note.kind == "action"]
+    put_off = [(note.reviewed.what, note.due) for note in notes if note.reviewed]
+    told = [one_line(note.text) for session in whole for _, note in session.notes if note.kind == "takeaway"]
+    return {*told, *(what for what, _ in chosen), *(_chosen(what, due) for what, due in (*chosen, *put_off))}
+
+
+def _chosen(what: str, due: When | None) -> str:
+    return f"{what} · by {day_words(due)}" if due else what
+
+
+def _seen(held: _Held) -> _Held:
+    """A session with no more in it than the client may see."""
+    turns = (turn.model_copy(update={"notes": tuple(_for_client(turn.notes))}) for turn in held.turns)
+    return held.model_copy(update={"turns": tuple(turns)})
+
+
+def _seen_between(entries: Iterable[Entry]) -> list[Entry]:
+    return [entry.model_copy(update={"notes": tuple(_for_client(entry.notes))}) for entry in entries]
+
+
+def _for_client(notes: Iterable[Note]) -> Iterator[Note]:
+    """What is marked for the client; of a look back that is not, that something is closed, and nothing else."""
+    for note in notes:
+        if may_see(note, "client"):
+            yield note
+        elif note.reviewed is not None and note.reviewed.outcome in CLOSED:
+            yield Note(kind="review", reviewed=note.reviewed)

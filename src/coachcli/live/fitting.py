@@ -1,0 +1,43 @@
+"""Text in the cells of a terminal: how wide it is, cut, and wrapped between its words."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from wcwidth import clip, wcswidth, wrap
+
+from coachcli.domain.text import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the screen. `style` names what it is; the terminal knows how that looks."""
+
+    style: str
+    text: str
+
+
+def wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    """Text in rows of at most `width` cells, broken between words where there are any; its own lines stay lines."""
+    return list(_wrapped(text, width, indent))
+
+
+# Each key draws the card anew, and every note on it is what it was.
+@lru_cache(maxsize=1024)
+def _wrapped(text: str, width: int, indent: str) -> tuple[str, ...]:
+    room = max(len(indent) + 10, width - 1)
+    rows = []
+    for line in visible(text).expandtabs(4).split("\n"):
+        rows += wrap(line, room, initial_indent=indent, subsequent_indent=indent) or [""]
+    return tuple(rows)
+
+
+def cut(text: str, room: int) -> str:
+    """The beginning of a text, in at most so many cells."""
+    if cells(text) <= room:
+        return text
+    return clip(text, 0, room - 1) + "…" if room > 0 else ""
+
+
+def cells(text: str) -> int:
+    """How many cells of the screen a text takes."""
+    return max(0, wcswidth(text))

@@ -1,0 +1,54 @@
+"""The top of the card: where the conversation is, with whom, about what, and the clock."""
+
+from collections.abc import Iterator
+
+from coachcli.domain.text import one_line, visible
+from coachcli.live.fitting import Row, cells, cut
+from coachcli.live.source import Meter, View
+
+NARROW = 60
+# From this height on a narrow window has a second row at the top.
+ROOMY = 15
+
+
+def rows(view: View, width: int, height: int) -> list[Row]:
+    """One row, in a narrow window with room two, and one for the topic."""
+    meter, (first, *behind) = view.meter(), view.crumbs
+    two = width < NARROW and height >= ROOMY and bool(behind)
+    top = [Row("meter", _top((first,) if two else view.crumbs, meter, width))]
+    if two:
+        here = f"here {one_line(visible(meter.stage))}" if meter.stage else ""
+        top.append(Row("meter", _ends(_shown(behind), here, width)))
+    if view.topic:
+        top.append(Row("topic", cut(f" Today: {one_line(visible(view.topic))}", width - 1)))
+    return top
+
+
+def _top(crumbs: tuple[str, ...], meter: Meter, width: int) -> str:
+    narrow = width < NARROW
+    right = "  ".join(one_line(visible(part)) for part in (meter.short if narrow else meter.clock, meter.saved) if part)
+    right = cut(right, width - 2)
+    room = width - cells(right) - 3
+    *_, shortest = lefts = list(_lefts(crumbs, "" if narrow else meter.stage))
+    left = next((text for text in lefts if cells(text) <= room), cut(shortest, room))
+    return _ends(left, right, width)
+
+
+def _ends(left: str, right: str, width: int) -> str:
+    """Two texts at the two ends of a row; the right one only where both fit."""
+    if cells(left) + cells(right) + 3 > width:
+        return cut(f" {left}", width - 1)
+    return f" {left}{' ' * (width - 2 - cells(left) - cells(right))}{right}".rstrip()
+
+
+def _lefts(crumbs: tuple[str, ...], stage: str) -> Iterator[str]:
+    """Where we are and for how long, with fewer of the crumbs behind it as the room shrinks; the time goes last."""
+    first, *rest = crumbs
+    timed = f"{first}: {stage}" if stage else first
+    for count in range(len(rest), -1, -1):
+        yield _shown((timed, *rest[:count]))
+    yield _shown((first,))
+
+
+def _shown(crumbs: tuple[str, ...] | list[str]) -> str:
+    return " · ".join(one_line(visible(crumb)) for crumb in crumbs)

@@ -1,0 +1,118 @@
+"""The keys of a call. Each has a word as well."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from prompt_toolkit.application import get_app, run_in_terminal
+from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Condition, has_completions
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+
+from coachcli.live.prompt_parts import PendingEnter, line_of
+from coachcli.live.source import Line, Pressed, Recalled, Stopped
+from coachcli.live.stage import Stage
+
+# An Enter this soon after a question appeared, with nothing written, was meant for the one before.
+DOUBLE_ENTER_SECONDS = 0.150
+
+
+@dataclass(slots=True)
+class Opened:
+    """The prompt that is open: what stood on its line, since when, and which letters answer it by themselves."""
+
+    given: str = ""
+    answers: str = ""
+    is_page: bool = False
+    shown_at: float = 0.0
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nobody can have read it yet."""
+        return time.monotonic() - self.shown_at < DOUBLE_ENTER_SECONDS
+
+
+def call_keys(opened: Opened, enter: PendingEnter, stage: Stage) -> KeyBindings:
+    """All keys that do more than write."""
+    keys = KeyBindings()
+
+    @keys.add("enter")
+    def _(event: KeyPressEvent) -> None:
+        if opened.is_fresh and _untouched(opened):
+            return
+        if not event.current_buffer.text and opened.is_page:
+            # It was read: back to the question, which nobody meant to leave.
+            opened.is_page, opened.shown_at = False, time.monotonic()
+        else:
+            enter.press(event, line_of(event.current_buffer.document))
+
+    @keys.add("c-c", eager=True)
+    def _(event: KeyPressEvent) -> None:
+        event.app.exit(result=Stopped(line_of(event.current_buffer.document)))
+
+    keys.add("s-tab", filter=~has_completions)(_presses("back"))
+    for pressed, command in ((("f1",), "help"), (("f2",), "action"), (("c-x", "c-e"), "editor")):
+        keys.add(*pressed)(_presses(command))
+    _recalling(keys, opened)
+    _answering(keys, opened, enter)
+    _suspending(keys, stage)
+    return keys
+
+
+def _recalling(keys: KeyBindings, opened: Opened) -> None:
+    """Up and Down go through the notes, as long as nothing was changed on the line."""
+    up = Condition(lambda: _untouched(opened) and _document().on_first_line)
+    down = Condition(lambda: _untouched(opened) and bool(opened.given) and _document().on_last_line)
+
+    @keys.add("up", filter=up & ~has_completions)
+    def _(event: KeyPressEvent) -> None:
+        event.app.exit(result=Recalled(line_of(event.current_buffer.document)))
+
+    @keys.add("down", filter=down & ~has_completions)
+    def _(event: KeyPressEvent) -> None:
+        event.app.exit(result=Recalled(line_of(event.current_buffer.document), later=True))
+
+
+def _answering(keys: KeyBindings, opened: Opened, enter: PendingEnter) -> None:
+    """A letter that is a whole answer, where nothing else is on the line."""
+    waits = Condition(lambda: bool(opened.answers) and not _document().text)
+
+    @keys.add(Keys.Any, filter=waits)
+    def _(event: KeyPressEvent) -> None:
+        if event.data in opened.answers and not opened.is_fresh:
+            enter.press(event, Line.ending(event.data), event.data)
+        elif event.data.isprintable():
+            event.current_buffer.insert_text(event.data)
+
+
+def _suspending(keys: KeyBindings, stage: Stage) -> None:
+    if not hasattr(signal, "SIGTSTP"):
+        return
+
+    @keys.add("c-z")
+    def _(_event: KeyPressEvent) -> None:
+        def away() -> None:
+            stage.step_out()
+            os.kill(0, signal.SIGTSTP)
+            stage.clear()
+
+        run_in_terminal(away)
+
+
+def _document() -> Document:
+    return get_app().current_buffer.document
+
+
+def _untouched(opened: Opened) -> bool:
+    return _document().text == opened.given
+
+
+def _presses(command: str) -> Callable[[KeyPressEvent], Any]:
+    def binding(event: KeyPressEvent) -> None:
+        event.app.exit(result=Pressed(command, line_of(event.current_buffer.document)))
+
+    return binding

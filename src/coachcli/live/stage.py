@@ -1,0 +1,44 @@
+"""The screen itself: the coach's own terminal, or a second screen that keeps nothing, for a screen that is shared."""
+
+from contextlib import suppress
+
+from prompt_toolkit.output import Output
+
+
+class Stage:
+    """Where the call is shown."""
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self.is_concealed = False
+        # Whatever the library finds worth a bell: somebody is speaking.
+        output.bell = lambda: None  # type: ignore[method-assign]
+
+    def conceal(self, *, on: bool) -> None:
+        """Go to the second screen, or clear it and come back."""
+        if on:
+            self.is_concealed = True
+            self.clear()
+        elif self.is_concealed:
+            self.step_out()
+            self.is_concealed = False
+
+    def clear(self) -> None:
+        """On the second screen nothing stays from one question to the next."""
+        if self.is_concealed:
+            # Again each time: an editor that was open has left it.
+            self._output.enter_alternate_screen()
+            self._wipe()
+
+    def step_out(self) -> None:
+        """Show the coach's own screen, with nothing left on the second one."""
+        if self.is_concealed:
+            with suppress(OSError):  # the window is gone
+                self._wipe()
+                self._output.quit_alternate_screen()
+                self._output.flush()
+
+    def _wipe(self) -> None:
+        self._output.erase_screen()
+        self._output.cursor_goto(0, 0)
+        self._output.flush()

@@ -1,0 +1,87 @@
+"""An agenda as a file for calendars (.ics, RFC 5545): the same session makes the same bytes."""
+
+import hashlib
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from coachcli.domain.agenda import Agenda, Task
+from coachcli.domain.session import Appointment
+from coachcli.domain.text import one_line, visible
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+_MADE_BY = "-//coachcli//coachcli//EN"
+# Nobody said how long it will be, and an event without an end is shown as nothing at all.
+_AN_HOUR = timedelta(hours=1)
+
+
+def calendar(agenda: Agenda) -> str:
+    """Every task, and the next session where its day is known."""
+    from icalendar import Calendar  # noqa: PLC0415 90 ms, and only for a calendar
+
+    page = Calendar()
+    page.add("prodid", _MADE_BY)
+    page.add("version", "2.0")
+    for number, task in enumerate(agenda.tasks, 1):
+        page.add_component(_to_do(agenda, task, number))
+        if task.due is not None:
+            page.add_component(_due_day(agenda, task, number, task.due))
+    if agenda.next is not None and agenda.next.on is not None:
+        page.add_component(_next_session(agenda, agenda.next, agenda.next.on))
+    return str(page.to_ical(), "utf-8")
+
+
+def _to_do(agenda: Agenda, task: Task, number: int) -> "Component":
+    from icalendar import Todo  # noqa: PLC0415
+
+    item = _begun(Todo(), agenda, f"task {number}", task.what)
+    if task.due is not None:
+        item.add("due", task.due)
+    _describe(item, task)
+    return item
+
+
+def _due_day(agenda: Agenda, task: Task, number: int, due: date) -> "Component":
+    """The day it is due, once more as an event: Google, Apple and Outlook leave the tasks of a calendar out."""
+    item = _all_day(agenda, f"due day {number}", f"Due: {task.what}", due)
+    _describe(item, task)
+    return item
+
+
+def _next_session(agenda: Agenda, next_one: Appointment, on: date) -> "Component":
+    if next_one.at is None:
+        return _all_day(agenda, "next session", "Coaching session", on)
+    from icalendar import Event  # noqa: PLC0415
+
+    item = _begun(Event(), agenda, "next session", "Coaching session")
+    # Without a zone, as it was agreed: an hour with today's offset would be wrong after the clocks change.
+    begins = datetime.combine(on, time.fromisoformat(next_one.at))
+    item.add("dtstart", begins)
+    item.add("dtend", begins + _AN_HOUR)
+    return item
+
+
+def _all_day(agenda: Agenda, part: str, title: str, on: date) -> "Component":
+    """A whole day on which one is free all the same."""
+    from icalendar import Event  # noqa: PLC0415
+
+    item = _begun(Event(), agenda, part, title)
+    item.add("dtstart", on)
+    item.add("dtend", on + timedelta(days=1))
+    item.add("transp", "TRANSPARENT")
+    return item
+
+
+def _begun(item: "Component", agenda: Agenda, part: str, title: str) -> "Component":
+    # By its place and never by its words: a calendar knows it again when they were corrected, and they stay in.
+    name = hashlib.sha256(f"{agenda.session} for {agenda.audience}: {part}".encode()).hexdigest()[:32]
+    item.add("uid", f"{name}@coachcli")
+    item.add("dtstamp", agenda.started.astimezone(UTC))
+    item.add("summary", visible(one_line(title)))
+    return item
+
+
+def _describe(item: "Component", task: Task) -> None:
+    if task.details:
+        item.add("description", visible("\n".join(one_line(detail) for detail in task.details)))

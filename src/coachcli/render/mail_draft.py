@@ -1,0 +1,34 @@
+"""A mail to look through and send oneself (.eml): the same session makes the same bytes, and nothing is ever sent."""
+
+import re
+from datetime import datetime
+
+from coachcli.domain.report import Report
+from coachcli.domain.text import one_line, visible
+from coachcli.render.text import text
+
+# Anything more daring is left for the coach to fill in: what a header does with it is not for us to find out.
+_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
+
+
+def usable(address: str) -> bool:
+    """Whether a mail can be addressed to this as it stands."""
+    return len(address) <= 254 and _ADDRESS.fullmatch(address) is not None  # RFC 5321
+
+
+def mail_draft(page: Report, subject: str, on: datetime, to: str = "") -> str:
+    """The page as plain text in a mail that mail programs open as one not sent yet."""
+    from email import policy  # noqa: PLC0415 30 ms, and only for a mail
+    from email.message import EmailMessage  # noqa: PLC0415
+
+    # Nothing but ASCII in the file, whatever the words are: no mail program reads it in another encoding.
+    mail = EmailMessage(policy.SMTP.clone(cte_type="7bit"))
+    # The library would decode words that look encoded, and a line break in them would begin another header.
+    mail["Subject"] = visible(one_line(subject)).replace("=?", "= ?")
+    if usable(to):
+        # The bare address: a name beside it is what breaks when a long header is folded.
+        mail["To"] = to
+    mail["Date"] = on
+    mail["X-Unsent"] = "1"
+    mail.set_content(text(page))
+    return mail.as_bytes().decode("ascii")

@@ -1,0 +1,58 @@
+"""The scripts by which shells complete, and putting them where a shell reads them."""
+
+import os
+import shlex
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from coachcli.store import disk, files
+
+Shell = Literal["bash", "zsh", "fish"]
+
+_SCRIPTS = Path(__file__).parents[1] / "shells"
+
+
+def script(shell: Shell) -> bytes:
+    """What a shell is to read."""
+    return files.read_bytes(_SCRIPTS / f"coach.{shell}")
+
+
+def install(shell: Shell, environment: Mapping[str, str], home: Path) -> list[Path]:
+    """Put the script in place, and into the shell's own file a line that reads it; what was written."""
+    settings = Path(environment.get("XDG_CONFIG_HOME") or home / ".config")
+    if shell == "fish":
+        return [_put(settings / "fish/completions/coach.fish", script(shell))]
+    path = _put(settings / f"coachcli/completion.{shell}", script(shell))
+    profile = _profile(shell, environment, home)
+    line = f"[ -r {shlex.quote(str(path))} ] && . {shlex.quote(str(path))}"
+    return [path, profile] if _append(profile, line) else [path]
+
+
+def _profile(shell: Shell, environment: Mapping[str, str], home: Path) -> Path:
+    """What a new terminal reads; on a Mac every bash is a login shell."""
+    if shell == "zsh":
+        return Path(environment.get("ZDOTDIR") or home) / ".zshrc"
+    return home / (".bash_profile" if sys.platform == "darwin" else ".bashrc")
+
+
+def _put(path: Path, data: bytes) -> Path:
+    folder = path.parent.resolve()
+    files.make_folder(folder, inside=folder)
+    there = files.digest(files.read_bytes(path)) if path.exists() else None
+    files.replace(folder / path.name, data, expected=there)
+    return path
+
+
+def _append(path: Path, line: str) -> bool:
+    """Add a line to a file of the coach's own, which may be a link; not twice."""
+    with disk.in_words(path):
+        fd = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | disk.BINARY, 0o600)
+        with os.fdopen(fd, "rb+") as file:
+            text = file.read()
+            if line.encode() in text.split(b"\n"):
+                return False
+            before = b"" if not text or text.endswith(b"\n") else b"\n"
+            file.write(before + line.encode() + b"\n")
+    return True

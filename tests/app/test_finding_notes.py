@@ -1,0 +1,42 @@
+"""Finding a word in the notes during the call."""
+
+from app.desk import Sitting, Step, play
+from builders import FRAMEWORK, walked
+
+
+def held(*steps: Step, discreet: bool = False) -> Sitting:
+    return play(FRAMEWORK, walked(), steps, discreet=discreet)
+
+
+def test_what_is_found_is_printed_with_where_it_was_noted() -> None:
+    sitting = held("Sam is late", "!Sam matters", "", "what of sam?", "/find SAM")
+
+    assert sitting.script.said[-5:] == [
+        " Opening · What is going on?",
+        "   · Sam is late",
+        "   ! insight: Sam matters",
+        " Opening · What shall we work on?",
+        "   · topic: what of sam? → client",
+    ]
+
+
+def test_nothing_found_says_so() -> None:
+    assert held("Sam is late", "/find budget").remarks == ["Nothing here says budget."]
+
+
+def test_of_many_the_newest_are_shown_and_how_many_more_there_are() -> None:
+    said = held(*(f"Sam {number}" for number in range(12)), "/find sam").script.said[-10:]
+
+    assert said[0] == "   … and 4 before these; a longer word finds fewer."
+    assert said[-1] == "   · Sam 11"
+
+
+def test_it_wants_a_word() -> None:
+    assert held("/find").remarks == ["Find what? For example: /find budget"]
+
+
+def test_on_a_shared_screen_nothing_is_shown() -> None:
+    sitting = held("Sam is late", "/find Sam", discreet=True)
+
+    assert sitting.remarks == ["Notes are hidden now; /discreet shows them."]
+    assert "Sam is late" not in "\n".join(sitting.script.said)

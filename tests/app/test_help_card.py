@@ -1,0 +1,69 @@
+"""The help card is one screen, whatever the screen."""
+
+import re
+
+import pytest
+from app.desk import play
+from builders import FRAMEWORK, walked
+
+from coachcli.app.help_card import explained, help_card
+from coachcli.domain.commands import COMMANDS
+from coachcli.live.source import Line, Pressed
+
+ABOUT = ["Opening: To arrive.", "Write as many lines as you like; Enter on an empty line goes on."]
+SIGNS = '"!*>?~#/'
+# What a window of such a size has for a page.
+SIZES = [(40, 7), (40, 15), (80, 19), (120, 35)]
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+@pytest.mark.parametrize("about", [[], ABOUT, ["word " * 60, *ABOUT]], ids=["map", "question", "long"])
+def test_it_is_one_screen_with_every_sign_and_every_command(columns: int, rows: int, about: list[str]) -> None:
+    card = help_card(about, columns, rows)
+
+    assert len(card) <= rows
+    assert max(map(len, card)) < columns
+    assert set(re.findall(r"/([a-z]+)\b(?! )", " ".join(card).replace("//text", ""))) <= set(COMMANDS)
+    assert [name for name in COMMANDS if f"/{name}" not in "\n".join(card)] == []
+    assert [sign for sign in SIGNS if not re.search(rf"(?:^|\s){re.escape(sign)}\S", "\n".join(card))] == []
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 19), (120, 35)])
+def test_where_there_is_room_it_says_what_each_command_does_and_how_to_answer(columns: int, rows: int) -> None:
+    card = "\n".join(help_card(ABOUT, columns, rows))
+
+    assert [name for name, word in COMMANDS.items() if word.summary not in card] == []
+    assert ABOUT[-1] in card
+
+
+def test_where_there_is_none_it_says_where_to_find_it() -> None:
+    assert "/help WORD says more." in "\n".join(help_card(ABOUT, 40, 7))
+
+
+def test_how_to_answer_goes_before_what_the_stage_is_for() -> None:
+    full = len(help_card([], 80, 19))
+
+    assert help_card(ABOUT, 80, full + 1)[0] == f" {ABOUT[-1]}"
+    assert help_card(ABOUT, 80, full + 2)[0] == f" {ABOUT[0]}"
+
+
+def test_a_summary_fits_half_a_window() -> None:
+    assert {name for name, word in COMMANDS.items() if len(word.summary) > 26} == set()
+
+
+@pytest.mark.parametrize("word", ["go", "/go", "GO"])
+def test_one_command_is_explained(word: str) -> None:
+    assert explained(word) == "/go NAME: jump to stage or question."
+
+
+def test_with_the_key_that_does_the_same() -> None:
+    assert explained("back") == "/back: go back to where you were. Key: Shift-Tab."
+    assert explained("delegate") is None
+
+
+def test_f1_shows_it_in_the_place_of_the_question_and_keeps_the_line() -> None:
+    sitting = play(FRAMEWORK, walked(), [Pressed("help", Line("half", 2)), "x"])
+
+    assert any("/undo" in row for row in sitting.script.views[1].page)
+    assert sitting.script.lines[1] == Line("half", 2)
+    assert sitting.script.views[2].page == ()

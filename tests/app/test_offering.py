@@ -1,0 +1,319 @@
+"""After a call: what is offered, once each, what comes of it, and how one leaves."""
+
+import base64
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import pytest
+from app.conftest import MakeSession
+from app.desk import FakeClock, Step
+from app.talking import Conversation, at_a_terminal, over_a_pipe
+from builders import note, turn_with
+
+from coachcli.app import offering
+from coachcli.app.call import Leaving, Left
+from coachcli.app.context import Context
+from coachcli.app.offering import After
+from coachcli.app.sitting import Held, locked
+from coachcli.domain.client import Client
+from coachcli.domain.closing import closing_card
+from coachcli.domain.session import Session, When
+from coachcli.domain.walk import Walk
+from coachcli.live import clipboard
+from coachcli.live.source import EndOfInput, Recalled, Signalled, Stopped
+from coachcli.live.source import Line as Typed
+from coachcli.store import client_files, frameworks, sessions
+from coachcli.store.sessions import Stored
+
+SECRET = "she is afraid of him"
+ACTION = note("Ask Sam", "action", "client").model_copy(update={"due": When(words="soon")})
+
+
+@dataclass
+class Parted:
+    """What came of the offers."""
+
+    after: After
+    talk: Conversation
+
+    @property
+    def offered(self) -> list[str]:
+        """What stood there each time, by its letters; a question that has none is left out."""
+        return [view.keys for view in self.talk.script.views if view.keys]
+
+    @property
+    def said(self) -> str:
+        return self.talk.said
+
+
+Offer = Callable[..., Parted]
+
+
+@pytest.fixture
+def held(jane: Client, made: MakeSession) -> Stored:
+    """A call with Jane in which an action was agreed."""
+    return made(jane, turns=(turn_with(note(SECRET), ACTION),), status="ended")
+
+
+@pytest.fixture
+def offer(context: Context, monkeypatch: pytest.MonkeyPatch) -> Offer:
+    monkeypatch.setattr(clipboard, "has_clipboard", lambda: True)
+
+    def run(stored: Stored, *types: Step) -> Parted:
+        talk = at_a_terminal(types=types)
+        return Parted(offering.offer(context, over(context, stored), talk.talk), talk)
+
+    return run
+
+
+def over(context: Context, stored: Stored, *files: str) -> Held:
+    """A call that is over."""
+    session: Session = stored.session
+    model = frameworks.load(frameworks.find(context.practice, session.framework.id))
+    card = closing_card(Walk(model, "Jane"), session, "Jane Doe", files or (str(stored.path),))
+    return Held(Left("ended", session), card)
+
+
+def exports(context: Context) -> list[str]:
+    return sorted(path.name for path in context.practice.exports("jane-doe").glob("*"))
+
+
+def test_one_enter_leaves_and_nothing_was_made(context: Context, offer: Offer, held: Stored) -> None:
+    before = sorted(context.practice.clients.rglob("*"))
+    parted = offer(held, "")
+
+    assert parted.after == After()
+    assert parted.offered == ["ncmeir"]
+    assert parted.talk.script.views[0].question.replace("\xa0", " ") == (
+        "n next date · c copy · m Markdown · e mail draft · i calendar · r reflection"
+    )
+    assert sorted(context.practice.clients.rglob("*")) == before
+
+
+def test_each_is_offered_once(context: Context, offer: Offer, held: Stored) -> None:
+    parted = offer(held, "m", "e", "c", "i", "n", "friday", "")
+
+    assert parted.offered == ["ncmeir", "nceir", "ncir", "nir", "nr", "r"]
+    assert [name.rpartition(".")[2] for name in exports(context)] == ["eml", "ics", "md"]
+
+
+def test_the_coachs_own_reflection_is_nobodys_to_be_sent(offer: Offer, jane: Client, made: MakeSession) -> None:
+    reflected = made(jane, framework="reflection", turns=(turn_with(ACTION),), status="ended")
+
+    assert offer(reflected).talk.script.views == []
+
+
+def test_with_nothing_shared_there_is_nothing_to_send(offer: Offer, jane: Client, made: MakeSession) -> None:
+    parted = offer(made(jane, turns=(turn_with(note(SECRET)),), status="ended"), "n", "friday", "")
+
+    assert parted.offered == ["nr", "cmeir"]
+
+
+def test_without_an_action_and_a_day_there_is_nothing_for_a_calendar(
+    offer: Offer, jane: Client, made: MakeSession
+) -> None:
+    session = made(jane, turns=(turn_with(note("I know more now", "insight", "client")),), status="ended")
+
+    assert offer(session, "n", "after her holiday", "").offered == ["ncmer", "cmer"]
+
+
+def test_a_terminal_that_can_only_print_is_not_asked_to_copy(
+    offer: Offer, held: Stored, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clipboard, "has_clipboard", lambda: False)
+
+    assert offer(held, "").offered == ["nmeir"]
+
+
+def test_a_copy_is_what_the_client_may_see(offer: Offer, held: Stored, capsys: pytest.CaptureFixture[str]) -> None:
+    parted = offer(held, "c", "")
+    copied = base64.b64decode(capsys.readouterr().out.split(";")[2].split("\x07")[0]).decode()
+
+    assert "Ask Sam" in copied
+    assert SECRET not in copied
+    assert "Not every terminal takes it" in parted.said
+
+
+def test_what_is_too_long_for_a_copy_is_offered_as_a_file(
+    offer: Offer, held: Stored, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(clipboard, "LONGEST", 10)
+    parted = offer(held, "c", "")
+
+    assert "too long for a terminal's clipboard" in parted.said
+    assert "m writes it to a file instead." in parted.said
+    assert capsys.readouterr().out == ""
+    assert "m" in parted.offered[1]
+
+
+def test_each_file_is_named(context: Context, offer: Offer, held: Stored) -> None:
+    said = offer(held, "m", "e", "i", "").said
+
+    assert all(str(context.practice.exports("jane-doe") / name) in said for name in exports(context))
+
+
+def test_a_mail_goes_to_the_address_that_is_known(context: Context, offer: Offer, held: Stored) -> None:
+    parted = offer(held, "e", "")
+    assert "there is no email in client.yaml" in parted.said
+
+    client = context.practice.clients / "jane-doe" / "client.yaml"
+    client.write_text(client.read_text(encoding="utf-8") + "email: jane@example.com\n", encoding="utf-8")
+    parted = offer(held, "e", "")
+    mail = (context.practice.exports("jane-doe") / exports(context)[0]).read_text(encoding="utf-8")
+    assert "To: jane@example.com" in mail
+    assert "there is no email" not in parted.said
+
+
+def test_the_next_date_is_kept_and_repeated_as_understood(offer: Offer, held: Stored) -> None:
+    parted = offer(held, "n", "4 December at 2", "")
+    kept = sessions.load(held.path).session.next
+
+    assert "We meet again: Friday 4 December 2026, 14:00" in parted.said
+    assert kept is not None
+    assert (kept.words, str(kept.on), kept.at) == ("4 December at 2", "2026-12-04", "14:00")
+
+
+def test_a_next_date_nobody_understood_is_kept_as_said_and_that_is_told(offer: Offer, held: Stored) -> None:
+    parted = offer(held, "n", "after her holiday", "")
+
+    assert "We meet again: after her holiday" in parted.said
+    assert "No day was understood" in parted.said
+
+
+def test_what_was_made_before_the_next_date_tells_it_too(context: Context, offer: Offer, held: Stored) -> None:
+    offer(held, "m", "i", "n", "friday 14:00", "")
+    page, calendar = (
+        context.practice.exports("jane-doe") / f"2026-11-19-1000-for-client.{end}" for end in ("md", "ics")
+    )
+
+    assert "We meet again: Friday 27 November 2026, 14:00" in page.read_text(encoding="utf-8")
+    assert "DTSTART:20261127T140000" in calendar.read_text(encoding="utf-8")
+    assert len(exports(context)) == 2
+
+
+def test_a_date_one_thinks_better_of_is_offered_still(offer: Offer, held: Stored) -> None:
+    parted = offer(held, "n", "", "")
+
+    assert parted.offered == ["ncmeir", "ncmeir"]
+    assert sessions.load(held.path).session.next is None
+
+
+def test_another_letter_says_so_and_does_nothing(context: Context, offer: Offer, held: Stored) -> None:
+    parted = offer(held, "x", "m", "m", "")
+
+    assert [view.remark for view in parted.talk.script.views if view.remark] == ["Not one of these letters."] * 2
+    assert len(exports(context)) == 1
+
+
+def test_a_note_that_came_too_late_is_given_back_and_enter_leaves(offer: Offer, held: Stored) -> None:
+    parted = offer(held, "nc", "nc", "n")
+
+    assert len(parted.talk.script.steps) == 1
+    assert [line.text for line in parted.talk.script.lines] == ["", "nc"]
+    assert "coach session amend" in parted.talk.script.views[1].remark
+    assert sessions.load(held.path).session.next is None
+
+
+def test_what_cannot_be_done_is_told_and_offered_still(context: Context, offer: Offer, held: Stored) -> None:
+    with locked(context, held.path):
+        parted = offer(held, "n", "friday", "")
+
+    assert "open in another terminal" in parted.said
+    assert parted.offered == ["ncmeir", "ncmeir"]
+
+
+def test_a_disk_that_takes_nothing_costs_nothing_that_was_noted(context: Context, offer: Offer, held: Stored) -> None:
+    (context.practice.clients / "jane-doe" / "exports").write_text("in the way", encoding="utf-8")
+    before = held.path.read_bytes()
+    parted = offer(held, "m", "")
+
+    assert "exports was not made" in parted.said
+    assert parted.after == After()
+    assert held.path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("ends", "after"),
+    [
+        (EndOfInput(), After()),
+        (Stopped(Typed()), After(signal=2)),
+        (Signalled(1, Typed()), After(signal=1)),
+        (Signalled(15, Typed()), After(signal=15)),
+    ],
+)
+def test_however_it_ends_the_session_is_as_it_was(offer: Offer, held: Stored, ends: Step, after: After) -> None:
+    before = held.path.read_bytes()
+
+    assert offer(held, ends).after == after
+    assert offer(held, "n", ends, "").after in {after, After()}
+    assert held.path.read_bytes() == before
+
+
+def test_keys_that_mean_nothing_here_are_passed_by(offer: Offer, held: Stored) -> None:
+    assert offer(held, Recalled(), "").offered == ["ncmeir", "ncmeir"]
+
+
+@pytest.mark.parametrize("how", ["paused", "interrupted"])
+def test_a_call_that_is_not_over_offers_nothing(context: Context, held: Stored, how: Leaving) -> None:
+    left, talk = over(context, held), at_a_terminal()
+    left = replace(left, left=replace(left.left, how=how))
+
+    assert offering.offer(context, left, talk.talk) == After()
+    assert talk.script.views == []
+
+
+def test_a_rehearsal_offers_nothing(context: Context, held: Stored) -> None:
+    rehearsed, talk = over(context, held), at_a_terminal()
+    offering.offer(context, replace(rehearsed, card=replace(rehearsed.card, files=())), talk.talk)
+
+    assert talk.script.views == []
+
+
+def test_on_a_screen_that_others_see_nothing_is_offered(context: Context, held: Stored) -> None:
+    shown, talk = over(context, held), at_a_terminal()
+    offering.offer(context, replace(shown, left=replace(shown.left, discreet=True)), talk.talk)
+
+    assert talk.script.views == []
+
+
+def test_over_a_pipe_nothing_is_offered(context: Context, held: Stored) -> None:
+    talk = over_a_pipe("m")
+    offering.offer(context, over(context, held), talk.talk)
+
+    assert talk.script.views == []
+
+
+class TestReflection:
+    def test_it_begins_at_once_with_the_same_client(
+        self, context: Context, offer: Offer, held: Stored, clock: FakeClock
+    ) -> None:
+        assert offer(held, "r").after == After(reflects=True)
+        clock.pass_(60)
+        talk = at_a_terminal(types=["a full hour", "/end", "/end", "/end"])
+        reflection = offering.reflect(context, over(context, held), talk.talk)
+
+        assert reflection.left.session.framework.kind == "reflection"
+        assert reflection.left.session.client == "jane-doe"
+        assert offering.offer(context, reflection, at_a_terminal().talk) == After()
+
+    def test_of_two_clients_of_one_name_it_is_with_the_right_one(
+        self, context: Context, jane: Client, made: MakeSession, clock: FakeClock
+    ) -> None:
+        other = client_files.add(context.practice, "Jane Doe")
+        clock.pass_(60)
+        talk = at_a_terminal(types=["/end", "/end", "/end"])
+        reflection = offering.reflect(context, over(context, made(other, status="ended")), talk.talk)
+
+        assert other.id != jane.id
+        assert reflection.left.session.client == other.id
+
+    def test_where_another_client_is_called_like_their_id_it_is_with_the_right_one(
+        self, context: Context, jane: Client, made: MakeSession, clock: FakeClock
+    ) -> None:
+        other = client_files.add(context.practice, "jane-doe")
+        clock.pass_(60)
+        talk = at_a_terminal(types=["/end", "/end", "/end"])
+        reflection = offering.reflect(context, over(context, made(jane, status="ended")), talk.talk)
+
+        assert other.id != jane.id
+        assert reflection.left.session.client == jane.id

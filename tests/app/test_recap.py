@@ -1,0 +1,99 @@
+"""The client's own summary: asked for from anywhere, and offered once before the end."""
+
+from typing import Any
+
+from app.desk import Sitting, Step, play
+from builders import STORY, THANKS, framework_of, walked
+
+from coachcli.domain.framework import Framework
+from coachcli.domain.questions import LineQuestion
+from coachcli.live.source import EndOfInput, Line, Pressed
+
+PLAIN = framework_of(STORY, THANKS)
+ASKED = "What do you take away from today, in your own words?"
+OFFER = "/recap asks for their own summary.\n/end again ends it."
+ASKING = LineQuestion(id="away", type="line", ask="What stays?", keep_as="takeaway", phase="closing")
+
+
+def held(*steps: Step, framework: Framework = PLAIN, **changes: Any) -> Sitting:
+    return play(framework, walked(framework=framework).model_copy(update=changes), [*steps, EndOfInput()])
+
+
+class TestAskingForIt:
+    def test_the_next_line_is_theirs_and_shared_with_them(self) -> None:
+        sitting = held("busy", "/recap", "I can ask for help", "and well")
+
+        assert [(note.kind, note.text, note.share_with) for _, note in sitting.session.notes] == [
+            ("note", "busy", "nobody"),
+            ("takeaway", "I can ask for help", "client"),
+            ("note", "and well", "nobody"),
+        ]
+        assert sitting.questions == [STORY.ask, STORY.ask, ASKED, STORY.ask, STORY.ask]
+
+    def test_enter_alone_leaves_it(self) -> None:
+        sitting = held("/recap", "", "busy")
+
+        assert [note.kind for _, note in sitting.session.notes] == ["note"]
+        assert sitting.questions[-1] == STORY.ask
+
+    def test_their_words_may_begin_with_a_sign(self) -> None:
+        assert held("/recap", "?who knows").words == ["?who knows"]
+
+    def test_a_command_is_given_back(self) -> None:
+        sitting = held("/recap", "/end", "I see")
+
+        assert sitting.script.lines[2] == Line.ending("/end")
+        assert sitting.words == ["I see"]
+
+    def test_with_words_it_is_taken_at_once(self) -> None:
+        assert [note.kind for _, note in held("/recap I see").session.notes] == ["takeaway"]
+
+    def test_an_action_can_be_noted_meanwhile(self) -> None:
+        sitting = held("/recap", Pressed("action", Line.ending("I s")), "call Tom", "I see")
+
+        assert [(note.kind, note.text) for _, note in sitting.session.notes] == [
+            ("action", "call Tom"),
+            ("takeaway", "I see"),
+        ]
+
+    def test_back_leaves_it(self) -> None:
+        assert [note.kind for _, note in held("/recap", Pressed("back", Line()), "busy").session.notes] == ["note"]
+
+    def test_alone_there_is_nobody_to_ask(self) -> None:
+        alone = PLAIN.model_copy(update={"kind": "reflection"})
+
+        assert held("/recap", framework=alone).remarks == ["There is nobody to ask: this is your own reflection."]
+
+
+class TestBeforeTheEnd:
+    def test_it_is_offered_once(self) -> None:
+        sitting = held("busy", "/end", "/end")
+
+        assert sitting.remarks == [OFFER]
+        assert sitting.left.how == "ended"
+
+    def test_what_is_still_to_be_asked_comes_with_it(self) -> None:
+        must = framework_of(STORY, LineQuestion(id="sure", type="line", ask="Sure?", required=True))
+
+        assert held("busy", "/end", framework=must).remarks == [f"Still to ask:\n  Sure?  (/go sure)\n{OFFER}"]
+
+    def test_taken_it_is_not_offered(self) -> None:
+        assert held("busy", "/recap I see", "/end").remarks == []
+
+    def test_where_the_model_asks_for_it_before_the_end_it_is_not_offered(self) -> None:
+        assert held("busy", "/end", framework=framework_of(STORY, ASKING)).remarks == []
+
+    def test_where_nothing_was_said_there_is_nothing_to_sum_up(self) -> None:
+        assert held("/end").left.how == "ended"
+
+    def test_it_is_for_a_conversation_with_a_client_that_takes_place_now(self) -> None:
+        meeting, alone = (PLAIN.model_copy(update={"kind": kind}) for kind in ("meeting", "reflection"))
+        now = walked().started
+
+        assert held("busy", "/end", framework=meeting).left.how == "ended"
+        assert held("busy", "/end", framework=alone).left.how == "ended"
+        assert held("busy", "/end", written_up=now).left.how == "ended"
+        assert held("busy", "/end", amending=now).left.how == "ended"
+
+    def test_a_pipe_that_ends_behind_end_has_ended_the_session(self) -> None:
+        assert play(PLAIN, walked(framework=PLAIN), ["busy", "/end"]).left.how == "ended"

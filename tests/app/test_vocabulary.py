@@ -1,0 +1,48 @@
+"""The words of a practice."""
+
+from app.conftest import MakeSession
+from builders import note, turn_with
+
+from coachcli.app.context import Context
+from coachcli.app.vocabulary import vocabulary
+from coachcli.domain.client import Client
+from coachcli.store import client_files, session_files
+
+
+def test_a_practice_that_is_not_there_yet_has_the_words_that_come_with_coachcli(context: Context) -> None:
+    words = vocabulary(context)
+
+    assert (words.clients(), words.tags()) == ((), ())
+    assert "grow" in words.frameworks()
+    assert words.packs()
+
+
+def test_clients_go_by_their_names_and_the_tag_used_most_comes_first(
+    context: Context, jane: Client, made: MakeSession
+) -> None:
+    client_files.add(context.practice, "Jo Smith")
+    made(jane, turns=(turn_with(note("#rest and #delegation")),))
+    made(jane, "2026-11-18-1000", turns=(turn_with(note("#delegation")),))
+
+    assert vocabulary(context).clients() == ("Jane Doe", "Jo Smith")
+    assert vocabulary(context).tags() == ("#delegation", "#rest")
+
+
+def test_what_cannot_be_read_keeps_no_word_from_being_found(context: Context, jane: Client, made: MakeSession) -> None:
+    made(jane, turns=(turn_with(note("#delegation")),))
+    broken = made(jane, "2026-11-18-1000").path
+    broken.write_text("{")
+    (broken.parent.parent / "client.yaml").write_text("{")
+
+    assert vocabulary(context).tags() == ("#delegation",)
+    assert len(vocabulary(context).clients()) == 1
+
+
+def test_nothing_is_looked_up_before_it_is_needed_nor_twice(context: Context, jane: Client, made: MakeSession) -> None:
+    words = vocabulary(context)
+    made(jane, turns=(turn_with(note("#delegation")),))
+    assert words.tags() == ("#delegation",)
+
+    for path in session_files.newest_first(context.practice, None):
+        path.unlink()
+    assert words.tags() == ("#delegation",)

@@ -1,0 +1,130 @@
+"""`coach action`: what is open between sessions, and what came of it."""
+
+from pathlib import Path
+
+import pytest
+from cli.conftest import FIRST, Coach, everything_in
+
+from coachcli.store import between, client_files
+from coachcli.store.paths import Practice
+
+pytestmark = pytest.mark.usefixtures("ended")
+
+
+def kept(practice: Practice) -> int:
+    return len(between.load(practice, "jane-doe").entries)
+
+
+class TestListing:
+    def test_what_is_open_is_listed_by_client(self, coach: Coach) -> None:
+        answer = coach("action", "list")
+
+        assert (answer.code, answer.err) == (0, "")
+        assert answer.out == "Jane Doe\n  You promised\n   1  send the article\n"
+
+    def test_with_one_client_and_for_programs(self, coach: Coach, practice: Practice) -> None:
+        client_files.add(practice, "Tom")
+        (row,) = coach("action", "list", "jane", "--json").data
+
+        assert (row["number"], row["kind"], row["what"], row["session"]) == (1, "promise", "send the article", FIRST)
+        assert coach("action", "list", "tom", "--json").data == []
+
+    def test_what_was_done_is_listed_when_it_is_asked_for(self, coach: Coach) -> None:
+        coach("action", "done", "jane", "1", "--note", "by mail")
+
+        assert coach("action", "list").out == ""
+        assert coach("action", "list").err == "Nothing is open. Something new: coach action add CLIENT TEXT\n"
+        assert coach("action", "list", "--json").data == []
+        assert "  Done or dropped\n   1  send the article · done on " in coach("action", "list", "--all").out
+        (row,) = coach("action", "list", "--all", "--json").data
+        assert row["outcome"] == "done"
+
+    def test_what_cannot_be_read_is_told_after_the_rest(self, coach: Coach, practice: Practice) -> None:
+        practice.between_file("jane-doe").write_bytes(b"")
+        answer = coach("action", "list")
+
+        assert answer.code == 4
+        assert "send the article" in answer.out
+        assert answer.err.startswith(f"{practice.between_file('jane-doe')}:1: the file is empty.\n")
+
+    def test_listing_changes_nothing_but_what_lists_remember(self, coach: Coach, practice: Practice) -> None:
+        before = everything_in(practice.clients)
+        coach("action", "list", "--all")
+
+        assert everything_in(practice.clients) == before
+
+
+class TestSaying:
+    def test_done(self, coach: Coach, practice: Practice) -> None:
+        answer = coach("action", "done", "jane", "the", "article")
+
+        assert (answer.code, answer.out, answer.err) == (0, "Done: send the article\n", "")
+        assert kept(practice) == 1
+
+    def test_dropped(self, coach: Coach) -> None:
+        assert coach("action", "drop", "jane", "1", "--note", "no use").out == "Dropped: send the article · no use\n"
+
+    def test_said_again_it_says_that_it_was(self, coach: Coach, practice: Practice) -> None:
+        coach("action", "done", "jane", "1")
+        answer = coach("action", "drop", "jane", "article")
+
+        assert answer.code == 0
+        assert answer.out.startswith("It was done on ")
+        assert kept(practice) == 1
+
+    @pytest.mark.parametrize("words", [("article", "--to", "2199-11-27"), ("article", "to", "2199-11-27")])
+    def test_moved(self, coach: Coach, words: tuple[str, ...]) -> None:
+        answer = coach("action", "move", "jane", *words)
+
+        assert (answer.code, answer.err) == (0, "")
+        assert answer.out == "Moved to Wednesday 27 November 2199: send the article\n"
+        assert "send the article · by Wednesday 27 November 2199\n" in coach("action", "list").out
+
+    def test_added(self, coach: Coach) -> None:
+        words = ("action", "add", "jane", "Talk", "to", "Ana", "by", "2199-11-27", "8/10")
+
+        assert coach(*words).out == "Action: Talk to Ana · by Wednesday 27 November 2199 · 8/10  → client\n"
+        assert coach(*words, "--for-me").out.endswith("8/10  for you alone\n")
+        assert coach("action", "add", "jane", "--promise", "Call Tom").out == "Promised: Call Tom  for you alone\n"
+        assert coach("action", "add", "jane", "Walk", "--share", "sponsor").out == "Action: Walk  → sponsor\n"
+
+    def test_two_ways_to_say_who_sees_it_are_refused(self, coach: Coach, practice: Practice) -> None:
+        answer = coach("action", "add", "jane", "Walk", "--for-me", "--share", "client")
+
+        assert (answer.code, answer.err) == (
+            2,
+            "--for-me and --share client are two things.\nLeave out one of them.\n",
+        )
+        assert kept(practice) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("done", "jane"), 2, "Which one of Jane Doe's? It could be 1.\n"),
+        (("done", "jane", "99"), 3, "Nothing open with Jane Doe goes by that number, or has those words.\n"),
+        (("done", "nobody", "1"), 3, "There is no client nobody.\n"),
+        (("move", "jane", "1"), 2, "To when?\n"),
+        (("add", "jane"), 2, "Which action?\n"),
+    ],
+)
+def test_what_cannot_be_done_is_two_lines(
+    coach: Coach, ended: Path, words: tuple[str, ...], code: int, says: str
+) -> None:
+    answer = coach("action", *words)
+
+    assert (answer.code, answer.out) == (code, "")
+    assert answer.err.startswith(says)
+    assert answer.err.count("\n") == 2
+    assert not (ended.parents[1] / "between.yaml").exists()
+
+
+def test_while_another_terminal_writes_nothing_is_lost(coach: Coach, practice: Practice) -> None:
+    from coachcli.store import files, locks
+
+    files.make_folder(practice.locks, inside=practice.root)
+    with locks.held(practice.locks / "jane-doe--between"):
+        answer = coach("action", "done", "jane", "1")
+
+    assert (answer.code, answer.out) == (5, "")
+    assert "send the article" in coach("action", "list").out

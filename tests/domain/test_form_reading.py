@@ -1,0 +1,135 @@
+"""A preparation form that came back, by whatever way."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from coachcli.domain.form_reading import read_form
+from coachcli.domain.preparation_form import Form
+from coachcli.render.preparation_form import form_markdown, form_text
+
+FORM = Form("Jane", ("call *Tom* at 9 · by Friday 27 November 2026", "rest"), "I can ask. Really.")
+OURS = {*FORM.actions, FORM.took_away}
+ANSWERS = {
+    "chose?\n": "I called Tom, and\nhe was kind.",
+    "not do?\n": "Rest",
+    "this time?\n": "- The rota",
+}
+READ = {"done": "I called Tom, and\nhe was kind.", "not_done": "Rest", "focus": "The rota"}
+
+
+def filled(page: str) -> str:
+    for after, words in ANSWERS.items():
+        page = page.replace(after, f"{after}\n{words}\n", 1)
+    return page
+
+
+def read(text: str) -> dict[str, str] | None:
+    answers = read_form(text, FORM.greeting, OURS)
+    return None if answers is None else {answer.question: answer.words for answer in answers}
+
+
+MARKDOWN, TEXT = filled(form_markdown(FORM)), filled(form_text(FORM))
+
+
+@pytest.mark.parametrize("page", [MARKDOWN, TEXT], ids=["markdown", "text"])
+def test_what_was_written_is_found_under_its_question(page: str) -> None:
+    assert read(page) == READ
+
+
+@pytest.mark.parametrize("page", [form_markdown(FORM), form_text(FORM)], ids=["markdown", "text"])
+def test_nothing_written_is_nothing_read(page: str) -> None:
+    assert read(page) == {}
+    assert read(page.replace("\n\n\n", "\n_______\n...\n")) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Dear coach, all is well.", "x" * 200_000, "# Minutes\n\n1. What did you say?\n", "\0\1\2"],
+    ids=["empty", "letter", "one long word", "other questions", "control characters"],
+)
+def test_what_is_no_form_is_none(text: str) -> None:
+    assert read(text) is None
+
+
+MAILED: dict[str, Callable[[str], str]] = {
+    "quoted": lambda page: "".join(f"> {row}\n" for row in page.split("\n")),
+    "quoted twice": lambda page: "".join(f">> {row}\n" for row in page.split("\n")),
+    "line ends of Windows": lambda page: page.replace("\n", "\r\n"),
+    "line ends of old": lambda page: page.replace("\n", "\r"),
+    "byte order mark": lambda page: f"\ufeff{page}",
+    "headings wrapped": lambda page: page.replace("of what you", "of\n> what you").replace("look at", "look\nat"),
+    "capitals": lambda page: page.replace("What ", "WHAT "),
+    "other numbers": lambda page: page.replace("1. ", "1) ").replace("2. ", "2 - ").replace("4. ", ""),
+    "no marks": lambda page: page.replace("?", ""),
+    "bold": lambda page: page.replace("What did you not do?", "**What did you not do?**"),
+    "underlined": lambda page: page.replace("What did you not do?", "__What did you not do?__"),
+    "bullets": lambda page: page.replace("## ", "* "),
+    "hard blanks": lambda page: page.replace("did you", "did\N{NO-BREAK SPACE}you"),
+    "a title less": lambda page: page.partition("\n")[2],
+    "no blank lines": lambda page: page.replace("\n\n", "\n"),
+    "attribution": lambda page: f"On Fri, 20 Nov 2026 at 14:00, Coach <c@example.org> wrote:\n\n{page}",
+}
+
+
+@pytest.mark.parametrize("mailed", MAILED)
+@pytest.mark.parametrize("page", [MARKDOWN, TEXT], ids=["markdown", "text"])
+def test_whatever_a_mail_program_does_to_it(page: str, mailed: str) -> None:
+    assert read(MAILED[mailed](page)) == READ
+
+
+def test_an_answer_may_stand_beside_its_question() -> None:
+    assert read("1. What did you do of what you chose? All of it\n2) What did you not do - nothing") == {
+        "done": "All of it",
+        "not_done": "nothing",
+    }
+
+
+def test_the_order_is_theirs_and_parts_may_be_missing() -> None:
+    answers = "What do you want to look at this time?\nThe rota\n\nWhat got in the way?\nMe"
+
+    assert read(answers) == {"in_the_way": "Me", "focus": "The rota"}
+
+
+def test_a_question_that_is_there_twice_keeps_both_answers() -> None:
+    twice = "What got in the way?\nMe\n\nWhat got in the way?\n\nWhat got in the way?\nHim"
+
+    assert read(twice) == {"in_the_way": "Me\n\nHim"}
+
+
+def test_what_stands_above_the_questions_is_kept_and_what_we_wrote_there_is_not() -> None:
+    hello = MARKDOWN.replace("Hello Jane,", "Hello!\nLate on Friday, sorry.\n\nHello Jane,")
+
+    assert read(hello) == {**READ, "also": "Hello! Late on Friday, sorry."}
+
+
+def test_a_word_beside_an_action_is_kept_with_it() -> None:
+    assert read(TEXT.replace("- rest\n", "- rest: done twice!\n")) == {**READ, "also": "rest: done twice!"}
+
+
+def test_a_sign_is_an_answer() -> None:
+    assert read("👍\n\nWhat got in the way?\n🤷") == {"in_the_way": "🤷", "also": "👍"}
+
+
+def test_an_answer_that_begins_like_a_question_is_an_answer() -> None:
+    assert read("What got in the way?\nWhat did you not do for me is the question") == {
+        "in_the_way": "What did you not do for me is the question"
+    }
+
+
+def test_control_characters_do_not_come_in() -> None:
+    assert read("What got in the way?\nMe\x1b]52;c;eA==\x07\n") == {"in_the_way": "Me]52;c;eA=="}
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["> " * 50, ">" * 1000, "What\n", "What" + "-" * 70, "1 ", "_" * 500, "- a\n", "\\*" * 50, "On " + "x" * 190],
+    ids=lambda row: row[:6],
+)
+def test_a_hostile_one_is_answered_quickly(row: str) -> None:
+    text = (row * (100_000 // len(row)))[:100_000]
+    began = time.perf_counter()
+    read(f"{text}\nWhat got in the way?\n{text}")
+
+    assert time.perf_counter() - began < 10

@@ -1,0 +1,46 @@
+"""Reading one line from a terminal that somebody types at."""
+
+from dataclasses import replace
+
+from live.conftest import Keys
+
+from coachcli.live.signals import Ears
+from coachcli.live.source import Hooks, Line, Meter, Outcome, View
+from coachcli.live.terminal import Terminal
+
+ENTER, TAB, LEFT, UP, DOWN = "\r", "\t", "\x1b[D", "\x1b[A", "\x1b[B"
+SHIFT_TAB, F1, F2, EDITOR = "\x1b[Z", "\x1bOP", "\x1bOQ", "\x18\x05"
+CTRL_C, CTRL_D, CTRL_Z = "\x03", "\x04", "\x1a"
+
+VIEW = View(
+    visit=(1, "topic"),
+    crumbs=("Goal 2 of 5", "Jane Doe", "GROW"),
+    question="What would be most worth our time today?",
+    cue="A topic is not yet a goal.",
+    notes=("· the first thing", "· the second thing"),
+)
+
+
+def read(  # noqa: PLR0913 what a prompt can be given
+    keys: Keys,
+    line: Line | None = None,
+    *,
+    view: View = VIEW,
+    typed: list[Line] | None = None,
+    ears: Ears | None = None,
+    terminal: Terminal | None = None,
+) -> Outcome:
+    """Show the view and wait for what comes."""
+
+    def meter() -> Meter:
+        keys.card_is_drawn.set()
+        return view.meter()
+
+    heard = typed if typed is not None else []
+    source = terminal or Terminal(ears or Ears())
+    return source.read(replace(view, meter=meter), line or Line(), Hooks(heard.append, lambda: None))
+
+
+def paste(text: str) -> str:
+    """What a terminal makes of a paste."""
+    return f"\x1b[200~{text}\x1b[201~"

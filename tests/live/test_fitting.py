@@ -1,0 +1,41 @@
+"""Text in the cells of a terminal."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from live.test_card import cells, letters, widths, words
+
+from coachcli.domain.text import visible
+from coachcli.live.fitting import cut, wrapped
+
+
+def test_words_are_not_broken_where_there_is_a_blank() -> None:
+    assert wrapped("What would be different then?", 20, "  ") == ["  What would be", "  different then?"]
+
+
+def test_a_word_longer_than_the_row_is_broken() -> None:
+    assert wrapped("x" * 30, 20) == ["x" * 19, "x" * 11]
+
+
+def test_wide_characters_count_twice() -> None:
+    assert wrapped("漢字仮名交じり文です", 12) == ["漢字仮名交", "じり文です"]
+
+
+def test_the_lines_of_a_text_stay_lines() -> None:
+    assert wrapped("one\n\ntwo", 20, " ") == [" one", "", " two"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(words, widths, st.sampled_from(["", " ", "    "]))
+def test_no_letter_is_lost_and_no_row_too_wide(text: str, width: int, indent: str) -> None:
+    found = wrapped(text, width, indent)
+
+    assert letters("".join(found)) == letters(text)
+    assert all(0 <= cells(row) <= width for row in found)
+
+
+@settings(max_examples=200, deadline=None)
+@given(words, st.integers(1, 40))
+def test_a_cut_text_is_its_own_beginning(text: str, width: int) -> None:
+    shown = cut(visible(text), width)
+
+    assert shown == visible(text) or (shown.endswith("…") and cells(shown) <= width)

@@ -1,0 +1,120 @@
+"""An agenda as calendars read it: what is due, on which day, and when the next session is."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from builders import FRIDAY, NOW
+from domain.strategies import OFTEN
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar, Component
+
+from coachcli.domain.agenda import Agenda, Task
+from coachcli.domain.session import Appointment
+from coachcli.domain.text import visible
+from coachcli.render.calendar import calendar
+
+SESSION = "jane-doe/2026-11-20-1400"
+ASK_SAM = Task("Ask Sam; then, maybe, the others", FRIDAY, ("by Friday 27 November 2026", "8/10"))
+
+
+def agenda(*tasks: Task, next_one: Appointment | None = None, **changes: object) -> Agenda:
+    known = {"audience": "client", "session": SESSION, "started": NOW, **changes}
+    return Agenda(**known, tasks=tasks, next=next_one)  # type: ignore[arg-type]
+
+
+def read(page: str, name: str) -> list[Component]:
+    """The parts of that name, as another program finds them."""
+    return Calendar.from_ical(page).walk(name)
+
+
+def test_an_action_is_a_task_with_its_day_and_all_that_belongs_to_it() -> None:
+    (task,) = read(calendar(agenda(ASK_SAM)), "VTODO")
+
+    assert task["summary"] == "Ask Sam; then, maybe, the others"
+    assert task.decoded("due") == FRIDAY
+    assert task["description"] == "by Friday 27 November 2026\n8/10"
+
+
+def test_its_day_is_in_calendars_that_know_no_tasks_and_takes_nobodys_time() -> None:
+    (day,) = read(calendar(agenda(ASK_SAM)), "VEVENT")
+
+    assert day["summary"] == "Due: Ask Sam; then, maybe, the others"
+    assert (day.decoded("dtstart"), day.decoded("dtend")) == (FRIDAY, FRIDAY + timedelta(days=1))
+    assert day["transp"] == "TRANSPARENT"
+
+
+def test_an_action_without_a_day_is_a_task_without_one() -> None:
+    page = calendar(agenda(Task("Write the page", details=("before the board meets",))))
+    (task,) = read(page, "VTODO")
+
+    assert "due" not in task
+    assert task["description"] == "before the board meets"
+    assert read(page, "VEVENT") == []
+
+
+def test_the_next_session_is_at_its_hour_wherever_the_calendar_is_read() -> None:
+    page = calendar(agenda(next_one=Appointment(words="friday 2pm", on=FRIDAY, at="14:00")))
+    (event,) = read(page, "VEVENT")
+
+    assert event["summary"] == "Coaching session"
+    assert event.decoded("dtstart") == datetime(2026, 11, 27, 14, 0)  # noqa: DTZ001 in the zone of whoever reads it
+    assert "DTSTART:20261127T140000\r\n" in page
+
+
+def test_without_an_hour_the_next_session_is_a_day() -> None:
+    (event,) = read(calendar(agenda(next_one=Appointment(words="friday", on=FRIDAY))), "VEVENT")
+
+    assert event.decoded("dtstart") == FRIDAY
+
+
+def test_a_next_session_nobody_could_date_is_in_no_calendar() -> None:
+    page = calendar(agenda(ASK_SAM, next_one=Appointment(words="after her holiday")))
+
+    assert page == calendar(agenda(ASK_SAM))
+
+
+def test_nobody_is_invited_and_it_says_what_made_it() -> None:
+    whole = Calendar.from_ical(calendar(agenda(ASK_SAM)))
+
+    assert whole["prodid"] == "-//coachcli//coachcli//EN"
+    assert "method" not in whole
+
+
+def test_a_calendar_knows_a_task_again_after_its_words_were_corrected() -> None:
+    before = calendar(agenda(Task("Ask Sma", FRIDAY), Task("Write")))
+    after = calendar(agenda(Task("Ask Sam on Monday", date(2026, 11, 30)), Task("Write")))
+
+    assert uids(before) == uids(after)
+    assert len(uids(before)) == len(set(uids(before))) == 3
+
+
+@pytest.mark.parametrize("other", [{"audience": "me"}, {"session": "jane-doe/2026-11-20-1400-2"}])
+def test_what_is_from_another_session_or_for_somebody_else_is_something_else(other: dict[str, Any]) -> None:
+    assert not set(uids(calendar(agenda(ASK_SAM)))) & set(uids(calendar(agenda(ASK_SAM, **other))))
+
+
+def uids(page: str) -> list[str]:
+    return [str(part["uid"]) for part in Calendar.from_ical(page).subcomponents]
+
+
+def test_when_it_was_made_is_when_the_session_was_held() -> None:
+    held = datetime(2026, 11, 20, 14, 0, tzinfo=timezone(timedelta(hours=1)))
+    (task,) = read(calendar(agenda(Task("x"), started=held)), "VTODO")
+
+    assert task.decoded("dtstamp") == held.astimezone(UTC)
+
+
+words = st.text(st.characters(codec="utf-8"), max_size=60)
+
+
+@OFTEN
+@given(words, words)
+def test_whatever_was_said_stays_what_was_said_and_acts_on_nothing(what: str, detail: str) -> None:
+    page = calendar(agenda(Task(what, FRIDAY, (detail,)), Task("last")))
+    first, last = read(page, "VTODO")
+
+    assert first["summary"] == visible(" ".join(what.split()))
+    assert last["summary"] == "last"
+    assert visible(page.replace("\r\n", "\n")) == page.replace("\r\n", "\n")
