@@ -24,6 +24,8 @@ AT_ONE_QUESTION = 25
 SESSIONS = 200
 SLOW_FLUSH_SECONDS = 0.5
 NEW, OLD = "Bo Li", "Jane Doe"
+# The card that stands before the first question where there is something to tell.
+CARD = rb"Enter shows.*> "
 
 BARE_PROMPT = f"""from prompt_toolkit import PromptSession
 
@@ -99,9 +101,10 @@ def first_prompts(desk: Desk, rounds: int) -> list[Row]:
 
     def start(client: str) -> Sample:
         environment = desk.environment(desk.fresh_practice())
-        whole_process([COACH, "session", "list"], environment)  # after which it remembers what it read
+        for listing in (["session", "list"], ["action", "list"]):  # after which it remembers what it read
+            whole_process([COACH, *listing], environment)
         with Screen([COACH, "session", "start", client, "-f", "grow"], environment) as screen:
-            ms = screen.first(READY)
+            ms = screen.first(READY if client == NEW else CARD)
             return Sample(ms, screen.stop())
 
     names = {"a new client": NEW, f"a client of {SESSIONS} sessions": OLD}

@@ -73,14 +73,13 @@ class TestClosing:
         assert still_open(context) == [*WORDS[1:], "send the article"]
 
     def test_one_entry_is_kept_and_no_more_is_shared_than_was(self, context: Context, practice: Practice) -> None:
-        actions.close(context, nobody, Said("Jane Doe", "1", "took an hour\r\n"), "done")
+        actions.close(context, nobody, Said("Jane Doe", "1"), "done")
         (entry,) = between.load(practice, "jane-doe").entries
 
         assert entry.at == context.clock.now()
         assert entry.notes == (
             Note(
                 kind="review",
-                text="took an hour",
                 reviewed=Reviewed(kind="action", what=WORDS[0], session="jane-doe/2026-11-19-1000", outcome="done"),
                 share_with="client",
             ),
@@ -90,6 +89,12 @@ class TestClosing:
             "sponsor",
             "nobody",
         ]
+
+    def test_what_the_coach_says_of_it_is_their_own(self, context: Context, practice: Practice) -> None:
+        actions.close(context, nobody, Said("Jane Doe", "1", "took an hour\r\n"), "done")
+        (entry,) = between.load(practice, "jane-doe").entries
+
+        assert [(note.text, note.share_with) for note in entry.notes] == [("took an hour", "nobody")]
 
     def test_what_is_dropped_is_open_no_more(self, context: Context) -> None:
         actions.close(context, nobody, Said("jane", "page"), "dropped")

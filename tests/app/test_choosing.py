@@ -136,7 +136,7 @@ def test_the_unfinished_session_is_offered(context: Context, jane: Client, made:
     made(jane, "2026-11-18-0900", status="ended")
     conversation = at_a_terminal("yes")
 
-    assert choosing.unfinished(context, jane, None, conversation.talk) == open_one.path
+    assert choosing.unfinished(context, jane, StartRequest(), conversation.talk) == open_one.path
     assert conversation.chooser is not None
     assert conversation.chooser.asked == [
         "GROW with Jane Doe on Tuesday 10 November 2026, 09:00 is unfinished. Go on with it?"
@@ -146,14 +146,14 @@ def test_the_unfinished_session_is_offered(context: Context, jane: Client, made:
 def test_the_coach_may_begin_another_one(context: Context, jane: Client, made: MakeSession) -> None:
     made(jane, status="paused")
 
-    assert choosing.unfinished(context, jane, None, at_a_terminal("no").talk) is None
+    assert choosing.unfinished(context, jane, StartRequest(), at_a_terminal("no").talk) is None
 
 
 def test_a_pipe_only_hears_of_it(context: Context, jane: Client, made: MakeSession) -> None:
     stored = made(jane, status="live")
     conversation = over_a_pipe()
 
-    assert choosing.unfinished(context, jane, None, conversation.talk) is None
+    assert choosing.unfinished(context, jane, StartRequest(), conversation.talk) is None
     assert f"coach session resume {stored.session.id}" in conversation.said
 
 
@@ -161,20 +161,20 @@ def test_whoever_named_another_model_only_hears_of_it(context: Context, jane: Cl
     stored = made(jane, status="paused")
     conversation = at_a_terminal()
 
-    assert choosing.unfinished(context, jane, "reflection", conversation.talk) is None
+    assert choosing.unfinished(context, jane, StartRequest(framework="reflection"), conversation.talk) is None
     assert f"coach session resume {stored.session.id}" in conversation.said
 
 
 def test_where_all_is_finished_nothing_is_asked(context: Context, jane: Client, made: MakeSession) -> None:
     made(jane, status="ended")
 
-    assert choosing.unfinished(context, jane, None, at_a_terminal().talk) is None
+    assert choosing.unfinished(context, jane, StartRequest(), at_a_terminal().talk) is None
 
 
 def test_another_clients_unfinished_session_is_not_offered(context: Context, jane: Client, made: MakeSession) -> None:
     made(client_files.add(context.practice, "Tom"), status="paused")
 
-    assert choosing.unfinished(context, jane, None, at_a_terminal().talk) is None
+    assert choosing.unfinished(context, jane, StartRequest(), at_a_terminal().talk) is None
 
 
 # The framework

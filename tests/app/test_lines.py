@@ -198,7 +198,7 @@ def test_while_rewriting_the_prompt_says_so() -> None:
     view = held("one", Recalled()).script.views[-1]
 
     assert view.prompt == "rewriting "
-    assert view.cue == "Enter puts it in place; an empty line takes it away."
+    assert view.cue == "Enter puts it in place, Down leaves it as it is; an empty line takes it away."
 
 
 def test_a_command_while_rewriting_leaves_the_note_alone() -> None:

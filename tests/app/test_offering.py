@@ -83,9 +83,9 @@ def test_one_enter_leaves_and_nothing_was_made(context: Context, offer: Offer, h
     parted = offer(held, "")
 
     assert parted.after == After()
-    assert parted.offered == ["ncmeir"]
+    assert parted.offered == ["nscmeir"]
     assert parted.talk.script.views[0].question.replace("\xa0", " ") == (
-        "n next date · c copy · m Markdown · e mail draft · i calendar · r reflection"
+        "n next date · s see it · c copy · m Markdown · e mail draft · i calendar · r reflection"
     )
     assert sorted(context.practice.clients.rglob("*")) == before
 
@@ -93,7 +93,7 @@ def test_one_enter_leaves_and_nothing_was_made(context: Context, offer: Offer, h
 def test_each_is_offered_once(context: Context, offer: Offer, held: Stored) -> None:
     parted = offer(held, "m", "e", "c", "i", "n", "friday", "")
 
-    assert parted.offered == ["ncmeir", "nceir", "ncir", "nir", "nr", "r"]
+    assert parted.offered == ["nscmeir", "nsceir", "nscir", "nsir", "nsr", "sr"]
     assert [name.rpartition(".")[2] for name in exports(context)] == ["eml", "ics", "md"]
 
 
@@ -106,7 +106,7 @@ def test_the_coachs_own_reflection_is_nobodys_to_be_sent(offer: Offer, jane: Cli
 def test_with_nothing_shared_there_is_nothing_to_send(offer: Offer, jane: Client, made: MakeSession) -> None:
     parted = offer(made(jane, turns=(turn_with(note(SECRET)),), status="ended"), "n", "friday", "")
 
-    assert parted.offered == ["nr", "cmeir"]
+    assert parted.offered == ["nr", "scmeir"]
 
 
 def test_without_an_action_and_a_day_there_is_nothing_for_a_calendar(
@@ -114,7 +114,20 @@ def test_without_an_action_and_a_day_there_is_nothing_for_a_calendar(
 ) -> None:
     session = made(jane, turns=(turn_with(note("I know more now", "insight", "client")),), status="ended")
 
-    assert offer(session, "n", "after her holiday", "").offered == ["ncmer", "cmer"]
+    assert offer(session, "").offered == ["nscmer"]
+
+
+def test_a_day_that_was_not_understood_can_be_said_again(offer: Offer, held: Stored) -> None:
+    parted = offer(held, "n", "after her holiday", "n", "friday", "")
+
+    assert parted.offered == ["nscmeir", "nscmeir", "scmeir"]
+
+
+def test_what_the_client_will_read_can_be_looked_through_first(offer: Offer, held: Stored) -> None:
+    parted = offer(held, "s", "")
+
+    assert "WHAT YOU WILL DO" in "\n".join(parted.talk.script.said)
+    assert parted.offered == ["nscmeir", "ncmeir"]
 
 
 def test_a_terminal_that_can_only_print_is_not_asked_to_copy(
@@ -122,7 +135,7 @@ def test_a_terminal_that_can_only_print_is_not_asked_to_copy(
 ) -> None:
     monkeypatch.setattr(clipboard, "has_clipboard", lambda: False)
 
-    assert offer(held, "").offered == ["nmeir"]
+    assert offer(held, "").offered == ["nsmeir"]
 
 
 def test_a_copy_is_what_the_client_may_see(offer: Offer, held: Stored, capsys: pytest.CaptureFixture[str]) -> None:
@@ -194,7 +207,7 @@ def test_what_was_made_before_the_next_date_tells_it_too(context: Context, offer
 def test_a_date_one_thinks_better_of_is_offered_still(offer: Offer, held: Stored) -> None:
     parted = offer(held, "n", "", "")
 
-    assert parted.offered == ["ncmeir", "ncmeir"]
+    assert parted.offered == ["nscmeir", "nscmeir"]
     assert sessions.load(held.path).session.next is None
 
 
@@ -219,7 +232,7 @@ def test_what_cannot_be_done_is_told_and_offered_still(context: Context, offer: 
         parted = offer(held, "n", "friday", "")
 
     assert "open in another terminal" in parted.said
-    assert parted.offered == ["ncmeir", "ncmeir"]
+    assert parted.offered == ["nscmeir", "nscmeir"]
 
 
 def test_a_disk_that_takes_nothing_costs_nothing_that_was_noted(context: Context, offer: Offer, held: Stored) -> None:
@@ -250,7 +263,7 @@ def test_however_it_ends_the_session_is_as_it_was(offer: Offer, held: Stored, en
 
 
 def test_keys_that_mean_nothing_here_are_passed_by(offer: Offer, held: Stored) -> None:
-    assert offer(held, Recalled(), "").offered == ["ncmeir", "ncmeir"]
+    assert offer(held, Recalled(), "").offered == ["nscmeir", "nscmeir"]
 
 
 @pytest.mark.parametrize("how", ["paused", "interrupted"])

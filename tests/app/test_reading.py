@@ -51,6 +51,24 @@ def test_a_session_is_opened_with_its_clients_name(context: Context, path: Path,
     assert (opened.path, opened.name, opened.session.id) == (path, "Jane Doe", "jane-doe/2026-11-19-1000")
 
 
+@pytest.mark.parametrize("wanted", [None, "last", "Jane Doe", "jane-doe/last"])
+def test_the_last_one_is_the_last_with_the_client_and_no_reflection(
+    context: Context, path: Path, jane: Client, made: MakeSession, wanted: str | None
+) -> None:
+    reflected = made(jane, "2026-11-19-1100", framework="reflection", status="ended")
+
+    assert reading.open_session(context, wanted).path == path
+    assert reading.open_session(context, "jane-doe/2026-11-19-1100").path == reflected.path
+
+
+def test_where_there_is_nothing_but_a_reflection_that_is_the_last(
+    context: Context, jane: Client, made: MakeSession
+) -> None:
+    reflected = made(jane, framework="reflection", status="ended")
+
+    assert reading.open_session(context, None).path == reflected.path
+
+
 def test_before_there_is_one_the_way_to_begin_is_named(context: Context) -> None:
     with pytest.raises(NotFoundError, match="There is no session yet") as told:
         reading.open_session(context, None)

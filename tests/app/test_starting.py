@@ -12,6 +12,7 @@ import pytest
 from app.conftest import MakeSession
 from app.desk import FakeClock, Script, Step
 from app.talking import at_a_terminal, over_a_pipe
+from builders import note, turn_with
 
 from coachcli.app import resuming, starting
 from coachcli.app.context import Context
@@ -316,6 +317,27 @@ def left_off(context: Context, *steps: Step) -> Session:
 def resumed(context: Context, wanted: str | None, steps: Sequence[Step] = ()) -> tuple[Held, Script]:
     conversation = over_a_pipe(*steps)
     return resuming.resume(context, wanted, conversation.talk), conversation.script
+
+
+def test_a_call_that_broke_off_goes_before_one_that_was_put_aside(
+    context: Context, jane: Client, made: MakeSession
+) -> None:
+    broken = made(jane, "2026-11-19-0900", status="live")
+    made(jane, "2026-11-19-1000", status="paused")
+    held, _ = resumed(context, None, ["/pause"])
+
+    assert held.left.session.id == broken.session.id
+
+
+def test_where_others_could_see_the_screen_it_is_so_again(context: Context, jane: Client, made: MakeSession) -> None:
+    secret = turn_with(note("her secret"), question="arriving")
+    made(jane, status="live", discreet=True, turns=(secret, turn_with(question="since_last")))
+    held, script = resumed(context, None)
+
+    assert held.left.discreet
+    assert script.concealed[0]
+    assert not any("secret" in said for said in (*script.said, *script.recorded))
+    assert sessions.load(next(context.practice.clients.glob("*/sessions/*.yaml"))).session.discreet
 
 
 @pytest.mark.parametrize("wanted", [None, "last", "Bo Li", "bo-li", "bo-li/2026-11-20-1400", "Bo Li/2026-11-20"])

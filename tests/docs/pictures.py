@@ -95,7 +95,9 @@ def drawn(window: Window, title: str) -> str:
     width, height = screen.columns * CELL + 2 * _MARGIN, rows * _HEIGHT + _BAR + _MARGIN
     size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="title screen">',
+        # What viewers do that do not know white-space.
+        f'<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" {size}',
+        ' role="img" aria-labelledby="title screen">',
         f'<title id="title">{escape(title)}</title>',
         f'<desc id="screen">{escape(window.text)}</desc>',
         f"<style>{_style()}</style>",

@@ -115,3 +115,19 @@ def test_any_line_can_be_read(line: str) -> None:
 
     assert said.confidence is None or 0 <= said.confidence <= 10
     assert said.what or not line.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "sure"),
+    [
+        ("write the page by friday 9", "write the page", 9),
+        ("write the page by friday 10", "write the page", 10),
+        ("write 3 pages", "write 3 pages", None),
+        ("ask all 7", "ask all 7", None),
+        ("go for 9", "go for 9", None),
+    ],
+)
+def test_behind_a_day_a_bare_number_is_how_sure_they_are(text: str, what: str, sure: int | None) -> None:
+    said = read_commitment(text, lambda words: date(2026, 11, 27) if words == "friday" else None)
+
+    assert (said.what, said.confidence) == (what, sure)

@@ -160,8 +160,8 @@ def test_a_block_that_comes_without_paste_marks_answers_no_other_question(grow: 
     grow.type("the team\rthe boss\r/end\r")
     grow.wait_for("What would you like to have by the end of this call?")
     grow.wait_for_line("")
+    grow.wait_for(lambda: home.notes() == ["the team\nthe boss\n/end"])
 
-    assert home.notes() == ["the team\nthe boss\n/end"]
     assert home.session().turns[-1].notes == ()
 
 

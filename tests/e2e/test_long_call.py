@@ -56,7 +56,12 @@ def talk(window: Window, first: int, last: int) -> None:
     for number, line in zip(range(first, last + 1), lines(first, last), strict=True):
         if number % AT_A_QUESTION == 0:
             window.enter(f"/go {QUESTIONS[number // AT_A_QUESTION % len(QUESTIONS)]}")
-        window.enter(line)
+        window.type(line, Key.ENTER)
+        _taken(window, line)
+
+
+def _taken(window: Window, line: str) -> None:
+    window.wait_for(lambda: window.line == "" and f"· {line}" in window.text)
 
 
 @pytest.mark.slow

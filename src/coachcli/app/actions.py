@@ -145,7 +145,9 @@ def _review(one: Followed, outcome: Outcome, comment: str, due: When | None = No
     """What came of it; nobody sees that who could not see what was chosen."""
     thing = one.thing
     seen = Reviewed(kind=thing.kind, what=thing.what, session=thing.session, outcome=outcome)
-    return Note(kind="review", text=clean(comment).strip(), due=due, reviewed=seen, share_with=thing.share_with)
+    words = clean(comment).strip()
+    # What the coach writes down alone is the coach's own; that a thing is done is known to whoever knows of it.
+    return Note(kind="review", text=words, due=due, reviewed=seen, share_with="nobody" if words else thing.share_with)
 
 
 def _kept(context: Context, client: Client, one: Followed | None, note: Note) -> Taken:

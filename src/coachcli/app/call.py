@@ -16,9 +16,9 @@ from coachcli.domain.framework import Place
 from coachcli.domain.hints import on_moving
 from coachcli.domain.history import History
 from coachcli.domain.marks import marks
-from coachcli.domain.moves import Mapped, Move, NoteRef, Paused, Resumed, Undone
+from coachcli.domain.moves import Amended, Mapped, Move, NoteRef, Paused, Resumed, Undone
 from coachcli.domain.pack import Pack
-from coachcli.domain.position import stop_in
+from coachcli.domain.position import last_note, stop_in
 from coachcli.domain.route import Stop
 from coachcli.domain.session import Note, Position, Session
 from coachcli.domain.walk import Walk
@@ -95,6 +95,8 @@ class Call:
         self.probe = ""
         self.probes_shown: dict[tuple[str | None, ...], int] = {}
         self.amending: NoteRef | None = None
+        self.touched: NoteRef | None = None
+        """The note that was rewritten last, as long as nothing was noted since: what /share and /kind are about."""
         self.warned = False
         """Whether the coach knows that leaving now would lose notes."""
         self.asking: tuple[str, str] | None = None
@@ -125,6 +127,7 @@ class Call:
     def move(self, move: Move | Undone) -> None:
         """Make a move, and hand it over to be saved."""
         before = self.session
+        self.touched = self.touched if isinstance(move, Amended) else None
         self._take_time()
         self.history = self.history.after(self.desk.walk, move, self.desk.clock.now())
         looked = self.looking
@@ -173,6 +176,11 @@ class Call:
             self._take_time()
             self._save()
 
+    @property
+    def last_note(self) -> NoteRef | None:
+        """The note that was written last: the one rewritten just now, else the newest."""
+        return self.touched or last_note(self.session, None)
+
     def kept(self, note: Note) -> None:
         """A note was taken, or is another one now."""
         self.desk.source.kept(self.echo(note))
@@ -199,7 +207,8 @@ class Call:
         if self.looking:
             return replace(view, cue="Enter goes back. A number or a name goes there; /end closes the session.")
         if self.amending is not None:
-            return replace(view, prompt="rewriting ", cue="Enter puts it in place; an empty line takes it away.")
+            cue = "Enter puts it in place, Down leaves it as it is; an empty line takes it away."
+            return replace(view, prompt="rewriting ", cue=cue)
         if self.desk.opening and len(self.session.turns) == 1 and not self.discreet:
             return replace(view, cue=f"{self.desk.opening}\n{view.cue}".rstrip())
         return view
@@ -237,7 +246,8 @@ class Call:
             self.history = self.history.spend(self.watch.take())
 
     def _save(self) -> None:
-        self.desk.keeper.save(self.session)
+        others_see = self.discreet and self.session.status != "ended"
+        self.desk.keeper.save(self.session.model_copy(update={"discreet": others_see}))
 
     def _look_out(self, before: Session) -> None:
         """What the framework has to say about going from one stage to another; each thing once in a sitting."""

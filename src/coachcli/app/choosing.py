@@ -41,17 +41,18 @@ def client(context: Context, request: "StartRequest", talk: Talk) -> Client | st
     return name if request.new else _by_name(name, everyone, talk.chooser)
 
 
-def unfinished(context: Context, person: Client, named: str | None, talk: Talk) -> Path | None:
+def unfinished(context: Context, person: Client, request: "StartRequest", talk: Talk) -> Path | None:
     """The client's unfinished session, if the coach wants to go on with it; not if they named another model."""
     open_ones = [head for head in _heads(context, person.id) if head.status != "ended"]
     if not open_ones:
         return None
-    head = open_ones[0]
+    head, named = open_ones[0], request.framework
     if talk.chooser is None or (named is not None and named.strip().casefold() != head.framework.casefold()):
-        talk.source.say(f" Unfinished: {head.id}. Go on with it: coach session resume {head.id}")
+        if not request.discreet:
+            talk.source.say(f" Unfinished: {head.id}. Go on with it: coach session resume {head.id}")
         return None
-    when = full_time(head.started)
-    asked = f"{head.framework_title} with {person.name} on {when} is unfinished. Go on with it?"
+    with_whom = "" if request.discreet else f" with {person.name}"
+    asked = f"{head.framework_title}{with_whom} on {full_time(head.started)} is unfinished. Go on with it?"
     return head.path if talk.chooser.agree(asked) else None
 
 

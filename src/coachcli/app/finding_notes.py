@@ -16,7 +16,7 @@ _MOST = 8
 
 
 def find(call: Call, argument: str, line: Line) -> None:
-    """Print the notes of this session that hold a word, each with where it was taken, the newest last."""
+    """Show the notes of this session that hold a word, each with where it was taken, the newest last."""
     if call.discreet:
         call.remark = HIDDEN
         return
@@ -29,7 +29,7 @@ def find(call: Call, argument: str, line: Line) -> None:
         return
     earlier = len(found) - _MOST
     more = [f"   … and {earlier} before these; a longer word finds fewer."] if earlier > 0 else []
-    call.desk.source.say(*more, *_lines(call.session, found[-_MOST:], argument))
+    call.page = (*more, *_lines(call.session, found[-_MOST:], argument))
 
 
 def _lines(session: Session, found: list[tuple[Turn, Note]], word: str) -> list[str]:

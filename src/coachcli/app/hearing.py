@@ -23,7 +23,7 @@ def entered(call: Call, line: Line) -> Left | None:
             call.amending = amending
             call.refuse(message, line)
         case _ if amending is not None:
-            lines.amend(call, reading, amending)
+            lines.amend(call, reading, amending, line.text)
         case Blank():
             lines.go_on(call)
         case Understood():

@@ -3,7 +3,7 @@
 from coachcli.app.call import Call
 from coachcli.domain.kinds import OF_WORDS, is_answer, kinds_meant, turned
 from coachcli.domain.moves import Amended, NoteRef
-from coachcli.domain.position import last_note, note_at
+from coachcli.domain.position import note_at
 from coachcli.domain.wording import KIND_NAMES
 from coachcli.domain.words import ShareWith
 from coachcli.live.source import Line
@@ -11,7 +11,7 @@ from coachcli.live.source import Line
 
 def kind(call: Call, argument: str, line: Line) -> None:
     """The last note of the session as another kind; without a name, which there are."""
-    ref = last_note(call.session, None)
+    ref = call.last_note
     meant = kinds_meant(argument)
     if ref is None:
         call.remark = "There is no note yet."

@@ -1,15 +1,16 @@
 """What words do to a call: an answer, a note, a correction, a jump."""
 
 from coachcli.app.call import Call
+from coachcli.app.presence import HIDDEN
 from coachcli.domain.answers import choices_for
 from coachcli.domain.carried import Carried
 from coachcli.domain.finding import find, nearest_name
 from coachcli.domain.grammar import Blank, Command, Expecting, Reading, Refused, Understood, line_of, read_line
+from coachcli.domain.mending import is_signed, mended
 from coachcli.domain.moves import Amended, Answered, Backed, Detailed, Jumped, Noted, NoteRef, Passed
 from coachcli.domain.position import last_note, note_at, note_in_hand, notes_at, open_field
 from coachcli.domain.questions import LineQuestion, NoteQuestion
 from coachcli.domain.route import Stop
-from coachcli.domain.session import Note
 from coachcli.domain.text import one_line
 from coachcli.live.source import Line
 
@@ -37,6 +38,9 @@ def recall(call: Call) -> None:
     """Put the last note here back on the line, or the default where nothing is noted yet."""
     if call.aside is not None:
         return
+    if call.discreet:
+        call.remark = HIDDEN
+        return
     place = call.place
     ref = last_note(call.session, call.stop.key if call.stop else None)
     if ref is not None:
@@ -56,15 +60,17 @@ def _put_back(call: Call, ref: NoteRef) -> None:
     call.line = Line.ending(line_of(note_at(call.session, ref)))
 
 
-def amend(call: Call, reading: Reading, ref: NoteRef) -> None:
-    """What was typed takes the place of a note; an empty line takes it away."""
+def amend(call: Call, reading: Reading, ref: NoteRef, line: str) -> None:
+    """What was typed, and read, takes the place of a note; an empty line takes it away."""
     match reading:
         case Blank():
             call.move(Amended(ref, None))
             call.remark = "Taken away. /undo brings it back."
         case Understood(move=Noted(note=note) | Answered(note=note)):
-            rewritten = _rewritten(note_at(call.session, ref), note)
+            old = note_at(call.session, ref)
+            rewritten = mended(old, note, call.desk.dates, signed=is_signed(line))
             call.move(Amended(ref, rewritten))
+            call.touched = ref
             call.kept(rewritten)
 
 
@@ -80,7 +86,7 @@ def rewrite(call: Call, text: str, ref: NoteRef, line: Line) -> None:
         case Command():
             call.refuse("That is a command. (A text that begins with / takes two: //)", line)
         case _:
-            amend(call, reading, ref)
+            amend(call, reading, ref, text)
 
 
 def go(call: Call, name: str, line: Line) -> None:
@@ -196,9 +202,3 @@ def note_aside(call: Call, line: Line) -> None:
     if line.text.strip():
         note_action(call, line.text, line)
     call.line = aside or Line()
-
-
-def _rewritten(old: Note, new: Note) -> Note:
-    """The new words with what was asked field by field, and shared with whom the old ones were."""
-    share = old.share_with if new.kind == old.kind else new.share_with
-    return new.model_copy(update={"details": old.details, "share_with": share})

@@ -20,6 +20,7 @@ _REFLECTION = "reflection"
 # The next date comes first, as whatever is made after it tells it; the reflection last, as it leads away from here.
 _OFFERS = {
     "n": "next date",
+    "s": "see it",
     "c": "copy",
     "m": "Markdown",
     "e": "mail draft",
@@ -116,7 +117,8 @@ class _Offering:
         seen, session = reading.seen_by(self._opened, "client"), self._opened.session
         page = bool(seen.notes) or seen.next is not None
         there = {
-            "n": session.next is None,
+            "n": session.next is None or session.next.on is None,
+            "s": page,
             "c": page and clipboard.has_clipboard(),
             "m": page,
             "e": page,
@@ -135,12 +137,22 @@ class _Offering:
     def _take(self, key: str) -> None:
         """Do it; what could not be done is told, and offered still."""
         try:
-            done = self._next_date() if key == "n" else self._copy() if key == "c" else self._file(*_FILES[key])
+            done = self._do(key)
         except CoachError as error:
             self._source.say(f" {error.message}", f" {error.hint}")
             return
         if done:
             self._taken.add(key)
+
+    def _do(self, key: str) -> bool:
+        acts = {"n": self._next_date, "s": self._see, "c": self._copy}
+        return acts[key]() if key in acts else self._file(*_FILES[key])
+
+    def _see(self) -> bool:
+        """What the client will read, to look through before it goes anywhere."""
+        page = reading.export_text(self._opened, "client", "text").rstrip("\n")
+        self._source.say(*(f"   {line}" for line in page.split("\n")))
+        return True
 
     def _copy(self) -> bool:
         clipboard.copy(reading.export_text(self._opened, "client", "text"))
@@ -166,11 +178,11 @@ class _Offering:
         self._opened = Opened(session, self._opened.name, self._opened.path)
         self._source.say(f" We meet again: {appointment_words(agreed)}")
         if agreed.on is None:
-            self._source.say("   Kept as you said it. No day was understood, so it is in no calendar.")
+            self._source.say("   Kept as you said it. No day was understood, so it is in no calendar. n says it again.")
         for form, name in _FILES.values():
             if form in self._made:
                 self._file(form, name)
-        return True
+        return agreed.on is not None
 
     def _ask(self, question: str, cue: str, keys: str = "") -> str:
         """What is typed; nothing for Enter alone and for the end of the input."""

@@ -1,5 +1,6 @@
 """What there is to read of a session: for whom, in which form."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -11,7 +12,7 @@ from coachcli.domain.report import Report, client_report, coach_report, sponsor_
 from coachcli.domain.session import Session, file_stem
 from coachcli.domain.wording import full_date
 from coachcli.domain.words import Audience
-from coachcli.errors import InUseError, NotFoundError, UsageError
+from coachcli.errors import CoachError, InUseError, NotFoundError, UsageError
 from coachcli.render import calendar, data, mail_draft, markdown, text
 from coachcli.store import addresses, clients, files, session_files, sessions
 from coachcli.store.paths import markdown_file
@@ -30,9 +31,24 @@ class Opened:
 
 
 def open_session(context: Context, wanted: str | None) -> Opened:
-    """The session a coach means."""
+    """The session a coach means. Where only "the last" is asked for, it is the last with a client, no reflection."""
     path = session_files.find(context.practice, wanted)
-    return Opened(sessions.load(path).session, name_of(context, path), path)
+    found = sessions.load(path).session
+    if found.framework.kind == "reflection" and not session_files.is_exact(wanted):
+        path = _last_with_a_client(context, path, wanted) or path
+        found = sessions.load(path).session
+    return Opened(found, name_of(context, path), path)
+
+
+def _last_with_a_client(context: Context, reflection: Path, wanted: str | None) -> Path | None:
+    """The newest session before a reflection that is none; of the same client, where one was named."""
+    by_client = wanted is not None and wanted.strip().casefold() != "last"
+    paths = session_files.newest_first(context.practice, reflection.parent.parent.name if by_client else None)
+    for path in paths[paths.index(reflection) + 1 :]:
+        with suppress(CoachError):  # told of where it is asked for
+            if sessions.load(path).session.framework.kind != "reflection":
+                return path
+    return None
 
 
 def name_of(context: Context, path: Path) -> str:

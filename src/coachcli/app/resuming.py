@@ -57,12 +57,13 @@ def resume(
 def _unfinished(context: Context, wanted: str | None) -> Path:
     """The newest session that is not ended, of one client if one is named."""
     client = clients.existing(wanted, clients.clients(context.practice)) if wanted is not None else None
-    theirs = heads(context.practice, client.id if client else None)
-    path = next((head.path for head in theirs if isinstance(head, Head) and head.status != "ended"), None)
-    if path is None:
+    theirs = [head for head in heads(context.practice, client.id if client else None) if isinstance(head, Head)]
+    # One that broke off goes before one that was put aside, whichever began later.
+    paths = [head.path for status in ("live", "paused") for head in theirs if head.status == status]
+    if not paths:
         whose = f" with {client.name}" if client else ""
         raise NotFoundError(f"No session{whose} is unfinished.", "coach session start begins one.")
-    return path
+    return paths[0]
 
 
 def resume_file(context: Context, path: Path, talk: Talk, *, on_latest: bool = False, discreet: bool = False) -> Held:
@@ -85,7 +86,8 @@ def resume_file(context: Context, path: Path, talk: Talk, *, on_latest: bool = F
             talk.source.say(
                 f" {framework.title} has changed; this call goes on as it began (--framework latest: as it is now)."
             )
-        return go_on(context, Unfinished(stored, found, session, framework), talk, discreet=discreet)
+        hidden = discreet or stored.session.discreet
+        return go_on(context, Unfinished(stored, found, session, framework), talk, discreet=hidden)
 
 
 def go_on(context: Context, left: Unfinished, talk: Talk, *, discreet: bool) -> Held:

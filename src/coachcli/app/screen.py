@@ -5,7 +5,7 @@ from collections.abc import Callable
 from coachcli.domain.answers import UNKNOWN, choices_for
 from coachcli.domain.finding import stages_of_call
 from coachcli.domain.framework import Place, Stage
-from coachcli.domain.position import key_of, open_field
+from coachcli.domain.position import key_of, note_in_hand, open_field
 from coachcli.domain.questions import (
     ChoiceQuestion,
     ChoicesQuestion,
@@ -40,12 +40,19 @@ def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter])
         crumbs=_crumbs(walk, place, name),
         topic=topic_of(session),
         question=FIELD_PROMPTS[field] if field else question,
-        cue=f"{question}\nEnter skips this; /skip skips all that is left." if field else _cue(walk, session, place),
+        cue=_field_cue(session, question) if field else _cue(walk, session, place),
         choices=() if field else _choices(walk, session, stop),
         notes=tuple(noted(note) for turn, note in session.notes if key_of(turn) == stop.key),
         prompt="" if field else _hint(walk, place, session),
         meter=meter,
     )
+
+
+def _field_cue(session: Session, question: str) -> str:
+    """What a part of a goal or an action belongs to, and who will read it as well."""
+    note = note_in_hand(session)
+    shared = f" It goes with the rest → {note.share_with}." if note and note.share_with != "nobody" else ""
+    return f"{question}\nEnter skips this; /skip skips all that is left.{shared}"
 
 
 def asked_at(walk: Walk, session: Session, stop: Stop) -> str:

@@ -94,7 +94,7 @@ def _action(call: Call, argument: str, line: Line) -> None:
 
 
 def _share(call: Call, argument: str, line: Line) -> None:
-    ref = last_note(call.session, None)
+    ref = call.last_note
     if ref is None:
         call.remark = "There is no note yet."
         return

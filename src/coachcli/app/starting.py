@@ -53,7 +53,7 @@ def start(context: Context, request: StartRequest, talk: Talk) -> Held:
         return _rehearse(context, request, talk, chosen, moment)
     person = choosing.client(context, request, talk)
     if isinstance(person, Client):
-        unfinished = choosing.unfinished(context, person, request.framework, talk) if request.at is None else None
+        unfinished = choosing.unfinished(context, person, request, talk) if request.at is None else None
         if unfinished is not None:
             return resume_file(context, unfinished, talk, discreet=request.discreet)
     framework = choosing.framework(context, request, person, talk, chosen)

@@ -12,6 +12,7 @@ from coachcli.domain.session import When
 DateReader = Callable[[str], date | None]
 
 _SURE = re.compile(r"(?<![\d/.])(10|\d)\s*/\s*10\.?\s*$")
+_BARE = re.compile(r"\s(10|\d)\.?\s*$")
 _BY = re.compile(r"\b(?:by|until|before|on|for)\s+", re.IGNORECASE)
 _JOINTS = string.whitespace + "\N{NO-BREAK SPACE},;·-"
 _BY_AT_END = re.compile(r"\b(?:by|until|before)$", re.IGNORECASE)
@@ -33,7 +34,12 @@ def read_commitment(text: str, dates: DateReader, *, wordless: bool = False) -> 
     """
     confidence, rest = _score_at_end(text)
     what, due = _day_at_end(rest, dates)
-    if due is not None and confidence is None:
+    if due is None and confidence is None and (bare := _BARE.search(rest)):
+        # "by friday 9": no day ends so, but how sure they are may.
+        what, due = _day_at_end(_before(rest, bare), dates)
+        confidence = int(bare[1]) if due is not None else None
+        what = what if due is not None else rest
+    elif due is not None and confidence is None:
         confidence, what = _score_at_end(what)
     if not what and not wordless:
         return Commitment(text.strip())

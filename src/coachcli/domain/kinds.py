@@ -11,7 +11,7 @@ from coachcli.domain.words import SHARED_BY_DEFAULT, Capture, Kind, Role, ShareW
 
 OF_WORDS: tuple[Kind, ...] = ("note", *get_args(Role), *get_args(Capture))
 """The kinds that words alone can have."""
-_COMMITMENTS: frozenset[Kind] = frozenset({"goal", "action"})
+COMMITMENTS: frozenset[Kind] = frozenset({"goal", "action"})
 
 
 def kinds_meant(name: str) -> list[Kind]:
@@ -35,7 +35,7 @@ def turned(note: Note, kind: Kind, dates: DateReader, marked: ShareWith | None) 
     A goal and an action read their day and score from the words; what they were told stays with the note in any kind.
     """
     changed = note.model_copy(update={"kind": kind, "share_with": _share(note, kind, marked)})
-    if kind not in _COMMITMENTS or note.kind in _COMMITMENTS or "\n" in note.text:
+    if kind not in COMMITMENTS or note.kind in COMMITMENTS or "\n" in note.text:
         return changed
     said = read_commitment(note.text, dates)
     sure = note.confidence if said.confidence is None else said.confidence

@@ -162,7 +162,7 @@ class Session(Record):
     """One conversation with one client, walked along one framework at a time.
 
     `switched_from` are those it was walked along before, oldest first. `amending` is since when notes are being added
-    to it after its end.
+    to it after its end; `discreet` whether others could see the screen when it was left.
     """
 
     format: Annotated[int, Field(ge=1, le=1)]
@@ -175,6 +175,7 @@ class Session(Record):
     ended: AwareDatetime | None = None
     written_up: AwareDatetime | None = None
     amending: AwareDatetime | None = None
+    discreet: bool = False
     next: Appointment | None = None
     minutes: Booked = Booked()
     stages: tuple[StageLine, ...] = ()

@@ -50,7 +50,9 @@ class Pickers:
 
         choices = list(_grouped(options))
         hint = "(type to find, or a new name)" if may_type else "(type to find)"
-        asked = questionary.select(_fitted(question), choices, use_search_filter=True, use_jk_keys=False, instruction=hint)
+        asked = questionary.select(
+            _fitted(question), choices, use_search_filter=True, use_jk_keys=False, instruction=hint
+        )
         _heed_typing(asked, may_type=may_type)
         return str(_asked(asked))
 

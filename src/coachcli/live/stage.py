@@ -17,6 +17,8 @@ class Stage:
     def conceal(self, *, on: bool) -> None:
         """Go to the second screen, or clear it and come back."""
         if on:
+            # What was said so far is on the coach's own screen, which is back when this one is left.
+            self._wipe()
             self.is_concealed = True
             self.clear()
         elif self.is_concealed:

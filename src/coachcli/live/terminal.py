@@ -180,7 +180,8 @@ class Terminal:
     def _card(self, view: View) -> None:
         """Make the card and the sign before the line, where anything of it has changed."""
         size, meter = self._session.app.output.get_size(), view.meter()
-        sign = f" {cut(visible(view.prompt), size.columns // 2)}> "
+        hint = "" if self._opened.is_page else cut(visible(view.prompt), size.columns // 2)
+        sign = f" {hint}> "
         line = rows_of_line(sign + self._session.default_buffer.text[: size.columns * size.rows], size.columns)
         made_of = (id(view), self._opened.is_page, size, meter, line, self._status_rows)
         if made_of != self._made_of:

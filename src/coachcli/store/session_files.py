@@ -42,6 +42,12 @@ def find(practice: Practice, wanted: str | None) -> Path:
     raise NotFoundError(f"There is no session {client.id}/{shown}.", f"There is: {near}" if near else "")
 
 
+def is_exact(wanted: str | None) -> bool:
+    """Whether words name a session by its time, and not just the last one."""
+    when = (wanted or "").strip().casefold().rpartition("/")[2]
+    return "/" in (wanted or "") and when != "last"
+
+
 def session_name(path: Path) -> str:
     """A session by its client and time: jane-doe/2026-11-20-1400."""
     return f"{path.parent.parent.name}/{session_when(path)}"
