@@ -99,6 +99,7 @@ class Kept:
     saves: list[Session] = field(default_factory=list)
     drafts: list[str] = field(default_factory=list)
     trouble: str = ""
+    told: str = ""
     pending: bool = False
     at_risk: bool = False
     closed: bool = False
@@ -108,7 +109,8 @@ class Kept:
         self.changed: Callable[[], None] = _nothing
 
     def news(self) -> str:
-        return self.trouble
+        told, self.told = self.told, ""
+        return told
 
     def save(self, session: Session) -> None:
         self.saves.append(session)

@@ -27,7 +27,7 @@ class Keeper(Kept):
 
     def news(self) -> str:
         told, self.told = self.told, ""
-        return "\n".join(part for part in (self.trouble, told) if part)
+        return told
 
 
 @pytest.fixture

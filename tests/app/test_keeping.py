@@ -248,8 +248,8 @@ class TestTrouble:
 
         assert stored.path.read_bytes() == before
         assert keeper.at_risk
-        assert "NOT SAVED" in keeper.news()
-        assert "the disk is full" in keeper.news()
+        assert "NOT SAVED" in keeper.trouble
+        assert "the disk is full" in keeper.trouble
 
     def test_what_cannot_go_where_it_belongs_is_kept_elsewhere(
         self, keeper: DiskKeeper, stored: Stored, monkeypatch: pytest.MonkeyPatch
@@ -267,7 +267,7 @@ class TestTrouble:
         kept = rescue.rescue_file(stored.path, stored.digest)
 
         assert b"it is loud" in kept.read_bytes()
-        assert str(kept) in keeper.news()
+        assert str(kept) in keeper.trouble
         assert not keeper.at_risk
 
         monkeypatch.undo()

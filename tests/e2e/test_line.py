@@ -74,11 +74,10 @@ def test_the_last_note_comes_back_for_rewriting(grow: Window, home: Home) -> Non
     grow.enter("she wants to leave by sprng")
     grow.type(Key.UP)
     grow.wait_for_line("she wants to leave by sprng")
-    assert "Enter puts it in place; an empty line takes it away." in grow.words
+    assert "Enter puts it in place, Down leaves it as it is; an empty line takes it away." in grow.words
     grow.type(Key.BACKSPACE, Key.BACKSPACE, "ing", Key.ENTER)
     grow.wait_for("· she wants to leave by spring")
-
-    assert home.notes() == ["she wants to leave by spring"]
+    grow.wait_for(lambda: home.notes() == ["she wants to leave by spring"])
 
 
 def test_a_command_is_completed(grow: Window) -> None:
@@ -150,8 +149,8 @@ def test_a_pasted_block_is_one_note_and_no_command(grow: Window, home: Home) -> 
     grow.type(Key.ENTER)
     grow.wait_for("· one two /end")
     grow.wait_for_line("")
+    grow.wait_for(lambda: home.notes() == ["one\ntwo\n/end"])
 
-    assert home.notes() == ["one\ntwo\n/end"]
     assert home.session().status == "live"
 
 
@@ -187,8 +186,7 @@ def test_a_second_enter_straight_after_the_first_leaves_the_next_question_alone(
     grow.wait_for("What would you like to have by the end of this call?")
     grow.type(Key.ENTER)
     grow.enter("a goal", "How will you know?")
-
-    assert home.notes() == ["the team", "a goal"]
+    grow.wait_for(lambda: home.notes() == ["the team", "a goal"])
 
 
 def test_pasted_escapes_are_harmless_wherever_they_are_shown(grow: Window, home: Home) -> None:

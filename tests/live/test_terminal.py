@@ -421,7 +421,8 @@ def test_a_page_is_seen_until_enter_and_then_the_question_is_back(keys: Keys, sc
     paged, seen = replace(VIEW, page=(" The call: 7 min, 43 left",)), list[list[str]]()
     asked = " What would be most worth our time today?"
     keys(
-        until(lambda: " The call: 7 min, 43 left" in screen.rows), lambda: seen.append(screen.rows), ENTER,
+        until(lambda: " Enter shows the question; or write on." in screen.rows), lambda: seen.append(screen.rows),
+        ENTER,
         until(lambda: asked in screen.rows), lambda: seen.append(screen.rows), "x", ENTER,
     )  # fmt: skip
     with create_app_session(output=screen.output()):

@@ -218,7 +218,9 @@ class Call:
         keeper = self.desk.keeper
         saved = "NOT SAVED" if keeper.trouble else "saving" if keeper.pending else "saved"
         # Saving may go wrong, or right again, while a line is typed.
-        hint = "\n".join(part for part in (keeper.news(), *self.hints) if part)
+        # It is told once, and stays until a key, however often the card is drawn.
+        self.hints += [told] if (told := keeper.news()) else []
+        hint = "\n".join(part for part in (keeper.trouble, *self.hints) if part)
         meter = meter_of(self.session, self._seconds(), saved=saved, hint=hint)
         return replace(meter, alarm=True) if keeper.trouble else meter
 

@@ -40,7 +40,7 @@ class Keeper(Protocol):
         ...
 
     def news(self) -> str:
-        """What the coach must be told now."""
+        """What happened that the coach must be told of, once."""
         ...
 
     def save(self, session: Session) -> None:
@@ -142,8 +142,10 @@ class DiskKeeper:
         return self._is_at_risk
 
     def news(self) -> str:
-        """What is wrong, for as long as it is; what happened, until the next line is entered."""
-        return "\n".join(part for part in (self.trouble, self._told) if part)
+        """What happened, once."""
+        with self._lock:
+            told, self._told = self._told, ""
+        return told
 
     def save(self, session: Session) -> None:
         """Hand the session to the thread that saves; only the newest counts, as it holds all of those before it."""
@@ -160,7 +162,6 @@ class DiskKeeper:
     def keep_line(self, session: Session, line: Line) -> None:
         """Hand over the whole line, which stays in the draft until a session has it."""
         with self._lock:
-            self._told = ""
             self._unsaved.entered(_draft_of(session, line))
             self._note()
 
