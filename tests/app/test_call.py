@@ -1,6 +1,6 @@
 """The state of one sitting: what it keeps, what it tells, what it shows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 from app.desk import FakeClock, Kept, Script, Sitting, Step, desk_of, play
@@ -19,20 +19,9 @@ from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Meter, Outcom
 TROUBLE = "NOT SAVED: the disk is full."
 
 
-@dataclass
-class Keeper(Kept):
-    """One that has something to tell once."""
-
-    told: str = ""
-
-    def news(self) -> str:
-        told, self.told = self.told, ""
-        return told
-
-
 @pytest.fixture
-def keeper() -> Keeper:
-    return Keeper([])
+def keeper() -> Kept:
+    return Kept([])
 
 
 @pytest.fixture
@@ -41,11 +30,11 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def call(keeper: Keeper, clock: FakeClock) -> Call:
+def call(keeper: Kept, clock: FakeClock) -> Call:
     return Call(desk_of(Walk(FRAMEWORK, "Jane"), Script([]), keeper, clock), walked())
 
 
-def test_a_session_that_went_into_another_file_is_left_under_its_new_name(call: Call, keeper: Keeper) -> None:
+def test_a_session_that_went_into_another_file_is_left_under_its_new_name(call: Call, keeper: Kept) -> None:
     keeper.named_as = "jane-doe/2026-11-20-1400-2"
     call.move(Noted(note("one")))
     left = call.leave("paused")
@@ -55,7 +44,7 @@ def test_a_session_that_went_into_another_file_is_left_under_its_new_name(call: 
     assert [noted.text for _, noted in left.session.notes] == ["one"]
 
 
-def test_leaving_waits_for_the_disk_before_it_asks_whether_all_is_well(call: Call, keeper: Keeper) -> None:
+def test_leaving_waits_for_the_disk_before_it_asks_whether_all_is_well(call: Call, keeper: Kept) -> None:
     def settle() -> None:
         keeper.at_risk = keeper.saves[-1].status == "paused"
 
@@ -65,7 +54,7 @@ def test_leaving_waits_for_the_disk_before_it_asks_whether_all_is_well(call: Cal
     assert "leave again" in call.remark
 
 
-def test_the_mark_says_saving_until_it_is_saved(call: Call, keeper: Keeper) -> None:
+def test_the_mark_says_saving_until_it_is_saved(call: Call, keeper: Kept) -> None:
     keeper.pending = True
     assert call.meter().saved == "saving"
 
@@ -73,7 +62,7 @@ def test_the_mark_says_saving_until_it_is_saved(call: Call, keeper: Keeper) -> N
     assert call.meter().saved == "saved"
 
 
-def test_trouble_is_told_for_as_long_as_it_lasts(call: Call, keeper: Keeper) -> None:
+def test_trouble_is_told_for_as_long_as_it_lasts(call: Call, keeper: Kept) -> None:
     keeper.trouble = TROUBLE
     call.remark = "Taken back."
 
@@ -86,7 +75,7 @@ def test_trouble_is_told_for_as_long_as_it_lasts(call: Call, keeper: Keeper) -> 
 @pytest.mark.parametrize(
     "step", [Pressed("action", Line.ending("half")), Stopped(Line.ending("half"))], ids=["action", "paused"]
 )
-def test_trouble_is_told_at_every_prompt(keeper: Keeper, step: Outcome) -> None:
+def test_trouble_is_told_at_every_prompt(keeper: Kept, step: Outcome) -> None:
     def fail(_view: View, _line: Line, _hooks: Hooks) -> Outcome:
         keeper.trouble = TROUBLE
         return step
@@ -104,7 +93,7 @@ def test_the_clock_counts_what_is_not_saved_yet(call: Call, clock: FakeClock) ->
     assert call.meter().clock == "2 min, 48 left"
 
 
-def test_a_line_of_blanks_is_not_worth_the_disk(call: Call, keeper: Keeper) -> None:
+def test_a_line_of_blanks_is_not_worth_the_disk(call: Call, keeper: Kept) -> None:
     call.keep(Line.ending("  "))
 
     assert keeper.drafts == []

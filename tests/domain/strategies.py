@@ -51,8 +51,8 @@ from coachcli.domain.text import folded
 from coachcli.domain.walk import Walk, spend
 from coachcli.domain.words import Field, FrameworkKind, Kind, Phase, ShareWith
 
-OFTEN = settings(max_examples=50, deadline=None)
-SOMETIMES = settings(max_examples=25, deadline=None)
+OFTEN = settings(max_examples=35, deadline=None)
+SOMETIMES = settings(max_examples=15, deadline=None)
 
 KINDS: tuple[Kind, ...] = tuple(kind for part in get_args(Kind) for kind in get_args(part) or (part,))
 FIELDS: tuple[Field, ...] = get_args(Field)

@@ -67,7 +67,7 @@ def _taken(window: Window, line: str) -> None:
 @pytest.mark.slow
 @pytest.mark.timeout(400)
 def test_every_line_of_a_long_call_is_there_in_order(home: Home, coach: Opener) -> None:
-    shell = coach(command=SHELL, PS1="$ ")
+    shell = coach(command=SHELL, columns=50, rows=12, PS1="$ ")
     shell.wait_for("$")
     shell.type(START, Key.ENTER)
     shell.wait_for("What is on your mind as you arrive?")
@@ -83,7 +83,7 @@ def test_every_line_of_a_long_call_is_there_in_order(home: Home, coach: Opener) 
         type_by_words(shell, line)
     shell.close()
 
-    window = coach("session", "resume", columns=60, rows=16)
+    window = coach("session", "resume", columns=50, rows=12)
     window.wait_for("· 210 she says it is her own plan")
     talk(window, 211, 400)
     window.enter("/pause", "Go on with")

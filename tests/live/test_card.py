@@ -61,7 +61,7 @@ def of(style: str, found: list[Row]) -> list[str]:
     return [row.text for row in found if row.style == style]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(views, widths, heights, st.integers(1, 80))
 def test_no_row_is_wider_than_the_window(view: View, width: int, height: int, line: int) -> None:
     for row in rows(view, width, height, line):
@@ -69,13 +69,13 @@ def test_no_row_is_wider_than_the_window(view: View, width: int, height: int, li
         assert 0 <= cells(row.text) <= width
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(views, widths, heights, st.integers(1, 80))
 def test_the_question_is_never_cut(view: View, width: int, height: int, line: int) -> None:
     assert letters("".join(of("question", rows(view, width, height, line)))) == letters(view.question)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(views, widths, heights)
 def test_the_card_leaves_room_for_the_line_unless_what_must_be_read_is_longer(
     view: View, width: int, height: int
@@ -152,7 +152,7 @@ def test_a_line_is_counted_in_rows_with_room_for_the_cursor(text: str, width: in
 HINT = "Nothing is noted in Reality yet."
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(views, widths, heights, words)
 def test_a_hint_of_one_row_moves_nothing_when_it_comes_or_goes(view: View, width: int, height: int, hint: str) -> None:
     calm = replace(view, meter=lambda: Meter("5 min, 5 left", "23 min, 27 left", "27 left", "saved"))
@@ -196,7 +196,7 @@ def test_a_page_stands_in_the_place_of_the_question() -> None:
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(views, st.lists(words, min_size=1, max_size=40).map(tuple), widths, heights, st.integers(1, 80))
 def test_no_page_is_larger_than_the_window(
     view: View, page: tuple[str, ...], width: int, height: int, line: int

@@ -24,7 +24,7 @@ def test_the_lines_of_a_text_stay_lines() -> None:
     assert wrapped("one\n\ntwo", 20, " ") == [" one", "", " two"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(words, widths, st.sampled_from(["", " ", "    "]))
 def test_no_letter_is_lost_and_no_row_too_wide(text: str, width: int, indent: str) -> None:
     found = wrapped(text, width, indent)
@@ -33,7 +33,7 @@ def test_no_letter_is_lost_and_no_row_too_wide(text: str, width: int, indent: st
     assert all(0 <= cells(row) <= width for row in found)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(words, st.integers(1, 40))
 def test_a_cut_text_is_its_own_beginning(text: str, width: int) -> None:
     shown = cut(visible(text), width)
