@@ -38,7 +38,7 @@ def test_a_resized_window_shows_the_question_once_and_the_line_as_it_was(grow: W
         assert grow.words.endswith("> I want to stop saying yes")
 
     finish(grow)
-    assert home.notes() == ["already noted", "I want to really stop saying yes"]
+    grow.wait_for(lambda: home.notes() == ["already noted", "I want to really stop saying yes"])
 
 
 def test_help_leaves_a_half_said_sentence_alone(grow: Window) -> None:
@@ -57,7 +57,7 @@ def test_an_action_can_be_noted_in_the_middle_of_a_sentence(grow: Window, home: 
     )
     finish(grow)
 
-    assert home.notes() == ["Write to Ana", "I want to really stop saying yes"]
+    grow.wait_for(lambda: home.notes() == ["Write to Ana", "I want to really stop saying yes"])
 
 
 def test_back_and_forth_with_a_half_said_sentence(grow: Window, home: Home) -> None:
@@ -67,7 +67,7 @@ def test_back_and_forth_with_a_half_said_sentence(grow: Window, home: Home) -> N
     grow.wait_for("What is on your mind as you arrive?")
     finish(grow)
 
-    assert [turn.question for turn in home.session().turns] == ["arriving", "since_last", "arriving"]
+    grow.wait_for(lambda: [turn.question for turn in home.session().turns] == ["arriving", "since_last", "arriving"])
 
 
 def test_the_last_note_comes_back_for_rewriting(grow: Window, home: Home) -> None:
@@ -109,7 +109,7 @@ def test_the_editor_takes_a_half_said_sentence_and_brings_it_back(coach: Opener,
     assert home.session().turns[0].notes == ()
     window.go_on(lambda: window.line == "" and "saving" not in window.words)
 
-    assert home.notes() == [f"{DRAFT}\nand then"]
+    window.wait_for(lambda: home.notes() == [f"{DRAFT}\nand then"])
     assert list((home.practice / ".editing").iterdir()) == []
 
 
@@ -140,6 +140,7 @@ def test_a_mistyped_command_is_given_back_and_never_noted(grow: Window, home: Ho
     grow.type(Key.BACKSPACE, Key.BACKSPACE, "be", Key.ENTER)
     grow.wait_for("… How are you, really, today?")
 
+    grow.wait_for(lambda: "saving" not in grow.words)
     assert home.notes() == []
 
 
@@ -175,7 +176,7 @@ def test_what_is_typed_while_a_line_is_saved_waits_unseen_for_the_next(grow: Win
 
     assert grow.words.count("typed ahead") == 1
     grow.enter("")
-    assert home.notes() == ["Write to Ana", "typed ahead"]
+    grow.wait_for(lambda: home.notes() == ["Write to Ana", "typed ahead"])
 
 
 def test_a_second_enter_straight_after_the_first_leaves_the_next_question_alone(grow: Window, home: Home) -> None:
@@ -219,7 +220,7 @@ def test_a_megabyte_is_kept_to_the_letter(grow: Window, home: Home) -> None:
     grow.type(Key.ENTER)
     grow.wait_for(lambda: grow.line == "", within=60)
 
-    assert home.notes() == [text]
+    grow.wait_for(lambda: home.notes() == [text])
 
 
 def test_a_terminal_that_does_not_tell_its_cursor_shows_the_clock_all_the_same(coach: Opener) -> None:

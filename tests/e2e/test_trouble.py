@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,15 @@ def folder(grow: Window, home: Home) -> Path:
 def fill_disk(window: Window, home: Home) -> None:
     """Let the session have no room for another note, while the line being typed still has."""
     window.limit_files(home.session_files()[0].stat().st_size + 20)
+
+
+def somewhere(home: Home, words: bytes) -> bool:
+    """Whether any file of this coach's has these words; files come and go meanwhile."""
+    for path in home.root.rglob("*"):
+        with suppress(OSError):
+            if words in path.read_bytes():
+                return True
+    return False
 
 
 full_disk = pytest.mark.skipif(sys.platform != "linux", reason="only there a running process can be limited")
@@ -44,6 +54,7 @@ def test_a_full_disk_is_told_in_words_and_nothing_is_lost(grow: Window, home: Ho
 def test_killed_with_a_full_disk_the_last_line_is_there_again(grow: Window, coach: Opener, home: Home) -> None:
     fill_disk(grow, home)
     grow.enter("while the disk was full", "NOT SAVED:")
+    grow.wait_for(lambda: somewhere(home, b"while the disk was full"))
     grow.signal(signal.SIGKILL)
     grow.ended()
 
