@@ -39,8 +39,8 @@ full_disk = pytest.mark.skipif(sys.platform != "linux", reason="only there a run
 def test_a_full_disk_is_told_in_words_and_nothing_is_lost(grow: Window, home: Home) -> None:
     fill_disk(grow, home)
     grow.enter("while the disk was full", "NOT SAVED:")
-    assert "It is only in memory; keep this open." in grow.words
-    assert "· while the disk was full" in grow.words
+    grow.wait_for("It is only in memory; keep this open.")
+    grow.wait_for("· while the disk was full")
     assert home.notes() == ["while all was well"]
 
     grow.limit_files(-1)
