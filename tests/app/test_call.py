@@ -8,13 +8,14 @@ from builders import FRAMEWORK, OPTIONS, REFLECTION, SINCE, TOPIC, framework_of,
 
 from coachcli.app import runner
 from coachcli.app.call import Call
+from coachcli.app.presence import HIDDEN
 from coachcli.domain.carried import Carried
 from coachcli.domain.checks import WasVisited
 from coachcli.domain.framework import Framework, Stage
 from coachcli.domain.moves import Jumped, Noted
 from coachcli.domain.questions import ChoiceQuestion, LineQuestion, NoteQuestion
 from coachcli.domain.walk import Walk
-from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Meter, Outcome, Pressed, Stopped, View
+from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Meter, Outcome, Pressed, Recalled, Stopped, View
 
 TROUBLE = "NOT SAVED: the disk is full."
 
@@ -242,6 +243,14 @@ def test_what_is_looked_back_on_or_was_listed_before_is_not_shown_either() -> No
     assert [word for word in ("Tom", "leave", "stay") if word in shown] == []
     assert sitting.script.views[-2].question == "Which, of …?"
     assert sitting.script.views[-2].choices == ("…", "…")
+
+
+@pytest.mark.parametrize("step", [Recalled(), Pressed("edit", Line()), "/edit"], ids=["up", "edit by key", "edit"])
+def test_no_note_is_put_back_on_the_line(step: Step) -> None:
+    sitting = discreetly("her secret", "!and another", step, "")
+
+    assert [line.text for line in sitting.script.lines] == [""] * 5
+    assert HIDDEN in sitting.remarks
 
 
 def test_the_session_keeps_the_question_with_the_name_all_the_same() -> None:

@@ -38,9 +38,6 @@ def recall(call: Call) -> None:
     """Put the last note here back on the line, or the default where nothing is noted yet."""
     if call.aside is not None:
         return
-    if call.discreet:
-        call.remark = HIDDEN
-        return
     place = call.place
     ref = last_note(call.session, call.stop.key if call.stop else None)
     if ref is not None:
@@ -52,6 +49,9 @@ def recall(call: Call) -> None:
 
 
 def _put_back(call: Call, ref: NoteRef) -> None:
+    if call.discreet:
+        call.remark = HIDDEN
+        return
     if _stop_of(call, ref) is None:
         # Read without its question, an answer would come back as something else.
         call.remark = "That was noted where nothing is asked now; coach session edit corrects it after the call."

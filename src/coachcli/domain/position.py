@@ -57,11 +57,7 @@ def notes_at(session: Session, at: Key | None) -> list[NoteRef]:
 
 def last_note(session: Session, at: Key | None) -> NoteRef | None:
     """The newest note at a stop, or with None of the whole session."""
-    for index in range(len(session.turns) - 1, -1, -1):
-        turn = session.turns[index]
-        if turn.notes and at in {None, key_of(turn)}:
-            return NoteRef(index, len(turn.notes) - 1)
-    return None
+    return next(reversed(notes_at(session, at)), None)
 
 
 def note_at(session: Session, ref: NoteRef) -> Note:
