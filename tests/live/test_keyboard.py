@@ -2,6 +2,7 @@
 
 import os
 import pty
+import signal
 import termios
 import threading
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from io import StringIO
 import pytest
 
 from coachcli.live.keyboard import Keyboard
+from coachcli.live.signals import Ears, WokenError
 
 pytestmark = pytest.mark.timeout(20)
 
@@ -26,9 +28,10 @@ class Desk:
     theirs: int
     out: StringIO = field(default_factory=StringIO)
     typed: list[str] = field(default_factory=list)
+    ears: Ears = field(default_factory=Ears)
 
     def __post_init__(self) -> None:
-        self.keyboard = Keyboard(self.ours, self.out)
+        self.keyboard = Keyboard(self.ours, self.out, self.ears.wait_for)
 
     def read(self, *keys: str, start: str = "") -> str | None:
         """What comes of these keys, however they are cut into pieces on their way."""
@@ -44,6 +47,12 @@ class Desk:
         line = self.keyboard.read(start, self.typed.append)
         hand.join()
         return line
+
+    def close(self) -> None:
+        """Close the window."""
+        if self.theirs >= 0:
+            os.close(self.theirs)
+            self.theirs = -1
 
     @property
     def paper(self) -> str:
@@ -67,9 +76,10 @@ def desk() -> Iterator[Desk]:
     settings = termios.tcgetattr(ours)
     settings[3] &= ~(termios.ICANON | termios.ISIG | termios.ECHO)
     termios.tcsetattr(ours, termios.TCSANOW, settings)
-    yield Desk(ours, theirs)
-    for descriptor in (ours, theirs):
-        os.close(descriptor)
+    desk = Desk(ours, theirs)
+    yield desk
+    os.close(ours)
+    desk.close()
 
 
 def test_a_line_is_read_and_printed(desk: Desk) -> None:
@@ -178,3 +188,29 @@ def test_the_terminal_is_given_back_as_it_was(desk: Desk) -> None:
 
     assert not during[0] & (termios.ICANON | termios.ECHO)
     assert termios.tcgetattr(desk.ours) == before
+
+
+@pytest.mark.parametrize("typed", ["", "half"])
+def test_a_window_that_was_closed_is_an_error_of_the_system_and_no_end_of_the_input(desk: Desk, typed: str) -> None:
+    def close(line: str) -> None:
+        if line == "half":
+            desk.close()
+
+    if not typed:
+        desk.close()
+    else:
+        os.write(desk.theirs, typed.encode())
+    with pytest.raises(OSError, match=r"."):
+        desk.keyboard.read("", close)
+
+    assert desk.keyboard.unfinished == typed
+
+
+def test_a_signal_ends_the_wait_and_gives_the_terminal_back(desk: Desk) -> None:
+    before = termios.tcgetattr(desk.ours)
+    os.write(desk.theirs, b"half")
+    with desk.ears.listening(), pytest.raises(WokenError):
+        desk.keyboard.read("", lambda line: os.kill(os.getpid(), signal.SIGTERM) if line == "half" else None)
+
+    assert termios.tcgetattr(desk.ours) == before
+    assert desk.keyboard.unfinished == "half"

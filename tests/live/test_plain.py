@@ -72,7 +72,7 @@ class Talk:
 def talk() -> Iterator[Talk]:
     near_end, far_end = os.pipe()
     out, ears = StringIO(), Ears()
-    talk = Talk(Plain(ears, Pipe(near_end), out), out, far_end, ears)
+    talk = Talk(Plain(ears, Pipe(near_end, ears.wait_for), out), out, far_end, ears)
     yield talk
     os.close(near_end)
     talk.hangs_up()

@@ -1,11 +1,16 @@
 """Hang-up and terminate are heard once, wherever the program is."""
 
 import os
+import select
 import signal
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from coachcli.live.signals import Ears
+from coachcli.live.signals import Ears, WokenError
+
+pytestmark = pytest.mark.timeout(20)
 
 
 def send(number: int) -> None:
@@ -72,6 +77,56 @@ def test_nobody_is_woken_who_does_not_wait_any_more() -> None:
 
     assert woken == []
     assert ears.heard == signal.SIGTERM
+
+
+# Waiting
+
+
+@pytest.fixture
+def pipe() -> Iterator[tuple[int, int]]:
+    near_end, far_end = os.pipe()
+    yield near_end, far_end
+    os.close(near_end)
+    os.close(far_end)
+
+
+def test_what_can_be_read_ends_the_wait(pipe: tuple[int, int]) -> None:
+    os.write(pipe[1], b"words")
+    Ears().wait_for(pipe[0])
+
+
+def test_a_signal_that_comes_in_the_moment_before_the_wait_ends_it(
+    pipe: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The system call itself is the only place from which Python hears nothing: a signal is put right before it.
+    waits, ears = select.select, Ears()
+
+    def struck(*files: Any) -> tuple[list[Any], list[Any], list[Any]]:
+        signal.raise_signal(signal.SIGTERM)
+        return waits(*files)
+
+    monkeypatch.setattr(select, "select", struck)
+    with ears.listening(), pytest.raises(WokenError):
+        ears.wait_for(pipe[0])
+
+
+def test_a_signal_of_somebody_else_ends_no_wait(pipe: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    waits = select.select
+    came: list[int] = []
+
+    def struck(*files: Any) -> tuple[list[Any], list[Any], list[Any]]:
+        if came:
+            os.write(pipe[1], b"words")
+        else:
+            signal.raise_signal(signal.SIGUSR1)
+        return waits(*files)
+
+    before = signal.signal(signal.SIGUSR1, lambda number, _: came.append(number))
+    monkeypatch.setattr(select, "select", struck)
+    Ears().wait_for(pipe[0])
+    signal.signal(signal.SIGUSR1, before)
+
+    assert came == [signal.SIGUSR1]
 
 
 # Ctrl-C

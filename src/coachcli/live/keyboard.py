@@ -1,11 +1,12 @@
 """A terminal read key by key, with no escapes written: the kernel's own line editing cuts at 4,095 bytes."""
 
 import codecs
+import errno
 import os
 import re
 import termios
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from wcwidth import wcswidth
@@ -24,9 +25,10 @@ class Keyboard:
 
     interactive = True
 
-    def __init__(self, descriptor: int, out: TextIO) -> None:
+    def __init__(self, descriptor: int, out: TextIO, wait_for: Callable[[int], None]) -> None:
         self._descriptor = descriptor
         self._out = out
+        self._wait_for = wait_for
         self._decoder = codecs.getincrementaldecoder("utf-8")("backslashreplace")
         self._waiting = ""
         self._line = ""
@@ -41,7 +43,8 @@ class Keyboard:
         self._line = start
         self._echo(visible(start))
         with _raw_lines(self._descriptor):
-            for key in self._keys():
+            while True:
+                key = self._next_key()
                 if key in {"\r", "\n"}:
                     self._echo("\n")
                     return self._line
@@ -50,19 +53,17 @@ class Keyboard:
                     return None
                 self._press(key)
                 typed(self._line)
-        return self._line or None
 
-    def _keys(self) -> Iterator[str]:
-        """Keys as they come; what was typed ahead waits for the next line."""
-        while True:
-            if not self._waiting:
-                more = os.read(self._descriptor, 65536)
-                if not more:
-                    return
-                self._waiting = _KEY.sub("", self._decoder.decode(more))
-                continue
-            key, self._waiting = self._waiting[0], self._waiting[1:]
-            yield key
+    def _next_key(self) -> str:
+        """The next key; what is typed ahead waits for the next line."""
+        while not self._waiting:
+            self._wait_for(self._descriptor)
+            more = os.read(self._descriptor, 65536)
+            if not more:
+                raise OSError(errno.EIO, "the terminal is gone")
+            self._waiting = _KEY.sub("", self._decoder.decode(more))
+        key, self._waiting = self._waiting[0], self._waiting[1:]
+        return key
 
     def _press(self, key: str) -> None:
         if key in _ERASE:
@@ -86,11 +87,15 @@ class Keyboard:
 @contextmanager
 def _raw_lines(descriptor: int) -> Iterator[None]:
     """Keys as they are pressed, unechoed; Ctrl-C stays a signal. The terminal is given back as it was."""
-    before = termios.tcgetattr(descriptor)
-    now = termios.tcgetattr(descriptor)
-    now[3] &= ~(termios.ICANON | termios.ECHO)
-    termios.tcsetattr(descriptor, termios.TCSADRAIN, now)
+    try:
+        before = termios.tcgetattr(descriptor)
+        now = termios.tcgetattr(descriptor)
+        now[3] &= ~(termios.ICANON | termios.ECHO)
+        termios.tcsetattr(descriptor, termios.TCSADRAIN, now)
+    except termios.error as gone:
+        raise OSError(*gone.args) from None
     try:
         yield
     finally:
-        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+        with suppress(termios.error):  # a window that was closed takes nothing back
+            termios.tcsetattr(descriptor, termios.TCSADRAIN, before)

@@ -10,7 +10,7 @@ from typing import Protocol, TextIO
 
 from coachcli.domain.text import visible
 from coachcli.live.fitting import wrapped
-from coachcli.live.signals import Ears
+from coachcli.live.signals import HANG_UP, Ears, WokenError
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, Stopped, View
 
 
@@ -29,10 +29,6 @@ class Reader(Protocol):
         ...
 
 
-class _WokenError(Exception):
-    """A signal came while waiting for a line."""
-
-
 class Plain:
     """A stream as a source of lines; talk goes to `out`."""
 
@@ -42,7 +38,6 @@ class Plain:
         self._out = out
         self._visit: tuple[object, ...] = ()
         self._question = ""
-        self._telling = False
 
     def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
         """Say what is asked, where that is new, and wait for a line."""
@@ -54,14 +49,17 @@ class Plain:
         if self._reader.interactive:
             self._write(f" {view.prompt}> ")
         try:
-            with self._ears.heeding_ctrl_c(), self._ears.waking(self._wake):
+            with self._ears.heeding_ctrl_c():
+                self._ears.listen()
                 text = self._reader.read(line.text, lambda now: self._tell(hooks, Line.ending(now)))
-        except _WokenError:
+                if text is None:
+                    self._ears.listen()
+        except WokenError:
             return self._woken()
         except KeyboardInterrupt:
             return self._interrupted()
         except OSError:
-            return Signalled(self._ears.heard or 1, Line.ending(self._reader.unfinished))
+            return Signalled(self._ears.heard or HANG_UP, Line.ending(self._reader.unfinished))
         if text is None:
             return EndOfInput(closed=not self._reader.interactive)
         return Entered(Line.ending(text))
@@ -88,18 +86,8 @@ class Plain:
         """What was printed cannot be taken back."""
 
     def _tell(self, hooks: Hooks, line: Line) -> None:
-        """Say that the line changed, which no signal may break off half-way: one that comes is heard afterwards."""
-        self._telling = True
-        try:
-            hooks.typed(line)
-        finally:
-            self._telling = False
-        if self._ears.heard is not None or self._ears.interrupted:
-            raise _WokenError
-
-    def _wake(self) -> None:
-        if not self._telling:
-            raise _WokenError
+        hooks.typed(line)
+        self._ears.listen()
 
     def _woken(self) -> Outcome:
         if self._ears.heard is None:
@@ -152,8 +140,9 @@ class Pipe:
 
     interactive = False
 
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, descriptor: int, wait_for: Callable[[int], None]) -> None:
         self._descriptor = descriptor
+        self._wait_for = wait_for
         self._waiting = bytearray()
         self._over = False
 
@@ -167,6 +156,7 @@ class Pipe:
         searched = 0
         while (end := self._waiting.find(b"\n", searched)) < 0 and not self._over:
             searched = len(self._waiting)
+            self._wait_for(self._descriptor)
             more = os.read(self._descriptor, 65536)
             self._over = not more
             self._waiting += more
@@ -185,12 +175,12 @@ def _decoded(line: bytes) -> str:
 def plain_source(ears: Ears) -> Plain:
     """The plain source for this process: a dumb terminal key by key, anything else as a pipe."""
     if not sys.stdin.isatty():
-        return Plain(ears, Pipe(sys.stdin.fileno()), sys.stderr)
+        return Plain(ears, Pipe(sys.stdin.fileno(), ears.wait_for), sys.stderr)
     try:
         from coachcli.live.keyboard import Keyboard  # noqa: PLC0415 not there on Windows
     except ImportError:
         return Plain(ears, _Console(), sys.stderr)
-    return Plain(ears, Keyboard(sys.stdin.fileno(), sys.stderr), sys.stderr)
+    return Plain(ears, Keyboard(sys.stdin.fileno(), sys.stderr, ears.wait_for), sys.stderr)
 
 
 class _Console:

@@ -1,12 +1,22 @@
 """Hang-up, terminate and Ctrl-C, heard wherever the program is, so that it can leave in order."""
 
+import select
 import signal
+import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+HANG_UP = 1
+"""The number of a hang-up, which Windows has no name for."""
+
 _HEARD = [number for name in ("SIGHUP", "SIGTERM") if (number := getattr(signal, name, None)) is not None]
+
+
+class WokenError(Exception):
+    """A signal came while something was waited for."""
 
 
 class Ears:
@@ -49,6 +59,19 @@ class Ears:
         finally:
             self.wake = None
 
+    def listen(self) -> None:
+        """Nothing, unless a signal came that nobody has answered: then WokenError."""
+        if self.heard is not None or self.interrupted:
+            raise WokenError
+
+    def wait_for(self, descriptor: int) -> None:
+        """Wait until there is something to read, or until a signal comes: then WokenError."""
+        while sys.platform != "win32":  # there nothing but a socket can be waited for, and a read just waits
+            with _bell() as bell:
+                self.listen()
+                if descriptor in select.select([descriptor, bell.fileno()], [], [])[0]:
+                    return
+
     @contextmanager
     def heeding_ctrl_c(self) -> Iterator[None]:
         """Let Ctrl-C call `wake` too, where it would else break off whatever runs.
@@ -63,3 +86,17 @@ class Ears:
             yield
         finally:
             signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _bell() -> Iterator[socket.socket]:
+    """What can be read once a signal has come: one that comes just before a read would be heard after it alone."""
+    heard, rung = socket.socketpair()
+    rung.setblocking(False)
+    before = signal.set_wakeup_fd(rung.fileno(), warn_on_full_buffer=False)
+    try:
+        yield heard
+    finally:
+        signal.set_wakeup_fd(before)
+        heard.close()
+        rung.close()

@@ -19,7 +19,7 @@ from coachcli.live.card import LINE_ROWS, rows, rows_of_line
 from coachcli.live.fitting import Row, cut, wrapped
 from coachcli.live.keys import Opened, call_keys
 from coachcli.live.prompt_parts import Harmless, PendingEnter, Words, cap_undo, line_of
-from coachcli.live.signals import Ears
+from coachcli.live.signals import HANG_UP, Ears
 from coachcli.live.source import (
     EndOfInput,
     Hooks,
@@ -32,7 +32,6 @@ from coachcli.live.source import (
 from coachcli.live.stage import Stage
 from coachcli.live.themes import style_of
 
-HANG_UP = 1
 TICK_SECONDS = 2.0
 
 
