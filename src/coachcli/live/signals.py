@@ -1,8 +1,8 @@
 """Hang-up, terminate and Ctrl-C, heard wherever the program is, so that it can leave in order."""
 
+import os
 import select
 import signal
-import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -69,7 +69,7 @@ class Ears:
         while sys.platform != "win32":  # there nothing but a socket can be waited for, and a read just waits
             with _bell() as bell:
                 self.listen()
-                if descriptor in select.select([descriptor, bell.fileno()], [], [])[0]:
+                if descriptor in select.select([descriptor, bell], [], [])[0]:
                     return
 
     @contextmanager
@@ -89,14 +89,14 @@ class Ears:
 
 
 @contextmanager
-def _bell() -> Iterator[socket.socket]:
+def _bell() -> Iterator[int]:
     """What can be read once a signal has come: one that comes just before a read would be heard after it alone."""
-    heard, rung = socket.socketpair()
-    rung.setblocking(False)
-    before = signal.set_wakeup_fd(rung.fileno(), warn_on_full_buffer=False)
+    heard, rung = os.pipe()
+    os.set_blocking(rung, False)
+    before = signal.set_wakeup_fd(rung, warn_on_full_buffer=False)
     try:
         yield heard
     finally:
         signal.set_wakeup_fd(before)
-        heard.close()
-        rung.close()
+        os.close(heard)
+        os.close(rung)
