@@ -14,7 +14,7 @@ from itertools import count
 from pathlib import Path
 
 from benchmarks.measure import Result, Sample, Screen, in_turns, whole_process
-from benchmarks.start import COACH, QUESTION, READY, ROOT, Desk
+from benchmarks.start import COACH, NEW, OLD, QUESTION, READY, ROOT, Desk
 from benchmarks.table import HEADER, Row
 from coachcli.store import sessions
 from coachcli.store.paths import Practice
@@ -23,7 +23,6 @@ NOTES = (10, 100, 500)
 AT_ONE_QUESTION = 25
 SESSIONS = 200
 SLOW_FLUSH_SECONDS = 0.5
-NEW, OLD = "Bo Li", "Jane Doe"
 # The card that stands before the first question where there is something to tell.
 CARD = rb"Enter shows.*> "
 

@@ -37,6 +37,8 @@ while True:
 # The card and its line, drawn anew.
 READY = rb"arrive\?.*> "
 PEERS = ("jrnl", "copier")
+# With somebody known, the card of last time stands before the question.
+NEW, OLD = "Bo Li", "Jane Doe"
 
 
 class Desk:
@@ -51,7 +53,7 @@ class Desk:
         for day in range(1, 11):
             lines = "They are tired of being the fixer\n!what they avoid is the talk with Ana\n/end\n/end\n"
             at = f"2024-03-{day:02} 14:00"
-            self.type_in(self.practice, lines, "start", "Jane Doe", "-f", "grow", "--at", at)
+            self.type_in(self.practice, lines, "start", OLD, "-f", "grow", "--at", at)
 
     def environment(self, practice: Path) -> dict[str, str]:
         """The same for all of them, and nothing of whoever runs it."""
@@ -125,7 +127,7 @@ def first_prompts(desk: Desk, rounds: int) -> list[Row]:
 
     def coach() -> Sample:
         practice = desk.fresh_practice()
-        command = [COACH, "session", "start", "Jane Doe", "-f", "grow"]
+        command = [COACH, "session", "start", NEW, "-f", "grow"]
         return _until(command, desk.environment(practice), READY)
 
     def bare() -> Sample:
@@ -141,7 +143,7 @@ def first_prompts(desk: Desk, rounds: int) -> list[Row]:
 def next_prompts(desk: Desk, rounds: int) -> list[Row]:
     """From Enter to the line that is ready again, in one long call."""
     short, long = desk.fresh_practice(), desk.fresh_practice()
-    start = ("start", "Jane Doe", "-f", "grow")
+    start = ("start", NEW, "-f", "grow")
     desk.type_in(short, "/pause\n", *start)
     desk.type_in(long, "".join(f"Thought {n} of a long call\n" for n in range(200)) + "/pause\n", *start)
     resume = [COACH, "session", "resume"]

@@ -33,7 +33,7 @@ DOORS = {
     "typer": {"cli"},
     "rich": {"render.console"},
     "yaml": {"store.strict_yaml", "store.yaml_text"},
-    "prompt_toolkit": {"live.terminal", "live.prompt_parts", "live.keys", "live.stage", "live.pickers"},
+    "prompt_toolkit": {"live.terminal", "live.prompt_parts", "live.keys", "live.layout", "live.stage", "live.pickers"},
     "questionary": {"live.pickers"},
     "pydantic": {"domain", "store.building", "store.framework_tree", "store.pack_text"},
     "pydantic_core": {"store.schema_words", "store.framework_tree"},

@@ -3,6 +3,7 @@
 import errno
 import os
 import signal
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import groupby
 
@@ -13,6 +14,7 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.renderer import CPR_Support, Renderer
 
 from coachcli.domain.completion import Suggestion
+from coachcli.live import prompt_parts
 from coachcli.live import terminal as live
 from coachcli.live.signals import Ears
 from coachcli.live.source import (
@@ -121,7 +123,33 @@ def test_typing_in_a_long_text_does_not_fill_the_memory(keys: Keys) -> None:
     keys("y" * 300, ENTER)
 
     assert read(keys, Line.ending(long), terminal=terminal) == Entered(Line.ending(long + "y" * 300))
-    assert sum(len(text) for text, _ in terminal._session.default_buffer._undo_stack) < 150 * len(long)
+    assert sum(len(text) for text, _ in terminal._buffer._undo_stack) < 150 * len(long)
+
+
+def hushed(terminal: Terminal, line: str) -> Callable[[], None]:
+    """Wait until this stands on the line and nothing has stirred for long, however short the test is."""
+
+    def wait() -> None:
+        until(lambda: terminal._buffer.text == line)()
+        until(lambda: not terminal._app.invalidated)()
+        terminal._enter._stirred_at = -1e9
+
+    return wait
+
+
+def test_an_enter_that_comes_alone_takes_the_line_on_the_spot(keys: Keys, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prompt_parts, "PASTE_SECONDS", 3600.0)
+    terminal = Terminal(Ears())
+    keys("her words", hushed(terminal, "her words"), ENTER)
+
+    assert read(keys, terminal=terminal) == Entered(Line.ending("her words"))
+
+
+def test_one_that_others_come_with_does_not_however_quiet_it_was_before(keys: Keys) -> None:
+    terminal = Terminal(Ears())
+    keys("her words", hushed(terminal, "her words"), "\rand more", 0.05, ENTER)
+
+    assert read(keys, terminal=terminal) == Entered(Line.ending("her words\nand more"))
 
 
 # Completion
@@ -144,7 +172,7 @@ COMPLETING = replace(VIEW, complete=lambda line, asked: known(line, asked) if li
 )
 def test_tab_completes(keys: Keys, begun: str, completed: str) -> None:
     terminal = Terminal(Ears())
-    buffer = terminal._session.default_buffer
+    buffer = terminal._buffer
     keys(begun, until(lambda: buffer.complete_state), TAB, until(lambda: buffer.text == completed), ENTER)
 
     assert read(keys, view=COMPLETING, terminal=terminal) == Entered(Line.ending(completed))
@@ -153,7 +181,7 @@ def test_tab_completes(keys: Keys, begun: str, completed: str) -> None:
 def test_what_nobody_would_want_to_see_while_typing_comes_when_it_is_asked_for(keys: Keys) -> None:
     terminal = Terminal(Ears())
     # A Tab in the same moment would be dropped: what is suggested unasked is being looked for.
-    keys("j", 0.05, TAB, until(lambda: terminal._session.default_buffer.text == "JD"), ENTER)
+    keys("j", 0.05, TAB, until(lambda: terminal._buffer.text == "JD"), ENTER)
 
     assert read(keys, view=COMPLETING, terminal=terminal) == Entered(Line.ending("JD"))
 
@@ -170,7 +198,7 @@ def test_what_is_offered_can_do_no_harm(keys: Keys, screen: Screen) -> None:
 
 def test_shift_tab_moves_in_the_menu_while_there_is_one(keys: Keys) -> None:
     terminal = Terminal(Ears())
-    buffer = terminal._session.default_buffer
+    buffer = terminal._buffer
     keys(
         "/p", until(lambda: buffer.complete_state), TAB, until(lambda: buffer.text == "/probe"),
         TAB, until(lambda: buffer.text == "/pause"), SHIFT_TAB, until(lambda: buffer.text == "/probe"), ENTER,
@@ -203,14 +231,14 @@ def test_a_ctrl_c_in_the_moment_a_line_is_taken_is_heard_and_the_line_is_there(
     keys: Keys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     terminal = Terminal(Ears())
-    leave = terminal._session.app.exit
+    leave = terminal._app.exit
 
     def leave_and_press(**how: object) -> None:
         leave(**how)
         os.kill(os.getpid(), signal.SIGINT)
 
     with monkeypatch.context() as moment:
-        moment.setattr(terminal._session.app, "exit", leave_and_press)
+        moment.setattr(terminal._app, "exit", leave_and_press)
         keys("words\r")
         assert read(keys, terminal=terminal) == Entered(Line.ending("words"))
 
@@ -445,7 +473,7 @@ def test_the_clock_is_seen_on_a_terminal_that_never_tells_where_its_cursor_is(
     monkeypatch.setattr(Renderer, "CPR_TIMEOUT", 0.01)
     view = replace(VIEW, meter=lambda: Meter(clock="7 min, 43 left", saved="saved"))
     terminal: list[Terminal] = []
-    given_up = until(lambda: terminal and terminal[0]._session.app.renderer.cpr_support == CPR_Support.NOT_SUPPORTED)
+    given_up = until(lambda: terminal and terminal[0]._app.renderer.cpr_support == CPR_Support.NOT_SUPPORTED)
     seen: list[str] = []
     keys(given_up, "x", until(lambda: screen.rows[-1:] == [" > x"]), lambda: seen.extend(screen.rows), ENTER)
     with create_app_session(output=screen.output(tells_cursor=True)):

@@ -14,7 +14,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
 from coachcli.live.prompt_parts import PendingEnter, line_of
-from coachcli.live.source import Line, Pressed, Recalled, Stopped
+from coachcli.live.source import EndOfInput, Line, Pressed, Recalled, Stopped
 from coachcli.live.stage import Stage
 
 # An Enter this soon after a question appeared, with nothing written, was meant for the one before.
@@ -53,6 +53,10 @@ def call_keys(opened: Opened, enter: PendingEnter, stage: Stage) -> KeyBindings:
     @keys.add("c-c", eager=True)
     def _(event: KeyPressEvent) -> None:
         event.app.exit(result=Stopped(line_of(event.current_buffer.document)))
+
+    @keys.add("c-d", filter=Condition(lambda: not _document().text))
+    def _(event: KeyPressEvent) -> None:
+        event.app.exit(result=EndOfInput())
 
     keys.add("s-tab", filter=~has_completions)(_presses("back"))
     for pressed, command in ((("f1",), "help"), (("f2",), "action"), (("c-x", "c-e"), "editor")):

@@ -1,18 +1,19 @@
 """Parts of the live line: a key that may belong to a paste, completion, what is harmless to show, a short memory."""
 
 import asyncio
+import time
 from contextlib import suppress
 from typing import Any
 
-from prompt_toolkit import PromptSession
 from prompt_toolkit.application import Application
+from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.key_binding import KeyPressEvent
 from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 
 from coachcli.domain.text import visible
-from coachcli.live.source import Entered, Line, Outcome, View
+from coachcli.live.source import Entered, Line, View
 
 # What arrives this soon after a key that takes the line was pasted, and so was the key.
 PASTE_SECONDS = 0.010
@@ -20,12 +21,18 @@ _UNDO_STEPS = 100
 
 
 class PendingEnter:
-    """A key that takes the line waits a moment: if more comes at once, it was a line break or a letter in a paste."""
+    """A key that takes the line, and may be a line break or a letter in a paste.
+
+    It is one where more comes at once. A key that came alone, after a moment in which nothing was pressed or drawn, was
+    pressed by somebody and takes the line on the spot; any other one waits to see what comes.
+    """
 
     def __init__(self) -> None:
         self._timer: asyncio.TimerHandle | None = None
         self._otherwise = ""
         self._app: Application[Any] | None = None
+        self._stirred_at = 0.0
+        self._is_alone = False
 
     def attach(self, app: Application[Any]) -> None:
         """Watch the keys of a prompt that has begun."""
@@ -33,9 +40,13 @@ class PendingEnter:
         if self._app is not app:
             self._app = app
             app.key_processor.before_key_press += self._another
+            app.after_render += self._stirred
 
     def press(self, event: KeyPressEvent, line: Line, otherwise: str = "\n") -> None:
         """Take `line`, for now; `otherwise` it is this that was pasted."""
+        if self._is_alone and not event.app.key_processor.input_queue:
+            self._accept(event.app, line)
+            return
         self._otherwise = otherwise
         self._timer = asyncio.get_running_loop().call_later(PASTE_SECONDS, self._accept, event.app, line)
 
@@ -45,7 +56,13 @@ class PendingEnter:
             # Fails where a signal ended the prompt first.
             app.exit(result=Entered(line))
 
+    def _stirred(self, _app: object) -> None:
+        self._stirred_at = time.monotonic()
+
     def _another(self, _processor: object) -> None:
+        # What comes while a key is worked on or drawn may have been sent together with it.
+        self._is_alone = time.monotonic() - self._stirred_at > PASTE_SECONDS
+        self._stirred_at = time.monotonic()
         if self._timer is None or self._app is None:
             return
         self._timer.cancel()
@@ -83,9 +100,8 @@ def _in_cells(text: str) -> str:
     return "".join(sign if sign < "\xa0" or visible(sign) == sign else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
-def cap_undo(session: PromptSession[Outcome]) -> None:
+def cap_undo(buffer: Buffer) -> None:
     """Each key of an unbracketed paste would keep a copy of the text: 4.8 GB for 100 KB."""
-    buffer = session.default_buffer
     save = buffer.save_to_undo_stack
 
     def capped(clear_redo_stack: bool = True) -> None:

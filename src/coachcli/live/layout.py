@@ -1,0 +1,51 @@
+"""What is drawn in the terminal: the card, the line below it, and the menu over both.
+
+prompt_toolkit's own prompt takes a card for text before the line, and goes through it letter by letter at every key.
+"""
+
+from collections.abc import Callable
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.layout import Dimension, Float, FloatContainer, HSplit, Layout, Window
+from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
+from prompt_toolkit.layout.menus import CompletionsMenu
+from prompt_toolkit.layout.processors import HighlightSelectionProcessor
+from prompt_toolkit.styles import BaseStyle
+
+from coachcli.live.card import LINE_ROWS
+from coachcli.live.prompt_parts import Harmless
+from coachcli.live.source import Outcome
+
+_MENU_ROWS = 16
+
+
+def application(
+    card: Callable[[], FormattedText],
+    sign: Callable[[], FormattedText],
+    buffer: Buffer,
+    keys: KeyBindings,
+    style: BaseStyle,
+) -> Application[Outcome]:
+    """The card over the line that `buffer` holds, which begins behind the sign. It goes when the line is taken."""
+    line = Window(
+        BufferControl(
+            buffer,
+            input_processors=[HighlightSelectionProcessor(), Harmless()],
+            include_default_input_processors=False,
+        ),
+        height=Dimension(min=LINE_ROWS),
+        get_line_prefix=lambda number, wrapped: sign() if number == wrapped == 0 else "",
+        wrap_lines=True,
+    )
+    above = Window(FormattedTextControl(card), dont_extend_height=True)
+    menu = Float(CompletionsMenu(_MENU_ROWS, scroll_offset=1), xcursor=True, ycursor=True, transparent=True)
+    return Application(
+        Layout(FloatContainer(HSplit([above, line]), [menu]), line),
+        style=style,
+        include_default_pygments_style=False,
+        key_bindings=keys,
+        erase_when_done=True,
+    )
