@@ -88,6 +88,30 @@ def test_trouble_is_told_at_every_prompt(keeper: Kept, step: Outcome) -> None:
     assert script.views[-1].meter().hint == TROUBLE
 
 
+def test_what_happened_to_the_session_is_told_with_the_next_card_whatever_is_typed_there(keeper: Kept) -> None:
+    def happens(_view: View, _line: Line, _hooks: Hooks) -> Outcome:
+        keeper.told = "Both are kept."
+        return Entered(Line.ending("one"))
+
+    def types(view: View, _line: Line, hooks: Hooks) -> Outcome:
+        hooks.typed(Line.ending("t"))
+        assert view.remark == "Both are kept."
+        return Entered(Line.ending("two"))
+
+    script = Script([happens, types, "three"])
+    runner.run(Call(desk_of(Walk(FRAMEWORK, "Jane"), script, keeper, FakeClock()), walked()))
+
+    assert [view.remark for view in script.views[:3]] == ["", "Both are kept.", ""]
+
+
+def test_what_happened_as_the_call_was_left_is_told_after_it(call: Call, keeper: Kept) -> None:
+    keeper.told = "Both are kept."
+    left = call.leave("paused")
+
+    assert left is not None
+    assert left.hints == ("Both are kept.",)
+
+
 def test_the_clock_counts_what_is_not_saved_yet(call: Call, clock: FakeClock) -> None:
     clock.pass_(125)
 

@@ -221,11 +221,15 @@ def in_use(home: Home) -> str:
 def changed_elsewhere(home: Home) -> str:
     """A session that another program changed while it was open."""
     (path,) = home.practice.glob("clients/robin-example/sessions/*.yaml")
-    with _window(home, "session", "resume", "robin-example") as window:
+    # Slow enough for the clock to save nothing by itself meanwhile.
+    with _window(home, "session", "resume", "robin-example", step=1) as window:
         window.wait_for("Tell me what is going on")
+        _at_rest(window)
         with path.open("a", encoding="utf-8") as file:
             file.write("# changed by another program\n")
-        window.enter("They meet without me on Fridays", "Both are kept")
+        window.enter("They meet without me on Fridays")
+        window.wait_for(lambda: any(path.parent.glob("*-2-egan.yaml")))
+        window.enter("I hear of it on Mondays", "Both are kept")
         return _at_rest(window)
 
 

@@ -108,8 +108,10 @@ def test_a_file_changed_by_another_program_is_kept_beside_ours(grow: Window, hom
     (path,) = home.session_files()
     theirs = path.read_text().replace("while all was well", "what somebody else wrote")
     path.write_text(theirs)
-    grow.enter("more of mine", f"Another program changed {path.name}. Both are kept; this goes on in")
-    grow.enter("and more", lambda: "· and more" in grow.words and "left saved" in grow.words)
+    grow.enter("more of mine")
+    grow.wait_for(lambda: len(home.session_files()) > 1)
+    grow.enter("and more", f"Another program changed {path.name}. Both are kept; this goes on in")
+    grow.wait_for(lambda: "· and more" in grow.words and "left saved" in grow.words)
 
     (beside,) = set(home.session_files()) - {path}
     assert path.read_text() == theirs

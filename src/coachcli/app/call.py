@@ -80,6 +80,8 @@ class Call:
         """What stands on the line when the next prompt opens."""
         self.remark = ""
         """What the coach is told at the next prompt, once."""
+        self.happened = ""
+        """What befell the session while the last card stood: told at the next prompt, once."""
         self.page: tuple[str, ...] = ()
         """What stands in the place of the question at the next prompt, once."""
         self.hints: list[str] = []
@@ -153,7 +155,12 @@ class Call:
             self.move(Resumed())
             self.remark = "Some notes are nowhere but here. Free some space, then leave; to lose them, leave again."
             return None
-        return Left(how, self.desk.keeper.named(self.session), signal, tuple(self.hints), self.discreet)
+        hints = tuple(hint for hint in (self.happened, self.desk.keeper.news(), *self.hints) if hint)
+        return Left(how, self.desk.keeper.named(self.session), signal, hints, self.discreet)
+
+    def hear_news(self) -> None:
+        """What happened to the session until now is told with the next card, and no key takes it away from there."""
+        self.happened = self.desk.keeper.news()
 
     def keep(self, line: Line) -> None:
         """Hand over a line that is complete, before anybody looks at it."""
@@ -193,7 +200,8 @@ class Call:
         """What is on the screen."""
         self._heed_the_clock()
         view = self._at_hand(view_of(self.walk, self.session, self.desk.name, self.meter))
-        view = replace(view, remark=self.remark, page=self.page, complete=self._complete)
+        remark = "\n".join(part for part in (self.happened, self.remark) if part)
+        view = replace(view, remark=remark, page=self.page, complete=self._complete)
         return discreet(view) if self.discreet else view
 
     def _at_hand(self, view: View) -> View:
@@ -218,8 +226,6 @@ class Call:
         keeper = self.desk.keeper
         saved = "NOT SAVED" if keeper.trouble else "saving" if keeper.pending else "saved"
         # Saving may go wrong, or right again, while a line is typed.
-        # It is told once, and stays until a key, however often the card is drawn.
-        self.hints += [told] if (told := keeper.news()) else []
         hint = "\n".join(part for part in (keeper.trouble, *self.hints) if part)
         meter = meter_of(self.session, self._seconds(), saved=saved, hint=hint)
         return replace(meter, alarm=True) if keeper.trouble else meter

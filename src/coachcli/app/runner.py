@@ -45,6 +45,7 @@ def _turn(call: Call) -> Left | None:
     call.line, call.remark, call.page = Line(), "", ()
     outcome = call.desk.source.read(view, line, Hooks(call.typed, call.tick))
     call.hints.clear()
+    call.hear_news()
     return _handle(call, outcome)
 
 
