@@ -20,7 +20,7 @@ from coachcli.store.drafting import DraftFile
 from coachcli.store.drafts import Draft
 from coachcli.store.paths import draft_file
 
-KILLS = 15
+KILLS = 8
 MAY_BE_MISSING = 0.150
 """Seconds of typing that a kill may cost."""
 

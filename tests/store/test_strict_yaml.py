@@ -308,19 +308,19 @@ import re, sys, time
 from coachcli.store import nodes, strict_yaml
 {planted}
 data = open(sys.argv[1], "rb").read()
-start = time.perf_counter()
+start = time.process_time()
 try:
     nodes.plain(strict_yaml.read(data, strict_yaml.RECORD))
 except strict_yaml.YamlProblemError as error:
     assert error.problem.line >= 1
-took = time.perf_counter() - start
+took = time.process_time() - start
 status = open("/proc/self/status").read()
 print(took, int(re.search(r"VmHWM:\\s+([0-9]+) kB", status)[1]) / 1024)
 """
 
 
 def answer(data: bytes, folder: Path, timeout: float = 60, planted: str = "") -> tuple[float, float]:
-    """Seconds and megabytes that another process took to answer the file."""
+    """Seconds of a processor and megabytes that another process took to answer the file."""
     (folder / "hostile.yaml").write_bytes(data)
     command = [sys.executable, "-c", ANSWER.format(planted=planted), str(folder / "hostile.yaml")]
     done = subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=True)
