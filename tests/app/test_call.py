@@ -1,4 +1,4 @@
-"""The state of one sitting: what it keeps, what it tells, what it shows."""
+"""The state of one sitting: what it keeps and what it tells."""
 
 from dataclasses import replace
 
@@ -55,24 +55,6 @@ def test_leaving_waits_for_the_disk_before_it_asks_whether_all_is_well(call: Cal
     assert "leave again" in call.remark
 
 
-def test_the_mark_says_saving_until_it_is_saved(call: Call, keeper: Kept) -> None:
-    keeper.pending = True
-    assert call.meter().saved == "saving"
-
-    keeper.pending = False
-    assert call.meter().saved == "saved"
-
-
-def test_trouble_is_told_for_as_long_as_it_lasts(call: Call, keeper: Kept) -> None:
-    keeper.trouble = TROUBLE
-    call.remark = "Taken back."
-
-    assert call.view().remark == "Taken back."
-    assert call.view().meter().hint == TROUBLE
-    assert call.view().meter().hint == TROUBLE
-    assert (call.meter().saved, call.meter().alarm) == ("NOT SAVED", True)
-
-
 @pytest.mark.parametrize(
     "step", [Pressed("action", Line.ending("half")), Stopped(Line.ending("half"))], ids=["action", "paused"]
 )
@@ -110,12 +92,6 @@ def test_what_happened_as_the_call_was_left_is_told_after_it(call: Call, keeper:
 
     assert left is not None
     assert left.hints == ("Both are kept.",)
-
-
-def test_the_clock_counts_what_is_not_saved_yet(call: Call, clock: FakeClock) -> None:
-    clock.pass_(125)
-
-    assert call.meter().clock == "2 min, 48 left"
 
 
 def test_a_line_of_blanks_is_not_worth_the_disk(call: Call, keeper: Kept) -> None:

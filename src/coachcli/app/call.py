@@ -1,17 +1,17 @@
 """A call while it is held: the session and what surrounds it. Every move is handed to the keeper at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from coachcli.app.context import Clock
 from coachcli.app.keeping import Keeper
 from coachcli.app.models import Models
-from coachcli.app.presence import discreet, kind_alone
-from coachcli.app.screen import meter_of, noted, record_of, view_of
+from coachcli.app.presence import kind_alone
+from coachcli.app.screen import noted, record_of
 from coachcli.app.stopwatch import Stopwatch
 from coachcli.domain.commitments import DateReader
-from coachcli.domain.completion import Suggestion, Vocabulary, suggestions
+from coachcli.domain.completion import Vocabulary
 from coachcli.domain.framework import Place
 from coachcli.domain.hints import on_moving
 from coachcli.domain.history import History
@@ -23,7 +23,7 @@ from coachcli.domain.route import Stop
 from coachcli.domain.session import Note, Position, Session
 from coachcli.domain.walk import Walk
 from coachcli.live.signals import Ears
-from coachcli.live.source import Line, Meter, Source, View
+from coachcli.live.source import Line, Source
 
 Leaving = Literal["ended", "paused", "interrupted", "signalled"]
 # How many seconds of the clock a kill may cost.
@@ -177,7 +177,7 @@ class Call:
     def tick(self) -> None:
         """Time passes while nothing is typed; now and then it goes to disk as well."""
         if not self.in_a_sentence:
-            self._heed_the_clock()
+            self.heed_the_clock()
         self.in_a_sentence = False
         if self.watch.running() >= _SAVE_TIME_EVERY:
             self._take_time()
@@ -196,49 +196,14 @@ class Call:
         """A note as the coach is told of it."""
         return kind_alone(note) if self.discreet else noted(note)
 
-    def view(self) -> View:
-        """What is on the screen."""
-        self._heed_the_clock()
-        view = self._at_hand(view_of(self.walk, self.session, self.desk.name, self.meter))
-        remark = "\n".join(part for part in (self.happened, self.remark) if part)
-        view = replace(view, remark=remark, page=self.page, complete=self._complete)
-        return discreet(view) if self.discreet else view
-
-    def _at_hand(self, view: View) -> View:
-        """The view of the question, or of what is asked before it goes on."""
-        if self.aside is not None:
-            return View(("action",), view.crumbs, "An action: what, by when, how sure?", meter=view.meter)
-        if self.asking is not None:
-            asked, cue = self.asking
-            return View(("asking",), view.crumbs, asked, cue=cue, meter=view.meter)
-        view = replace(view, probe=self.probe)
-        if self.looking:
-            return replace(view, cue="Enter goes back. A number or a name goes there; /end closes the session.")
-        if self.amending is not None:
-            cue = "Enter puts it in place, Down leaves it as it is; an empty line takes it away."
-            return replace(view, prompt="rewriting ", cue=cue)
-        if self.desk.opening and len(self.session.turns) == 1 and not self.discreet:
-            return replace(view, cue=f"{self.desk.opening}\n{view.cue}".rstrip())
-        return view
-
-    def meter(self) -> Meter:
-        """What changes by itself, as of now."""
-        keeper = self.desk.keeper
-        saved = "NOT SAVED" if keeper.trouble else "saving" if keeper.pending else "saved"
-        # Saving may go wrong, or right again, while a line is typed.
-        hint = "\n".join(part for part in (keeper.trouble, *self.hints) if part)
-        meter = meter_of(self.session, self._seconds(), saved=saved, hint=hint)
-        return replace(meter, alarm=True) if keeper.trouble else meter
-
-    def _seconds(self) -> int:
+    @property
+    def seconds(self) -> int:
+        """How long the call has taken, what is not saved yet included."""
         return self.session.seconds + int(self.watch.running())
 
-    def _complete(self, line: str, asked: bool) -> Sequence[Suggestion]:
-        return suggestions(line, self.desk.walk.framework, self.desk.vocabulary, asked=asked, named=not self.discreet)
-
-    def _heed_the_clock(self) -> None:
+    def heed_the_clock(self) -> None:
         """What the clock has to say, each thing once in a sitting."""
-        for mark in marks(self.desk.walk.framework, self.session, self._seconds()):
+        for mark in marks(self.desk.walk.framework, self.session, self.seconds):
             if mark.key not in self.marked:
                 self.marked.add(mark.key)
                 self.hints.append(mark.text)

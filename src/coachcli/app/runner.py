@@ -1,6 +1,6 @@
 """The loop of a call: show what is asked, wait for what comes, let it happen, until the coach leaves."""
 
-from coachcli.app import hearing, lines
+from coachcli.app import hearing, lines, showing
 from coachcli.app.call import Call, Left
 from coachcli.domain.moves import Closed, Resumed
 from coachcli.live.source import (
@@ -41,7 +41,7 @@ def _turn(call: Call) -> Left | None:
         return call.leave("signalled", call.desk.ears.heard)
     if call.session.status == "ended" and (left := call.leave("ended")):
         return left
-    view, line = call.view(), call.line
+    view, line = showing.view(call), call.line
     call.line, call.remark, call.page = Line(), "", ()
     outcome = call.desk.source.read(view, line, Hooks(call.typed, call.tick))
     call.hints.clear()
@@ -80,8 +80,8 @@ def _stopped(call: Call, line: Line) -> Left | None:
     """Ctrl-C: once asks, twice leaves. The clock stands still meanwhile."""
     call.watch.stop()
     call.keep(line)
-    here, asked = call.view(), "Paused. Enter goes on, p saves and leaves."
-    view = View(("paused",), here.crumbs, asked, remark=here.remark, meter=call.meter)
+    here, asked = showing.view(call), "Paused. Enter goes on, p saves and leaves."
+    view = View(("paused",), here.crumbs, asked, remark=here.remark, meter=here.meter)
     match call.desk.source.read(view, Line(), Hooks(lambda _: None, lambda: None)):
         case Entered(line=answer) if answer.text.strip().casefold() in {"p", "/pause"}:
             return call.leave("paused")

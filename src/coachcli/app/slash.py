@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import get_args
 
-from coachcli.app import ending, finding_notes, kinds, last, lines, probing, recap, switching, topic
+from coachcli.app import ending, finding_notes, kinds, last, lines, probing, recap, showing, switching, topic
 from coachcli.app.call import Call, Left
 from coachcli.app.guidance import guidance, stage_notes
 from coachcli.app.help_card import explained, help_card
@@ -114,7 +114,7 @@ def _share(call: Call, argument: str, line: Line) -> None:
 def _time(call: Call, argument: str, line: Line) -> None:
     if not argument:
         stages = stage_lines(call.desk.walk, call.session)
-        call.page = (f" The call: {call.meter().clock}", *(f"   {text}" for text in stages))
+        call.page = (f" The call: {showing.meter(call).clock}", *(f"   {text}" for text in stages))
         return
     match = re.fullmatch(r"([+-]?)(\d{1,4})(?:\s*m(?:in(?:utes)?)?)?", argument)
     if match is None:

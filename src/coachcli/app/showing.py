@@ -1,0 +1,51 @@
+"""What a call shows while a line is typed: the question, or what is asked before it goes on, and the meter."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coachcli.app.call import Call
+from coachcli.app.presence import discreet
+from coachcli.app.screen import meter_of, view_of
+from coachcli.domain.completion import Suggestion, suggestions
+from coachcli.live.source import Meter, View
+
+
+def view(call: Call) -> View:
+    """What is on the screen."""
+
+    def complete(line: str, asked: bool) -> Sequence[Suggestion]:
+        walk, named = call.desk.walk, not call.discreet
+        return suggestions(line, walk.framework, call.desk.vocabulary, asked=asked, named=named)
+
+    call.heed_the_clock()
+    remark = "\n".join(part for part in (call.happened, call.remark) if part)
+    shown = replace(_at_hand(call), remark=remark, page=call.page, complete=complete)
+    return discreet(shown) if call.discreet else shown
+
+
+def meter(call: Call) -> Meter:
+    """What changes by itself, as of now."""
+    keeper = call.desk.keeper
+    saved = "NOT SAVED" if keeper.trouble else "saving" if keeper.pending else "saved"
+    # Saving may go wrong, or right again, while a line is typed.
+    hint = "\n".join(part for part in (keeper.trouble, *call.hints) if part)
+    shown = meter_of(call.session, call.seconds, saved=saved, hint=hint)
+    return replace(shown, alarm=True) if keeper.trouble else shown
+
+
+def _at_hand(call: Call) -> View:
+    asked = view_of(call.walk, call.session, call.desk.name, lambda: meter(call))
+    if call.aside is not None:
+        return View(("action",), asked.crumbs, "An action: what, by when, how sure?", meter=asked.meter)
+    if call.asking is not None:
+        question, cue = call.asking
+        return View(("asking",), asked.crumbs, question, cue=cue, meter=asked.meter)
+    asked = replace(asked, probe=call.probe)
+    if call.looking:
+        return replace(asked, cue="Enter goes back. A number or a name goes there; /end closes the session.")
+    if call.amending is not None:
+        cue = "Enter puts it in place, Down leaves it as it is; an empty line takes it away."
+        return replace(asked, prompt="rewriting ", cue=cue)
+    if call.desk.opening and len(call.session.turns) == 1 and not call.discreet:
+        return replace(asked, cue=f"{call.desk.opening}\n{asked.cue}".rstrip())
+    return asked

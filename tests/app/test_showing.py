@@ -1,0 +1,50 @@
+"""The card of a call: what is asked, whether all is saved, and the clock."""
+
+import pytest
+from app.desk import FakeClock, Kept, Script, desk_of
+from builders import FRAMEWORK, walked
+
+from coachcli.app.call import Call
+from coachcli.app.showing import meter, view
+from coachcli.domain.walk import Walk
+
+TROUBLE = "NOT SAVED: the disk is full."
+
+
+@pytest.fixture
+def keeper() -> Kept:
+    return Kept([])
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def call(keeper: Kept, clock: FakeClock) -> Call:
+    return Call(desk_of(Walk(FRAMEWORK, "Jane"), Script([]), keeper, clock), walked())
+
+
+def test_the_mark_says_saving_until_it_is_saved(call: Call, keeper: Kept) -> None:
+    keeper.pending = True
+    assert meter(call).saved == "saving"
+
+    keeper.pending = False
+    assert meter(call).saved == "saved"
+
+
+def test_trouble_is_told_for_as_long_as_it_lasts(call: Call, keeper: Kept) -> None:
+    keeper.trouble = TROUBLE
+    call.remark = "Taken back."
+
+    assert view(call).remark == "Taken back."
+    assert view(call).meter().hint == TROUBLE
+    assert view(call).meter().hint == TROUBLE
+    assert (meter(call).saved, meter(call).alarm) == ("NOT SAVED", True)
+
+
+def test_the_clock_counts_what_is_not_saved_yet(call: Call, clock: FakeClock) -> None:
+    clock.pass_(125)
+
+    assert meter(call).clock == "2 min, 48 left"
