@@ -16,6 +16,7 @@ from prompt_toolkit.renderer import CPR_Support, Renderer
 from coachcli.domain.completion import Suggestion
 from coachcli.live import prompt_parts
 from coachcli.live import terminal as live
+from coachcli.live.layout import ESCAPE_SECONDS
 from coachcli.live.signals import Ears
 from coachcli.live.source import (
     Entered,
@@ -94,6 +95,12 @@ def test_the_next_question_hears_no_keys_of_the_one_before(keys: Keys) -> None:
     read(keys, terminal=terminal)
 
     assert before[-1] == Line.ending("one")
+
+
+def test_an_escape_pressed_by_itself_takes_nothing_with_it(keys: Keys) -> None:
+    keys("\x1b", 3 * ESCAPE_SECONDS, ">", "send the article", ENTER)
+
+    assert read(keys) == Entered(Line.ending(">send the article"))
 
 
 # Pastes

@@ -20,6 +20,8 @@ from coachcli.live.prompt_parts import Harmless
 from coachcli.live.source import Outcome
 
 _MENU_ROWS = 16
+# How long Esc waits for the rest of what may be another key. Pressed by itself it must not take the next sign with it.
+ESCAPE_SECONDS = 0.1
 
 
 def application(
@@ -42,10 +44,12 @@ def application(
     )
     above = Window(FormattedTextControl(card), dont_extend_height=True)
     menu = Float(CompletionsMenu(_MENU_ROWS, scroll_offset=1), xcursor=True, ycursor=True, transparent=True)
-    return Application(
+    drawn: Application[Outcome] = Application(
         Layout(FloatContainer(HSplit([above, line]), [menu]), line),
         style=style,
         include_default_pygments_style=False,
         key_bindings=keys,
         erase_when_done=True,
     )
+    drawn.ttimeoutlen = drawn.timeoutlen = ESCAPE_SECONDS
+    return drawn
