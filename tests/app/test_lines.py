@@ -19,6 +19,7 @@ from coachcli.domain.moves import Jumped
 from coachcli.domain.questions import LineQuestion, NoteQuestion, ScaleQuestion, YesNoQuestion
 from coachcli.domain.session import Session
 from coachcli.domain.walk import Walk
+from coachcli.domain.words import ShareWith
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Pressed, Recalled, Signalled, Stopped, View
 
 
@@ -94,10 +95,36 @@ def test_each_thing_is_answered_in_its_turn() -> None:
     sitting = looking_back("1 easier than feared", "partly: twice")
 
     assert outcomes(sitting) == [
-        ("call Tom", "done", "easier than feared", "client"),
+        ("call Tom", "done", "easier than feared", "nobody"),
         ("rest", "partly", "twice", "nobody"),
     ]
     assert sitting.questions[-1] == "What shall we work on?"
+
+
+@pytest.mark.parametrize(
+    ("answer", "shared"), [("done", "client"), ("partly, by friday", "client"), ("partly, ~she lies of it", "nobody")]
+)
+def test_that_it_was_done_and_its_new_day_are_shared_and_words_on_it_are_the_coachs_own(
+    answer: str, shared: ShareWith
+) -> None:
+    (note,) = [note for _, note in looking_back(answer).session.notes]
+
+    assert note.share_with == shared
+    assert "~" not in note.text
+
+
+@pytest.mark.parametrize("line", ["*~not for her", "/action ~not for her"])
+def test_where_an_action_is_noted_a_line_for_the_coach_alone_stays_one(line: str) -> None:
+    (note,) = [note for _, note in play(FRAMEWORK, walked(), [line]).session.notes]
+
+    assert (note.kind, note.text, note.share_with) == ("observation", "not for her", "nobody")
+
+
+def test_so_it_does_when_it_was_asked_for_by_a_key() -> None:
+    sitting = play(FRAMEWORK, walked(), [Pressed("action", Line.ending("half a")), "~not for her"])
+
+    assert kinds(sitting) == [("observation", "not for her")]
+    assert given_back(sitting) == Line.ending("half a")
 
 
 def test_what_says_nothing_of_it_is_a_note_and_the_question_stays() -> None:
@@ -112,14 +139,14 @@ def test_what_came_of_it_can_be_rewritten() -> None:
     sitting = looking_back("partly: twice", "/back", Recalled(), "done after all")
 
     assert given_back(looking_back("partly: twice", "/back", Recalled())) == Line.ending("partly: twice")
-    assert outcomes(sitting) == [("call Tom", "done", "after all", "client")]
+    assert outcomes(sitting) == [("call Tom", "done", "after all", "nobody")]
 
 
 def test_it_can_be_rewritten_where_the_thing_is_not_carried_any_more() -> None:
     begun = looking_back("partly: twice").session
     sitting = play(framework_of(SINCE, TOPIC), begun, ["/back", "/edit done after all"])
 
-    assert outcomes(sitting) == [("call Tom", "done", "after all", "client")]
+    assert outcomes(sitting) == [("call Tom", "done", "after all", "nobody")]
 
 
 def test_with_nothing_brought_along_words_are_a_note() -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from app.desk import Sitting, Step, play
 from builders import STORY, THANKS, framework_of, walked
 
@@ -36,8 +37,27 @@ class TestAskingForIt:
         assert [note.kind for _, note in sitting.session.notes] == ["note"]
         assert sitting.questions[-1] == STORY.ask
 
-    def test_their_words_may_begin_with_a_sign(self) -> None:
-        assert held("/recap", "?who knows").words == ["?who knows"]
+    @pytest.mark.parametrize("typed", ["\\?who knows", '"?who knows"', "“?who knows”"])
+    def test_their_words_may_begin_with_a_sign_and_stand_between_quotation_marks(self, typed: str) -> None:
+        (note,) = [note for _, note in held("/recap", typed).session.notes]
+
+        assert (note.kind, note.text, note.share_with) == ("takeaway", "?who knows", "client")
+
+    @pytest.mark.parametrize("steps", [("/recap", "~she said little"), ("/recap ~she said little", "/recap")])
+    def test_a_sign_means_what_it_means_elsewhere_and_the_question_waits(self, steps: tuple[str, ...]) -> None:
+        sitting = held(*steps, "I see")
+
+        assert [(note.kind, note.text, note.share_with) for _, note in sitting.session.notes] == [
+            ("observation", "she said little", "nobody"),
+            ("takeaway", "I see", "client"),
+        ]
+        assert sitting.questions[2] == ASKED
+
+    def test_a_sign_with_nothing_behind_it_is_given_back(self) -> None:
+        sitting = held("/recap", "~", "I see")
+
+        assert sitting.script.lines[2] == Line.ending("~")
+        assert sitting.words == ["I see"]
 
     def test_a_command_is_given_back(self) -> None:
         sitting = held("/recap", "/end", "I see")

@@ -33,3 +33,9 @@ def test_nothing_is_said_yet() -> None:
 
 def test_on_a_shared_screen_it_is_not_told() -> None:
     assert held("/topic the rota", "/topic", discreet=True).remarks == ["Notes are hidden now; /discreet shows them."]
+
+
+def test_a_line_for_the_coach_alone_is_no_topic() -> None:
+    (note,) = [note for _, note in held("/topic ~the affair").session.notes]
+
+    assert (note.kind, note.text, note.share_with) == ("observation", "the affair", "nobody")

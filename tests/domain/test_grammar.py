@@ -703,6 +703,24 @@ def test_no_line_is_too_strange(question: Question | None, line: str, field: Fie
     assert isinstance(reading, Understood | Blank | Command | Refused)
 
 
+@pytest.mark.parametrize("sign", [sign for sign in SIGNS if sign != "~"])
+@pytest.mark.parametrize(("words", "kept"), [("~they lie", "they lie"), (" ~ they lie", "they lie")])
+def test_for_the_coach_alone_counts_behind_every_other_sign(sign: str, words: str, kept: str) -> None:
+    note = Note(kind="observation", text=kept, share_with="nobody")
+
+    assert read_line(f"{sign}{words}", expect(None)) == Understood(Noted(note))
+
+
+@pytest.mark.parametrize("words", ["~they lie", "\\~they lie", "\\\\~they lie"])
+def test_words_that_do_begin_so_come_back_as_they_were(words: str) -> None:
+    note = Note(kind="insight", text=words)
+    reading = read_line(line_of(note), expect(None))
+
+    assert isinstance(reading, Understood)
+    assert isinstance(reading.move, Noted)
+    assert reading.move.note.text == words
+
+
 @pytest.mark.parametrize("filling", [" ", "-", " -", "1", "1,", "by ", "/", "8/10 ", "a, ", ": ", '"', "\\"])
 def test_a_long_line_is_read_at_once(filling: str) -> None:
     line = "x" + filling * 20_000 + "x"

@@ -109,9 +109,16 @@ def asked_now(call: Call) -> set[str]:
 
 def note_action(call: Call, text: str, line: Line) -> None:
     """An action, said at any question."""
-    reading = read_line(f"*{one_line(text)}", expecting(call, None))
-    if isinstance(reading, Understood):
-        take(call, reading, line)
+    note_signed(call, f"*{one_line(text)}", line)
+
+
+def note_signed(call: Call, text: str, line: Line) -> None:
+    """A text that says by its sign what it is, wherever it comes from."""
+    match read_line(text, expecting(call, None)):
+        case Understood() as reading:
+            take(call, reading, line)
+        case Refused(message=message):
+            call.refuse(message, line)
 
 
 def expecting(call: Call, amending: NoteRef | None) -> Expecting:

@@ -2,7 +2,7 @@
 
 from coachcli.app import lines
 from coachcli.app.call import Call
-from coachcli.domain.grammar import Understood, unescaped
+from coachcli.domain.grammar import CLOSING_QUOTES, SIGNS, Understood, unescaped
 from coachcli.domain.moves import Noted
 from coachcli.domain.questions import answer_kind
 from coachcli.domain.session import Note
@@ -18,20 +18,33 @@ def recap(call: Call, argument: str, line: Line) -> None:
     if call.desk.walk.framework.kind == "reflection":
         call.remark = "There is nobody to ask: this is your own reflection."
     elif argument:
-        _note(call, argument, line)
+        _hear(call, argument, line)
     else:
         call.asking = QUESTION, CUE
 
 
 def take(call: Call, line: Line) -> None:
-    """What came in answer; nothing leaves it."""
+    """What came in answer; nothing leaves it, and what is something else by its sign is noted meanwhile."""
     text = clean(line.text).strip()
     if text.startswith("/") and not text.startswith("//"):
         call.refuse("Here their own words are noted. Enter alone leaves it; then commands do what they do.", line)
-        return
-    call.asking = None
-    if text:
-        _note(call, unescaped(text), line)
+    elif not text or _hear(call, text, line):
+        call.asking = None
+
+
+def _hear(call: Call, text: str, line: Line) -> bool:
+    """Note it as what it is by its sign; whether it is what they take away, as words between quotation marks are."""
+    is_signed = text[0] in SIGNS and "\n" not in text
+    if is_signed and SIGNS[text[0]] != "quote":
+        lines.note_signed(call, text, line)
+        return False
+    words = text[1:].rstrip(CLOSING_QUOTES).strip() if is_signed else unescaped(text)
+    if not words:
+        call.refuse("There is nothing after the sign.", line)
+        return False
+    note = Note(kind="takeaway", text=words, share_with="client")
+    lines.take(call, Understood(Noted(note)), line)
+    return True
 
 
 def is_to_offer(call: Call) -> bool:
@@ -42,8 +55,3 @@ def is_to_offer(call: Call) -> bool:
         return False
     closing = walk.route.stops(session, "closing")
     return not any(answer_kind(stop.place.question) == "takeaway" for stop in closing)
-
-
-def _note(call: Call, text: str, line: Line) -> None:
-    note = Note(kind="takeaway", text=text, share_with="client")
-    lines.take(call, Understood(Noted(note)), line)

@@ -13,6 +13,9 @@ from coachcli.live.source import Line
 
 def topic(call: Call, argument: str, line: Line) -> None:
     """Note what today is about; without words, say what it is."""
+    if argument.startswith("~"):
+        lines.note_signed(call, argument, line)
+        return
     if argument:
         marked = lines.expecting(call, None).marked
         note = Note(kind="topic", text=argument, share_with=share_of_capture("topic", marked))

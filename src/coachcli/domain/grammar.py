@@ -24,6 +24,7 @@ from coachcli.domain.text import clean
 from coachcli.domain.wording import KIND_SIGNS, as_typed
 from coachcli.domain.words import Field, Kind, ShareWith
 
+_PRIVATE = "~"
 SIGNS: dict[str, Kind] = {
     '"': "quote",
     "“": "quote",
@@ -33,9 +34,11 @@ SIGNS: dict[str, Kind] = {
     "*": "action",
     ">": "promise",
     "?": "parked",
-    "~": "observation",
+    _PRIVATE: "observation",
 }
-_CLOSING_QUOTES = '"”“»'
+CLOSING_QUOTES = '"”“»'
+# A text that does begin with it, behind another sign.
+_AS_WORDS = re.compile(rf"\\+{_PRIVATE}")
 _OUT_OF_TEN = re.compile(r"^(\d+)\s*/\s*10\b")
 
 
@@ -121,6 +124,8 @@ def line_of(note: Note) -> str:
     """The line that would be read as this note, as it is put back for rewriting."""
     words = as_typed(note)
     sign = KIND_SIGNS.get(note.kind)
+    if sign and (words.startswith(_PRIVATE) or _AS_WORDS.match(words)):
+        words = f"\\{words}"
     # Several lines are one plain note whatever they begin with: a sign would become part of the words.
     return words if "\n" in words else f"{sign}{words}" if sign else escaped(words)
 
@@ -136,8 +141,13 @@ def _command(typed_word: str) -> Reading:
 
 def _capture(kind: Kind, text: str, expecting: Expecting) -> Reading:
     words = text.strip()
+    if words.startswith(_PRIVATE):
+        # Behind another sign, or where an action is asked for: for the coach alone it is all the same.
+        kind, words = "observation", words.removeprefix(_PRIVATE).strip()
+    elif _AS_WORDS.match(words):
+        words = words[1:]
     if kind == "quote":
-        words = words.rstrip(_CLOSING_QUOTES).rstrip() or words
+        words = words.rstrip(CLOSING_QUOTES).rstrip() or words
     if not words:
         return Refused("There is nothing after the sign; /help shows what can be typed.")
     share = share_of_capture(kind, expecting.marked)

@@ -31,7 +31,7 @@ def read_review(text: str, item: Carried, dates: DateReader, share: ShareWith) -
     match = _ANSWER.match(_lowered(text))
     if match is None:
         return None
-    outcome, words = _SAID[match[1]], text[match.start(2) :].strip()
+    outcome, words = _SAID[match[1]], text[match.start(2) :].strip().removeprefix("~").strip()
     # A day beside what is done or dropped is when that was, and no new one.
     said = Commitment(words) if outcome in CLOSED else read_commitment(words, dates, wordless=True)
     return Note(
@@ -41,7 +41,8 @@ def read_review(text: str, item: Carried, dates: DateReader, share: ShareWith) -
         confidence=said.confidence,
         reviewed=Reviewed(kind=item.kind, what=item.what, session=item.session, outcome=outcome),
         # It repeats the words of what was chosen, so nobody sees it who could not see those.
-        share_with=min(share, item.share_with, key=_SHARES.index),
+        # What is said of it besides is the coach's own, until they share it.
+        share_with="nobody" if said.what else min(share, item.share_with, key=_SHARES.index),
     )
 
 
