@@ -70,6 +70,15 @@ def test_trouble_is_told_at_every_prompt(keeper: Kept, step: Outcome) -> None:
     assert script.views[-1].meter().hint == TROUBLE
 
 
+@pytest.mark.parametrize(
+    ("line", "stale"), [("/go realty check", True), ("12", True), ("what she said of them", False)]
+)
+def test_what_was_not_taken_may_be_written_over_unless_it_is_a_sentence(call: Call, line: str, *, stale: bool) -> None:
+    call.refuse("Not so.", Line.ending(line))
+
+    assert (call.line.text, call.line.stale) == (line, stale)
+
+
 def test_what_happened_to_the_session_is_told_with_the_next_card_whatever_is_typed_there(keeper: Kept) -> None:
     def happens(_view: View, _line: Line, _hooks: Hooks) -> Outcome:
         keeper.told = "Both are kept."

@@ -8,7 +8,7 @@ from coachcli.live.signals import Ears
 from coachcli.live.source import Hooks, Line, Meter, Outcome, View
 from coachcli.live.terminal import Terminal
 
-ENTER, TAB, LEFT, UP, DOWN = "\r", "\t", "\x1b[D", "\x1b[A", "\x1b[B"
+ENTER, TAB, LEFT, RIGHT, UP, DOWN = "\r", "\t", "\x1b[D", "\x1b[C", "\x1b[A", "\x1b[B"
 SHIFT_TAB, F1, F2, EDITOR = "\x1b[Z", "\x1bOP", "\x1bOQ", "\x18\x05"
 CTRL_C, CTRL_D, CTRL_Z = "\x03", "\x04", "\x1a"
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 import pytest
 from live.conftest import Keys, Screen, until
-from live.reading import CTRL_Z, ENTER, LEFT, SHIFT_TAB, TAB, UP, VIEW, paste, read
+from live.reading import CTRL_Z, ENTER, LEFT, RIGHT, SHIFT_TAB, TAB, UP, VIEW, paste, read
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.renderer import CPR_Support, Renderer
 
@@ -101,6 +101,26 @@ def test_an_escape_pressed_by_itself_takes_nothing_with_it(keys: Keys) -> None:
     keys("\x1b", 3 * ESCAPE_SECONDS, ">", "send the article", ENTER)
 
     assert read(keys) == Entered(Line.ending(">send the article"))
+
+
+@pytest.mark.usefixtures("no_hurry")
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("she waits", Line.ending("she waits")),
+        ("\x7f\x7fobe", Line.ending("/probe")),
+        (f"{LEFT}{LEFT}o", Line("/probe", 4)),
+        (f"{RIGHT}s", Line.ending("/prbes")),
+        ("", Line.ending("/prbe")),
+    ],
+    ids=["written over", "mended from its end", "mended within", "gone on with", "as it is"],
+)
+def test_a_line_that_was_not_taken_is_written_over_or_mended(keys: Keys, typed: str, line: Line) -> None:
+    text = "/prbe"
+    terminal = Terminal(Ears())
+    keys(until(lambda: terminal._buffer.selection_state), typed, ENTER)
+
+    assert read(keys, Line(text, len(text), stale=True), terminal=terminal) == Entered(line)
 
 
 # Pastes
@@ -539,7 +559,7 @@ def test_suspended_it_shows_the_other_screen_and_coming_back_this_one(
 
 
 def test_nothing_that_is_typed_rings_the_bell(keys: Keys, screen: Screen) -> None:
-    keys("\x7f", LEFT, "\x1b[C", "\x07", TAB, "\x12", "\x07", "x", ENTER)
+    keys("\x7f", LEFT, RIGHT, "\x07", TAB, "\x12", "\x07", "x", ENTER)
     with create_app_session(output=screen.output()):
         read(keys)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from prompt_toolkit.application import get_app, run_in_terminal
 from prompt_toolkit.document import Document
-from prompt_toolkit.filters import Condition, has_completions
+from prompt_toolkit.filters import Condition, has_completions, shift_selection_mode
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
@@ -61,6 +61,7 @@ def call_keys(opened: Opened, enter: PendingEnter, stage: Stage) -> KeyBindings:
     keys.add("s-tab", filter=~has_completions)(_presses("back"))
     for pressed, command in ((("f1",), "help"), (("f2",), "action"), (("c-x", "c-e"), "editor")):
         keys.add(*pressed)(_presses(command))
+    _mending(keys)
     _recalling(keys, opened)
     _answering(keys, opened, enter)
     _suspending(keys, stage)
@@ -79,6 +80,15 @@ def _recalling(keys: KeyBindings, opened: Opened) -> None:
     @keys.add("down", filter=down & ~has_completions)
     def _(event: KeyPressEvent) -> None:
         event.app.exit(result=Recalled(line_of(event.current_buffer.document), later=True))
+
+
+def _mending(keys: KeyBindings) -> None:
+    """Backspace mends a marked line from its end, where it would else take all of it away."""
+
+    @keys.add("backspace", filter=shift_selection_mode)
+    def _(event: KeyPressEvent) -> None:
+        event.current_buffer.exit_selection()
+        event.current_buffer.delete_before_cursor()
 
 
 def _answering(keys: KeyBindings, opened: Opened, enter: PendingEnter) -> None:

@@ -11,6 +11,7 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.key_binding import KeyPressEvent
 from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
+from prompt_toolkit.selection import SelectionState
 
 from coachcli.domain.text import visible
 from coachcli.live.source import Entered, Line, View
@@ -109,6 +110,12 @@ def cap_undo(buffer: Buffer) -> None:
         del buffer._undo_stack[:-_UNDO_STEPS]  # noqa: SLF001 there is no public way
 
     buffer.save_to_undo_stack = capped  # type: ignore[method-assign]
+
+
+def mark_all(buffer: Buffer) -> None:
+    """Mark what is on the line, so that the next letter takes the place of all of it."""
+    buffer.selection_state = SelectionState(0)
+    buffer.selection_state.enter_shift_mode()
 
 
 def line_of(document: Document) -> Line:

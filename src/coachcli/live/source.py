@@ -9,10 +9,14 @@ from coachcli.domain.completion import Suggestion
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What stands on the line, and where the cursor is."""
+    """What stands on the line, and where the cursor is.
+
+    `stale` where it was not taken and nobody may want it back: what is typed takes its place, unless it is mended.
+    """
 
     text: str = ""
     cursor: int = 0
+    stale: bool = field(default=False, compare=False)
 
     @classmethod
     def ending(cls, text: str) -> "Line":

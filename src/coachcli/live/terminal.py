@@ -21,7 +21,7 @@ from coachcli.live.card import LINE_ROWS, rows, rows_of_line
 from coachcli.live.fitting import Row, cut, wrapped
 from coachcli.live.keys import Opened, call_keys
 from coachcli.live.layout import application
-from coachcli.live.prompt_parts import PendingEnter, Words, cap_undo, line_of
+from coachcli.live.prompt_parts import PendingEnter, Words, cap_undo, line_of, mark_all
 from coachcli.live.signals import HANG_UP, Ears
 from coachcli.live.source import (
     EndOfInput,
@@ -70,6 +70,8 @@ class Terminal:
         buffer = self._buffer
         # What is on it still is the line before, and was taken.
         buffer.reset(Document(line.text, line.cursor))
+        if line.stale:
+            mark_all(buffer)
 
         def changed(_buffer: object) -> None:
             hooks.typed(line_of(buffer.document))
