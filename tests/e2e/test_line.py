@@ -139,6 +139,9 @@ def test_a_mistyped_command_is_given_back_and_never_noted(grow: Window, home: Ho
     grow.wait_for_line("/prone")
     grow.type(Key.BACKSPACE, Key.BACKSPACE, "be", Key.ENTER)
     grow.wait_for("… How are you, really, today?")
+    grow.enter("/prone", "There is no /prone; did you mean /probe?")
+    grow.wait_for_line("/prone")
+    grow.enter("/probe", "… What is your energy like right now?")
 
     grow.wait_for(lambda: "saving" not in grow.words)
     assert home.notes() == []

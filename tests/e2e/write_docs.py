@@ -267,8 +267,8 @@ EGAN = Play(
             "did you mean /probe?",
         ),
         Scene(
-            "The line is still there, and one letter mends it.",
-            ("e",),
+            "The line is still there, and marked: what is typed takes its place. Backspace or an arrow would mend it.",
+            ("/probe",),
             "And what else?",
         ),
         Scene(
