@@ -234,7 +234,12 @@ class TestMoving:
         assert len(chooser.asked) == 2
 
     @pytest.mark.parametrize(
-        ("to", "says"), [(None, "To when?"), ("yesterday", "That is no day to come."), ("", "That is no day to come.")]
+        ("to", "says"),
+        [
+            (None, "To when?"),
+            ("yesterday", "The day was not understood. It must be one to come."),
+            ("", "The day was not understood. It must be one to come."),
+        ],
     )
     def test_without_a_day_to_come_nothing_is_moved(
         self, context: Context, practice: Practice, to: str | None, says: str
@@ -244,6 +249,44 @@ class TestMoving:
 
         assert refused(error) == (says, 'Say it like this: --to "next friday", or --to 2026-12-04')
         assert entries(practice) == 0
+
+    @pytest.mark.parametrize(
+        ("words", "command"),
+        [
+            ("page next friday", "move jane-doe 3 to next friday"),
+            ("write the page next friday", "move jane-doe 3 to next friday"),
+            ("page to", "move jane-doe 3 to next friday"),
+            ("ana next friday", "move jane-doe NUMBER to next friday"),
+        ],
+    )
+    @pytest.mark.parametrize("chooser", [None, Chooser([])])
+    def test_a_day_without_its_to_is_told_with_the_command_as_it_should_be(
+        self, context: Context, practice: Practice, words: str, command: str, chooser: Chooser | None
+    ) -> None:
+        with pytest.raises(UsageError) as error:
+            moved(context, words, None, chooser)
+
+        assert refused(error) == (
+            "The day is missing: it comes behind the word to.",
+            f"Say it like this: coach action {command}",
+        )
+        assert entries(practice) == 0
+
+    @pytest.mark.parametrize("words", ["page to sometime", "3 to sometime", "3 sometime", "page by yesterday"])
+    def test_a_day_that_was_not_understood_is_told(self, context: Context, practice: Practice, words: str) -> None:
+        with pytest.raises(UsageError) as error:
+            moved(context, words)
+
+        assert refused(error) == (
+            "The day was not understood. It must be one to come.",
+            "Say it like this: coach action move jane-doe 3 to next friday",
+        )
+        assert entries(practice) == 0
+
+    @pytest.mark.parametrize("words", ["nothing next friday", "page sometime", "nothing to sometime"])
+    def test_where_nothing_goes_by_the_words_that_is_what_is_told(self, context: Context, words: str) -> None:
+        with pytest.raises(NotFoundError, match="goes by that number"):
+            moved(context, words)
 
     def test_what_is_done_is_not_moved(self, context: Context, practice: Practice) -> None:
         done(context, "3")
@@ -296,6 +339,14 @@ class TestAdding:
             added(context, "  ", chooser=chooser)
 
         assert error.value.hint == 'Say it like this: coach action add "Jane Doe" Talk to Ana by friday 8/10'
+        assert entries(practice) == 0
+
+    def test_what_is_for_the_coach_alone_is_no_action_that_a_client_reads(
+        self, context: Context, practice: Practice
+    ) -> None:
+        with pytest.raises(UsageError, match="A line with ~ is for you alone"):
+            added(context, "~watch out for her boss")
+
         assert entries(practice) == 0
 
     def test_control_characters_are_not_kept(self, context: Context) -> None:

@@ -1,10 +1,10 @@
 """Who and by which model, before a call."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from app.conftest import MakeSession
-from app.talking import Chooser, at_a_terminal, over_a_pipe
+from app.talking import Chooser, Conversation, at_a_terminal, over_a_pipe
 
 from coachcli.app import choosing
 from coachcli.app.context import Context
@@ -37,7 +37,35 @@ def test_a_name_like_no_other_is_somebody_new(context: Context, jane: Client) ->
     assert choosing.client(context, named("Bo\x07 Li"), over_a_pipe().talk) == "Bo Li"
 
 
-@pytest.mark.parametrize("slip", ["Jane Do", "jnae doe", "Jane", "Jane Döe", "Jаne Doe"])
+@pytest.mark.parametrize("part", ["Jane", "jane", " DOE "])
+@pytest.mark.parametrize("somewhere", [at_a_terminal, over_a_pipe])
+def test_a_part_of_the_name_that_one_alone_has_is_enough_and_it_is_said_who_it_is(
+    context: Context, jane: Client, part: str, somewhere: Callable[[], Conversation]
+) -> None:
+    conversation = somewhere()
+
+    assert choosing.client(context, named(part), conversation.talk) == jane
+    assert conversation.script.said[-1] == f" With Jane Doe. For somebody new called {part.strip()}: --new"
+
+
+def test_on_a_screen_that_others_see_it_is_not_said(context: Context, jane: Client) -> None:
+    conversation = at_a_terminal()
+
+    assert choosing.client(context, StartRequest("jane", discreet=True), conversation.talk) == jane
+    assert conversation.said == ""
+
+
+def test_a_part_that_two_have_is_asked_about(context: Context, jane: Client) -> None:
+    del jane
+    other = client_files.add(context.practice, "Jane Example")
+
+    assert choosing.client(context, named("jane"), at_a_terminal("Jane Example").talk) == other
+    with pytest.raises(NotFoundError) as refused:
+        choosing.client(context, named("jane"), over_a_pipe().talk)
+    assert refused.value.hint == "Did you mean Jane Doe or Jane Example? --new makes a new client."
+
+
+@pytest.mark.parametrize("slip", ["Jane Do", "jnae doe", "jaen", "Jnae", "Jane Döe", "Jаne Doe"])
 def test_a_slip_is_asked_about_at_a_terminal(context: Context, jane: Client, slip: str) -> None:
     conversation = at_a_terminal("Jane Doe")
 
@@ -50,7 +78,23 @@ def test_a_slip_is_asked_about_at_a_terminal(context: Context, jane: Client, sli
 def test_a_slip_may_be_somebody_new_after_all(context: Context, jane: Client) -> None:
     del jane
 
-    assert choosing.client(context, named("Jane"), at_a_terminal("a new client").talk) == "Jane"
+    assert choosing.client(context, named("Jana"), at_a_terminal("a new client").talk) == "Jana"
+
+
+@pytest.mark.parametrize("answers", [("jaen", "Jane Doe"), ("new client", "jaen", "Jane Doe")])
+def test_a_slip_is_asked_about_in_the_list_as_well(context: Context, jane: Client, answers: tuple[str, ...]) -> None:
+    conversation = at_a_terminal(*answers)
+
+    assert choosing.client(context, named(None), conversation.talk) == jane
+    assert conversation.chooser is not None
+    assert conversation.chooser.asked[-1] == "There is no client jaen. Did you mean"
+    assert conversation.chooser.offered[-1] == ["Jane Doe", "a new client: jaen"]
+
+
+def test_whoever_is_said_to_be_new_may_have_a_part_of_anothers_name(context: Context, jane: Client) -> None:
+    del jane
+
+    assert choosing.client(context, named(None), at_a_terminal("new client", "Jane", "a new").talk) == "Jane"
 
 
 def test_a_slip_in_a_pipe_is_refused_with_the_names(context: Context, jane: Client) -> None:
@@ -127,56 +171,6 @@ def test_whoever_thinks_better_of_it_leaves(context: Context, jane: Client) -> N
         choosing.client(context, named(None), at_a_terminal().talk)
 
 
-# What is unfinished
-
-
-def test_the_unfinished_session_is_offered(context: Context, jane: Client, made: MakeSession) -> None:
-    made(jane, "2026-11-01-0900", status="ended")
-    open_one = made(jane, "2026-11-10-0900", status="paused")
-    made(jane, "2026-11-18-0900", status="ended")
-    conversation = at_a_terminal("yes")
-
-    assert choosing.unfinished(context, jane, StartRequest(), conversation.talk) == open_one.path
-    assert conversation.chooser is not None
-    assert conversation.chooser.asked == [
-        "GROW with Jane Doe on Tuesday 10 November 2026, 09:00 is unfinished. Go on with it?"
-    ]
-
-
-def test_the_coach_may_begin_another_one(context: Context, jane: Client, made: MakeSession) -> None:
-    made(jane, status="paused")
-
-    assert choosing.unfinished(context, jane, StartRequest(), at_a_terminal("no").talk) is None
-
-
-def test_a_pipe_only_hears_of_it(context: Context, jane: Client, made: MakeSession) -> None:
-    stored = made(jane, status="live")
-    conversation = over_a_pipe()
-
-    assert choosing.unfinished(context, jane, StartRequest(), conversation.talk) is None
-    assert f"coach session resume {stored.session.id}" in conversation.said
-
-
-def test_whoever_named_another_model_only_hears_of_it(context: Context, jane: Client, made: MakeSession) -> None:
-    stored = made(jane, status="paused")
-    conversation = at_a_terminal()
-
-    assert choosing.unfinished(context, jane, StartRequest(framework="reflection"), conversation.talk) is None
-    assert f"coach session resume {stored.session.id}" in conversation.said
-
-
-def test_where_all_is_finished_nothing_is_asked(context: Context, jane: Client, made: MakeSession) -> None:
-    made(jane, status="ended")
-
-    assert choosing.unfinished(context, jane, StartRequest(), at_a_terminal().talk) is None
-
-
-def test_another_clients_unfinished_session_is_not_offered(context: Context, jane: Client, made: MakeSession) -> None:
-    made(client_files.add(context.practice, "Tom"), status="paused")
-
-    assert choosing.unfinished(context, jane, StartRequest(), at_a_terminal().talk) is None
-
-
 # The framework
 
 
@@ -218,6 +212,18 @@ def test_what_the_client_had_last_goes_before_that(context: Context, jane: Clien
     assert chosen(context, None, "Bo Li") == "grow"
 
 
+def test_what_the_coach_did_alone_is_not_what_the_client_had(context: Context, jane: Client, made: MakeSession) -> None:
+    made(jane, "2026-11-01-0900", "egan", status="ended")
+    made(jane, "2026-11-01-1000", "reflection", status="ended")
+    made(jane, "2026-11-02-1000", "supervision-clear", status="ended")
+    conversation = at_a_terminal("Skilled")
+
+    assert chosen(context, None, jane) == "egan"
+    assert choosing.framework(context, StartRequest(), jane, conversation.talk, Settings()).id == "egan"
+    assert conversation.chooser is not None
+    assert conversation.chooser.offered[0][0].startswith("Skilled Helper: ")
+
+
 def test_one_the_client_had_that_is_gone_is_passed_over(context: Context, jane: Client, made: MakeSession) -> None:
     stored = made(jane, "2026-11-01-0900", "egan")
     stored.path.write_bytes(stored.path.read_bytes().replace(b"id: egan", b"id: gone"))
@@ -234,10 +240,32 @@ def test_the_usual_one_is_offered_first_and_each_says_what_it_is_for(
     choosing.framework(context, StartRequest(), jane, conversation.talk, Settings("egan"))
 
     assert conversation.chooser is not None
-    assert conversation.chooser.asked == ["Along which model?"]
+    assert conversation.chooser.asked == ["Along which model, with Jane Doe?"]
     (offered,) = conversation.chooser.offered
     assert offered[0].startswith("GROW: ")
     assert all(option.endswith(".") for option in offered)
+
+
+@pytest.mark.parametrize(
+    ("person", "request_", "asked"),
+    [
+        ("Jane Example", StartRequest(), "Along which model, with Jane Example?"),
+        ("Jane Examples", StartRequest(), "Along which model?"),
+        ("漢" * 8, StartRequest(), "Along which model?"),
+        ("Jane Doe", StartRequest(discreet=True), "Along which model?"),
+        ("a client", StartRequest(rehearse=True), "Along which model?"),
+        ("Jane Doe", StartRequest("Jane Doe", rehearse=True), "Along which model, with Jane Doe?"),
+    ],
+)
+def test_it_is_said_for_whom_where_that_fits_and_may_be_seen(
+    context: Context, person: str, request_: StartRequest, asked: str
+) -> None:
+    conversation = at_a_terminal("GROW:")
+    conversation.chooser = Groups()
+    with pytest.raises(CancelledError):
+        choosing.framework(context, request_, person, conversation.talk, Settings())
+
+    assert conversation.chooser.asked == [asked]
 
 
 def test_an_unknown_framework_is_answered_with_the_nearest(context: Context, jane: Client) -> None:

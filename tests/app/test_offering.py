@@ -193,6 +193,14 @@ def test_a_next_date_nobody_understood_is_kept_as_said_and_that_is_told(offer: O
     assert "No day was understood" in parted.said
 
 
+def test_what_is_for_the_coach_alone_is_no_date_that_a_client_reads(offer: Offer, held: Stored) -> None:
+    parted = offer(held, "n", "~after her breakdown", "")
+
+    assert sessions.load(held.path).session.next is None
+    assert "breakdown" not in parted.said
+    assert "a line with ~ is for you alone" in parted.said
+
+
 def test_what_was_made_before_the_next_date_tells_it_too(context: Context, offer: Offer, held: Stored) -> None:
     offer(held, "m", "i", "n", "friday 14:00", "")
     page, calendar = (
@@ -308,6 +316,30 @@ class TestReflection:
         assert reflection.left.session.framework.kind == "reflection"
         assert reflection.left.session.client == "jane-doe"
         assert offering.offer(context, reflection, at_a_terminal().talk) == After()
+
+    @pytest.mark.parametrize("ends", [("/pause",), (Stopped(Typed()), Stopped(Typed())), (Signalled(15, Typed()),)])
+    def test_left_with_nothing_noted_it_is_not_left_behind(
+        self, context: Context, held: Stored, clock: FakeClock, ends: tuple[Step, ...]
+    ) -> None:
+        clock.pass_(60)
+        talk = at_a_terminal(types=ends)
+        reflection = offering.reflect(context, over(context, held), talk.talk)
+
+        assert reflection.card.heading == "Reflection: nothing was noted, so it is not kept."
+        assert (reflection.card.files, reflection.card.next_step) == ((), "")
+        assert sorted(held.path.parent.glob("*.yaml")) == [held.path]
+
+    @pytest.mark.parametrize(
+        "ends", [("a full hour", "/pause"), (Signalled(15, Typed("half a thou", 4)),), ("/end",) * 3]
+    )
+    def test_one_with_a_word_in_it_or_ended_stays(
+        self, context: Context, held: Stored, clock: FakeClock, ends: tuple[Step, ...]
+    ) -> None:
+        clock.pass_(60)
+        reflection = offering.reflect(context, over(context, held), at_a_terminal(types=ends).talk)
+
+        assert reflection.card.heading.startswith("Reflection with Jane Doe ")
+        assert len(list(held.path.parent.glob("*.yaml"))) == 2
 
     def test_of_two_clients_of_one_name_it_is_with_the_right_one(
         self, context: Context, jane: Client, made: MakeSession, clock: FakeClock

@@ -21,6 +21,7 @@ from coachcli.app.starting import StartRequest
 from coachcli.domain.client import Client
 from coachcli.domain.session import Session
 from coachcli.errors import CoachError, InUseError, NotFoundError, NotSavedError, UnreadableError, UsageError
+from coachcli.live.pickers import CancelledError
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, View
 from coachcli.store import clients, disk, drafts, files, locks, paths, rescue, sessions
 from coachcli.store.drafts import Draft
@@ -356,6 +357,29 @@ def test_an_unfinished_session_that_is_accepted_is_the_one_held(context: Context
 
     assert words(held.left.session) == ["she is late", "and tired"]
     assert words(on_disk(context)) == ["she is late", "and tired"]
+
+
+def test_a_reflection_that_waits_is_told_of_when_no_list_covers_it(
+    context: Context, jane: Client, made: MakeSession
+) -> None:
+    made(jane, "2026-11-19-1100", "reflection", status="paused")
+    conversation = at_a_terminal()
+    with pytest.raises(CancelledError):
+        starting.start(context, StartRequest(jane.name), conversation.talk)
+    assert conversation.said == ""
+
+    conversation = at_a_terminal("TGROW")
+    starting.start(context, StartRequest(jane.name), conversation.talk)
+    assert conversation.said == " Reflection waits for you: coach session resume jane-doe/2026-11-19-1100"
+
+
+def test_it_is_told_too_where_the_call_goes_on(context: Context, jane: Client, made: MakeSession) -> None:
+    made(jane, "2026-11-19-1000", status="paused", turns=(turn_with(note("a"), question="arriving"),))
+    made(jane, "2026-11-19-1100", "reflection", status="paused")
+    conversation = at_a_terminal("yes")
+    starting.start(context, StartRequest(jane.name), conversation.talk)
+
+    assert conversation.said.startswith(" Reflection waits for you: ")
 
 
 def test_the_line_that_was_being_typed_is_back_with_its_cursor(context: Context) -> None:

@@ -1,5 +1,6 @@
 """Deleting a session, which only moves it, and bringing it back."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,12 @@ from builders import note, turn_with
 
 from coachcli.app.context import Context
 from coachcli.app.reading import refresh_page
-from coachcli.app.trashing import delete_session, restore_session
+from coachcli.app.trashing import delete_session, let_go, restore_session
 from coachcli.domain.client import Client
-from coachcli.errors import InUseError, NotFoundError
-from coachcli.store import files, locks
+from coachcli.domain.session import Appointment
+from coachcli.errors import InUseError, NotFoundError, UsageError
+from coachcli.store import client_files, drafts, files, locks, rescue, sessions
+from coachcli.store.drafts import Draft
 from coachcli.store.gists import gists
 from coachcli.store.heads import remember
 from coachcli.store.paths import draft_file, markdown_file
@@ -93,6 +96,79 @@ def test_a_damaged_one_can_be_deleted_and_brought_back(context: Context, path: P
     restore_session(context, NAME)
 
     assert path.read_text(encoding="utf-8") == "format: 1\nid: [\n"
+
+
+@pytest.mark.parametrize("wanted", ["jane-doe", "Jane Doe", " jane ", "jane-doe/"])
+def test_a_client_alone_is_refused_with_the_ids_there_are(context: Context, path: Path, wanted: str) -> None:
+    with pytest.raises(UsageError) as told:
+        delete_session(context, wanted)
+
+    assert told.value.message == "Jane Doe is a client. Which session with them?"
+    assert told.value.hint == f"coach session delete, and one of: {NAME}"
+    assert path.exists()
+
+
+def test_of_many_the_newest_five_are_told(context: Context, jane: Client, made: MakeSession) -> None:
+    for day in range(1, 8):
+        made(jane, f"2026-10-0{day}-0900", status="ended")
+    with pytest.raises(UsageError) as told:
+        delete_session(context, jane.name)
+
+    ids = ", ".join(f"jane-doe/2026-10-0{day}-0900" for day in (7, 6, 5, 4, 3))
+    assert told.value.hint == f"coach session delete, and one of: {ids}, 2 more (coach session list jane-doe)"
+
+
+def test_without_a_word_it_asks_which_and_without_a_session_it_says_so(context: Context, jane: Client) -> None:
+    with pytest.raises(UsageError, match="Which session"):
+        delete_session(context, None)
+    with pytest.raises(NotFoundError, match="There is no session with Jane Doe yet"):
+        delete_session(context, jane.name)
+
+
+def test_a_client_with_a_stroke_in_the_name_is_no_session(context: Context, made: MakeSession) -> None:
+    couple = client_files.add(context.practice, "Jane/Joe Doe")
+    stored = made(couple)
+    with pytest.raises(UsageError, match="Jane/Joe Doe is a client"):
+        delete_session(context, "jane/joe doe")
+
+    assert delete_session(context, "Jane/Joe Doe/2026-11-19") == stored.session.id
+
+
+def test_what_was_left_with_nothing_said_is_let_go_and_comes_back_if_it_is_wanted(
+    context: Context, jane: Client, made: MakeSession
+) -> None:
+    stored = made(jane, turns=(turn_with(),), status="paused")
+    drafts.write(draft_file(stored.path), Draft("/end", 4, None, None, stored.digest))
+
+    assert let_go(context, stored.session.id)
+    assert list(stored.path.parent.iterdir()) == []
+    assert restore_session(context, None) == stored.session.id
+
+
+@pytest.mark.parametrize("left", ["note", "next", "draft", "rescued", "rescued line", "ended", "held", "damaged"])
+def test_it_stays_where_there_is_anything_that_could_be_missed(
+    context: Context, jane: Client, made: MakeSession, left: str
+) -> None:
+    changes: dict[str, dict[str, object]] = {
+        "note": {"turns": (turn_with(note("hm")),)},
+        "next": {"next": Appointment(words="friday")},
+        "ended": {"status": "ended"},
+    }
+    stored = made(jane, **{"status": "paused", "turns": (turn_with(),), **changes.get(left, {})})
+    half = Draft("half a thou", 4, None, None, stored.digest)
+    files.make_folder(context.practice.locks, inside=context.practice.root)
+    if left == "draft":
+        drafts.write(draft_file(stored.path), half)
+    elif left == "rescued":
+        rescue.put(stored.path, stored.digest, sessions.text_of(stored.session))
+    elif left == "rescued line":
+        rescue.put_line(stored.path, stored.digest, half)
+    elif left == "damaged":
+        stored.path.write_bytes(stored.path.read_bytes()[:-30])
+    with locks.held(context.practice.lock_file(stored.path)) if left == "held" else nullcontext():
+        assert not let_go(context, stored.session.id)
+
+    assert stored.path.exists()
 
 
 def test_what_is_not_there_is_told(context: Context, path: Path) -> None:

@@ -105,6 +105,8 @@ class TestSaying:
         (("done", "jane", "99"), 3, "Nothing open with Jane Doe goes by that number, or has those words.\n"),
         (("done", "nobody", "1"), 3, "There is no client nobody.\n"),
         (("move", "jane", "1"), 2, "To when?\n"),
+        (("move", "jane", "article", "2199-11-27"), 2, "The day is missing: it comes behind the word to.\n"),
+        (("move", "jane", "article", "to", "sometime"), 2, "The day was not understood. It must be one to come.\n"),
         (("add", "jane"), 2, "Which action?\n"),
     ],
 )

@@ -212,7 +212,7 @@ class TestThePractice:
         (("sesion",), "sesion"),
         (("session", "strat"), "Did you mean 'start'?"),
         (("session", "list", "--nope"), "--nope"),
-        (("session", "delete"), "SESSION"),
+        (("session", "delete"), "Which session?"),
         (("session", "export", "--for", "everyone"), "'me', 'client', 'sponsor'"),
         (("session", "export", "--as", "pdf"), "'markdown', 'text', 'json'"),
         (("session", "start", "Jane", "-m", "long"), "--minutes"),

@@ -98,7 +98,7 @@ class TestStart:
         assert "Go on with it: coach session resume bob/2024-04-02-0930" in answer.err
 
     @pytest.mark.usefixtures("ended")
-    @pytest.mark.parametrize("slip", ["Jane Do", "jane", "Jane Dœ", "Jаne Doe"])
+    @pytest.mark.parametrize("slip", ["Jane Do", "jaen", "Jane Dœ", "Jаne Doe"])
     def test_on_a_pipe_a_name_near_another_is_taken_for_a_slip(
         self, coach: Coach, practice: Practice, slip: str
     ) -> None:
@@ -108,6 +108,13 @@ class TestStart:
         assert (answer.code, answer.out) == (3, "")
         assert answer.err == f"There is no client {slip}.\nDid you mean Jane Doe? --new makes a new client.\n"
         assert everything_in(practice.clients) == before
+
+    def test_a_part_of_the_name_is_enough_as_everywhere(self, coach: Coach, ended: Path) -> None:
+        answer = coach("session", "start", "jane", typed="note\n")
+
+        assert answer.code == 0
+        assert answer.err.startswith(" With Jane Doe. For somebody new called jane: --new\n")
+        assert len(list(ended.parent.glob("*.yaml"))) == 2
 
     @pytest.mark.usefixtures("ended")
     def test_unless_it_is_said_to_be_new(self, coach: Coach, practice: Practice) -> None:
@@ -490,7 +497,7 @@ class TestAmend:
 def test_a_session_open_elsewhere_is_left_alone(coach: Coach, practice: Practice, paused: Path, verb: str) -> None:
     before = everything_in(practice.clients)
     with locks.held(practice.lock_file(paused)):
-        answer = coach("session", verb, "bob")
+        answer = coach("session", verb, "bob/2024-04-02")
         assert coach("session", "show", "bob").code == 0
 
     assert (answer.code, answer.out) == (5, "")
@@ -597,14 +604,20 @@ class TestDeleteAndRestore:
 
     @pytest.mark.usefixtures("paused")
     def test_the_last_deleted_is_the_one_meant_where_none_is_named(self, coach: Coach, ended: Path) -> None:
-        coach("session", "delete", "bob")
-        coach("session", "delete", "jane")
+        coach("session", "delete", "bob/2024-04-02")
+        coach("session", "delete", "jane/2024-03-01")
 
         assert coach("session", "restore").err == f"{FIRST} is back.\n"
         assert ended.exists()
 
-    def test_deleting_needs_a_name(self, coach: Coach, ended: Path) -> None:
-        assert coach("session", "delete").code == 2
+    def test_deleting_needs_the_id_of_a_session(self, coach: Coach, ended: Path) -> None:
+        none, client = coach("session", "delete"), coach("session", "delete", "jane-doe")
+
+        assert (none.code, none.out) == (client.code, client.out) == (2, "")
+        assert none.err == "Which session?\nName one: coach session delete ID. The ids: coach session list\n"
+        assert client.err == (
+            f"Jane Doe is a client. Which session with them?\ncoach session delete, and one of: {FIRST}\n"
+        )
         assert ended.exists()
 
     @pytest.mark.usefixtures("ended")
@@ -612,7 +625,7 @@ class TestDeleteAndRestore:
         empty = coach("session", "restore")
         assert (empty.code, empty.err.splitlines()[0]) == (3, "The trash is empty.")
 
-        coach("session", "delete", "jane")
+        coach("session", "delete", "last")
         answer = coach("session", "restore", "bob")
         assert answer.code == 3
         assert answer.err.startswith("bob is not in the trash.\nThere is: jane-doe/2024-03-01-1400")

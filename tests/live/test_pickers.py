@@ -72,10 +72,11 @@ def test_yes_and_no_in_as_many_letters_as_one_likes(keys: Keys, typed: str, agre
     assert Pickers().agree("Go on with it?") is agreed
 
 
-def test_what_is_neither_yes_nor_no_is_no_answer(keys: Keys) -> None:
-    keys("hm", ENTER, 0.2, "no", ENTER)
-
-    assert Pickers().agree("Go on with it?") is False
+def test_what_is_neither_yes_nor_no_is_no_answer_and_that_is_said(keys: Keys) -> None:
+    screen = Screen(60, 24)
+    keys("hm", ENTER, until(lambda: any("y or n, please. [Y/n]" in row for row in screen.rows)), "no", ENTER)
+    with create_app_session(output=screen.output()):
+        assert Pickers().agree("Go on with it?") is False
 
 
 def test_enter_alone_is_yes(keys: Keys) -> None:
@@ -113,6 +114,27 @@ def test_a_list_is_one_row_for_each_and_harmless(keys: Keys) -> None:
     assert len(seen) == 3
     assert all(row.endswith("…") for row in seen[1:])
     assert "Jane ‹U+001B›[2J Doe" in seen[1]
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        (54, ["? Along which model, with Jane Example? (type to find)"]),
+        (40, ["? Along which model, with Jane Example?", " (type to find)"]),
+        (30, ["? Along which model, with", "Jane Example? (type to find)"]),
+    ],
+)
+def test_what_can_be_done_is_told_in_whole_words(
+    keys: Keys, monkeypatch: pytest.MonkeyPatch, columns: int, rows: list[str]
+) -> None:
+    screen, seen = Screen(columns, 24), list[str]()
+    monkeypatch.setenv("COLUMNS", str(columns))
+    keys(until(lambda: any("Growing" in row for row in screen.rows)), lambda: seen.extend(screen.rows), ENTER)
+    with create_app_session(output=screen.output()):
+        Pickers().pick("Along which model, with Jane Example?", MODELS)
+
+    assert seen[: len(rows)] == rows
+    assert seen[len(rows)].startswith(" » Skilled Helper")
 
 
 # In groups
@@ -250,6 +272,13 @@ def test_a_plain_line_is_taken_without_what_surrounds_it() -> None:
 )
 def test_a_plain_yes_or_no_takes_enter_for_yes(answers: tuple[str, ...], agreed: bool) -> None:
     assert PlainPickers(Script(*answers)).agree("Go on with it?") is agreed
+
+
+def test_a_plain_answer_that_is_neither_is_told_so() -> None:
+    script = Script("hm", "n")
+
+    assert PlainPickers(script).agree("Go on with it?") is False
+    assert script.asked == ["Go on with it? [Y/n]", "y or n, please. [Y/n]"]
 
 
 @pytest.mark.parametrize("what", ["pick", "write", "agree"])

@@ -288,10 +288,34 @@ class TestNearNames:
             ("Anna", CYRILLIC_ANNA),
             ("Müler", "Müller"),
             ("Katherine", "Katharine"),
+            ("jaen", "Jane Doe"),
+            ("jnae", "Jane Maria Doe"),
+            ("Jana", "Jane Doe"),
+            ("jan", "Ian Jna"),
+            ("Janne", "Jane Doe"),
+            ("Jean", "Jean-Luc Doe"),
+            ("doe jaen", "Jane Doe"),
+            ("zoe", "Zoë Doe"),
+            ("jane-deo", "Jane Doe"),
         ],
     )
     def test_a_slip_is_seen(self, said: str, meant: str) -> None:
         assert names(near(said, people(meant, "Somebody Else"))) == [meant]
+
+    @pytest.mark.parametrize(
+        ("said", "other"),
+        [
+            ("Ana", "Jana"),
+            ("Ana", "Jana Doe"),
+            ("Jan", "Jane Doe"),
+            ("Jo", "Oj Doe"),
+            ("Jaen Smith", "Jane Doe"),
+            ("Jane Doe", "Jana"),
+            ("Jona", "Jane Doe"),
+        ],
+    )
+    def test_another_name_is_no_slip(self, said: str, other: str) -> None:
+        assert near(said, people(other)) == []
 
     @pytest.mark.parametrize("said", ["Bob", "J", "Joan Smith", "", "🙂"])
     def test_somebody_else_is_somebody_else(self, said: str) -> None:

@@ -11,7 +11,7 @@ from coachcli.app.meaning import Ask, Followable, meant
 from coachcli.domain.between import Entry
 from coachcli.domain.client import Client
 from coachcli.domain.commitments import DateReader, read_commitment, read_day
-from coachcli.domain.followed import Followed, followed
+from coachcli.domain.followed import Followed, followed, named
 from coachcli.domain.session import Note, Reviewed, When
 from coachcli.domain.sharing import share_of_answer
 from coachcli.domain.text import clean, folded
@@ -20,6 +20,8 @@ from coachcli.errors import UsageError
 from coachcli.store import between, clients, settings
 
 _SAY_WHEN = 'Say it like this: --to "next friday", or --to 2026-12-04'
+_ANY = "next friday"
+_NO_DAY = "The day was not understood. It must be one to come."
 _SAY_WHAT = 'Say it like this: coach action add "Jane Doe" Talk to Ana by friday 8/10'
 _TO = re.compile(r"\s(?=(?:to|by|until|before|on)\s)", re.IGNORECASE)
 _JOINT = re.compile(r"^(?:to|by|until|before|on)\s+", re.IGNORECASE)
@@ -66,6 +68,8 @@ def move(context: Context, ask: Ask, said: Said, to: str | None) -> Taken:
     """Give one thing another day; said as `to`, behind the words, or when asked."""
     theirs, dates = _theirs(context, said.client), _dates(context)
     words, to = (said.words, to) if to is not None else _with_day(said.words, dates)
+    if to is None and not named(words, theirs.things):
+        _refuse_where_a_day_is_meant(theirs, words, dates)
     day = _day(to, dates) if to is not None else None
     one = meant(theirs, words, ask, "moved")
     if one is None or not one.is_open:
@@ -81,6 +85,8 @@ def add(
     text = clean(said.words).strip() or clean(_asked_words(ask, kind)).strip()
     if not text:
         raise UsageError("There are no words.", _SAY_WHAT)
+    if text.startswith("~"):
+        raise UsageError(f"A line with ~ is for you alone, and no {kind}.", "Note it in coach session amend instead.")
     parts = read_commitment(text, _dates(context))
     share = share_of_answer(kind, share)
     note = Note(kind=kind, text=parts.what, due=parts.due, confidence=parts.confidence, share_with=share)
@@ -103,8 +109,24 @@ def _dates(context: Context) -> DateReader:
 def _day(words: str, dates: DateReader) -> When:
     day = read_day(_JOINT.sub("", words.strip()), dates)
     if day.on is None:
-        raise UsageError("That is no day to come.", _SAY_WHEN)
+        raise UsageError(_NO_DAY, _SAY_WHEN)
     return day
+
+
+def _refuse_where_a_day_is_meant(theirs: Followable, words: str, dates: DateReader) -> None:
+    """`page friday`, `page to sometime`: what stands before the last words is open, and these should be a day."""
+    said = words.split()
+    for count in range(len(said) - 1, 0, -1):
+        found, rest = named(" ".join(said[:count]), theirs.open), " ".join(said[count:])
+        if not found:
+            continue
+        number = str(found[0].number) if len(found) == 1 else "NUMBER"
+        day, command = _JOINT.sub("", f"{rest} ").strip(), f"Say it like this: coach action move {theirs.client.id}"
+        if not day or dates(day) is not None:
+            raise UsageError("The day is missing: it comes behind the word to.", f"{command} {number} to {day or _ANY}")
+        if day != rest or said[0].isdecimal():
+            raise UsageError(_NO_DAY, f"{command} {number} to {_ANY}")
+        return
 
 
 def _with_day(words: str, dates: DateReader) -> tuple[str, str | None]:

@@ -2,22 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachcli.app.context import Context
 from coachcli.app.frameworks import listed
+from coachcli.app.waiting import is_alone
 from coachcli.domain.client import Client
 from coachcli.domain.framework import Framework
 from coachcli.domain.listed import GROUPS, Listed
 from coachcli.domain.text import clean, one_line
-from coachcli.domain.wording import full_date, full_time
+from coachcli.domain.wording import full_date
 from coachcli.errors import NotFoundError, UsageError
+from coachcli.live.fitting import cells
 from coachcli.live.opening import Talk
 from coachcli.live.pickers import Chooser, Option
 from coachcli.render.problems import problem_text
 from coachcli.store import clients, frameworks, snapshots
 from coachcli.store.frameworks import BrokenFrameworkError
+from coachcli.store.gists import gists
 from coachcli.store.heads import Head, heads
 from coachcli.store.settings import Settings
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from coachcli.app.starting import StartRequest
 
 _NEW = "\0new"
+# What a picker has for its question, in one row of 40 columns.
+_ROOM = 37
 
 
 def client(context: Context, request: "StartRequest", talk: Talk) -> Client | str:
@@ -38,32 +42,24 @@ def client(context: Context, request: "StartRequest", talk: Talk) -> Client | st
     known = clients.named(name, everyone)
     if known is not None and request.new:
         raise UsageError(f"There is a client {known.name} already.", "Leave out --new, or tell the two apart by name.")
-    return name if request.new else _by_name(name, everyone, talk.chooser)
-
-
-def unfinished(context: Context, person: Client, request: "StartRequest", talk: Talk) -> Path | None:
-    """The client's unfinished session, if the coach wants to go on with it; not if they named another model."""
-    open_ones = [head for head in _heads(context, person.id) if head.status != "ended"]
-    if not open_ones:
-        return None
-    head, named = open_ones[0], request.framework
-    if talk.chooser is None or (named is not None and named.strip().casefold() != head.framework.casefold()):
-        if not request.discreet:
-            talk.source.say(f" Unfinished: {head.id}. Go on with it: coach session resume {head.id}")
-        return None
-    with_whom = "" if request.discreet else f" with {person.name}"
-    asked = f"{head.framework_title}{with_whom} on {full_time(head.started)} is unfinished. Go on with it?"
-    return head.path if talk.chooser.agree(asked) else None
+    if request.new:
+        return name
+    meant = None if known else clients.by_part(name, everyone)
+    if meant is None:
+        return _by_name(name, everyone, talk.chooser)
+    if not request.discreet:
+        talk.source.say(f" With {meant.name}. For somebody new called {name}: --new")
+    return meant
 
 
 def framework(
     context: Context, request: "StartRequest", person: Client | str, talk: Talk, settings: Settings
 ) -> Framework:
     """The framework named or picked; the client's last, or the usual one, where nobody can be asked."""
-    usual, named = _usual(context, person, settings), request.framework
-    if named is None and talk.chooser is not None:
-        named = _picked_framework(context, usual, talk.chooser)
-    source = frameworks.find(context.practice, named or usual)
+    named = request.framework or _usual(context, person, settings)
+    if request.framework is None and talk.chooser is not None:
+        named = _picked_framework(context, named, talk.chooser, _with_whom(person, request))
+    source = frameworks.find(context.practice, named)
     try:
         return frameworks.load(source, request.language, preferred=settings.language)
     except BrokenFrameworkError as error:
@@ -123,12 +119,20 @@ def _slip(name: str, near: list[Client], chooser: Chooser | None) -> Client | st
     return name if key == _NEW else next(c for c in near if c.id == key)
 
 
-def _picked_framework(context: Context, usual: str, chooser: Chooser) -> str:
+def _with_whom(person: Client | str, request: "StartRequest") -> str:
+    """The client's name, where it may be seen; a rehearsal may be with nobody."""
+    nobody = request.discreet or (request.rehearse and request.client is None)
+    return "" if nobody else person.name if isinstance(person, Client) else person
+
+
+def _picked_framework(context: Context, usual: str, chooser: Chooser, with_whom: str = "") -> str:
     """The usual one first, the others in groups by what they are for."""
     found = [listed(source) for source in frameworks.sources(context.practice)]
     found.sort(key=lambda one: (one.id != usual, [*GROUPS].index(one.kind)))
     first, *others = [_model(one) for one in found]
-    return chooser.pick("Along which model?", [replace(first, group=""), *others])
+    asked = f"Along which model, with {with_whom}?"
+    fits = with_whom and cells(asked) <= _ROOM
+    return chooser.pick(asked if fits else "Along which model?", [replace(first, group=""), *others])
 
 
 def _model(one: Listed) -> Option:
@@ -140,8 +144,10 @@ def _model(one: Listed) -> Option:
 
 
 def _usual(context: Context, person: Client | str, settings: Settings) -> str:
+    """The model of the last call with this client; what the coach did alone after it was along another one."""
     known = {source.id for source in frameworks.sources(context.practice)}
-    last = (head.framework for head in _heads(context, person.id)) if isinstance(person, Client) else iter(())
+    held = gists(context.practice, person.id).found if isinstance(person, Client) else ()
+    last = (gist.framework.id for _, gist in held if not is_alone(gist))
     return next((name for name in last if name in known), settings.framework)
 
 

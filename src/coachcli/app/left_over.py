@@ -1,4 +1,4 @@
-"""What was typed when a session broke off, and is not in its file."""
+"""What was typed when a session broke off, and is not in its file; and whether anything was said in it at all."""
 
 from coachcli.app.unsaved import has_words
 from coachcli.domain.grammar import line_of
@@ -22,6 +22,14 @@ def draft_left(stored: Stored, session: Session) -> Line | None:
     whole = "\n".join(left)
     behind = max(0, len(draft.text) - draft.cursor) if left[-1] == draft.text else 0
     return Line(whole, len(whole) - behind)
+
+
+def is_empty(stored: Stored) -> bool:
+    """Whether nothing was said in a session: no note, no next date, no line begun, nothing that the disk refused."""
+    session = stored.session
+    if any(session.notes) or session.next is not None or rescue.get(stored.path, stored.digest) is not None:
+        return False
+    return draft_left(stored, session) is None
 
 
 def _not_noted(session: Session, lines: list[str]) -> list[str]:

@@ -1,9 +1,9 @@
 """What can be made of a session when it is over: each by one key, none twice, and Enter leaves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from signal import SIGINT
 
-from coachcli.app import handing_on, next_date, reading
+from coachcli.app import handing_on, next_date, reading, trashing
 from coachcli.app.context import Context
 from coachcli.app.reading import Form, Opened
 from coachcli.app.sitting import Held
@@ -62,9 +62,13 @@ def offer(context: Context, held: Held, talk: Talk) -> After:
 
 
 def reflect(context: Context, held: Held, talk: Talk) -> Held:
-    """The coach's own reflection with the same client, at once."""
+    """The coach's own reflection with the same client, at once; left with nothing noted it is not kept."""
     called = _called(context, held.left.session.client)
-    return start(context, StartRequest(client=called, framework=_REFLECTION), talk)
+    own = start(context, StartRequest(client=called, framework=_REFLECTION), talk)
+    if not trashing.let_go(context, own.left.session.id):
+        return own
+    told = f"{own.left.session.framework.title}: nothing was noted, so it is not kept."
+    return replace(own, card=replace(own.card, heading=told, stages=(), files=(), next_step=""))
 
 
 def _anybody_wants_it(held: Held, talk: Talk) -> bool:
@@ -131,7 +135,7 @@ class _Offering:
         """Words are given back, as they may be a note; a second Enter leaves them."""
         self._remark = "Not one of these letters."
         if len(typed) > 1:
-            self._line = Line.ending(typed)
+            self._line = Line(typed, len(typed), stale=" " not in typed)
             self._remark = f"{self._remark} A note goes into coach session amend; Enter leaves."
 
     def _take(self, key: str) -> None:
@@ -171,6 +175,11 @@ class _Offering:
     def _next_date(self) -> bool:
         words = self._ask("When is the next one?", "friday 14:00, in two weeks at 9. The client's summary tells it.")
         if not words:
+            return False
+        if words.startswith("~"):
+            self._source.say(
+                " Not kept: a line with ~ is for you alone, and the date goes to the client. n asks again."
+            )
             return False
         order = settings.load(self._context.practice).date_order
         agreed = next_date.read_appointment(words, self._context.clock.now(), order)

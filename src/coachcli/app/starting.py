@@ -9,6 +9,7 @@ from coachcli.app.keeping import DiskKeeper, NoKeeper
 from coachcli.app.models import ref_to
 from coachcli.app.resuming import resume_file
 from coachcli.app.sitting import Held, Sitting, given_name, hold, locked
+from coachcli.app.waiting import waiting
 from coachcli.domain.client import Client
 from coachcli.domain.framework import Framework
 from coachcli.domain.schedule import planned_minutes, stage_lines
@@ -52,11 +53,14 @@ def start(context: Context, request: StartRequest, talk: Talk) -> Held:
     if request.rehearse:
         return _rehearse(context, request, talk, chosen, moment)
     person = choosing.client(context, request, talk)
-    if isinstance(person, Client):
-        unfinished = choosing.unfinished(context, person, request, talk) if request.at is None else None
-        if unfinished is not None:
-            return resume_file(context, unfinished, talk, discreet=request.discreet)
+    left = waiting(context, person, request, talk.chooser)
+    unfinished = left.taken_up(talk.chooser)
+    if unfinished is not None:
+        talk.source.say(*left.told)
+        return resume_file(context, unfinished, talk, discreet=request.discreet)
     framework = choosing.framework(context, request, person, talk, chosen)
+    # Not before, as a list of models may fill the screen.
+    talk.source.say(*left.told)
     known = carrying.brought(context, person.id) if isinstance(person, Client) else carrying.Brought()
     is_a_call = isinstance(person, Client) and request.at is None and framework.kind != "reflection"
     set_up(context.practice)

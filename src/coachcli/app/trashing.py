@@ -1,23 +1,72 @@
 """Deleting a session, which only moves it, and bringing it back."""
 
+from pathlib import Path
+
 from coachcli.app.context import Context
-from coachcli.store import files, locks, session_files, trash
+from coachcli.app.left_over import is_empty
+from coachcli.app.sitting import locked
+from coachcli.domain.client import Client
+from coachcli.errors import CoachError, UsageError
+from coachcli.store import clients, session_files, sessions, trash
 from coachcli.store.gists import gists
 from coachcli.store.heads import remember
 from coachcli.store.session_files import session_name
 
+_TOLD = 5
 
-def delete_session(context: Context, wanted: str) -> str:
-    """Move a session into the trash; returns what it is called there."""
+
+def delete_session(context: Context, wanted: str | None) -> str:
+    """Move a session into the trash; returns what it is called there. A client's name alone is none of a session."""
+    if wanted is None:
+        raise UsageError("Which session?", "Name one: coach session delete ID. The ids: coach session list")
+    person = _client_alone(context, wanted)
+    if person is not None:
+        _refuse(person, session_files.newest_first(context.practice, person.id))
     path = session_files.find(context.practice, wanted)
-    files.make_folder(context.practice.locks, inside=context.practice.root)
-    with locks.held(context.practice.lock_file(path)):
+    with locked(context, path):
         name = session_name(path)
         trash.delete(context.practice, path)
-    # What lists remember of it goes with it.
+    _forget(context, path)
+    return name
+
+
+def let_go(context: Context, session_id: str) -> bool:
+    """Move a session that was left with nothing said in it into the trash; whether it went, for it may stay."""
+    try:
+        path = session_files.find(context.practice, session_id)
+        with locked(context, path):
+            stored = sessions.load(path)
+            if stored.session.status == "ended" or not is_empty(stored):
+                return False
+            trash.delete(context.practice, path)
+    except CoachError:
+        return False
+    _forget(context, path)
+    return True
+
+
+def _client_alone(context: Context, wanted: str) -> Client | None:
+    """The client who is named, where no session is."""
+    everyone, words = clients.clients(context.practice), wanted.strip()
+    is_a_session = "/" in words.rstrip("/") and clients.named(words, everyone) is None
+    return None if is_a_session or words.casefold() == "last" else clients.existing(words.rstrip("/"), everyone)
+
+
+def _refuse(person: Client, theirs: list[Path]) -> None:
+    """Whoever names a client alone may mean to delete the client."""
+    if not theirs:
+        return
+    more = len(theirs) - _TOLD
+    ids = [*map(session_name, theirs[:_TOLD]), *([f"{more} more (coach session list {person.id})"] if more > 0 else [])]
+    raise UsageError(
+        f"{person.name} is a client. Which session with them?", f"coach session delete, and one of: {', '.join(ids)}"
+    )
+
+
+def _forget(context: Context, path: Path) -> None:
+    """What lists remember of a session goes with it."""
     remember(context.practice, path.parent.parent.name)
     gists(context.practice, path.parent.parent.name)
-    return name
 
 
 def restore_session(context: Context, wanted: str | None) -> str:

@@ -212,11 +212,14 @@ def edit(ctx: typer.Context, session: SessionArgument = None) -> None:
 def delete(
     ctx: typer.Context,
     session: Annotated[
-        str,
+        str | None,
         typer.Argument(
-            metavar="SESSION", help="last, a client, CLIENT/DATE, or an id.", autocompletion=completing.sessions
+            metavar="SESSION",
+            help="CLIENT/DATE, an id, or last.",
+            show_default=False,
+            autocompletion=completing.sessions,
         ),
-    ],
+    ] = None,
 ) -> None:
     """Put a session into the trash; restore brings it back."""
     from coachcli.app.trashing import delete_session

@@ -1,7 +1,7 @@
 """Choosing before the call: a list that narrows as one types, and plain questions that know no default."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -51,7 +51,7 @@ class Pickers:
         choices = list(_grouped(options))
         hint = "(type to find, or a new name)" if may_type else "(type to find)"
         asked = questionary.select(
-            _fitted(question), choices, use_search_filter=True, use_jk_keys=False, instruction=hint
+            _fitted(question, hint), choices, use_search_filter=True, use_jk_keys=False, instruction=hint
         )
         _heed_typing(asked, may_type=may_type)
         return str(_asked(asked))
@@ -64,12 +64,19 @@ class Pickers:
 
     def agree(self, question: str) -> bool:
         """Yes or no, in as many letters as the coach likes; Enter alone is yes."""
-        while True:
-            answer = self.write(f"{question} [Y/n]").strip().casefold()
-            if not answer or answer[:1] in {"y", "j", "o"}:
-                return True
-            if answer[:1] == "n":
-                return False
+        return _agreed(question, self.write)
+
+
+def _agreed(question: str, write: Callable[[str], str]) -> bool:
+    """Whether the answer is yes; where it is neither, that is said, and it is asked for again."""
+    asked = f"{question} [Y/n]"
+    while True:
+        answer = write(asked).strip().casefold()
+        if not answer or answer[:1] in {"y", "j", "o"}:
+            return True
+        if answer[:1] == "n":
+            return False
+        asked = "y or n, please. [Y/n]"
 
 
 class _Heading(str):
@@ -129,12 +136,16 @@ def _begins_a_word(words: str, title: str) -> bool:
     return f" {words}" in f" {title.casefold()}"
 
 
-def _fitted(question: str) -> str:
-    """A question in rows of the terminal, which the library would break inside words."""
-    from coachcli.live.fitting import wrapped  # noqa: PLC0415 only where something is picked
+def _fitted(question: str, hint: str = "") -> str:
+    """A question in rows of the terminal, which the library would break inside words, as it would the hint after it."""
+    from coachcli.live.fitting import cells, wrapped  # noqa: PLC0415 only where something is picked
 
+    columns = shutil.get_terminal_size().columns
     # Its own sign and a blank stand before the first row.
-    return "\n".join(wrapped(question, max(20, shutil.get_terminal_size().columns - 2)))
+    rows = wrapped(question, max(20, columns - 2))
+    if hint and cells(f"? {rows[-1]} {hint}") > columns:
+        rows.append("")
+    return "\n".join(rows)
 
 
 def _row(option: Option) -> str:
@@ -190,12 +201,7 @@ class PlainPickers:
 
     def agree(self, question: str) -> bool:
         """Yes or no, Enter alone is yes; anything else asks again."""
-        while True:
-            answer = self._line(f"{question} [Y/n]").casefold()
-            if not answer or answer[:1] in {"y", "j", "o"}:
-                return True
-            if answer[:1] == "n":
-                return False
+        return _agreed(question, self._line)
 
     def _line(self, question: str) -> str:
         answer = self._ask(question)

@@ -10,6 +10,8 @@ from coachcli.store.index import Facts, Index
 from coachcli.store.paths import Practice
 
 _LONGEST = 60
+# In a shorter name one letter makes another name: Ana is no slip for Jana.
+_LONG_ENOUGH = 4
 
 
 def clients(practice: Practice) -> list[Client]:
@@ -33,21 +35,25 @@ def named(name: str, among: Iterable[Client]) -> Client | None:
 
 
 def near(name: str, among: Iterable[Client]) -> list[Client]:
-    """Clients whose name this may be a slip for: nearly the same letters, a part of the name, or a look-alike."""
+    """Clients whose name this may be a slip for: nearly the same letters, a part of the name, or a look-alike of it."""
     wanted = folded(name)
     return [client for client in among if folded(client.name) != wanted and _alike(wanted, folded(client.name))]
+
+
+def by_part(name: str, among: Iterable[Client]) -> Client | None:
+    """The client in whose name all of these words are, where there is one alone."""
+    words = set(folded(clean(name)).split())
+    found = [client for client in among if words and words < set(folded(client.name).split())]
+    return found[0] if len(found) == 1 else None
 
 
 def existing(name: str, among: Iterable[Client]) -> Client:
     """The client who must be there: by name, id, or a part of the name that only one has."""
     everyone = list(among)
-    exact = named(name, everyone)
-    if exact:
-        return exact
+    found = named(name, everyone) or by_part(name, everyone)
+    if found:
+        return found
     close = near(name, everyone)
-    parts = [client for client in close if set(folded(name).split()) < set(folded(client.name).split())]
-    if len(parts) == 1:
-        return parts[0]
     shown = one_line(clean(name))[:_LONGEST] or "by that name"
     if close:
         raise NotFoundError(f"There is no client {shown}.", f"Did you mean {_either(close)}?")
@@ -75,14 +81,35 @@ def _alike(one: str, other: str) -> bool:
     words, others = set(one.split()), set(other.split())
     if words and others and (words < others or others < words):
         return True
-    spelled, other_spelled = _letters(one), _letters(other)
-    if spelled == other_spelled:
+    if _letters(one) == _letters(other) or _is_slip_for_a_part(one, other):
         return True
     from difflib import SequenceMatcher  # noqa: PLC0415 only where a name is new or unknown
 
     # A surname in common makes no slip: what differs must be alike.
     own, theirs = (_letters(" ".join(sorted(rest))) for rest in (words - others, others - words))
-    return SequenceMatcher(None, own, theirs).ratio() >= (0.82 if words.isdisjoint(others) else 0.6)
+    ratio = SequenceMatcher(None, own, theirs).ratio()
+    if words.isdisjoint(others):
+        return ratio >= 0.82 and min(len(own), len(theirs)) >= _LONG_ENOUGH
+    return ratio >= 0.6
+
+
+def _is_slip_for_a_part(typed: str, name: str) -> bool:
+    """Whether each word that was typed is one of the name's, or a slip for one: `jaen` is one for Jane Doe."""
+    theirs = _letters(name).split("-")
+    return all(any(word == one or _is_slip(word, one) for one in theirs) for word in _letters(typed).split("-"))
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Whether two letters changed places, or one is wrong, missing or too many where there are enough of them."""
+    mine, theirs = _from_where_they_differ(*(each[::-1] for each in _from_where_they_differ(word, other)))
+    if len(mine) == len(theirs) == 2:
+        return mine == theirs[::-1] and len(word) > 2
+    return max(len(mine), len(theirs)) == 1 and min(len(word), len(other)) >= _LONG_ENOUGH
+
+
+def _from_where_they_differ(one: str, other: str) -> tuple[str, str]:
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[same:], other[same:]
 
 
 def _letters(name: str) -> str:
