@@ -1,21 +1,24 @@
 """Who may see what, and that nothing else of a session shows in what they see."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, replace
 from typing import NamedTuple
 
 import pytest
-from builders import CLIENT, FRAMEWORK, NOW, STORY, framework_of, note, session_of, turn_with, typed_in, walked
+from builders import CLIENT, FRAMEWORK, FRIDAY, NOW, STORY, framework_of, note, session_of, turn_with, typed_in, walked
 from domain.strategies import KINDS, OFTEN, SHARES, lines, notes
-from hypothesis import Phase, find, given, settings
+from hypothesis import Phase, assume, find, given, settings
 from hypothesis import strategies as st
 
+from coachcli.domain.agenda import shared_agenda
 from coachcli.domain.audience import Shared, SharedNote, may_see, shared
 from coachcli.domain.moves import Jumped
 from coachcli.domain.questions import LineQuestion, ScaleQuestion
-from coachcli.domain.report import Report, client_report, sponsor_report
-from coachcli.domain.session import Appointment, Booked, Note, Score, Session, StageLine, Turn
+from coachcli.domain.report import Report, client_report, coach_report, sponsor_report
+from coachcli.domain.session import Appointment, Booked, Note, Reviewed, Score, Session, StageLine, Turn, When
+from coachcli.domain.tags import tags_in
 from coachcli.domain.words import Audience, Kind, ShareWith
+from coachcli.render.data import shared_data
 
 OTHERS: tuple[Audience, ...] = ("client", "sponsor")
 MARKED_FOR: dict[Audience, set[ShareWith]] = {"client": {"client", "sponsor"}, "sponsor": {"sponsor"}}
@@ -106,6 +109,41 @@ class TestOneSession:
 
         assert [seen.note.text for seen in shared(session, CLIENT, "client").notes] == ["the boss by the way"]
         assert shared(session, CLIENT, "sponsor").notes == ()
+
+
+class TestTags:
+    @pytest.mark.parametrize("audience", OTHERS)
+    def test_they_stay_with_the_coach(self, audience: Audience) -> None:
+        session = session_of(turn_with(note("Ralf said yes #delegation", "insight", "sponsor")))
+
+        assert [seen.note.text for seen in shared(session, CLIENT, audience).notes] == ["Ralf said yes"]
+        assert "Ralf said yes #delegation" in str(coach_report(session, CLIENT))
+
+    def test_a_note_of_nothing_but_tags_is_left_out(self) -> None:
+        seen = Reviewed(kind="action", what="#one", session="jane-doe/2026-11-01-1000", outcome="done")
+        only = [
+            note("#one (#two)", "insight", "client"),
+            Note(kind="action", text="#one", due=When(words="friday", on=FRIDAY), share_with="client"),
+            Note(kind="choice", chosen=("#one",), share_with="client"),
+            Note(kind="date", day=When(words="#soon"), share_with="client"),
+            Note(kind="review", reviewed=seen, text="at last", share_with="client"),
+        ]
+
+        assert shared(session_of(turn_with(*only)), CLIENT, "client").notes == ()
+
+    def test_an_answer_with_a_value_stays_when_its_comment_was_a_tag(self) -> None:
+        seven = Note(kind="scale", scale=Score(score=7, low=0, high=10), text="#trust", share_with="client")
+        (seen,) = shared(session_of(turn_with(seven, asked="How sure about #one?")), CLIENT, "client").notes
+
+        assert (seen.note.text, seen.note.scale, seen.asked) == ("", seven.scale, "How sure about?")
+
+    def test_a_day_that_was_said_with_one_keeps_the_rest(self) -> None:
+        action = Note(kind="action", text="rest", due=When(words="after the fair #one"), share_with="client")
+        session = session_of(turn_with(action), next=Appointment(words="#two"))
+        told = shared(session, CLIENT, "client")
+
+        assert [seen.note.due for seen in told.notes] == [When(words="after the fair")]
+        assert told.next is None
 
 
 appointments = st.none() | st.builds(
@@ -303,3 +341,65 @@ def test_a_framework_decides_for_its_answers() -> None:
     assert FRAMEWORK.by_id["useful"].question.share_with == "client"
     assert STORY.share_with is None
     assert [seen.asked for seen in shared(session, CLIENT, "client").notes] == ["How useful was this?"]
+
+
+_WORDY: tuple[Kind, ...] = ("action", "goal", "date", "choice", "review", "scale", "note")
+_tagged = st.sampled_from(("#one", "Ralf #one", "#one, Ralf", "(#two-three) he", "#1 of 2 #x.", "a\n#b#c\nd", "C# #é"))
+
+
+@st.composite
+def tagged(draw: st.DrawFn) -> Session:
+    """A session with tags wherever somebody's words can be, all of it marked for everybody."""
+    found = [_with_tags(draw, found) for found in draw(st.lists(notes(_WORDY), max_size=4))]
+    words = draw(_tagged)
+    return session_of(turn_with(*found, asked=draw(_tagged)), next=Appointment(words=words))
+
+
+def _with_tags(draw: st.DrawFn, note: Note) -> Note:
+    new: dict[str, object] = {"text": draw(_tagged)}
+    new |= {"chosen": tuple(draw(_tagged) for _ in note.chosen), "details": dict.fromkeys(note.details, draw(_tagged))}
+    new |= {name: When(words=draw(_tagged)) for name in ("day", "due") if getattr(note, name)}
+    new |= {"reviewed": note.reviewed.model_copy(update={"what": draw(_tagged)})} if note.reviewed else {}
+    return note.model_copy(update={**new, "share_with": "nobody" if note.kind == "observation" else "sponsor"})
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every text within plain data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from strings(list(value.values()))
+    elif isinstance(value, list | tuple):
+        yield from (text for part in value for text in strings(part))
+
+
+@OFTEN
+@given(tagged(), st.sampled_from(OTHERS))
+def test_no_text_for_others_holds_a_tag(session: Session, audience: Audience) -> None:
+    seen = shared(session, CLIENT, audience)
+    agenda = shared_agenda(seen, audience)
+    everything = [shared_data(seen), asdict(told(session, audience)), asdict(agenda)]
+
+    assert [tag for text in strings(everything) for tag in tags_in(text)] == []
+
+
+@OFTEN
+@given(sessions(), st.sampled_from(OTHERS))
+def test_without_tags_every_note_is_as_it_was_to_the_letter(session: Session, audience: Audience) -> None:
+    marked = [note for _, note in session.notes if may_see(note, audience)]
+    assume(not any(tags_in(text) for note in marked for text in strings(note.model_dump(mode="json"))))
+
+    as_told = [note.model_copy(update={"text": ""}) if note.reviewed else note for note in marked]
+    assert [seen.note for seen in shared(session, CLIENT, audience).notes] == as_told
+
+
+@pytest.mark.parametrize("audience", OTHERS)
+def test_what_is_said_of_what_came_of_something_leaves_with_nobody_and_that_it_was_done_does(
+    audience: Audience,
+) -> None:
+    seen = Reviewed(kind="action", what="call Tom", session="jane-doe/2026-11-01-1000", outcome="partly")
+    due = When(words="friday", on=FRIDAY)
+    review = Note(kind="review", reviewed=seen, text="she lies about it", due=due, share_with="sponsor")
+    (told,) = shared(session_of(turn_with(review)), CLIENT, audience).notes
+
+    assert (told.note.reviewed, told.note.due, told.note.text) == (seen, due, "")

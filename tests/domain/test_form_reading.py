@@ -1,5 +1,6 @@
 """A preparation form that came back, by whatever way."""
 
+import re
 import time
 from collections.abc import Callable
 
@@ -122,9 +123,83 @@ def test_control_characters_do_not_come_in() -> None:
     assert read("What got in the way?\nMe\x1b]52;c;eA==\x07\n") == {"in_the_way": "Me]52;c;eA=="}
 
 
+SIGNED = "\n-- \nJane Example\nExample Ltd · +44 20 7946 0000\n"
+ON_A_PHONE = "\nSent from my iPhone\n"
+GMAIL = "On Fri, 20 Nov 2026 at 14:00, Coach Example <\ncoach@example.org> wrote:\n\n"
+OUTLOOK = (
+    "Get Outlook for iOS<https://aka.ms/o0ukef>\n________________________________\n"
+    "From: Coach Example <coach@example.org>\nSent: Friday, 20 November 2026 14:00\n"
+    "To: Jane Example <jane@example.org>\nSubject: Before our next session\n\n"
+)
+APPLE = "Von meinem iPhone gesendet\n\n> Am 20.11.2026 um 14:00 schrieb Coach Example <coach@example.org>:\n> \n"
+
+
+def quoted(page: str) -> str:
+    return MAILED["quoted"](page)
+
+
+def answered_between(page: str, *, with_marks: bool = True) -> str:
+    """What we wrote behind `>`, and the answers as they were typed between."""
+    written = {row for words in ANSWERS.values() for row in words.split("\n")}
+    return "\n".join(row if row in written else f"{'> ' if with_marks else ''}{row}" for row in page.split("\n"))
+
+
+REPLIES: dict[str, str] = {
+    "signed at the end": f"{TEXT}{SIGNED}",
+    "dashes without their blank": f"{TEXT}{SIGNED.replace('-- ', '--')}",
+    "from a phone": f"{TEXT}{ON_A_PHONE}",
+    "signed on a phone": f"{TEXT}{SIGNED}{ON_A_PHONE}",
+    "signed, and all of it quoted once more": quoted(f"{TEXT}{SIGNED}{ON_A_PHONE}"),
+    "Gmail, answered between, signed above": f"{SIGNED}\n{GMAIL}{answered_between(TEXT)}",
+    "Gmail, answered between, signed below": f"{GMAIL}{answered_between(TEXT)}{SIGNED}",
+    "Outlook, answered between": f"{OUTLOOK}{answered_between(TEXT, with_marks=False)}",
+    "Apple Mail, answered between": f"{APPLE}{answered_between(TEXT)}",
+    "filled in above what was sent": f"{TEXT}{SIGNED}{ON_A_PHONE}\n{GMAIL}{quoted(form_text(FORM))}",
+    "signed after each answer": TEXT.replace("\n2. ", f"{SIGNED}\n2. ").replace("\n4. ", f"{ON_A_PHONE}\n4. "),
+    "dashes between the answers": "\n--\n".join(re.split(r"\n(?=\d\. )", TEXT)),
+}
+
+
+@pytest.mark.parametrize("reply", REPLIES)
+def test_a_signature_is_no_answer(reply: str) -> None:
+    assert read(REPLIES[reply]) == READ
+
+
+def test_a_greeting_above_a_signature_is_kept_without_it() -> None:
+    assert read(f"See below!{SIGNED}{ON_A_PHONE}{GMAIL}{answered_between(TEXT)}") == {**READ, "also": "See below!"}
+
+
+def test_a_line_of_dashes_in_an_answer_takes_no_word_with_it() -> None:
+    parted = TEXT.replace("he was kind.", "he was kind.\n--\nAna was not.")
+
+    assert read(parted) == {**READ, "done": "I called Tom, and\nhe was kind.\n--\nAna was not."}
+
+
+def test_what_was_written_beside_an_action_below_a_signature_is_kept() -> None:
+    below = TEXT.replace("- rest\n", "- rest: done twice!\n")
+
+    assert read(f"{SIGNED}{GMAIL}{below}") == {**READ, "also": "rest: done twice!"}
+
+
 @pytest.mark.parametrize(
     "row",
-    ["> " * 50, ">" * 1000, "What\n", "What" + "-" * 70, "1 ", "_" * 500, "- a\n", "\\*" * 50, "On " + "x" * 190],
+    [
+        "-- \n",
+        "--\n\n",
+        "--\nx\n",
+        "Sent from my ",
+        "From: x\nTo: x\n",
+        "On 2026 @\n",
+        "> " * 50,
+        ">" * 1000,
+        "What\n",
+        "What" + "-" * 70,
+        "1 ",
+        "_" * 500,
+        "- a\n",
+        "\\*" * 50,
+        "On " + "x" * 190,
+    ],
     ids=lambda row: row[:6],
 )
 def test_a_hostile_one_is_answered_quickly(row: str) -> None:

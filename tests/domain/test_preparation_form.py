@@ -73,6 +73,23 @@ def test_what_the_coach_chose_alone_is_not_in_it() -> None:
     assert form(held(0, action("listen"), kind="reflection")).actions == ()
 
 
+def test_tags_are_not_in_it_and_what_is_nothing_else_is_left_out() -> None:
+    due = When(words="after the fair #one")
+    made = form(
+        held(0, action("call Tom #one", due=due), action("#one"), note("I can ask #two", "takeaway", "client")),
+        between=[action("call Ana #one"), came_of("call Ana #one", "done")],
+    )
+
+    assert (made.actions, made.took_away) == (("call Tom · by after the fair",), "I can ask")
+
+
+def test_what_comes_back_is_known_with_its_tags_and_without() -> None:
+    session = held(0, action("call Tom #one"), note("I can ask #two", "takeaway", "client"))
+    ours = ever_in_it([gist_of(session)], [], [session])
+
+    assert {"call Tom", "call Tom #one", "I can ask", "I can ask #two"} <= ours
+
+
 HIDDEN: list[Note] = [
     note("hidden"),
     action("hidden", "nobody", When(words="hidden")),

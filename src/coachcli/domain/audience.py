@@ -1,13 +1,16 @@
 """Who may see what: the one allow-list that every export goes through.
 
 For the client and the sponsor a new value is built from what is allowed, so that whatever is added to a session later
-stays inside until somebody names it here.
+stays inside until somebody names it here. Tags are the coach's own order and stay with the coach.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
-from coachcli.domain.session import Appointment, Note, Session, Turn
+from coachcli.domain.session import Appointment, Note, Session, Turn, When
+from coachcli.domain.tags import without_tags
+from coachcli.domain.wording import headline
 from coachcli.domain.words import Audience, ShareWith
 
 _READERS: dict[ShareWith, frozenset[Audience]] = {
@@ -15,11 +18,12 @@ _READERS: dict[ShareWith, frozenset[Audience]] = {
     "client": frozenset({"me", "client"}),
     "sponsor": frozenset({"me", "client", "sponsor"}),
 }
+_Day = TypeVar("_Day", When, Appointment)
 
 
 @dataclass(frozen=True, slots=True)
 class SharedNote:
-    """A note that may be seen. `asked` is there only for answers that say nothing without their question."""
+    """A note that may be seen, without tags. `asked` is only there for answers that say nothing without it."""
 
     note: Note
     asked: str = ""
@@ -48,20 +52,54 @@ def may_see(note: Note, audience: Audience) -> bool:
 
 def shared(session: Session, client: str, audience: Audience) -> Shared:
     """What an audience may know of a session with the client of that name."""
+    seen = (_shown(turn, note) for turn, note in session.notes if may_see(note, audience))
     return Shared(
         session=session.id,
         client=client,
         on=session.started.date(),
         started=session.started,
         minutes=session.minutes.spent,
-        notes=tuple(_shown(turn, note) for turn, note in session.notes if may_see(note, audience)),
+        notes=tuple(found for found in seen if found is not None),
         # With whom a client meets next, and when, is no sponsor's business.
-        next=session.next if audience == "client" else None,
+        next=untagged_day(session.next) if audience == "client" else None,
     )
 
 
-def _shown(turn: Turn, note: Note) -> SharedNote:
+def untagged_day(day: _Day | None) -> _Day | None:
+    """A day without its tags; none, where it was said with nothing else and not understood."""
+    words = without_tags(day.words) if day else ""
+    return day.model_copy(update={"words": words}) if day and (words or day.on) else None
+
+
+def _shown(turn: Turn, note: Note) -> SharedNote | None:
     """An answer such as 7 needs its question; a question that quotes an earlier answer could give that away."""
-    bare = any(value is not None for value in (note.scale, note.number, note.said_yes, note.day)) or note.chosen
-    # When it was written is something that nobody chose to share.
-    return SharedNote(note.model_copy(update={"added": None}), turn.asked if bare and not turn.quoting else "")
+    told = _untagged(note)
+    if _was_only_tags(note, told):
+        return None
+    bare = any(value is not None for value in (told.scale, told.number, told.said_yes, told.day)) or told.chosen
+    return SharedNote(told, without_tags(turn.asked) if bare and not turn.quoting else "")
+
+
+def _was_only_tags(note: Note, told: Note) -> bool:
+    """Whether no words are left; what came of something needs the words of that, or it says nothing."""
+    nameless = told.reviewed is not None and not told.reviewed.what
+    return nameless or (bool(headline(note)) and not headline(told))
+
+
+def _untagged(note: Note) -> Note:
+    """A note as others than the coach may read it."""
+    details = {field: without_tags(words) for field, words in note.details.items()}
+    chosen = map(without_tags, note.chosen)
+    seen = note.reviewed
+    told: dict[str, object] = {
+        # That something was done is known to whoever knows of it; what is said of it besides is the coach's own.
+        "text": "" if note.reviewed else without_tags(note.text),
+        "chosen": tuple(choice for choice in chosen if choice),
+        "day": untagged_day(note.day),
+        "reviewed": seen and seen.model_copy(update={"what": without_tags(seen.what)}),
+        "due": untagged_day(note.due),
+        "details": {field: words for field, words in details.items() if words},
+        # When it was written is something that nobody chose to share.
+        "added": None,
+    }
+    return note.model_copy(update=told)

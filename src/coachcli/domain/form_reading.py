@@ -5,10 +5,19 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from coachcli.domain.preparation_form import ALSO, CHOSEN, QUESTIONS, REQUEST, TITLE, TOOK_AWAY, QuestionId
+from coachcli.domain.signatures import unsigned, unsigned_for_certain
 from coachcli.domain.text import clean, folded, one_line
 
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+")
-_ATTRIBUTION = re.compile(r"On .{5,200} wrote:\s*")
+_ATTRIBUTION = re.compile(r"(?:On .{5,200} wrote|Am .{5,200} schrieb .{1,200}|Le .{5,200} a écrit) ?:\s*")
+# The same broken in two, and how Outlook says it; with an address and a year in it, or three headers, nobody wrote it.
+_ATTRIBUTION_IN_ROWS = re.compile(
+    r"^(?:On|Am|Le) (?=[^\n]*\b20\d\d\b[^\n]*\n?[^\n]*@)[^\n]{5,200}\n[^\n]{0,100}"
+    r"(?:wrote|schrieb[^\n]{0,100}|a écrit) ?:[ \t]*$|"
+    r"^(?:[_-]{5,}+[^\n]*+\n)?\*?(?:From|Von|De) ?:[^\n]*+\n"
+    r"(?:\*?(?:Sent|Date|To|Cc|Subject|Gesendet|Datum|An|Betreff|Envoyé|À|Objet) ?:[^\n]*+(?:\n|\Z)){2,6}",
+    re.MULTILINE,
+)
 _BULLET = re.compile(r"[ \t]*[-*+•·–][ \t]+")
 _FILLER = re.compile(r"[\s>#*_.…=:•·–—-]*")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
@@ -35,15 +44,19 @@ def read_form(text: str, greeting: str, ours: Collection[str]) -> tuple[Answer, 
     `ours` are lines that were in it when it was sent; anything else above the first question was also written.
     """
     rows = [_QUOTED.sub("", row) for row in clean(text.removeprefix("\ufeff")).split("\n")]
-    text = "\n".join(row for row in rows if not _ATTRIBUTION.fullmatch(row))
+    text = _ATTRIBUTION_IN_ROWS.sub("", "\n".join(row for row in rows if not _ATTRIBUTION.fullmatch(row)))
     found = list(_QUESTION.finditer(text))
     if not found:
         return None
+    always = tuple(filter(None, map(_letters, (TITLE, greeting, REQUEST, CHOSEN, TOOK_AWAY))))
     ends = [*(match.start() for match in found[1:]), len(text)]
+    mail, above = _mail_and_form(text[: found[0].start()], always)
+    behind = [text[match.end() : end] for match, end in zip(found, ends, strict=True)]
+    mail, *answers = _unsigned([mail, *behind], re.findall(_WORD, greeting)[-1:])
     said: dict[QuestionId, list[str]] = {question: [] for question in (*QUESTIONS, "also")}
-    for match, end in zip(found, ends, strict=True):
-        said[_asked(match)].append(_tidy(text[match.end() : end]))
-    said["also"] = list(_also(text[: found[0].start()], greeting, ours))
+    for match, words in zip(found, answers, strict=True):
+        said[_asked(match)].append(_tidy(words))
+    said["also"] = list(_also(f"{mail}\n{above}", always, ours))
     whole = {question: "\n\n".join(part for part in parts if part) for question, parts in said.items()}
     return tuple(Answer(question, QUESTIONS.get(question, ALSO), words) for question, words in whole.items() if words)
 
@@ -70,9 +83,25 @@ def _tidy(text: str) -> str:
     return words if "\n" in words else _BULLET.sub("", words, count=1) if _BULLET.match(words) else words
 
 
-def _also(text: str, greeting: str, ours: Collection[str]) -> Iterator[str]:
+def _mail_and_form(text: str, always: tuple[str, ...]) -> tuple[str, str]:
+    """What stands above the questions: up to where the form begins, and from there on."""
+    rows = text.split("\n")
+    begins = next((at for at, row in enumerate(rows) if _letters(row).startswith(always)), len(rows))
+    return "\n".join(rows[:begins]), "\n".join(rows[begins:])
+
+
+def _unsigned(parts: list[str], name: list[str]) -> list[str]:
+    """The parts of a reply without signatures; while there are words in later parts, only what surely is one goes."""
+    found: list[str] = []
+    words_behind = False
+    for part in reversed(parts):
+        found.append((unsigned_for_certain if words_behind else unsigned)(part, name))
+        words_behind = words_behind or bool(_tidy(found[-1]))
+    return found[::-1]
+
+
+def _also(text: str, always: tuple[str, ...], ours: Collection[str]) -> Iterator[str]:
     """What stands above the questions and was not in the form when it was sent."""
-    always = tuple(filter(None, map(_letters, (TITLE, greeting, REQUEST, CHOSEN, TOOK_AWAY))))
     known = {_letters(own) for own in ours}
     parts = _parts(text, always)
     return (part for part in parts if not _FILLER.fullmatch(part) and not _is_ours(part, always, known))

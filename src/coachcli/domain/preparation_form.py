@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from coachcli.domain.audience import may_see
+from coachcli.domain.audience import may_see, untagged_day
 from coachcli.domain.between import Entry
 from coachcli.domain.carried import CLOSED, carried
 from coachcli.domain.gist import Gist
 from coachcli.domain.preparing import last_said, with_client
 from coachcli.domain.session import Note, Session, When
+from coachcli.domain.tags import without_tags
 from coachcli.domain.text import one_line
 from coachcli.domain.wording import day_words
 
@@ -48,10 +49,12 @@ def form_for(first_name: str, gists: Sequence[Gist], entries: Sequence[Entry], w
     """The form for a client, made only of what is marked for them."""
     still_open = carried([_seen(gist) for gist in with_client(gists)], "conversation", _seen_between(entries))
     took_away = last_said("takeaway", [_seen(session) for session in whole])
+    # What is open is known by all of its words: the tags go last.
+    actions = ((without_tags(thing.what), untagged_day(thing.due)) for thing in still_open if thing.kind == "action")
     return Form(
         first_name,
-        tuple(_chosen(thing.what, thing.due) for thing in still_open if thing.kind == "action"),
-        one_line(took_away.words) if took_away else "",
+        tuple(_chosen(what, due) for what, due in actions if what),
+        without_tags(one_line(took_away.words)) if took_away else "",
     )
 
 
@@ -62,7 +65,9 @@ def ever_in_it(gists: Sequence[Gist], entries: Sequence[Entry], whole: Sequence[
     chosen = [(one_line(note.text), note.due) for note in notes if note.kind == "action"]
     put_off = [(note.reviewed.what, note.due) for note in notes if note.reviewed]
     told = [one_line(note.text) for session in whole for _, note in session.notes if note.kind == "takeaway"]
-    return {*told, *(what for what, _ in chosen), *(_chosen(what, due) for what, due in (*chosen, *put_off))}
+    whole_lines = {*told, *(what for what, _ in chosen), *(_chosen(what, due) for what, due in (*chosen, *put_off))}
+    # Forms that were sent long ago had the tags in them.
+    return whole_lines | {without_tags(line) for line in whole_lines}
 
 
 def _chosen(what: str, due: When | None) -> str:

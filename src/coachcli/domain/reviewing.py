@@ -41,8 +41,7 @@ def read_review(text: str, item: Carried, dates: DateReader, share: ShareWith) -
         confidence=said.confidence,
         reviewed=Reviewed(kind=item.kind, what=item.what, session=item.session, outcome=outcome),
         # It repeats the words of what was chosen, so nobody sees it who could not see those.
-        # What is said of it besides is the coach's own, until they share it.
-        share_with="nobody" if said.what else min(share, item.share_with, key=_SHARES.index),
+        share_with=min(share, item.share_with, key=_SHARES.index),
     )
 
 

@@ -1,0 +1,90 @@
+"""Signatures of mails: what stands below two dashes, and the lines in which a phone or a mail program names itself."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from coachcli.domain.text import folded
+
+_DASHES = re.compile(r"[ \t]*--[ \t\N{NO-BREAK SPACE}]*")
+# No person types the blank behind them.
+_PROGRAMS_DASHES = re.compile(r"--[ \t\N{NO-BREAK SPACE}]+")
+
+_LONGEST = 2000
+_LINK = re.compile(r"<[^<>]*>|\(https?:[^()]*\)|\[https?:[^\[\]]*\]|https?:\S+")
+_SENT = re.compile(
+    r"(?:(?:sent (?:from|with(?= proton))|gesendet (?:von|mit)|envoyé (?:depuis|de|à partir de|à partir d)|"
+    r"enviado (?:desde|do)|inviato (?:dal|da)|(?:verstuurd|verzonden) vanaf)\b\W+(?P<by>.+)|"
+    r"(?:diese nachricht wurde )?von meine[mr] (?P<by_mine>.+) gesendet)"
+)
+_OUTLOOK = r"outlook (?:for|für|pour|para|per|voor) (?:ios|android|mac|windows)"
+_OFFERED = re.compile(
+    rf"(?:get|holen sie sich|obten(?:ez|ir|er)|télécharge[rz]|ottieni|scarica|download) {_OUTLOOK}|"
+    rf"{_OUTLOOK} (?:beziehen|herunterladen|downloaden)"
+)
+_DEVICE = re.compile(
+    r"android|blackberry|galaxy|gerät|gmail|gmx|googlemail|handy|huawei|ios|ipad|iphone|ipod|mac|macbook|mobile|"
+    r"mobilgerät|mobiltelefon|nokia|oneplus|outlook|phone|pixel|proton|protonmail|samsung|smartphone|tablet|telefon|"
+    r"thunderbird|téléphone|windows|xiaomi|xperia|yahoo"
+)
+# With any other word beside the device it is somebody's sentence: "Sent from my phone to Tom".
+_BESIDE = re.compile(
+    r"app|apple|de|dem|der|desktop|device|email|for|für|google|l|lite|mail|max|mein|meinem|meiner|mi|mijn|mini|mio|mit|"
+    r"mon|my|new|on|orange|para|per|plus|pour|pro|secure|sony|t|the|ultra|verizon|voor|watch|web|"
+    r"[a-z]{0,2}\d{1,4}[a-z]{0,2}"
+)
+
+
+def unsigned(text: str, name: Collection[str]) -> str:
+    """What somebody wrote, up to their signature; `name` is what they are called by."""
+    rows = text.split("\n")
+    certain = _certain_dashes(rows, name)
+    dashes = _likely_dashes(rows) if certain is None else certain
+    device = next((at for at, row in enumerate(rows) if _is_of_a_device(row)), len(rows))
+    return "\n".join(rows[: min(dashes, device)])
+
+
+def unsigned_for_certain(text: str, name: Collection[str]) -> str:
+    """What somebody wrote in the midst of a mail, where dashes may be no more than a line between two thoughts."""
+    rows = text.split("\n")
+    certain = _certain_dashes(rows, name)
+    return "\n".join(row for row in rows[:certain] if not _is_of_a_device(row))
+
+
+def _certain_dashes(rows: Sequence[str], name: Collection[str]) -> int | None:
+    """The first dashes that a mail program made, or that have a name, a device or nothing below them."""
+    found, below = None, ""
+    for at in range(len(rows) - 1, -1, -1):
+        row = rows[at]
+        if _DASHES.fullmatch(row) and (_PROGRAMS_DASHES.fullmatch(row) or _begins_one(below, name)):
+            found = at
+        below = row if row.strip() else below
+    return found
+
+
+def _likely_dashes(rows: Sequence[str]) -> int:
+    """The first dashes below some words; with none above they may be how an answer begins."""
+    written = False
+    for at, row in enumerate(rows):
+        dashes = _DASHES.fullmatch(row) is not None
+        if dashes and written:
+            return at
+        written = written or (not dashes and bool(row.strip()))
+    return len(rows)
+
+
+def _begins_one(row: str, name: Collection[str]) -> bool:
+    named = {folded(word) for word in name} & set(re.findall(r"\w+", folded(row)))
+    return not row or bool(named) or _is_of_a_device(row)
+
+
+def _is_of_a_device(row: str) -> bool:
+    """Whether nobody wrote this: `Sent from my iPhone`, `Get Outlook for iOS`."""
+    if not row.strip() or len(row) > _LONGEST:
+        return False
+    said = folded(_LINK.sub(" ", row)).strip(" *_.!-–—")
+    sent = _SENT.fullmatch(said)
+    if sent is None:
+        return _OFFERED.fullmatch(said) is not None
+    words = re.findall(r"\w+", sent["by"] or sent["by_mine"])
+    beside = [word for word in words if not _DEVICE.fullmatch(word)]
+    return len(beside) < len(words) and all(map(_BESIDE.fullmatch, beside))
