@@ -95,22 +95,16 @@ def test_each_thing_is_answered_in_its_turn() -> None:
     sitting = looking_back("1 easier than feared", "partly: twice")
 
     assert outcomes(sitting) == [
-        ("call Tom", "done", "easier than feared", "nobody"),
+        ("call Tom", "done", "easier than feared", "client"),
         ("rest", "partly", "twice", "nobody"),
     ]
     assert sitting.questions[-1] == "What shall we work on?"
 
 
-@pytest.mark.parametrize(
-    ("answer", "shared"), [("done", "client"), ("partly, by friday", "client"), ("partly, ~she lies of it", "nobody")]
-)
-def test_that_it_was_done_and_its_new_day_are_shared_and_words_on_it_are_the_coachs_own(
-    answer: str, shared: ShareWith
-) -> None:
-    (note,) = [note for _, note in looking_back(answer).session.notes]
+def test_of_what_came_of_it_the_card_says_that_the_words_stay_with_the_coach() -> None:
+    said = [looking_back(line).script.said[-1] for line in ("1 easier than feared", "done")]
 
-    assert note.share_with == shared
-    assert "~" not in note.text
+    assert said == ["· call Tom: done · easier than feared  → client, without your words", "· call Tom: done  → client"]
 
 
 @pytest.mark.parametrize("line", ["*~not for her", "/action ~not for her"])
@@ -139,14 +133,14 @@ def test_what_came_of_it_can_be_rewritten() -> None:
     sitting = looking_back("partly: twice", "/back", Recalled(), "done after all")
 
     assert given_back(looking_back("partly: twice", "/back", Recalled())) == Line.ending("partly: twice")
-    assert outcomes(sitting) == [("call Tom", "done", "after all", "nobody")]
+    assert outcomes(sitting) == [("call Tom", "done", "after all", "client")]
 
 
 def test_it_can_be_rewritten_where_the_thing_is_not_carried_any_more() -> None:
     begun = looking_back("partly: twice").session
     sitting = play(framework_of(SINCE, TOPIC), begun, ["/back", "/edit done after all"])
 
-    assert outcomes(sitting) == [("call Tom", "done", "after all", "nobody")]
+    assert outcomes(sitting) == [("call Tom", "done", "after all", "client")]
 
 
 def test_with_nothing_brought_along_words_are_a_note() -> None:
@@ -225,7 +219,9 @@ def test_while_rewriting_the_prompt_says_so() -> None:
     view = held("one", Recalled()).script.views[-1]
 
     assert view.prompt == "rewriting "
-    assert view.cue == "Enter puts it in place, Down leaves it as it is; an empty line takes it away."
+    assert view.cue == (
+        "Enter puts it in place, an empty line takes it away; /undo undoes both. Down leaves it, if unchanged."
+    )
 
 
 def test_a_command_while_rewriting_leaves_the_note_alone() -> None:

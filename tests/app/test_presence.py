@@ -1,8 +1,9 @@
 """What others may see of a call."""
 
 import pytest
+from app.desk import play
 from app.talking import over_a_pipe
-from builders import note
+from builders import FRAMEWORK, note, walked
 
 from coachcli.app.context import Context
 from coachcli.app.presence import discreet, kind_alone, theme_of
@@ -30,6 +31,14 @@ def test_the_name_what_it_is_about_and_what_was_noted_are_left_out() -> None:
 @pytest.mark.parametrize(("notes", "counted"), [((), ()), (("· one",), ("· 1 note here",))])
 def test_notes_are_counted(notes: tuple[str, ...], counted: tuple[str, ...]) -> None:
     assert discreet(View((1,), ("GROW", "Jane Doe"), "Where to?", notes=notes)).notes == counted
+
+
+def test_that_the_last_note_was_kept_is_told_at_the_next_question() -> None:
+    sitting = play(FRAMEWORK, walked(), ["her secret", "", "/skip", "stay", "/back", "/map"], discreet=True)
+
+    assert [view.notes for view in sitting.script.views] == [
+        (), ("· 1 note here",), ("· 1 note kept just before",), (), ("· 1 note here",), (), (),
+    ]  # fmt: skip
 
 
 def test_a_note_is_echoed_as_what_it_is() -> None:

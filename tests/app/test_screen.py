@@ -284,6 +284,19 @@ def test_with_nothing_to_look_back_on_a_jump_there_shows_the_question_alone() ->
     assert shown.choices == ()
 
 
+def hidden(*lines: str, moves: tuple[Move, ...] = ()) -> str:
+    """What is asked on a look back where others can see the screen."""
+    session = typed_in(walked(*moves, framework=BACK, carried=BROUGHT), lines, BACK, BROUGHT)
+    return view_of(Walk(BACK, None, BROUGHT), session, CLIENT, Meter).question
+
+
+def test_where_others_can_see_it_what_is_looked_back_on_is_counted_and_not_named() -> None:
+    assert hidden() == "What came of what you chose?\n→ 1 of 2"
+    assert hidden("partly, met him once") == "What came of what you chose?\n→ 2 of 2"
+    assert hidden(moves=(Nexted(),)) == "What came of what you chose?\n→ 2 of 2"
+    assert hidden("partly", "done") == "What could you do?"
+
+
 def test_cues_may_name_the_thing_at_hand() -> None:
     fit = LineQuestion(id="fit", type="line", ask="Does {item} fit?", cue="Stay with {item}, {client}.")
     steps = (
@@ -294,6 +307,9 @@ def test_cues_may_name_the_thing_at_hand() -> None:
     session = typed_in(walked(framework=framework), ["stay", "leave"], framework)
     session = Walk(framework, "Jane").apply(session, Jumped("fit"), session.started)
 
+    unnamed = view_of(Walk(framework, None), session, CLIENT, Meter)
+
+    assert unnamed.question == "Does … fit?\n→ 1 of 2"
     assert view(session, framework).question == "Does stay fit?"
     assert "Stay with stay, Jane." in view(session, framework).cue
 

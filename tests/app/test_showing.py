@@ -2,11 +2,13 @@
 
 import pytest
 from app.desk import FakeClock, Kept, Script, desk_of
-from builders import FRAMEWORK, walked
+from builders import FRAMEWORK, typed_in, walked
 
 from coachcli.app.call import Call
 from coachcli.app.showing import meter, view
+from coachcli.domain.moves import NoteRef
 from coachcli.domain.walk import Walk
+from coachcli.live.fitting import wrapped
 
 TROUBLE = "NOT SAVED: the disk is full."
 
@@ -48,3 +50,24 @@ def test_the_clock_counts_what_is_not_saved_yet(call: Call, clock: FakeClock) ->
     clock.pass_(125)
 
     assert meter(call).clock == "2 min, 48 left"
+
+
+def test_a_tag_written_in_this_call_is_offered_before_those_of_the_practice(keeper: Kept, clock: FakeClock) -> None:
+    noted = typed_in(walked(), ["Ralf said yes #deadlines"])
+    call = Call(desk_of(Walk(FRAMEWORK, "Jane"), Script([]), keeper, clock), noted)
+
+    assert [one.text for one in view(call).complete("and #de", False)] == ["#deadlines", "#delegation"]
+    assert view(call).complete("said", False) == []
+
+
+def test_whoever_rewrites_is_told_what_each_key_does_in_three_rows_beside_a_video(
+    keeper: Kept, clock: FakeClock
+) -> None:
+    call = Call(desk_of(Walk(FRAMEWORK, "Jane"), Script([]), keeper, clock), typed_in(walked(), ["one"]))
+    call.amending = NoteRef(0, 0)
+
+    assert wrapped(view(call).cue, 40, "   ") == [
+        "   Enter puts it in place, an empty",
+        "   line takes it away; /undo undoes",
+        "   both. Down leaves it, if unchanged.",
+    ]

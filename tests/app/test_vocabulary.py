@@ -1,11 +1,12 @@
 """The words of a practice."""
 
 from app.conftest import MakeSession
-from builders import note, turn_with
+from builders import note, session_of, turn_with
 
 from coachcli.app.context import Context
-from coachcli.app.vocabulary import vocabulary
+from coachcli.app.vocabulary import vocabulary, with_tags_of
 from coachcli.domain.client import Client
+from coachcli.domain.completion import Vocabulary
 from coachcli.store import client_files, session_files
 
 
@@ -46,3 +47,25 @@ def test_nothing_is_looked_up_before_it_is_needed_nor_twice(context: Context, ja
     for path in session_files.newest_first(context.practice, None):
         path.unlink()
     assert words.tags() == ("#delegation",)
+
+
+def test_what_was_tagged_in_this_session_is_offered_first_the_newest_before_all() -> None:
+    known = Vocabulary(tuple, lambda: ("#rest", "#delegation"), tuple, tuple)
+    session = session_of(turn_with(note("#trust"), note("on #delegation and #team")), turn_with(note("#team again")))
+
+    assert with_tags_of(session, known).tags() == ("#team", "#delegation", "#trust", "#rest")
+    assert with_tags_of(session, known).clients is known.clients
+
+
+def test_neither_the_session_nor_the_practice_is_searched_before_a_tag_is_begun() -> None:
+    asked: list[str] = []
+
+    def look_up() -> tuple[str, ...]:
+        asked.append("tags")
+        return ("#rest",)
+
+    words = with_tags_of(session_of(), Vocabulary(tuple, look_up, tuple, tuple))
+    assert asked == []
+
+    assert words.tags() == words.tags() == ("#rest",)
+    assert asked == ["tags"]

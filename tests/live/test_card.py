@@ -1,6 +1,7 @@
 """The card above the line, at any size."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -45,7 +46,7 @@ views = st.builds(
     meter=meters.map(lambda meter: lambda: meter),
 )
 widths = st.integers(20, 200)
-heights = st.integers(5, 60)
+heights = st.integers(4, 60)
 
 
 def cells(text: str) -> int:
@@ -55,6 +56,13 @@ def cells(text: str) -> int:
 def letters(text: str) -> str:
     """A text without what wrapping may change."""
     return "".join(visible(text).split())
+
+
+def is_beginning(shown: list[str], text: str) -> bool:
+    """Whether rows hold a text, or the first words of it and say so."""
+    told = letters("".join(shown))
+    cut = shown[-1:] != [] and shown[-1].endswith(" …") and letters(text).startswith(told.removesuffix("…"))
+    return bool(shown) and (told == letters(text) or cut)
 
 
 def of(style: str, found: list[Row]) -> list[str]:
@@ -69,21 +77,57 @@ def test_no_row_is_wider_than_the_window(view: View, width: int, height: int, li
         assert 0 <= cells(row.text) <= width
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(views, widths, heights, st.integers(1, 80))
-def test_the_question_is_never_cut(view: View, width: int, height: int, line: int) -> None:
-    assert letters("".join(of("question", rows(view, width, height, line)))) == letters(view.question)
+def test_the_card_fits_and_has_the_beginning_of_all_that_must_be_seen(
+    view: View, width: int, height: int, line: int
+) -> None:
+    found = rows(view, width, height, line)
+    room = max(1, height - max(LINE_ROWS, min(line, (height + LINE_ROWS) // 2)))
+    newest = [note for note in view.notes if note][-1:]
+    noted = of("note", found)
+
+    assert len(found) <= room
+    assert is_beginning(of("question", found), view.question)
+    if room >= 3:
+        assert not letters(view.remark) or is_beginning(of("remark", found), view.remark)
+    if room >= 5 and newest and letters(newest[0]):
+        assert any(
+            is_beginning([noted[at].removeprefix(" … "), *noted[at + 1 :]], newest[0]) for at in range(len(noted))
+        )
+    if room >= 5 and view.choices:
+        assert newest or of("choice", found)
+    if room >= 6:
+        assert of("meter", found)
 
 
 @settings(max_examples=80, deadline=None)
 @given(views, widths, heights)
-def test_the_card_leaves_room_for_the_line_unless_what_must_be_read_is_longer(
-    view: View, width: int, height: int
-) -> None:
-    found = rows(view, width, height)
-    must = sum(len(of(style, found)) for style in ("question", "probe", "remark", "hint"))
+def test_what_must_be_read_is_whole_wherever_it_fits(view: View, width: int, height: int) -> None:
+    told = [rows(view, width, rows_there_are) for rows_there_are in (height, 1000)]
+    question, remark, probe = ([of(style, found) for found in told] for style in ("question", "remark", "probe"))
+    hint = max(1, len(of("hint", told[1])))
 
-    assert len(found) <= max(height - LINE_ROWS, must + 1)
+    if len(question[1]) + len(remark[1]) + len(probe[1]) + hint + 2 <= height - LINE_ROWS:
+        assert [question[0], remark[0], probe[0]] == [question[1], remark[1], probe[1]]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=12), widths, heights)
+def test_no_end_of_a_note_stands_there_for_the_whole_and_what_is_above_is_told(
+    lengths: list[int], width: int, height: int
+) -> None:
+    notes = tuple(" ".join(["·", *(f"{number}_{word}" for word in range(many))]) for number, many in enumerate(lengths))
+    shown = of("note", rows(replace(VIEW, notes=notes, probe="", remark=""), width, height))
+    told = [row for row in shown if "more above" in row or row.startswith(" … ")]
+    begun = sum(" · " in f" {row} " for row in shown)
+    cut = [row for row in shown if row.endswith(" …")]
+
+    assert (begun < len(notes)) == bool(told) or not shown
+    assert all("·" in row or "_" in row or row in told for row in shown)
+    assert not shown or cut or shown[-1].rstrip().endswith(f"{len(notes) - 1}_{lengths[-1] - 1}")
+    for row, after in pairwise(shown):
+        assert "·" not in after or row in told or row in cut or row.endswith(tuple(note.split()[-1] for note in notes))
 
 
 def test_everything_is_there_where_there_is_room() -> None:
@@ -102,28 +146,68 @@ def test_everything_is_there_where_there_is_room() -> None:
 
 
 def test_the_oldest_notes_give_way_first() -> None:
-    found = rows(VIEW, 80, 14)
+    found = rows(VIEW, 80, 15)
 
     assert of("note", found) == ["   … 28 more above", "   · note 29", "   · note 30"]
     assert of("cue", found)
-    assert len(found) == 14 - LINE_ROWS
+    assert len(found) == 15 - LINE_ROWS
 
 
-def test_then_the_cue_gives_way() -> None:
-    found = rows(replace(VIEW, cue="long " * 80), 80, 14)
+def test_then_the_cue_gives_way_to_its_first_row() -> None:
+    wordy = replace(VIEW, cue="long " * 80)
 
-    assert of("cue", found) == []
+    assert of("note", rows(wordy, 80, 14)) == ["   … 29 more above", "   · note 30"]
+    assert of("cue", rows(wordy, 80, 14)) == [f"   {'long ' * 15}…"]
+    assert of("cue", rows(wordy, 80, 13)) == []
+    assert len(of("choice", rows(wordy, 80, 13))) == 2
+
+
+def test_then_the_choices_give_way() -> None:
+    many = replace(VIEW, choices=tuple(f"a choice of its own {number}" for number in range(1, 16)))
+    found = rows(many, 40, 14)
+
+    assert of("choice", found) == [
+        "   1 a choice of its own 1", "   2 a choice of its own 2", "     … 13 more below",
+    ]  # fmt: skip
+    assert of("remark", found) == [" Kept as a note."]
     assert of("note", found)[-1] == "   · note 30"
 
 
-def test_then_the_choices_that_come_last() -> None:
-    many = replace(VIEW, choices=tuple(f"choice {number}" for number in range(1, 16)))
-    found = rows(many, 80, 12)
+LOOKING_BACK = replace(
+    VIEW,
+    topic="The hours that are free now",
+    question="Where did you get to?\n→ Ask Sam what a week in the role looks like · by Friday 13 November · 9/10",
+    cue="",
+    choices=("done", "partly", "not yet", "dropped"),
+    notes=(),
+    probe="",
+    remark="",
+)
+NEWEST = "* action: Ring Ralf about the plan · by Friday 27 November 2026 · 8/10  → client"
+FULL = ["* action: Ring Ralf about the plan ·", "by Friday 27 November 2026 · 8/10  →", "client"]
 
-    assert of("choice", found) == [
-        "   1 choice 1", "   2 choice 2", "   3 choice 3", "     … 12 more below",
-    ]  # fmt: skip
-    assert of("remark", found) == [" Kept as a note."]
+
+def test_beside_a_video_what_would_answer_is_there_with_all_its_numbers() -> None:
+    assert of("choice", rows(LOOKING_BACK, 40, 12)) == [" 1 done  2 partly  3 not yet  4 dropped"]
+
+
+def test_beside_a_video_what_was_just_written_is_whole() -> None:
+    will = replace(LOOKING_BACK, question="What will you do?", cue="A commitment. " * 20, choices=())
+
+    alone = rows(replace(will, notes=(NEWEST,)), 40, 12)
+    assert [row.strip() for row in of("note", alone)] == FULL
+    assert of("topic", alone)
+    assert of("cue", alone) == ["   A commitment. A commitment. A …"]
+    later = rows(replace(will, notes=("· one", "· two", NEWEST)), 40, 12)
+    assert [row.strip() for row in of("note", later)] == ["… 2 more above", *FULL]
+    assert of("cue", later) == []
+
+
+def test_where_not_even_that_fits_the_note_is_begun_and_says_so() -> None:
+    told = replace(LOOKING_BACK, notes=("· one", NEWEST), remark="There is no /prbe; did you mean /probe?")
+
+    assert of("note", rows(told, 40, 12)) == [" … * action: Ring Ralf about the plan …"]
+    assert of("remark", rows(told, 40, 12)) == [" There is no /prbe; did you mean", " /probe?"]
 
 
 def test_a_line_that_grows_takes_its_rows_from_the_notes() -> None:
@@ -152,17 +236,32 @@ def test_a_line_is_counted_in_rows_with_room_for_the_cursor(text: str, width: in
 HINT = "Nothing is noted in Reality yet."
 
 
-@settings(max_examples=80, deadline=None)
-@given(views, widths, heights, words)
+@settings(max_examples=120, deadline=None)
+@given(views, widths, st.integers(6, 60), words)
 def test_a_hint_of_one_row_moves_nothing_when_it_comes_or_goes(view: View, width: int, height: int, hint: str) -> None:
     calm = replace(view, meter=lambda: Meter("5 min, 5 left", "23 min, 27 left", "27 left", "saved"))
-    told = replace(view, meter=lambda: replace(calm.meter(), hint=hint[: width - 3].replace("\n", " ")))
+    told = replace(view, meter=lambda: replace(calm.meter(), hint=hint[: width // 2 - 2].replace("\n", " ")))
     before, during = rows(calm, width, height), rows(told, width, height)
-    kept = len(of("hint", during))
 
-    assert len(rows(calm, width, height, status=kept)) == len(during)
-    if kept == 1 and (of("hint", before) or of("note", before)):
-        assert len(before) == len(during)
+    if len(of("hint", during)) == 1:
+        assert before[:-1] == during[:-1]
+        assert (before[-1].style, during[-1].style) == ("hint", "hint")
+        assert rows(calm, width, height, status=1) == before
+
+
+@settings(max_examples=80, deadline=None)
+@given(views, widths, st.integers(6, 60), words)
+def test_a_longer_one_moves_the_line_only_down_into_free_rows_and_never_back(
+    view: View, width: int, height: int, hint: str
+) -> None:
+    calm = replace(view, meter=lambda: Meter("5 min, 5 left", "23 min, 27 left", "27 left", "saved"))
+    told = replace(view, meter=lambda: replace(calm.meter(), hint=hint))
+    before, during = rows(calm, width, height), rows(told, width, height)
+    after = rows(calm, width, height, status=len(of("hint", during)))
+
+    assert len(before) <= len(during) <= max(len(before), height - LINE_ROWS)
+    assert [row.text for row in after if row.style != "hint"] == [row.text for row in during if row.style != "hint"]
+    assert len(after) == len(during)
 
 
 def test_a_hint_stands_right_above_the_line_and_an_empty_row_keeps_its_place() -> None:
@@ -172,11 +271,11 @@ def test_a_hint_stands_right_above_the_line_and_an_empty_row_keeps_its_place() -
     assert [row.text for row in rows(VIEW, 80, 24, status=1)][-2:] == [" Kept as a note.", ""]
 
 
-def test_where_there_is_no_room_to_spare_a_hint_takes_that_of_the_oldest_note() -> None:
+def test_where_there_is_no_room_to_spare_one_row_is_kept_for_a_hint_all_the_same() -> None:
     hinted = replace(VIEW, meter=lambda: Meter(hint=HINT))
 
-    assert of("note", rows(VIEW, 80, 24))[1] == "   · note 19"
-    assert of("note", rows(hinted, 80, 24))[1] == "   · note 20"
+    assert of("note", rows(VIEW, 80, 24)) == of("note", rows(hinted, 80, 24))
+    assert len(rows(VIEW, 80, 24)) == len(rows(hinted, 80, 24)) == 24 - LINE_ROWS
 
 
 # A page in the place of the question
@@ -184,33 +283,50 @@ def test_where_there_is_no_room_to_spare_a_hint_takes_that_of_the_oldest_note() 
 PAGE = (" The call: 23 min, 27 left", "   Goal  10 min", "")
 
 
+BACK = " Enter shows the question; or write on."
+
+
 def test_a_page_stands_in_the_place_of_the_question() -> None:
     paged = replace(VIEW, page=PAGE, topic="trust")
 
     assert [row.text for row in rows(paged, 80, 24)][1:] == [
-        " Today: trust", *PAGE, " Kept as a note.", "",
+        " Today: trust", *PAGE, " Kept as a note.", BACK, "",
     ]  # fmt: skip
-    assert [row.text for row in rows(replace(paged, remark=""), 80, 24)][-2:] == [
-        " Enter shows the question; or write on.",
-        "",
-    ]
+    assert [row.text for row in rows(replace(paged, remark=""), 80, 24)][-3:] == ["", BACK, ""]
 
 
 @settings(max_examples=80, deadline=None)
 @given(views, st.lists(words, min_size=1, max_size=40).map(tuple), widths, heights, st.integers(1, 80))
-def test_no_page_is_larger_than_the_window(
+def test_no_page_is_larger_than_the_window_and_each_tells_the_way_back(
     view: View, page: tuple[str, ...], width: int, height: int, line: int
 ) -> None:
-    found = rows(replace(view, page=page), width, height, line)
-    must = sum(len(of(style, found)) for style in ("remark", "hint"))
+    found = rows(replace(view, page=("begun", *page)), width, height, line)
+    room = max(1, height - max(LINE_ROWS, min(line, (height + LINE_ROWS) // 2)))
 
-    assert len(found) <= max(height - LINE_ROWS, must + 2)
+    assert len(found) <= room
     assert all(0 <= cells(row.text) <= width for row in found)
-    assert of("page", found)
+    assert len(of("cue", found)) == 1
+    assert room < 4 or of("page", found)
 
 
-def test_a_page_that_fills_the_window_leaves_the_clock_in_sight_and_the_topic_out() -> None:
+def test_a_page_that_fills_the_window_leaves_the_clock_and_the_way_back_in_sight_and_the_topic_out() -> None:
     full = replace(VIEW, page=tuple(f"row {number}" for number in range(1, 41)), topic="trust", remark="")
     found = rows(full, 40, 12)
 
-    assert [row.style for row in found] == ["meter", *["page"] * 7]
+    assert [row.style for row in found] == ["meter", *["page"] * 6, "cue"]
+    assert [row.text for row in found[-2:]] == ["row 6 …", BACK]
+
+
+def test_a_page_gives_its_empty_rows_before_its_words() -> None:
+    airy = replace(VIEW, page=("one", "", "two", "three", "", "four", "five"), remark="")
+
+    assert of("page", rows(airy, 40, 12)) == ["one", "two", "three", "four", "five"]
+    assert of("page", rows(airy, 40, 13)) == list(airy.page)
+
+
+def test_a_hint_at_a_full_page_takes_its_last_row_and_moves_nothing() -> None:
+    full = replace(VIEW, page=tuple(f"row {number}" for number in range(1, 41)), remark="")
+    found = rows(replace(full, meter=lambda: Meter(hint=HINT)), 40, 12)
+
+    assert [row.text for row in found[-3:]] == ["row 5 …", BACK, f" {HINT}"]
+    assert len(found) == len(rows(full, 40, 12))

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from live.test_card import cells, letters, widths, words
 
 from coachcli.domain.text import visible
-from coachcli.live.fitting import cut, wrapped
+from coachcli.live.fitting import Row, begun, behind, cut, wrapped
 
 
 def test_words_are_not_broken_where_there_is_a_blank() -> None:
@@ -39,3 +39,25 @@ def test_a_cut_text_is_its_own_beginning(text: str, width: int) -> None:
     shown = cut(visible(text), width)
 
     assert shown == visible(text) or (shown.endswith("…") and cells(shown) <= width)
+
+
+ROWS = [Row("cue", " One thing, said"), Row("cue", " at length."), Row("cue", " And another.")]
+
+
+def test_rows_that_fit_are_as_they_were_and_others_say_that_there_would_be_more() -> None:
+    assert begun(ROWS, 3, 40) is ROWS
+    assert begun(ROWS, 2, 40) == [ROWS[0], Row("cue", " at length. …")]
+    assert begun(ROWS, 1, 17) == [Row("cue", " One thing, …")]
+    assert begun(ROWS, 0, 40) == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(words, widths, st.sampled_from(["…", "… 3 more below"]))
+def test_what_stands_behind_a_row_is_whole_and_the_row_no_wider_than_the_window(
+    text: str, width: int, more: str
+) -> None:
+    for row in wrapped(text, width, " "):
+        found = behind(Row("choice", row), more, width).text
+
+        assert found.endswith(f" {more}")
+        assert cells(found) <= width

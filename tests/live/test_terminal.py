@@ -491,7 +491,7 @@ def test_a_page_is_seen_until_enter_and_then_the_question_is_back(keys: Keys, sc
 def test_a_page_may_be_as_large_as_the_window_lets_it(keys: Keys) -> None:
     del keys
     with create_app_session(output=Screen(40, 12).output()):
-        assert Terminal(Ears()).page_size() == (40, 7)
+        assert Terminal(Ears()).page_size() == (40, 6)
 
 
 def test_the_clock_is_seen_on_a_terminal_that_never_tells_where_its_cursor_is(

@@ -52,7 +52,7 @@ def _cards(room: int) -> Iterator[list[str]]:
     names = [f"/{name}" for name in COMMANDS]
     yield [*_flow(_SIGNS, room), *_flow(names, room), *_flow(_KEYS, room), _MORE]
     yield [*_flow(_SIGNS, room), *_flow(names, room), _MORE]
-    yield _flow([*_SHORT_SIGNS, *(name for name in names if name not in _MORE), _MORE], room, " ")
+    yield _flow([*_SHORT_SIGNS, *(name for name in names if name != "/help"), "/help WORD"], room, " ")
 
 
 def _usage(word: CommandWord) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from coachcli.app.context import Context
-from coachcli.domain.session import Note
+from coachcli.domain.position import stop_in
+from coachcli.domain.session import Note, Session
 from coachcli.domain.wording import KIND_NAMES, KIND_SIGNS
 from coachcli.domain.words import Theme
 from coachcli.live.source import View
@@ -12,11 +13,24 @@ from coachcli.store import settings
 HIDDEN = "Notes are hidden now; /discreet shows them."
 
 
-def discreet(view: View) -> View:
-    """The view without the client's name, the topic, and every note but how many there are."""
-    count = len(view.notes)
-    counted = (f"· {count} note{'' if count == 1 else 's'} here",) if count else ()
-    return replace(view, crumbs=(view.crumbs[0], *view.crumbs[2:]), topic="", notes=counted)
+def discreet(view: View, before: int = 0) -> View:
+    """The view without the client's name, the topic, and every note but how many there are.
+
+    Where there are none yet it says how many were kept at the question `before`: nothing else tells it there.
+    """
+    notes = _counted(len(view.notes), "here") or _counted(before, "kept just before")
+    return replace(view, crumbs=(view.crumbs[0], *view.crumbs[2:]), topic="", notes=notes)
+
+
+def kept_before(session: Session) -> int:
+    """How many notes were taken at the question that the conversation came from, where it went on from there."""
+    if stop_in(session) is None or len(session.turns) < 2 or session.turns[-1].back:
+        return 0
+    return len(session.turns[-2].notes)
+
+
+def _counted(notes: int, where: str) -> tuple[str, ...]:
+    return (f"· {notes} note{'' if notes == 1 else 's'} {where}",) if notes else ()
 
 
 def kind_alone(note: Note) -> str:

@@ -56,13 +56,20 @@ def _field_cue(session: Session, question: str) -> str:
 
 
 def asked_at(walk: Walk, session: Session, stop: Stop) -> str:
-    """What is asked at a stop, and what about where the words do not say it."""
+    """What is asked at a stop, and what about where the words do not say it; where others see it, the how many-th."""
     question, about = walk.words_at(stop, session), walk.route.about(stop)
     if walk.client is None:
-        return question
+        return f"{question}{_counted(walk, session, stop)}"
     if about is not None:
         return f"{question}\n→ {about.in_words}"
     return question if stop.item is None or stop.item in question else f"{question}\n→ {stop.item}"
+
+
+def _counted(walk: Walk, session: Session, stop: Stop) -> str:
+    """Which of several things the question is asked about; none is named."""
+    stops = walk.route.stops(session, stop.place.question.phase) if stop.item is not None else []
+    here = [other for other in stops if other.place == stop.place]
+    return f"\n→ {here.index(stop) + 1} of {len(here)}" if stop in here else ""
 
 
 def _choices(walk: Walk, session: Session, stop: Stop) -> tuple[str, ...]:
@@ -75,7 +82,9 @@ def _choices(walk: Walk, session: Session, stop: Stop) -> tuple[str, ...]:
 
 def noted(note: Note) -> str:
     """A note as it stands on the card: its sign, what it is, its words, and whom it is shared with."""
-    shared = f"  → {note.share_with}" if note.share_with != "nobody" else ""
+    # What is said of something that was chosen earlier goes to nobody; that it was done, and a new day, do.
+    without = ", without your words" if note.reviewed and note.text else ""
+    shared = f"  → {note.share_with}{without}" if note.share_with != "nobody" else ""
     kind = KIND_NAMES[note.kind]
     named = "" if kind in {"note", "answer", "what came of it"} else f"{kind}: "
     return f"{KIND_SIGNS.get(note.kind, '·')} {named}{in_words(note)}{shared}"

@@ -4,23 +4,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coachcli.app.call import Call
-from coachcli.app.presence import discreet
+from coachcli.app.presence import discreet, kept_before
 from coachcli.app.screen import meter_of, view_of
+from coachcli.app.vocabulary import with_tags_of
 from coachcli.domain.completion import Suggestion, suggestions
 from coachcli.live.source import Meter, View
+
+_REWRITING = "Enter puts it in place, an empty line takes it away; /undo undoes both. Down leaves it, if unchanged."
 
 
 def view(call: Call) -> View:
     """What is on the screen."""
+    words = with_tags_of(call.session, call.desk.vocabulary)
 
     def complete(line: str, asked: bool) -> Sequence[Suggestion]:
-        walk, named = call.desk.walk, not call.discreet
-        return suggestions(line, walk.framework, call.desk.vocabulary, asked=asked, named=named)
+        return suggestions(line, call.desk.walk.framework, words, asked=asked, named=not call.discreet)
 
     call.heed_the_clock()
     remark = "\n".join(part for part in (call.happened, call.remark) if part)
     shown = replace(_at_hand(call), remark=remark, page=call.page, complete=complete)
-    return discreet(shown) if call.discreet else shown
+    return discreet(shown, kept_before(call.session)) if call.discreet else shown
 
 
 def meter(call: Call) -> Meter:
@@ -44,8 +47,7 @@ def _at_hand(call: Call) -> View:
     if call.looking:
         return replace(asked, cue="Enter goes back. A number or a name goes there; /end closes the session.")
     if call.amending is not None:
-        cue = "Enter puts it in place, Down leaves it as it is; an empty line takes it away."
-        return replace(asked, prompt="rewriting ", cue=cue)
+        return replace(asked, prompt="rewriting ", cue=_REWRITING)
     if call.desk.opening and len(call.session.turns) == 1 and not call.discreet:
         return replace(asked, cue=f"{call.desk.opening}\n{asked.cue}".rstrip())
     return asked

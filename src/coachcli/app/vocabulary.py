@@ -1,10 +1,13 @@
 """The words of a practice that a line may be completed with, looked up when the first of them is typed."""
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 from coachcli.app.context import Context
 from coachcli.domain.completion import Vocabulary
+from coachcli.domain.session import Session
+from coachcli.domain.tags import tags_in
 from coachcli.store import clients, frameworks, packs
 from coachcli.store.heads import Head, heads
 
@@ -30,3 +33,14 @@ def vocabulary(context: Context) -> Vocabulary:
         return tuple(source.id for source in packs.sources(context.practice))
 
     return Vocabulary(names, tags, models, topics)
+
+
+def with_tags_of(session: Session, words: Vocabulary) -> Vocabulary:
+    """The words with the tags of a session before those of the practice, which does not know them yet; newest first."""
+
+    @cache
+    def tags() -> tuple[str, ...]:
+        here = [tag for _, note in session.notes for tag in tags_in(note.text)]
+        return tuple(dict.fromkeys((*reversed(here), *words.tags())))
+
+    return replace(words, tags=tags)

@@ -1,43 +1,77 @@
 """The view as lines of a terminal: wrapped to any width by cells, and cut to any height with the question in sight."""
 
+from collections.abc import Sequence
+
 from coachcli.live import heading
-from coachcli.live.fitting import Row, cells, cut, wrapped
+from coachcli.live.fitting import Row, begun, cells, cut
+from coachcli.live.lists import choices, notes, styled
 from coachcli.live.source import View
 
 # Rows that are the line's own, or the menu's below it.
 LINE_ROWS = 4
+# Who has a row, one after the other; named again, all the rows it needs.
+_ON_A_CARD = ("question", "hint", "remark", "probe", "lead", "clock", "remark", "hint", "probe", "question", "lead")
+_ON_A_PAGE = ("back", "hint", "remark", "page", "top", "hint", "remark", "page", "top")
 
 
 def rows(view: View, width: int, height: int, line: int = 1, status: int = 0) -> list[Row]:
-    """The rows above a line that takes `line` rows itself. The oldest notes give way first, the question never.
+    """The rows above a line that takes `line` rows itself; never more than there is room for.
 
-    A hint comes and goes while the line is typed, which must not move: `status` rows are kept for it, and one where
-    there is room.
+    A hint comes and goes while the line is typed, which must not move, nor may anything else come and go with it. So
+    a row is always kept for it, and `status` rows once it took more.
     """
     width = max(20, width)
     # A line that grows takes the other half of what it does not have anyway.
-    room = height - max(LINE_ROWS, min(line, (height + LINE_ROWS) // 2))
-    hint = _styled("hint", view.meter().hint, width, " ")
+    room = max(1, height - max(LINE_ROWS, min(line, (height + LINE_ROWS) // 2)))
+    hint = styled("hint", view.meter().hint, width, " ")
     hint += [Row("hint", "")] * (status - len(hint))
-    top = heading.rows(view, width, height)
-    shown = _page(view, width, room, [top, hint]) if view.page else _card(view, width, room, [top, hint])
-    return shown if hint or len(shown) >= room else [*shown, Row("hint", "")]
+    shown = _page if view.page else _card
+    return shown(view, width, room, [heading.rows(view, width, height), hint])
 
 
 def _card(view: View, width: int, room: int, around: list[list[Row]]) -> list[Row]:
-    """The question with all about it, between what stands above and below."""
+    """The question with all about it, between what stands above and below; what must be seen has its room first."""
     top, hint = around
-    question = _styled("question", view.question, width, " ")
-    after = [*_styled("probe", view.probe, width, " … "), *_styled("remark", view.remark, width, " "), *hint]
-    room -= len(question)
-    top = top[: max(min(1, room), room - len(after))] if room > 0 else []
-    room -= len(top) + len(after)
-    choices = _first([row for n, choice in enumerate(view.choices, 1) for row in _choice(n, choice, width)], room)
-    room -= len(choices)
-    cue = _styled("cue", view.cue, width, "   ")
-    cue = cue if len(cue) <= max(0, room) else []
-    notes = _last([row for note in view.notes for row in _note(note, width)], room - len(cue))
-    return [*top, *question, *cue, *choices, *notes, *after]
+    *older, newest = [styled("note", note, width, "   ") for note in view.notes if note] or [[]]
+    # Where nothing is noted yet, what may be chosen is sure of a row.
+    lead = newest or [Row("choice", "") for _ in view.choices[:1]]
+    parts = {
+        "question": styled("question", view.question, width, " "),
+        "hint": hint or [Row("hint", "")],
+        "remark": styled("remark", view.remark, width, " "),
+        "probe": styled("probe", view.probe, width, " … "),
+        "lead": lead,
+        "clock": top[:1],
+    }
+    question, hint, remark, probe, lead, clock = _shared(parts, _ON_A_CARD, room, width)
+    newest = lead if newest else []
+    left = room - sum(map(len, [question, hint, remark, probe, newest, clock]))
+    head, cue, chosen, above = _what_fits(view, top[1:], older, width, left)
+    newest = _after_others(newest) if older and not above else newest
+    return [*clock, *head, *question, *cue, *chosen, *above, *newest, *probe, *remark, *hint]
+
+
+def _what_fits(
+    view: View, head: list[Row], older: list[list[Row]], width: int, room: int
+) -> tuple[list[Row], list[Row], list[Row], list[Row]]:
+    """What gives way where there is little room: the older notes first, then the cue, the rest of the top, choices.
+
+    A row is kept to say that there are older notes.
+    """
+    kept = min(room, 1 if older else 0)
+    chosen = choices(view.choices, width, room - kept)
+    head = head[: room - kept - len(chosen)]
+    cue = begun(styled("cue", view.cue, width, "   "), room - kept - len(chosen) - len(head), width)
+    return head, cue, chosen, notes(older, width, room - len(chosen) - len(head) - len(cue))
+
+
+def _shared(parts: dict[str, list[Row]], turns: Sequence[str], room: int, width: int) -> list[list[Row]]:
+    """The parts as far as each has room when its turn comes; what does not fit whole says so."""
+    given = dict.fromkeys(parts, 0)
+    for number, name in enumerate(turns):
+        most = len(parts[name]) if name in turns[:number] else min(1, len(parts[name]))
+        given[name] += min(most - given[name], room - sum(given.values()))
+    return [begun(part, given[name], width) for name, part in parts.items()]
 
 
 def rows_of_line(text: str, width: int) -> int:
@@ -45,50 +79,28 @@ def rows_of_line(text: str, width: int) -> int:
     return sum(1 + cells(part) // width for part in text.split("\n"))
 
 
-def _styled(style: str, text: str, width: int, indent: str) -> list[Row]:
-    if not text:
-        return []
-    first, *rest = wrapped(text.lstrip(" "), width, " " * len(indent))
-    return [Row(style, indent + first[len(indent) :]), *(Row(style, line) for line in rest)]
-
-
-def _choice(number: int, choice: str, width: int) -> list[Row]:
-    return _styled("choice", choice, width, f"  {number:>2} ")
-
-
-def _note(note: str, width: int) -> list[Row]:
-    return _styled("note", note, width, "   ")
+def _after_others(newest: list[Row]) -> list[Row]:
+    """The newest note where there is no row to say how many there are above it."""
+    return [*(Row(row.style, f" … {row.text[3:]}") for row in newest[:1]), *newest[1:]]
 
 
 def _page(view: View, width: int, room: int, around: list[list[Row]]) -> list[Row]:
-    """A page as far as there is room, with what there is to say about it; the clock stays."""
+    """A page as far as there is room, with the way back to the question and the clock.
+
+    A hint has the row that is empty otherwise, or where the page fills all of them, the last of the page.
+    """
     top, hint = around
-    below = [*_styled("remark", view.remark, width, " "), *hint]
-    page = [row for text in view.page for row in _styled("page", text, width, _margin(text)) or [Row("page", "")]]
-    top = top if len(top) + len(page) + len(below) <= room else top[:1]
-    if not view.remark and len(top) + len(page) + len(below) < room:
-        below.insert(0, Row("cue", cut(" Enter shows the question; or write on.", width - 1)))
-    kept = page[: max(1, room - len(top) - len(below))]
-    return [*top[: max(0, room - 1)], *kept, *below]
+    back = [Row("cue", cut(" Enter shows the question; or write on.", width - 1))]
+    remark = styled("remark", view.remark, width, " ")
+    page = [row for text in view.page for row in styled("page", text, width, _margin(text)) or [Row("page", "")]]
+    least = len(page) + len(remark) + len(back) + len(hint)
+    top = top if len(top) + least <= room else top[:1]
+    page = page if len(top) + least <= room else [row for row in page if row.text.strip()]
+    parts = {"back": back, "hint": hint, "remark": remark, "page": page, "top": top}
+    back, hint, remark, page, top = _shared(parts, _ON_A_PAGE, room, width)
+    shown = [*top, *page, *remark, *back, *hint]
+    return shown if hint or len(shown) == room else [*shown, Row("hint", "")]
 
 
 def _margin(text: str) -> str:
     return text[: len(text) - len(text.lstrip(" "))]
-
-
-def _first(choices: list[Row], room: int) -> list[Row]:
-    room = max(0, room)
-    if len(choices) <= room:
-        return choices
-    kept = choices[: max(0, room - 1)]
-    return [*kept, Row("choice", f"     … {len(choices) - len(kept)} more below")] if room else []
-
-
-def _last(notes: list[Row], room: int) -> list[Row]:
-    room = max(0, room)
-    if len(notes) <= room:
-        return notes
-    if room < 2:
-        return notes[len(notes) - room :] if room else []
-    hidden = len(notes) - room + 1
-    return [Row("note", f"   … {hidden} more above"), *notes[hidden:]]

@@ -38,6 +38,24 @@ def cut(text: str, room: int) -> str:
     return clip(text, 0, room - 1) + "…" if room > 0 else ""
 
 
+def begun(rows: list[Row], room: int, width: int) -> list[Row]:
+    """The first of the rows, as many as there is room for; the last of them says that there would be more."""
+    if len(rows) <= room:
+        return rows
+    return [*rows[: room - 1], behind(rows[room - 1], "…", width)] if room > 0 else []
+
+
+def behind(row: Row, more: str, width: int) -> Row:
+    """A row with a word behind it, for which its own last words give way."""
+    room = max(0, width - 2 - cells(more))
+    text = row.text.rstrip()
+    if cells(text) > room:
+        text = clip(text, 0, room + 1)
+        whole, _, _ = text.rpartition(" ")
+        text = whole.rstrip() if whole.strip() else clip(text, 0, room)
+    return Row(row.style, f"{text} {more}")
+
+
 def cells(text: str) -> int:
     """How many cells of the screen a text takes."""
     return max(0, wcswidth(text))

@@ -111,9 +111,9 @@ class Terminal:
         """The card shows it."""
 
     def page_size(self) -> tuple[int, int]:
-        """The window, without the clock and the line that is typed."""
+        """The window, without the clock, the way back to the question, and the line that is typed."""
         size = self._app.output.get_size()
-        return size.columns, max(1, size.rows - LINE_ROWS - 1)
+        return size.columns, max(1, size.rows - LINE_ROWS - 2)
 
     def refresh(self) -> None:
         """Draw the card anew, whoever asks."""

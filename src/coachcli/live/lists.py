@@ -1,0 +1,77 @@
+"""Choices and notes where there is not room for all of them: what is left out is told, and none is cut unseen."""
+
+from collections.abc import Sequence
+
+from coachcli.domain.text import one_line, visible
+from coachcli.live.fitting import Row, begun, behind, cells, wrapped
+
+
+def styled(style: str, text: str, width: int, indent: str) -> list[Row]:
+    """A text in rows, with the indent before the first and as many blanks before the others."""
+    if not text:
+        return []
+    first, *rest = wrapped(text.lstrip(" "), width, " " * len(indent))
+    return [Row(style, indent + first[len(indent) :]), *(Row(style, line) for line in rest)]
+
+
+def choices(texts: Sequence[str], width: int, room: int) -> list[Row]:
+    """One below the other where all fit so; else in the way that shows more of them."""
+    if not texts or room <= 0:
+        return []
+    below, shown = _below(texts, width, room)
+    beside, also = _beside(texts, width, room) if shown < len(texts) else ([], 0)
+    return beside if also > shown else below
+
+
+def notes(texts: Sequence[list[Row]], width: int, room: int) -> list[Row]:
+    """The newest of some notes, in their order, and how many there are above them; one in part shows its beginning."""
+    if not texts or room <= 0:
+        return []
+    *before, newest = texts
+    if not before:
+        return begun(newest, room, width)
+    if len(texts) <= room and sum(map(len, texts)) <= room:
+        return [row for text in texts for row in text]
+    if room == 1:
+        return [Row("note", f"   … {len(texts)} more above")]
+    shown = begun(newest, room - 1, width)
+    return [*notes(before, width, room - len(shown)), *shown]
+
+
+def _below(texts: Sequence[str], width: int, room: int) -> tuple[list[Row], int]:
+    """Each on rows of its own, as many as fit whole; and how many these are."""
+    each = [styled("choice", text or " ", width, f"  {number:>2} ") for number, text in enumerate(texts, 1)]
+    if sum(map(len, each)) <= room:
+        return [row for rows in each for row in rows], len(texts)
+    kept, shown = list[Row](), 0
+    while len(kept) + len(each[shown]) < room:
+        kept, shown = [*kept, *each[shown]], shown + 1
+    if shown:
+        return [*kept, Row("choice", f"     {_more(len(texts) - shown)}")], shown
+    first = each[0][:room]
+    told = _more(len(texts) - 1) if len(texts) > 1 else "…"
+    return [*first[:-1], behind(first[-1], told, width)], 1
+
+
+def _beside(texts: Sequence[str], width: int, room: int) -> tuple[list[Row], int]:
+    """Side by side, as many as fit; and how many these are: none, where one of them is longer than a row."""
+    left = [f"{number} {one_line(visible(text))}" for number, text in enumerate(texts, 1)]
+    if any("\n" in text for text in texts) or any(cells(text) > width - 2 for text in left):
+        return [], 0
+    rows = list[Row]()
+    while left and len(rows) < room:
+        is_last = len(rows) == room - 1
+        fitting = (count for count in range(len(left), 0, -1) if cells(_joined(left, count, is_last)) <= width - 2)
+        count = next(fitting, 0)
+        rows.append(Row("choice", f" {_joined(left, count, is_last)}"))
+        left = left[count:]
+    return rows, len(texts) - len(left)
+
+
+def _joined(texts: Sequence[str], count: int, is_last: bool) -> str:
+    more = [_more(len(texts) - count)] if is_last and count < len(texts) else []
+    return "  ".join([*texts[:count], *more])
+
+
+def _more(count: int) -> str:
+    return f"… {count} more below"
