@@ -19,7 +19,6 @@ from coachcli.domain.moves import Jumped
 from coachcli.domain.questions import LineQuestion, NoteQuestion, ScaleQuestion, YesNoQuestion
 from coachcli.domain.session import Session
 from coachcli.domain.walk import Walk
-from coachcli.domain.words import ShareWith
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Pressed, Recalled, Signalled, Stopped, View
 
 

@@ -3,10 +3,11 @@
 import re
 import string
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coachcli.domain.session import When
+from coachcli.domain.tags import tags_in
 
 # Reads a day from words, looking ahead; None where it cannot.
 DateReader = Callable[[str], date | None]
@@ -15,6 +16,7 @@ _SURE = re.compile(r"(?<![\d/.])(10|\d)\s*/\s*10\.?\s*$")
 _BARE = re.compile(r"\s(10|\d)\.?\s*$")
 _BY = re.compile(r"\b(?:by|until|before|on|for)\s+", re.IGNORECASE)
 _JOINTS = string.whitespace + "\N{NO-BREAK SPACE},;·-"
+_MOST_TAGS = 20
 _BY_AT_END = re.compile(r"\b(?:by|until|before)$", re.IGNORECASE)
 
 
@@ -28,10 +30,14 @@ class Commitment:
 
 
 def read_commitment(text: str, dates: DateReader, *, wordless: bool = False) -> Commitment:
-    """The parts of a one-line commitment, the date and the score in either order at its end.
+    """The parts of a one-line commitment, the date and the score in either order at its end; tags may stand behind.
 
     Without words beside them they are the words themselves, unless it may be `wordless`.
     """
+    said, tags = _tags_at_end(text)
+    if tags:
+        untagged = read_commitment(said, dates, wordless=wordless)
+        return replace(untagged, what=" ".join(filter(None, (untagged.what, *tags))))
     confidence, rest = _score_at_end(text)
     what, due = _day_at_end(rest, dates)
     if due is None and confidence is None and (bare := _BARE.search(rest)):
@@ -50,6 +56,16 @@ def read_day(text: str, dates: DateReader) -> When:
     """A day as said, understood if possible."""
     words = text.strip()
     return When(words=words, on=dates(_BY.sub("", words, count=1) if _BY.match(words) else words))
+
+
+def _tags_at_end(text: str) -> tuple[str, list[str]]:
+    rest, tags = text.strip(), list[str]()
+    while len(tags) < _MOST_TAGS:
+        before, _, last = rest.rpartition(" ")
+        if not before or tags_in(last) != [last]:
+            break
+        rest, tags = before.rstrip(), [last, *tags]
+    return rest, tags
 
 
 def _score_at_end(text: str) -> tuple[int | None, str]:
