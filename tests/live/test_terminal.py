@@ -111,16 +111,30 @@ def test_an_escape_pressed_by_itself_takes_nothing_with_it(keys: Keys) -> None:
         ("\x7f\x7fobe", Line.ending("/probe")),
         (f"{LEFT}{LEFT}o", Line("/probe", 4)),
         (f"{RIGHT}s", Line.ending("/prbes")),
+        ("\x15she waits", Line.ending("she waits")),
+        (paste("two\nlines"), Line.ending("two\nlines")),
         ("", Line.ending("/prbe")),
     ],
-    ids=["written over", "mended from its end", "mended within", "gone on with", "as it is"],
+    ids=["written over", "mended from its end", "mended within", "gone on with", "emptied", "pasted over", "as it is"],
 )
 def test_a_line_that_was_not_taken_is_written_over_or_mended(keys: Keys, typed: str, line: Line) -> None:
     text = "/prbe"
     terminal = Terminal(Ears())
-    keys(until(lambda: terminal._buffer.selection_state), typed, ENTER)
+    keys(until(lambda: terminal._opened.is_stale), typed, ENTER)
 
     assert read(keys, Line(text, len(text), stale=True), terminal=terminal) == Entered(line)
+
+
+@pytest.mark.usefixtures("no_hurry")
+def test_a_line_that_was_not_taken_is_seen_to_be_marked_until_a_key(keys: Keys, screen: Screen) -> None:
+    with create_app_session(output=screen.output()):
+        terminal = Terminal(Ears())
+        keys(until(lambda: screen.rows[-1:] == [" > /prbe"]), lambda: seen.append(screen.written), LEFT, ENTER)
+        seen: list[str] = []
+        read(keys, Line("/prbe", 5, stale=True), terminal=terminal)
+
+    assert "[0;7m/prbe" in seen[0]
+    assert "[0m/prbe" in screen.written.removeprefix(seen[0])
 
 
 # Pastes

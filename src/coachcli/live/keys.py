@@ -9,7 +9,7 @@ from typing import Any
 
 from prompt_toolkit.application import get_app, run_in_terminal
 from prompt_toolkit.document import Document
-from prompt_toolkit.filters import Condition, has_completions, shift_selection_mode
+from prompt_toolkit.filters import Condition, has_completions
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
@@ -23,9 +23,13 @@ DOUBLE_ENTER_SECONDS = 0.150
 
 @dataclass(slots=True)
 class Opened:
-    """The prompt that is open: what stood on its line, since when, and which letters answer it by themselves."""
+    """The prompt that is open: what stood on its line, since when, and which letters answer it by themselves.
+
+    `is_stale` while a line that was not taken stands there, and no key was pressed.
+    """
 
     given: str = ""
+    is_stale: bool = False
     answers: str = ""
     is_page: bool = False
     shown_at: float = 0.0
@@ -34,6 +38,10 @@ class Opened:
     def is_fresh(self) -> bool:
         """Whether nobody can have read it yet."""
         return time.monotonic() - self.shown_at < DOUBLE_ENTER_SECONDS
+
+    def touched(self, _processor: object) -> None:
+        """A key was pressed."""
+        self.is_stale = False
 
 
 def call_keys(opened: Opened, enter: PendingEnter, stage: Stage) -> KeyBindings:
@@ -61,7 +69,7 @@ def call_keys(opened: Opened, enter: PendingEnter, stage: Stage) -> KeyBindings:
     keys.add("s-tab", filter=~has_completions)(_presses("back"))
     for pressed, command in ((("f1",), "help"), (("f2",), "action"), (("c-x", "c-e"), "editor")):
         keys.add(*pressed)(_presses(command))
-    _mending(keys)
+    _writing_over(keys, opened)
     _recalling(keys, opened)
     _answering(keys, opened, enter)
     _suspending(keys, stage)
@@ -82,13 +90,17 @@ def _recalling(keys: KeyBindings, opened: Opened) -> None:
         event.app.exit(result=Recalled(line_of(event.current_buffer.document), later=True))
 
 
-def _mending(keys: KeyBindings) -> None:
-    """Backspace mends a marked line from its end, where it would else take all of it away."""
+def _writing_over(keys: KeyBindings, opened: Opened) -> None:
+    """Words take the place of a line that was not taken; any other key mends it."""
+    stale = Condition(lambda: opened.is_stale)
 
-    @keys.add("backspace", filter=shift_selection_mode)
+    @keys.add(Keys.Any, filter=stale)
+    @keys.add(Keys.BracketedPaste, filter=stale)
     def _(event: KeyPressEvent) -> None:
-        event.current_buffer.exit_selection()
-        event.current_buffer.delete_before_cursor()
+        if event.key_sequence[0].key == Keys.BracketedPaste or event.data.isprintable():
+            event.current_buffer.text = ""
+        opened.is_stale = False
+        event.key_processor.feed(event.key_sequence[0], first=True)
 
 
 def _answering(keys: KeyBindings, opened: Opened, enter: PendingEnter) -> None:

@@ -12,7 +12,7 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.layout import Dimension, Float, FloatContainer, HSplit, Layout, Window
 from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
 from prompt_toolkit.layout.menus import CompletionsMenu
-from prompt_toolkit.layout.processors import HighlightSelectionProcessor
+from prompt_toolkit.layout.processors import HighlightSelectionProcessor, Processor
 from prompt_toolkit.styles import BaseStyle
 
 from coachcli.live.card import LINE_ROWS
@@ -24,10 +24,11 @@ _MENU_ROWS = 16
 ESCAPE_SECONDS = 0.1
 
 
-def application(
+def application(  # noqa: PLR0913, PLR0917 the parts of a prompt
     card: Callable[[], FormattedText],
     sign: Callable[[], FormattedText],
     buffer: Buffer,
+    marked: Processor,
     keys: KeyBindings,
     style: BaseStyle,
 ) -> Application[Outcome]:
@@ -35,7 +36,7 @@ def application(
     line = Window(
         BufferControl(
             buffer,
-            input_processors=[HighlightSelectionProcessor(), Harmless()],
+            input_processors=[HighlightSelectionProcessor(), Harmless(), marked],
             include_default_input_processors=False,
         ),
         height=Dimension(min=LINE_ROWS),

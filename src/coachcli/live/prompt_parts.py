@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -11,7 +12,6 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.key_binding import KeyPressEvent
 from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
-from prompt_toolkit.selection import SelectionState
 
 from coachcli.domain.text import visible
 from coachcli.live.source import Entered, Line, View
@@ -94,6 +94,20 @@ class Harmless(Processor):
         return Transformation([(style, _in_cells(text)) for style, text, *_ in transformation_input.fragments])
 
 
+class Marked(Processor):
+    """A line that is to be written over shows it."""
+
+    def __init__(self, is_marked: Callable[[], bool]) -> None:
+        self._is_marked = is_marked
+
+    def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
+        """The line as it is drawn."""
+        fragments = transformation_input.fragments
+        if not self._is_marked():
+            return Transformation(fragments)
+        return Transformation([(f"{style} class:selected ", text) for style, text, *_ in fragments])
+
+
 def _in_cells(text: str) -> str:
     if visible(text) == text:
         return text
@@ -110,12 +124,6 @@ def cap_undo(buffer: Buffer) -> None:
         del buffer._undo_stack[:-_UNDO_STEPS]  # noqa: SLF001 there is no public way
 
     buffer.save_to_undo_stack = capped  # type: ignore[method-assign]
-
-
-def mark_all(buffer: Buffer) -> None:
-    """Mark what is on the line, so that the next letter takes the place of all of it."""
-    buffer.selection_state = SelectionState(0)
-    buffer.selection_state.enter_shift_mode()
 
 
 def line_of(document: Document) -> Line:

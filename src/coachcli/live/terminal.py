@@ -21,7 +21,7 @@ from coachcli.live.card import LINE_ROWS, rows, rows_of_line
 from coachcli.live.fitting import Row, cut, wrapped
 from coachcli.live.keys import Opened, call_keys
 from coachcli.live.layout import application
-from coachcli.live.prompt_parts import PendingEnter, Words, cap_undo, line_of, mark_all
+from coachcli.live.prompt_parts import Marked, PendingEnter, Words, cap_undo, line_of
 from coachcli.live.signals import HANG_UP, Ears
 from coachcli.live.source import (
     EndOfInput,
@@ -56,7 +56,9 @@ class Terminal:
         cap_undo(self._buffer)
         self._stage = Stage(get_app_session().output)
         keys = call_keys(self._opened, self._enter, self._stage)
-        self._app = application(self._card, lambda: self._sign, self._buffer, keys, self._style)
+        marked = Marked(lambda: self._opened.is_stale)
+        self._app = application(self._card, lambda: self._sign, self._buffer, marked, keys, self._style)
+        self._app.key_processor.after_key_press += self._opened.touched
         self._size = self._app.output.get_size()
         self._app.before_render += self._start_anew
         # A terminal that does not tell where its cursor is would be told off in the middle of a call.
@@ -66,12 +68,11 @@ class Terminal:
         """Show the card and the line, and wait for what comes."""
         self._view, self._completer.view, self._made_of = view, view, ()
         self._opened.given, self._opened.answers, self._opened.is_page = line.text, view.keys, bool(view.page)
+        self._opened.is_stale = line.stale
         self._status_rows = 0
         buffer = self._buffer
         # What is on it still is the line before, and was taken.
         buffer.reset(Document(line.text, line.cursor))
-        if line.stale:
-            mark_all(buffer)
 
         def changed(_buffer: object) -> None:
             hooks.typed(line_of(buffer.document))
