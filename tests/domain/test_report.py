@@ -106,7 +106,7 @@ class TestForTheClient:
         report = for_client(session_of(turn_with(note("lead", "goal", "client"), reviewed, asked="What came of it?")))
 
         assert report.sections[0] == Section(
-            "What came of it", (Line("call Tom: partly · once", details=("by Friday 27 November 2026",)),)
+            "What came of it", (Line("call Tom: partly", details=("by Friday 27 November 2026",)),)
         )
 
     def test_a_call_in_which_nothing_was_shared_makes_an_empty_page(self) -> None:

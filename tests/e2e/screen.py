@@ -25,6 +25,7 @@ from coachcli.store import sessions
 COACH = (sys.executable, "-m", "coachcli")
 DEADLINE = 30.0
 """Seconds after which what was waited for is not coming any more, on the slowest of machines."""
+_NEXT_PIECE = 0.002
 _QUIET = 0.2
 """Longer than a second Enter is taken for a slip of the finger."""
 _PROMPT = re.compile(r" (?:[\w-]+ ){0,4}> ?")
@@ -275,6 +276,14 @@ class Window:
         while not there():
             assert time.monotonic() < give_up, f"{wanted!r} never came. On the screen:\n{self.text}"
             assert self._pump() or there(), f"{wanted!r} never came before it ended. On the screen:\n{self.text}"
+        self._see_it_through()
+
+    def _see_it_through(self) -> None:
+        """What was being drawn comes in pieces: look until no other follows at once."""
+        seen = -1
+        while len(self.written) > seen:
+            seen = len(self.written)
+            self._pump(_NEXT_PIECE)
 
     def wait_for_line(self, line: str) -> None:
         """Wait until just this stands on the line being typed."""
