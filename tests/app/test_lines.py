@@ -479,7 +479,7 @@ scripts = st.integers(1, 14).flatmap(lambda count: st.tuples(*(happenings(number
 ends = st.sampled_from([EndOfInput(), EndOfInput(closed=True), Stopped(Line()), Signalled(15, Line())])
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(scripts, ends, st.sampled_from([FRAMEWORK, FREE, LOOPED]))
 def test_every_word_is_in_the_session_or_was_given_back_or_is_in_the_draft(
     script: tuple[list[Step], ...], end: Outcome, framework: Framework

@@ -218,7 +218,7 @@ KEYS = st.sampled_from([Recalled(), *(Pressed(key, Line.ending("x")) for key in 
 
 
 class TestAnyScript:
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=75, deadline=None)
     @given(steps=st.lists(LINES | KEYS, max_size=25), framework=st.sampled_from([FRAMEWORK, FREE]))
     def test_a_call_always_ends_well_and_its_session_can_be_read_again(
         self, steps: list[str | Outcome], framework: Framework
@@ -229,7 +229,7 @@ class TestAnyScript:
         again = Session.model_validate(sitting.session.model_dump(mode="python", by_alias=True))
         assert again == sitting.session
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=30, deadline=None)
     @given(words=st.lists(st.from_regex(r"[a-z]{3,9} [a-z]{3,9}", fullmatch=True), max_size=12))
     def test_every_plain_line_at_a_running_question_is_a_note(self, words: list[str]) -> None:
         assert held(*words).words == words

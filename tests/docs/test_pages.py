@@ -1,7 +1,6 @@
 """The README and the pages in docs say what the program says, name what there is, and lead where they say."""
 
 import re
-import subprocess
 import sys
 import tomllib
 from functools import cache
@@ -11,8 +10,10 @@ from textwrap import indent
 import pytest
 from docs.pages import ROOT, Block
 from docs.screens import SCREENS
+from typer.testing import CliRunner
 
 from coachcli import errors
+from coachcli.cli.main import app
 from coachcli.domain import framework, questions
 from coachcli.domain.commands import COMMANDS
 from coachcli.domain.grammar import SIGNS
@@ -66,9 +67,8 @@ def complaints(found: Checked) -> list[Problem]:
 @cache
 def help_of(*words: str) -> str | None:
     """What `--help` of a command says; None where there is no such command."""
-    command = [sys.executable, "-m", "coachcli", *words, "--help"]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    return done.stdout if done.returncode == 0 else None
+    done = CliRunner().invoke(app, [*words, "--help"], env={"COLUMNS": "80"}, prog_name="coach")
+    return done.stdout if done.exit_code == 0 else None
 
 
 def commands_in(text: str) -> list[tuple[tuple[str, ...], list[str]]]:

@@ -23,7 +23,7 @@ class TestWhatMakesSense:
     def test_an_ordinary_framework_does(self, framework: Framework) -> None:
         assert flaws(framework) == []
 
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=50, deadline=None)
     @given(frameworks())
     def test_so_does_any_whose_ids_differ_and_whose_quotes_look_back(self, framework: Framework) -> None:
         assert flaws(framework) == []

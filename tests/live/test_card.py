@@ -69,7 +69,7 @@ def of(style: str, found: list[Row]) -> list[str]:
     return [row.text for row in found if row.style == style]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(views, widths, heights, st.integers(1, 80))
 def test_no_row_is_wider_than_the_window(view: View, width: int, height: int, line: int) -> None:
     for row in rows(view, width, height, line):
@@ -77,7 +77,7 @@ def test_no_row_is_wider_than_the_window(view: View, width: int, height: int, li
         assert 0 <= cells(row.text) <= width
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(views, widths, heights, st.integers(1, 80))
 def test_the_card_fits_and_has_the_beginning_of_all_that_must_be_seen(
     view: View, width: int, height: int, line: int
@@ -101,7 +101,7 @@ def test_the_card_fits_and_has_the_beginning_of_all_that_must_be_seen(
         assert of("meter", found)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(views, widths, heights)
 def test_what_must_be_read_is_whole_wherever_it_fits(view: View, width: int, height: int) -> None:
     told = [rows(view, width, rows_there_are) for rows_there_are in (height, 1000)]
@@ -112,7 +112,7 @@ def test_what_must_be_read_is_whole_wherever_it_fits(view: View, width: int, hei
         assert [question[0], remark[0], probe[0]] == [question[1], remark[1], probe[1]]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=12), widths, heights)
 def test_no_end_of_a_note_stands_there_for_the_whole_and_what_is_above_is_told(
     lengths: list[int], width: int, height: int
@@ -236,7 +236,7 @@ def test_a_line_is_counted_in_rows_with_room_for_the_cursor(text: str, width: in
 HINT = "Nothing is noted in Reality yet."
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(views, widths, st.integers(6, 60), words)
 def test_a_hint_of_one_row_moves_nothing_when_it_comes_or_goes(view: View, width: int, height: int, hint: str) -> None:
     calm = replace(view, meter=lambda: Meter("5 min, 5 left", "23 min, 27 left", "27 left", "saved"))
@@ -249,7 +249,7 @@ def test_a_hint_of_one_row_moves_nothing_when_it_comes_or_goes(view: View, width
         assert rows(calm, width, height, status=1) == before
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(views, widths, st.integers(6, 60), words)
 def test_a_longer_one_moves_the_line_only_down_into_free_rows_and_never_back(
     view: View, width: int, height: int, hint: str
@@ -295,7 +295,7 @@ def test_a_page_stands_in_the_place_of_the_question() -> None:
     assert [row.text for row in rows(replace(paged, remark=""), 80, 24)][-3:] == ["", BACK, ""]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(views, st.lists(words, min_size=1, max_size=40).map(tuple), widths, heights, st.integers(1, 80))
 def test_no_page_is_larger_than_the_window_and_each_tells_the_way_back(
     view: View, page: tuple[str, ...], width: int, height: int, line: int

@@ -24,7 +24,7 @@ def test_the_lines_of_a_text_stay_lines() -> None:
     assert wrapped("one\n\ntwo", 20, " ") == [" one", "", " two"]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(words, widths, st.sampled_from(["", " ", "    "]))
 def test_no_letter_is_lost_and_no_row_too_wide(text: str, width: int, indent: str) -> None:
     found = wrapped(text, width, indent)
@@ -33,7 +33,7 @@ def test_no_letter_is_lost_and_no_row_too_wide(text: str, width: int, indent: st
     assert all(0 <= cells(row) <= width for row in found)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(words, st.integers(1, 40))
 def test_a_cut_text_is_its_own_beginning(text: str, width: int) -> None:
     shown = cut(visible(text), width)
@@ -51,7 +51,7 @@ def test_rows_that_fit_are_as_they_were_and_others_say_that_there_would_be_more(
     assert begun(ROWS, 0, 40) == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(words, widths, st.sampled_from(["…", "… 3 more below"]))
 def test_what_stands_behind_a_row_is_whole_and_the_row_no_wider_than_the_window(
     text: str, width: int, more: str

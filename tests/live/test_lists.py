@@ -43,7 +43,7 @@ def test_a_choice_of_several_rows_is_never_taken_apart_from_its_number() -> None
     assert shown(("Goal\nwhat for", "Will\nby when"), 40, 3) == ["   1 Goal", "     what for", "     … 1 more below"]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(words, min_size=1, max_size=12).map(tuple), widths, st.integers(0, 12))
 def test_choices_take_no_more_than_their_room_and_each_is_there_or_counted(
     texts: tuple[str, ...], width: int, room: int

@@ -135,7 +135,7 @@ def test_no_words_become_anything_but_words(place: str) -> None:
         assert_words_stay_words(place, attack)
 
 
-@settings(OFTEN, max_examples=300)
+@settings(OFTEN, max_examples=150)
 @given(st.sampled_from(sorted(PLACES)), words)
 def test_nor_do_any_others(place: str, said: str) -> None:
     assert_words_stay_words(place, said)

@@ -70,7 +70,7 @@ class TestAdding:
         assert [path.name for path in practice.clients.iterdir()] == [folder]
         assert clients(practice) == [client]
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=30, deadline=None)
     @given(name=st.text(max_size=80))
     def test_no_name_leads_out_of_the_practice(self, tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
         practice = Practice(tmp_path_factory.mktemp("anyone") / "practice")

@@ -522,7 +522,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(DERIVED)), st.integers(0, 9), st.sampled_from(PIECES)), max_size=4))
 def test_whatever_becomes_of_a_file_it_is_a_framework_or_told_in_its_own_lines(
     changes: list[tuple[int, int, bytes]],

@@ -217,7 +217,7 @@ def test_what_cannot_be_moved_aside_stays(path: Path, monkeypatch: pytest.Monkey
     assert [(each.name, each.read_bytes()) for each in path.parent.iterdir()] == [("session.draft", b"rubbish")]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=75, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_damage_makes_reading_fail(path: Path, data: st.DataObject) -> None:
     raw = bytearray(whole_bytes(data.draw(st.text(max_size=40))))

@@ -332,7 +332,7 @@ BYTES = st.binary(min_size=0, max_size=6) | st.sampled_from(
 
 
 class TestAShippedFileWithAnythingInIt:
-    @settings(max_examples=400, deadline=None)
+    @settings(max_examples=200, deadline=None)
     @given(
         st.sampled_from(sorted(SHIPPED)),
         st.lists(st.tuples(st.floats(0, 1), st.integers(0, 4), BYTES), min_size=1, max_size=4),
@@ -345,7 +345,7 @@ class TestAShippedFileWithAnythingInIt:
 
         told_or_good(check(data, name))
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=75, deadline=None)
     @given(st.sampled_from(sorted(SHIPPED)), st.randoms(use_true_random=False))
     def test_or_with_its_lines_in_another_order(self, name: str, chance: Random) -> None:
         lines = SHIPPED[name].split(b"\n")

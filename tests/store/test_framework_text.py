@@ -428,14 +428,14 @@ def read(text: str, name: str) -> Framework:
 
 
 class TestAnythingAtAll:
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=75, deadline=None)
     @given(st.binary(max_size=200))
     def test_no_bytes_do_more_than_be_told_of(self, data: bytes) -> None:
         checked = check(data, "mine")
 
         assert checked.framework is not None or checked.errors
 
-    @settings(max_examples=250, deadline=None)
+    @settings(max_examples=125, deadline=None)
     @given(
         st.recursive(
             st.sampled_from(["", "x", "1", "yes", "scale", "choice", "action", "after_call", "{x}", "What: now?"]),

@@ -31,7 +31,7 @@ def ids(practice: Practice, client: str | None = None) -> list[str]:
 
 
 class TestFacts:
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(any_sessions())
     def test_they_are_those_of_the_whole_session(
         self, tmp_path_factory: pytest.TempPathFactory, session: Session

@@ -14,7 +14,7 @@ from coachcli.store.session_text import SessionText
 from coachcli.store.sessions import text_of
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(any_sessions(), any_sessions())
 def test_it_is_to_the_letter_what_is_written_at_once(one: Session, other: Session) -> None:
     text = SessionText()

@@ -146,7 +146,7 @@ class TestCreating:
 
 
 class TestSaving:
-    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(any_sessions())
     def test_what_was_saved_is_what_is_read(self, session: Session) -> None:
         raw = sessions.text_of(session)

@@ -261,7 +261,7 @@ ANYTHING = st.binary() | st.lists(PIECES, max_size=40).map(lambda pieces: "".joi
 
 
 class TestOnAnyBytes:
-    @settings(max_examples=500, deadline=None)
+    @settings(max_examples=250, deadline=None)
     @given(ANYTHING)
     def test_libyaml_lets_nothing_else_escape(self, data: bytes) -> None:
         answered(data)

@@ -198,7 +198,7 @@ ROOTS = st.dictionaries(WORDS, TREES, max_size=4) | st.lists(TREES, max_size=4)
 
 
 class TestWhateverIsWrittenIsReadBack:
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=100, deadline=None)
     @given(ROOTS)
     def test_through_libyaml(self, tree: Any) -> None:
         assert read_back(tree) == tree
