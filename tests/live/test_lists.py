@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from live.test_card import cells, widths, words
 
@@ -44,6 +44,7 @@ def test_a_choice_of_several_rows_is_never_taken_apart_from_its_number() -> None
 
 
 @settings(max_examples=50, deadline=None)
+@example(("",) * 11, 20, 1)
 @given(st.lists(words, min_size=1, max_size=12).map(tuple), widths, st.integers(0, 12))
 def test_choices_take_no_more_than_their_room_and_each_is_there_or_counted(
     texts: tuple[str, ...], width: int, room: int

@@ -297,6 +297,8 @@ class TestNearNames:
             ("doe jaen", "Jane Doe"),
             ("zoe", "Zoë Doe"),
             ("jane-deo", "Jane Doe"),
+            ("Jan", "Jane Doe"),
+            ("ja do", "Jane Doe"),
         ],
     )
     def test_a_slip_is_seen(self, said: str, meant: str) -> None:
@@ -307,7 +309,6 @@ class TestNearNames:
         [
             ("Ana", "Jana"),
             ("Ana", "Jana Doe"),
-            ("Jan", "Jane Doe"),
             ("Jo", "Oj Doe"),
             ("Jaen Smith", "Jane Doe"),
             ("Jane Doe", "Jana"),

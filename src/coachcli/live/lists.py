@@ -50,7 +50,11 @@ def _below(texts: Sequence[str], width: int, room: int) -> tuple[list[Row], int]
         return [*kept, Row("choice", f"     {_more(len(texts) - shown)}")], shown
     first = each[0][:room]
     told = _more(len(texts) - 1) if len(texts) > 1 else "…"
-    return [*first[:-1], behind(first[-1], told, width)], 1
+    last = behind(first[-1], told, width)
+    if room == 1 and not last.text.lstrip().startswith("1"):
+        # There is not even room for its number beside how many more there are.
+        return [Row("choice", f" {_more(len(texts))}")], 0
+    return [*first[:-1], last], 1
 
 
 def _beside(texts: Sequence[str], width: int, room: int) -> tuple[list[Row], int]:

@@ -94,9 +94,13 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _is_slip_for_a_part(typed: str, name: str) -> bool:
-    """Whether each word that was typed is one of the name's, or a slip for one: `jaen` is one for Jane Doe."""
+    """Whether each word that was typed begins one of the name's, or is a slip for one: `jaen`, `jan` for Jane Doe."""
     theirs = _letters(name).split("-")
-    return all(any(word == one or _is_slip(word, one) for one in theirs) for word in _letters(typed).split("-"))
+    return all(any(_begins(word, one) or _is_slip(word, one) for one in theirs) for word in _letters(typed).split("-"))
+
+
+def _begins(word: str, name: str) -> bool:
+    return word == name or (len(word) > 1 and name.startswith(word))
 
 
 def _is_slip(word: str, other: str) -> bool:
