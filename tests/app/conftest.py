@@ -2,12 +2,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from app.desk import FakeClock
-from builders import unbegun
+from app.desk import FakeClock, Kept, Script, desk_of
+from builders import FRAMEWORK, unbegun, walked
 
+from coachcli.app.call import Call
 from coachcli.app.context import Context
 from coachcli.domain.client import Client
 from coachcli.domain.session import FrameworkRef
+from coachcli.domain.walk import Walk
 from coachcli.store import client_files, frameworks, sessions, snapshots
 from coachcli.store.paths import Practice
 from coachcli.store.practice import set_up
@@ -52,3 +54,15 @@ def made(practice: Practice) -> MakeSession:
         return sessions.create(practice, unbegun(model).model_copy(update={**known, **changes}))
 
     return make
+
+
+@pytest.fixture
+def keeper() -> Kept:
+    """What a call hands its sessions to, here."""
+    return Kept([])
+
+
+@pytest.fixture
+def call(keeper: Kept, clock: FakeClock) -> Call:
+    """A call at its first question."""
+    return Call(desk_of(Walk(FRAMEWORK, "Jane"), Script([]), keeper, clock), walked())

@@ -20,21 +20,6 @@ from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Meter, Outcom
 TROUBLE = "NOT SAVED: the disk is full."
 
 
-@pytest.fixture
-def keeper() -> Kept:
-    return Kept([])
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def call(keeper: Kept, clock: FakeClock) -> Call:
-    return Call(desk_of(Walk(FRAMEWORK, "Jane"), Script([]), keeper, clock), walked())
-
-
 def test_a_session_that_went_into_another_file_is_left_under_its_new_name(call: Call, keeper: Kept) -> None:
     keeper.named_as = "jane-doe/2026-11-20-1400-2"
     call.move(Noted(note("one")))

@@ -1,6 +1,5 @@
 """The card of a call: what is asked, whether all is saved, and the clock."""
 
-import pytest
 from app.desk import FakeClock, Kept, Script, desk_of
 from builders import FRAMEWORK, typed_in, walked
 
@@ -11,21 +10,6 @@ from coachcli.domain.walk import Walk
 from coachcli.live.fitting import wrapped
 
 TROUBLE = "NOT SAVED: the disk is full."
-
-
-@pytest.fixture
-def keeper() -> Kept:
-    return Kept([])
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def call(keeper: Kept, clock: FakeClock) -> Call:
-    return Call(desk_of(Walk(FRAMEWORK, "Jane"), Script([]), keeper, clock), walked())
 
 
 def test_the_mark_says_saving_until_it_is_saved(call: Call, keeper: Kept) -> None:
