@@ -111,10 +111,12 @@ def _slip(name: str, near: list[Client], chooser: Chooser | None) -> Client | st
     if chooser is None:
         names = " or ".join(clients.told_apart(near)[:5])
         raise NotFoundError(f"There is no client {name[:60]}.", f"Did you mean {names}? --new makes a new client.")
-    options = [
-        *(Option(c.id, shown) for c, shown in zip(near, clients.told_apart(near), strict=True)),
-        Option(_NEW, f"a new client: {name}"),
-    ]
+    shown = clients.told_apart(near)
+    if len(near) == 1:
+        asked = f"There is no client {name}. Did you mean {shown[0]}? n makes a new client."
+        return near[0] if chooser.agree(asked) else name
+    options = [Option(c.id, title) for c, title in zip(near, shown, strict=True)]
+    options.append(Option(_NEW, f"a new client: {name}"))
     key = chooser.pick(f"There is no client {name}. Did you mean", options)
     return name if key == _NEW else next(c for c in near if c.id == key)
 
