@@ -190,6 +190,26 @@ class TestAnswering:
 
         assert read(keys, view=OFFER) == Entered(Line.ending(words))
 
+    def test_an_enter_behind_it_by_habit_is_not_meant_for_what_comes_next(
+        self, keys: Keys, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(bindings, "HABIT_SECONDS", 60.0)
+        terminal = Terminal(Ears())
+        keys("m")
+        read(keys, view=OFFER, terminal=terminal)
+        keys(ENTER, 0.05, "friday", 0.05, ENTER)
+
+        assert read(keys, terminal=terminal) == Entered(Line.ending("friday"))
+
+    def test_a_while_later_it_is(self, keys: Keys, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(bindings, "HABIT_SECONDS", 0.0)
+        terminal = Terminal(Ears())
+        keys("m")
+        read(keys, view=OFFER, terminal=terminal)
+        keys(ENTER)
+
+        assert read(keys, terminal=terminal) == Entered(Line())
+
     def test_where_nothing_is_offered_it_is_a_letter(self, keys: Keys) -> None:
         keys("m", ENTER)
 

@@ -3,20 +3,19 @@
 import errno
 import os
 import signal
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
 import pytest
 from live.conftest import Keys, Screen, until
 from live.reading import CTRL_Z, ENTER, LEFT, RIGHT, SHIFT_TAB, TAB, UP, VIEW, paste, read
-from prompt_toolkit.application import create_app_session
+from prompt_toolkit.application import Application, create_app_session
 from prompt_toolkit.renderer import CPR_Support, Renderer
 
 from coachcli.domain.completion import Suggestion
-from coachcli.live import prompt_parts
+from coachcli.live import layout
 from coachcli.live import terminal as live
-from coachcli.live.layout import ESCAPE_SECONDS
 from coachcli.live.signals import Ears
 from coachcli.live.source import (
     Entered,
@@ -97,8 +96,9 @@ def test_the_next_question_hears_no_keys_of_the_one_before(keys: Keys) -> None:
     assert before[-1] == Line.ending("one")
 
 
-def test_an_escape_pressed_by_itself_takes_nothing_with_it(keys: Keys) -> None:
-    keys("\x1b", 3 * ESCAPE_SECONDS, ">", "send the article", ENTER)
+def test_an_escape_pressed_by_itself_takes_nothing_with_it(keys: Keys, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout, "ESCAPE_SECONDS", 0.01)
+    keys("\x1b", 0.7, ">", "send the article", ENTER)
 
     assert read(keys) == Entered(Line.ending(">send the article"))
 
@@ -127,14 +127,21 @@ def test_a_line_that_was_not_taken_is_written_over_or_mended(keys: Keys, typed: 
 
 @pytest.mark.usefixtures("no_hurry")
 def test_a_line_that_was_not_taken_is_seen_to_be_marked_until_a_key(keys: Keys, screen: Screen) -> None:
+    seen: list[str] = []
+
+    def look() -> None:
+        seen.append(screen.written)
+
+    def is_plain() -> bool:
+        return "[0m/prbe" in screen.written.removeprefix(seen[0])
+
     with create_app_session(output=screen.output()):
         terminal = Terminal(Ears())
-        keys(until(lambda: screen.rows[-1:] == [" > /prbe"]), lambda: seen.append(screen.written), LEFT, ENTER)
-        seen: list[str] = []
+        keys(until(lambda: screen.rows[-1:] == [" > /prbe"]), look, LEFT, until(is_plain), ENTER)
         read(keys, Line("/prbe", 5, stale=True), terminal=terminal)
 
     assert "[0;7m/prbe" in seen[0]
-    assert "[0m/prbe" in screen.written.removeprefix(seen[0])
+    assert is_plain()
 
 
 # Pastes
@@ -167,30 +174,34 @@ def test_typing_in_a_long_text_does_not_fill_the_memory(keys: Keys) -> None:
     assert sum(len(text) for text, _ in terminal._buffer._undo_stack) < 150 * len(long)
 
 
-def hushed(terminal: Terminal, line: str) -> Callable[[], None]:
-    """Wait until this stands on the line and nothing has stirred for long, however short the test is."""
-
-    def wait() -> None:
-        until(lambda: terminal._buffer.text == line)()
-        until(lambda: not terminal._app.invalidated)()
-        terminal._enter._stirred_at = -1e9
-
-    return wait
+@pytest.fixture
+def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is drawn but for keys."""
+    monkeypatch.setattr(live, "TICK_SECONDS", 3600.0)
 
 
-def test_an_enter_that_comes_alone_takes_the_line_on_the_spot(keys: Keys, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prompt_parts, "PASTE_SECONDS", 3600.0)
-    terminal = Terminal(Ears())
-    keys("her words", hushed(terminal, "her words"), ENTER)
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize(("pause", "waited"), [(0.7, False), (0.0, True)], ids=["alone", "behind a letter"])
+def test_an_enter_that_comes_alone_takes_the_line_on_the_spot(keys: Keys, pause: float, *, waited: bool) -> None:
+    terminal, waits = Terminal(Ears()), list[bool]()
+    accept = terminal._enter._accept
+
+    def accepted(app: Application[Any], line: Line) -> None:
+        waits.append(terminal._enter._timer is not None)
+        accept(app, line)
+
+    vars(terminal._enter)["_accept"] = accepted
+    keys("her word", *(["s", pause, ENTER] if pause else ["s" + ENTER]))
 
     assert read(keys, terminal=terminal) == Entered(Line.ending("her words"))
+    assert waits == [waited]
 
 
+@pytest.mark.usefixtures("quiet")
 def test_one_that_others_come_with_does_not_however_quiet_it_was_before(keys: Keys) -> None:
-    terminal = Terminal(Ears())
-    keys("her words", hushed(terminal, "her words"), "\rand more", 0.05, ENTER)
+    keys("her words", 0.7, "\rand more", 0.05, ENTER)
 
-    assert read(keys, terminal=terminal) == Entered(Line.ending("her words\nand more"))
+    assert read(keys) == Entered(Line.ending("her words\nand more"))
 
 
 # Completion
@@ -469,9 +480,9 @@ def test_a_hint_goes_at_the_next_key_and_nothing_moves(keys: Keys, screen: Scree
         terminal.refresh()
 
     keys(
-        until(lambda: " 10 minutes left." in screen.rows), look, "x", until(lambda: screen.rows[-1] == " > x"), look,
-        lambda: tell("5 minutes left."), until(lambda: " 5 minutes left." in screen.rows),
-        look, ENTER,
+        until(lambda: screen.rows[-2:] == [" 10 minutes left.", " >"]), look,
+        "x", until(lambda: screen.rows[-2:] == ["", " > x"]), look,
+        lambda: tell("5 minutes left."), until(lambda: screen.rows[-2:] == [" 5 minutes left.", " > x"]), look, ENTER,
     )  # fmt: skip
     with create_app_session(output=screen.output()):
         terminal = Terminal(Ears())

@@ -19,6 +19,8 @@ from coachcli.live.stage import Stage
 
 # An Enter this soon after a question appeared, with nothing written, was meant for the one before.
 DOUBLE_ENTER_SECONDS = 0.150
+# So long after a letter that was a whole answer, an Enter belongs to it by habit.
+HABIT_SECONDS = 1.0
 
 
 @dataclass(slots=True)
@@ -33,11 +35,17 @@ class Opened:
     answers: str = ""
     is_page: bool = False
     shown_at: float = 0.0
+    lettered_at: float = -HABIT_SECONDS
 
     @property
     def is_fresh(self) -> bool:
         """Whether nobody can have read it yet."""
         return time.monotonic() - self.shown_at < DOUBLE_ENTER_SECONDS
+
+    @property
+    def takes_enter(self) -> bool:
+        """Whether an Enter with nothing written is meant for this prompt, and not for what was before it."""
+        return not self.is_fresh and time.monotonic() - self.lettered_at >= HABIT_SECONDS
 
     def touched(self, _processor: object) -> None:
         """A key was pressed."""
@@ -50,7 +58,7 @@ def call_keys(opened: Opened, enter: PendingEnter, stage: Stage) -> KeyBindings:
 
     @keys.add("enter")
     def _(event: KeyPressEvent) -> None:
-        if opened.is_fresh and _untouched(opened):
+        if not opened.takes_enter and _untouched(opened):
             return
         if not event.current_buffer.text and opened.is_page:
             # It was read: back to the question, which nobody meant to leave.
@@ -110,6 +118,7 @@ def _answering(keys: KeyBindings, opened: Opened, enter: PendingEnter) -> None:
     @keys.add(Keys.Any, filter=waits)
     def _(event: KeyPressEvent) -> None:
         if event.data in opened.answers and not opened.is_fresh:
+            opened.lettered_at = time.monotonic()
             enter.press(event, Line.ending(event.data), event.data)
         elif event.data.isprintable():
             event.current_buffer.insert_text(event.data)
