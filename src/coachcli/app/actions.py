@@ -13,7 +13,7 @@ from coachcli.domain.client import Client
 from coachcli.domain.commitments import DateReader, read_commitment, read_day
 from coachcli.domain.followed import Followed, followed, named
 from coachcli.domain.session import Note, Reviewed, When
-from coachcli.domain.sharing import share_of_answer
+from coachcli.domain.sharing import is_private, share_of_answer
 from coachcli.domain.text import clean, folded
 from coachcli.domain.words import Outcome, ShareWith
 from coachcli.errors import UsageError
@@ -85,7 +85,7 @@ def add(
     text = clean(said.words).strip() or clean(_asked_words(ask, kind)).strip()
     if not text:
         raise UsageError("There are no words.", _SAY_WHAT)
-    if text.startswith("~"):
+    if is_private(text):
         raise UsageError(f"A line with ~ is for you alone, and no {kind}.", "Note it in coach session amend instead.")
     parts = read_commitment(text, _dates(context))
     share = share_of_answer(kind, share)

@@ -142,9 +142,8 @@ class Call:
         self._save()
 
     def refuse(self, message: str, line: Line) -> None:
-        """Say why a line was not taken, and give it back. Over a command or a word one may write; words are kept."""
-        is_note = " " in line.text.strip() and not line.text.startswith("/")
-        self.remark, self.line = message, replace(line, stale=not is_note)
+        """Say why a line was not taken, and give it back."""
+        self.remark, self.line = message, line.refused()
 
     def leave(self, how: Leaving, signal: int = 0) -> Left | None:
         """Save and leave. Where nothing took the notes the coach is told first, and leaves by asking again."""

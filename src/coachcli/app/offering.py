@@ -9,6 +9,7 @@ from coachcli.app.reading import Form, Opened
 from coachcli.app.sitting import Held
 from coachcli.app.starting import StartRequest, start
 from coachcli.domain.appointments import appointment_words
+from coachcli.domain.sharing import is_private
 from coachcli.errors import CoachError
 from coachcli.live import clipboard
 from coachcli.live.hush import hushed
@@ -135,7 +136,7 @@ class _Offering:
         """Words are given back, as they may be a note; a second Enter leaves them."""
         self._remark = "Not one of these letters."
         if len(typed) > 1:
-            self._line = Line(typed, len(typed), stale=" " not in typed)
+            self._line = Line.ending(typed).refused()
             self._remark = f"{self._remark} A note goes into coach session amend; Enter leaves."
 
     def _take(self, key: str) -> None:
@@ -176,7 +177,7 @@ class _Offering:
         words = self._ask("When is the next one?", "friday 14:00, in two weeks at 9. The client's summary tells it.")
         if not words:
             return False
-        if words.startswith("~"):
+        if is_private(words):
             self._source.say(
                 " Not kept: a line with ~ is for you alone, and the date goes to the client. n asks again."
             )

@@ -6,14 +6,14 @@ from coachcli.app.presence import HIDDEN
 from coachcli.domain.grammar import Understood
 from coachcli.domain.moves import Noted
 from coachcli.domain.session import Note
-from coachcli.domain.sharing import share_of_capture
+from coachcli.domain.sharing import is_private, share_of_capture
 from coachcli.domain.topic import topic_of
 from coachcli.live.source import Line
 
 
 def topic(call: Call, argument: str, line: Line) -> None:
     """Note what today is about; without words, say what it is."""
-    if argument.startswith("~"):
+    if is_private(argument):
         lines.note_signed(call, argument, line)
         return
     if argument:

@@ -19,12 +19,11 @@ from coachcli.domain.questions import (
 )
 from coachcli.domain.reviewing import OUTCOMES, read_review
 from coachcli.domain.session import Note
-from coachcli.domain.sharing import share_of_answer, share_of_capture
+from coachcli.domain.sharing import PRIVATE_SIGN, is_private, share_of_answer, share_of_capture
 from coachcli.domain.text import clean
 from coachcli.domain.wording import KIND_SIGNS, as_typed
 from coachcli.domain.words import Field, Kind, ShareWith
 
-_PRIVATE = "~"
 SIGNS: dict[str, Kind] = {
     '"': "quote",
     "“": "quote",
@@ -34,11 +33,11 @@ SIGNS: dict[str, Kind] = {
     "*": "action",
     ">": "promise",
     "?": "parked",
-    _PRIVATE: "observation",
+    PRIVATE_SIGN: "observation",
 }
 CLOSING_QUOTES = '"”“»'
 # A text that does begin with it, behind another sign.
-_AS_WORDS = re.compile(rf"\\+{_PRIVATE}")
+_AS_WORDS = re.compile(rf"\\+{PRIVATE_SIGN}")
 _OUT_OF_TEN = re.compile(r"^(\d+)\s*/\s*10\b")
 
 
@@ -124,7 +123,7 @@ def line_of(note: Note) -> str:
     """The line that would be read as this note, as it is put back for rewriting."""
     words = as_typed(note)
     sign = KIND_SIGNS.get(note.kind)
-    if sign and (words.startswith(_PRIVATE) or _AS_WORDS.match(words)):
+    if sign and (is_private(words) or _AS_WORDS.match(words)):
         words = f"\\{words}"
     # Several lines are one plain note whatever they begin with: a sign would become part of the words.
     return words if "\n" in words else f"{sign}{words}" if sign else escaped(words)
@@ -141,9 +140,9 @@ def _command(typed_word: str) -> Reading:
 
 def _capture(kind: Kind, text: str, expecting: Expecting) -> Reading:
     words = text.strip()
-    if words.startswith(_PRIVATE):
+    if is_private(words):
         # Behind another sign, or where an action is asked for: for the coach alone it is all the same.
-        kind, words = "observation", words.removeprefix(_PRIVATE).strip()
+        kind, words = "observation", words.removeprefix(PRIVATE_SIGN).strip()
     elif _AS_WORDS.match(words):
         words = words[1:]
     if kind == "quote":

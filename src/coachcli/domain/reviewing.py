@@ -5,6 +5,7 @@ import re
 from coachcli.domain.carried import CLOSED, Carried
 from coachcli.domain.commitments import Commitment, DateReader, read_commitment
 from coachcli.domain.session import Note, Reviewed
+from coachcli.domain.sharing import PRIVATE_SIGN
 from coachcli.domain.words import Outcome, ShareWith
 
 OUTCOMES: tuple[Outcome, ...] = ("done", "partly", "not yet", "dropped")
@@ -31,7 +32,7 @@ def read_review(text: str, item: Carried, dates: DateReader, share: ShareWith) -
     match = _ANSWER.match(_lowered(text))
     if match is None:
         return None
-    outcome, words = _SAID[match[1]], text[match.start(2) :].strip().removeprefix("~").strip()
+    outcome, words = _SAID[match[1]], text[match.start(2) :].strip().removeprefix(PRIVATE_SIGN).strip()
     # A day beside what is done or dropped is when that was, and no new one.
     said = Commitment(words) if outcome in CLOSED else read_commitment(words, dates, wordless=True)
     return Note(

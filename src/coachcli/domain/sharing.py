@@ -1,6 +1,14 @@
 """Who may see a note, decided when it is taken and kept with it."""
 
+from coachcli.domain.wording import KIND_SIGNS
 from coachcli.domain.words import SHARED_BY_DEFAULT, Kind, ShareWith
+
+PRIVATE_SIGN = KIND_SIGNS["observation"]
+
+
+def is_private(text: str) -> bool:
+    """Whether words say by how they begin that they are for the coach alone."""
+    return text.startswith(PRIVATE_SIGN)
 
 
 def share_of_answer(kind: Kind, marked: ShareWith | None) -> ShareWith:

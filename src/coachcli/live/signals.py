@@ -28,6 +28,11 @@ class Ears:
         """Whether there was a Ctrl-C that nobody has answered yet."""
         self.wake: Callable[[], None] | None = None
 
+    @property
+    def is_called(self) -> bool:
+        """Whether something came that nobody has answered yet."""
+        return self.heard is not None or self.interrupted
+
     def _hear(self, number: int, _frame: FrameType | None) -> None:
         self.heard = self.heard or number
         if self.wake is not None:
@@ -53,7 +58,7 @@ class Ears:
         """Call `wake` at a signal while the block lasts; at once, if one came before."""
         self.wake = wake
         try:
-            if self.heard is not None or self.interrupted:
+            if self.is_called:
                 wake()
             yield
         finally:
@@ -61,7 +66,7 @@ class Ears:
 
     def listen(self) -> None:
         """Nothing, unless a signal came that nobody has answered: then WokenError."""
-        if self.heard is not None or self.interrupted:
+        if self.is_called:
             raise WokenError
 
     def wait_for(self, descriptor: int) -> None:

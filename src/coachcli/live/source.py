@@ -1,7 +1,7 @@
 """Where lines come from: what a source is given to show, and what it can bring back."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from coachcli.domain.completion import Suggestion
@@ -22,6 +22,10 @@ class Line:
     def ending(cls, text: str) -> "Line":
         """The line with the cursor behind it."""
         return cls(text, len(text))
+
+    def refused(self) -> "Line":
+        """The line as it is given back when it was not taken: a command or a word may be written over, words not."""
+        return replace(self, stale=" " not in self.text.strip() or self.text.startswith("/"))
 
     def __repr__(self) -> str:
         return f"Line({len(self.text)} characters)"

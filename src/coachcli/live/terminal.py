@@ -138,7 +138,7 @@ class Terminal:
             self._loop.set_exception_handler(failed)
             self._enter.attach(app)
             app.create_background_task(_ticking(app, hooks))
-            if self._ears.heard is not None or self._ears.interrupted:
+            if self._ears.is_called:
                 leave()
 
         def failed(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
