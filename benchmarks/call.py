@@ -16,8 +16,8 @@ from pathlib import Path
 from benchmarks.measure import Result, Sample, Screen, in_turns, whole_process
 from benchmarks.start import COACH, NEW, OLD, QUESTION, READY, ROOT, Desk
 from benchmarks.table import HEADER, Row
-from coachcli.store import sessions
 from coachcli.store.paths import Practice
+from coachcli.store.session import sessions
 
 NOTES = (10, 100, 500)
 AT_ONE_QUESTION = 25

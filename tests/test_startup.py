@@ -67,8 +67,8 @@ def test_a_list_of_sessions_that_were_read_before_builds_nothing(practice: Path)
 
     loaded = imported(practice, "session", "list")
 
-    assert "coachcli.store.heads" in loaded
-    assert not loaded & (HEAVY | {"rich", "yaml", "coachcli.domain.session", "coachcli.store.records"})
+    assert "coachcli.store.session.heads" in loaded
+    assert not loaded & (HEAVY | {"rich", "yaml", "coachcli.domain.session", "coachcli.store.session.records"})
 
 
 def test_a_list_for_programs_is_as_light(practice: Path) -> None:
@@ -98,7 +98,7 @@ def test_completing_a_name_imports_no_more_than_looking_it_up(practice: Path, ty
 def test_completing_names_that_are_known_reads_no_file_of_theirs(practice: Path) -> None:
     run(practice, "session", "list")
 
-    assert "coachcli.store.files" not in asked(practice, "coach session start Ja")
+    assert "coachcli.store.disk.files" not in asked(practice, "coach session start Ja")
 
 
 def test_the_completion_that_was_looked_at_had_a_name_in_it(practice: Path) -> None:

@@ -10,10 +10,12 @@ from coachcli.app.context import Context
 from coachcli.domain.client import Client
 from coachcli.domain.session import FrameworkRef
 from coachcli.domain.walk import Walk
-from coachcli.store import client_files, frameworks, sessions, snapshots
+from coachcli.store import frameworks, snapshots
+from coachcli.store.client import client_file
 from coachcli.store.paths import Practice
 from coachcli.store.practice import set_up
-from coachcli.store.sessions import Stored
+from coachcli.store.session import sessions
+from coachcli.store.session.sessions import Stored
 
 MakeSession = Callable[..., Stored]
 
@@ -33,7 +35,7 @@ def context(practice: Practice, clock: FakeClock) -> Context:
 def jane(practice: Practice) -> Client:
     """A client, in a practice that is laid out."""
     set_up(practice)
-    return client_files.add(practice, "Jane Doe")
+    return client_file.add(practice, "Jane Doe")
 
 
 @pytest.fixture

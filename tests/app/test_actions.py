@@ -16,8 +16,9 @@ from coachcli.domain.client import Client
 from coachcli.domain.session import Note, Reviewed, When
 from coachcli.domain.words import ShareWith
 from coachcli.errors import CoachError, NotFoundError, UnreadableError, UsageError
-from coachcli.store import between, client_files
+from coachcli.store.client import client_file
 from coachcli.store.paths import Practice
+from coachcli.store.session import between
 
 CANARY = "xylophone"
 WORDS = ("Talk to Ana about the handover", f"Ask Ana for the {CANARY}", "Write the page")
@@ -178,7 +179,7 @@ class TestClosing:
         assert still_open(context) == [WORDS[2], "send the article"]
 
     def test_where_nothing_is_open_it_says_so(self, context: Context) -> None:
-        client_files.add(context.practice, "Tom")
+        client_file.add(context.practice, "Tom")
 
         with pytest.raises(NotFoundError) as error:
             actions.close(context, nobody, Said("tom", ""), "done")
@@ -355,7 +356,7 @@ class TestAdding:
 
 class TestTheList:
     def test_it_is_of_everybody_by_name_or_of_one(self, context: Context) -> None:
-        client_files.add(context.practice, "Ana")
+        client_file.add(context.practice, "Ana")
 
         assert [one.client.name for one in actions.listed(context, None)] == ["Ana", "Jane Doe"]
         assert [one.client.name for one in actions.listed(context, "ana")] == ["Ana"]

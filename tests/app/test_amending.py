@@ -15,7 +15,7 @@ from coachcli.domain.client import Client
 from coachcli.domain.session import Session
 from coachcli.errors import NotFoundError, UsageError
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, View
-from coachcli.store import sessions
+from coachcli.store.session import sessions
 
 
 @pytest.fixture

@@ -16,8 +16,10 @@ from coachcli.domain.client import Client
 from coachcli.domain.framework import Framework
 from coachcli.domain.session import Note, Reviewed, Session, When
 from coachcli.domain.words import Outcome
-from coachcli.store import client_files, clients, frameworks, sessions, trash
+from coachcli.store import frameworks
+from coachcli.store.client import client_file, clients
 from coachcli.store.paths import Practice
+from coachcli.store.session import sessions, trash
 
 FIRST = """
 kind: conversation
@@ -231,7 +233,7 @@ class TestWhatIsRead:
         assert carried_into(context, now, framework_named(context, "first")) == ()
 
     def test_another_clients_sessions_are_not_read(self, context: Context, made: MakeSession, jane: Client) -> None:
-        bo = client_files.add(context.practice, "Bo Li")
+        bo = client_file.add(context.practice, "Bo Li")
         made(bo, "2026-11-01-1000", **chosen("rest"))
 
         assert self.opened(context, made, jane) == []

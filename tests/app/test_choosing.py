@@ -12,7 +12,7 @@ from coachcli.app.starting import StartRequest
 from coachcli.domain.client import Client
 from coachcli.errors import NotFoundError, UsageError
 from coachcli.live.pickers import CancelledError, Option
-from coachcli.store import client_files
+from coachcli.store.client import client_file
 from coachcli.store.frameworks import BrokenFrameworkError
 from coachcli.store.settings import Settings
 
@@ -57,7 +57,7 @@ def test_on_a_screen_that_others_see_it_is_not_said(context: Context, jane: Clie
 
 def test_where_it_may_be_two_they_are_listed(context: Context, jane: Client) -> None:
     del jane
-    other = client_files.add(context.practice, "Jane Example")
+    other = client_file.add(context.practice, "Jane Example")
 
     assert choosing.client(context, named("jane"), at_a_terminal("Jane Example").talk) == other
     with pytest.raises(NotFoundError) as refused:
@@ -138,7 +138,7 @@ def test_the_first_client_of_all_is_asked_for_by_name(context: Context) -> None:
 
 
 def test_clients_are_offered_as_they_were_last_seen(context: Context, jane: Client, made: MakeSession) -> None:
-    others = [client_files.add(context.practice, name) for name in ("Adam", "Tom", "Zoe")]
+    others = [client_file.add(context.practice, name) for name in ("Adam", "Tom", "Zoe")]
     made(others[1], "2026-10-01-0900")
     made(jane, "2026-09-01-0900")
     made(others[1], "2026-03-01-0900")

@@ -13,8 +13,9 @@ from coachcli.app.context import Context
 from coachcli.app.editing import edit_session, line_editor
 from coachcli.domain.client import Client
 from coachcli.errors import CoachError, InUseError, UnreadableError, UsageError
-from coachcli.store import files, locks, sessions
+from coachcli.store.disk import files, locks
 from coachcli.store.paths import markdown_file
+from coachcli.store.session import sessions
 
 Editor = Callable[[str], None]
 REPLACE = "sed -i 's/{}/{}/' \"$1\""

@@ -15,7 +15,8 @@ from coachcli.app.framework_editing import edit_framework
 from coachcli.domain.client import Client
 from coachcli.errors import CoachError, InUseError, NotFoundError, UsageError
 from coachcli.live.pickers import CancelledError
-from coachcli.store import files, frameworks, locks
+from coachcli.store import frameworks
+from coachcli.store.disk import files, locks
 from coachcli.store.practice import set_up
 
 MINE = """\

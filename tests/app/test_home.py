@@ -13,7 +13,8 @@ from coachcli.domain.between import Entry
 from coachcli.domain.client import Client
 from coachcli.domain.session import Appointment, Note, Reviewed, When
 from coachcli.domain.words import Outcome
-from coachcli.store import between, client_files, sessions
+from coachcli.store.client import client_file
+from coachcli.store.session import between, sessions
 
 
 def action(what: str, day: str | None) -> Note:
@@ -33,7 +34,7 @@ def test_before_the_first_session_everything_is_new(context: Context) -> None:
 
 
 def test_what_is_unfinished_is_named_the_newest_first(context: Context, jane: Client, made: MakeSession) -> None:
-    tom = client_files.add(context.practice, "Tom")
+    tom = client_file.add(context.practice, "Tom")
     made(jane, "2026-11-01-0900", status="paused")
     made(jane, "2026-11-02-0900", status="ended")
     made(tom, "2026-11-03-0900", "egan", status="live")
@@ -76,7 +77,7 @@ def test_what_is_due_sooner_comes_first(context: Context, jane: Client, made: Ma
 def test_what_one_client_has_to_do_stays_together_and_who_has_something_nearest_comes_first(
     context: Context, jane: Client, made: MakeSession
 ) -> None:
-    tom = client_files.add(context.practice, "Tom")
+    tom = client_file.add(context.practice, "Tom")
     of_jane = action("overdue", "2026-10-01"), action("in five days", "2026-11-25")
     made(jane, turns=(turn_with(*of_jane, question="arriving"),))
     made(tom, turns=(turn_with(action("yesterday", "2026-11-19"), question="arriving"),))
@@ -236,7 +237,7 @@ class TestWhoWasNotSeenForLong:
 
     def test_who_waits_for_longest_comes_first(self, context: Context, jane: Client, made: MakeSession) -> None:
         self.every_two_weeks(made, jane, date(2026, 11, 5))
-        self.every_two_weeks(made, client_files.add(context.practice, "Tom"), date(2026, 11, 1))
+        self.every_two_weeks(made, client_file.add(context.practice, "Tom"), date(2026, 11, 1))
 
         assert [name for name, _, _ in self.unseen(context)] == ["Tom", "Jane Doe"]
 

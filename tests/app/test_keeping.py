@@ -15,10 +15,11 @@ from coachcli.domain.grammar import line_of
 from coachcli.domain.moves import Noted
 from coachcli.domain.session import Note, Session
 from coachcli.live.source import Line
-from coachcli.store import disk, rescue, sessions
+from coachcli.store.disk import primitives
+from coachcli.store.disk.background import Writer
 from coachcli.store.paths import Practice, draft_file
-from coachcli.store.sessions import Stored
-from coachcli.store.writer import Writer
+from coachcli.store.session import rescue, sessions
+from coachcli.store.session.sessions import Stored
 
 
 @pytest.fixture
@@ -88,7 +89,7 @@ def fill_the_disk(patch: pytest.MonkeyPatch) -> None:
     def full(_fd: int, _data: bytes) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    patch.setattr(disk, "write", full)
+    patch.setattr(primitives, "write", full)
 
 
 class TestSaving:
@@ -254,14 +255,14 @@ class TestTrouble:
     def test_what_cannot_go_where_it_belongs_is_kept_elsewhere(
         self, keeper: DiskKeeper, stored: Stored, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        real = disk.write
+        real = primitives.write
 
         def full_here(fd: int, data: bytes) -> None:
             if "/practice/" in str(Path(f"/proc/self/fd/{fd}").readlink()):
                 raise OSError(errno.ENOSPC, "No space left on device")
             real(fd, data)
 
-        monkeypatch.setattr(disk, "write", full_here)
+        monkeypatch.setattr(primitives, "write", full_here)
         keeper.save(said("it is loud"))
         keeper.settle()
         kept = rescue.rescue_file(stored.path, stored.digest)
@@ -302,7 +303,7 @@ class TestTrouble:
     def test_a_line_the_practice_does_not_take_is_kept_elsewhere_until_it_does(
         self, keeper: DiskKeeper, stored: Stored, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        real = disk.write
+        real = primitives.write
 
         def full_here(fd: int, data: bytes) -> None:
             if "/practice/" in str(Path(f"/proc/self/fd/{fd}").readlink()):
@@ -310,7 +311,7 @@ class TestTrouble:
             real(fd, data)
 
         with monkeypatch.context() as patch:
-            patch.setattr(disk, "write", full_here)
+            patch.setattr(primitives, "write", full_here)
             keeper.typing(stored.session, Line.ending("it is loud"))
             keeper.settle()
             assert "NOT SAVED" in keeper.trouble

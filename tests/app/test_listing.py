@@ -12,13 +12,13 @@ from coachcli.app.listing import list_sessions, since_day
 from coachcli.domain.client import Client
 from coachcli.domain.session import Booked
 from coachcli.errors import NotFoundError, UnreadableError, UsageError
-from coachcli.store import client_files
+from coachcli.store.client import client_file
 
 
 @pytest.fixture
 def tom(context: Context, jane: Client) -> Client:
     del jane
-    return client_files.add(context.practice, "Tom Sample")
+    return client_file.add(context.practice, "Tom Sample")
 
 
 def ids(context: Context, client: str | None = None, since: date | None = None) -> list[str]:

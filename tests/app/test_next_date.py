@@ -12,8 +12,8 @@ from coachcli.app.sitting import locked
 from coachcli.domain.client import Client
 from coachcli.domain.session import Appointment
 from coachcli.errors import InUseError
-from coachcli.store import sessions
 from coachcli.store.paths import markdown_file
+from coachcli.store.session import sessions
 
 # A Friday.
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)

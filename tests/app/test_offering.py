@@ -22,8 +22,10 @@ from coachcli.domain.walk import Walk
 from coachcli.live import clipboard
 from coachcli.live.source import EndOfInput, Recalled, Signalled, Stopped
 from coachcli.live.source import Line as Typed
-from coachcli.store import client_files, frameworks, sessions
-from coachcli.store.sessions import Stored
+from coachcli.store import frameworks
+from coachcli.store.client import client_file
+from coachcli.store.session import sessions
+from coachcli.store.session.sessions import Stored
 
 SECRET = "she is afraid of him"
 ACTION = note("Ask Sam", "action", "client").model_copy(update={"due": When(words="soon")})
@@ -344,7 +346,7 @@ class TestReflection:
     def test_of_two_clients_of_one_name_it_is_with_the_right_one(
         self, context: Context, jane: Client, made: MakeSession, clock: FakeClock
     ) -> None:
-        other = client_files.add(context.practice, "Jane Doe")
+        other = client_file.add(context.practice, "Jane Doe")
         clock.pass_(60)
         talk = at_a_terminal(types=["/end", "/end", "/end"])
         reflection = offering.reflect(context, over(context, made(other, status="ended")), talk.talk)
@@ -355,7 +357,7 @@ class TestReflection:
     def test_where_another_client_is_called_like_their_id_it_is_with_the_right_one(
         self, context: Context, jane: Client, made: MakeSession, clock: FakeClock
     ) -> None:
-        other = client_files.add(context.practice, "jane-doe")
+        other = client_file.add(context.practice, "jane-doe")
         clock.pass_(60)
         talk = at_a_terminal(types=["/end", "/end", "/end"])
         reflection = offering.reflect(context, over(context, made(jane, status="ended")), talk.talk)

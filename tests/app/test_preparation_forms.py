@@ -14,7 +14,7 @@ from coachcli.app.preparing import prepare
 from coachcli.domain.between import Entry
 from coachcli.domain.client import Client
 from coachcli.errors import CoachError, NotFoundError, UnreadableError
-from coachcli.store import between
+from coachcli.store.session import between
 
 DONE, FOCUS = "What did you do of what you chose?", "What do you want to look at this time?"
 

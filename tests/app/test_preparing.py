@@ -18,8 +18,9 @@ from coachcli.domain.between import Entry
 from coachcli.domain.client import Client
 from coachcli.domain.session import Note, Reviewed, Session
 from coachcli.errors import NotFoundError, UsageError
-from coachcli.store import between, client_files, sessions
-from coachcli.store.sessions import Stored
+from coachcli.store.client import client_file
+from coachcli.store.session import between, sessions
+from coachcli.store.session.sessions import Stored
 
 
 def said(*notes: Note) -> dict[str, object]:
@@ -99,7 +100,7 @@ class TestWhom:
         assert self.ask(context, "jane") == jane
 
     def test_of_several_one_is_picked(self, context: Context, jane: Client) -> None:
-        client_files.add(context.practice, "Bo Li")
+        client_file.add(context.practice, "Bo Li")
 
         assert self.ask(context, None, "Jane") == jane
         with pytest.raises(UsageError, match=r"Which client\?"):

@@ -23,10 +23,13 @@ from coachcli.domain.session import Session
 from coachcli.errors import CoachError, InUseError, NotFoundError, NotSavedError, UnreadableError, UsageError
 from coachcli.live.pickers import CancelledError
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, View
-from coachcli.store import clients, disk, drafts, files, locks, paths, rescue, sessions
-from coachcli.store.drafts import Draft
+from coachcli.store import paths
+from coachcli.store.client import clients
+from coachcli.store.disk import files, locks, primitives
 from coachcli.store.frameworks import BrokenFrameworkError
-from coachcli.store.sessions import Stored
+from coachcli.store.session import drafts, rescue, sessions
+from coachcli.store.session.drafts import Draft
+from coachcli.store.session.sessions import Stored
 
 BO = StartRequest(client="Bo Li")
 
@@ -231,7 +234,7 @@ def test_a_disk_that_stays_full_is_the_last_word(context: Context, monkeypatch: 
         def full(_descriptor: int, _data: bytes) -> None:
             raise OSError(errno.ENOSPC, "No space left on device")
 
-        monkeypatch.setattr(disk, "write", full)
+        monkeypatch.setattr(primitives, "write", full)
         return EndOfInput()
 
     with pytest.raises(NotSavedError, match=r"NOT SAVED: .*the disk is full") as told:

@@ -13,7 +13,8 @@ from coachcli.app.reading import markdown_of
 from coachcli.app.starting import StartRequest
 from coachcli.domain.client import Client
 from coachcli.live.source import Entered, Hooks, Line, Outcome, View
-from coachcli.store import sessions, snapshots
+from coachcli.store import snapshots
+from coachcli.store.session import sessions
 
 OTHER = framework_of(TOPIC, STORY).model_copy(update={"id": "other", "title": "Other"})
 ALONE = framework_of(STORY).model_copy(update={"id": "alone", "title": "Alone", "kind": "reflection"})

@@ -13,12 +13,14 @@ from coachcli.app.trashing import delete_session, let_go, restore_session
 from coachcli.domain.client import Client
 from coachcli.domain.session import Appointment
 from coachcli.errors import InUseError, NotFoundError, UsageError
-from coachcli.store import client_files, drafts, files, locks, rescue, sessions
-from coachcli.store.drafts import Draft
-from coachcli.store.gists import gists
-from coachcli.store.heads import remember
+from coachcli.store.client import client_file
+from coachcli.store.disk import files, locks
 from coachcli.store.paths import draft_file, markdown_file
-from coachcli.store.session_files import session_name
+from coachcli.store.session import drafts, rescue, sessions
+from coachcli.store.session.drafts import Draft
+from coachcli.store.session.extracts import gists
+from coachcli.store.session.heads import remember
+from coachcli.store.session.lookup import session_name
 
 NAME = "jane-doe/2026-11-19-1000"
 
@@ -126,7 +128,7 @@ def test_without_a_word_it_asks_which_and_without_a_session_it_says_so(context: 
 
 
 def test_a_client_with_a_stroke_in_the_name_is_no_session(context: Context, made: MakeSession) -> None:
-    couple = client_files.add(context.practice, "Jane/Joe Doe")
+    couple = client_file.add(context.practice, "Jane/Joe Doe")
     stored = made(couple)
     with pytest.raises(UsageError, match="Jane/Joe Doe is a client"):
         delete_session(context, "jane/joe doe")

@@ -7,7 +7,8 @@ from coachcli.app.context import Context
 from coachcli.app.vocabulary import vocabulary, with_tags_of
 from coachcli.domain.client import Client
 from coachcli.domain.completion import Vocabulary
-from coachcli.store import client_files, session_files
+from coachcli.store.client import client_file
+from coachcli.store.session import lookup
 
 
 def test_a_practice_that_is_not_there_yet_has_the_words_that_come_with_coachcli(context: Context) -> None:
@@ -21,7 +22,7 @@ def test_a_practice_that_is_not_there_yet_has_the_words_that_come_with_coachcli(
 def test_clients_go_by_their_names_and_the_tag_used_most_comes_first(
     context: Context, jane: Client, made: MakeSession
 ) -> None:
-    client_files.add(context.practice, "Jo Smith")
+    client_file.add(context.practice, "Jo Smith")
     made(jane, turns=(turn_with(note("#rest and #delegation")),))
     made(jane, "2026-11-18-1000", turns=(turn_with(note("#delegation")),))
 
@@ -44,7 +45,7 @@ def test_nothing_is_looked_up_before_it_is_needed_nor_twice(context: Context, ja
     made(jane, turns=(turn_with(note("#delegation")),))
     assert words.tags() == ("#delegation",)
 
-    for path in session_files.newest_first(context.practice, None):
+    for path in lookup.newest_first(context.practice, None):
         path.unlink()
     assert words.tags() == ("#delegation",)
 

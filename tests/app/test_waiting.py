@@ -9,7 +9,7 @@ from coachcli.app.context import Context
 from coachcli.app.starting import StartRequest
 from coachcli.app.waiting import Waiting, waiting
 from coachcli.domain.client import Client
-from coachcli.store import client_files
+from coachcli.store.client import client_file
 
 
 def taken_up(context: Context, person: Client, request: StartRequest, conversation: Conversation) -> Path | None:
@@ -105,6 +105,6 @@ def test_where_all_is_finished_nothing_is_asked(context: Context, jane: Client, 
 
 
 def test_another_clients_unfinished_session_is_not_offered(context: Context, jane: Client, made: MakeSession) -> None:
-    made(client_files.add(context.practice, "Tom"), status="paused")
+    made(client_file.add(context.practice, "Tom"), status="paused")
 
     assert taken_up(context, jane, StartRequest(), at_a_terminal()) is None

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from cli.conftest import FIRST, Coach, everything_in
 
-from coachcli.store import between, client_files
+from coachcli.store.client import client_file
 from coachcli.store.paths import Practice
+from coachcli.store.session import between
 
 pytestmark = pytest.mark.usefixtures("ended")
 
@@ -23,7 +24,7 @@ class TestListing:
         assert answer.out == "Jane Doe\n  You promised\n   1  send the article\n"
 
     def test_with_one_client_and_for_programs(self, coach: Coach, practice: Practice) -> None:
-        client_files.add(practice, "Tom")
+        client_file.add(practice, "Tom")
         (row,) = coach("action", "list", "jane", "--json").data
 
         assert (row["number"], row["kind"], row["what"], row["session"]) == (1, "promise", "send the article", FIRST)
@@ -122,7 +123,7 @@ def test_what_cannot_be_done_is_two_lines(
 
 
 def test_while_another_terminal_writes_nothing_is_lost(coach: Coach, practice: Practice) -> None:
-    from coachcli.store import files, locks
+    from coachcli.store.disk import files, locks
 
     files.make_folder(practice.locks, inside=practice.root)
     with locks.held(practice.locks / "jane-doe--between"):

@@ -9,7 +9,7 @@ import pytest
 from cli.conftest import Coach, everything_in
 
 from coachcli.cli import shell
-from coachcli.store import names
+from coachcli.store.client import quick_names
 from coachcli.store.paths import Practice
 
 Tab = Callable[[str], list[str]]
@@ -179,7 +179,7 @@ class TestNothingComesOfIt:
 
     @pytest.mark.usefixtures("people")
     def test_a_fault_of_our_own_is_silent(self, tab: Tab, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(names, "os", None)
+        monkeypatch.setattr(quick_names, "os", None)
 
         assert tab("coach session start J") == ["J\t"]
         monkeypatch.setattr(shell, "split_arg_string", None)

@@ -15,8 +15,8 @@ from cli.conftest import CANARY, FIRST, Coach, everything_in, process
 
 from coachcli import __version__
 from coachcli.cli.main import app
-from coachcli.store import sessions
 from coachcli.store.paths import Practice
+from coachcli.store.session import sessions
 
 COACH = (sys.executable, "-m", "coachcli")
 HINTS = ("coach session start", "coach session list", "coach framework list")

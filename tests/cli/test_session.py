@@ -10,8 +10,9 @@ import pytest
 from cli.conftest import CANARY, FIRST, Coach, everything_in, process
 
 from coachcli.domain.session import Session
-from coachcli.store import locks, sessions
+from coachcli.store.disk import locks
 from coachcli.store.paths import Practice
+from coachcli.store.session import sessions
 
 Editor = Callable[[str], None]
 

@@ -20,7 +20,7 @@ import pexpect
 import pyte
 
 from coachcli.domain.session import Session
-from coachcli.store import sessions
+from coachcli.store.session import sessions
 
 COACH = (sys.executable, "-m", "coachcli")
 DEADLINE = 30.0

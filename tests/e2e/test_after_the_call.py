@@ -4,7 +4,7 @@ import pytest
 from e2e.conftest import Opener
 from e2e.screen import Home, Window
 
-from coachcli.store import sessions
+from coachcli.store.session import sessions
 
 
 @pytest.fixture

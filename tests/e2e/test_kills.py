@@ -15,10 +15,10 @@ import pytest
 from e2e.screen import Home, Key, Window
 
 from coachcli.app.left_over import draft_left
-from coachcli.store import drafts, sessions
-from coachcli.store.drafting import DraftFile
-from coachcli.store.drafts import Draft
 from coachcli.store.paths import draft_file
+from coachcli.store.session import drafts, sessions
+from coachcli.store.session.draft_writer import DraftFile
+from coachcli.store.session.drafts import Draft
 
 KILLS = 8
 MAY_BE_MISSING = 0.150

@@ -7,9 +7,9 @@ from docs.practice import COACH as STEADY_COACH
 from e2e.conftest import Opener
 from e2e.screen import Home, Key, Window
 
-from coachcli.store import drafts
-from coachcli.store.drafts import Draft
 from coachcli.store.paths import draft_file
+from coachcli.store.session import drafts
+from coachcli.store.session.drafts import Draft
 
 GIVEN_BACK = {"ECHO": True, "ICANON": True, "ISIG": True, "bracketed paste": False}
 

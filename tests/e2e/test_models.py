@@ -7,7 +7,7 @@ import pytest
 from e2e.conftest import Opener
 from e2e.screen import Home, Key
 
-from coachcli.store import sessions
+from coachcli.store.session import sessions
 
 WEIGHING = """\
 title: Weighing

@@ -12,7 +12,7 @@ from e2e.screen import Home, Key, Window
 
 from coachcli.app.left_over import draft_left
 from coachcli.live.source import Line
-from coachcli.store import sessions
+from coachcli.store.session import sessions
 
 # What Python runs before `coach`: nothing is flushed for as long as a file is there.
 BUSY_DISK = """

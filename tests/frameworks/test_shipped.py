@@ -26,10 +26,11 @@ from coachcli.domain.walk import Walk
 from coachcli.domain.words import Audience
 from coachcli.live.source import Meter
 from coachcli.render.outline import outline
-from coachcli.store import frameworks, records, sessions, snapshots
+from coachcli.store import frameworks, snapshots
 from coachcli.store.framework_files import sources_in
 from coachcli.store.framework_text import check
 from coachcli.store.paths import Practice
+from coachcli.store.session import records, sessions
 
 SOURCES = {source.id: source for source in sources_in(None)}
 TRANSLATIONS = [(name, language) for name, source in SOURCES.items() for language in frameworks.translations(source)]

@@ -11,9 +11,11 @@ from coachcli.domain.framework import Framework, Stage
 from coachcli.domain.questions import LineQuestion
 from coachcli.domain.session import FrameworkRef
 from coachcli.errors import NotFoundError, UnreadableError
-from coachcli.store import files, sessions, snapshots
+from coachcli.store import snapshots
+from coachcli.store.disk import files
 from coachcli.store.framework_text import check
 from coachcli.store.paths import Practice
+from coachcli.store.session import sessions
 
 
 def test_what_was_kept_is_loaded(practice: Practice) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from coachcli.store import frameworks
-from coachcli.store.files import ChangedElsewhereError
+from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.paths import Practice
 from coachcli.store.working_copies import WorkingCopy
 

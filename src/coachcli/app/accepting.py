@@ -10,7 +10,7 @@ from coachcli.domain.framework import Framework
 from coachcli.errors import InUseError
 from coachcli.render.changes import changes_text
 from coachcli.store import snapshots
-from coachcli.store.files import ChangedElsewhereError
+from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.framework_text import Checked
 from coachcli.store.frameworks import Source
 from coachcli.store.shelf import Shelf

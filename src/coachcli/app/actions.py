@@ -17,7 +17,9 @@ from coachcli.domain.sharing import is_private, share_of_answer
 from coachcli.domain.text import clean, folded
 from coachcli.domain.words import Outcome, ShareWith
 from coachcli.errors import UsageError
-from coachcli.store import between, clients, settings
+from coachcli.store import settings
+from coachcli.store.client import clients
+from coachcli.store.session import between
 
 _SAY_WHEN = 'Say it like this: --to "next friday", or --to 2026-12-04'
 _ANY = "next friday"

@@ -9,14 +9,16 @@ from coachcli.domain.amending import reopened
 from coachcli.domain.session import Session
 from coachcli.errors import UsageError
 from coachcli.live.opening import Talk
-from coachcli.store import leftovers, session_files, sessions, snapshots
+from coachcli.store import snapshots
+from coachcli.store.disk import temp_files
+from coachcli.store.session import lookup, sessions
 
 
 def amend(context: Context, wanted: str | None, talk: Talk, *, discreet: bool = False) -> Held:
     """Open an ended session at the map along its own framework, or go on with one that is being added to."""
-    path = session_files.find(context.practice, wanted)
+    path = lookup.find(context.practice, wanted)
     with locked(context, path):
-        leftovers.sweep(path.parent)
+        temp_files.sweep(path.parent)
         stored = sessions.load(path)
         _refuse_unfinished(stored.session)
         framework = snapshots.load(context.practice, stored.session.framework.sha256)

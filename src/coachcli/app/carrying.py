@@ -11,9 +11,9 @@ from coachcli.domain.gist import Gist
 from coachcli.domain.session import Session
 from coachcli.domain.words import FrameworkKind
 from coachcli.errors import UnreadableError
-from coachcli.store import between
-from coachcli.store.gists import gists
-from coachcli.store.sessions import Stored
+from coachcli.store.session import between
+from coachcli.store.session.extracts import gists
+from coachcli.store.session.sessions import Stored
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ from coachcli.live.fitting import cells
 from coachcli.live.opening import Talk
 from coachcli.live.pickers import Chooser, Option
 from coachcli.render.problems import problem_text
-from coachcli.store import clients, frameworks, snapshots
+from coachcli.store import frameworks, snapshots
+from coachcli.store.client import clients
 from coachcli.store.frameworks import BrokenFrameworkError
-from coachcli.store.gists import gists
-from coachcli.store.heads import Head, heads
+from coachcli.store.session.extracts import gists
+from coachcli.store.session.heads import Head, heads
 from coachcli.store.settings import Settings
 
 if TYPE_CHECKING:

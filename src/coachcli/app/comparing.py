@@ -6,7 +6,8 @@ from coachcli.app.context import Context
 from coachcli.domain.differences import Change, differences
 from coachcli.domain.framework import Framework
 from coachcli.errors import NotFoundError
-from coachcli.store import files, frameworks, snapshots
+from coachcli.store import frameworks, snapshots
+from coachcli.store.disk import files
 from coachcli.store.framework_insertions import setting_in
 from coachcli.store.frameworks import Source
 

@@ -12,8 +12,9 @@ from coachcli.errors import CoachError, UnreadableError, UsageError
 from coachcli.live.hush import lent
 from coachcli.live.opening import Talk
 from coachcli.live.pickers import CancelledError, Option
-from coachcli.store import files, locks, moving, records, session_files, sessions
+from coachcli.store.disk import files, locks
 from coachcli.store.paths import Practice
+from coachcli.store.session import lookup, records, sessions
 
 
 def line_editor(practice: Practice) -> Callable[[str], str]:
@@ -32,7 +33,7 @@ def line_editor(practice: Practice) -> Callable[[str], str]:
 
 def edit_session(context: Context, wanted: str | None, talk: Talk) -> str:
     """Open a session's file in the editor; what cannot be wholly read never takes its place."""
-    path = session_files.find(context.practice, wanted)
+    path = lookup.find(context.practice, wanted)
     files.make_folder(context.practice.locks, inside=context.practice.root)
     with locks.held(context.practice.lock_file(path)):
         before = files.read_bytes(path)
@@ -66,7 +67,7 @@ def _take(context: Context, path: Path, before: bytes, copy: Path, after: bytes)
 def _set_aside(practice: Practice, path: Path, before: bytes) -> Path:
     folder = practice.trash / path.parent.parent.name
     files.make_folder(folder, inside=practice.root)
-    return moving.move_to(_copy(practice, before, ".yaml"), folder / f"{path.stem}.before-edit.yaml")
+    return files.move_to(_copy(practice, before, ".yaml"), folder / f"{path.stem}.before-edit.yaml")
 
 
 def _refusal(path: Path, before: bytes, after: bytes) -> CoachError | None:

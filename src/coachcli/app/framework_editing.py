@@ -12,7 +12,8 @@ from coachcli.app.schema_files import keep_schemas
 from coachcli.errors import CoachError, InUseError
 from coachcli.live.pickers import CancelledError
 from coachcli.render.problems import problem_text, summary
-from coachcli.store import files, frameworks, locks
+from coachcli.store import frameworks
+from coachcli.store.disk import files, locks
 from coachcli.store.framework_text import Checked
 from coachcli.store.frameworks import Source
 from coachcli.store.paths import Practice

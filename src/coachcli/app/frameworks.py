@@ -7,7 +7,8 @@ from coachcli.domain.framework import Framework
 from coachcli.domain.listed import Listed, first_sentence
 from coachcli.domain.words import FrameworkKind
 from coachcli.errors import CoachError
-from coachcli.store import files, frameworks, yaml_text
+from coachcli.store import frameworks, yaml_text
+from coachcli.store.disk import files
 from coachcli.store.framework_text import Checked, source_of
 from coachcli.store.frameworks import Source
 

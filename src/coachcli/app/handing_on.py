@@ -7,8 +7,8 @@ from pathlib import Path
 
 from coachcli.app.context import Context
 from coachcli.app.reading import ENDINGS, Form, Opened, export_text
-from coachcli.store import files, leftovers
-from coachcli.store.files import ChangedElsewhereError
+from coachcli.store.disk import files, temp_files
+from coachcli.store.disk.files import ChangedElsewhereError
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def hand_on(context: Context, opened: Opened, form: Form, before: HandedOn | Non
     content = export_text(opened, "client", form).encode()
     folder = context.practice.exports(opened.path.parent.parent.name)
     files.make_folder(folder, inside=context.practice.root)
-    leftovers.sweep(folder)
+    temp_files.sweep(folder)
     again = before and _written(before.path, content, before.digest)
     return again or next(filter(None, (_written(path, content) for path in _names(folder, opened, form))))
 

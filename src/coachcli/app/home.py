@@ -12,7 +12,7 @@ from coachcli.domain.client import Client
 from coachcli.domain.gist import Gist
 from coachcli.domain.overview import Due, Overview, Promised, Unfinished, Unseen, by_client, waiting
 from coachcli.errors import CoachError
-from coachcli.store import clients
+from coachcli.store.client import clients
 
 _DAYS_AHEAD = 7
 
@@ -90,9 +90,9 @@ def _cadence(context: Context, client: Client) -> Cadence | CoachError | None:
     found = read_cadence(client.cadence)
     if found is not None:
         return found
-    from coachcli.store import client_files  # noqa: PLC0415 only where something is wrong
+    from coachcli.store.client import client_file  # noqa: PLC0415 only where something is wrong
 
     try:
-        return client_files.wrong_cadence(context.practice, client)
+        return client_file.wrong_cadence(context.practice, client)
     except CoachError as error:
         return error

@@ -9,13 +9,13 @@ from coachcli.app.unsaved import Unsaved
 from coachcli.domain.session import Session
 from coachcli.errors import CoachError
 from coachcli.live.source import Line
-from coachcli.store import rescue, sessions
-from coachcli.store.drafting import DraftFile
-from coachcli.store.drafts import Draft
-from coachcli.store.files import ChangedElsewhereError
+from coachcli.store.disk.background import Writer, nothing
+from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.paths import Practice, draft_file
-from coachcli.store.sessions import Stored
-from coachcli.store.writer import Writer, nothing
+from coachcli.store.session import rescue, sessions
+from coachcli.store.session.draft_writer import DraftFile
+from coachcli.store.session.drafts import Draft
+from coachcli.store.session.sessions import Stored
 
 
 class Keeper(Protocol):

@@ -4,9 +4,9 @@ from coachcli.app.unsaved import has_words
 from coachcli.domain.grammar import line_of
 from coachcli.domain.session import Session
 from coachcli.live.source import Line
-from coachcli.store import drafts, rescue
 from coachcli.store.paths import draft_file
-from coachcli.store.sessions import Stored
+from coachcli.store.session import drafts, rescue
+from coachcli.store.session.sessions import Stored
 
 
 def draft_left(stored: Stored, session: Session) -> Line | None:

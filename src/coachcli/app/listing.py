@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from coachcli.app.context import Context
 from coachcli.errors import CoachError, UsageError
-from coachcli.store import clients
-from coachcli.store.heads import Head, heads
-from coachcli.store.session_files import session_name
+from coachcli.store.client import clients
+from coachcli.store.session.heads import Head, heads
+from coachcli.store.session.lookup import session_name
 
 
 class ListedSession(NamedTuple):

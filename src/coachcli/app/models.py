@@ -8,8 +8,9 @@ from coachcli.app.context import Context
 from coachcli.domain.carried import Carried
 from coachcli.domain.framework import Framework
 from coachcli.domain.session import FrameworkRef
-from coachcli.store import files, frameworks, snapshots
-from coachcli.store.sessions import Stored
+from coachcli.store import frameworks, snapshots
+from coachcli.store.disk import files
+from coachcli.store.session.sessions import Stored
 
 
 @dataclass(frozen=True, slots=True)

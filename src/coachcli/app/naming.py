@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from coachcli.domain.client import Client
 from coachcli.domain.text import folded, one_line, visible
+from coachcli.store.client.quick_names import deleted as trashed
+from coachcli.store.client.quick_names import last_seen, people
 from coachcli.store.framework_files import sources_in, translations
-from coachcli.store.names import deleted as trashed
-from coachcli.store.names import last_seen, people
 from coachcli.store.paths import Practice
-from coachcli.store.session_files import newest_first, session_when
+from coachcli.store.session.lookup import newest_first, session_when
 
 
 def clients(practice: Practice, typed: str) -> list[str]:

@@ -11,7 +11,8 @@ from coachcli.domain.words import FrameworkKind
 from coachcli.errors import InUseError, UsageError
 from coachcli.render.derived_starter import derived_starter
 from coachcli.render.starter import starter
-from coachcli.store import files, frameworks
+from coachcli.store import frameworks
+from coachcli.store.disk import files
 from coachcli.store.practice import set_up
 
 _MINE = ", my way"

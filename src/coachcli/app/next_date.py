@@ -10,7 +10,7 @@ from coachcli.app.reading import refresh_page
 from coachcli.app.sitting import locked
 from coachcli.domain.session import Appointment, Session
 from coachcli.domain.text import clean, one_line
-from coachcli.store import sessions
+from coachcli.store.session import sessions
 
 _HALF = r" ?(?P<half>[ap])\.?m\.?(?!\w)"
 _UNTIL = r"(?: ?[-–] ?\d{1,2}(?:[:.h]\d\d)?)?"

@@ -15,7 +15,8 @@ from coachcli.live import clipboard
 from coachcli.live.hush import hushed
 from coachcli.live.opening import Talk
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Signalled, Stopped, View
-from coachcli.store import clients, frameworks, settings
+from coachcli.store import frameworks, settings
+from coachcli.store.client import clients
 
 _REFLECTION = "reflection"
 # The next date comes first, as whatever is made after it tells it; the reflection last, as it leads away from here.

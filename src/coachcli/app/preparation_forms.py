@@ -17,7 +17,8 @@ from coachcli.domain.preparing import with_client
 from coachcli.domain.session import Note, Session
 from coachcli.errors import CoachError, UnreadableError
 from coachcli.render.preparation_form import form_markdown, form_text
-from coachcli.store import between, files
+from coachcli.store.disk import files
+from coachcli.store.session import between
 
 _LARGEST = 200_000
 _LEFT = "Nothing was taken in, and the file was left as it is."

@@ -23,8 +23,9 @@ from coachcli.live.pickers import Chooser, Option
 from coachcli.render import data, markdown, text
 from coachcli.render.prep_card import card_rows
 from coachcli.render.prep_data import prep_data
-from coachcli.store import clients, sessions
-from coachcli.store.session_files import session_when
+from coachcli.store.client import clients
+from coachcli.store.session import sessions
+from coachcli.store.session.lookup import session_when
 
 # Where the last session lacks something, the one before is asked for it, and no other.
 _LOOKED_INTO = 2

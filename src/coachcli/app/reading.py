@@ -14,8 +14,10 @@ from coachcli.domain.wording import full_date
 from coachcli.domain.words import Audience
 from coachcli.errors import CoachError, InUseError, NotFoundError, UsageError
 from coachcli.render import calendar, data, mail_draft, markdown, text
-from coachcli.store import addresses, clients, files, session_files, sessions
+from coachcli.store.client import addresses, clients
+from coachcli.store.disk import files
 from coachcli.store.paths import markdown_file
+from coachcli.store.session import lookup, sessions
 
 Form = Literal["markdown", "text", "json", "eml", "ics"]
 ENDINGS: dict[Form, str] = {"markdown": "md", "text": "txt", "json": "json", "eml": "eml", "ics": "ics"}
@@ -32,9 +34,9 @@ class Opened:
 
 def open_session(context: Context, wanted: str | None) -> Opened:
     """The session a coach means. Where only "the last" is asked for, it is the last with a client, no reflection."""
-    path = session_files.find(context.practice, wanted)
+    path = lookup.find(context.practice, wanted)
     found = sessions.load(path).session
-    if found.framework.kind == "reflection" and not session_files.is_exact(wanted):
+    if found.framework.kind == "reflection" and not lookup.is_exact(wanted):
         path = _last_with_a_client(context, path, wanted) or path
         found = sessions.load(path).session
     return Opened(found, name_of(context, path), path)
@@ -43,7 +45,7 @@ def open_session(context: Context, wanted: str | None) -> Opened:
 def _last_with_a_client(context: Context, reflection: Path, wanted: str | None) -> Path | None:
     """The newest session before a reflection that is none; of the same client, where one was named."""
     by_client = wanted is not None and wanted.strip().casefold() != "last"
-    paths = session_files.newest_first(context.practice, reflection.parent.parent.name if by_client else None)
+    paths = lookup.newest_first(context.practice, reflection.parent.parent.name if by_client else None)
     for path in paths[paths.index(reflection) + 1 :]:
         with suppress(CoachError):  # told of where it is asked for
             if sessions.load(path).session.framework.kind != "reflection":

@@ -8,7 +8,8 @@ from coachcli.app.starting import StartRequest, start
 from coachcli.domain.expansion import id_from
 from coachcli.domain.framework import Framework
 from coachcli.live.opening import Talk
-from coachcli.store import files, frameworks, settings
+from coachcli.store import frameworks, settings
+from coachcli.store.disk import files
 from coachcli.store.framework_insertions import setting_in
 from coachcli.store.frameworks import BrokenFrameworkError, Source
 from coachcli.store.shelf import Shelf

@@ -18,19 +18,12 @@ from coachcli.domain.updating import brought_over, no_longer_asked
 from coachcli.domain.walk import Walk
 from coachcli.errors import CoachError, NotFoundError, UsageError
 from coachcli.live.opening import Talk
-from coachcli.store import (
-    clients,
-    frameworks,
-    leftovers,
-    records,
-    rescue,
-    session_files,
-    sessions,
-    settings,
-    snapshots,
-)
-from coachcli.store.heads import Head, heads
-from coachcli.store.sessions import Stored
+from coachcli.store import frameworks, settings, snapshots
+from coachcli.store.client import clients
+from coachcli.store.disk import temp_files
+from coachcli.store.session import lookup, records, rescue, sessions
+from coachcli.store.session.heads import Head, heads
+from coachcli.store.session.sessions import Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +41,7 @@ def resume(
 ) -> Held:
     """Go on with the session named, or with the newest that is unfinished; for the rest see resume_file."""
     if wanted is not None and ("/" in wanted or wanted.strip().casefold() == "last"):
-        path = session_files.find(context.practice, wanted)
+        path = lookup.find(context.practice, wanted)
     else:
         path = _unfinished(context, wanted)
     return resume_file(context, path, talk, on_latest=on_latest, discreet=discreet)
@@ -73,7 +66,7 @@ def resume_file(context: Context, path: Path, talk: Talk, *, on_latest: bool = F
     `discreet` nothing of what was noted is shown.
     """
     with locked(context, path):
-        leftovers.sweep(path.parent)
+        temp_files.sweep(path.parent)
         stored = sessions.load(path)
         if stored.session.status == "ended":
             hint = "coach session amend adds to it; coach session edit corrects it."

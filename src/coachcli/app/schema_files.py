@@ -4,7 +4,7 @@ from pathlib import Path
 
 from coachcli.errors import InUseError, NotFoundError, UsageError
 from coachcli.render.framework_schema import DERIVED_FILE, PLAIN_FILE, framework_schema, schema_text
-from coachcli.store import files
+from coachcli.store.disk import files
 from coachcli.store.paths import Practice
 
 _BEGINNING = b'{\n "$schema"'

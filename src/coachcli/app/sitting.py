@@ -21,15 +21,11 @@ from coachcli.errors import CoachError, NotSavedError
 from coachcli.live.hush import hushed
 from coachcli.live.opening import Talk
 from coachcli.live.source import Line
-from coachcli.store import (
-    files,
-    locks,
-    packs,
-    paths,
-    sessions,
-)
-from coachcli.store.heads import remember
-from coachcli.store.sessions import Stored
+from coachcli.store import packs, paths
+from coachcli.store.disk import files, locks
+from coachcli.store.session import sessions
+from coachcli.store.session.heads import remember
+from coachcli.store.session.sessions import Stored
 from coachcli.store.settings import Settings
 
 

@@ -17,13 +17,10 @@ from coachcli.domain.session import Booked, Session, started_on
 from coachcli.domain.walk import Walk
 from coachcli.errors import UsageError
 from coachcli.live.opening import Talk
-from coachcli.store import (
-    files,
-    sessions,
-    settings,
-    snapshots,
-)
+from coachcli.store import settings, snapshots
+from coachcli.store.disk import files
 from coachcli.store.practice import set_up
+from coachcli.store.session import sessions
 from coachcli.store.settings import Settings
 
 
@@ -118,9 +115,9 @@ def _moment(context: Context, at: str | None, chosen: Settings) -> datetime:
 
 
 def _welcome(context: Context, name: str, talk: Talk, *, discreet: bool) -> Client:
-    from coachcli.store import client_files  # noqa: PLC0415 4 ms, and only where somebody is new
+    from coachcli.store.client import client_file  # noqa: PLC0415 4 ms, and only where somebody is new
 
-    client = client_files.add(context.practice, name)
+    client = client_file.add(context.practice, name)
     if not discreet:
         talk.source.say(f" New client: {client.name} (in clients/{client.id})")
     return client

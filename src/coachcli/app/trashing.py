@@ -7,10 +7,11 @@ from coachcli.app.left_over import is_empty
 from coachcli.app.sitting import locked
 from coachcli.domain.client import Client
 from coachcli.errors import CoachError, UsageError
-from coachcli.store import clients, session_files, sessions, trash
-from coachcli.store.gists import gists
-from coachcli.store.heads import remember
-from coachcli.store.session_files import session_name
+from coachcli.store.client import clients
+from coachcli.store.session import lookup, sessions, trash
+from coachcli.store.session.extracts import gists
+from coachcli.store.session.heads import remember
+from coachcli.store.session.lookup import session_name
 
 _TOLD = 5
 
@@ -21,8 +22,8 @@ def delete_session(context: Context, wanted: str | None) -> str:
         raise UsageError("Which session?", "Name one: coach session delete ID. The ids: coach session list")
     person = _client_alone(context, wanted)
     if person is not None:
-        _refuse(person, session_files.newest_first(context.practice, person.id))
-    path = session_files.find(context.practice, wanted)
+        _refuse(person, lookup.newest_first(context.practice, person.id))
+    path = lookup.find(context.practice, wanted)
     with locked(context, path):
         name = session_name(path)
         trash.delete(context.practice, path)
@@ -33,7 +34,7 @@ def delete_session(context: Context, wanted: str | None) -> str:
 def let_go(context: Context, session_id: str) -> bool:
     """Move a session that was left with nothing said in it into the trash; whether it went, for it may stay."""
     try:
-        path = session_files.find(context.practice, session_id)
+        path = lookup.find(context.practice, session_id)
         with locked(context, path):
             stored = sessions.load(path)
             if stored.session.status == "ended" or not is_empty(stored):

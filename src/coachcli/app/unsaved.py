@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from coachcli.store.drafts import Draft
+from coachcli.store.session.drafts import Draft
 
 
 @dataclass(frozen=True, slots=True)

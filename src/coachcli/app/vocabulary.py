@@ -8,8 +8,9 @@ from coachcli.app.context import Context
 from coachcli.domain.completion import Vocabulary
 from coachcli.domain.session import Session
 from coachcli.domain.tags import tags_in
-from coachcli.store import clients, frameworks, packs
-from coachcli.store.heads import Head, heads
+from coachcli.store import frameworks, packs
+from coachcli.store.client import clients
+from coachcli.store.session.heads import Head, heads
 
 
 def vocabulary(context: Context) -> Vocabulary:

@@ -10,8 +10,8 @@ from coachcli.domain.client import Client
 from coachcli.domain.gist import Gist
 from coachcli.domain.wording import full_time
 from coachcli.live.pickers import Chooser
-from coachcli.store.gists import gists
-from coachcli.store.heads import Head, heads
+from coachcli.store.session.extracts import gists
+from coachcli.store.session.heads import Head, heads
 
 if TYPE_CHECKING:
     from coachcli.app.starting import StartRequest

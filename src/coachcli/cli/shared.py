@@ -36,7 +36,7 @@ def out(text: str) -> None:
         # Whoever read the output has left: not an error, and typer would end it as one.
         raise typer.Exit from None
     except OSError:
-        from coachcli.store.disk import in_words
+        from coachcli.store.disk.primitives import in_words
 
         with in_words(Path("The output"), "written"):
             raise

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from coachcli.domain.framework import Framework
 from coachcli.errors import NotFoundError, UnreadableError, UsageError
-from coachcli.store import files, overlays, packs, shelf
+from coachcli.store import overlays, packs, shelf
+from coachcli.store.disk import files
 from coachcli.store.framework_files import PACKS, Source, shipped, sources_in, translates, translations
 from coachcli.store.framework_text import Checked
 from coachcli.store.paths import Practice

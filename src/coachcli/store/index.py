@@ -42,7 +42,7 @@ class Index:
         gone = any(not (self._root / name).exists() for name in self._known)
         if not (self._is_new or gone):
             return
-        from coachcli.store import files  # noqa: PLC0415 only where something changed
+        from coachcli.store.disk import files  # noqa: PLC0415 only where something changed
 
         there = {name: known for name, known in self._known.items() if (self._root / name).exists()}
         data = json.dumps({"format": _FORMAT, "files": there}, ensure_ascii=False).encode()

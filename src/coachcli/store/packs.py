@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coachcli.domain.pack import Pack
 from coachcli.errors import NotFoundError, UnreadableError
-from coachcli.store import files
+from coachcli.store.disk import files
 from coachcli.store.framework_files import PACKS, yaml_files
 from coachcli.store.pack_text import CheckedPack, check
 from coachcli.store.paths import Practice

@@ -1,6 +1,7 @@
 """Laying out a practice: its folders, and the pages that explain them."""
 
-from coachcli.store import files, settings
+from coachcli.store import settings
+from coachcli.store.disk import files
 from coachcli.store.paths import Practice
 
 README = """# Your coaching practice

@@ -6,7 +6,8 @@ from typing import Literal, get_args
 
 from coachcli.domain.words import Theme
 from coachcli.errors import NotFoundError, UnreadableError
-from coachcli.store import files, strict_yaml
+from coachcli.store import strict_yaml
+from coachcli.store.disk import files
 from coachcli.store.framework_files import LANGUAGE
 from coachcli.store.nodes import Mapping, Scalar
 from coachcli.store.paths import Practice

@@ -8,7 +8,8 @@ from pathlib import Path
 from coachcli.domain.framework import Framework
 from coachcli.domain.problems import Problem
 from coachcli.errors import CoachError
-from coachcli.store import files, overlays, packs
+from coachcli.store import overlays, packs
+from coachcli.store.disk import files
 from coachcli.store.framework_files import Source, Translates, shipped, sources_in, translates, translations
 from coachcli.store.framework_text import Checked, check, named, source_of
 from coachcli.store.inherited import Inherited, inherited

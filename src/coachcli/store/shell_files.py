@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from coachcli.store import disk, files
+from coachcli.store.disk import files, primitives
 
 Shell = Literal["bash", "zsh", "fish"]
 
@@ -47,8 +47,8 @@ def _put(path: Path, data: bytes) -> Path:
 
 def _append(path: Path, line: str) -> bool:
     """Add a line to a file of the coach's own, which may be a link; not twice."""
-    with disk.in_words(path):
-        fd = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | disk.BINARY, 0o600)
+    with primitives.in_words(path):
+        fd = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | primitives.BINARY, 0o600)
         with os.fdopen(fd, "rb+") as file:
             text = file.read()
             if line.encode() in text.split(b"\n"):

@@ -6,11 +6,13 @@ from contextlib import suppress
 
 from coachcli.domain.framework import Framework
 from coachcli.errors import CoachError, NotFoundError, UnreadableError
-from coachcli.store import files, sessions, strict_yaml, yaml_text
-from coachcli.store.files import ChangedElsewhereError
+from coachcli.store import strict_yaml, yaml_text
+from coachcli.store.disk import files
+from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.framework_text import check, source_of
-from coachcli.store.heads import Head, heads
 from coachcli.store.paths import Practice
+from coachcli.store.session import sessions
+from coachcli.store.session.heads import Head, heads
 
 _HASH = re.compile("[0-9a-f]{64}")
 

@@ -5,7 +5,7 @@ from itertools import count
 from pathlib import Path
 
 from coachcli.errors import NotFoundError
-from coachcli.store import files, moving
+from coachcli.store.disk import files
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class WorkingCopy:
             self.draft if n == 1 else self.path.with_name(f"{self.path.stem}.{n}.draft{self.path.suffix}")
             for n in count(1)
         )
-        return moving.move_to(self.copy, next(path for path in names if not path.exists()))
+        return files.move_to(self.copy, next(path for path in names if not path.exists()))
 
     def drop(self) -> None:
         """Throw away what is in the editor."""

@@ -1,0 +1,1 @@
+"""Clients: their folders, their file, their names."""

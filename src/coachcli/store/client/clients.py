@@ -1,0 +1,137 @@
+"""Clients: a folder each, whose name is made from theirs; the id in the file is the truth."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from coachcli.domain.client import Client
+from coachcli.domain.text import clean, folded, one_line
+from coachcli.errors import NotFoundError, UnreadableError
+from coachcli.store.index import Facts, Index
+from coachcli.store.paths import Practice
+
+_LONGEST = 60
+# In a shorter name one letter makes another name: Ana is no slip for Jana.
+_LONG_ENOUGH = 4
+
+
+def clients(practice: Practice) -> list[Client]:
+    """All clients, by name. A folder whose client.yaml cannot be read goes by its own name."""
+    if not practice.clients.is_dir():
+        return []
+    folders = [path for path in practice.clients.iterdir() if path.is_dir() and not path.is_symlink()]
+    index = Index(practice, "clients")
+    found = [_client(path, index) for path in folders if not path.name.startswith(".")]
+    index.save()
+    return sorted(found, key=lambda client: folded(client.name))
+
+
+def named(name: str, among: Iterable[Client]) -> Client | None:
+    """The client of exactly this name or id."""
+    wanted = folded(clean(name))
+    everyone = list(among)
+    by_name = [client for client in everyone if folded(client.name) == wanted]
+    by_id = [client for client in everyone if client.id == name]
+    return next(iter(by_name or by_id), None)
+
+
+def near(name: str, among: Iterable[Client]) -> list[Client]:
+    """Clients whose name this may be a slip for: nearly the same letters, a part of the name, or a look-alike of it."""
+    wanted = folded(name)
+    return [client for client in among if folded(client.name) != wanted and _alike(wanted, folded(client.name))]
+
+
+def by_part(name: str, among: Iterable[Client]) -> Client | None:
+    """The client in whose name all of these words are, where there is one alone."""
+    words = set(folded(clean(name)).split())
+    found = [client for client in among if words and words < set(folded(client.name).split())]
+    return found[0] if len(found) == 1 else None
+
+
+def existing(name: str, among: Iterable[Client]) -> Client:
+    """The client who must be there: by name, id, or a part of the name that only one has."""
+    everyone = list(among)
+    found = named(name, everyone) or by_part(name, everyone)
+    if found:
+        return found
+    close = near(name, everyone)
+    shown = one_line(clean(name))[:_LONGEST] or "by that name"
+    if close:
+        raise NotFoundError(f"There is no client {shown}.", f"Did you mean {_either(close)}?")
+    raise NotFoundError(f"There is no client {shown}.", "coach session list shows who there is.")
+
+
+def _facts(path: Path) -> Facts:
+    from coachcli.store.client import client_file  # noqa: PLC0415 only where a file is not known yet
+
+    return client_file.facts(path)
+
+
+def _client(folder: Path, index: Index) -> Client:
+    try:
+        return index.known(folder / "client.yaml", _facts, _named)
+    except (NotFoundError, UnreadableError):
+        return Client(folder.name, folder.name)
+
+
+def _named(path: Path, facts: Facts) -> Client:
+    return Client(path.parent.name, one_line(facts["name"]), one_line(facts["cadence"]))
+
+
+def _alike(one: str, other: str) -> bool:
+    words, others = set(one.split()), set(other.split())
+    if words and others and (words < others or others < words):
+        return True
+    if _letters(one) == _letters(other) or _is_slip_for_a_part(one, other):
+        return True
+    from difflib import SequenceMatcher  # noqa: PLC0415 only where a name is new or unknown
+
+    # A surname in common makes no slip: what differs must be alike.
+    own, theirs = (_letters(" ".join(sorted(rest))) for rest in (words - others, others - words))
+    ratio = SequenceMatcher(None, own, theirs).ratio()
+    if words.isdisjoint(others):
+        return ratio >= 0.82 and min(len(own), len(theirs)) >= _LONG_ENOUGH
+    return ratio >= 0.6
+
+
+def _is_slip_for_a_part(typed: str, name: str) -> bool:
+    """Whether each word that was typed begins one of the name's, or is a slip for one: `jaen`, `jan` for Jane Doe."""
+    theirs = _letters(name).split("-")
+    return all(any(_begins(word, one) or _is_slip(word, one) for one in theirs) for word in _letters(typed).split("-"))
+
+
+def _begins(word: str, name: str) -> bool:
+    return word == name or (len(word) > 1 and name.startswith(word))
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Whether two letters changed places, or one is wrong, missing or too many where there are enough of them."""
+    mine, theirs = _from_where_they_differ(*(each[::-1] for each in _from_where_they_differ(word, other)))
+    if len(mine) == len(theirs) == 2:
+        return mine == theirs[::-1] and len(word) > 2
+    return max(len(mine), len(theirs)) == 1 and min(len(word), len(other)) >= _LONG_ENOUGH
+
+
+def _from_where_they_differ(one: str, other: str) -> tuple[str, str]:
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[same:], other[same:]
+
+
+def _letters(name: str) -> str:
+    """The name as plain letters, so that look-alikes from other alphabets and accents are the same."""
+    from slugify import slugify  # noqa: PLC0415 only where a name is new or unknown
+
+    return slugify(name) or name
+
+
+def told_apart(among: Iterable[Client]) -> list[str]:
+    """Names to choose from; names that look the same have their folder beside them."""
+    everyone = list(among)
+    spelled = [_letters(folded(client.name)) for client in everyone]
+    return [
+        f"{client.name} ({client.id})" if spelled.count(letters) > 1 else client.name
+        for client, letters in zip(everyone, spelled, strict=True)
+    ]
+
+
+def _either(close: list[Client]) -> str:
+    return " or ".join(told_apart(close)[:5])

@@ -1,0 +1,80 @@
+"""What clients are called, at a glance: a name is looked up or picked from its line, and nothing is ever written."""
+
+import os
+import re
+from pathlib import Path
+
+from coachcli.domain.client import Client
+from coachcli.domain.text import clean, folded, one_line
+from coachcli.errors import CoachError
+from coachcli.store.index import Facts, Index
+from coachcli.store.paths import Practice
+
+_SESSION = re.compile(r"\d{4}-\d\d-\d\d-\d{4}-.")
+_LINE = re.compile(rb"^name:[ \t]+([^\r\n]++)(?![\r\n]+[ \t])", re.MULTILINE)  # and not further on the next
+_SINGLE = re.compile(r"'((?:[^']|'')*)'")
+_DOUBLE = re.compile(r'"([^"\\]*)"')
+_PLAIN = re.compile(r"[^\s\"'|>&*!%@`\[\]{}#,?-](?:(?! #|: ).)*")
+
+
+def people(practice: Practice) -> list[Client]:
+    """All clients by name; one whose name is not told at a glance goes by the folder's."""
+    index = Index(practice, "clients")
+    found = [_person(path, index) for path in _folders(practice)]
+    return sorted(found, key=lambda client: (folded(client.name), client.id))
+
+
+def last_seen(practice: Practice) -> list[str]:
+    """The ids of clients with sessions, by the names of these, which begin with the time: the last seen first."""
+    newest = {path.name: _newest(path / "sessions") for path in _folders(practice)}
+    return sorted(filter(newest.get, newest), key=lambda client_id: (newest[client_id], client_id), reverse=True)
+
+
+def deleted(practice: Practice) -> list[Path]:
+    """What in the trash has the name of a session, the last deleted first."""
+    found = [path for path in practice.trash.glob("*/*.yaml") if _SESSION.match(path.name) and not path.is_symlink()]
+    return sorted(found, key=lambda path: path.lstat().st_ctime_ns, reverse=True)
+
+
+def _folders(practice: Practice) -> list[Path]:
+    if not practice.clients.is_dir():
+        return []
+    with os.scandir(practice.clients) as found:
+        names = [entry.name for entry in found if entry.is_dir(follow_symlinks=False)]
+    return [practice.clients / name for name in names if not name.startswith(".")]
+
+
+def _newest(folder: Path) -> str:
+    """The name of the newest session; none where there is none, or no such folder."""
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 names alone, for hundreds of files
+    except OSError:
+        return ""
+    return max((name for name in names if name.endswith(".yaml") and not name.startswith(".")), default="")
+
+
+def _person(folder: Path, index: Index) -> Client:
+    try:
+        return index.known(folder / "client.yaml", _facts, _named)
+    except CoachError:
+        return Client(folder.name, folder.name)
+
+
+def _facts(path: Path) -> Facts:
+    from coachcli.store.disk import files  # noqa: PLC0415 only where a file is not known yet
+
+    line = _LINE.search(files.read_bytes(path))
+    name = _value(line[1].decode(errors="replace").strip()) if line else ""
+    return {"name": one_line(clean(name)) or path.parent.name}
+
+
+def _value(written: str) -> str:
+    """A name as it stands behind `name:`; nothing, where that would take a reader of YAML."""
+    if match := _SINGLE.fullmatch(written):
+        return match[1].replace("''", "'")
+    match = _DOUBLE.fullmatch(written) or _PLAIN.fullmatch(written)
+    return match[match.lastindex or 0] if match else ""
+
+
+def _named(path: Path, facts: Facts) -> Client:
+    return Client(path.parent.name, one_line(facts["name"]))

@@ -1,0 +1,1 @@
+"""Bytes, files, folders and locks: the lowest layer of the store."""

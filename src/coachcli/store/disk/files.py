@@ -1,0 +1,248 @@
+"""The lowest layer: bytes on the disk, whole or not at all, for the coach's eyes only."""
+
+import errno
+import hashlib
+import itertools
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from coachcli.errors import CoachError, InUseError, NotFoundError, NotSavedError, UnreadableError
+from coachcli.store.disk import primitives
+
+LARGEST = 16 << 20
+"""No file of a practice is larger: what is read and what is written are held to the same size."""
+
+# A pipe that someone left in the practice must not keep us waiting for its other end.
+_READ = os.O_RDONLY | primitives.NO_FOLLOW | primitives.BINARY | getattr(os, "O_NONBLOCK", 0)
+
+_NO_PLAIN_FILE = frozenset({errno.ELOOP, errno.EISDIR, errno.EFBIG, errno.ENXIO})
+_NO_LINKS = frozenset(
+    {errno.EPERM, errno.EACCES, errno.EINVAL, errno.EMLINK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP},
+)
+_WHY_NOT_READ = {
+    errno.EACCES: "there is no permission",
+    errno.EPERM: "there is no permission",
+    errno.EIO: "the disk is failing",
+    errno.ELOOP: "it is a link to somewhere else",
+    errno.EISDIR: "it is not a plain file",
+    errno.ENXIO: "it is not a plain file",
+    errno.EFBIG: f"it is larger than {LARGEST >> 20} MB",
+}
+_MISSING = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG})
+
+# What this process put in place without the disk confirming it. Who saves again still holds the digest from before
+# that, and must not be told that a stranger changed the file.
+_unconfirmed: dict[Path, set[str]] = {}
+
+
+class ChangedElsewhereError(InUseError):
+    """The file is not what was last read or written here; what is there now was left alone."""
+
+
+def digest(data: bytes) -> str:
+    """By what two versions of a file are told apart."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_bytes(path: Path) -> bytes:
+    """All of the plain file `path`; a link is never followed."""
+    try:
+        return _read(path)
+    except (OSError, ValueError) as error:
+        raise _unread(path, error) from error
+
+
+def _read(path: Path) -> bytes:
+    """All of `path`, or an OSError whose number says what it is instead."""
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, "a link", str(path))
+    fd = os.open(path, _READ)
+    try:
+        status = os.fstat(fd)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EISDIR, "not a plain file", str(path))
+        if status.st_size > LARGEST:
+            raise OSError(errno.EFBIG, "too large", str(path))
+        with os.fdopen(fd, "rb", closefd=False) as file:
+            return file.read()
+    finally:
+        os.close(fd)
+
+
+def _unread(path: Path, error: OSError | ValueError) -> CoachError:
+    """Why `path` cannot be read, as one of our errors."""
+    if not isinstance(error, OSError) or error.errno in _MISSING:
+        return NotFoundError(f"There is no file {path}.")
+    why = _WHY_NOT_READ.get(error.errno or 0, f"the system says “{error.strerror or type(error).__name__}”")
+    return UnreadableError(f"{path} cannot be read: {why}.", "It is left as it is.")
+
+
+def make_folder(path: Path, *, inside: Path) -> None:
+    """Make `path` and what is missing above it, for the coach alone; below `inside` every step is a real folder."""
+    below = _below(path, inside)
+    with primitives.in_words(path, "made"):
+        for folder in (*reversed(inside.parents), inside):
+            if not folder.is_dir():
+                _make(folder)
+        step = inside
+        for part in below:
+            step /= part
+            _make(step)
+            if step.is_symlink():
+                raise OSError(errno.ELOOP, "a link", str(step))
+
+
+def _below(path: Path, inside: Path) -> tuple[str, ...]:
+    """The steps from `inside` down to `path`, which may not lead out again."""
+    if path.is_relative_to(inside):
+        parts = path.relative_to(inside).parts
+        if ".." not in parts:
+            return parts
+    raise NotSavedError(f"{path} was not made: it is outside {inside}.", "Nothing was changed.")
+
+
+def _make(folder: Path) -> None:
+    """Make one folder, or find it there."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    # Also when it was there: whoever made it may have been killed before this.
+    primitives.flush_folder(folder.parent)
+
+
+def replace(path: Path, data: bytes, *, expected: str | None) -> str:
+    """Put `data` at `path`, whole and flushed, if there is still what was last read or written: its digest.
+
+    With `expected=None` nothing may be there. A file that went away meanwhile is written anew. Returns the new digest.
+    """
+    new = digest(data)
+    with primitives.in_words(path), _temporary(path, data, flushed=True) as temp:
+        unconfirmed = _unconfirmed.setdefault(path, set())
+        there = _digest_there(path)
+        if there is not None and there != expected and there not in unconfirmed:
+            raise _changed(path, expected)
+        unconfirmed.add(new)
+        if there is None:
+            _link(temp, path, expected)
+        else:
+            primitives.rename(temp, path)
+        primitives.flush_folder(path.parent)
+    _unconfirmed.pop(path, None)
+    return new
+
+
+def put(path: Path, data: bytes) -> None:
+    """Put `data` at `path`, whole, unseen what was there and not flushed: only `settle` makes it last."""
+    with primitives.in_words(path), _temporary(path, data, flushed=False) as temp:
+        primitives.rename(temp, path)
+
+
+def settle(path: Path, target: Path) -> None:
+    """Flush what `put` left at `path`, then let it take the place of `target`."""
+    with primitives.in_words(target):
+        fd = os.open(path, os.O_RDWR | primitives.NO_FOLLOW | primitives.BINARY)
+        try:
+            primitives.flush(fd)
+        finally:
+            os.close(fd)
+        primitives.rename(path, target)
+        primitives.flush_folder(target.parent)
+
+
+def _digest_there(path: Path) -> str | None:
+    """The digest of what is at `path` now, None where nothing is."""
+    try:
+        return digest(_read(path))
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        if error.errno in _NO_PLAIN_FILE:
+            return "no file of ours"
+        raise
+
+
+def _changed(path: Path, expected: str | None) -> ChangedElsewhereError:
+    """What to say when something else is at `path`."""
+    if expected is None:
+        return ChangedElsewhereError(f"{path} is there already.", "Nothing was overwritten.")
+    return ChangedElsewhereError(f"{path} was changed by another program meanwhile.", "Nothing was overwritten.")
+
+
+@contextmanager
+def _temporary(path: Path, data: bytes, *, flushed: bool) -> Iterator[Path]:
+    """A new file beside `path` that holds `data`; gone afterwards, unless it was given another name."""
+    if len(data) > LARGEST:
+        raise OSError(errno.EFBIG, "too large", str(path))
+    temp = path.with_name(f".{path.name[:40]}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+    try:
+        fd = os.open(temp, primitives.CREATE, 0o600)
+        try:
+            primitives.write(fd, data)
+            if flushed:
+                primitives.flush(fd)
+        finally:
+            os.close(fd)
+        yield temp
+    finally:
+        with suppress(OSError):
+            temp.unlink(missing_ok=True)
+
+
+def _link(temp: Path, path: Path, expected: str | None) -> None:
+    """Give `temp` the name `path`, which must be free: unlike a rename, a link never overwrites."""
+    try:
+        path.hardlink_to(temp)
+    except FileExistsError as error:
+        raise _changed(path, expected) from error
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _rename_to_free(temp, path, expected)
+
+
+def _rename_to_free(temp: Path, path: Path, expected: str | None) -> None:
+    """The same where the file system knows no links: a memory stick, some network disks."""
+    try:
+        primitives.reserve(path)
+    except FileExistsError as error:
+        raise _changed(path, expected) from error
+    primitives.rename_onto_reserved(temp, path)
+
+
+def remove(path: Path) -> None:
+    """Take the file `path` away, if it is there."""
+    with primitives.in_words(path, "removed"):
+        path.unlink(missing_ok=True)
+
+
+def move(path: Path, folder: Path) -> Path:
+    """Take `path`, a file or a folder, into `folder`, never over what is there; returns where it is now."""
+    return move_to(path, folder / path.name)
+
+
+def move_to(path: Path, wanted: Path) -> Path:
+    """Give `path` the name `wanted`, or the next free one like it (`name-2.yaml`); returns where it is now."""
+    with primitives.in_words(path, "moved"):
+        try:
+            is_folder = stat.S_ISDIR(path.lstat().st_mode)
+        except FileNotFoundError as error:
+            raise NotFoundError(f"There is no {path}.") from error
+        target = _reserved_like(wanted, is_folder=is_folder)
+        primitives.rename_onto_reserved(path, target)
+        # In this order: at no moment may the disk have forgotten the old name and not yet know the new one.
+        primitives.flush_folder(target.parent)
+        primitives.flush_folder(path.parent)
+    return target
+
+
+def _reserved_like(wanted: Path, *, is_folder: bool) -> Path:
+    """The first free name like `wanted`, taken."""
+    suffix = "" if is_folder else wanted.suffix
+    stem = wanted.name.removesuffix(suffix)
+    for number in itertools.count(1):
+        target = wanted if number == 1 else wanted.with_name(f"{stem}-{number}{suffix}")
+        with suppress(FileExistsError):
+            primitives.reserve(target, folder=is_folder)
+            break
+    return target

@@ -1,0 +1,1 @@
+"""Sessions and all that belongs to them, on disk."""

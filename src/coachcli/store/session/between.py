@@ -1,0 +1,53 @@
+"""What happened between a client's sessions, on disk: one file beside them, added to under its own lock."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from coachcli.domain.between import Between, Entry
+from coachcli.errors import InUseError
+from coachcli.store import yaml_text
+from coachcli.store.disk import files, locks
+from coachcli.store.paths import Practice
+from coachcli.store.session import records
+from coachcli.store.session.building import built
+from coachcli.store.session.session_text import ended
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is in the file, and its digest; None where there is no file yet."""
+
+    between: Between
+    digest: str | None
+
+
+def load(practice: Practice, client_id: str) -> Between:
+    """What happened between this client's sessions; raises DamagedSessionError."""
+    return _found(practice, client_id).between
+
+
+def add(practice: Practice, client_id: str, entry: Entry) -> Path:
+    """One entry more, on disk when this returns; raises InUseError where another terminal is at it."""
+    path = practice.between_file(client_id)
+    files.make_folder(practice.locks, inside=practice.root)
+    try:
+        with locks.held(practice.locks / f"{client_id}--between"):
+            found = _found(practice, client_id)
+            files.replace(path, text_of(found.between.with_entry(entry)), expected=found.digest)
+    except InUseError:
+        raise InUseError(f"{path} is being written by another terminal.", "Nothing was added: say it again.") from None
+    return path
+
+
+def text_of(between: Between) -> bytes:
+    """The text of the file."""
+    data = {"format": 1, **between.model_dump(mode="python", by_alias=True, exclude_defaults=True)}
+    return ended(yaml_text.write(data))
+
+
+def _found(practice: Practice, client_id: str) -> Found:
+    path = practice.between_file(client_id)
+    if not path.exists() and not path.is_symlink():
+        return Found(Between(client=client_id), None)
+    record = records.read(path)
+    return Found(built(Between, record), files.digest(record.raw))

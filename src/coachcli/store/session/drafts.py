@@ -1,0 +1,128 @@
+"""The line being typed, on disk from the first key, in a small file of its own."""
+
+import json
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from coachcli.errors import CoachError, NotFoundError
+from coachcli.store.disk import files
+
+_FORMAT = 1
+# A string of JSON, or as much of it as a torn file still has.
+_STRING = r'"{key}": ?"((?:[^"\\\x00-\x1f]++|\\(?:u[0-9a-f]{{4}}|[^u\x00-\x1f]))*+)'
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Draft:
+    """What stands on the line and where the cursor is, for which question or field of which session file.
+
+    `before` are the lines entered before it that are not in the session file either.
+    """
+
+    text: str
+    cursor: int
+    question: str | None
+    field: str | None
+    base: str
+    before: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Draft({len(self.text)} characters)"
+
+
+def typing_path(path: Path) -> Path:
+    """The file beside the draft `path` with what was typed since its last flush."""
+    return path.with_name(f"{path.name}.typing")
+
+
+def flushing_path(path: Path) -> Path:
+    """The file beside the draft `path` with what is on its way to the disk."""
+    return path.with_name(f"{path.name}.flushing")
+
+
+def read(path: Path) -> Draft | None:
+    """The draft kept at `path`, or what can be rescued of it; what is damaged is moved aside, never deleted."""
+    found = [_look(each) for each in (typing_path(path), flushing_path(path), path)]
+    newest_first = *(each.whole for each in found), *(each.rescued for each in found)
+    return next((draft for draft in newest_first if draft is not None), None)
+
+
+def write(path: Path, draft: Draft) -> None:
+    """Have `draft` on the disk at `path` when this returns, or raise NotSavedError."""
+    put(path, draft)
+    files.settle(typing_path(path), path)
+
+
+def put(path: Path, draft: Draft) -> None:
+    """Hand `draft` to the system, where it outlives this process."""
+    files.put(typing_path(path), _to_bytes(draft))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one file held."""
+
+    whole: Draft | None = None
+    rescued: Draft | None = None
+
+
+def _look(path: Path) -> _Found:
+    """Read one file; one that is not wholly a draft is moved aside."""
+    data = b""
+    try:
+        data = files.read_bytes(path)
+        if not data:
+            return _Found()
+        return _Found(whole=_from_bytes(data))
+    except NotFoundError:
+        return _Found()
+    except (CoachError, ValueError, TypeError, RecursionError):
+        with suppress(CoachError):
+            files.move_to(path, path.with_name(f"{path.name}.damaged"))
+        return _Found(rescued=_rescued(data))
+
+
+def _to_bytes(draft: Draft) -> bytes:
+    """`draft` as JSON in plain ASCII, so that half characters come back as they were; the text last, if it is torn."""
+    fields = {"format": _FORMAT, "base": draft.base, "question": draft.question, "field": draft.field}
+    before = {"before": draft.before} if draft.before else {}
+    return json.dumps({**fields, **before, "cursor": draft.cursor, "text": draft.text}).encode("ascii")
+
+
+def _from_bytes(data: bytes) -> Draft:
+    """The draft in `data`; ValueError or TypeError if it is not wholly one."""
+    fields = json.loads(data)
+    if not isinstance(fields, dict):
+        raise TypeError("no draft")
+    text, cursor, base = fields.get("text"), fields.get("cursor"), fields.get("base")
+    question, field = fields.get("question"), fields.get("field")
+    if not (isinstance(text, str) and isinstance(cursor, int) and isinstance(base, str)):
+        raise TypeError("no draft")
+    if not (isinstance(question, str | None) and isinstance(field, str | None)):
+        raise TypeError("no draft")
+    before = fields.get("before", [])
+    if not (isinstance(before, list) and all(isinstance(line, str) for line in before)):
+        raise TypeError("no draft")
+    return Draft(text, min(max(cursor, 0), len(text)), question, field, base, tuple(before))
+
+
+def _rescued(data: bytes) -> Draft | None:
+    """As much of a draft as `data` still has; None if that is no text."""
+    raw = data.decode("utf-8", "replace")
+    text = _string(raw, "text")
+    if not text:
+        return None
+    return Draft(text, len(text), _string(raw, "question"), _string(raw, "field"), _string(raw, "base") or "")
+
+
+def _string(raw: str, key: str) -> str | None:
+    """What is left of the string called `key` in damaged JSON."""
+    match = re.search(_STRING.format(key=key), raw)
+    if match is None:
+        return None
+    with suppress(ValueError):
+        value: str = json.loads(f'"{match[1]}"')
+        return value
+    return None

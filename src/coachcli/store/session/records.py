@@ -1,0 +1,63 @@
+"""Session files as plain data: read strictly, in the present format, and refused with line and reason otherwise."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from coachcli.errors import UnreadableError
+from coachcli.store import strict_yaml
+from coachcli.store.disk import files
+from coachcli.store.nodes import Mapping, plain
+from coachcli.store.session.migrations import NewerFormatError, UnknownFormatError, migrate
+
+# YAML's own mark for the end of a document. A file that lost its last lines would otherwise pass for a shorter one.
+END = b"\n..."
+
+_MEND = "The file was left as it is: mend it in an editor, or restore a copy."
+_UPDATE = "The file was left as it is: install the newest coachcli to open it."
+
+
+class DamagedSessionError(UnreadableError):
+    """A session file that cannot be wholly read. It says where and why, and never what is written there."""
+
+    def __init__(self, path: Path, line: int, reason: str, hint: str = _MEND) -> None:
+        super().__init__(f"{path}:{line}: {reason}.", hint)
+        self.path = path
+        self.line = line
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A session file: its bytes, its tree with places, its data with every scalar a text."""
+
+    path: Path
+    raw: bytes = field(repr=False)
+    tree: Mapping = field(repr=False)
+    data: dict[str, Any] = field(repr=False)
+
+
+def read(path: Path) -> Read:
+    """A session file as data; raises DamagedSessionError."""
+    return parsed(path, files.read_bytes(path))
+
+
+def parsed(path: Path, raw: bytes) -> Read:
+    """The same from bytes at hand; `path` is what errors name."""
+    try:
+        tree = strict_yaml.read(raw, strict_yaml.RECORD)
+    except strict_yaml.YamlProblemError as error:
+        raise DamagedSessionError(path, error.problem.line, error.problem.text) from None
+    data = plain(tree)
+    if not isinstance(tree, Mapping) or not isinstance(data, dict):
+        raise DamagedSessionError(path, 1, "this is not a session")
+    try:
+        record = Read(path, raw, tree, migrate(data))
+    except UnknownFormatError as error:
+        line = tree.entries["format"].key.line if "format" in tree.entries else 1
+        hint = _UPDATE if isinstance(error, NewerFormatError) else _MEND
+        raise DamagedSessionError(path, line, str(error), hint) from None
+    if not raw.rstrip().endswith(END):
+        last = raw.rstrip().count(b"\n") + 1
+        raise DamagedSessionError(path, last, "the end of the file is missing, which is a line of three dots")
+    return record

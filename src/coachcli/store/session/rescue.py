@@ -1,0 +1,73 @@
+"""Where a session goes when the practice cannot take it: a folder on what may be another disk."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from coachcli.errors import CoachError
+from coachcli.store.disk import files
+from coachcli.store.paths import draft_file
+from coachcli.store.session import drafts
+from coachcli.store.session.drafts import Draft
+
+
+def folder() -> Path:
+    """The user's own state folder on this platform."""
+    from platformdirs import user_state_path  # noqa: PLC0415 only when things go wrong
+
+    return user_state_path("coachcli", appauthor=False) / "rescue"
+
+
+def rescue_file(session_file: Path, base: str) -> Path:
+    """Where the rescued copy of a session would be; `base` is the digest of the file that could not be replaced."""
+    return folder() / f"{session_file.parent.parent.name}--{session_file.stem}.{base[:12]}.yaml"
+
+
+def put(session_file: Path, base: str, data: bytes) -> Path | None:
+    """Keep a session outside the practice; None where that fails as well."""
+    path = rescue_file(session_file, base)
+    try:
+        _make_folder(path)
+        seen = files.digest(files.read_bytes(path)) if path.exists() else None
+        files.replace(path, data, expected=seen)
+    except (CoachError, OSError):
+        return None
+    return path
+
+
+def get(session_file: Path, base: str) -> bytes | None:
+    """What was rescued when the file could not be replaced, if it is still as it was then."""
+    path = rescue_file(session_file, base)
+    return files.read_bytes(path) if path.exists() else None
+
+
+def put_line(session_file: Path, base: str, draft: Draft) -> Path | None:
+    """Keep the line being typed beside it; None where that fails as well."""
+    path = draft_file(rescue_file(session_file, base))
+    try:
+        _make_folder(path)
+        drafts.write(path, draft)
+    except (CoachError, OSError):
+        return None
+    return path
+
+
+def get_line(session_file: Path, base: str) -> Draft | None:
+    """The line that was being typed when the practice could not take it."""
+    return drafts.read(draft_file(rescue_file(session_file, base)))
+
+
+def clear_line(session_file: Path, base: str) -> None:
+    """The line is where it belongs: its copy is not needed any more."""
+    with suppress(CoachError):
+        files.remove(draft_file(rescue_file(session_file, base)))
+
+
+def clear(session_file: Path, base: str) -> None:
+    """The session is where it belongs: the copies are not needed any more."""
+    path = rescue_file(session_file, base)
+    for copy in (draft_file(path), path):
+        files.remove(copy)
+
+
+def _make_folder(path: Path) -> None:
+    files.make_folder(path.parent, inside=path.parent.parent)

@@ -1,0 +1,714 @@
+"""Whole or not at all, whatever the disk, the umask, another process or another program does."""
+
+import errno
+import itertools
+import os
+import re
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coachcli.errors import CoachError, InUseError, NotFoundError, NotSavedError, UnreadableError
+from coachcli.store.disk import files, primitives, temp_files
+from coachcli.store.disk.files import ChangedElsewhereError
+
+OLD, NEW, NEWER = b"turns: [one]\n" * 100, b"turns: [one, two]\n" * 200, b"turns: [one, two, three]\n" * 300
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.lstat().st_mode)
+
+
+def temporaries(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir() if path.name.endswith(".tmp")]
+
+
+def run(script: str, *args: str | Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", script, *map(str, args)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+@pytest.fixture(params=[0o000, 0o022, 0o077])
+def umask(request: pytest.FixtureRequest) -> Iterator[int]:
+    before = os.umask(request.param)
+    yield request.param
+    os.umask(before)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A file that is there already; nothing else is in its folder."""
+    folder = tmp_path / "sessions"
+    folder.mkdir()
+    (folder / "one.yaml").write_bytes(OLD)
+    return folder / "one.yaml"
+
+
+class Failing:
+    """One system call that fails at its n-th use, and counts."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, name: str, nth: int, number: int) -> None:
+        self._real: Callable[..., Any] = getattr(os, name)
+        self._name, self._nth, self._number, self.calls = name, nth, number, 0
+        patch.setattr(os, name, self)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        self.calls += 1
+        if self.calls != self._nth:
+            return self._real(*args, **kwargs)
+        if self._name == "close":
+            self._real(*args, **kwargs)
+        raise OSError(self._number, os.strerror(self._number))
+
+
+# Reading
+
+
+def test_what_is_written_is_read(path: Path) -> None:
+    assert files.read_bytes(path) == OLD
+    assert files.replace(path, NEW, expected=files.digest(OLD)) == files.digest(NEW)
+    assert files.read_bytes(path) == NEW
+
+
+@pytest.mark.parametrize(
+    "name", ["nothing.yaml", "no/such/folder.yaml", "one.yaml/below.yaml", "n" * 300, "a\0b", "\ud800"]
+)
+def test_what_is_not_there_is_not_found(path: Path, name: str) -> None:
+    with pytest.raises(NotFoundError, match="There is no file"):
+        files.read_bytes(path.parent / name)
+
+
+def test_a_link_is_not_followed(path: Path) -> None:
+    link = path.with_name("link.yaml")
+    link.symlink_to(path)
+    with pytest.raises(UnreadableError, match=r"link\.yaml cannot be read: it is a link"):
+        files.read_bytes(link)
+
+
+def test_a_link_put_there_at_the_last_moment_is_not_followed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    link = path.with_name("link.yaml")
+    link.symlink_to(path)
+    monkeypatch.setattr(Path, "is_symlink", lambda _path: False)
+    with pytest.raises(UnreadableError, match="it is a link"):
+        files.read_bytes(link)
+
+
+def test_a_folder_and_a_pipe_are_no_files(path: Path) -> None:
+    pipe = path.with_name("pipe")
+    os.mkfifo(pipe)
+    for odd in (path.parent, pipe):
+        with pytest.raises(UnreadableError, match="not a plain file"):
+            files.read_bytes(odd)
+
+
+def test_a_huge_file_is_refused_unread(path: Path) -> None:
+    os.truncate(path, files.LARGEST + 1)
+    with pytest.raises(UnreadableError, match="larger than 16 MB"):
+        files.read_bytes(path)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.EACCES, "no permission"), (errno.EIO, "disk is failing"), (errno.ENFILE, "the system says")],
+)
+def test_why_a_file_cannot_be_read_is_said(
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    words: str,
+) -> None:
+    Failing(monkeypatch, "open", 1, number)
+    with pytest.raises(UnreadableError, match=words) as caught:
+        files.read_bytes(path)
+    assert str(path) in caught.value.message
+
+
+# Folders
+
+
+def test_folders_are_for_the_coach_alone(tmp_path: Path, umask: int) -> None:
+    practice = tmp_path / "data" / "practice"
+    files.make_folder(practice / "clients" / "jane", inside=practice)
+    steps = [tmp_path / "data", practice, practice / "clients", practice / "clients" / "jane"]
+    assert [mode(step) for step in steps] == [0o700] * 4, oct(umask)
+
+
+def test_a_folder_is_narrow_from_its_first_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    real = os.mkdir
+
+    def mkdir(path: str, mode: int = 0o777) -> None:
+        real(path, mode)
+        seen.append(stat.S_IMODE(os.stat(path).st_mode))  # noqa: PTH116
+
+    before = os.umask(0)
+    monkeypatch.setattr(os, "mkdir", mkdir)
+    files.make_folder(tmp_path / "a" / "b", inside=tmp_path)
+    os.umask(before)
+    assert seen == [0o700, 0o700]
+
+
+def test_a_folder_may_be_there(tmp_path: Path) -> None:
+    for _ in range(2):
+        files.make_folder(tmp_path / "clients", inside=tmp_path)
+    files.make_folder(tmp_path, inside=tmp_path)
+
+
+@pytest.mark.parametrize("to", ["", "nowhere"])
+def test_no_link_inside_the_practice_is_followed(tmp_path: Path, to: str) -> None:
+    practice, outside = tmp_path / "practice", tmp_path / "outside"
+    practice.mkdir()
+    outside.mkdir()
+    (practice / "clients").symlink_to(outside / to)
+    with pytest.raises(NotSavedError, match=r"was not made: (it is a link|something else)"):
+        files.make_folder(practice / "clients" / "jane", inside=practice)
+    assert list(outside.iterdir()) == []
+
+
+def test_the_practice_itself_may_be_reached_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    (tmp_path / "practice").symlink_to(tmp_path / "disk")
+    files.make_folder(tmp_path / "practice" / "clients", inside=tmp_path / "practice")
+    assert (tmp_path / "disk" / "clients").is_dir()
+
+
+@pytest.mark.parametrize("name", ["../outside", "clients/../../outside", "/elsewhere"])
+def test_no_folder_is_made_outside(tmp_path: Path, name: str) -> None:
+    practice = tmp_path / "practice"
+    practice.mkdir()
+    with pytest.raises(NotSavedError, match="outside"):
+        files.make_folder(practice / name, inside=practice)
+    assert list(tmp_path.iterdir()) == [practice]
+
+
+def test_a_file_in_the_way_of_a_folder_is_left(path: Path) -> None:
+    with pytest.raises(NotSavedError, match="was not made: something else has that name"):
+        files.make_folder(path, inside=path.parent)
+    assert path.read_bytes() == OLD
+
+
+# Writing
+
+
+def test_files_are_for_the_coach_alone(path: Path, umask: int) -> None:
+    path.chmod(0o644)
+    files.replace(path, NEW, expected=files.digest(OLD))
+    files.replace(path.with_name("two.yaml"), NEW, expected=None)
+    files.put(path.with_name("three.json"), NEW)
+    assert {mode(each) for each in path.parent.iterdir()} == {0o600}, oct(umask)
+
+
+def test_a_file_is_narrow_from_its_first_moment(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    real = os.open
+
+    def watched(path: str | Path, flags: int, mode: int = 0o777) -> int:
+        fd = real(path, flags, mode)
+        if flags & os.O_CREAT:
+            seen.append(stat.S_IMODE(os.fstat(fd).st_mode))
+            assert flags & os.O_EXCL
+        return fd
+
+    before = os.umask(0)
+    monkeypatch.setattr(os, "open", watched)
+    files.replace(path, NEW, expected=files.digest(OLD))
+    os.umask(before)
+    assert seen == [0o600]
+
+
+def test_a_file_changed_by_someone_else_is_left(path: Path) -> None:
+    path.write_bytes(b"theirs")
+    with pytest.raises(ChangedElsewhereError, match="changed by another program") as caught:
+        files.replace(path, NEW, expected=files.digest(OLD))
+    assert isinstance(caught.value, InUseError)
+    assert str(path) in caught.value.message
+    assert path.read_bytes() == b"theirs"
+    assert temporaries(path.parent) == []
+
+
+def test_a_new_file_never_takes_the_place_of_another(path: Path) -> None:
+    with pytest.raises(ChangedElsewhereError, match="there already"):
+        files.replace(path, NEW, expected=None)
+    assert path.read_bytes() == OLD
+
+
+@pytest.mark.parametrize("what", ["link", "broken link", "folder"])
+@pytest.mark.parametrize("expected", [files.digest(OLD), None])
+def test_what_is_no_file_of_ours_is_left(tmp_path: Path, what: str, expected: str | None) -> None:
+    other, path = tmp_path / "other.yaml", tmp_path / "one.yaml"
+    if what == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(other)
+    if what == "link":
+        other.write_bytes(OLD)
+    with pytest.raises(ChangedElsewhereError):
+        files.replace(path, NEW, expected=expected)
+    assert path.is_dir() if what == "folder" else path.is_symlink()
+    assert not other.exists() or other.read_bytes() == OLD
+
+
+def test_a_file_that_went_away_is_written_anew(path: Path) -> None:
+    path.unlink()
+    files.replace(path, NEW, expected=files.digest(OLD))
+    assert path.read_bytes() == NEW
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_that_appears_at_the_last_moment_is_left(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    links: bool,
+) -> None:
+    path = tmp_path / "one.yaml"
+    real = files._digest_there
+
+    def appear(path: Path) -> str | None:
+        there = real(path)
+        path.write_bytes(b"theirs")
+        return there
+
+    monkeypatch.setattr(files, "_digest_there", appear)
+    if not links:
+        Failing(monkeypatch, "link", 1, errno.EPERM)
+    with pytest.raises(ChangedElsewhereError):
+        files.replace(path, NEW, expected=None)
+    assert path.read_bytes() == b"theirs"
+    assert temporaries(tmp_path) == []
+
+
+def test_a_new_file_is_made_where_there_are_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Failing(monkeypatch, "link", 1, errno.EPERM)
+    files.replace(tmp_path / "one.yaml", NEW, expected=None)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("one.yaml", NEW)]
+    assert mode(tmp_path / "one.yaml") == 0o600
+
+
+def test_no_empty_file_stays_where_a_rename_fails_after_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Failing(monkeypatch, "link", 1, errno.EPERM)
+    Failing(monkeypatch, "replace", 1, errno.EIO)
+    with pytest.raises(NotSavedError):
+        files.replace(tmp_path / "one.yaml", NEW, expected=None)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_short_writes_are_finished(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.write
+    monkeypatch.setattr(os, "write", lambda fd, data: real(fd, bytes(data[:7])))
+    files.replace(path, NEW, expected=files.digest(OLD))
+    assert path.read_bytes() == NEW
+
+
+def test_a_name_as_long_as_may_be_is_saved(tmp_path: Path) -> None:
+    for name in ("n" * 255, "ä" * 127):
+        files.replace(tmp_path / name, NEW, expected=None)
+        assert (tmp_path / name).read_bytes() == NEW
+
+
+def test_what_could_not_be_read_again_is_not_written(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "LARGEST", 1000)
+    with pytest.raises(NotSavedError, match="too large"):
+        files.replace(path, NEW, expected=files.digest(OLD))
+    assert path.read_bytes() == OLD
+
+
+# A failing disk
+
+CALLS = ["open", "write", "fsync", "close", "replace", "link"]
+
+
+def save_with_failure(path: Path, expected: bytes | None, failure: tuple[str, int, int]) -> bool:
+    """Save while one call fails; whether that was noticed."""
+    known = None if expected is None else files.digest(expected)
+    with pytest.MonkeyPatch.context() as patch:
+        failing = Failing(patch, *failure)
+        try:
+            files.replace(path, NEW, expected=known)
+        except NotSavedError as error:
+            assert str(path) in error.message  # noqa: PT017 - it may also not be raised
+            assert "turns" not in error.message + error.hint  # noqa: PT017
+            return True
+    assert failing.calls < failure[1], "a failure went unnoticed"
+    return False
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC])
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("expected", [OLD, None])
+def test_a_failing_call_costs_nothing_that_was_saved(
+    tmp_path: Path,
+    call: str,
+    number: int,
+    expected: bytes | None,
+) -> None:
+    known = None if expected is None else files.digest(expected)
+    for nth in itertools.count(1):
+        path = tmp_path / str(nth) / "one.yaml"
+        path.parent.mkdir()
+        if expected is not None:
+            path.write_bytes(expected)
+        if not save_with_failure(path, expected, (call, nth, number)):
+            break
+        there = path.read_bytes() if path.exists() else None
+        assert there in (expected, NEW)
+        assert temporaries(path.parent) == []
+        # The next save succeeds, and takes nobody for a stranger, whether or not the new version got into place.
+        files.replace(path, NEWER, expected=known)
+        assert path.read_bytes() == NEWER
+    assert nth > 1 or (call, expected) in {("link", OLD), ("replace", None)}
+
+
+def test_two_failures_in_a_row_make_no_stranger(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        Failing(patch, "fsync", 2, errno.EIO)
+        with pytest.raises(NotSavedError):
+            files.replace(path, NEW, expected=files.digest(OLD))
+    with monkeypatch.context() as patch:
+        Failing(patch, "replace", 1, errno.EIO)
+        with pytest.raises(NotSavedError):
+            files.replace(path, NEWER, expected=files.digest(OLD))
+    assert path.read_bytes() == NEW
+    files.replace(path, NEWER, expected=files.digest(OLD))
+
+
+def test_someone_else_is_noticed_after_a_failure_too(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        Failing(patch, "fsync", 2, errno.EIO)
+        with pytest.raises(NotSavedError):
+            files.replace(path, NEW, expected=files.digest(OLD))
+    path.write_bytes(b"theirs")
+    with pytest.raises(ChangedElsewhereError):
+        files.replace(path, NEWER, expected=files.digest(OLD))
+
+
+def test_after_a_failed_flush_the_file_is_not_used_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    real = os.open
+
+    def watched(path: str | Path, flags: int, mode: int = 0o777) -> int:
+        if flags & os.O_CREAT:
+            opened.append(str(path))
+        return real(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", watched)
+    with monkeypatch.context() as patch:
+        Failing(patch, "fsync", 1, errno.EIO)
+        with pytest.raises(NotSavedError):
+            files.replace(path, NEW, expected=files.digest(OLD))
+    files.replace(path, NEW, expected=files.digest(OLD))
+    assert len(set(opened)) == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EDQUOT, "your share of the disk is used up"),
+        (errno.EROFS, "the disk is read-only"),
+        (errno.EACCES, "there is no permission"),
+        (errno.EIO, "the disk is failing"),
+        (errno.ENOENT, "its folder is gone"),
+        (errno.ENFILE, "the system says"),
+    ],
+)
+def test_why_nothing_was_saved_is_one_sentence(
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    words: str,
+) -> None:
+    Failing(monkeypatch, "open", 1, number)
+    with pytest.raises(NotSavedError) as caught:
+        files.replace(path, NEW, expected=files.digest(OLD))
+    assert caught.value.message.startswith(f"{path} was not saved: {words}")
+    assert "\n" not in caught.value.message
+    assert caught.value.hint.endswith("What was saved before is intact.")
+
+
+def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
+    with pytest.raises(NotSavedError, match="its folder is gone"):
+        files.replace(tmp_path / "gone" / "one.yaml", NEW, expected=None)
+
+
+def test_a_folder_that_cannot_be_flushed_at_all_is_no_failure(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Failing(monkeypatch, "fsync", 2, errno.EINVAL)
+    files.replace(path, NEW, expected=files.digest(OLD))
+    assert path.read_bytes() == NEW
+
+
+def test_an_interruption_leaves_no_temporary_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_fd: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        files.replace(path, NEW, expected=files.digest(OLD))
+    assert temporaries(path.parent) == []
+    assert path.read_bytes() == OLD
+
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from coachcli.errors import NotSavedError
+from coachcli.store.disk import files, primitives, temp_files
+
+path, old, new = Path(sys.argv[1]), b"o" * 900, b"n" * 2000
+saved = []
+for limit in [*range(0, 2100, 37), 1999, 2000]:
+    path.write_bytes(old)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+    try:
+        files.replace(path, new, expected=files.digest(old))
+    except NotSavedError as error:
+        assert str(path) in error.message and "too large" in error.message, error.message
+        there = old
+    else:
+        there = new
+        saved.append(limit)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    assert path.read_bytes() == there, limit
+    assert len(list(path.parent.iterdir())) == 1, limit
+print(min(saved))
+"""
+
+
+def test_a_disk_that_ends_at_any_byte_leaves_the_old_version(path: Path) -> None:
+    child = run(LIMITED, path)
+    out, _ = child.communicate(timeout=30)
+    assert (child.returncode, out) == (0, "2000\n")
+
+
+# Windows
+
+
+class BusyError(PermissionError):
+    def __init__(self, winerror: int) -> None:
+        super().__init__(errno.EACCES, "busy")
+        self.winerror = winerror
+
+
+def busy(patch: pytest.MonkeyPatch, winerror: int, times: int) -> list[int]:
+    left, real = [times], os.replace
+
+    def replace(path: str, target: str) -> None:
+        if left[0]:
+            left[0] -= 1
+            raise BusyError(winerror)
+        real(path, target)
+
+    patch.setattr(os, "replace", replace)
+    patch.setattr(primitives, "_RETRY_EVERY", 0)
+    return left
+
+
+@pytest.mark.parametrize("winerror", [5, 32, 33])
+def test_a_file_open_elsewhere_for_a_moment_is_waited_for(
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    winerror: int,
+) -> None:
+    left = busy(monkeypatch, winerror, 3)
+    files.replace(path, NEW, expected=files.digest(OLD))
+    assert (left, path.read_bytes()) == ([0], NEW)
+
+
+def test_another_failure_is_not_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left = busy(monkeypatch, 112, 3)
+    with pytest.raises(NotSavedError):
+        files.replace(path, NEW, expected=files.digest(OLD))
+    assert left == [2]
+
+
+def test_waiting_has_an_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    busy(monkeypatch, 32, 10**9)
+    monkeypatch.setattr(primitives, "_RETRY_FOR", 0.01)
+    with pytest.raises(NotSavedError):
+        files.replace(path, NEW, expected=files.digest(OLD))
+    assert path.read_bytes() == OLD
+
+
+# Two processes
+
+CREATE_ALL = """
+import sys
+from pathlib import Path
+from coachcli.store.disk import files, primitives, temp_files
+
+folder, who, won = Path(sys.argv[1]), sys.argv[2], 0
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(200):
+    try:
+        files.replace(folder / f"{number}.yaml", who.encode() * 500, expected=None)
+        won += 1
+    except files.ChangedElsewhereError:
+        pass
+print(won)
+"""
+
+
+def test_of_two_processes_one_makes_the_file(tmp_path: Path) -> None:
+    children = [run(CREATE_ALL, tmp_path, who) for who in "ab"]
+    for child in children:
+        assert child.stdout
+        assert child.stdout.readline() == "ready\n"
+    for child in children:
+        assert child.stdin
+        child.stdin.write("go\n")
+        child.stdin.flush()
+    won = [int(child.communicate(timeout=30)[0]) for child in children]
+    assert sum(won) == 200
+    assert {path.read_bytes() for path in tmp_path.iterdir()} <= {b"a" * 500, b"b" * 500}
+    assert len(list(tmp_path.iterdir())) == 200
+
+
+# Left over
+
+
+def dead_pid() -> int:
+    child = run("")
+    child.communicate(timeout=30)
+    return child.pid
+
+
+def killed_while_saving(path: Path) -> None:
+    script = (
+        "import os, signal, sys; from pathlib import Path; from coachcli.store.disk import files\n"
+        "os.fsync = lambda fd: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "files.replace(Path(sys.argv[1]), b'new', expected=files.digest(Path(sys.argv[1]).read_bytes()))"
+    )
+    child = run(script, path)
+    child.communicate(timeout=30)
+    assert child.returncode == -9
+
+
+def test_what_a_killed_process_left_is_swept(path: Path) -> None:
+    killed_while_saving(path)
+    assert len(temporaries(path.parent)) == 1
+    assert path.read_bytes() == OLD
+    assert temp_files.sweep(path.parent) == 1
+    assert [each.name for each in path.parent.iterdir()] == ["one.yaml"]
+
+
+def test_what_is_being_written_is_not_swept(path: Path) -> None:
+    with files._temporary(path, NEW, flushed=False) as temp:
+        assert temp_files.sweep(path.parent) == 0
+        assert temp.read_bytes() == NEW
+
+
+def test_after_an_hour_nobody_is_writing_any_more(path: Path) -> None:
+    with files._temporary(path, NEW, flushed=False) as temp:
+        long_ago = time.time() - 4000
+        os.utime(temp, (long_ago, long_ago))
+        assert temp_files.sweep(path.parent) == 1
+
+
+def test_only_files_of_our_own_are_swept(path: Path) -> None:
+    dead = dead_pid()
+    keep = ["one.tmp", ".one.yaml.tmp", f".one.{dead}.tmp", f"one.{dead}.0123abcd.tmp", f".one.{dead}.0123abcd.tmp.txt"]
+    for name in keep:
+        path.with_name(name).write_bytes(b"someone's")
+    path.with_name(f".a.{dead}.0123abcd.tmp").mkdir()
+    path.with_name(f".b.{dead}.0123abcd.tmp").symlink_to(path)
+    before = sorted(each.name for each in path.parent.iterdir())
+    assert temp_files.sweep(path.parent) == 0
+    assert sorted(each.name for each in path.parent.iterdir()) == before
+
+
+def test_sweeping_what_is_not_there_is_no_failure(tmp_path: Path) -> None:
+    assert temp_files.sweep(tmp_path / "gone") == 0
+
+
+def test_a_number_no_process_can_have_is_nobody(path: Path) -> None:
+    path.with_name(".one.yaml.9999999999.0123abcd.tmp").write_bytes(b"x")
+    assert temp_files.sweep(path.parent) == 1
+
+
+def test_a_process_of_somebody_else_is_running(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.with_name(".one.yaml.1.0123abcd.tmp").write_bytes(b"x")
+    Failing(monkeypatch, "kill", 1, errno.EPERM)
+    assert temp_files.sweep(path.parent) == 0
+
+
+# Moving and removing
+
+
+@pytest.fixture
+def trash(path: Path) -> Path:
+    folder = path.parent.parent / ".trash"
+    folder.mkdir()
+    return folder
+
+
+def test_a_file_goes_to_the_trash_and_takes_nobodys_place(path: Path, trash: Path) -> None:
+    names = []
+    for text in (b"first", b"second", b"third"):
+        path.write_bytes(text)
+        moved = files.move(path, trash)
+        names.append(moved.name)
+        assert moved.read_bytes() == text
+        assert not path.exists()
+    assert names == ["one.yaml", "one-2.yaml", "one-3.yaml"]
+    assert len(list(trash.iterdir())) == 3
+
+
+def test_a_folder_goes_to_the_trash_with_all_in_it(path: Path, trash: Path) -> None:
+    (trash / "sessions").mkdir()
+    moved = files.move(path.parent, trash)
+    assert moved == trash / "sessions-2"
+    assert (moved / "one.yaml").read_bytes() == OLD
+    assert list((trash / "sessions").iterdir()) == []
+
+
+def test_a_link_is_moved_itself(path: Path, trash: Path) -> None:
+    link = path.with_name("link.yaml")
+    link.symlink_to(path)
+    assert files.move(link, trash).is_symlink()
+    assert path.read_bytes() == OLD
+
+
+def test_what_is_not_there_cannot_be_moved(path: Path, trash: Path) -> None:
+    with pytest.raises(NotFoundError):
+        files.move(path.with_name("nothing.yaml"), trash)
+    assert list(trash.iterdir()) == []
+
+
+@pytest.mark.parametrize("failure", [(errno.EXDEV, "another disk"), (errno.EIO, "failing")])
+@pytest.mark.parametrize("whole_folder", [True, False])
+def test_a_move_that_fails_leaves_all_as_it_was(
+    path: Path,
+    trash: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    failure: tuple[int, str],
+    whole_folder: bool,
+) -> None:
+    Failing(monkeypatch, "replace", 1, failure[0])
+    with pytest.raises(NotSavedError, match=f"was not moved: .*{failure[1]}"):
+        files.move(path.parent if whole_folder else path, trash)
+    assert path.read_bytes() == OLD
+    assert list(trash.iterdir()) == []
+
+
+def test_removing_twice_is_no_failure(path: Path) -> None:
+    files.remove(path)
+    files.remove(path)
+    assert not path.exists()
+
+
+def test_what_cannot_be_removed_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Failing(monkeypatch, "unlink", 1, errno.EROFS)
+    with pytest.raises(NotSavedError, match="was not removed: the disk is read-only"):
+        files.remove(path)
+
+
+def test_every_failure_has_a_plain_sentence() -> None:
+    for words in (*primitives._WHY.values(), *files._WHY_NOT_READ.values()):
+        assert re.fullmatch("[a-z][A-Za-z0-9 -]+", words)
+    assert issubclass(ChangedElsewhereError, CoachError)

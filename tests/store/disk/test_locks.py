@@ -1,0 +1,177 @@
+"""One terminal at a time, whoever is killed."""
+
+import errno
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coachcli.errors import InUseError, NotSavedError
+from coachcli.store.disk.locks import held, lock_path
+
+HOLD = """
+import sys
+from pathlib import Path
+from coachcli.store.disk.locks import held
+
+with held(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+COUNT = """
+import sys, time
+from pathlib import Path
+from coachcli.errors import InUseError
+from coachcli.store.disk import files
+from coachcli.store.disk.locks import held
+
+path, done = Path(sys.argv[1]), 0
+while done < 50:
+    try:
+        with held(path):
+            data = files.read_bytes(path)
+            files.replace(path, str(int(data) + 1).encode(), expected=files.digest(data))
+        done += 1
+    except InUseError:
+        time.sleep(0.0005)
+"""
+
+
+def run(script: str, path: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", script, str(path)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "session.yaml"
+    path.write_bytes(b"0")
+    return path
+
+
+@pytest.fixture
+def other(path: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another process that holds it."""
+    child = run(HOLD, path)
+    assert child.stdout
+    assert child.stdout.readline() == "held\n"
+    yield child
+    child.kill()
+    child.communicate(timeout=30)
+
+
+def test_the_second_terminal_is_refused_at_once(path: Path, other: subprocess.Popen[str]) -> None:
+    with pytest.raises(InUseError) as caught, held(path):
+        pytest.fail("two terminals at once")
+    assert caught.value.message == "This session is open in another terminal."
+    assert caught.value.hint == "Close it there, or wait; nothing was changed."
+    assert other.poll() is None
+
+
+def test_the_second_terminal_gets_it_afterwards(path: Path, other: subprocess.Popen[str]) -> None:
+    other.communicate("", timeout=30)
+    with held(path):
+        pass
+
+
+def test_a_killed_terminal_lets_go(path: Path, other: subprocess.Popen[str]) -> None:
+    other.kill()
+    other.wait(30)
+    with held(path):
+        pass
+
+
+def test_two_processes_lose_nothing_of_each_other(path: Path) -> None:
+    children = [run(COUNT, path) for _ in range(2)]
+    for child in children:
+        child.communicate(timeout=60)
+        assert child.returncode == 0
+    assert path.read_bytes() == b"100"
+
+
+def test_it_is_refused_within_one_process_too(path: Path) -> None:
+    with held(path):
+        with pytest.raises(InUseError), held(path):
+            pytest.fail("twice at once")
+        with pytest.raises(InUseError), held(path):
+            pytest.fail("a refusal let it go")
+    with held(path):
+        pass
+
+
+def test_it_is_let_go_whatever_happens(path: Path) -> None:
+    with pytest.raises(OSError, match="mine"), held(path):
+        raise OSError("mine")
+    with held(path):
+        pass
+
+
+def test_what_is_held_is_not_touched(path: Path) -> None:
+    with held(path):
+        assert path.read_bytes() == b"0"
+        os.replace(path, path.with_name("moved.yaml"))  # noqa: PTH105
+        with pytest.raises(InUseError), held(path):
+            pytest.fail("a save let it go")
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o077])
+def test_a_lock_is_for_the_coach_alone(path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        with held(path):
+            assert stat.S_IMODE(lock_path(path).stat().st_mode) == 0o600
+    finally:
+        os.umask(before)
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES])
+def test_a_practice_that_cannot_be_written_is_said(path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "open", refuse)
+    with (
+        pytest.raises(NotSavedError, match=r"was not locked: (the disk is read-only|there is no permission)"),
+        held(path),
+    ):
+        pytest.fail("no lock")
+
+
+def test_a_link_in_place_of_the_lock_is_not_followed(path: Path) -> None:
+    lock_path(path).symlink_to(path)
+    with pytest.raises(NotSavedError, match="it is a link"), held(path):
+        pytest.fail("no lock")
+    assert path.read_bytes() == b"0"
+
+
+def test_no_folder_is_made_for_a_lock(tmp_path: Path) -> None:
+    with pytest.raises(NotSavedError, match="its folder is gone"), held(tmp_path / "gone" / "session.yaml"):
+        pytest.fail("no lock")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.filterwarnings("default::UserWarning")
+@pytest.mark.parametrize("loud", [True, False])
+def test_a_lock_that_would_outlive_a_kill_is_refused(
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    recwarn: pytest.WarningsRecorder,
+    loud: bool,
+) -> None:
+    import fcntl
+    import warnings
+
+    def no_locks(*_args: object) -> None:
+        raise OSError(errno.ENOSYS, "no locks")
+
+    monkeypatch.setattr(fcntl, "flock", no_locks)
+    warnings.simplefilter("error" if loud else "default")
+    with pytest.raises(NotSavedError, match="the disk has no locks"), held(path):
+        pytest.fail("no lock")
+    assert loud or len(recwarn) == 1
+    assert loud or [each.name for each in path.parent.iterdir()] == [path.name]

@@ -1,0 +1,289 @@
+"""Lists read heads only: the same facts as the whole session, and nothing that keeps the others from being listed."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from builders import note, session_of, turn_with, unbegun
+from hypothesis import HealthCheck, given, settings
+from store.made_up import sessions as any_sessions
+
+from coachcli.domain.session import Booked, Session
+from coachcli.domain.tags import tags_in
+from coachcli.errors import UnreadableError
+from coachcli.store.paths import Practice
+from coachcli.store.session import sessions
+from coachcli.store.session.heads import Head, heads
+from coachcli.store.session.sessions import Stored
+
+CANARY = "xylophone sorrow"
+
+
+def create(practice: Practice, client: str, when: str, **changes: object) -> Stored:
+    """A session of a client at a time, with something noted in it."""
+    session = session_of(turn_with(note(CANARY)), id=f"{client}/{when}", client=client, **changes)
+    return sessions.create(practice, session)
+
+
+def ids(practice: Practice, client: str | None = None) -> list[str]:
+    return [head.id for head in heads(practice, client) if isinstance(head, Head)]
+
+
+class TestFacts:
+    @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(any_sessions())
+    def test_they_are_those_of_the_whole_session(
+        self, tmp_path_factory: pytest.TempPathFactory, session: Session
+    ) -> None:
+        practice = Practice(tmp_path_factory.mktemp("any"))
+        path = practice.session_file("jane-doe", "2026-11-20-1400-short")
+        path.parent.mkdir(parents=True)
+        path.write_bytes(sessions.text_of(session))
+
+        read = sessions.load(path).session
+        expected = Head(
+            path=path,
+            id=read.id,
+            client="jane-doe",
+            framework=read.framework.id,
+            framework_title=read.framework.title,
+            status=read.status,
+            started=read.started,
+            minutes=read.minutes.spent,
+            notes=len(list(read.notes)),
+            tags=tuple(tags_in("\n".join(one.text for _, one in read.notes))),
+        )
+        assert list(heads(practice)) == [expected]
+        assert list(heads(practice)) == [expected]
+
+    def test_what_was_not_measured_is_not_there(self, practice: Practice) -> None:
+        sessions.create(practice, unbegun(minutes=Booked()))
+
+        (head,) = heads(practice)
+        assert isinstance(head, Head)
+        assert (head.minutes, head.notes, head.status) == (None, 0, "live")
+
+    def test_a_head_that_was_remembered_before_there_were_tags_is_read_again(self, practice: Practice) -> None:
+        sessions.create(practice, session_of(turn_with(note("to #delegate, and #rest"))))
+        (head,) = heads(practice)
+        index = practice.index / "sessions.json"
+        known = json.loads(index.read_bytes())
+        for _, facts in known["files"].values():
+            del facts["tags"]
+        index.write_text(json.dumps(known))
+
+        assert list(heads(practice)) == [head]
+        assert isinstance(head, Head)
+        assert head.tags == ("#delegate", "#rest")
+
+
+class TestListing:
+    def test_where_there_is_no_practice_there_is_nothing(self, practice: Practice) -> None:
+        assert list(heads(practice)) == []
+        assert not practice.root.exists()
+
+    def test_the_newest_comes_first(self, practice: Practice) -> None:
+        for client, when in (
+            ("jane", "2026-11-20-1400"),
+            ("jane", "2025-01-01-0900"),
+            ("bob", "2026-11-20-1401"),
+            ("jane", "2026-11-20-1400"),
+            ("jane", "2026-11-20-1400"),
+        ):
+            create(practice, client, when)
+
+        assert ids(practice) == [
+            "bob/2026-11-20-1401",
+            "jane/2026-11-20-1400-3",
+            "jane/2026-11-20-1400-2",
+            "jane/2026-11-20-1400",
+            "jane/2025-01-01-0900",
+        ]
+        assert ids(practice, "bob") == ["bob/2026-11-20-1401"]
+        assert ids(practice, "nobody") == []
+
+    def test_a_folder_may_have_signs_in_its_name(self, practice: Practice) -> None:
+        create(practice, "jane [old]", "2026-11-20-1400")
+
+        assert ids(practice, "jane [old]") == ["jane [old]/2026-11-20-1400"]
+
+    def test_links_are_not_followed(self, practice: Practice, tmp_path: Path) -> None:
+        stored = create(practice, "jane", "2026-11-20-1400")
+        elsewhere = create(Practice(tmp_path / "elsewhere"), "bob", "2026-11-20-1500").path
+        stored.path.with_name("2026-11-20-1500-short.yaml").symlink_to(elsewhere)
+        (practice.clients / "bob").symlink_to(elsewhere.parents[1], target_is_directory=True)
+        (practice.clients / "carol").mkdir()
+        (practice.clients / "carol" / "sessions").symlink_to(elsewhere.parent, target_is_directory=True)
+
+        assert ids(practice) == ["jane/2026-11-20-1400"]
+
+    def test_other_files_are_no_sessions(self, practice: Practice) -> None:
+        stored = create(practice, "jane", "2026-11-20-1400")
+        for name in (".2026-11-20-1400-short.yaml.123.0a1b2c3d.tmp", ".hidden.yaml", "notes.txt", "x.yaml~"):
+            stored.path.with_name(name).write_text("x")
+
+        assert ids(practice) == ["jane/2026-11-20-1400"]
+
+
+HEADLESS = {
+    "no id": ("id: jane/2026-11-20-1400\n", ""),
+    "a list for an id": ("id: jane/2026-11-20-1400", f"id: [{CANARY}]"),
+    "an id of nothing": ("id: jane/2026-11-20-1400", "id:"),
+    "no framework": ("framework:\n", "other:\n"),
+    "a framework of words": ("  title: Short", f"  title: [{CANARY}]"),
+    "another status": ("status: live", f"status: {CANARY}"),
+    "no time": ("started: 2026-11-20T14:00:00+00:00\n", ""),
+    "a time of words": ("started: 2026", f"started: {CANARY}"),
+    "a time of nowhere": ("14:00:00+00:00", "14:00:00"),
+    "minutes of words": ("planned: 50", f"spent: {CANARY}"),
+    "minutes for a text": ("minutes: {planned: 50}", f"minutes: {CANARY}"),
+    "turns for a text": ("turns:\n-", f"turns: {CANARY}\nother:\n-"),
+}  # fmt: skip
+
+
+class TestWhatIsDamaged:
+    @pytest.mark.parametrize("damage", HEADLESS)
+    def test_a_head_that_is_not_whole_is_told_of(self, practice: Practice, damage: str) -> None:
+        old, new = HEADLESS[damage]
+        stored = create(practice, "jane", "2026-11-20-1400")
+        text = stored.path.read_text().replace(old, new, 1)
+        assert text != stored.path.read_text()
+        stored.path.write_text(text)
+
+        (error,) = heads(practice)
+
+        assert isinstance(error, UnreadableError)
+        assert error.exit_code == 4
+        assert re.match(rf"{re.escape(str(stored.path))}:\d+: \w[^:]*\.$", error.message)
+        assert "xylophone" not in f"{error.message}{error.hint}{error!r}"
+        assert stored.path.read_text() == text
+
+    def test_so_is_what_is_damaged_further_down(self, practice: Practice) -> None:
+        stored = create(practice, "jane", "2026-11-20-1400")
+        stored.path.write_text(stored.path.read_text().replace("kind: note", f"kind: {CANARY}"))
+
+        (error,) = heads(practice)
+
+        assert isinstance(error, UnreadableError)
+        assert error.message.endswith(": kind cannot be read.")
+
+    def test_the_others_are_listed_all_the_same(self, practice: Practice) -> None:
+        first, second, third = (create(practice, "jane", f"2026-11-20-140{n}") for n in range(3))
+        second.path.write_text(f"format: 1\n\tid: {CANARY}\n")
+
+        found = list(heads(practice))
+
+        assert [head.path for head in found if isinstance(head, Head)] == [third.path, first.path]
+        error = found[1]
+        assert isinstance(error, UnreadableError)
+        assert error.message == f"{second.path}:2: a tab is used to indent; YAML takes only blanks."
+
+    def test_a_newer_format_is_told_of_with_what_to_do(self, practice: Practice) -> None:
+        stored = create(practice, "jane", "2026-11-20-1400")
+        stored.path.write_text(stored.path.read_text().replace("format: 1", "format: 7"))
+
+        (error,) = heads(practice)
+
+        assert isinstance(error, UnreadableError)
+        assert error.message.endswith(":1: it has format 7, made by a newer coachcli; this one reads up to 1.")
+        assert error.hint == "The file was left as it is: install the newest coachcli to open it."
+
+    def test_one_that_goes_away_meanwhile_is_left_out(self, practice: Practice) -> None:
+        older, newer = (create(practice, "jane", f"2026-11-20-140{n}") for n in range(2))
+        found = heads(practice)
+        assert next(found) == next(heads(practice))
+        older.path.unlink()
+
+        assert list(found) == []
+        assert ids(practice) == [newer.session.id]
+
+
+class TestWhatIsRemembered:
+    def remembered(self, practice: Practice) -> Path:
+        return practice.index / "sessions.json"
+
+    def test_it_holds_no_words_of_a_note(self, practice: Practice) -> None:
+        create(practice, "jane", "2026-11-20-1400")
+        list(heads(practice))
+
+        assert CANARY not in self.remembered(practice).read_text()
+
+    def test_it_is_for_the_coach_alone(self, practice: Practice) -> None:
+        create(practice, "jane", "2026-11-20-1400")
+        list(heads(practice))
+
+        assert self.remembered(practice).stat().st_mode & 0o777 == 0o600
+        assert practice.index.stat().st_mode & 0o777 == 0o700
+
+    def test_it_can_be_deleted_at_any_time(self, practice: Practice) -> None:
+        create(practice, "jane", "2026-11-20-1400")
+        before = list(heads(practice))
+        self.remembered(practice).unlink()
+
+        assert list(heads(practice)) == before
+
+    @pytest.mark.parametrize(
+        "garbage",
+        [
+            b"",
+            b"{",
+            b"null",
+            b'{"format": 1}',
+            b'{"format": 1, "files": 7}',
+            b'{"format": 1, "files": {"x": []}}',
+            b"\xff",
+        ],
+    )
+    def test_it_may_be_garbage(self, practice: Practice, garbage: bytes) -> None:
+        create(practice, "jane", "2026-11-20-1400")
+        before = list(heads(practice))
+        self.remembered(practice).write_bytes(garbage)
+
+        assert list(heads(practice)) == before
+
+    @pytest.mark.parametrize(
+        ("key", "value"), [("started", "soon"), ("started", 7), ("status", "gone"), ("status", [])]
+    )
+    def test_it_may_be_wrong_in_itself(self, practice: Practice, key: str, value: object) -> None:
+        create(practice, "jane", "2026-11-20-1400")
+        before = list(heads(practice))
+        data = json.loads(self.remembered(practice).read_text())
+        for _, facts in data["files"].values():
+            facts[key] = value
+        self.remembered(practice).write_text(json.dumps(data))
+
+        assert list(heads(practice)) == before
+
+    def test_an_edited_file_is_read_again(self, practice: Practice) -> None:
+        stored = create(practice, "jane", "2026-11-20-1400")
+        list(heads(practice))
+        stored.path.write_text(stored.path.read_text().replace("status: live", "status: ended"))
+
+        (head,) = heads(practice)
+        assert isinstance(head, Head)
+        assert head.status == "ended"
+
+    def test_a_file_that_became_damaged_is_told_of(self, practice: Practice) -> None:
+        stored = create(practice, "jane", "2026-11-20-1400")
+        list(heads(practice))
+        stored.path.write_text("format: 1\n")
+
+        assert [type(found).__name__ for found in heads(practice)] == ["DamagedSessionError"]
+
+    def test_what_is_gone_is_forgotten(self, practice: Practice) -> None:
+        stored = create(practice, "jane", "2026-11-20-1400")
+        list(heads(practice))
+        stored.path.unlink()
+        create(practice, "bob", "2026-11-20-1400")
+        list(heads(practice))
+
+        assert re.findall("jane|bob", self.remembered(practice).read_text()) == ["bob", "bob"]
+
+    def test_a_practice_that_cannot_be_written_is_listed_all_the_same(self, practice: Practice, tmp_path: Path) -> None:
+        stored = create(practice, "jane", "2026-11-20-1400")
+        (tmp_path / "elsewhere").mkdir()
+        practice.index.symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+
+        assert ids(practice) == [stored.session.id]
+        assert list((tmp_path / "elsewhere").iterdir()) == []
