@@ -26,7 +26,7 @@ from coachcli.domain.questions import (
     YesNoQuestion,
 )
 from coachcli.domain.schedule import planned_minutes, stage_lines
-from coachcli.domain.session import Booked, FrameworkRef, Note, Session, Turn
+from coachcli.domain.session.model import Booked, FrameworkRef, Note, Session, Turn
 from coachcli.domain.walk import Walk
 from coachcli.domain.words import Kind, Phase, ShareWith
 

@@ -335,7 +335,7 @@ ALLOWED: list[tuple[Rule, str, str]] = [
     (domain_is_pure, "store.files", "import os"),
     (clock_has_one_place, THE_CLOCK, "from datetime import datetime\nx = datetime.now()"),
     (clock_has_one_place, "app.home", "x = context.clock.now().date()"),
-    (libraries_have_doors, "domain.session", "from pydantic import BaseModel\nimport re"),
+    (libraries_have_doors, "domain.session.model", "from pydantic import BaseModel\nimport re"),
     (nothing_forbidden_is_used, "store.yaml_text", "import yaml\nx = yaml.CSafeLoader(input_)"),
     (nothing_forbidden_is_used, "store.sessions", "x = sessions.load(path)"),
     (modules_are_short, "app.home", "x = 1\n" * LONGEST_MODULE),

@@ -7,8 +7,8 @@ from builders import FRAMEWORK, unbegun, walked
 
 from coachcli.app.call import Call
 from coachcli.app.context import Context
-from coachcli.domain.client import Client
-from coachcli.domain.session import FrameworkRef
+from coachcli.domain.client.model import Client
+from coachcli.domain.session.model import FrameworkRef
 from coachcli.domain.walk import Walk
 from coachcli.store import frameworks, snapshots
 from coachcli.store.client import client_file

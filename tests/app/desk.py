@@ -15,7 +15,7 @@ from coachcli.domain.carried import Carried
 from coachcli.domain.completion import Vocabulary
 from coachcli.domain.framework import Framework
 from coachcli.domain.pack import Pack
-from coachcli.domain.session import FrameworkRef, Session
+from coachcli.domain.session.model import FrameworkRef, Session
 from coachcli.domain.walk import Walk
 from coachcli.errors import NotFoundError
 from coachcli.live.signals import Ears

@@ -12,8 +12,8 @@ from coachcli.app import actions
 from coachcli.app.actions import Said, Taken
 from coachcli.app.carrying import brought
 from coachcli.app.context import Context
-from coachcli.domain.client import Client
-from coachcli.domain.session import Note, Reviewed, When
+from coachcli.domain.client.model import Client
+from coachcli.domain.session.model import Note, Reviewed, When
 from coachcli.domain.words import ShareWith
 from coachcli.errors import CoachError, NotFoundError, UnreadableError, UsageError
 from coachcli.store.client import client_file

@@ -11,8 +11,8 @@ from coachcli.app import amending, reading, resuming, starting
 from coachcli.app.context import Context
 from coachcli.app.sitting import Held
 from coachcli.app.starting import StartRequest
-from coachcli.domain.client import Client
-from coachcli.domain.session import Session
+from coachcli.domain.client.model import Client
+from coachcli.domain.session.model import Session
 from coachcli.errors import NotFoundError, UsageError
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, View
 from coachcli.store.session import sessions

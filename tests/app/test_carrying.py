@@ -12,9 +12,9 @@ from coachcli.app import resuming, starting
 from coachcli.app.carrying import carried_into
 from coachcli.app.context import Context
 from coachcli.app.starting import StartRequest
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.framework import Framework
-from coachcli.domain.session import Note, Reviewed, Session, When
+from coachcli.domain.session.model import Note, Reviewed, Session, When
 from coachcli.domain.words import Outcome
 from coachcli.store import frameworks
 from coachcli.store.client import client_file, clients

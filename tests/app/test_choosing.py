@@ -9,7 +9,7 @@ from app.talking import Chooser, Conversation, at_a_terminal, over_a_pipe
 from coachcli.app import choosing
 from coachcli.app.context import Context
 from coachcli.app.starting import StartRequest
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.errors import NotFoundError, UsageError
 from coachcli.live.pickers import CancelledError, Option
 from coachcli.store.client import client_file

@@ -7,7 +7,7 @@ from app.conftest import MakeSession
 
 from coachcli.app.comparing import compare
 from coachcli.app.context import Context
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.errors import NotFoundError
 from coachcli.store.frameworks import BrokenFrameworkError
 

@@ -11,7 +11,7 @@ from builders import note, turn_with
 
 from coachcli.app.context import Context
 from coachcli.app.editing import edit_session, line_editor
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.errors import CoachError, InUseError, UnreadableError, UsageError
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import markdown_file

@@ -12,7 +12,7 @@ from app.talking import Chooser
 from coachcli.app.asking import Desk
 from coachcli.app.context import Context
 from coachcli.app.framework_editing import edit_framework
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.errors import CoachError, InUseError, NotFoundError, UsageError
 from coachcli.live.pickers import CancelledError
 from coachcli.store import frameworks

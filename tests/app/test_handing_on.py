@@ -10,8 +10,8 @@ from coachcli.app import reading
 from coachcli.app.context import Context
 from coachcli.app.handing_on import hand_on
 from coachcli.app.reading import Form, Opened
-from coachcli.domain.client import Client
-from coachcli.domain.session import Appointment
+from coachcli.domain.client.model import Client
+from coachcli.domain.session.model import Appointment
 
 
 @pytest.fixture

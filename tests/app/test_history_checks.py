@@ -7,7 +7,7 @@ from app.conftest import MakeSession
 
 from coachcli.app import history_checks
 from coachcli.app.context import Context
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.problems import Problem
 from coachcli.store import frameworks
 

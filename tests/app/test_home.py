@@ -10,8 +10,8 @@ from builders import note, turn_with
 from coachcli.app.context import Context
 from coachcli.app.home import overview
 from coachcli.domain.between import Entry
-from coachcli.domain.client import Client
-from coachcli.domain.session import Appointment, Note, Reviewed, When
+from coachcli.domain.client.model import Client
+from coachcli.domain.session.model import Appointment, Note, Reviewed, When
 from coachcli.domain.words import Outcome
 from coachcli.store.client import client_file
 from coachcli.store.session import between, sessions

@@ -13,7 +13,7 @@ from coachcli.app.left_over import draft_left
 from coachcli.app.unsaved import Unsaved
 from coachcli.domain.grammar import line_of
 from coachcli.domain.moves import Noted
-from coachcli.domain.session import Note, Session
+from coachcli.domain.session.model import Note, Session
 from coachcli.live.source import Line
 from coachcli.store.disk import primitives
 from coachcli.store.disk.background import Writer

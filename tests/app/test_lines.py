@@ -17,7 +17,7 @@ from coachcli.domain.framework import Framework, Stage
 from coachcli.domain.framework import Step as Part
 from coachcli.domain.moves import Jumped
 from coachcli.domain.questions import LineQuestion, NoteQuestion, ScaleQuestion, YesNoQuestion
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.domain.walk import Walk
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Pressed, Recalled, Signalled, Stopped, View
 

@@ -9,8 +9,8 @@ from builders import note, turn_with
 
 from coachcli.app.context import Context
 from coachcli.app.listing import list_sessions, since_day
-from coachcli.domain.client import Client
-from coachcli.domain.session import Booked
+from coachcli.domain.client.model import Client
+from coachcli.domain.session.model import Booked
 from coachcli.errors import NotFoundError, UnreadableError, UsageError
 from coachcli.store.client import client_file
 

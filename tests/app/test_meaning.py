@@ -5,9 +5,9 @@ from builders import FRIDAY
 
 from coachcli.app.meaning import Followable, meant
 from coachcli.domain.carried import Carried
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.followed import Followed
-from coachcli.domain.session import When
+from coachcli.domain.session.model import When
 from coachcli.domain.words import Commitments
 
 

@@ -4,7 +4,7 @@ from app.conftest import MakeSession
 
 from coachcli.app.context import Context
 from coachcli.app.models import PracticeModels, ref_to
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.framework import Framework
 from coachcli.store import frameworks, snapshots
 

@@ -9,8 +9,8 @@ from builders import FRIDAY
 from coachcli.app.context import Context
 from coachcli.app.next_date import keep_next, read_appointment
 from coachcli.app.sitting import locked
-from coachcli.domain.client import Client
-from coachcli.domain.session import Appointment
+from coachcli.domain.client.model import Client
+from coachcli.domain.session.model import Appointment
 from coachcli.errors import InUseError
 from coachcli.store.paths import markdown_file
 from coachcli.store.session import sessions

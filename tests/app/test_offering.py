@@ -15,9 +15,9 @@ from coachcli.app.call import Leaving, Left
 from coachcli.app.context import Context
 from coachcli.app.offering import After
 from coachcli.app.sitting import Held, locked
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.closing import closing_card
-from coachcli.domain.session import Session, When
+from coachcli.domain.session.model import Session, When
 from coachcli.domain.walk import Walk
 from coachcli.live import clipboard
 from coachcli.live.source import EndOfInput, Recalled, Signalled, Stopped

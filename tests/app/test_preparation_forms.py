@@ -12,7 +12,7 @@ from coachcli.app.context import Context
 from coachcli.app.preparation_forms import TakenIn, form_of, form_page, take_in
 from coachcli.app.preparing import prepare
 from coachcli.domain.between import Entry
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.errors import CoachError, NotFoundError, UnreadableError
 from coachcli.store.session import between
 

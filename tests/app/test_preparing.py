@@ -15,8 +15,8 @@ from coachcli.app.context import Context
 from coachcli.app.preparing import first_card, last_card, lately, opening_line, prepare, whom
 from coachcli.app.starting import StartRequest
 from coachcli.domain.between import Entry
-from coachcli.domain.client import Client
-from coachcli.domain.session import Note, Reviewed, Session
+from coachcli.domain.client.model import Client
+from coachcli.domain.session.model import Note, Reviewed, Session
 from coachcli.errors import NotFoundError, UsageError
 from coachcli.store.client import client_file
 from coachcli.store.session import between, sessions

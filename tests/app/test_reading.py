@@ -18,9 +18,9 @@ from coachcli.app.context import Context
 from coachcli.app.reading import Opened
 from coachcli.domain.agenda import Agenda, coach_agenda
 from coachcli.domain.audience import may_see
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.report import coach_report
-from coachcli.domain.session import Appointment, Booked, FrameworkRef, Note, Session, StageLine, When
+from coachcli.domain.session.model import Appointment, Booked, FrameworkRef, Note, Session, StageLine, When
 from coachcli.domain.words import Audience, ShareWith
 from coachcli.errors import CoachError, InUseError, NotFoundError, UsageError
 from coachcli.render.calendar import calendar

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachcli.domain.framework import Framework
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.live.source import EndOfInput, Hooks, Line, Outcome, Pressed, Recalled, Signalled, Stopped, View
 
 

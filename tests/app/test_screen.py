@@ -20,7 +20,7 @@ from coachcli.domain.carried import Carried
 from coachcli.domain.framework import Framework, Stage, Step
 from coachcli.domain.moves import Backed, Jumped, Mapped, Move, Nexted
 from coachcli.domain.questions import LineQuestion, NoteQuestion
-from coachcli.domain.session import Booked, Position, Session, When
+from coachcli.domain.session.model import Booked, Position, Session, When
 from coachcli.domain.walk import Walk, spend
 from coachcli.live.source import Meter, View
 

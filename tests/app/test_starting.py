@@ -18,8 +18,8 @@ from coachcli.app import resuming, starting
 from coachcli.app.context import Context
 from coachcli.app.sitting import Held, given_name
 from coachcli.app.starting import StartRequest
-from coachcli.domain.client import Client
-from coachcli.domain.session import Session
+from coachcli.domain.client.model import Client
+from coachcli.domain.session.model import Session
 from coachcli.errors import CoachError, InUseError, NotFoundError, NotSavedError, UnreadableError, UsageError
 from coachcli.live.pickers import CancelledError
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, View

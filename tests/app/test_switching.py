@@ -11,7 +11,7 @@ from coachcli.app import resuming, starting
 from coachcli.app.context import Context
 from coachcli.app.reading import markdown_of
 from coachcli.app.starting import StartRequest
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.live.source import Entered, Hooks, Line, Outcome, View
 from coachcli.store import snapshots
 from coachcli.store.session import sessions

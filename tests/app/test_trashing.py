@@ -10,8 +10,8 @@ from builders import note, turn_with
 from coachcli.app.context import Context
 from coachcli.app.reading import refresh_page
 from coachcli.app.trashing import delete_session, let_go, restore_session
-from coachcli.domain.client import Client
-from coachcli.domain.session import Appointment
+from coachcli.domain.client.model import Client
+from coachcli.domain.session.model import Appointment
 from coachcli.errors import InUseError, NotFoundError, UsageError
 from coachcli.store.client import client_file
 from coachcli.store.disk import files, locks

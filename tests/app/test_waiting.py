@@ -8,7 +8,7 @@ from app.talking import Conversation, at_a_terminal, over_a_pipe
 from coachcli.app.context import Context
 from coachcli.app.starting import StartRequest
 from coachcli.app.waiting import Waiting, waiting
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.store.client import client_file
 
 

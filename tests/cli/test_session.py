@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cli.conftest import CANARY, FIRST, Coach, everything_in, process
 
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.store.disk import locks
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions

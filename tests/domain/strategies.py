@@ -46,7 +46,7 @@ from coachcli.domain.questions import (
     answer_kind,
 )
 from coachcli.domain.reviewing import OUTCOMES
-from coachcli.domain.session import Note, Reviewed, Score, Session, When
+from coachcli.domain.session.model import Note, Reviewed, Score, Session, When
 from coachcli.domain.text import folded
 from coachcli.domain.walk import Walk, spend
 from coachcli.domain.words import Field, FrameworkKind, Kind, Phase, ShareWith

@@ -4,7 +4,7 @@ from builders import CLIENT, FRIDAY, note, session_of, turn_with
 
 from coachcli.domain.agenda import Agenda, Task, coach_agenda, shared_agenda
 from coachcli.domain.audience import shared
-from coachcli.domain.session import Appointment, Note, Session, When
+from coachcli.domain.session.model import Appointment, Note, Session, When
 from coachcli.domain.words import Audience
 
 NEXT = Appointment(words="friday 2pm", on=FRIDAY, at="14:00")

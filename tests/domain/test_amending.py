@@ -20,7 +20,7 @@ from coachcli.domain.moves import (
     Rebooked,
     Resumed,
 )
-from coachcli.domain.session import Position, Session
+from coachcli.domain.session.model import Position, Session
 from coachcli.domain.walk import Walk, spend
 
 LATER = NOW + timedelta(days=1)

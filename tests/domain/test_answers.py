@@ -25,7 +25,7 @@ from coachcli.domain.answers import answer_words, answers_to, choices_for, fille
 from coachcli.domain.framework import Framework, Stage, Step
 from coachcli.domain.moves import Answered, Jumped, Noted
 from coachcli.domain.questions import ChoiceQuestion, LineQuestion, ScaleQuestion
-from coachcli.domain.session import Note, Score, Session, When
+from coachcli.domain.session.model import Note, Score, Session, When
 from coachcli.domain.walk import Walk
 
 

@@ -2,7 +2,7 @@ import pytest
 from builders import FRIDAY
 
 from coachcli.domain.appointments import appointment_words
-from coachcli.domain.session import Appointment
+from coachcli.domain.session.model import Appointment
 
 
 @pytest.mark.parametrize(

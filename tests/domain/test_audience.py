@@ -15,7 +15,7 @@ from coachcli.domain.audience import Shared, SharedNote, may_see, shared
 from coachcli.domain.moves import Jumped
 from coachcli.domain.questions import LineQuestion, ScaleQuestion
 from coachcli.domain.report import Report, client_report, coach_report, sponsor_report
-from coachcli.domain.session import Appointment, Booked, Note, Reviewed, Score, Session, StageLine, Turn, When
+from coachcli.domain.session.model import Appointment, Booked, Note, Reviewed, Score, Session, StageLine, Turn, When
 from coachcli.domain.tags import tags_in
 from coachcli.domain.words import Audience, Kind, ShareWith
 from coachcli.render.data import shared_data

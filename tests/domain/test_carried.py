@@ -12,7 +12,7 @@ from coachcli.domain.between import Entry
 from coachcli.domain.carried import Carried, carried
 from coachcli.domain.moves import Amended, Jumped, NoteRef
 from coachcli.domain.questions import ActionQuestion, GoalQuestion, LineQuestion, ReviewQuestion
-from coachcli.domain.session import FrameworkRef, Note, Reviewed, Session, When
+from coachcli.domain.session.model import FrameworkRef, Note, Reviewed, Session, When
 from coachcli.domain.text import folded, one_line
 from coachcli.domain.walk import Walk
 from coachcli.domain.words import FrameworkKind, Kind, Outcome

@@ -23,7 +23,7 @@ from coachcli.domain.closing import ClosingCard, StageTime, closing_card, discre
 from coachcli.domain.framework import Framework, Stage, Step
 from coachcli.domain.moves import Closed, Jumped, Noted, Paused
 from coachcli.domain.questions import LineQuestion
-from coachcli.domain.session import Booked, Session
+from coachcli.domain.session.model import Booked, Session
 from coachcli.domain.walk import Walk, spend
 from coachcli.domain.words import Kind
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.commitments import Commitment, read_commitment, read_day
-from coachcli.domain.session import When
+from coachcli.domain.session.model import When
 
 BY_FRIDAY = When(words="friday", on=FRIDAY)
 ANA = "Talk to Ana about the handover"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from coachcli.domain.first_words import Known, first_words
-from coachcli.domain.session import When
+from coachcli.domain.session.model import When
 
 TODAY = date(2026, 11, 20)
 

@@ -12,7 +12,7 @@ from coachcli.domain.between import Entry
 from coachcli.domain.carried import carried
 from coachcli.domain.followed import Followed, followed, named, near
 from coachcli.domain.gist import Gist, gist_of
-from coachcli.domain.session import FrameworkRef, Note, Reviewed, When
+from coachcli.domain.session.model import FrameworkRef, Note, Reviewed, When
 from coachcli.domain.words import Commitments, FrameworkKind, Outcome
 
 

@@ -43,7 +43,7 @@ from coachcli.domain.grammar import (
 )
 from coachcli.domain.moves import Answered, Detailed, Noted
 from coachcli.domain.questions import ActionQuestion, GoalQuestion, LineQuestion, NoteQuestion, Question
-from coachcli.domain.session import Note, Reviewed
+from coachcli.domain.session.model import Note, Reviewed
 from coachcli.domain.text import clean
 from coachcli.domain.wording import as_typed, extras, headline, in_words
 from coachcli.domain.words import Field, Kind, Outcome, ShareWith

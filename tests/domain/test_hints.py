@@ -13,7 +13,7 @@ from coachcli.domain.framework import Framework, Stage
 from coachcli.domain.hints import at_the_end, on_moving
 from coachcli.domain.moves import Amended, Closed, Jumped, Noted, NoteRef, Skipped
 from coachcli.domain.questions import LineQuestion, NoteQuestion, YesNoQuestion
-from coachcli.domain.session import Note, Session, When
+from coachcli.domain.session.model import Note, Session, When
 from coachcli.domain.walk import Walk
 from coachcli.domain.words import Kind
 

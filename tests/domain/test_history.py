@@ -24,7 +24,7 @@ from coachcli.domain.moves import (
     Resumed,
     Undone,
 )
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.domain.walk import Walk
 
 WALK = Walk(FRAMEWORK, CLIENT)

@@ -10,7 +10,7 @@ from coachcli.domain.framework import Framework, Place, Stage, Step
 from coachcli.domain.holding import holds, is_asked
 from coachcli.domain.moves import Amended, Answered, Jumped, Noted, NoteRef, Skipped
 from coachcli.domain.questions import LineQuestion, NoteQuestion, ScaleQuestion, YesNoQuestion
-from coachcli.domain.session import Note, Session
+from coachcli.domain.session.model import Note, Session
 from coachcli.domain.walk import Walk
 
 COMPARED = [f"{op} 5" for op in ("below", "above", "at least", "at most", "is", "is not", "has", "has not")]

@@ -7,7 +7,7 @@ from coachcli.domain.framework import Framework, Stage
 from coachcli.domain.marks import marks
 from coachcli.domain.moves import Jumped, Rebooked
 from coachcli.domain.questions import ActionQuestion, LineQuestion, NoteQuestion
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.domain.walk import Walk, spend
 
 

@@ -7,7 +7,7 @@ from builders import NOW
 from coachcli.domain.cadence import Cadence
 from coachcli.domain.gist import Gist
 from coachcli.domain.overview import Due, Unseen, by_client, waiting
-from coachcli.domain.session import FrameworkRef
+from coachcli.domain.session.model import FrameworkRef
 from coachcli.domain.words import FrameworkKind
 
 TODAY = NOW.date()

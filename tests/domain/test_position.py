@@ -18,7 +18,7 @@ from coachcli.domain.position import (
 )
 from coachcli.domain.questions import LineQuestion
 from coachcli.domain.route import Route, Stop
-from coachcli.domain.session import Position, Session
+from coachcli.domain.session.model import Position, Session
 
 
 def next_id(session: Session) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 
 from coachcli.domain.prep_words import heading, last_session, next_session, short_when, since
 from coachcli.domain.preparing import Preparation
-from coachcli.domain.session import Appointment, When
+from coachcli.domain.session.model import Appointment, When
 
 TODAY = date(2026, 11, 20)
 

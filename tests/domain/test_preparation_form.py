@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from coachcli.domain.between import Entry
 from coachcli.domain.gist import gist_of
 from coachcli.domain.preparation_form import Form, ever_in_it, form_for
-from coachcli.domain.session import Note, Reviewed, Session, When
+from coachcli.domain.session.model import Note, Reviewed, Session, When
 from coachcli.domain.words import FrameworkKind, Outcome, ShareWith
 from coachcli.render.preparation_form import form_markdown, form_text
 

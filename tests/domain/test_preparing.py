@@ -7,10 +7,10 @@ import pytest
 from builders import NOW, note, session_of, turn_with
 
 from coachcli.domain.between import Entry
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.gist import gist_of
 from coachcli.domain.preparing import Preparation, Said, preparation
-from coachcli.domain.session import Appointment, FrameworkRef, Note, Reviewed, Score, Session, Turn, When
+from coachcli.domain.session.model import Appointment, FrameworkRef, Note, Reviewed, Score, Session, Turn, When
 from coachcli.domain.words import FrameworkKind, Outcome
 
 JANE = Client("jane-doe", "Jane Doe")

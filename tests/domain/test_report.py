@@ -10,7 +10,17 @@ from hypothesis import given
 from coachcli.domain.audience import shared
 from coachcli.domain.moves import Answered, Closed, Jumped, Passed
 from coachcli.domain.report import Line, Report, Section, client_report, coach_report, sponsor_report
-from coachcli.domain.session import Appointment, Booked, FrameworkRef, Note, Reviewed, Score, Session, StageLine, When
+from coachcli.domain.session.model import (
+    Appointment,
+    Booked,
+    FrameworkRef,
+    Note,
+    Reviewed,
+    Score,
+    Session,
+    StageLine,
+    When,
+)
 from coachcli.domain.walk import Walk
 from coachcli.domain.wording import headline
 from coachcli.domain.words import Kind

@@ -33,7 +33,7 @@ from coachcli.domain.questions import (
     ScaleQuestion,
 )
 from coachcli.domain.route import Route, Stop
-from coachcli.domain.session import Position, Session
+from coachcli.domain.session.model import Position, Session
 from coachcli.domain.walk import Walk
 from coachcli.domain.words import Phase
 

@@ -4,7 +4,7 @@ import pytest
 from builders import note, session_of, turn_with
 
 from coachcli.domain.searching import around, notes_with
-from coachcli.domain.session import Note
+from coachcli.domain.session.model import Note
 
 SESSION = session_of(turn_with(note("Café at nine"), note("late")), turn_with(note("the CAFE again", "quote")))
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.questions import ScaleQuestion
-from coachcli.domain.session import Note, Score
+from coachcli.domain.session.model import Note, Score
 from coachcli.domain.typed import OutOfRangeError, TypedQuestion, answer, expected
 
 MOODS = ("Calm", "Tense", "Tired but well")

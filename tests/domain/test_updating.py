@@ -7,7 +7,7 @@ from hypothesis import given
 
 from coachcli.domain.framework import Framework
 from coachcli.domain.moves import Answered, Jumped, Passed
-from coachcli.domain.session import FrameworkRef, Position, Session
+from coachcli.domain.session.model import FrameworkRef, Position, Session
 from coachcli.domain.switching import switched
 from coachcli.domain.updating import GONE, brought_over, no_longer_asked
 from coachcli.domain.walk import Walk

@@ -44,7 +44,7 @@ from coachcli.domain.moves import (
     Resumed,
 )
 from coachcli.domain.questions import ActionQuestion, LineQuestion, fields_of
-from coachcli.domain.session import Note, Position, Session
+from coachcli.domain.session.model import Note, Position, Session
 from coachcli.domain.walk import Walk, spend
 
 AT_THE_MAP = Position()

@@ -8,7 +8,7 @@ from domain.strategies import FIELDS, KINDS, OFTEN, notes
 from hypothesis import given
 
 from coachcli.domain.grammar import SIGNS
-from coachcli.domain.session import Note, Reviewed, Score, When
+from coachcli.domain.session.model import Note, Reviewed, Score, When
 from coachcli.domain.wording import (
     FIELD_NAMES,
     FIELD_PROMPTS,

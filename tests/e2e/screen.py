@@ -19,7 +19,7 @@ from typing import Any, Self
 import pexpect
 import pyte
 
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.store.session import sessions
 
 COACH = (sys.executable, "-m", "coachcli")

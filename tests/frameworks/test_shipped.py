@@ -20,7 +20,7 @@ from coachcli.domain.framework import Framework, Place, items_question
 from coachcli.domain.moves import Answered, Closed, Jumped, Nexted
 from coachcli.domain.position import key_of
 from coachcli.domain.questions import answer_kind
-from coachcli.domain.session import Session, When
+from coachcli.domain.session.model import Session, When
 from coachcli.domain.text import one_line
 from coachcli.domain.walk import Walk
 from coachcli.domain.words import Audience

@@ -19,7 +19,7 @@ from coachcli.domain.questions import (
     takes_many,
 )
 from coachcli.domain.reviewing import OUTCOMES
-from coachcli.domain.session import Note, Reviewed, Score, Session, When
+from coachcli.domain.session.model import Note, Reviewed, Score, Session, When
 from coachcli.domain.walk import Walk
 
 SILENT = -1

@@ -7,7 +7,7 @@ from builders import FRIDAY, NOW
 
 from coachcli.domain.carried import Carried
 from coachcli.domain.followed import Followed
-from coachcli.domain.session import Note, Reviewed, When
+from coachcli.domain.session.model import Note, Reviewed, When
 from coachcli.domain.words import Commitments, Outcome
 from coachcli.render.action_list import list_data, list_text, taken_text
 from coachcli.render.table import cells

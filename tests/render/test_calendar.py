@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
 from coachcli.domain.agenda import Agenda, Task
-from coachcli.domain.session import Appointment
+from coachcli.domain.session.model import Appointment
 from coachcli.domain.text import visible
 from coachcli.render.calendar import calendar
 

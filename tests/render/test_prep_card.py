@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from coachcli.domain.preparing import Aim, OpenAction, Preparation, Said, Written
-from coachcli.domain.session import Appointment, When
+from coachcli.domain.session.model import Appointment, When
 from coachcli.render.prep_card import card_rows
 from coachcli.render.table import cells
 

@@ -5,7 +5,7 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from coachcli.domain.session import (
+from coachcli.domain.session.model import (
     Booked,
     FrameworkRef,
     Note,

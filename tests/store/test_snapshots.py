@@ -9,7 +9,7 @@ from builders import FRAMEWORK, FREE, unbegun
 
 from coachcli.domain.framework import Framework, Stage
 from coachcli.domain.questions import LineQuestion
-from coachcli.domain.session import FrameworkRef
+from coachcli.domain.session.model import FrameworkRef
 from coachcli.errors import NotFoundError, UnreadableError
 from coachcli.store import snapshots
 from coachcli.store.disk import files

@@ -6,7 +6,7 @@ from coachcli.app.context import Context
 from coachcli.app.resuming import Unfinished, go_on, rescued
 from coachcli.app.sitting import Held, locked
 from coachcli.domain.amending import reopened
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.errors import UsageError
 from coachcli.live.opening import Talk
 from coachcli.store import snapshots

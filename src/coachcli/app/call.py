@@ -20,7 +20,7 @@ from coachcli.domain.moves import Amended, Mapped, Move, NoteRef, Paused, Resume
 from coachcli.domain.pack import Pack
 from coachcli.domain.position import last_note, stop_in
 from coachcli.domain.route import Stop
-from coachcli.domain.session import Note, Position, Session
+from coachcli.domain.session.model import Note, Position, Session
 from coachcli.domain.walk import Walk
 from coachcli.live.signals import Ears
 from coachcli.live.source import Line, Source

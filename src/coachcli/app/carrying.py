@@ -8,7 +8,7 @@ from coachcli.domain.between import Entry
 from coachcli.domain.carried import Carried, carried, held_at
 from coachcli.domain.framework import Framework
 from coachcli.domain.gist import Gist
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.domain.words import FrameworkKind
 from coachcli.errors import UnreadableError
 from coachcli.store.session import between

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coachcli.app.context import Context
 from coachcli.app.frameworks import listed
 from coachcli.app.waiting import is_alone
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.framework import Framework
 from coachcli.domain.listed import GROUPS, Listed
 from coachcli.domain.text import clean, one_line

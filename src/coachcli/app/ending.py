@@ -6,7 +6,7 @@ from coachcli.domain.answers import notes_on
 from coachcli.domain.moves import Closed
 from coachcli.domain.position import key_of
 from coachcli.domain.route import Stop
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 
 
 def end(call: Call) -> None:

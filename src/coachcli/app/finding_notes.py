@@ -6,7 +6,7 @@ from coachcli.app.call import Call
 from coachcli.app.presence import HIDDEN
 from coachcli.app.screen import noted
 from coachcli.domain.searching import around, notes_with
-from coachcli.domain.session import Note, Session, Turn
+from coachcli.domain.session.model import Note, Session, Turn
 from coachcli.domain.switching import stage_title
 from coachcli.domain.wording import asked_about
 from coachcli.live.source import Line

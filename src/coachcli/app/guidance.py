@@ -10,7 +10,7 @@ from coachcli.domain.questions import (
     ReviewQuestion,
     SayQuestion,
 )
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.domain.typed import expected
 from coachcli.domain.walk import Walk
 

@@ -8,7 +8,7 @@ from coachcli.app.carrying import Brought, brought
 from coachcli.app.context import Context
 from coachcli.domain.cadence import Cadence, read_cadence
 from coachcli.domain.carried import Carried
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.gist import Gist
 from coachcli.domain.overview import Due, Overview, Promised, Unfinished, Unseen, by_client, waiting
 from coachcli.errors import CoachError

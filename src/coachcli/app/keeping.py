@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from coachcli.app.unsaved import Unsaved
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.errors import CoachError
 from coachcli.live.source import Line
 from coachcli.store.disk.background import Writer, nothing

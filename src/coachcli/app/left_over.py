@@ -2,7 +2,7 @@
 
 from coachcli.app.unsaved import has_words
 from coachcli.domain.grammar import line_of
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.live.source import Line
 from coachcli.store.paths import draft_file
 from coachcli.store.session import drafts, rescue

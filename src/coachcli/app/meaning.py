@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.followed import Followed, named, near
 from coachcli.errors import CoachError, NotFoundError, UsageError
 from coachcli.live.pickers import Chooser, Option

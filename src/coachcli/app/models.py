@@ -7,7 +7,7 @@ from coachcli.app import carrying
 from coachcli.app.context import Context
 from coachcli.domain.carried import Carried
 from coachcli.domain.framework import Framework
-from coachcli.domain.session import FrameworkRef
+from coachcli.domain.session.model import FrameworkRef
 from coachcli.store import frameworks, snapshots
 from coachcli.store.disk import files
 from coachcli.store.session.sessions import Stored

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.text import folded, one_line, visible
 from coachcli.store.client.quick_names import deleted as trashed
 from coachcli.store.client.quick_names import last_seen, people

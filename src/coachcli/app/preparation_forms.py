@@ -10,11 +10,11 @@ from coachcli.app.context import Context
 from coachcli.app.preparing import lately
 from coachcli.app.sitting import given_name
 from coachcli.domain.between import Entry
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.form_reading import Answer, read_form
 from coachcli.domain.preparation_form import Form, ever_in_it, form_for
 from coachcli.domain.preparing import with_client
-from coachcli.domain.session import Note, Session
+from coachcli.domain.session.model import Note, Session
 from coachcli.errors import CoachError, UnreadableError
 from coachcli.render.preparation_form import form_markdown, form_text
 from coachcli.store.disk import files

@@ -11,11 +11,11 @@ from typing import Literal
 
 from coachcli.app.carrying import Brought, brought
 from coachcli.app.context import Context
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.gist import Gist
 from coachcli.domain.prep_page import prep_report
 from coachcli.domain.preparing import Preparation, last_said, preparation, with_client, written_since
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.domain.text import one_line
 from coachcli.domain.words import Kind
 from coachcli.errors import CoachError, NotFoundError, UsageError

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from coachcli.app.context import Context
 from coachcli.domain.position import stop_in
-from coachcli.domain.session import Note, Session
+from coachcli.domain.session.model import Note, Session
 from coachcli.domain.wording import KIND_NAMES, KIND_SIGNS
 from coachcli.domain.words import Theme
 from coachcli.live.source import View

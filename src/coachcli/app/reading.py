@@ -9,7 +9,7 @@ from coachcli.app.context import Context
 from coachcli.domain.agenda import Agenda, coach_agenda, shared_agenda
 from coachcli.domain.audience import Shared, shared
 from coachcli.domain.report import Report, client_report, coach_report, sponsor_report
-from coachcli.domain.session import Session, file_stem
+from coachcli.domain.session.model import Session, file_stem
 from coachcli.domain.wording import full_date
 from coachcli.domain.words import Audience
 from coachcli.errors import CoachError, InUseError, NotFoundError, UsageError

@@ -5,7 +5,7 @@ from coachcli.app.call import Call
 from coachcli.domain.grammar import CLOSING_QUOTES, SIGNS, Understood, unescaped
 from coachcli.domain.moves import Noted
 from coachcli.domain.questions import answer_kind
-from coachcli.domain.session import Note
+from coachcli.domain.session.model import Note
 from coachcli.domain.text import clean
 from coachcli.live.source import Line
 

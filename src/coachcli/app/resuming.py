@@ -13,7 +13,7 @@ from coachcli.app.screen import record_of
 from coachcli.app.sitting import Held, Sitting, given_name, hold, locked
 from coachcli.domain.framework import Framework
 from coachcli.domain.position import settled
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.domain.updating import brought_over, no_longer_asked
 from coachcli.domain.walk import Walk
 from coachcli.errors import CoachError, NotFoundError, UsageError

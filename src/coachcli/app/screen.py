@@ -21,7 +21,7 @@ from coachcli.domain.questions import (
 from coachcli.domain.reviewing import OUTCOMES
 from coachcli.domain.route import Stop
 from coachcli.domain.schedule import left_of, spent_and_left
-from coachcli.domain.session import Note, Session
+from coachcli.domain.session.model import Note, Session
 from coachcli.domain.topic import topic_of
 from coachcli.domain.walk import Walk
 from coachcli.domain.wording import FIELD_PROMPTS, KIND_NAMES, KIND_SIGNS, asked_about, in_words

@@ -12,10 +12,10 @@ from coachcli.app.keeping import DiskKeeper, Keeper
 from coachcli.app.models import PracticeModels
 from coachcli.app.reading import markdown_of
 from coachcli.app.vocabulary import vocabulary
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.closing import ClosingCard, closing_card, discreet_card
 from coachcli.domain.pack import Pack
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.domain.walk import Walk
 from coachcli.errors import CoachError, NotSavedError
 from coachcli.live.hush import hushed

@@ -10,10 +10,10 @@ from coachcli.app.models import ref_to
 from coachcli.app.resuming import resume_file
 from coachcli.app.sitting import Held, Sitting, given_name, hold, locked
 from coachcli.app.waiting import waiting
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.framework import Framework
 from coachcli.domain.schedule import planned_minutes, stage_lines
-from coachcli.domain.session import Booked, Session, started_on
+from coachcli.domain.session.model import Booked, Session, started_on
 from coachcli.domain.walk import Walk
 from coachcli.errors import UsageError
 from coachcli.live.opening import Talk

@@ -6,7 +6,7 @@ from coachcli.app.call import Call
 from coachcli.domain.framework import Framework
 from coachcli.domain.history import History
 from coachcli.domain.moves import Mapped, Resumed
-from coachcli.domain.session import FrameworkRef
+from coachcli.domain.session.model import FrameworkRef
 from coachcli.domain.switching import switched
 from coachcli.domain.text import folded
 from coachcli.domain.walk import Walk

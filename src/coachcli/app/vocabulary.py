@@ -6,7 +6,7 @@ from functools import cache
 
 from coachcli.app.context import Context
 from coachcli.domain.completion import Vocabulary
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.domain.tags import tags_in
 from coachcli.store import frameworks, packs
 from coachcli.store.client import clients

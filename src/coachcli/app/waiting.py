@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachcli.app.context import Context
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.gist import Gist
 from coachcli.domain.wording import full_time
 from coachcli.live.pickers import Chooser

@@ -13,7 +13,7 @@ from coachcli.errors import UsageError
 
 if TYPE_CHECKING:
     from coachcli.app.context import Context
-    from coachcli.domain.client import Client
+    from coachcli.domain.client.model import Client
     from coachcli.live.pickers import Chooser
 
 PageForm = Literal["text", "markdown", "json"]

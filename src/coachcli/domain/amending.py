@@ -3,7 +3,7 @@
 from datetime import datetime
 from itertools import takewhile
 
-from coachcli.domain.session import Note, Position, Session, Turn
+from coachcli.domain.session.model import Note, Position, Session, Turn
 
 
 def reopened(session: Session, at: datetime) -> Session:

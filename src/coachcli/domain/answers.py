@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from coachcli.domain.framework import Framework, Place
 from coachcli.domain.questions import ChoiceQuestion, ChoicesQuestion, Question, answer_kind, takes_many
-from coachcli.domain.session import Note, Session
+from coachcli.domain.session.model import Note, Session
 from coachcli.domain.text import one_line
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")

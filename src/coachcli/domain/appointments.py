@@ -1,6 +1,6 @@
 """How the next session is told."""
 
-from coachcli.domain.session import Appointment
+from coachcli.domain.session.model import Appointment
 from coachcli.domain.text import one_line
 from coachcli.domain.wording import full_date
 

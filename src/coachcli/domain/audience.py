@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from coachcli.domain.session import Appointment, Note, Session, Turn, When
+from coachcli.domain.session.model import Appointment, Note, Session, Turn, When
 from coachcli.domain.tags import without_tags
 from coachcli.domain.wording import headline
 from coachcli.domain.words import Audience, ShareWith

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, Field
 
-from coachcli.domain.session import Note, Record
+from coachcli.domain.session.model import Note, Record
 
 
 class Entry(Record):

@@ -6,7 +6,7 @@ from typing import get_args
 
 from coachcli.domain.between import Entry
 from coachcli.domain.gist import Gist
-from coachcli.domain.session import Note, Session, When
+from coachcli.domain.session.model import Note, Session, When
 from coachcli.domain.text import folded, one_line
 from coachcli.domain.wording import extras
 from coachcli.domain.words import Commitments, FrameworkKind, ShareWith

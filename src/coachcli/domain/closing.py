@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coachcli.domain.hints import at_the_end
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.domain.switching import stage_title
 from coachcli.domain.walk import Walk
 from coachcli.domain.wording import length

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coachcli.domain.session import When
+from coachcli.domain.session.model import When
 from coachcli.domain.tags import tags_in
 
 # Reads a day from words, looking ahead; None where it cannot.

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from coachcli.domain.session import When
+from coachcli.domain.session.model import When
 from coachcli.domain.text import one_line
 
 _LONGEST = 70

@@ -10,7 +10,7 @@ from typing import get_args
 from coachcli.domain.between import Entry
 from coachcli.domain.carried import CLOSED, Carried, carried, held_at
 from coachcli.domain.gist import Gist
-from coachcli.domain.session import Note
+from coachcli.domain.session.model import Note
 from coachcli.domain.text import folded, one_line
 from coachcli.domain.words import Commitments, Outcome
 

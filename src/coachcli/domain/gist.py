@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import AwareDatetime
 
-from coachcli.domain.session import Appointment, FrameworkRef, Note, Record, Session, Turn
+from coachcli.domain.session.model import Appointment, FrameworkRef, Note, Record, Session, Turn
 from coachcli.domain.words import Kind, Status
 
 _LOOKED_BACK_ON: frozenset[Kind] = frozenset({"action", "goal", "promise", "parked", "review"})

@@ -18,7 +18,7 @@ from coachcli.domain.questions import (
     SayQuestion,
 )
 from coachcli.domain.reviewing import OUTCOMES, read_review
-from coachcli.domain.session import Note
+from coachcli.domain.session.model import Note
 from coachcli.domain.sharing import PRIVATE_SIGN, is_private, share_of_answer, share_of_capture
 from coachcli.domain.text import clean
 from coachcli.domain.wording import KIND_SIGNS, as_typed

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from coachcli.domain.answers import notes_on
 from coachcli.domain.checks import Check, EnoughNoted, EveryHas, Moment, WasAnswered, WasVisited
 from coachcli.domain.framework import Framework, Stage
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 
 
 def on_moving(framework: Framework, session: Session, left: str | None, entered: str | None) -> list[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from coachcli.domain.moves import WRITING, Move, Undone
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.domain.walk import Walk, spend
 
 

@@ -3,7 +3,7 @@
 from coachcli.domain.answers import answer_words, items_of, notes_on
 from coachcli.domain.conditions import Test, read_condition
 from coachcli.domain.framework import Framework, Place
-from coachcli.domain.session import Note, Session
+from coachcli.domain.session.model import Note, Session
 from coachcli.domain.text import folded
 
 

@@ -4,7 +4,7 @@ from typing import get_args
 
 from coachcli.domain.commitments import DateReader, read_commitment
 from coachcli.domain.grammar import SIGNS
-from coachcli.domain.session import Note
+from coachcli.domain.session.model import Note
 from coachcli.domain.sharing import share_of_capture
 from coachcli.domain.text import folded
 from coachcli.domain.words import SHARED_BY_DEFAULT, Capture, Kind, Role, ShareWith

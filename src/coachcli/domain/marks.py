@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coachcli.domain.framework import Framework, Stage
 from coachcli.domain.questions import answer_kind
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.domain.wording import length
 
 

@@ -3,7 +3,7 @@
 from coachcli.domain.commitments import DateReader, read_commitment
 from coachcli.domain.grammar import SIGNS
 from coachcli.domain.kinds import COMMITMENTS, is_answer
-from coachcli.domain.session import Note
+from coachcli.domain.session.model import Note
 from coachcli.domain.text import clean
 from coachcli.domain.wording import as_typed
 

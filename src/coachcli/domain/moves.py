@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coachcli.domain.session import Note
+from coachcli.domain.session.model import Note
 
 
 @dataclass(frozen=True, slots=True)

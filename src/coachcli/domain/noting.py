@@ -1,7 +1,7 @@
 """Notes into a session, and out of it."""
 
 from coachcli.domain.moves import NoteRef
-from coachcli.domain.session import Note, Position, Session
+from coachcli.domain.session.model import Note, Position, Session
 
 
 def with_note(session: Session, note: Note) -> Session:

@@ -2,7 +2,7 @@
 
 from coachcli.domain.framework import Framework, Place
 from coachcli.domain.moves import NoteRef
-from coachcli.domain.session import Note, Position, Session, Turn
+from coachcli.domain.session.model import Note, Position, Session, Turn
 from coachcli.domain.words import Field
 
 # A question's id, and what it is asked about where it is asked about one thing after another.

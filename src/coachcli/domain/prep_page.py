@@ -6,7 +6,7 @@ from dataclasses import replace
 from coachcli.domain.prep_words import day_of, heading, last_session, next_session
 from coachcli.domain.preparing import Aim, OpenAction, Preparation, Said
 from coachcli.domain.report import Line, Report, Section
-from coachcli.domain.session import When
+from coachcli.domain.session.model import When
 from coachcli.domain.wording import day_words
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from coachcli.domain.preparing import Preparation
-from coachcli.domain.session import When
+from coachcli.domain.session.model import When
 
 
 def heading(prepared: Preparation) -> str:

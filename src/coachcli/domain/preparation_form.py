@@ -9,7 +9,7 @@ from coachcli.domain.between import Entry
 from coachcli.domain.carried import CLOSED, carried
 from coachcli.domain.gist import Gist
 from coachcli.domain.preparing import last_said, with_client
-from coachcli.domain.session import Note, Session, When
+from coachcli.domain.session.model import Note, Session, When
 from coachcli.domain.tags import without_tags
 from coachcli.domain.text import one_line
 from coachcli.domain.wording import day_words

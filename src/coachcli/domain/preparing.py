@@ -7,10 +7,10 @@ from datetime import date, datetime
 from coachcli.domain.answers import number_words
 from coachcli.domain.between import Entry
 from coachcli.domain.carried import Carried, carried
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.first_words import Known, first_words
 from coachcli.domain.gist import Gist
-from coachcli.domain.session import Appointment, Note, Score, Session, When
+from coachcli.domain.session.model import Appointment, Note, Score, Session, When
 from coachcli.domain.text import folded
 from coachcli.domain.words import Commitments, Kind
 

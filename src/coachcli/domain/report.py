@@ -5,7 +5,7 @@ from typing import Literal
 
 from coachcli.domain.appointments import appointment_words
 from coachcli.domain.audience import Shared, SharedNote
-from coachcli.domain.session import Note, Session, StageLine, Turn
+from coachcli.domain.session.model import Note, Session, StageLine, Turn
 from coachcli.domain.switching import models_of, stage_title
 from coachcli.domain.wording import KIND_NAMES, asked_about, extras, full_date, full_time, headline, length
 from coachcli.domain.words import Kind

@@ -4,7 +4,7 @@ import re
 
 from coachcli.domain.carried import CLOSED, Carried
 from coachcli.domain.commitments import Commitment, DateReader, read_commitment
-from coachcli.domain.session import Note, Reviewed
+from coachcli.domain.session.model import Note, Reviewed
 from coachcli.domain.sharing import PRIVATE_SIGN
 from coachcli.domain.words import Outcome, ShareWith
 

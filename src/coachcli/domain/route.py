@@ -10,7 +10,7 @@ from coachcli.domain.framework import Framework, Place, Step, items_question
 from coachcli.domain.holding import is_asked
 from coachcli.domain.position import Key, item_of, key_of, place_of
 from coachcli.domain.questions import ReviewQuestion
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.domain.words import Phase
 
 

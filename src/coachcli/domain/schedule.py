@@ -1,7 +1,7 @@
 """Minutes: what a stage gets of the time booked, and how far over it is."""
 
 from coachcli.domain.framework import Framework
-from coachcli.domain.session import StageLine
+from coachcli.domain.session.model import StageLine
 
 
 def planned_minutes(framework: Framework) -> int | None:

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from coachcli.domain.session import Note, Session, Turn
+from coachcli.domain.session.model import Note, Session, Turn
 from coachcli.domain.text import folded, one_line
 from coachcli.domain.wording import in_words
 

@@ -2,7 +2,7 @@
 
 from coachcli.domain.framework import Framework
 from coachcli.domain.schedule import stage_lines
-from coachcli.domain.session import FrameworkRef, Position, Session, StageLine
+from coachcli.domain.session.model import FrameworkRef, Position, Session, StageLine
 
 # No id of a stage, a question or a framework has a dot in it.
 _JOINT = "."

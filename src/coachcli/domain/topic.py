@@ -1,7 +1,7 @@
 """What a session is about today."""
 
 from coachcli.domain.answers import answer_words
-from coachcli.domain.session import Session
+from coachcli.domain.session.model import Session
 from coachcli.domain.text import one_line
 
 

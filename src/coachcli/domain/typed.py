@@ -13,7 +13,7 @@ from coachcli.domain.questions import (
     ScaleQuestion,
     YesNoQuestion,
 )
-from coachcli.domain.session import Note, Score
+from coachcli.domain.session.model import Note, Score
 from coachcli.domain.text import folded
 
 TypedQuestion = ScaleQuestion | ChoiceQuestion | ChoicesQuestion | YesNoQuestion | DateQuestion | NumberQuestion

@@ -2,7 +2,7 @@
 
 from coachcli.domain.framework import Framework
 from coachcli.domain.schedule import stage_lines
-from coachcli.domain.session import FrameworkRef, Position, Session, StageLine, Turn
+from coachcli.domain.session.model import FrameworkRef, Position, Session, StageLine, Turn
 from coachcli.domain.switching import is_elsewhere, lines_elsewhere, minutes_here
 
 GONE = StageLine(id="no_longer_asked", title="No longer asked")

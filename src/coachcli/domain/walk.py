@@ -31,7 +31,7 @@ from coachcli.domain.position import Key, item_of, key_of, note_in_hand, open_fi
 from coachcli.domain.questions import fields_of, takes_many
 from coachcli.domain.route import Route, Stop
 from coachcli.domain.schedule import stage_lines
-from coachcli.domain.session import Booked, Position, Session, Turn
+from coachcli.domain.session.model import Booked, Position, Session, Turn
 from coachcli.domain.switching import is_elsewhere, lines_elsewhere, minutes_here
 from coachcli.domain.words import Phase, Role
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from coachcli.domain.answers import number_words
-from coachcli.domain.session import Note, Turn, When
+from coachcli.domain.session.model import Note, Turn, When
 from coachcli.domain.words import Field, Kind
 
 KIND_NAMES: dict[Kind, str] = {

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from coachcli.domain.followed import Followed
-from coachcli.domain.session import Note, When
+from coachcli.domain.session.model import Note, When
 from coachcli.domain.text import one_line, visible
 from coachcli.domain.wording import day_words, extras, full_date
 from coachcli.domain.words import Commitments

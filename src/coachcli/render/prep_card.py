@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from coachcli.domain.prep_words import heading, next_session, short_day, short_when, since
 from coachcli.domain.preparing import Aim, OpenAction, Preparation, Said
-from coachcli.domain.session import When
+from coachcli.domain.session.model import When
 from coachcli.render.fitted import LABEL, NARROW, Item, Part, all_rows, cut, part_rows, plain
 from coachcli.render.table import cells, folded
 

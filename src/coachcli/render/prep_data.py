@@ -3,7 +3,7 @@
 from typing import Any
 
 from coachcli.domain.preparing import Aim, OpenAction, Preparation, Said
-from coachcli.domain.session import Appointment, When
+from coachcli.domain.session.model import Appointment, When
 
 
 def prep_data(prepared: Preparation) -> dict[str, Any]:

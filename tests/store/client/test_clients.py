@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.errors import NotFoundError, NotSavedError, UsageError
 from coachcli.store.client.client_file import add, wrong_cadence
 from coachcli.store.client.clients import clients, existing, named, near

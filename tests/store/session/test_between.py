@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from store.made_up import sessions as any_sessions
 
 from coachcli.domain.between import Between, Entry
-from coachcli.domain.session import Note, Reviewed, Session, When
+from coachcli.domain.session.model import Note, Reviewed, Session, When
 from coachcli.errors import InUseError, UnreadableError
 from coachcli.store.disk import locks
 from coachcli.store.paths import Practice
@@ -38,7 +38,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from coachcli.domain.between import Entry
-from coachcli.domain.session import Note
+from coachcli.domain.session.model import Note
 from coachcli.errors import InUseError
 from coachcli.store.session import between
 from coachcli.store.paths import Practice

@@ -11,7 +11,7 @@ from store.made_up import sessions as any_sessions
 
 from coachcli.domain.carried import carried
 from coachcli.domain.gist import gist_of
-from coachcli.domain.session import Appointment, Note, Score, Session
+from coachcli.domain.session.model import Appointment, Note, Score, Session
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions
 from coachcli.store.session.extracts import gists

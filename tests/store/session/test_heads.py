@@ -9,7 +9,7 @@ from builders import note, session_of, turn_with, unbegun
 from hypothesis import HealthCheck, given, settings
 from store.made_up import sessions as any_sessions
 
-from coachcli.domain.session import Booked, Session
+from coachcli.domain.session.model import Booked, Session
 from coachcli.domain.tags import tags_in
 from coachcli.errors import UnreadableError
 from coachcli.store.paths import Practice

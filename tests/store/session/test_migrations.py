@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coachcli.domain.session import (
+from coachcli.domain.session.model import (
     Booked,
     FrameworkRef,
     Note,

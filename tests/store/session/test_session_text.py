@@ -8,7 +8,7 @@ from store.made_up import sessions as any_sessions
 
 from coachcli.domain.moves import Noted
 from coachcli.domain.noting import with_note
-from coachcli.domain.session import Note, Session
+from coachcli.domain.session.model import Note, Session
 from coachcli.store import yaml_text
 from coachcli.store.session.session_text import SessionText
 from coachcli.store.session.sessions import text_of

@@ -11,7 +11,7 @@ from builders import NOW, note, session_of, turn_with, unbegun
 from hypothesis import HealthCheck, given, settings
 from store.made_up import sessions as any_sessions
 
-from coachcli.domain.session import Note, Position, Score, Session, When
+from coachcli.domain.session.model import Note, Position, Score, Session, When
 from coachcli.errors import InUseError, NotFoundError, NotSavedError, UnreadableError
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.paths import Practice

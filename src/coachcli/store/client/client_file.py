@@ -7,7 +7,7 @@ from pathlib import Path
 from slugify import slugify
 
 from coachcli.domain.cadence import EXAMPLE
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.text import clean, one_line
 from coachcli.errors import UnreadableError, UsageError
 from coachcli.store import strict_yaml, yaml_text

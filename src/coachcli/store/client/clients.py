@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.text import clean, folded, one_line
 from coachcli.errors import NotFoundError, UnreadableError
 from coachcli.store.index import Facts, Index

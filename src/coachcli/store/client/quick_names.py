@@ -4,7 +4,7 @@ import os
 import re
 from pathlib import Path
 
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.text import clean, folded, one_line
 from coachcli.errors import CoachError
 from coachcli.store.index import Facts, Index

@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from coachcli.domain.between import Between
 from coachcli.domain.gist import Gist
-from coachcli.domain.session import Record
+from coachcli.domain.session.model import Record
 from coachcli.store.located import node_at
 from coachcli.store.session.records import DamagedSessionError, Read
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from coachcli.domain.client import Client
+from coachcli.domain.client.model import Client
 from coachcli.domain.text import clean, one_line
 from coachcli.errors import NotFoundError
 from coachcli.store.client.clients import clients, existing, named

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from coachcli.domain.session import Note, Record, Session, Turn
+from coachcli.domain.session.model import Note, Record, Session, Turn
 from coachcli.store import yaml_text
 
 _LINE = re.compile(r"^(?=[^\n])", re.MULTILINE)

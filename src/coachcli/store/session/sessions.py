@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from glob import escape
 from pathlib import Path
 
-from coachcli.domain.session import Session, file_stem
+from coachcli.domain.session.model import Session, file_stem
 from coachcli.store import yaml_text
 from coachcli.store.disk import files, temp_files
 from coachcli.store.disk.files import ChangedElsewhereError

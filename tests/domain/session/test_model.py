@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from rich.pretty import pretty_repr
 
 from coachcli.domain.moves import Amended, Answered, Detailed, Noted, NoteRef
-from coachcli.domain.session import Booked, Note, Position, Score, Session, Turn, When, file_stem, started_on
+from coachcli.domain.session.model import Booked, Note, Position, Score, Session, Turn, When, file_stem, started_on
 
 CANARY = "chrysanthemum"
 CANARIES: list[Note] = [

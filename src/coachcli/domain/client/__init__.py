@@ -1,0 +1,1 @@
+"""Clients, and what they bring from one session to the next."""

@@ -1,0 +1,1 @@
+"""A session: what it is, how it is walked, and what is read from it."""
