@@ -18,12 +18,14 @@ def with_detail(session: Session, note: Note) -> Session:
     position = session.position
     if position is None or position.note is None:
         return session
-    return _replaced(session, NoteRef(len(session.turns) - 1, position.note), note)
+    return _rewritten(session, NoteRef(len(session.turns) - 1, position.note), note)
 
 
-def _replaced(session: Session, ref: NoteRef, note: Note | None) -> Session:
+def _rewritten(session: Session, ref: NoteRef, note: Note | None) -> Session:
+    """The session with a note in another's place, or with none; when it was written stays, whatever it says now."""
     turn = session.turns[ref.turn]
-    notes = (*turn.notes[: ref.note], *(() if note is None else (note,)), *turn.notes[ref.note + 1 :])
+    new = () if note is None else (note.model_copy(update={"added": turn.notes[ref.note].added}),)
+    notes = (*turn.notes[: ref.note], *new, *turn.notes[ref.note + 1 :])
     changed = turn.model_copy(update={"notes": notes})
     return session.model_copy(update={"turns": (*session.turns[: ref.turn], changed, *session.turns[ref.turn + 1 :])})
 
@@ -32,9 +34,7 @@ def amended(session: Session, ref: NoteRef, note: Note | None) -> Session:
     """The session with a note rewritten, or taken away; as it is where there is no such note."""
     if ref.turn >= len(session.turns) or ref.note >= len(session.turns[ref.turn].notes):
         return session
-    # When it was written stays with it, whatever it says now.
-    added = session.turns[ref.turn].notes[ref.note].added
-    changed = _replaced(session, ref, note and note.model_copy(update={"added": added}))
+    changed = _rewritten(session, ref, note)
     position = session.position
     if position is None or position.note is None or ref.turn != len(session.turns) - 1:
         return changed
