@@ -12,6 +12,10 @@ class CoachError(Exception):
         self.hint = hint
 
 
+class PassedOverError(CoachError):
+    """Something in the practice belongs to nobody, is a second version or leads elsewhere; it counts nowhere."""
+
+
 class UsageError(CoachError):
     """The command line does not make sense."""
 

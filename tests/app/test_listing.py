@@ -60,14 +60,14 @@ def test_what_cannot_be_read_is_told_beside_what_can(
     context: Context, jane: Client, tom: Client, made: MakeSession
 ) -> None:
     made(jane, "2026-09-01-0900")
-    damaged = made(tom, "2026-10-01-0900").path
-    damaged.write_text("format: 1\nid: [\n", encoding="utf-8")
+    passed_over = made(tom, "2026-10-01-0900").path
+    passed_over.write_text("format: 1\nid: [\n", encoding="utf-8")
     listed = list_sessions(context, None, None)
 
     assert [item.name for item in listed.sessions] == ["Jane Doe"]
-    (error,) = listed.damaged
+    (error,) = listed.passed_over
     assert isinstance(error, UnreadableError)
-    assert f"{damaged}:" in error.message
+    assert f"{passed_over}:" in error.message
 
 
 def test_a_row_is_what_a_coach_looks_for(context: Context, jane: Client, made: MakeSession) -> None:

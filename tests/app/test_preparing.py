@@ -67,7 +67,7 @@ class TestWhatIsKnown:
         made(jane, "2026-11-13-1000", **said(note("one", "quote")))
         made(jane, "2026-11-13-1000", **said(note("two", "quote")))
 
-        found = [session.id for session in lately(context, jane.id, brought(context, jane.id).gists)]
+        found = [session.id for session in lately(brought(context, jane.id))]
 
         assert found == ["jane-doe/2026-11-13-1000-2", "jane-doe/2026-11-13-1000"]
 
@@ -88,7 +88,7 @@ class TestWhatIsKnown:
         prepared = prepare(context, jane)
 
         assert [one.what for one in prepared.preparation.actions] == ["call Tom"]
-        assert len(prepared.damaged) == 1
+        assert len(prepared.passed_over) == 1
 
 
 class TestWhom:

@@ -109,11 +109,11 @@ def test_what_a_program_gets_can_be_read(opened: Opened, audience: Audience) -> 
 @pytest.mark.parametrize(
     ("audience", "form", "name"),
     [
-        ("client", "markdown", "jane-doe-2026-11-19-1000-grow-for-client.md"),
+        ("client", "markdown", "jane-doe-2026-11-19-1000-for-client.md"),
         ("me", "text", "jane-doe-2026-11-19-1000-grow-for-me.txt"),
-        ("sponsor", "json", "jane-doe-2026-11-19-1000-grow-for-sponsor.json"),
-        ("client", "eml", "jane-doe-2026-11-19-1000-grow-for-client.eml"),
-        ("client", "ics", "jane-doe-2026-11-19-1000-grow-for-client.ics"),
+        ("sponsor", "json", "jane-doe-2026-11-19-for-sponsor.json"),
+        ("client", "eml", "jane-doe-2026-11-19-1000-for-client.eml"),
+        ("client", "ics", "jane-doe-2026-11-19-1000-for-client.ics"),
     ],
 )
 def test_an_exported_file_says_whose_it_is_and_who_may_read_it(
@@ -259,35 +259,35 @@ def test_a_leak_would_be_seen(leak: Export) -> None:
 # Writing an export
 
 
-def test_an_export_is_written_to_the_letter_for_the_coach_alone(tmp_path: Path) -> None:
-    target = reading.write_export("Grüße\r\n漢字\n", tmp_path / "out.md", force=False)
+def test_an_export_is_written_to_the_letter_for_the_coach_alone(context: Context, tmp_path: Path) -> None:
+    target = reading.write_export(context, "Grüße\r\n漢字\n", tmp_path / "out.md", force=False)
 
     assert target.read_bytes() == "Grüße\r\n漢字\n".encode()
     assert target.stat().st_mode & 0o777 == 0o600
 
 
-def test_what_is_there_is_overwritten_only_if_the_coach_insists(tmp_path: Path) -> None:
+def test_what_is_there_is_overwritten_only_if_the_coach_insists(context: Context, tmp_path: Path) -> None:
     target = tmp_path / "out.md"
     target.write_text("mine", encoding="utf-8")
     with pytest.raises(InUseError, match="is there already") as told:
-        reading.write_export("new", target, force=False)
+        reading.write_export(context, "new", target, force=False)
 
     assert target.read_text(encoding="utf-8") == "mine"
     assert "--force" in told.value.hint
-    reading.write_export("new", target, force=True)
+    reading.write_export(context, "new", target, force=True)
     assert target.read_text(encoding="utf-8") == "new"
 
 
 @pytest.mark.parametrize("force", [False, True])
-def test_a_folder_is_never_overwritten(tmp_path: Path, force: bool) -> None:
+def test_a_folder_is_never_overwritten(context: Context, tmp_path: Path, force: bool) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(CoachError):
-        reading.write_export("new", tmp_path / "folder", force=force)
+        reading.write_export(context, "new", tmp_path / "folder", force=force)
 
 
-def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_not_made(context: Context, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="There is no folder"):
-        reading.write_export("new", tmp_path / "nowhere" / "out.md", force=False)
+        reading.write_export(context, "new", tmp_path / "nowhere" / "out.md", force=False)
 
     assert not (tmp_path / "nowhere").exists()
 

@@ -20,7 +20,7 @@ from coachcli.store.session import drafts, rescue, sessions
 from coachcli.store.session.drafts import Draft
 from coachcli.store.session.extracts import gists
 from coachcli.store.session.heads import remember
-from coachcli.store.session.lookup import session_name
+from coachcli.store.session.place import session_name
 
 NAME = "jane-doe/2026-11-19-1000"
 

@@ -8,7 +8,7 @@ from coachcli.app.vocabulary import vocabulary, with_tags_of
 from coachcli.domain.client.model import Client
 from coachcli.domain.completion import Vocabulary
 from coachcli.store.client import client_file
-from coachcli.store.session import lookup
+from coachcli.store.session.folder import session_files
 
 
 def test_a_practice_that_is_not_there_yet_has_the_words_that_come_with_coachcli(context: Context) -> None:
@@ -45,7 +45,7 @@ def test_nothing_is_looked_up_before_it_is_needed_nor_twice(context: Context, ja
     made(jane, turns=(turn_with(note("#delegation")),))
     assert words.tags() == ("#delegation",)
 
-    for path in lookup.newest_first(context.practice, None):
+    for path in session_files(context.practice).paths:
         path.unlink()
     assert words.tags() == ("#delegation",)
 

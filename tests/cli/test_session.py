@@ -286,7 +286,10 @@ class TestDamagedFiles:
     def test_a_damaged_client_file_costs_only_the_name(self, coach: Coach, practice: Practice) -> None:
         (practice.clients / "jane-doe" / "client.yaml").write_bytes(b"\xff[")
 
-        assert coach("session", "list").code == 0
+        listed = coach("session", "list")
+        assert listed.code == 4
+        assert "jane-doe/2024-03-01-1400" in listed.out
+        assert "client.yaml" in listed.err
         assert CANARY in coach("session", "show", "jane-doe").out
 
 
@@ -385,9 +388,9 @@ class TestExport:
     @pytest.mark.parametrize(
         ("options", "name"),
         [
-            (("--for", "client", "--as", "text"), "jane-doe-2024-03-01-1400-grow-for-client.txt"),
+            (("--for", "client", "--as", "text"), "jane-doe-2024-03-01-1400-for-client.txt"),
             ((), "jane-doe-2024-03-01-1400-grow-for-me.md"),
-            (("--for", "sponsor", "--as", "json"), "jane-doe-2024-03-01-1400-grow-for-sponsor.json"),
+            (("--for", "sponsor", "--as", "json"), "jane-doe-2024-03-01-for-sponsor.json"),
         ],
     )
     def test_a_folder_gets_a_file_with_a_telling_name(

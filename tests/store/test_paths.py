@@ -139,7 +139,7 @@ class TestLayingOut:
     def test_the_practice_itself_may_be_a_link_to_another_disk(self, practice: Practice, tmp_path: Path) -> None:
         (tmp_path / "encrypted").mkdir()
         practice.root.symlink_to(tmp_path / "encrypted", target_is_directory=True)
-        set_up(practice)
+        set_up(find_practice(practice.root))
 
         assert (tmp_path / "encrypted" / "clients").is_dir()
 
@@ -151,7 +151,7 @@ class TestLayingOut:
         with pytest.raises(NotSavedError) as caught:
             set_up(practice)
 
-        assert caught.value.message == f"{practice.frameworks} was not made: it is a link to somewhere else."
+        assert caught.value.message == f"{practice.frameworks} was not made: a link to somewhere else is in its way."
 
     def test_a_file_in_its_place_is_told_of(self, practice: Practice) -> None:
         practice.root.write_text("a file")

@@ -101,7 +101,7 @@ def _theirs(context: Context, client: str) -> Followable:
 
 def _of(context: Context, client: Client) -> Followable:
     brought = carrying.brought(context, client.id)
-    return Followable(client, followed(brought.gists, brought.entries), brought.damaged)
+    return Followable(client, followed(brought.gists, brought.entries), brought.passed_over)
 
 
 def _dates(context: Context) -> DateReader:

@@ -1,7 +1,8 @@
 """What a client brings from earlier sessions, and from the time between them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from coachcli.app.context import Context
 from coachcli.domain.between import Entry
@@ -10,19 +11,24 @@ from coachcli.domain.framework import Framework
 from coachcli.domain.gist import Gist
 from coachcli.domain.session.model import Session
 from coachcli.domain.words import FrameworkKind
-from coachcli.errors import UnreadableError
+from coachcli.errors import CoachError
 from coachcli.store.session import between
 from coachcli.store.session.extracts import gists
+from coachcli.store.session.place import client_of
 from coachcli.store.session.sessions import Stored
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """The gists of a client's sessions, oldest first, the entries between them, and what could not be read of both."""
+    """The gists of a client's sessions, oldest first, the entries between them, and what was passed over of both.
+
+    `files` has the file of each session by its id.
+    """
 
     gists: tuple[Gist, ...] = ()
     entries: tuple[Entry, ...] = ()
-    damaged: tuple[UnreadableError, ...] = ()
+    passed_over: tuple[CoachError, ...] = ()
+    files: Mapping[str, Path] = field(default_factory=dict)
 
     def open(self, into: FrameworkKind) -> tuple[Carried, ...]:
         """What is open for a session of this kind."""
@@ -31,29 +37,30 @@ class Brought:
     def before(self, session: Session) -> "Brought":
         """What there was when a session began."""
         earlier = (gist for gist in self.gists if held_at(gist) < held_at(session))
-        return Brought(tuple(earlier), tuple(entry for entry in self.entries if entry.at < session.started))
+        entries = tuple(entry for entry in self.entries if entry.at < session.started)
+        return replace(self, gists=tuple(earlier), entries=entries)
 
 
 def brought(context: Context, client_id: str) -> Brought:
     """All that is known of a client's sessions and of the time between them; damage stops no call."""
     known = gists(context.practice, client_id)
     held = sorted((gist for _, gist in known.found), key=held_at)
+    files = {gist.id: path for path, gist in known.found}
     said = list(_between(context, client_id))
     entries = tuple(entry for entry in said if isinstance(entry, Entry))
-    damaged = tuple(error for error in said if isinstance(error, UnreadableError))
-    return Brought(tuple(held), entries, (*known.damaged, *damaged))
+    wrong = tuple(error for error in said if isinstance(error, CoachError))
+    return Brought(tuple(held), entries, (*known.passed_over, *wrong), files)
 
 
 def carried_into(context: Context, stored: Stored, framework: Framework) -> tuple[Carried, ...]:
     """What is open when this session begins; read only where the framework looks back at all."""
     if not any(place.question.type == "review" for place in framework.places):
         return ()
-    client_id = stored.path.parent.parent.name
-    return brought(context, client_id).before(stored.session).open(framework.kind)
+    return brought(context, client_of(stored.path)).before(stored.session).open(framework.kind)
 
 
-def _between(context: Context, client_id: str) -> Iterator[Entry | UnreadableError]:
+def _between(context: Context, client_id: str) -> Iterator[Entry | CoachError]:
     try:
         yield from between.load(context.practice, client_id).entries
-    except UnreadableError as error:
+    except CoachError as error:
         yield error

@@ -1,6 +1,5 @@
 """Who and by which model: what was named, what a slip may have meant, what is picked when nothing was said."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -84,7 +83,7 @@ def _picked_client(context: Context, everyone: list[Client], talk: Talk) -> Clie
         raise UsageError("Which client?", 'Name one: coach session start "Jane Doe"')
     if not everyone:
         return _named(talk.chooser, "Your client's name?")
-    seen = {head.client: head for head in reversed(list(_heads(context, None)))}
+    seen = {head.client: head for head in reversed(heads(context.practice).found)}
     by_last_seen = sorted(everyone, key=lambda c: seen[c.id].started.timestamp() if c.id in seen else 0, reverse=True)
     options = [Option(c.id, c.name, _last_seen(seen.get(c.id))) for c in by_last_seen]
     key = talk.chooser.pick("With whom?", [*options, Option(_NEW, "new client...")], may_type=True)
@@ -152,10 +151,6 @@ def _usual(context: Context, person: Client | str, settings: Settings) -> str:
     held = gists(context.practice, person.id).found if isinstance(person, Client) else ()
     last = (gist.framework.id for _, gist in held if not is_alone(gist))
     return next((name for name in last if name in known), settings.framework)
-
-
-def _heads(context: Context, client_id: str | None) -> Iterator[Head]:
-    return (head for head in heads(context.practice, client_id) if isinstance(head, Head))
 
 
 def _last_seen(head: Head | None) -> str:

@@ -15,6 +15,8 @@ from coachcli.live.pickers import CancelledError, Option
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import Practice
 from coachcli.store.session import lookup, records, sessions
+from coachcli.store.session.place import client_of
+from coachcli.store.session.records import DamagedSessionError
 
 
 def line_editor(practice: Practice) -> Callable[[str], str]:
@@ -33,7 +35,7 @@ def line_editor(practice: Practice) -> Callable[[str], str]:
 
 def edit_session(context: Context, wanted: str | None, talk: Talk) -> str:
     """Open a session's file in the editor; what cannot be wholly read never takes its place."""
-    path = lookup.find(context.practice, wanted)
+    path = _meant(context.practice, wanted)
     files.make_folder(context.practice.locks, inside=context.practice.root)
     with locks.held(context.practice.lock_file(path)):
         before = files.read_bytes(path)
@@ -51,6 +53,14 @@ def edit_session(context: Context, wanted: str | None, talk: Talk) -> str:
                 return "The session is as it was."
 
 
+def _meant(practice: Practice, wanted: str | None) -> Path:
+    """The session's file, also where it is damaged: it is to be mended."""
+    try:
+        return lookup.find(practice, wanted)
+    except DamagedSessionError as error:
+        return error.path
+
+
 def _take(context: Context, path: Path, before: bytes, copy: Path, after: bytes) -> str:
     """The edited text takes the place of the session, which goes into the trash as it was."""
     try:
@@ -65,7 +75,7 @@ def _take(context: Context, path: Path, before: bytes, copy: Path, after: bytes)
 
 
 def _set_aside(practice: Practice, path: Path, before: bytes) -> Path:
-    folder = practice.trash / path.parent.parent.name
+    folder = practice.trash / client_of(path)
     files.make_folder(folder, inside=practice.root)
     return files.move_to(_copy(practice, before, ".yaml"), folder / f"{path.stem}.before-edit.yaml")
 
@@ -82,6 +92,8 @@ def _refusal(path: Path, before: bytes, after: bytes) -> CoachError | None:
         return None
     if (changed.id, changed.client) != (earlier.id, earlier.client):
         return UnreadableError(f"{path}: id and client must stay as they were.", "Everything else may be changed.")
+    if sessions.is_in_place(path, earlier) and not sessions.is_in_place(path, changed):
+        return UnreadableError(f"{path}: the id of the framework must stay as it was.", "The rest may be changed.")
     return None
 
 

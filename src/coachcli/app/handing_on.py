@@ -9,6 +9,7 @@ from coachcli.app.context import Context
 from coachcli.app.reading import ENDINGS, Form, Opened, export_text
 from coachcli.store.disk import files, temp_files
 from coachcli.store.disk.files import ChangedElsewhereError
+from coachcli.store.session.place import client_of, session_when
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def hand_on(context: Context, opened: Opened, form: Form, before: HandedOn | Non
     `before` and nobody touched since, have their place taken.
     """
     content = export_text(opened, "client", form).encode()
-    folder = context.practice.exports(opened.path.parent.parent.name)
+    folder = context.practice.exports(client_of(opened.path))
     files.make_folder(folder, inside=context.practice.root)
     temp_files.sweep(folder)
     again = before and _written(before.path, content, before.digest)
@@ -42,6 +43,6 @@ def _written(path: Path, content: bytes, known: str | None = None) -> HandedOn |
 
 
 def _names(folder: Path, opened: Opened, form: Form) -> Iterator[Path]:
-    stem = f"{opened.session.id.rpartition('/')[2]}-for-client"
+    stem = f"{session_when(opened.path)}-for-client"
     yield folder / f"{stem}.{ENDINGS[form]}"
     yield from (folder / f"{stem}-{number}.{ENDINGS[form]}" for number in count(2))

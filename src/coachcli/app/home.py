@@ -22,20 +22,21 @@ _Still = list[tuple[str, Carried]]
 
 def overview(context: Context) -> tuple[Overview, tuple[CoachError, ...]]:
     """The screen as of now, and what could not be read for it."""
-    known = [(client, brought(context, client.id)) for client in clients.clients(context.practice)]
+    there = clients.known(context.practice)
+    known = [(client, brought(context, client.id)) for client in there.found]
     today = context.clock.now().date()
     cadences = {client.id: _cadence(context, client) for client, _ in known}
-    damaged = [error for _, theirs in known for error in theirs.damaged]
+    passed_over = [*there.passed_over, *(error for _, theirs in known for error in theirs.passed_over)]
     still = list(_open(known))
     screen = Overview(
         unfinished=tuple(_unfinished(known)),
         due=by_client(_due(still, today)),
         promised=tuple(_promised(still)),
         unseen=_unseen(known, cadences, today),
-        is_new=not damaged and not any(theirs.gists for _, theirs in known),
+        is_new=not passed_over and not any(theirs.gists for _, theirs in known),
     )
     wrong = (cadence for cadence in cadences.values() if isinstance(cadence, CoachError))
-    return screen, (*damaged, *wrong)
+    return screen, (*passed_over, *wrong)
 
 
 def _unfinished(known: _Known) -> Iterator[Unfinished]:

@@ -15,6 +15,7 @@ from coachcli.store.paths import Practice, draft_file
 from coachcli.store.session import rescue, sessions
 from coachcli.store.session.draft_writer import DraftFile
 from coachcli.store.session.drafts import Draft
+from coachcli.store.session.place import place_beside
 from coachcli.store.session.sessions import Stored
 
 
@@ -208,7 +209,7 @@ class DiskKeeper:
         try:
             stored = sessions.save(self.stored, session)
         except ChangedElsewhereError:
-            self._go_on_beside(number, sessions.create(self._practice, session))
+            self._go_on_beside(number, sessions.put(self._practice, place_beside(self.stored.path), session))
         else:
             self._saved(number, stored)
         self._well()

@@ -7,7 +7,7 @@ from coachcli.app.context import Context
 from coachcli.errors import CoachError, UsageError
 from coachcli.store.client import clients
 from coachcli.store.session.heads import Head, heads
-from coachcli.store.session.lookup import session_name
+from coachcli.store.session.place import session_name
 
 
 class ListedSession(NamedTuple):
@@ -41,24 +41,21 @@ class ListedSession(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """The sessions, newest first, and what could not be read."""
+    """The sessions, newest first, and what was passed over."""
 
     sessions: tuple[ListedSession, ...]
-    damaged: tuple[CoachError, ...]
+    passed_over: tuple[CoachError, ...]
 
 
 def list_sessions(context: Context, client: str | None, since: date | None) -> Listed:
     """All sessions, or one client's, from a day on."""
-    everyone = clients.clients(context.practice)
-    only = clients.existing(client, everyone).id if client else None
-    names = {person.id: person.name for person in everyone}
-    found, damaged = [], []
-    for head in heads(context.practice, only):
-        if not isinstance(head, Head):
-            damaged.append(head)
-        elif since is None or head.started.date() >= since:
-            found.append(ListedSession(head, names.get(head.client, head.client)))
-    return Listed(tuple(found), tuple(damaged))
+    everyone = clients.known(context.practice)
+    only = clients.existing(client, everyone.found).id if client else None
+    names = {person.id: person.name for person in everyone.found}
+    there = heads(context.practice, only)
+    found = (head for head in there.found if since is None or head.started.date() >= since)
+    listed = tuple(ListedSession(head, names.get(head.client, head.client)) for head in found)
+    return Listed(listed, (*everyone.passed_over, *there.passed_over))
 
 
 def since_day(context: Context, words: str | None) -> date | None:

@@ -20,7 +20,7 @@ class Followable:
 
     client: Client
     things: tuple[Followed, ...]
-    damaged: tuple[CoachError, ...] = ()
+    passed_over: tuple[CoachError, ...] = ()
 
     @property
     def open(self) -> tuple[Followed, ...]:

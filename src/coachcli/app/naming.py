@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from coachcli.domain.client.model import Client
 from coachcli.domain.text import folded, one_line, visible
 from coachcli.store.client.quick_names import deleted as trashed
-from coachcli.store.client.quick_names import last_seen, people
+from coachcli.store.client.quick_names import last_seen, people, sessions_with
 from coachcli.store.framework_files import sources_in, translations
 from coachcli.store.paths import Practice
-from coachcli.store.session.lookup import newest_first, session_when
+from coachcli.store.session.place import session_when
 
 
 def clients(practice: Practice, typed: str) -> list[str]:
@@ -50,7 +50,7 @@ def _meant(practice: Practice, typed: str, ids: dict[str, str]) -> list[str]:
     meant = [call for call in ids if call.startswith(typed) or typed.startswith(f"{call}/")]
     if len(meant) == 1:
         (call,) = meant
-        dated = [f"{call}/{session_when(path)}" for path in newest_first(practice, ids[call])]
+        dated = [f"{call}/{session_when(path)}" for path in sessions_with(practice, ids[call])]
         meant = [call, *dict.fromkeys(dated)]
     return _going_on(typed, meant)
 

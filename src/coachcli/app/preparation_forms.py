@@ -35,8 +35,8 @@ class TakenIn:
 def form_of(context: Context, client: Client) -> Form:
     """The form for a client; raises the first error of what could not be read, for a form is not sent half right."""
     known, whole = _known(context, client)
-    if known.damaged:
-        raise known.damaged[0]
+    if known.passed_over:
+        raise known.passed_over[0]
     return form_for(given_name(client.name), known.gists, known.entries, whole)
 
 
@@ -67,7 +67,7 @@ def take_in(context: Context, client: Client, path: Path) -> TakenIn:
 
 def _known(context: Context, client: Client) -> tuple[Brought, list[Session]]:
     known = brought(context, client.id)
-    return known, list(lately(context, client.id, known.gists))
+    return known, list(lately(known))
 
 
 def _text_of(path: Path) -> str:

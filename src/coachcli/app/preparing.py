@@ -1,10 +1,9 @@
 """Before a call: what the coach wants to know of the client, on one card, and last time's card during the call."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from glob import escape
 from itertools import islice
 from textwrap import shorten
 from typing import Literal
@@ -12,7 +11,6 @@ from typing import Literal
 from coachcli.app.carrying import Brought, brought
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
-from coachcli.domain.gist import Gist
 from coachcli.domain.prep_page import prep_report
 from coachcli.domain.preparing import Preparation, last_said, preparation, with_client, written_since
 from coachcli.domain.session.model import Session
@@ -25,7 +23,6 @@ from coachcli.render.prep_card import card_rows
 from coachcli.render.prep_data import prep_data
 from coachcli.store.client import clients
 from coachcli.store.session import sessions
-from coachcli.store.session.lookup import session_when
 
 # Where the last session lacks something, the one before is asked for it, and no other.
 _LOOKED_INTO = 2
@@ -36,16 +33,16 @@ _LONGEST_FOCUS = 200
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What is on the card, and what could not be read for it."""
+    """What is on the card, and what was passed over for it."""
 
     preparation: Preparation
-    damaged: tuple[CoachError, ...]
+    passed_over: tuple[CoachError, ...]
 
 
 def prepare(context: Context, client: Client) -> Prepared:
     """What there is to know of a client today."""
     known = brought(context, client.id)
-    return Prepared(_preparation(context, client, known, context.clock.now().date()), known.damaged)
+    return Prepared(_preparation(client, known, context.clock.now().date()), known.passed_over)
 
 
 def whom(context: Context, named: str | None, chooser: Callable[[], Chooser | None]) -> Client:
@@ -78,9 +75,9 @@ def page(prepared: Preparation, form: Literal["text", "markdown", "json"]) -> st
 
 def first_card(context: Context, client: Client, known: Brought, columns: int, rows: int) -> list[str]:
     """The card before the first question of a session; nothing where there is nothing to tell."""
-    prepared = _preparation(context, client, known, context.clock.now().date())
-    told = [f" {error.message}" for error in known.damaged]
-    if prepared.is_first and not prepared.written:
+    prepared = _preparation(client, known, context.clock.now().date())
+    told = [f" {error.message}" for error in known.passed_over]
+    if prepared.last is None and not prepared.written:
         return told
     return [*card_rows(prepared, columns, max(_LEAST_ROWS, rows - len(told)), rest="/last"), *told]
 
@@ -90,7 +87,7 @@ def last_card(context: Context, client: Client, session: Session) -> Callable[[i
 
     def card(columns: int, rows: int) -> list[str]:
         known = brought(context, client.id).before(session)
-        return card_rows(_preparation(context, client, known, session.started.date()), columns, rows)
+        return card_rows(_preparation(client, known, session.started.date()), columns, rows)
 
     return card
 
@@ -103,21 +100,19 @@ def opening_line(known: Brought) -> str:
     return f"They want to look at: {shorten(one_line(focus), _LONGEST_FOCUS, placeholder=' …')}" if focus else ""
 
 
-def lately(context: Context, client_id: str, held: Iterable[Gist]) -> Iterator[Session]:
+def lately(known: Brought) -> Iterator[Session]:
     """The last sessions with a client in full, the newest first; one that is gone or damaged is passed over."""
-    for gist in islice(reversed(with_client(held)), _LOOKED_INTO):
-        when = gist.id.rpartition("/")[2]
-        for path in context.practice.sessions(client_id).glob(f"{escape(when)}-*.yaml"):
-            # A second session in the same minute begins with the same words.
-            if session_when(path) == when:
-                with suppress(CoachError):
-                    yield sessions.load(path).session
+    for gist in islice(reversed(with_client(known.gists)), _LOOKED_INTO):
+        if path := known.files.get(gist.id):
+            with suppress(CoachError):
+                yield sessions.load(path).session
 
 
-def _preparation(context: Context, client: Client, known: Brought, today: date) -> Preparation:
+def _preparation(client: Client, known: Brought, today: date) -> Preparation:
     whole: list[Session] = []
-    for session in lately(context, client.id, known.gists):
+    for session in lately(known):
         whole.append(session)
         if all(last_said(kind, whole) for kind in _SAID):
             break
-    return preparation(client, known.gists, known.entries, whole, today)
+    prepared = preparation(client, known.gists, known.entries, whole, today)
+    return replace(prepared, is_whole=not known.passed_over)

@@ -1,6 +1,5 @@
 """What there is to read of a session: for whom, in which form."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -9,15 +8,16 @@ from coachcli.app.context import Context
 from coachcli.domain.agenda import Agenda, coach_agenda, shared_agenda
 from coachcli.domain.audience import Shared, shared
 from coachcli.domain.report import Report, client_report, coach_report, sponsor_report
-from coachcli.domain.session.model import Session, file_stem
+from coachcli.domain.session.model import Session
 from coachcli.domain.wording import full_date
 from coachcli.domain.words import Audience
-from coachcli.errors import CoachError, InUseError, NotFoundError, UsageError
+from coachcli.errors import InUseError, NotFoundError, UsageError
 from coachcli.render import calendar, data, mail_draft, markdown, text
 from coachcli.store.client import addresses, clients
 from coachcli.store.disk import files
-from coachcli.store.paths import markdown_file
+from coachcli.store.paths import markdown_file, real_target
 from coachcli.store.session import lookup, sessions
+from coachcli.store.session.place import client_of, session_when
 
 Form = Literal["markdown", "text", "json", "eml", "ics"]
 ENDINGS: dict[Form, str] = {"markdown": "md", "text": "txt", "json": "json", "eml": "eml", "ics": "ics"}
@@ -33,29 +33,14 @@ class Opened:
 
 
 def open_session(context: Context, wanted: str | None) -> Opened:
-    """The session a coach means. Where only "the last" is asked for, it is the last with a client, no reflection."""
+    """The session a coach means."""
     path = lookup.find(context.practice, wanted)
-    found = sessions.load(path).session
-    if found.framework.kind == "reflection" and not lookup.is_exact(wanted):
-        path = _last_with_a_client(context, path, wanted) or path
-        found = sessions.load(path).session
-    return Opened(found, name_of(context, path), path)
-
-
-def _last_with_a_client(context: Context, reflection: Path, wanted: str | None) -> Path | None:
-    """The newest session before a reflection that is none; of the same client, where one was named."""
-    by_client = wanted is not None and wanted.strip().casefold() != "last"
-    paths = lookup.newest_first(context.practice, reflection.parent.parent.name if by_client else None)
-    for path in paths[paths.index(reflection) + 1 :]:
-        with suppress(CoachError):  # told of where it is asked for
-            if sessions.load(path).session.framework.kind != "reflection":
-                return path
-    return None
+    return Opened(sessions.load(path).session, name_of(context, path), path)
 
 
 def name_of(context: Context, path: Path) -> str:
     """The client a session file belongs to."""
-    client_id = path.parent.parent.name
+    client_id = client_of(path)
     return next((c.name for c in clients.clients(context.practice) if c.id == client_id), client_id)
 
 
@@ -97,11 +82,13 @@ def export_text(opened: Opened, audience: Audience, form: Form) -> str:
 
 
 def export_name(opened: Opened, audience: Audience, form: Form) -> str:
-    """What an exported file is called when only its folder is given."""
-    return f"{opened.session.client}-{file_stem(opened.session)}-for-{audience}.{ENDINGS[form]}"
+    """What an exported file is called when only its folder is given: no more than its reader may know."""
+    client, when = client_of(opened.path), session_when(opened.path)
+    named = {"me": opened.path.stem, "client": when, "sponsor": when[: len("2026-11-20")]}[audience]
+    return f"{client}-{named}-for-{audience}.{ENDINGS[form]}"
 
 
-def write_export(content: str, target: Path, *, force: bool) -> Path:
+def write_export(context: Context, content: str, target: Path, *, force: bool) -> Path:
     """Write an export; something that is there already is overwritten only if the coach insists."""
     seen: str | None = None
     if target.exists():
@@ -112,7 +99,7 @@ def write_export(content: str, target: Path, *, force: bool) -> Path:
         seen = files.digest(target.read_bytes())
     if not target.parent.is_dir():
         raise UsageError(f"There is no folder {target.parent}.", "Make it first, or name another.")
-    files.replace(target, content.encode(), expected=seen)
+    files.replace(real_target(context.practice, target), content.encode(), expected=seen)
     return target
 
 

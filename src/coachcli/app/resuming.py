@@ -22,7 +22,8 @@ from coachcli.store import frameworks, settings, snapshots
 from coachcli.store.client import clients
 from coachcli.store.disk import temp_files
 from coachcli.store.session import lookup, records, rescue, sessions
-from coachcli.store.session.heads import Head, heads
+from coachcli.store.session.heads import heads
+from coachcli.store.session.place import client_of
 from coachcli.store.session.sessions import Stored
 
 
@@ -50,9 +51,9 @@ def resume(
 def _unfinished(context: Context, wanted: str | None) -> Path:
     """The newest session that is not ended, of one client if one is named."""
     client = clients.existing(wanted, clients.clients(context.practice)) if wanted is not None else None
-    theirs = [head for head in heads(context.practice, client.id if client else None) if isinstance(head, Head)]
+    known = heads(context.practice, client.id if client else None)
     # One that broke off goes before one that was put aside, whichever began later.
-    paths = [head.path for status in ("live", "paused") for head in theirs if head.status == status]
+    paths = [head.path for status in ("live", "paused") for head in known.found if head.status == status]
     if not paths:
         whose = f" with {client.name}" if client else ""
         raise NotFoundError(f"No session{whose} is unfinished.", "coach session start begins one.")
@@ -86,7 +87,7 @@ def resume_file(context: Context, path: Path, talk: Talk, *, on_latest: bool = F
 def go_on(context: Context, left: Unfinished, talk: Talk, *, discreet: bool) -> Held:
     """Hold a session that is locked, from where it was left."""
     stored, session, framework = left.stored, left.session, left.framework
-    client = next(c for c in clients.clients(context.practice) if c.id == stored.path.parent.parent.name)
+    client = next(c for c in clients.clients(context.practice) if c.id == client_of(stored.path))
     keeper = DiskKeeper(context.practice, stored, rescued=left.found is not stored.session)
     walk = Walk(framework, given_name(client.name), carrying.carried_into(context, stored, framework))
     line = draft_left(stored, session)
@@ -138,7 +139,7 @@ def rescued(stored: Stored, talk: Talk) -> Session:
         found = sessions.validated(records.parsed(stored.path, data)).session
     except CoachError:
         return stored.session
-    if found.id != stored.session.id:
+    if found.id != stored.session.id or not sessions.is_in_place(stored.path, found):
         return stored.session
     talk.source.say(" What could not be saved last time is here again.")
     return found

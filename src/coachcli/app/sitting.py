@@ -23,7 +23,7 @@ from coachcli.live.opening import Talk
 from coachcli.live.source import Line
 from coachcli.store import packs, paths
 from coachcli.store.disk import files, locks
-from coachcli.store.session import sessions
+from coachcli.store.session import counter, sessions
 from coachcli.store.session.heads import remember
 from coachcli.store.session.sessions import Stored
 from coachcli.store.settings import Settings
@@ -63,15 +63,24 @@ def hold(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> He
     """Hold the call, then write the page beside it."""
     call = Call(_desk(context, sitting, talk, chosen), sitting.session, sitting.line, discreet=sitting.discreet)
     call.page = sitting.page
+    _count(context, sitting)
     with talk.ears.listening(), hushed(), _shown(talk, discreet=sitting.discreet):
         left = runner.run(call)
         written = _pages(sitting.keeper, left.session, sitting.client.name, talk)
     if isinstance(sitting.keeper, DiskKeeper):
         remember(context.practice, sitting.client.id)
+    _count(context, sitting)
     if left.discreet:
         return Held(left, discreet_card(left.session, kept=bool(written)))
     files_written = tuple(str(path) for path in written)
     return Held(left, closing_card(call.desk.walk, left.session, sitting.client.name, files_written, left.hints))
+
+
+def _count(context: Context, sitting: Sitting) -> None:
+    """Note that a session is held here; one that is only added to, or that the coach holds alone, is not the last."""
+    if isinstance(sitting.keeper, DiskKeeper):
+        counts = sitting.walk.framework.kind != "reflection" and sitting.session.amending is None
+        counter.note(context.practice, sitting.keeper.stored.path, context.clock.now(), counts=counts)
 
 
 def _desk(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> Desk:

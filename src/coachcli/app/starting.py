@@ -1,5 +1,6 @@
 """From `coach session start` to the closing card: who, by which model, for how long, and then the call."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,12 +16,13 @@ from coachcli.domain.framework import Framework
 from coachcli.domain.schedule import planned_minutes, stage_lines
 from coachcli.domain.session.model import Booked, Session, started_on
 from coachcli.domain.walk import Walk
+from coachcli.domain.wording import full_time
 from coachcli.errors import UsageError
 from coachcli.live.opening import Talk
 from coachcli.store import settings, snapshots
 from coachcli.store.disk import files
 from coachcli.store.practice import set_up
-from coachcli.store.session import sessions
+from coachcli.store.session import counter, sessions
 from coachcli.store.settings import Settings
 
 
@@ -49,6 +51,7 @@ def start(context: Context, request: StartRequest, talk: Talk) -> Held:
     moment = _moment(context, request.at, chosen)
     if request.rehearse:
         return _rehearse(context, request, talk, chosen, moment)
+    talk.source.say(*_clock_set_back(context))
     person = choosing.client(context, request, talk)
     left = waiting(context, person, request, talk.chooser)
     unfinished = left.taken_up(talk.chooser)
@@ -112,6 +115,14 @@ def _moment(context: Context, at: str | None, chosen: Settings) -> datetime:
     if moment is None:
         raise UsageError(f"When was {at[:40]}?", 'Say it like this: --at "yesterday 14:00"')
     return moment
+
+
+def _clock_set_back(context: Context) -> Iterator[str]:
+    """What to say where this machine's clock is behind a session of this practice: sessions are ordered by it."""
+    now, written = context.clock.now(), counter.last_written(context.practice)
+    if written is not None and now < written:
+        yield f" The clock here says {full_time(now)}, but a session was written at {full_time(written)}."
+        yield "   Sessions are ordered by the clock: set it right, and then begin."
 
 
 def _welcome(context: Context, name: str, talk: Talk, *, discreet: bool) -> Client:

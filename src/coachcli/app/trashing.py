@@ -1,5 +1,6 @@
 """Deleting a session, which only moves it, and bringing it back."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from coachcli.app.context import Context
@@ -10,8 +11,9 @@ from coachcli.errors import CoachError, UsageError
 from coachcli.store.client import clients
 from coachcli.store.session import lookup, sessions, trash
 from coachcli.store.session.extracts import gists
+from coachcli.store.session.folder import session_files
 from coachcli.store.session.heads import remember
-from coachcli.store.session.lookup import session_name
+from coachcli.store.session.place import client_of, session_name
 
 _TOLD = 5
 
@@ -22,7 +24,7 @@ def delete_session(context: Context, wanted: str | None) -> str:
         raise UsageError("Which session?", "Name one: coach session delete ID. The ids: coach session list")
     person = _client_alone(context, wanted)
     if person is not None:
-        _refuse(person, lookup.newest_first(context.practice, person.id))
+        _refuse(person, session_files(context.practice, person.id).paths)
     path = lookup.find(context.practice, wanted)
     with locked(context, path):
         name = session_name(path)
@@ -53,7 +55,7 @@ def _client_alone(context: Context, wanted: str) -> Client | None:
     return None if is_a_session or words.casefold() == "last" else clients.existing(words.rstrip("/"), everyone)
 
 
-def _refuse(person: Client, theirs: list[Path]) -> None:
+def _refuse(person: Client, theirs: Sequence[Path]) -> None:
     """Whoever names a client alone may mean to delete the client."""
     if not theirs:
         return
@@ -66,8 +68,8 @@ def _refuse(person: Client, theirs: list[Path]) -> None:
 
 def _forget(context: Context, path: Path) -> None:
     """What lists remember of a session goes with it."""
-    remember(context.practice, path.parent.parent.name)
-    gists(context.practice, path.parent.parent.name)
+    remember(context.practice, client_of(path))
+    gists(context.practice, client_of(path))
 
 
 def restore_session(context: Context, wanted: str | None) -> str:

@@ -10,7 +10,7 @@ from coachcli.domain.session.model import Session
 from coachcli.domain.tags import tags_in
 from coachcli.store import frameworks, packs
 from coachcli.store.client import clients
-from coachcli.store.session.heads import Head, heads
+from coachcli.store.session.heads import heads
 
 
 def vocabulary(context: Context) -> Vocabulary:
@@ -22,8 +22,8 @@ def vocabulary(context: Context) -> Vocabulary:
 
     @cache
     def tags() -> tuple[str, ...]:
-        known = (head for head in heads(context.practice) if isinstance(head, Head))
-        return tuple(tag for tag, _ in Counter(tag for head in known for tag in head.tags).most_common())
+        found = heads(context.practice).found
+        return tuple(tag for tag, _ in Counter(tag for head in found for tag in head.tags).most_common())
 
     @cache
     def models() -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from coachcli.domain.gist import Gist
 from coachcli.domain.wording import full_time
 from coachcli.live.pickers import Chooser
 from coachcli.store.session.extracts import gists
-from coachcli.store.session.heads import Head, heads
+from coachcli.store.session.heads import heads
 
 if TYPE_CHECKING:
     from coachcli.app.starting import StartRequest
@@ -58,7 +58,7 @@ def is_alone(gist: Gist) -> bool:
 
 def _left(context: Context, client_id: str) -> Iterator[_Left]:
     """The client's unfinished sessions, the newest first; heads are read faster, and there is seldom any."""
-    if any(isinstance(head, Head) and head.status != "ended" for head in heads(context.practice, client_id)):
+    if any(head.status != "ended" for head in heads(context.practice, client_id).found):
         yield from (one for one in gists(context.practice, client_id).found if one[1].status != "ended")
 
 

@@ -53,7 +53,7 @@ def list_(
         out(text)
         if not text:
             err("Nothing is open. Something new: coach action add CLIENT TEXT\n")
-    finish_list([error for one in found for error in one.damaged])
+    finish_list([error for one in found for error in one.passed_over])
 
 
 @app.command(epilog='Examples:\n\n  coach action done jane 3\n\n  coach action done jane ana --note "took an hour"')

@@ -53,9 +53,9 @@ def home(
         from coachcli.cli.shared import finish_list, out, terminal_rows, terminal_width
         from coachcli.render.overview import overview_text
 
-        screen, damaged = overview(context_for(ctx))
+        screen, passed_over = overview(context_for(ctx))
         out(overview_text(screen, terminal_width(), terminal_rows()))
-        finish_list(damaged)
+        finish_list(passed_over)
 
 
 @app.command(epilog="Example:\n\n  coach where")

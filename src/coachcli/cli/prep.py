@@ -63,7 +63,7 @@ def prep(
 
         wanted = form or "markdown"
         name = f"{person.id}-preparation.{_ENDINGS[wanted]}"
-        _hand_on(form_page(context, person, as_text=wanted == "text"), output, name, force)
+        _hand_on(context, form_page(context, person, as_text=wanted == "text"), output, name, force)
     else:
         _card(context, person, "json" if as_json else form or "text", output, force)
 
@@ -85,8 +85,8 @@ def _card(context: "Context", person: "Client", form: PageForm, output: str, for
         out("\n".join(card_rows(prepared.preparation, columns, rows - 1)) + "\n")
     else:
         page = preparing.page(prepared.preparation, form)
-        _hand_on(page, output, f"{person.id}-session-{prepared.preparation.number}.{_ENDINGS[form]}", force)
-    finish_list(prepared.damaged)
+        _hand_on(context, page, output, f"{person.id}-session-{prepared.preparation.number}.{_ENDINGS[form]}", force)
+    finish_list(prepared.passed_over)
 
 
 def _take_in(context: "Context", person: "Client", path: Path) -> None:
@@ -102,11 +102,12 @@ def _take_in(context: "Context", person: "Client", path: Path) -> None:
     err(f"On the card now: coach prep {person.id}\n")
 
 
-def _hand_on(page: str, output: str, name: str, force: bool) -> None:
+def _hand_on(context: "Context", page: str, output: str, name: str, force: bool) -> None:
     if output == "-":
         out(page)
         return
     from coachcli.app.reading import write_export
 
     target = Path(output).expanduser()
-    err(f"Written: {write_export(page, target / name if target.is_dir() else target, force=force)}\n")
+    target = target / name if target.is_dir() else target
+    err(f"Written: {write_export(context, page, target, force=force)}\n")

@@ -135,11 +135,11 @@ def list_(
         from coachcli.render.table import table
 
         out(table([item.as_row() for item in listed.sessions], terminal_width()))
-    elif (client or since) and not listed.damaged:
+    elif (client or since) and not listed.passed_over:
         err("There is no such session. All there are: coach session list\n")
-    elif not listed.damaged:
+    elif not listed.passed_over:
         err("There is no session yet. Begin one: coach session start\n")
-    finish_list(listed.damaged)
+    finish_list(listed.passed_over)
 
 
 @app.command(epilog="Examples:\n\n  coach session show\n\n  coach session show jane-doe/2026-11-20")
@@ -185,7 +185,8 @@ def export(
     """Hand a session on: for yourself, for the client, for the sponsor."""
     from coachcli.app import reading
 
-    opened = reading.open_session(context_for(ctx), session)
+    context = context_for(ctx)
+    opened = reading.open_session(context, session)
     reader = audience or reading.usual_audience(form)
     content = reading.export_text(opened, reader, form)
     if output == "-":
@@ -196,7 +197,7 @@ def export(
     target = Path(output).expanduser()
     if target.is_dir():
         target /= reading.export_name(opened, reader, form)
-    err(f"Written: {reading.write_export(content, target, force=force)}\n")
+    err(f"Written: {reading.write_export(context, content, target, force=force)}\n")
 
 
 @app.command(epilog="Examples:\n\n  coach session edit\n\n  coach session edit jane-doe/2026-11-20")

@@ -50,12 +50,13 @@ def err(text: str) -> None:
     sys.stderr.flush()
 
 
-def finish_list(damaged: Sequence[CoachError]) -> None:
-    """Say what could not be read, after all that could."""
-    for error in damaged:
+def finish_list(passed_over: Sequence[CoachError]) -> None:
+    """Say what was passed over, each once, after all that was not; what cannot be read weighs most."""
+    told = {error.message: error for error in passed_over}
+    for error in told.values():
         err(f"{error.message}\n{error.hint}\n")
-    if damaged:
-        raise typer.Exit(damaged[0].exit_code)
+    if told:
+        raise typer.Exit(max(error.exit_code for error in told.values()))
 
 
 def terminal_width() -> int | None:

@@ -8,6 +8,8 @@ from coachcli.domain.session.model import When
 
 def heading(prepared: Preparation) -> str:
     """Which session this will be, and with whom."""
+    if not prepared.is_whole:
+        return f"A session with {prepared.name}"
     which = "First session" if prepared.is_first else f"Session {prepared.number}"
     return f"{which} with {prepared.name}"
 

@@ -56,6 +56,7 @@ class Written:
 class Preparation:
     """Everything on the card. `client` is their id, `number` that of the session to come.
 
+    `is_whole` is whether all that lies with the client could be read and is theirs: else nobody knows the number.
     `last` is the day of the session before it; `took_away`, `insight` and `quote` each have the day they are from.
     """
 
@@ -73,11 +74,12 @@ class Preparation:
     promises: tuple[str, ...] = ()
     parked: tuple[str, ...] = ()
     written: tuple[Written, ...] = ()
+    is_whole: bool = True
 
     @property
     def is_first(self) -> bool:
-        """Whether no session was held yet."""
-        return self.last is None
+        """Whether it is known that no session was held yet."""
+        return self.last is None and self.is_whole
 
     @property
     def opening(self) -> str:

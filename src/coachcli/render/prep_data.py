@@ -12,7 +12,7 @@ def prep_data(prepared: Preparation) -> dict[str, Any]:
     return {
         "client": prepared.client,
         "client_name": prepared.name,
-        "session": prepared.number,
+        "session": prepared.number if prepared.is_whole else None,
         "last": last.isoformat() if last else None,
         "days_since": (prepared.today - last).days if last else None,
         "next": _day(prepared.next),

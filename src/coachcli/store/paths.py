@@ -6,6 +6,8 @@ from pathlib import Path
 
 from coachcli.errors import UsageError
 
+_LONGEST_NAME = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Practice:
@@ -44,6 +46,11 @@ class Practice:
         return self.root / ".index"
 
     @property
+    def counters(self) -> Path:
+        """Which sessions were held last, a file for each machine."""
+        return self.root / ".counters"
+
+    @property
     def editing(self) -> Path:
         """Copies that are open in an editor."""
         return self.root / ".editing"
@@ -66,7 +73,22 @@ class Practice:
 
     def lock_file(self, session_file: Path) -> Path:
         """What is held while a session is open."""
-        return self.locks / f"{session_file.parent.parent.name}--{session_file.stem}"
+        return self.locks / bounded(f"{session_file.parent.parent.name}--{session_file.stem}")
+
+
+def real_target(practice: Practice, target: Path) -> Path:
+    """Where a file that a coach names really goes: outside the practice through links of their own, inside never."""
+    path = Path(os.path.abspath(target))  # noqa: PTH100 whether it is inside is told before links are followed
+    return path if path.is_relative_to(practice.root) else Path(os.path.realpath(path.parent)) / path.name
+
+
+def bounded(name: str) -> str:
+    """The name of a file that every system takes: one that is too long becomes its digest."""
+    if len(name.encode()) <= _LONGEST_NAME:
+        return name
+    import hashlib  # noqa: PLC0415 for names that are seldom so long
+
+    return hashlib.sha256(name.encode()).hexdigest()
 
 
 def draft_file(session_file: Path) -> Path:
@@ -83,7 +105,9 @@ def find_practice(chosen: Path | None) -> Practice:
     """The practice: the one chosen, else COACH_PRACTICE, else the user's data folder on this platform."""
     named = chosen or os.environ.get("COACH_PRACTICE")
     try:
-        return Practice(Path(named).expanduser().absolute() if named else default_root())
+        root = Path(named).expanduser() if named else default_root()
+        # The practice may be a link; what is inside it may not, and is looked at from its real place.
+        return Practice(Path(os.path.realpath(root)))
     except RuntimeError:
         raise UsageError(f"There is no home folder for {named}.", "Name the whole path of your practice.") from None
 

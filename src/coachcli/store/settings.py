@@ -1,5 +1,6 @@
 """coach.yaml: the few things a coach can set for the whole practice."""
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
@@ -9,13 +10,19 @@ from coachcli.errors import NotFoundError, UnreadableError
 from coachcli.store import strict_yaml
 from coachcli.store.disk import files
 from coachcli.store.framework_files import LANGUAGE
-from coachcli.store.nodes import Mapping, Scalar
+from coachcli.store.nodes import Mapping, Node, Scalar, Sequence
 from coachcli.store.paths import Practice
 
 DateOrder = Literal["DMY", "MDY", "YMD"]
 _ORDERS: dict[str, DateOrder] = {name: name for name in get_args(DateOrder)}
 _THEMES: dict[str, Theme] = {name: name for name in get_args(Theme)}
-_EXAMPLES = {"framework": "grow", "language": "de", "date_order": "DMY", "theme": "light"}
+_EXAMPLES = {
+    "framework": "grow",
+    "language": "de",
+    "date_order": "DMY",
+    "theme": "light",
+    "linked": "[/home/jane/shared/robin-example]",
+}
 _THERE_ARE = f"There are: {', '.join(_EXAMPLES)}."
 
 TEMPLATE = """# Settings of your practice. Take the # away from a line to use it.
@@ -31,6 +38,9 @@ TEMPLATE = """# Settings of your practice. Take the # away from a line to use it
 
 # The colours of a call: for a dark window, for a light one, or none at all. NO_COLOR does the same as none.
 # theme: dark
+
+# Clients' folders elsewhere that a link below clients/ leads to. They are read, and never written.
+# linked: [/home/jane/shared/robin-example]
 """
 
 
@@ -42,6 +52,7 @@ class Settings:
     date_order: DateOrder = "DMY"
     language: str | None = None
     theme: Theme | None = None
+    linked: tuple[Path, ...] = ()
 
 
 def load(practice: Practice) -> Settings:
@@ -65,6 +76,9 @@ def _settings(tree: Mapping, path: Path) -> Settings:
     for name, (key, value) in tree.entries.items():
         if name not in Settings.__slots__:
             raise _wrong(path, key.line, f"'{name}' is not a setting", _THERE_ARE)
+        if name == "linked":
+            chosen = replace(chosen, linked=_linked(value, path))
+            continue
         if not isinstance(value, Scalar):
             raise _wrong(path, value.line, f"{name} must be one word", f"For example  {name}: {_EXAMPLES[name]}")
         if name == "framework":
@@ -83,6 +97,17 @@ def _language(value: Scalar, path: Path) -> str | None:
     if language and not LANGUAGE.fullmatch(language):
         raise _wrong(path, value.line, f"language cannot be '{value.text}'", "It is a short code such as de, fr or en.")
     return language or None
+
+
+def _linked(value: Node, path: Path) -> tuple[Path, ...]:
+    """Folders, by where they really are."""
+    items = value.items if isinstance(value, Sequence) else (value,)
+    folders = [item.text.strip() for item in items if isinstance(item, Scalar)]
+    if len(folders) < len(items):
+        raise _wrong(
+            path, value.line, "linked must be a list of folders", f"For example  linked: {_EXAMPLES['linked']}"
+        )
+    return tuple(Path(os.path.realpath(Path(folder).expanduser())) for folder in folders if folder)
 
 
 def _order(value: Scalar, path: Path) -> DateOrder:

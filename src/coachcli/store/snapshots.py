@@ -12,7 +12,7 @@ from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.framework_text import check, source_of
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions
-from coachcli.store.session.heads import Head, heads
+from coachcli.store.session.heads import heads
 
 _HASH = re.compile("[0-9a-f]{64}")
 
@@ -61,7 +61,7 @@ def latest(practice: Practice, framework_id: str) -> Framework | None:
 
 
 def _used(practice: Practice, framework_id: str) -> Iterator[str]:
-    for head in heads(practice):
-        if isinstance(head, Head) and head.framework == framework_id:
+    for head in heads(practice).found:
+        if head.framework == framework_id:
             with suppress(CoachError):
                 yield sessions.load(head.path).session.framework.sha256

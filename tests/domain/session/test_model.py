@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from rich.pretty import pretty_repr
 
 from coachcli.domain.moves import Amended, Answered, Detailed, Noted, NoteRef
-from coachcli.domain.session.model import Booked, Note, Position, Score, Session, Turn, When, file_stem, started_on
+from coachcli.domain.session.model import Booked, Note, Position, Score, Session, Turn, When, started_on
 
 CANARY = "chrysanthemum"
 CANARIES: list[Note] = [
@@ -186,8 +186,7 @@ def test_notes_come_with_their_turns_in_the_order_they_were_taken() -> None:
     ]
 
 
-def test_a_file_is_named_by_its_day_and_framework() -> None:
-    assert file_stem(unbegun(id="jane-doe/2026-11-20-1400")) == "2026-11-20-1400-short"
+def test_a_session_is_called_by_the_minute_it_began() -> None:
     assert started_on(NOW + timedelta(minutes=5)) == "2026-11-20-1405"
 
 

@@ -139,7 +139,7 @@ class TestAdding:
         (tmp_path / "elsewhere").mkdir()
         practice.clients.symlink_to(tmp_path / "elsewhere", target_is_directory=True)
 
-        with pytest.raises(NotSavedError, match="it is a link to somewhere else"):
+        with pytest.raises(NotSavedError, match="a link to somewhere else is in its way"):
             add(practice, "Jane Doe")
 
         assert list((tmp_path / "elsewhere").iterdir()) == []

@@ -62,7 +62,7 @@ class TestRemembering:
     def test_what_was_read_before_is_not_read_again(self, practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
         held(practice)
         before = gists(practice, "jane-doe")
-        monkeypatch.setattr(sessions, "load", refuse)
+        monkeypatch.setattr(sessions, "read", refuse)
 
         assert gists(practice, "jane-doe") == before
 
@@ -107,7 +107,7 @@ def test_what_cannot_be_read_is_told_and_hides_nothing_else(practice: Practice, 
     found = gists(practice, "jane-doe")
 
     assert [path for path, _ in found.found] == [good.path]
-    assert [error.exit_code for error in found.damaged] == [4]
+    assert [error.exit_code for error in found.passed_over] == [4]
     assert Path(bad.path).read_bytes() == damage
 
 

@@ -9,7 +9,8 @@ from coachcli.errors import NotFoundError
 from coachcli.store.client.client_file import add
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions
-from coachcli.store.session.lookup import find, session_name, session_when
+from coachcli.store.session.lookup import find
+from coachcli.store.session.place import session_name, session_when
 
 CYRILLIC_ANNA = "\N{CYRILLIC CAPITAL LETTER A}nna"
 
@@ -133,18 +134,24 @@ class TestWhatLooksAlike:
         assert find(practice, "jane/2026-11-20-1400-2") == made[1]
         assert find(practice, "jane/2026-11-20-1400-10") == made[9]
 
-    def test_a_copy_with_the_same_id_is_told_apart_by_its_file(self, practice: Practice) -> None:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "2026-11-20-1400-grow (conflicted copy).yaml",
+            "2026-11-20-1400-grow.sync-conflict-20261121-101010-ABCDEFG.yaml",
+            "2026-11-20-1400-grow 2.yaml",
+            "2026-11-20-1400-grow.yaml~",
+            "2026-11-21-1400-grow.yaml",
+            "2026-11-20-1400-grow-pc.yaml",
+        ],
+    )
+    def test_a_second_version_is_never_taken_for_the_session(self, practice: Practice, name: str) -> None:
         add(practice, "Jane")
         path = create(practice, "jane/2026-11-20-1400")
-        copy = path.with_name("2026-11-20-1400-grow (conflicted copy).yaml")
-        copy.write_bytes(path.read_bytes())
+        path.with_name(name).write_bytes(path.read_bytes())
 
-        assert refusal(practice, "jane/2026-11-20-1400") == (
-            "There are 2 sessions with Jane on that day.",
-            "Name one: jane/2026-11-20-1400-grow (conflicted copy), jane/2026-11-20-1400-grow",
-        )
-        assert find(practice, "jane/2026-11-20-1400-grow") == path
-        assert find(practice, "jane/2026-11-20-1400-grow (conflicted copy)") == copy
+        for wanted in (None, "last", "jane", "jane/last", "jane/2026-11-20-1400", "jane/2026-11-20-1400-grow"):
+            assert find(practice, wanted) == path
 
 
 @pytest.mark.parametrize(

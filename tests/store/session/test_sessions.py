@@ -139,7 +139,7 @@ class TestCreating:
         link.parent.mkdir(parents=True)
         link.symlink_to(elsewhere, target_is_directory=True)
 
-        with pytest.raises(NotSavedError, match="it is a link to somewhere else"):
+        with pytest.raises(NotSavedError, match="a link to somewhere else is in its way"):
             sessions.create(practice, unbegun())
 
         assert list(elsewhere.iterdir()) == []

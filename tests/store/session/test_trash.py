@@ -57,8 +57,8 @@ class TestDeleting:
 
         assert [item.path.stem.removeprefix("2026-11-20-1400-short") for item in (first, second, third)] == [
             "",
-            "-2",
-            "-3",
+            " (2)",
+            " (3)",
         ]
         assert first.path.with_suffix(".draft").read_text() == ".draft of the first"
         assert not second.path.with_suffix(".draft").exists()
@@ -76,7 +76,7 @@ class TestDeleting:
         (tmp_path / "elsewhere").mkdir()
         practice.trash.symlink_to(tmp_path / "elsewhere", target_is_directory=True)
 
-        with pytest.raises(NotSavedError, match="it is a link to somewhere else"):
+        with pytest.raises(NotSavedError, match="a link to somewhere else is in its way"):
             trash.delete(practice, path)
 
         assert path.exists()
@@ -168,11 +168,17 @@ class TestRestoring:
         for words in ("the first", "the second"):
             trash.delete(practice, create(practice, words=words))
 
-        second, first = trash.restore(practice, None), trash.restore(practice, None)
-
+        second = trash.restore(practice, None)
         assert second.with_suffix(".draft").read_text() == ".draft of the second"
-        assert first.with_suffix(".draft").read_text() == ".draft of the first"
         assert next(sessions.load(second).session.notes)[1].text == "the second"
+        with pytest.raises(InUseError, match="is there already"):
+            trash.restore(practice, None)
+        second.rename(second.with_name("kept.txt"))
+        second.with_suffix(".draft").unlink()
+
+        first = trash.restore(practice, None)
+        assert first.with_suffix(".draft").read_text() == ".draft of the first"
+        assert next(sessions.load(first).session.notes)[1].text == "the first"
 
     def test_what_else_lies_there_is_no_session(self, practice: Practice, tmp_path: Path) -> None:
         path = create(practice)

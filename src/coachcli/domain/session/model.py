@@ -208,11 +208,6 @@ class Session(Record):
         return sum(turn.seconds for turn in self.turns if turn.stage == stage and turn.phase != "after_call")
 
 
-def file_stem(session: Session) -> str:
-    """The name of the session's file, without its ending: when, and by which framework."""
-    return f"{session.id.rpartition('/')[2]}-{session.framework.id}"
-
-
 def started_on(moment: datetime) -> str:
     """The part of a session's id that says when."""
     return moment.strftime("%Y-%m-%d-%H%M")

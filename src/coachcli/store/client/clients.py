@@ -1,11 +1,13 @@
-"""Clients: a folder each, whose name is made from theirs; the id in the file is the truth."""
+"""Clients: a folder each, whose name is their id."""
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from coachcli.domain.client.model import Client
 from coachcli.domain.text import clean, folded, one_line
-from coachcli.errors import NotFoundError, UnreadableError
+from coachcli.errors import CoachError, NotFoundError
+from coachcli.store.client.folders import client_folders
 from coachcli.store.index import Facts, Index
 from coachcli.store.paths import Practice
 
@@ -14,15 +16,34 @@ _LONGEST = 60
 _LONG_ENOUGH = 4
 
 
+class Clients(NamedTuple):
+    """All clients, by name, and what was passed over or cannot be read of them."""
+
+    found: tuple[Client, ...]
+    passed_over: tuple[CoachError, ...]
+
+
 def clients(practice: Practice) -> list[Client]:
     """All clients, by name. A folder whose client.yaml cannot be read goes by its own name."""
-    if not practice.clients.is_dir():
-        return []
-    folders = [path for path in practice.clients.iterdir() if path.is_dir() and not path.is_symlink()]
+    return list(known(practice).found)
+
+
+def known(practice: Practice) -> Clients:
+    """The same, with what there is to say of folders and files that were passed over."""
+    folders = client_folders(practice)
     index = Index(practice, "clients")
-    found = [_client(path, index) for path in folders if not path.name.startswith(".")]
+    found: list[Client] = []
+    passed_over = list(folders.passed_over)
+    for folder in folders.found:
+        try:
+            found.append(index.known(folder / "client.yaml", _facts, _named))
+        except NotFoundError:
+            found.append(Client(folder.name, folder.name))
+        except CoachError as error:
+            found.append(Client(folder.name, folder.name))
+            passed_over.append(error)
     index.save()
-    return sorted(found, key=lambda client: folded(client.name))
+    return Clients(tuple(sorted(found, key=lambda client: folded(client.name))), tuple(passed_over))
 
 
 def named(name: str, among: Iterable[Client]) -> Client | None:
@@ -64,13 +85,6 @@ def _facts(path: Path) -> Facts:
     from coachcli.store.client import client_file  # noqa: PLC0415 only where a file is not known yet
 
     return client_file.facts(path)
-
-
-def _client(folder: Path, index: Index) -> Client:
-    try:
-        return index.known(folder / "client.yaml", _facts, _named)
-    except (NotFoundError, UnreadableError):
-        return Client(folder.name, folder.name)
 
 
 def _named(path: Path, facts: Facts) -> Client:

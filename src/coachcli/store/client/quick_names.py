@@ -9,8 +9,8 @@ from coachcli.domain.text import clean, folded, one_line
 from coachcli.errors import CoachError
 from coachcli.store.index import Facts, Index
 from coachcli.store.paths import Practice
+from coachcli.store.session.place import age, is_named_as_one
 
-_SESSION = re.compile(r"\d{4}-\d\d-\d\d-\d{4}-.")
 _LINE = re.compile(rb"^name:[ \t]+([^\r\n]++)(?![\r\n]+[ \t])", re.MULTILINE)  # and not further on the next
 _SINGLE = re.compile(r"'((?:[^']|'')*)'")
 _DOUBLE = re.compile(r'"([^"\\]*)"')
@@ -30,9 +30,18 @@ def last_seen(practice: Practice) -> list[str]:
     return sorted(filter(newest.get, newest), key=lambda client_id: (newest[client_id], client_id), reverse=True)
 
 
+def sessions_with(practice: Practice, client_id: str) -> list[Path]:
+    """What has the name of a session with a client, the newest first."""
+    folder = practice.sessions(client_id)
+    if folder.is_symlink() or folder.parent.is_symlink():
+        return []
+    return sorted((folder / name for name in _names(folder)), key=age, reverse=True)
+
+
 def deleted(practice: Practice) -> list[Path]:
     """What in the trash has the name of a session, the last deleted first."""
-    found = [path for path in practice.trash.glob("*/*.yaml") if _SESSION.match(path.name) and not path.is_symlink()]
+    paths = practice.trash.glob("*/*.yaml")
+    found = [path for path in paths if is_named_as_one(path) and not path.is_symlink()]
     return sorted(found, key=lambda path: path.lstat().st_ctime_ns, reverse=True)
 
 
@@ -46,11 +55,16 @@ def _folders(practice: Practice) -> list[Path]:
 
 def _newest(folder: Path) -> str:
     """The name of the newest session; none where there is none, or no such folder."""
+    return max(_names(folder), default="")
+
+
+def _names(folder: Path) -> list[str]:
+    """The names of what may be sessions in a folder."""
     try:
         names = os.listdir(folder)  # noqa: PTH208 names alone, for hundreds of files
     except OSError:
-        return ""
-    return max((name for name in names if name.endswith(".yaml") and not name.startswith(".")), default="")
+        return []
+    return [name for name in names if is_named_as_one(folder / name)]
 
 
 def _person(folder: Path, index: Index) -> Client:

@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from coachcli.errors import CoachError, InUseError, NotFoundError, NotSavedError, UnreadableError
+from coachcli.errors import (
+    CoachError,
+    InUseError,
+    NotFoundError,
+    NotSavedError,
+    PassedOverError,
+    UnreadableError,
+)
 from coachcli.store.disk import primitives
 
 LARGEST = 16 << 20
@@ -80,6 +87,31 @@ def _unread(path: Path, error: OSError | ValueError) -> CoachError:
     return UnreadableError(f"{path} cannot be read: {why}.", "It is left as it is.")
 
 
+def entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What is in a folder of the practice, by name; nothing where there is none. No link is gone into."""
+    if folder.is_symlink():
+        raise passed_over_link(folder)
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return []
+    except NotADirectoryError:
+        raise UnreadableError(f"{folder} cannot be read: it is not a folder.", "It is left as it is.") from None
+    except OSError as error:
+        raise _unread(folder, error) from error
+
+
+def passed_over_link(path: Path) -> PassedOverError:
+    """What to say of a link where none is followed."""
+    return PassedOverError(f"{path} is a link, and was passed over.", "Put what it leads to in its place to have it.")
+
+
+def real_path(path: Path) -> str:
+    """Where a path leads in the end."""
+    return os.path.realpath(path)
+
+
 def make_folder(path: Path, *, inside: Path) -> None:
     """Make `path` and what is missing above it, for the coach alone; below `inside` every step is a real folder."""
     below = _below(path, inside)
@@ -91,8 +123,7 @@ def make_folder(path: Path, *, inside: Path) -> None:
         for part in below:
             step /= part
             _make(step)
-            if step.is_symlink():
-                raise OSError(errno.ELOOP, "a link", str(step))
+            primitives.refuse_links(step)
 
 
 def _below(path: Path, inside: Path) -> tuple[str, ...]:
@@ -141,6 +172,7 @@ def put(path: Path, data: bytes) -> None:
 def settle(path: Path, target: Path) -> None:
     """Flush what `put` left at `path`, then let it take the place of `target`."""
     with primitives.in_words(target):
+        primitives.refuse_links(target.parent)
         fd = os.open(path, os.O_RDWR | primitives.NO_FOLLOW | primitives.BINARY)
         try:
             primitives.flush(fd)
@@ -174,6 +206,7 @@ def _temporary(path: Path, data: bytes, *, flushed: bool) -> Iterator[Path]:
     """A new file beside `path` that holds `data`; gone afterwards, unless it was given another name."""
     if len(data) > LARGEST:
         raise OSError(errno.EFBIG, "too large", str(path))
+    primitives.refuse_links(path.parent)
     temp = path.with_name(f".{path.name[:40]}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
         fd = os.open(temp, primitives.CREATE, 0o600)
@@ -213,6 +246,7 @@ def _rename_to_free(temp: Path, path: Path, expected: str | None) -> None:
 def remove(path: Path) -> None:
     """Take the file `path` away, if it is there."""
     with primitives.in_words(path, "removed"):
+        primitives.refuse_links(path.parent)
         path.unlink(missing_ok=True)
 
 
@@ -224,6 +258,7 @@ def move(path: Path, folder: Path) -> Path:
 def move_to(path: Path, wanted: Path) -> Path:
     """Give `path` the name `wanted`, or the next free one like it (`name-2.yaml`); returns where it is now."""
     with primitives.in_words(path, "moved"):
+        primitives.refuse_links(path.parent)
         try:
             is_folder = stat.S_ISDIR(path.lstat().st_mode)
         except FileNotFoundError as error:

@@ -37,7 +37,7 @@ _WHY = {
     errno.ENOTDIR: "its folder is gone",
     errno.EEXIST: "something else has that name",
     errno.ENAMETOOLONG: "its name is too long",
-    errno.ELOOP: "it is a link to somewhere else",
+    errno.ELOOP: "a link to somewhere else is in its way",
     errno.EXDEV: "it would have to go to another disk",
 }
 _INTACT = "What was saved before is intact."
@@ -60,6 +60,15 @@ def in_words(path: Path, done: str = "saved") -> Iterator[None]:
         number = error.errno or 0
         why = _WHY.get(number, f"the system says “{error.strerror or type(error).__name__}”")
         raise NotSavedError(f"{path} was not {done}: {why}.", _WHAT_TO_DO.get(number, _INTACT)) from error
+
+
+def refuse_links(folder: Path) -> None:
+    """Raise an OSError where a step on the way to `folder` is a link: what is written must stay where it is looked for.
+
+    The practice itself may be one: its own path is made real when it is found.
+    """
+    if os.path.realpath(folder) != os.path.normpath(folder):
+        raise OSError(errno.ELOOP, "a link", str(folder))
 
 
 def write(fd: int, data: bytes) -> None:
@@ -115,6 +124,7 @@ def rename(path: Path, target: Path) -> None:
 
 def reserve(path: Path, *, folder: bool = False) -> None:
     """Take the name `path` with something empty of our own; FileExistsError where it is taken."""
+    refuse_links(path.parent)
     if folder:
         path.mkdir(mode=0o700)
     else:

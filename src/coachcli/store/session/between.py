@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coachcli.domain.between import Between, Entry
-from coachcli.errors import InUseError
+from coachcli.errors import InUseError, PassedOverError
 from coachcli.store import yaml_text
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import Practice
@@ -50,4 +50,8 @@ def _found(practice: Practice, client_id: str) -> Found:
     if not path.exists() and not path.is_symlink():
         return Found(Between(client=client_id), None)
     record = records.read(path)
-    return Found(built(Between, record), files.digest(record.raw))
+    between = built(Between, record)
+    if between.client != client_id:
+        hint = f"If it is this client's, correct its line  client: {client_id}"
+        raise PassedOverError(f"{path} belongs to nobody: where it lies and what it says disagree.", hint)
+    return Found(between, files.digest(record.raw))

@@ -2,42 +2,36 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from coachcli.domain.carried import held_at
 from coachcli.domain.gist import Gist, gist_of
-from coachcli.errors import NotFoundError, UnreadableError
-from coachcli.store.index import Facts, Index
+from coachcli.errors import CoachError
+from coachcli.store.index import Facts
 from coachcli.store.paths import Practice
-from coachcli.store.session import sessions
-from coachcli.store.session.lookup import newest_first
+from coachcli.store.session.census import census
+
+if TYPE_CHECKING:
+    from coachcli.domain.session.model import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Gists:
-    """What could be read, newest first, each with its file, and the errors of what could not."""
+    """What could be read, newest first, each with its file, and what was passed over."""
 
     found: tuple[tuple[Path, Gist], ...] = ()
-    damaged: tuple[UnreadableError, ...] = ()
+    passed_over: tuple[CoachError, ...] = ()
 
 
 def gists(practice: Practice, client_id: str) -> Gists:
     """The gists of all sessions of a client."""
-    index = Index(practice, f"gists/{client_id}")
-    found: list[tuple[Path, Gist]] = []
-    damaged: list[UnreadableError] = []
-    for path in newest_first(practice, client_id):
-        try:
-            found.append((path, index.known(path, _facts, _gist)))
-        except UnreadableError as error:
-            damaged.append(error)
-        except NotFoundError:  # gone since the folder was listed
-            continue
-    index.save()
-    return Gists(tuple(found), tuple(damaged))
+    there = census(practice, client_id, f"gists/{client_id}", _facts, _gist)
+    newest_first = sorted(there.found, key=lambda one: held_at(one[1]), reverse=True)
+    return Gists(tuple(newest_first), there.passed_over)
 
 
-def _facts(path: Path) -> Facts:
-    gist = gist_of(sessions.load(path).session)
-    return gist.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+def _facts(session: "Session") -> Facts:
+    return gist_of(session).model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
 def _gist(_path: Path, facts: Facts) -> Gist:

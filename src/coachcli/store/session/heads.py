@@ -1,65 +1,76 @@
 """What a list needs to know of each session: its head, read without building the whole."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachcli.domain.tags import tags_in
-from coachcli.domain.words import Status
-from coachcli.errors import NotFoundError, UnreadableError
-from coachcli.store.index import Facts, Index
+from coachcli.domain.words import FrameworkKind, Status
+from coachcli.errors import CoachError
+from coachcli.store.index import Facts
 from coachcli.store.paths import Practice
-from coachcli.store.session.lookup import newest_first
+from coachcli.store.session.census import census
+from coachcli.store.session.place import client_of, session_name
+
+if TYPE_CHECKING:
+    from coachcli.domain.session.model import Session
 
 _STATUSES: dict[str, Status] = {"live": "live", "paused": "paused", "ended": "ended"}
+_KINDS: dict[str, FrameworkKind] = {
+    "conversation": "conversation",
+    "meeting": "meeting",
+    "reflection": "reflection",
+}
 
 
 class Head(NamedTuple):
-    """The head of a session. `minutes` is what was spent, None where nothing was measured."""
+    """The head of a session. `minutes` is what was spent, None where nothing was measured.
+
+    `held` is when the coach was at it: when it began, or when it was written up afterwards.
+    """
 
     path: Path
     id: str
     client: str
     framework: str
     framework_title: str
+    kind: FrameworkKind
     status: Status
     started: datetime
+    held: datetime
     minutes: int | None
     notes: int
     tags: tuple[str, ...]
 
 
-def heads(practice: Practice, client_id: str | None = None) -> Iterator[Head | UnreadableError]:
-    """Every session, or one client's, the newest first; for one that cannot be read, the error."""
-    index = Index(practice, "sessions")
-    for path in newest_first(practice, client_id):
-        try:
-            yield index.known(path, _facts, _head)
-        except UnreadableError as error:
-            yield error
-        except NotFoundError:  # gone since the folder was listed
-            continue
-    index.save()
+class Heads(NamedTuple):
+    """The heads of sessions, the newest first, and what was passed over."""
+
+    found: tuple[Head, ...]
+    passed_over: tuple[CoachError, ...]
+
+
+def heads(practice: Practice, client_id: str | None = None) -> Heads:
+    """Every session, or one client's, in the order of the instants at which they began."""
+    there = census(practice, client_id, "sessions", _facts, _head)
+    # Two of the same instant stay in the order of their names.
+    in_order = sorted((head for _, head in there.found), key=lambda head: head.started.timestamp(), reverse=True)
+    return Heads(tuple(in_order), there.passed_over)
 
 
 def remember(practice: Practice, client_id: str) -> None:
     """Have the heads of a client's sessions ready, so that the next list need not build them."""
-    for _ in heads(practice, client_id):
-        pass
+    heads(practice, client_id)
 
 
-def _facts(path: Path) -> Facts:
-    """The head of a session as plain data; raises DamagedSessionError unless the whole of it can be read."""
-    from coachcli.store.session import sessions  # noqa: PLC0415 only where the file is not known yet
-
-    session = sessions.load(path).session
+def _facts(session: "Session") -> Facts:
     return {
-        "id": session.id,
         "framework": session.framework.id,
         "title": session.framework.title,
+        "kind": session.framework.kind,
         "status": session.status,
         "started": session.started.isoformat(),
+        "held": (session.written_up or session.started).isoformat(),
         "minutes": session.minutes.spent,
         "notes": sum(1 for _ in session.notes),
         "tags": tags_in("\n".join(note.text for _, note in session.notes)),
@@ -69,12 +80,14 @@ def _facts(path: Path) -> Facts:
 def _head(path: Path, facts: Facts) -> Head:
     return Head(
         path=path,
-        id=facts["id"],
-        client=path.parent.parent.name,
+        id=session_name(path),
+        client=client_of(path),
         framework=facts["framework"],
         framework_title=facts["title"],
+        kind=_KINDS[facts["kind"]],
         status=_STATUSES[facts["status"]],
         started=datetime.fromisoformat(facts["started"]),
+        held=datetime.fromisoformat(facts["held"]),
         minutes=facts["minutes"],
         notes=facts["notes"],
         tags=tuple(facts["tags"]),

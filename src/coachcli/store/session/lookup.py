@@ -1,36 +1,66 @@
-"""Which session files there are, and which of them a coach means."""
+"""Which session a coach means."""
 
+import os
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from coachcli.domain.client.model import Client
 from coachcli.domain.text import clean, one_line
-from coachcli.errors import NotFoundError
+from coachcli.errors import CoachError, NotFoundError
 from coachcli.store.client.clients import clients, existing, named
 from coachcli.store.paths import Practice
-
-
-def newest_first(practice: Practice, client_id: str | None = None) -> list[Path]:
-    """Session files by their names, which begin with the time; links are not followed."""
-    folders = [practice.sessions(client_id)] if client_id else practice.clients.glob("*/sessions")
-    found = [path for folder in folders for path in folder.glob("*.yaml") if _is_ours(path)]
-    return sorted(found, key=_age, reverse=True)
+from coachcli.store.session.folder import session_files
+from coachcli.store.session.latest import last
+from coachcli.store.session.place import session_name, session_when
 
 
 def find(practice: Practice, wanted: str | None) -> Path:
-    """The session meant by `last`, CLIENT, CLIENT/DATE or an id; raises NotFoundError with what there is."""
-    if wanted is None or wanted.strip().casefold() == "last":
-        return _newest(newest_first(practice), "There is no session yet.")
+    """The session meant by `last`, CLIENT, CLIENT/DATE, an id or a path; raises NotFoundError with what there is."""
+    if is_last(wanted):
+        return last(practice)
+    return by_path(practice, wanted) or _named(practice, (wanted or "").strip())
+
+
+def is_last(wanted: str | None) -> bool:
+    """Whether nothing is named but the last session."""
+    return wanted is None or wanted.strip().casefold() == "last"
+
+
+def is_exact(wanted: str | None) -> bool:
+    """Whether words name a session by its time or its file, and not just the last one."""
+    when = (wanted or "").strip().casefold().rpartition("/")[2]
+    return "/" in (wanted or "") and when not in {"", "last"}
+
+
+def by_path(practice: Practice, wanted: str | None) -> Path | None:
+    """The file of this practice that is named by its path, whatever it says of itself."""
+    if wanted is None or not wanted.endswith(".yaml") or not (os.sep in wanted or "/" in wanted):
+        return None
+    for start in ("", practice.root, practice.clients):
+        with suppress(OSError, RuntimeError):  # no current folder, no home
+            path = Path(os.path.abspath(start / Path(wanted).expanduser()))  # noqa: PTH100 a link is no other place
+            if path.is_relative_to(practice.clients) and path.is_file() and not path.is_symlink():
+                return path
+    return None
+
+
+def _named(practice: Practice, wanted: str) -> Path:
     everyone = clients(practice)
-    name, when = _client_and_when(wanted.strip(), everyone)
+    name, when = _client_and_when(wanted, everyone)
     # What a list shows comes first: another client's name may look like this client's id.
     by_id = [client for client in everyone if client.id == name]
-    exact = [path for client in by_id for path in _at(when, newest_first(practice, client.id))]
+    exact = [path for client in by_id for path in _at(when, session_files(practice, client.id).paths)]
     if len(exact) == 1:
         return exact[0]
     client = existing(name, everyone)
-    theirs = newest_first(practice, client.id)
     if not when or when.casefold() == "last":
-        return _newest(theirs, f"There is no session with {client.name} yet.")
+        return last(practice, client)
+    return _on(when, client, session_files(practice, client.id).paths)
+
+
+def _on(when: str, client: Client, theirs: Sequence[Path]) -> Path:
+    """The session of a client on a day, or at a time."""
     meant = _at(when, theirs)
     meant = meant or [path for path in theirs if path.stem.startswith(f"{when}-") and _whole_day(when)]
     if len(meant) == 1:
@@ -42,21 +72,13 @@ def find(practice: Practice, wanted: str | None) -> Path:
     raise NotFoundError(f"There is no session {client.id}/{shown}.", f"There is: {near}" if near else "")
 
 
-def is_exact(wanted: str | None) -> bool:
-    """Whether words name a session by its time, and not just the last one."""
-    when = (wanted or "").strip().casefold().rpartition("/")[2]
-    return "/" in (wanted or "") and when != "last"
-
-
-def session_name(path: Path) -> str:
-    """A session by its client and time: jane-doe/2026-11-20-1400."""
-    return f"{path.parent.parent.name}/{session_when(path)}"
-
-
-def session_when(path: Path) -> str:
-    """The time in a file's name, with the number of a second session in the same minute."""
-    parts = path.stem.split("-")
-    return "-".join(parts[: 5 if _is_numbered(parts) else 4])
+def _too_many(meant: Sequence[Path], client: Client) -> NotFoundError:
+    """Their ids, or their files' names where ids are the same."""
+    ids = [session_name(path) for path in meant]
+    shown = ids if len(set(ids)) == len(ids) else [f"{client.id}/{path.stem}" for path in meant]
+    return NotFoundError(
+        f"There are {len(meant)} sessions with {client.name} on that day.", f"Name one: {', '.join(shown[:5])}"
+    )
 
 
 def _client_and_when(wanted: str, everyone: list[Client]) -> tuple[str, str]:
@@ -66,39 +88,21 @@ def _client_and_when(wanted: str, everyone: list[Client]) -> tuple[str, str]:
     return name, when.removesuffix(".yaml")
 
 
-def _at(when: str, paths: list[Path]) -> list[Path]:
-    return [path for path in paths if when in {session_when(path), path.stem}]
+def _at(when: str, paths: Sequence[Path]) -> list[Path]:
+    """The files of a time; of two, the one that says so itself."""
+    named = [path for path in paths if when in {session_when(path), path.stem}]
+    return [path for path in named if _is_in_place(path)] or named if len(named) > 1 else named
 
 
-def _too_many(meant: list[Path], client: Client) -> NotFoundError:
-    """Their ids, or their files' names where ids are the same."""
-    ids = [session_name(path) for path in meant]
-    shown = ids if len(set(ids)) == len(ids) else [f"{client.id}/{path.stem}" for path in meant]
-    return NotFoundError(
-        f"There are {len(meant)} sessions with {client.name} on that day.", f"Name one: {', '.join(shown[:5])}"
-    )
+def _is_in_place(path: Path) -> bool:
+    from coachcli.store.session import sessions  # noqa: PLC0415 only where two files have one time
 
-
-def _age(path: Path) -> tuple[str, int, str, str]:
-    parts = path.stem.split("-")
-    number = int(parts[4]) if _is_numbered(parts) else 1
-    return (path.stem[:15], number, path.parent.parent.name, path.stem)
-
-
-def _is_numbered(parts: list[str]) -> bool:
-    return len(parts) > 5 and parts[4].isdecimal()
-
-
-def _newest(paths: list[Path], otherwise: str) -> Path:
-    if not paths:
-        raise NotFoundError(otherwise, "coach session start begins one.")
-    return paths[0]
+    try:
+        sessions.load(path)
+    except CoachError:
+        return False
+    return True
 
 
 def _whole_day(when: str) -> bool:
     return len(when) == len("2026-11-20") and when.replace("-", "").isdecimal()
-
-
-def _is_ours(path: Path) -> bool:
-    steps = (path, path.parent, path.parent.parent)
-    return not path.name.startswith(".") and not any(step.is_symlink() for step in steps)

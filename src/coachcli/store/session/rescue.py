@@ -1,25 +1,28 @@
 """Where a session goes when the practice cannot take it: a folder on what may be another disk."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
 from coachcli.errors import CoachError
 from coachcli.store.disk import files
-from coachcli.store.paths import draft_file
+from coachcli.store.paths import bounded, draft_file
 from coachcli.store.session import drafts
 from coachcli.store.session.drafts import Draft
+from coachcli.store.session.place import client_of
 
 
 def folder() -> Path:
     """The user's own state folder on this platform."""
     from platformdirs import user_state_path  # noqa: PLC0415 only when things go wrong
 
-    return user_state_path("coachcli", appauthor=False) / "rescue"
+    # The user's own folders may be links; only inside a practice and here none is written through.
+    return Path(os.path.realpath(user_state_path("coachcli", appauthor=False))) / "rescue"
 
 
 def rescue_file(session_file: Path, base: str) -> Path:
     """Where the rescued copy of a session would be; `base` is the digest of the file that could not be replaced."""
-    return folder() / f"{session_file.parent.parent.name}--{session_file.stem}.{base[:12]}.yaml"
+    return folder() / f"{bounded(f'{client_of(session_file)}--{session_file.stem}')}.{base[:12]}.yaml"
 
 
 def put(session_file: Path, base: str, data: bytes) -> Path | None:

@@ -1,16 +1,19 @@
 """Sessions on disk: one YAML file each, replaced whole, and never when it is not what was last seen."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from glob import escape
+from itertools import count
 from pathlib import Path
 
-from coachcli.domain.session.model import Session, file_stem
+from coachcli.domain.session.model import Session
 from coachcli.store import yaml_text
-from coachcli.store.disk import files, temp_files
+from coachcli.store.disk import copies, files, temp_files
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.paths import Practice, markdown_file
 from coachcli.store.session import records
 from coachcli.store.session.building import built
+from coachcli.store.session.folder import belongs_to_nobody
+from coachcli.store.session.place import Place, agrees, session_when
 from coachcli.store.session.session_text import SessionText, ended
 
 
@@ -31,7 +34,18 @@ def text_of(session: Session) -> bytes:
 
 
 def load(path: Path) -> Stored:
-    """A session and its file; raises DamagedSessionError with line and reason, never with what is written there."""
+    """A session and its file; raises DamagedSessionError with line and reason, never with what is written there.
+
+    PassedOverError where the file says that it is of another client or another moment than its place says.
+    """
+    stored = read(path)
+    if not is_in_place(path, stored.session):
+        raise belongs_to_nobody([path])
+    return stored
+
+
+def read(path: Path) -> Stored:
+    """The same wherever the file lies, for those who look at what belongs to nobody."""
     return validated(records.read(path))
 
 
@@ -40,23 +54,30 @@ def validated(record: records.Read) -> Stored:
     return Stored(record.path, files.digest(record.raw), built(Session, record))
 
 
+def is_in_place(path: Path, session: Session) -> bool:
+    """Whether a session says of itself what its place says."""
+    frameworks = (session.framework.id, *(one.id for one in session.switched_from))
+    return agrees(path, session.client, session.id, frameworks)
+
+
 def create(practice: Practice, session: Session) -> Stored:
     """A new session in a file of its own; its id gets a number where the same minute has a session already."""
-    folder = practice.sessions(session.client)
+    minute = session.id.rpartition("/")[2]
+    return put(practice, Place(session.client, minute, session.framework.id), session)
+
+
+def put(practice: Practice, place: Place, session: Session) -> Stored:
+    """A session in a file of its own at a place, at the first number that is free there; it says where it lies."""
+    folder = practice.sessions(place.client)
     files.make_folder(folder, inside=practice.root)
     temp_files.sweep(folder)
-    wanted, number = session.id, 1
-    while True:
-        stem = file_stem(session)
-        taken = any(path.stem.startswith(f"{session.id.rpartition('/')[2]}-") for path in _of_minute(folder, session))
-        if not taken:
-            try:
-                path = practice.session_file(session.client, stem)
-                return Stored(path, files.replace(path, text_of(session), expected=None), session)
-            except ChangedElsewhereError:
-                pass
-        number += 1
-        session = session.model_copy(update={"id": f"{wanted}-{number}"})
+    taken = {session_when(folder / entry.name) for entry in files.entries(folder)}
+    for when in filter(lambda when: when not in taken, map(place.when, count(1))):
+        placed = session.model_copy(update={"client": place.client, "id": f"{place.client}/{when}"})
+        path = folder / f"{when}-{place.framework}.yaml"
+        with suppress(ChangedElsewhereError):
+            return Stored(path, files.replace(path, text_of(placed), expected=None), placed)
+    raise AssertionError("numbers do not end")
 
 
 def save(stored: Stored, session: Session) -> Stored:
@@ -75,17 +96,10 @@ def write_markdown(stored: Stored, text: str) -> None:
 
 
 def belongings(path: Path) -> list[Path]:
-    """All files of one session, itself first: its page, its draft, and what is left of damaged ones."""
-    return [path, *sorted(extra for extra in path.parent.glob(f"{escape(path.stem)}.*") if extra != path)]
+    """All files of one session, itself first: its page, its draft, and what is left of damaged ones.
 
-
-def _of_minute(folder: Path, session: Session) -> list[Path]:
-    """Sessions of this client that began in the same minute, whatever their framework."""
-    when = session.id.rpartition("/")[2]
-    return [path for path in folder.glob(f"{when}-*.yaml") if not _numbered_otherwise(path, when)]
-
-
-def _numbered_otherwise(path: Path, when: str) -> bool:
-    """Whether a file belongs to a later session of the same minute: its number follows the time."""
-    following = path.stem.removeprefix(f"{when}-").split("-", 1)[0]
-    return following.isdecimal()
+    A second version that a synchronising program left is none of them.
+    """
+    names = [entry.name for entry in files.entries(path.parent)]
+    extras = [name for name in names if name.startswith(f"{path.stem}.") and copies.original_of(name) != path.name]
+    return [path, *(path.with_name(name) for name in extras if name != path.name)]

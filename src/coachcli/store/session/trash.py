@@ -1,20 +1,17 @@
 """What was deleted is only moved: into `.trash`, from where it can be brought back."""
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from glob import escape
 from itertools import count
 from pathlib import Path
 
 from coachcli.domain.text import clean, one_line
 from coachcli.errors import InUseError, NotFoundError
 from coachcli.store.client.clients import clients, named
-from coachcli.store.disk import files
+from coachcli.store.disk import copies, files
 from coachcli.store.paths import Practice
+from coachcli.store.session.place import client_of, is_named_as_one
 from coachcli.store.session.sessions import belongings
-
-# Other things lie in the trash as well, such as sessions as they were before they were edited.
-_SESSION = re.compile(r"\d{4}-\d\d-\d\d-\d{4}-.+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Trashed:
 
 def delete(practice: Practice, session_file: Path) -> Trashed:
     """Move a session and all that belongs to it into the trash."""
-    client = session_file.parent.parent.name
+    client = client_of(session_file)
     folder = practice.trash / client
     files.make_folder(folder, inside=practice.root)
     stem = _free_stem(folder, session_file.stem)
@@ -44,29 +41,42 @@ def delete(practice: Practice, session_file: Path) -> Trashed:
 
 
 def trashed(practice: Practice) -> list[Trashed]:
-    """Deleted sessions, the last deleted first."""
-    found = [path for path in practice.trash.glob("*/*.yaml") if _SESSION.fullmatch(path.stem)]
-    plain = [path for path in found if not path.is_symlink() and not path.parent.is_symlink()]
-    latest = sorted(plain, key=lambda path: path.lstat().st_ctime_ns, reverse=True)
+    """Deleted sessions, the last deleted first; sessions as they were before they were edited are none."""
+    latest = sorted(_sessions(practice), key=lambda path: path.lstat().st_ctime_ns, reverse=True)
     return [Trashed(path, path.parent.name) for path in latest]
+
+
+def _sessions(practice: Practice) -> Iterator[Path]:
+    for folder in files.entries(practice.trash):
+        if folder.is_dir(follow_symlinks=False):
+            inside = practice.trash / folder.name
+            found = (inside / entry.name for entry in files.entries(inside) if not entry.is_symlink())
+            yield from (path for path in found if is_named_as_one(_name_before(path)))
+
+
+def _name_before(path: Path) -> Path:
+    """What a file was called before it lay in the trash beside others of its name."""
+    return path.with_name(copies.original_of(path.name) or path.name)
 
 
 def restore(practice: Practice, wanted: str | None) -> Path:
     """Bring a session back, the last deleted one where none is named; returns its file."""
     item = _meant(practice, wanted)
-    folder = practice.sessions(item.client)
-    if (folder / item.path.name).exists():
-        raise InUseError(f"{folder / item.path.name} is there already.", "Nothing was overwritten.")
-    files.make_folder(folder, inside=practice.root)
+    target = practice.sessions(item.client) / _name_before(item.path).name
+    if target.exists() or target.is_symlink():
+        raise InUseError(f"{target} is there already.", "Nothing was overwritten.")
+    files.make_folder(target.parent, inside=practice.root)
     for part in reversed(belongings(item.path)):
-        back = files.move(part, folder)
+        ending = part.name.removeprefix(item.path.stem)
+        back = files.move_to(part, target.with_name(f"{target.stem}{ending}"))
     return back
 
 
 def _free_stem(folder: Path, stem: str) -> str:
     """A name under which nothing lies in the trash yet, so that what belongs together stays together."""
-    names = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
-    return next(name for name in names if not any(folder.glob(f"{escape(name)}.*")))
+    there = [entry.name for entry in files.entries(folder)]
+    names = (stem if number == 1 else f"{stem} ({number})" for number in count(1))
+    return next(name for name in names if not any(entry.startswith(f"{name}.") for entry in there))
 
 
 def _meant(practice: Practice, wanted: str | None) -> Trashed:

@@ -1,0 +1,68 @@
+"""Which clients' folders there are. A link is one only where coach.yaml lists its target, and it is only ever read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from coachcli.errors import CoachError, PassedOverError
+from coachcli.store.disk import files
+from coachcli.store.paths import Practice
+
+
+class Folders(NamedTuple):
+    """The folders of clients, and what was passed over beside them."""
+
+    found: tuple[Path, ...]
+    passed_over: tuple[CoachError, ...]
+
+
+def client_folders(practice: Practice) -> Folders:
+    """Every client's folder, by name."""
+    try:
+        entries = files.entries(practice.clients)
+    except CoachError as error:
+        return Folders((), (error,))
+    found: list[Path] = []
+    passed_over: list[CoachError] = []
+    for entry in entries:
+        folder = practice.clients / entry.name
+        wrong = _wrong_link(practice, folder) if entry.is_symlink() else None
+        if wrong is not None:
+            passed_over.append(wrong)
+        elif entry.is_dir() and not entry.name.startswith("."):
+            found.append(folder)
+    return Folders(tuple(found), tuple(passed_over))
+
+
+def client_folder(practice: Practice, client_id: str) -> Folders:
+    """One client's folder, if it may be read."""
+    folder = practice.clients / client_id
+    wrong = next(_wrong(practice, folder), None)
+    return Folders((), (wrong,)) if wrong is not None else Folders((folder,), ())
+
+
+def _wrong(practice: Practice, folder: Path) -> Iterator[CoachError]:
+    if practice.clients.is_symlink():
+        yield files.passed_over_link(practice.clients)
+    if folder.is_symlink():
+        wrong = _wrong_link(practice, folder)
+        if wrong is not None:
+            yield wrong
+
+
+def _wrong_link(practice: Practice, folder: Path) -> CoachError | None:
+    """Why what a link leads to is not read as a client's folder."""
+    from coachcli.store import settings  # noqa: PLC0415 only where there is a link
+
+    target = Path(files.real_path(folder))
+    if target.is_relative_to(practice.root):
+        hint = "It leads to another folder of this practice. Take the link away."
+        return PassedOverError(f"{folder} is a link, and was passed over.", hint)
+    try:
+        is_listed = target in settings.load(practice).linked
+    except CoachError as error:
+        return error
+    if is_listed:
+        return None
+    hint = "To have it read, never written, put what it leads to into coach.yaml, below  linked:"
+    return PassedOverError(f"{folder} is a link, and was passed over.", hint)

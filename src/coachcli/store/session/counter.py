@@ -1,0 +1,80 @@
+"""Which sessions were held on this machine, the last one first, and when one was last written here.
+
+Clocks are set back and folders are synchronised: what was held here last is kept, and not worked out from times.
+"""
+
+import json
+import platform
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from coachcli.errors import CoachError
+from coachcli.store.disk import files
+from coachcli.store.paths import Practice
+from coachcli.store.session.place import client_of
+
+_UNSAFE = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """`held` are names of files below clients, `jane-doe/2026-11-20-1400-grow`; they are compared and never opened."""
+
+    count: int = 0
+    held: tuple[str, ...] = ()
+    written: datetime | None = None
+
+
+def load(practice: Practice) -> Counter:
+    """What was counted on this machine; nothing, where that cannot be read."""
+    return _read(_file(practice))
+
+
+def last_written(practice: Practice) -> datetime | None:
+    """When a session of this practice was last written, on whichever machine."""
+    try:
+        names = [entry.name for entry in files.entries(practice.counters) if entry.name.endswith(".json")]
+    except CoachError:
+        return None
+    times = [counter.written for counter in (_read(practice.counters / name) for name in names) if counter.written]
+    return max(times, default=None)
+
+
+def note(practice: Practice, session_file: Path, at: datetime, *, counts: bool = True) -> None:
+    """Note that a session was written just now; with `counts` it is the one last held. It may fail: times are left."""
+    path = _file(practice)
+    name = _name(session_file)
+    try:
+        files.make_folder(practice.counters, inside=practice.root)
+        before, seen = _read(path), files.digest(files.read_bytes(path)) if path.exists() else None
+        rest = tuple(one for one in before.held if _client(one) != client_of(session_file))
+        held, is_new = ((name, *rest), before.held[:1] != (name,)) if counts else (before.held, False)
+        record = {"count": before.count + is_new, "written": at.isoformat(), "held": list(held)}
+        files.replace(path, json.dumps(record, indent=1, ensure_ascii=False).encode(), expected=seen)
+    except CoachError:
+        return
+
+
+def _file(practice: Practice) -> Path:
+    machine = _UNSAFE.sub("-", platform.node().casefold()).strip("-")[:60]
+    return practice.counters / f"{machine or 'here'}.json"
+
+
+def _name(session_file: Path) -> str:
+    return f"{client_of(session_file)}/{session_file.stem}"
+
+
+def _client(name: str) -> str:
+    return name.rpartition("/")[0]
+
+
+def _read(path: Path) -> Counter:
+    try:
+        record: dict[str, Any] = json.loads(files.read_bytes(path))
+        count, held, written = int(record["count"]), list(record["held"]), datetime.fromisoformat(record["written"])
+    except (CoachError, KeyError, TypeError, ValueError, RecursionError):
+        return Counter()
+    return Counter(count, tuple(map(str, held)), written) if written.tzinfo else Counter()

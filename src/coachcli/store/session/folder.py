@@ -1,0 +1,76 @@
+"""What lies in the folders of sessions: what may be one by its name, and what is passed over beside it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from coachcli.errors import CoachError, PassedOverError
+from coachcli.store.client.folders import client_folder, client_folders
+from coachcli.store.disk import copies, files
+from coachcli.store.paths import Practice
+from coachcli.store.session.place import age, client_of, is_named_as_one, session_name
+
+
+class SessionFiles(NamedTuple):
+    """What may be sessions by their names, the newest first, and what was passed over beside them."""
+
+    paths: tuple[Path, ...]
+    passed_over: tuple[CoachError, ...]
+
+
+def session_files(practice: Practice, client_id: str | None = None) -> SessionFiles:
+    """The files of one client, or of all. Links and second versions are no sessions, and are told of."""
+    folders = client_folders(practice) if client_id is None else client_folder(practice, client_id)
+    paths: list[Path] = []
+    passed_over = list(folders.passed_over)
+    for folder in folders.found:
+        try:
+            entries = files.entries(folder / "sessions")
+        except CoachError as error:
+            passed_over.append(error)
+            continue
+        for entry in entries:
+            path = folder / "sessions" / entry.name
+            wrong = _not_a_session(path, is_link=entry.is_symlink())
+            if wrong is not None:
+                passed_over.append(wrong)
+            elif is_named_as_one(path):
+                paths.append(path)
+    return SessionFiles(tuple(sorted(paths, key=age, reverse=True)), tuple(passed_over))
+
+
+def _not_a_session(path: Path, *, is_link: bool) -> CoachError | None:
+    """Why a file in a folder of sessions is passed over, where a coach may have taken it for one."""
+    if path.name.startswith("."):
+        return None
+    if is_link and path.suffix == ".yaml":
+        return files.passed_over_link(path)
+    original = copies.original_of(path.name)
+    if original is not None and original.endswith(".yaml"):
+        return second_version(path, path.with_name(original))
+    if path.suffix in {".yaml", ".yml"} and not is_named_as_one(path):
+        hint = "A session's file is called, for example, 2026-11-20-1400-grow.yaml"
+        return PassedOverError(f"{path} has not the name of a session, and was passed over.", hint)
+    return None
+
+
+def second_version(path: Path, original: Path) -> PassedOverError:
+    """What to say of a second version of a session."""
+    if original.is_file():
+        hint = f"What only one of them has: coach session compare {session_name(original)}"
+        return PassedOverError(f"There are two versions of {session_name(original)}: {path} is not used.", hint)
+    hint = f"There is no first one. If it is the right one, call it {original.name}"
+    return PassedOverError(f"{path} is a second version of a session, and was passed over.", hint)
+
+
+def belongs_to_nobody(paths: Sequence[Path]) -> PassedOverError:
+    """What to say of files that lie with one client and say that they are of another, or of another moment."""
+    first, client = paths[0], client_of(paths[0])
+    if len(paths) == 1:
+        hint = f"Say whose it is: coach session move {client}/sessions/{first.name} CLIENT"
+        return PassedOverError(f"{first} belongs to nobody: where it lies and what it says disagree.", hint)
+    hint = f"If they are all this client's: coach session move {client}/sessions {client}"
+    where = first.parent
+    return PassedOverError(
+        f"{len(paths)} sessions in {where} belong to nobody: where they lie and what they say disagree.", hint
+    )

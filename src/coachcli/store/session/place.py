@@ -1,0 +1,64 @@
+"""Where a session lies: with which client, and of which moment. The place says whose it is, and no file's words do."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+UNKNOWN = "session"
+"""What stands in a file's name where its framework is none that is known here."""
+_STEM = re.compile(
+    r"(?P<when>(?P<minute>\d{4}-\d\d-\d\d-\d{4})(?:-(?P<number>\d{1,6}))?)-(?P<framework>[a-z][a-z0-9_-]*)"
+)
+
+
+class Place(NamedTuple):
+    """Where a session is to lie: whose it is, of which minute, and along which framework."""
+
+    client: str
+    minute: str
+    framework: str
+
+    def when(self, number: int) -> str:
+        """The minute, with a number for another session in it."""
+        return self.minute if number == 1 else f"{self.minute}-{number}"
+
+
+def place_beside(path: Path) -> Place:
+    """The place of one more session beside a session's file."""
+    named = _STEM.fullmatch(path.stem)
+    return Place(client_of(path), *((named["minute"], named["framework"]) if named else (path.stem[:15], UNKNOWN)))
+
+
+def client_of(path: Path) -> str:
+    """The client in whose folder a session's file lies."""
+    return path.parent.parent.name
+
+
+def session_name(path: Path) -> str:
+    """What a session is called by, as its file lies: jane-doe/2026-11-20-1400."""
+    return f"{client_of(path)}/{session_when(path)}"
+
+
+def session_when(path: Path) -> str:
+    """The time in a file's name, with the number of a second session in the same minute."""
+    named = _STEM.fullmatch(path.stem)
+    return named["when"] if named else path.stem
+
+
+def is_named_as_one(path: Path) -> bool:
+    """Whether a file has the name of a session: a time, and a framework behind it."""
+    return path.suffix == ".yaml" and _STEM.fullmatch(path.stem) is not None
+
+
+def age(path: Path) -> tuple[str, int, str, str]:
+    """By what files are put into the order of the times in their names."""
+    named = _STEM.fullmatch(path.stem)
+    minute, number = (named["minute"], int(named["number"] or 1)) if named else (path.stem[:15], 1)
+    return minute, number, client_of(path), path.stem
+
+
+def agrees(path: Path, client: str, session_id: str, frameworks: Iterable[str]) -> bool:
+    """Whether what a file says of itself is what its place says."""
+    named, _, when = session_id.rpartition("/")
+    return client_of(path) == client == named and path.stem in {f"{when}-{one}" for one in (*frameworks, UNKNOWN)}
