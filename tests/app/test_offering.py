@@ -179,6 +179,16 @@ def test_a_mail_goes_to_the_address_that_is_known(context: Context, offer: Offer
     assert "there is no email" not in parted.said
 
 
+def test_an_address_that_is_none_is_told_with_its_line(context: Context, offer: Offer, held: Stored) -> None:
+    client = context.practice.clients / "jane-doe" / "client.yaml"
+    client.write_text("name: Jane Doe\nemail: not an address\n", encoding="utf-8")
+
+    said = " ".join(offer(held, "e", "").said.split())
+
+    assert f"Without an address: {client}:2: a mail draft cannot have this address." in said
+    assert len(exports(context)) == 1
+
+
 def test_the_next_date_is_kept_and_repeated_as_understood(offer: Offer, held: Stored) -> None:
     parted = offer(held, "n", "4 December at 2", "")
     kept = sessions.load(held.path).session.next

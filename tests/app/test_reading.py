@@ -153,6 +153,18 @@ def test_a_mail_says_which_session_and_goes_to_nobody_but_the_client(
     assert (mail["Subject"], mail["To"]) == (subject, to)
 
 
+def test_what_else_is_wrong_with_the_clients_file_does_not_cost_the_address(opened: Opened) -> None:
+    client = opened.path.parents[1] / "client.yaml"
+    client.write_text("name: J\nemail: jane@example.com\ncadence: now and then\n", encoding="utf-8")
+
+    assert message_from_string(reading.export_text(opened, "client", "eml"))["To"] == "jane@example.com"
+    assert reading.without_address(opened) == ""
+
+    client.unlink()
+    assert message_from_string(reading.export_text(opened, "client", "eml"))["To"] is None
+    assert reading.without_address(opened) == f"Without an address: There is no file {client}."
+
+
 def test_a_calendar_of_ones_own_has_every_action(opened: Opened) -> None:
     calendar = reading.export_text(opened, "me", "ics")
 

@@ -409,7 +409,7 @@ class TestExport:
             coach("session", "export", "--as", "eml", "--for", "me"),
         )
 
-        assert draft.code == 0
+        assert (draft.code, draft.err) == (0, "Without an address: there is no email in client.yaml.\n")
         assert "Subject: Our session on Friday 1 March 2024" in draft.out
         assert "send the article" in draft.out
         assert CANARY not in draft.out

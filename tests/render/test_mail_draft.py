@@ -9,8 +9,9 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coachcli.domain.client.model import is_address
 from coachcli.domain.report import Line, Report, Section
-from coachcli.render.mail_draft import mail_draft, usable
+from coachcli.render.mail_draft import mail_draft
 from coachcli.render.text import text
 
 PAGE = Report("Our session", {"For": "Jané Doe"}, (Section("What you will do", (Line("Ask Zoë", "task"),)),))
@@ -59,7 +60,7 @@ def test_the_same_session_makes_the_same_draft() -> None:
     ],
 )
 def test_what_is_no_plain_address_is_left_for_the_coach_to_fill_in(address: str) -> None:
-    assert not usable(address)
+    assert not is_address(address)
     assert "To" not in read(mail_draft(PAGE, "x", NOW, address))
 
 

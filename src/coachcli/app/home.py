@@ -94,6 +94,7 @@ def _cadence(context: Context, client: Client) -> Cadence | CoachError | None:
     from coachcli.store.client import client_file  # noqa: PLC0415 only where something is wrong
 
     try:
-        return client_file.wrong_cadence(context.practice, client)
+        client_file.read(context.practice.clients / client.id)
     except CoachError as error:
         return error
+    return None

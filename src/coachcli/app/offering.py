@@ -170,8 +170,8 @@ class _Offering:
     def _file(self, form: Form, name: str) -> bool:
         self._made[form] = handing_on.hand_on(self._context, self._opened, form, self._made.get(form))
         self._source.say(f" {name}: {self._made[form].path}")
-        if form == "eml" and not reading.address_of(self._opened):
-            self._source.say("   Without an address: there is no email in client.yaml.")
+        if form == "eml" and (why := reading.without_address(self._opened)):
+            self._source.say(f"   {why}")
         return True
 
     def _next_date(self) -> bool:

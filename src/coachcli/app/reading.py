@@ -7,13 +7,14 @@ from typing import Any, Literal
 from coachcli.app.context import Context
 from coachcli.domain.agenda import Agenda, coach_agenda, shared_agenda
 from coachcli.domain.audience import Shared, shared
+from coachcli.domain.client.model import DamagedClientError, is_address
 from coachcli.domain.report import Report, client_report, coach_report, sponsor_report
 from coachcli.domain.session.model import Session
 from coachcli.domain.wording import full_date
 from coachcli.domain.words import Audience
 from coachcli.errors import InUseError, NotFoundError, UsageError
 from coachcli.render import calendar, data, mail_draft, markdown, text
-from coachcli.store.client import addresses, clients
+from coachcli.store.client import clients
 from coachcli.store.disk import files
 from coachcli.store.paths import markdown_file, real_target
 from coachcli.store.session import lookup, sessions
@@ -115,10 +116,23 @@ def refresh_page(context: Context, path: Path) -> Path:
     return markdown_file(path)
 
 
-def address_of(opened: Opened) -> str:
-    """Where a mail to this client goes; empty where nobody wrote an address down that a mail could go to."""
-    address = addresses.address_of(opened.path.parent.parent)
-    return address if mail_draft.usable(address) else ""
+def without_address(opened: Opened) -> str:
+    """Why a mail draft for the client is addressed to nobody; nothing where it has an address."""
+    address, why = _address(opened)
+    return "" if address else f"Without an address: {why}"
+
+
+def _address(opened: Opened) -> tuple[str, str]:
+    """Where a mail to this client goes, or why nobody knows."""
+    from coachcli.store.client import client_file  # noqa: PLC0415 4 ms, and only for a mail
+
+    try:
+        record, why = client_file.read(opened.path.parent.parent), "there is no email in client.yaml."
+    except DamagedClientError as error:
+        record, why = error.known, f"{error.message} {error.hint}".strip()
+    except NotFoundError as error:
+        return "", error.message
+    return (record.email, "") if is_address(record.email) else ("", why)
 
 
 def _mail(opened: Opened, audience: Audience) -> str:
@@ -126,7 +140,7 @@ def _mail(opened: Opened, audience: Audience) -> str:
         raise UsageError("A mail draft is for somebody else.", "Say for whom: --for client, or --for sponsor.")
     page, seen = report_for(opened, audience), seen_by(opened, audience)
     if audience == "client":
-        return mail_draft.mail_draft(page, page.title, seen.started, address_of(opened))
+        return mail_draft.mail_draft(page, page.title, seen.started, _address(opened)[0])
     return mail_draft.mail_draft(page, f"{page.title} on {full_date(seen.on)}", seen.started)
 
 

@@ -189,6 +189,8 @@ def export(
     opened = reading.open_session(context, session)
     reader = audience or reading.usual_audience(form)
     content = reading.export_text(opened, reader, form)
+    if (form, reader) == ("eml", "client") and (why := reading.without_address(opened)):
+        err(f"{why}\n")
     if output == "-":
         # Mails and calendars end their lines so; a terminal does that itself, and so does every stream on Windows.
         ends_lines = sys.stdout.isatty() or os.linesep == "\r\n"

@@ -1,19 +1,11 @@
 """A mail to look through and send oneself (.eml): the same session makes the same bytes, and nothing is ever sent."""
 
-import re
 from datetime import datetime
 
+from coachcli.domain.client.model import is_address
 from coachcli.domain.report import Report
 from coachcli.domain.text import one_line, visible
 from coachcli.render.text import text
-
-# Anything more daring is left for the coach to fill in: what a header does with it is not for us to find out.
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
-
-
-def usable(address: str) -> bool:
-    """Whether a mail can be addressed to this as it stands."""
-    return len(address) <= 254 and _ADDRESS.fullmatch(address) is not None  # RFC 5321
 
 
 def mail_draft(page: Report, subject: str, on: datetime, to: str = "") -> str:
@@ -25,7 +17,7 @@ def mail_draft(page: Report, subject: str, on: datetime, to: str = "") -> str:
     mail = EmailMessage(policy.SMTP.clone(cte_type="7bit"))
     # The library would decode words that look encoded, and a line break in them would begin another header.
     mail["Subject"] = visible(one_line(subject)).replace("=?", "= ?")
-    if usable(to):
+    if is_address(to):
         # The bare address: a name beside it is what breaks when a long header is folded.
         mail["To"] = to
     mail["Date"] = on

@@ -13,7 +13,7 @@ from coachcli.store.paths import Practice
 Facts = dict[str, Any]
 Known = TypeVar("Known")
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 class Index:

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachcli.domain.client.model import Client
-from coachcli.errors import NotFoundError, NotSavedError, UsageError
-from coachcli.store.client.client_file import add, wrong_cadence
+from coachcli.errors import NotFoundError, NotSavedError, UnreadableError, UsageError
+from coachcli.store.client.client_file import add
 from coachcli.store.client.clients import clients, existing, named, near
 from coachcli.store.paths import Practice
 
@@ -109,6 +109,24 @@ class TestAdding:
         assert add(practice, "Jane Doe").id == "jane-doe-3"
         assert list((practice.clients / "jane-doe").iterdir()) == []
 
+    @pytest.mark.parametrize("text", ["name: 'open\n", "name: [Jane]\n", "email: jane@example.com\n", "", "\x00"])
+    def test_no_second_folder_is_made_where_the_first_may_be_theirs(self, practice: Practice, text: str) -> None:
+        file = practice.clients / add(practice, "Jane Doe").id / "client.yaml"
+        file.write_text(text)
+
+        with pytest.raises(UnreadableError) as caught:
+            add(practice, "Jane Doe")
+
+        assert caught.value.message.startswith(f"{file}:1: ")
+        assert "coach session start jane-doe " in caught.value.hint
+        assert [path.name for path in practice.clients.iterdir()] == ["jane-doe"]
+
+    def test_where_the_file_says_that_it_is_somebody_else_one_is(self, practice: Practice) -> None:
+        file = practice.clients / add(practice, CYRILLIC_ANNA).id / "client.yaml"
+        file.write_text(f"name: {CYRILLIC_ANNA}\nemail: none of mine\n")
+
+        assert add(practice, "Anna").id == "anna-2"
+
     def test_the_file_says_who_it_is(self, practice: Practice) -> None:
         add(practice, "#1: Jane")
 
@@ -185,6 +203,13 @@ class TestListing:
 
         assert clients(practice) == [Client("jane-doe", "jane-doe")]
 
+    @pytest.mark.parametrize("slip", ["cadence: when she cries", "email: not an address", "id: [a, b]"])
+    def test_one_whose_file_has_another_slip_keeps_the_name(self, practice: Practice, slip: str) -> None:
+        jane = add(practice, "Jane Doe")
+        (practice.clients / jane.id / "client.yaml").write_text(f"name: Jane Doe\n{slip}\n")
+
+        assert names(clients(practice)) == ["Jane Doe"]
+
     def test_so_does_one_whose_file_is_gone_or_a_link(self, practice: Practice, tmp_path: Path) -> None:
         file = practice.clients / add(practice, "Jane Doe").id / "client.yaml"
         file.rename(tmp_path / "real.yaml")
@@ -229,7 +254,7 @@ class TestListing:
 class TestCadence:
     @pytest.mark.parametrize(
         ("written", "kept"),
-        [("2 weeks", "2 weeks"), ("  'every  month' ", "every month"), ("", ""), ("[2, weeks]", "[...]")],
+        [("2 weeks", "2 weeks"), ("  'every  month' ", "every month"), ("", ""), ("now and then", "now and then")],
     )
     def test_it_is_known_as_it_is_written(self, practice: Practice, written: str, kept: str) -> None:
         file = practice.clients / add(practice, "Jane Doe").id / "client.yaml"
@@ -240,15 +265,6 @@ class TestCadence:
     def test_a_new_client_has_none(self, practice: Practice) -> None:
         assert add(practice, "Jane Doe").cadence == ""
         assert "cadence" not in (practice.clients / "jane-doe" / "client.yaml").read_text()
-
-    def test_what_is_no_cadence_is_told_with_its_line_and_without_its_words(self, practice: Practice) -> None:
-        jane = add(practice, "Jane Doe")
-        file = practice.clients / jane.id / "client.yaml"
-        file.write_text("name: Jane Doe\n\ncadence: when she cries\n")
-        told = wrong_cadence(practice, jane)
-
-        assert told.message == f"{file}:3: this cadence cannot be read."
-        assert told.hint == "Write it like  cadence: 2 weeks  (or days, or months; none where it does not matter)."
 
 
 class TestNaming:

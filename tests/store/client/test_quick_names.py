@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from coachcli.domain.client.model import DamagedClientError
 from coachcli.store import yaml_text
 from coachcli.store.client import client_file
 from coachcli.store.client.quick_names import people
@@ -19,7 +20,10 @@ def glanced(practice: Practice, text: str) -> str:
 
 
 def strictly(practice: Practice) -> str:
-    return str(client_file.facts(practice.clients / "somebody" / "client.yaml")["name"])
+    try:
+        return client_file.read(practice.clients / "somebody").name
+    except DamagedClientError as error:
+        return error.known.name or "somebody"
 
 
 @pytest.mark.parametrize(

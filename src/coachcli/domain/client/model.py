@@ -1,6 +1,12 @@
 """The person being coached."""
 
+import re
 from typing import NamedTuple
+
+from coachcli.errors import UnreadableError
+
+# Anything more daring is left for the coach to fill in: what a header does with it is not for us to find out.
+_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 
 
 class Client(NamedTuple):
@@ -9,3 +15,25 @@ class Client(NamedTuple):
     id: str
     name: str
     cadence: str = ""
+
+
+class ClientRecord(NamedTuple):
+    """What is understood of a client's file, as it is written there; empty where nothing is."""
+
+    name: str = ""
+    cadence: str = ""
+    email: str = ""
+    id: str = ""
+
+
+class DamagedClientError(UnreadableError):
+    """A client's file that is not as it should be. `known` is what is written there all the same, sound or not."""
+
+    def __init__(self, message: str, hint: str, known: ClientRecord | None = None) -> None:
+        super().__init__(message, hint)
+        self.known = known or ClientRecord()
+
+
+def is_address(text: str) -> bool:
+    """Whether a mail can be addressed to this as it stands."""
+    return len(text) <= 254 and _ADDRESS.fullmatch(text) is not None  # RFC 5321

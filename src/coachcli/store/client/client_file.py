@@ -1,15 +1,16 @@
 """A client's folder and the file in it: made for somebody new, read for their name."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 from slugify import slugify
 
-from coachcli.domain.cadence import EXAMPLE
-from coachcli.domain.client.model import Client
+from coachcli.domain.cadence import EXAMPLE, read_cadence
+from coachcli.domain.client.model import Client, ClientRecord, DamagedClientError, is_address
 from coachcli.domain.text import clean, one_line
-from coachcli.errors import UnreadableError, UsageError
+from coachcli.errors import NotFoundError, UnreadableError, UsageError
 from coachcli.store import strict_yaml, yaml_text
 from coachcli.store.disk import files, primitives
 from coachcli.store.index import Facts
@@ -18,7 +19,23 @@ from coachcli.store.paths import Practice
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 _LONGEST = 60
-_LIST = "[...]"
+
+_SOUND: dict[str, Callable[[str], bool]] = {
+    "name": bool,
+    "cadence": lambda words: not words or read_cadence(words) is not None,
+    "email": lambda words: not words or is_address(words),
+    "id": lambda _: True,
+}
+_WRONG = {
+    "name": ("there is no name here", "Write it like  name: Jane Doe"),
+    "cadence": (
+        "this cadence cannot be read",
+        f"Write it like  {EXAMPLE}  (or days, or months; none where it does not matter).",
+    ),
+    "email": ("a mail draft cannot have this address", "Write it like  email: jane@example.com"),
+    "id": ("this id cannot be read", "It is the name of the client's folder."),
+}
+_MEND = "The file was left as it is: mend it in an editor, or restore a copy."
 
 
 def add(practice: Practice, name: str) -> Client:
@@ -33,34 +50,37 @@ def add(practice: Practice, name: str) -> Client:
     return client
 
 
-def facts(path: Path) -> Facts:
-    """The name in a client's file, their folder's where it has none, and how often they are to be seen."""
-    tree = _tree(path)
-    entries = tree.entries if isinstance(tree, Mapping) else {}
-    name, cadence = (_words(entries[key].value) if key in entries else "" for key in ("name", "cadence"))
-    return {"name": name or path.parent.name, "cadence": (_LIST if cadence is None else cadence)[:_LONGEST]}
-
-
-def wrong_cadence(practice: Practice, client: Client) -> UnreadableError:
-    """What to say of a cadence that is none: where it is, and how it is written."""
-    path = practice.clients / client.id / "client.yaml"
-    tree = _tree(path)
-    entry = tree.entries.get("cadence") if isinstance(tree, Mapping) else None
-    line = entry.key.line if entry else tree.line
-    hint = f"Write it like  {EXAMPLE}  (or days, or months; none where it does not matter)."
-    return UnreadableError(f"{path}:{line}: this cadence cannot be read.", hint)
-
-
-def _tree(path: Path) -> Node:
+def read(folder: Path) -> ClientRecord:
+    """What the file of the client whose folder this is says; raises NotFoundError, or DamagedClientError."""
+    path = folder / "client.yaml"
     try:
-        return strict_yaml.read(files.read_bytes(path), strict_yaml.RECORD)
+        tree = strict_yaml.read(files.read_bytes(path), strict_yaml.RECORD)
+    except UnreadableError as error:
+        raise DamagedClientError(error.message, error.hint) from None
     except strict_yaml.YamlProblemError as error:
-        raise UnreadableError(f"{path}:{error.problem.line}: {error.problem.text}.") from None
+        raise _damaged(path, error.problem.line, error.problem.text, _MEND) from None
+    entries = tree.entries if isinstance(tree, Mapping) else {}
+    known = ClientRecord(**{field: _words(entries[field].value) for field in _SOUND if field in entries})
+    for field, is_sound in _SOUND.items():
+        entry = entries.get(field)
+        if not is_sound(getattr(known, field)) or (entry and not isinstance(entry.value, Scalar)):
+            raise _damaged(path, entry.key.line if entry else tree.line, *_WRONG[field], known)
+    return known
 
 
-def _words(node: Node) -> str | None:
-    """The words of one value; None for a list."""
-    return one_line(clean(node.text)) if isinstance(node, Scalar) else None
+def _damaged(path: Path, line: int, reason: str, hint: str, known: ClientRecord | None = None) -> DamagedClientError:
+    return DamagedClientError(f"{path}:{line}: {reason}.", hint, known)
+
+
+def facts(path: Path) -> Facts:
+    """What lists need to know of a client's file; raises as `read` does."""
+    record = read(path.parent)
+    return {"name": record.name, "cadence": record.cadence}
+
+
+def _words(node: Node) -> str:
+    """The words of one value; none of a list or a group."""
+    return one_line(clean(node.text)) if isinstance(node, Scalar) else ""
 
 
 def _slug(name: str) -> str:
@@ -75,7 +95,21 @@ def _claim(practice: Practice, slug: str) -> str:
     files.make_folder(practice.clients, inside=practice.root)
     for number in count(1):
         client_id = slug if number == 1 else f"{slug}-{number}"
-        with primitives.in_words(practice.clients / client_id, "made"), suppress(FileExistsError):
-            (practice.clients / client_id).mkdir(mode=0o700)
+        folder = practice.clients / client_id
+        with primitives.in_words(folder, "made"), suppress(FileExistsError):
+            folder.mkdir(mode=0o700)
             break
+        _refuse_where_nobody_knows_whose(folder)
     return client_id
+
+
+def _refuse_where_nobody_knows_whose(folder: Path) -> None:
+    """Raise where a folder may be the client's own already: its file, which would say so, cannot be read."""
+    try:
+        read(folder)
+    except DamagedClientError as error:
+        if not error.known.name:
+            hint = f"If that is this client, begin with  coach session start {folder.name}  or mend the file first."
+            raise UnreadableError(error.message, hint) from None
+    except NotFoundError:
+        return

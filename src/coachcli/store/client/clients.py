@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from coachcli.domain.client.model import Client
+from coachcli.domain.client.model import Client, DamagedClientError
 from coachcli.domain.text import clean, folded, one_line
 from coachcli.errors import CoachError, NotFoundError
 from coachcli.store.client.folders import client_folders
@@ -39,8 +39,8 @@ def known(practice: Practice) -> Clients:
             found.append(index.known(folder / "client.yaml", _facts, _named))
         except NotFoundError:
             found.append(Client(folder.name, folder.name))
-        except CoachError as error:
-            found.append(Client(folder.name, folder.name))
+        except DamagedClientError as error:
+            found.append(Client(folder.name, error.known.name or folder.name, error.known.cadence))
             passed_over.append(error)
     index.save()
     return Clients(tuple(sorted(found, key=lambda client: folded(client.name))), tuple(passed_over))
