@@ -69,6 +69,19 @@ FORBIDDEN = {
         for many in ("", "_all")
     },
 }
+# Whatever opens a file by itself can be made to wait, to fill the memory, or to follow a link: who may, and why.
+READERS = {
+    "store.disk.reader": "it is the one way in which a file is read",
+    "store.disk.primitives": "it makes new files, and flushes folders",
+    "store.disk.files": "it writes new files, and flushes what it wrote",
+    "store.shell_files": "it holds a file of the coach's own while a line is added to it",
+    "cli.main": "it opens the null device in the place of a stream that was closed",
+}
+OPENERS = {
+    "open", "os.open", "os.fdopen", "os.sendfile", "io.open", "io.open_code", "io.FileIO", "codecs.open", "mmap.mmap",
+    "linecache.getline", "fileinput.input", "json.load", "tomllib.load", "shutil.copy", "shutil.copyfile",
+}  # fmt: skip
+OUR_READERS = {"files.read_bytes", "reader.read_bytes"}
 THE_CLOCK = "app.context"
 CLOCK_READERS = {"now", "utcnow", "today"}
 LONGEST_MODULE = 300
@@ -214,6 +227,33 @@ def nothing_forbidden_is_used(module: Module) -> list[str]:
     return [f"line {line}: no {name}: {FORBIDDEN[name]}" for name, line in used if name in FORBIDDEN]
 
 
+def files_are_read_in_one_way(module: Module) -> list[str]:
+    if module.name in READERS:
+        return []
+    return [
+        f"line {node.lineno}: {ast.unparse(node.func)} reads a file by itself; store.disk.reader does"
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and _opens(node)
+    ]
+
+
+def _opens(call: ast.Call) -> bool:
+    """Whether a file is opened here: by a function of the library, or by the methods of a Path."""
+    name = ast.unparse(call.func)
+    if name in OPENERS:
+        return True
+    if not isinstance(call.func, ast.Attribute) or name in OUR_READERS:
+        return False
+    return call.func.attr in {"read_bytes", "read_text"} or (call.func.attr == "open" and _as_of_a_path(call))
+
+
+def _as_of_a_path(call: ast.Call) -> bool:
+    """`path.open()`, `path.open("rb")`, `path.open(encoding=...)`, and not `things.open("conversation")`."""
+    said = call.args[0] if call.args else None
+    is_mode = isinstance(said, ast.Constant) and re.fullmatch("[rwxabt+]+", str(said.value)) is not None
+    return said is None or is_mode or bool(call.keywords)
+
+
 def modules_are_short(module: Module) -> list[str]:
     length = module.source.count("\n")
     return [f"{length} lines, {LONGEST_MODULE} at most"] if length > LONGEST_MODULE else []
@@ -250,6 +290,7 @@ RULES: list[Rule] = [
     libraries_have_doors,
     nothing_calls_out,
     nothing_forbidden_is_used,
+    files_are_read_in_one_way,
     modules_are_short,
 ]
 
@@ -319,6 +360,14 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (nothing_forbidden_is_used, "store.yaml_text", "import yaml\nyaml.load('', yaml.Loader)"),
     (nothing_forbidden_is_used, "store.yaml_text", "from yaml import safe_load"),
     (nothing_forbidden_is_used, "store.yaml_text", "import yaml\nyaml.safe_load_all('')"),
+    (files_are_read_in_one_way, "store.index", "data = path.read_bytes()"),
+    (files_are_read_in_one_way, "app.reading", "seen = (folder / 'x').read_text(encoding='utf-8')"),
+    (files_are_read_in_one_way, "app.reading", "with open(path) as file: pass"),
+    (files_are_read_in_one_way, "app.reading", "with path.open() as file: pass"),
+    (files_are_read_in_one_way, "app.reading", "file = path.open('rb')"),
+    (files_are_read_in_one_way, "app.reading", "file = path.open(encoding='utf-8')"),
+    (files_are_read_in_one_way, "store.client.clients", "fd = os.open(path, os.O_RDONLY)"),
+    (files_are_read_in_one_way, "store.client.clients", "data = mmap.mmap(fd, 0)"),
     (modules_are_short, "app.home", "x = 1\n" * (LONGEST_MODULE + 1)),
 ]
 
@@ -338,6 +387,8 @@ ALLOWED: list[tuple[Rule, str, str]] = [
     (libraries_have_doors, "domain.session.model", "from pydantic import BaseModel\nimport re"),
     (nothing_forbidden_is_used, "store.yaml_text", "import yaml\nx = yaml.CSafeLoader(input_)"),
     (nothing_forbidden_is_used, "store.sessions", "x = sessions.load(path)"),
+    (files_are_read_in_one_way, "store.disk.reader", "fd = os.open(path, os.O_RDONLY)"),
+    (files_are_read_in_one_way, "app.home", "data = files.read_bytes(path)\nx = theirs.open('conversation')"),
     (modules_are_short, "app.home", "x = 1\n" * LONGEST_MODULE),
 ]
 

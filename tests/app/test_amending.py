@@ -132,6 +132,7 @@ def test_without_its_framework_it_stays_as_it_is(context: Context, ended: Path) 
     before = ended.read_bytes()
     (snapshot,) = context.practice.snapshots.iterdir()
     snapshot.unlink()
+    (context.practice.frameworks / "grow.yaml").write_text("title: Mine\nstages:\n- title: One\n  ask: [Well?]\n")
 
     with pytest.raises(NotFoundError):
         amend(context)

@@ -1,12 +1,17 @@
 """The models a call can go on along."""
 
+import shutil
+
+import pytest
 from app.conftest import MakeSession
 
 from coachcli.app.context import Context
-from coachcli.app.models import PracticeModels, ref_to
+from coachcli.app.models import PracticeModels, as_begun, ref_to
 from coachcli.domain.client.model import Client
 from coachcli.domain.framework import Framework
+from coachcli.errors import NotFoundError
 from coachcli.store import frameworks, snapshots
+from coachcli.store.disk import files
 
 
 def grow(context: Context) -> Framework:
@@ -29,6 +34,28 @@ def test_one_that_was_left_is_as_it_was_then(context: Context, jane: Client, mad
 
     assert models.again(kept.ref) == older
     assert snapshots.load(context.practice, kept.ref.sha256) == older
+
+
+def test_one_that_was_not_kept_is_todays_in_the_language_of_then(context: Context) -> None:
+    spoken = frameworks.load(frameworks.find(context.practice, "grow"), "de")
+    ref = ref_to(spoken, files.digest(snapshots.text_of(spoken)))
+
+    assert as_begun(context, ref) == spoken
+    with pytest.raises(NotFoundError, match="is not there any more"):
+        as_begun(context, ref.model_copy(update={"sha256": "0" * 64}))
+
+
+def test_one_that_cannot_be_kept_is_walked_along_all_the_same(
+    context: Context, jane: Client, made: MakeSession
+) -> None:
+    models = PracticeModels(context, grow(context), made(jane))
+    shutil.rmtree(context.practice.snapshots)
+    context.practice.snapshots.write_text("a file in the way")
+    older = grow(context).model_copy(update={"title": "GROW of old"})
+    kept = models.kept(older)
+
+    assert "Leave GROW of old as it is" in kept.trouble
+    assert models.again(kept.ref) == older
 
 
 def test_in_a_rehearsal_it_is_kept_in_memory_alone(context: Context) -> None:

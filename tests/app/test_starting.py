@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import shutil
 import signal
 from collections.abc import Sequence
 from dataclasses import replace
@@ -417,10 +418,29 @@ def test_a_framework_that_changed_meanwhile_does_not_change_the_session(context:
     assert resumed(context, None)[1].views[0].question == "What is up?"
 
 
+def test_where_its_framework_was_not_kept_todays_serves_if_it_is_the_same(context: Context) -> None:
+    left_off(context, "she is late")
+    shutil.rmtree(context.practice.snapshots)
+
+    assert words(resumed(context, None)[0].left.session) == ["she is late"]
+
+
+def test_a_framework_that_cannot_be_kept_stops_no_call_and_is_told(context: Context) -> None:
+    context.practice.root.mkdir()
+    context.practice.snapshots.write_text("a file in the way")
+    conversation = over_a_pipe("she is late")
+    starting.start(context, BO, conversation.talk)
+
+    assert words(on_disk(context)) == ["she is late"]
+    assert f"{context.practice.snapshots}" in conversation.said
+    assert "Leave GROW as it is until this session has ended" in conversation.said
+    assert words(resumed(context, None)[0].left.session) == ["she is late"]
+
+
 def test_without_its_framework_a_session_can_still_be_read(context: Context) -> None:
     left_off(context, "she is late")
-    for snapshot in context.practice.snapshots.iterdir():
-        snapshot.unlink()
+    shutil.rmtree(context.practice.snapshots)
+    context.practice.frameworks.joinpath("grow.yaml").write_text("title: Mine\nstages:\n- title: One\n  ask: [Well?]\n")
 
     with pytest.raises(NotFoundError) as told:
         resumed(context, None)

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from coachcli.app.context import Context
+from coachcli.app.models import as_begun
 from coachcli.app.resuming import Unfinished, go_on, rescued
 from coachcli.app.sitting import Held, locked
 from coachcli.domain.amending import reopened
 from coachcli.domain.session.model import Session
 from coachcli.errors import UsageError
 from coachcli.live.opening import Talk
-from coachcli.store import snapshots
 from coachcli.store.disk import temp_files
 from coachcli.store.session import lookup, sessions
 
@@ -21,7 +21,7 @@ def amend(context: Context, wanted: str | None, talk: Talk, *, discreet: bool = 
         temp_files.sweep(path.parent)
         stored = sessions.load(path)
         _refuse_unfinished(stored.session)
-        framework = snapshots.load(context.practice, stored.session.framework.sha256)
+        framework = as_begun(context, stored.session.framework)
         found = rescued(stored, talk)
         left = Unfinished(stored, found, reopened(found, context.clock.now()), framework)
         held = go_on(context, left, talk, discreet=discreet)

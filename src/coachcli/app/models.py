@@ -1,5 +1,7 @@
 """The models that a call can go on along: found by name, kept as they are, with what is open for them."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -8,6 +10,7 @@ from coachcli.app.context import Context
 from coachcli.domain.carried import Carried
 from coachcli.domain.framework import Framework
 from coachcli.domain.session.model import FrameworkRef
+from coachcli.errors import CoachError
 from coachcli.store import frameworks, snapshots
 from coachcli.store.disk import files
 from coachcli.store.session.sessions import Stored
@@ -20,6 +23,8 @@ class Model:
     framework: Framework
     ref: FrameworkRef
     carried: tuple[Carried, ...] = ()
+    trouble: str = ""
+    """Why it could not be kept, in a sentence; the call goes on without."""
 
 
 class Models(Protocol):
@@ -60,15 +65,47 @@ class PracticeModels:
 
     def again(self, ref: FrameworkRef) -> Framework:
         """One that the session was walked along before, as it was then."""
-        return self._walked.get(ref.sha256) or snapshots.load(self._context.practice, ref.sha256)
+        return self._walked.get(ref.sha256) or as_begun(self._context, ref)
 
     def kept(self, framework: Framework) -> Model:
         """The framework kept as it is, so that a session can name it."""
+        self._walked[_digest(framework)] = framework
         if self._stored is None:
-            self._walked[_digest(framework)] = framework
             return Model(framework, ref_to(framework, _digest(framework)))
-        ref = ref_to(framework, snapshots.keep(self._context.practice, framework))
-        return Model(framework, ref, carrying.carried_into(self._context, self._stored, framework))
+        told: list[str] = []
+        ref = kept_as(self._context, framework, told.append)
+        return Model(framework, ref, carrying.carried_into(self._context, self._stored, framework), "".join(told))
+
+
+def kept_as(context: Context, framework: Framework, say: Callable[[str], None]) -> FrameworkRef:
+    """How a session names a framework, which is kept as it is now; that this failed is said, and stops nothing."""
+    try:
+        snapshots.keep(context.practice, framework)
+    except CoachError as error:
+        say(f" {error.message} Leave {framework.title} as it is until this session has ended, or it cannot be resumed.")
+    return ref_to(framework, _digest(framework))
+
+
+def as_begun(context: Context, ref: FrameworkRef) -> Framework:
+    """The framework a session began with: as it was kept, or else as it is today, if that is the same.
+
+    Raises what is wrong with what was kept.
+    """
+    try:
+        return snapshots.load(context.practice, ref.sha256)
+    except CoachError:
+        same = _same_today(context, ref)
+        if same is None:
+            raise
+        return same
+
+
+def _same_today(context: Context, ref: FrameworkRef) -> Framework | None:
+    with suppress(CoachError):
+        source = frameworks.find(context.practice, ref.id)
+        spoken = (frameworks.load(source, name) for name in frameworks.languages(context.practice, ref.id))
+        return next((framework for framework in spoken if _digest(framework) == ref.sha256), None)
+    return None
 
 
 def ref_to(framework: Framework, sha256: str) -> FrameworkRef:

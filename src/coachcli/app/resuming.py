@@ -8,7 +8,7 @@ from coachcli.app import carrying
 from coachcli.app.context import Context
 from coachcli.app.keeping import DiskKeeper
 from coachcli.app.left_over import draft_left
-from coachcli.app.models import ref_to
+from coachcli.app.models import as_begun, kept_as
 from coachcli.app.screen import record_of
 from coachcli.app.sitting import Held, Sitting, given_name, hold, locked
 from coachcli.domain.framework import Framework
@@ -18,7 +18,7 @@ from coachcli.domain.updating import brought_over, no_longer_asked
 from coachcli.domain.walk import Walk
 from coachcli.errors import CoachError, NotFoundError, UsageError
 from coachcli.live.opening import Talk
-from coachcli.store import frameworks, settings, snapshots
+from coachcli.store import frameworks, settings
 from coachcli.store.client import clients
 from coachcli.store.disk import temp_files
 from coachcli.store.session import lookup, records, rescue, sessions
@@ -102,7 +102,7 @@ def go_on(context: Context, left: Unfinished, talk: Talk, *, discreet: bool) -> 
 
 def _framework_of(context: Context, session: Session, *, on_latest: bool) -> Framework:
     if not on_latest:
-        return snapshots.load(context.practice, session.framework.sha256)
+        return as_begun(context, session.framework)
     source = frameworks.find(context.practice, session.framework.id)
     return frameworks.load(source, preferred=_language_of(context, session))
 
@@ -118,12 +118,12 @@ def _changed_since(context: Context, framework: Framework, session: Session) -> 
 def _language_of(context: Context, session: Session) -> str | None:
     """The language a session began in, if the framework it began with is still there."""
     with suppress(CoachError):
-        return snapshots.load(context.practice, session.framework.sha256).language
+        return as_begun(context, session.framework).language
     return None
 
 
 def _brought_over(context: Context, session: Session, framework: Framework, talk: Talk) -> Session:
-    moved = brought_over(session, framework, ref_to(framework, snapshots.keep(context.practice, framework)))
+    moved = brought_over(session, framework, kept_as(context, framework, talk.source.say))
     gone = no_longer_asked(moved)
     kept = f" What was noted at questions that are gone is kept: {'; '.join(gone)}" if gone else ""
     talk.source.say(f" On with {framework.title} as it is today.{kept}")

@@ -7,7 +7,7 @@ from datetime import datetime
 from coachcli.app import carrying, choosing, dates, preparing
 from coachcli.app.context import Context
 from coachcli.app.keeping import DiskKeeper, NoKeeper
-from coachcli.app.models import ref_to
+from coachcli.app.models import kept_as, ref_to
 from coachcli.app.resuming import resume_file
 from coachcli.app.sitting import Held, Sitting, given_name, hold, locked
 from coachcli.app.waiting import waiting
@@ -66,9 +66,7 @@ def start(context: Context, request: StartRequest, talk: Talk) -> Held:
     set_up(context.practice)
     client = person if isinstance(person, Client) else _welcome(context, person, talk, discreet=request.discreet)
     session = _new(context, framework, client, request, moment)
-    session = session.model_copy(
-        update={"framework": ref_to(framework, snapshots.keep(context.practice, framework))},
-    )
+    session = session.model_copy(update={"framework": kept_as(context, framework, talk.source.say)})
     stored = sessions.create(context.practice, session)
     with locked(context, stored.path):
         walk = Walk(framework, given_name(client.name), known.before(stored.session).open(framework.kind))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from coachcli.app.call import Call
+from coachcli.app.models import Model
 from coachcli.domain.framework import Framework
 from coachcli.domain.history import History
 from coachcli.domain.moves import Mapped, Resumed
@@ -69,9 +70,9 @@ def _go_on_along(call: Call, framework: Framework, line: Line) -> None:
     elif (framework.kind == "reflection") != (here.kind == "reflection"):
         call.refuse(_apart(framework), line)
     else:
-        _take(call, framework)
+        model = _take(call, framework)
         back = f"/switch {here.id} goes back; /undo does not reach that far."
-        call.remark = f"On with {framework.title}; all that was noted is kept. {back}"
+        call.remark = f"On with {framework.title}; all that was noted is kept. {back}{model.trouble}"
 
 
 def _apart(framework: Framework) -> str:
@@ -84,7 +85,7 @@ def _apart(framework: Framework) -> str:
     return f"{what}.\nHold it on its own, after this one: coach session start -f {framework.id}"
 
 
-def _take(call: Call, framework: Framework) -> None:
+def _take(call: Call, framework: Framework) -> Model:
     # The model is kept before anything names it; then the question that is left is left as on any other move.
     model = call.desk.models.kept(framework)
     call.move(Mapped())
@@ -94,6 +95,7 @@ def _take(call: Call, framework: Framework) -> None:
     call.desk = replace(call.desk, walk=walk)
     call.history = History(walk.arrive(moved, call.desk.clock.now()))
     call.move(Resumed())
+    return model
 
 
 def _listed(names: list[str]) -> str:

@@ -7,13 +7,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from coachcli.errors import CoachError
+from coachcli.errors import CoachError, NotFoundError
+from coachcli.store.disk.reader import read_bytes
 from coachcli.store.paths import Practice
 
 Facts = dict[str, Any]
 Known = TypeVar("Known")
 
 _FORMAT = 2
+# Some ten thousand sessions. Beyond it nothing is remembered, and lists take longer.
+_LARGEST = 4 << 20
 
 
 class Index:
@@ -29,7 +32,7 @@ class Index:
         """What is `made` of what `read` says of a file, now or when it was last asked; errors are not remembered."""
         name, stamp = str(path.relative_to(self._root)), _stamp(path)
         known = self._known.get(name)
-        if known is not None and known[0] == stamp:
+        if known is not None and stamp and known[0] == stamp:
             with suppress(KeyError, TypeError, ValueError, AttributeError):  # remembered wrongly: read again
                 return made(path, known[1])
         facts = read(path)
@@ -39,19 +42,30 @@ class Index:
 
     def save(self) -> None:
         """Remember for the next time, without what is gone; that it could not be written costs only time."""
-        gone = any(not (self._root / name).exists() for name in self._known)
-        if not (self._is_new or gone):
+        if not self._is_new and all(self._is_there(name) for name in self._known):
             return
         from coachcli.store.disk import files  # noqa: PLC0415 only where something changed
 
-        there = {name: known for name, known in self._known.items() if (self._root / name).exists()}
-        data = json.dumps({"format": _FORMAT, "files": there}, ensure_ascii=False).encode()
-        try:
-            files.make_folder(self._path.parent, inside=self._root)
-            seen = files.digest(files.read_bytes(self._path)) if self._path.exists() else None
-            files.replace(self._path, data, expected=seen)
-        except CoachError:
+        there = {name: known for name, known in self._known.items() if self._is_there(name)}
+        # A name on the disk may be no text at all, and is remembered all the same.
+        data = json.dumps({"format": _FORMAT, "files": there}, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        if len(data) > _LARGEST:
             return
+        with suppress(CoachError):
+            files.make_folder(self._path.parent, inside=self._root)
+            files.replace(self._path, data, expected=self._seen())
+
+    def _seen(self) -> str | None:
+        """The digest of what was remembered before, None where nothing was."""
+        from coachcli.store.disk import files  # noqa: PLC0415 only where something changed
+
+        try:
+            return files.digest(files.read_bytes(self._path))
+        except NotFoundError:
+            return None
+
+    def _is_there(self, name: str) -> bool:
+        return os.path.exists(self._root / name)  # noqa: PTH110 whatever the name is, this raises nothing
 
 
 def _stamp(path: Path) -> str:
@@ -66,9 +80,9 @@ def _stamp(path: Path) -> str:
 def _load(path: Path) -> dict[str, tuple[str, Facts]]:
     """What was remembered; nothing, where that cannot be read."""
     try:
-        data = json.loads(path.read_bytes())
+        data = json.loads(read_bytes(path, _LARGEST))
         if data["format"] != _FORMAT:
             return {}
         return {str(name): (str(stamp), dict(facts)) for name, (stamp, facts) in data["files"].items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (CoachError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from coachcli.errors import CoachError, InUseError, NotFoundError, NotSavedError, UnreadableError
-from coachcli.store.disk import files, primitives, temp_files
+from coachcli.errors import CoachError, InUseError, NotFoundError, NotSavedError
+from coachcli.store.disk import files, primitives, reader, temp_files
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.paths import find_practice
 
@@ -75,59 +75,6 @@ def test_what_is_written_is_read(path: Path) -> None:
     assert files.read_bytes(path) == OLD
     assert files.replace(path, NEW, expected=files.digest(OLD)) == files.digest(NEW)
     assert files.read_bytes(path) == NEW
-
-
-@pytest.mark.parametrize(
-    "name", ["nothing.yaml", "no/such/folder.yaml", "one.yaml/below.yaml", "n" * 300, "a\0b", "\ud800"]
-)
-def test_what_is_not_there_is_not_found(path: Path, name: str) -> None:
-    with pytest.raises(NotFoundError, match="There is no file"):
-        files.read_bytes(path.parent / name)
-
-
-def test_a_link_is_not_followed(path: Path) -> None:
-    link = path.with_name("link.yaml")
-    link.symlink_to(path)
-    with pytest.raises(UnreadableError, match=r"link\.yaml cannot be read: it is a link"):
-        files.read_bytes(link)
-
-
-def test_a_link_put_there_at_the_last_moment_is_not_followed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    link = path.with_name("link.yaml")
-    link.symlink_to(path)
-    monkeypatch.setattr(Path, "is_symlink", lambda _path: False)
-    with pytest.raises(UnreadableError, match="it is a link"):
-        files.read_bytes(link)
-
-
-def test_a_folder_and_a_pipe_are_no_files(path: Path) -> None:
-    pipe = path.with_name("pipe")
-    os.mkfifo(pipe)
-    for odd in (path.parent, pipe):
-        with pytest.raises(UnreadableError, match="not a plain file"):
-            files.read_bytes(odd)
-
-
-def test_a_huge_file_is_refused_unread(path: Path) -> None:
-    os.truncate(path, files.LARGEST + 1)
-    with pytest.raises(UnreadableError, match="larger than 16 MB"):
-        files.read_bytes(path)
-
-
-@pytest.mark.parametrize(
-    ("number", "words"),
-    [(errno.EACCES, "no permission"), (errno.EIO, "disk is failing"), (errno.ENFILE, "the system says")],
-)
-def test_why_a_file_cannot_be_read_is_said(
-    path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    number: int,
-    words: str,
-) -> None:
-    Failing(monkeypatch, "open", 1, number)
-    with pytest.raises(UnreadableError, match=words) as caught:
-        files.read_bytes(path)
-    assert str(path) in caught.value.message
 
 
 # Folders
@@ -711,6 +658,6 @@ def test_what_cannot_be_removed_is_said(path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_every_failure_has_a_plain_sentence() -> None:
-    for words in (*primitives._WHY.values(), *files._WHY_NOT_READ.values()):
+    for words in (*primitives._WHY.values(), *reader._WHY.values()):
         assert re.fullmatch("[a-z][A-Za-z0-9 -]+", words)
     assert issubclass(ChangedElsewhereError, CoachError)

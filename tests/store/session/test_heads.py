@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import note, session_of, turn_with, unbegun
@@ -83,6 +84,18 @@ class TestFacts:
         assert listed(practice) == [head]
         assert isinstance(head, Head)
         assert head.tags == ("#delegate", "#rest")
+
+    @pytest.mark.parametrize("wrong", [{"title": 7}, {"tags": [None]}, {"notes": "many"}, {"minutes": {}}, {"id": []}])
+    def test_a_head_that_was_remembered_wrongly_is_read_again(self, practice: Practice, wrong: dict[str, Any]) -> None:
+        sessions.create(practice, session_of(turn_with(note("to #delegate, and #rest"))))
+        (head,) = heads(practice)
+        index = practice.index / "sessions.json"
+        known = json.loads(index.read_bytes())
+        for _, facts in known["files"].values():
+            facts.update(wrong)
+        index.write_text(json.dumps(known))
+
+        assert list(heads(practice)) == [head]
 
 
 class TestListing:

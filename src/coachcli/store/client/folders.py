@@ -1,11 +1,12 @@
 """Which clients' folders there are. A link is one only where coach.yaml lists its target, and it is only ever read."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from coachcli.errors import CoachError, PassedOverError
-from coachcli.store.disk import files
+from coachcli.store.disk import reader
 from coachcli.store.paths import Practice
 
 
@@ -19,7 +20,7 @@ class Folders(NamedTuple):
 def client_folders(practice: Practice) -> Folders:
     """Every client's folder, by name."""
     try:
-        entries = files.entries(practice.clients)
+        entries = reader.entries(practice.clients)
     except CoachError as error:
         return Folders((), (error,))
     found: list[Path] = []
@@ -43,7 +44,7 @@ def client_folder(practice: Practice, client_id: str) -> Folders:
 
 def _wrong(practice: Practice, folder: Path) -> Iterator[CoachError]:
     if practice.clients.is_symlink():
-        yield files.passed_over_link(practice.clients)
+        yield reader.passed_over_link(practice.clients)
     if folder.is_symlink():
         wrong = _wrong_link(practice, folder)
         if wrong is not None:
@@ -54,7 +55,7 @@ def _wrong_link(practice: Practice, folder: Path) -> CoachError | None:
     """Why what a link leads to is not read as a client's folder."""
     from coachcli.store import settings  # noqa: PLC0415 only where there is a link
 
-    target = Path(files.real_path(folder))
+    target = Path(os.path.realpath(folder))
     if target.is_relative_to(practice.root):
         hint = "It leads to another folder of this practice. Take the link away."
         return PassedOverError(f"{folder} is a link, and was passed over.", hint)

@@ -9,36 +9,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from coachcli.errors import (
-    CoachError,
-    InUseError,
-    NotFoundError,
-    NotSavedError,
-    PassedOverError,
-    UnreadableError,
-)
-from coachcli.store.disk import primitives
+from coachcli.errors import InUseError, NotFoundError, NotSavedError
+from coachcli.store.disk import primitives, reader
+from coachcli.store.disk.reader import LARGEST, entries, read_bytes
 
-LARGEST = 16 << 20
-"""No file of a practice is larger: what is read and what is written are held to the same size."""
-
-# A pipe that someone left in the practice must not keep us waiting for its other end.
-_READ = os.O_RDONLY | primitives.NO_FOLLOW | primitives.BINARY | getattr(os, "O_NONBLOCK", 0)
+__all__ = ["LARGEST", "entries", "read_bytes"]
 
 _NO_PLAIN_FILE = frozenset({errno.ELOOP, errno.EISDIR, errno.EFBIG, errno.ENXIO})
 _NO_LINKS = frozenset(
     {errno.EPERM, errno.EACCES, errno.EINVAL, errno.EMLINK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP},
 )
-_WHY_NOT_READ = {
-    errno.EACCES: "there is no permission",
-    errno.EPERM: "there is no permission",
-    errno.EIO: "the disk is failing",
-    errno.ELOOP: "it is a link to somewhere else",
-    errno.EISDIR: "it is not a plain file",
-    errno.ENXIO: "it is not a plain file",
-    errno.EFBIG: f"it is larger than {LARGEST >> 20} MB",
-}
-_MISSING = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG})
 
 # What this process put in place without the disk confirming it. Who saves again still holds the digest from before
 # that, and must not be told that a stranger changed the file.
@@ -52,64 +32,6 @@ class ChangedElsewhereError(InUseError):
 def digest(data: bytes) -> str:
     """By what two versions of a file are told apart."""
     return hashlib.sha256(data).hexdigest()
-
-
-def read_bytes(path: Path) -> bytes:
-    """All of the plain file `path`; a link is never followed."""
-    try:
-        return _read(path)
-    except (OSError, ValueError) as error:
-        raise _unread(path, error) from error
-
-
-def _read(path: Path) -> bytes:
-    """All of `path`, or an OSError whose number says what it is instead."""
-    if path.is_symlink():
-        raise OSError(errno.ELOOP, "a link", str(path))
-    fd = os.open(path, _READ)
-    try:
-        status = os.fstat(fd)
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EISDIR, "not a plain file", str(path))
-        if status.st_size > LARGEST:
-            raise OSError(errno.EFBIG, "too large", str(path))
-        with os.fdopen(fd, "rb", closefd=False) as file:
-            return file.read()
-    finally:
-        os.close(fd)
-
-
-def _unread(path: Path, error: OSError | ValueError) -> CoachError:
-    """Why `path` cannot be read, as one of our errors."""
-    if not isinstance(error, OSError) or error.errno in _MISSING:
-        return NotFoundError(f"There is no file {path}.")
-    why = _WHY_NOT_READ.get(error.errno or 0, f"the system says “{error.strerror or type(error).__name__}”")
-    return UnreadableError(f"{path} cannot be read: {why}.", "It is left as it is.")
-
-
-def entries(folder: Path) -> list[os.DirEntry[str]]:
-    """What is in a folder of the practice, by name; nothing where there is none. No link is gone into."""
-    if folder.is_symlink():
-        raise passed_over_link(folder)
-    try:
-        with os.scandir(folder) as found:
-            return sorted(found, key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return []
-    except NotADirectoryError:
-        raise UnreadableError(f"{folder} cannot be read: it is not a folder.", "It is left as it is.") from None
-    except OSError as error:
-        raise _unread(folder, error) from error
-
-
-def passed_over_link(path: Path) -> PassedOverError:
-    """What to say of a link where none is followed."""
-    return PassedOverError(f"{path} is a link, and was passed over.", "Put what it leads to in its place to have it.")
-
-
-def real_path(path: Path) -> str:
-    """Where a path leads in the end."""
-    return os.path.realpath(path)
 
 
 def make_folder(path: Path, *, inside: Path) -> None:
@@ -185,7 +107,7 @@ def settle(path: Path, target: Path) -> None:
 def _digest_there(path: Path) -> str | None:
     """The digest of what is at `path` now, None where nothing is."""
     try:
-        return digest(_read(path))
+        return digest(reader.read(path))
     except FileNotFoundError:
         return None
     except OSError as error:

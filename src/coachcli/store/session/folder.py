@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coachcli.errors import CoachError, PassedOverError
 from coachcli.store.client.folders import client_folder, client_folders
-from coachcli.store.disk import copies, files
+from coachcli.store.disk import copies, reader
 from coachcli.store.paths import Practice
 from coachcli.store.session.place import age, client_of, is_named_as_one, session_name
 
@@ -25,7 +25,7 @@ def session_files(practice: Practice, client_id: str | None = None) -> SessionFi
     passed_over = list(folders.passed_over)
     for folder in folders.found:
         try:
-            entries = files.entries(folder / "sessions")
+            entries = reader.entries(folder / "sessions")
         except CoachError as error:
             passed_over.append(error)
             continue
@@ -44,7 +44,7 @@ def _not_a_session(path: Path, *, is_link: bool) -> CoachError | None:
     if path.name.startswith("."):
         return None
     if is_link and path.suffix == ".yaml":
-        return files.passed_over_link(path)
+        return reader.passed_over_link(path)
     original = copies.original_of(path.name)
     if original is not None and original.endswith(".yaml"):
         return second_version(path, path.with_name(original))

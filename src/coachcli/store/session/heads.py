@@ -78,7 +78,7 @@ def _facts(session: "Session") -> Facts:
 
 
 def _head(path: Path, facts: Facts) -> Head:
-    return Head(
+    head = Head(
         path=path,
         id=session_name(path),
         client=client_of(path),
@@ -92,3 +92,8 @@ def _head(path: Path, facts: Facts) -> Head:
         notes=facts["notes"],
         tags=tuple(facts["tags"]),
     )
+    words = (head.id, head.framework, head.framework_title, *head.tags)
+    numbers = (head.notes, 0 if head.minutes is None else head.minutes)
+    if not all(isinstance(word, str) for word in words) or not all(isinstance(number, int) for number in numbers):
+        raise TypeError("this is no head")
+    return head

@@ -1,0 +1,92 @@
+"""The one way in which a file or a folder is read: plain, no link, no more than it may be, and never waited for."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from coachcli.errors import CoachError, NotFoundError, PassedOverError, UnreadableError
+from coachcli.store.disk import primitives
+
+LARGEST = 16 << 20
+"""No file of a practice is larger: what is read and what is written are held to the same size."""
+
+# A pipe that someone left in the practice must not keep us waiting for its other end.
+_READ = os.O_RDONLY | primitives.NO_FOLLOW | primitives.BINARY | getattr(os, "O_NONBLOCK", 0)
+
+_WHY = {
+    errno.EACCES: "there is no permission",
+    errno.EPERM: "there is no permission",
+    errno.EIO: "the disk is failing",
+    errno.ELOOP: "it is a link to somewhere else",
+    errno.EISDIR: "it is not a plain file",
+    errno.ENXIO: "it is not a plain file",
+}
+_MISSING = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG})
+
+
+def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
+    """All of the plain file `path`; a link is never followed."""
+    try:
+        return read(path, largest)
+    except (OSError, ValueError) as error:
+        raise _unread(path, error, largest) from error
+
+
+def read(path: Path, largest: int = LARGEST) -> bytes:
+    """All of `path`, or an OSError whose number says what it is instead."""
+    _refuse_unless_plain(path, path.lstat())  # merely to open a device may set something going
+    fd = os.open(path, _READ)
+    try:
+        status = os.fstat(fd)
+        _refuse_unless_plain(path, status)
+        if status.st_size <= largest:
+            with os.fdopen(fd, "rb", closefd=False) as file:
+                data = file.read(largest + 1)  # it may have grown meanwhile
+            if len(data) <= largest:
+                return data
+        raise OSError(errno.EFBIG, "too large", str(path))
+    finally:
+        os.close(fd)
+
+
+def entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What is in a folder of the practice, by name; nothing where there is none. No link is gone into."""
+    if folder.is_symlink():
+        raise passed_over_link(folder)
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return []
+    except NotADirectoryError:
+        raise UnreadableError(f"{folder} cannot be read: it is not a folder.", "It is left as it is.") from None
+    except OSError as error:
+        raise _unread(folder, error, LARGEST) from error
+
+
+def passed_over_link(path: Path) -> PassedOverError:
+    """What to say of a link where none is followed."""
+    return PassedOverError(f"{path} is a link, and was passed over.", "Put what it leads to in its place to have it.")
+
+
+def _refuse_unless_plain(path: Path, status: os.stat_result) -> None:
+    if stat.S_ISLNK(status.st_mode):
+        raise OSError(errno.ELOOP, "a link", str(path))
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EISDIR, "not a plain file", str(path))
+
+
+def _unread(path: Path, error: OSError | ValueError, largest: int) -> CoachError:
+    """Why `path` cannot be read, as one of our errors."""
+    if not isinstance(error, OSError) or error.errno in _MISSING:
+        return NotFoundError(f"There is no file {path}.")
+    why = _WHY.get(error.errno or 0, f"the system says “{error.strerror or type(error).__name__}”")
+    if error.errno == errno.EFBIG:
+        why = f"it is larger than {size_in_words(largest)}"
+    return UnreadableError(f"{path} cannot be read: {why}.", "It is left as it is.")
+
+
+def size_in_words(size: int) -> str:
+    """So many bytes as a person says it."""
+    return f"{size >> 20} MB" if size >> 20 else f"{size >> 10} KiB"

@@ -1,0 +1,115 @@
+"""Reading: plain files alone, no more of them than they may be, and nothing is ever waited for."""
+
+import errno
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from coachcli.errors import NotFoundError, UnreadableError
+from coachcli.store.disk import reader
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A file that is there already."""
+    (tmp_path / "one.yaml").write_bytes(b"turns: [one]\n")
+    return tmp_path / "one.yaml"
+
+
+@pytest.mark.parametrize(
+    "name", ["nothing.yaml", "no/such/folder.yaml", "one.yaml/below.yaml", "n" * 300, "a\0b", "\ud800"]
+)
+def test_what_is_not_there_is_not_found(path: Path, name: str) -> None:
+    with pytest.raises(NotFoundError, match="There is no file"):
+        reader.read_bytes(path.parent / name)
+
+
+def test_a_link_is_not_followed(path: Path) -> None:
+    link = path.with_name("link.yaml")
+    link.symlink_to(path)
+    with pytest.raises(UnreadableError, match=r"link\.yaml cannot be read: it is a link"):
+        reader.read_bytes(link)
+
+
+def test_a_link_put_there_at_the_last_moment_is_not_followed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    link = path.with_name("link.yaml")
+    link.symlink_to(path)
+    monkeypatch.setattr(Path, "lstat", Path.stat)
+    with pytest.raises(UnreadableError, match="it is a link"):
+        reader.read_bytes(link)
+
+
+def test_a_folder_and_a_pipe_are_no_files(path: Path) -> None:
+    pipe = path.with_name("pipe")
+    os.mkfifo(pipe)
+    for odd in (path.parent, pipe):
+        with pytest.raises(UnreadableError, match="not a plain file"):
+            reader.read_bytes(odd)
+
+
+def test_a_huge_file_is_refused_unread(path: Path) -> None:
+    os.truncate(path, reader.LARGEST + 1)
+    with pytest.raises(UnreadableError, match="larger than 16 MB"):
+        reader.read_bytes(path)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.EACCES, "no permission"), (errno.EIO, "disk is failing"), (errno.ENFILE, "the system says")],
+)
+def test_why_a_file_cannot_be_read_is_said(
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    words: str,
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(UnreadableError, match=words) as caught:
+        reader.read_bytes(path)
+    assert str(path) in caught.value.message
+
+
+def test_a_socket_and_a_device_are_none_either(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(tmp_path / "s"))
+        for odd in (tmp_path / "s", Path("/dev/zero")):
+            with pytest.raises(UnreadableError, match="not a plain file"):
+                reader.read_bytes(odd)
+
+
+def test_what_is_no_file_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    monkeypatch.setattr(os, "open", lambda *_: pytest.fail("it was opened"))
+    with pytest.raises(UnreadableError):
+        reader.read_bytes(tmp_path / "pipe")
+
+
+def test_a_pipe_put_there_at_the_last_moment_keeps_nobody_waiting(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    monkeypatch.setattr(Path, "lstat", lambda _path: path.stat())
+    with pytest.raises(UnreadableError, match="not a plain file"):
+        reader.read_bytes(tmp_path / "pipe")
+
+
+@pytest.mark.parametrize(("largest", "words"), [(2 << 20, "larger than 2 MB"), (4 << 10, "larger than 4 KiB")])
+def test_some_files_may_be_no_larger_than_that(path: Path, largest: int, words: str) -> None:
+    os.truncate(path, largest)
+    assert len(reader.read_bytes(path, largest)) == largest
+    os.truncate(path, largest + 1)
+    with pytest.raises(UnreadableError, match=words):
+        reader.read_bytes(path, largest)
+
+
+def test_of_a_file_that_grows_meanwhile_no_more_is_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    small = path.stat()
+    os.truncate(path, 10 << 30)
+    monkeypatch.setattr(os, "fstat", lambda _fd: small)
+    with pytest.raises(UnreadableError, match="larger than 16 MB"):
+        reader.read_bytes(path)
