@@ -47,8 +47,8 @@ DOORS = {
 
 # The whole of the standard library that the domain may use: nothing with a file, a terminal or a clock in it.
 PURE = {
-    "calendar", "collections", "dataclasses", "datetime", "decimal", "difflib", "enum", "functools", "itertools",
-    "math", "re", "string", "textwrap", "types", "typing", "unicodedata",
+    "calendar", "collections", "dataclasses", "datetime", "decimal", "difflib", "enum", "functools", "heapq",
+    "itertools", "math", "re", "string", "textwrap", "types", "typing", "unicodedata",
 }  # fmt: skip
 
 NETWORK = {

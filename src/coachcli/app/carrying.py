@@ -6,7 +6,8 @@ from pathlib import Path
 
 from coachcli.app.context import Context
 from coachcli.domain.between import Entry
-from coachcli.domain.carried import Carried, carried, held_at
+from coachcli.domain.carried import Carried, carried
+from coachcli.domain.client.chronology import held_at
 from coachcli.domain.framework import Framework
 from coachcli.domain.gist import Gist
 from coachcli.domain.session.model import Session

@@ -1,10 +1,11 @@
 """What a client carries from one session into the next: whatever is open until somebody calls it done or dropped."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
 from coachcli.domain.between import Entry
+from coachcli.domain.client.chronology import chronology
 from coachcli.domain.gist import Gist
 from coachcli.domain.session.model import Note, Session, When
 from coachcli.domain.text import folded, one_line
@@ -35,7 +36,7 @@ class Carried:
 
 
 def carried(
-    sessions: Iterable[Session | Gist], into: FrameworkKind, between: Iterable[Entry] = ()
+    sessions: Iterable[Session | Gist], into: FrameworkKind, between: Sequence[Entry] = ()
 ) -> tuple[Carried, ...]:
     """What is open after these sessions, and what was said between them, when the next is of the kind `into`.
 
@@ -44,26 +45,12 @@ def carried(
     """
     still: _Open = {}
     alone = into == "reflection"
-    alike = [session for session in sessions if (session.framework.kind == "reflection") == alone]
-    for session_id, note in _in_order(alike, between):
-        # What is chosen between sessions is chosen with the client.
-        if session_id or note.reviewed or not alone:
-            _take(still, session_id, note)
+    for event in chronology(sessions, between):
+        for note in event.notes:
+            # What is chosen between sessions is chosen with the client.
+            if event.alone == alone if event.session else note.reviewed or not alone:
+                _take(still, event.session, note)
     return tuple(still.values())
-
-
-def held_at(session: Session | Gist) -> tuple[float, str]:
-    """By what sessions are put into the order they were held."""
-    return session.started.timestamp(), session.id
-
-
-def _in_order(sessions: Iterable[Session | Gist], between: Iterable[Entry]) -> Iterator[tuple[str, Note]]:
-    """Every note with the id of its session, empty where it is from none, as they followed each other."""
-    held = [(*held_at(session), tuple(note for _, note in session.notes)) for session in sessions]
-    said = [(entry.at.timestamp(), "", entry.notes) for entry in between]
-    # Entries stay in the order of their file: sorting leaves alike what is alike.
-    for _, session_id, notes in sorted([*said, *held], key=lambda one: one[:2]):
-        yield from ((session_id, note) for note in notes)
 
 
 def _take(still: _Open, session: str, note: Note) -> None:

@@ -1,14 +1,15 @@
 """Everything that was ever chosen with a client, promised or parked: its number, and what came of it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import get_args
 
 from coachcli.domain.between import Entry
-from coachcli.domain.carried import CLOSED, Carried, carried, held_at
+from coachcli.domain.carried import CLOSED, Carried, carried
+from coachcli.domain.client.chronology import Event, chronology
 from coachcli.domain.gist import Gist
 from coachcli.domain.session.model import Note
 from coachcli.domain.text import folded, one_line
@@ -47,8 +48,9 @@ class Followed:
 def followed(gists: Sequence[Gist], entries: Sequence[Entry]) -> tuple[Followed, ...]:
     """All of them by number. What is open, and as what, is what a session would be told is."""
     found: dict[_Key, Followed] = {}
-    for alone, session, at, note in _in_order(gists, entries):
-        _take(found, alone, session, at, note)
+    for event in chronology(gists, entries):
+        for note in event.notes:
+            _take(found, event, note)
     still = {_key(alone, one.kind, one.what): one for alone in (False, True) for one in _open(gists, entries, alone)}
     return tuple(_as_it_is(one, still.get(key)) for key, one in found.items())
 
@@ -94,27 +96,19 @@ def _as_it_is(one: Followed, still: Carried | None) -> Followed:
     return replace(one, thing=still, outcome=None, closed=None, comment="") if still else one
 
 
-def _in_order(gists: Iterable[Gist], entries: Iterable[Entry]) -> Iterator[tuple[bool, str, datetime, Note]]:
-    """Every note as they followed each other: of the coach alone or not, its session, and when."""
-    held = [(held_at(one), one.framework.kind == "reflection", one.started, one.notes) for one in gists]
-    said = [((entry.at.timestamp(), ""), False, entry.at, ((entry, note) for note in entry.notes)) for entry in entries]
-    for (_, session), alone, at, notes in sorted([*said, *held], key=lambda one: one[0]):
-        yield from ((alone, session, at, note) for _, note in notes)
-
-
-def _take(found: dict[_Key, Followed], alone: bool, session: str, at: datetime, note: Note) -> None:
+def _take(found: dict[_Key, Followed], event: Event, note: Note) -> None:
     seen, kind = note.reviewed, _KINDS.get(note.kind)
     if seen is not None and seen.outcome in CLOSED:
         # Between sessions it is not said whose it is.
-        for whose in {alone} if session else {False, True}:
+        for whose in {event.alone} if event.session else {False, True}:
             one = found.get(key := _key(whose, seen.kind, seen.what))
             if one is not None and one.is_open:
-                found[key] = replace(one, outcome=seen.outcome, closed=at, comment=note.text)
+                found[key] = replace(one, outcome=seen.outcome, closed=event.at, comment=note.text)
     elif kind is not None and note.text:
-        key = _key(alone, kind, note.text)
+        key = _key(event.alone, kind, note.text)
         number = found[key].number if key in found else len(found) + 1
-        thing = Carried(kind, one_line(note.text), session, note.due, share_with=note.share_with)
-        found[key] = Followed(number, thing, alone)
+        thing = Carried(kind, one_line(note.text), event.session, note.due, share_with=note.share_with)
+        found[key] = Followed(number, thing, event.alone)
 
 
 def _key(alone: bool, kind: str, what: str) -> _Key:

@@ -1,0 +1,99 @@
+"""What happened with a client, in one order: by the clocks, but for what is known to have come later than they say."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from heapq import heapify, heappop, heappush
+from itertools import accumulate, pairwise
+
+from coachcli.domain.between import Entry
+from coachcli.domain.gist import Gist
+from coachcli.domain.session.model import Note, Session
+from coachcli.domain.text import folded
+
+_Key = tuple[float, str, int]
+_Origin = str | tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A session, or an entry written between sessions, which has no session id. `alone`: nobody but the coach."""
+
+    session: str
+    at: datetime
+    alone: bool
+    notes: tuple[Note, ...]
+
+
+def held_at(session: Session | Gist) -> tuple[float, str]:
+    """By what sessions are put into the order they were held."""
+    return session.started.timestamp(), session.id
+
+
+def chronology(sessions: Iterable[Session | Gist], entries: Sequence[Entry] = ()) -> list[Event]:
+    """All of it in the order in which it happened.
+
+    Entries stay in the order of their file. What looks back on something comes after it, for whoever wrote it knew of
+    it, whatever the clocks of two machines say. Everything else goes by the clocks.
+    """
+    events = dict(_timed(sessions, entries))
+    return [events[key] for key in _ordered(events, _known_before(events))]
+
+
+def _timed(sessions: Iterable[Session | Gist], entries: Sequence[Entry]) -> Iterator[tuple[_Key, Event]]:
+    # An entry was written before the next one in the file: a clock that was ahead for one of them is not believed.
+    latest = [*accumulate((entry.at.timestamp() for entry in reversed(entries)), min)][::-1]
+    for number, (entry, at) in enumerate(zip(entries, latest, strict=True)):
+        yield (at, "", number), Event("", entry.at, alone=False, notes=entry.notes)
+    for number, one in enumerate(sorted(sessions, key=held_at)):
+        alone, notes = one.framework.kind == "reflection", tuple(note for _, note in one.notes)
+        yield (*held_at(one), number), Event(one.id, one.started, alone, notes)
+
+
+def _known_before(events: dict[_Key, Event]) -> dict[_Key, set[_Key]]:
+    """For each event, those that are known to have happened before it."""
+    origins: dict[_Origin, _Key] = {}
+    for key, event in events.items():
+        for origin in _origins(event):
+            origins.setdefault(origin, key)
+    named = ((key, (origins.get(origin, key) for origin in _looked_back_on(event))) for key, event in events.items())
+    before = {key: {*earlier} - {key} for key, earlier in named}
+    for earlier, later in pairwise(key for key, event in events.items() if not event.session):
+        before[later].add(earlier)
+    return before
+
+
+def _origins(event: Event) -> Iterator[_Origin]:
+    """What others can look back on in it: the session, or each thing that was written down between sessions."""
+    if event.session:
+        yield event.session
+    else:
+        yield from ((note.kind, folded(note.text)) for note in event.notes if note.reviewed is None)
+
+
+def _looked_back_on(event: Event) -> Iterator[_Origin]:
+    for seen in filter(None, (note.reviewed for note in event.notes)):
+        if seen.session:
+            yield seen.session
+        elif event.session:  # of two entries the file knows which was first
+            yield seen.kind, folded(seen.what)
+
+
+def _ordered(keys: Iterable[_Key], before: dict[_Key, set[_Key]]) -> Iterator[_Key]:
+    """The earliest of those for which nothing has to be waited; where all wait for each other, the earliest of all."""
+    waiting, after = {key: len(befores) for key, befores in before.items()}, dict[_Key, list[_Key]]()
+    for key, befores in before.items():
+        for earlier in befores:
+            after.setdefault(earlier, []).append(key)
+    by_clock = iter(sorted(keys))
+    ready = [key for key, count in waiting.items() if count == 0]
+    heapify(ready)
+    while waiting:
+        key = heappop(ready) if ready else next(key for key in by_clock if key in waiting)
+        del waiting[key]
+        yield key
+        for later in after.get(key, ()):
+            if later in waiting:
+                waiting[later] -= 1
+                if waiting[later] == 0:
+                    heappush(ready, later)
