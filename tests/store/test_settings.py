@@ -11,7 +11,7 @@ from coachcli.store.practice import set_up
 from coachcli.store.settings import Settings
 
 USUAL = Settings(framework="grow", date_order="DMY")
-THERE_ARE = "There are: framework, language, date_order, theme."
+THERE_ARE = "There are: framework, language, date_order, theme, linked."
 
 
 def written(practice: Practice, text: str | bytes) -> Practice:

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from coachcli.app.carrying import Brought, brought
 from coachcli.app.context import Context
-from coachcli.domain.cadence import Cadence, read_cadence
+from coachcli.domain.cadence import read_cadence
 from coachcli.domain.carried import Carried
 from coachcli.domain.client.model import Client
 from coachcli.domain.gist import Gist
@@ -21,22 +21,20 @@ _Still = list[tuple[str, Carried]]
 
 
 def overview(context: Context) -> tuple[Overview, tuple[CoachError, ...]]:
-    """The screen as of now, and what could not be read for it."""
+    """The screen as of now, and what was passed over for it."""
     there = clients.known(context.practice)
     known = [(client, brought(context, client.id)) for client in there.found]
     today = context.clock.now().date()
-    cadences = {client.id: _cadence(context, client) for client, _ in known}
     passed_over = [*there.passed_over, *(error for _, theirs in known for error in theirs.passed_over)]
     still = list(_open(known))
     screen = Overview(
         unfinished=tuple(_unfinished(known)),
         due=by_client(_due(still, today)),
         promised=tuple(_promised(still)),
-        unseen=_unseen(known, cadences, today),
+        unseen=_unseen(known, today),
         is_new=not passed_over and not any(theirs.gists for _, theirs in known),
     )
-    wrong = (cadence for cadence in cadences.values() if isinstance(cadence, CoachError))
-    return screen, (*passed_over, *wrong)
+    return screen, tuple(passed_over)
 
 
 def _unfinished(known: _Known) -> Iterator[Unfinished]:
@@ -74,27 +72,7 @@ def _promised(still: _Still) -> Iterable[Promised]:
     return sorted(found, key=lambda one: one.day or date.max)
 
 
-def _unseen(known: _Known, cadences: dict[str, Cadence | CoachError | None], today: date) -> tuple[Unseen, ...]:
+def _unseen(known: _Known, today: date) -> tuple[Unseen, ...]:
     """Who has been waiting for longest first."""
-    found = []
-    for client, theirs in known:
-        cadence = cadences[client.id]
-        chosen = cadence if isinstance(cadence, Cadence) else None
-        found.append(waiting(client.name, theirs.gists, chosen, today))
+    found = [waiting(client.name, theirs.gists, read_cadence(client.cadence), today) for client, theirs in known]
     return tuple(sorted(filter(None, found), key=attrgetter("days"), reverse=True))
-
-
-def _cadence(context: Context, client: Client) -> Cadence | CoachError | None:
-    """How often a client is to be seen, as their file says; the error where that cannot be read."""
-    if not client.cadence:
-        return None
-    found = read_cadence(client.cadence)
-    if found is not None:
-        return found
-    from coachcli.store.client import client_file  # noqa: PLC0415 only where something is wrong
-
-    try:
-        client_file.read(context.practice.clients / client.id)
-    except CoachError as error:
-        return error
-    return None

@@ -15,8 +15,8 @@ Facts = dict[str, Any]
 Known = TypeVar("Known")
 
 _FORMAT = 2
-# Some ten thousand sessions. Beyond it nothing is remembered, and lists take longer.
-_LARGEST = 4 << 20
+# Some forty thousand sessions. Beyond it nothing is remembered, and lists take longer.
+_LARGEST = 16 << 20
 
 
 class Index:

@@ -88,14 +88,15 @@ class TestFacts:
     @pytest.mark.parametrize("wrong", [{"title": 7}, {"tags": [None]}, {"notes": "many"}, {"minutes": {}}, {"id": []}])
     def test_a_head_that_was_remembered_wrongly_is_read_again(self, practice: Practice, wrong: dict[str, Any]) -> None:
         sessions.create(practice, session_of(turn_with(note("to #delegate, and #rest"))))
-        (head,) = heads(practice)
+        (head,) = listed(practice)
         index = practice.index / "sessions.json"
         known = json.loads(index.read_bytes())
         for _, facts in known["files"].values():
-            facts.update(wrong)
+            facts.update({"id": []} if "id" in wrong else {})
+            facts["facts"].update(wrong)
         index.write_text(json.dumps(known))
 
-        assert list(heads(practice)) == [head]
+        assert listed(practice) == [head]
 
 
 class TestListing:

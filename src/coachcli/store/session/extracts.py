@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coachcli.domain.carried import held_at
+from coachcli.domain.client.chronology import held_at
 from coachcli.domain.gist import Gist, gist_of
 from coachcli.errors import CoachError
 from coachcli.store.index import Facts
