@@ -20,6 +20,8 @@ from coachcli.store.paths import Practice
 CANARY = "xylophone sorrow"
 FIRST = "jane-doe/2024-03-01-1400"
 """The session that `ended` makes."""
+WHOSE = "Jane Doe, Friday 1 March 2024, 14:00, GROW\n"
+"""What an export without a name says first of that session."""
 BROKEN = "title: Mine\nstages:\n- title: One\n  ask:\n  - typ: note\n    ask: What is on your mind?\n"
 
 

@@ -335,7 +335,7 @@ class TestAtTheEdgeOfTheProcess:
             done = subprocess.run([*COACH, "session", "export"], stdout=full, stderr=subprocess.PIPE, check=False)
 
         assert done.returncode == 4
-        assert done.stderr.decode().splitlines()[0] == "The output was not written: the disk is full."
+        assert done.stderr.decode().splitlines()[1] == "The output was not written: the disk is full."
         assert ended.exists()
 
     @pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix closes them")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli.conftest import CANARY, FIRST, Coach, everything_in, process
+from cli.conftest import CANARY, FIRST, WHOSE, Coach, everything_in, process
 
 from coachcli.domain.session.model import Session
 from coachcli.store.disk import locks
@@ -368,7 +368,7 @@ class TestExport:
         )
 
         assert [answer.code for answer in (mine, client, sponsor)] == [0, 0, 0]
-        assert mine.err + client.err + sponsor.err == ""
+        assert (mine.err, client.err, sponsor.err) == (WHOSE, WHOSE, WHOSE)
         assert [CANARY in answer.out for answer in (mine, client, sponsor)] == [True, False, False]
         assert ["send the article" in answer.out for answer in (mine, client, sponsor)] == [True, True, False]
         if form == "json":
@@ -380,7 +380,7 @@ class TestExport:
         answer = coach("session", "export", "--for", "client", "-o", str(target))
 
         assert ended.exists()
-        assert (answer.code, answer.out, answer.err) == (0, "", f"Written: {target}\n")
+        assert (answer.code, answer.out, answer.err) == (0, "", f"{WHOSE}Written: {target}\n")
         assert target.read_text() == coach("session", "export", "--for", "client", "-o", "-").out
         assert target.stat().st_mode & 0o777 == 0o600
 
@@ -399,7 +399,7 @@ class TestExport:
         folder = tmp_path / "to send"
         folder.mkdir()
 
-        assert coach("session", "export", *options, "-o", str(folder)).err == f"Written: {folder / name}\n"
+        assert coach("session", "export", *options, "-o", str(folder)).err == f"{WHOSE}Written: {folder / name}\n"
         assert [path.name for path in folder.iterdir()] == [name]
 
     @pytest.mark.usefixtures("ended")
@@ -409,12 +409,12 @@ class TestExport:
             coach("session", "export", "--as", "eml", "--for", "me"),
         )
 
-        assert (draft.code, draft.err) == (0, "Without an address: there is no email in client.yaml.\n")
+        assert (draft.code, draft.err) == (0, f"{WHOSE}Without an address: there is no email in client.yaml.\n")
         assert "Subject: Our session on Friday 1 March 2024" in draft.out
         assert "send the article" in draft.out
         assert CANARY not in draft.out
         assert (mine.code, mine.out) == (2, "")
-        assert mine.err == "A mail draft is for somebody else.\nSay for whom: --for client, or --for sponsor.\n"
+        assert mine.err == f"{WHOSE}A mail draft is for somebody else.\nSay for whom: --for client, or --for sponsor.\n"
 
     @pytest.mark.usefixtures("ended")
     def test_a_calendar_of_ones_own_has_what_one_promised(self, coach: Coach) -> None:
@@ -425,7 +425,7 @@ class TestExport:
 
         assert "SUMMARY:send the article\r\n" in mine.out
         assert (client.code, client.out) == (3, "")
-        assert client.err.startswith("There is nothing for a calendar.\n")
+        assert client.err.startswith(f"{WHOSE}There is nothing for a calendar.\n")
 
     @pytest.mark.usefixtures("ended")
     def test_what_is_there_is_overwritten_only_on_request(self, coach: Coach, tmp_path: Path) -> None:
@@ -434,7 +434,7 @@ class TestExport:
         refused = coach("session", "export", "-o", str(target))
 
         assert refused.code != 0
-        assert refused.err == f"{target} is there already.\nNothing was overwritten; --force overwrites it.\n"
+        assert refused.err == f"{WHOSE}{target} is there already.\nNothing was overwritten; --force overwrites it.\n"
         assert target.read_text() == "mine"
         assert coach("session", "export", "-o", str(target), "--force").code == 0
         assert CANARY in target.read_text()
@@ -444,7 +444,7 @@ class TestExport:
         answer = coach("session", "export", "-o", str(tmp_path / "nowhere" / "x.md"))
 
         assert (answer.code, answer.out) == (2, "")
-        assert answer.err == f"There is no folder {tmp_path / 'nowhere'}.\nMake it first, or name another.\n"
+        assert answer.err == f"{WHOSE}There is no folder {tmp_path / 'nowhere'}.\nMake it first, or name another.\n"
         assert not (tmp_path / "nowhere").exists()
 
     @pytest.mark.usefixtures("ended")

@@ -15,6 +15,8 @@ from coachcli.domain.words import FrameworkKind
 from coachcli.errors import CoachError
 from coachcli.store.session import between
 from coachcli.store.session.extracts import gists
+from coachcli.store.session.folder import NobodysError
+from coachcli.store.session.heads import heads
 from coachcli.store.session.place import client_of
 from coachcli.store.session.sessions import Stored
 
@@ -50,7 +52,17 @@ def brought(context: Context, client_id: str) -> Brought:
     said = list(_between(context, client_id))
     entries = tuple(entry for entry in said if isinstance(entry, Entry))
     wrong = tuple(error for error in said if isinstance(error, CoachError))
-    return Brought(tuple(held), entries, (*known.passed_over, *wrong), files)
+    passed_over = (*known.passed_over, *wrong)
+    if not held and not passed_over:
+        passed_over = tuple(_elsewhere(context, client_id))
+    return Brought(tuple(held), entries, passed_over, files)
+
+
+def _elsewhere(context: Context, client_id: str) -> Iterator[CoachError]:
+    """What lies with somebody else and says it is of this client: else theirs would be called a first session."""
+    for error in heads(context.practice).passed_over:
+        if isinstance(error, NobodysError) and client_id in error.claimed:
+            yield error
 
 
 def carried_into(context: Context, stored: Stored, framework: Framework) -> tuple[Carried, ...]:

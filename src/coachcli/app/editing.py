@@ -14,8 +14,7 @@ from coachcli.live.opening import Talk
 from coachcli.live.pickers import CancelledError, Option
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import Practice
-from coachcli.store.session import lookup, records, sessions
-from coachcli.store.session.place import client_of
+from coachcli.store.session import lookup, records, sessions, trash
 from coachcli.store.session.records import DamagedSessionError
 
 
@@ -64,7 +63,7 @@ def _meant(practice: Practice, wanted: str | None) -> Path:
 def _take(context: Context, path: Path, before: bytes, copy: Path, after: bytes) -> str:
     """The edited text takes the place of the session, which goes into the trash as it was."""
     try:
-        earlier = _set_aside(context.practice, path, before)
+        earlier = trash.keep_version(context.practice, path, before, "before-edit")
         files.replace(path, after, expected=files.digest(before))
     except CoachError as error:
         error.hint = f"{error.hint} Your text is in {copy}"
@@ -72,12 +71,6 @@ def _take(context: Context, path: Path, before: bytes, copy: Path, after: bytes)
     files.remove(copy)
     refresh_page(context, path)
     return f"Saved. The version before is {earlier}"
-
-
-def _set_aside(practice: Practice, path: Path, before: bytes) -> Path:
-    folder = practice.trash / client_of(path)
-    files.make_folder(folder, inside=practice.root)
-    return files.move_to(_copy(practice, before, ".yaml"), folder / f"{path.stem}.before-edit.yaml")
 
 
 def _refusal(path: Path, before: bytes, after: bytes) -> CoachError | None:

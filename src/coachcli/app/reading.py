@@ -1,5 +1,6 @@
 """What there is to read of a session: for whom, in which form."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -10,14 +11,16 @@ from coachcli.domain.audience import Shared, shared
 from coachcli.domain.client.model import DamagedClientError, is_address
 from coachcli.domain.report import Report, client_report, coach_report, sponsor_report
 from coachcli.domain.session.model import Session
-from coachcli.domain.wording import full_date
+from coachcli.domain.wording import full_date, full_time
 from coachcli.domain.words import Audience
-from coachcli.errors import InUseError, NotFoundError, UsageError
+from coachcli.errors import CoachError, InUseError, NotFoundError, PassedOverError, UsageError
+from coachcli.live.pickers import Chooser, Option
 from coachcli.render import calendar, data, mail_draft, markdown, text
 from coachcli.store.client import clients
 from coachcli.store.disk import files
 from coachcli.store.paths import markdown_file, real_target
 from coachcli.store.session import lookup, sessions
+from coachcli.store.session.latest import Latest
 from coachcli.store.session.place import client_of, session_when
 
 Form = Literal["markdown", "text", "json", "eml", "ics"]
@@ -37,6 +40,44 @@ def open_session(context: Context, wanted: str | None) -> Opened:
     """The session a coach means."""
     path = lookup.find(context.practice, wanted)
     return Opened(sessions.load(path).session, name_of(context, path), path)
+
+
+def show(context: Context, wanted: str | None) -> tuple[Opened, CoachError | None]:
+    """The session to look at; one that belongs to nobody is shown by its path, with what is to be said of it."""
+    try:
+        return open_session(context, wanted), None
+    except PassedOverError as error:
+        path = lookup.by_path(context.practice, wanted)
+        if path is None:
+            raise
+        return Opened(sessions.read(path).session, name_of(context, path), path), error
+
+
+def handed_on(context: Context, wanted: str | None, ask: Callable[[], Chooser | None]) -> Opened:
+    """The session to hand on. Where it is not plain which one was the last, the coach is asked, and a pipe refused."""
+    found = lookup.meant(context.practice, wanted)
+    if isinstance(found, Path):
+        return open_session(context, wanted)
+    path = found.counted.path if found.is_plain else _chosen(found, ask())
+    return Opened(sessions.load(path).session, name_of(context, path), path)
+
+
+def _chosen(found: Latest, chooser: Chooser | None) -> Path:
+    here, newest = found.counted, found.by_instant
+    if chooser is None:
+        text = f"Which session? {here.id} was held here last; {newest.id} is later by its clock."
+        raise UsageError(text, f"Name one: coach session export {here.id}")
+    options = [
+        Option(str(here.path), here.id, "held last on this machine"),
+        Option(str(newest.path), newest.id, "later by its clock"),
+    ]
+    return Path(chooser.pick("Which session is to be handed on?", options))
+
+
+def whose(opened: Opened) -> str:
+    """Of whom, of when and along what a session is, in one line."""
+    session = opened.session
+    return f"{opened.name}, {full_time(session.started)}, {session.framework.title}"
 
 
 def name_of(context: Context, path: Path) -> str:

@@ -9,6 +9,7 @@ from coachcli.app.context import Context
 from coachcli.app.keeping import DiskKeeper, NoKeeper
 from coachcli.app.models import kept_as, ref_to
 from coachcli.app.resuming import resume_file
+from coachcli.app.session.move import asked_about
 from coachcli.app.sitting import Held, Sitting, given_name, hold, locked
 from coachcli.app.waiting import waiting
 from coachcli.domain.client.model import Client
@@ -20,6 +21,7 @@ from coachcli.domain.wording import full_time
 from coachcli.errors import UsageError
 from coachcli.live.opening import Talk
 from coachcli.store import settings, snapshots
+from coachcli.store.client import clients
 from coachcli.store.disk import files
 from coachcli.store.practice import set_up
 from coachcli.store.session import counter, sessions
@@ -52,7 +54,11 @@ def start(context: Context, request: StartRequest, talk: Talk) -> Held:
     if request.rehearse:
         return _rehearse(context, request, talk, chosen, moment)
     talk.source.say(*_clock_set_back(context))
+    if not request.discreet:
+        talk.source.say(*(f" {error.message}" for error in clients.known(context.practice).passed_over))
     person = choosing.client(context, request, talk)
+    if isinstance(person, Client) and not request.discreet:
+        asked_about(context, person, talk)
     left = waiting(context, person, request, talk.chooser)
     unfinished = left.taken_up(talk.chooser)
     if unfinished is not None:
@@ -63,6 +69,8 @@ def start(context: Context, request: StartRequest, talk: Talk) -> Held:
     talk.source.say(*left.told)
     known = carrying.brought(context, person.id) if isinstance(person, Client) else carrying.Brought()
     is_a_call = isinstance(person, Client) and request.at is None and framework.kind != "reflection"
+    if not is_a_call and not request.discreet:
+        talk.source.say(*(f" {error.message}" for error in known.passed_over))
     set_up(context.practice)
     client = person if isinstance(person, Client) else _welcome(context, person, talk, discreet=request.discreet)
     session = _new(context, framework, client, request, moment)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from coachcli.app.context import Context
     from coachcli.app.sitting import Held
     from coachcli.live.opening import Talk
+    from coachcli.live.pickers import Chooser
 
 _EXAMPLES = """Examples:
 
@@ -147,7 +148,9 @@ def show(ctx: typer.Context, session: SessionArgument = None, as_json: JsonOptio
     """Read a session, with everything that was noted."""
     from coachcli.app import reading
 
-    opened = reading.open_session(context_for(ctx), session)
+    opened, wrong = reading.show(context_for(ctx), session)
+    if wrong is not None:
+        err(f"{wrong.message}\n{wrong.hint}\n")
     if as_json:
         out(reading.export_text(opened, "me", "json"))
         return
@@ -184,9 +187,15 @@ def export(
 ) -> None:
     """Hand a session on: for yourself, for the client, for the sponsor."""
     from coachcli.app import reading
+    from coachcli.live.pickers import CancelledError
 
     context = context_for(ctx)
-    opened = reading.open_session(context, session)
+    try:
+        opened = reading.handed_on(context, session, _somebody_to_ask)
+    except CancelledError:
+        raise typer.Exit(130) from None
+    if session is None:
+        err(f"{reading.whose(opened)}\n")
     reader = audience or reading.usual_audience(form)
     content = reading.export_text(opened, reader, form)
     if (form, reader) == ("eml", "client") and (why := reading.without_address(opened)):
@@ -202,51 +211,10 @@ def export(
     err(f"Written: {reading.write_export(context, content, target, force=force)}\n")
 
 
-@app.command(epilog="Examples:\n\n  coach session edit\n\n  coach session edit jane-doe/2026-11-20")
-def edit(ctx: typer.Context, session: SessionArgument = None) -> None:
-    """Correct a session's file in your editor."""
-    from coachcli.app.editing import edit_session
+def _somebody_to_ask() -> "Chooser | None":
     from coachcli.live.opening import open_talk
 
-    err(f"{edit_session(context_for(ctx), session, open_talk(plain=False))}\n")
-
-
-@app.command(epilog="Example:\n\n  coach session delete jane-doe/2026-11-20-1400")
-def delete(
-    ctx: typer.Context,
-    session: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="SESSION",
-            help="CLIENT/DATE, an id, or last.",
-            show_default=False,
-            autocompletion=completing.sessions,
-        ),
-    ] = None,
-) -> None:
-    """Put a session into the trash; restore brings it back."""
-    from coachcli.app.trashing import delete_session
-
-    name = delete_session(context_for(ctx), session)
-    err(f"{name} is in the trash. Bring it back: coach session restore {name}\n")
-
-
-@app.command(epilog="Examples:\n\n  coach session restore\n\n  coach session restore jane-doe/2026-11-20-1400")
-def restore(
-    ctx: typer.Context,
-    session: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[SESSION]",
-            help="Which; the last deleted if you do not say.",
-            autocompletion=completing.deleted_sessions,
-        ),
-    ] = None,
-) -> None:
-    """Bring a session back from the trash."""
-    from coachcli.app.trashing import restore_session
-
-    err(f"{restore_session(context_for(ctx), session)} is back.\n")
+    return open_talk(plain=False).chooser if sys.stdin.isatty() and sys.stderr.isatty() else None
 
 
 def finish(held: "Held") -> None:

@@ -105,6 +105,9 @@ def _claim(practice: Practice, slug: str) -> str:
 
 def _refuse_where_nobody_knows_whose(folder: Path) -> None:
     """Raise where a folder may be the client's own already: its file, which would say so, cannot be read."""
+    if folder.is_symlink():
+        hint = "Put what it leads to into coach.yaml, below  linked:  to have it read, or give the link another name."
+        raise UnreadableError(f"{folder} is a link, and nobody knows whose it is.", hint)
     try:
         read(folder)
     except DamagedClientError as error:

@@ -60,6 +60,8 @@ def entries(folder: Path) -> list[os.DirEntry[str]]:
     except FileNotFoundError:
         return []
     except NotADirectoryError:
+        if not os.path.lexists(folder):
+            return []
         raise UnreadableError(f"{folder} cannot be read: it is not a folder.", "It is left as it is.") from None
     except OSError as error:
         raise _unread(folder, error, LARGEST) from error

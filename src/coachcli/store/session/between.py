@@ -39,6 +39,21 @@ def add(practice: Practice, client_id: str, entry: Entry) -> Path:
     return path
 
 
+def adopt(practice: Practice, client_id: str) -> bool:
+    """Have the file say that it is of the client with whom it lies; whether it said otherwise."""
+    path = practice.between_file(client_id)
+    if not path.exists() and not path.is_symlink():
+        return False
+    record = records.read(path)
+    between = built(Between, record)
+    if between.client == client_id:
+        return False
+    corrected = between.model_copy(update={"client": client_id})
+    with locks.held(practice.locks / f"{client_id}--between"):
+        files.replace(path, text_of(corrected), expected=files.digest(record.raw))
+    return True
+
+
 def text_of(between: Between) -> bytes:
     """The text of the file."""
     data = {"format": 1, **between.model_dump(mode="python", by_alias=True, exclude_defaults=True)}

@@ -77,12 +77,13 @@ def _told(strays: Iterable[_Stray], sessions: Iterable[Path]) -> Iterator[Passed
     """One sentence for each second version, and one for all that lies with one client and is not theirs."""
     originals = {session_name(path): path for path in sessions}
     for client, theirs in groupby(sorted(strays), key=lambda stray: client_of(stray.path)):
-        lost = []
+        lost: list[_Stray] = []
         for stray in theirs:
             original = originals.get(stray.claimed)
             if original is not None and client_of(original) == client:
                 yield folder.second_version(stray.path, original)
             else:
-                lost.append(stray.path)
+                lost.append(stray)
         if lost:
-            yield folder.belongs_to_nobody(lost)
+            claimed = (stray.claimed.rpartition("/")[0] for stray in lost)
+            yield folder.belongs_to_nobody([stray.path for stray in lost], claimed)

@@ -42,9 +42,14 @@ def flushing_path(path: Path) -> Path:
     return path.with_name(f"{path.name}.flushing")
 
 
+def files_of(path: Path) -> tuple[Path, ...]:
+    """The files in which the draft at `path` may be, the newest first."""
+    return typing_path(path), flushing_path(path), path
+
+
 def read(path: Path) -> Draft | None:
     """The draft kept at `path`, or what can be rescued of it; what is damaged is moved aside, never deleted."""
-    found = [_look(each) for each in (typing_path(path), flushing_path(path), path)]
+    found = [_look(each) for each in files_of(path)]
     newest_first = *(each.whole for each in found), *(each.rescued for each in found)
     return next((draft for draft in newest_first if draft is not None), None)
 

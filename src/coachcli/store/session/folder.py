@@ -1,6 +1,6 @@
 """What lies in the folders of sessions: what may be one by its name, and what is passed over beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,14 +63,22 @@ def second_version(path: Path, original: Path) -> PassedOverError:
     return PassedOverError(f"{path} is a second version of a session, and was passed over.", hint)
 
 
-def belongs_to_nobody(paths: Sequence[Path]) -> PassedOverError:
+class NobodysError(PassedOverError):
+    """Sessions that belong to nobody, in one client's folder; `claimed` are the clients they say they are of."""
+
+    def __init__(self, paths: Sequence[Path], claimed: frozenset[str], message: str, hint: str) -> None:
+        super().__init__(message, hint)
+        self.paths = tuple(paths)
+        self.claimed = claimed
+
+
+def belongs_to_nobody(paths: Sequence[Path], claimed: Iterable[str] = ()) -> NobodysError:
     """What to say of files that lie with one client and say that they are of another, or of another moment."""
     first, client = paths[0], client_of(paths[0])
     if len(paths) == 1:
         hint = f"Say whose it is: coach session move {client}/sessions/{first.name} CLIENT"
-        return PassedOverError(f"{first} belongs to nobody: where it lies and what it says disagree.", hint)
+        said = f"{first} belongs to nobody: where it lies and what it says disagree."
+        return NobodysError(paths, frozenset(claimed), said, hint)
     hint = f"If they are all this client's: coach session move {client}/sessions {client}"
-    where = first.parent
-    return PassedOverError(
-        f"{len(paths)} sessions in {where} belong to nobody: where they lie and what they say disagree.", hint
-    )
+    said = f"{len(paths)} sessions in {first.parent} belong to nobody: where they lie and what they say disagree."
+    return NobodysError(paths, frozenset(claimed), said, hint)

@@ -1,7 +1,6 @@
 """Which session is the last: the one last held or written up on this machine, else the newest by its instant."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from coachcli.domain.client.model import Client
@@ -27,13 +26,11 @@ class Latest(NamedTuple):
         return self.counted.path == self.by_instant.path
 
 
-def last(practice: Practice, client: Client | None = None) -> Path:
-    """The last session, with one client if one is named; what the coach did alone is none where there is another."""
-    return latest(practice, client).counted.path
-
-
 def latest(practice: Practice, client: Client | None = None) -> Latest:
-    """The same twice: as it was counted, and by instants. Raises NotFoundError where there is none."""
+    """The last session, with one client if one is named; what the coach did alone is none where there is another.
+
+    Raises NotFoundError where there is none.
+    """
     known = heads(practice, client.id if client else None)
     held = [head for head in known.found if head.kind != "reflection"] or list(known.found)
     if not held:

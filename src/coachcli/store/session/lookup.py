@@ -11,26 +11,21 @@ from coachcli.errors import CoachError, NotFoundError
 from coachcli.store.client.clients import clients, existing, named
 from coachcli.store.paths import Practice
 from coachcli.store.session.folder import session_files
-from coachcli.store.session.latest import last
+from coachcli.store.session.latest import Latest, latest
 from coachcli.store.session.place import session_name, session_when
 
 
 def find(practice: Practice, wanted: str | None) -> Path:
     """The session meant by `last`, CLIENT, CLIENT/DATE, an id or a path; raises NotFoundError with what there is."""
-    if is_last(wanted):
-        return last(practice)
-    return by_path(practice, wanted) or _named(practice, (wanted or "").strip())
+    found = meant(practice, wanted)
+    return found if isinstance(found, Path) else found.counted.path
 
 
-def is_last(wanted: str | None) -> bool:
-    """Whether nothing is named but the last session."""
-    return wanted is None or wanted.strip().casefold() == "last"
-
-
-def is_exact(wanted: str | None) -> bool:
-    """Whether words name a session by its time or its file, and not just the last one."""
-    when = (wanted or "").strip().casefold().rpartition("/")[2]
-    return "/" in (wanted or "") and when not in {"", "last"}
+def meant(practice: Practice, wanted: str | None) -> Path | Latest:
+    """The same; where no session is named but the last one, of all or of a client, what speaks for which."""
+    if wanted is None or wanted.strip().casefold() == "last":
+        return latest(practice)
+    return by_path(practice, wanted) or _named(practice, wanted.strip())
 
 
 def by_path(practice: Practice, wanted: str | None) -> Path | None:
@@ -45,7 +40,7 @@ def by_path(practice: Practice, wanted: str | None) -> Path | None:
     return None
 
 
-def _named(practice: Practice, wanted: str) -> Path:
+def _named(practice: Practice, wanted: str) -> Path | Latest:
     everyone = clients(practice)
     name, when = _client_and_when(wanted, everyone)
     # What a list shows comes first: another client's name may look like this client's id.
@@ -55,7 +50,7 @@ def _named(practice: Practice, wanted: str) -> Path:
         return exact[0]
     client = existing(name, everyone)
     if not when or when.casefold() == "last":
-        return last(practice, client)
+        return latest(practice, client)
     return _on(when, client, session_files(practice, client.id).paths)
 
 

@@ -13,7 +13,7 @@ from coachcli.store.paths import Practice, markdown_file
 from coachcli.store.session import records
 from coachcli.store.session.building import built
 from coachcli.store.session.folder import belongs_to_nobody
-from coachcli.store.session.place import Place, agrees, session_when
+from coachcli.store.session.place import Place, agrees, is_named_as_one, session_when
 from coachcli.store.session.session_text import SessionText, ended
 
 
@@ -71,7 +71,8 @@ def put(practice: Practice, place: Place, session: Session) -> Stored:
     folder = practice.sessions(place.client)
     files.make_folder(folder, inside=practice.root)
     temp_files.sweep(folder)
-    taken = {session_when(folder / entry.name) for entry in files.entries(folder)}
+    there = (folder / entry.name for entry in files.entries(folder))
+    taken = {session_when(path) for path in there if is_named_as_one(path)}
     for when in filter(lambda when: when not in taken, map(place.when, count(1))):
         placed = session.model_copy(update={"client": place.client, "id": f"{place.client}/{when}"})
         path = folder / f"{when}-{place.framework}.yaml"

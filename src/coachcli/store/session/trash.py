@@ -30,14 +30,21 @@ class Trashed:
 def delete(practice: Practice, session_file: Path) -> Trashed:
     """Move a session and all that belongs to it into the trash."""
     client = client_of(session_file)
-    folder = practice.trash / client
-    files.make_folder(folder, inside=practice.root)
+    folder = _folder(practice, session_file)
     stem = _free_stem(folder, session_file.stem)
     endings = [part.name.removeprefix(session_file.stem) for part in belongings(session_file)]
     # The session itself goes last: until then it is still where it was.
     for ending in reversed(endings):
         moved = files.move_to(session_file.with_name(f"{session_file.stem}{ending}"), folder / f"{stem}{ending}")
     return Trashed(moved, client)
+
+
+def keep_version(practice: Practice, session_file: Path, version: bytes, what: str) -> Path:
+    """Put a version of a session into the trash, before another takes its place; `what` stands in its name."""
+    folder = _folder(practice, session_file)
+    kept = folder / f"{_free_stem(folder, f'{session_file.stem}.{what}')}.yaml"
+    files.replace(kept, version, expected=None)
+    return kept
 
 
 def trashed(practice: Practice) -> list[Trashed]:
@@ -70,6 +77,13 @@ def restore(practice: Practice, wanted: str | None) -> Path:
         ending = part.name.removeprefix(item.path.stem)
         back = files.move_to(part, target.with_name(f"{target.stem}{ending}"))
     return back
+
+
+def _folder(practice: Practice, session_file: Path) -> Path:
+    """Where in the trash a client's sessions go."""
+    folder = practice.trash / client_of(session_file)
+    files.make_folder(folder, inside=practice.root)
+    return folder
 
 
 def _free_stem(folder: Path, stem: str) -> str:

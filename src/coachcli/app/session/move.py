@@ -1,0 +1,81 @@
+"""Saying whose a session is: one that lies with the wrong client, or all that lie in a folder that was renamed."""
+
+from pathlib import Path
+
+from coachcli.app.context import Context
+from coachcli.app.reading import refresh_page
+from coachcli.app.sitting import locked
+from coachcli.domain.client.model import Client
+from coachcli.errors import NotFoundError, UsageError
+from coachcli.live.opening import Talk
+from coachcli.live.pickers import Option
+from coachcli.store.client import clients
+from coachcli.store.session import between, extracts, heads, lookup, sessions, transfer
+from coachcli.store.session.folder import NobodysError
+from coachcli.store.session.place import client_of, session_name
+
+# A single one is a slip of a hand; it is told of, and moved by name.
+_MORE_THAN_A_SLIP = 2
+
+
+def move_session(context: Context, wanted: str, to: str) -> list[str]:
+    """Give a session, or every one in a folder that belongs to nobody, to a client; returns what was done."""
+    client = clients.existing(to, clients.clients(context.practice))
+    lost = _folder(context, wanted)
+    if lost is not None:
+        return settle(context, lost, client)
+    path = lookup.by_path(context.practice, wanted) or lookup.find(context.practice, wanted)
+    if client_of(path) == client.id and sessions.is_in_place(path, sessions.read(path).session):
+        raise UsageError(f"The session {session_name(path)} is with {client.name} already.", "Nothing was changed.")
+    return [_move(context, path, client)]
+
+
+def settle(context: Context, lost: str, client: Client) -> list[str]:
+    """Give all that lies with a client and belongs to nobody to a client; returns what was done."""
+    paths = strays(context, lost)
+    done = [_move(context, path, client) for path in paths]
+    if lost == client.id and between.adopt(context.practice, client.id):
+        done.append(f"What was noted between sessions is with {client.name}.")
+    if not done:
+        raise NotFoundError(f"Nothing in {lost} belongs to nobody.", "coach session list shows what there is.")
+    return done
+
+
+def strays(context: Context, client_id: str) -> list[Path]:
+    """The sessions in a client's folder that say they are of another client or moment."""
+    passed_over = extracts.gists(context.practice, client_id).passed_over
+    return [path for error in passed_over if isinstance(error, NobodysError) for path in error.paths]
+
+
+def asked_about(context: Context, client: Client, talk: Talk) -> None:
+    """Ask once about all that lies with a client and belongs to nobody: their folder may have been renamed."""
+    lost = strays(context, client.id)
+    if len(lost) < _MORE_THAN_A_SLIP or talk.chooser is None:
+        return
+    asked = f"{len(lost)} sessions in the folder {client.id} say they are of somebody else, or of another time."
+    options = [
+        Option("later", "not now", "they count nowhere until it is settled"),
+        Option("theirs", f"they are all with {client.name}", "the folder was renamed"),
+    ]
+    if talk.chooser.pick(asked, options) == "theirs":
+        talk.source.say(*(f" {done}" for done in settle(context, client.id, client)))
+
+
+def _folder(context: Context, wanted: str) -> str | None:
+    """The client whose folder is named, as `jane-doe/sessions`, by its path, or as `jane-doe/`."""
+    words = wanted.replace("\\", "/").rstrip("/").removesuffix("/sessions")
+    name = words.rpartition("/")[2]
+    is_a_folder = wanted.endswith(("/", "/sessions", "\\", "\\sessions"))
+    there = {client.id for client in clients.clients(context.practice)}
+    return name if is_a_folder and name in there else None
+
+
+def _move(context: Context, path: Path, client: Client) -> str:
+    before = client_of(path)
+    with locked(context, path):
+        moved = transfer.transfer(context.practice, path, client.id)
+    refresh_page(context, moved.path)
+    for client_id in {before, client.id}:
+        heads.remember(context.practice, client_id)
+        extracts.gists(context.practice, client_id)
+    return f"{path.stem} is with {client.name}: {moved.session.id}"

@@ -1,0 +1,83 @@
+"""`coach session ...` about its files: correct one, throw it away, bring it back, say whose it is."""
+
+from typing import Annotated
+
+import typer
+
+from coachcli.cli import completing
+from coachcli.cli.completing import SessionArgument
+from coachcli.cli.session import app
+from coachcli.cli.shared import context_for, err
+
+__all__ = ["app"]
+
+
+@app.command(epilog="Examples:\n\n  coach session edit\n\n  coach session edit jane-doe/2026-11-20")
+def edit(ctx: typer.Context, session: SessionArgument = None) -> None:
+    """Correct a session's file in your editor."""
+    from coachcli.app.editing import edit_session
+    from coachcli.live.opening import open_talk
+
+    err(f"{edit_session(context_for(ctx), session, open_talk(plain=False))}\n")
+
+
+@app.command(epilog="Example:\n\n  coach session delete jane-doe/2026-11-20-1400")
+def delete(
+    ctx: typer.Context,
+    session: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="SESSION",
+            help="CLIENT/DATE, an id, or last.",
+            show_default=False,
+            autocompletion=completing.sessions,
+        ),
+    ] = None,
+) -> None:
+    """Put a session into the trash; restore brings it back."""
+    from coachcli.app.trashing import delete_session
+
+    name = delete_session(context_for(ctx), session)
+    err(f"{name} is in the trash. Bring it back: coach session restore {name}\n")
+
+
+@app.command(epilog="Examples:\n\n  coach session restore\n\n  coach session restore jane-doe/2026-11-20-1400")
+def restore(
+    ctx: typer.Context,
+    session: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[SESSION]",
+            help="Which; the last deleted if you do not say.",
+            autocompletion=completing.deleted_sessions,
+        ),
+    ] = None,
+) -> None:
+    """Bring a session back from the trash."""
+    from coachcli.app.trashing import restore_session
+
+    err(f"{restore_session(context_for(ctx), session)} is back.\n")
+
+
+@app.command(
+    epilog="Examples:\n\n  coach session move robin-example/2026-11-20-1400 jane\n\n"
+    "  coach session move clients/jane-doe/sessions/2026-11-20-1400-grow.yaml jane\n\n"
+    "  coach session move jane-doe/sessions jane",
+)
+def move(
+    ctx: typer.Context,
+    session: Annotated[
+        str,
+        typer.Argument(
+            metavar="SESSION",
+            help="CLIENT/DATE, an id, the path of a file, or CLIENT/sessions for all in there that belong to nobody.",
+            autocompletion=completing.sessions,
+        ),
+    ],
+    client: completing.ClientArgument,
+) -> None:
+    """Say whose a session is: it goes into that client's folder."""
+    from coachcli.app.session.move import move_session
+
+    for done in move_session(context_for(ctx), session, client):
+        err(f"{done}\n")

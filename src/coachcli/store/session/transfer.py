@@ -1,0 +1,42 @@
+"""Settling whose a session is: it is put where it belongs and says so itself; the file before goes into the trash."""
+
+from pathlib import Path
+
+from coachcli.domain.session.model import Session, started_on
+from coachcli.store.disk import files
+from coachcli.store.paths import Practice, draft_file
+from coachcli.store.session import drafts, sessions, trash
+from coachcli.store.session.place import UNKNOWN, Place, client_of, is_named_as_one, place_beside, session_when
+from coachcli.store.session.sessions import Stored
+
+
+def transfer(practice: Practice, path: Path, client_id: str) -> Stored:
+    """The session at `path` as one of this client's: where it lies, if that is their folder, else in that."""
+    stored = sessions.read(path)
+    place = _place(path, client_id, stored.session)
+    if client_of(path) == client_id and path.stem == f"{session_when(path)}-{place.framework}":
+        return _corrected(practice, stored, session_when(path))
+    moved = sessions.put(practice, place, stored.session)
+    for draft in drafts.files_of(draft_file(path)):
+        if draft.exists():
+            files.move_to(draft, moved.path.with_name(f"{moved.path.stem}{draft.name.removeprefix(path.stem)}"))
+    trash.delete(practice, path)
+    return moved
+
+
+def _corrected(practice: Practice, stored: Stored, when: str) -> Stored:
+    """The session with what its place says."""
+    path = stored.path
+    client = client_of(path)
+    corrected = stored.session.model_copy(update={"client": client, "id": f"{client}/{when}"})
+    trash.keep_version(practice, path, files.read_bytes(path), "before-move")
+    return Stored(path, files.replace(path, sessions.text_of(corrected), expected=stored.digest), corrected)
+
+
+def _place(path: Path, client_id: str, session: Session) -> Place:
+    """Where it is to lie, by its name; of what it says itself nothing but its time is used, and that as a time."""
+    frameworks = {session.framework.id, *(one.id for one in session.switched_from)}
+    beside = place_beside(path)
+    framework = beside.framework if beside.framework in frameworks else UNKNOWN
+    minute = beside.minute if is_named_as_one(path) else started_on(session.started)
+    return Place(client_id, minute, framework)
