@@ -38,7 +38,6 @@ DOORS = {
     "pydantic": {"domain", "store.session.building", "store.framework_tree", "store.pack_text"},
     "pydantic_core": {"store.schema_words", "store.framework_tree"},
     "platformdirs": {"store.paths", "store.session.rescue"},
-    "filelock": {"store.disk.locks"},
     "slugify": {"store.client.client_file", "store.client.clients"},
     "dateparser": {"app.dates"},
     "icalendar": {"render.calendar"},

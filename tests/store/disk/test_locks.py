@@ -1,16 +1,19 @@
 """One terminal at a time, whoever is killed."""
 
 import errno
+import fcntl
 import os
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from coachcli.errors import InUseError, NotSavedError
+from coachcli.store.disk import locks
 from coachcli.store.disk.locks import held, lock_path
 
 HOLD = """
@@ -24,21 +27,16 @@ with held(Path(sys.argv[1])):
 """
 
 COUNT = """
-import sys, time
+import sys
 from pathlib import Path
-from coachcli.errors import InUseError
 from coachcli.store.disk import files
 from coachcli.store.disk.locks import held
 
-path, done = Path(sys.argv[1]), 0
-while done < 50:
-    try:
-        with held(path):
-            data = files.read_bytes(path)
-            files.replace(path, str(int(data) + 1).encode(), expected=files.digest(data))
-        done += 1
-    except InUseError:
-        time.sleep(0.0005)
+path = Path(sys.argv[1])
+for _ in range(50):
+    with held(path, wait=60):
+        data = files.read_bytes(path)
+        files.replace(path, str(int(data) + 1).encode(), expected=files.digest(data))
 """
 
 
@@ -155,23 +153,105 @@ def test_no_folder_is_made_for_a_lock(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.filterwarnings("default::UserWarning")
-@pytest.mark.parametrize("loud", [True, False])
-def test_a_lock_that_would_outlive_a_kill_is_refused(
-    path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    recwarn: pytest.WarningsRecorder,
-    loud: bool,
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP])
+def test_a_disk_without_locks_is_said_and_nothing_stands_in_for_one(
+    path: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
-    import fcntl
-    import warnings
-
     def no_locks(*_args: object) -> None:
-        raise OSError(errno.ENOSYS, "no locks")
+        raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(fcntl, "flock", no_locks)
-    warnings.simplefilter("error" if loud else "default")
-    with pytest.raises(NotSavedError, match="the disk has no locks"), held(path):
+    for _ in range(2):
+        with pytest.raises(NotSavedError, match="the disk has no locks"), held(path):
+            pytest.fail("no lock")
+
+
+def test_any_other_refusal_is_said_in_words(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(fcntl, "flock", fail)
+    with pytest.raises(NotSavedError, match="was not locked: the disk is failing"), held(path):
         pytest.fail("no lock")
-    assert loud or len(recwarn) == 1
-    assert loud or [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_only_a_plain_file_is_locked(path: Path, make: Callable[[Path], None]) -> None:
+    make(lock_path(path))
+    with pytest.raises(NotSavedError, match="something else has that name"), held(path):
+        pytest.fail("no lock")
+
+
+@pytest.mark.parametrize("call", [(fcntl, "flock", fcntl.LOCK_UN), (os, "close", None)], ids=["unlock", "close"])
+def test_what_was_done_is_done_though_letting_go_fails(
+    path: Path, monkeypatch: pytest.MonkeyPatch, call: tuple[ModuleType, str, int | None]
+) -> None:
+    module, name, only_for = call
+    real = getattr(module, name)
+
+    def fail(fd: int, *how: int) -> None:
+        if list(how) in ([], [only_for]):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        real(fd, *how)
+
+    with held(path):
+        done = True
+        monkeypatch.setattr(module, name, fail)
+    monkeypatch.undo()
+    assert done
+    with held(path):
+        pass
+
+
+class TestWaiting:
+    def test_nobody_waits_who_does_not_say_so(
+        self, path: Path, other: subprocess.Popen[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(locks, "sleep", lambda _seconds: pytest.fail("it waited"))
+        with pytest.raises(InUseError), held(path):
+            pytest.fail("two terminals at once")
+        assert other.poll() is None
+
+    def test_who_waits_gets_it_as_soon_as_the_other_lets_go(
+        self, path: Path, other: subprocess.Popen[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(locks, "sleep", lambda _seconds: other.communicate("", timeout=60))
+        with held(path, wait=1000):
+            assert other.poll() == 0
+
+    def test_there_is_an_end_to_it(
+        self, path: Path, other: subprocess.Popen[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        slept: list[float] = []
+        monkeypatch.setattr(locks, "monotonic", lambda: sum(slept))
+        monkeypatch.setattr(locks, "sleep", slept.append)
+        with pytest.raises(InUseError), held(path, wait=0.1):
+            pytest.fail("two terminals at once")
+        assert sum(slept) == pytest.approx(0.1, abs=0.01)
+        assert other.poll() is None
+
+    def test_it_begins_anew_with_each_turn_that_another_takes(
+        self, path: Path, other: subprocess.Popen[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        slept: list[float] = []
+
+        def sleep(seconds: float) -> None:
+            slept.append(seconds)
+            if len(slept) < 20:
+                os.utime(lock_path(path), ns=(0, len(slept)))
+            else:
+                other.communicate("", timeout=60)
+
+        monkeypatch.setattr(locks, "monotonic", lambda: sum(slept))
+        monkeypatch.setattr(locks, "sleep", sleep)
+        with held(path, wait=0.1):
+            assert sum(slept) > 0.1
+
+    def test_who_waits_is_seen_to_take_a_turn(self, path: Path) -> None:
+        with held(path, wait=1):
+            pass
+        os.utime(lock_path(path), ns=(0, 0))
+        with held(path):
+            assert lock_path(path).stat().st_mtime_ns == 0
+        with held(path, wait=1):
+            assert lock_path(path).stat().st_mtime_ns > 0

@@ -1,16 +1,31 @@
-"""One terminal at a time."""
+"""One terminal at a time: a lock that the system itself lets go when a process dies."""
 
 import errno
+import os
+import stat
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import monotonic, sleep
 
 from coachcli.errors import InUseError, NotSavedError
-from coachcli.store.disk.primitives import in_words
+from coachcli.store.disk import primitives
 
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+PATIENCE = 5.0
+"""Seconds to wait for another process that writes what takes a moment; in a call nobody waits for a lock."""
+
+# A hundred that wait, and look often, would keep the one they wait for from its work.
+_POLL_EVERY = 0.025
+# A pipe that lies there must not keep us waiting for its other end.
+_OPEN = os.O_RDWR | os.O_CREAT | primitives.NO_FOLLOW | primitives.BINARY | getattr(os, "O_NONBLOCK", 0)
+_TAKEN = frozenset({errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK})
+_NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
 
 
 def lock_path(path: Path) -> Path:
@@ -19,36 +34,75 @@ def lock_path(path: Path) -> Path:
 
 
 @contextmanager
-def held(path: Path) -> Iterator[None]:
-    """Hold `path` for this terminal, or raise InUseError at once; the system lets go when the process dies."""
-    lock = _taken(lock_path(path))
+def held(path: Path, *, wait: float = 0.0) -> Iterator[None]:
+    """Hold `path` for this terminal, or raise InUseError where another keeps it for longer than `wait` seconds."""
+    lock = lock_path(path)
+    with primitives.in_words(lock, "locked"):
+        fd = _opened(lock)
     try:
+        with primitives.in_words(lock, "locked"):
+            _take(fd, lock, wait)
         yield
     finally:
-        lock.release()
+        _let_go(fd)
 
 
-def _taken(path: Path) -> "BaseFileLock":
-    """The lock at `path`, locked."""
-    from filelock import FileLock, SoftFileLock, Timeout  # noqa: PLC0415 - start-up
+def _opened(path: Path) -> int:
+    """The lock file, made where there is none: a plain file, and no link."""
+    if path.is_symlink():  # Windows has no O_NOFOLLOW
+        raise OSError(errno.ELOOP, "a link", str(path))
+    fd = os.open(path, _OPEN, 0o600)
+    if not stat.S_ISREG(os.fstat(fd).st_mode):
+        os.close(fd)
+        raise OSError(errno.EEXIST, "not a plain file", str(path))
+    return fd
 
-    with in_words(path, "locked"):
-        if not path.parent.is_dir():  # or it would be made, with whatever mode
-            raise FileNotFoundError(errno.ENOENT, "no folder", str(path))
-        if path.is_symlink():  # an older filelock follows it
-            raise OSError(errno.ELOOP, "a link", str(path))
-        lock = FileLock(path, mode=0o600, thread_local=False)
-        try:
-            lock.acquire(blocking=False)
-        except Timeout as error:
-            raise _in_use() from error
-        except (NotImplementedError, UserWarning) as error:
+
+def _take(fd: int, path: Path, wait: float) -> None:
+    """Lock `fd`; where others take turns at it, `wait` is for each turn and not for all of them."""
+    turn, give_up = _turn(fd), monotonic() + wait
+    while not _is_locked(fd, path):
+        now = _turn(fd)
+        if now != turn:
+            turn, give_up = now, monotonic() + wait
+        elif monotonic() >= give_up:
+            raise _in_use()
+        sleep(_POLL_EVERY)
+    if wait:
+        with suppress(OSError):  # a full disk: the others see no turn of ours, that is all
+            os.write(fd, b".")
+
+
+def _turn(fd: int) -> int:
+    """What is different once another process has had the lock in between."""
+    return os.fstat(fd).st_mtime_ns
+
+
+def _is_locked(fd: int, path: Path) -> bool:
+    """Whether `fd` is locked now, and not by somebody else; never waits."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in _NO_LOCKS:
             raise _no_locks(path) from error
-    if isinstance(lock, SoftFileLock):
-        # A mere file that says "taken" outlives a killed process, and would then keep the coach out.
-        lock.release()
-        raise _no_locks(path)
-    return lock
+        if error.errno not in _TAKEN:
+            raise
+        return False
+    return True
+
+
+def _let_go(fd: int) -> None:
+    """Unlock and close. What was done is done: a refusal here must not say otherwise, and the system lets go anyway."""
+    with suppress(OSError):
+        if sys.platform == "win32":
+            msvcrt.locking(fd, msvcrt.LK_UNLCK, 1)
+        else:
+            fcntl.flock(fd, fcntl.LOCK_UN)
+    with suppress(OSError):
+        os.close(fd)
 
 
 def _in_use() -> InUseError:

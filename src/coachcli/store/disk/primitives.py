@@ -36,6 +36,7 @@ _WHY = {
     errno.ENOENT: "its folder is gone",
     errno.ENOTDIR: "its folder is gone",
     errno.EEXIST: "something else has that name",
+    errno.EISDIR: "something else has that name",
     errno.ENAMETOOLONG: "its name is too long",
     errno.ELOOP: "a link to somewhere else is in its way",
     errno.EXDEV: "it would have to go to another disk",
