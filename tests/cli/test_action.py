@@ -122,12 +122,18 @@ def test_what_cannot_be_done_is_two_lines(
     assert not (ended.parents[1] / "between.yaml").exists()
 
 
-def test_while_another_terminal_writes_nothing_is_lost(coach: Coach, practice: Practice) -> None:
+def test_while_another_terminal_writes_it_is_waited_for_and_nothing_is_lost(
+    coach: Coach, practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from coachcli.store.disk import files, locks
 
+    slept: list[float] = []
+    monkeypatch.setattr(locks, "monotonic", lambda: sum(slept))
+    monkeypatch.setattr(locks, "sleep", slept.append)
     files.make_folder(practice.locks, inside=practice.root)
     with locks.held(practice.locks / "jane-doe--between"):
         answer = coach("action", "done", "jane", "1")
 
+    assert sum(slept) == pytest.approx(5, abs=0.1)
     assert (answer.code, answer.out) == (5, "")
     assert "send the article" in coach("action", "list").out

@@ -132,9 +132,9 @@ def _clock_set_back(context: Context) -> Iterator[str]:
 
 
 def _welcome(context: Context, name: str, talk: Talk, *, discreet: bool) -> Client:
-    from coachcli.store.client import client_file  # noqa: PLC0415 4 ms, and only where somebody is new
+    from coachcli.store.client import newcomer  # noqa: PLC0415 4 ms, and only where somebody is new
 
-    client = client_file.add(context.practice, name)
+    client = newcomer.welcomed(context.practice, name)
     if not discreet:
         talk.source.say(f" New client: {client.name} (in clients/{client.id})")
     return client

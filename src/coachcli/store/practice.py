@@ -1,7 +1,10 @@
 """Laying out a practice: its folders, and the pages that explain them."""
 
+from contextlib import suppress
+
 from coachcli.store import settings
 from coachcli.store.disk import files
+from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.paths import Practice
 
 README = """# Your coaching practice
@@ -32,4 +35,5 @@ def set_up(practice: Practice) -> None:
         files.make_folder(folder, inside=practice.root)
     for name, text in (("README.md", README), ("coach.yaml", settings.TEMPLATE)):
         if not (practice.root / name).exists():
-            files.replace(practice.root / name, text.encode(), expected=None)
+            with suppress(ChangedElsewhereError):  # another terminal begins the practice at this moment
+                files.replace(practice.root / name, text.encode(), expected=None)

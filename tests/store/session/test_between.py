@@ -1,8 +1,6 @@
 """What happened between sessions: added one by one, never lost, and never rewritten where it cannot be read."""
 
 import stat
-import subprocess
-import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from builders import FRIDAY, NOW, note
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store.made_up import sessions as any_sessions
+from store.race import at_once
 
 from coachcli.domain.between import Between, Entry
 from coachcli.domain.session.model import Note, Reviewed, Session, When
@@ -33,25 +32,18 @@ MOVED = Note(
     due=When(words="friday", on=FRIDAY),
     reviewed=Reviewed(kind="promise", what="write", session="", outcome="not yet"),
 )
-ADD = """
-import sys
+PREPARE = """
 from datetime import UTC, datetime
 from pathlib import Path
 from coachcli.domain.between import Entry
 from coachcli.domain.session.model import Note
-from coachcli.errors import InUseError
 from coachcli.store.session import between
 from coachcli.store.paths import Practice
-
-done = 0
-while done < 12:
-    try:
-        words = f"{sys.argv[2]} {done}"
-        entry = Entry(at=datetime.now(UTC), notes=(Note(kind="action", text=words),))
-        between.add(Practice(Path(sys.argv[1])), "jane-doe", entry)
-        done += 1
-    except InUseError:
-        pass
+"""
+ADD = """
+for number in range(6):
+    entry = Entry(at=datetime.now(UTC), notes=(Note(kind="action", text=f"{sys.argv[2]} {number}"),))
+    between.add(Practice(Path(sys.argv[1])), "jane-doe", entry)
 """
 
 
@@ -159,24 +151,23 @@ class TestAdding:
 
 
 class TestTwoTerminals:
-    def test_while_one_is_at_it_the_other_is_refused_and_nothing_is_changed(
+    def test_while_one_is_at_it_for_long_the_other_is_refused_and_nothing_is_changed(
         self, practice: Practice, kept: Path
     ) -> None:
         before = kept.read_bytes()
         with locks.held(practice.locks / "jane-doe--between"), pytest.raises(InUseError):
-            between.add(practice, "jane-doe", entry(note("more")))
+            between.add(practice, "jane-doe", entry(note("more")), wait=0)
 
         assert kept.read_bytes() == before
 
-    def test_of_two_at_once_neither_loses_an_entry(self, practice: Practice, file: Path) -> None:
-        words = [sys.executable, "-c", ADD, str(practice.root)]
-        running = [subprocess.Popen([*words, name]) for name in ("one", "two")]
-        assert [child.wait(timeout=60) for child in running] == [0, 0]
+    def test_of_many_at_once_none_is_refused_and_none_loses_an_entry(self, practice: Practice, file: Path) -> None:
+        names = [f"terminal {letter}" for letter in "abcdefgh"]
+        at_once(PREPARE, ADD, *([practice.root, name] for name in names))
 
         said = [note.text for _, note in between.load(practice, "jane-doe").notes]
         assert file.exists()
-        assert [text for text in said if text.startswith("one")] == [f"one {number}" for number in range(12)]
-        assert [text for text in said if text.startswith("two")] == [f"two {number}" for number in range(12)]
+        for name in names:
+            assert [text for text in said if text.startswith(name)] == [f"{name} {number}" for number in range(6)]
 
 
 class TestDamage:

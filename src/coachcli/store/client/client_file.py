@@ -1,7 +1,7 @@
 """A client's folder and the file in it: made for somebody new, read for their name."""
 
+import os
 from collections.abc import Callable
-from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -39,15 +39,26 @@ _MEND = "The file was left as it is: mend it in an editor, or restore a copy."
 
 
 def add(practice: Practice, name: str) -> Client:
-    """A new client with a folder of their own, whatever the name looks like."""
+    """A new client with a folder of their own, whatever the name looks like; under the lock of `newcomer`."""
     shown = one_line(clean(name))
     if not shown:
         raise UsageError("A client needs a name.", 'Give one: coach session start "Jane Doe"')
-    client = Client(_claim(practice, _slug(shown)), shown)
-    record = {"format": 1, "id": client.id, "name": client.name}
-    files.replace(practice.clients / client.id / "client.yaml", yaml_text.write(record).encode(), expected=None)
-    files.make_folder(practice.sessions(client.id), inside=practice.root)
+    files.make_folder(practice.clients, inside=practice.root)
+    client = Client(_free_id(practice, _slug(shown)), shown)
+    _lay_out(practice, client)
     return client
+
+
+def _lay_out(practice: Practice, client: Client) -> None:
+    """Make the client's folder under a hidden name first: no list meets one that does not say yet whose it is."""
+    unnamed, folder = practice.clients / ".new", practice.clients / client.id
+    files.make_folder(unnamed / "sessions", inside=practice.root)
+    files.remove(unnamed / "client.yaml")  # from a process that was killed here
+    record = {"format": 1, "id": client.id, "name": client.name}
+    files.replace(unnamed / "client.yaml", yaml_text.write(record).encode(), expected=None)
+    with primitives.in_words(folder, "made"):
+        primitives.rename(unnamed, folder)
+        primitives.flush_folder(practice.clients)
 
 
 def read(folder: Path) -> ClientRecord:
@@ -90,14 +101,12 @@ def _slug(name: str) -> str:
     return slug
 
 
-def _claim(practice: Practice, slug: str) -> str:
-    """The first free folder: making it is what claims it, so that two terminals never share one."""
-    files.make_folder(practice.clients, inside=practice.root)
+def _free_id(practice: Practice, slug: str) -> str:
+    """The first free name of a folder like this."""
     for number in count(1):
         client_id = slug if number == 1 else f"{slug}-{number}"
         folder = practice.clients / client_id
-        with primitives.in_words(folder, "made"), suppress(FileExistsError):
-            folder.mkdir(mode=0o700)
+        if not os.path.lexists(folder):
             break
         _refuse_where_nobody_knows_whose(folder)
     return client_id

@@ -26,12 +26,12 @@ def load(practice: Practice, client_id: str) -> Between:
     return _found(practice, client_id).between
 
 
-def add(practice: Practice, client_id: str, entry: Entry) -> Path:
-    """One entry more, on disk when this returns; raises InUseError where another terminal is at it."""
+def add(practice: Practice, client_id: str, entry: Entry, *, wait: float = locks.PATIENCE) -> Path:
+    """One entry more, on disk when this returns; raises InUseError where others write for longer than `wait`."""
     path = practice.between_file(client_id)
     files.make_folder(practice.locks, inside=practice.root)
     try:
-        with locks.held(practice.locks / f"{client_id}--between"):
+        with locks.held(practice.locks / f"{client_id}--between", wait=wait):
             found = _found(practice, client_id)
             files.replace(path, text_of(found.between.with_entry(entry)), expected=found.digest)
     except InUseError:
