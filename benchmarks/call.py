@@ -169,6 +169,8 @@ def _rows(results: dict[str, Result], goal: float) -> list[Row]:
 
 
 def _processor_seconds(process: int) -> float:
+    if sys.platform == "win32":
+        raise NotImplementedError("it is read from /proc")
     fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 

@@ -131,7 +131,7 @@ class Screen:
 
     def stop(self) -> float:
         """Kill it, and tell the most memory it held, in MB."""
-        if self._child.closed:
+        if self._child.closed or sys.platform == "win32":
             return 0.0
         self._child.kill(signal.SIGKILL)
         _, _, usage = os.wait4(self._child.pid, 0)

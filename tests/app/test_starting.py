@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import signal
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +32,8 @@ from coachcli.store.frameworks import BrokenFrameworkError
 from coachcli.store.session import drafts, rescue, sessions
 from coachcli.store.session.drafts import Draft
 from coachcli.store.session.sessions import Stored
+
+assert sys.platform != "win32"  # it has other signals, terminals and locks
 
 BO = StartRequest(client="Bo Li")
 

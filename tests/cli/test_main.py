@@ -18,6 +18,8 @@ from coachcli.cli.main import app
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions
 
+assert sys.platform != "win32"  # it has other signals, terminals and locks
+
 COACH = (sys.executable, "-m", "coachcli")
 HINTS = ("coach session start", "coach session list", "coach framework list")
 

@@ -130,6 +130,8 @@ def _begun(text: str, what: str) -> str:
 
 def _output(command: str, home: Home) -> str:
     """What a command says in a terminal of 80 columns."""
+    if sys.platform == "win32":
+        return ""
     ours, theirs = os.openpty()
     termios.tcsetwinsize(theirs, (24, COLUMNS))
     world, desk = practice.environment(home), home.root / "desk"

@@ -18,6 +18,7 @@ from typing import Any, Self
 
 import pexpect
 import pyte
+import pytest
 
 from coachcli.domain.session.model import Session
 from coachcli.store.session import sessions
@@ -147,13 +148,14 @@ class Window:
         program, *arguments = (*command, *words)
         env, size = home.environment(**environment), (rows, columns)
         self._child: Any = pexpect.spawn(program, arguments, env=env, dimensions=size, timeout=None)
-        os.set_blocking(self._child.child_fd, False)
+        if sys.platform != "win32":
+            os.set_blocking(self._child.child_fd, False)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
-        if self._child.isalive():
+        if self._child.isalive() and sys.platform != "win32":
             self.signal(signal.SIGKILL)
             self._child.wait()
         self._child.ptyproc.delayafterclose = 0
@@ -198,6 +200,8 @@ class Window:
 
     def limit_files(self, size: int) -> None:
         """Let the system refuse, from now on, files larger than this; -1 for no limit: a disk that is full, or free."""
+        if sys.platform != "linux":
+            pytest.skip("no process may limit another one here")
         resource.prlimit(self._child.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 
     # What is seen.
@@ -265,6 +269,8 @@ class Window:
     @property
     def modes(self) -> dict[str, bool]:
         """What `coach` may change for as long as it runs, and must give back."""
+        if sys.platform == "win32":
+            return {}
         flags = termios.tcgetattr(self._child.child_fd)[3]
         local = {name: bool(flags & getattr(termios, name)) for name in ("ECHO", "ICANON", "ISIG")}
         return local | {"bracketed paste": _BRACKETED_PASTE in self._screen.mode}

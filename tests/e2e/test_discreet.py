@@ -1,10 +1,13 @@
 """A screen that others see: no name and no earlier note in any byte, and nothing left of it."""
 
 import signal
+import sys
 
 import pytest
 from e2e.conftest import Opener
 from e2e.screen import Home, Key, Window
+
+assert sys.platform != "win32"  # it has other signals, terminals and locks
 
 THERE, BACK, WIPED, BELL = b"\x1b[?1049h", b"\x1b[?1049l", b"\x1b[2J", b"\x07"
 

@@ -1,11 +1,14 @@
 """A framework in the coach's editor, in windows of a real terminal."""
 
 import signal
+import sys
 from pathlib import Path
 
 import pytest
 from e2e.conftest import Opener
 from e2e.screen import Home, Key, Window
+
+assert sys.platform != "win32"  # it has other signals, terminals and locks
 
 MINE = """\
 title: Mine

@@ -4,6 +4,7 @@ import os
 import random
 import signal
 import string
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from coachcli.store.paths import draft_file
 from coachcli.store.session import drafts, sessions
 from coachcli.store.session.draft_writer import DraftFile
 from coachcli.store.session.drafts import Draft
+
+assert sys.platform != "win32"  # it has other signals, terminals and locks
 
 KILLS = 8
 MAY_BE_MISSING = 0.150

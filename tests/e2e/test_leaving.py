@@ -1,6 +1,7 @@
 """Every way out of a call, and back in."""
 
 import signal
+import sys
 
 import pytest
 from docs.practice import COACH as STEADY_COACH
@@ -10,6 +11,8 @@ from e2e.screen import Home, Key, Window
 from coachcli.store.paths import draft_file
 from coachcli.store.session import drafts
 from coachcli.store.session.drafts import Draft
+
+assert sys.platform != "win32"  # it has other signals, terminals and locks
 
 GIVEN_BACK = {"ECHO": True, "ICANON": True, "ISIG": True, "bracketed paste": False}
 

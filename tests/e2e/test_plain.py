@@ -1,10 +1,13 @@
 """Without a screen: a screen reader, a terminal that can only print, a pipe."""
 
 import signal
+import sys
 
 import pytest
 from e2e.conftest import Opener
 from e2e.screen import Home, Key, Window
+
+assert sys.platform != "win32"  # it has other signals, terminals and locks
 
 GROW = ("session", "start", "Jane Example", "-f", "grow")
 

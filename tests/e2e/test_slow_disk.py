@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from e2e.screen import Home, Key, Window
 from coachcli.app.left_over import draft_left
 from coachcli.live.source import Line
 from coachcli.store.session import sessions
+
+assert sys.platform != "win32"  # it has other signals, terminals and locks
 
 # What Python runs before `coach`: nothing is flushed for as long as a file is there.
 BUSY_DISK = """

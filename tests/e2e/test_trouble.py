@@ -9,6 +9,8 @@ import pytest
 from e2e.conftest import Opener
 from e2e.screen import Home, Key, Window
 
+assert sys.platform != "win32"  # it has other signals, terminals and locks
+
 
 @pytest.fixture
 def folder(grow: Window, home: Home) -> Path:

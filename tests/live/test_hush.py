@@ -11,6 +11,8 @@ import pytest
 
 from coachcli.live.hush import hushed, lent
 
+assert sys.platform != "win32"  # it has other signals, terminals and locks
+
 EDITING = termios.ICANON | termios.ECHO
 
 

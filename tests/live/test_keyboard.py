@@ -3,6 +3,7 @@
 import os
 import pty
 import signal
+import sys
 import termios
 import threading
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ import pytest
 
 from coachcli.live.keyboard import Keyboard
 from coachcli.live.signals import Ears, WokenError
+
+assert sys.platform != "win32"  # it has other signals, terminals and locks
 
 pytestmark = pytest.mark.timeout(20)
 

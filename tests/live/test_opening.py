@@ -17,6 +17,8 @@ from coachcli.live.plain import Plain
 from coachcli.live.source import Entered, Hooks, Line, View
 from coachcli.live.terminal import Terminal
 
+assert sys.platform != "win32"  # it has other signals, terminals and locks
+
 pytestmark = pytest.mark.timeout(20)
 
 

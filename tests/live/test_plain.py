@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -24,6 +25,8 @@ from coachcli.live.source import (
     Stopped,
     View,
 )
+
+assert sys.platform != "win32"  # it has other signals, terminals and locks
 
 pytestmark = pytest.mark.timeout(30)
 

@@ -3,12 +3,15 @@
 import os
 import select
 import signal
+import sys
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from coachcli.live.signals import Ears, WokenError
+
+assert sys.platform != "win32"  # it has other signals, terminals and locks
 
 pytestmark = pytest.mark.timeout(20)
 

@@ -3,6 +3,7 @@
 import errno
 import os
 import signal
+import sys
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -27,6 +28,8 @@ from coachcli.live.source import (
     View,
 )
 from coachcli.live.terminal import Terminal
+
+assert sys.platform != "win32"  # it has other signals, terminals and locks
 
 pytestmark = pytest.mark.timeout(30)
 

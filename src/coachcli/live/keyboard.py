@@ -4,6 +4,7 @@ import codecs
 import errno
 import os
 import re
+import sys
 import termios
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -87,6 +88,8 @@ class Keyboard:
 @contextmanager
 def _raw_lines(descriptor: int) -> Iterator[None]:
     """Keys as they are pressed, unechoed; Ctrl-C stays a signal. The terminal is given back as it was."""
+    if sys.platform == "win32":
+        raise OSError(errno.ENOTTY, "no such terminal there")
     try:
         before = termios.tcgetattr(descriptor)
         now = termios.tcgetattr(descriptor)

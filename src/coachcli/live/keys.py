@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -125,7 +126,7 @@ def _answering(keys: KeyBindings, opened: Opened, enter: PendingEnter) -> None:
 
 
 def _suspending(keys: KeyBindings, stage: Stage) -> None:
-    if not hasattr(signal, "SIGTSTP"):
+    if sys.platform == "win32":
         return
 
     @keys.add("c-z")

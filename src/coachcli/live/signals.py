@@ -97,7 +97,8 @@ class Ears:
 def _bell() -> Iterator[int]:
     """What can be read once a signal has come: one that comes just before a read would be heard after it alone."""
     heard, rung = os.pipe()
-    os.set_blocking(rung, False)
+    if sys.platform != "win32":
+        os.set_blocking(rung, False)
     before = signal.set_wakeup_fd(rung, warn_on_full_buffer=False)
     try:
         yield heard

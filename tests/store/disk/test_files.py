@@ -19,6 +19,8 @@ from coachcli.store.disk import files, primitives, reader, temp_files
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.paths import find_practice
 
+assert sys.platform != "win32"  # it has other signals, terminals and locks
+
 OLD, NEW, NEWER = b"turns: [one]\n" * 100, b"turns: [one, two]\n" * 200, b"turns: [one, two, three]\n" * 300
 
 

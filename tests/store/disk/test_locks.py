@@ -16,6 +16,8 @@ from coachcli.errors import InUseError, NotSavedError
 from coachcli.store.disk import locks
 from coachcli.store.disk.locks import held, lock_path
 
+assert sys.platform != "win32"  # it has other signals, terminals and locks
+
 HOLD = """
 import sys
 from pathlib import Path
