@@ -382,3 +382,45 @@ class TestAtTheEdgeOfTheProcess:
 
         modes = {path.stat().st_mode & 0o777 for path in (practice.root, *practice.root.rglob("*"))}
         assert modes == {0o700, 0o600}
+
+
+ESCAPE, TURNED = "\x1b[31m", "\u202e"
+
+
+class TestWhatActsOnATerminal:
+    def test_a_path_with_an_escape_in_it_is_shown_and_does_nothing(self, coach: Coach, tmp_path: Path) -> None:
+        answer = coach("--practice", str(tmp_path / f"red{ESCAPE}"), "where")
+
+        assert answer.out == f"{tmp_path}/red‹U+001B›[31m\n"
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            (f"--no{TURNED}{ESCAPE}",),
+            ("session", f"st{TURNED}{ESCAPE}"),
+            ("session", "start", f"--no{TURNED}{ESCAPE}"),
+            ("session", "start", "Jane", f"Doe{TURNED}{ESCAPE}"),
+            ("session", "start", "Jane", "-m", f"5{TURNED}{ESCAPE}"),
+            ("session", "export", "--for", f"{TURNED}{ESCAPE}"),
+            ("session", "show", f"{TURNED}{ESCAPE}"),
+            ("framework", "show", f"{TURNED}{ESCAPE}"),
+            ("framework", "check", f"{TURNED}{ESCAPE}"),
+            ("action", "done", f"{TURNED}{ESCAPE}"),
+        ],
+        ids=repr,
+    )
+    def test_words_of_a_wrong_command_line_are_shown_and_do_nothing(self, coach: Coach, words: tuple[str, ...]) -> None:
+        answer = coach(*words)
+
+        assert answer.code != 0
+        assert "‹U+" in answer.err or "\\u202e" in answer.err
+        assert ESCAPE[0] not in answer.out + answer.err
+        assert TURNED not in answer.out + answer.err
+
+    def test_help_calls_it_by_its_own_name_whatever_the_file_is_called(self) -> None:
+        program = f"import sys; sys.argv[0] = '/bin/c{ESCAPE}'; from coachcli.cli.main import main; main()"
+        for words in (("--help",), ("--nope",)):
+            answer = process(*words, program=("-c", program))
+
+            assert "coach [OPTIONS]" in answer.out + answer.err
+            assert ESCAPE not in answer.out + answer.err

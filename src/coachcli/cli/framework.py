@@ -7,7 +7,7 @@ import typer
 
 from coachcli.cli import completing
 from coachcli.cli.completing import FrameworkArgument
-from coachcli.cli.shared import JsonOption, context_for, err, out, terminal_width
+from coachcli.cli.shared import JsonOption, context_for, err, out, out_as_is, terminal_width
 from coachcli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def show(
 
     context = context_for(ctx)
     if form == "yaml" and not (resolved or language or as_json):
-        _out_as_is(frameworks.file_text(context, framework))
+        out_as_is(frameworks.file_text(context, framework))
         return
     found = frameworks.load(context, framework, language)
     if as_json:
@@ -107,20 +107,13 @@ def show(
 
         out(json_text(found.model_dump(mode="json", by_alias=True, exclude_none=True)))
     elif form == "yaml":
-        _out_as_is(frameworks.resolved_text(found))
+        out_as_is(frameworks.resolved_text(found))
     elif form == "markdown":
         from coachcli.render.framework_card import framework_card
 
         out(framework_card(found))
     else:
         _show_outline(found, probes=probes)
-
-
-def _out_as_is(text: str) -> None:
-    """A file goes into a pipe letter for letter; on a terminal nothing in it may act."""
-    from coachcli.domain.text import visible
-
-    out(text if terminal_width() is None else visible(text))
 
 
 def _show_outline(framework: "Framework", *, probes: bool) -> None:

@@ -1,9 +1,16 @@
 """The first page of help: what a coach is about to do, and the commands for it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
+from io import StringIO
 from typing import Any
 
+# What typer raises where the command line does not make sense has no other name.
+from typer._click.exceptions import ClickException
 from typer.core import TyperGroup
+
+from coachcli.cli.shared import err
 
 _TASKS = {
     "Before a call": (
@@ -38,9 +45,15 @@ _FIRST = 9
 class HelpByTask(TyperGroup):
     """The group of all commands. Where columns would be too narrow, what is said of each stands below it."""
 
-    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
-        """Begin a command line; all help that is asked for there is as wide as this terminal."""
-        return super().make_context(info_name, args, parent, **{"terminal_width": _width(), **extra})
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:  # noqa: ARG002
+        """Begin a command line; its help is as wide as this terminal, and calls `coach` by no other name."""
+        with _told_safely():
+            return super().make_context("coach", args, parent, **{"terminal_width": _width(), **extra})
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was named."""
+        with _told_safely():
+            return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the page."""
@@ -54,6 +67,18 @@ class HelpByTask(TyperGroup):
         for task, rows in _TASKS.items():
             with formatter.section(task):
                 formatter.write_dl(rows)
+
+
+@contextmanager
+def _told_safely() -> Iterator[None]:
+    """Say what is wrong with the command line by our own way to the screen: typer quotes words as they are."""
+    try:
+        yield
+    except ClickException as error:
+        told = StringIO()
+        error.show(told)
+        err(told.getvalue())
+        raise SystemExit(error.exit_code) from None
 
 
 def _width() -> int | None:

@@ -1,6 +1,7 @@
 """The entry point: commands by noun, and the one boundary where what goes wrong becomes words and an exit code."""
 
 import os
+import signal
 import sys
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import typer
 from coachcli import __version__
 from coachcli.cli import action, framework_editing, prep, session_files
 from coachcli.cli.help import HelpByTask
+from coachcli.cli.process import forbid_core_files
 from coachcli.cli.shared import PracticeOption, context_for
 from coachcli.cli.shell import ASKED, InstallOption, ShowOption, answer
 from coachcli.errors import CoachError
@@ -75,14 +77,16 @@ def where(
 def main() -> None:
     """Run `coach`. Whatever happens, no traceback and no word of a note reaches the screen."""
     os.umask(0o077)
+    forbid_core_files()
     # Any installed package may offer itself to pydantic, and would then see every note; looking for one takes 20 ms.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     _open_closed()
     _hush()
-    if ASKED in os.environ:
-        answer(app)
-        sys.exit(0)
     try:
+        _heed_ctrl_c()
+        if ASKED in os.environ:
+            answer(app)
+            sys.exit(0)
         app()
     except CoachError as error:
         _say(error)
@@ -94,6 +98,12 @@ def main() -> None:
         sys.exit(1)
     finally:
         _let_go()
+
+
+def _heed_ctrl_c() -> None:
+    """From here on Ctrl-C breaks off what runs, in order: until now it ended the process on the spot."""
+    if callable(signal.getsignal(signal.SIGINT)):
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _open_closed() -> None:
@@ -143,7 +153,7 @@ def _say_bug(error: BaseException) -> None:
 
 def _hush() -> None:
     """Python's own reports of trouble would quote values."""
-    sys.excepthook = lambda _kind, error, _trace: _say_bug(error)
+    sys.excepthook = lambda _kind, error, _trace: _say_bug(error) if isinstance(error, Exception) else None
     sys.unraisablehook = lambda _report: None
     import threading
     import warnings

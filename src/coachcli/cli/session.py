@@ -9,7 +9,7 @@ import typer
 
 from coachcli.cli import completing
 from coachcli.cli.completing import FrameworkOption, LanguageOption, SessionArgument
-from coachcli.cli.shared import JsonOption, context_for, err, finish_list, out, terminal_width
+from coachcli.cli.shared import JsonOption, context_for, err, finish_list, out, out_as_is, terminal_width
 
 if TYPE_CHECKING:
     from coachcli.app.context import Context
@@ -203,7 +203,7 @@ def export(
     if output == "-":
         # Mails and calendars end their lines so; a terminal does that itself, and so does every stream on Windows.
         ends_lines = sys.stdout.isatty() or os.linesep == "\r\n"
-        out(content.replace("\r\n", "\n") if ends_lines else content)
+        out_as_is(content.replace("\r\n", "\n") if ends_lines else content)
         return
     target = Path(output).expanduser()
     if target.is_dir():

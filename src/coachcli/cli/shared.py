@@ -28,7 +28,18 @@ def context_for(ctx: typer.Context) -> "Context":
 
 
 def out(text: str) -> None:
-    """A result, to standard output."""
+    """A result, to standard output; nothing in it may act on a terminal."""
+    from coachcli.domain.text import visible
+
+    out_as_is(visible(text))
+
+
+def out_as_is(text: str) -> None:
+    """A file to hand on goes into a pipe letter for letter; on a terminal nothing in it may act."""
+    if sys.stdout.isatty():
+        from coachcli.domain.text import visible
+
+        text = visible(text)
     try:
         sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8") if _takes_all() else _ascii(text))
         sys.stdout.flush()

@@ -5,6 +5,7 @@ import sys
 from dataclasses import dataclass
 
 from coachcli.domain.words import Theme
+from coachcli.live.handback import hand_back_in_the_end
 from coachcli.live.pickers import Chooser
 from coachcli.live.plain import plain_source
 from coachcli.live.signals import Ears
@@ -24,6 +25,8 @@ class Talk:
 def open_talk(*, plain: bool, theme: Theme | None = None) -> Talk:
     """A live line in a real terminal; the plain one for a pipe, a dumb terminal, or whoever asks for it."""
     ears = Ears()
+    if sys.stdin.isatty():
+        hand_back_in_the_end(drawn=not plain and has_screen())
     if not plain and has_screen():
         source = _terminal(ears, theme_for(theme))
         if source is not None:

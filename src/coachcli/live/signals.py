@@ -1,4 +1,4 @@
-"""Hang-up, terminate and Ctrl-C, heard wherever the program is, so that it can leave in order."""
+"""Hang-up, terminate, quit and Ctrl-C, heard wherever the program is, so that it can leave in order."""
 
 import os
 import select
@@ -12,7 +12,7 @@ from types import FrameType
 HANG_UP = 1
 """The number of a hang-up, which Windows has no name for."""
 
-_HEARD = [number for name in ("SIGHUP", "SIGTERM") if (number := getattr(signal, name, None)) is not None]
+_HEARD = [number for name in ("SIGHUP", "SIGTERM", "SIGQUIT") if (number := getattr(signal, name, None)) is not None]
 
 
 class WokenError(Exception):

@@ -1,0 +1,48 @@
+"""The terminal given back as it was, whichever way the process ends that can still do anything.
+
+The library switches pasting with marks on before it is in the block that switches it off: whatever breaks in between,
+a signal, Ctrl-C or an error, would leave it on in the coach's shell.
+"""
+
+import atexit
+import os
+import signal
+import sys
+import threading
+from contextlib import suppress
+from types import FrameType
+from typing import NoReturn
+
+_PASTE_WITHOUT_MARKS = b"\x1b[?2004l"
+_CURSOR_SHOWN = b"\x1b[?25h"
+_ENDING = [number for name in ("SIGHUP", "SIGTERM", "SIGQUIT") if (number := getattr(signal, name, None)) is not None]
+
+
+def hand_back_in_the_end(*, drawn: bool) -> None:
+    """Note how the terminal is, have that restored at the end, and have no signal end the process before it.
+
+    Escapes are written only where it was `drawn` with them.
+    """
+    if sys.platform == "win32":  # no escapes are left on there
+        return
+    import termios  # noqa: PLC0415 not there on Windows
+
+    descriptor = sys.stdin.fileno()
+    before = termios.tcgetattr(descriptor)
+
+    def hand_back() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        with suppress(OSError, termios.error):  # the window is gone
+            termios.tcsetattr(descriptor, termios.TCSANOW, before)
+            os.write(descriptor, _PASTE_WITHOUT_MARKS + _CURSOR_SHOWN if drawn else b"")
+
+    atexit.register(hand_back)
+    if threading.current_thread() is threading.main_thread():
+        for number in _ENDING:
+            if signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, _end)
+
+
+def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    """In order, where the system would end it on the spot; a call listens for itself, and saves first."""
+    raise SystemExit(128 + number)
