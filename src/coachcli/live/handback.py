@@ -33,6 +33,8 @@ def hand_back_in_the_end(*, drawn: bool) -> None:
     def hand_back() -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         with suppress(OSError, termios.error):  # the window is gone
+            if os.tcgetpgrp(descriptor) != os.getpgrp():
+                return  # another program has it now
             termios.tcsetattr(descriptor, termios.TCSANOW, before)
             os.write(descriptor, _PASTE_WITHOUT_MARKS + _CURSOR_SHOWN if drawn else b"")
 
