@@ -43,10 +43,11 @@ class Conversation:
 
     script: Script
     chooser: Chooser | None
+    discreet: bool = False
 
     @property
     def talk(self) -> Talk:
-        return Talk(Ears(), self.script, self.chooser)
+        return Talk(Ears(), self.script, self.chooser, self.discreet)
 
     @property
     def said(self) -> str:
@@ -58,6 +59,6 @@ def over_a_pipe(*steps: Step) -> Conversation:
     return Conversation(Script(list(steps)), None)
 
 
-def at_a_terminal(*answers: str, types: Sequence[Step] = ()) -> Conversation:
+def at_a_terminal(*answers: str, types: Sequence[Step] = (), discreet: bool = False) -> Conversation:
     """Somebody answers what is asked beforehand."""
-    return Conversation(Script(list(types)), Chooser(list(answers)))
+    return Conversation(Script(list(types)), Chooser(list(answers)), discreet)

@@ -49,10 +49,40 @@ def test_a_part_of_the_name_that_one_alone_has_is_enough_and_it_is_said_who_it_i
 
 
 def test_on_a_screen_that_others_see_it_is_not_said(context: Context, jane: Client) -> None:
-    conversation = at_a_terminal()
+    conversation = at_a_terminal(discreet=True)
 
     assert choosing.client(context, StartRequest("jane", discreet=True), conversation.talk) == jane
     assert conversation.said == ""
+
+
+class TestWhereOthersSeeTheScreen:
+    def test_nobody_is_listed_and_the_name_is_asked_for(self, context: Context, jane: Client) -> None:
+        conversation = at_a_terminal("Jane Doe", discreet=True)
+
+        assert choosing.client(context, StartRequest(), conversation.talk) == jane
+        assert conversation.chooser is not None
+        assert conversation.chooser.asked == ["With whom? Nobody is listed here; type their name."]
+        assert conversation.chooser.offered == []
+
+    @pytest.mark.parametrize("name", [None, "Jame Doe"], ids=["typed", "named"])
+    @pytest.mark.usefixtures("jane")
+    def test_a_name_close_to_another_makes_nobody_and_names_nobody(self, context: Context, name: str | None) -> None:
+        conversation = at_a_terminal("Jame Doe", discreet=True)
+
+        with pytest.raises(NotFoundError) as refused:
+            choosing.client(context, StartRequest(name), conversation.talk)
+
+        said = refused.value.in_public()
+        assert said.message == "No client has just this name, and one is close."
+        assert said.hint == "Give their whole name, or leave out --discreet to choose. --new makes a new client."
+        assert said.exit_code == 3
+
+    @pytest.mark.usefixtures("jane")
+    def test_a_name_that_is_somebody_s_already_is_not_said_again(self, context: Context) -> None:
+        with pytest.raises(UsageError) as refused:
+            choosing.client(context, StartRequest("Jane Doe", new=True), over_a_pipe().talk)
+
+        assert refused.value.in_public().message == "There is a client of that name already."
 
 
 def test_where_it_may_be_two_they_are_listed(context: Context, jane: Client) -> None:

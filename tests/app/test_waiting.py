@@ -15,7 +15,7 @@ from coachcli.store.client import client_file
 def taken_up(context: Context, person: Client, request: StartRequest, conversation: Conversation) -> Path | None:
     """The session that is gone on with; what is only told is said after it."""
     left = waiting(context, person, request, conversation.chooser)
-    conversation.script.say(*left.told)
+    conversation.talk.say(*left.told)
     return left.taken_up(conversation.chooser)
 
 
@@ -82,7 +82,7 @@ def test_it_is_asked_about_where_it_is_named_and_on_a_shared_screen_nothing_is_t
 ) -> None:
     made(jane, "2026-11-10-0900", status="paused")
     own = made(jane, "2026-11-10-1000", "reflection", status="paused")
-    conversation, shared = at_a_terminal("yes"), at_a_terminal("no")
+    conversation, shared = at_a_terminal("yes"), at_a_terminal("no", discreet=True)
 
     assert taken_up(context, jane, StartRequest(framework="Reflection"), conversation) == own.path
     assert taken_up(context, jane, StartRequest(discreet=True), shared) is None

@@ -60,7 +60,7 @@ def test_what_a_terminal_cannot_show_is_spelled(monkeypatch: pytest.MonkeyPatch,
 def test_half_a_character_does_not_stop_the_rest(capsys: pytest.CaptureFixture[str]) -> None:
     out("before \ud800 after\n")
 
-    assert capsys.readouterr().out == "before ? after\n"
+    assert capsys.readouterr().out == "before ‹U+D800› after\n"
 
 
 def test_a_reader_who_left_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:

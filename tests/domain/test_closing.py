@@ -203,6 +203,7 @@ def test_no_card_repeats_what_was_noted() -> None:
     ("status", "kept", "said"), [("ended", True, "Ended and saved."), ("paused", False, "Paused.")]
 )
 def test_where_others_can_see_the_card_says_nothing_of_the_call(status: str, kept: bool, said: str) -> None:
-    card = discreet_card(session_of(turn_with(note("rest", "action")), status=status), kept=kept)
+    news = ("Another program changed this session.",)
+    card = discreet_card(session_of(turn_with(note("rest", "action")), status=status), news, kept=kept)
 
-    assert card == ClosingCard(said, (), (), 0, (), (), (), "")
+    assert card == ClosingCard(said, (), (), 0, (), news, (), "")

@@ -120,12 +120,14 @@ def test_they_are_offered_to_whoever_asks(line: str, becomes: list[str]) -> None
     assert offered(line) == []
 
 
-def test_it_is_said_whose_they_are_unless_others_can_see_it() -> None:
-    shown = suggestions("jane", FRAMEWORK, WORDS, asked=True)
-    hidden = suggestions("jane", FRAMEWORK, WORDS, asked=True, named=False)
+def test_it_is_said_whose_they_are() -> None:
+    assert suggestions("jane", FRAMEWORK, WORDS, asked=True) == [Suggestion("JD", 4, "Jane Doe")]
 
-    assert shown == [Suggestion("JD", 4, "Jane Doe")]
-    assert hidden == [Suggestion("JD", 4)]
+
+@pytest.mark.parametrize("line", ["jane", "JD", "#", "it is #t"])
+def test_where_others_see_the_screen_nobody_and_no_tag_is_offered(line: str) -> None:
+    assert suggestions(line, FRAMEWORK, WORDS, asked=True, named=False) == []
+    assert suggestions("/pau", FRAMEWORK, WORDS, asked=True, named=False) != []
 
 
 @pytest.mark.parametrize("line", ["", "told ", "told\n"])

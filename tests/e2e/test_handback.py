@@ -36,7 +36,7 @@ def stricken(coach: Opener, happens: str, *words: str) -> Window:
 @pytest.mark.parametrize(
     ("number", "code"),
     [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGQUIT, 131)],
-    ids=lambda value: str(value),
+    ids=str,
 )
 def test_a_signal_as_the_prompt_begins_leaves_the_terminal_as_it_was(
     coach: Opener, words: tuple[str, ...], number: signal.Signals, code: int

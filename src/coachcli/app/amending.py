@@ -8,7 +8,7 @@ from coachcli.app.resuming import Unfinished, go_on, rescued
 from coachcli.app.sitting import Held, locked
 from coachcli.domain.amending import reopened
 from coachcli.domain.session.model import Session
-from coachcli.errors import UsageError
+from coachcli.errors import Saying, UsageError
 from coachcli.live.opening import Talk
 from coachcli.store.disk import temp_files
 from coachcli.store.session import lookup, sessions
@@ -22,9 +22,10 @@ def amend(context: Context, wanted: str | None, talk: Talk, *, discreet: bool = 
         stored = sessions.load(path)
         _refuse_unfinished(stored.session)
         framework = as_begun(context, stored.session.framework)
+        talk = replace(talk, discreet=discreet)
         found = rescued(stored, talk)
         left = Unfinished(stored, found, reopened(found, context.clock.now()), framework)
-        held = go_on(context, left, talk, discreet=discreet)
+        held = go_on(context, left, talk)
     # What was never asked, and how the time went, was told when the call was over.
     return replace(held, card=replace(held.card, stages=(), never_asked=(), hints=()))
 
@@ -32,4 +33,5 @@ def amend(context: Context, wanted: str | None, talk: Talk, *, discreet: bool = 
 def _refuse_unfinished(session: Session) -> None:
     if session.status != "ended" and session.amending is None:
         hint = f"Go on with it: coach session resume {session.id}"
-        raise UsageError(f"The session {session.id} has not ended.", hint)
+        said = Saying(f"The session {session.id} has not ended.", discreet="This session has not ended.")
+        raise UsageError(said, Saying(hint, discreet="Go on with it: coach session resume"))

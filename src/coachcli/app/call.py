@@ -22,6 +22,7 @@ from coachcli.domain.position import last_note, stop_in
 from coachcli.domain.route import Stop
 from coachcli.domain.session.model import Note, Position, Session
 from coachcli.domain.walk import Walk
+from coachcli.errors import CoachError, in_public
 from coachcli.live.signals import Ears
 from coachcli.live.source import Line, Source
 
@@ -144,6 +145,14 @@ class Call:
     def refuse(self, message: str, line: Line) -> None:
         """Say why a line was not taken, and give it back."""
         self.remark, self.line = message, line.refused()
+
+    def told(self, text: str) -> str:
+        """A text as the coach may be told it here: where others can see it, what they may read of it."""
+        return in_public(text) if self.discreet else text
+
+    def refuse_after(self, error: CoachError, line: Line) -> None:
+        """Say what went wrong, and give the line back."""
+        self.refuse(error.discreet if self.discreet else f"{error.message} {error.hint}", line)
 
     def leave(self, how: Leaving, signal: int = 0) -> Left | None:
         """Save and leave. Where nothing took the notes the coach is told first, and leaves by asking again."""

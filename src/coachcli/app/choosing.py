@@ -11,7 +11,7 @@ from coachcli.domain.framework import Framework
 from coachcli.domain.listed import GROUPS, Listed
 from coachcli.domain.text import clean, one_line
 from coachcli.domain.wording import full_date
-from coachcli.errors import NotFoundError, UsageError
+from coachcli.errors import NotFoundError, Saying, UsageError, harmless
 from coachcli.live.fitting import cells
 from coachcli.live.opening import Talk
 from coachcli.live.pickers import Chooser, Option
@@ -34,21 +34,21 @@ _ROOM = 37
 def client(context: Context, request: "StartRequest", talk: Talk) -> Client | str:
     """The client there is, or the name of one to make."""
     everyone = clients.clients(context.practice)
-    if request.client is None:
+    if request.client is None and not (talk.discreet and talk.chooser and everyone):
         return _picked_client(context, everyone, talk)
-    name = one_line(clean(request.client))
+    name = one_line(clean(request.client)) if request.client is not None else _unlisted(talk)
     if not name:
-        raise UsageError("A client needs a name.", 'Give one: coach session start "Jane Doe"')
+        raise UsageError(harmless("A client needs a name."), harmless('Give one: coach session start "Jane Doe"'))
     known = clients.named(name, everyone)
     if known is not None and request.new:
-        raise UsageError(f"There is a client {known.name} already.", "Leave out --new, or tell the two apart by name.")
+        said = Saying(f"There is a client {known.name} already.", discreet="There is a client of that name already.")
+        raise UsageError(said, harmless("Leave out --new, or tell the two apart by name."))
     if request.new:
         return name
     meant = None if known else clients.by_part(name, everyone)
     if meant is None:
-        return _by_name(name, everyone, talk.chooser)
-    if not request.discreet:
-        talk.source.say(f" With {meant.name}. For somebody new called {name}: --new")
+        return _by_name(name, everyone, talk)
+    talk.say(Saying(f" With {meant.name}. For somebody new called {name}: --new", discreet=""))
     return meant
 
 
@@ -72,15 +72,20 @@ def _as_last_used(context: Context, broken: BrokenFrameworkError, talk: Talk) ->
     if before is None or talk.chooser is None:
         raise broken
     first = broken.checked.errors[0]
-    talk.source.say(problem_text(str(broken.source.path), broken.checked.lines, first).rstrip("\n"))
+    talk.say(problem_text(str(broken.source.path), broken.checked.lines, first).rstrip("\n"))
     if not talk.chooser.agree(f"{before.title} cannot be used as it is. Use it as it was in your last session?"):
         raise broken
     return before
 
 
+def _unlisted(talk: Talk) -> str:
+    """The name of whom the coach means, where others would read the list."""
+    return _named(talk.chooser, "With whom? Nobody is listed here; type their name.") if talk.chooser else ""
+
+
 def _picked_client(context: Context, everyone: list[Client], talk: Talk) -> Client | str:
     if talk.chooser is None:
-        raise UsageError("Which client?", 'Name one: coach session start "Jane Doe"')
+        raise UsageError(harmless("Which client?"), harmless('Name one: coach session start "Jane Doe"'))
     if not everyone:
         return _named(talk.chooser, "Your client's name?")
     seen = {head.client: head for head in reversed(heads(context.practice).found)}
@@ -88,16 +93,16 @@ def _picked_client(context: Context, everyone: list[Client], talk: Talk) -> Clie
     options = [Option(c.id, c.name, _last_seen(seen.get(c.id))) for c in by_last_seen]
     key = talk.chooser.pick("With whom?", [*options, Option(_NEW, "new client...")], may_type=True)
     if key == _NEW:
-        return _by_name(_named(talk.chooser, "The new client's name?"), everyone, talk.chooser)
+        return _by_name(_named(talk.chooser, "The new client's name?"), everyone, talk)
     picked = next((c for c in everyone if c.id == key), None)
-    return picked or _by_name(one_line(clean(key)), everyone, talk.chooser)
+    return picked or _by_name(one_line(clean(key)), everyone, talk)
 
 
-def _by_name(name: str, everyone: list[Client], chooser: Chooser | None) -> Client | str:
+def _by_name(name: str, everyone: list[Client], talk: Talk) -> Client | str:
     """The client of that name, or the name of a new one; asks where it looks like a slip."""
     known = clients.named(name, everyone)
     near = [] if known else clients.near(name, everyone)
-    return known or (_slip(name, near, chooser) if near else name)
+    return known or (_slip(name, near, talk) if near else name)
 
 
 def _named(chooser: Chooser, question: str) -> str:
@@ -107,10 +112,13 @@ def _named(chooser: Chooser, question: str) -> str:
             return name
 
 
-def _slip(name: str, near: list[Client], chooser: Chooser | None) -> Client | str:
-    if chooser is None:
+def _slip(name: str, near: list[Client], talk: Talk) -> Client | str:
+    chooser = talk.chooser
+    if chooser is None or talk.discreet:
         names = " or ".join(clients.told_apart(near)[:5])
-        raise NotFoundError(f"There is no client {name[:60]}.", f"Did you mean {names}? --new makes a new client.")
+        said = Saying(f"There is no client {name[:60]}.", discreet="No client has just this name, and one is close.")
+        hint = "Give their whole name, or leave out --discreet to choose. --new makes a new client."
+        raise NotFoundError(said, Saying(f"Did you mean {names}? --new makes a new client.", discreet=hint))
     shown = clients.told_apart(near)
     if len(near) == 1:
         asked = f"There is no client {name}. Did you mean {shown[0]}? n makes a new client."

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from coachcli.app.unsaved import Unsaved
 from coachcli.domain.session.model import Session
-from coachcli.errors import CoachError
+from coachcli.errors import CoachError, Saying, in_public
 from coachcli.live.source import Line
 from coachcli.store.disk.background import Writer, nothing
 from coachcli.store.disk.files import ChangedElsewhereError
@@ -199,9 +199,10 @@ class DiskKeeper:
         try:
             self._save(number, self.named(session))
         except CoachError as error:
-            self._rescue(session, error.message)
+            self._rescue(session, Saying(error.message, discreet=error.discreet))
         except Exception as error:
-            self._rescue(session, f"{self.stored.path.name} met with {type(error).__name__}.")
+            kind = type(error).__name__
+            self._rescue(session, Saying(f"{self.stored.path.name} met with {kind}.", discreet=f"It met with {kind}."))
             raise
 
     def _save(self, number: int, session: Session) -> None:
@@ -224,19 +225,22 @@ class DiskKeeper:
         theirs, left = self.stored.path.name, self._draft
         with self._lock:
             self._draft = self._draft_beside(ours)
-            self._told = f"Another program changed {theirs}. Both are kept; this goes on in {ours.path.name}."
+            self._told = Saying(
+                f"Another program changed {theirs}. Both are kept; this goes on in {ours.path.name}.",
+                discreet="Another program changed this session. Both are kept; this goes on in a file of its own.",
+            )
         self._saved(number, ours)
         self._draft.settle()
         left.note(None)
         left.close()
 
-    def _rescue(self, session: Session, why: str) -> None:
+    def _rescue(self, session: Session, why: Saying) -> None:
         kept = None
         try:
             kept = rescue.put(self.stored.path, self.stored.digest, sessions.text_of(self.named(session)))
         finally:
             self._rescued, self._is_at_risk = self.stored if kept else self._rescued, kept is None
-            self._refused = f"NOT SAVED: {why} {_kept_in(kept)}"
+            self._refused = _not_saved(why, kept)
 
     def _well(self) -> None:
         """The copies elsewhere go, once the line has left them too."""
@@ -256,15 +260,20 @@ class DiskKeeper:
         if failed and draft is not None:
             self._line_rescued = self.stored
             kept = rescue.put_line(self.stored.path, self.stored.digest, draft)
-        self._line_refused = f"NOT SAVED: {failed} {_kept_in(kept)}" if failed else ""
+        self._line_refused = _not_saved(failed, kept) if failed else ""
         if before is not None and before is not self._line_rescued:
             rescue.clear_line(before.path, before.digest)
         self.changed()
 
 
-def _kept_in(place: Path | None) -> str:
-    where = f"kept in {place}" if place else "only in memory"
-    return f"It is {where}; keep this open."
+def _not_saved(why: Saying, kept: Path | None) -> Saying:
+    """What is wrong, and where it is instead."""
+    where = f"kept in {kept}" if kept else "only in memory"
+    discreet = "kept elsewhere on this machine" if kept else "only in memory"
+    return Saying(
+        f"NOT SAVED: {why} It is {where}; keep this open.",
+        discreet=f"NOT SAVED: {in_public(why)} It is {discreet}; keep this open.",
+    )
 
 
 def _draft_of(session: Session, line: Line) -> Draft:

@@ -10,7 +10,7 @@ from coachcli.app.context import Context
 from coachcli.domain.carried import Carried
 from coachcli.domain.framework import Framework
 from coachcli.domain.session.model import FrameworkRef
-from coachcli.errors import CoachError
+from coachcli.errors import CoachError, Saying
 from coachcli.store import frameworks, snapshots
 from coachcli.store.disk import files
 from coachcli.store.session.sessions import Stored
@@ -82,7 +82,8 @@ def kept_as(context: Context, framework: Framework, say: Callable[[str], None]) 
     try:
         snapshots.keep(context.practice, framework)
     except CoachError as error:
-        say(f" {error.message} Leave {framework.title} as it is until this session has ended, or it cannot be resumed.")
+        leave = f"Leave {framework.title} as it is until this session has ended, or it cannot be resumed."
+        say(Saying(f" {error.message} {leave}", discreet=f" {error.discreet} {leave}"))
     return ref_to(framework, _digest(framework))
 
 

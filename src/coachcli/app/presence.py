@@ -1,5 +1,7 @@
 """What the screen shows: its colours, and where others can see it, nothing but what is asked now."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from coachcli.app.context import Context
@@ -7,10 +9,22 @@ from coachcli.domain.position import stop_in
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.wording import KIND_NAMES, KIND_SIGNS
 from coachcli.domain.words import Theme
+from coachcli.errors import CoachError
 from coachcli.live.source import View
 from coachcli.store import settings
 
 HIDDEN = "Notes are hidden now; /discreet shows them."
+
+
+@contextmanager
+def naming_nobody(is_seen: Callable[[], bool]) -> Iterator[None]:
+    """Whatever goes wrong is said in words for anybody, where others see the screen at that moment."""
+    try:
+        yield
+    except CoachError as error:
+        if is_seen():
+            raise error.in_public() from None
+        raise
 
 
 def discreet(view: View, before: int = 0) -> View:

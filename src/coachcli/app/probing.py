@@ -58,7 +58,7 @@ def _from_pack(call: Call, name: str, line: Line) -> None:
     try:
         pack = call.desk.packs(name)
     except CoachError as error:
-        call.refuse(f"{error.message} {error.hint}", line)
+        call.refuse_after(error, line)
         return
     _show(call, _of_pack(pack))
 

@@ -1,7 +1,7 @@
 """Going on with a session that was left."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coachcli.app import carrying
@@ -9,6 +9,7 @@ from coachcli.app.context import Context
 from coachcli.app.keeping import DiskKeeper
 from coachcli.app.left_over import draft_left
 from coachcli.app.models import as_begun, kept_as
+from coachcli.app.presence import naming_nobody
 from coachcli.app.screen import record_of
 from coachcli.app.sitting import Held, Sitting, given_name, hold, locked
 from coachcli.domain.framework import Framework
@@ -16,7 +17,7 @@ from coachcli.domain.position import settled
 from coachcli.domain.session.model import Session
 from coachcli.domain.updating import brought_over, no_longer_asked
 from coachcli.domain.walk import Walk
-from coachcli.errors import CoachError, NotFoundError, UsageError
+from coachcli.errors import CoachError, NotFoundError, Saying, UsageError, harmless
 from coachcli.live.opening import Talk
 from coachcli.store import frameworks, settings
 from coachcli.store.client import clients
@@ -56,7 +57,8 @@ def _unfinished(context: Context, wanted: str | None) -> Path:
     paths = [head.path for status in ("live", "paused") for head in known.found if head.status == status]
     if not paths:
         whose = f" with {client.name}" if client else ""
-        raise NotFoundError(f"No session{whose} is unfinished.", "coach session start begins one.")
+        said = Saying(f"No session{whose} is unfinished.", discreet="No such session is unfinished.")
+        raise NotFoundError(said, harmless("coach session start begins one."))
     return paths[0]
 
 
@@ -70,21 +72,24 @@ def resume_file(context: Context, path: Path, talk: Talk, *, on_latest: bool = F
         temp_files.sweep(path.parent)
         stored = sessions.load(path)
         if stored.session.status == "ended":
-            hint = "coach session amend adds to it; coach session edit corrects it."
-            raise UsageError(f"The session {stored.session.id} has ended.", hint)
+            said = Saying(f"The session {stored.session.id} has ended.", discreet="This session has ended.")
+            raise UsageError(said, harmless("coach session amend adds to it; coach session edit corrects it."))
+        talk = replace(talk, discreet=discreet or stored.session.discreet)
         framework = _framework_of(context, stored.session, on_latest=on_latest)
         found = session = rescued(stored, talk)
         if on_latest:
             session = _brought_over(context, session, framework, talk)
         elif _changed_since(context, framework, session):
-            talk.source.say(
-                f" {framework.title} has changed; this call goes on as it began (--framework latest: as it is now)."
+            talk.say(
+                harmless(
+                    f" {framework.title} has changed; this call goes on as it began (--framework latest: as it is now)."
+                )
             )
-        hidden = discreet or stored.session.discreet
-        return go_on(context, Unfinished(stored, found, session, framework), talk, discreet=hidden)
+        with naming_nobody(lambda: talk.discreet):
+            return go_on(context, Unfinished(stored, found, session, framework), talk)
 
 
-def go_on(context: Context, left: Unfinished, talk: Talk, *, discreet: bool) -> Held:
+def go_on(context: Context, left: Unfinished, talk: Talk) -> Held:
     """Hold a session that is locked, from where it was left."""
     stored, session, framework = left.stored, left.session, left.framework
     client = next(c for c in clients.clients(context.practice) if c.id == client_of(stored.path))
@@ -94,9 +99,9 @@ def go_on(context: Context, left: Unfinished, talk: Talk, *, discreet: bool) -> 
     if line is not None:
         # It may have come from the copy, which goes as soon as the session is saved.
         keeper.typing(session, line)
-    for index in range(0 if discreet else len(session.turns) - 1):
+    for index in range(0 if talk.discreet else len(session.turns) - 1):
         talk.source.record(*record_of(session, index))
-    sitting = Sitting(walk, client, keeper, settled(framework, session), line, discreet)
+    sitting = Sitting(walk, client, keeper, settled(framework, session), line, talk.discreet)
     return hold(context, sitting, talk, settings.load(context.practice))
 
 
@@ -123,10 +128,11 @@ def _language_of(context: Context, session: Session) -> str | None:
 
 
 def _brought_over(context: Context, session: Session, framework: Framework, talk: Talk) -> Session:
-    moved = brought_over(session, framework, kept_as(context, framework, talk.source.say))
+    moved = brought_over(session, framework, kept_as(context, framework, talk.say))
     gone = no_longer_asked(moved)
     kept = f" What was noted at questions that are gone is kept: {'; '.join(gone)}" if gone else ""
-    talk.source.say(f" On with {framework.title} as it is today.{kept}")
+    on = f" On with {framework.title} as it is today."
+    talk.say(Saying(f"{on}{kept}", discreet=f"{on} What was noted is kept."))
     return moved
 
 
@@ -141,5 +147,5 @@ def rescued(stored: Stored, talk: Talk) -> Session:
         return stored.session
     if found.id != stored.session.id or not sessions.is_in_place(stored.path, found):
         return stored.session
-    talk.source.say(" What could not be saved last time is here again.")
+    talk.say(harmless(" What could not be saved last time is here again."))
     return found

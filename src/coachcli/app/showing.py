@@ -21,7 +21,7 @@ def view(call: Call) -> View:
         return suggestions(line, call.desk.walk.framework, words, asked=asked, named=not call.discreet)
 
     call.heed_the_clock()
-    remark = "\n".join(part for part in (call.happened, call.remark) if part)
+    remark = "\n".join(part for part in (call.told(call.happened), call.remark) if part)
     shown = replace(_at_hand(call), remark=remark, page=call.page, complete=complete)
     return discreet(shown, kept_before(call.session)) if call.discreet else shown
 
@@ -31,7 +31,7 @@ def meter(call: Call) -> Meter:
     keeper = call.desk.keeper
     saved = "NOT SAVED" if keeper.trouble else "saving" if keeper.pending else "saved"
     # Saving may go wrong, or right again, while a line is typed.
-    hint = "\n".join(part for part in (keeper.trouble, *call.hints) if part)
+    hint = "\n".join(part for part in (call.told(keeper.trouble), *call.hints) if part)
     shown = meter_of(call.session, call.seconds, saved=saved, hint=hint)
     return replace(shown, alarm=True) if keeper.trouble else shown
 

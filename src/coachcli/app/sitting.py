@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coachcli.app import dates, editing, preparing, runner
@@ -10,6 +10,7 @@ from coachcli.app.call import Call, Desk, Left
 from coachcli.app.context import Context
 from coachcli.app.keeping import DiskKeeper, Keeper
 from coachcli.app.models import PracticeModels
+from coachcli.app.presence import naming_nobody
 from coachcli.app.reading import markdown_of
 from coachcli.app.vocabulary import vocabulary
 from coachcli.domain.client.model import Client
@@ -17,7 +18,7 @@ from coachcli.domain.closing import ClosingCard, closing_card, discreet_card
 from coachcli.domain.pack import Pack
 from coachcli.domain.session.model import Session
 from coachcli.domain.walk import Walk
-from coachcli.errors import CoachError, NotSavedError
+from coachcli.errors import CoachError, NotSavedError, Saying, harmless, in_public
 from coachcli.live.hush import hushed
 from coachcli.live.opening import Talk
 from coachcli.live.source import Line
@@ -64,14 +65,17 @@ def hold(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> He
     call = Call(_desk(context, sitting, talk, chosen), sitting.session, sitting.line, discreet=sitting.discreet)
     call.page = sitting.page
     _count(context, sitting)
-    with talk.ears.listening(), hushed(), _shown(talk, discreet=sitting.discreet):
+    seen = naming_nobody(lambda: call.discreet)
+    with seen, talk.ears.listening(), hushed(), _shown(talk, discreet=sitting.discreet):
         left = runner.run(call)
-        written = _pages(sitting.keeper, left.session, sitting.client.name, talk)
+        alone = replace(talk, discreet=left.discreet)
+        written = _pages(sitting.keeper, left.session, sitting.client.name, alone)
     if isinstance(sitting.keeper, DiskKeeper):
         remember(context.practice, sitting.client.id)
     _count(context, sitting)
     if left.discreet:
-        return Held(left, discreet_card(left.session, kept=bool(written)))
+        hints = tuple(said for hint in left.hints if (said := in_public(hint)))
+        return Held(left, discreet_card(left.session, hints, kept=bool(written)))
     files_written = tuple(str(path) for path in written)
     return Held(left, closing_card(call.desk.walk, left.session, sitting.client.name, files_written, left.hints))
 
@@ -145,10 +149,10 @@ def _pages(keeper: Keeper, session: Session, name: str, talk: Talk) -> tuple[Pat
     if not isinstance(keeper, DiskKeeper):
         return ()
     if keeper.trouble:
-        raise NotSavedError(keeper.trouble, "When the disk takes it again: coach session resume")
+        raise NotSavedError(keeper.trouble, harmless("When the disk takes it again: coach session resume"))
     try:
         sessions.write_markdown(keeper.stored, markdown_of(session, name, keeper.stored.path))
     except CoachError as error:
-        talk.source.say(f" {error.message}")
+        talk.say(Saying(f" {error.message}", discreet=f" {error.discreet}"))
         return (keeper.stored.path,)
     return (keeper.stored.path, paths.markdown_file(keeper.stored.path))

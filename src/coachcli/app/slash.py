@@ -83,7 +83,7 @@ def _editor(call: Call, argument: str, line: Line) -> None:
     try:
         call.line = Line.ending(call.desk.write_in_editor(text))
     except CoachError as error:
-        call.refuse(f"{error.message} {error.hint}", Line.ending(text))
+        call.refuse_after(error, Line.ending(text))
 
 
 def _action(call: Call, argument: str, line: Line) -> None:

@@ -18,7 +18,7 @@ from coachcli.domain.schedule import planned_minutes, stage_lines
 from coachcli.domain.session.model import Booked, Session, started_on
 from coachcli.domain.walk import Walk
 from coachcli.domain.wording import full_time
-from coachcli.errors import UsageError
+from coachcli.errors import Saying, UsageError, harmless
 from coachcli.live.opening import Talk
 from coachcli.store import settings, snapshots
 from coachcli.store.client import clients
@@ -47,34 +47,34 @@ class StartRequest:
 
 def start(context: Context, request: StartRequest, talk: Talk) -> Held:
     """Begin a session and hold it."""
+    talk = replace(talk, discreet=request.discreet)
     chosen = settings.load(context.practice)
     if request.minutes is not None and not 1 <= request.minutes <= 1440:
-        raise UsageError("A call lasts from 1 to 1440 minutes.", "For example: -m 50")
+        raise UsageError(harmless("A call lasts from 1 to 1440 minutes."), harmless("For example: -m 50"))
     moment = _moment(context, request.at, chosen)
     if request.rehearse:
         return _rehearse(context, request, talk, chosen, moment)
-    talk.source.say(*_clock_set_back(context))
-    if not request.discreet:
-        talk.source.say(*(f" {error.message}" for error in clients.known(context.practice).passed_over))
+    talk.say(*map(harmless, _clock_set_back(context)))
+    talk.say(*(f" {error.message}" for error in clients.known(context.practice).passed_over))
     person = choosing.client(context, request, talk)
     if isinstance(person, Client) and not request.discreet:
         asked_about(context, person, talk)
     left = waiting(context, person, request, talk.chooser)
     unfinished = left.taken_up(talk.chooser)
     if unfinished is not None:
-        talk.source.say(*left.told)
+        talk.say(*left.told)
         return resume_file(context, unfinished, talk, discreet=request.discreet)
     framework = choosing.framework(context, request, person, talk, chosen)
     # Not before, as a list of models may fill the screen.
-    talk.source.say(*left.told)
+    talk.say(*left.told)
     known = carrying.brought(context, person.id) if isinstance(person, Client) else carrying.Brought()
     is_a_call = isinstance(person, Client) and request.at is None and framework.kind != "reflection"
-    if not is_a_call and not request.discreet:
-        talk.source.say(*(f" {error.message}" for error in known.passed_over))
+    if not is_a_call:
+        talk.say(*(f" {error.message}" for error in known.passed_over))
     set_up(context.practice)
-    client = person if isinstance(person, Client) else _welcome(context, person, talk, discreet=request.discreet)
+    client = person if isinstance(person, Client) else _welcome(context, person, talk)
     session = _new(context, framework, client, request, moment)
-    session = session.model_copy(update={"framework": kept_as(context, framework, talk.source.say)})
+    session = session.model_copy(update={"framework": kept_as(context, framework, talk.say)})
     stored = sessions.create(context.practice, session)
     with locked(context, stored.path):
         walk = Walk(framework, given_name(client.name), known.before(stored.session).open(framework.kind))
@@ -93,7 +93,7 @@ def _rehearse(context: Context, request: StartRequest, talk: Talk, chosen: Setti
     client = Client("rehearsal", name)
     walk = Walk(framework, given_name(name))
     session = walk.begin(_new(context, framework, client, request, moment), context.clock.now())
-    talk.source.say(" A rehearsal: nothing is kept.")
+    talk.say(harmless(" A rehearsal: nothing is kept."))
     return hold(context, Sitting(walk, client, NoKeeper(), session, discreet=request.discreet), talk, chosen)
 
 
@@ -119,7 +119,8 @@ def _moment(context: Context, at: str | None, chosen: Settings) -> datetime:
         return context.clock.now()
     moment = dates.past_moment(at, context.clock.now(), chosen.date_order)
     if moment is None:
-        raise UsageError(f"When was {at[:40]}?", 'Say it like this: --at "yesterday 14:00"')
+        said = Saying(f"When was {at[:40]}?", discreet="When was that?")
+        raise UsageError(said, harmless('Say it like this: --at "yesterday 14:00"'))
     return moment
 
 
@@ -131,10 +132,9 @@ def _clock_set_back(context: Context) -> Iterator[str]:
         yield "   Sessions are ordered by the clock: set it right, and then begin."
 
 
-def _welcome(context: Context, name: str, talk: Talk, *, discreet: bool) -> Client:
+def _welcome(context: Context, name: str, talk: Talk) -> Client:
     from coachcli.store.client import newcomer  # noqa: PLC0415 4 ms, and only where somebody is new
 
     client = newcomer.welcomed(context.practice, name)
-    if not discreet:
-        talk.source.say(f" New client: {client.name} (in clients/{client.id})")
+    talk.say(Saying(f" New client: {client.name} (in clients/{client.id})", discreet=" This is a new client."))
     return client

@@ -33,7 +33,7 @@ def switch(call: Call, argument: str, line: Line) -> None:
     try:
         _go_on_along(call, _found(call, meant[0]), line)
     except CoachError as error:
-        call.refuse(f"{error.message}\n{error.hint}", line)
+        call.refuse_after(error, line)
 
 
 def _where(call: Call) -> str:

@@ -42,7 +42,7 @@ def waiting(context: Context, person: Client | str, request: "StartRequest", cho
         return Waiting()
     left = list(_left(context, person.id))
     meant = next((one for one in left if _is_likely(one[1], request.framework)), None) if chooser is not None else None
-    told = () if request.discreet else tuple(_told(left, meant))
+    told = tuple(_told(left, meant))
     if meant is None:
         return Waiting(told=told)
     path, gist = meant

@@ -67,10 +67,12 @@ def try_(
 ) -> None:
     """Walk along a framework to try it out; nothing is kept."""
     from coachcli.app.rehearsing import rehearse
+    from coachcli.cli.conversation import conversation
     from coachcli.cli.session import finish
-    from coachcli.live.opening import open_talk
 
-    finish(rehearse(context_for(ctx), framework, open_talk(plain=plain), language=language, minutes=minutes))
+    context = context_for(ctx)
+    with conversation(context, plain=plain) as talk:
+        finish(rehearse(context, framework, talk, language=language, minutes=minutes))
 
 
 _DIFF = """Examples:

@@ -1,5 +1,6 @@
 """The first page of help: what a coach is about to do, and the commands for it."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -10,7 +11,7 @@ from typing import Any
 from typer._click.exceptions import ClickException
 from typer.core import TyperGroup
 
-from coachcli.cli.shared import err
+from coachcli.cli.shared import DISCREET, err
 
 _TASKS = {
     "Before a call": (
@@ -76,7 +77,10 @@ def _told_safely() -> Iterator[None]:
         yield
     except ClickException as error:
         told = StringIO()
-        error.show(told)
+        if DISCREET in sys.argv:
+            told.write("Something in this command line was not understood; coach session start --help shows it all.\n")
+        else:
+            error.show(told)
         err(told.getvalue())
         raise SystemExit(error.exit_code) from None
 

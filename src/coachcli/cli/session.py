@@ -9,7 +9,7 @@ import typer
 
 from coachcli.cli import completing
 from coachcli.cli.completing import FrameworkOption, LanguageOption, SessionArgument
-from coachcli.cli.shared import JsonOption, context_for, err, finish_list, out, out_as_is, terminal_width
+from coachcli.cli.shared import DISCREET, JsonOption, context_for, err, finish_list, out, out_as_is, terminal_width
 
 if TYPE_CHECKING:
     from coachcli.app.context import Context
@@ -32,9 +32,7 @@ app = typer.Typer(
     help="Hold a session, read it, hand it on.", epilog=_EXAMPLES, no_args_is_help=True, rich_markup_mode=None
 )
 
-Discreet = Annotated[
-    bool, typer.Option("--discreet", help="For a shared screen: no name, no notes, nothing left on it.")
-]
+Discreet = Annotated[bool, typer.Option(DISCREET, help="For a shared screen: no name, no notes, nothing left on it.")]
 Plain = Annotated[bool, typer.Option("--plain", help="Line by line, with no screen: for pipes and screen readers.")]
 
 
@@ -61,18 +59,12 @@ def start(
 ) -> None:
     """Walk a session, from the first question to the summary."""
     from coachcli.app import starting
-    from coachcli.app.presence import theme_of
-    from coachcli.live.opening import open_talk
-    from coachcli.live.pickers import CancelledError
+    from coachcli.cli.conversation import conversation
 
     context = context_for(ctx)
     request = starting.StartRequest(client, framework, minutes, at, language, new, rehearse, discreet)
-    talk = open_talk(plain=plain, theme=theme_of(context))
-    try:
-        held = starting.start(context, request, talk)
-    except CancelledError:
-        raise typer.Exit(130) from None
-    finish_and_offer(context, held, talk)
+    with conversation(context, plain=plain, discreet=discreet) as talk:
+        finish_and_offer(context, starting.start(context, request, talk), talk)
 
 
 @app.command(
@@ -90,13 +82,12 @@ def resume(
 ) -> None:
     """Go on with a session where you left it, along the model as it was when you began."""
     from coachcli.app import resuming
-    from coachcli.app.presence import theme_of
-    from coachcli.live.opening import open_talk
+    from coachcli.cli.conversation import conversation
 
     context = context_for(ctx)
-    talk = open_talk(plain=plain, theme=theme_of(context))
-    held = resuming.resume(context, session, talk, on_latest=framework == "latest", discreet=discreet)
-    finish_and_offer(context, held, talk)
+    with conversation(context, plain=plain, discreet=discreet) as talk:
+        held = resuming.resume(context, session, talk, on_latest=framework == "latest", discreet=discreet)
+        finish_and_offer(context, held, talk)
 
 
 @app.command(epilog="Examples:\n\n  coach session amend\n\n  coach session amend jane-doe/2026-11-20")
@@ -105,12 +96,11 @@ def amend(
 ) -> None:
     """Add notes to a session that has ended; each says when it was added."""
     from coachcli.app import amending
-    from coachcli.app.presence import theme_of
-    from coachcli.live.opening import open_talk
+    from coachcli.cli.conversation import conversation
 
     context = context_for(ctx)
-    talk = open_talk(plain=plain, theme=theme_of(context))
-    finish(amending.amend(context, session, talk, discreet=discreet))
+    with conversation(context, plain=plain, discreet=discreet) as talk:
+        finish(amending.amend(context, session, talk, discreet=discreet))
 
 
 @app.command("list", epilog='Examples:\n\n  coach session list\n\n  coach session list "Jane Doe" --since "1 March"')
@@ -233,14 +223,9 @@ def finish_and_offer(context: "Context", held: "Held", talk: "Talk") -> None:
     """The closing card, and what can be made of the session; a reflection begun there has a card of its own."""
     finish(held)
     from coachcli.app import offering
-    from coachcli.live.pickers import CancelledError
 
     after = offering.offer(context, held, talk)
     if after.signal:
         raise typer.Exit(128 + after.signal)
     if after.reflects:
-        try:
-            reflection = offering.reflect(context, held, talk)
-        except CancelledError:
-            raise typer.Exit(130) from None
-        finish_and_offer(context, reflection, talk)
+        finish_and_offer(context, offering.reflect(context, held, talk), talk)

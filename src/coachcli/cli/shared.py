@@ -16,6 +16,8 @@ PracticeOption = Annotated[
     Path | None,
     typer.Option("--practice", help="Use this folder instead of your usual practice.", metavar="FOLDER"),
 ]
+DISCREET = "--discreet"
+"""The option for a screen that others see."""
 JsonOption = Annotated[bool, typer.Option("--json", help="As JSON, for programs.")]
 
 

@@ -74,10 +74,10 @@ def closing_card(
     )
 
 
-def discreet_card(session: Session, *, kept: bool) -> ClosingCard:
-    """The card for a screen that others can see: that all is well, and nothing besides."""
+def discreet_card(session: Session, hints: tuple[str, ...], *, kept: bool) -> ClosingCard:
+    """The card for a screen that others can see: that all is well, or what is not, and nothing besides."""
     how = "Ended" if session.status == "ended" else "Paused"
-    return ClosingCard(f"{how} and saved." if kept else f"{how}.", (), (), 0, (), (), (), "")
+    return ClosingCard(f"{how} and saved." if kept else f"{how}.", (), (), 0, (), hints, (), "")
 
 
 def _heading(session: Session, name: str) -> str:

@@ -37,17 +37,19 @@ def suggestions(
 ) -> list[Suggestion]:
     """What may follow `line`: in prose nothing but tags, and where somebody `asked`, the initials of clients.
 
-    Whose they are is said only where the client may be `named`.
+    Neither where nobody may be `named`.
     """
     if line.startswith("/") and not line.startswith("//"):
         return list(_command(line, framework, words))
+    if not named:
+        return []
     begun = BEGUN_TAG.search(line)
     if begun is not None:
         known = (tag for tag in words.tags() if tag != begun[0] and folded(tag).startswith(folded(begun[0])))
         return [Suggestion(tag, len(begun[0])) for tag in known]
     if not asked or not line or line[-1].isspace():
         return []
-    return list(_initials(line.rsplit(maxsplit=1)[-1], words.clients(), named=named))
+    return list(_initials(line.rsplit(maxsplit=1)[-1], words.clients()))
 
 
 def initials(name: str) -> str:
@@ -81,9 +83,9 @@ def _arguments(command: str, framework: Framework, words: Vocabulary) -> Iterabl
     return known[command]() if command in known else ()
 
 
-def _initials(begun: str, clients: Iterable[str], *, named: bool) -> Iterator[Suggestion]:
+def _initials(begun: str, clients: Iterable[str]) -> Iterator[Suggestion]:
     """By the beginning of any part of a name, or of the initials themselves."""
     for client in clients:
         short, parts = initials(client), folded(client).replace("-", " ").split()
         if short and (short.startswith(begun) or any(part.startswith(folded(begun)) for part in parts)):
-            yield Suggestion(short, len(begun), client if named else "")
+            yield Suggestion(short, len(begun), client)

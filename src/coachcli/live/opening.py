@@ -5,6 +5,7 @@ import sys
 from dataclasses import dataclass
 
 from coachcli.domain.words import Theme
+from coachcli.errors import in_public
 from coachcli.live.handback import hand_back_in_the_end
 from coachcli.live.pickers import Chooser
 from coachcli.live.plain import plain_source
@@ -20,6 +21,13 @@ class Talk:
     ears: Ears
     source: Source
     chooser: Chooser | None
+    discreet: bool = False
+    """Whether others can see the screen."""
+
+    def say(self, *lines: str) -> None:
+        """Say something before or after the call; where others can see it, what they may read of it."""
+        told = [said for line in lines if (said := in_public(line))] if self.discreet else lines
+        self.source.say(*told)
 
 
 def open_talk(*, plain: bool, theme: Theme | None = None) -> Talk:

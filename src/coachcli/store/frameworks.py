@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from coachcli.domain.framework import Framework
-from coachcli.errors import NotFoundError, UnreadableError, UsageError
+from coachcli.errors import NotFoundError, Saying, UnreadableError, UsageError
 from coachcli.store import overlays, packs, shelf
 from coachcli.store.disk import files
 from coachcli.store.framework_files import PACKS, Source, shipped, sources_in, translates, translations
@@ -48,7 +48,8 @@ def find(practice: Practice, framework_id: str) -> Source:
         return everything[wanted]
     close = get_close_matches(wanted, everything, n=3, cutoff=0.5)
     hint = f"Did you mean {' or '.join(close)}?" if close else "coach framework list shows what there is."
-    raise NotFoundError(f"There is no framework {framework_id.strip()[:60]}.", hint)
+    said = Saying(f"There is no framework {framework_id.strip()[:60]}.", discreet="There is no framework of that name.")
+    raise NotFoundError(said, hint)
 
 
 def load(source: Source, language: str | None = None, *, preferred: str | None = None) -> Framework:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from coachcli.domain.words import Theme
-from coachcli.errors import NotFoundError, UnreadableError
+from coachcli.errors import NotFoundError, Saying, UnreadableError
 from coachcli.store import strict_yaml
 from coachcli.store.disk import files
 from coachcli.store.framework_files import LANGUAGE
@@ -123,4 +123,5 @@ def _theme(value: Scalar, path: Path) -> Theme:
 
 
 def _wrong(path: Path, line: int, reason: str, hint: str) -> UnreadableError:
-    return UnreadableError(f"{path}:{line}: {reason}.", hint)
+    said = Saying(f"{path}:{line}: {reason}.", discreet=f"Line {line} of coach.yaml cannot be used.")
+    return UnreadableError(said, hint)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from coachcli.domain.framework import Framework
-from coachcli.errors import CoachError, NotFoundError, UnreadableError
+from coachcli.errors import CoachError, NotFoundError, UnreadableError, harmless
 from coachcli.store import strict_yaml, yaml_text
 from coachcli.store.disk import files
 from coachcli.store.disk.files import ChangedElsewhereError
@@ -37,7 +37,7 @@ def keep(practice: Practice, framework: Framework) -> str:
 def load(practice: Practice, sha256: str) -> Framework:
     """The framework that was kept under a hash."""
     path = practice.snapshots / f"{sha256}.yaml"
-    missing = "The framework this session was held with is not there any more."
+    missing = harmless("The framework this session was held with is not there any more.")
     try:
         # What a session file says is not taken for a path.
         data = files.read_bytes(path) if _HASH.fullmatch(sha256) else None

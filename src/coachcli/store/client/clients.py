@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coachcli.domain.client.model import Client, DamagedClientError
 from coachcli.domain.text import clean, folded, one_line
-from coachcli.errors import CoachError, NotFoundError
+from coachcli.errors import CoachError, NotFoundError, Saying
 from coachcli.store.client.folders import client_folders
 from coachcli.store.index import Facts, Index
 from coachcli.store.paths import Practice
@@ -76,9 +76,9 @@ def existing(name: str, among: Iterable[Client]) -> Client:
         return found
     close = near(name, everyone)
     shown = one_line(clean(name))[:_LONGEST] or "by that name"
-    if close:
-        raise NotFoundError(f"There is no client {shown}.", f"Did you mean {_either(close)}?")
-    raise NotFoundError(f"There is no client {shown}.", "coach session list shows who there is.")
+    said = Saying(f"There is no client {shown}.", discreet="There is no client of that name.")
+    hint = f"Did you mean {_either(close)}?" if close else "coach session list shows who there is."
+    raise NotFoundError(said, hint)
 
 
 def _facts(path: Path) -> Facts:

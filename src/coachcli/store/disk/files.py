@@ -28,6 +28,8 @@ _unconfirmed: dict[Path, set[str]] = {}
 class ChangedElsewhereError(InUseError):
     """The file is not what was last read or written here; what is there now was left alone."""
 
+    in_general = "Another program changed a file meanwhile; nothing was overwritten."
+
 
 def digest(data: bytes) -> str:
     """By what two versions of a file are told apart."""

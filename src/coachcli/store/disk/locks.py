@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 
-from coachcli.errors import InUseError, NotSavedError
+from coachcli.errors import InUseError, NotSavedError, Saying, harmless
 from coachcli.store.disk import primitives
 
 if sys.platform == "win32":
@@ -106,8 +106,10 @@ def _let_go(fd: int) -> None:
 
 
 def _in_use() -> InUseError:
-    return InUseError("This session is open in another terminal.", "Close it there, or wait; nothing was changed.")
+    hint = harmless("Close it there, or wait; nothing was changed.")
+    return InUseError(harmless("This session is open in another terminal."), hint)
 
 
 def _no_locks(path: Path) -> NotSavedError:
-    return NotSavedError(f"{path} was not locked: the disk has no locks.", "Keep your practice on a disk of your own.")
+    said = Saying(f"{path} was not locked: the disk has no locks.", discreet="The disk has no locks.")
+    return NotSavedError(said, harmless("Keep your practice on a disk of your own."))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from coachcli.errors import NotSavedError
+from coachcli.errors import NotSavedError, Saying, harmless
 
 BINARY = getattr(os, "O_BINARY", 0)
 NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -60,7 +60,8 @@ def in_words(path: Path, done: str = "saved") -> Iterator[None]:
     except OSError as error:
         number = error.errno or 0
         why = _WHY.get(number, f"the system says “{error.strerror or type(error).__name__}”")
-        raise NotSavedError(f"{path} was not {done}: {why}.", _WHAT_TO_DO.get(number, _INTACT)) from error
+        said = Saying(f"{path} was not {done}: {why}.", discreet=f"{why[0].upper()}{why[1:]}.")
+        raise NotSavedError(said, harmless(_WHAT_TO_DO.get(number, _INTACT))) from error
 
 
 def refuse_links(folder: Path) -> None:

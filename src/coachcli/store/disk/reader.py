@@ -5,7 +5,7 @@ import os
 import stat
 from pathlib import Path
 
-from coachcli.errors import CoachError, NotFoundError, PassedOverError, UnreadableError
+from coachcli.errors import CoachError, NotFoundError, PassedOverError, Saying, UnreadableError, harmless
 from coachcli.store.disk import primitives
 
 LARGEST = 16 << 20
@@ -82,11 +82,12 @@ def _refuse_unless_plain(path: Path, status: os.stat_result) -> None:
 def _unread(path: Path, error: OSError | ValueError, largest: int) -> CoachError:
     """Why `path` cannot be read, as one of our errors."""
     if not isinstance(error, OSError) or error.errno in _MISSING:
-        return NotFoundError(f"There is no file {path}.")
+        return NotFoundError(Saying(f"There is no file {path}.", discreet="There is no such file."))
     why = _WHY.get(error.errno or 0, f"the system says “{error.strerror or type(error).__name__}”")
     if error.errno == errno.EFBIG:
         why = f"it is larger than {size_in_words(largest)}"
-    return UnreadableError(f"{path} cannot be read: {why}.", "It is left as it is.")
+    said = Saying(f"{path} cannot be read: {why}.", discreet=f"A file cannot be read: {why}.")
+    return UnreadableError(said, harmless("It is left as it is."))
 
 
 def size_in_words(size: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from coachcli.errors import NotSavedError
+from coachcli.errors import NotSavedError, Saying
 from coachcli.store.disk import files, primitives
 from coachcli.store.disk.background import Writer, nothing
 from coachcli.store.session import drafts
@@ -31,7 +31,7 @@ class DraftFile:
         self.path = path
         self.latest: Draft | None = None
         """What was noted last."""
-        self.failed: str | None = None
+        self.failed: Saying | None = None
         """Why that is not on disk, in words; None when it is. `heard` is called, from a thread, when this changes."""
         self._heard = heard
         self._writer = Writer("draft", self._write)
@@ -67,7 +67,7 @@ class DraftFile:
         try:
             self._put(draft) if draft is not None else self._clear()
         except NotSavedError as error:
-            self._tell(error.message)
+            self._tell(Saying(error.message, discreet=error.discreet))
 
     def _put(self, draft: Draft) -> None:
         self._is_written = False
@@ -93,7 +93,7 @@ class DraftFile:
             if self._stepped_aside():
                 self._settle()
         except NotSavedError as error:
-            self._tell(error.message)
+            self._tell(Saying(error.message, discreet=error.discreet))
         else:
             self._tell(None if self._is_written else self.failed)
 
@@ -127,7 +127,7 @@ class DraftFile:
             return 0.0
         return min(self._last_note + PAUSE, since + AT_LEAST) - time.monotonic()
 
-    def _tell(self, failed: str | None) -> None:
+    def _tell(self, failed: Saying | None) -> None:
         """Leave in `failed` why something was not saved."""
         is_news = failed is not None or self.failed is not None
         self.failed = failed

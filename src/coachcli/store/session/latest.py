@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from coachcli.domain.client.model import Client
-from coachcli.errors import NotFoundError
+from coachcli.errors import NotFoundError, Saying, harmless
 from coachcli.store.paths import Practice
 from coachcli.store.session import counter
 from coachcli.store.session.heads import Head, Heads, heads
@@ -49,10 +49,11 @@ def _refuse(known: Heads, client: Client | None) -> None:
     unreadable = next((error for error in known.passed_over if error.exit_code == _UNREADABLE), None)
     if unreadable is not None:
         raise unreadable
-    whose = f" with {client.name}" if client else ""
+    whose, them = (f" with {client.name}", " with them") if client else ("", "")
+    said = Saying(f"There is no session{whose} yet.", discreet=f"There is no session{them} yet.")
     told = next(iter(known.passed_over), None)
-    hint = f"{told.message} {told.hint}" if told else "coach session start begins one."
-    raise NotFoundError(f"There is no session{whose} yet.", hint)
+    begin = harmless("coach session start begins one.")
+    raise NotFoundError(said, f"{told.message} {told.hint}" if told else begin)
 
 
 def _refuse_behind_a_damaged_one(known: Heads, newest: Head) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coachcli.domain.client.model import Client
 from coachcli.domain.text import clean, one_line
-from coachcli.errors import CoachError, NotFoundError
+from coachcli.errors import CoachError, NotFoundError, Saying
 from coachcli.store.client.clients import clients, existing, named
 from coachcli.store.paths import Practice
 from coachcli.store.session.folder import session_files
@@ -64,16 +64,17 @@ def _on(when: str, client: Client, theirs: Sequence[Path]) -> Path:
         raise _too_many(meant, client)
     near = ", ".join(session_name(path) for path in theirs[:3])
     shown = one_line(clean(when))[:30]
-    raise NotFoundError(f"There is no session {client.id}/{shown}.", f"There is: {near}" if near else "")
+    said = Saying(f"There is no session {client.id}/{shown}.", discreet="There is no such session.")
+    raise NotFoundError(said, f"There is: {near}" if near else "")
 
 
 def _too_many(meant: Sequence[Path], client: Client) -> NotFoundError:
     """Their ids, or their files' names where ids are the same."""
     ids = [session_name(path) for path in meant]
     shown = ids if len(set(ids)) == len(ids) else [f"{client.id}/{path.stem}" for path in meant]
-    return NotFoundError(
-        f"There are {len(meant)} sessions with {client.name} on that day.", f"Name one: {', '.join(shown[:5])}"
-    )
+    many = f"There are {len(meant)} sessions with"
+    said = Saying(f"{many} {client.name} on that day.", discreet=f"{many} them on that day.")
+    return NotFoundError(said, f"Name one: {', '.join(shown[:5])}")
 
 
 def _client_and_when(wanted: str, everyone: list[Client]) -> tuple[str, str]:

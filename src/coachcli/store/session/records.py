@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from coachcli.errors import UnreadableError
+from coachcli.errors import Saying, UnreadableError, harmless
 from coachcli.store import strict_yaml
 from coachcli.store.disk import files
 from coachcli.store.nodes import Mapping, plain
@@ -21,7 +21,8 @@ class DamagedSessionError(UnreadableError):
     """A session file that cannot be wholly read. It says where and why, and never what is written there."""
 
     def __init__(self, path: Path, line: int, reason: str, hint: str = _MEND) -> None:
-        super().__init__(f"{path}:{line}: {reason}.", hint)
+        said = Saying(f"{path}:{line}: {reason}.", discreet=f"Line {line} of the session cannot be read.")
+        super().__init__(said, harmless(hint))
         self.path = path
         self.line = line
         self.reason = reason
