@@ -16,7 +16,7 @@ from cli.conftest import CANARY, FIRST, Coach, everything_in, process
 from coachcli import __version__
 from coachcli.cli.main import app
 from coachcli.store.paths import Practice
-from coachcli.store.session import sessions
+from coachcli.store.session import rescue, sessions
 
 assert sys.platform != "win32"  # it has other signals, terminals and locks
 
@@ -184,6 +184,23 @@ class TestThePractice:
         data = coach("where", "--json").data
 
         assert (data["clients"], data["exists"]) == (str(practice.clients), True)
+
+    def test_what_was_rescued_is_listed_with_it(self, coach: Coach, practice: Practice, ended: Path) -> None:
+        copy = rescue.put(ended, "a" * 64, b"the words")
+
+        shown, (row,) = coach("where").out, coach("where", "--json").data["rescued"]
+        assert shown.startswith(f"{practice.root}\n\nRescued, because the disk did not take it:\n  {copy}  (written 20")
+        assert row["path"] == str(copy)
+        assert row["written"].startswith("20")
+
+    def test_a_text_that_an_editor_left_is_told_of(self, coach: Coach, practice: Practice, ended: Path) -> None:
+        assert ended.exists()
+        practice.editing.mkdir()
+        (practice.editing / "0123456789ab.yaml").write_text("text", encoding="utf-8")
+
+        assert coach().err == (
+            f"1 text is left of an editor in {practice.editing}; coach session edit SESSION goes on with a session's.\n"
+        )
 
     def test_a_home_that_nobody_has_is_a_slip(self, coach: Coach) -> None:
         answer = coach("--practice", "~nobody-of-that-name/practice", "where")

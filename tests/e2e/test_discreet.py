@@ -58,3 +58,35 @@ def test_discreet_can_be_said_in_the_middle_of_a_call(grow: Window) -> None:
     grow.enter("/discreet", "Shown again.")
     assert "· a secret" in grow.words
     assert "Jane Example" in grow.words
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a running process can be limited")
+def test_a_disk_that_takes_nothing_more_names_nobody_then_and_after_leaving(coach: Opener, home: Home) -> None:
+    home.run("session", "start", "Jane Example", "-f", "grow", typed=b"an old secret\n/pause\n")
+    window = coach("session", "resume", "--discreet")
+    window.wait_for("1 note here")
+    window.limit_files(home.session_files()[0].stat().st_size + 20)
+    window.enter("a new secret, of which nobody must be told", "NOT SAVED: It would be too large.")
+    window.enter("/pause", "nowhere but here")
+    window.enter("/pause", lambda: True)
+
+    assert window.ended() == 4
+    assert "NOT SAVED: It would be too large. It is only in memory; keep this open." in window.words
+    written = window.written.replace(b"a new secret, of which nobody must be told", b"").lower()
+    assert [word for word in (b"jane", b"example", b"old secret", b"clients/") if word in written] == []
+
+
+def test_nobody_is_listed_and_no_tag_is_offered(coach: Opener, home: Home) -> None:
+    home.run("session", "start", "Jane Example", "-f", "grow", typed=b"an old secret #overtime\n/end\n/end\n")
+    window = coach("session", "start", "--discreet", "-f", "grow")
+    window.wait_for("With whom? Nobody is listed here; type their name.")
+    assert b"Jane" not in window.written
+    window.type("jane", Key.ENTER)
+    window.wait_for("arrive?")
+    begun = len(window.written)
+    window.type("about #ov")
+    window.wait_for_line("about #ov")
+    window.type(Key.TAB)
+    window.settle()
+
+    assert b"overtime" not in window.written[begun:]

@@ -10,7 +10,6 @@ from coachcli.domain.amending import reopened
 from coachcli.domain.session.model import Session
 from coachcli.errors import Saying, UsageError
 from coachcli.live.opening import Talk
-from coachcli.store.disk import temp_files
 from coachcli.store.session import lookup, sessions
 
 
@@ -18,7 +17,6 @@ def amend(context: Context, wanted: str | None, talk: Talk, *, discreet: bool = 
     """Open an ended session at the map along its own framework, or go on with one that is being added to."""
     path = lookup.find(context.practice, wanted)
     with locked(context, path):
-        temp_files.sweep(path.parent)
         stored = sessions.load(path)
         _refuse_unfinished(stored.session)
         framework = as_begun(context, stored.session.framework)

@@ -1,9 +1,9 @@
 """Editing in the coach's own editor: a line of the call, or a session's file."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
+from coachcli.app import left_copies
 from coachcli.app.context import Context
 from coachcli.app.editor import open_in_editor
 from coachcli.app.reading import refresh_page
@@ -12,6 +12,7 @@ from coachcli.errors import CoachError, UnreadableError, UsageError
 from coachcli.live.hush import lent
 from coachcli.live.opening import Talk
 from coachcli.live.pickers import CancelledError, Option
+from coachcli.store import edited_copies
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import Practice
 from coachcli.store.session import lookup, records, sessions, trash
@@ -22,7 +23,7 @@ def line_editor(practice: Practice) -> Callable[[str], str]:
     """What takes a line to the editor and brings it back; raises CoachError, with the text kept, where it cannot."""
 
     def write(text: str) -> str:
-        path = _copy(practice, text.encode("utf-8", "replace"), ".md")
+        path = _copy(practice, text.encode("utf-8", "replace"), edited_copies.path_for_line(practice))
         with lent():
             open_in_editor(path)
         written = files.read_bytes(path)
@@ -38,7 +39,7 @@ def edit_session(context: Context, wanted: str | None, talk: Talk) -> str:
     files.make_folder(context.practice.locks, inside=context.practice.root)
     with locks.held(context.practice.lock_file(path)):
         before = files.read_bytes(path)
-        copy = _copy(context.practice, before, ".yaml")
+        copy = _laid_out(context.practice, path, before, talk)
         while True:
             open_in_editor(copy)
             after = files.read_bytes(copy)
@@ -58,6 +59,13 @@ def _meant(practice: Practice, wanted: str | None) -> Path:
         return lookup.find(practice, wanted)
     except DamagedSessionError as error:
         return error.path
+
+
+def _laid_out(practice: Practice, path: Path, before: bytes, talk: Talk) -> Path:
+    """What the editor opens: the session as it is, or what an editor that was stopped left of it."""
+    base = files.digest(before)
+    left = left_copies.taken_up(practice, path, base, talk)
+    return left or _copy(practice, before, edited_copies.path_for_session(practice, path, base))
 
 
 def _take(context: Context, path: Path, before: bytes, copy: Path, after: bytes) -> str:
@@ -111,11 +119,10 @@ def _again(talk: Talk, refusal: CoachError, copy: Path) -> bool:
     return chosen == "again"
 
 
-def _copy(practice: Practice, data: bytes, ending: str) -> Path:
+def _copy(practice: Practice, data: bytes, path: Path) -> Path:
     """A copy inside the practice, for its owner alone: the system's temporary folder is others' as well."""
     if not practice.root.is_dir():
         raise UsageError("There is no practice yet.", "coach session start makes one.")
     files.make_folder(practice.editing, inside=practice.root)
-    path = practice.editing / f"{os.urandom(6).hex()}{ending}"
     files.replace(path, data, expected=None)
     return path

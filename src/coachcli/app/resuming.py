@@ -21,7 +21,6 @@ from coachcli.errors import CoachError, NotFoundError, Saying, UsageError, harml
 from coachcli.live.opening import Talk
 from coachcli.store import frameworks, settings
 from coachcli.store.client import clients
-from coachcli.store.disk import temp_files
 from coachcli.store.session import lookup, records, rescue, sessions
 from coachcli.store.session.heads import heads
 from coachcli.store.session.place import client_of
@@ -69,7 +68,6 @@ def resume_file(context: Context, path: Path, talk: Talk, *, on_latest: bool = F
     `discreet` nothing of what was noted is shown.
     """
     with locked(context, path):
-        temp_files.sweep(path.parent)
         stored = sessions.load(path)
         if stored.session.status == "ended":
             said = Saying(f"The session {stored.session.id} has ended.", discreet="This session has ended.")

@@ -22,7 +22,7 @@ from coachcli.errors import CoachError, NotSavedError, Saying, harmless, in_publ
 from coachcli.live.hush import hushed
 from coachcli.live.opening import Talk
 from coachcli.live.source import Line
-from coachcli.store import packs, paths
+from coachcli.store import leftovers, packs, paths
 from coachcli.store.disk import files, locks
 from coachcli.store.session import counter, sessions
 from coachcli.store.session.heads import remember
@@ -62,6 +62,8 @@ def given_name(name: str) -> str:
 
 def hold(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> Held:
     """Hold the call, then write the page beside it."""
+    if isinstance(sitting.keeper, DiskKeeper):
+        leftovers.sweep(context.practice)
     call = Call(_desk(context, sitting, talk, chosen), sitting.session, sitting.line, discreet=sitting.discreet)
     call.page = sitting.page
     _count(context, sitting)

@@ -51,12 +51,16 @@ def home(
     del version, install_completion, show_completion
     ctx.obj = practice
     if ctx.invoked_subcommand is None:
+        from coachcli.app import left_copies
         from coachcli.app.home import overview
-        from coachcli.cli.shared import finish_list, out, terminal_rows, terminal_width
+        from coachcli.cli.shared import err, finish_list, out, terminal_rows, terminal_width
         from coachcli.render.overview import overview_text
 
-        screen, passed_over = overview(context_for(ctx))
+        context = context_for(ctx)
+        screen, passed_over = overview(context)
         out(overview_text(screen, terminal_width(), terminal_rows()))
+        if left := left_copies.told(context):
+            err(f"{left}\n")
         finish_list(passed_over)
 
 
@@ -65,13 +69,17 @@ def where(
     ctx: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, for programs.")] = False,
 ) -> None:
-    """Show where your practice is kept."""
+    """Show where your practice is kept, and what was rescued because the disk did not take it."""
+    from coachcli.app.whereabouts import rescued
     from coachcli.cli.shared import out
     from coachcli.render.data import as_json as json_text
 
     practice = context_for(ctx).practice
+    copies = rescued(practice)
     places = {"practice": str(practice.root), "clients": str(practice.clients), "frameworks": str(practice.frameworks)}
-    out(json_text({**places, "exists": practice.root.is_dir()}) if as_json else f"{practice.root}\n")
+    data = {**places, "exists": practice.root.is_dir(), "rescued": [copy.as_data() for copy in copies]}
+    lines = [str(practice.root), *(["", "Rescued, because the disk did not take it:"] if copies else [])]
+    out(json_text(data) if as_json else "\n".join([*lines, *(copy.as_row() for copy in copies), ""]))
 
 
 def main() -> None:

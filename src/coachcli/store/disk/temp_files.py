@@ -17,7 +17,9 @@ def sweep(folder: Path) -> int:
     """Remove what a killed process of ours left half written in `folder`; returns how many files that were."""
     count = 0
     with suppress(OSError):
-        for path in list(folder.iterdir()):
+        # By name alone first: there may be thousands of sessions.
+        names = [name for name in os.listdir(folder) if name.endswith(".tmp")]  # noqa: PTH208 no path for each
+        for path in () if folder.is_symlink() else map(folder.joinpath, names):
             with suppress(OSError):
                 if _is_abandoned(path):
                     path.unlink()
@@ -35,10 +37,10 @@ def _is_abandoned(path: Path) -> bool:
         return False
     # Numbers of processes come round again, and those of another machine say nothing. Should the clock have jumped,
     # whoever was writing is told that the file was not saved, and tries again.
-    return not _is_running(int(match[1])) or time.time() - status.st_mtime > _LONG_AGO
+    return not is_running(int(match[1])) or time.time() - status.st_mtime > _LONG_AGO
 
 
-def _is_running(pid: int) -> bool:
+def is_running(pid: int) -> bool:
     """Whether there is such a process; yes when it cannot be told."""
     if sys.platform == "win32":
         return True  # there os.kill(pid, 0) is no question: it sends Ctrl-C

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coachcli.errors import CoachError
 from coachcli.store.disk import files
-from coachcli.store.paths import bounded, draft_file
+from coachcli.store.paths import Practice, bounded, draft_file
 from coachcli.store.session import drafts
 from coachcli.store.session.drafts import Draft
 from coachcli.store.session.place import client_of
@@ -23,6 +23,15 @@ def folder() -> Path:
 def rescue_file(session_file: Path, base: str) -> Path:
     """Where the rescued copy of a session would be; `base` is the digest of the file that could not be replaced."""
     return folder() / f"{bounded(f'{client_of(session_file)}--{session_file.stem}')}.{base[:12]}.yaml"
+
+
+def copies(practice: Practice) -> list[Path]:
+    """All that is there of the sessions of a practice; where the practice is gone, of any."""
+    there = sorted(path for path in folder().glob("*--*") if path.suffix in {".yaml", ".draft"} and path.is_file())
+    if not there or not practice.root.is_dir():
+        return there
+    known = {rescue_file(path, "").name.removesuffix("..yaml") for path in practice.clients.glob("*/sessions/*.yaml")}
+    return [path for path in there if path.name.rsplit(".", 2)[0] in known]
 
 
 def put(session_file: Path, base: str, data: bytes) -> Path | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coachcli.domain.session.model import Session
 from coachcli.store import yaml_text
-from coachcli.store.disk import copies, files, temp_files
+from coachcli.store.disk import copies, files
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.paths import Practice, markdown_file
 from coachcli.store.session import records
@@ -70,7 +70,6 @@ def put(practice: Practice, place: Place, session: Session) -> Stored:
     """A session in a file of its own at a place, at the first number that is free there; it says where it lies."""
     folder = practice.sessions(place.client)
     files.make_folder(folder, inside=practice.root)
-    temp_files.sweep(folder)
     there = (folder / entry.name for entry in files.entries(folder))
     taken = {session_when(path) for path in there if is_named_as_one(path)}
     for when in filter(lambda when: when not in taken, map(place.when, count(1))):

@@ -1,0 +1,36 @@
+"""Texts that an editor left behind when it was stopped: told of, and offered back."""
+
+from pathlib import Path
+
+from coachcli.app.context import Context
+from coachcli.live.opening import Talk
+from coachcli.store import edited_copies
+from coachcli.store.disk import files
+from coachcli.store.paths import Practice
+from coachcli.store.session.place import client_of
+
+
+def told(context: Context) -> str:
+    """How many there are and how to get at them, in a sentence; nothing where there are none."""
+    count = len(edited_copies.left(context.practice))
+    if not count:
+        return ""
+    texts = "1 text is left of an editor" if count == 1 else f"{count} texts are left of an editor"
+    return f"{texts} in {context.practice.editing}; coach session edit SESSION goes on with a session's."
+
+
+def taken_up(practice: Practice, session_file: Path, base: str, talk: Talk) -> Path | None:
+    """The copy of a session to go on with, if one is left and the coach wants it; else it goes into the trash."""
+    left = edited_copies.left_of(practice, session_file, base)
+    if not left:
+        return None
+    if talk.chooser is None:
+        talk.say(f" A text of this session is left of an editor: {left[0]}")
+        return None
+    if talk.chooser.agree("A text of this session is left of an editor that was stopped. Go on with it?"):
+        return left[0]
+    folder = practice.trash / client_of(session_file)
+    files.make_folder(folder, inside=practice.root)
+    for copy in left:
+        talk.say(f" It is in {files.move_to(copy, folder / f'{session_file.stem}.left-of-edit.yaml')}")
+    return None

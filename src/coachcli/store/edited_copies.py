@@ -1,0 +1,55 @@
+"""Copies of texts that are open in an editor, and those that are left of one that was stopped.
+
+The name of a copy says of which session it is, as that was when it was opened, and by which process.
+"""
+
+import os
+import re
+from pathlib import Path
+
+from coachcli.store.disk.temp_files import is_running
+from coachcli.store.paths import Practice
+
+_NAME = re.compile(r"(?P<of>.+)\.(?P<pid>\d{1,10})\.[0-9a-f]{12}\.(?:yaml|md)", re.DOTALL)
+_LINE = "line"
+
+
+def path_for_line(practice: Practice) -> Path:
+    """Where a line of a call is laid out for the editor."""
+    return practice.editing / f"{_LINE}.{_by_this_process()}.md"
+
+
+def path_for_session(practice: Practice, session_file: Path, base: str) -> Path:
+    """Where a session is laid out for the editor; `base` is the digest of its file."""
+    return practice.editing / f"{_of(practice, session_file, base)}.{_by_this_process()}.yaml"
+
+
+def left(practice: Practice) -> list[Path]:
+    """All that nobody has open any more, the newest first."""
+    found = [path for path in practice.editing.glob("*") if path.suffix in {".yaml", ".md"} and _is_left(path)]
+    return sorted(found, key=lambda path: path.lstat().st_mtime_ns, reverse=True)
+
+
+def left_of(practice: Practice, session_file: Path, base: str) -> tuple[Path, ...]:
+    """Those of a session, if it is still as it was when they were opened."""
+    return tuple(path for path in left(practice) if _named(path) == _of(practice, session_file, base))
+
+
+def _of(practice: Practice, session_file: Path, base: str) -> str:
+    return f"{practice.lock_file(session_file).name}.{base[:12]}"
+
+
+def _by_this_process() -> str:
+    return f"{os.getpid()}.{os.urandom(6).hex()}"
+
+
+def _named(path: Path) -> str:
+    match = _NAME.fullmatch(path.name)
+    return match["of"] if match else ""
+
+
+def _is_left(path: Path) -> bool:
+    """Whether it is a plain file whose process is over."""
+    match = _NAME.fullmatch(path.name)
+    is_open = match is not None and is_running(int(match["pid"]))
+    return not is_open and path.is_file() and not path.is_symlink()

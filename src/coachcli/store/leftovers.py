@@ -1,0 +1,40 @@
+"""What killed processes left in a practice, and where: plain text in files that nobody is writing any more."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from coachcli.store.disk import temp_files
+from coachcli.store.paths import Practice
+from coachcli.store.session import rescue
+
+# clients/NAME/sessions lies deepest.
+_DEPTH = 2
+
+
+def sweep(practice: Practice) -> int:
+    """Remove it from every folder that is written to; returns how many files that were. Links are passed over."""
+    parts = (
+        practice.clients,
+        practice.frameworks,
+        practice.snapshots,
+        practice.trash,
+        practice.locks,
+        practice.index,
+        practice.editing,
+    )
+    below = (folder for part in parts for folder in _folders(part, _DEPTH))
+    return sum(temp_files.sweep(folder) for folder in (practice.root, *below, rescue.folder()))
+
+
+def _folders(folder: Path, depth: int) -> Iterator[Path]:
+    """A folder and those below it."""
+    if folder.is_symlink():
+        return
+    yield folder
+    if depth:
+        with suppress(OSError):
+            for entry in list(os.scandir(folder)):
+                if entry.is_dir(follow_symlinks=False):
+                    yield from _folders(Path(entry.path), depth - 1)

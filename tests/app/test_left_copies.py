@@ -1,0 +1,101 @@
+"""What an editor that was stopped left behind is told of, and offered where the same session is edited."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from app.conftest import MakeSession
+from app.talking import at_a_terminal, over_a_pipe
+from builders import note, turn_with
+
+from coachcli.app import left_copies
+from coachcli.app.context import Context
+from coachcli.app.editing import edit_session
+from coachcli.domain.client.model import Client
+from coachcli.store import edited_copies
+from coachcli.store.disk import files
+from coachcli.store.session import sessions
+
+
+@pytest.fixture
+def path(jane: Client, made: MakeSession) -> Path:
+    """A session with one note."""
+    return made(jane, turns=(turn_with(note("in sprng"), question="arriving"),), status="ended").path
+
+
+@pytest.fixture
+def left(context: Context, path: Path) -> Path:
+    """Its text, corrected in an editor that was stopped before it came back."""
+    before = path.read_bytes()
+    context.practice.editing.mkdir()
+    with subprocess.Popen([sys.executable, "-c", ""]) as over:
+        over.wait()
+    copy = edited_copies.path_for_session(context.practice, path, files.digest(before))
+    copy = copy.with_name(copy.name.replace(f".{os.getpid()}.", f".{over.pid}."))
+    copy.write_bytes(before.replace(b"sprng", b"spring"))
+    return copy
+
+
+@pytest.fixture(autouse=True)
+def _an_editor_that_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "true")
+    monkeypatch.delenv("VISUAL", raising=False)
+
+
+def noted(path: Path) -> list[str]:
+    return [note.text for _, note in sessions.load(path).session.notes]
+
+
+def test_it_is_gone_on_with(context: Context, path: Path, left: Path) -> None:
+    told = edit_session(context, None, at_a_terminal("yes").talk)
+
+    assert told.startswith("Saved.")
+    assert noted(path) == ["in spring"]
+    assert not left.exists()
+
+
+def test_whoever_does_not_want_it_finds_it_in_the_trash(context: Context, path: Path, left: Path) -> None:
+    conversation = at_a_terminal("no")
+
+    assert edit_session(context, None, conversation.talk) == "Nothing was changed."
+    assert noted(path) == ["in sprng"]
+    (kept,) = context.practice.trash.glob("jane-doe/*.left-of-edit.yaml")
+    assert b"in spring" in kept.read_bytes()
+    assert str(kept) in conversation.said
+    assert not left.exists()
+    assert left_copies.told(context) == ""
+
+
+def test_where_nobody_can_be_asked_it_is_told_and_stays(context: Context, path: Path, left: Path) -> None:
+    conversation = over_a_pipe()
+
+    assert edit_session(context, None, conversation.talk) == "Nothing was changed."
+    assert str(left) in conversation.said
+    assert left.exists()
+    assert noted(path) == ["in sprng"]
+
+
+def test_of_a_session_that_was_changed_since_it_is_not_offered(context: Context, path: Path, left: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"in sprng", b"in autumn"))
+
+    assert edit_session(context, None, at_a_terminal().talk) == "Nothing was changed."
+    assert noted(path) == ["in autumn"]
+    assert left.exists()
+
+
+def test_the_first_screen_says_how_many_there_are(context: Context, left: Path) -> None:
+    folder = context.practice.editing
+
+    assert left_copies.told(context) == (
+        f"1 text is left of an editor in {folder}; coach session edit SESSION goes on with a session's."
+    )
+    (folder / "0123456789ab.md").write_text("a line", encoding="utf-8")
+    assert left_copies.told(context).startswith("2 texts are left of an editor in ")
+    assert left.exists()
+
+
+def test_where_there_is_none_it_says_nothing(context: Context, path: Path) -> None:
+    assert path.exists()
+    assert left_copies.told(context) == ""
