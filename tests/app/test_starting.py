@@ -507,6 +507,19 @@ def test_a_draft_of_another_time_is_offered_too(context: Context) -> None:
     assert resumed(context, None)[1].lines[0] == Line("something else", 3)
 
 
+def test_what_killed_processes_left_anywhere_is_gone_when_a_call_begins_or_goes_on(context: Context) -> None:
+    held = start(context, BO)
+    folders = (context.practice.exports("jane-doe"), context.practice.editing, context.practice.sessions("bo-li"))
+    for goes_on in (lambda: resumed(context, None), lambda: start(context, BO), lambda: resumed(context, None)):
+        left = [folder / ".one.yaml.9999999999.0123abcd.tmp" for folder in folders]
+        for path in left:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("half a sen", encoding="utf-8")
+        goes_on()
+        assert not any(path.exists() for path in left)
+    assert held.left.session.client == "bo-li"
+
+
 # What a framework brings along
 
 CHECKED = """

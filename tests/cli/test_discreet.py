@@ -232,6 +232,16 @@ def test_what_went_wrong_is_said_all_the_same(coach: Coach, paused: Path) -> Non
     )
 
 
+def test_what_went_wrong_after_the_switch_is_said_so_too(coach: Coach, paused: Path) -> None:
+    with a_full_disk(paused):
+        answer = coach("session", "resume", typed="/discreet\none more\n")
+
+    last = answer.err.rpartition("No name, no notes; /discreet shows them again.")[2]
+    assert answer.code == 4
+    assert "NOT SAVED: The disk is full." in last
+    assert named_in(answer.out + last) == []
+
+
 def test_where_nobody_sees_the_screen_it_says_where(coach: Coach, paused: Path) -> None:
     with a_full_disk(paused):
         answer = coach("session", "resume", typed="one more\n")

@@ -51,6 +51,15 @@ def test_a_signal_as_the_prompt_begins_leaves_the_terminal_as_it_was(
     assert b"Traceback" not in window.written
 
 
+def test_a_signal_while_a_plain_question_is_asked_leaves_the_terminal_as_it_was(coach: Opener) -> None:
+    window = coach("session", "start", "--plain")
+    window.wait_for(lambda: window.line == "" and not window.modes["ECHO"])
+    window.signal(signal.SIGTERM)
+
+    assert window.ended() == 128 + signal.SIGTERM
+    assert window.modes == GIVEN_BACK
+
+
 @pytest.mark.parametrize("happens", ["raise ValueError", "raise KeyboardInterrupt", "raise SystemExit(3)"])
 @pytest.mark.parametrize("words", [PICKING, CALLING], ids=["picking", "calling"])
 def test_whatever_breaks_there_leaves_the_terminal_as_it_was(

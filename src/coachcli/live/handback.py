@@ -9,7 +9,8 @@ import os
 import signal
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import NoReturn
 
@@ -19,7 +20,7 @@ _ENDING = [number for name in ("SIGHUP", "SIGTERM", "SIGQUIT") if (number := get
 
 
 def hand_back_in_the_end(*, drawn: bool) -> None:
-    """Note how the terminal is, have that restored at the end, and have no signal end the process before it.
+    """Note how the terminal is, and have that restored at the end.
 
     Escapes are written only where it was `drawn` with them.
     """
@@ -39,10 +40,22 @@ def hand_back_in_the_end(*, drawn: bool) -> None:
             os.write(descriptor, _PASTE_WITHOUT_MARKS + _CURSOR_SHOWN if drawn else b"")
 
     atexit.register(hand_back)
-    if threading.current_thread() is threading.main_thread():
-        for number in _ENDING:
-            if signal.getsignal(number) is signal.SIG_DFL:
-                signal.signal(number, _end)
+
+
+@contextmanager
+def ended_in_order() -> Iterator[None]:
+    """While somebody is asked outside a call, have no signal end the process before the terminal is given back."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    taken = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
+    for number in taken:
+        signal.signal(number, _end)
+    try:
+        yield
+    finally:
+        for number in taken:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _end(number: int, _frame: FrameType | None) -> NoReturn:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coachcli.domain.words import Theme
 from coachcli.errors import in_public
-from coachcli.live.handback import hand_back_in_the_end
+from coachcli.live.handback import ended_in_order, hand_back_in_the_end
 from coachcli.live.pickers import Chooser
 from coachcli.live.plain import plain_source
 from coachcli.live.signals import Ears
@@ -66,7 +66,8 @@ def _plain_chooser(source: Source) -> Chooser:
     from coachcli.live.pickers import PlainPickers  # noqa: PLC0415 only where somebody can be asked
 
     def ask(question: str) -> str | None:
-        outcome = source.read(View((question,), (), question), Line(), Hooks(lambda _: None, lambda: None))
+        with ended_in_order():
+            outcome = source.read(View((question,), (), question), Line(), Hooks(lambda _: None, lambda: None))
         return outcome.line.text if isinstance(outcome, Entered) else None
 
     return PlainPickers(ask)

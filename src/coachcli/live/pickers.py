@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from coachcli.domain.text import visible
+from coachcli.live.handback import ended_in_order
 
 if TYPE_CHECKING:
     import questionary
@@ -162,7 +163,8 @@ def _title(option: Option) -> str:
 def _asked(question: object) -> object:
     """Only `unsafe_ask` tells Ctrl-C from an answer."""
     try:
-        return question.unsafe_ask()  # type: ignore[attr-defined]
+        with ended_in_order():
+            return question.unsafe_ask()  # type: ignore[attr-defined]
     except (KeyboardInterrupt, EOFError):
         raise CancelledError from None
 
