@@ -15,6 +15,7 @@ from coachcli.domain.framework import Framework, Stage
 from coachcli.domain.moves import Jumped, Noted
 from coachcli.domain.questions import ChoiceQuestion, LineQuestion, NoteQuestion
 from coachcli.domain.walk import Walk
+from coachcli.errors import NotFoundError, Saying
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Meter, Outcome, Pressed, Recalled, Stopped, View
 
 TROUBLE = "NOT SAVED: the disk is full."
@@ -249,6 +250,18 @@ def test_no_note_is_put_back_on_the_line(step: Step) -> None:
 
 def test_the_session_keeps_the_question_with_the_name_all_the_same() -> None:
     assert discreetly("her secret").session.turns[0].asked == "How are you, Jane Doe?"
+
+
+def test_what_goes_wrong_there_is_said_without_a_name(call: Call) -> None:
+    error = NotFoundError(Saying("jane-doe/sessions is gone.", discreet="A file is gone."), "Look for Jane Doe.")
+
+    call.refuse_after(error, Line.ending("/editor"))
+    assert call.remark == "jane-doe/sessions is gone. Look for Jane Doe."
+    call.discreet = True
+    call.refuse_after(error, Line.ending("/editor"))
+    assert call.remark == "A file is gone."
+    call.refuse_after(NotFoundError("jane-doe/sessions is gone."), Line.ending("/editor"))
+    assert call.remark == "What was named cannot be found."
 
 
 def test_discreet_is_a_switch() -> None:

@@ -69,6 +69,13 @@ def test_a_folder_that_is_a_link_is_passed_over(practice: Practice, tmp_path: Pa
     assert path.exists()
 
 
+def test_the_practice_itself_may_be_a_link(practice: Practice, tmp_path: Path, dead: int) -> None:
+    paths = [half_written(tmp_path / "elsewhere" / folder, dead) for folder in (".", "clients/jane-example")]
+    practice.root.symlink_to(tmp_path / "elsewhere")
+
+    assert leftovers.sweep(practice) == len(paths)
+
+
 def test_of_a_practice_that_is_not_there_nothing_is_swept(practice: Practice) -> None:
     assert leftovers.sweep(practice) == 0
     assert not practice.root.exists()

@@ -19,7 +19,7 @@ def sweep(folder: Path) -> int:
     with suppress(OSError):
         # By name alone first: there may be thousands of sessions.
         names = [name for name in os.listdir(folder) if name.endswith(".tmp")]  # noqa: PTH208 no path for each
-        for path in () if folder.is_symlink() else map(folder.joinpath, names):
+        for path in map(folder.joinpath, names):
             with suppress(OSError):
                 if _is_abandoned(path):
                     path.unlink()
