@@ -102,7 +102,7 @@ def _again(talk: Talk, refusal: CoachError, copy: Path) -> bool:
     """Whether to go back to the editor; otherwise the copy is kept or dropped as the coach says."""
     if talk.chooser is None:
         raise UnreadableError(refusal.message, f"The session is as it was; your text is in {copy}")
-    talk.source.say(f" {refusal.message}")
+    talk.say(f" {refusal.message}")
     options = [
         Option("again", "edit it again"),
         Option("keep", "leave the session as it was, keep my text"),
@@ -115,7 +115,7 @@ def _again(talk: Talk, refusal: CoachError, copy: Path) -> bool:
     if chosen == "drop":
         files.remove(copy)
     if chosen == "keep":
-        talk.source.say(f" Your text is in {copy}")
+        talk.say(f" Your text is in {copy}")
     return chosen == "again"
 
 
