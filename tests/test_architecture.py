@@ -72,6 +72,7 @@ FORBIDDEN = {
 # Whatever opens a file by itself can be made to wait, to fill the memory, or to follow a link: who may, and why.
 READERS = {
     "store.disk.reader": "it is the one way in which a file is read",
+    "store.disk.locks": "a lock is opened and never read",
     "store.disk.primitives": "it makes new files, and flushes folders",
     "store.disk.files": "it writes new files, and flushes what it wrote",
     "store.shell_files": "it holds a file of the coach's own while a line is added to it",

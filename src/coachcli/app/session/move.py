@@ -58,7 +58,7 @@ def asked_about(context: Context, client: Client, talk: Talk) -> None:
         Option("theirs", f"they are all with {client.name}", "the folder was renamed"),
     ]
     if talk.chooser.pick(asked, options) == "theirs":
-        talk.source.say(*(f" {done}" for done in settle(context, client.id, client)))
+        talk.say(*(f" {done}" for done in settle(context, client.id, client)))
 
 
 def _folder(context: Context, wanted: str) -> str | None:
