@@ -5,7 +5,7 @@ import re
 from coachcli.domain.carried import CLOSED, Carried
 from coachcli.domain.commitments import Commitment, DateReader, read_commitment
 from coachcli.domain.session.model import Note, Reviewed
-from coachcli.domain.sharing import PRIVATE_SIGN
+from coachcli.domain.sharing import PRIVATE_SIGN, narrower
 from coachcli.domain.words import Outcome, ShareWith
 
 OUTCOMES: tuple[Outcome, ...] = ("done", "partly", "not yet", "dropped")
@@ -24,7 +24,6 @@ _SAID: dict[str, Outcome] = {
     **{str(number): outcome for number, outcome in enumerate(OUTCOMES, 1)},
 }
 _ANSWER = re.compile(rf"({'|'.join(sorted(_SAID, key=len, reverse=True))})(?=$|[\s,;:.!–-])[\s,;:.!–-]*(.*)", re.DOTALL)
-_SHARES: tuple[ShareWith, ...] = ("nobody", "client", "sponsor")
 
 
 def read_review(text: str, item: Carried, dates: DateReader, share: ShareWith) -> Note | None:
@@ -42,7 +41,7 @@ def read_review(text: str, item: Carried, dates: DateReader, share: ShareWith) -
         confidence=said.confidence,
         reviewed=Reviewed(kind=item.kind, what=item.what, session=item.session, outcome=outcome),
         # It repeats the words of what was chosen, so nobody sees it who could not see those.
-        share_with=min(share, item.share_with, key=_SHARES.index),
+        share_with=narrower(share, item.share_with),
     )
 
 

@@ -4,6 +4,7 @@ from coachcli.domain.wording import KIND_SIGNS
 from coachcli.domain.words import SHARED_BY_DEFAULT, Kind, ShareWith
 
 PRIVATE_SIGN = KIND_SIGNS["observation"]
+CIRCLES: tuple[ShareWith, ...] = ("nobody", "client", "sponsor")
 
 
 def is_private(text: str) -> bool:
@@ -24,6 +25,11 @@ def share_of_capture(kind: Kind, marked: ShareWith | None) -> ShareWith:
     Only what is usually shared is shared, and not where the framework says nobody.
     """
     return "nobody" if marked == "nobody" else _usual(kind)
+
+
+def narrower(one: ShareWith, other: ShareWith) -> ShareWith:
+    """Of two circles of people the smaller: each of them is a part of the next."""
+    return min(one, other, key=CIRCLES.index)
 
 
 def _usual(kind: Kind) -> ShareWith:

@@ -1,0 +1,127 @@
+"""One session made of two versions of it. Whatever both have, nobody sees who may not see it in both."""
+
+from collections import defaultdict, deque
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from coachcli.domain.moves import NoteRef
+from coachcli.domain.position import note_at
+from coachcli.domain.session.comparison import Comparison, Found, asked_in, found_at
+from coachcli.domain.session.model import Booked, Note, Session, Turn
+from coachcli.domain.sharing import narrower
+from coachcli.domain.words import ShareWith
+
+Taking = Literal["this", "other", "both"]
+
+
+def taken(comparison: Comparison, which: Taking) -> Session:
+    """The session that is made of the two.
+
+    A note that only one of them has stays as it is where this version is kept; else it is for the coach alone.
+    """
+    this, other = comparison.this, comparison.other
+    in_both = {
+        (ref, same): narrower(note_at(this, ref).share_with, note_at(other, same).share_with)
+        for ref, same in comparison.pairs.items()
+    }
+    if which == "other":
+        return _shared(other, {same: share for (_, same), share in in_both.items()})
+    shares = {ref: share for (ref, _), share in in_both.items()}
+    if which == "this":
+        return _shared(this, {ref: note_at(this, ref).share_with for ref in comparison.only_this} | shares)
+    return _joined(comparison, _shared(this, shares).turns)
+
+
+def closed_off(comparison: Comparison, which: Taking) -> tuple[Found, ...]:
+    """What comes in for the coach alone, because only one of the two has it."""
+    mine = tuple(found_at(comparison.this, ref) for ref in comparison.only_this)
+    theirs = tuple(found_at(comparison.other, ref) for ref in comparison.only_other)
+    shared = tuple(found for found in mine if found.note.share_with != "nobody")
+    return {"this": (), "other": theirs, "both": (*shared, *theirs)}[which]
+
+
+def _shared(session: Session, shares: Mapping[NoteRef, ShareWith]) -> Session:
+    """The session with each note shared as it says here, and with nobody where it does not say."""
+    turns = (
+        turn.model_copy(
+            update={
+                "notes": tuple(
+                    note.model_copy(update={"share_with": shares.get(NoteRef(place, number), "nobody")})
+                    for number, note in enumerate(turn.notes)
+                )
+            }
+        )
+        for place, turn in enumerate(session.turns)
+    )
+    return session.model_copy(update={"turns": tuple(turns)})
+
+
+def _joined(comparison: Comparison, turns: Sequence[Turn]) -> Session:
+    """This version with these turns, and with what the other one adds."""
+    this, other = comparison.this, comparison.other
+    known = {line.id for line in this.stages}
+    changes = {
+        "turns": tuple(_all_turns(comparison, turns)),
+        "stages": (*this.stages, *(line for line in other.stages if line.id not in known)),
+        "minutes": _longer(this.minutes, other.minutes),
+        "next": this.next or other.next,
+        "discreet": this.discreet or other.discreet,
+    }
+    return this.model_copy(update=changes)
+
+
+def _all_turns(comparison: Comparison, turns: Sequence[Turn]) -> Iterator[Turn]:
+    this, other = comparison.this, comparison.other
+    same, added = _same_turns(this, other), _added(comparison)
+    there = {*same.values()}
+    # Whoever went back to a question that is new here did so in the other version.
+    new = [
+        turn.model_copy(update={"notes": tuple(added[place]), "back": False})
+        for place, turn in enumerate(other.turns)
+        if place not in there
+    ]
+    known = [
+        turn.model_copy(update={"notes": (*turn.notes, *added[same[place]])}) if place in same else turn
+        for place, turn in enumerate(turns)
+    ]
+    stands = this.position is not None and this.position.question is not None
+    return _put_in(known, new, len(known) - 1 if stands else len(known))
+
+
+def _added(comparison: Comparison) -> defaultdict[int, list[Note]]:
+    """By its turns, the notes that only the other version has, for the coach alone."""
+    added = defaultdict[int, list[Note]](list)
+    for ref in comparison.only_other:
+        added[ref.turn].append(note_at(comparison.other, ref).model_copy(update={"share_with": "nobody"}))
+    return added
+
+
+def _same_turns(this: Session, other: Session) -> dict[int, int]:
+    """For a turn here the same one in the other version: at the same moment, else the next at the same question."""
+    same: dict[int, int] = {}
+    for at_its_moment in (True, False):
+        there = {*same.values()}
+        free: defaultdict[Hashable, deque[int]] = defaultdict(deque)
+        for place, turn in enumerate(other.turns):
+            if place not in there:
+                free[asked_in(turn), turn.at if at_its_moment else None].append(place)
+        for place, turn in enumerate(this.turns):
+            found = free[asked_in(turn), turn.at if at_its_moment else None]
+            if place not in same and found:
+                same[place] = found.popleft()
+    return same
+
+
+def _put_in(turns: Sequence[Turn], new: Sequence[Turn], last: int) -> Iterator[Turn]:
+    """The turns, with each new one before the first that is later, and before the last place at the latest."""
+    before = defaultdict[int, list[Turn]](list)
+    for one in new:
+        before[next((place for place, turn in enumerate(turns[:last]) if turn.at > one.at), last)].append(one)
+    for place, turn in enumerate(turns):
+        yield from (*before[place], turn)
+    yield from before[len(turns)]
+
+
+def _longer(this: Booked, other: Booked) -> Booked:
+    spent = [minutes for minutes in (this.spent, other.spent) if minutes is not None]
+    return this.model_copy(update={"spent": max(spent, default=None)})
