@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from coachcli import __version__
-from coachcli.cli import action, framework_editing, prep, session_files
+from coachcli.cli import action, framework_editing, prep, session_compare
 from coachcli.cli.help import HelpByTask
 from coachcli.cli.process import forbid_core_files
 from coachcli.cli.shared import PracticeOption, context_for
@@ -25,7 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
 )
-app.add_typer(session_files.app, name="session")
+app.add_typer(session_compare.app, name="session")
 app.add_typer(action.app, name="action")
 app.add_typer(framework_editing.app, name="framework")
 app.command(epilog=prep.EXAMPLES)(prep.prep)

@@ -21,6 +21,7 @@ def sweep(practice: Practice) -> int:
         practice.snapshots,
         practice.trash,
         practice.locks,
+        practice.counters,
         practice.index,
         practice.editing,
     )

@@ -190,3 +190,33 @@ class TestRestoring:
         (practice.trash / "bob").symlink_to(folder, target_is_directory=True)
 
         assert [item.name for item in trash.trashed(practice)] == ["jane-doe/2026-11-20-1400-short"]
+
+
+class TestVersions:
+    def test_a_version_that_another_takes_the_place_of_is_kept_under_a_name_that_says_so(
+        self, practice: Practice
+    ) -> None:
+        path = create(practice)
+        first = trash.keep_version(practice, path, b"one", "before-edit")
+        second = trash.keep_version(practice, path, b"two", "before-edit")
+
+        assert [first.name, second.name] == [f"{path.stem}.before-edit.yaml", f"{path.stem}.before-edit-2.yaml"]
+        assert [first.read_bytes(), second.read_bytes()] == [b"one", b"two"]
+        assert stat.S_IMODE(first.stat().st_mode) == 0o600
+
+    def test_another_version_beside_it_is_moved_there(self, practice: Practice) -> None:
+        path = create(practice)
+        copy = path.with_name(f"{path.stem} 2.yaml")
+        copy.write_bytes(b"two")
+        kept = trash.take_away(practice, path, copy)
+
+        assert kept == practice.trash / "jane-doe" / f"{path.stem}.other-version.yaml"
+        assert kept.read_bytes() == b"two"
+        assert not copy.exists()
+
+    def test_no_version_is_brought_back_as_a_deleted_session(self, practice: Practice) -> None:
+        trash.keep_version(practice, create(practice), b"one", "before-edit")
+
+        assert trash.trashed(practice) == []
+        with pytest.raises(NotFoundError):
+            trash.restore(practice, None)

@@ -47,6 +47,11 @@ def keep_version(practice: Practice, session_file: Path, version: bytes, what: s
     return kept
 
 
+def take_away(practice: Practice, session_file: Path, copy: Path) -> Path:
+    """Move another version of a session, which lies beside it, into the trash."""
+    return files.move_to(copy, _folder(practice, session_file) / f"{session_file.stem}.other-version.yaml")
+
+
 def trashed(practice: Practice) -> list[Trashed]:
     """Deleted sessions, the last deleted first; sessions as they were before they were edited are none."""
     latest = sorted(_sessions(practice), key=lambda path: path.lstat().st_ctime_ns, reverse=True)

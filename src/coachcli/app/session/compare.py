@@ -1,0 +1,175 @@
+"""Two versions of a session: shown side by side, and made one as the coach says."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from coachcli.app.asking import Desk
+from coachcli.app.context import Context
+from coachcli.app.reading import refresh_page
+from coachcli.app.sitting import locked
+from coachcli.domain.session.comparison import Comparison
+from coachcli.domain.session.merge import Taking, closed_off, taken
+from coachcli.errors import CoachError, InUseError, NotFoundError, UnreadableError, UsageError
+from coachcli.live.pickers import Option
+from coachcli.render.session.comparison import comparison_text, note_lines
+from coachcli.store.disk import files
+from coachcli.store.paths import Practice
+from coachcli.store.session import lookup, records, sessions, trash
+from coachcli.store.session.copies import copies_of, session_beside
+from coachcli.store.session.sessions import Stored
+
+Show = Callable[[str], None]
+_OPTIONS = [
+    Option("this", "keep this one"),
+    Option("other", "take the other one"),
+    Option("both", "make both one session"),
+    Option("", "leave both as they are"),
+]
+_DONE = {
+    "this": "This one stays the session.",
+    "other": "The other one is the session now.",
+    "both": "Both are one session now.",
+}
+
+
+class NoVersionError(CoachError):
+    """A file that lies beside a session as if it were a version of it, and says that it is another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a session, with the bytes that were read."""
+
+    stored: Stored
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A session, and another version of it that lies beside it."""
+
+    this: Version
+    other: Version
+
+    @property
+    def path(self) -> Path:
+        """The session's file."""
+        return self.this.stored.path
+
+    @property
+    def copy(self) -> Path:
+        """The file of the other version."""
+        return self.other.stored.path
+
+    @property
+    def comparison(self) -> Comparison:
+        """What they have each for themselves."""
+        return Comparison(self.this.stored.session, self.other.stored.session)
+
+
+def compare_session(
+    context: Context, wanted: str | None, show: Show, desk: Desk, take: Taking | None = None
+) -> list[CoachError]:
+    """Show a session beside each other version of it, and take what the coach wants; returns what could not be read.
+
+    Whoever cannot be asked and did not say what to take is only shown both.
+    """
+    path, versions = _found(context.practice, wanted)
+    if not versions:
+        desk.say(f"There is only one version of {_name(path)}.\n")
+    if take == "other" and len(versions) > 1:
+        names = ", ".join(str(version) for version in versions)
+        raise UsageError("There are several other versions. Which one?", f"Name its file: {names}")
+    troubles: list[CoachError] = []
+    with locked(context, path):
+        for version in versions:
+            this = _read(path)
+            try:
+                _settle(context, Pair(this, _another(this, version)), show, desk, take)
+            except (UnreadableError, NoVersionError) as error:
+                troubles.append(error)
+    return troubles
+
+
+def _found(practice: Practice, wanted: str | None) -> tuple[Path, list[Path]]:
+    """The session that is meant, and its other versions; of one that is named by its file, that one alone."""
+    by_file = _named_by_file(practice, wanted) if wanted else None
+    named = by_file or lookup.find(practice, wanted)
+    path = session_beside(named)
+    if path is None:
+        hint = "If it is the session, take out of its name what does not belong there."
+        raise NotFoundError(f"There is no session beside {named}.", hint)
+    return path, [named] if by_file and path != named else copies_of(path)
+
+
+def _named_by_file(practice: Practice, wanted: str) -> Path | None:
+    """The file of that name, where it lies among a client's sessions."""
+    path = Path(wanted).expanduser().absolute()
+    folder = path.parent.resolve()
+    clients = practice.clients.resolve()
+    if not path.is_file() or folder.name != "sessions" or folder.parent.parent != clients:
+        return None
+    return practice.sessions(folder.parent.name) / path.name
+
+
+def _name(path: Path) -> str:
+    """By what the session is named on a command line, whatever lies beside it."""
+    return f"{path.parent.parent.name}/{path.stem}"
+
+
+def _read(path: Path) -> Version:
+    raw = files.read_bytes(path)
+    return Version(sessions.validated(records.parsed(path, raw)), raw)
+
+
+def _another(this: Version, path: Path) -> Version:
+    """Another version, which has to say that it is of the same session."""
+    other = _read(path)
+    one, two = this.stored.session, other.stored.session
+    if (one.id, one.client) != (two.id, two.client):
+        text = f"{path} says that it is another session than {this.stored.path.name}."
+        raise NoVersionError(text, "It was left as it is. If it is a session of its own, give it a name of its own.")
+    return other
+
+
+def _settle(context: Context, pair: Pair, show: Show, desk: Desk, take: Taking | None) -> None:
+    show(comparison_text(pair.comparison, pair.path.name, pair.copy.name))
+    which = take or _wanted(desk)
+    if which is None:
+        desk.say(_how_to_take(pair) if desk.chooser is None else "Both are as they were.\n")
+        return
+    desk.say(_take(context, pair, which))
+
+
+def _wanted(desk: Desk) -> Taking | None:
+    chosen = desk.chooser.pick("Which is to be the session?", _OPTIONS) if desk.chooser else ""
+    return next((which for which in ("this", "other", "both") if which == chosen), None)
+
+
+def _how_to_take(pair: Pair) -> str:
+    command = f"coach session compare {_name(pair.path)}"
+    return "".join(f"\nTo {option.title}:\n  {command} --take {option.key}\n" for option in _OPTIONS if option.key)
+
+
+def _take(context: Context, pair: Pair, which: Taking) -> str:
+    """Save what is taken; the version before and the other one go into the trash. Returns what to say of it."""
+    practice, comparison = context.practice, pair.comparison
+    session, kept = taken(comparison, which), list[Path]()
+    _unchanged(pair.other)
+    if session != pair.this.stored.session:
+        kept.append(trash.keep_version(practice, pair.path, pair.this.raw, "before-compare"))
+        sessions.save(pair.this.stored, session)
+        refresh_page(context, pair.path)
+    kept.append(trash.take_away(practice, pair.path, pair.copy))
+    alone = note_lines(found.note for found in closed_off(comparison, which))
+    named = f"For you alone now, as only one of them had it:\n{alone}" if alone else ""
+    away = "".join(f"  {path}\n" for path in kept)
+    return f"{_DONE[which]}\n{named}In the trash:\n{away}"
+
+
+def _unchanged(version: Version) -> None:
+    """What nobody has seen yet does not go into the trash."""
+    path = version.stored.path
+    if files.digest(files.read_bytes(path)) != version.stored.digest:
+        raise InUseError(f"{path} was changed by another program meanwhile.", "Nothing was changed here.")

@@ -1,0 +1,64 @@
+"""Two versions of a session side by side, to be read."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from coachcli.domain.session.comparison import Comparison, Differing, Found, Otherwise, found_at
+from coachcli.domain.session.model import Note
+from coachcli.domain.text import visible
+from coachcli.domain.wording import KIND_NAMES, asked_about, in_words
+from coachcli.domain.words import ShareWith
+
+_SEEN_BY: dict[ShareWith, str] = {"nobody": "you alone", "client": "the client", "sponsor": "the sponsor"}
+_PLAIN = {"note", "answer"}
+
+
+def comparison_text(comparison: Comparison, this: str, other: str) -> str:
+    """What only one of them has, and what differs; `this` and `other` are the names of their files."""
+    mine = (found_at(comparison.this, ref) for ref in comparison.only_this)
+    theirs = (found_at(comparison.other, ref) for ref in comparison.only_other)
+    parts = (
+        _part("Only in this one", _notes(mine)),
+        _part("Only in the other one", _notes(theirs)),
+        _part("Shared differently; the narrower holds", _differing(comparison.differing)),
+        _part("Otherwise", map(_otherwise, comparison.otherwise)),
+    )
+    told = [line for part in parts for line in part] or ["", "Both say the same."]
+    return visible("\n".join([f"This one:  {this}", f"The other: {other}", *told])) + "\n"
+
+
+def note_lines(notes: Iterable[Note]) -> str:
+    """Notes one below the other, to be named."""
+    return "".join(visible(f"{line}\n") for note in notes for line in _note(note))
+
+
+def _part(title: str, lines: Iterable[str]) -> list[str]:
+    rows = [*lines]
+    return ["", title, *rows] if rows else []
+
+
+def _notes(found: Iterable[Found]) -> Iterator[str]:
+    for asked, group in groupby(found, lambda one: asked_about(one.turn)):
+        yield f"  {asked}"
+        for one in group:
+            yield from _note(
+                one.note, "" if one.note.share_with == "nobody" else f"for {_SEEN_BY[one.note.share_with]}"
+            )
+
+
+def _differing(both: Iterable[Differing]) -> Iterator[str]:
+    for asked, group in groupby(both, lambda one: asked_about(one.turn)):
+        yield f"  {asked}"
+        for one in group:
+            yield from _note(one.note, f"here {_SEEN_BY[one.this]}, there {_SEEN_BY[one.other]}")
+
+
+def _note(note: Note, seen_by: str = "") -> list[str]:
+    kind = KIND_NAMES[note.kind]
+    label = "" if kind in _PLAIN else f"({kind}) "
+    first, *rest = f"{label}{in_words(note)}{f' · {seen_by}' if seen_by else ''}".split("\n")
+    return [f"    - {first}", *(f"      {row}" for row in rest)]
+
+
+def _otherwise(fact: Otherwise) -> str:
+    return f"  {fact.what}: here {fact.this or 'nothing'}, there {fact.other or 'nothing'}"
