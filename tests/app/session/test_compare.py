@@ -225,6 +225,13 @@ class TestLeaving:
         with pytest.raises(NotFoundError):
             coach.compare(str(elsewhere), "both")
 
+    @pytest.mark.parametrize("wanted", ["x" * 5000, "~nobody-of-that-name/x.yaml", "jane-doe/x.yaml", "a\0b/c"])
+    def test_a_name_that_no_file_has_is_no_client_either(self, coach: Coach, copy: Path, wanted: str) -> None:
+        with pytest.raises(NotFoundError):
+            coach.compare(wanted, "both")
+
+        assert copy.exists()
+
 
 class TestOthersAtTheSameTime:
     def test_a_session_that_is_open_elsewhere_is_left(self, coach: Coach, path: Path, copy: Path) -> None:

@@ -1,10 +1,12 @@
 """Which files are second versions of a session, and of which."""
 
+import errno
 from pathlib import Path
 
 import pytest
 from builders import session_of
 
+from coachcli.errors import CoachError
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions
 from coachcli.store.session.copies import copies_of, session_beside
@@ -86,3 +88,21 @@ def test_the_copies_of_a_damaged_session_are_found_by_their_names(path: Path) ->
     path.write_text("damaged: [", encoding="utf-8")
 
     assert copies_of(path) == [copy]
+
+
+def test_what_is_written_in_a_file_leads_to_no_other_place(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.yaml").write_bytes(path.read_bytes())
+    text = path.read_text(encoding="utf-8").replace("id: short", "id: ../../../../../elsewhere")
+    moved = path.with_name("moved.yaml")
+    moved.write_text(text.replace("id: jane-doe/2026-11-20-1400", f"id: {'x' * 300}"), encoding="utf-8")
+
+    assert session_beside(moved) == moved
+
+
+def test_a_folder_that_cannot_be_read_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    with pytest.raises(CoachError, match=r"sessions was not read: "):
+        copies_of(path)

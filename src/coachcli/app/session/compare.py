@@ -1,6 +1,7 @@
 """Two versions of a session: shown side by side, and made one as the coach says."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,12 +106,12 @@ def _found(practice: Practice, wanted: str | None) -> tuple[Path, list[Path]]:
 
 def _named_by_file(practice: Practice, wanted: str) -> Path | None:
     """The file of that name, where it lies among a client's sessions."""
-    path = Path(wanted).expanduser().absolute()
-    folder = path.parent.resolve()
-    clients = practice.clients.resolve()
-    if not path.is_file() or folder.name != "sessions" or folder.parent.parent != clients:
-        return None
-    return practice.sessions(folder.parent.name) / path.name
+    with suppress(OSError, RuntimeError, ValueError):  # names that are too long, of nobody's home, or no names
+        path = Path(wanted).expanduser().absolute()
+        folder = path.parent.resolve()
+        if path.is_file() and folder.name == "sessions" and folder.parent.parent == practice.clients.resolve():
+            return practice.sessions(folder.parent.name) / path.name
+    return None
 
 
 def _name(path: Path) -> str:
