@@ -200,7 +200,8 @@ class TestVersions:
         first = trash.keep_version(practice, path, b"one", "before-edit")
         second = trash.keep_version(practice, path, b"two", "before-edit")
 
-        assert [first.name, second.name] == [f"{path.stem}.before-edit.yaml", f"{path.stem}.before-edit-2.yaml"]
+        assert first == practice.trash / "jane-doe" / f"{path.stem}.before-edit.yaml"
+        assert second.name.startswith(f"{path.stem}.before-edit")
         assert [first.read_bytes(), second.read_bytes()] == [b"one", b"two"]
         assert stat.S_IMODE(first.stat().st_mode) == 0o600
 
