@@ -1,6 +1,7 @@
 """Actions between sessions: what a coach says, and what is kept of it."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from app.conftest import MakeSession
@@ -352,6 +353,47 @@ class TestAdding:
 
     def test_control_characters_are_not_kept(self, context: Context) -> None:
         assert added(context, "Call\x1b[2J Tom").text == "Call[2J Tom"
+
+
+class TestWhatCannotBeRead:
+    def damaged(self, practice: Practice, jane: Client) -> Path:
+        """The file of what happened between sessions, with nothing to be made of its third line."""
+        path = practice.between_file(jane.id)
+        path.write_text("format: 1\nclient: jane-doe\nentries: [\n", encoding="utf-8")
+        return path
+
+    @pytest.mark.parametrize("words", ["1", "99", "ana", "zebra", ""])
+    def test_what_could_not_be_written_down_is_told_before_anything_is_asked(
+        self, context: Context, jane: Client, words: str
+    ) -> None:
+        path = self.damaged(context.practice, jane)
+        before = path.read_bytes()
+        for act in (
+            lambda: done(context, words, Chooser([])),
+            lambda: actions.move(context, lambda: Chooser([]), Said("jane", words), "friday"),
+            lambda: added(context, words, chooser=Chooser([])),
+        ):
+            with pytest.raises(UnreadableError, match=r"between\.yaml:4: ") as told:
+                act()
+            assert told.value.exit_code == 4
+
+        assert path.read_bytes() == before
+
+    def test_a_session_stops_nothing_and_is_told(self, context: Context, jane: Client, made: MakeSession) -> None:
+        path = made(jane, "2026-11-18-1000", status="ended").path
+        path.write_text("format: 1\nid: [\n", encoding="utf-8")
+        taken = done(context, "page")
+
+        assert taken.note is not None
+        assert [error.message.startswith(f"{path}:3: ") for error in taken.damaged] == [True]
+
+    def test_what_is_not_found_may_be_in_it(self, context: Context, jane: Client, made: MakeSession) -> None:
+        path = made(jane, "2026-11-18-1000", status="ended").path
+        path.write_text("format: 1\nid: [\n", encoding="utf-8")
+
+        with pytest.raises(UnreadableError) as told:
+            done(context, "zebra")
+        assert told.value.message.startswith(f"It is not in what can be read: {path}:3: ")
 
 
 class TestTheList:

@@ -137,3 +137,12 @@ def test_while_another_terminal_writes_it_is_waited_for_and_nothing_is_lost(
     assert sum(slept) == pytest.approx(5, abs=0.1)
     assert (answer.code, answer.out) == (5, "")
     assert "send the article" in coach("action", "list").out
+
+
+def test_a_session_that_cannot_be_read_is_named_after_what_was_done(coach: Coach, ended: Path) -> None:
+    other = ended.with_name("2024-02-01-1400-grow.yaml")
+    other.write_text("format: 1\nid: [\n", encoding="utf-8")
+    answer = coach("action", "done", "jane", "article")
+
+    assert (answer.code, "send the article" in answer.out) == (0, True)
+    assert answer.err.startswith(f"{other}:3: ")

@@ -16,7 +16,7 @@ from coachcli.domain.session.model import Note, Reviewed, When
 from coachcli.domain.sharing import is_private, share_of_answer
 from coachcli.domain.text import clean, folded
 from coachcli.domain.words import Outcome, ShareWith
-from coachcli.errors import UsageError
+from coachcli.errors import CoachError, UsageError
 from coachcli.store import settings
 from coachcli.store.client import clients
 from coachcli.store.session import between
@@ -48,6 +48,8 @@ class Taken:
     client: Client
     one: Followed | None
     note: Note | None
+    damaged: tuple[CoachError, ...] = ()
+    """What of theirs could not be read meanwhile."""
 
 
 def listed(context: Context, client: str | None) -> list[Followable]:
@@ -62,8 +64,8 @@ def close(context: Context, ask: Ask, said: Said, outcome: Literal["done", "drop
     theirs = _theirs(context, said.client)
     one = meant(theirs, said.words, ask, outcome)
     if one is None or not one.is_open:
-        return Taken(theirs.client, one, None)
-    return _kept(context, theirs.client, one, _review(one, outcome, said.comment))
+        return Taken(theirs.client, one, None, theirs.damaged)
+    return _kept(context, theirs, one, _review(one, outcome, said.comment))
 
 
 def move(context: Context, ask: Ask, said: Said, to: str | None) -> Taken:
@@ -75,8 +77,8 @@ def move(context: Context, ask: Ask, said: Said, to: str | None) -> Taken:
     day = _day(to, dates) if to is not None else None
     one = meant(theirs, words, ask, "moved")
     if one is None or not one.is_open:
-        return Taken(theirs.client, one, None)
-    return _kept(context, theirs.client, one, _review(one, "not yet", said.comment, day or _asked_day(ask, dates)))
+        return Taken(theirs.client, one, None, theirs.damaged)
+    return _kept(context, theirs, one, _review(one, "not yet", said.comment, day or _asked_day(ask, dates)))
 
 
 def add(
@@ -92,11 +94,14 @@ def add(
     parts = read_commitment(text, _dates(context))
     share = share_of_answer(kind, share)
     note = Note(kind=kind, text=parts.what, due=parts.due, confidence=parts.confidence, share_with=share)
-    return _kept(context, theirs.client, _open_already(theirs, note), note)
+    return _kept(context, theirs, _open_already(theirs, note), note)
 
 
 def _theirs(context: Context, client: str) -> Followable:
-    return _of(context, clients.existing(client, clients.clients(context.practice)))
+    """All there is with a client; raises at once where nothing could be written down about it."""
+    theirs = _of(context, clients.existing(client, clients.clients(context.practice)))
+    between.load(context.practice, theirs.client.id)
+    return theirs
 
 
 def _of(context: Context, client: Client) -> Followable:
@@ -174,6 +179,6 @@ def _review(one: Followed, outcome: Outcome, comment: str, due: When | None = No
     return Note(kind="review", text=words, due=due, reviewed=seen, share_with="nobody" if words else thing.share_with)
 
 
-def _kept(context: Context, client: Client, one: Followed | None, note: Note) -> Taken:
-    between.add(context.practice, client.id, Entry(at=context.clock.now(), notes=(note,)))
-    return Taken(client, one, note)
+def _kept(context: Context, theirs: Followable, one: Followed | None, note: Note) -> Taken:
+    between.add(context.practice, theirs.client.id, Entry(at=context.clock.now(), notes=(note,)))
+    return Taken(theirs.client, one, note, theirs.damaged)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coachcli.domain.client.model import Client
 from coachcli.domain.followed import Followed, named, near
-from coachcli.errors import CoachError, NotFoundError, UsageError
+from coachcli.errors import CoachError, NotFoundError, UnreadableError, UsageError
 from coachcli.live.pickers import Chooser, Option
 from coachcli.render.action_list import HEADINGS, details
 
@@ -51,6 +51,8 @@ def meant(theirs: Followable, words: str, ask: Ask, what_for: str) -> Followed |
 
 
 def _picked(theirs: Followable, among: Sequence[Followed], ask: Ask, what_for: str) -> Followed | None:
+    if not among and theirs.damaged:
+        raise _unknown(theirs, ())
     if not among:
         raise NotFoundError(f"Nothing is open with {theirs.client.name}.", f"{_list(theirs)} --all shows what was.")
     chooser = ask()
@@ -82,7 +84,10 @@ def _group(one: Followed) -> str:
 
 
 def _unknown(theirs: Followable, likely: Sequence[Followed]) -> CoachError:
-    """The numbers of what may be meant, for words do not belong in an error."""
+    """The numbers of what may be meant, for words do not belong in an error; or what it may stand in, unreadable."""
+    if theirs.damaged:
+        first = theirs.damaged[0]
+        return UnreadableError(f"It is not in what can be read: {first.message}", first.hint)
     numbers = " or ".join(str(one.number) for one in likely[:3])
     hint = f"{_list(theirs)} shows what there is."
     message = f"Nothing open with {theirs.client.name} goes by that number, or has those words."

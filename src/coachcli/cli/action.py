@@ -136,6 +136,8 @@ def _say(act: "Callable[[Callable[[], Chooser | None]], Taken]") -> None:
     except (CancelledError, KeyboardInterrupt):
         raise typer.Exit(130) from None
     out(folded_lines(taken_text(taken.one, taken.note), terminal_width()))
+    for error in taken.damaged:
+        err(f"{error.message}\n{error.hint}\n")
 
 
 def _chooser() -> "Chooser | None":
