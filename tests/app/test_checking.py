@@ -1,5 +1,6 @@
 """What is wrong with frameworks: once, and whenever a file changes."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -186,3 +187,15 @@ def test_without_being_told_how_it_waits_a_moment(context: Context, monkeypatch:
         watch(context, ["grow"], shown.append)
 
     assert (waited, len(shown)) == ([0.5], 1)
+
+
+@pytest.mark.parametrize("place", ["mine.yaml", "mine.de.yaml", "packs/mine.yaml"])
+def test_of_a_file_that_is_too_large_for_a_framework_nothing_is_read(context: Context, place: str) -> None:
+    path = context.practice.frameworks / place
+    path.parent.mkdir(parents=True)
+    path.touch()
+    os.truncate(path, 10 << 30)
+    found = examine(context, [str(path)])
+
+    assert [error.message for error in found.unread] == [f"{path} cannot be read: it is larger than 256 KiB."]
+    assert found.exit_code() == 4

@@ -53,6 +53,26 @@ def test_the_carets_stand_right_under_the_word(line: str, word: str) -> None:
     assert under.count("^") == wcswidth(word)
 
 
+@pytest.mark.parametrize(
+    "line", ["\0" * 16_000_000, "x" * 300_000, "日本" * 90_000, "a\t" * 200_000, "\u202e" * 90_000]
+)
+@pytest.mark.parametrize(("column", "width"), [(1, 1), (1, 70_000), (80_000, 5), (170_000, 10_000)])
+def test_of_a_line_that_is_wider_than_the_window_the_place_is_shown(line: str, column: int, width: int) -> None:
+    text = problem_text("f.yaml", [line], Problem("E1", 1, column, "wrong", width), 60)
+    _, shown, under, _ = text.split("\n")
+
+    assert 30 < wcswidth(shown) <= 60
+    assert wcswidth(under) <= 60
+    assert "…" in shown
+    assert under.count("^") >= 1
+
+
+def test_what_a_problem_says_is_cut_as_well() -> None:
+    problem = Problem("E1", 1, 1, f"'{'x' * 16_000_000}' is wrong", hint="y" * 16_000_000)
+
+    assert len(problem_text("f.yaml", ["a"], problem)) < 1_200
+
+
 def test_a_place_at_the_end_of_a_line_or_behind_it_has_one_caret() -> None:
     assert marked("ab", 3) == ("    1 | ab", "      |   ^")
     assert marked("ab", 9) == ("    1 | ab", "      |   ^")

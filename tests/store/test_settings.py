@@ -59,6 +59,14 @@ def test_the_file_that_is_laid_out_sets_nothing_and_says_what_there_is(practice:
     )
 
 
+@pytest.mark.parametrize("text", ["{}: x", "theme: {}", "language: {}", "date_order: {}"])
+def test_of_a_long_word_no_more_is_repeated_than_can_be_read(practice: Practice, text: str) -> None:
+    with pytest.raises(UnreadableError) as told:
+        settings.load(written(practice, text.format("x" * 900)))
+
+    assert told.value.message.count("x") < 60
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -208,8 +208,8 @@ class TestLimits:
         assert (found.code, found.line) == ("E108", 1)
         assert found.text == "the file is larger than 256 KiB, the most it may be"
 
-    def test_a_session_may_hold_a_dozen_notes_of_a_megabyte(self) -> None:
-        notes = ["word " * 200_000 for _ in range(12)]
+    def test_a_session_may_hold_three_notes_of_a_megabyte(self) -> None:
+        notes = ["word " * 200_000 for _ in range(3)]
         assert values("\n".join(f"- '{note}'" for note in notes)) == notes
 
     def test_a_long_name_is_cut_in_a_message(self) -> None:
@@ -284,14 +284,14 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "a file of nested names": lambda: b"? " * (FULL // 2),
     "an alias bomb": lambda: b"a: &a [x,x]\n" + b"".join(b"b%d: &b%d [*a,*a]\n" % (i, i) for i in range(40)),
     "a merge bomb": lambda: b"a: &a {x: y}\n" + b"".join(b"b%d: {<<: [*a,*a,*a]}\n" % i for i in range(40)),
-    "a file of directives": lambda: b"".join(b"%%TAG !%x! x\n" % i for i in range(MIB)),
-    "a text of 5 MB": lambda: b"a: " + b"x" * (5 * MIB),
+    "a file of directives": lambda: b"".join(b"%%TAG !%x! x\n" % i for i in range(FULL // 20)),
+    "a text larger than may be": lambda: b"a: " + b"x" * FULL,
     "a text as large as may be": lambda: b"a: '" + "😀".encode() + b"x" * (FULL - 20) + b"'",
     "a name as large as may be": lambda: b"? '" + "😀".encode() + b"x" * (FULL - 20) + b"'\n: a",
     "a block of many lines": lambda: b"a: |\n" + "  😀\n".encode() * (FULL // 7 - 10),
-    "as many values as may be": lambda: (b"- " + "😀".encode() + b"x" * 70 + b"\n") * 199_990,
-    "as many names as may be": lambda: b"".join(b"k%d: v\n" % i for i in range(99_990)),
-    "as many lists as may be": lambda: b"[" + b"[]," * 199_990 + b"]",
+    "as many values as may be": lambda: (b"- " + "😀".encode() + b"x" * 70 + b"\n") * 49_990,
+    "as many names as may be": lambda: b"".join(b"k%d: v\n" % i for i in range(24_990)),
+    "as many lists as may be": lambda: b"[" + b"[]," * 49_990 + b"]",
     "a million values": lambda: b"- a\n" * MIB,
     "words behind a long gap": lambda: b"a: 'x" + b" " * (FULL // 2) + b"b " * (FULL // 4 - 10) + b"'",
     "words behind the longest gap": lambda: b"a: 'x" + b" " * GAP + b"b " * ((FULL - GAP) // 2 - 10) + b"'",

@@ -7,8 +7,8 @@ from coachcli.domain.differences import Change, differences
 from coachcli.domain.framework import Framework
 from coachcli.errors import NotFoundError
 from coachcli.store import frameworks, snapshots
-from coachcli.store.disk import files
 from coachcli.store.framework_insertions import setting_in
+from coachcli.store.framework_reading import file_bytes
 from coachcli.store.frameworks import Source
 
 
@@ -36,7 +36,7 @@ def _before(context: Context, source: Source) -> tuple[Framework, str]:
     shipped = frameworks.shipped(source.id) if not source.shipped else None
     if shipped is not None:
         return frameworks.load(shipped), f"the {shipped.id} that comes with coachcli"
-    parent = setting_in(files.read_bytes(source.path), "extends")
+    parent = setting_in(file_bytes(source.path), "extends")
     if parent:
         return frameworks.load(frameworks.find(context.practice, parent)), f"{parent}, which it extends"
     raise NotFoundError(

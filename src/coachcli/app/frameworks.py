@@ -8,7 +8,7 @@ from coachcli.domain.listed import Listed, first_sentence
 from coachcli.domain.words import FrameworkKind
 from coachcli.errors import CoachError
 from coachcli.store import frameworks, yaml_text
-from coachcli.store.disk import files
+from coachcli.store.framework_reading import file_bytes
 from coachcli.store.framework_text import Checked, source_of
 from coachcli.store.frameworks import Source
 
@@ -44,7 +44,7 @@ def load(context: Context, framework_id: str, language: str | None = None) -> Fr
 def file_text(context: Context, framework_id: str) -> str:
     """The file of a framework, as it is."""
     source = frameworks.find(context.practice, framework_id)
-    return files.read_bytes(source.path).decode("utf-8-sig", errors="replace")
+    return file_bytes(source.path).decode("utf-8-sig", errors="replace")
 
 
 def resolved_text(framework: Framework) -> str:

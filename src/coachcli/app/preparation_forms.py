@@ -20,7 +20,7 @@ from coachcli.render.preparation_form import form_markdown, form_text
 from coachcli.store.disk import files
 from coachcli.store.session import between
 
-_LARGEST = 200_000
+_LARGEST = 200 << 10
 _LEFT = "Nothing was taken in, and the file was left as it is."
 
 
@@ -72,9 +72,7 @@ def _known(context: Context, client: Client) -> tuple[Brought, list[Session]]:
 
 def _text_of(path: Path) -> str:
     """The words in a file, by whatever program it was saved."""
-    raw = files.read_bytes(path)
-    if len(raw) > _LARGEST:
-        raise UnreadableError(f"{path} is no preparation form: it is larger than {_LARGEST // 1000} KB.", _LEFT)
+    raw = files.read_bytes(path, _LARGEST)
     encodings = ("utf-16",) if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig", "cp1252")
     for encoding in encodings:
         try:

@@ -9,8 +9,8 @@ from coachcli.domain.expansion import id_from
 from coachcli.domain.framework import Framework
 from coachcli.live.opening import Talk
 from coachcli.store import frameworks, settings
-from coachcli.store.disk import files
 from coachcli.store.framework_insertions import setting_in
+from coachcli.store.framework_reading import file_bytes
 from coachcli.store.frameworks import BrokenFrameworkError, Source
 from coachcli.store.shelf import Shelf
 
@@ -32,7 +32,7 @@ def _of_practice(context: Context, wanted: str, language: str | None) -> Framewo
 
 def _of_file(context: Context, path: Path) -> Framework:
     """What a file would be if it lay in the practice, under the name it gives itself."""
-    text = files.read_bytes(path)
+    text = file_bytes(path)
     own = context.practice.frameworks
     name = setting_in(text, "id") or id_from(path.stem, set(), "framework")
     checked = Shelf(Source(name, own / f"{name}.yaml", shipped=False, own=own)).checked(text)

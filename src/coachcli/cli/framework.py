@@ -276,7 +276,7 @@ def _say_problems(item: "Examined") -> None:
     from coachcli.render.wrapping import folded_lines
 
     for problem in item.checked.problems:
-        out(folded_lines(problem_text(item.name, item.checked.lines, problem), terminal_width()))
+        out(folded_lines(problem_text(item.name, item.checked.lines, problem, terminal_width()), terminal_width()))
     out(summary(item.name, item.checked.problems))
 
 

@@ -131,14 +131,14 @@ def _let_go() -> None:
 
 
 def _say(error: CoachError) -> None:
-    from coachcli.cli.shared import err
+    from coachcli.cli.shared import err, error_width
     from coachcli.store.frameworks import BrokenFrameworkError
 
     if isinstance(error, BrokenFrameworkError):
         from coachcli.render.problems import problem_text
 
         checked = error.checked
-        err(problem_text(str(error.source.path), checked.lines, checked.errors[0]))
+        err(problem_text(str(error.source.path), checked.lines, checked.errors[0], error_width()))
         err(f"Mend the file, then: coach framework check {error.source.id}\n")
         return
     err(f"{error.message}\n")

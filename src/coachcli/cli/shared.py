@@ -79,6 +79,13 @@ def terminal_width() -> int | None:
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
+def error_width() -> int | None:
+    """The width of standard error, where that is a terminal."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stderr.isatty() else None
+
+
 def terminal_rows() -> int | None:
     """The height of standard output, where that is a terminal."""
     import shutil

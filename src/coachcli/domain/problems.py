@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Level = Literal["error", "warning"]
+# A file may hold a megabyte of what was meant to be a word, and a message repeats it.
+_LONGEST = 500
 # Where something stands: keys and places in lists from the top, as pydantic names them.
 Where = tuple[str | int, ...]
 
@@ -22,3 +24,10 @@ class Problem:
     width: int = 1
     hint: str = ""
     level: Level = field(default="error")
+
+    def __post_init__(self) -> None:
+        """Cut what is too long to be read."""
+        for name in ("text", "hint"):
+            said = getattr(self, name)
+            if len(said) > _LONGEST:
+                object.__setattr__(self, name, f"{said[: _LONGEST - 1]}…")

@@ -7,11 +7,19 @@ from wcwidth import wcswidth
 from coachcli.domain.problems import Problem
 from coachcli.domain.text import visible
 
+_USUAL_WIDTH = 120
+_GUTTER = 8
+# What is shown of a long line before the place that is meant.
+_BEFORE = 20
 
-def problem_text(name: str, lines: Sequence[str], problem: Problem) -> str:
-    """One problem: what and where, the line with a caret right under the place, and what to do."""
+
+def problem_text(name: str, lines: Sequence[str], problem: Problem, width: int | None = None) -> str:
+    """One problem: what and where, the line with a caret right under the place, and what to do.
+
+    Of a line that is longer than the window, as much is shown as fits around the place.
+    """
     said = f"{name}:{problem.line}:{problem.column}: {problem.level}[{problem.code}]: {problem.text}"
-    rows = [visible(said), *_excerpt(lines, problem)]
+    rows = [visible(said), *_excerpt(lines, problem, (width or _USUAL_WIDTH) - _GUTTER)]
     if problem.hint:
         rows.append(visible(f"      = {problem.hint}"))
     return "\n".join(rows) + "\n"
@@ -42,15 +50,39 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def _excerpt(lines: Sequence[str], problem: Problem) -> list[str]:
+def _excerpt(lines: Sequence[str], problem: Problem, room: int) -> list[str]:
     if not 1 <= problem.line <= len(lines):
         return []
-    line = lines[problem.line - 1].expandtabs(1)
-    before = visible(line[: problem.column - 1])
-    marked = visible(line[problem.column - 1 : problem.column - 1 + problem.width])
-    gutter = f"{problem.line:>5} | "
+    line = lines[problem.line - 1]
+    at = min(problem.column - 1, len(line))
+    before = visible(line[max(0, at - room) : at].expandtabs(1))
+    if not _fits(line, room) and (at > room or _cells(before) > _BEFORE):
+        before = _end(before)
+    marked, behind = _cut(line[at : at + problem.width], room - _cells(before))
+    after = "" if behind else _cut(line[at + problem.width :], room - _cells(before + marked))[0]
     carets = "^" * max(1, _cells(marked))
-    return [f"{gutter}{visible(line)}", f"{' ' * 6}| {' ' * _cells(before)}{carets}"]
+    return [f"{problem.line:>5} | {before}{marked}{after}", f"{' ' * 6}| {' ' * _cells(before)}{carets}"]
+
+
+def _fits(line: str, room: int) -> bool:
+    return len(line) <= room and _cells(visible(line.expandtabs(1))) <= room
+
+
+def _end(text: str) -> str:
+    """The last of a text that is visible."""
+    while _cells(text) > _BEFORE:
+        text = text[1:]
+    return f"…{text}"
+
+
+def _cut(text: str, room: int) -> tuple[str, bool]:
+    """As much of a text as there is room for, made visible, and whether something of it had to go."""
+    shown = visible(text[: room + 1].expandtabs(1))
+    if len(text) <= room + 1 and _cells(shown) <= room:
+        return shown, False
+    while shown and _cells(shown) >= room:
+        shown = shown[:-1]
+    return f"{shown}…", True
 
 
 def _cells(text: str) -> int:

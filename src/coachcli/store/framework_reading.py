@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from coachcli.domain.problems import Problem
 from coachcli.store import strict_yaml
+from coachcli.store.disk import files
 from coachcli.store.nodes import Node
 from coachcli.store.strict_yaml import Limits, YamlProblemError
 from coachcli.store.text_traps import Trap, is_suspect, traps
@@ -32,6 +34,11 @@ class Reading:
             if mend.line == problem.line and problem.column >= mend.at + mend.shift:
                 problem = replace(problem, column=max(1, problem.column - mend.shift))
         return problem
+
+
+def file_bytes(path: Path) -> bytes:
+    """The text of a framework, a translation or a pack: of a file that is too large for one nothing is read."""
+    return files.read_bytes(path, strict_yaml.FRAMEWORK.bytes)
 
 
 def readings(data: bytes, limits: Limits) -> list[Reading]:

@@ -7,8 +7,8 @@ from pathlib import Path
 from coachcli.domain.framework import Framework
 from coachcli.errors import NotFoundError, Saying, UnreadableError, UsageError
 from coachcli.store import overlays, packs, shelf
-from coachcli.store.disk import files
 from coachcli.store.framework_files import PACKS, Source, shipped, sources_in, translates, translations
+from coachcli.store.framework_reading import file_bytes
 from coachcli.store.framework_text import Checked
 from coachcli.store.paths import Practice
 from coachcli.store.shelf import Shelf
@@ -97,8 +97,8 @@ def check_file(path: Path, *, own: Path | None = None) -> Checked:
     source = Source(path.stem, path, is_shipped, own=None if is_shipped else own or path.parent)
     said = translates(path)
     if said is not None:
-        return overlays.check(files.read_bytes(path), said, Shelf(source).framework)
-    if path.absolute().parent.name == PACKS or shelf.looks_like_a_pack(files.read_bytes(path)):
+        return overlays.check(file_bytes(path), said, Shelf(source).framework)
+    if path.absolute().parent.name == PACKS or shelf.looks_like_a_pack(file_bytes(path)):
         found = packs.check_file(path)
         return Checked(found.lines, None, found.problems)
     return checked(source)

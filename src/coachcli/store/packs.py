@@ -6,8 +6,8 @@ from pathlib import Path
 
 from coachcli.domain.pack import Pack
 from coachcli.errors import NotFoundError, UnreadableError
-from coachcli.store.disk import files
 from coachcli.store.framework_files import PACKS, yaml_files
+from coachcli.store.framework_reading import file_bytes
 from coachcli.store.pack_text import CheckedPack, check
 from coachcli.store.paths import Practice
 from coachcli.store.shipped import shipped_folder
@@ -59,7 +59,7 @@ def load(source: PackSource) -> Pack:
 
 def check_file(path: Path) -> CheckedPack:
     """A file, checked as a pack that goes by the file's name."""
-    return check(files.read_bytes(path), path.stem)
+    return check(file_bytes(path), path.stem)
 
 
 def _sources(own: Path | None) -> list[PackSource]:

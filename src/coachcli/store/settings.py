@@ -12,6 +12,7 @@ from coachcli.store.disk import files
 from coachcli.store.framework_files import LANGUAGE
 from coachcli.store.nodes import Mapping, Node, Scalar, Sequence
 from coachcli.store.paths import Practice
+from coachcli.store.shown import short
 
 DateOrder = Literal["DMY", "MDY", "YMD"]
 _ORDERS: dict[str, DateOrder] = {name: name for name in get_args(DateOrder)}
@@ -59,7 +60,7 @@ def load(practice: Practice) -> Settings:
     """The settings; raises UnreadableError with line and reason."""
     path = practice.root / "coach.yaml"
     try:
-        tree = strict_yaml.read(files.read_bytes(path), strict_yaml.FRAMEWORK)
+        tree = strict_yaml.read(files.read_bytes(path, strict_yaml.FRAMEWORK.bytes), strict_yaml.FRAMEWORK)
     except NotFoundError:
         return Settings()
     except strict_yaml.YamlProblemError as error:
@@ -75,7 +76,7 @@ def _settings(tree: Mapping, path: Path) -> Settings:
     chosen = Settings()
     for name, (key, value) in tree.entries.items():
         if name not in Settings.__slots__:
-            raise _wrong(path, key.line, f"'{name}' is not a setting", _THERE_ARE)
+            raise _wrong(path, key.line, f"'{short(name)}' is not a setting", _THERE_ARE)
         if name == "linked":
             chosen = replace(chosen, linked=_linked(value, path))
             continue
@@ -95,7 +96,8 @@ def _settings(tree: Mapping, path: Path) -> Settings:
 def _language(value: Scalar, path: Path) -> str | None:
     language = value.text.casefold()
     if language and not LANGUAGE.fullmatch(language):
-        raise _wrong(path, value.line, f"language cannot be '{value.text}'", "It is a short code such as de, fr or en.")
+        reason = f"language cannot be '{short(value.text)}'"
+        raise _wrong(path, value.line, reason, "It is a short code such as de, fr or en.")
     return language or None
 
 
@@ -112,13 +114,13 @@ def _linked(value: Node, path: Path) -> tuple[Path, ...]:
 
 def _order(value: Scalar, path: Path) -> DateOrder:
     if value.text.upper() not in _ORDERS:
-        raise _wrong(path, value.line, f"date_order cannot be '{value.text}'", "It is DMY, MDY or YMD.")
+        raise _wrong(path, value.line, f"date_order cannot be '{short(value.text)}'", "It is DMY, MDY or YMD.")
     return _ORDERS[value.text.upper()]
 
 
 def _theme(value: Scalar, path: Path) -> Theme:
     if value.text.casefold() not in _THEMES:
-        raise _wrong(path, value.line, f"theme cannot be '{value.text}'", "It is dark, light or none.")
+        raise _wrong(path, value.line, f"theme cannot be '{short(value.text)}'", "It is dark, light or none.")
     return _THEMES[value.text.casefold()]
 
 

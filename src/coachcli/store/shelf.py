@@ -9,8 +9,8 @@ from coachcli.domain.framework import Framework
 from coachcli.domain.problems import Problem
 from coachcli.errors import CoachError
 from coachcli.store import overlays, packs
-from coachcli.store.disk import files
 from coachcli.store.framework_files import Source, Translates, shipped, sources_in, translates, translations
+from coachcli.store.framework_reading import file_bytes
 from coachcli.store.framework_text import Checked, check, named, source_of
 from coachcli.store.inherited import Inherited, inherited
 from coachcli.store.nearest import nearest
@@ -39,7 +39,7 @@ class Shelf:
 
     def checked(self, text: bytes | None = None) -> Checked:
         """The framework itself, read and checked; or what it would be with this text."""
-        data, name = files.read_bytes(self._here.path) if text is None else text, self._here.path.stem
+        data, name = file_bytes(self._here.path) if text is None else text, self._here.path.stem
         misplaced = _misplaced(data)
         if misplaced is not None:
             return Checked(tuple(data.decode(errors="replace").split("\n")), None, (misplaced,))
@@ -102,7 +102,7 @@ class Shelf:
 def translated(path: Path, framework: Framework) -> Checked:
     """A framework in the language of a translation."""
     said = translates(path) or Translates(framework.id, framework.language)
-    return overlays.check(files.read_bytes(path), said, lambda _: framework)
+    return overlays.check(file_bytes(path), said, lambda _: framework)
 
 
 def _usable(path: Path, name: str, read: Callable[[], Checked]) -> Framework:

@@ -40,7 +40,7 @@ def load(practice: Practice, sha256: str) -> Framework:
     missing = harmless("The framework this session was held with is not there any more.")
     try:
         # What a session file says is not taken for a path.
-        data = files.read_bytes(path) if _HASH.fullmatch(sha256) else None
+        data = files.read_bytes(path, strict_yaml.RECORD.bytes) if _HASH.fullmatch(sha256) else None
     except NotFoundError:
         data = None
     if data is None:

@@ -25,8 +25,9 @@ class Limits(NamedTuple):
 
 
 FRAMEWORK = Limits(bytes=256 * 1024, nodes=5_000, depth=14, names_are_public=True)
-# As large as a file may be while any such file is answered within 2 s and 200 MB: tests/store/test_strict_yaml.py.
-RECORD = Limits(bytes=16 * 1024 * 1024, nodes=200_000, depth=20)
+# As large as a file may be while any command is through with any such file within 2 s and 200 MB. A session of an hour
+# has some 60 KiB and 3,000 names and values.
+RECORD = Limits(bytes=4 * 1024 * 1024, nodes=50_000, depth=20)
 
 
 EMPTY = "E107"

@@ -65,7 +65,7 @@ def read(folder: Path) -> ClientRecord:
     """What the file of the client whose folder this is says; raises NotFoundError, or DamagedClientError."""
     path = folder / "client.yaml"
     try:
-        tree = strict_yaml.read(files.read_bytes(path), strict_yaml.RECORD)
+        tree = strict_yaml.read(files.read_bytes(path, strict_yaml.RECORD.bytes), strict_yaml.RECORD)
     except UnreadableError as error:
         raise DamagedClientError(error.message, error.hint) from None
     except strict_yaml.YamlProblemError as error:

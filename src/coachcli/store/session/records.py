@@ -40,7 +40,7 @@ class Read:
 
 def read(path: Path) -> Read:
     """A session file as data; raises DamagedSessionError."""
-    return parsed(path, files.read_bytes(path))
+    return parsed(path, files.read_bytes(path, strict_yaml.RECORD.bytes))
 
 
 def parsed(path: Path, raw: bytes) -> Read:
