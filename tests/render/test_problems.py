@@ -61,7 +61,7 @@ def test_of_a_line_that_is_wider_than_the_window_the_place_is_shown(line: str, c
     text = problem_text("f.yaml", [line], Problem("E1", 1, column, "wrong", width), 60)
     _, shown, under, _ = text.split("\n")
 
-    assert 30 < wcswidth(shown) <= 60
+    assert 20 < wcswidth(shown) <= 60
     assert wcswidth(under) <= 60
     assert "…" in shown
     assert under.count("^") >= 1
