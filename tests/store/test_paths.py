@@ -1,5 +1,6 @@
 """Where a practice is, what is laid out in it, and that no test comes upon the coach's own."""
 
+import errno
 import os
 import re
 import stat
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coachcli.errors import NotSavedError, UsageError
-from coachcli.store.paths import Practice, draft_file, find_practice, markdown_file
+from coachcli.store.paths import Practice, draft_file, find_practice, markdown_file, named_path
 from coachcli.store.practice import README, set_up
 
 
@@ -77,7 +78,7 @@ class TestFindingThePractice:
 
         assert caught.value.exit_code == 2
         assert caught.value.message == "There is no home folder for ~nobody-by-that-name/coaching."
-        assert caught.value.hint == "Name the whole path of your practice."
+        assert caught.value.hint == "Name the whole path."
 
     def test_one_beside_is_meant_from_here(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(tmp_path)
@@ -88,6 +89,50 @@ class TestFindingThePractice:
         find_practice(tmp_path / "mine")
 
         assert list(tmp_path.iterdir()) == []
+
+
+class TestWhatACoachNames:
+    def test_it_is_as_it_was_said_whether_it_is_there_or_not(self, tmp_path: Path) -> None:
+        assert named_path("no/such/file.md") == Path("no/such/file.md")
+        assert named_path("~/x") == Path(os.environ["HOME"]) / "x"
+        assert named_path(tmp_path) == tmp_path
+
+    @pytest.mark.parametrize(
+        ("said", "why"),
+        [
+            ("x" * 300, "its name is too long"),
+            ("/" + "y/" * 3000, "its name is too long"),
+            ("a\0b", "no file can have this name"),
+            ("a\ud800b", "no file can have this name"),
+        ],
+    )
+    def test_what_no_system_has_is_said(self, said: str, why: str) -> None:
+        for named in (named_path, lambda said: find_practice(Path(said))):
+            with pytest.raises(UsageError, match=why) as caught:
+                named(said)
+
+            assert len(caught.value.message) < 100
+
+    def test_where_there_is_no_permission_is_said(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuse(_path: Path) -> None:
+            raise PermissionError(errno.EACCES, "no")
+
+        monkeypatch.setattr(Path, "stat", refuse)
+        with pytest.raises(UsageError, match="there is no permission"):
+            named_path(tmp_path / "x")
+
+    def test_from_a_folder_that_is_gone_only_whole_paths_lead_anywhere(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "gone").mkdir()
+        monkeypatch.chdir(tmp_path / "gone")
+        (tmp_path / "gone").rmdir()
+
+        assert named_path(tmp_path / "x") == tmp_path / "x"
+        for said in ("x", "."):
+            with pytest.raises(UsageError, match="The folder you are in is not there any more"):
+                named_path(said)
+        monkeypatch.chdir(tmp_path)
 
 
 class TestPlaces:

@@ -10,9 +10,10 @@ from typing import NoReturn
 
 from coachcli.app import history_checks
 from coachcli.app.context import Context
-from coachcli.errors import CoachError, NotFoundError
+from coachcli.errors import CoachError, NotFoundError, UsageError
 from coachcli.store import frameworks
 from coachcli.store.framework_text import Checked
+from coachcli.store.paths import named_path
 
 _ENDINGS = {".yaml", ".yml"}
 _POLL = 0.5  # seconds between two looks at the files
@@ -86,13 +87,21 @@ def _everything(context: Context) -> Iterator[tuple[str, _Check]]:
 
 def _named(context: Context, named: list[str]) -> Iterator[tuple[str, _Check]]:
     for name in named:
-        path = Path(name)
+        try:
+            path = named_path(name)
+        except UsageError as error:
+            yield name, partial(_refused, error)
+            continue
         if path.is_dir():
             yield from _in_folder(path)
         elif path.suffix in _ENDINGS or path.is_file():
             yield name, partial(_file, context, path)
         else:
             yield name, partial(_by_id, context, name)
+
+
+def _refused(error: UsageError) -> NoReturn:
+    raise error
 
 
 def _file(context: Context, path: Path) -> Checked:
@@ -143,5 +152,6 @@ def _stamps(context: Context, named: list[str]) -> _Stamps:
 
 def _watched(named: list[str]) -> Iterator[Path]:
     for name in named:
-        path = Path(name)
-        yield from _yaml_files(path) if path.is_dir() else [path]
+        with suppress(UsageError):
+            path = named_path(name)
+            yield from _yaml_files(path) if path.is_dir() else [path]

@@ -12,6 +12,7 @@ from coachcli.store import frameworks, settings
 from coachcli.store.framework_insertions import setting_in
 from coachcli.store.framework_reading import file_bytes
 from coachcli.store.frameworks import BrokenFrameworkError, Source
+from coachcli.store.paths import named_path
 from coachcli.store.shelf import Shelf
 
 _ENDINGS = {".yaml", ".yml"}
@@ -19,7 +20,7 @@ _ENDINGS = {".yaml", ".yml"}
 
 def rehearse(context: Context, wanted: str, talk: Talk, *, language: str | None, minutes: int | None) -> Held:
     """Walk along a framework, with a client of no name."""
-    path = Path(wanted).expanduser()
+    path = named_path(wanted)
     is_file = path.suffix in _ENDINGS or path.is_file()
     model = _of_file(context, path) if is_file else _of_practice(context, wanted, language)
     return start(context, StartRequest(minutes=minutes, rehearse=True, model=model), talk)

@@ -194,8 +194,9 @@ def schema(
         out(text)
         return
     from coachcli.app.schema_files import write_schema
+    from coachcli.store.paths import named_path
 
-    write_schema(output, text)
+    write_schema(named_path(output), text)
     err(f"Written: {output}\n")
 
 

@@ -57,7 +57,7 @@ def prep(
     except CancelledError:
         raise typer.Exit(130) from None
     if read is not None:
-        _take_in(context, person, read.expanduser())
+        _take_in(context, person, read)
     elif for_client:
         from coachcli.app.preparation_forms import form_page
 
@@ -92,8 +92,9 @@ def _card(context: "Context", person: "Client", form: PageForm, output: str, for
 def _take_in(context: "Context", person: "Client", path: Path) -> None:
     from coachcli.app.preparation_forms import take_in
     from coachcli.domain.wording import full_date
+    from coachcli.store.paths import named_path
 
-    taken = take_in(context, person, path)
+    taken = take_in(context, person, named_path(path))
     if taken.known_since is not None:
         err(f"This form was taken in already, on {full_date(taken.known_since)}; nothing was added.\n")
         return
@@ -107,7 +108,8 @@ def _hand_on(context: "Context", page: str, output: str, name: str, force: bool)
         out(page)
         return
     from coachcli.app.reading import write_export
+    from coachcli.store.paths import named_path
 
-    target = Path(output).expanduser()
+    target = named_path(output)
     target = target / name if target.is_dir() else target
     err(f"Written: {write_export(context, page, target, force=force)}\n")

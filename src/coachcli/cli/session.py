@@ -2,7 +2,6 @@
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -178,6 +177,7 @@ def export(
     """Hand a session on: for yourself, for the client, for the sponsor."""
     from coachcli.app import reading
     from coachcli.live.pickers import CancelledError
+    from coachcli.store.paths import named_path
 
     context = context_for(ctx)
     try:
@@ -195,7 +195,7 @@ def export(
         ends_lines = sys.stdout.isatty() or os.linesep == "\r\n"
         out_as_is(content.replace("\r\n", "\n") if ends_lines else content)
         return
-    target = Path(output).expanduser()
+    target = named_path(output)
     if target.is_dir():
         target /= reading.export_name(opened, reader, form)
     err(f"Written: {reading.write_export(context, content, target, force=force)}\n")

@@ -1,11 +1,23 @@
 """Where a practice is, and where things are inside it."""
 
+import errno
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from coachcli.domain.text import clean, one_line
 from coachcli.errors import UsageError
 
+_LONGEST = 60
+# What is not there may be made, and of what leads nowhere it is said where it is read.
+_REACHED = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
+_NO_NAME = "no file can have this name"
+_WHY = {
+    errno.ENAMETOOLONG: "its name is too long",
+    errno.EACCES: "there is no permission",
+    errno.EPERM: "there is no permission",
+    errno.EIO: "the disk is failing",
+}
 _LONGEST_NAME = 200
 
 
@@ -104,12 +116,32 @@ def markdown_file(session_file: Path) -> Path:
 def find_practice(chosen: Path | None) -> Practice:
     """The practice: the one chosen, else COACH_PRACTICE, else the user's data folder on this platform."""
     named = chosen or os.environ.get("COACH_PRACTICE")
+    # The practice may be a link; what is inside it may not, and is looked at from its real place.
+    return Practice(Path(os.path.realpath(named_path(named) if named else default_root())))
+
+
+def named_path(said: str | Path) -> Path:
+    """The path that a coach named; UsageError where the system has none of that name, or none to be reached from here.
+
+    Whether anything is there is another question.
+    """
+    shown = one_line(clean(str(said)))
+    shown = shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
     try:
-        root = Path(named).expanduser() if named else default_root()
-        # The practice may be a link; what is inside it may not, and is looked at from its real place.
-        return Practice(Path(os.path.realpath(root)))
+        path = Path(said).expanduser()
     except RuntimeError:
-        raise UsageError(f"There is no home folder for {named}.", "Name the whole path of your practice.") from None
+        raise UsageError(f"There is no home folder for {shown}.", "Name the whole path.") from None
+    try:
+        here = path.absolute()
+    except OSError:
+        raise UsageError("The folder you are in is not there any more.", "Go to another one, then try again.") from None
+    try:
+        here.stat()
+    except (OSError, ValueError) as error:
+        number = getattr(error, "errno", errno.EINVAL)
+        if number not in _REACHED:
+            raise UsageError(f"{shown} cannot be used: {_WHY.get(number, _NO_NAME)}.", "Name another one.") from None
+    return path
 
 
 def default_root() -> Path:
