@@ -75,7 +75,6 @@ READERS = {
     "store.disk.locks": "a lock is opened and never read",
     "store.disk.primitives": "it makes new files, and flushes folders",
     "store.disk.files": "it writes new files, and flushes what it wrote",
-    "store.shell_files": "it holds a file of the coach's own while a line is added to it",
     "cli.main": "it opens the null device in the place of a stream that was closed",
 }
 OPENERS = {

@@ -1,13 +1,14 @@
 """The scripts by which shells complete, and putting them where a shell reads them."""
 
-import os
 import shlex
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
-from coachcli.store.disk import files, primitives
+from coachcli.errors import NotFoundError, UnreadableError
+from coachcli.store.disk import files
+from coachcli.store.paths import named_path
 
 Shell = Literal["bash", "zsh", "fish"]
 
@@ -21,7 +22,7 @@ def script(shell: Shell) -> bytes:
 
 def install(shell: Shell, environment: Mapping[str, str], home: Path) -> list[Path]:
     """Put the script in place, and into the shell's own file a line that reads it; what was written."""
-    settings = Path(environment.get("XDG_CONFIG_HOME") or home / ".config")
+    settings = named_path(environment.get("XDG_CONFIG_HOME") or home / ".config")
     if shell == "fish":
         return [_put(settings / "fish/completions/coach.fish", script(shell))]
     path = _put(settings / f"coachcli/completion.{shell}", script(shell))
@@ -46,13 +47,22 @@ def _put(path: Path, data: bytes) -> Path:
 
 
 def _append(path: Path, line: str) -> bool:
-    """Add a line to a file of the coach's own, which may be a link; not twice."""
-    with primitives.in_words(path):
-        fd = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | primitives.BINARY, 0o600)
-        with os.fdopen(fd, "rb+") as file:
-            text = file.read()
-            if line.encode() in text.split(b"\n"):
-                return False
-            before = b"" if not text or text.endswith(b"\n") else b"\n"
-            file.write(before + line.encode() + b"\n")
+    """Add a line to a file of the coach's own, whole or not at all; not twice. A link is followed: it is theirs."""
+    target = _where_it_leads(path)
+    try:
+        text = files.read_bytes(target)
+        status, seen = target.stat(), files.digest(text)
+    except NotFoundError:
+        text, status, seen = b"", None, None
+    if line.encode() in text.split(b"\n"):
+        return False
+    before = b"" if not text or text.endswith(b"\n") else b"\n"
+    files.replace(target, text + before + line.encode() + b"\n", expected=seen, like=status)
     return True
+
+
+def _where_it_leads(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # in a circle
+        raise UnreadableError(f"{path} cannot be read: it is a link that leads nowhere.", "Mend it first.") from None

@@ -66,13 +66,14 @@ def _make(folder: Path) -> None:
     primitives.flush_folder(folder.parent)
 
 
-def replace(path: Path, data: bytes, *, expected: str | None) -> str:
+def replace(path: Path, data: bytes, *, expected: str | None, like: os.stat_result | None = None) -> str:
     """Put `data` at `path`, whole and flushed, if there is still what was last read or written: its digest.
 
     With `expected=None` nothing may be there. A file that went away meanwhile is written anew. Returns the new digest.
+    It is for the coach alone, or has the mode and the owner of `like`.
     """
     new = digest(data)
-    with primitives.in_words(path), _temporary(path, data, flushed=True) as temp:
+    with primitives.in_words(path), _temporary(path, data, flushed=True, like=like) as temp:
         unconfirmed = _unconfirmed.setdefault(path, set())
         there = _digest_there(path)
         if there is not None and there != expected and there not in unconfirmed:
@@ -126,7 +127,7 @@ def _changed(path: Path, expected: str | None) -> ChangedElsewhereError:
 
 
 @contextmanager
-def _temporary(path: Path, data: bytes, *, flushed: bool) -> Iterator[Path]:
+def _temporary(path: Path, data: bytes, *, flushed: bool, like: os.stat_result | None = None) -> Iterator[Path]:
     """A new file beside `path` that holds `data`; gone afterwards, unless it was given another name."""
     if len(data) > LARGEST:
         raise OSError(errno.EFBIG, "too large", str(path))
@@ -135,6 +136,8 @@ def _temporary(path: Path, data: bytes, *, flushed: bool) -> Iterator[Path]:
     try:
         fd = os.open(temp, primitives.CREATE, 0o600)
         try:
+            if like is not None:
+                primitives.make_like(fd, like)
             primitives.write(fd, data)
             if flushed:
                 primitives.flush(fd)

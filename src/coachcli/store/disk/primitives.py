@@ -80,6 +80,16 @@ def write(fd: int, data: bytes) -> None:
         rest = rest[os.write(fd, rest) :]
 
 
+def make_like(fd: int, status: os.stat_result) -> None:
+    """Give what is open the owner and the mode of another file."""
+    if sys.platform == "win32":
+        return  # there a file has what its folder has
+    own = os.fstat(fd)
+    if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
+        os.fchown(fd, status.st_uid, status.st_gid)
+    os.fchmod(fd, stat.S_IMODE(status.st_mode))
+
+
 def flush(fd: int) -> None:
     """Return when the disk itself has what was written to `fd`."""
     if sys.platform == "darwin":
