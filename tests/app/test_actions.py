@@ -222,7 +222,7 @@ class TestMoving:
         assert note.reviewed is not None
         assert (note.reviewed.what, note.reviewed.outcome) == (WORDS[2], "not yet")
         assert WORDS[2] in still_open(context)
-        assert [one.thing.due for one in actions.listed(context, "jane")[0].open][2] == self.FRIDAY
+        assert [one.thing.due for one in actions.listed(context, "jane").found[0].open][2] == self.FRIDAY
 
     def test_words_of_the_action_that_look_like_a_joint_are_no_day(self, context: Context) -> None:
         assert moved(context, "talk to ana", "next friday").note is not None
@@ -385,7 +385,7 @@ class TestWhatCannotBeRead:
         taken = done(context, "page")
 
         assert taken.note is not None
-        assert [error.message.startswith(f"{path}:3: ") for error in taken.damaged] == [True]
+        assert [error.message.startswith(f"{path}:3: ") for error in taken.passed_over] == [True]
 
     def test_what_is_not_found_may_be_in_it(self, context: Context, jane: Client, made: MakeSession) -> None:
         path = made(jane, "2026-11-18-1000", status="ended").path
@@ -400,16 +400,16 @@ class TestTheList:
     def test_it_is_of_everybody_by_name_or_of_one(self, context: Context) -> None:
         client_file.add(context.practice, "Ana")
 
-        assert [one.client.name for one in actions.listed(context, None)] == ["Ana", "Jane Doe"]
-        assert [one.client.name for one in actions.listed(context, "ana")] == ["Ana"]
+        assert [one.client.name for one in actions.listed(context, None).found] == ["Ana", "Jane Doe"]
+        assert [one.client.name for one in actions.listed(context, "ana").found] == ["Ana"]
 
     def test_a_session_later_the_numbers_are_the_same(
         self, context: Context, clock: FakeClock, jane: Client, made: MakeSession
     ) -> None:
-        before = {one.number: one.thing.what for one in actions.listed(context, "jane")[0].things}
+        before = {one.number: one.thing.what for one in actions.listed(context, "jane").found[0].things}
         clock.pass_(86_400)
         added(context, "Call Tom")
         made(jane, "2026-11-23-1000", turns=(turn_with(note("Rest", "action"), question="arriving"),))
-        after = {one.number: one.thing.what for one in actions.listed(context, "jane")[0].things}
+        after = {one.number: one.thing.what for one in actions.listed(context, "jane").found[0].things}
 
         assert after == {**before, 5: "Call Tom", 6: "Rest"}

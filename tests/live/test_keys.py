@@ -9,8 +9,8 @@ from live.conftest import Keys, until
 from live.reading import CTRL_C, CTRL_D, DOWN, EDITOR, ENTER, F1, F2, LEFT, SHIFT_TAB, UP, VIEW, paste, read
 
 from coachcli.live import keys as bindings
-from coachcli.live.signals import Ears
-from coachcli.live.source import EndOfInput, Entered, Line, Outcome, Pressed, Recalled, Stopped
+from coachcli.live.signals import HANG_UP, Ears
+from coachcli.live.source import EndOfInput, Entered, Line, Outcome, Pressed, Recalled, Signalled, Stopped
 from coachcli.live.terminal import Terminal
 
 pytestmark = pytest.mark.timeout(30)
@@ -114,10 +114,10 @@ def test_ctrl_d_within_a_text_takes_a_letter(keys: Keys) -> None:
     assert read(keys) == Entered(Line.ending("ab"))
 
 
-def test_a_keyboard_that_is_gone_ends_the_input(keys: Keys) -> None:
+def test_a_keyboard_that_is_gone_is_a_window_that_is_gone(keys: Keys) -> None:
     keys("half", keys.shown, 0.05, keys.unplug)
 
-    assert read(keys) == EndOfInput()
+    assert read(keys) == Signalled(HANG_UP, Line.ending("half"))
 
 
 # Through the notes

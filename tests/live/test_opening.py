@@ -3,6 +3,7 @@
 import os
 import pty
 import sys
+import termios
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from coachcli.errors import UnreadableError
 from coachcli.live.opening import Talk, has_screen, open_talk
 from coachcli.live.pickers import CancelledError, Pickers, PlainPickers
 from coachcli.live.plain import Plain
@@ -123,4 +125,29 @@ def test_another_failure_of_the_terminal_is_not_hidden(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(Terminal, "__init__", fail)
     with terminal(), pytest.raises(LookupError):
+        open_talk(plain=False)
+
+
+@pytest.mark.parametrize("call", ["tcgetattr", "tcsetattr"])
+@pytest.mark.parametrize("plain", [True, False])
+def test_a_keyboard_that_the_system_refuses_is_told_before_anything_begins(
+    monkeypatch: pytest.MonkeyPatch, call: str, plain: bool
+) -> None:
+    def refuse(*_: object) -> None:
+        raise termios.error(5, "Input/output error")
+
+    monkeypatch.setattr(termios, call, refuse)
+    with terminal(), pytest.raises(UnreadableError, match="the system says “Input/output error”") as told:
+        open_talk(plain=plain)
+
+    assert told.value.exit_code == 4
+
+
+@pytest.mark.parametrize("error", [OSError(6, "No such device or address"), EOFError()])
+def test_so_is_a_screen_that_it_refuses(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    def refuse(_self: Terminal, _ears: object, _theme: str) -> None:
+        raise error
+
+    monkeypatch.setattr(Terminal, "__init__", refuse)
+    with terminal(), pytest.raises(UnreadableError, match="This terminal cannot be used"):
         open_talk(plain=False)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from coachcli.app import carrying
 from coachcli.app.context import Context
@@ -48,15 +48,23 @@ class Taken:
     client: Client
     one: Followed | None
     note: Note | None
-    damaged: tuple[CoachError, ...] = ()
+    passed_over: tuple[CoachError, ...] = ()
     """What of theirs could not be read meanwhile."""
 
 
-def listed(context: Context, client: str | None) -> list[Followable]:
-    """What there is with one client, or with each, by name."""
-    everyone = clients.clients(context.practice)
-    chosen = [clients.existing(client, everyone)] if client else everyone
-    return [_of(context, person) for person in chosen]
+class Listed(NamedTuple):
+    """What there is with each client, by name, and what was passed over."""
+
+    found: tuple[Followable, ...]
+    passed_over: tuple[CoachError, ...]
+
+
+def listed(context: Context, client: str | None) -> Listed:
+    """What there is with one client, or with each."""
+    everyone = clients.known(context.practice)
+    chosen = [clients.existing(client, everyone.found)] if client else everyone.found
+    found = tuple(_of(context, person) for person in chosen)
+    return Listed(found, (*everyone.passed_over, *(error for one in found for error in one.passed_over)))
 
 
 def close(context: Context, ask: Ask, said: Said, outcome: Literal["done", "dropped"]) -> Taken:
@@ -64,7 +72,7 @@ def close(context: Context, ask: Ask, said: Said, outcome: Literal["done", "drop
     theirs = _theirs(context, said.client)
     one = meant(theirs, said.words, ask, outcome)
     if one is None or not one.is_open:
-        return Taken(theirs.client, one, None, theirs.damaged)
+        return Taken(theirs.client, one, None, theirs.passed_over)
     return _kept(context, theirs, one, _review(one, outcome, said.comment))
 
 
@@ -77,7 +85,7 @@ def move(context: Context, ask: Ask, said: Said, to: str | None) -> Taken:
     day = _day(to, dates) if to is not None else None
     one = meant(theirs, words, ask, "moved")
     if one is None or not one.is_open:
-        return Taken(theirs.client, one, None, theirs.damaged)
+        return Taken(theirs.client, one, None, theirs.passed_over)
     return _kept(context, theirs, one, _review(one, "not yet", said.comment, day or _asked_day(ask, dates)))
 
 
@@ -181,4 +189,4 @@ def _review(one: Followed, outcome: Outcome, comment: str, due: When | None = No
 
 def _kept(context: Context, theirs: Followable, one: Followed | None, note: Note) -> Taken:
     between.add(context.practice, theirs.client.id, Entry(at=context.clock.now(), notes=(note,)))
-    return Taken(theirs.client, one, note, theirs.damaged)
+    return Taken(theirs.client, one, note, theirs.passed_over)

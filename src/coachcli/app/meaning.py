@@ -51,7 +51,7 @@ def meant(theirs: Followable, words: str, ask: Ask, what_for: str) -> Followed |
 
 
 def _picked(theirs: Followable, among: Sequence[Followed], ask: Ask, what_for: str) -> Followed | None:
-    if not among and theirs.damaged:
+    if not among and theirs.passed_over:
         raise _unknown(theirs, ())
     if not among:
         raise NotFoundError(f"Nothing is open with {theirs.client.name}.", f"{_list(theirs)} --all shows what was.")
@@ -85,8 +85,8 @@ def _group(one: Followed) -> str:
 
 def _unknown(theirs: Followable, likely: Sequence[Followed]) -> CoachError:
     """The numbers of what may be meant, for words do not belong in an error; or what it may stand in, unreadable."""
-    if theirs.damaged:
-        first = theirs.damaged[0]
+    if theirs.passed_over:
+        first = theirs.passed_over[0]
         return UnreadableError(f"It is not in what can be read: {first.message}", first.hint)
     numbers = " or ".join(str(one.number) for one in likely[:3])
     hint = f"{_list(theirs)} shows what there is."

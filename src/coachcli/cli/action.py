@@ -40,7 +40,7 @@ def list_(
     from coachcli.render import action_list
 
     context = context_for(ctx)
-    found, today = actions.listed(context, client), context.clock.now().date()
+    (found, passed_over), today = actions.listed(context, client), context.clock.now().date()
     if as_json:
         from coachcli.render.data import as_json as json_text
 
@@ -53,7 +53,7 @@ def list_(
         out(text)
         if not text:
             err("Nothing is open. Something new: coach action add CLIENT TEXT\n")
-    finish_list([error for one in found for error in one.passed_over])
+    finish_list(passed_over)
 
 
 @app.command(epilog='Examples:\n\n  coach action done jane 3\n\n  coach action done jane ana --note "took an hour"')
@@ -136,7 +136,7 @@ def _say(act: "Callable[[Callable[[], Chooser | None]], Taken]") -> None:
     except (CancelledError, KeyboardInterrupt):
         raise typer.Exit(130) from None
     out(folded_lines(taken_text(taken.one, taken.note), terminal_width()))
-    for error in taken.damaged:
+    for error in taken.passed_over:
         err(f"{error.message}\n{error.hint}\n")
 
 

@@ -4,6 +4,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from coachcli.errors import UnreadableError
+
 
 @contextmanager
 def hushed() -> Iterator[None]:
@@ -20,6 +22,34 @@ def lent() -> Iterator[None]:
 
 
 @contextmanager
+def in_words() -> Iterator[None]:
+    """What the system refuses at the terminal, as one sentence."""
+    try:
+        yield
+    except (OSError, EOFError) as error:
+        raise _refused(error) from error
+    except Exception as error:
+        if type(error).__module__ != "termios":  # its error is none of the system's, and not there on Windows
+            raise
+        raise _refused(error) from error
+
+
+def _refused(error: Exception) -> UnreadableError:
+    why = f"the system says “{error.args[-1]}”" if error.args else "it is closed"
+    return UnreadableError(f"This terminal cannot be used: {why}.", "Open another window, and start from there.")
+
+
+def pass_through() -> None:
+    """Take the keyboard as it is, and leave it so: raises where the system refuses that."""
+    if sys.platform == "win32":
+        return
+    import termios  # noqa: PLC0415 - not there on Windows
+
+    keyboard = sys.stdin.fileno()
+    termios.tcsetattr(keyboard, termios.TCSANOW, termios.tcgetattr(keyboard))
+
+
+@contextmanager
 def _line_editing(*, on: bool) -> Iterator[None]:
     if sys.platform == "win32" or sys.stdin.closed or not sys.stdin.isatty():
         yield
@@ -27,9 +57,10 @@ def _line_editing(*, on: bool) -> Iterator[None]:
     import termios  # noqa: PLC0415 - not there on Windows
 
     editing, keyboard = termios.ICANON | termios.ECHO, sys.stdin.fileno()
-    before, now = termios.tcgetattr(keyboard), termios.tcgetattr(keyboard)
-    now[3] = now[3] | editing if on else now[3] & ~editing
-    termios.tcsetattr(keyboard, termios.TCSANOW, now)
+    with in_words():
+        before, now = termios.tcgetattr(keyboard), termios.tcgetattr(keyboard)
+        now[3] = now[3] | editing if on else now[3] & ~editing
+        termios.tcsetattr(keyboard, termios.TCSANOW, now)
     try:
         yield
     finally:

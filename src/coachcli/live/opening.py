@@ -5,8 +5,9 @@ import sys
 from dataclasses import dataclass
 
 from coachcli.domain.words import Theme
-from coachcli.errors import in_public
+from coachcli.errors import CoachError, in_public
 from coachcli.live.handback import ended_in_order, hand_back_in_the_end
+from coachcli.live.hush import in_words, pass_through
 from coachcli.live.pickers import Chooser
 from coachcli.live.plain import plain_source
 from coachcli.live.signals import Ears
@@ -34,7 +35,9 @@ def open_talk(*, plain: bool, theme: Theme | None = None) -> Talk:
     """A live line in a real terminal; the plain one for a pipe, a dumb terminal, or whoever asks for it."""
     ears = Ears()
     if sys.stdin.isatty():
-        hand_back_in_the_end(drawn=not plain and has_screen())
+        with in_words():
+            pass_through()
+            hand_back_in_the_end(drawn=not plain and has_screen())
     if not plain and has_screen():
         source = _terminal(ears, theme_for(theme))
         if source is not None:
@@ -54,7 +57,10 @@ def _terminal(ears: Ears, theme: Theme) -> Source | None:
     from coachcli.live.terminal import Terminal  # noqa: PLC0415 90 ms, and only for a live line
 
     try:
-        return Terminal(ears, theme)
+        with in_words():
+            return Terminal(ears, theme)
+    except CoachError:
+        raise
     except Exception as error:
         # Git Bash without winpty has no console to draw on; the class exists on Windows alone.
         if type(error).__name__ != "NoConsoleScreenBufferError":

@@ -84,7 +84,8 @@ class Terminal:
             self._stage.clear()
             return self._ask(hooks)
         except EOFError:
-            return EndOfInput()
+            is_gone = self._app.input.closed  # and no Ctrl-D, which leaves it open
+            return Signalled(HANG_UP, line_of(buffer.document)) if is_gone else EndOfInput()
         except KeyboardInterrupt:
             return Stopped(line_of(buffer.document))
         except OSError:
