@@ -9,6 +9,7 @@ from builders import DAYS, NOW
 
 from coachcli.app import runner
 from coachcli.app.call import Call, Desk, Left
+from coachcli.app.editor_copy import OpenLine
 from coachcli.app.keeping import Keeper
 from coachcli.app.models import Model, ref_to
 from coachcli.domain.carried import Carried
@@ -214,7 +215,7 @@ def play(  # noqa: PLR0913 one for each thing around a call
     session: Session,
     steps: Iterable[Step],
     clock: FakeClock | None = None,
-    edited: Callable[[str], str] = lambda text: text,
+    edited: Callable[[str], str | OpenLine] = lambda text: text,
     *,
     at_risk: bool = False,
     carried: tuple[Carried, ...] = (),

@@ -1,4 +1,4 @@
-"""Editing a line of a call, or a session's file, with an editor that does what a test says."""
+"""Editing a session's file, with an editor that does what a test says."""
 
 import re
 from collections.abc import Callable
@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from app.conftest import MakeSession
-from app.talking import Conversation, at_a_terminal, over_a_pipe
+from app.talking import Chooser, Conversation, at_a_terminal, over_a_pipe
 from builders import note, turn_with
 
 from coachcli.app.context import Context
-from coachcli.app.editing import edit_session, line_editor
+from coachcli.app.editing import edit_session
 from coachcli.domain.client.model import Client
-from coachcli.errors import CoachError, InUseError, UnreadableError, UsageError
+from coachcli.errors import CoachError, InUseError, UnreadableError
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import markdown_file
 from coachcli.store.session import sessions
@@ -27,7 +27,7 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
     """Makes an editor that runs a line of shell on the file, and remembers what it was given to open."""
 
     def make(script: str) -> None:
-        program = tmp_path / "editor"
+        program = tmp_path / "nano"  # one that has the terminal, and never comes back at once
         program.write_text(f'#!/bin/sh\ncp "$1" {tmp_path}/opened\n{script}\n', encoding="utf-8")
         program.chmod(0o700)
         monkeypatch.setenv("EDITOR", str(program))
@@ -51,9 +51,6 @@ def refused(context: Context, conversation: Conversation | None = None) -> Coach
     with pytest.raises(CoachError) as told:
         edit_session(context, None, (conversation or over_a_pipe()).talk)
     return told.value
-
-
-# A session
 
 
 def test_a_correction_takes_the_place_of_the_session(context: Context, path: Path, editor: Editor) -> None:
@@ -233,38 +230,58 @@ def test_a_session_that_is_held_elsewhere_is_not_opened(
     assert not (tmp_path / "opened").exists()
 
 
-# A line
+# An editor that comes back at once
 
 
-def test_a_line_goes_to_the_editor_and_comes_back(context: Context, jane: Client, editor: Editor) -> None:
-    del jane
-    editor('printf "\\nand more\\n\\n" >> "$1"')
-
-    assert line_editor(context.practice)("half a thought") == "half a thought\nand more"
-    assert copies(context) == []
-
-
-def test_a_line_comes_back_clean_and_whole(context: Context, jane: Client, editor: Editor) -> None:
-    del jane
-    editor("printf 'Gr\\303\\274\\303\\237e \\033[2J\\r\\n\\351' > \"$1\"")
-
-    assert line_editor(context.practice)("") == "Grüße [2J\n\\xe9"
+@pytest.fixture
+def hasty(editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An editor with a window of its own: back at once, with nothing changed."""
+    editor("true")
+    program = (tmp_path / "nano").rename(tmp_path / "window")
+    monkeypatch.setenv("EDITOR", str(program))
+    return program
 
 
-def test_a_line_survives_an_editor_that_fails(context: Context, jane: Client, editor: Editor) -> None:
-    del jane
-    editor('echo "and more" >> "$1"; exit 1')
-    with pytest.raises(CoachError) as told:
-        line_editor(context.practice)("half a thought")
+class Slow(Chooser):
+    """Saves in the window of the editor before they press Enter."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__([""])
+        self._context = context
+
+    def write(self, question: str) -> str:
+        (copy,) = copies(self._context)
+        copy.write_text(copy.read_text(encoding="utf-8").replace("sprng", "spring"), encoding="utf-8")
+        return super().write(question)
+
+
+def test_what_is_saved_after_the_editor_came_back_is_waited_for(context: Context, path: Path, hasty: Path) -> None:
+    del hasty
+    conversation = at_a_terminal()
+    conversation.chooser = Slow(context)
+    edit_session(context, None, conversation.talk)
+
+    assert conversation.chooser.asked == [
+        "The editor came back at once. When you have saved and closed it, press Enter"
+    ]
+    assert [note.text for _, note in sessions.load(path).session.notes] == ["in spring"]
+
+
+@pytest.mark.parametrize("conversation", [over_a_pipe(), at_a_terminal()], ids=["nobody there", "turned away"])
+def test_where_nobody_says_that_it_is_closed_the_copy_stays_and_is_named(
+    context: Context, path: Path, hasty: Path, conversation: Conversation
+) -> None:
+    del path, hasty
+    said = edit_session(context, None, conversation.talk)
     (copy,) = copies(context)
 
-    assert str(copy) in told.value.hint
-    assert copy.read_text(encoding="utf-8").startswith("half a thought")
+    assert said.endswith(f"the session is as it was. What you save there is in {copy}")
 
 
-def test_in_a_rehearsal_without_a_practice_there_is_no_place_for_it(context: Context, editor: Editor) -> None:
-    editor("true")
-    with pytest.raises(UsageError, match="There is no practice yet"):
-        line_editor(context.practice)("half a thought")
+def test_an_editor_that_was_closed_with_nothing_changed_leaves_nothing(
+    context: Context, path: Path, hasty: Path
+) -> None:
+    del path, hasty
 
-    assert not context.practice.root.exists()
+    assert edit_session(context, None, at_a_terminal("").talk) == "Nothing was changed."
+    assert copies(context) == []

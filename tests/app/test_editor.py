@@ -123,7 +123,18 @@ def test_known_editors_are_told_where_to_begin(tmp_path: Path, editor_name: str,
         ("code -w -n", ["-w", "-n"]),
         ("subl", ["-w"]),
         ("subl --wait", ["--wait"]),
-        ("gedit", []),
+        ("subl -n", ["-n", "-w"]),
+        ("gvim", ["-f", *QUIET]),
+        ("gvim --nofork", ["--nofork", *QUIET]),
+        ("vim -g", ["-g", "-f", *QUIET]),
+        ("mvim", ["-f", *QUIET]),
+        ("mate", ["-w"]),
+        ("bbedit", ["-w"]),
+        ("kate", ["--block"]),
+        ("gedit -s", ["-s", "--wait"]),
+        ("idea", ["--wait"]),
+        ("open -t", ["-t"]),
+        ("geany", []),
     ],
 )
 def test_editors_that_come_back_at_once_are_told_to_wait(
@@ -133,6 +144,55 @@ def test_editors_that_come_back_at_once_are_told_to_wait(
     monkeypatch.setenv("EDITOR", f"{program(tmp_path, name)} {more}")
 
     assert editor.command() == [str(tmp_path / name), *words]
+
+
+def test_open_waits_on_a_mac(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", f"{program(tmp_path, 'open')} -t")
+    monkeypatch.setattr("sys.platform", "darwin")
+
+    assert editor.command() == [str(tmp_path / "open"), "-t", "-Wn"]
+
+
+NOTEPAD = r"C:\Program Files\Notepad++\notepad++.exe"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [
+        (rf'"{NOTEPAD}" -multiInst', [NOTEPAD, "-multiInst"]),
+        (f"'{NOTEPAD}' -multiInst", [NOTEPAD, "-multiInst"]),
+        (rf"{NOTEPAD} -multiInst", [NOTEPAD, "-multiInst"]),
+        (NOTEPAD, [NOTEPAD]),
+        (r"\\server\tools for all\edit.cmd -x", [r"\\server\tools for all\edit.cmd", "-x"]),
+        ("C:/Program Files/Vim/gvim.exe -f", ["C:/Program Files/Vim/gvim.exe", "-f"]),
+        (r"C:\Users\O'Brien\edit.exe", [r"C:\Users\O'Brien\edit.exe"]),
+        ("notepad", ["notepad"]),
+        ("code --wait", ["code", "--wait"]),
+        (r'emacs --init-directory="C:\My Things" -nw', ["emacs", r"--init-directory=C:\My Things", "-nw"]),
+        (r'"C:\never closed', ['"C:\\never', "closed"]),
+        ("", []),
+    ],
+)
+def test_an_editor_on_windows_is_read_with_its_quotes_and_blanks(chosen: str, words: list[str]) -> None:
+    assert editor.words_of(chosen, windows=True) == words
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [
+        ("nano -x 'a b'", ["nano", "-x", "a b"]),
+        (r"/opt/my\ editor -x", ["/opt/my editor", "-x"]),
+        ("'never closed", []),
+    ],
+)
+def test_elsewhere_it_is_read_as_the_shell_does(chosen: str, words: list[str]) -> None:
+    assert editor.words_of(chosen, windows=False) == words
+
+
+def test_a_program_with_blanks_in_its_path_needs_no_quotes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", str(program(tmp_path, "my editor")))
+
+    assert editor.command() == [str(tmp_path / "my editor")]
 
 
 def test_the_editor_opens_at_the_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

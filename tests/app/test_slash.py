@@ -1,11 +1,14 @@
+from pathlib import Path
+
 import pytest
-from app.desk import Sitting, play
+from app.desk import Sitting, Step, play
 from builders import FRAMEWORK, FREE, walked
 
+from coachcli.app.editor_copy import OpenLine
 from coachcli.domain.framework import Framework
 from coachcli.domain.moves import Jumped
 from coachcli.errors import CoachError
-from coachcli.live.source import Line, Pressed
+from coachcli.live.source import Entered, Line, Outcome, Pressed
 
 
 def held(*lines: str, framework: Framework = FRAMEWORK) -> Sitting:
@@ -113,6 +116,59 @@ class TestCorrecting:
 
         assert sitting.script.lines[-1].text == "half"
         assert "What you wrote is in /somewhere" in sitting.remarks[-1]
+
+
+class TestAnEditorThatComesBackAtOnce:
+    """Its window is open still; what is saved there is brought in by Enter."""
+
+    @pytest.fixture
+    def opened(self, tmp_path: Path) -> OpenLine:
+        (tmp_path / "copy.md").write_text("half", encoding="utf-8")
+        return OpenLine(tmp_path / "copy.md", b"half")
+
+    def test_it_is_said_and_enter_brings_in_what_was_saved(self, opened: OpenLine) -> None:
+        def save(*_asked: object) -> Outcome:
+            opened.copy.write_text("half, and all the rest\n", encoding="utf-8")
+            return Entered(Line())
+
+        sitting = play(FRAMEWORK, walked(), [Pressed("editor", Line.ending("half")), save], edited=lambda _: opened)
+
+        assert sitting.script.lines[1].text == ""
+        assert "The editor came back at once." in sitting.remarks[0]
+        assert sitting.script.lines[-1].text == "half, and all the rest"
+        assert sitting.remarks == sitting.remarks[:1]
+        assert not opened.copy.exists()
+
+    def test_meanwhile_the_call_goes_on(self, opened: OpenLine) -> None:
+        steps: list[Step] = [Pressed("editor", Line.ending("half")), "a note", "!so that is it", "/help map"]
+        sitting = play(FRAMEWORK, walked(), steps, edited=lambda _: opened)
+
+        assert sitting.words == ["a note", "so that is it"]
+        assert all("The editor came back at once." in remark for remark in sitting.remarks)
+        assert sitting.left.hints == (f"What you save in the editor is in {opened.copy}",)
+
+    def test_where_nothing_was_saved_the_line_is_as_it_was_and_the_copy_stays(self, opened: OpenLine) -> None:
+        sitting = play(FRAMEWORK, walked(), [Pressed("editor", Line.ending("half")), ""], edited=lambda _: opened)
+
+        assert sitting.script.lines[-1].text == "half"
+        assert sitting.remarks[-1] == f"Nothing was saved there yet. What you still save is in {opened.copy}"
+        assert opened.copy.exists()
+
+    def test_a_copy_that_is_gone_stops_nothing(self, opened: OpenLine) -> None:
+        opened.copy.unlink()
+        sitting = play(
+            FRAMEWORK, walked(), [Pressed("editor", Line.ending("half")), "", "a note"], edited=lambda _: opened
+        )
+
+        assert str(opened.copy) in sitting.remarks[-1]
+        assert sitting.words == ["a note"]
+
+    def test_a_second_one_says_where_the_first_is(self, opened: OpenLine, tmp_path: Path) -> None:
+        copies = iter([opened, OpenLine(tmp_path / "other.md", b"")])
+        steps = [Pressed("editor", Line.ending("half")), Pressed("editor", Line())]
+        sitting = play(FRAMEWORK, walked(), steps, edited=lambda _: next(copies))
+
+        assert str(opened.copy) in sitting.remarks[-1]
 
 
 class TestSharing:

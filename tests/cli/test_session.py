@@ -29,7 +29,7 @@ def sessions_in(practice: Practice) -> list[Session]:
 
 @pytest.fixture
 def editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Editor:
-    """Sets an editor that does to the text what these words of Python say, and leaves."""
+    """Sets an editor that does to the text what these words of Python say, and leaves; known to have the terminal."""
 
     def set_editor(does: str) -> None:
         script = tmp_path / "editor.py"
@@ -37,7 +37,12 @@ def editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Editor:
             f"import sys\nfrom pathlib import Path\npath = Path(sys.argv[1])\ntext = path.read_text()\n{does}\n",
             encoding="utf-8",
         )
-        monkeypatch.setenv("EDITOR", f"{shlex.quote(sys.executable)} {shlex.quote(str(script))}")
+        program = tmp_path / "nano"
+        program.write_text(
+            f'#!/bin/sh\nexec {shlex.quote(sys.executable)} {shlex.quote(str(script))} "$1"\n', encoding="utf-8"
+        )
+        program.chmod(0o700)
+        monkeypatch.setenv("EDITOR", str(program))
 
     return set_editor
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from coachcli.app.context import Clock
+from coachcli.app.editor_copy import OpenLine
 from coachcli.app.keeping import Keeper
 from coachcli.app.models import Models
 from coachcli.app.presence import kind_alone
@@ -58,7 +59,7 @@ class Desk:
     dates: DateReader
     ears: Ears
     packs: Callable[[str], Pack]
-    write_in_editor: Callable[[str], str]
+    write_in_editor: Callable[[str], str | OpenLine]
     vocabulary: Vocabulary
     last_card: Callable[[int, int], list[str]]
     """Last time's card, in so many columns and rows."""
@@ -104,6 +105,8 @@ class Call:
         """Whether the coach knows that leaving now would lose notes."""
         self.asking: tuple[str, str] | None = None
         """A question with its cue that is asked before the one at hand goes on: the client's own summary."""
+        self.in_editor: OpenLine | None = None
+        """The line that an editor has open which did not wait: Enter brings in what was saved there."""
         self.aside: Line | None = None
         """The line that waits while an action is noted."""
 
@@ -164,7 +167,8 @@ class Call:
             self.move(Resumed())
             self.remark = "Some notes are nowhere but here. Free some space, then leave; to lose them, leave again."
             return None
-        hints = tuple(hint for hint in (self.happened, self.desk.keeper.news(), *self.hints) if hint)
+        left_open = f"What you save in the editor is in {self.in_editor.copy}" if self.in_editor else ""
+        hints = tuple(hint for hint in (self.happened, self.desk.keeper.news(), left_open, *self.hints) if hint)
         return Left(how, self.desk.keeper.named(self.session), signal, hints, self.discreet)
 
     def hear_news(self) -> None:

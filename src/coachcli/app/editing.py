@@ -1,15 +1,12 @@
-"""Editing in the coach's own editor: a line of the call, or a session's file."""
+"""A session's file in the coach's own editor."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from coachcli.app import left_copies
 from coachcli.app.context import Context
-from coachcli.app.editor import open_in_editor
+from coachcli.app.editor_copy import awaited, lay_out
 from coachcli.app.reading import refresh_page
-from coachcli.domain.text import clean
-from coachcli.errors import CoachError, UnreadableError, UsageError
-from coachcli.live.hush import lent
+from coachcli.errors import CoachError, UnreadableError
 from coachcli.live.opening import Talk
 from coachcli.live.pickers import CancelledError, Option
 from coachcli.store import edited_copies
@@ -17,20 +14,6 @@ from coachcli.store.disk import files, locks
 from coachcli.store.paths import Practice
 from coachcli.store.session import lookup, records, sessions, trash
 from coachcli.store.session.records import DamagedSessionError
-
-
-def line_editor(practice: Practice) -> Callable[[str], str]:
-    """What takes a line to the editor and brings it back; raises CoachError, with the text kept, where it cannot."""
-
-    def write(text: str) -> str:
-        path = _copy(practice, text.encode("utf-8", "replace"), edited_copies.path_for_line(practice))
-        with lent():
-            open_in_editor(path)
-        written = files.read_bytes(path)
-        files.remove(path)
-        return clean(written.decode("utf-8", "backslashreplace")).rstrip("\n")
-
-    return write
 
 
 def edit_session(context: Context, wanted: str | None, talk: Talk) -> str:
@@ -41,9 +24,13 @@ def edit_session(context: Context, wanted: str | None, talk: Talk) -> str:
         before = files.read_bytes(path)
         copy = _laid_out(context.practice, path, before, talk)
         while True:
-            open_in_editor(copy)
-            after = files.read_bytes(copy)
-            refusal = _refusal(path, before, after)
+            try:
+                seen = awaited(talk.chooser, copy, context.clock)
+            except CancelledError:
+                return _left_open(copy)
+            after, refusal = seen.text, _refusal(path, before, seen.text)
+            if seen.is_open:
+                return _left_open(copy)
             if after == before:
                 files.remove(copy)
                 return "Nothing was changed." if refusal is None else f"Nothing was changed; {refusal.message}"
@@ -65,7 +52,11 @@ def _laid_out(practice: Practice, path: Path, before: bytes, talk: Talk) -> Path
     """What the editor opens: the session as it is, or what an editor that was stopped left of it."""
     base = files.digest(before)
     left = left_copies.taken_up(practice, path, base, talk)
-    return left or _copy(practice, before, edited_copies.path_for_session(practice, path, base))
+    return left or lay_out(practice, before, edited_copies.path_for_session(practice, path, base))
+
+
+def _left_open(copy: Path) -> str:
+    return f"The editor came back at once, and the session is as it was. What you save there is in {copy}"
 
 
 def _take(context: Context, path: Path, before: bytes, copy: Path, after: bytes) -> str:
@@ -117,12 +108,3 @@ def _again(talk: Talk, refusal: CoachError, copy: Path) -> bool:
     if chosen == "keep":
         talk.say(f" Your text is in {copy}")
     return chosen == "again"
-
-
-def _copy(practice: Practice, data: bytes, path: Path) -> Path:
-    """A copy inside the practice, for its owner alone: the system's temporary folder is others' as well."""
-    if not practice.root.is_dir():
-        raise UsageError("There is no practice yet.", "coach session start makes one.")
-    files.make_folder(practice.editing, inside=practice.root)
-    files.replace(path, data, expected=None)
-    return path

@@ -1,6 +1,7 @@
-"""The coach's own editor, on a copy inside the practice."""
+"""The coach's own editor: which it is, and how it is called."""
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -10,11 +11,9 @@ from typing import NamedTuple
 
 from coachcli.errors import CoachError, UsageError
 
-_VI = {"vi", "vim", "nvim", "view"}
+_VI = {"vi", "vim", "nvim", "view", "gvim", "mvim"}
 # An editor's swap and backup files would be copies of what clients said, wherever it keeps them.
 _VI_QUIET = ["-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile noswapfile viminfo="]
-
-
 # How editors are told where to begin: before the file, or as a part of its name.
 _BEFORE = {
     **dict.fromkeys(_VI, "+{line}"),
@@ -23,11 +22,23 @@ _BEFORE = {
 }
 _BEHIND = {"code", "code-insiders", "codium", "cursor", "subl", "hx", "helix", "zed"}
 _GO_TO = {"code": "-g", "code-insiders": "-g", "codium": "-g", "cursor": "-g"}
-# Those that come back at once, with the file still open, unless they are told to wait.
+# Those that come back at once, with the file still open, unless they are told to wait; the first word is added.
 _WAITING = {
-    **dict.fromkeys(("code", "code-insiders", "codium", "cursor", "zed"), ("--wait", "-w")),
-    "subl": ("-w", "--wait"),
+    **dict.fromkeys(("code", "code-insiders", "codium", "cursor", "zed", "atom"), ("--wait", "-w")),
+    **dict.fromkeys(("subl", "mate", "bbedit"), ("-w", "--wait")),
+    **dict.fromkeys(("gvim", "mvim"), ("-f", "--nofork")),
+    **dict.fromkeys(("idea", "pycharm", "webstorm", "gedit"), ("--wait", "-w")),
+    "kate": ("--block", "-b"),
+    "open": ("-Wn", "-W", "--wait-apps"),
 }
+# Those that have the terminal until they are closed.
+_IN_TERMINAL = _BEFORE.keys() - _WAITING.keys() - {"emacs", "emacsclient"} | {"hx", "helix"}
+# So many seconds nobody needs to look at a text and leave; and so many a window may take to open.
+_AT_ONCE, _SLOWLY = 2.0, 10.0
+# A program on Windows with blanks in its path, which people write without quotes as well.
+_UNQUOTED = re.compile(r"(?:[A-Za-z]:[\\/]|\\\\)[^\"]*?\.(?:exe|cmd|bat|com)(?=\s|$)", re.IGNORECASE)
+_QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
+_WORD = re.compile(r"(?:\"[^\"]*\"|'[^']*'|\S)+")
 
 
 class Place(NamedTuple):
@@ -40,22 +51,39 @@ class Place(NamedTuple):
 def command() -> list[str]:
     """The editor as it is to be called, without the file."""
     chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual()
-    try:
-        words = shlex.split(chosen, posix=sys.platform != "win32")
-    except ValueError:
-        words = []
+    words = [chosen] if shutil.which(chosen) else words_of(chosen, windows=sys.platform == "win32")
     if not words or shutil.which(words[0]) is None:
-        raise UsageError(f"There is no editor {chosen or 'set'}.", "Set one: export EDITOR=nano")
-    name = Path(words[0]).stem
-    waiting = _WAITING.get(name, ())
+        how = "setx EDITOR notepad" if sys.platform == "win32" else "export EDITOR=nano"
+        raise UsageError(f"There is no editor {chosen or 'set'}.", f"Set one: {how}")
+    waiting = _WAITING.get(_name_of(words), ())
     if waiting and not set(waiting) & set(words):
         words.append(waiting[0])
-    return [*words, *_VI_QUIET] if name in _VI else words
+    return [*words, *_VI_QUIET] if _name(words[0]) in _VI else words
+
+
+def words_of(chosen: str, *, windows: bool) -> list[str]:
+    """The program and what goes along with it; none where a quotation mark is never closed."""
+    if windows:
+        program = _UNQUOTED.match(chosen)
+        rest = chosen[program.end() :] if program else chosen
+        return [*([program[0]] if program else []), *(_QUOTED.sub(r"\1\2", word) for word in _WORD.findall(rest))]
+    try:
+        return shlex.split(chosen)
+    except ValueError:
+        return []
+
+
+def comes_back_within(editor: list[str]) -> float:
+    """So many seconds after it was called an editor can be back with nobody having closed it."""
+    name = _name_of(editor)
+    if name in _IN_TERMINAL:
+        return 0.0
+    return _AT_ONCE if name in _WAITING else _SLOWLY
 
 
 def at_place(editor: str, path: Path, place: Place | None) -> list[str]:
     """The file, and where in it to begin, in the words of an editor; where it knows none, the file alone."""
-    name = Path(editor).stem
+    name = _name(editor)
     if place is not None and name in _BEFORE:
         return [_BEFORE[name].format(line=place.line, column=place.column), str(path)]
     if place is not None and name in _BEHIND:
@@ -73,6 +101,18 @@ def open_in_editor(path: Path, place: Place | None = None) -> None:
         raise CoachError("The editor could not be started.", f"What you wrote is in {path}") from None
     if done.returncode != 0:
         raise CoachError(f"The editor ended with an error ({done.returncode}).", f"What you wrote is in {path}")
+
+
+def _name_of(words: list[str]) -> str:
+    """The name that an editor is known by here."""
+    name = _name(words[0])
+    if name == "open" and sys.platform != "darwin":
+        return ""  # another program, which cannot wait
+    return "gvim" if name in _VI and "-g" in words else name
+
+
+def _name(program: str) -> str:
+    return Path(program).stem.casefold()
 
 
 def _usual() -> str:

@@ -7,6 +7,7 @@ from coachcli.app import editor
 from coachcli.app.accepting import Edited, accept
 from coachcli.app.asking import Desk
 from coachcli.app.context import Context
+from coachcli.app.editor_copy import awaited
 from coachcli.app.new_framework import first_version
 from coachcli.app.schema_files import keep_schemas
 from coachcli.errors import CoachError, InUseError
@@ -18,8 +19,6 @@ from coachcli.store.framework_text import Checked
 from coachcli.store.frameworks import Source
 from coachcli.store.paths import Practice
 from coachcli.store.practice import set_up
-
-_AT_ONCE = 2.0  # seconds in which nobody changes anything
 
 
 def edit_framework(context: Context, wanted: str, desk: Desk) -> None:
@@ -91,8 +90,11 @@ class _Editing:
     def _until_settled(self) -> None:
         place: editor.Place | None = None
         while True:
-            text = self._through_editor(place)
-            checked = self._edited.check(text)
+            seen = awaited(self._desk.chooser, self._files.copy, self._context.clock, place)
+            text, checked = seen.text, self._edited.check(seen.text)
+            if seen.is_open:
+                self._tell_open()
+                return
             if text == self._beginning:
                 self._tell_unchanged(checked)
                 return
@@ -104,16 +106,6 @@ class _Editing:
             if not self._goes_on(checked):
                 return
 
-    def _through_editor(self, place: editor.Place | None) -> bytes:
-        before, began = files.read_bytes(self._files.copy), self._context.clock.monotonic()
-        editor.open_in_editor(self._files.copy, place)
-        after = files.read_bytes(self._files.copy)
-        at_once = self._context.clock.monotonic() - began < _AT_ONCE
-        if after == before and at_once and self._desk.chooser is not None:
-            self._desk.chooser.write("The editor came back at once. When you have saved and closed it, press Enter")
-            after = files.read_bytes(self._files.copy)
-        return after
-
     def _tell_problems(self, checked: Checked) -> None:
         """All of them, as a check does."""
         name = self._edited.source.path.name
@@ -121,6 +113,10 @@ class _Editing:
             self._desk.tell(problem_text(name, checked.lines, problem))
         if checked.problems:
             self._desk.say(summary(name, checked.problems))
+
+    def _tell_open(self) -> None:
+        where = f"What you save there is in {self._files.copy}"
+        self._desk.say(f"The editor came back at once. {where}\nTo go on with it: {self._edited.again}\n")
 
     def _tell_unchanged(self, checked: Checked) -> None:
         self._files.drop()

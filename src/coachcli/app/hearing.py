@@ -11,6 +11,9 @@ def entered(call: Call, line: Line) -> Left | None:
     if call.aside is not None:
         lines.note_aside(call, line)
         return None
+    if call.in_editor is not None and not line.text.strip():
+        lines.bring_in(call, call.in_editor)
+        return None
     if call.asking is not None:
         recap.take(call, line)
         return None

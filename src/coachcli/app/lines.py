@@ -1,6 +1,7 @@
 """What words do to a call: an answer, a note, a correction, a jump."""
 
 from coachcli.app.call import Call
+from coachcli.app.editor_copy import OpenLine
 from coachcli.app.presence import HIDDEN
 from coachcli.domain.answers import choices_for
 from coachcli.domain.carried import Carried
@@ -12,6 +13,7 @@ from coachcli.domain.position import last_note, note_at, note_in_hand, notes_at,
 from coachcli.domain.questions import LineQuestion, NoteQuestion
 from coachcli.domain.route import Stop
 from coachcli.domain.text import one_line
+from coachcli.errors import CoachError
 from coachcli.live.source import Line
 
 
@@ -87,6 +89,21 @@ def rewrite(call: Call, text: str, ref: NoteRef, line: Line) -> None:
             call.refuse("That is a command. (A text that begins with / takes two: //)", line)
         case _:
             amend(call, reading, ref, text)
+
+
+def bring_in(call: Call, opened: OpenLine) -> None:
+    """What was saved in an editor that did not wait comes onto the line; where nothing was, it is left to itself."""
+    call.in_editor = None
+    try:
+        text = opened.saved()
+    except CoachError as error:
+        call.remark = f"{error.message} {error.hint}"
+        return
+    if text is None:
+        call.line = Line.ending(opened.text)
+        call.remark = f"Nothing was saved there yet. What you still save is in {opened.copy}"
+    else:
+        call.line = Line.ending(text)
 
 
 def go(call: Call, name: str, line: Line) -> None:

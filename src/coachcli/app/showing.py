@@ -11,6 +11,7 @@ from coachcli.domain.completion import Suggestion, suggestions
 from coachcli.live.source import Meter, View
 
 _REWRITING = "Enter puts it in place, an empty line takes it away; /undo undoes both. Down leaves it, if unchanged."
+_IN_EDITOR = "The editor came back at once. When you have saved and closed it, Enter brings in what you wrote."
 
 
 def view(call: Call) -> View:
@@ -21,7 +22,8 @@ def view(call: Call) -> View:
         return suggestions(line, call.desk.walk.framework, words, asked=asked, named=not call.discreet)
 
     call.heed_the_clock()
-    remark = "\n".join(part for part in (call.told(call.happened), call.remark) if part)
+    waiting = _IN_EDITOR if call.in_editor is not None else ""
+    remark = "\n".join(part for part in (call.told(call.happened), call.remark, waiting) if part)
     shown = replace(_at_hand(call), remark=remark, page=call.page, complete=complete)
     return discreet(shown, kept_before(call.session)) if call.discreet else shown
 

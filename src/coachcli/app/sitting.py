@@ -5,9 +5,10 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coachcli.app import dates, editing, preparing, runner
+from coachcli.app import dates, preparing, runner
 from coachcli.app.call import Call, Desk, Left
 from coachcli.app.context import Context
+from coachcli.app.editor_copy import line_editor
 from coachcli.app.keeping import DiskKeeper, Keeper
 from coachcli.app.models import PracticeModels
 from coachcli.app.presence import naming_nobody
@@ -100,7 +101,7 @@ def _desk(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> D
         dates.future_days(lambda: held_on or context.clock.now(), chosen.date_order),
         talk.ears,
         _packs(context),
-        editing.line_editor(context.practice),
+        line_editor(context),
         vocabulary(context),
         last_card=_last_card(context, sitting),
         models=PracticeModels(context, sitting.walk.framework, _stored(sitting.keeper)),

@@ -6,6 +6,7 @@ from typing import get_args
 
 from coachcli.app import ending, finding_notes, kinds, last, lines, probing, recap, showing, switching, topic
 from coachcli.app.call import Call, Left
+from coachcli.app.editor_copy import OpenLine
 from coachcli.app.guidance import guidance, stage_notes
 from coachcli.app.help_card import explained, help_card
 from coachcli.app.screen import stage_lines
@@ -81,9 +82,14 @@ def _edit(call: Call, argument: str, line: Line) -> None:
 def _editor(call: Call, argument: str, line: Line) -> None:
     text = argument or ("" if line.text.startswith("/editor") else line.text)
     try:
-        call.line = Line.ending(call.desk.write_in_editor(text))
+        written = call.desk.write_in_editor(text)
     except CoachError as error:
         call.refuse_after(error, Line.ending(text))
+        return
+    if call.in_editor is not None:
+        call.remark = f"What you save where it is open already is in {call.in_editor.copy}"
+    call.in_editor = written if isinstance(written, OpenLine) else None
+    call.line = Line.ending(written) if isinstance(written, str) else Line()
 
 
 def _action(call: Call, argument: str, line: Line) -> None:
