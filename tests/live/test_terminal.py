@@ -57,7 +57,7 @@ def test_typing_goes_on_where_the_cursor_was(keys: Keys) -> None:
 
 def test_each_key_is_told_at_once(keys: Keys) -> None:
     typed: list[Line] = []
-    keys("no\x7fw\r")
+    keys("n", until(lambda: Line.ending("n") in typed), "o\x7fw\r")
     read(keys, typed=typed)
 
     assert [line for line, _ in groupby(typed)] == [Line.ending(text) for text in ("n", "no", "n", "nw")]
@@ -167,6 +167,30 @@ def test_a_large_paste_is_kept_whole(keys: Keys) -> None:
     keys(paste(text), ENTER)
 
     assert read(keys) == Entered(Line.ending(text))
+
+
+def test_what_is_pasted_without_marks_is_no_work_for_each_letter(keys: Keys) -> None:
+    rows = [f"{number:04d} and so on and on ok" for number in range(190)]
+    typed: list[Line] = []
+    completed: list[str] = []
+
+    def complete(line: str, _asked: bool) -> list[Suggestion]:
+        completed.append(line)
+        return []
+
+    keys(keys.shown, "\r".join(rows), ENTER)
+    outcome = read(keys, view=replace(VIEW, complete=complete), typed=typed)
+
+    assert outcome == Entered(Line.ending("\n".join(rows)))
+    # For each row itself and its end, and where the reading was broken off in the middle of one: not 4,749 times.
+    assert len(typed) < 5 * len(rows)
+    assert len(completed) < 4 * len(rows)
+
+
+def test_a_key_among_letters_that_come_together_does_what_it_does(keys: Keys) -> None:
+    keys(keys.shown, f"half a thought{LEFT}{LEFT}!{ENTER}")
+
+    assert read(keys) == Entered(Line("half a thoug!ht", 13))
 
 
 def test_typing_in_a_long_text_does_not_fill_the_memory(keys: Keys) -> None:

@@ -43,7 +43,7 @@ def suggestions(
         return list(_command(line, framework, words))
     if not named:
         return []
-    begun = BEGUN_TAG.search(line)
+    begun = BEGUN_TAG.match(line, max(0, line.rfind("#")))
     if begun is not None:
         known = (tag for tag in words.tags() if tag != begun[0] and folded(tag).startswith(folded(begun[0])))
         return [Suggestion(tag, len(begun[0])) for tag in known]

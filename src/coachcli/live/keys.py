@@ -10,7 +10,7 @@ from typing import Any
 
 from prompt_toolkit.application import get_app, run_in_terminal
 from prompt_toolkit.document import Document
-from prompt_toolkit.filters import Condition, has_completions
+from prompt_toolkit.filters import Condition, emacs_insert_mode, has_completions, has_selection
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
@@ -78,6 +78,7 @@ def call_keys(opened: Opened, enter: PendingEnter, stage: Stage) -> KeyBindings:
     keys.add("s-tab", filter=~has_completions)(_presses("back"))
     for pressed, command in ((("f1",), "help"), (("f2",), "action"), (("c-x", "c-e"), "editor")):
         keys.add(*pressed)(_presses(command))
+    _writing(keys)
     _writing_over(keys, opened)
     _recalling(keys, opened)
     _answering(keys, opened, enter)
@@ -97,6 +98,17 @@ def _recalling(keys: KeyBindings, opened: Opened) -> None:
     @keys.add("down", filter=down & ~has_completions)
     def _(event: KeyPressEvent) -> None:
         event.app.exit(result=Recalled(line_of(event.current_buffer.document), later=True))
+
+
+def _writing(keys: KeyBindings) -> None:
+    """Letters that came together go onto the line together: one change to be kept, completed and undone."""
+
+    @keys.add(Keys.Any, filter=emacs_insert_mode & ~has_selection, save_before=lambda event: not event.is_repeat)
+    def _(event: KeyPressEvent) -> None:
+        waiting, letters = event.key_processor.input_queue, [event.data * event.arg]
+        while waiting and not isinstance(waiting[0].key, Keys):
+            letters.append(waiting.popleft().data)
+        event.current_buffer.insert_text("".join(letters))
 
 
 def _writing_over(keys: KeyBindings, opened: Opened) -> None:
