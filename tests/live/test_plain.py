@@ -123,7 +123,7 @@ def test_a_file_that_marks_its_beginning_begins_with_its_words(talk: Talk) -> No
     ("sent", "text"),
     [
         ("Grüße 漢字 🙂".encode(), "Grüße 漢字 🙂"),
-        ("Grüße".encode("latin-1"), "Gr\\xfc\\xdfe"),
+        ("Grüße".encode("latin-1"), "Grüße"),
         (b"\xff\x00\xed\xa0\x80", "\\xff\x00\\xed\\xa0\\x80"),
         (b"cut off \xe6\xbc", "cut off \\xe6\\xbc"),
     ],
@@ -133,6 +133,39 @@ def test_what_is_no_text_is_spelled_and_not_lost(talk: Talk, sent: bytes, text: 
     talk.sends(sent + b"\n")
 
     assert talk.read() == Entered(Line.ending(text))
+
+
+def test_lines_as_windows_writes_them_are_said_to_be_read_so_once(talk: Talk) -> None:
+    talk.sends("Käthe\r\nso – so\r\n".encode("cp1252"), then=talk.hangs_up)
+
+    assert [talk.read(), talk.read()] == [Entered(Line.ending("Käthe")), Entered(Line.ending("so – so"))]
+    assert talk.said.count("These lines are not UTF-8; they were read as Windows-1252.") == 1
+
+
+def test_where_all_is_utf_8_nothing_is_said_of_it(talk: Talk) -> None:
+    talk.sends("Käthe\n".encode())
+    talk.read()
+
+    assert not any("UTF-8" in line for line in talk.said)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-8"])
+def test_a_beginning_that_names_the_encoding_is_heeded(talk: Talk, encoding: str) -> None:
+    talk.sends("\ufeff/pause\r\nKäthe \N{SLIGHTLY SMILING FACE}\u0a0d\r\nlast".encode(encoding), then=talk.hangs_up)
+
+    assert [talk.read() for _ in range(4)] == [
+        Entered(Line.ending("/pause")),
+        Entered(Line.ending("Käthe \N{SLIGHTLY SMILING FACE}\u0a0d")),
+        Entered(Line.ending("last")),
+        EndOfInput(closed=True),
+    ]
+
+
+def test_a_long_line_comes_byte_for_byte(talk: Talk) -> None:
+    words = ("Grüße, 你好, and more. " * 50_000)[:1_000_000]
+    talk.sends(f"{words}\n".encode())
+
+    assert talk.read() == Entered(Line.ending(words))
 
 
 def test_the_last_line_needs_no_end(talk: Talk) -> None:
@@ -294,6 +327,7 @@ class Typist:
 
     interactive = True
     unfinished = "half"
+    news = ""
 
     def __init__(self, does: Callable[[], str | None]) -> None:
         self._does = does

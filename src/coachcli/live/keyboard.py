@@ -25,6 +25,7 @@ class Keyboard:
     """Lines typed at a terminal that can do nothing but print, and step back."""
 
     interactive = True
+    news = ""
 
     def __init__(self, descriptor: int, out: TextIO, wait_for: Callable[[int], None]) -> None:
         self._descriptor = descriptor

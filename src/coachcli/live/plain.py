@@ -1,5 +1,6 @@
 """Lines without a screen: a pipe, a dumb terminal, a screen reader. No escapes out, bytes in, nothing cut."""
 
+import codecs
 import os
 import shutil
 import signal
@@ -8,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Protocol, TextIO
 
+from coachcli.domain.encodings import UTF_16, decoded, is_windows_1252
 from coachcli.domain.text import visible
 from coachcli.live.fitting import wrapped
 from coachcli.live.signals import HANG_UP, Ears, WokenError
@@ -18,6 +20,8 @@ class Reader(Protocol):
     """Where the plain lines come from."""
 
     interactive: bool
+    news: str
+    """What there is to say about the lines that were read."""
 
     def read(self, start: str, typed: Callable[[str], None]) -> str | None:
         """The next line, without its end; None when there is no more. `start` stands on it already."""
@@ -37,7 +41,7 @@ class Plain:
         self._reader = reader
         self._out = out
         self._visit: tuple[object, ...] = ()
-        self._question = ""
+        self._question = self._told = ""
 
     def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
         """Say what is asked, where that is new, and wait for a line."""
@@ -60,6 +64,9 @@ class Plain:
             return self._interrupted()
         except OSError:
             return Signalled(self._ears.heard or HANG_UP, Line.ending(self._reader.unfinished))
+        if self._reader.news != self._told:
+            self._told = self._reader.news
+            self._print(self._told)
         if text is None:
             return EndOfInput(closed=not self._reader.interactive)
         return Entered(Line.ending(text))
@@ -136,15 +143,17 @@ class Plain:
 
 
 class Pipe:
-    """Lines from standard input as bytes: any length, any bytes; what is no UTF-8 is spelled out, not lost."""
+    """Lines from standard input as bytes: any length, any bytes, in UTF-8 or as Windows writes them."""
 
     interactive = False
+    news = ""
 
     def __init__(self, descriptor: int, wait_for: Callable[[int], None]) -> None:
         self._descriptor = descriptor
         self._wait_for = wait_for
         self._waiting = bytearray()
-        self._over = False
+        self._is_begun = self._over = False
+        self._wide: codecs.IncrementalDecoder | None = None
 
     @property
     def unfinished(self) -> str:
@@ -157,19 +166,32 @@ class Pipe:
         while (end := self._waiting.find(b"\n", searched)) < 0 and not self._over:
             searched = len(self._waiting)
             self._wait_for(self._descriptor)
-            more = os.read(self._descriptor, 65536)
-            self._over = not more
-            self._waiting += more
+            self._take(os.read(self._descriptor, 65536))
         if end < 0 and not self._waiting:
             return None
         line = bytes(self._waiting[:end]) if end >= 0 else bytes(self._waiting)
         del self._waiting[: end + 1 if end >= 0 else len(self._waiting)]
+        if is_windows_1252(line):
+            self.news = "These lines are not UTF-8; they were read as Windows-1252."
         return _decoded(line)
+
+    def _take(self, more: bytes) -> None:
+        """What came, in UTF-8: where it begins as UTF-16 does, all of it is that."""
+        self._over = not more
+        if not self._is_begun:
+            more = bytes(self._waiting) + more
+            self._waiting.clear()
+            self._is_begun = len(more) > 1
+            if more.startswith(UTF_16):
+                self._wide = codecs.getincrementaldecoder("utf-16")("backslashreplace")
+        if self._wide is not None:
+            more = self._wide.decode(more, final=self._over).encode("utf-8", "backslashreplace")
+        self._waiting += more
 
 
 def _decoded(line: bytes) -> str:
     # Some programs mark the beginning of a file; before a sign or a slash that would make a note of a command.
-    return line.removesuffix(b"\r").decode("utf-8", "backslashreplace").removeprefix("\ufeff")
+    return decoded(line.removesuffix(b"\r")).removeprefix("\ufeff")
 
 
 def plain_source(ears: Ears) -> Plain:
@@ -187,7 +209,7 @@ class _Console:
     """A Windows console, whose own line editing does not cut."""
 
     interactive = True
-    unfinished = ""
+    unfinished = news = ""
 
     def read(self, start: str, typed: Callable[[str], None]) -> str | None:  # noqa: ARG002 the console edits by itself
         line = sys.stdin.readline()
