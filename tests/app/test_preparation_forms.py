@@ -124,6 +124,27 @@ def test_what_is_no_form_is_refused_and_nothing_written(
     assert not context.practice.between_file(jane.id).exists()
 
 
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"PK\3\4 word/document.xml" + bytes(300_000), "a Word file"),
+        (b"{\\rtf1 Dear Jane}", "an RTF file"),
+        (b"<html>Dear Jane</html>", "a web page"),
+    ],
+)
+def test_a_form_from_another_program_is_named_for_what_it_is(
+    context: Context, jane: Client, tmp_path: Path, data: bytes, kind: str
+) -> None:
+    path = tmp_path / "form.docx"
+    path.write_bytes(data)
+
+    with pytest.raises(UnreadableError) as told:
+        take_in(context, jane, path)
+
+    assert told.value.message == f"{path} is no preparation form: it is {kind}."
+    assert told.value.hint.startswith("Save it as plain text, then read that.")
+
+
 def test_a_form_that_is_not_there_is_not_found(context: Context, jane: Client, tmp_path: Path) -> None:
     with pytest.raises(NotFoundError):
         take_in(context, jane, tmp_path / "none.txt")

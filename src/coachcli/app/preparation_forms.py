@@ -18,6 +18,7 @@ from coachcli.domain.session.model import Note, Session
 from coachcli.errors import CoachError, UnreadableError
 from coachcli.render.preparation_form import form_markdown, form_text
 from coachcli.store.disk import files
+from coachcli.store.foreign_files import kind_of
 from coachcli.store.session import between
 
 _LARGEST = 200 << 10
@@ -72,6 +73,10 @@ def _known(context: Context, client: Client) -> tuple[Brought, list[Session]]:
 
 def _text_of(path: Path) -> str:
     """The words in a file, by whatever program it was saved."""
+    if kind := kind_of(files.read_ends(path)):
+        raise UnreadableError(
+            f"{path} is no preparation form: it is {kind}.", f"Save it as plain text, then read that. {_LEFT}"
+        )
     raw = files.read_bytes(path, _LARGEST)
     encodings = ("utf-16",) if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig", "cp1252")
     for encoding in encodings:

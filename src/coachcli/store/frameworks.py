@@ -7,6 +7,8 @@ from pathlib import Path
 from coachcli.domain.framework import Framework
 from coachcli.errors import NotFoundError, Saying, UnreadableError, UsageError
 from coachcli.store import overlays, packs, shelf
+from coachcli.store.disk import files
+from coachcli.store.foreign_files import foreign
 from coachcli.store.framework_files import PACKS, Source, shipped, sources_in, translates, translations
 from coachcli.store.framework_reading import file_bytes
 from coachcli.store.framework_text import Checked
@@ -96,6 +98,8 @@ def check_file(path: Path, *, own: Path | None = None) -> Checked:
     is_shipped = path.absolute().parent == shipped_folder()
     source = Source(path.stem, path, is_shipped, own=None if is_shipped else own or path.parent)
     said = translates(path)
+    if other := foreign(files.read_ends(path)):
+        return Checked((), None, (other,))
     if said is not None:
         return overlays.check(file_bytes(path), said, Shelf(source).framework)
     if path.absolute().parent.name == PACKS or shelf.looks_like_a_pack(file_bytes(path)):

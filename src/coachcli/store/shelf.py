@@ -9,6 +9,8 @@ from coachcli.domain.framework import Framework
 from coachcli.domain.problems import Problem
 from coachcli.errors import CoachError
 from coachcli.store import overlays, packs
+from coachcli.store.disk import files
+from coachcli.store.foreign_files import foreign
 from coachcli.store.framework_files import Source, Translates, shipped, sources_in, translates, translations
 from coachcli.store.framework_reading import file_bytes
 from coachcli.store.framework_text import Checked, check, named, source_of
@@ -39,6 +41,8 @@ class Shelf:
 
     def checked(self, text: bytes | None = None) -> Checked:
         """The framework itself, read and checked; or what it would be with this text."""
+        if other := foreign(files.read_ends(self._here.path) if text is None else text):
+            return Checked((), None, (other,))
         data, name = file_bytes(self._here.path) if text is None else text, self._here.path.stem
         misplaced = _misplaced(data)
         if misplaced is not None:

@@ -113,3 +113,16 @@ def test_of_a_file_that_grows_meanwhile_no_more_is_read(path: Path, monkeypatch:
     monkeypatch.setattr(os, "fstat", lambda _fd: small)
     with pytest.raises(UnreadableError, match="larger than 16 MB"):
         reader.read_bytes(path)
+
+
+def test_of_a_file_of_any_size_the_ends_can_be_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "small").write_bytes(b"all of it")
+    with (tmp_path / "sparse").open("wb") as file:
+        file.write(b"begins")
+        file.truncate(10 << 30)
+        file.seek(0, 2)
+        file.write(b"ends")
+
+    assert reader.read_ends(tmp_path / "small") == b"all of it"
+    ends = reader.read_ends(tmp_path / "sparse", 6)
+    assert (ends[:6], ends[-4:], len(ends)) == (b"begins", b"ends", 12)

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from coachcli.errors import InUseError, NotFoundError, NotSavedError
 from coachcli.store.disk import primitives, reader
-from coachcli.store.disk.reader import LARGEST, entries, read_bytes
+from coachcli.store.disk.reader import LARGEST, entries, read_bytes, read_ends
 
-__all__ = ["LARGEST", "entries", "read_bytes"]
+__all__ = ["LARGEST", "entries", "read_bytes", "read_ends"]
 
 _NO_PLAIN_FILE = frozenset({errno.ELOOP, errno.EISDIR, errno.EFBIG, errno.ENXIO})
 _NO_LINKS = frozenset(

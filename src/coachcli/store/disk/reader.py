@@ -11,6 +11,9 @@ from coachcli.store.disk import primitives
 LARGEST = 16 << 20
 """No file of a practice is larger: what is read and what is written are held to the same size."""
 
+ENDS = 8192
+"""How much of the beginning, and of the end, of a file tells what kind of file it is."""
+
 # A pipe that someone left in the practice must not keep us waiting for its other end.
 _READ = os.O_RDONLY | primitives.NO_FOLLOW | primitives.BINARY | getattr(os, "O_NONBLOCK", 0)
 
@@ -31,6 +34,23 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
         return read(path, largest)
     except (OSError, ValueError) as error:
         raise _unread(path, error, largest) from error
+
+
+def read_ends(path: Path, size: int = ENDS) -> bytes:
+    """The first and the last bytes of a plain file, however large it is: they tell what kind of file it is."""
+    try:
+        _refuse_unless_plain(path, path.lstat())
+        fd = os.open(path, _READ)
+        try:
+            status = os.fstat(fd)
+            _refuse_unless_plain(path, status)
+            beginning = os.read(fd, size)
+            os.lseek(fd, max(len(beginning), status.st_size - size), os.SEEK_SET)
+            return beginning + os.read(fd, size)
+        finally:
+            os.close(fd)
+    except (OSError, ValueError) as error:
+        raise _unread(path, error, LARGEST) from error
 
 
 def read(path: Path, largest: int = LARGEST) -> bytes:

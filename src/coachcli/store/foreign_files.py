@@ -1,0 +1,82 @@
+"""Files that are something else than a framework, told by how they begin, before anything tries to read them."""
+
+import re
+
+from coachcli.domain.problems import Problem
+from coachcli.store.nearest import nearest
+
+_LOOKED_AT = 8192
+_AS_TEXT = "save it as plain text from the program it was written with"
+_COPIED = "copy its questions under  stages:  and  ask:  of a new file: coach framework new my-model"
+# What only other programs can open, by its first bytes, and where these are shared, by the names of what is in it.
+_NO_TEXT = (
+    (re.compile(rb"PK\x03\x04.*word/", re.DOTALL), "a Word file"),
+    (re.compile(rb"PK\x03\x04.*(?:xl/|opendocument\.spreadsheet)", re.DOTALL), "a spreadsheet"),
+    (re.compile(rb"PK\x03\x04.*opendocument\.text", re.DOTALL), "a LibreOffice file"),
+    (re.compile(rb"PK\x03\x04"), "an archive or an office file"),
+    (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "a Word file of the older kind"),
+    (re.compile(rb"\s*\{\\rtf"), "an RTF file"),
+    (re.compile(rb"%PDF-"), "a PDF file"),
+    (re.compile(rb"\s*<(?:!doctype html|html)\b", re.IGNORECASE), "a web page"),
+)
+_SETTINGS = (
+    "id",
+    "title",
+    "version",
+    "language",
+    "minutes",
+    "about",
+    "credit",
+    "stages",
+    "extends",
+    "translates",
+    "probes",
+)
+_NAME = re.compile(r"[\"']?([A-Za-z_]+)[\"']?[ \t]*[:=]")
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*\S|```)", re.MULTILINE)
+_PROSE = re.compile(r"[^\W\d_]+(?:[ ,]+[^\W\d_]+){2}")
+
+
+def kind_of(data: bytes) -> str | None:
+    """What a file is that is no text, in words; None where it may be one."""
+    # An archive says what is in it at its end.
+    ends = data[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf") + data[_LOOKED_AT:][-_LOOKED_AT:]
+    return next((kind for beginning, kind in _NO_TEXT if beginning.match(ends)), None)
+
+
+def foreign(data: bytes) -> Problem | None:
+    """What a file is that was never meant as a framework, with the way to bring it in."""
+    if kind := kind_of(data):
+        return _told(f"this is {kind}, not plain text", f"{_AS_TEXT}, then {_COPIED}")
+    kind = _kind_of_text(data[:_LOOKED_AT].decode("utf-8-sig", errors="replace"))
+    return _told(f"this is {kind}, and no framework", _COPIED) if kind else None
+
+
+def _kind_of_text(head: str) -> str | None:
+    lines = [line for line in head.split("\n") if line.strip() and not line.startswith(("#!", "# ", "#\t"))]
+    names = {found[1].casefold() for found in map(_NAME.match, lines) if found}
+    if {"questions", "name"} <= names and not {"stages", "extends"} & names:
+        return "a questionnaire of another program"
+    if any(nearest(name, _SETTINGS) for name in names) or "\0" in head or not lines:
+        return None
+    if lines[0].lstrip()[0] in "{[":
+        is_json = re.search(r"[\"']\s*:", head) and not re.search(r"[\"']?(?:stages|extends)[\"']?\s*:", head)
+        return "JSON of another program" if is_json else None
+    return _kind_of_prose(head, lines)
+
+
+def _kind_of_prose(head: str, lines: list[str]) -> str | None:
+    """A table, Markdown, or sentences; a list or a setting may be a framework that was begun."""
+    if lines[0].startswith(("-", "%", "'", '"')) or _NAME.match(lines[0]):
+        return None
+    for sign in ",;\t":
+        counts = {line.count(sign) - line.count(f"{sign} ") for line in lines[:-1][:5]}
+        if len(lines) > 2 and len(counts) == 1 and counts != {0}:
+            return "a table (CSV)"
+    if _MARKDOWN.search(head) and len(lines) > 1:
+        return "Markdown"
+    return "plain text" if _PROSE.search(head) else None
+
+
+def _told(text: str, hint: str) -> Problem:
+    return Problem("E304", 1, 1, text, hint=hint)
