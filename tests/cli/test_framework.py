@@ -39,6 +39,20 @@ def test_ones_own_stand_beside_the_shipped_with_their_purpose_in_a_line(coach: C
     assert f" {own.stem} Short 20 min yours Two words. " in " ".join(words)
 
 
+@pytest.mark.parametrize("words", [("list",), ("list", "--own", "--json"), ("check",)])
+def test_what_lies_beside_them_unused_is_mentioned(coach: Coach, own: Path, words: tuple[str, ...]) -> None:
+    own.with_name("my-walk.yaml.txt").write_text(GOOD, encoding="utf-8")
+    own.with_name("short (1).yaml").write_text("broken: [", encoding="utf-8")
+    (own.parent / "packs").mkdir()
+    (own.parent / "packs" / "grief copy.yaml").write_text("", encoding="utf-8")
+    answer = coach("framework", *words)
+
+    assert answer.code == 0
+    assert "my-walk.yaml.txt is not used: its name does not end in .yaml. Call it my-walk.yaml.\n" in answer.err
+    assert "short (1).yaml is not used: it looks like a second version of short.yaml." in answer.err
+    assert "grief copy.yaml is not used" in answer.err
+
+
 @pytest.mark.usefixtures("own", "broken_framework")
 def test_ones_own_are_listed_in_their_groups(coach: Coach) -> None:
     answer = coach("framework", "list", "--own")

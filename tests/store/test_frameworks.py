@@ -31,6 +31,52 @@ def shipped_ids(tmp_path: Path) -> list[str]:
     return ids(Practice(tmp_path / "nobody's"))
 
 
+SECOND_VERSIONS = [
+    "mine.sync-conflict-20261120-101010-ABCDEFG.yaml",
+    "mine (Jane's conflicted copy 2026-11-20).yaml",
+    "mine 2.yaml",
+    "mine copy.yaml",
+    "mine (1).yaml",
+    "mine.yaml~",
+    "mine.yaml.bak",
+]
+
+
+class TestWhatIsNotUsed:
+    @pytest.mark.parametrize("name", SECOND_VERSIONS)
+    def test_a_second_version_is_no_framework_and_is_named(
+        self, practice: Practice, name: str, shipped_ids: list[str]
+    ) -> None:
+        write(practice, "mine.yaml")
+        write(practice, name)
+        (told,) = frameworks.passed_over(practice.frameworks)
+
+        assert ids(practice) == sorted([*shipped_ids, "mine"])
+        assert told.sentence == (
+            f"{name} is not used: it looks like a second version of mine.yaml. Keep one of the two, under that name."
+        )
+
+    @pytest.mark.parametrize("name", ["mine.yaml.txt", "mine.YAML", "Mine.Yml", "mine.YAML.TXT"])
+    def test_an_ending_that_is_not_right_is_told(self, practice: Practice, name: str, shipped_ids: list[str]) -> None:
+        write(practice, name)
+        meant = "Mine.yml" if name[0] == "M" else "mine.yaml"
+        (told,) = frameworks.passed_over(practice.frameworks)
+
+        assert ids(practice) == shipped_ids
+        assert told.sentence == f"{name} is not used: its name does not end in .yaml. Call it {meant}."
+        with pytest.raises(NotFoundError) as error:
+            frameworks.find(practice, "mine")
+        assert error.value.hint == told.sentence
+
+    def test_nothing_is_said_of_what_is_used_hidden_or_something_else(self, practice: Practice) -> None:
+        for name in ("mine.yaml", "mine.de.yaml", "mine-2.yaml", "mine.draft.yaml", ".mine.yaml.bak", "notes.txt"):
+            write(practice, name)
+        (practice.frameworks / "packs.yaml.txt").mkdir()
+
+        assert frameworks.passed_over(practice.frameworks) == []
+        assert frameworks.passed_over(practice.frameworks / "none") == []
+
+
 class TestWhichThereAre:
     def test_the_shipped_ones_are_there_without_a_practice(self, practice: Practice) -> None:
         assert {"egan", "egan-atd", "grow"} <= set(ids(practice))

@@ -10,12 +10,13 @@ from typing import NoReturn
 
 from coachcli.app import history_checks
 from coachcli.app.context import Context
+from coachcli.app.frameworks import passed_over
 from coachcli.errors import CoachError, NotFoundError, UsageError
 from coachcli.store import frameworks
+from coachcli.store.framework_files import ENDINGS, is_taken
 from coachcli.store.framework_text import Checked
 from coachcli.store.paths import named_path
 
-_ENDINGS = {".yaml", ".yml"}
 _POLL = 0.5  # seconds between two looks at the files
 
 # When each file was changed, and how large it is.
@@ -36,6 +37,8 @@ class Findings:
 
     examined: tuple[Examined, ...]
     unread: tuple[CoachError, ...] = ()
+    passed_over: tuple[str, ...] = ()
+    """A sentence for each file that is not used, where all were looked for."""
 
     def exit_code(self, *, strict: bool = False) -> int:
         """What a check ends with: warnings count where it is strict."""
@@ -52,7 +55,7 @@ def examine(context: Context, named: list[str]) -> Findings:
             examined.append(Examined(name, check()))
         except CoachError as error:
             unread.append(error)
-    return Findings(tuple(examined), tuple(unread))
+    return Findings(tuple(examined), tuple(unread), () if named else tuple(passed_over(context)))
 
 
 def watch(
@@ -94,7 +97,7 @@ def _named(context: Context, named: list[str]) -> Iterator[tuple[str, _Check]]:
             continue
         if path.is_dir():
             yield from _in_folder(path)
-        elif path.suffix in _ENDINGS or path.is_file():
+        elif path.suffix in ENDINGS or path.is_file():
             yield name, partial(_file, context, path)
         else:
             yield name, partial(_by_id, context, name)
@@ -135,7 +138,7 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
     for path in (*folder.glob("*"), *folder.glob("*/*")):
         inside = path.relative_to(folder).parts
         is_hidden = any(part.startswith(".") for part in inside)
-        if path.suffix in _ENDINGS and not is_hidden and not path.stem.endswith(".draft"):
+        if is_taken(path) and not is_hidden and not path.stem.endswith(".draft"):
             yield path
 
 

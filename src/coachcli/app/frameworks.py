@@ -8,6 +8,7 @@ from coachcli.domain.listed import Listed, first_sentence
 from coachcli.domain.words import FrameworkKind
 from coachcli.errors import CoachError
 from coachcli.store import frameworks, yaml_text
+from coachcli.store.framework_files import PACKS
 from coachcli.store.framework_reading import file_bytes
 from coachcli.store.framework_text import Checked, source_of
 from coachcli.store.frameworks import Source
@@ -19,6 +20,12 @@ def list_frameworks(context: Context, kind: FrameworkKind | None = None, *, own:
     """Every framework, shipped and own; of one kind, or the coach's own alone. What is broken could be of any kind."""
     found = [listed(source) for source in frameworks.sources(context.practice) if not (own and source.shipped)]
     return [one for one in found if kind is None or one.kind in {kind, None}]
+
+
+def passed_over(context: Context) -> list[str]:
+    """A sentence for each file beside the coach's frameworks that is not used, and was meant to be."""
+    own = context.practice.frameworks
+    return [found.sentence for folder in (own, own / PACKS) for found in frameworks.passed_over(folder)]
 
 
 def listed(source: Source) -> Listed:

@@ -50,20 +50,22 @@ def list_(
     as_json: JsonOption = False,
 ) -> None:
     """List the frameworks there are, shipped and your own."""
-    from coachcli.app.frameworks import list_frameworks
+    from coachcli.app.frameworks import list_frameworks, passed_over
 
-    listed = list_frameworks(context_for(ctx), kind, own=own)
+    context = context_for(ctx)
+    listed = list_frameworks(context, kind, own=own)
     if as_json:
         from dataclasses import asdict
 
         from coachcli.render.data import as_json as json_text
 
         out(json_text([{**asdict(one), "usable": one.usable} for one in listed]))
-        return
-    from coachcli.render.framework_list import framework_list
+    else:
+        from coachcli.render.framework_list import framework_list
 
-    out(framework_list(listed, (terminal_width() or 101) - 1))
-    if not listed:
+        out(framework_list(listed, (terminal_width() or 101) - 1))
+    err("".join(f"{sentence}\n" for sentence in passed_over(context)))
+    if not listed and not as_json:
         err("None of these. To make one: coach framework new my-model --from grow\n")
 
 
@@ -282,5 +284,6 @@ def _say_problems(item: "Examined") -> None:
 
 
 def _say_unread(found: "Findings") -> None:
+    err("".join(f"{sentence}\n" for sentence in found.passed_over))
     for error in found.unread:
         err(f"{error.message}\n{error.hint}\n" if error.hint else f"{error.message}\n")

@@ -1,10 +1,12 @@
 """What files there are in the folders of frameworks, and what each is by its name."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from coachcli.store.disk.copies import original_of
 from coachcli.store.shipped import shipped_folder
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
@@ -12,6 +14,8 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 PACKS = "packs"
 """The folder of topic packs beside frameworks."""
 _TRANSLATION = re.compile(rf"(?P<id>[^.]+)\.(?P<language>{LANGUAGE.pattern})", re.IGNORECASE)
+ENDINGS = (".yaml", ".yml")
+"""How the names of files in use end."""
 _DRAFT = ".draft"
 
 
@@ -36,10 +40,52 @@ class Translates(NamedTuple):
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file that is not used, and the name under which it would be; a second version has the `original`'s."""
+
+    path: Path
+    meant: str
+    is_copy: bool
+
+    @property
+    def sentence(self) -> str:
+        """What it is and what to do."""
+        if self.is_copy:
+            why = f"it looks like a second version of {self.meant}. Keep one of the two, under that name"
+        else:
+            why = f"its name does not end in .yaml. Call it {self.meant}"
+        return f"{self.path.name} is not used: {why}."
+
+
 def yaml_files(folder: Path) -> dict[str, Path]:
     """The YAML files of a folder by their names; where there is a .yaml, a .yml of the same name is not used."""
     found = [*folder.glob("*.yml"), *folder.glob("*.yaml")]
-    return {path.stem: path for path in found if not path.name.startswith(".")}
+    return {path.stem: path for path in found if is_taken(path)}
+
+
+def is_taken(path: Path) -> bool:
+    """Whether a file of a folder goes by its name for what it is; letters' case counts, as it does on other systems."""
+    return path.suffix in ENDINGS and not path.name.startswith(".") and original_of(path.name) is None
+
+
+def passed_over(folder: Path) -> list[PassedOver]:
+    """The files of a folder that were meant to be used, by what their names say, and are not."""
+    with suppress(OSError):
+        return [found for path in sorted(folder.iterdir()) if (found := _passed_over(path))]
+    return []
+
+
+def _passed_over(path: Path) -> PassedOver | None:
+    if path.name.startswith(".") or is_taken(path) or path.is_dir():
+        return None
+    original = original_of(path.name)
+    name = Path(original or path.name)
+    if name.suffix.casefold() == ".txt":
+        name = name.with_suffix("")
+    if name.suffix.casefold() not in ENDINGS:
+        return None
+    return PassedOver(path, str(name.with_suffix(name.suffix.casefold())), is_copy=original is not None)
 
 
 def translates(path: Path) -> Translates | None:

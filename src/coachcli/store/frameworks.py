@@ -9,14 +9,14 @@ from coachcli.errors import NotFoundError, Saying, UnreadableError, UsageError
 from coachcli.store import overlays, packs, shelf
 from coachcli.store.disk import files
 from coachcli.store.foreign_files import foreign
-from coachcli.store.framework_files import PACKS, Source, shipped, sources_in, translates, translations
+from coachcli.store.framework_files import PACKS, Source, passed_over, shipped, sources_in, translates, translations
 from coachcli.store.framework_reading import file_bytes
 from coachcli.store.framework_text import Checked
 from coachcli.store.paths import Practice
 from coachcli.store.shelf import Shelf
 from coachcli.store.shipped import shipped_folder
 
-__all__ = ["BrokenFrameworkError", "Source", "shipped", "shipped_folder", "translations"]
+__all__ = ["BrokenFrameworkError", "Source", "passed_over", "shipped", "shipped_folder", "translations"]
 
 
 class BrokenFrameworkError(UnreadableError):
@@ -48,6 +48,9 @@ def find(practice: Practice, framework_id: str) -> Source:
     wanted = framework_id.strip().casefold()
     if wanted in everything:
         return everything[wanted]
+    for other in passed_over(practice.frameworks):
+        if Path(other.meant).stem.casefold() == wanted:
+            raise NotFoundError(f"There is no framework {framework_id.strip()[:60]}.", other.sentence)
     close = get_close_matches(wanted, everything, n=3, cutoff=0.5)
     hint = f"Did you mean {' or '.join(close)}?" if close else "coach framework list shows what there is."
     said = Saying(f"There is no framework {framework_id.strip()[:60]}.", discreet="There is no framework of that name.")
