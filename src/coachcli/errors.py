@@ -24,6 +24,12 @@ def harmless(text: str) -> Saying:
     return Saying(text, discreet=text)
 
 
+def joined(*texts: str) -> Saying:
+    """Several texts as one, with what may be said of each."""
+    told = " ".join(filter(None, texts))
+    return Saying(told, discreet=" ".join(filter(None, map(in_public, texts))))
+
+
 def in_public(text: str) -> str:
     """What may be said of a text where others see the screen; nothing where nobody thought of them."""
     return text.discreet if isinstance(text, Saying) else ""

@@ -103,6 +103,7 @@ class Kept:
     told: str = ""
     pending: bool = False
     at_risk: bool = False
+    is_full: bool = False
     closed: bool = False
     named_as: str = ""
 

@@ -15,6 +15,7 @@ from coachcli.domain.grammar import line_of
 from coachcli.domain.moves import Noted
 from coachcli.domain.session.model import Note, Session
 from coachcli.live.source import Line
+from coachcli.store import strict_yaml
 from coachcli.store.disk import primitives
 from coachcli.store.disk.background import Writer
 from coachcli.store.paths import Practice, draft_file
@@ -442,3 +443,39 @@ def test_the_check_sees_a_keeper_that(  # noqa: PLR0913, PLR0917 the fault in it
     found = broken_promises(keeper, stored, slow)
     assert found >= broken
     assert bool(found) == bool(broken)
+
+
+class TestAFullSession:
+    """As much as may be is 40 kilobytes here."""
+
+    @pytest.fixture(autouse=True)
+    def _small(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(strict_yaml, "RECORD", strict_yaml.Limits(bytes=40_000, nodes=50_000, depth=20))
+
+    def test_it_is_told_before_it_is_full_and_once(self, keeper: DiskKeeper) -> None:
+        enter(keeper, "x" * 37_000)
+        keeper.settle()
+
+        assert keeper.news() == "This session is nearly full. /end closes it; go on in a new one."
+        enter(keeper, "x" * 37_000, "y")
+        keeper.settle()
+        assert keeper.news() == ""
+
+    def test_a_line_it_has_no_room_for_is_known_before_it_is_taken(self, keeper: DiskKeeper, stored: Stored) -> None:
+        enter(keeper, "x" * 30_000)
+        keeper.settle()
+        keeper.keep_line(said("x" * 30_000), Line.ending("y" * 1_000))
+        assert not keeper.is_full
+
+        keeper.keep_line(said("x" * 30_000), Line.ending("y" * 9_000))
+        assert keeper.is_full
+        keeper.settle()
+        assert on_disk(stored) == ["x" * 30_000]
+
+    def test_what_could_not_be_read_again_is_kept_elsewhere(self, keeper: DiskKeeper, stored: Stored) -> None:
+        enter(keeper, "x" * 50_000)
+        keeper.settle()
+
+        assert "it would be larger than can be read again" in keeper.trouble
+        assert rescue.rescue_file(stored.path, stored.digest).exists()
+        assert on_disk(stored) == []

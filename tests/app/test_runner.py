@@ -1,10 +1,13 @@
-from app.desk import FakeClock, Sitting, play
+from app.desk import FakeClock, Kept, Script, Sitting, desk_of, play
 from builders import FRAMEWORK, FREE, walked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coachcli.app import runner
+from coachcli.app.call import Call
 from coachcli.domain.framework import Framework
 from coachcli.domain.session.model import Session
+from coachcli.domain.walk import Walk
 from coachcli.live.source import EndOfInput, Hooks, Line, Outcome, Pressed, Recalled, Signalled, Stopped, View
 
 
@@ -32,6 +35,15 @@ class TestSaving:
             ["it is loud", "very"],
             ["it is loud", "very"],
         ]
+
+    def test_a_line_a_full_session_has_no_room_for_is_given_back(self, clock: FakeClock) -> None:
+        script, keeper = Script(["it is loud", "/pause"]), Kept([], is_full=True)
+        runner.run(Call(desk_of(Walk(FRAMEWORK, "Jane"), script, keeper, clock), walked()))
+
+        assert [note.text for saved in keeper.saves for _, note in saved.notes] == []
+        assert script.lines[1].text == "it is loud"
+        assert script.views[1].remark.startswith("Not kept: this session is full.")
+        assert keeper.saves[-1].status == "paused"
 
     def test_a_line_that_is_given_back_stays_in_the_draft(self) -> None:
         sitting = held("/nxt")

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from coachcli.app.unsaved import Unsaved
 from coachcli.domain.session.model import Session
-from coachcli.errors import CoachError, Saying, in_public
+from coachcli.errors import CoachError, Saying, harmless, in_public, joined
 from coachcli.live.source import Line
 from coachcli.store.disk.background import Writer, nothing
 from coachcli.store.disk.files import ChangedElsewhereError
@@ -16,7 +16,12 @@ from coachcli.store.session import rescue, sessions
 from coachcli.store.session.draft_writer import DraftFile
 from coachcli.store.session.drafts import Draft
 from coachcli.store.session.place import place_beside
+from coachcli.store.session.records import fullness
+from coachcli.store.session.session_text import NODES_OF_A_LINE, room_for
 from coachcli.store.session.sessions import Stored
+
+_NEARLY = 0.9
+_NEARLY_FULL = harmless("This session is nearly full. /end closes it; go on in a new one.")
 
 
 class Keeper(Protocol):
@@ -38,6 +43,11 @@ class Keeper(Protocol):
     @property
     def at_risk(self) -> bool:
         """Whether something is in memory alone, once all is settled."""
+        ...
+
+    @property
+    def is_full(self) -> bool:
+        """Whether with what was entered the session would be larger than can be read again."""
         ...
 
     def news(self) -> str:
@@ -77,7 +87,7 @@ class NoKeeper:
     """A rehearsal: nothing is kept."""
 
     trouble = ""
-    pending = at_risk = False
+    pending = at_risk = is_full = False
     changed: Callable[[], None] = staticmethod(nothing)
 
     def news(self) -> str:
@@ -118,7 +128,7 @@ class DiskKeeper:
         self._practice = practice
         self._rescued = stored if rescued else None
         self._line_rescued: Stored | None = None
-        self._is_at_risk = False
+        self._is_at_risk = self._was_warned = False
         self.stored = stored
         self.changed: Callable[[], None] = nothing
         self._refused = self._line_refused = self._told = ""
@@ -141,6 +151,15 @@ class DiskKeeper:
     def at_risk(self) -> bool:
         """Whether neither the practice nor the rescue folder took the session."""
         return self._is_at_risk
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the file has no room for the lines that are not in it yet."""
+        with self._lock:
+            draft, stored = self._unsaved.draft(), self.stored
+        lines = (*draft.before, draft.text) if draft is not None else ()
+        size = stored.size + sum(map(room_for, lines))
+        return fullness(size, stored.text.nodes + NODES_OF_A_LINE * len(lines)) > 1
 
     def news(self) -> str:
         """What happened, once."""
@@ -220,6 +239,9 @@ class DiskKeeper:
             self.stored, self._refused, self._is_at_risk = stored, "", False
             self._unsaved.saved(number, stored.digest)
             self._note()
+            if stored.fullness > _NEARLY and not self._was_warned:
+                self._was_warned = True
+                self._told = joined(self._told, _NEARLY_FULL)
 
     def _go_on_beside(self, number: int, ours: Stored) -> None:
         theirs, left = self.stored.path.name, self._draft

@@ -139,9 +139,13 @@ def rescued(stored: Stored, talk: Talk) -> Session:
     data = rescue.get(stored.path, stored.digest)
     if data is None:
         return stored.session
+    copy = rescue.rescue_file(stored.path, stored.digest)
     try:
-        found = sessions.validated(records.parsed(stored.path, data)).session
-    except CoachError:
+        found = sessions.validated(records.parsed(copy, data)).session
+    except CoachError as error:
+        talk.source.say(
+            f" What could not be saved last time cannot be read either, and stays where it is. {error.message}"
+        )
         return stored.session
     if found.id != stored.session.id or not sessions.is_in_place(stored.path, found):
         return stored.session

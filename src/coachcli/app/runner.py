@@ -2,6 +2,7 @@
 
 from coachcli.app import hearing, lines, showing
 from coachcli.app.call import Call, Left
+from coachcli.app.unsaved import has_words
 from coachcli.domain.moves import Closed, Resumed
 from coachcli.live.source import (
     EndOfInput,
@@ -15,6 +16,8 @@ from coachcli.live.source import (
     Stopped,
     View,
 )
+
+_FULL = "Not kept: this session is full. Copy the line; /end closes the session, and a new one has room."
 
 
 def run(call: Call) -> Left:
@@ -70,6 +73,9 @@ def _handle(call: Call, outcome: Outcome) -> Left | None:
 def _entered(call: Call, line: Line) -> Left | None:
     # Saved first, understood later.
     call.keep(line)
+    if has_words(line.text) and call.desk.keeper.is_full and not line.text.startswith("/"):
+        call.refuse(_FULL, line)
+        return None
     left = hearing.entered(call, line)
     if not call.line.text:
         call.desk.keeper.line_done()

@@ -13,6 +13,7 @@ from store.made_up import sessions as any_sessions
 
 from coachcli.domain.session.model import Note, Position, Score, Session, When
 from coachcli.errors import InUseError, NotFoundError, NotSavedError, UnreadableError
+from coachcli.store import strict_yaml
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.paths import Practice
 from coachcli.store.session import records, sessions
@@ -441,3 +442,29 @@ class TestReadingWhatIsNoFile:
             sessions.load(stored.path)
 
         assert (caught.value.exit_code, caught.value.message) == (3, f"There is no file {stored.path}.")
+
+
+class TestTheLargestThatMayBe:
+    @pytest.mark.parametrize("what", ["bytes", "nodes"])
+    def test_what_could_not_be_read_again_is_not_saved(
+        self, practice: Practice, monkeypatch: pytest.MonkeyPatch, what: str
+    ) -> None:
+        stored = sessions.create(practice, unbegun())
+        before = stored.path.read_bytes()
+        longer = session_of(turn_with(*(note(f"number {number}") for number in range(200))))
+        usual = strict_yaml.RECORD
+        full = usual._replace(bytes=5_000) if what == "bytes" else usual._replace(nodes=500)
+        monkeypatch.setattr(strict_yaml, "RECORD", full)
+
+        with pytest.raises(NotSavedError, match="larger than can be read again"):
+            sessions.save(stored, longer)
+        assert stored.path.read_bytes() == before
+
+    def test_names_and_values_are_counted_as_they_are_read(self, practice: Practice) -> None:
+        longer = session_of(turn_with(*(note(f"number {number}") for number in range(200))), turn_with(note("x")))
+        stored = sessions.create(practice, longer)
+        limits = strict_yaml.Limits(bytes=500_000, nodes=stored.text.nodes, depth=20)
+        strict_yaml.read(stored.path.read_bytes(), limits)
+
+        with pytest.raises(strict_yaml.YamlProblemError, match="names and values"):
+            strict_yaml.read(stored.path.read_bytes(), limits._replace(nodes=stored.text.nodes - 1))

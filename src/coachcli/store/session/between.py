@@ -10,7 +10,7 @@ from coachcli.store.disk import files, locks
 from coachcli.store.paths import Practice
 from coachcli.store.session import records
 from coachcli.store.session.building import built
-from coachcli.store.session.session_text import ended
+from coachcli.store.session.session_text import ended, nodes_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ def add(practice: Practice, client_id: str, entry: Entry, *, wait: float = locks
     try:
         with locks.held(practice.locks / f"{client_id}--between", wait=wait):
             found = _found(practice, client_id)
-            files.replace(path, text_of(found.between.with_entry(entry)), expected=found.digest)
+            data = text_of(longer := found.between.with_entry(entry))
+            records.refuse_too_large(path, len(data), nodes_in(longer.model_dump(by_alias=True, exclude_defaults=True)))
+            files.replace(path, data, expected=found.digest)
     except InUseError:
         raise InUseError(f"{path} is being written by another terminal.", "Nothing was added: say it again.") from None
     return path

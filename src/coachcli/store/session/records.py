@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from coachcli.errors import Saying, UnreadableError, harmless
+from coachcli.errors import NotSavedError, Saying, UnreadableError, harmless
 from coachcli.store import strict_yaml
 from coachcli.store.disk import files
 from coachcli.store.nodes import Mapping, plain
@@ -14,6 +14,7 @@ from coachcli.store.session.migrations import NewerFormatError, UnknownFormatErr
 END = b"\n..."
 
 _MEND = "The file was left as it is: mend it in an editor, or restore a copy."
+_NO_MORE = "What was saved before is intact. Go on in a new session."
 _UPDATE = "The file was left as it is: install the newest coachcli to open it."
 
 
@@ -41,6 +42,19 @@ class Read:
 def read(path: Path) -> Read:
     """A session file as data; raises DamagedSessionError."""
     return parsed(path, files.read_bytes(path, strict_yaml.RECORD.bytes))
+
+
+def refuse_too_large(path: Path, size: int, nodes: int) -> None:
+    """Raise where what is to be written could not be read again."""
+    if fullness(size, nodes) > 1:
+        why = "it would be larger than can be read again"
+        said = Saying(f"{path} was not saved: {why}.", discreet=f"It was not saved: {why}.")
+        raise NotSavedError(said, harmless(_NO_MORE))
+
+
+def fullness(size: int, nodes: int) -> float:
+    """How much of what one file may hold there is in so many bytes, with so many names and values: 1 is all."""
+    return max(size / strict_yaml.RECORD.bytes, nodes / strict_yaml.RECORD.nodes)
 
 
 def parsed(path: Path, raw: bytes) -> Read:

@@ -12,6 +12,12 @@ _LAST, _LAST_TURNS = "- ''\n", "turns: ''\n"
 _END = "...\n"
 
 
+NODES_OF_A_LINE = 60
+"""So many names and values a line brings along at most: a note, and another visit to a question."""
+_BYTES_AROUND_IT, _BYTES_A_ROW = 2000, 12
+_SHORT = 4000
+
+
 class SessionText:
     """Remembers the text of each turn and note of the session it wrote last: they are never changed, but replaced.
 
@@ -19,28 +25,51 @@ class SessionText:
     """
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[Record, str]] = {}
+        self._known: dict[int, tuple[Record, str, int]] = {}
         """By identity, with what is known by it, so that nothing else can come to have that identity."""
+        self.nodes = 0
+        """How many names and values there are in what was written last."""
 
     def of(self, session: Session) -> bytes:
         """The text of the file, to the letter as if it were written at once."""
         before, self._known = self._known, {}
-        head = _without(yaml_text.write({**_data(session, "turns"), "turns": ""}), _LAST_TURNS)
+        data = {**_data(session, "turns"), "turns": ""}
+        head, self.nodes = _without(yaml_text.write(data), _LAST_TURNS), nodes_in(data)
         turns = "".join(self._turn(turn, before) for turn in session.turns)
         return ended(f"{head}turns:\n{turns}" if turns else head)
 
-    def _turn(self, turn: Turn, before: dict[int, tuple[Record, str]]) -> str:
+    def _turn(self, turn: Turn, before: dict[int, tuple[Record, str, int]]) -> str:
         notes = "".join(self._note(note, before) for note in turn.notes)
         known = before.get(id(turn))
-        text = known[1] if known is not None else _item(_data(turn, "notes")) + (f"  notes:\n{notes}" if notes else "")
-        self._known[id(turn)] = (turn, text)
-        return text
+        if known is None:
+            data = _data(turn, "notes")
+            known = turn, _item(data) + (f"  notes:\n{notes}" if notes else ""), nodes_in(data) + 2
+        return self._remembered(known)
 
-    def _note(self, note: Note, before: dict[int, tuple[Record, str]]) -> str:
+    def _note(self, note: Note, before: dict[int, tuple[Record, str, int]]) -> str:
         known = before.get(id(note))
-        text = known[1] if known is not None else _LINE.sub("  ", _item(_data(note)))
-        self._known[id(note)] = (note, text)
-        return text
+        if known is None:
+            data = _data(note)
+            known = note, _LINE.sub("  ", _item(data)), nodes_in(data)
+        return self._remembered(known)
+
+    def _remembered(self, known: tuple[Record, str, int]) -> str:
+        self._known[id(known[0])] = known
+        self.nodes += known[2]
+        return known[1]
+
+
+def room_for(line: str) -> int:
+    """How many bytes of a file a line takes at most, with what is written down along with it."""
+    size = len(yaml_text.write([line]).encode()) if len(line) > _SHORT else 6 * len(line.encode("utf-8", "replace"))
+    return size + _BYTES_A_ROW * line.count("\n") + _BYTES_AROUND_IT
+
+
+def nodes_in(data: yaml_text.Value) -> int:
+    """How many names and values there are in data when it is read again."""
+    if isinstance(data, dict):
+        return 1 + sum(1 + nodes_in(value) for value in data.values())
+    return 1 + (sum(map(nodes_in, data)) if isinstance(data, list | tuple) else 0)
 
 
 def ended(text: str) -> bytes:

@@ -25,6 +25,12 @@ class Stored:
     digest: str
     session: Session
     text: SessionText = field(default_factory=SessionText, repr=False, compare=False)
+    size: int = field(default=0, compare=False)
+
+    @property
+    def fullness(self) -> float:
+        """How much of what a session may hold is in it: 1 is all."""
+        return records.fullness(self.size, self.text.nodes)
 
 
 def text_of(session: Session) -> bytes:
@@ -51,7 +57,7 @@ def read(path: Path) -> Stored:
 
 def validated(record: records.Read) -> Stored:
     """A session from data that was read."""
-    return Stored(record.path, files.digest(record.raw), built(Session, record))
+    return Stored(record.path, files.digest(record.raw), built(Session, record), size=len(record.raw))
 
 
 def is_in_place(path: Path, session: Session) -> bool:
@@ -76,7 +82,9 @@ def put(practice: Practice, place: Place, session: Session) -> Stored:
         placed = session.model_copy(update={"client": place.client, "id": f"{place.client}/{when}"})
         path = folder / f"{when}-{place.framework}.yaml"
         with suppress(ChangedElsewhereError):
-            return Stored(path, files.replace(path, text_of(placed), expected=None), placed)
+            text = SessionText()
+            data = _whole(path, text, placed)
+            return Stored(path, files.replace(path, data, expected=None), placed, text, len(data))
     raise AssertionError("numbers do not end")
 
 
@@ -84,8 +92,16 @@ def save(stored: Stored, session: Session) -> Stored:
     """The file replaced by the session as it is now; raises ChangedElsewhereError if somebody else changed it."""
     if session == stored.session and stored.path.exists():
         return stored
-    written = files.replace(stored.path, stored.text.of(session), expected=stored.digest)
-    return replace(stored, digest=written, session=session)
+    data = _whole(stored.path, stored.text, session)
+    written = files.replace(stored.path, data, expected=stored.digest)
+    return replace(stored, digest=written, session=session, size=len(data))
+
+
+def _whole(path: Path, text: SessionText, session: Session) -> bytes:
+    """The text of a session; raises NotSavedError where it could not be read again."""
+    data = text.of(session)
+    records.refuse_too_large(path, len(data), text.nodes)
+    return data
 
 
 def write_markdown(stored: Stored, text: str) -> None:
