@@ -86,7 +86,7 @@ def test_what_happened_as_the_call_was_left_is_told_after_it(call: Call, keeper:
     left = call.leave("paused")
 
     assert left is not None
-    assert left.hints == ("Both are kept.",)
+    assert call.happened == "Both are kept."
 
 
 def test_a_line_of_blanks_is_not_worth_the_disk(call: Call, keeper: Kept) -> None:

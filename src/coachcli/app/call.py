@@ -83,7 +83,7 @@ class Call:
         self.remark = ""
         """What the coach is told at the next prompt, once."""
         self.happened = ""
-        """What befell the session while the last card stood: told at the next prompt, once."""
+        """What befell the session while the last card stood: told at the next prompt, or after leaving, once."""
         self.page: tuple[str, ...] = ()
         """What stands in the place of the question at the next prompt, once."""
         self.hints: list[str] = []
@@ -168,8 +168,8 @@ class Call:
             self.remark = "Some notes are nowhere but here. Free some space, then leave; to lose them, leave again."
             return None
         left_open = f"What you save in the editor is in {self.in_editor.copy}" if self.in_editor else ""
-        hints = tuple(hint for hint in (self.happened, self.desk.keeper.news(), left_open, *self.hints) if hint)
-        return Left(how, self.desk.keeper.named(self.session), signal, hints, self.discreet)
+        self.happened = "\n".join(said for said in (self.happened, self.desk.keeper.news(), left_open) if said)
+        return Left(how, self.desk.keeper.named(self.session), signal, tuple(self.hints), self.discreet)
 
     def hear_news(self) -> None:
         """What happened to the session until now is told with the next card, and no key takes it away from there."""

@@ -69,7 +69,7 @@ def hold(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> He
     call.page = sitting.page
     _count(context, sitting)
     seen = naming_nobody(lambda: call.discreet)
-    with seen, talk.ears.listening(), hushed(), _shown(talk, discreet=sitting.discreet):
+    with seen, talk.ears.listening(), hushed(), _told_after(call), _shown(talk, discreet=sitting.discreet):
         left = runner.run(call)
         alone = replace(talk, discreet=left.discreet)
         written = _pages(sitting.keeper, left.session, sitting.client.name, alone)
@@ -113,6 +113,16 @@ def locked(context: Context, path: Path) -> AbstractContextManager[None]:
     """Nobody else opens this session meanwhile."""
     files.make_folder(context.practice.locks, inside=context.practice.root)
     return locks.held(context.practice.lock_file(path))
+
+
+@contextmanager
+def _told_after(call: Call) -> Iterator[None]:
+    """What befell the session, and no prompt was left to say at, is said however the call was left."""
+    try:
+        yield
+    finally:
+        if call.happened:
+            call.desk.source.say(*(f" {said}" for said in call.happened.split("\n")))
 
 
 @contextmanager

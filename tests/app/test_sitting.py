@@ -1,0 +1,68 @@
+"""What there is to say when a sitting is over."""
+
+import time
+
+import pytest
+from app.talking import Conversation, over_a_pipe
+
+from coachcli.app.context import Context
+from coachcli.app.starting import StartRequest, start
+from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, Stopped, View
+from coachcli.store.session import sessions
+
+LEAVING: list[Outcome] = [
+    Entered(Line.ending("/pause")),
+    Entered(Line.ending("/end")),
+    EndOfInput(),
+    EndOfInput(closed=True),
+    Signalled(15, Line()),
+    Signalled(1, Line.ending("half a thought")),
+    Stopped(Line()),
+]
+
+
+def changed(context: Context) -> None:
+    """Another program adds a row to the session, once the note is in it."""
+    (path,) = context.practice.clients.glob("*/sessions/*.yaml")
+    give_up = time.monotonic() + 10
+    while b"a note" not in path.read_bytes() and time.monotonic() < give_up:
+        time.sleep(0.005)
+    path.write_bytes(path.read_bytes() + b"# theirs\n")
+
+
+def news(conversation: Conversation) -> list[str]:
+    """What the coach was told of it, at a prompt or after leaving."""
+    remarks = [view.remark for view in conversation.script.views]
+    return [said for said in [*remarks, *conversation.script.said] if "Both are kept" in said]
+
+
+@pytest.mark.parametrize("discreet", [False, True], ids=["alone", "discreet"])
+@pytest.mark.parametrize("leaving", LEAVING, ids=str)
+def test_that_another_program_changed_the_session_is_said_after_leaving_with_the_next_line(
+    context: Context, leaving: Outcome, *, discreet: bool
+) -> None:
+    def change(_view: View, _line: Line, _hooks: Hooks) -> Outcome:
+        changed(context)
+        return leaving
+
+    conversation = over_a_pipe("a note", change, "/end", leaving)
+    start(context, StartRequest("Jane Example", "grow", discreet=discreet), conversation.talk)
+    found = list(context.practice.clients.glob("*/sessions/*.yaml"))
+    (theirs,) = [path for path in found if path.read_bytes().endswith(b"# theirs\n")]
+    (ours,) = [path for path in found if path != theirs]
+
+    (told,) = news(conversation)
+    assert theirs.name in told
+    assert ours.name in told
+    assert [note.text for _, note in sessions.load(ours).session.notes] == ["a note"]
+
+
+def test_what_was_said_at_a_prompt_is_not_said_again(context: Context) -> None:
+    def change(_view: View, _line: Line, _hooks: Hooks) -> Outcome:
+        changed(context)
+        return Entered(Line.ending("a second note"))
+
+    conversation = over_a_pipe("a note", change, "a third", "a fourth", "/pause")
+    start(context, StartRequest("Jane Example", "grow"), conversation.talk)
+
+    assert len(news(conversation)) == 1
