@@ -1,11 +1,13 @@
 """What there is to say when a sitting is over."""
 
+import json
 import time
 
 import pytest
 from app.talking import Conversation, over_a_pipe
 
 from coachcli.app.context import Context
+from coachcli.app.reading import export_text, open_session
 from coachcli.app.starting import StartRequest, start
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, Stopped, View
 from coachcli.store.session import sessions
@@ -66,3 +68,18 @@ def test_what_was_said_at_a_prompt_is_not_said_again(context: Context) -> None:
     start(context, StartRequest("Jane Example", "grow"), conversation.talk)
 
     assert len(news(conversation)) == 1
+
+
+@pytest.mark.parametrize("way", ["on one line", "in many"])
+def test_a_note_of_a_megabyte_is_kept_to_the_letter_in_its_file_and_its_export(context: Context, way: str) -> None:
+    row = "Grüße, 你好 🙂: 'so', \"more\" or less – #no\u2028 and\u0085 on\t"
+    words = (f"{row}\n  " * 30_000)[:800_000] + "the end"
+    if way == "on one line":
+        words = words.replace("\n", " ")
+    assert len(words.encode()) > 1_000_000
+    held = start(context, StartRequest("Jane Example", "grow"), over_a_pipe(words, "/end", "/end").talk)
+    opened = open_session(context, held.left.session.id)
+    exported = json.loads(export_text(opened, "me", "json"))
+
+    assert [note.text for _, note in opened.session.notes] == [words]
+    assert [note["text"] for turn in exported["turns"] for note in turn.get("notes", ())] == [words]
