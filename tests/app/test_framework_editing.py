@@ -200,6 +200,24 @@ def test_an_editor_that_comes_back_at_once_is_waited_for(
     assert "minutes: 30" in mine.read_text(encoding="utf-8")
 
 
+def test_where_nobody_can_be_asked_what_is_saved_later_is_gone_on_with_the_next_time(
+    context: Context, mine: Path, editor: Editor, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor("true")
+    later = clock.monotonic
+    monkeypatch.setattr(clock, "monotonic", lambda: 0.0)
+    person, copy = nobody(), mine.with_name(".mine.edit.yaml")
+    edit_framework(context, "mine", person.desk)
+    assert f"The editor came back at once. What you save there is in {copy}\n" in person.heard
+    assert "To go on with it: coach framework edit mine\n" in person.heard
+
+    copy.write_text(MINE.replace("20", "30"), encoding="utf-8")
+    monkeypatch.setattr(clock, "monotonic", later)
+    edit_framework(context, "mine", nobody().desk)
+
+    assert "minutes: 30" in mine.read_text(encoding="utf-8")
+
+
 # What comes with coachcli
 
 
