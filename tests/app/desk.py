@@ -10,7 +10,7 @@ from builders import DAYS, NOW
 from coachcli.app import runner
 from coachcli.app.call import Call, Desk, Left
 from coachcli.app.editor_copy import OpenLine
-from coachcli.app.keeping import Keeper
+from coachcli.app.keeper import Keeper
 from coachcli.app.models import Model, ref_to
 from coachcli.domain.carried import Carried
 from coachcli.domain.completion import Vocabulary

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from builders import unbegun, walked
 
-from coachcli.app.keeping import DiskKeeper, NoKeeper
+from coachcli.app.keeper import NoKeeper
+from coachcli.app.keeping import DiskKeeper
 from coachcli.app.left_over import draft_left
 from coachcli.app.unsaved import Unsaved
 from coachcli.domain.grammar import line_of

@@ -39,8 +39,11 @@ def left(context: Context, path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _an_editor_that_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("EDITOR", "true")
+def _an_editor_that_changes_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "nano"  # one that has the terminal, and never comes back at once
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o700)
+    monkeypatch.setenv("EDITOR", str(program))
     monkeypatch.delenv("VISUAL", raising=False)
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from coachcli.app.context import Clock
 from coachcli.app.editor_copy import OpenLine
-from coachcli.app.keeping import Keeper
+from coachcli.app.keeper import Keeper
 from coachcli.app.models import Models
 from coachcli.app.presence import kind_alone
 from coachcli.app.screen import noted, record_of

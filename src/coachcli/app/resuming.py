@@ -143,9 +143,8 @@ def rescued(stored: Stored, talk: Talk) -> Session:
     try:
         found = sessions.validated(records.parsed(copy, data)).session
     except CoachError as error:
-        talk.source.say(
-            f" What could not be saved last time cannot be read either, and stays where it is. {error.message}"
-        )
+        lost = " What could not be saved last time cannot be read either, and stays where it is."
+        talk.say(Saying(f"{lost} {error.message}", discreet=lost))
         return stored.session
     if found.id != stored.session.id or not sessions.is_in_place(stored.path, found):
         return stored.session

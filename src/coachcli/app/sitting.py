@@ -9,7 +9,8 @@ from coachcli.app import dates, preparing, runner
 from coachcli.app.call import Call, Desk, Left
 from coachcli.app.context import Context
 from coachcli.app.editor_copy import line_editor
-from coachcli.app.keeping import DiskKeeper, Keeper
+from coachcli.app.keeper import Keeper
+from coachcli.app.keeping import DiskKeeper
 from coachcli.app.models import PracticeModels
 from coachcli.app.presence import naming_nobody
 from coachcli.app.reading import markdown_of
@@ -121,8 +122,8 @@ def _told_after(call: Call) -> Iterator[None]:
     try:
         yield
     finally:
-        if call.happened:
-            call.desk.source.say(*(f" {said}" for said in call.happened.split("\n")))
+        if said := call.told(call.happened):
+            call.desk.source.say(*(f" {line}" for line in said.split("\n")))
 
 
 @contextmanager

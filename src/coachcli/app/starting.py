@@ -6,7 +6,8 @@ from datetime import datetime
 
 from coachcli.app import carrying, choosing, dates, preparing
 from coachcli.app.context import Context
-from coachcli.app.keeping import DiskKeeper, NoKeeper
+from coachcli.app.keeper import NoKeeper
+from coachcli.app.keeping import DiskKeeper
 from coachcli.app.models import kept_as, ref_to
 from coachcli.app.resuming import resume_file
 from coachcli.app.session.move import asked_about

@@ -1,0 +1,101 @@
+"""Where a session is kept while it happens; in a rehearsal nowhere."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from coachcli.domain.session.model import Session
+from coachcli.live.source import Line
+from coachcli.store.disk.background import nothing
+
+
+class Keeper(Protocol):
+    """Where a session is kept. Nothing here waits for the disk, but for `settle` and `close`."""
+
+    changed: Callable[[], None]
+    """Called, from a thread, when `pending`, `trouble` or `news` may have changed."""
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong at the moment, in one sentence."""
+        ...
+
+    @property
+    def pending(self) -> bool:
+        """Whether a session that was handed over is neither on disk yet, nor refused by it."""
+        ...
+
+    @property
+    def at_risk(self) -> bool:
+        """Whether something is in memory alone, once all is settled."""
+        ...
+
+    @property
+    def is_full(self) -> bool:
+        """Whether with what was entered the session would be larger than can be read again."""
+        ...
+
+    def news(self) -> str:
+        """What happened that the coach must be told of, once."""
+        ...
+
+    def save(self, session: Session) -> None:
+        """Take the session, to be saved."""
+        ...
+
+    def typing(self, session: Session, line: Line) -> None:
+        """The line changed."""
+        ...
+
+    def keep_line(self, session: Session, line: Line) -> None:
+        """The line is complete; nobody has looked at it yet."""
+        ...
+
+    def line_done(self) -> None:
+        """What the line said is in a session that was handed over, or was given back to nobody."""
+        ...
+
+    def settle(self) -> None:
+        """Wait until all that was handed over is on disk, or there is trouble."""
+        ...
+
+    def named(self, session: Session) -> Session:
+        """The session under the id it is kept by: another one, if it had to go into another file."""
+        ...
+
+    def close(self) -> None:
+        """Settle; nothing more comes."""
+        ...
+
+
+class NoKeeper:
+    """A rehearsal: nothing is kept."""
+
+    trouble = ""
+    pending = at_risk = is_full = False
+    changed: Callable[[], None] = staticmethod(nothing)
+
+    def news(self) -> str:
+        """Nothing."""
+        return ""
+
+    def save(self, session: Session) -> None:
+        """Nothing."""
+
+    def typing(self, session: Session, line: Line) -> None:
+        """Nothing."""
+
+    def keep_line(self, session: Session, line: Line) -> None:
+        """Nothing."""
+
+    def line_done(self) -> None:
+        """Nothing."""
+
+    def settle(self) -> None:
+        """Nothing."""
+
+    def named(self, session: Session) -> Session:
+        """As it is."""
+        return session
+
+    def close(self) -> None:
+        """Nothing."""
