@@ -1,4 +1,4 @@
-.PHONY: check test bench docs
+.PHONY: check test bench docs constraints newest oldest
 
 check:
 	.ci/run
@@ -13,3 +13,12 @@ bench:
 
 docs:
 	.venv/bin/python tests/docs/refresh.py
+
+constraints:
+	.ci/constraints
+
+newest:
+	.ci/newest
+
+oldest:
+	.ci/oldest

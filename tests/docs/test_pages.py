@@ -29,7 +29,10 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the pages are m
 PAGES = pages.pages()
 NAMES = [str(path.relative_to(ROOT)) for path in PAGES]
 SESSION_LINE = "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/coach session start"
-TEST_LINE = "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/pytest"
+TEST_LINE = (
+    "python3 -m venv .venv && PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt "
+    ".venv/bin/pip install -q -e '.[dev]' && .venv/bin/pytest"
+)
 
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 _PICTURE = re.compile(r"!\[[^\]]+\]\(([^)\s]+)\)")

@@ -18,6 +18,8 @@ ROOT = Path(__file__).parents[2]
 FILES = {str(path.relative_to(ROOT)) for path in (ROOT / "frameworks").rglob("*.yaml")}
 # Translations and topic packs are no frameworks of their own.
 SHIPPED = {path.stem for path in (ROOT / "frameworks").glob("*.yaml") if "." not in path.stem}
+# As the README installs; whoever says that there are no constraints installs the newest of everything.
+CONSTRAINED = dict.fromkeys(("PIP_CONSTRAINT", "PIP_BUILD_CONSTRAINT"), str(ROOT / "constraints.txt"))
 VERSION_LINE = f"coach {coachcli.__version__}\n"
 
 # Three environments are made and filled from the package index here.
@@ -28,7 +30,7 @@ def run(*command: str | Path, **environment: str) -> str:
     """A command's output, run where there is no checkout; what it said is shown where it fails."""
     done = subprocess.run(
         list(map(str, command)),
-        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | environment,
+        env={**CONSTRAINED, **os.environ, "PYTHONPATH": "", **environment},
         cwd="/",
         capture_output=True,
         check=False,
@@ -88,7 +90,8 @@ def test_the_sdist_holds_what_a_contributor_needs(built: Path) -> None:
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     needed = {"README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", ".ci/run", "pyproject.toml"}
-    samples = {"docs/performance.md", "benchmarks/start.py", "tests/builders.py", "src/coachcli/py.typed"}
+    texts = {"docs/performance.md", "constraints.txt"}
+    samples = texts | {"benchmarks/start.py", "tests/builders.py", "src/coachcli/py.typed"}
 
     assert not (needed | samples | FILES) - names
     assert not {name for name in names if ".venv" in name or "__pycache__" in name}
