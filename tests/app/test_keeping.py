@@ -403,14 +403,27 @@ class TestARehearsal:
 def broken_promises(keeper: DiskKeeper, stored: Stored, slow: Gate) -> set[str]:
     """What does not hold of a call on a slow disk that is killed, or left."""
     enter(keeper, "one")
-    slow.reached.wait(1)
+    assert slow.reached.wait(10)
     enter(keeper, "one", "two")
     broken = set() if keeper.pending else {"the mark"}
     keeper._draft.settle()
     broken |= set() if left_by_a_kill(stored) == Line.ending("one\ntwo") else {"a kill"}
-    threading.Timer(0.05, slow.open.set).start()
+    _opened_once_waited_for(keeper, slow)
     keeper.settle()
     return broken | (set() if on_disk(stored) == ["one", "two"] else {"leaving"})
+
+
+def _opened_once_waited_for(keeper: DiskKeeper, slow: Gate) -> None:
+    """The disk goes on as soon as somebody waits for it, and not before."""
+    news = keeper._writer._news
+    real = news.wait_for
+
+    def wait_for(predicate: Callable[[], bool]) -> bool:
+        if threading.current_thread() is threading.main_thread():
+            slow.open.set()
+        return real(predicate)
+
+    vars(news)["wait_for"] = wait_for
 
 
 def dropping(writer: Writer[object], item: object, give: Callable[..., None] = Writer.give) -> None:

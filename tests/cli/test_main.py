@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from cli.conftest import CANARY, FIRST, Coach, everything_in, process
+from pipe import read_out
 
 from coachcli import __version__
 from coachcli.cli.main import app
@@ -46,19 +47,9 @@ def sitting() -> Iterator["subprocess.Popen[bytes]"]:
         while f"· {CANARY}".encode() not in said and time.monotonic() < until:
             said += os.read(running.stderr.fileno(), 65536)
         os.write(running.stdin.fileno(), b"half a sen")
-        while waiting_in(running.stdin.fileno()) and time.monotonic() < until:
-            time.sleep(0.02)
-        time.sleep(0.05)
+        read_out(running.stdin.fileno())
         yield running
         running.kill()
-
-
-def waiting_in(pipe: int) -> int:
-    """How many bytes of a pipe nobody has read yet."""
-    import fcntl
-    import termios
-
-    return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder)
 
 
 class TestTheFirstScreen:

@@ -137,8 +137,8 @@ def test_with_no_word_begun_nobody_is_offered(line: str) -> None:
 
 @pytest.mark.parametrize("line", ["x" * 200_000 + " ", "#" * 200_000, "#a" * 100_000 + " ", " #" * 100_000])
 def test_the_longest_paste_is_looked_through_at_once(line: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     offered(line)
     offered(line, asked=True)
 
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

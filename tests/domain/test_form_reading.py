@@ -204,7 +204,7 @@ def test_what_was_written_beside_an_action_below_a_signature_is_kept() -> None:
 )
 def test_a_hostile_one_is_answered_quickly(row: str) -> None:
     text = (row * (100_000 // len(row)))[:100_000]
-    began = time.perf_counter()
+    began = time.process_time()
     read(f"{text}\nWhat got in the way?\n{text}")
 
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

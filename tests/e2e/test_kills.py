@@ -24,6 +24,8 @@ from coachcli.store.session.drafts import Draft
 assert sys.platform != "win32"  # it has other signals, terminals and locks
 
 KILLS = 8
+PRESSES = 20
+"""Of keys, at most, between two kills."""
 MAY_BE_MISSING = 0.150
 """Seconds of typing that a kill may cost."""
 
@@ -38,7 +40,9 @@ class Typist:
     """The longest pause between two keys; without one, a whole note is sent at once."""
     line: str
     """The note being typed: on resume it begins with what stands on the line already."""
-    until: float
+    presses: int
+    """After so many, and after the notes to come, the time is up."""
+    notes_to_come: int
     shown: list[str] = field(default_factory=list)
     """The notes after which another prompt appeared, with the mark that they are saved."""
     seen_at: list[float] = field(default_factory=list)
@@ -46,6 +50,9 @@ class Typist:
     _left: str = ""
     _next_key_at: float = 0.0
     _is_entered: bool = False
+    _looked_at: float = field(default_factory=time.monotonic)
+    stall: float = 0.0
+    """The longest time between two looks: so slow is the machine at the moment, for `coach` too."""
 
     def __post_init__(self) -> None:
         self.seen_at = [0.0] * len(self.line)
@@ -54,6 +61,7 @@ class Typist:
     def is_done(self) -> bool:
         """Look, and press what is due; whether the time is up."""
         now, on_screen = time.monotonic(), self.window.line
+        self.stall, self._looked_at = max(self.stall, now - self._looked_at), now
         if self._is_entered and on_screen == "" and " saved" in self.window.words:
             self.shown.append(self.line)
             self.line, self.seen_at = "", []
@@ -62,13 +70,14 @@ class Typist:
             self.seen_at += [now] * (len(on_screen) - len(self.seen_at))
         if now >= self._next_key_at and not self._is_entered:
             self._press(now)
-        return now >= self.until
+        return self.presses <= 0 and len(self.shown) >= self.notes_to_come
 
     def _begin(self) -> None:
         self._left = "".join(self.chance.choices(string.ascii_lowercase, k=self.chance.randint(1, 12)))
         self._is_entered = False
 
     def _press(self, now: float) -> None:
+        self.presses -= 1
         if self._left:
             keys = self._left[:1] if self.pause else self._left
             self.line, self._left = self.line + keys, self._left[len(keys) :]
@@ -77,6 +86,8 @@ class Typist:
         elif len(self.seen_at) == len(self.line):
             self.window.type(Key.ENTER)
             self._is_entered = True
+        else:
+            self.presses += 1  # none: the line is not on the screen yet
 
 
 def lost_notes(shown: Sequence[str], saved: Sequence[str]) -> list[str]:
@@ -84,9 +95,9 @@ def lost_notes(shown: Sequence[str], saved: Sequence[str]) -> list[str]:
     return [note for number, note in enumerate(shown) if list(saved[number : number + 1]) != [note]]
 
 
-def lost_keys(line: str, seen_at: Sequence[float], kept: str, killed_at: float) -> str:
+def lost_keys(line: str, seen_at: Sequence[float], kept: str, killed_at: float, stall: float = 0.0) -> str:
     """What of a line should have been kept: it stood on the screen for longer than a kill may cost."""
-    due = line[: sum(1 for moment in seen_at if moment < killed_at - MAY_BE_MISSING)]
+    due = line[: sum(1 for moment in seen_at if moment < killed_at - MAY_BE_MISSING - stall)]
     return due[sum(1 for _ in takewhile(lambda pair: eq(*pair), zip(kept, due, strict=False))) :]
 
 
@@ -97,10 +108,10 @@ def test_nothing_that_was_shown_as_saved_is_lost_by_a_kill(home: Home, pause: fl
     notes: list[str] = []
     words: tuple[str, ...] = ("session", "start", "Jane Example", "-f", "grow")
     on_line = ""
-    for _ in range(KILLS):
+    for kill in range(KILLS):
         with Window(home, *words, rows=12) as window:
             window.wait_for_line(on_line)
-            typist = Typist(window, chance, pause, on_line, until=time.monotonic() + chance.uniform(0, 0.6))
+            typist = Typist(window, chance, pause, on_line, chance.randint(0, PRESSES), int(kill == 0))
             window.wait_for(typist.is_done)
             window.signal(signal.SIGKILL)
             killed_at = time.monotonic()
@@ -115,7 +126,7 @@ def test_nothing_that_was_shown_as_saved_is_lost_by_a_kill(home: Home, pause: fl
             on_line = ""
         else:
             on_line = _offered(path)
-            assert lost_keys(typist.line, typist.seen_at, on_line, killed_at) == ""
+            assert lost_keys(typist.line, typist.seen_at, on_line, killed_at, typist.stall) == ""
         assert saved == notes
         words = ("session", "resume")
     assert notes

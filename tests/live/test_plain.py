@@ -4,13 +4,13 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from io import StringIO
 
 import pytest
+from pipe import read_out
 
 from coachcli.live.plain import Pipe, Plain
 from coachcli.live.signals import Ears
@@ -81,11 +81,11 @@ def talk() -> Iterator[Talk]:
     talk.hangs_up()
 
 
-def shortly(number: int) -> Callable[[], None]:
-    """A signal to this process, once what was sent has had the time to arrive."""
+def then_sends(number: int, talk: Talk) -> Callable[[], None]:
+    """A signal to this process, once what was sent has been read."""
 
     def kill() -> None:
-        time.sleep(0.1)
+        read_out(talk.far_end)
         os.kill(os.getpid(), number)
 
     return kill
@@ -197,7 +197,7 @@ def test_time_passes_with_every_line(talk: Talk) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=["terminate", "hang_up"])
 def test_a_signal_ends_the_wait_and_keeps_half_a_line(talk: Talk, number: int) -> None:
-    talk.sends("half a wört".encode(), then=shortly(number))
+    talk.sends("half a wört".encode(), then=then_sends(number, talk))
 
     with talk.ears.listening():
         assert talk.read() == Signalled(number, Line.ending("half a wört"))
@@ -210,7 +210,7 @@ def test_a_signal_that_came_before_waits_for_no_line(talk: Talk) -> None:
 
 
 def test_ctrl_c_on_a_pipe_leaves_for_nobody_can_be_asked(talk: Talk) -> None:
-    talk.sends(b"half", then=shortly(signal.SIGINT))
+    talk.sends(b"half", then=then_sends(signal.SIGINT, talk))
 
     assert talk.read() == Signalled(signal.SIGINT, Line.ending("half"))
 

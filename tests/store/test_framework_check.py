@@ -396,10 +396,10 @@ class TestAHostileFile:
     @pytest.mark.parametrize("name", HOSTILE)
     def test_is_answered_by_a_sentence_with_a_line(self, name: str) -> None:
         data = HOSTILE[name]()
-        start = time.perf_counter()
+        start = time.process_time()
         checked = check(data, "mine")
 
-        assert time.perf_counter() - start < 2
+        assert time.process_time() - start < 2
         assert checked.errors
         assert checked.errors[0].line >= 1
         assert checked.errors[0].text
