@@ -68,7 +68,7 @@ class Gate:
     def __call__(self, fd: int) -> None:
         if threading.current_thread().name == "session" and not self.open.is_set():
             self.reached.set()
-            assert self.open.wait(10)
+            assert self.open.wait(60)
         self._real(fd)
 
 
@@ -81,7 +81,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
 
 def until(condition: Callable[[], object]) -> None:
     """Poll until `condition` holds."""
-    tries = iter(range(2_000))
+    tries = iter(range(20_000))
     while not condition():
         assert next(tries, None) is not None, "it never came to that"
         threading.Event().wait(0.001)
@@ -141,7 +141,7 @@ class TestASlowDisk:
         marks: list[bool] = []
         keeper.changed = lambda: marks.append(keeper.pending)
         enter(keeper, "it is loud")
-        assert slow.reached.wait(10)
+        assert slow.reached.wait(60)
 
         assert keeper.pending
         assert on_disk(stored) == []
@@ -156,7 +156,7 @@ class TestASlowDisk:
         self, keeper: DiskKeeper, stored: Stored, slow: Gate
     ) -> None:
         enter(keeper, "one")
-        assert slow.reached.wait(10)
+        assert slow.reached.wait(60)
         enter(keeper, "one", "two")
         enter(keeper, "one", "two", "three")
         slow.open.set()
@@ -169,7 +169,7 @@ class TestASlowDisk:
         self, keeper: DiskKeeper, stored: Stored, slow: Gate
     ) -> None:
         enter(keeper, "one")
-        assert slow.reached.wait(10)
+        assert slow.reached.wait(60)
         enter(keeper, "one", "two")
         keeper.typing(said("one", "two"), Line("thr", 2))
         until(lambda: left_by_a_kill(stored) == Line("one\ntwo\nthr", 10))
@@ -182,7 +182,7 @@ class TestASlowDisk:
         self, keeper: DiskKeeper, stored: Stored, slow: Gate
     ) -> None:
         enter(keeper, "one")
-        assert slow.reached.wait(10)
+        assert slow.reached.wait(60)
         enter(keeper, "one", "two")
         keeper.typing(said("one", "two"), Line.ending("thr"))
         until(lambda: left_by_a_kill(stored) == Line.ending("one\ntwo\nthr"))
@@ -194,7 +194,7 @@ class TestASlowDisk:
         self, keeper: DiskKeeper, stored: Stored, slow: Gate
     ) -> None:
         enter(keeper, "one")
-        assert slow.reached.wait(10)
+        assert slow.reached.wait(60)
         keeper.keep_line(said("one"), Line.ending("/go nxt"))
         keeper.typing(said("one"), Line.ending("/go next"))
 
@@ -205,14 +205,14 @@ class TestASlowDisk:
     ) -> None:
         keeper.keep_line(said(), Line.ending("half\n*call Tom"))
         keeper.save(said("call Tom"))
-        assert slow.reached.wait(10)
+        assert slow.reached.wait(60)
         keeper.typing(said("call Tom"), Line.ending("half a"))
 
         until(lambda: left_by_a_kill(stored) == Line.ending("half\n*call Tom\nhalf a"))
 
     def test_commands_are_not_given_back(self, keeper: DiskKeeper, stored: Stored, slow: Gate) -> None:
         enter(keeper, "one")
-        assert slow.reached.wait(10)
+        assert slow.reached.wait(60)
         enter(keeper, "one", "/next")
         keeper.typing(said("one"), Line.ending("tw"))
 
@@ -225,14 +225,14 @@ class TestASlowDisk:
         slow.open.clear()
         slow.reached.clear()
         enter(keeper, "yes", "yes")
-        assert slow.reached.wait(10)
+        assert slow.reached.wait(60)
         keeper.typing(said("yes", "yes"), Line.ending("n"))
 
         until(lambda: left_by_a_kill(stored) == Line.ending("yes\nn"))
 
     def test_leaving_waits(self, keeper: DiskKeeper, stored: Stored, slow: Gate) -> None:
         enter(keeper, "it is loud")
-        assert slow.reached.wait(10)
+        assert slow.reached.wait(60)
         threading.Timer(0.05, slow.open.set).start()
         keeper.settle()
 
@@ -403,7 +403,7 @@ class TestARehearsal:
 def broken_promises(keeper: DiskKeeper, stored: Stored, slow: Gate) -> set[str]:
     """What does not hold of a call on a slow disk that is killed, or left."""
     enter(keeper, "one")
-    assert slow.reached.wait(10)
+    assert slow.reached.wait(60)
     enter(keeper, "one", "two")
     broken = set() if keeper.pending else {"the mark"}
     keeper._draft.settle()

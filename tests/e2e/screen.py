@@ -24,7 +24,7 @@ from coachcli.domain.session.model import Session
 from coachcli.store.session import sessions
 
 COACH = (sys.executable, "-m", "coachcli")
-DEADLINE = 30.0
+DEADLINE = 60.0
 """Seconds after which what was waited for is not coming any more, on the slowest of machines."""
 _NEXT_PIECE = 0.002
 _QUIET = 0.2

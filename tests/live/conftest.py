@@ -16,7 +16,7 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 
 from coachcli.live import keys as bindings
 
-HANGS_AFTER = 10.0
+HANGS_AFTER = 30.0
 """Seconds after which the keyboard is pulled out, so that a test with too few keys ends."""
 
 Part = str | float | Callable[[], object]

@@ -17,7 +17,7 @@ from coachcli.live.signals import Ears, WokenError
 
 assert sys.platform != "win32"  # it has other signals, terminals and locks
 
-pytestmark = pytest.mark.timeout(20)
+pytestmark = pytest.mark.timeout(90)
 
 ENTER, BACKSPACE, CTRL_D, CTRL_U = "\r", "\x7f", "\x04", "\x15"
 LEFT, UP, F1, DELETE = "\x1b[D", "\x1b[A", "\x1bOP", "\x1b[3~"

@@ -13,7 +13,7 @@ from coachcli.live.signals import HANG_UP, Ears
 from coachcli.live.source import EndOfInput, Entered, Line, Outcome, Pressed, Recalled, Signalled, Stopped
 from coachcli.live.terminal import Terminal
 
-pytestmark = pytest.mark.timeout(30)
+pytestmark = pytest.mark.timeout(90)
 
 
 # Enter

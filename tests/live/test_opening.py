@@ -21,7 +21,7 @@ from coachcli.live.terminal import Terminal
 
 assert sys.platform != "win32"  # it has other signals, terminals and locks
 
-pytestmark = pytest.mark.timeout(20)
+pytestmark = pytest.mark.timeout(90)
 
 
 class Paper(StringIO):

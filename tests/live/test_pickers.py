@@ -6,7 +6,7 @@ from prompt_toolkit.application import create_app_session
 
 from coachcli.live.pickers import CancelledError, Chooser, Option, Pickers, PlainPickers
 
-pytestmark = pytest.mark.timeout(30)
+pytestmark = pytest.mark.timeout(90)
 
 ENTER, DOWN, CTRL_C = "\r", "\x1b[B", "\x03"
 MODELS = [

@@ -28,7 +28,7 @@ from coachcli.live.source import (
 
 assert sys.platform != "win32"  # it has other signals, terminals and locks
 
-pytestmark = pytest.mark.timeout(30)
+pytestmark = pytest.mark.timeout(90)
 
 VIEW = View(
     visit=(1, "mood"),

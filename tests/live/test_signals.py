@@ -13,7 +13,7 @@ from coachcli.live.signals import Ears, WokenError
 
 assert sys.platform != "win32"  # it has other signals, terminals and locks
 
-pytestmark = pytest.mark.timeout(20)
+pytestmark = pytest.mark.timeout(90)
 
 
 def send(number: int) -> None:

@@ -31,7 +31,7 @@ from coachcli.live.terminal import Terminal
 
 assert sys.platform != "win32"  # it has other signals, terminals and locks
 
-pytestmark = pytest.mark.timeout(30)
+pytestmark = pytest.mark.timeout(90)
 
 # A line
 

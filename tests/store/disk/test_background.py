@@ -11,12 +11,12 @@ def test_the_newest_is_written_and_what_waited_before_it_is_passed_over() -> Non
 
     def write(number: int) -> None:
         has_begun.set()
-        may_go.wait(10)
+        may_go.wait(60)
         written.append(number)
 
     writer: Writer[int] = Writer("test", write)
     writer.give(1)
-    has_begun.wait(10)
+    has_begun.wait(60)
     writer.give(2)
     writer.give(3)
     assert writer.pending

@@ -432,7 +432,7 @@ print(min(saved))
 
 def test_a_disk_that_ends_at_any_byte_leaves_the_old_version(path: Path) -> None:
     child = run(LIMITED, path)
-    out, _ = child.communicate(timeout=30)
+    out, _ = child.communicate(timeout=60)
     assert (child.returncode, out) == (0, "2000\n")
 
 
@@ -514,7 +514,7 @@ def test_of_two_processes_one_makes_the_file(tmp_path: Path) -> None:
         assert child.stdin
         child.stdin.write("go\n")
         child.stdin.flush()
-    won = [int(child.communicate(timeout=30)[0]) for child in children]
+    won = [int(child.communicate(timeout=60)[0]) for child in children]
     assert sum(won) == 200
     assert {path.read_bytes() for path in tmp_path.iterdir()} <= {b"a" * 500, b"b" * 500}
     assert len(list(tmp_path.iterdir())) == 200
@@ -525,7 +525,7 @@ def test_of_two_processes_one_makes_the_file(tmp_path: Path) -> None:
 
 def dead_pid() -> int:
     child = run("")
-    child.communicate(timeout=30)
+    child.communicate(timeout=60)
     return child.pid
 
 
@@ -536,7 +536,7 @@ def killed_while_saving(path: Path) -> None:
         "files.replace(Path(sys.argv[1]), b'new', expected=files.digest(Path(sys.argv[1]).read_bytes()))"
     )
     child = run(script, path)
-    child.communicate(timeout=30)
+    child.communicate(timeout=60)
     assert child.returncode == -9
 
 

@@ -62,7 +62,7 @@ def other(path: Path) -> Iterator[subprocess.Popen[str]]:
     assert child.stdout.readline() == "held\n"
     yield child
     child.kill()
-    child.communicate(timeout=30)
+    child.communicate(timeout=60)
 
 
 def test_the_second_terminal_is_refused_at_once(path: Path, other: subprocess.Popen[str]) -> None:
@@ -74,14 +74,14 @@ def test_the_second_terminal_is_refused_at_once(path: Path, other: subprocess.Po
 
 
 def test_the_second_terminal_gets_it_afterwards(path: Path, other: subprocess.Popen[str]) -> None:
-    other.communicate("", timeout=30)
+    other.communicate("", timeout=60)
     with held(path):
         pass
 
 
 def test_a_killed_terminal_lets_go(path: Path, other: subprocess.Popen[str]) -> None:
     other.kill()
-    other.wait(30)
+    other.wait(60)
     with held(path):
         pass
 
