@@ -149,7 +149,8 @@ def _output(command: str, home: Home) -> str:
 
 
 def _tree(folder: Path, home: Home) -> str:
-    paths = sorted(path for path in folder.rglob("*") if ".locks" not in path.parts)
+    hidden = {".locks", ".counters"}  # the names in there are of processes and machines
+    paths = sorted(path for path in folder.rglob("*") if hidden.isdisjoint(path.parts))
     names = [f"{'  ' * len(path.relative_to(folder).parts)}{path.name}{'/' if path.is_dir() else ''}" for path in paths]
     return without_machine("\n".join(["~/coaching/", *names]) + "\n", home)
 

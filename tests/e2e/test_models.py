@@ -191,6 +191,10 @@ HOSTILE = {
 }
 
 
+TOO_LARGE = {"a text of 5 MB"}
+"""Of these nothing is read."""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "code"), [(("framework", "check", "mine"), 1), (("session", "start", "-f", "mine"), 4)]
@@ -206,7 +210,7 @@ def test_a_hostile_model_is_answered_in_words_in_little_time_and_memory(
     *said, counted = done.stderr.decode().rstrip("\n").split("\n")
     ended, kilobytes, seconds = counted.split()
 
-    assert int(ended) == code
+    assert int(ended) == (4 if name in TOO_LARGE else code)
     assert "mine" in done.stdout.decode() + "\n".join(said)
     assert "Traceback" not in "\n".join(said)
     assert b"\x1b" not in done.stdout + done.stderr

@@ -145,4 +145,5 @@ def test_results_go_out_and_talk_goes_aside(home: Home) -> None:
     done = home.run("session", "export", "--for", "client")
 
     assert done.stdout.startswith(b"# Our session on ")
-    assert done.stderr == b""
+    assert done.stderr.startswith(b"Jane Example, ")
+    assert done.stderr.endswith(b", GROW\n")

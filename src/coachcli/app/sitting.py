@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from coachcli.app import dates, preparing, runner
@@ -68,7 +69,8 @@ def hold(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> He
         leftovers.sweep(context.practice)
     call = Call(_desk(context, sitting, talk, chosen), sitting.session, sitting.line, discreet=sitting.discreet)
     call.page = sitting.page
-    _count(context, sitting)
+    session = sitting.session
+    _count(context, sitting, session.turns[-1].at if session.turns else session.started)
     seen = naming_nobody(lambda: call.discreet)
     with seen, talk.ears.listening(), hushed(), _told_after(call), _shown(talk, discreet=sitting.discreet):
         left = runner.run(call)
@@ -76,7 +78,7 @@ def hold(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> He
         written = _pages(sitting.keeper, left.session, sitting.client.name, alone)
     if isinstance(sitting.keeper, DiskKeeper):
         remember(context.practice, sitting.client.id)
-    _count(context, sitting)
+    _count(context, sitting, context.clock.now())
     if left.discreet:
         hints = tuple(said for hint in left.hints if (said := in_public(hint)))
         return Held(left, discreet_card(left.session, hints, kept=bool(written)))
@@ -84,11 +86,11 @@ def hold(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> He
     return Held(left, closing_card(call.desk.walk, left.session, sitting.client.name, files_written, left.hints))
 
 
-def _count(context: Context, sitting: Sitting) -> None:
+def _count(context: Context, sitting: Sitting, at: datetime) -> None:
     """Note that a session is held here; one that is only added to, or that the coach holds alone, is not the last."""
     if isinstance(sitting.keeper, DiskKeeper):
         counts = sitting.walk.framework.kind != "reflection" and sitting.session.amending is None
-        counter.note(context.practice, sitting.keeper.stored.path, context.clock.now(), counts=counts)
+        counter.note(context.practice, sitting.keeper.stored.path, at, counts=counts)
 
 
 def _desk(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> Desk:

@@ -52,10 +52,11 @@ def start(context: Context, request: StartRequest, talk: Talk) -> Held:
     chosen = settings.load(context.practice)
     if request.minutes is not None and not 1 <= request.minutes <= 1440:
         raise UsageError(harmless("A call lasts from 1 to 1440 minutes."), harmless("For example: -m 50"))
-    moment = _moment(context, request.at, chosen)
+    now = context.clock.now()
+    moment = now if request.at is None else _past(request.at, now, chosen)
     if request.rehearse:
         return _rehearse(context, request, talk, chosen, moment)
-    talk.say(*map(harmless, _clock_set_back(context)))
+    talk.say(*map(harmless, _clock_set_back(context, now)))
     talk.say(*(f" {error.message}" for error in clients.known(context.practice).passed_over))
     person = choosing.client(context, request, talk)
     if isinstance(person, Client) and not request.discreet:
@@ -115,19 +116,17 @@ def _new(context: Context, framework: Framework, client: Client, request: StartR
     )
 
 
-def _moment(context: Context, at: str | None, chosen: Settings) -> datetime:
-    if at is None:
-        return context.clock.now()
-    moment = dates.past_moment(at, context.clock.now(), chosen.date_order)
+def _past(at: str, now: datetime, chosen: Settings) -> datetime:
+    moment = dates.past_moment(at, now, chosen.date_order)
     if moment is None:
         said = Saying(f"When was {at[:40]}?", discreet="When was that?")
         raise UsageError(said, harmless('Say it like this: --at "yesterday 14:00"'))
     return moment
 
 
-def _clock_set_back(context: Context) -> Iterator[str]:
+def _clock_set_back(context: Context, now: datetime) -> Iterator[str]:
     """What to say where this machine's clock is behind a session of this practice: sessions are ordered by it."""
-    now, written = context.clock.now(), counter.last_written(context.practice)
+    written = counter.last_written(context.practice)
     if written is not None and now < written:
         yield f" The clock here says {full_time(now)}, but a session was written at {full_time(written)}."
         yield "   Sessions are ordered by the clock: set it right, and then begin."

@@ -21,6 +21,7 @@ This folder is yours. coachcli keeps your sessions here as plain text; it needs 
 - `frameworks/*.yaml` - coaching models of your own. One with the id of a shipped one is used instead of it.
 - `.trash/` - what you deleted, until you empty it yourself. `coach session restore` brings a session back.
 - `.index/` - what lists remember, so that they are quick: names, and what is open. Delete it whenever you like.
+- `.counters/` - which sessions were held last on which machine, so that `last` is the right one.
 - `.snapshots/` - frameworks as they were when a session began; a session needs its own to be resumed.
 
 To back it up, copy the whole folder while no session is open. What is in here is confidential: keep it on a disk that
