@@ -62,7 +62,7 @@ class Listed(NamedTuple):
 def listed(context: Context, client: str | None) -> Listed:
     """What there is with one client, or with each."""
     everyone = clients.known(context.practice)
-    chosen = [clients.existing(client, everyone.found)] if client else everyone.found
+    chosen = [clients.existing(client, *everyone)] if client else everyone.found
     found = tuple(_of(context, person) for person in chosen)
     return Listed(found, (*everyone.passed_over, *(error for one in found for error in one.passed_over)))
 
@@ -107,7 +107,7 @@ def add(
 
 def _theirs(context: Context, client: str) -> Followable:
     """All there is with a client; raises at once where nothing could be written down about it."""
-    theirs = _of(context, clients.existing(client, clients.clients(context.practice)))
+    theirs = _of(context, clients.existing(client, *clients.known(context.practice)))
     between.load(context.practice, theirs.client.id)
     return theirs
 

@@ -12,6 +12,7 @@ from coachcli.live.hush import lent
 from coachcli.live.pickers import Chooser
 from coachcli.store import edited_copies
 from coachcli.store.disk import files
+from coachcli.store.disk.status import is_folder
 from coachcli.store.paths import Practice
 
 
@@ -56,7 +57,7 @@ def line_editor(context: Context) -> Callable[[str], str | OpenLine]:
 
 def lay_out(practice: Practice, data: bytes, path: Path) -> Path:
     """A copy for the editor, for its owner alone: the system's temporary folder is others' as well."""
-    if not practice.root.is_dir():
+    if not is_folder(practice.root):
         raise UsageError("There is no practice yet.", "coach session start makes one.")
     files.make_folder(practice.editing, inside=practice.root)
     files.replace(path, data, expected=None)

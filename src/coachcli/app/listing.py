@@ -50,7 +50,7 @@ class Listed(NamedTuple):
 def list_sessions(context: Context, client: str | None, since: date | None) -> Listed:
     """All sessions, or one client's, from a day on."""
     everyone = clients.known(context.practice)
-    only = clients.existing(client, everyone.found).id if client else None
+    only = clients.existing(client, *everyone).id if client else None
     names = {person.id: person.name for person in everyone.found}
     there = heads(context.practice, only)
     found = (head for head in there.found if since is None or head.started.date() >= since)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from coachcli.app.carrying import Brought, brought
 from coachcli.app.context import Context
-from coachcli.domain.client.model import Client
+from coachcli.domain.client.model import Client, DamagedClientError
 from coachcli.domain.prep_page import prep_report
 from coachcli.domain.preparing import Preparation, last_said, preparation, with_client, written_since
 from coachcli.domain.session.model import Session
@@ -42,16 +42,19 @@ class Prepared:
 def prepare(context: Context, client: Client) -> Prepared:
     """What there is to know of a client today."""
     known = brought(context, client.id)
-    return Prepared(_preparation(client, known, context.clock.now().date()), known.passed_over)
+    damaged = (error for error in clients.known(context.practice).passed_over if isinstance(error, DamagedClientError))
+    theirs = (error for error in damaged if error.client == client.id)
+    return Prepared(_preparation(client, known, context.clock.now().date()), (*theirs, *known.passed_over))
 
 
 def whom(context: Context, named: str | None, chooser: Callable[[], Chooser | None]) -> Client:
     """The client named; else the only one there is, or the one picked. Nobody is asked unless it is needed."""
-    everyone = clients.clients(context.practice)
+    everyone, passed_over = clients.known(context.practice)
     if named is not None:
-        return clients.existing(named, everyone)
+        return clients.existing(named, everyone, passed_over)
     if not everyone:
-        raise NotFoundError("There is no client yet.", "Begin with one: coach session start")
+        hint = next((error.message for error in passed_over), "Begin with one: coach session start")
+        raise NotFoundError("There is no client yet.", hint)
     if len(everyone) == 1:
         return everyone[0]
     somebody = chooser()

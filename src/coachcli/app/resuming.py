@@ -50,7 +50,7 @@ def resume(
 
 def _unfinished(context: Context, wanted: str | None) -> Path:
     """The newest session that is not ended, of one client if one is named."""
-    client = clients.existing(wanted, clients.clients(context.practice)) if wanted is not None else None
+    client = clients.existing(wanted, *clients.known(context.practice)) if wanted is not None else None
     known = heads(context.practice, client.id if client else None)
     # One that broke off goes before one that was put aside, whichever began later.
     paths = [head.path for status in ("live", "paused") for head in known.found if head.status == status]

@@ -50,9 +50,11 @@ def let_go(context: Context, session_id: str) -> bool:
 
 def _client_alone(context: Context, wanted: str) -> Client | None:
     """The client who is named, where no session is."""
-    everyone, words = clients.clients(context.practice), wanted.strip()
+    (everyone, passed_over), words = clients.known(context.practice), wanted.strip()
     is_a_session = "/" in words.rstrip("/") and clients.named(words, everyone) is None
-    return None if is_a_session or words.casefold() == "last" else clients.existing(words.rstrip("/"), everyone)
+    if is_a_session or words.casefold() == "last":
+        return None
+    return clients.existing(words.rstrip("/"), everyone, passed_over)
 
 
 def _refuse(person: Client, theirs: Sequence[Path]) -> None:

@@ -7,6 +7,7 @@ import os
 import re
 from pathlib import Path
 
+from coachcli.store.disk.status import is_file, is_link
 from coachcli.store.disk.temp_files import is_running
 from coachcli.store.paths import Practice
 
@@ -52,4 +53,4 @@ def _is_left(path: Path) -> bool:
     """Whether it is a plain file whose process is over."""
     match = _NAME.fullmatch(path.name)
     is_open = match is not None and is_running(int(match["pid"]))
-    return not is_open and path.is_file() and not path.is_symlink()
+    return not is_open and is_file(path) and not is_link(path)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachcli.store.disk.copies import original_of
+from coachcli.store.disk.status import is_folder
 from coachcli.store.shipped import shipped_folder
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
@@ -77,7 +78,7 @@ def passed_over(folder: Path) -> list[PassedOver]:
 
 
 def _passed_over(path: Path) -> PassedOver | None:
-    if path.name.startswith(".") or is_taken(path) or path.is_dir():
+    if path.name.startswith(".") or is_taken(path) or is_folder(path):
         return None
     original = original_of(path.name)
     name = Path(original or path.name)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from coachcli.store.disk import temp_files
+from coachcli.store.disk.status import is_link
 from coachcli.store.paths import Practice
 from coachcli.store.session import rescue
 
@@ -31,7 +32,7 @@ def sweep(practice: Practice) -> int:
 
 def _folders(folder: Path, depth: int) -> Iterator[Path]:
     """A folder and those below it."""
-    if folder.is_symlink():
+    if is_link(folder):
         return
     yield folder
     if depth:

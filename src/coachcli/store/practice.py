@@ -5,6 +5,7 @@ from contextlib import suppress
 from coachcli.store import settings
 from coachcli.store.disk import files
 from coachcli.store.disk.files import ChangedElsewhereError
+from coachcli.store.disk.status import is_there
 from coachcli.store.paths import Practice
 
 README = """# Your coaching practice
@@ -35,6 +36,6 @@ def set_up(practice: Practice) -> None:
     for folder in (practice.clients, practice.frameworks):
         files.make_folder(folder, inside=practice.root)
     for name, text in (("README.md", README), ("coach.yaml", settings.TEMPLATE)):
-        if not (practice.root / name).exists():
+        if not is_there(practice.root / name):
             with suppress(ChangedElsewhereError):  # another terminal begins the practice at this moment
                 files.replace(practice.root / name, text.encode(), expected=None)

@@ -10,6 +10,7 @@ from coachcli.domain.problems import Problem
 from coachcli.errors import CoachError
 from coachcli.store import overlays, packs
 from coachcli.store.disk import files
+from coachcli.store.disk.status import is_file
 from coachcli.store.foreign_files import foreign
 from coachcli.store.framework_files import Source, Translates, shipped, sources_in, translates, translations
 from coachcli.store.framework_reading import file_bytes
@@ -68,7 +69,7 @@ class Shelf:
 
     def _unused(self) -> tuple[Problem, ...]:
         other = self._here.path.with_suffix(".yml")
-        if self._here.path.suffix != ".yaml" or not other.is_file():
+        if self._here.path.suffix != ".yaml" or not is_file(other):
             return ()
         text, hint = f"{other.name} lies beside this file and is not used", "delete one of the two, or rename it"
         return (Problem("W304", 1, 1, text, hint=hint, level="warning"),)

@@ -9,6 +9,7 @@ from coachcli.errors import CoachError, NotFoundError, UnreadableError, harmless
 from coachcli.store import strict_yaml, yaml_text
 from coachcli.store.disk import files
 from coachcli.store.disk.files import ChangedElsewhereError
+from coachcli.store.disk.status import is_there
 from coachcli.store.framework_text import check, source_of
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions
@@ -27,7 +28,7 @@ def keep(practice: Practice, framework: Framework) -> str:
     data = text_of(framework)
     name = files.digest(data)
     path = practice.snapshots / f"{name}.yaml"
-    if not path.exists():
+    if not is_there(path):
         files.make_folder(practice.snapshots, inside=practice.root)
         with suppress(ChangedElsewhereError):  # another terminal keeps the same at this moment
             files.replace(path, data, expected=None)

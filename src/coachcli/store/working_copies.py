@@ -6,6 +6,7 @@ from pathlib import Path
 
 from coachcli.errors import NotFoundError
 from coachcli.store.disk import files
+from coachcli.store.disk.status import is_file, is_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class WorkingCopy:
 
     def rescue(self) -> None:
         """Take what a killed process left in the editor for a draft."""
-        if self.copy.is_file():
+        if is_file(self.copy):
             self.keep()
 
     def keep(self) -> Path:
@@ -49,7 +50,7 @@ class WorkingCopy:
             self.draft if n == 1 else self.path.with_name(f"{self.path.stem}.{n}.draft{self.path.suffix}")
             for n in count(1)
         )
-        return files.move_to(self.copy, next(path for path in names if not path.exists()))
+        return files.move_to(self.copy, next(path for path in names if not is_there(path)))
 
     def drop(self) -> None:
         """Throw away what is in the editor."""

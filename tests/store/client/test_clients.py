@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from coachcli.domain.client.model import Client
 from coachcli.errors import NotFoundError, NotSavedError, UnreadableError, UsageError
 from coachcli.store.client.client_file import add
-from coachcli.store.client.clients import clients, existing, named, near
+from coachcli.store.client.clients import clients, existing, known, named, near
 from coachcli.store.paths import Practice
+from coachcli.store.practice import set_up
 
 CYRILLIC_ANNA = "\N{CYRILLIC CAPITAL LETTER A}nna"
 
@@ -364,3 +365,22 @@ class TestWhoMustBeThere:
             existing(said, people("Jane Doe", "Jane Miller"))
 
         assert (caught.value.exit_code, caught.value.message, caught.value.hint) == (3, message, hint)
+
+
+@pytest.mark.parametrize("make", [Path.touch, os.mkfifo])
+def test_what_has_the_name_of_a_client_and_is_no_folder_is_told(
+    practice: Practice, make: Callable[[Path], object]
+) -> None:
+    set_up(practice)
+    make(practice.clients / "jane-example")
+    (practice.clients / "desktop.ini").touch()
+    (error,) = known(practice).passed_over
+    assert "jane-example is not a folder" in error.message
+
+
+def test_where_nobody_is_found_it_is_told_what_could_not_be_read(practice: Practice) -> None:
+    set_up(practice)
+    (practice.clients / "jane-example").touch()
+    with pytest.raises(NotFoundError, match="There is no client Jane") as caught:
+        existing("Jane", *known(practice))
+    assert "jane-example is not a folder" in caught.value.hint

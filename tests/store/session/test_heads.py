@@ -310,3 +310,12 @@ class TestWhatIsRemembered:
 
         assert ids(practice) == [stored.session.id]
         assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["client 2.yaml", "between.sync-conflict-20261120-101010-ABC.yaml", "client.yaml~"])
+def test_a_second_version_of_what_a_client_has_once_is_told(practice: Practice, name: str) -> None:
+    create(practice, "jane", "2026-11-20-1400")
+    (practice.clients / "jane" / name).touch()
+    (error,) = heads(practice).passed_over
+    assert "There are two versions of" in error.message
+    assert name in error.message

@@ -20,7 +20,7 @@ _MORE_THAN_A_SLIP = 2
 
 def move_session(context: Context, wanted: str, to: str) -> list[str]:
     """Give a session, or every one in a folder that belongs to nobody, to a client; returns what was done."""
-    client = clients.existing(to, clients.clients(context.practice))
+    client = clients.existing(to, *clients.known(context.practice))
     lost = _folder(context, wanted)
     if lost is not None:
         return settle(context, lost, client)

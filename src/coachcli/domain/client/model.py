@@ -29,8 +29,9 @@ class ClientRecord(NamedTuple):
 class DamagedClientError(UnreadableError):
     """A client's file that is not as it should be. `known` is what is written there all the same, sound or not."""
 
-    def __init__(self, message: str, hint: str, known: ClientRecord | None = None) -> None:
+    def __init__(self, client: str, message: str, hint: str, known: ClientRecord | None = None) -> None:
         super().__init__(message, hint)
+        self.client = client
         self.known = known or ClientRecord()
 
 

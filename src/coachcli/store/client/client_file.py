@@ -13,6 +13,7 @@ from coachcli.domain.text import clean, one_line
 from coachcli.errors import NotFoundError, UnreadableError, UsageError
 from coachcli.store import strict_yaml, yaml_text
 from coachcli.store.disk import files, primitives
+from coachcli.store.disk.status import is_link
 from coachcli.store.index import Facts
 from coachcli.store.nodes import Mapping, Node, Scalar
 from coachcli.store.paths import Practice
@@ -67,7 +68,7 @@ def read(folder: Path) -> ClientRecord:
     try:
         tree = strict_yaml.read(files.read_bytes(path, strict_yaml.RECORD.bytes), strict_yaml.RECORD)
     except UnreadableError as error:
-        raise DamagedClientError(error.message, error.hint) from None
+        raise DamagedClientError(folder.name, error.message, error.hint) from None
     except strict_yaml.YamlProblemError as error:
         raise _damaged(path, error.problem.line, error.problem.text, _MEND) from None
     entries = tree.entries if isinstance(tree, Mapping) else {}
@@ -80,7 +81,7 @@ def read(folder: Path) -> ClientRecord:
 
 
 def _damaged(path: Path, line: int, reason: str, hint: str, known: ClientRecord | None = None) -> DamagedClientError:
-    return DamagedClientError(f"{path}:{line}: {reason}.", hint, known)
+    return DamagedClientError(path.parent.name, f"{path}:{line}: {reason}.", hint, known)
 
 
 def facts(path: Path) -> Facts:
@@ -114,7 +115,7 @@ def _free_id(practice: Practice, slug: str) -> str:
 
 def _refuse_where_nobody_knows_whose(folder: Path) -> None:
     """Raise where a folder may be the client's own already: its file, which would say so, cannot be read."""
-    if folder.is_symlink():
+    if is_link(folder):
         hint = "Put what it leads to into coach.yaml, below  linked:  to have it read, or give the link another name."
         raise UnreadableError(f"{folder} is a link, and nobody knows whose it is.", hint)
     try:

@@ -1,6 +1,6 @@
 """Clients: a folder each, whose name is their id."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,8 +68,11 @@ def by_part(name: str, among: Iterable[Client]) -> Client | None:
     return found[0] if len(found) == 1 else None
 
 
-def existing(name: str, among: Iterable[Client]) -> Client:
-    """The client who must be there: by name, id, or a part of the name that only one has."""
+def existing(name: str, among: Iterable[Client], passed_over: Sequence[CoachError] = ()) -> Client:
+    """The client who must be there: by name, id, or a part of the name that only one has.
+
+    Where nobody is found, what was `passed_over` is told: they may be behind it.
+    """
     everyone = list(among)
     found = named(name, everyone) or by_part(name, everyone)
     if found:
@@ -78,7 +81,7 @@ def existing(name: str, among: Iterable[Client]) -> Client:
     shown = one_line(clean(name))[:_LONGEST] or "by that name"
     said = Saying(f"There is no client {shown}.", discreet="There is no client of that name.")
     hint = f"Did you mean {_either(close)}?" if close else "coach session list shows who there is."
-    raise NotFoundError(said, hint)
+    raise NotFoundError(said, " ".join((hint, *(error.message for error in passed_over[:1]))))
 
 
 def _facts(path: Path) -> Facts:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from coachcli.errors import CoachError, PassedOverError
 from coachcli.store.disk import reader
+from coachcli.store.disk.status import is_folder, is_link
 from coachcli.store.paths import Practice
 
 
@@ -27,10 +28,10 @@ def client_folders(practice: Practice) -> Folders:
     passed_over: list[CoachError] = []
     for entry in entries:
         folder = practice.clients / entry.name
-        wrong = _wrong_link(practice, folder) if entry.is_symlink() else None
+        wrong = _wrong_link(practice, folder) if entry.is_symlink() else _no_folder(folder)
         if wrong is not None:
             passed_over.append(wrong)
-        elif entry.is_dir() and not entry.name.startswith("."):
+        elif is_folder(folder) and not entry.name.startswith("."):
             found.append(folder)
     return Folders(tuple(found), tuple(passed_over))
 
@@ -43,12 +44,19 @@ def client_folder(practice: Practice, client_id: str) -> Folders:
 
 
 def _wrong(practice: Practice, folder: Path) -> Iterator[CoachError]:
-    if practice.clients.is_symlink():
+    if is_link(practice.clients):
         yield reader.passed_over_link(practice.clients)
-    if folder.is_symlink():
+    if is_link(folder):
         wrong = _wrong_link(practice, folder)
         if wrong is not None:
             yield wrong
+
+
+def _no_folder(path: Path) -> CoachError | None:
+    """What to say of something else that has the name of a client's folder; of other files nobody wants to hear."""
+    if is_folder(path) or "." in path.name:
+        return None
+    return PassedOverError(f"{path} is not a folder, and was passed over.", "A client has a folder: put it elsewhere.")
 
 
 def _wrong_link(practice: Practice, folder: Path) -> CoachError | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from coachcli.domain.client.model import Client
 from coachcli.domain.text import clean, folded, one_line
 from coachcli.errors import CoachError
+from coachcli.store.disk.status import is_folder, is_link
 from coachcli.store.index import Facts, Index
 from coachcli.store.paths import Practice
 from coachcli.store.session.place import age, is_named_as_one
@@ -33,7 +34,7 @@ def last_seen(practice: Practice) -> list[str]:
 def sessions_with(practice: Practice, client_id: str) -> list[Path]:
     """What has the name of a session with a client, the newest first."""
     folder = practice.sessions(client_id)
-    if folder.is_symlink() or folder.parent.is_symlink():
+    if is_link(folder) or is_link(folder.parent):
         return []
     return sorted((folder / name for name in _names(folder)), key=age, reverse=True)
 
@@ -41,12 +42,12 @@ def sessions_with(practice: Practice, client_id: str) -> list[Path]:
 def deleted(practice: Practice) -> list[Path]:
     """What in the trash has the name of a session, the last deleted first."""
     paths = practice.trash.glob("*/*.yaml")
-    found = [path for path in paths if is_named_as_one(path) and not path.is_symlink()]
+    found = [path for path in paths if is_named_as_one(path) and not is_link(path)]
     return sorted(found, key=lambda path: path.lstat().st_ctime_ns, reverse=True)
 
 
 def _folders(practice: Practice) -> list[Path]:
-    if not practice.clients.is_dir():
+    if not is_folder(practice.clients):
         return []
     with os.scandir(practice.clients) as found:
         names = [entry.name for entry in found if entry.is_dir(follow_symlinks=False)]

@@ -12,6 +12,7 @@ from pathlib import Path
 from coachcli.errors import InUseError, NotFoundError, NotSavedError
 from coachcli.store.disk import primitives, reader
 from coachcli.store.disk.reader import LARGEST, entries, read_bytes, read_ends
+from coachcli.store.disk.status import is_folder
 
 __all__ = ["LARGEST", "entries", "read_bytes", "read_ends"]
 
@@ -41,7 +42,7 @@ def make_folder(path: Path, *, inside: Path) -> None:
     below = _below(path, inside)
     with primitives.in_words(path, "made"):
         for folder in (*reversed(inside.parents), inside):
-            if not folder.is_dir():
+            if not is_folder(folder):
                 _make(folder)
         step = inside
         for part in below:

@@ -11,6 +11,7 @@ from time import monotonic, sleep
 
 from coachcli.errors import InUseError, NotSavedError, Saying, harmless
 from coachcli.store.disk import primitives
+from coachcli.store.disk.status import is_link
 
 if sys.platform == "win32":
     import msvcrt
@@ -49,7 +50,7 @@ def held(path: Path, *, wait: float = 0.0) -> Iterator[None]:
 
 def _opened(path: Path) -> int:
     """The lock file, made where there is none: a plain file, and no link."""
-    if path.is_symlink():  # Windows has no O_NOFOLLOW
+    if is_link(path):  # Windows has no O_NOFOLLOW
         raise OSError(errno.ELOOP, "a link", str(path))
     fd = os.open(path, _OPEN, 0o600)
     if not stat.S_ISREG(os.fstat(fd).st_mode):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coachcli.errors import CoachError, NotFoundError, PassedOverError, Saying, UnreadableError, harmless
 from coachcli.store.disk import primitives
+from coachcli.store.disk.status import is_link
 
 LARGEST = 16 << 20
 """No file of a practice is larger: what is read and what is written are held to the same size."""
@@ -72,7 +73,7 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
 
 def entries(folder: Path) -> list[os.DirEntry[str]]:
     """What is in a folder of the practice, by name; nothing where there is none. No link is gone into."""
-    if folder.is_symlink():
+    if is_link(folder):
         raise passed_over_link(folder)
     try:
         with os.scandir(folder) as found:

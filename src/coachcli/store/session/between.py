@@ -7,6 +7,7 @@ from coachcli.domain.between import Between, Entry
 from coachcli.errors import InUseError, PassedOverError
 from coachcli.store import yaml_text
 from coachcli.store.disk import files, locks
+from coachcli.store.disk.status import is_link, is_there
 from coachcli.store.paths import Practice
 from coachcli.store.session import records
 from coachcli.store.session.building import built
@@ -44,7 +45,7 @@ def add(practice: Practice, client_id: str, entry: Entry, *, wait: float = locks
 def adopt(practice: Practice, client_id: str) -> bool:
     """Have the file say that it is of the client with whom it lies; whether it said otherwise."""
     path = practice.between_file(client_id)
-    if not path.exists() and not path.is_symlink():
+    if not is_there(path) and not is_link(path):
         return False
     record = records.read(path)
     between = built(Between, record)
@@ -64,7 +65,7 @@ def text_of(between: Between) -> bytes:
 
 def _found(practice: Practice, client_id: str) -> Found:
     path = practice.between_file(client_id)
-    if not path.exists() and not path.is_symlink():
+    if not is_there(path) and not is_link(path):
         return Found(Between(client=client_id), None)
     record = records.read(path)
     between = built(Between, record)

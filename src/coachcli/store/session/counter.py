@@ -13,6 +13,7 @@ from typing import Any
 
 from coachcli.errors import CoachError
 from coachcli.store.disk import files
+from coachcli.store.disk.status import is_there
 from coachcli.store.paths import Practice
 from coachcli.store.session.place import client_of
 
@@ -49,7 +50,7 @@ def note(practice: Practice, session_file: Path, at: datetime, *, counts: bool =
     name = _name(session_file)
     try:
         files.make_folder(practice.counters, inside=practice.root)
-        before, seen = _read(path), files.digest(files.read_bytes(path)) if path.exists() else None
+        before, seen = _read(path), files.digest(files.read_bytes(path)) if is_there(path) else None
         rest = tuple(one for one in before.held if _client(one) != client_of(session_file))
         held, is_new = ((name, *rest), before.held[:1] != (name,)) if counts else (before.held, False)
         record = {"count": before.count + is_new, "written": at.isoformat(), "held": list(held)}

@@ -1,14 +1,18 @@
 """What lies in the folders of sessions: what may be one by its name, and what is passed over beside it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from coachcli.errors import CoachError, PassedOverError
 from coachcli.store.client.folders import client_folder, client_folders
 from coachcli.store.disk import copies, reader
+from coachcli.store.disk.status import is_file
 from coachcli.store.paths import Practice
 from coachcli.store.session.place import age, client_of, is_named_as_one, session_name
+
+_OF_A_CLIENT = frozenset({"client.yaml", "between.yaml"})
 
 
 class SessionFiles(NamedTuple):
@@ -24,6 +28,7 @@ def session_files(practice: Practice, client_id: str | None = None) -> SessionFi
     paths: list[Path] = []
     passed_over = list(folders.passed_over)
     for folder in folders.found:
+        passed_over += _second_versions(folder)
         try:
             entries = reader.entries(folder / "sessions")
         except CoachError as error:
@@ -54,9 +59,19 @@ def _not_a_session(path: Path, *, is_link: bool) -> CoachError | None:
     return None
 
 
+def _second_versions(folder: Path) -> Iterator[CoachError]:
+    """What there is to say of second versions of a client's own files; a folder that is not read is told of later."""
+    with suppress(CoachError):
+        for entry in reader.entries(folder):
+            original = copies.original_of(entry.name)
+            if original in _OF_A_CLIENT:
+                said = f"There are two versions of {folder / original}: {entry.name} is not used."
+                yield PassedOverError(said, "Keep in the one what is right of the other, then put that one elsewhere.")
+
+
 def second_version(path: Path, original: Path) -> PassedOverError:
     """What to say of a second version of a session."""
-    if original.is_file():
+    if is_file(original):
         hint = f"What only one of them has: coach session compare {session_name(original)}"
         return PassedOverError(f"There are two versions of {session_name(original)}: {path} is not used.", hint)
     hint = f"There is no first one. If it is the right one, call it {original.name}"

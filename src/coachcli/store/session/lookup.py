@@ -8,7 +8,8 @@ from pathlib import Path
 from coachcli.domain.client.model import Client
 from coachcli.domain.text import clean, one_line
 from coachcli.errors import CoachError, NotFoundError, Saying
-from coachcli.store.client.clients import clients, existing, named
+from coachcli.store.client.clients import existing, known, named
+from coachcli.store.disk.status import is_file, is_link
 from coachcli.store.paths import Practice
 from coachcli.store.session.folder import session_files
 from coachcli.store.session.latest import Latest, latest
@@ -35,20 +36,20 @@ def by_path(practice: Practice, wanted: str | None) -> Path | None:
     for start in ("", practice.root, practice.clients):
         with suppress(OSError, RuntimeError):  # no current folder, no home
             path = Path(os.path.abspath(start / Path(wanted).expanduser()))  # noqa: PTH100 a link is no other place
-            if path.is_relative_to(practice.clients) and path.is_file() and not path.is_symlink():
+            if path.is_relative_to(practice.clients) and is_file(path) and not is_link(path):
                 return path
     return None
 
 
 def _named(practice: Practice, wanted: str) -> Path | Latest:
-    everyone = clients(practice)
+    everyone, passed_over = known(practice)
     name, when = _client_and_when(wanted, everyone)
     # What a list shows comes first: another client's name may look like this client's id.
     by_id = [client for client in everyone if client.id == name]
     exact = [path for client in by_id for path in _at(when, session_files(practice, client.id).paths)]
     if len(exact) == 1:
         return exact[0]
-    client = existing(name, everyone)
+    client = existing(name, everyone, passed_over)
     if not when or when.casefold() == "last":
         return latest(practice, client)
     return _on(when, client, session_files(practice, client.id).paths)
@@ -77,7 +78,7 @@ def _too_many(meant: Sequence[Path], client: Client) -> NotFoundError:
     return NotFoundError(said, f"Name one: {', '.join(shown[:5])}")
 
 
-def _client_and_when(wanted: str, everyone: list[Client]) -> tuple[str, str]:
+def _client_and_when(wanted: str, everyone: Sequence[Client]) -> tuple[str, str]:
     if "/" not in wanted or named(wanted, everyone):
         return wanted, ""
     name, _, when = wanted.rpartition("/")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from coachcli.errors import CoachError
 from coachcli.store.disk import files
+from coachcli.store.disk.status import is_file, is_folder, is_there
 from coachcli.store.paths import Practice, bounded, draft_file
 from coachcli.store.session import drafts
 from coachcli.store.session.drafts import Draft
@@ -27,8 +28,8 @@ def rescue_file(session_file: Path, base: str) -> Path:
 
 def copies(practice: Practice) -> list[Path]:
     """All that is there of the sessions of a practice; where the practice is gone, of any."""
-    there = sorted(path for path in folder().glob("*--*") if path.suffix in {".yaml", ".draft"} and path.is_file())
-    if not there or not practice.root.is_dir():
+    there = sorted(path for path in folder().glob("*--*") if path.suffix in {".yaml", ".draft"} and is_file(path))
+    if not there or not is_folder(practice.root):
         return there
     known = {rescue_file(path, "").name.removesuffix("..yaml") for path in practice.clients.glob("*/sessions/*.yaml")}
     return [path for path in there if path.name.rsplit(".", 2)[0] in known]
@@ -39,7 +40,7 @@ def put(session_file: Path, base: str, data: bytes) -> Path | None:
     path = rescue_file(session_file, base)
     try:
         _make_folder(path)
-        seen = files.digest(files.read_bytes(path)) if path.exists() else None
+        seen = files.digest(files.read_bytes(path)) if is_there(path) else None
         files.replace(path, data, expected=seen)
     except (CoachError, OSError):
         return None
@@ -49,7 +50,7 @@ def put(session_file: Path, base: str, data: bytes) -> Path | None:
 def get(session_file: Path, base: str) -> bytes | None:
     """What was rescued when the file could not be replaced, if it is still as it was then."""
     path = rescue_file(session_file, base)
-    return files.read_bytes(path) if path.exists() else None
+    return files.read_bytes(path) if is_there(path) else None
 
 
 def put_line(session_file: Path, base: str, draft: Draft) -> Path | None:

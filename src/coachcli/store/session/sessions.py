@@ -9,6 +9,7 @@ from coachcli.domain.session.model import Session
 from coachcli.store import yaml_text
 from coachcli.store.disk import copies, files
 from coachcli.store.disk.files import ChangedElsewhereError
+from coachcli.store.disk.status import is_there
 from coachcli.store.paths import Practice, markdown_file
 from coachcli.store.session import records
 from coachcli.store.session.building import built
@@ -90,7 +91,7 @@ def put(practice: Practice, place: Place, session: Session) -> Stored:
 
 def save(stored: Stored, session: Session) -> Stored:
     """The file replaced by the session as it is now; raises ChangedElsewhereError if somebody else changed it."""
-    if session == stored.session and stored.path.exists():
+    if session == stored.session and is_there(stored.path):
         return stored
     data = _whole(stored.path, stored.text, session)
     written = files.replace(stored.path, data, expected=stored.digest)
@@ -107,7 +108,7 @@ def _whole(path: Path, text: SessionText, session: Session) -> bytes:
 def write_markdown(stored: Stored, text: str) -> None:
     """The derived page beside a session."""
     path = markdown_file(stored.path)
-    seen = files.digest(files.read_bytes(path)) if path.exists() else None
+    seen = files.digest(files.read_bytes(path)) if is_there(path) else None
     files.replace(path, text.encode(), expected=seen)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from coachcli.domain.session.model import Session, started_on
 from coachcli.store.disk import files
+from coachcli.store.disk.status import is_there
 from coachcli.store.paths import Practice, draft_file
 from coachcli.store.session import drafts, sessions, trash
 from coachcli.store.session.place import UNKNOWN, Place, client_of, is_named_as_one, place_beside, session_when
@@ -18,7 +19,7 @@ def transfer(practice: Practice, path: Path, client_id: str) -> Stored:
         return _corrected(practice, stored, session_when(path))
     moved = sessions.put(practice, place, stored.session)
     for draft in drafts.files_of(draft_file(path)):
-        if draft.exists():
+        if is_there(draft):
             files.move_to(draft, moved.path.with_name(f"{moved.path.stem}{draft.name.removeprefix(path.stem)}"))
     trash.delete(practice, path)
     return moved

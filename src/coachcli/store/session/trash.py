@@ -9,6 +9,7 @@ from coachcli.domain.text import clean, one_line
 from coachcli.errors import InUseError, NotFoundError
 from coachcli.store.client.clients import clients, named
 from coachcli.store.disk import copies, files
+from coachcli.store.disk.status import is_link, is_there
 from coachcli.store.paths import Practice
 from coachcli.store.session.place import client_of, is_named_as_one
 from coachcli.store.session.sessions import belongings
@@ -75,7 +76,7 @@ def restore(practice: Practice, wanted: str | None) -> Path:
     """Bring a session back, the last deleted one where none is named; returns its file."""
     item = _meant(practice, wanted)
     target = practice.sessions(item.client) / _name_before(item.path).name
-    if target.exists() or target.is_symlink():
+    if is_there(target) or is_link(target):
         raise InUseError(f"{target} is there already.", "Nothing was overwritten.")
     files.make_folder(target.parent, inside=practice.root)
     for part in reversed(belongings(item.path)):
