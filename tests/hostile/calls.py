@@ -1,0 +1,83 @@
+"""How each command is called, found by walking the commands: by its parameters, and for some with more words."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import typer
+from hostile.world import ENDED, PAUSED
+
+from coachcli.cli.main import app
+
+Command = tuple[str, ...]
+BY_PARAMETER = {"client": "jane", "session": f"jane-example/{ENDED}", "framework": "mine"}
+"""What stands for an argument of that name, where nothing else is said."""
+OTHERWISE: dict[Command, tuple[Command, ...]] = {
+    ("session", "resume"): (("session", "resume", f"jane-example/{PAUSED}"), ("session", "resume", "jane")),
+    ("session", "list"): (("session", "list"), ("session", "list", "jane"), ("session", "list", "--json")),
+    ("session", "show"): (("session", "show", f"jane-example/{ENDED}"), ("session", "show", "jane", "--json")),
+    ("session", "export"): (
+        ("session", "export", f"jane-example/{ENDED}", "-o", "EXPORTS"),
+        ("session", "export", "jane", "--for", "client", "-o", "EXPORTS"),
+        ("session", "export", f"jane-example/{ENDED}", "--for", "sponsor", "-o", "EXPORTS"),
+        ("session", "export", f"jane-example/{ENDED}", "--as", "eml"),
+    ),
+    ("session", "restore"): (("session", "restore", "jane-example/2026-02-01-1000"),),
+    ("session", "move"): (("session", "move", f"jane-example/{PAUSED}", "robin"),),
+    ("action", "list"): (("action", "list"), ("action", "list", "jane", "--all")),
+    ("action", "done"): (("action", "done", "jane", "1"),),
+    ("action", "drop"): (("action", "drop", "jane", "1"),),
+    ("action", "move"): (("action", "move", "jane", "1", "--to", "2199-01-01"),),
+    ("action", "add"): (("action", "add", "jane", "Sleep"),),
+    ("prep",): (("prep", "jane"), ("prep", "jane", "--form"), ("prep", "jane", "-o", "EXPORTS")),
+    ("framework", "new"): (("framework", "new", "another", "--from", "mine"),),
+    ("framework", "check"): (("framework", "check"), ("framework", "check", "mine")),
+}
+"""Those for which that says too little."""
+TYPED = "something new\n/end\n"
+TELLING: tuple[Command, ...] = ((), ("session", "list"), ("prep", "jane"), ("session", "start", "jane"))
+"""Those that say what was passed over."""
+
+
+class UnknownCommandError(Exception):
+    """A command of which nobody said how it is called."""
+
+
+def commands(group: Any = None, above: Command = ()) -> Iterator[tuple[Command, list[str]]]:
+    """Every command there is, with the names of its arguments."""
+    group = group or typer.main.get_command(app)
+    if not above:
+        yield (), []
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from commands(command, (*above, name))
+        else:
+            yield (*above, name), [one.name for one in command.params if one.param_type_name == "argument"]
+
+
+def calls_of(command: Command, arguments: list[str]) -> tuple[Command, ...]:
+    """The calls of a command."""
+    if command in OTHERWISE:
+        return OTHERWISE[command]
+    if unknown := [name for name in arguments if name not in BY_PARAMETER]:
+        raise UnknownCommandError(f"how is coach {' '.join(command)} called? its arguments: {', '.join(unknown)}")
+    return ((*command, *(BY_PARAMETER[name] for name in arguments)),)
+
+
+def calls() -> list[Command]:
+    """Every call of every command."""
+    return [call for command, arguments in commands() for call in calls_of(command, arguments)]
+
+
+class Subject(NamedTuple):
+    """Whose notes a call may show, and into whose folder it may write; of everybody where none is named."""
+
+    client: str | None
+    writes_to: frozenset[str]
+
+
+def subject_of(call: Command) -> Subject:
+    """Of whom a call speaks."""
+    if call[:2] == ("session", "move"):
+        return Subject("jane-example", frozenset({"jane-example", "robin-example"}))
+    named = any(word == "jane" or word.startswith("jane-example") for word in call)
+    return Subject("jane-example" if named else None, frozenset({"jane-example"}))
