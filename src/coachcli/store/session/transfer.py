@@ -1,12 +1,15 @@
 """Settling whose a session is: it is put where it belongs and says so itself; the file before goes into the trash."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from coachcli.domain.session.model import Session, started_on
+from coachcli.errors import CoachError
 from coachcli.store.disk import files
 from coachcli.store.disk.status import is_there
 from coachcli.store.paths import Practice, draft_file
 from coachcli.store.session import drafts, sessions, trash
+from coachcli.store.session.folder import session_files
 from coachcli.store.session.place import UNKNOWN, Place, client_of, is_named_as_one, place_beside, session_when
 from coachcli.store.session.sessions import Stored
 
@@ -17,12 +20,23 @@ def transfer(practice: Practice, path: Path, client_id: str) -> Stored:
     place = _place(path, client_id, stored.session)
     if client_of(path) == client_id and path.stem == f"{session_when(path)}-{place.framework}":
         return _corrected(practice, stored, session_when(path))
-    moved = sessions.put(practice, place, stored.session)
+    moved = _moved_before(practice, place, stored.session) or sessions.put(practice, place, stored.session)
     for draft in drafts.files_of(draft_file(path)):
         if is_there(draft):
             files.move_to(draft, moved.path.with_name(f"{moved.path.stem}{draft.name.removeprefix(path.stem)}"))
     trash.delete(practice, path)
     return moved
+
+
+def _moved_before(practice: Practice, place: Place, session: Session) -> Stored | None:
+    """The same session at its new place: it was put there before, and what was to follow failed."""
+    for path in session_files(practice, place.client).paths:
+        if path.stem.startswith(place.minute):
+            with suppress(CoachError):
+                there = sessions.load(path)
+                if there.session == session.model_copy(update={"client": place.client, "id": there.session.id}):
+                    return there
+    return None
 
 
 def _corrected(practice: Practice, stored: Stored, when: str) -> Stored:
