@@ -9,6 +9,8 @@ import sys
 import pytest
 from cli.conftest import process
 
+assert sys.platform != "win32"  # pipes, signals and owners of files as Unix has them
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="images as Linux makes them")
 
 

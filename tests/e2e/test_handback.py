@@ -6,7 +6,10 @@ import sys
 import pytest
 from e2e.conftest import Opener
 from e2e.screen import Home, Window
-from e2e.test_leaving import GIVEN_BACK
+
+assert sys.platform != "win32"  # it has other signals and terminals
+
+from e2e.test_leaving import GIVEN_BACK  # noqa: E402 not there on Windows
 
 # `coach`, in which something happens as soon as the terminal was told to mark what is pasted.
 STRICKEN = """

@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -159,6 +160,8 @@ def _circle(_world: World, path: Path) -> None:
 
 
 def _pipe(_world: World, path: Path) -> None:
+    if sys.platform == "win32":
+        raise NotImplementedError
     _gone(path)
     os.mkfifo(path)
 
@@ -174,6 +177,8 @@ def _folder(_world: World, path: Path) -> None:
 
 
 def _socket(_world: World, path: Path) -> None:
+    if sys.platform == "win32":
+        raise NotImplementedError
     _gone(path)
     before = Path.cwd()
     os.chdir(path.parent)  # a socket's path may be no longer than about a hundred letters

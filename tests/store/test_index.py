@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from coachcli.errors import NotSavedError
 from coachcli.store.disk import files
 from coachcli.store.index import Facts, Index
 from coachcli.store.paths import Practice
+
+assert sys.platform != "win32"  # pipes, signals and owners of files as Unix has them
 
 
 def _socket(path: Path) -> None:

@@ -12,6 +12,8 @@ import pytest
 from coachcli.errors import NotSavedError, UnreadableError
 from coachcli.store import shell_files
 
+assert sys.platform != "win32"  # pipes, signals and owners of files as Unix has them
+
 OWN = b"alias ll='ls -l'\nexport EDITOR=vim"
 
 

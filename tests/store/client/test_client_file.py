@@ -1,6 +1,7 @@
 """A client's file: what is understood of it, and what is wrong with it, with its line and without its words."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from coachcli.domain.client.model import ClientRecord, DamagedClientError
 from coachcli.errors import NotFoundError
 from coachcli.store.client import client_file
+
+assert sys.platform != "win32"  # pipes, signals and owners of files as Unix has them
 
 
 def folder_of(tmp_path: Path, text: str) -> Path:

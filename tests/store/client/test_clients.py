@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from coachcli.store.client.client_file import add
 from coachcli.store.client.clients import clients, existing, known, named, near
 from coachcli.store.paths import Practice
 from coachcli.store.practice import set_up
+
+assert sys.platform != "win32"  # pipes, signals and owners of files as Unix has them
 
 CYRILLIC_ANNA = "\N{CYRILLIC CAPITAL LETTER A}nna"
 

@@ -3,12 +3,15 @@
 import errno
 import os
 import socket
+import sys
 from pathlib import Path
 
 import pytest
 
 from coachcli.errors import NotFoundError, UnreadableError
 from coachcli.store.disk import reader
+
+assert sys.platform != "win32"  # pipes, signals and owners of files as Unix has them
 
 
 @pytest.fixture
