@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -571,3 +572,62 @@ def test_a_pack_that_vanished_since_the_framework_was_checked_stops_nothing(cont
 
     assert words(held.left.session) == ["wait"]
     assert held.left.how == "ended"
+
+
+# What is passed over, and what the clock says
+
+
+def test_what_is_passed_over_is_named_and_nobody_gets_a_second_folder(
+    context: Context, jane: Client, tmp_path: Path
+) -> None:
+    (context.practice.clients / jane.id).rename(tmp_path / "elsewhere")
+    (context.practice.clients / jane.id).symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    conversation = over_a_pipe()
+
+    with pytest.raises(UnreadableError, match="is a link, and nobody knows whose it is"):
+        starting.start(context, StartRequest(client=jane.name), conversation.talk)
+
+    assert f"{context.practice.clients / jane.id} is a link, and was passed over." in conversation.said
+    assert [path.name for path in context.practice.clients.iterdir() if not path.name.startswith(".")] == [jane.id]
+
+
+def test_a_session_that_belongs_to_nobody_makes_no_first_session(
+    context: Context, jane: Client, made: MakeSession
+) -> None:
+    path = made(jane).path
+    path.write_text(path.read_text("utf-8").replace("client: jane-doe", "client: joan", 1), "utf-8")
+    views = over_a_pipe("/end", "/end")
+    starting.start(context, StartRequest(client=jane.name, framework="grow"), views.talk)
+
+    page = "\n".join(views.script.views[0].page)
+    assert "belongs to nobody" in page
+    assert "First session" not in page
+
+
+def test_a_clock_that_was_set_back_is_told_of(context: Context, jane: Client, clock: FakeClock) -> None:
+    start(context, StartRequest(client=jane.name, framework="grow"), "/pause")
+    clock.wall -= timedelta(days=2)
+    conversation = over_a_pipe("/pause")
+    starting.start(context, StartRequest(client=jane.name, framework="grow"), conversation.talk)
+
+    assert "The clock here says Wednesday 18 November 2026, 14:00" in conversation.said
+    assert "a session was written at Friday 20 November 2026, 14:00" in conversation.said
+
+
+def test_a_link_that_turns_up_in_mid_call_sends_the_session_elsewhere(
+    context: Context, jane: Client, tmp_path: Path
+) -> None:
+    folder = context.practice.sessions(jane.id)
+    away = tmp_path / "away"
+
+    def swap(_view: View, _line: Line, _hooks: Hooks) -> Outcome:
+        folder.rename(away)
+        folder.symlink_to(away, target_is_directory=True)
+        return Entered(Line.ending("said behind a link"))
+
+    with pytest.raises(NotSavedError, match="a link to somewhere else is in its way"):
+        start(context, StartRequest(client=jane.name, framework="grow"), "before", swap)
+
+    (kept,) = (tmp_path / "state").rglob("*.yaml")
+    assert "said behind a link" in kept.read_text("utf-8")
+    assert "said behind a link" not in "".join(path.read_text("utf-8") for path in away.glob("*.yaml"))

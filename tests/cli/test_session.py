@@ -647,3 +647,54 @@ class TestDeleteAndRestore:
         assert answer.code == 5
         assert answer.err == f"{ended} is there already.\nNothing was overwritten.\n"
         assert ended.read_text() == "something else"
+
+
+class TestWhoseItIs:
+    """A session that lies with the wrong client, and the two that may be the last."""
+
+    @pytest.fixture
+    def stray(self, coach: Coach, ended: Path, practice: Practice) -> Path:
+        coach("session", "start", "Bob Example", "--at", "2024-02-01 10:00", typed="note\n")
+        return ended.rename(practice.sessions("bob-example") / ended.name)
+
+    def test_it_is_listed_as_nobodys_and_stands_nowhere_else(self, coach: Coach, stray: Path) -> None:
+        listed, shown, exported = coach("session", "list"), coach("session", "show"), coach("session", "export")
+
+        assert listed.code == 1
+        assert FIRST not in listed.out
+        assert f"{stray} belongs to nobody" in listed.err
+        assert CANARY not in shown.out + exported.out
+        assert "First session" not in coach("prep", "jane").out
+        assert "bob-example/2024-03-01-1400" not in listed.out
+
+    def test_it_can_be_shown_by_its_path_and_nothing_more(self, coach: Coach, stray: Path) -> None:
+        shown = coach("session", "show", str(stray))
+
+        assert (shown.code, CANARY in shown.out) == (0, True)
+        assert "belongs to nobody" in shown.err
+        for words in (("export",), ("amend",), ("resume",)):
+            answer = coach("session", *words, str(stray))
+            assert answer.code == 1
+            assert CANARY not in answer.out
+
+    def test_move_settles_it(self, coach: Coach, stray: Path, ended: Path) -> None:
+        moved = coach("session", "move", f"bob-example/sessions/{stray.name}", "jane")
+
+        assert (moved.code, moved.err) == (0, f"{ended.stem} is with Jane Doe: {FIRST}\n")
+        assert CANARY in coach("session", "show", "jane").out
+        assert coach("session", "list").code == 0
+
+    @pytest.mark.usefixtures("ended")
+    def test_an_export_that_may_mean_two_is_refused_in_a_pipe(self, coach: Coach, practice: Practice) -> None:
+        coach("session", "start", "Jane Doe", "--at", "2024-02-01 10:00", typed="held later\n/end\n")
+        path = practice.session_file("jane-doe", "2024-02-01-1000-grow")
+        lines = path.read_text("utf-8").split("\n")
+        path.write_text("\n".join(line for line in lines if not line.startswith("written_up:")), "utf-8")
+
+        answer = coach("session", "export")
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err == (
+            f"Which session? jane-doe/2024-02-01-1000 was held here last; {FIRST} is later by its clock.\n"
+            "Name one: coach session export jane-doe/2024-02-01-1000\n"
+        )
+        assert coach("session", "export", FIRST).code == 0

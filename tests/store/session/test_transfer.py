@@ -1,49 +1,88 @@
-"""Settling whose a session is: it is in one place afterwards, also where the disk refused a part of it before."""
+"""Settling whose a session is: it ends up with one client, says so itself, and nothing of it is lost."""
 
+import shutil
 from pathlib import Path
 
 import pytest
-from builders import note, session_of, turn_with
+from builders import NOW, note, session_of, turn_with
 
-from coachcli.errors import NotSavedError
+from coachcli.store.client.client_file import add
 from coachcli.store.paths import Practice
-from coachcli.store.session import sessions, transfer, trash
+from coachcli.store.session import sessions
+from coachcli.store.session.heads import heads
+from coachcli.store.session.transfer import transfer
 
 
-@pytest.fixture
-def path(practice: Practice) -> Path:
-    """A session of Jane's, which is Robin's in truth."""
-    session = session_of(turn_with(note("words")), id="jane-doe/2026-11-20-1400", client="jane-doe")
+@pytest.fixture(autouse=True)
+def _office(practice: Practice) -> None:
+    for name in ("Jane", "Bob"):
+        add(practice, name)
+
+
+def create(
+    practice: Practice, client: str = "jane", when: str = "2026-11-20-1400", words: str = "I'd rather stay"
+) -> Path:
+    session = session_of(turn_with(note(words)), id=f"{client}/{when}", client=client, started=NOW)
     return sessions.create(practice, session).path
 
 
-def files_of(practice: Practice, client: str) -> list[str]:
-    return sorted(path.name for path in practice.sessions(client).glob("*.yaml"))
+def in_trash(practice: Practice) -> list[str]:
+    return sorted(str(path.relative_to(practice.trash)) for path in practice.trash.rglob("*.yaml"))
 
 
-def test_a_session_goes_to_the_client_it_belongs_to(practice: Practice, path: Path) -> None:
-    moved = transfer.transfer(practice, path, "robin-doe")
-    assert (moved.session.client, moved.session.id) == ("robin-doe", "robin-doe/2026-11-20-1400")
-    assert (files_of(practice, "jane-doe"), files_of(practice, "robin-doe")) == ([], [path.name])
+def test_one_goes_to_another_client_and_says_so(practice: Practice) -> None:
+    path = create(practice)
+    path.with_suffix(".draft").write_text("half a line")
+    moved = transfer(practice, path, "bob")
+
+    assert moved.path == practice.session_file("bob", "2026-11-20-1400-short")
+    assert sessions.load(moved.path).session.id == "bob/2026-11-20-1400"
+    assert [one.text for _, one in moved.session.notes] == ["I'd rather stay"]
+    assert moved.path.with_suffix(".draft").read_text() == "half a line"
+    assert not path.exists()
+    assert in_trash(practice) == ["jane/2026-11-20-1400-short.yaml"]
 
 
-def test_what_was_moved_in_part_is_no_second_session_when_it_is_moved_again(
-    practice: Practice, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_args: object) -> None:
-        raise NotSavedError("It was not moved: the disk is failing.")
+def test_where_that_minute_is_taken_it_gets_a_number(practice: Practice) -> None:
+    create(practice, "bob", words="something else")
+    moved = transfer(practice, create(practice), "bob")
 
-    with monkeypatch.context() as patch:
-        patch.setattr(trash, "delete", refuse)
-        with pytest.raises(NotSavedError):
-            transfer.transfer(practice, path, "robin-doe")
-    transfer.transfer(practice, path, "robin-doe")
-    assert (files_of(practice, "jane-doe"), files_of(practice, "robin-doe")) == ([], [path.name])
+    assert moved.session.id == "bob/2026-11-20-1400-2"
+    assert sorted(head.id for head in heads(practice, "bob").found) == ["bob/2026-11-20-1400", "bob/2026-11-20-1400-2"]
 
 
-def test_another_session_of_the_same_minute_stays_another(practice: Practice, path: Path) -> None:
-    theirs = session_of(turn_with(note("others")), id="robin-doe/2026-11-20-1400", client="robin-doe")
-    sessions.create(practice, theirs)
-    moved = transfer.transfer(practice, path, "robin-doe")
-    assert moved.session.id == "robin-doe/2026-11-20-1400-2"
-    assert len(files_of(practice, "robin-doe")) == 2
+def test_one_that_lies_right_and_says_otherwise_stays_where_it_is(practice: Practice) -> None:
+    path = create(practice, "bob")
+    here = Path(shutil.move(path, practice.sessions("jane") / path.name))
+    before = here.read_bytes()
+    settled = transfer(practice, here, "jane")
+
+    assert settled.path == here
+    assert sessions.load(here).session.client == "jane"
+    (kept,) = practice.trash.rglob("*.yaml")
+    assert (kept.name, kept.read_bytes()) == ("2026-11-20-1400-short.before-move.yaml", before)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("client: jane", "client: ../../X"),
+        ("id: jane/2026-11-20-1400", f"id: {'../' * 9}tmp/{'9' * 300}"),
+        ("  id: short", "  id: ../../x"),
+    ],
+)
+def test_no_path_is_made_of_what_a_file_says(practice: Practice, old: str, new: str) -> None:
+    path = create(practice)
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    moved = transfer(practice, path, "bob")
+
+    assert moved.path.parent == practice.sessions("bob")
+    assert sessions.load(moved.path).session.id == "bob/2026-11-20-1400"
+
+
+def test_one_with_a_name_of_its_own_gets_one_by_its_time(practice: Practice) -> None:
+    path = create(practice)
+    odd = path.rename(path.with_name("my call.yaml"))
+
+    assert transfer(practice, odd, "jane").path.name == "2026-11-20-1400-session.yaml"
+    assert [head.id for head in heads(practice, "jane").found] == ["jane/2026-11-20-1400"]
