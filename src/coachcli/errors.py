@@ -24,10 +24,10 @@ def harmless(text: str) -> Saying:
     return Saying(text, discreet=text)
 
 
-def joined(*texts: str) -> Saying:
+def joined(*texts: str, between: str = " ") -> Saying:
     """Several texts as one, with what may be said of each."""
-    told = " ".join(filter(None, texts))
-    return Saying(told, discreet=" ".join(filter(None, map(in_public, texts))))
+    told = between.join(filter(None, texts))
+    return Saying(told, discreet=between.join(filter(None, map(in_public, texts))))
 
 
 def in_public(text: str) -> str:

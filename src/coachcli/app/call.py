@@ -23,7 +23,7 @@ from coachcli.domain.position import last_note, stop_in
 from coachcli.domain.route import Stop
 from coachcli.domain.session.model import Note, Position, Session
 from coachcli.domain.walk import Walk
-from coachcli.errors import CoachError, in_public
+from coachcli.errors import CoachError, in_public, joined
 from coachcli.live.signals import Ears
 from coachcli.live.source import Line, Source
 
@@ -168,7 +168,7 @@ class Call:
             self.remark = "Some notes are nowhere but here. Free some space, then leave; to lose them, leave again."
             return None
         left_open = f"What you save in the editor is in {self.in_editor.copy}" if self.in_editor else ""
-        self.happened = "\n".join(said for said in (self.happened, self.desk.keeper.news(), left_open) if said)
+        self.happened = joined(self.happened, self.desk.keeper.news(), left_open, between="\n")
         return Left(how, self.desk.keeper.named(self.session), signal, tuple(self.hints), self.discreet)
 
     def hear_news(self) -> None:
