@@ -1,5 +1,6 @@
 """Copies that are open in an editor, told from those that are left of one."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -61,4 +62,17 @@ def test_a_link_and_a_folder_are_no_copies(practice: Practice, session_file: Pat
     copy.with_name("0123456789ab.yaml").symlink_to(practice.root)
     copy.with_name("0123456789ac.yaml").mkdir()
 
+    assert edited_copies.left(practice) == []
+
+
+def test_where_the_disk_refuses_to_say_nothing_is_left(
+    practice: Practice, session_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    abandoned(edited_copies.path_for_session(practice, session_file, BASE))
+    assert len(edited_copies.left(practice)) == 1
+
+    def refuse(path: object) -> object:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+
+    monkeypatch.setattr(os, "scandir", refuse)
     assert edited_copies.left(practice) == []

@@ -1,5 +1,7 @@
 """Which frameworks there are: the shipped ones and the coach's own, which come first."""
 
+import errno
+import os
 from pathlib import Path
 from textwrap import dedent
 
@@ -509,3 +511,18 @@ class TestWhatAFileIs:
 
         assert (problem.code, problem.line, problem.column) == ("E331", 1, 29)
         assert (problem.text, problem.hint) == ("there is no topic pack 'delegtion'", "did you mean 'delegation'?")
+
+
+def test_a_folder_of_frameworks_that_the_disk_refuses_leaves_the_shipped_ones(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    practice.frameworks.mkdir(parents=True)
+    real = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path) == practice.frameworks:
+            raise OSError(errno.EIO, os.strerror(errno.EIO), path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert frameworks.find(practice, "grow").shipped

@@ -5,8 +5,11 @@ The name of a copy says of which session it is, as that was when it was opened, 
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
+from coachcli.errors import CoachError
+from coachcli.store.disk import reader
 from coachcli.store.disk.status import is_file, is_link
 from coachcli.store.disk.temp_files import is_running
 from coachcli.store.paths import Practice
@@ -27,8 +30,11 @@ def path_for_session(practice: Practice, session_file: Path, base: str) -> Path:
 
 def left(practice: Practice) -> list[Path]:
     """All that nobody has open any more, the newest first."""
-    found = [path for path in practice.editing.glob("*") if path.suffix in {".yaml", ".md"} and _is_left(path)]
-    return sorted(found, key=lambda path: path.lstat().st_mtime_ns, reverse=True)
+    with suppress(CoachError, OSError):
+        there = [practice.editing / entry.name for entry in reader.entries(practice.editing)]
+        found = [path for path in there if path.suffix in {".yaml", ".md"} and _is_left(path)]
+        return sorted(found, key=lambda path: path.lstat().st_mtime_ns, reverse=True)
+    return []
 
 
 def left_of(practice: Practice, session_file: Path, base: str) -> tuple[Path, ...]:

@@ -61,8 +61,10 @@ class PassedOver:
 
 def yaml_files(folder: Path) -> dict[str, Path]:
     """The YAML files of a folder by their names; where there is a .yaml, a .yml of the same name is not used."""
-    found = [*folder.glob("*.yml"), *folder.glob("*.yaml")]
-    return {path.stem: path for path in found if is_taken(path)}
+    with suppress(OSError):
+        found = [*folder.glob("*.yml"), *folder.glob("*.yaml")]
+        return {path.stem: path for path in found if is_taken(path)}
+    return {}
 
 
 def is_taken(path: Path) -> bool:
