@@ -93,7 +93,7 @@ def _not_as_it_was(world: World, before: Before, call: tuple[str, ...]) -> Itera
 def _with_another(world: World, before: Before, plant: Plant, call: tuple[str, ...]) -> Iterator[str]:
     """Whatever is new or changed in the folder of a client whom the command was not about."""
     now = seen_in(world.root / "clients")
-    may_change = {plant.lies_in if name == "jane-example" else name for name in subject_of(call).writes_to}
+    may_change = {plant.lies_in, *subject_of(call).writes_to}
     for name in {*now, *before.clients}:
         client = name.split("/")[0]
         if client in CANARIES and client not in may_change and now.get(name) != before.clients.get(name):

@@ -17,7 +17,7 @@ EVERY = 41
 """How many calls are passed over for each that fails, in the short form."""
 SAID = ("first line said", "second line said")
 _TYPED = "".join(f"{line}\n" for line in SAID) + "/end\n"
-_EDITOR = "sed -i s/janecanary/janecanary-corrected/"
+_EDITOR = r"sed -i s/janecanary\ ended/janecanary-corrected\ ended/"
 
 
 def _nothing(_trial: Trial) -> None:
@@ -47,7 +47,7 @@ class Deed:
 
 DEEDS = {
     "action add": Deed(("action", "add", "jane", "Sleep")),
-    "action done": Deed(("action", "done", "jane", "1")),
+    "action done": Deed(("action", "done", "jane", "Write to")),
     "session start": Deed(("session", "start", "jane"), speaks=True),
     "session start with somebody new": Deed(("session", "start", "Kim Example"), speaks=True),
     "session resume": Deed(("session", "resume", f"jane-example/{PAUSED}"), speaks=True),
@@ -132,7 +132,7 @@ def _lost(before: Facts, now: Facts, deed: Deed) -> Iterator[str]:
     """A word that was saved before and is nowhere now."""
     words = {text for _, _, notes in now.sessions for text in notes}
     for _, _, notes in before.sessions:
-        gone = [text for text in notes if not {text, text.replace("canary", "canary-corrected")} & words]
+        gone = [text for text in notes if not {text, text.replace("canary ", "canary-corrected ")} & words]
         if gone and not now.deleted - before.deleted:
             yield f"lost: {gone} by {deed.words}"
 
