@@ -25,9 +25,10 @@ Thing = TypeVar("Thing")
 Tried = Callable[[str, int], None]
 
 
-def sample(things: Sequence[Thing], every: int, shift: int = 0) -> list[Thing]:
-    """Every so many-th of them, from somewhere else for each `shift`; all of them in the long form."""
-    return list(things) if ALL else list(things[(SEED + shift) % every :: every])
+def sample(things: Sequence[Thing], every: int, shift: int = 0, *, long: int = 1) -> list[Thing]:
+    """Every so many-th of them, from somewhere else for each `shift`; in the long form all of them, or more."""
+    step = long if ALL else every
+    return list(things[(SEED + shift) % step :: step])
 
 
 @pytest.fixture(scope="session")

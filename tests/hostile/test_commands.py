@@ -14,7 +14,7 @@ from hostile.world import CANARIES, Seen, World, seen_at, seen_in
 pytestmark = pytest.mark.timeout(240)
 DOCUMENTED = {0, 1, 2, 3, 4, 5}
 EVERY = 34
-"""How many of the other calls are left out for each that is made, with one thing planted."""
+"""Of how many of the other calls one is made with one thing planted; in the long form of three."""
 
 
 def test_every_command_is_one_of_which_it_is_known_how_it_is_called() -> None:
@@ -29,7 +29,7 @@ def test_a_command_that_is_new_is_not_forgotten() -> None:
 
 def _chosen(number: int) -> list[tuple[str, ...]]:
     others = [call for call in calls() if call not in TELLING]
-    return [*sample(TELLING, len(TELLING), number), *sample(others, EVERY, number)]
+    return [*sample(TELLING, len(TELLING), number), *sample(others, EVERY, number, long=3)]
 
 
 @pytest.mark.parametrize("number", [pytest.param(n, id=f"{one.kind}-{one.name}") for n, one in enumerate(plants())])
