@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-.PHONY: check test bench docs constraints newest oldest
-=======
-.PHONY: hostile check test bench docs
->>>>>>> 151e38d (Each system call fails in turn, and each file is cut at every byte: make hostile tries them all, the tests a sample)
+.PHONY: check test bench docs constraints newest oldest hostile
 
 check:
 	.ci/run

@@ -1,4 +1,4 @@
-"""Each file of a practice is cut at every byte, and the commands take turns: it is refused in words, never read half."""
+"""Each file of a practice is cut at every byte, and commands take turns: it is refused in words, never read half."""
 
 from collections.abc import Callable
 from pathlib import Path
