@@ -347,3 +347,14 @@ class TestAHostileFileIsAnsweredWithin2SecondsAnd200Megabytes:
     def test_which_this_test_would_notice(self, name: str, planted: str, tmp_path: Path) -> None:
         with pytest.raises(subprocess.TimeoutExpired):
             answer(HOSTILE[name](), tmp_path, timeout=2.5, planted=planted)
+
+
+@pytest.mark.parametrize("version", ["text: one\n", "- {kind: note}\n", "  more of it\n"])
+def test_a_merge_that_was_left_open_is_told_as_what_it_is(version: str) -> None:
+    data = f"format: 1\n<<<<<<< HEAD\n{version}=======\n{version}>>>>>>> theirs\nlast: 2\n".encode()
+    with pytest.raises(YamlProblemError) as caught:
+        read(data, RECORD)
+
+    problem = caught.value.problem
+    assert (problem.code, problem.line) == ("E118", 2)
+    assert problem.text == "two versions of this file were merged here, and nobody has chosen yet"

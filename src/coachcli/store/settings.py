@@ -13,6 +13,7 @@ from coachcli.store.framework_files import LANGUAGE
 from coachcli.store.nodes import Mapping, Node, Scalar, Sequence
 from coachcli.store.paths import Practice
 from coachcli.store.shown import short
+from coachcli.store.yaml_slips import way_out
 
 DateOrder = Literal["DMY", "MDY", "YMD"]
 _ORDERS: dict[str, DateOrder] = {name: name for name in get_args(DateOrder)}
@@ -66,7 +67,7 @@ def load(practice: Practice) -> Settings:
     except strict_yaml.YamlProblemError as error:
         if error.problem.code == strict_yaml.EMPTY:
             return Settings()
-        raise _wrong(path, error.problem.line, error.problem.text, error.problem.hint) from None
+        raise _wrong(path, error.problem.line, error.problem.text, way_out(error.problem, error.problem.hint)) from None
     if not isinstance(tree, Mapping):
         raise _wrong(path, tree.line, "a setting looks like  framework: grow", _THERE_ARE)
     return _settings(tree, path)

@@ -25,6 +25,15 @@ CONFLICT = (
 )
 
 
+MERGED = "E118"
+_MERGED = re.compile(rb"^<{7}(?=\s)", re.MULTILINE)
+
+
+def way_out(problem: Problem, otherwise: str) -> str:
+    """What to do about a file that cannot be read: where a merge was left open, that is known."""
+    return f"{problem.hint[0].upper()}{problem.hint[1:]}." if problem.code == MERGED else otherwise
+
+
 class _Slip(NamedTuple):
     """A piece of what the parser says, and the same for a coach."""
 
@@ -61,6 +70,9 @@ _BEHIND = (
 
 def explained(data: bytes, error: Exception) -> Problem:
     """The parser's complaint in plain words."""
+    if merged := _MERGED.search(data):
+        text, hint = CONFLICT
+        return Problem(MERGED, data.count(b"\n", 0, merged.start()) + 1, 1, text, width=7, hint=hint)
     if getattr(error, "problem_mark", None) is None:
         return _unreadable(data)
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"

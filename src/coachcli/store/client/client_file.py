@@ -17,6 +17,7 @@ from coachcli.store.disk.status import is_link
 from coachcli.store.index import Facts
 from coachcli.store.nodes import Mapping, Node, Scalar
 from coachcli.store.paths import Practice
+from coachcli.store.yaml_slips import way_out
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 _LONGEST = 60
@@ -70,7 +71,7 @@ def read(folder: Path) -> ClientRecord:
     except UnreadableError as error:
         raise DamagedClientError(folder.name, error.message, error.hint) from None
     except strict_yaml.YamlProblemError as error:
-        raise _damaged(path, error.problem.line, error.problem.text, _MEND) from None
+        raise _damaged(path, error.problem.line, error.problem.text, way_out(error.problem, _MEND)) from None
     entries = tree.entries if isinstance(tree, Mapping) else {}
     known = ClientRecord(**{field: _words(entries[field].value) for field in _SOUND if field in entries})
     for field, is_sound in _SOUND.items():

@@ -9,6 +9,7 @@ from coachcli.store import strict_yaml
 from coachcli.store.disk import files
 from coachcli.store.nodes import Mapping, plain
 from coachcli.store.session.migrations import NewerFormatError, UnknownFormatError, migrate
+from coachcli.store.yaml_slips import way_out
 
 # YAML's own mark for the end of a document. A file that lost its last lines would otherwise pass for a shorter one.
 END = b"\n..."
@@ -62,7 +63,8 @@ def parsed(path: Path, raw: bytes) -> Read:
     try:
         tree = strict_yaml.read(raw, strict_yaml.RECORD)
     except strict_yaml.YamlProblemError as error:
-        raise DamagedSessionError(path, error.problem.line, error.problem.text) from None
+        problem = error.problem
+        raise DamagedSessionError(path, problem.line, problem.text, way_out(problem, _MEND)) from None
     data = plain(tree)
     if not isinstance(tree, Mapping) or not isinstance(data, dict):
         raise DamagedSessionError(path, 1, "this is not a session")
