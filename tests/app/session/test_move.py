@@ -43,7 +43,7 @@ class TestAFolderThatWasRenamed:
     def test_it_is_settled_as_a_whole(self, context: Context, joan: Client) -> None:
         done = move_session(context, "joan/sessions", "joan")
 
-        assert len(done) == 3
+        assert done == ["2 sessions are with Jane Doe.", "What was noted between sessions is with Jane Doe."]
         assert ids(context, joan) == ["joan/2026-11-19-1000", "joan/2026-11-18-1000"]
         assert brought(context, joan.id).passed_over == ()
         assert [one.what for one in prepare(context, joan).preparation.actions] == ["write to Tom", "call Ana"]

@@ -34,6 +34,8 @@ def settle(context: Context, lost: str, client: Client) -> list[str]:
     """Give all that lies with a client and belongs to nobody to a client; returns what was done."""
     paths = strays(context, lost)
     done = [_move(context, path, client) for path in paths]
+    if len(done) > 1:
+        done = [f"{len(done)} sessions are with {client.name}."]
     if lost == client.id and between.adopt(context.practice, client.id):
         done.append(f"What was noted between sessions is with {client.name}.")
     if not done:
