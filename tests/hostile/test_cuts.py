@@ -1,4 +1,4 @@
-"""Each file of a practice is cut at every byte, and commands take turns: it is refused in words, never read half."""
+"""Each file of a practice is cut at every byte, the commands taking turns: refused in words, and never read half."""
 
 from collections.abc import Callable
 from pathlib import Path

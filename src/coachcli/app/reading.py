@@ -82,8 +82,7 @@ def whose(opened: Opened) -> str:
 
 def name_of(context: Context, path: Path) -> str:
     """The client a session file belongs to."""
-    client_id = client_of(path)
-    return next((c.name for c in clients.clients(context.practice) if c.id == client_id), client_id)
+    return clients.of_folder(context.practice, client_of(path)).name
 
 
 def seen_by(opened: Opened, audience: Audience) -> Shared:

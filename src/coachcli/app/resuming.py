@@ -90,7 +90,7 @@ def resume_file(context: Context, path: Path, talk: Talk, *, on_latest: bool = F
 def go_on(context: Context, left: Unfinished, talk: Talk) -> Held:
     """Hold a session that is locked, from where it was left."""
     stored, session, framework = left.stored, left.session, left.framework
-    client = next(c for c in clients.clients(context.practice) if c.id == client_of(stored.path))
+    client = clients.of_folder(context.practice, client_of(stored.path))
     keeper = DiskKeeper(context.practice, stored, rescued=left.found is not stored.session)
     walk = Walk(framework, given_name(client.name), carrying.carried_into(context, stored, framework))
     line = draft_left(stored, session)

@@ -1,5 +1,6 @@
 """Clients: whatever a name looks like, it has one folder, inside the practice, and that folder has one client."""
 
+import errno
 import os
 import re
 import stat
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from coachcli.domain.client.model import Client
 from coachcli.errors import NotFoundError, NotSavedError, UnreadableError, UsageError
 from coachcli.store.client.client_file import add
-from coachcli.store.client.clients import clients, existing, known, named, near
+from coachcli.store.client.clients import clients, existing, known, named, near, of_folder
 from coachcli.store.paths import Practice
 from coachcli.store.practice import set_up
 
@@ -387,3 +388,16 @@ def test_where_nobody_is_found_it_is_told_what_could_not_be_read(practice: Pract
     with pytest.raises(NotFoundError, match="There is no client Jane") as caught:
         existing("Jane", *known(practice))
     assert "jane-example is not a folder" in caught.value.hint
+
+
+def test_a_client_goes_by_the_folder_where_the_others_cannot_be_read(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jane = add(practice, "Jane Example")
+    assert of_folder(practice, jane.id) == jane
+
+    def refuse(folder: Path) -> object:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(folder))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert of_folder(practice, jane.id) == Client(jane.id, jane.id)

@@ -28,6 +28,11 @@ def clients(practice: Practice) -> list[Client]:
     return list(known(practice).found)
 
 
+def of_folder(practice: Practice, client_id: str) -> Client:
+    """The client whose folder that is; by its name, where the folders cannot be read now."""
+    return next((one for one in clients(practice) if one.id == client_id), Client(client_id, client_id))
+
+
 def known(practice: Practice) -> Clients:
     """The same, with what there is to say of folders and files that were passed over."""
     folders = client_folders(practice)
