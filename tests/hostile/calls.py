@@ -23,6 +23,10 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
     ),
     ("session", "restore"): (("session", "restore", "jane-example/2026-02-01-1000"),),
     ("session", "move"): (("session", "move", f"jane-example/{PAUSED}", "robin"),),
+    ("session", "compare"): (
+        ("session", "compare", f"jane-example/{ENDED}"),
+        ("session", "compare", f"jane-example/{ENDED}", "--take", "both"),
+    ),
     ("action", "list"): (("action", "list"), ("action", "list", "jane", "--all")),
     ("action", "done"): (("action", "done", "jane", "1"),),
     ("action", "drop"): (("action", "drop", "jane", "1"),),

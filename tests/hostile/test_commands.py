@@ -81,7 +81,7 @@ def breaches(world: World, before: Before, plant: Plant, call: tuple[str, ...], 
 
 
 def _not_as_it_was(world: World, before: Before, call: tuple[str, ...]) -> Iterator[str]:
-    may_move = call[:2] in {("session", "delete"), ("session", "move")}
+    may_move = call[:2] in {("session", "delete"), ("session", "move"), ("session", "compare")}
     for path, seen in before.kept.items():
         if seen_at(path) == seen:
             continue
