@@ -631,3 +631,21 @@ def test_a_link_that_turns_up_in_mid_call_sends_the_session_elsewhere(
     (kept,) = (tmp_path / "state").rglob("*.yaml")
     assert "said behind a link" in kept.read_text("utf-8")
     assert "said behind a link" not in "".join(path.read_text("utf-8") for path in away.glob("*.yaml"))
+
+
+def test_with_a_client_behind_a_link_nothing_is_begun_or_gone_on_with(
+    context: Context, jane: Client, made: MakeSession, tmp_path: Path
+) -> None:
+    made(jane, status="paused")
+    folder = context.practice.clients / jane.id
+    folder.rename(tmp_path / "elsewhere")
+    folder.symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    (context.practice.root / "coach.yaml").write_text(f"linked: [{tmp_path / 'elsewhere'}]\n", "utf-8")
+    before = files_in(tmp_path / "elsewhere")
+
+    with pytest.raises(NotSavedError, match="a link to somewhere else is in its way"):
+        start(context, StartRequest(client=jane.name, framework="grow"), "one")
+    with pytest.raises(NotSavedError) as caught:
+        resuming.resume(context, jane.name, over_a_pipe("one").talk)
+    assert caught.value.hint.startswith("Nothing is written where a link leads")
+    assert files_in(tmp_path / "elsewhere") == before

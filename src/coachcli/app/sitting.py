@@ -113,7 +113,8 @@ def _desk(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> D
 
 
 def locked(context: Context, path: Path) -> AbstractContextManager[None]:
-    """Nobody else opens this session meanwhile."""
+    """Nobody else opens this session meanwhile; raises where it could not be saved, as a link is in its way."""
+    files.refuse_links(path)
     files.make_folder(context.practice.locks, inside=context.practice.root)
     return locks.held(context.practice.lock_file(path))
 

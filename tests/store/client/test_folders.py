@@ -61,6 +61,8 @@ def test_and_never_written(office: Practice, tmp_path: Path) -> None:
     with pytest.raises(NotSavedError, match="a link to somewhere else is in its way"):
         sessions.save(stored, stored.session.model_copy(update={"status": "ended"}))
     with pytest.raises(NotSavedError):
+        files.refuse_links(stored.path)
+    with pytest.raises(NotSavedError):
         files.remove(stored.path)
     with pytest.raises(NotSavedError):
         files.move(stored.path, office.root)

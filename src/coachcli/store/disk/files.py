@@ -67,6 +67,12 @@ def _make(folder: Path) -> None:
     primitives.flush_folder(folder.parent)
 
 
+def refuse_links(path: Path) -> None:
+    """Raise NotSavedError where a link is on the way to `path`: nothing is written through one."""
+    with primitives.in_words(path):
+        primitives.refuse_links(path.parent)
+
+
 def replace(path: Path, data: bytes, *, expected: str | None, like: os.stat_result | None = None) -> str:
     """Put `data` at `path`, whole and flushed, if there is still what was last read or written: its digest.
 

@@ -48,6 +48,7 @@ _WHAT_TO_DO = {
     errno.EIO: f"Copy your practice to another disk soon. {_INTACT}",
     errno.EACCES: f"Give yourself the right to write there, then try again. {_INTACT}",
     errno.EPERM: f"Give yourself the right to write there, then try again. {_INTACT}",
+    errno.ELOOP: f"Nothing is written where a link leads: put the folder itself in its place. {_INTACT}",
     errno.EROFS: f"Make it writable, or keep your practice elsewhere. {_INTACT}",
 }
 
