@@ -97,8 +97,3 @@ def _head(path: Path, facts: Facts) -> Head:
     if not all(isinstance(word, str) for word in words) or not all(isinstance(number, int) for number in numbers):
         raise TypeError("this is no head")
     return head
-    words = (head.id, head.framework, head.framework_title, *head.tags)
-    numbers = (head.notes, 0 if head.minutes is None else head.minutes)
-    if not all(isinstance(word, str) for word in words) or not all(isinstance(number, int) for number in numbers):
-        raise TypeError("this is no head")
-    return head
