@@ -34,9 +34,11 @@ def test_a_file_that_was_cut_is_never_taken_for_a_whole_one(what: str, trial: Tr
     trial.begin()
     path = trial.world.root / name_of(trial)
     whole = _whole(path)
-    places = sample(range(len(whole)), min(EVERY, len(whole) // 8 + 1), len(what))
+    # Behind a whole line it is hardest to see.
+    behind_lines = [place for place in range(len(whole)) if whole[:place].endswith(b"\n")]
+    places = {*sample(range(len(whole)), min(EVERY, len(whole) // 8 + 1), len(what)), *sample(behind_lines, 7)}
     wrong: list[str] = []
-    for place in places:
+    for place in sorted(places):
         trial.begin()
         path.write_bytes(whole[:place])
         call = calls[place % len(calls)]
