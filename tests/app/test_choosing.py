@@ -74,7 +74,7 @@ class TestWhereOthersSeeTheScreen:
 
         said = refused.value.in_public()
         assert said.message == "No client has just this name, and one is close."
-        assert said.hint == "Give their whole name, or leave out --discreet to choose. --new makes a new client."
+        assert said.hint == "Give their whole name. --new makes a new client."
         assert said.exit_code == 3
 
     @pytest.mark.usefixtures("jane")

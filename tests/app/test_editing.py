@@ -278,10 +278,9 @@ def test_where_nobody_says_that_it_is_closed_the_copy_stays_and_is_named(
     assert said.endswith(f"the session is as it was. What you save there is in {copy}")
 
 
-def test_an_editor_that_was_closed_with_nothing_changed_leaves_nothing(
-    context: Context, path: Path, hasty: Path
-) -> None:
+def test_where_enter_came_too_early_what_is_saved_later_is_not_lost(context: Context, path: Path, hasty: Path) -> None:
     del path, hasty
+    said = edit_session(context, None, at_a_terminal("").talk)
+    (copy,) = copies(context)
 
-    assert edit_session(context, None, at_a_terminal("").talk) == "Nothing was changed."
-    assert copies(context) == []
+    assert said.endswith(f"the session is as it was. What you save there is in {copy}")

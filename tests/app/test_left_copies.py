@@ -102,3 +102,9 @@ def test_the_first_screen_says_how_many_there_are(context: Context, left: Path) 
 def test_where_there_is_none_it_says_nothing(context: Context, path: Path) -> None:
     assert path.exists()
     assert left_copies.told(context) == ""
+
+
+def test_a_copy_in_which_nothing_was_saved_is_nothing_left(context: Context, left: Path, path: Path) -> None:
+    left.write_bytes(path.read_bytes())
+
+    assert left_copies.told(context) == ""

@@ -117,9 +117,9 @@ def test_what_a_program_gets_can_be_read(opened: Opened, audience: Audience) -> 
     ],
 )
 def test_an_exported_file_says_whose_it_is_and_who_may_read_it(
-    opened: Opened, audience: Audience, form: reading.Form, name: str
+    context: Context, opened: Opened, audience: Audience, form: reading.Form, name: str
 ) -> None:
-    assert reading.export_name(opened, audience, form) == name
+    assert reading.export_name(context, opened, audience, form) == name
 
 
 # Mails and calendars

@@ -643,7 +643,7 @@ def test_with_a_client_behind_a_link_nothing_is_begun_or_gone_on_with(
     (context.practice.root / "coach.yaml").write_text(f"linked: [{tmp_path / 'elsewhere'}]\n", "utf-8")
     before = files_in(tmp_path / "elsewhere")
 
-    with pytest.raises(NotSavedError, match="a link to somewhere else is in its way"):
+    with pytest.raises(UsageError, match="The folder of Jane Doe is a link: it is read, and never written"):
         start(context, StartRequest(client=jane.name, framework="grow"), "one")
     with pytest.raises(NotSavedError) as caught:
         resuming.resume(context, jane.name, over_a_pipe("one").talk)

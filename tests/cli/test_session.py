@@ -677,6 +677,29 @@ class TestWhoseItIs:
             assert answer.code == 1
             assert CANARY not in answer.out
 
+    def test_a_second_version_is_told_of_before_one_is_read_or_handed_on(self, coach: Coach, ended: Path) -> None:
+        copy = ended.with_name(f"{ended.stem} 2.yaml")
+        copy.write_bytes(ended.read_bytes())
+
+        for words in (("show",), ("export",), ("export", FIRST, "--for", "client")):
+            answer = coach("session", *words)
+            assert answer.code == 0
+            assert f"There are two versions of {FIRST}: {copy} is not used." in answer.err
+
+    def test_two_of_one_day_are_two_files_for_a_sponsor(self, coach: Coach, ended: Path, tmp_path: Path) -> None:
+        coach("session", "start", "Jane Doe", "--at", "2024-03-01 18:00", typed="note\n/end\n")
+        for session in (FIRST, "jane-doe/2024-03-01-1800"):
+            assert coach("session", "export", session, "--for", "sponsor", "-o", str(tmp_path)).code == 0
+
+        assert ended.exists()
+        names = sorted(path.name for path in tmp_path.glob("*.md"))
+        assert names == ["jane-doe-2024-03-01-2-for-sponsor.md", "jane-doe-2024-03-01-for-sponsor.md"]
+
+    def test_what_was_moved_is_not_brought_back_as_deleted(self, coach: Coach, stray: Path) -> None:
+        coach("session", "move", f"bob-example/sessions/{stray.name}", "jane")
+
+        assert coach("session", "restore").err.startswith("The trash is empty.")
+
     def test_move_settles_it(self, coach: Coach, stray: Path, ended: Path) -> None:
         moved = coach("session", "move", f"bob-example/sessions/{stray.name}", "jane")
 
@@ -695,6 +718,6 @@ class TestWhoseItIs:
         assert (answer.code, answer.out) == (2, "")
         assert answer.err == (
             f"Which session? jane-doe/2024-02-01-1000 was held here last; {FIRST} is later by its clock.\n"
-            "Name one: coach session export jane-doe/2024-02-01-1000\n"
+            "Name one of the two behind  coach session export  and leave the rest as it was.\n"
         )
         assert coach("session", "export", FIRST).code == 0

@@ -117,7 +117,7 @@ def _slip(name: str, near: list[Client], talk: Talk) -> Client | str:
     if chooser is None or talk.discreet:
         names = " or ".join(clients.told_apart(near)[:5])
         said = Saying(f"There is no client {name[:60]}.", discreet="No client has just this name, and one is close.")
-        hint = "Give their whole name, or leave out --discreet to choose. --new makes a new client."
+        hint = "Give their whole name. --new makes a new client."
         raise NotFoundError(said, Saying(f"Did you mean {names}? --new makes a new client.", discreet=hint))
     shown = clients.told_apart(near)
     if len(near) == 1:

@@ -78,7 +78,8 @@ def awaited(chooser: Chooser | None, copy: Path, clock: Clock, place: editor.Pla
     if not seen.is_open or chooser is None:
         return seen
     chooser.write("The editor came back at once. When you have saved and closed it, press Enter")
-    return Visit(files.read_bytes(copy), is_open=False)
+    after = files.read_bytes(copy)
+    return Visit(after, is_open=after == seen.text)
 
 
 def _taken(copy: Path, written: bytes) -> str:

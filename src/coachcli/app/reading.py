@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,11 +21,16 @@ from coachcli.store.client import clients
 from coachcli.store.disk import files
 from coachcli.store.paths import markdown_file, real_target
 from coachcli.store.session import lookup, sessions
+from coachcli.store.session.folder import SecondVersionError, session_files
+from coachcli.store.session.heads import heads
 from coachcli.store.session.latest import Latest
 from coachcli.store.session.place import client_of, session_when
 
 Form = Literal["markdown", "text", "json", "eml", "ics"]
 ENDINGS: dict[Form, str] = {"markdown": "md", "text": "txt", "json": "json", "eml": "eml", "ics": "ics"}
+
+
+_NOBODY = "Nobody yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ def show(context: Context, wanted: str | None) -> tuple[Opened, CoachError | Non
         path = lookup.by_path(context.practice, wanted)
         if path is None:
             raise
-        return Opened(sessions.read(path).session, name_of(context, path), path), error
+        return Opened(sessions.read(path).session, _NOBODY, path), error
 
 
 def handed_on(context: Context, wanted: str | None, ask: Callable[[], Chooser | None]) -> Opened:
@@ -66,18 +72,28 @@ def _chosen(found: Latest, chooser: Chooser | None) -> Path:
     here, newest = found.counted, found.by_instant
     if chooser is None:
         text = f"Which session? {here.id} was held here last; {newest.id} is later by its clock."
-        raise UsageError(text, f"Name one: coach session export {here.id}")
+        raise UsageError(text, "Name one of the two behind  coach session export  and leave the rest as it was.")
     options = [
-        Option(str(here.path), here.id, "held last on this machine"),
-        Option(str(newest.path), newest.id, "later by its clock"),
+        Option(str(here.path), f"held here last, {_short(here.started)}", here.id),
+        Option(str(newest.path), f"later by its clock, {_short(newest.started)}", newest.id),
     ]
     return Path(chooser.pick("Which session is to be handed on?", options))
+
+
+def _short(moment: datetime) -> str:
+    return f"{moment:%d %b %H:%M}"
 
 
 def whose(opened: Opened) -> str:
     """Of whom, of when and along what a session is, in one line."""
     session = opened.session
     return f"{opened.name}, {full_time(session.started)}, {session.framework.title}"
+
+
+def versions_beside(context: Context, path: Path) -> list[CoachError]:
+    """What there is to say of other versions of a session, before it is read or handed on."""
+    passed_over = heads(context.practice, client_of(path)).passed_over
+    return [error for error in passed_over if isinstance(error, SecondVersionError) and error.original == path]
 
 
 def name_of(context: Context, path: Path) -> str:
@@ -122,11 +138,19 @@ def export_text(opened: Opened, audience: Audience, form: Form) -> str:
             return _calendar(agenda_for(opened, audience))
 
 
-def export_name(opened: Opened, audience: Audience, form: Form) -> str:
+def export_name(context: Context, opened: Opened, audience: Audience, form: Form) -> str:
     """What an exported file is called when only its folder is given: no more than its reader may know."""
     client, when = client_of(opened.path), session_when(opened.path)
-    named = {"me": opened.path.stem, "client": when, "sponsor": when[: len("2026-11-20")]}[audience]
+    named = {"me": opened.path.stem, "client": when, "sponsor": _day_of(context, opened.path)}[audience]
     return f"{client}-{named}-for-{audience}.{ENDINGS[form]}"
+
+
+def _day_of(context: Context, path: Path) -> str:
+    """The day of a session, with a number where it is not the first with this client on that day."""
+    day = path.stem[: len("2026-11-20")]
+    there = session_files(context.practice, client_of(path)).paths
+    number = [other for other in reversed(there) if other.stem.startswith(day)].index(path) + 1
+    return day if number == 1 else f"{day}-{number}"
 
 
 def write_export(context: Context, content: str, target: Path, *, force: bool) -> Path:

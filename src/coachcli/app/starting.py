@@ -22,7 +22,7 @@ from coachcli.domain.wording import full_time
 from coachcli.errors import Saying, UsageError, harmless
 from coachcli.live.opening import Talk
 from coachcli.store import settings, snapshots
-from coachcli.store.client import clients
+from coachcli.store.client import clients, folders
 from coachcli.store.disk import files
 from coachcli.store.practice import set_up
 from coachcli.store.session import counter, sessions
@@ -59,8 +59,10 @@ def start(context: Context, request: StartRequest, talk: Talk) -> Held:
     talk.say(*map(harmless, _clock_set_back(context, now)))
     talk.say(*(f" {error.message}" for error in clients.known(context.practice).passed_over))
     person = choosing.client(context, request, talk)
-    if isinstance(person, Client) and not request.discreet:
-        asked_about(context, person, talk)
+    if isinstance(person, Client):
+        folders.refuse_linked(context.practice, person)
+        if not request.discreet:
+            asked_about(context, person, talk)
     left = waiting(context, person, request, talk.chooser)
     unfinished = left.taken_up(talk.chooser)
     if unfinished is not None:

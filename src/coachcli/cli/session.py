@@ -137,9 +137,11 @@ def show(ctx: typer.Context, session: SessionArgument = None, as_json: JsonOptio
     """Read a session, with everything that was noted."""
     from coachcli.app import reading
 
-    opened, wrong = reading.show(context_for(ctx), session)
-    if wrong is not None:
-        err(f"{wrong.message}\n{wrong.hint}\n")
+    context = context_for(ctx)
+    opened, wrong = reading.show(context, session)
+    for told in (wrong, *reading.versions_beside(context, opened.path)):
+        if told is not None:
+            err(f"{told.message}\n{told.hint}\n")
     if as_json:
         out(reading.export_text(opened, "me", "json"))
         return
@@ -186,6 +188,8 @@ def export(
         raise typer.Exit(130) from None
     if session is None:
         err(f"{reading.whose(opened)}\n")
+    for told in reading.versions_beside(context, opened.path):
+        err(f"{told.message}\n{told.hint}\n")
     reader = audience or reading.usual_audience(form)
     content = reading.export_text(opened, reader, form)
     if (form, reader) == ("eml", "client") and (why := reading.without_address(opened)):
@@ -197,7 +201,7 @@ def export(
         return
     target = named_path(output)
     if target.is_dir():
-        target /= reading.export_name(opened, reader, form)
+        target /= reading.export_name(context, opened, reader, form)
     err(f"Written: {reading.write_export(context, content, target, force=force)}\n")
 
 

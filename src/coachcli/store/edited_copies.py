@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from coachcli.errors import CoachError
-from coachcli.store.disk import reader
+from coachcli.store.disk import files, reader
 from coachcli.store.disk.status import is_file, is_link
 from coachcli.store.disk.temp_files import is_running
 from coachcli.store.paths import Practice
@@ -56,7 +56,10 @@ def _named(path: Path) -> str:
 
 
 def _is_left(path: Path) -> bool:
-    """Whether it is a plain file whose process is over."""
+    """Whether it is a plain file whose process is over, and something was saved in it."""
     match = _NAME.fullmatch(path.name)
     is_open = match is not None and is_running(int(match["pid"]))
-    return not is_open and is_file(path) and not is_link(path)
+    if is_open or not is_file(path) or is_link(path):
+        return False
+    base = match["of"].rpartition(".")[2] if match else ""
+    return not base or not files.digest(reader.read_bytes(path)).startswith(base)

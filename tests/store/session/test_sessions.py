@@ -468,3 +468,12 @@ class TestTheLargestThatMayBe:
 
         with pytest.raises(strict_yaml.YamlProblemError, match="names and values"):
             strict_yaml.read(stored.path.read_bytes(), limits._replace(nodes=stored.text.nodes - 1))
+
+
+def test_a_comma_in_a_text_without_quotes_is_told_as_what_it_is(stored: Stored) -> None:
+    text = stored.path.read_text("utf-8")
+    line = text.count("\n", 0, text.index(f"text: {CANARY}")) + 1
+    stored.path.write_text(text.replace(f"text: {CANARY}", f"text: {CANARY}, edited"), "utf-8")
+
+    error = refusal(stored.path)
+    assert (error.line, error.reason) == (line, "a text with a comma in it needs quotes around all of it")

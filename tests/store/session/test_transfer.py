@@ -8,7 +8,7 @@ from builders import NOW, note, session_of, turn_with
 
 from coachcli.store.client.client_file import add
 from coachcli.store.paths import Practice
-from coachcli.store.session import sessions
+from coachcli.store.session import sessions, trash
 from coachcli.store.session.heads import heads
 from coachcli.store.session.transfer import transfer
 
@@ -40,7 +40,8 @@ def test_one_goes_to_another_client_and_says_so(practice: Practice) -> None:
     assert [one.text for _, one in moved.session.notes] == ["I'd rather stay"]
     assert moved.path.with_suffix(".draft").read_text() == "half a line"
     assert not path.exists()
-    assert in_trash(practice) == ["jane/2026-11-20-1400-short.yaml"]
+    assert in_trash(practice) == ["jane/2026-11-20-1400-short.before-move.yaml"]
+    assert trash.trashed(practice) == []
 
 
 def test_where_that_minute_is_taken_it_gets_a_number(practice: Practice) -> None:
@@ -49,6 +50,21 @@ def test_where_that_minute_is_taken_it_gets_a_number(practice: Practice) -> None
 
     assert moved.session.id == "bob/2026-11-20-1400-2"
     assert sorted(head.id for head in heads(practice, "bob").found) == ["bob/2026-11-20-1400", "bob/2026-11-20-1400-2"]
+
+
+def test_where_another_began_in_the_same_minute_no_id_is_there_twice(practice: Practice) -> None:
+    create(practice)
+    path = create(practice, "bob", words="something else")
+    ref = session_of().framework.model_copy(update={"id": "grow"})
+    stored = sessions.load(path)
+    sessions.save(stored, stored.session.model_copy(update={"framework": ref, "switched_from": ()}))
+    here = path.rename(practice.sessions("jane") / "2026-11-20-1400-grow.yaml")
+
+    transfer(practice, here, "jane")
+    assert sorted(head.id for head in heads(practice, "jane").found) == [
+        "jane/2026-11-20-1400",
+        "jane/2026-11-20-1400-2",
+    ]
 
 
 def test_one_that_lies_right_and_says_otherwise_stays_where_it_is(practice: Practice) -> None:

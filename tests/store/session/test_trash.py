@@ -209,7 +209,7 @@ class TestVersions:
         path = create(practice)
         copy = path.with_name(f"{path.stem} 2.yaml")
         copy.write_bytes(b"two")
-        kept = trash.take_away(practice, path, copy)
+        kept = trash.take_away(practice, path, copy, "other-version")
 
         assert kept == practice.trash / "jane-doe" / f"{path.stem}.other-version.yaml"
         assert kept.read_bytes() == b"two"

@@ -162,7 +162,7 @@ def _take(context: Context, pair: Pair, which: Taking) -> str:
         kept.append(trash.keep_version(practice, pair.path, pair.this.raw, "before-compare"))
         sessions.save(pair.this.stored, session)
         refresh_page(context, pair.path)
-    kept.append(trash.take_away(practice, pair.path, pair.copy))
+    kept.append(trash.take_away(practice, pair.path, pair.copy, "other-version"))
     alone = note_lines(found.note for found in closed_off(comparison, which))
     named = f"For you alone now, as only one of them had it:\n{alone}" if alone else ""
     away = "".join(f"  {path}\n" for path in kept)

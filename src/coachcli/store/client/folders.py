@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from coachcli.errors import CoachError, PassedOverError
+from coachcli.domain.client.model import Client
+from coachcli.errors import CoachError, PassedOverError, Saying, UsageError, harmless
 from coachcli.store.disk import reader
 from coachcli.store.disk.status import is_folder, is_link
 from coachcli.store.paths import Practice
@@ -41,6 +42,16 @@ def client_folder(practice: Practice, client_id: str) -> Folders:
     folder = practice.clients / client_id
     wrong = next(_wrong(practice, folder), None)
     return Folders((), (wrong,)) if wrong is not None else Folders((folder,), ())
+
+
+def refuse_linked(practice: Practice, client: Client) -> None:
+    """Raise UsageError where a client's folder is a link: it is read, and no session can be held."""
+    if is_link(practice.clients / client.id):
+        said = f"The folder of {client.name} is a link: it is read, and never written."
+        hint = "Put the folder itself in its place to hold a session."
+        raise UsageError(
+            Saying(said, discreet="Their folder is a link: it is read, and never written."), harmless(hint)
+        )
 
 
 def _wrong(practice: Practice, folder: Path) -> Iterator[CoachError]:

@@ -8,6 +8,7 @@ from coachcli.domain.between import Between
 from coachcli.domain.gist import Gist
 from coachcli.domain.session.model import Record
 from coachcli.store.located import node_at
+from coachcli.store.nodes import Scalar
 from coachcli.store.session.records import DamagedSessionError, Read
 
 Built = TypeVar("Built", bound=Record)
@@ -15,6 +16,10 @@ Built = TypeVar("Built", bound=Record)
 # What a message may repeat: the names of the format. Any other name in a file is somebody's words.
 _PARTS: set[type[Record]] = {*Record.__subclasses__(), Between, Gist}
 _NAMES = {setting.alias or name for part in _PARTS for name, setting in part.model_fields.items()}
+
+
+# Within { } a text ends at a comma, and what follows is read as a name of its own.
+_HALF_A_TEXT = "a text with a comma in it needs quotes around all of it"
 
 
 def built(model: type[Built], record: Read) -> Built:
@@ -25,7 +30,9 @@ def built(model: type[Built], record: Read) -> Built:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
         node, key = node_at(record.tree, first["loc"])
         line = key.line if key is not None else node.line
-        raise DamagedSessionError(record.path, line, _reason(first["loc"], first["type"])) from None
+        is_half_a_text = first["type"] == "extra_forbidden" and isinstance(node, Scalar) and not node.text
+        reason = _HALF_A_TEXT if is_half_a_text else _reason(first["loc"], first["type"])
+        raise DamagedSessionError(record.path, line, reason) from None
 
 
 def _reason(where: tuple[str | int, ...], kind: str) -> str:

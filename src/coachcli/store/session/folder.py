@@ -69,13 +69,25 @@ def _second_versions(folder: Path) -> Iterator[CoachError]:
                 yield PassedOverError(said, "Keep in the one what is right of the other, then put that one elsewhere.")
 
 
+class SecondVersionError(PassedOverError):
+    """There is another version of a session beside it."""
+
+    def __init__(self, original: Path, message: str, hint: str) -> None:
+        super().__init__(message, hint)
+        self.original = original
+
+
 def second_version(path: Path, original: Path) -> PassedOverError:
     """What to say of a second version of a session."""
     if is_file(original):
         hint = f"What only one of them has: coach session compare {session_name(original)}"
-        return PassedOverError(f"There are two versions of {session_name(original)}: {path} is not used.", hint)
+        said = f"There are two versions of {session_name(original)}: {path} is not used."
+        return SecondVersionError(original, said, hint)
     hint = f"There is no first one. If it is the right one, call it {original.name}"
     return PassedOverError(f"{path} is a second version of a session, and was passed over.", hint)
+
+
+_DISAGREE = "where it lies and what it says disagree"
 
 
 class NobodysError(PassedOverError):
@@ -89,11 +101,19 @@ class NobodysError(PassedOverError):
 
 def belongs_to_nobody(paths: Sequence[Path], claimed: Iterable[str] = ()) -> NobodysError:
     """What to say of files that lie with one client and say that they are of another, or of another moment."""
-    first, client = paths[0], client_of(paths[0])
+    first, client, claimed = paths[0], client_of(paths[0]), frozenset(claimed)
     if len(paths) == 1:
-        hint = f"Say whose it is: coach session move {client}/sessions/{first.name} CLIENT"
-        said = f"{first} belongs to nobody: where it lies and what it says disagree."
-        return NobodysError(paths, frozenset(claimed), said, hint)
+        likely = _likely(first, claimed)
+        hint = f"Say whose it is: coach session move {client}/sessions/{first.name} {likely or 'CLIENT'}"
+        says = f"it lies with {client} and says that it is {likely}'s" if likely else _DISAGREE
+        said = f"{first} belongs to nobody: {says}."
+        return NobodysError(paths, claimed, said, hint)
     hint = f"If they are all this client's: coach session move {client}/sessions {client}"
     said = f"{len(paths)} sessions in {first.parent} belong to nobody: where they lie and what they say disagree."
-    return NobodysError(paths, frozenset(claimed), said, hint)
+    return NobodysError(paths, claimed, said, hint)
+
+
+def _likely(path: Path, claimed: frozenset[str]) -> str:
+    """The other client of this practice that a file names, if it names one; what is no client's is not repeated."""
+    there = {entry.name for entry in reader.entries(path.parents[2])} - {client_of(path)}
+    return next(iter(sorted(claimed & there)), "")

@@ -47,7 +47,7 @@ def load(path: Path) -> Stored:
     """
     stored = read(path)
     if not is_in_place(path, stored.session):
-        raise belongs_to_nobody([path])
+        raise belongs_to_nobody([path], [stored.session.client])
     return stored
 
 

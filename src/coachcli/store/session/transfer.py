@@ -7,7 +7,7 @@ from coachcli.domain.session.model import Session, started_on
 from coachcli.errors import CoachError
 from coachcli.store.disk import files
 from coachcli.store.disk.status import is_there
-from coachcli.store.paths import Practice, draft_file
+from coachcli.store.paths import Practice, draft_file, markdown_file
 from coachcli.store.session import drafts, sessions, trash
 from coachcli.store.session.folder import session_files
 from coachcli.store.session.place import UNKNOWN, Place, client_of, is_named_as_one, place_beside, session_when
@@ -18,13 +18,16 @@ def transfer(practice: Practice, path: Path, client_id: str) -> Stored:
     """The session at `path` as one of this client's: where it lies, if that is their folder, else in that."""
     stored = sessions.read(path)
     place = _place(path, client_id, stored.session)
-    if client_of(path) == client_id and path.stem == f"{session_when(path)}-{place.framework}":
+    beside = [other for other in session_files(practice, client_id).paths if other != path]
+    is_free = session_when(path) not in map(session_when, beside)
+    if is_free and client_of(path) == client_id and path.stem == f"{session_when(path)}-{place.framework}":
         return _corrected(practice, stored, session_when(path))
     moved = _moved_before(practice, place, stored.session) or sessions.put(practice, place, stored.session)
     for draft in drafts.files_of(draft_file(path)):
         if is_there(draft):
             files.move_to(draft, moved.path.with_name(f"{moved.path.stem}{draft.name.removeprefix(path.stem)}"))
-    trash.delete(practice, path)
+    files.remove(markdown_file(path))
+    trash.take_away(practice, path, path, "before-move")
     return moved
 
 

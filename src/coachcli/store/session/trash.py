@@ -48,9 +48,10 @@ def keep_version(practice: Practice, session_file: Path, version: bytes, what: s
     return kept
 
 
-def take_away(practice: Practice, session_file: Path, copy: Path) -> Path:
-    """Move another version of a session, which lies beside it, into the trash."""
-    return files.move_to(copy, _folder(practice, session_file) / f"{session_file.stem}.other-version.yaml")
+def take_away(practice: Practice, session_file: Path, version: Path, what: str) -> Path:
+    """Move a version of a session into the trash; `what` stands in its name."""
+    folder = _folder(practice, session_file)
+    return files.move_to(version, folder / f"{_free_stem(folder, f'{session_file.stem}.{what}')}.yaml")
 
 
 def trashed(practice: Practice) -> list[Trashed]:
