@@ -12,7 +12,7 @@ from builders import note, turn_with
 from coachcli.app.context import Context
 from coachcli.app.editing import edit_session
 from coachcli.domain.client.model import Client
-from coachcli.errors import CoachError, InUseError, UnreadableError
+from coachcli.errors import CoachError, InUseError, NotSavedError, UnreadableError
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import markdown_file
 from coachcli.store.session import sessions
@@ -284,3 +284,19 @@ def test_where_enter_came_too_early_what_is_saved_later_is_not_lost(context: Con
     (copy,) = copies(context)
 
     assert said.endswith(f"the session is as it was. What you save there is in {copy}")
+
+
+@pytest.mark.parametrize("what", ["remove", "page"])
+def test_what_is_refused_after_the_session_is_saved_makes_no_failure_of_it(
+    context: Context, path: Path, editor: Editor, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise NotSavedError("The disk is failing.")
+
+    editor(REPLACE.format("sprng", "spring"))
+    monkeypatch.setattr(*{"remove": (files, "remove"), "page": (sessions, "write_markdown")}[what], refuse)
+    said = edit_session(context, None, over_a_pipe().talk)
+
+    assert said.startswith("Saved.")
+    assert ("The disk is failing." in said) == (what == "page")
+    assert [note.text for _, note in sessions.load(path).session.notes] == ["in spring"]

@@ -1,5 +1,6 @@
 """A session's file in the coach's own editor."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from coachcli.app import left_copies
@@ -67,9 +68,19 @@ def _take(context: Context, path: Path, before: bytes, copy: Path, after: bytes)
     except CoachError as error:
         error.hint = f"{error.hint} Your text is in {copy}"
         raise
-    files.remove(copy)
-    refresh_page(context, path)
-    return f"Saved. The version before is {earlier}"
+    # From here on it is saved, whatever else the disk refuses; a copy that stays is mentioned by `coach`.
+    with suppress(CoachError):
+        files.remove(copy)
+    return f"Saved. The version before is {earlier}{_without_page(context, path)}"
+
+
+def _without_page(context: Context, path: Path) -> str:
+    """What to say where the page beside the session could not be made anew."""
+    try:
+        refresh_page(context, path)
+    except CoachError as error:
+        return f"\n{error.message}"
+    return ""
 
 
 def _refusal(path: Path, before: bytes, after: bytes) -> CoachError | None:
