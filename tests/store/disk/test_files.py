@@ -663,3 +663,22 @@ def test_every_failure_has_a_plain_sentence() -> None:
     for words in (*primitives._WHY.values(), *reader._WHY.values()):
         assert re.fullmatch("[a-z][A-Za-z0-9 -]+", words)
     assert issubclass(ChangedElsewhereError, CoachError)
+
+
+def test_a_name_that_was_reserved_is_given_back_though_nobody_may_look_at_it(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "trash").mkdir()
+    target = tmp_path / "trash" / path.name
+    primitives.reserve(target)
+
+    def refuse(*_args: object, **_more: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        for name in ("replace", "stat", "lstat"):
+            patch.setattr(os, name, refuse)
+        with pytest.raises(OSError, match="error"):
+            primitives.rename_onto_reserved(path, target)
+    assert path.read_bytes() == OLD
+    assert not target.exists()

@@ -1,5 +1,7 @@
 """Deleting moves, restoring moves back: whole, with all that belongs to it, and never over anything."""
 
+import errno
+import os
 import stat
 from pathlib import Path
 
@@ -221,3 +223,18 @@ class TestVersions:
         assert trash.trashed(practice) == []
         with pytest.raises(NotFoundError):
             trash.restore(practice, None)
+
+
+def test_what_the_disk_refuses_to_say_of_the_trash_counts_as_deleted_long_ago(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (trash.delete(practice, create(practice, f"jane-doe/2026-11-2{day}-1400")) for day in (0, 1))
+    real = Path.lstat
+
+    def lstat(path: Path) -> os.stat_result:
+        if path == second.path:
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+        return real(path)
+
+    monkeypatch.setattr(Path, "lstat", lstat)
+    assert trash.trashed(practice) == [first, second]

@@ -146,12 +146,12 @@ def reserve(path: Path, *, folder: bool = False) -> None:
 
 def rename_onto_reserved(path: Path, target: Path) -> None:
     """Let `path` take the place of what `reserve` made, which goes away if it cannot."""
-    is_folder = stat.S_ISDIR(target.lstat().st_mode)
     try:
-        if is_folder and sys.platform == "win32":
+        if sys.platform == "win32" and stat.S_ISDIR(target.lstat().st_mode):
             target.rmdir()  # there no folder takes the place of another, and no rename overwrites one
         rename(path, target)
     except BaseException:
-        with suppress(OSError):
-            target.rmdir() if is_folder else target.unlink()
+        for take_away in (target.unlink, target.rmdir):  # without asking which it is: that may be refused as well
+            with suppress(OSError):
+                take_away()
         raise

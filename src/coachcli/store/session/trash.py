@@ -56,8 +56,16 @@ def take_away(practice: Practice, session_file: Path, version: Path, what: str) 
 
 def trashed(practice: Practice) -> list[Trashed]:
     """Deleted sessions, the last deleted first; sessions as they were before they were edited are none."""
-    latest = sorted(_sessions(practice), key=lambda path: path.lstat().st_ctime_ns, reverse=True)
+    latest = sorted(_sessions(practice), key=_deleted_at, reverse=True)
     return [Trashed(path, path.parent.name) for path in latest]
+
+
+def _deleted_at(path: Path) -> int:
+    """When it was put there; of what may not be looked at, long ago."""
+    try:
+        return path.lstat().st_ctime_ns
+    except OSError:
+        return 0
 
 
 def _sessions(practice: Practice) -> Iterator[Path]:
