@@ -184,3 +184,14 @@ def test_what_they_want_to_look_at_is_said_until_a_session_was_held(
     assert opening_line(brought(context, jane.id)) == "They want to look at: the rota, and why"
     made(jane, f"{NOW + timedelta(days=1):%Y-%m-%d-%H%M}")
     assert opening_line(brought(context, jane.id)) == ""
+
+
+def test_what_makes_the_card_doubtful_comes_before_it_in_the_smallest_window(
+    context: Context, jane: Client, made: MakeSession
+) -> None:
+    made(jane, "2026-11-12-1000", **said(note("I can ask", "takeaway")))
+    context.practice.between_file(jane.id).write_text("format: 1\n", encoding="utf-8")
+    rows = first_card(context, jane, brought(context, jane.id), 40, 9)
+
+    assert "between.yaml" in "".join(rows[:3])
+    assert any("I can ask" in row for row in rows)

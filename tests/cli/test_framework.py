@@ -345,3 +345,21 @@ def test_nothing_is_written_by_looking(coach: Coach, own: Path) -> None:
         coach("framework", *words)
 
     assert everything_in(own.parents[1]) == before
+
+
+def test_a_file_whose_name_keeps_it_from_being_used_is_not_checked_under_another(coach: Coach, tmp_path: Path) -> None:
+    path = tmp_path / "my-walk.yaml.txt"
+    path.write_text("title: Walk\nstages:\n- title: One\n  ask: [How are you?]\n", encoding="utf-8")
+    answer = coach("framework", "check", str(path))
+
+    assert "Call it my-walk.yaml" in answer.out + answer.err
+    assert "my_walk" not in answer.out + answer.err
+    assert answer.code != 0
+
+
+def test_what_another_program_made_is_named_beside_the_frameworks(coach: Coach, practice: Practice) -> None:
+    practice.frameworks.mkdir(parents=True)
+    (practice.frameworks / "model.docx").write_bytes(b"PK")
+
+    said = "model.docx is not used: a framework is a plain text file, such as model.yaml."
+    assert said in coach("framework", "list").err

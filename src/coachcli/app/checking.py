@@ -13,7 +13,7 @@ from coachcli.app.context import Context
 from coachcli.app.frameworks import passed_over
 from coachcli.errors import CoachError, NotFoundError, UsageError
 from coachcli.store import frameworks
-from coachcli.store.framework_files import ENDINGS, is_taken
+from coachcli.store.framework_files import ENDINGS, is_taken, misnamed
 from coachcli.store.framework_text import Checked
 from coachcli.store.paths import named_path
 
@@ -109,6 +109,9 @@ def _refused(error: UsageError) -> NoReturn:
 
 def _file(context: Context, path: Path) -> Checked:
     """A file anywhere: what it is made from is in the practice, or beside it."""
+    other = misnamed(path)
+    if other is not None and not other.is_copy:
+        raise UsageError(other.sentence, f"Call it {other.meant}, and check that.")
     found = frameworks.check_file(path, own=context.practice.frameworks)
     return min(found, frameworks.check_file(path), key=lambda one: len(one.errors)) if found.errors else found
 

@@ -21,6 +21,7 @@ from coachcli.live.pickers import Chooser, Option
 from coachcli.render import data, markdown, text
 from coachcli.render.prep_card import card_rows
 from coachcli.render.prep_data import prep_data
+from coachcli.render.table import folded
 from coachcli.store.client import clients
 from coachcli.store.session import sessions
 
@@ -79,10 +80,11 @@ def page(prepared: Preparation, form: Literal["text", "markdown", "json"]) -> st
 def first_card(context: Context, client: Client, known: Brought, columns: int, rows: int) -> list[str]:
     """The card before the first question of a session; nothing where there is nothing to tell."""
     prepared = _preparation(client, known, context.clock.now().date())
-    told = [f" {error.message}" for error in known.passed_over]
+    # First what makes the rest doubtful: in a small window the end of a page is cut.
+    told = [row for error in known.passed_over for row in folded(f" {error.message}", columns - 1)]
     if prepared.last is None and not prepared.written:
         return told
-    return [*card_rows(prepared, columns, max(_LEAST_ROWS, rows - len(told)), rest="/last"), *told]
+    return [*told, *card_rows(prepared, columns, max(_LEAST_ROWS, rows - len(told)), rest="/last")]
 
 
 def last_card(context: Context, client: Client, session: Session) -> Callable[[int, int], list[str]]:

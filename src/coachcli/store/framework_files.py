@@ -41,6 +41,9 @@ class Translates(NamedTuple):
     language: str
 
 
+_OTHER_PROGRAMS = {".docx", ".doc", ".odt", ".rtf", ".pages"}
+
+
 @dataclass(frozen=True, slots=True)
 class PassedOver:
     """A file that is not used, and the name under which it would be; a second version has the `original`'s."""
@@ -52,6 +55,8 @@ class PassedOver:
     @property
     def sentence(self) -> str:
         """What it is and what to do."""
+        if self.path.suffix.casefold() in _OTHER_PROGRAMS:
+            return f"{self.path.name} is not used: a framework is a plain text file, such as {self.meant}."
         if self.is_copy:
             why = f"it looks like a second version of {self.meant}. Keep one of the two, under that name"
         else:
@@ -75,17 +80,20 @@ def is_taken(path: Path) -> bool:
 def passed_over(folder: Path) -> list[PassedOver]:
     """The files of a folder that were meant to be used, by what their names say, and are not."""
     with suppress(OSError):
-        return [found for path in sorted(folder.iterdir()) if (found := _passed_over(path))]
+        return [found for path in sorted(folder.iterdir()) if (found := misnamed(path))]
     return []
 
 
-def _passed_over(path: Path) -> PassedOver | None:
+def misnamed(path: Path) -> PassedOver | None:
+    """What a file was meant as, by its name, where that keeps it from being used."""
     if path.name.startswith(".") or is_taken(path) or is_folder(path):
         return None
     original = original_of(path.name)
     name = Path(original or path.name)
     if name.suffix.casefold() == ".txt":
         name = name.with_suffix("")
+    if name.suffix.casefold() in _OTHER_PROGRAMS:
+        return PassedOver(path, str(name.with_suffix(".yaml")), is_copy=False)
     if name.suffix.casefold() not in ENDINGS:
         return None
     return PassedOver(path, str(name.with_suffix(name.suffix.casefold())), is_copy=original is not None)
