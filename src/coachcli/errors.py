@@ -35,6 +35,10 @@ def in_public(text: str) -> str:
     return text.discreet if isinstance(text, Saying) else ""
 
 
+class CancelledError(Exception):
+    """The coach thought better of it, by Ctrl-C at a question: the command ends as any does that is interrupted."""
+
+
 class CoachError(Exception):
     """One line that says what and where (`message`), and one that says what to do (`hint`)."""
 

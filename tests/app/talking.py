@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from app.desk import Script, Step
 
+from coachcli.errors import CancelledError
 from coachcli.live.opening import Talk
-from coachcli.live.pickers import CancelledError, Option
+from coachcli.live.pickers import Option
 from coachcli.live.signals import Ears
 
 

@@ -10,8 +10,8 @@ from coachcli.app import choosing
 from coachcli.app.context import Context
 from coachcli.app.starting import StartRequest
 from coachcli.domain.client.model import Client
-from coachcli.errors import NotFoundError, UsageError
-from coachcli.live.pickers import CancelledError, Option
+from coachcli.errors import CancelledError, NotFoundError, UsageError
+from coachcli.live.pickers import Option
 from coachcli.store.client import client_file
 from coachcli.store.frameworks import BrokenFrameworkError
 from coachcli.store.settings import Settings

@@ -13,8 +13,7 @@ from coachcli.app.asking import Desk
 from coachcli.app.context import Context
 from coachcli.app.framework_editing import edit_framework
 from coachcli.domain.client.model import Client
-from coachcli.errors import CoachError, InUseError, NotFoundError, UsageError
-from coachcli.live.pickers import CancelledError
+from coachcli.errors import CancelledError, CoachError, InUseError, NotFoundError, UsageError
 from coachcli.store import frameworks
 from coachcli.store.disk import files, locks
 from coachcli.store.practice import set_up

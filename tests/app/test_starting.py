@@ -23,8 +23,15 @@ from coachcli.app.sitting import Held, given_name
 from coachcli.app.starting import StartRequest
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import Session
-from coachcli.errors import CoachError, InUseError, NotFoundError, NotSavedError, UnreadableError, UsageError
-from coachcli.live.pickers import CancelledError
+from coachcli.errors import (
+    CancelledError,
+    CoachError,
+    InUseError,
+    NotFoundError,
+    NotSavedError,
+    UnreadableError,
+    UsageError,
+)
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, View
 from coachcli.store import paths
 from coachcli.store.client import clients

@@ -16,6 +16,7 @@ from pipe import read_out
 
 from coachcli import __version__
 from coachcli.cli.main import app
+from coachcli.errors import CancelledError
 from coachcli.store.paths import Practice
 from coachcli.store.session import rescue, sessions
 
@@ -432,3 +433,28 @@ class TestWhatActsOnATerminal:
 
             assert "coach [OPTIONS]" in answer.out + answer.err
             assert ESCAPE not in answer.out + answer.err
+
+
+@pytest.mark.usefixtures("ended")
+@pytest.mark.parametrize(
+    "words",
+    [("session", "edit"), ("session", "export"), ("session", "compare"), ("session", "start"), ("prep",)],
+    ids=" ".join,
+)
+def test_whoever_thinks_better_of_it_at_a_question_ends_the_command_and_breaks_nothing(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    from coachcli.app import editing, preparing, reading, starting
+    from coachcli.app.session import compare
+
+    def cancel(*_args: object, **_more: object) -> None:
+        raise CancelledError
+
+    for module, name in (
+        (editing, "edit_session"), (reading, "handed_on"), (compare, "compare_session"), (starting, "start"),
+        (preparing, "whom"),
+    ):  # fmt: skip
+        monkeypatch.setattr(module, name, cancel)
+    answer = coach(*words)
+
+    assert (answer.code, answer.out, answer.err) == (130, "", "")

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from coachcli.errors import UnreadableError
+from coachcli.errors import CancelledError, UnreadableError
 from coachcli.live.opening import Talk, has_screen, open_talk
-from coachcli.live.pickers import CancelledError, Pickers, PlainPickers
+from coachcli.live.pickers import Pickers, PlainPickers
 from coachcli.live.plain import Plain
 from coachcli.live.source import Entered, Hooks, Line, View
 from coachcli.live.terminal import Terminal

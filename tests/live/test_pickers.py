@@ -4,7 +4,8 @@ import pytest
 from live.conftest import Keys, Screen, until
 from prompt_toolkit.application import create_app_session
 
-from coachcli.live.pickers import CancelledError, Chooser, Option, Pickers, PlainPickers
+from coachcli.errors import CancelledError
+from coachcli.live.pickers import Chooser, Option, Pickers, PlainPickers
 
 pytestmark = pytest.mark.timeout(90)
 

@@ -7,9 +7,9 @@ from coachcli.app import left_copies
 from coachcli.app.context import Context
 from coachcli.app.editor_copy import awaited, lay_out
 from coachcli.app.reading import refresh_page
-from coachcli.errors import CoachError, UnreadableError
+from coachcli.errors import CancelledError, CoachError, UnreadableError
 from coachcli.live.opening import Talk
-from coachcli.live.pickers import CancelledError, Option
+from coachcli.live.pickers import Option
 from coachcli.store import edited_copies
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import Practice

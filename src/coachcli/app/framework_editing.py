@@ -10,8 +10,7 @@ from coachcli.app.context import Context
 from coachcli.app.editor_copy import awaited
 from coachcli.app.new_framework import first_version
 from coachcli.app.schema_files import keep_schemas
-from coachcli.errors import CoachError, InUseError
-from coachcli.live.pickers import CancelledError
+from coachcli.errors import CancelledError, CoachError, InUseError
 from coachcli.render.problems import problem_text, summary
 from coachcli.store import frameworks
 from coachcli.store.disk import files, locks

@@ -127,7 +127,7 @@ def _words(said: list[str] | None) -> str:
 
 def _say(act: "Callable[[Callable[[], Chooser | None]], Taken]") -> None:
     """Do it, and say what was done with what."""
-    from coachcli.live.pickers import CancelledError
+    from coachcli.errors import CancelledError
     from coachcli.render.action_list import taken_text
     from coachcli.render.wrapping import folded_lines
 

@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import typer
-
 from coachcli.app.context import Context
 from coachcli.app.presence import naming_nobody, theme_of
 from coachcli.cli.process import forbid_memory_images
 from coachcli.live.opening import Talk, open_talk
-from coachcli.live.pickers import CancelledError
 
 
 @contextmanager
@@ -17,8 +14,4 @@ def conversation(context: Context, *, plain: bool, discreet: bool = False) -> It
     """Somebody to talk to; with `discreet`, whatever goes wrong is said in words that name nobody."""
     forbid_memory_images()
     with naming_nobody(lambda: discreet):
-        talk = open_talk(plain=plain, theme=theme_of(context))
-        try:
-            yield talk
-        except CancelledError:
-            raise typer.Exit(130) from None
+        yield open_talk(plain=plain, theme=theme_of(context))

@@ -30,8 +30,8 @@ def edit(ctx: typer.Context, framework: FrameworkArgument) -> None:
     """Change a framework in your editor, and hear what changed."""
     from coachcli.app.asking import Desk
     from coachcli.app.framework_editing import edit_framework
+    from coachcli.errors import CancelledError
     from coachcli.live.opening import open_talk
-    from coachcli.live.pickers import CancelledError
 
     desk = Desk(open_talk(plain=False).chooser, err, terminal_width())
     try:

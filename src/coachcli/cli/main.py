@@ -13,7 +13,7 @@ from coachcli.cli.help import HelpByTask
 from coachcli.cli.process import forbid_core_files
 from coachcli.cli.shared import PracticeOption, context_for
 from coachcli.cli.shell import ASKED, InstallOption, ShowOption, answer
-from coachcli.errors import CoachError
+from coachcli.errors import CancelledError, CoachError
 
 app = typer.Typer(
     name="coach",
@@ -99,7 +99,7 @@ def main() -> None:
     except CoachError as error:
         _say(error)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, CancelledError):
         sys.exit(130)
     except Exception as error:  # noqa: BLE001 the last boundary
         _say_bug(error)

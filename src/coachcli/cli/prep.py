@@ -45,17 +45,13 @@ def prep(
 ) -> None:
     """See what to know before a call, on one screen."""
     from coachcli.app import preparing
-    from coachcli.live.pickers import CancelledError
 
     if read is not None and (for_client or form or as_json or output != "-"):
         raise UsageError("--read takes a form in; it writes none.", "For example: coach prep jane --read form.md")
     if for_client and (as_json or form == "json"):
         raise UsageError("The form is written as Markdown or as text.", "Say --as markdown, or --as text.")
     context = context_for(ctx)
-    try:
-        person = preparing.whom(context, client, _somebody_to_ask)
-    except CancelledError:
-        raise typer.Exit(130) from None
+    person = preparing.whom(context, client, _somebody_to_ask)
     if read is not None:
         _take_in(context, person, read)
     elif for_client:

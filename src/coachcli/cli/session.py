@@ -178,14 +178,10 @@ def export(
 ) -> None:
     """Hand a session on: for yourself, for the client, for the sponsor."""
     from coachcli.app import reading
-    from coachcli.live.pickers import CancelledError
     from coachcli.store.paths import named_path
 
     context = context_for(ctx)
-    try:
-        opened = reading.handed_on(context, session, _somebody_to_ask)
-    except CancelledError:
-        raise typer.Exit(130) from None
+    opened = reading.handed_on(context, session, _somebody_to_ask)
     if session is None:
         err(f"{reading.whose(opened)}\n")
     for told in reading.versions_beside(context, opened.path):

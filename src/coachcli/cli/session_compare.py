@@ -28,15 +28,11 @@ def compare(
     from coachcli.app.asking import Desk
     from coachcli.app.session.compare import compare_session
     from coachcli.live.opening import open_talk
-    from coachcli.live.pickers import CancelledError
     from coachcli.render.wrapping import folded_lines
 
     def show(text: str) -> None:
         out(folded_lines(text, terminal_width()))
 
     desk = Desk(open_talk(plain=False).chooser, err, terminal_width())
-    try:
-        troubles = compare_session(context_for(ctx), session, show, desk, take)
-    except CancelledError:
-        raise typer.Exit(130) from None
+    troubles = compare_session(context_for(ctx), session, show, desk, take)
     finish_list(troubles)

@@ -17,12 +17,8 @@ def edit(ctx: typer.Context, session: SessionArgument = None) -> None:
     """Correct a session's file in your editor."""
     from coachcli.app.editing import edit_session
     from coachcli.live.opening import open_talk
-    from coachcli.live.pickers import CancelledError
 
-    try:
-        err(f"{edit_session(context_for(ctx), session, open_talk(plain=False))}\n")
-    except CancelledError:
-        raise typer.Exit(130) from None
+    err(f"{edit_session(context_for(ctx), session, open_talk(plain=False))}\n")
 
 
 @app.command(epilog="Example:\n\n  coach session delete jane-doe/2026-11-20-1400")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from coachcli.domain.text import visible
+from coachcli.errors import CancelledError
 from coachcli.live.handback import ended_in_order
 
 if TYPE_CHECKING:
@@ -20,10 +21,6 @@ class Option:
     title: str
     about: str = ""
     group: str = ""
-
-
-class CancelledError(Exception):
-    """The coach thought better of it."""
 
 
 class Chooser(Protocol):

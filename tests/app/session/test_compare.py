@@ -14,8 +14,7 @@ from coachcli.app.session.compare import NoVersionError, compare_session
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.merge import Taking
 from coachcli.domain.session.model import Note, Session
-from coachcli.errors import CoachError, InUseError, NotFoundError, UnreadableError, UsageError
-from coachcli.live.pickers import CancelledError
+from coachcli.errors import CancelledError, CoachError, InUseError, NotFoundError, UnreadableError, UsageError
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import markdown_file
 from coachcli.store.session import sessions
