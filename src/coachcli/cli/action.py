@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from coachcli.cli.completing import ClientArgument, clients
-from coachcli.cli.shared import JsonOption, context_for, err, finish_list, out, terminal_width
+from coachcli.cli.shared import JsonOption, context_for, err, finish_list, out, somebody_to_ask, terminal_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,15 +132,9 @@ def _say(act: "Callable[[Callable[[], Chooser | None]], Taken]") -> None:
     from coachcli.render.wrapping import folded_lines
 
     try:
-        taken = act(_chooser)
+        taken = act(somebody_to_ask)
     except (CancelledError, KeyboardInterrupt):
         raise typer.Exit(130) from None
     out(folded_lines(taken_text(taken.one, taken.note), terminal_width()))
     for error in taken.passed_over:
         err(f"{error.message}\n{error.hint}\n")
-
-
-def _chooser() -> "Chooser | None":
-    from coachcli.live.opening import open_talk
-
-    return open_talk(plain=False).chooser

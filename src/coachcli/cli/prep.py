@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from coachcli.cli.completing import clients
-from coachcli.cli.shared import JsonOption, context_for, err, finish_list, out
+from coachcli.cli.shared import JsonOption, context_for, err, finish_list, out, somebody_to_ask
 from coachcli.errors import UsageError
 
 if TYPE_CHECKING:
     from coachcli.app.context import Context
     from coachcli.domain.client.model import Client
-    from coachcli.live.pickers import Chooser
 
 PageForm = Literal["text", "markdown", "json"]
 EXAMPLES = (
@@ -51,7 +50,7 @@ def prep(
     if for_client and (as_json or form == "json"):
         raise UsageError("The form is written as Markdown or as text.", "Say --as markdown, or --as text.")
     context = context_for(ctx)
-    person = preparing.whom(context, client, _somebody_to_ask)
+    person = preparing.whom(context, client, somebody_to_ask)
     if read is not None:
         _take_in(context, person, read)
     elif for_client:
@@ -62,12 +61,6 @@ def prep(
         _hand_on(context, form_page(context, person, as_text=wanted == "text"), output, name, force)
     else:
         _card(context, person, "json" if as_json else form or "text", output, force)
-
-
-def _somebody_to_ask() -> "Chooser | None":
-    from coachcli.live.opening import open_talk
-
-    return open_talk(plain=False).chooser
 
 
 def _card(context: "Context", person: "Client", form: PageForm, output: str, force: bool) -> None:

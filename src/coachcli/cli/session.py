@@ -8,7 +8,17 @@ import typer
 
 from coachcli.cli import completing
 from coachcli.cli.completing import FrameworkOption, LanguageOption, SessionArgument
-from coachcli.cli.shared import DISCREET, JsonOption, context_for, err, finish_list, out, out_as_is, terminal_width
+from coachcli.cli.shared import (
+    DISCREET,
+    JsonOption,
+    context_for,
+    err,
+    finish_list,
+    out,
+    out_as_is,
+    somebody_to_ask,
+    terminal_width,
+)
 
 if TYPE_CHECKING:
     from coachcli.app.context import Context
@@ -202,9 +212,8 @@ def export(
 
 
 def _somebody_to_ask() -> "Chooser | None":
-    from coachcli.live.opening import open_talk
-
-    return open_talk(plain=False).chooser if sys.stdin.isatty() and sys.stderr.isatty() else None
+    """Whoever sees the question: it is written beside the result, which may go into a file."""
+    return somebody_to_ask() if sys.stdin.isatty() and sys.stderr.isatty() else None
 
 
 def finish(held: "Held") -> None:

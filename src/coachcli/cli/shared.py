@@ -11,6 +11,7 @@ from coachcli.errors import CoachError
 
 if TYPE_CHECKING:
     from coachcli.app.context import Context
+    from coachcli.live.pickers import Chooser
 
 PracticeOption = Annotated[
     Path | None,
@@ -70,6 +71,13 @@ def finish_list(passed_over: Sequence[CoachError]) -> None:
         err(f"{error.message}\n{error.hint}\n")
     if told:
         raise typer.Exit(max(error.exit_code for error in told.values()))
+
+
+def somebody_to_ask() -> "Chooser | None":
+    """Whoever can be asked before anything is done; nobody in a pipe."""
+    from coachcli.live.opening import open_talk
+
+    return open_talk(plain=False).chooser
 
 
 def terminal_width() -> int | None:

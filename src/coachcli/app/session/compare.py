@@ -18,6 +18,7 @@ from coachcli.store.disk import files
 from coachcli.store.paths import Practice
 from coachcli.store.session import lookup, records, sessions, trash
 from coachcli.store.session.copies import copies_of, session_beside
+from coachcli.store.session.place import client_of
 from coachcli.store.session.sessions import Stored
 
 Show = Callable[[str], None]
@@ -116,7 +117,7 @@ def _named_by_file(practice: Practice, wanted: str) -> Path | None:
 
 def _name(path: Path) -> str:
     """By what the session is named on a command line, whatever lies beside it."""
-    return f"{path.parent.parent.name}/{path.stem}"
+    return f"{client_of(path)}/{path.stem}"
 
 
 def _read(path: Path) -> Version:

@@ -47,7 +47,7 @@ def last_written(practice: Practice) -> datetime | None:
 def note(practice: Practice, session_file: Path, at: datetime, *, counts: bool = True) -> None:
     """Note that a session was written just now; with `counts` it is the one last held. It may fail: times are left."""
     path = _file(practice)
-    name = _name(session_file)
+    name = name_of(session_file)
     try:
         files.make_folder(practice.counters, inside=practice.root)
         before, seen = _read(path), files.digest(files.read_bytes(path)) if is_there(path) else None
@@ -64,7 +64,8 @@ def _file(practice: Practice) -> Path:
     return practice.counters / f"{machine or 'here'}.json"
 
 
-def _name(session_file: Path) -> str:
+def name_of(session_file: Path) -> str:
+    """What a session is counted by."""
     return f"{client_of(session_file)}/{session_file.stem}"
 
 

@@ -8,7 +8,7 @@ from coachcli.errors import NotFoundError, Saying, harmless
 from coachcli.store.paths import Practice
 from coachcli.store.session import counter
 from coachcli.store.session.heads import Head, Heads, heads
-from coachcli.store.session.place import age, client_of
+from coachcli.store.session.place import age
 from coachcli.store.session.records import DamagedSessionError
 
 _UNREADABLE = 4
@@ -41,7 +41,7 @@ def latest(practice: Practice, client: Client | None = None) -> Latest:
 
 
 def _counted(practice: Practice, held: Sequence[Head]) -> Head | None:
-    there = {f"{client_of(head.path)}/{head.path.stem}": head for head in held}
+    there = {counter.name_of(head.path): head for head in held}
     return next((there[name] for name in counter.load(practice).held if name in there), None)
 
 
