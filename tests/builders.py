@@ -7,7 +7,7 @@ from typing import Literal
 from coachcli.domain.answers import choices_for
 from coachcli.domain.carried import Carried
 from coachcli.domain.framework import Framework, Stage, Step
-from coachcli.domain.grammar import Expecting, Understood, read_line
+from coachcli.domain.line.grammar import Expecting, Understood, read_line
 from coachcli.domain.moves import Move
 from coachcli.domain.position import note_in_hand, open_field
 from coachcli.domain.questions import (

@@ -13,8 +13,8 @@ from coachcli.app.editor_copy import OpenLine
 from coachcli.app.keeper import Keeper
 from coachcli.app.models import Model, ref_to
 from coachcli.domain.carried import Carried
-from coachcli.domain.completion import Vocabulary
 from coachcli.domain.framework import Framework
+from coachcli.domain.line.completion import Vocabulary
 from coachcli.domain.pack import Pack
 from coachcli.domain.session.model import FrameworkRef, Session
 from coachcli.domain.walk import Walk

@@ -7,7 +7,7 @@ from app.desk import play
 from builders import FRAMEWORK, walked
 
 from coachcli.app.help_card import explained, help_card
-from coachcli.domain.commands import COMMANDS
+from coachcli.domain.line.commands import COMMANDS
 from coachcli.live.source import Line, Pressed
 
 ABOUT = ["Opening: To arrive.", "Write as many lines as you like; Enter on an empty line goes on."]

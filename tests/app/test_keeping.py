@@ -12,7 +12,7 @@ from coachcli.app.keeper import NoKeeper
 from coachcli.app.keeping import DiskKeeper
 from coachcli.app.left_over import draft_left
 from coachcli.app.unsaved import Unsaved
-from coachcli.domain.grammar import line_of
+from coachcli.domain.line.grammar import line_of
 from coachcli.domain.moves import Noted
 from coachcli.domain.session.model import Note, Session
 from coachcli.live.source import Line

@@ -6,7 +6,7 @@ from builders import note, session_of, turn_with
 from coachcli.app.context import Context
 from coachcli.app.vocabulary import vocabulary, with_tags_of
 from coachcli.domain.client.model import Client
-from coachcli.domain.completion import Vocabulary
+from coachcli.domain.line.completion import Vocabulary
 from coachcli.store.client import client_file
 from coachcli.store.session.folder import session_files
 

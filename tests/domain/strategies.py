@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from coachcli.domain.carried import Carried
 from coachcli.domain.checks import Check, EnoughNoted, EveryHas, Moment, WasAnswered, WasVisited
 from coachcli.domain.framework import Framework, Stage, Step
+from coachcli.domain.line.review import OUTCOMES
 from coachcli.domain.moves import (
     Amended,
     Answered,
@@ -45,7 +46,6 @@ from coachcli.domain.questions import (
     YesNoQuestion,
     answer_kind,
 )
-from coachcli.domain.reviewing import OUTCOMES
 from coachcli.domain.session.model import Note, Reviewed, Score, Session, When
 from coachcli.domain.text import folded
 from coachcli.domain.walk import Walk, spend

@@ -5,6 +5,7 @@ from collections import Counter
 from builders import FRIDAY, NOW, unbegun
 
 from coachcli.domain.answers import choices_for
+from coachcli.domain.line.review import OUTCOMES
 from coachcli.domain.moves import Answered, Closed, Passed, Skipped
 from coachcli.domain.position import Key, open_field
 from coachcli.domain.questions import (
@@ -18,7 +19,6 @@ from coachcli.domain.questions import (
     answer_kind,
     takes_many,
 )
-from coachcli.domain.reviewing import OUTCOMES
 from coachcli.domain.session.model import Note, Reviewed, Score, Session, When
 from coachcli.domain.walk import Walk
 

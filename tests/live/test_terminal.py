@@ -15,7 +15,7 @@ from live.reading import CTRL_Z, ENTER, LEFT, RIGHT, SHIFT_TAB, TAB, UP, VIEW, p
 from prompt_toolkit.application import Application, create_app_session
 from prompt_toolkit.renderer import CPR_Support, Renderer
 
-from coachcli.domain.completion import Suggestion
+from coachcli.domain.line.completion import Suggestion
 from coachcli.live import layout, prompt_parts
 from coachcli.live import terminal as live
 from coachcli.live.signals import Ears

@@ -10,10 +10,10 @@ from coachcli.app.dates import future_days
 from coachcli.app.meaning import Ask, Followable, meant
 from coachcli.domain.between import Entry
 from coachcli.domain.client.model import Client
-from coachcli.domain.commitments import DateReader, read_commitment, read_day
 from coachcli.domain.followed import Followed, followed, named
+from coachcli.domain.line.commitments import DateReader, read_commitment, read_day
+from coachcli.domain.line.sharing import is_private, share_of_answer
 from coachcli.domain.session.model import Note, Reviewed, When
-from coachcli.domain.sharing import is_private, share_of_answer
 from coachcli.domain.text import clean, folded
 from coachcli.domain.words import Outcome, ShareWith
 from coachcli.errors import CoachError, UsageError

@@ -11,11 +11,11 @@ from coachcli.app.models import Models
 from coachcli.app.presence import kind_alone
 from coachcli.app.screen import noted, record_of
 from coachcli.app.stopwatch import Stopwatch
-from coachcli.domain.commitments import DateReader
-from coachcli.domain.completion import Vocabulary
 from coachcli.domain.framework import Place
 from coachcli.domain.hints import on_moving
 from coachcli.domain.history import History
+from coachcli.domain.line.commitments import DateReader
+from coachcli.domain.line.completion import Vocabulary
 from coachcli.domain.marks import marks
 from coachcli.domain.moves import Amended, Mapped, Move, NoteRef, Paused, Resumed, Undone
 from coachcli.domain.pack import Pack

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from coachcli.domain.commitments import DateReader
+from coachcli.domain.line.commitments import DateReader
 
 Order = Literal["DMY", "MDY", "YMD"]
 

@@ -2,6 +2,7 @@
 
 from coachcli.domain.answers import choices_for
 from coachcli.domain.framework import Place
+from coachcli.domain.line.typed_answers import expected
 from coachcli.domain.questions import (
     ActionQuestion,
     GoalQuestion,
@@ -11,7 +12,6 @@ from coachcli.domain.questions import (
     SayQuestion,
 )
 from coachcli.domain.session.model import Session
-from coachcli.domain.typed import expected
 from coachcli.domain.walk import Walk
 
 

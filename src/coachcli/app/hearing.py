@@ -2,7 +2,7 @@
 
 from coachcli.app import lines, recap, slash
 from coachcli.app.call import Call, Left
-from coachcli.domain.grammar import Blank, Command, Refused, Understood, read_line
+from coachcli.domain.line.grammar import Blank, Command, Refused, Understood, read_line
 from coachcli.live.source import Line
 
 

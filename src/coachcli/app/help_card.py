@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
-from coachcli.domain.commands import COMMANDS, CommandWord
+from coachcli.domain.line.commands import COMMANDS, CommandWord
 
 _SIGNS = (
     '"their words',

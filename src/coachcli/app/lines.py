@@ -5,9 +5,9 @@ from coachcli.app.editor_copy import OpenLine
 from coachcli.app.presence import HIDDEN
 from coachcli.domain.answers import choices_for
 from coachcli.domain.carried import Carried
-from coachcli.domain.finding import find, nearest_name
-from coachcli.domain.grammar import Blank, Command, Expecting, Reading, Refused, Understood, line_of, read_line
-from coachcli.domain.mending import is_signed, mended
+from coachcli.domain.line.grammar import Blank, Command, Expecting, Reading, Refused, Understood, line_of, read_line
+from coachcli.domain.line.mended_notes import is_signed, mended
+from coachcli.domain.line.place_names import find, nearest_name
 from coachcli.domain.moves import Amended, Answered, Backed, Detailed, Jumped, Noted, NoteRef, Passed
 from coachcli.domain.position import last_note, note_at, note_in_hand, notes_at, open_field
 from coachcli.domain.questions import LineQuestion, NoteQuestion

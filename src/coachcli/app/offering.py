@@ -9,7 +9,7 @@ from coachcli.app.reading import Form, Opened
 from coachcli.app.sitting import Held
 from coachcli.app.starting import StartRequest, start
 from coachcli.domain.appointments import appointment_words
-from coachcli.domain.sharing import is_private
+from coachcli.domain.line.sharing import is_private
 from coachcli.errors import CoachError
 from coachcli.live import clipboard
 from coachcli.live.hush import hushed

@@ -2,7 +2,7 @@
 
 from coachcli.app import lines
 from coachcli.app.call import Call
-from coachcli.domain.grammar import CLOSING_QUOTES, SIGNS, Understood, unescaped
+from coachcli.domain.line.grammar import CLOSING_QUOTES, SIGNS, Understood, unescaped
 from coachcli.domain.moves import Noted
 from coachcli.domain.questions import answer_kind
 from coachcli.domain.session.model import Note

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from coachcli.domain.answers import UNKNOWN, choices_for
-from coachcli.domain.finding import stages_of_call
 from coachcli.domain.framework import Place, Stage
+from coachcli.domain.line.place_names import stages_of_call
+from coachcli.domain.line.review import OUTCOMES
 from coachcli.domain.position import key_of, note_in_hand, open_field
 from coachcli.domain.questions import (
     ChoiceQuestion,
@@ -18,7 +19,6 @@ from coachcli.domain.questions import (
     ScaleQuestion,
     YesNoQuestion,
 )
-from coachcli.domain.reviewing import OUTCOMES
 from coachcli.domain.route import Stop
 from coachcli.domain.schedule import left_of, spent_and_left
 from coachcli.domain.session.model import Note, Session

@@ -7,7 +7,7 @@ from coachcli.app.call import Call
 from coachcli.app.presence import discreet, kept_before
 from coachcli.app.screen import meter_of, view_of
 from coachcli.app.vocabulary import with_tags_of
-from coachcli.domain.completion import Suggestion, suggestions
+from coachcli.domain.line.completion import Suggestion, suggestions
 from coachcli.live.source import Meter, View
 
 _REWRITING = "Enter puts it in place, an empty line takes it away; /undo undoes both. Down leaves it, if unchanged."

@@ -10,7 +10,7 @@ from coachcli.app.editor_copy import OpenLine
 from coachcli.app.guidance import guidance, stage_notes
 from coachcli.app.help_card import explained, help_card
 from coachcli.app.screen import stage_lines
-from coachcli.domain.commands import nearest_command
+from coachcli.domain.line.commands import nearest_command
 from coachcli.domain.moves import Amended, Backed, Mapped, Nexted, Rebooked, Skipped, Undone
 from coachcli.domain.position import last_note, note_at
 from coachcli.domain.wording import length

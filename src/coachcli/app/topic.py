@@ -3,10 +3,10 @@
 from coachcli.app import lines
 from coachcli.app.call import Call
 from coachcli.app.presence import HIDDEN
-from coachcli.domain.grammar import Understood
+from coachcli.domain.line.grammar import Understood
+from coachcli.domain.line.sharing import is_private, share_of_capture
 from coachcli.domain.moves import Noted
 from coachcli.domain.session.model import Note
-from coachcli.domain.sharing import is_private, share_of_capture
 from coachcli.domain.topic import topic_of
 from coachcli.live.source import Line
 

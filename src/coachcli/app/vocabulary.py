@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from coachcli.app.context import Context
-from coachcli.domain.completion import Vocabulary
+from coachcli.domain.line.completion import Vocabulary
 from coachcli.domain.session.model import Session
 from coachcli.domain.tags import tags_in
 from coachcli.store import frameworks, packs

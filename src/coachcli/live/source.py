@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from coachcli.domain.completion import Suggestion
+from coachcli.domain.line.completion import Suggestion
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from coachcli.domain.checks import Check
 from coachcli.domain.framework import Framework, Place, Stage, Step
+from coachcli.domain.line.sharing import share_of_answer
 from coachcli.domain.questions import (
     ChoiceQuestion,
     ChoicesQuestion,
@@ -12,7 +13,6 @@ from coachcli.domain.questions import (
     ScaleQuestion,
     answer_kind,
 )
-from coachcli.domain.sharing import share_of_answer
 from coachcli.domain.text import one_line
 from coachcli.domain.wording import length
 from coachcli.domain.written import mentioned, written

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from coachcli.domain.appointments import appointment_words
+from coachcli.domain.line.sharing import CIRCLES, narrower
 from coachcli.domain.moves import NoteRef
 from coachcli.domain.position import note_at, notes_at
 from coachcli.domain.session.model import Note, Session, Turn
-from coachcli.domain.sharing import CIRCLES, narrower
 from coachcli.domain.wording import full_time
 from coachcli.domain.words import ShareWith
 

@@ -8,7 +8,7 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.commitments import Commitment, read_commitment, read_day
+from coachcli.domain.line.commitments import Commitment, read_commitment, read_day
 from coachcli.domain.session.model import When
 
 BY_FRIDAY = When(words="friday", on=FRIDAY)

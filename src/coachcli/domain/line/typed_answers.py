@@ -4,7 +4,7 @@ import re
 from typing import assert_never
 
 from coachcli.domain.answers import number_words
-from coachcli.domain.commitments import DateReader, read_day
+from coachcli.domain.line.commitments import DateReader, read_day
 from coachcli.domain.questions import (
     ChoiceQuestion,
     ChoicesQuestion,

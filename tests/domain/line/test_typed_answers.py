@@ -8,9 +8,9 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coachcli.domain.line.typed_answers import OutOfRangeError, TypedQuestion, answer, expected
 from coachcli.domain.questions import ScaleQuestion
 from coachcli.domain.session.model import Note, Score
-from coachcli.domain.typed import OutOfRangeError, TypedQuestion, answer, expected
 
 MOODS = ("Calm", "Tense", "Tired but well")
 

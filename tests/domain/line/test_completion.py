@@ -5,8 +5,8 @@ import time
 import pytest
 from builders import FRAMEWORK
 
-from coachcli.domain.commands import COMMANDS
-from coachcli.domain.completion import Suggestion, Vocabulary, initials, suggestions
+from coachcli.domain.line.commands import COMMANDS
+from coachcli.domain.line.completion import Suggestion, Vocabulary, initials, suggestions
 
 CLIENTS = ("Jane Doe", "Jo-Ann Smith", "Jean de la Fontaine", "jack")
 WORDS = Vocabulary(

@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from coachcli.domain import typed
 from coachcli.domain.carried import Carried
-from coachcli.domain.commands import COMMANDS, nearest_command
-from coachcli.domain.commitments import DateReader, read_commitment, read_day
+from coachcli.domain.line import typed_answers
+from coachcli.domain.line.commands import COMMANDS, nearest_command
+from coachcli.domain.line.commitments import DateReader, read_commitment, read_day
+from coachcli.domain.line.review import OUTCOMES, read_review
+from coachcli.domain.line.sharing import PRIVATE_SIGN, is_private, share_of_answer, share_of_capture
 from coachcli.domain.moves import Answered, Detailed, Move, Noted
 from coachcli.domain.questions import (
     ActionQuestion,
@@ -17,9 +19,7 @@ from coachcli.domain.questions import (
     ReviewQuestion,
     SayQuestion,
 )
-from coachcli.domain.reviewing import OUTCOMES, read_review
 from coachcli.domain.session.model import Note
-from coachcli.domain.sharing import PRIVATE_SIGN, is_private, share_of_answer, share_of_capture
 from coachcli.domain.text import clean
 from coachcli.domain.wording import KIND_SIGNS, as_typed
 from coachcli.domain.words import Field, Kind, ShareWith
@@ -185,13 +185,13 @@ def _review(text: str, expecting: Expecting) -> Reading:
     return Understood(Answered(note))
 
 
-def _typed(question: typed.TypedQuestion, text: str, expecting: Expecting) -> Reading:
+def _typed(question: typed_answers.TypedQuestion, text: str, expecting: Expecting) -> Reading:
     try:
-        note = typed.answer(question, text, expecting.choices, expecting.dates)
-    except typed.OutOfRangeError as error:
+        note = typed_answers.answer(question, text, expecting.choices, expecting.dates)
+    except typed_answers.OutOfRangeError as error:
         return Refused(f"{error}.")
     if note is None:
-        remark = f"Kept as a note; {typed.expected(question, expecting.choices)} would answer."
+        remark = f"Kept as a note; {typed_answers.expected(question, expecting.choices)} would answer."
         return Understood(Noted(Note(kind="note", text=text)), remark)
     kind = question.keep_as or note.kind
     update = {"kind": kind, "share_with": share_of_answer(kind, expecting.marked)}

@@ -27,8 +27,8 @@ from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
 from coachcli.domain.carried import Carried
-from coachcli.domain.commands import COMMANDS
-from coachcli.domain.grammar import (
+from coachcli.domain.line.commands import COMMANDS
+from coachcli.domain.line.grammar import (
     SIGNS,
     Blank,
     Command,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.carried import Carried
-from coachcli.domain.reviewing import OUTCOMES, read_review
+from coachcli.domain.line.review import OUTCOMES, read_review
 from coachcli.domain.session.model import Note, Reviewed
 from coachcli.domain.wording import as_typed
 from coachcli.domain.words import Outcome, ShareWith

@@ -3,9 +3,9 @@
 import re
 
 from coachcli.domain.carried import CLOSED, Carried
-from coachcli.domain.commitments import Commitment, DateReader, read_commitment
+from coachcli.domain.line.commitments import Commitment, DateReader, read_commitment
+from coachcli.domain.line.sharing import PRIVATE_SIGN, narrower
 from coachcli.domain.session.model import Note, Reviewed
-from coachcli.domain.sharing import PRIVATE_SIGN, narrower
 from coachcli.domain.words import Outcome, ShareWith
 
 OUTCOMES: tuple[Outcome, ...] = ("done", "partly", "not yet", "dropped")

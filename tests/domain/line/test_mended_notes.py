@@ -3,7 +3,7 @@
 import pytest
 from builders import DAYS, FRIDAY, note
 
-from coachcli.domain.mending import is_signed, mended
+from coachcli.domain.line.mended_notes import is_signed, mended
 from coachcli.domain.session.model import Note, When
 from coachcli.domain.words import Kind
 

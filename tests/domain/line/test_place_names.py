@@ -5,8 +5,8 @@ from builders import BEFORE_NEXT, FRAMEWORK, FREE, REFLECTION, STORY, framework_
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.finding import find, names, nearest_name, stages_of_call
 from coachcli.domain.framework import Framework, Stage, Step
+from coachcli.domain.line.place_names import find, names, nearest_name, stages_of_call
 from coachcli.domain.questions import LineQuestion, NoteQuestion
 
 

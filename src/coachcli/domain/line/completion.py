@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from coachcli.domain.commands import COMMANDS
-from coachcli.domain.finding import names
 from coachcli.domain.framework import Framework
+from coachcli.domain.line.commands import COMMANDS
+from coachcli.domain.line.place_names import names
 from coachcli.domain.tags import BEGUN_TAG
 from coachcli.domain.text import folded
 from coachcli.domain.words import Capture, Role, ShareWith

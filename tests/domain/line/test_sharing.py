@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from domain.strategies import KINDS
 
-from coachcli.domain.sharing import share_of_answer, share_of_capture
+from coachcli.domain.line.sharing import share_of_answer, share_of_capture
 from coachcli.domain.words import Kind, ShareWith
 
 MARKS: list[ShareWith | None] = [None, *get_args(ShareWith)]

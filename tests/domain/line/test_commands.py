@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachcli.domain.commands import COMMANDS, nearest_command
+from coachcli.domain.line.commands import COMMANDS, nearest_command
 
 
 @pytest.mark.parametrize("name", COMMANDS)
