@@ -279,7 +279,7 @@ def cycle(among: list[Module]) -> list[str]:
 
 
 def _module_of(imported: str, names: set[str]) -> list[str]:
-    """`app.runner.Call` is of app.runner, `app.lines` is app.lines itself."""
+    """`app.call.loop.Call` is of app.call.loop, `app.call.lines` is app.call.lines itself."""
     return [name for name in (imported, imported.rpartition(".")[0]) if name in names][:1]
 
 
@@ -327,7 +327,7 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (imports_go_down, "domain.walk", "from ..store import files"),
     (imports_go_down, "store.files", "from coachcli.render.text import x"),
     (imports_go_down, "render.text", "import coachcli.live.card"),
-    (imports_go_down, "live.card", "def f():\n    from coachcli.app.screen import x"),
+    (imports_go_down, "live.card", "def f():\n    from coachcli.app.call.screen import x"),
     (
         imports_go_down,
         "app.home",

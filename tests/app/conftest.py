@@ -5,7 +5,7 @@ import pytest
 from app.desk import FakeClock, Kept, Script, desk_of
 from builders import FRAMEWORK, unbegun, walked
 
-from coachcli.app.call import Call
+from coachcli.app.call.call import Call
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import FrameworkRef

@@ -7,11 +7,11 @@ from typing import Any
 
 from builders import DAYS, NOW
 
-from coachcli.app import runner
-from coachcli.app.call import Call, Desk, Left
+from coachcli.app.call import loop
+from coachcli.app.call.call import Call, Desk, Left
+from coachcli.app.call.frameworks import Model, ref_to
+from coachcli.app.call.keeper import Keeper
 from coachcli.app.editor_copy import OpenLine
-from coachcli.app.keeper import Keeper
-from coachcli.app.models import Model, ref_to
 from coachcli.domain.carried import Carried
 from coachcli.domain.framework import Framework
 from coachcli.domain.line.completion import Vocabulary
@@ -232,4 +232,4 @@ def play(  # noqa: PLR0913 one for each thing around a call
     at_hand = ModelsAtHand(framework, *models)
     desk = desk_of(walk, script, keeper, clock, packs=packs, write_in_editor=edited, models=at_hand)
     call = Call(desk, session, discreet=discreet)
-    return Sitting(call, script, keeper, clock, runner.run(call))
+    return Sitting(call, script, keeper, clock, loop.run(call))

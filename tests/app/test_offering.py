@@ -11,7 +11,7 @@ from app.talking import Conversation, at_a_terminal, over_a_pipe
 from builders import note, turn_with
 
 from coachcli.app import offering
-from coachcli.app.call import Leaving, Left
+from coachcli.app.call.call import Leaving, Left
 from coachcli.app.context import Context
 from coachcli.app.offering import After
 from coachcli.app.sitting import Held, locked

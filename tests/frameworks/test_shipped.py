@@ -12,8 +12,8 @@ from frameworks.thorough import SILENT, answer, held
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coachcli.app.call.screen import view_of
 from coachcli.app.reading import Form, Opened, export_text
-from coachcli.app.screen import view_of
 from coachcli.domain.carried import Carried
 from coachcli.domain.closing import closing_card
 from coachcli.domain.framework import Framework, Place, items_question

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from coachcli.app.call.frameworks import as_begun
 from coachcli.app.context import Context
-from coachcli.app.models import as_begun
 from coachcli.app.resuming import Unfinished, go_on, rescued
 from coachcli.app.sitting import Held, locked
 from coachcli.domain.amending import reopened

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coachcli.app import carrying
+from coachcli.app.call.autosave import DiskKeeper
+from coachcli.app.call.frameworks import as_begun, kept_as
+from coachcli.app.call.presence import naming_nobody
+from coachcli.app.call.screen import record_of
 from coachcli.app.context import Context
-from coachcli.app.keeping import DiskKeeper
 from coachcli.app.left_over import draft_left
-from coachcli.app.models import as_begun, kept_as
-from coachcli.app.presence import naming_nobody
-from coachcli.app.screen import record_of
 from coachcli.app.sitting import Held, Sitting, given_name, hold, locked
 from coachcli.domain.framework import Framework
 from coachcli.domain.position import settled

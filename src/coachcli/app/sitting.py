@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from coachcli.app import dates, preparing, runner
-from coachcli.app.call import Call, Desk, Left
+from coachcli.app import dates, preparing
+from coachcli.app.call import loop
+from coachcli.app.call.autosave import DiskKeeper
+from coachcli.app.call.call import Call, Desk, Left
+from coachcli.app.call.completion import vocabulary
+from coachcli.app.call.frameworks import PracticeModels
+from coachcli.app.call.keeper import Keeper
+from coachcli.app.call.presence import naming_nobody
 from coachcli.app.context import Context
 from coachcli.app.editor_copy import line_editor
-from coachcli.app.keeper import Keeper
-from coachcli.app.keeping import DiskKeeper
-from coachcli.app.models import PracticeModels
-from coachcli.app.presence import naming_nobody
 from coachcli.app.reading import markdown_of
-from coachcli.app.vocabulary import vocabulary
 from coachcli.domain.client.model import Client
 from coachcli.domain.closing import ClosingCard, closing_card, discreet_card
 from coachcli.domain.pack import Pack
@@ -73,7 +74,7 @@ def hold(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> He
     _count(context, sitting, session.turns[-1].at if session.turns else session.started)
     seen = naming_nobody(lambda: call.discreet)
     with seen, talk.ears.listening(), hushed(), _told_after(call), _shown(talk, discreet=sitting.discreet):
-        left = runner.run(call)
+        left = loop.run(call)
         alone = replace(talk, discreet=left.discreet)
         written = _pages(sitting.keeper, left.session, sitting.client.name, alone)
     if isinstance(sitting.keeper, DiskKeeper):

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from coachcli.app import carrying, choosing, dates, preparing
+from coachcli.app.call.autosave import DiskKeeper
+from coachcli.app.call.frameworks import kept_as, ref_to
+from coachcli.app.call.keeper import NoKeeper
 from coachcli.app.context import Context
-from coachcli.app.keeper import NoKeeper
-from coachcli.app.keeping import DiskKeeper
-from coachcli.app.models import kept_as, ref_to
 from coachcli.app.resuming import resume_file
 from coachcli.app.session.move import asked_about
 from coachcli.app.sitting import Held, Sitting, given_name, hold, locked

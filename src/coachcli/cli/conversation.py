@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from coachcli.app.call.presence import naming_nobody, theme_of
 from coachcli.app.context import Context
-from coachcli.app.presence import naming_nobody, theme_of
 from coachcli.cli.process import forbid_memory_images
 from coachcli.live.opening import Talk, open_talk
 

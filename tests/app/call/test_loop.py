@@ -3,8 +3,8 @@ from builders import FRAMEWORK, FREE, walked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coachcli.app import runner
-from coachcli.app.call import Call
+from coachcli.app.call import loop
+from coachcli.app.call.call import Call
 from coachcli.domain.framework import Framework
 from coachcli.domain.session.model import Session
 from coachcli.domain.walk import Walk
@@ -38,7 +38,7 @@ class TestSaving:
 
     def test_a_line_a_full_session_has_no_room_for_is_given_back(self, clock: FakeClock) -> None:
         script, keeper = Script(["it is loud", "/pause"]), Kept([], is_full=True)
-        runner.run(Call(desk_of(Walk(FRAMEWORK, "Jane"), script, keeper, clock), walked()))
+        loop.run(Call(desk_of(Walk(FRAMEWORK, "Jane"), script, keeper, clock), walked()))
 
         assert [note.text for saved in keeper.saves for _, note in saved.notes] == []
         assert script.lines[1].text == "it is loud"

@@ -1,7 +1,7 @@
 """What comes from the coach: a complete line or a key, and who deals with it."""
 
-from coachcli.app import lines, recap, slash
-from coachcli.app.call import Call, Left
+from coachcli.app.call import commands, lines, recap
+from coachcli.app.call.call import Call, Left
 from coachcli.domain.line.grammar import Blank, Command, Refused, Understood, read_line
 from coachcli.live.source import Line
 
@@ -21,7 +21,7 @@ def entered(call: Call, line: Line) -> Left | None:
     reading = read_line(line.text, lines.expecting(call, amending))
     match reading:
         case Command(name=name, argument=argument):
-            return slash.run(call, name, argument, line)
+            return commands.run(call, name, argument, line)
         case Refused(message=message):
             call.amending = amending
             call.refuse(message, line)
@@ -43,4 +43,4 @@ def pressed(call: Call, command: str, line: Line) -> Left | None:
         if call.aside is None:
             call.aside, call.line = line, Line()
         return None
-    return slash.run(call, command, "", line)
+    return commands.run(call, command, "", line)

@@ -1,8 +1,8 @@
 """The loop of a call: show what is asked, wait for what comes, let it happen, until the coach leaves."""
 
-from coachcli.app import hearing, lines, showing
-from coachcli.app.call import Call, Left
-from coachcli.app.unsaved import has_words
+from coachcli.app.call import entry, lines, view
+from coachcli.app.call.call import Call, Left
+from coachcli.app.call.unsaved import has_words
 from coachcli.domain.moves import Closed, Resumed
 from coachcli.live.source import (
     EndOfInput,
@@ -44,9 +44,9 @@ def _turn(call: Call) -> Left | None:
         return call.leave("signalled", call.desk.ears.heard)
     if call.session.status == "ended" and (left := call.leave("ended")):
         return left
-    view, line = showing.view(call), call.line
+    shown, line = view.view(call), call.line
     call.line, call.remark, call.page = Line(), "", ()
-    outcome = call.desk.source.read(view, line, Hooks(call.typed, call.tick))
+    outcome = call.desk.source.read(shown, line, Hooks(call.typed, call.tick))
     call.hints.clear()
     call.hear_news()
     return _handle(call, outcome)
@@ -57,7 +57,7 @@ def _handle(call: Call, outcome: Outcome) -> Left | None:
         case Entered(line=line):
             return _entered(call, line)
         case Pressed(command=command, line=line):
-            return hearing.pressed(call, command, line)
+            return entry.pressed(call, command, line)
         case Recalled(line=line, later=later):
             lines.leaf(call, line, later=later)
             return None
@@ -76,7 +76,7 @@ def _entered(call: Call, line: Line) -> Left | None:
     if has_words(line.text) and call.desk.keeper.is_full and not line.text.startswith("/"):
         call.refuse(_FULL, line)
         return None
-    left = hearing.entered(call, line)
+    left = entry.entered(call, line)
     if not call.line.text:
         call.desk.keeper.line_done()
     return left
@@ -86,9 +86,9 @@ def _stopped(call: Call, line: Line) -> Left | None:
     """Ctrl-C: once asks, twice leaves. The clock stands still meanwhile."""
     call.watch.stop()
     call.keep(line)
-    here, asked = showing.view(call), "Paused. Enter goes on, p saves and leaves."
-    view = View(("paused",), here.crumbs, asked, remark=here.remark, meter=here.meter)
-    match call.desk.source.read(view, Line(), Hooks(lambda _: None, lambda: None)):
+    here, asked = view.view(call), "Paused. Enter goes on, p saves and leaves."
+    paused = View(("paused",), here.crumbs, asked, remark=here.remark, meter=here.meter)
+    match call.desk.source.read(paused, Line(), Hooks(lambda _: None, lambda: None)):
         case Entered(line=answer) if answer.text.strip().casefold() in {"p", "/pause"}:
             return call.leave("paused")
         case EndOfInput():

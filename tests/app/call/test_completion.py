@@ -3,8 +3,8 @@
 from app.conftest import MakeSession
 from builders import note, session_of, turn_with
 
+from coachcli.app.call.completion import vocabulary, with_tags_of
 from coachcli.app.context import Context
-from coachcli.app.vocabulary import vocabulary, with_tags_of
 from coachcli.domain.client.model import Client
 from coachcli.domain.line.completion import Vocabulary
 from coachcli.store.client import client_file

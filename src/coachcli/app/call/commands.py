@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable
 from typing import get_args
 
-from coachcli.app import ending, finding_notes, kinds, last, lines, probing, recap, showing, switching, topic
-from coachcli.app.call import Call, Left
+from coachcli.app.call import ending, found_notes, framework_switch, kinds, last, lines, probes, recap, topic, view
+from coachcli.app.call.call import Call, Left
+from coachcli.app.call.guidance import guidance, stage_notes
+from coachcli.app.call.help_card import explained, help_card
+from coachcli.app.call.screen import stage_lines
 from coachcli.app.editor_copy import OpenLine
-from coachcli.app.guidance import guidance, stage_notes
-from coachcli.app.help_card import explained, help_card
-from coachcli.app.screen import stage_lines
 from coachcli.domain.line.commands import nearest_command
 from coachcli.domain.moves import Amended, Backed, Mapped, Nexted, Rebooked, Skipped, Undone
 from coachcli.domain.position import last_note, note_at
@@ -120,7 +120,7 @@ def _share(call: Call, argument: str, line: Line) -> None:
 def _time(call: Call, argument: str, line: Line) -> None:
     if not argument:
         stages = stage_lines(call.desk.walk, call.session)
-        call.page = (f" The call: {showing.meter(call).clock}", *(f"   {text}" for text in stages))
+        call.page = (f" The call: {view.meter(call).clock}", *(f"   {text}" for text in stages))
         return
     match = re.fullmatch(r"([+-]?)(\d{1,4})(?:\s*m(?:in(?:utes)?)?)?", argument)
     if match is None:
@@ -166,17 +166,17 @@ _ACTS: dict[str, Callable[[Call, str, Line], None]] = {
     "skip": _skip,
     "go": _go,
     "map": _map,
-    "probe": probing.probe,
+    "probe": probes.probe,
     "undo": _undo,
     "edit": _edit,
     "editor": _editor,
     "action": _action,
     "share": _share,
     "kind": kinds.kind,
-    "find": finding_notes.find,
+    "find": found_notes.find,
     "topic": topic.topic,
     "recap": recap.recap,
-    "switch": switching.switch,
+    "switch": framework_switch.switch,
     "last": last.last,
     "time": _time,
     "discreet": _discreet,

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from builders import unbegun, walked
 
-from coachcli.app.keeper import NoKeeper
-from coachcli.app.keeping import DiskKeeper
+from coachcli.app.call.autosave import DiskKeeper
+from coachcli.app.call.keeper import NoKeeper
+from coachcli.app.call.unsaved import Unsaved
 from coachcli.app.left_over import draft_left
-from coachcli.app.unsaved import Unsaved
 from coachcli.domain.line.grammar import line_of
 from coachcli.domain.moves import Noted
 from coachcli.domain.session.model import Note, Session

@@ -1,7 +1,7 @@
 """The client's own summary of the session: asked for from anywhere, and offered before the end."""
 
-from coachcli.app import lines
-from coachcli.app.call import Call
+from coachcli.app.call import lines
+from coachcli.app.call.call import Call
 from coachcli.domain.line.grammar import CLOSING_QUOTES, SIGNS, Understood, unescaped
 from coachcli.domain.moves import Noted
 from coachcli.domain.questions import answer_kind

@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coachcli.app.unsaved import Unsaved
+from coachcli.app.call.unsaved import Unsaved
 from coachcli.domain.session.model import Session
 from coachcli.errors import CoachError, Saying, harmless, in_public, joined
 from coachcli.live.source import Line

@@ -3,8 +3,8 @@
 from app.desk import FakeClock, Kept, Script, desk_of
 from builders import FRAMEWORK, typed_in, walked
 
-from coachcli.app.call import Call
-from coachcli.app.showing import meter, view
+from coachcli.app.call.call import Call
+from coachcli.app.call.view import meter, view
 from coachcli.domain.moves import NoteRef
 from coachcli.domain.walk import Walk
 from coachcli.live.fitting import wrapped

@@ -1,8 +1,8 @@
 """What words do to a call: an answer, a note, a correction, a jump."""
 
-from coachcli.app.call import Call
+from coachcli.app.call.call import Call
+from coachcli.app.call.presence import HIDDEN
 from coachcli.app.editor_copy import OpenLine
-from coachcli.app.presence import HIDDEN
 from coachcli.domain.answers import choices_for
 from coachcli.domain.carried import Carried
 from coachcli.domain.line.grammar import Blank, Command, Expecting, Reading, Refused, Understood, line_of, read_line

@@ -15,7 +15,7 @@ from builders import (
     walked,
 )
 
-from coachcli.app.screen import meter_of, noted, record_of, stage_lines, view_of
+from coachcli.app.call.screen import meter_of, noted, record_of, stage_lines, view_of
 from coachcli.domain.carried import Carried
 from coachcli.domain.framework import Framework, Stage, Step
 from coachcli.domain.moves import Backed, Jumped, Mapped, Move, Nexted

@@ -6,9 +6,9 @@ import pytest
 from app.desk import FakeClock, Kept, Script, Sitting, Step, desk_of, play
 from builders import FRAMEWORK, OPTIONS, REFLECTION, SINCE, TOPIC, framework_of, note, walked
 
-from coachcli.app import runner
-from coachcli.app.call import Call
-from coachcli.app.presence import HIDDEN
+from coachcli.app.call import loop
+from coachcli.app.call.call import Call
+from coachcli.app.call.presence import HIDDEN
 from coachcli.domain.carried import Carried
 from coachcli.domain.checks import WasVisited
 from coachcli.domain.framework import Framework, Stage
@@ -50,7 +50,7 @@ def test_trouble_is_told_at_every_prompt(keeper: Kept, step: Outcome) -> None:
         return step
 
     script = Script([fail])
-    runner.run(Call(desk_of(Walk(FRAMEWORK, "Jane"), script, keeper, FakeClock()), walked()))
+    loop.run(Call(desk_of(Walk(FRAMEWORK, "Jane"), script, keeper, FakeClock()), walked()))
 
     assert script.views[-1].visit in {("action",), ("paused",)}
     assert script.views[-1].meter().hint == TROUBLE
@@ -76,7 +76,7 @@ def test_what_happened_to_the_session_is_told_with_the_next_card_whatever_is_typ
         return Entered(Line.ending("two"))
 
     script = Script([happens, types, "three"])
-    runner.run(Call(desk_of(Walk(FRAMEWORK, "Jane"), script, keeper, FakeClock()), walked()))
+    loop.run(Call(desk_of(Walk(FRAMEWORK, "Jane"), script, keeper, FakeClock()), walked()))
 
     assert [view.remark for view in script.views[:3]] == ["", "Both are kept.", ""]
 

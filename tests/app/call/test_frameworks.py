@@ -5,8 +5,8 @@ import shutil
 import pytest
 from app.conftest import MakeSession
 
+from coachcli.app.call.frameworks import PracticeModels, as_begun, ref_to
 from coachcli.app.context import Context
-from coachcli.app.models import PracticeModels, as_begun, ref_to
 from coachcli.domain.client.model import Client
 from coachcli.domain.framework import Framework
 from coachcli.errors import NotFoundError

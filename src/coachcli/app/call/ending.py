@@ -1,7 +1,7 @@
 """The end of a call, and what is to be asked before it in any case."""
 
-from coachcli.app import recap
-from coachcli.app.call import Call
+from coachcli.app.call import recap
+from coachcli.app.call.call import Call
 from coachcli.domain.answers import notes_on
 from coachcli.domain.moves import Closed
 from coachcli.domain.position import key_of

@@ -2,9 +2,9 @@
 
 from itertools import groupby
 
-from coachcli.app.call import Call
-from coachcli.app.presence import HIDDEN
-from coachcli.app.screen import noted
+from coachcli.app.call.call import Call
+from coachcli.app.call.presence import HIDDEN
+from coachcli.app.call.screen import noted
 from coachcli.domain.searching import around, notes_with
 from coachcli.domain.session.model import Note, Session, Turn
 from coachcli.domain.switching import stage_title

@@ -1,8 +1,8 @@
 """What today is about, set and told during the call."""
 
-from coachcli.app import lines
-from coachcli.app.call import Call
-from coachcli.app.presence import HIDDEN
+from coachcli.app.call import lines
+from coachcli.app.call.call import Call
+from coachcli.app.call.presence import HIDDEN
 from coachcli.domain.line.grammar import Understood
 from coachcli.domain.line.sharing import is_private, share_of_capture
 from coachcli.domain.moves import Noted

@@ -1,6 +1,6 @@
 """Turning the last note into another kind during the call."""
 
-from coachcli.app.call import Call
+from coachcli.app.call.call import Call
 from coachcli.domain.line.note_changes import OF_WORDS, is_answer, kinds_meant, turned
 from coachcli.domain.moves import Amended, NoteRef
 from coachcli.domain.position import note_at

@@ -1,7 +1,7 @@
 """/last: what was on the card before this call, shown during it."""
 
-from coachcli.app.call import Call
-from coachcli.app.presence import HIDDEN
+from coachcli.app.call.call import Call
+from coachcli.app.call.presence import HIDDEN
 from coachcli.live.source import Line
 
 

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from coachcli.app.call.frameworks import Models
+from coachcli.app.call.keeper import Keeper
+from coachcli.app.call.presence import kind_alone
+from coachcli.app.call.screen import noted, record_of
 from coachcli.app.context import Clock
 from coachcli.app.editor_copy import OpenLine
-from coachcli.app.keeper import Keeper
-from coachcli.app.models import Models
-from coachcli.app.presence import kind_alone
-from coachcli.app.screen import noted, record_of
 from coachcli.app.stopwatch import Stopwatch
 from coachcli.domain.framework import Place
 from coachcli.domain.hints import on_moving

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from coachcli.app.call import Call
-from coachcli.app.models import Model
+from coachcli.app.call.call import Call
+from coachcli.app.call.frameworks import Model
 from coachcli.domain.framework import Framework
 from coachcli.domain.history import History
 from coachcli.domain.moves import Mapped, Resumed

@@ -6,7 +6,7 @@ import pytest
 from app.desk import play
 from builders import FRAMEWORK, walked
 
-from coachcli.app.help_card import explained, help_card
+from coachcli.app.call.help_card import explained, help_card
 from coachcli.domain.line.commands import COMMANDS
 from coachcli.live.source import Line, Pressed
 

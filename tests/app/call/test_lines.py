@@ -10,8 +10,8 @@ from builders import FRAMEWORK, FREE, OPTIONS, SINCE, TOPIC, framework_of, walke
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coachcli.app import runner
-from coachcli.app.call import Call
+from coachcli.app.call import loop
+from coachcli.app.call.call import Call
 from coachcli.domain.carried import Carried
 from coachcli.domain.framework import Framework, Stage
 from coachcli.domain.framework import Step as Part
@@ -487,7 +487,7 @@ def test_every_word_is_in_the_session_or_was_given_back_or_is_in_the_draft(
     typist, disk = Typist([*chain.from_iterable(script), end]), Disk([])
     walk = Walk(framework, "Jane", BROUGHT)
     desk = desk_of(walk, typist, disk, FakeClock())
-    runner.run(Call(desk, walked(framework=framework, carried=BROUGHT)))
+    loop.run(Call(desk, walked(framework=framework, carried=BROUGHT)))
     seen = [line.text for line in typist.lines] + [field for saved in disk.saves for field in fields_in(saved)]
     kept = "\n".join([disk.saves[-1].model_dump_json(), disk.draft, *seen])
 

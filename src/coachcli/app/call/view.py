@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coachcli.app.call import Call
-from coachcli.app.presence import discreet, kept_before
-from coachcli.app.screen import meter_of, view_of
-from coachcli.app.vocabulary import with_tags_of
+from coachcli.app.call.call import Call
+from coachcli.app.call.completion import with_tags_of
+from coachcli.app.call.presence import discreet, kept_before
+from coachcli.app.call.screen import meter_of, view_of
 from coachcli.domain.line.completion import Suggestion, suggestions
 from coachcli.live.source import Meter, View
 

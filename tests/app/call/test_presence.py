@@ -5,8 +5,8 @@ from app.desk import play
 from app.talking import over_a_pipe
 from builders import FRAMEWORK, note, walked
 
+from coachcli.app.call.presence import discreet, kind_alone, theme_of
 from coachcli.app.context import Context
-from coachcli.app.presence import discreet, kind_alone, theme_of
 from coachcli.app.starting import StartRequest, start
 from coachcli.live.source import Hooks, Line, Outcome, View
 

@@ -3,7 +3,7 @@
 import pytest
 from builders import FRAMEWORK, SINCE, framework_of, typed_in, walked
 
-from coachcli.app.guidance import guidance
+from coachcli.app.call.guidance import guidance
 from coachcli.domain.moves import Jumped
 from coachcli.domain.session.model import Session
 from coachcli.domain.walk import Walk

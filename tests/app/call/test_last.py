@@ -3,8 +3,8 @@
 from app.desk import FakeClock, Kept, Script, desk_of
 from builders import FRAMEWORK, walked
 
-from coachcli.app import runner
-from coachcli.app.call import Call
+from coachcli.app.call import loop
+from coachcli.app.call.call import Call
 from coachcli.domain.walk import Walk
 
 
@@ -17,7 +17,7 @@ def shown(card: list[str], *, discreet: bool = False) -> Script:
         return card
 
     desk = desk_of(Walk(FRAMEWORK, "Jane"), script, Kept(script.log), FakeClock(), last_card=last_card)
-    runner.run(Call(desk, walked(), discreet=discreet))
+    loop.run(Call(desk, walked(), discreet=discreet))
     return script
 
 
