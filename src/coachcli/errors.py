@@ -84,6 +84,18 @@ class NotFoundError(CoachError):
     in_general = "What was named cannot be found."
 
 
+class NearNameError(NotFoundError):
+    """Nobody is called just so, and one client nearly: whoever typed it can be asked.
+
+    `typed` is the name as it was given, `meant` one by which that client is found.
+    """
+
+    def __init__(self, message: str, hint: str, *, typed: str, meant: str) -> None:
+        super().__init__(message, hint)
+        self.typed = typed
+        self.meant = meant
+
+
 class UnreadableError(CoachError):
     """A file cannot be wholly read; it is left exactly as it is."""
 

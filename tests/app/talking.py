@@ -7,7 +7,7 @@ from app.desk import Script, Step
 
 from coachcli.errors import CancelledError
 from coachcli.live.opening import Talk
-from coachcli.live.pickers import Option
+from coachcli.live.shortlist import Option
 from coachcli.live.signals import Ears
 
 
@@ -18,6 +18,8 @@ class Chooser:
     answers: list[str]
     asked: list[str] = field(default_factory=list)
     offered: list[list[str]] = field(default_factory=list)
+    on_enter: list[bool | None] = field(default_factory=list)
+    """What Enter alone would have meant, where yes or no was asked."""
 
     def pick(self, question: str, options: Sequence[Option], *, may_type: bool = False) -> str:
         answer = self.write(question)
@@ -34,7 +36,8 @@ class Chooser:
             raise CancelledError
         return self.answers.pop(0)
 
-    def agree(self, question: str) -> bool:
+    def agree(self, question: str, *, on_enter: bool | None = True) -> bool:
+        self.on_enter.append(on_enter)
         return self.write(question) == "yes"
 
 

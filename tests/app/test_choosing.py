@@ -11,7 +11,7 @@ from coachcli.app.context import Context
 from coachcli.app.starting import StartRequest
 from coachcli.domain.client.model import Client
 from coachcli.errors import CancelledError, NotFoundError, UsageError
-from coachcli.live.pickers import Option
+from coachcli.live.shortlist import Option
 from coachcli.store.client import client_file
 from coachcli.store.frameworks import BrokenFrameworkError
 from coachcli.store.settings import Settings
@@ -64,13 +64,27 @@ class TestWhereOthersSeeTheScreen:
         assert conversation.chooser.asked == ["With whom? Nobody is listed here; type their name."]
         assert conversation.chooser.offered == []
 
-    @pytest.mark.parametrize("name", [None, "Jame Doe"], ids=["typed", "named"])
+    def test_a_name_close_to_another_is_asked_for_again_and_nobody_is_named(
+        self, context: Context, jane: Client
+    ) -> None:
+        conversation = at_a_terminal("Jame Doe", "Jane Doe", discreet=True)
+
+        assert choosing.client(context, StartRequest(None), conversation.talk) == jane
+        assert conversation.chooser is not None
+        assert not any("Jane" in question for question in conversation.chooser.asked)
+
     @pytest.mark.usefixtures("jane")
-    def test_a_name_close_to_another_makes_nobody_and_names_nobody(self, context: Context, name: str | None) -> None:
+    def test_a_name_close_to_another_that_is_said_again_is_somebody_new(self, context: Context) -> None:
+        conversation = at_a_terminal("Jame Doe", "Jame Doe", discreet=True)
+
+        assert choosing.client(context, StartRequest(None), conversation.talk) == "Jame Doe"
+
+    @pytest.mark.usefixtures("jane")
+    def test_a_name_close_to_another_makes_nobody_and_names_nobody(self, context: Context) -> None:
         conversation = at_a_terminal("Jame Doe", discreet=True)
 
         with pytest.raises(NotFoundError) as refused:
-            choosing.client(context, StartRequest(name), conversation.talk)
+            choosing.client(context, StartRequest("Jame Doe"), conversation.talk)
 
         said = refused.value.in_public()
         assert said.message == "No client has just this name, and one is close."
@@ -95,13 +109,42 @@ def test_where_it_may_be_two_they_are_listed(context: Context, jane: Client) -> 
     assert refused.value.hint == "Did you mean Jane Doe or Jane Example? --new makes a new client."
 
 
-@pytest.mark.parametrize("slip", ["Jane Do", "jnae doe", "jaen", "Jnae", "Jane Döe", "Jаne Doe"])
+@pytest.mark.parametrize("slip", ["Jane Do", "jnae doe", "jaen", "Jnae", "Jаne Doe"])
 def test_a_slip_is_asked_about_at_a_terminal(context: Context, jane: Client, slip: str) -> None:
     conversation = at_a_terminal("yes")
 
     assert choosing.client(context, named(slip), conversation.talk) == jane
     assert conversation.chooser is not None
     assert conversation.chooser.asked == [f"There is no client {slip}. Did you mean Jane Doe? n makes a new client."]
+
+
+def test_enter_alone_makes_nobody_of_a_slip(context: Context, jane: Client) -> None:
+    del jane
+    conversation = at_a_terminal("yes")
+    choosing.client(context, named("jaen"), conversation.talk)
+
+    assert conversation.chooser is not None
+    assert conversation.chooser.on_enter == [None]
+
+
+@pytest.mark.parametrize("spelling", ["jorg muller", "Joerg Mueller", "mueller", "jörg"])
+def test_a_name_in_another_spelling_is_the_same(context: Context, spelling: str) -> None:
+    there = client_file.add(context.practice, "Jörg Müller")
+
+    assert choosing.client(context, named(spelling), over_a_pipe().talk) == there
+
+
+def test_the_exact_spelling_goes_first(context: Context) -> None:
+    jorg, joerg = (client_file.add(context.practice, name) for name in ("Jorg", "Jörg"))
+
+    assert choosing.client(context, named("jorg"), over_a_pipe().talk) == jorg
+    assert choosing.client(context, named("Jörg"), over_a_pipe().talk) == joerg
+
+
+def test_new_may_be_spelled_as_somebody_else_is(context: Context) -> None:
+    client_file.add(context.practice, "Jörg")
+
+    assert choosing.client(context, named("Jorg", new=True), over_a_pipe().talk) == "Jorg"
 
 
 def test_a_slip_may_be_somebody_new_after_all(context: Context, jane: Client) -> None:

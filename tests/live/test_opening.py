@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from coachcli.errors import CancelledError, UnreadableError
+from coachcli.live.chooser import PlainPickers
 from coachcli.live.opening import Talk, has_screen, open_talk
-from coachcli.live.pickers import Pickers, PlainPickers
+from coachcli.live.pickers import Pickers
 from coachcli.live.plain import Plain
 from coachcli.live.source import Entered, Hooks, Line, View
 from coachcli.live.terminal import Terminal

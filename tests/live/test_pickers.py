@@ -5,7 +5,9 @@ from live.conftest import Keys, Screen, until
 from prompt_toolkit.application import create_app_session
 
 from coachcli.errors import CancelledError
-from coachcli.live.pickers import Chooser, Option, Pickers, PlainPickers
+from coachcli.live.chooser import Chooser, PlainPickers
+from coachcli.live.pickers import Pickers
+from coachcli.live.shortlist import Option
 
 pytestmark = pytest.mark.timeout(90)
 
@@ -43,6 +45,57 @@ def test_a_name_that_is_on_no_list_is_the_answer_and_never_the_one_that_is_marke
     keys("Zoe New", ENTER)
 
     assert Pickers().pick("With whom?", MODELS, may_type=True) == "Zoe New"
+
+
+PEOPLE = [Option("jorg", "Jörg Müller"), Option("siobhan", "Siobhán Example"), Option("lukasz", "Łukasz Example")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("jörg", "jorg"),
+        ("jorg", "jorg"),
+        ("JOERG M", "jorg"),
+        ("muel", "jorg"),
+        ("siobhan", "siobhan"),
+        ("lukasz", "lukasz"),
+        ("\x1b[200~Jörg\x1b[201~", "jorg"),
+    ],
+)
+def test_a_name_is_found_in_each_of_its_spellings(keys: Keys, typed: str, key: str) -> None:
+    keys(typed, ENTER)
+
+    assert Pickers().pick("With whom?", PEOPLE, may_type=True) == key
+
+
+@pytest.mark.parametrize("name", ["Käthe", "Ørsted", "王小明", "Zoë O'Neill", "Αθηνά", "🙂"])
+def test_every_letter_of_a_new_name_is_taken(keys: Keys, name: str) -> None:
+    keys(name, ENTER)
+
+    assert Pickers().pick("With whom?", PEOPLE, may_type=True) == name
+
+
+@pytest.mark.parametrize(
+    ("may_type", "told"), [(True, "Nobody here is called that. Enter takes it"), (False, "Nothing here begins so;")]
+)
+def test_that_nothing_is_found_is_told(keys: Keys, may_type: bool, told: str) -> None:
+    screen = Screen(60, 24)
+    keys("zzz", until(lambda: any(told in row for row in screen.rows)), "\x7f\x7f\x7fgro", ENTER)
+    with create_app_session(output=screen.output()):
+        assert Pickers().pick("Along which model?", MODELS, may_type=may_type) == "grow"
+
+
+def test_what_has_no_room_beside_the_marked_one_stands_whole_below_the_list(
+    keys: Keys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen, seen = Screen(40, 14), list[str]()
+    monkeypatch.setenv("COLUMNS", "40")
+    about = "For a talk in which the whole of a month is looked back on."
+    keys(until(lambda: any("on." in row for row in screen.rows)), lambda: seen.extend(screen.rows), ENTER)
+    with create_app_session(output=screen.output()):
+        Pickers().pick("Along which model?", [Option("month", "Month", about), Option("grow", "GROW")])
+
+    assert " ".join(row.strip() for row in seen[-2:]) == about
 
 
 def test_a_name_inside_another_means_nobody_on_the_list(keys: Keys) -> None:
@@ -112,9 +165,9 @@ def test_a_list_is_one_row_for_each_and_harmless(keys: Keys) -> None:
     with create_app_session(output=screen.output()):
         Pickers().pick("With whom?", options)
 
-    assert len(seen) == 3
-    assert all(row.endswith("…") for row in seen[1:])
-    assert "Jane ‹U+001B›[2J Doe" in seen[1]
+    listed = seen[2:4]
+    assert all(row.endswith("…") for row in listed)
+    assert "Jane ‹U+001B›[2J Doe" in listed[0]
 
 
 @pytest.mark.parametrize(
@@ -135,7 +188,8 @@ def test_what_can_be_done_is_told_in_whole_words(
         Pickers().pick("Along which model, with Jane Example?", MODELS)
 
     assert seen[: len(rows)] == rows
-    assert seen[len(rows)].startswith(" » Skilled Helper")
+    assert seen[len(rows)].strip() == ">"
+    assert seen[len(rows) + 1].startswith(" » Skilled Helper")
 
 
 # In groups
@@ -158,7 +212,7 @@ def test_every_group_has_its_name_above_it(keys: Keys) -> None:
     with create_app_session(output=screen.output()):
         Pickers().pick("Along which model?", USUAL)
 
-    assert [row.strip(" »") for row in seen[1:]] == [
+    assert [row.strip(" »") for row in seen[2:]] == [
         "The usual one",
         "Conversations",
         "Skilled Helper  Three stages.",
@@ -280,6 +334,21 @@ def test_a_plain_answer_that_is_neither_is_told_so() -> None:
 
     assert PlainPickers(script).agree("Go on with it?") is False
     assert script.asked == ["Go on with it? [Y/n]", "y or n, please. [Y/n]"]
+
+
+@pytest.mark.parametrize("answers", [("", "y"), ("", "hm", "y")])
+def test_where_enter_means_nothing_it_is_asked_again(answers: tuple[str, ...]) -> None:
+    script = Script(*answers)
+
+    assert PlainPickers(script).agree("Did you mean Jane Example?", on_enter=None) is True
+    assert script.asked[:2] == ["Did you mean Jane Example? [y/n]", "y or n, please. [y/n]"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "key"), [("jorg", "jorg"), ("joerg m", "jorg"), ("SIOB", "siobhan"), ("łuk", "lukasz")]
+)
+def test_a_numbered_list_is_answered_in_any_spelling(answer: str, key: str) -> None:
+    assert PlainPickers(Script(answer)).pick("With whom?", PEOPLE) == key
 
 
 @pytest.mark.parametrize("what", ["pick", "write", "agree"])

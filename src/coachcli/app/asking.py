@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from coachcli.live.pickers import Chooser
+from coachcli.live.chooser import Chooser
 from coachcli.render.wrapping import folded_lines
 
 

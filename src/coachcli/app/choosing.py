@@ -12,9 +12,10 @@ from coachcli.domain.listed import GROUPS, Listed
 from coachcli.domain.text import clean, one_line
 from coachcli.domain.wording import full_date
 from coachcli.errors import NotFoundError, Saying, UsageError, harmless
+from coachcli.live.chooser import Chooser
 from coachcli.live.fitting import cells
 from coachcli.live.opening import Talk
-from coachcli.live.pickers import Chooser, Option
+from coachcli.live.shortlist import Option
 from coachcli.render.problems import problem_text
 from coachcli.store import frameworks, snapshots
 from coachcli.store.client import clients
@@ -36,10 +37,12 @@ def client(context: Context, request: "StartRequest", talk: Talk) -> Client | st
     everyone = clients.clients(context.practice)
     if request.client is None and not (talk.discreet and talk.chooser and everyone):
         return _picked_client(context, everyone, talk)
-    name = one_line(clean(request.client)) if request.client is not None else _unlisted(talk)
+    if request.client is None and talk.chooser is not None:
+        return _unlisted(talk.chooser, everyone)
+    name = one_line(clean(request.client or ""))
     if not name:
         raise UsageError(harmless("A client needs a name."), harmless('Give one: coach session start "Jane Doe"'))
-    known = clients.named(name, everyone)
+    known = clients.exactly(name, everyone) if request.new else clients.named(name, everyone)
     if known is not None and request.new:
         said = Saying(f"There is a client {known.name} already.", discreet="There is a client of that name already.")
         raise UsageError(said, harmless("Leave out --new, or tell the two apart by name."))
@@ -78,9 +81,15 @@ def _as_last_used(context: Context, broken: BrokenFrameworkError, talk: Talk) ->
     return before
 
 
-def _unlisted(talk: Talk) -> str:
-    """The name of whom the coach means, where others would read the list."""
-    return _named(talk.chooser, "With whom? Nobody is listed here; type their name.") if talk.chooser else ""
+def _unlisted(chooser: Chooser, everyone: list[Client]) -> Client | str:
+    """Whom the coach means, where others would read the list. A name close to another's is new if it is said twice."""
+    asked, before = "With whom? Nobody is listed here; type their name.", ""
+    while True:
+        name = _named(chooser, asked)
+        known = clients.named(name, everyone) or clients.by_part(name, everyone)
+        if known is not None or name == before or not clients.near(name, everyone):
+            return known or name
+        asked, before = "One client's name is close to this. Their whole name? The same again is somebody new.", name
 
 
 def _picked_client(context: Context, everyone: list[Client], talk: Talk) -> Client | str:
@@ -122,7 +131,7 @@ def _slip(name: str, near: list[Client], talk: Talk) -> Client | str:
     shown = clients.told_apart(near)
     if len(near) == 1:
         asked = f"There is no client {name}. Did you mean {shown[0]}? n makes a new client."
-        return near[0] if chooser.agree(asked) else name
+        return near[0] if chooser.agree(asked, on_enter=None) else name
     options = [Option(c.id, title) for c, title in zip(near, shown, strict=True)]
     options.append(Option(_NEW, f"a new client: {name}"))
     key = chooser.pick(f"There is no client {name}. Did you mean", options)

@@ -9,7 +9,7 @@ from coachcli.app.editor_copy import awaited, lay_out
 from coachcli.app.reading import refresh_page
 from coachcli.errors import CancelledError, CoachError, UnreadableError
 from coachcli.live.opening import Talk
-from coachcli.live.pickers import Option
+from coachcli.live.shortlist import Option
 from coachcli.store import edited_copies
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import Practice

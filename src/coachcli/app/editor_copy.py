@@ -8,8 +8,8 @@ from coachcli.app import editor
 from coachcli.app.context import Clock, Context
 from coachcli.domain.text import clean
 from coachcli.errors import UsageError
+from coachcli.live.chooser import Chooser
 from coachcli.live.hush import lent
-from coachcli.live.pickers import Chooser
 from coachcli.store import edited_copies
 from coachcli.store.disk import files
 from coachcli.store.disk.status import is_folder

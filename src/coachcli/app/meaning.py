@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from coachcli.domain.client.model import Client
 from coachcli.domain.followed import Followed, named, near
 from coachcli.errors import CoachError, NotFoundError, UnreadableError, UsageError
-from coachcli.live.pickers import Chooser, Option
+from coachcli.live.chooser import Chooser
+from coachcli.live.shortlist import Option
 from coachcli.render.action_list import HEADINGS, details
 
 Ask = Callable[[], Chooser | None]
@@ -67,7 +68,7 @@ def _picked(theirs: Followable, among: Sequence[Followed], ask: Ask, what_for: s
 
 def _chosen(among: Sequence[Followed], chooser: Chooser, asked: str) -> Followed | None:
     if len(among) == 1:
-        return among[0] if chooser.agree(f"{asked}: {among[0].thing.what}?") else None
+        return among[0] if chooser.agree(f"{asked}: {among[0].thing.what}?", on_enter=None) else None
     listed = sorted(among, key=_place)
     options = [Option(str(one.number), one.thing.what, " · ".join(details(one)), _group(one)) for one in listed]
     key = chooser.pick(f"{asked}: which one?", options)

@@ -17,7 +17,8 @@ from coachcli.domain.session.model import Session
 from coachcli.domain.text import one_line
 from coachcli.domain.words import Kind
 from coachcli.errors import CoachError, NotFoundError, UsageError
-from coachcli.live.pickers import Chooser, Option
+from coachcli.live.chooser import Chooser
+from coachcli.live.shortlist import Option
 from coachcli.render import data, markdown, text
 from coachcli.render.prep_card import card_rows
 from coachcli.render.prep_data import prep_data

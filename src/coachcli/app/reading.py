@@ -15,7 +15,8 @@ from coachcli.domain.session.model import Session
 from coachcli.domain.wording import full_date, full_time
 from coachcli.domain.words import Audience
 from coachcli.errors import CoachError, InUseError, NotFoundError, PassedOverError, UsageError
-from coachcli.live.pickers import Chooser, Option
+from coachcli.live.chooser import Chooser
+from coachcli.live.shortlist import Option
 from coachcli.render import calendar, data, mail_draft, markdown, text
 from coachcli.store.client import clients
 from coachcli.store.disk import files

@@ -9,7 +9,7 @@ from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
 from coachcli.domain.gist import Gist
 from coachcli.domain.wording import full_time
-from coachcli.live.pickers import Chooser
+from coachcli.live.chooser import Chooser
 from coachcli.store.session.extracts import gists
 from coachcli.store.session.heads import heads
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coachcli.app.actions import Taken
-    from coachcli.live.pickers import Chooser
+    from coachcli.live.chooser import Chooser
 
 app = typer.Typer(
     help="Actions between sessions: list, close, put off, add.", no_args_is_help=True, rich_markup_mode=None

@@ -13,7 +13,7 @@ from coachcli.cli.help import HelpByTask
 from coachcli.cli.process import forbid_core_files
 from coachcli.cli.shared import PracticeOption, context_for
 from coachcli.cli.shell import ASKED, InstallOption, ShowOption, answer
-from coachcli.errors import CancelledError, CoachError
+from coachcli.errors import CancelledError, CoachError, NearNameError
 
 app = typer.Typer(
     name="coach",
@@ -95,7 +95,7 @@ def main() -> None:
         if ASKED in os.environ:
             answer(app)
             sys.exit(0)
-        app()
+        _run(sys.argv[1:])
     except CoachError as error:
         _say(error)
         sys.exit(error.exit_code)
@@ -106,6 +106,19 @@ def main() -> None:
         sys.exit(1)
     finally:
         _let_go()
+
+
+def _run(arguments: list[str]) -> None:
+    """Run a command; where a name in it is nearly somebody's, with the name that was meant, if the coach says so."""
+    try:
+        app(arguments)
+    except NearNameError as near:
+        from coachcli.cli.near_name import meant
+
+        again = meant(arguments, near)
+        if again is None:
+            raise
+        app(again)
 
 
 def _heed_ctrl_c() -> None:

@@ -23,8 +23,8 @@ from coachcli.cli.shared import (
 if TYPE_CHECKING:
     from coachcli.app.context import Context
     from coachcli.app.sitting import Held
+    from coachcli.live.chooser import Chooser
     from coachcli.live.opening import Talk
-    from coachcli.live.pickers import Chooser
 
 _EXAMPLES = """Examples:
 

@@ -11,7 +11,7 @@ from coachcli.errors import CoachError
 
 if TYPE_CHECKING:
     from coachcli.app.context import Context
-    from coachcli.live.pickers import Chooser
+    from coachcli.live.chooser import Chooser
 
 PracticeOption = Annotated[
     Path | None,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from coachcli.domain.words import Theme
 from coachcli.errors import CoachError, in_public
+from coachcli.live.chooser import Chooser
 from coachcli.live.handback import ended_in_order, hand_back_in_the_end
 from coachcli.live.hush import in_words, pass_through
-from coachcli.live.pickers import Chooser
 from coachcli.live.plain import plain_source
 from coachcli.live.signals import Ears
 from coachcli.live.source import Entered, Hooks, Line, Source, View
@@ -69,7 +69,7 @@ def _terminal(ears: Ears, theme: Theme) -> Source | None:
 
 
 def _plain_chooser(source: Source) -> Chooser:
-    from coachcli.live.pickers import PlainPickers  # noqa: PLC0415 only where somebody can be asked
+    from coachcli.live.chooser import PlainPickers  # noqa: PLC0415 only where somebody can be asked
 
     def ask(question: str) -> str | None:
         with ended_in_order():

@@ -12,7 +12,7 @@ from coachcli.app.sitting import locked
 from coachcli.domain.session.comparison import Comparison
 from coachcli.domain.session.merge import Taking, closed_off, taken
 from coachcli.errors import CoachError, InUseError, NotFoundError, UnreadableError, UsageError
-from coachcli.live.pickers import Option
+from coachcli.live.shortlist import Option
 from coachcli.render.session.comparison import comparison_text, note_lines
 from coachcli.store.disk import files
 from coachcli.store.paths import Practice

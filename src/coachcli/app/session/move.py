@@ -8,7 +8,7 @@ from coachcli.app.sitting import locked
 from coachcli.domain.client.model import Client
 from coachcli.errors import NotFoundError, UsageError
 from coachcli.live.opening import Talk
-from coachcli.live.pickers import Option
+from coachcli.live.shortlist import Option
 from coachcli.store.client import clients
 from coachcli.store.session import between, extracts, heads, lookup, sessions, transfer
 from coachcli.store.session.folder import NobodysError

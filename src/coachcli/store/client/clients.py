@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachcli.domain.client.model import Client, DamagedClientError
+from coachcli.domain.spellings import is_part_of, is_same_name
 from coachcli.domain.text import clean, folded, one_line
-from coachcli.errors import CoachError, NotFoundError, Saying
+from coachcli.errors import CoachError, NearNameError, NotFoundError, Saying
 from coachcli.store.client.folders import client_folders
 from coachcli.store.index import Facts, Index
 from coachcli.store.paths import Practice
@@ -51,13 +52,20 @@ def known(practice: Practice) -> Clients:
     return Clients(tuple(sorted(found, key=lambda client: folded(client.name))), tuple(passed_over))
 
 
-def named(name: str, among: Iterable[Client]) -> Client | None:
+def exactly(name: str, among: Iterable[Client]) -> Client | None:
     """The client of exactly this name or id."""
     wanted = folded(clean(name))
     everyone = list(among)
     by_name = [client for client in everyone if folded(client.name) == wanted]
     by_id = [client for client in everyone if client.id == name]
     return next(iter(by_name or by_id), None)
+
+
+def named(name: str, among: Iterable[Client]) -> Client | None:
+    """The client of this name or id; where nobody has just that, the only one whose name is spelled so as well."""
+    everyone = list(among)
+    spelled = [client for client in everyone if is_same_name(clean(name), client.name)]
+    return exactly(name, everyone) or (spelled[0] if len(spelled) == 1 else None)
 
 
 def near(name: str, among: Iterable[Client]) -> list[Client]:
@@ -68,8 +76,7 @@ def near(name: str, among: Iterable[Client]) -> list[Client]:
 
 def by_part(name: str, among: Iterable[Client]) -> Client | None:
     """The client in whose name all of these words are, where there is one alone."""
-    words = set(folded(clean(name)).split())
-    found = [client for client in among if words and words < set(folded(client.name).split())]
+    found = [client for client in among if is_part_of(clean(name), client.name)]
     return found[0] if len(found) == 1 else None
 
 
@@ -86,7 +93,12 @@ def existing(name: str, among: Iterable[Client], passed_over: Sequence[CoachErro
     shown = one_line(clean(name))[:_LONGEST] or "by that name"
     said = Saying(f"There is no client {shown}.", discreet="There is no client of that name.")
     hint = f"Did you mean {_either(close)}?" if close else "coach session list shows who there is."
-    raise NotFoundError(said, " ".join((hint, *(error.message for error in passed_over[:1]))))
+    hint = " ".join((hint, *(error.message for error in passed_over[:1])))
+    if len(close) == 1:
+        (meant,) = close
+        called = meant.name if exactly(meant.name, everyone) is meant else meant.id
+        raise NearNameError(said, hint, typed=name, meant=called)
+    raise NotFoundError(said, hint)
 
 
 def _facts(path: Path) -> Facts:

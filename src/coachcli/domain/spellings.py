@@ -1,0 +1,65 @@
+"""The ways in which one name is spelled: `Jörg` also as `Jorg` and `Joerg`, `Łukasz` as `Lukasz`."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from coachcli.domain.text import folded
+
+# Letters of their own, which Unicode takes apart no further.
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n"}
+)
+_WITH_E = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+# Kinds of apostrophe, which nobody types twice in the same way; and what joins two names.
+_PUNCTUATION = str.maketrans(dict.fromkeys("'’‘`´ʼ.") | {"-": " ", "‐": " ", "‑": " ", "–": " "})
+
+
+def spellings(word: str) -> frozenset[str]:
+    """A word as it may be typed: as it is, without accents, and with the e that stands for an umlaut."""
+    bare = folded(word)
+    return frozenset({bare, _without_accents(bare), _without_accents(bare.translate(_WITH_E))})
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names are the same but for accents, umlauts and punctuation."""
+    words, others = _words(one), _words(other)
+    return bool(words) and len(words) == len(others) and all(_alike(*pair) for pair in zip(words, others, strict=True))
+
+
+def is_part_of(words: str, name: str) -> bool:
+    """Whether each of the words is a word of the name, in some spelling, and the name has more of them."""
+    wanted, theirs = _words(words), _words(name)
+    return 0 < len(wanted) < len(theirs) and all(any(_alike(word, own) for own in theirs) for word in wanted)
+
+
+def begins_in(typed: str, name: str) -> bool:
+    """Whether what is typed so far begins some word of a name and goes on as the name does, in some spelling."""
+    return any(_goes_on(spelled, begun) for spelled in spellings(typed) for begun in _from_each_word(name))
+
+
+def is_within(typed: str, name: str) -> bool:
+    """Whether what is typed stands somewhere in a name, in some spelling."""
+    return any(letters in own for letters in spellings(typed) for own in spellings(name))
+
+
+def _goes_on(typed: str, name: Iterable[str]) -> bool:
+    return any(spelling.startswith(typed) for spelling in name)
+
+
+def _from_each_word(name: str) -> list[frozenset[str]]:
+    """The rest of a name from each of its words on."""
+    words = folded(name).split()
+    return [spellings(" ".join(words[at:])) for at in range(len(words))]
+
+
+def _words(name: str) -> list[str]:
+    return folded(name).translate(_PUNCTUATION).split()
+
+
+def _alike(one: str, other: str) -> bool:
+    return not spellings(one).isdisjoint(spellings(other))
+
+
+def _without_accents(text: str) -> str:
+    parts = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
