@@ -131,7 +131,11 @@ def test_enter_alone_makes_nobody_of_a_slip(context: Context, jane: Client) -> N
 def test_a_name_in_another_spelling_is_the_same(context: Context, spelling: str) -> None:
     there = client_file.add(context.practice, "Jörg Müller")
 
-    assert choosing.client(context, named(spelling), over_a_pipe().talk) == there
+    conversation = over_a_pipe()
+
+    assert choosing.client(context, named(spelling), conversation.talk) == there
+    told = f" With Jörg Müller. For somebody new called {spelling}: --new"
+    assert conversation.said == told
 
 
 def test_the_exact_spelling_goes_first(context: Context) -> None:

@@ -164,11 +164,11 @@ def test_in_another_language_or_it_says_which_there_are(coach: Coach, practice: 
     german = "translates: short\nlanguage: de\ntexts:\n  title: Kurz\n  who_is_there.ask: Wer ist da\n"
     (practice.frameworks / "short.de.yaml").write_text(german, encoding="utf-8")
 
-    assert "Kurz (short, 20 minutes, de)" in coach("framework", "show", "short", "--language", "de").out
+    assert "Kurz (short, 20 minutes, German)" in coach("framework", "show", "short", "--language", "de").out
     assert "Wer ist da" in coach("framework", "show", "short", "--language", "de", "--as", "yaml").out
     answer = coach("framework", "show", "short", "--language", "fr")
     assert answer.code == 2
-    assert "en, de" in answer.err
+    assert "English (en), German (de)" in answer.err
 
 
 # One of the coach's own
@@ -207,7 +207,7 @@ def test_an_unknown_one_is_answered_with_the_nearest(coach: Coach) -> None:
     answer = coach("framework", "show", "grwo")
 
     assert (answer.code, answer.out) == (3, "")
-    assert answer.err == "There is no framework grwo.\nDid you mean grow or tgrow or growth?\n"
+    assert answer.err == "There is no framework grwo.\nDid you mean grow or tgrow?\n"
 
 
 def test_where_nothing_is_near_the_list_is_named(coach: Coach) -> None:

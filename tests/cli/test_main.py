@@ -89,7 +89,7 @@ class TestTheFirstScreen:
     def test_what_is_due_is_told(self, coach: Coach) -> None:
         coach("session", "start", "Jane Doe", typed="*Talk to Ana by tomorrow 8/10\n/end\n")
 
-        assert "Due within a week\n  Jane Doe\n    tomorrow  Talk to Ana\n" in coach().out
+        assert "Overdue and due this week\n  Jane Doe\n    tomorrow  Talk to Ana\n" in coach().out
 
     def test_a_damaged_session_does_not_hide_the_rest(self, coach: Coach, ended: Path, paused: Path) -> None:
         ended.write_bytes(b"")
@@ -374,16 +374,16 @@ class TestAtTheEdgeOfTheProcess:
 
     @pytest.mark.usefixtures("ended")
     def test_a_terminal_that_cannot_show_a_letter_is_no_error(self, coach: Coach) -> None:
-        coach("session", "start", "Zoë", "--at", "2024-03-02 10:00", typed="質問\n")
+        coach("session", "start", "Zoë Example", "--at", "2024-03-02 10:00", typed="質問\n")
 
         for words in (("session", "show"), ("session", "list", "--json")):
             answer = process(*words, PYTHONIOENCODING="ascii")
 
             assert (answer.code, answer.err) == (0, ""), words
             assert "Zo\\xeb" in answer.out, words
-        answer = process("session", "start", "Zoé", PYTHONIOENCODING="ascii")
+        answer = process("session", "start", "Zoë Exampel", PYTHONIOENCODING="ascii")
         assert answer.code == 3
-        assert "Did you mean Zo\\xeb?" in answer.err
+        assert "Did you mean Zo\\xeb Example?" in answer.err
 
     def test_what_is_made_is_for_the_coach_alone(self, practice: Practice) -> None:
         os.umask(0)

@@ -102,7 +102,10 @@ def test_grow_asks_in_german_and_says_what_else_there_is(coach: Opener, home: Ho
 
     refused = home.run("session", "start", "Jane Example", "-f", "grow", "--language", "it")
     assert refused.returncode == 2
-    assert refused.stderr.decode() == "GROW is not there in the language it.\nThere is: en, de, fr.\n"
+    assert (
+        refused.stderr.decode()
+        == "GROW is not available in Italian.\nIt is in English (en), German (de), French (fr).\n"
+    )
 
 
 def test_a_model_built_on_grow_speaks_its_german_but_for_the_coachs_own_words(coach: Opener, home: Home) -> None:

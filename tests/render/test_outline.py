@@ -88,7 +88,7 @@ def test_what_kind_of_conversation_it_is_is_said_where_it_is_not_the_usual_one()
     )
 
     assert texts(framework)[:4] == [
-        "Small (small, 30 minutes, de)",
+        "Small (small, 30 minutes, German)",
         "A meeting of an engagement.",
         "It begins with the map of its stages.",
         "More follow-up questions: presence, change",

@@ -63,7 +63,7 @@ def test_it_says_what_is_unfinished_due_and_promised_and_who_was_not_seen_for_lo
         "  Jane Doe, GROW, Friday 20 November 2026, 14:00\n"
         "    coach session resume jane-doe/2026-11-20-1400\n"
         "\n"
-        "Due within a week\n"
+        "Overdue and due this week\n"
         "  Jane Doe\n"
         "    overdue     Call Ana\n"
         "    today       Rest\n"
@@ -95,7 +95,7 @@ class TestAWindow:
     def test_there_is_something_of_everything_and_a_number_for_what_is_not_shown(self, width: int) -> None:
         shown = overview_text(full(9), width, 24)
 
-        for heading in ("Unfinished\n", "Due within a week\n", "You promised\n", "Not seen for a while\n"):
+        for heading in ("Unfinished\n", "Overdue and due this week\n", "You promised\n", "Not seen for a while\n"):
             assert heading in shown
         assert shown.count("  and ") == 4
         assert shown.count(" more: coach action list\n") == 2
@@ -103,7 +103,7 @@ class TestAWindow:
 
     def test_a_very_low_one_counts_what_it_cannot_show(self) -> None:
         assert overview_text(full(9), 80, 9).startswith(
-            "Unfinished: 9\nDue within a week: 18\nYou promised: 9\nNot seen for a while: 9\n"
+            "Unfinished: 9\nOverdue and due this week: 18\nYou promised: 9\nNot seen for a while: 9\n"
         )
 
     def test_the_command_that_goes_on_stays_whole_in_a_narrow_one(self) -> None:

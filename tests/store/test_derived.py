@@ -219,7 +219,7 @@ SLIPS = {
     ),
     "removing from the wrong stage": Slip(
         "remove: [close.topic]", "E325", 2, "close.topic", "there is nothing called 'close.topic' in parent to remove",
-        "did you mean 'start.topic'?",
+        "coach framework show parent shows what there is",
     ),
     "removing one thing without a list": Slip(
         "remove: why", "E207", 2, "why", "remove should be a list ('- ' items), but it is 'why'", "",

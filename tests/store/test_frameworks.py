@@ -390,8 +390,8 @@ class TestLanguages:
             frameworks.load(frameworks.find(practice, "mine"), "fr")
 
         assert (caught.value.message, caught.value.hint) == (
-            "Mine is not there in the language fr.",
-            "There is: en, de.",
+            "Mine is not available in French.",
+            "It is in English (en), German (de).",
         )
 
     def test_one_that_is_only_preferred_is_used_where_it_is_there(self, practice: Practice) -> None:

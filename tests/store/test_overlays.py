@@ -140,7 +140,7 @@ class TestWhatIsTold:
             5,
         )
         assert problem.text == "3 texts are not translated: about, tense, sure.low"
-        assert problem.hint == "until then they are shown in the language of short, en"
+        assert problem.hint == "until then they are shown in English, as in short"
 
     def test_one_that_is_missing_is_told_as_one(self) -> None:
         (problem,) = translated(COMPLETE.replace("      sure.low: gar nicht\n", "")).problems

@@ -42,13 +42,13 @@ def client(context: Context, request: "StartRequest", talk: Talk) -> Client | st
     name = one_line(clean(request.client or ""))
     if not name:
         raise UsageError(harmless("A client needs a name."), harmless('Give one: coach session start "Jane Doe"'))
-    known = clients.exactly(name, everyone) if request.new else clients.named(name, everyone)
+    known = clients.exactly(name, everyone)
     if known is not None and request.new:
         said = Saying(f"There is a client {known.name} already.", discreet="There is a client of that name already.")
         raise UsageError(said, harmless("Leave out --new, or tell the two apart by name."))
     if request.new:
         return name
-    meant = None if known else clients.by_part(name, everyone)
+    meant = None if known else clients.named(name, everyone) or clients.by_part(name, everyone)
     if meant is None:
         return _by_name(name, everyone, talk)
     talk.say(Saying(f" With {meant.name}. For somebody new called {name}: --new", discreet=""))

@@ -95,7 +95,7 @@ def main() -> None:
         if ASKED in os.environ:
             answer(app)
             sys.exit(0)
-        _run(sys.argv[1:])
+        _run()
     except CoachError as error:
         _say(error)
         sys.exit(error.exit_code)
@@ -108,17 +108,18 @@ def main() -> None:
         _let_go()
 
 
-def _run(arguments: list[str]) -> None:
+def _run() -> None:
     """Run a command; where a name in it is nearly somebody's, with the name that was meant, if the coach says so."""
     try:
-        app(arguments)
+        app()
     except NearNameError as near:
         from coachcli.cli.near_name import meant
 
-        again = meant(arguments, near)
+        again = meant(sys.argv[1:], near)
         if again is None:
             raise
-        app(again)
+        sys.argv[1:] = again
+        app()
 
 
 def _heed_ctrl_c() -> None:

@@ -84,7 +84,9 @@ def _heading(session: Session, name: str) -> str:
     spent = session.minutes.spent
     timed = f", {length(spent)}" if spent is not None and session.written_up is None else ""
     state = "ended" if session.status == "ended" else "paused"
-    return f"{session.framework.title} with {name} {state}{timed}"
+    alone = session.framework.kind == "reflection"
+    held = f"Your reflection on {name}" if alone else f"{session.framework.title} with {name}"
+    return f"{held} {state}{timed}"
 
 
 def _stage_times(session: Session) -> list[StageTime]:

@@ -1,8 +1,8 @@
 """What must hold where a framework says that a question goes by another id now."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from coachcli.domain.near_names import nearest
 from coachcli.domain.spots import Flaw, Spots
 
 
@@ -14,7 +14,6 @@ def untrue_renamings(spots: Spots) -> Iterator[Flaw]:
             said = f"'{old}' was not renamed: there still is a question with that id"
             yield Flaw("E341", where, said, "leave this line out", about=old)
         elif new not in spots.by_id:
-            close = get_close_matches(new, spots.by_id, n=1)
-            meant = spots.framework.renamed.get(new) or (close[0] if close else None)
+            meant = spots.framework.renamed.get(new) or nearest(new, spots.by_id)
             hint = f"did you mean '{meant}'?" if meant else "write  old_id: new_id"
             yield Flaw("E341", where, f"no question has the id '{new}'", hint, about=new)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 from itertools import chain, islice
 
 from coachcli.domain.answers import PLACEHOLDER
 from coachcli.domain.checks import Check, WasAnswered, WasVisited
 from coachcli.domain.framework import Framework, Stage, Step
+from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Where
 from coachcli.domain.questions import ChoiceQuestion, ChoicesQuestion, LineQuestion, Question, ScaleQuestion, takes_many
 from coachcli.domain.renaming import untrue_renamings
@@ -169,8 +169,8 @@ def _checks(spots: Spots) -> Iterator[Flaw]:
 
 
 def _nowhere(what: str, name: str, where: Where, known: list[str]) -> Flaw:
-    close = get_close_matches(name, known, n=1)
-    hint = f"did you mean '{close[0]}'?" if close else f"{what}s here: {', '.join(known[:12])}"
+    close = nearest(name, known)
+    hint = f"did you mean '{close}'?" if close else f"{what}s here: {', '.join(known[:12])}"
     return Flaw("E311", where, f"no {what} has the id '{name}'", hint, about=name)
 
 

@@ -1,10 +1,10 @@
 """Whether a condition tests what can be tested: a question asked before, in a way that fits it, for what it can be."""
 
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 
 from coachcli.domain.conditions import Test, read_condition
 from coachcli.domain.framework import Step
+from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Where
 from coachcli.domain.questions import (
     ChoiceQuestion,
@@ -137,8 +137,8 @@ def _no_choice(test: Test, where: Where, choices: tuple[str, ...]) -> Flaw | Non
     known = {folded(choice): choice for choice in choices}
     if folded(test.value) in known:
         return None
-    close = get_close_matches(folded(test.value), known, n=1)
-    hint = f"did you mean '{known[close[0]]}'?" if close else f"choices there: {', '.join(choices)}"
+    close = nearest(folded(test.value), known)
+    hint = f"did you mean '{known[close]}'?" if close else f"choices there: {', '.join(choices)}"
     said = f"'{test.value}' is not one of the choices of '{test.id}'"
     return Flaw("E312", where, said, hint, test.value, _start(test), test.id)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from coachcli.domain.checks import Check
 from coachcli.domain.framework import Framework, Place, Stage, Step
+from coachcli.domain.languages import language_name
 from coachcli.domain.line.sharing import share_of_answer
 from coachcli.domain.questions import (
     ChoiceQuestion,
@@ -64,7 +65,7 @@ def outline(framework: Framework, *, probes: bool) -> list[Line]:
 
 def _title(framework: Framework) -> str:
     minutes = f", {length(framework.minutes)}" if framework.minutes else ""
-    language = "" if framework.language == "en" else f", {framework.language}"
+    language = "" if framework.language == "en" else f", {language_name(framework.language)}"
     return f"{framework.title} ({framework.id}{minutes}{language})"
 
 

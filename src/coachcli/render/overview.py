@@ -43,7 +43,7 @@ def overview_text(overview: Overview, width: int | None = None, rows: int | None
 
 def _sections(overview: Overview, width: int | None) -> Iterator[_Section]:
     yield "Unfinished", [_unfinished(one, width) for one in overview.unfinished], ": coach session list"
-    yield "Due within a week", list(_due(overview.due, width)), ": coach action list"
+    yield "Overdue and due this week", list(_due(overview.due, width)), ": coach action list"
     yield "You promised", [[_cut(_promised(one), width)] for one in overview.promised], ": coach action list"
     yield "Not seen for a while", [[_cut(_unseen(one, width), width)] for one in overview.unseen], ""
 

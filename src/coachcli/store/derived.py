@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
 from coachcli.domain.questions import Asked
 from coachcli.store.arranging import SIDES, Beside, Item, arranged
 from coachcli.store.inherited import Inherited
 from coachcli.store.located import problem_at
-from coachcli.store.nearest import nearest
 from coachcli.store.nodes import Entry, Mapping, Node, Scalar, Sequence
 from coachcli.store.part_lists import INNER, WORDS, Container, Kind, id_of, is_empty, items, text_of, walk
 from coachcli.store.removing import Key, removed

@@ -2,8 +2,8 @@
 
 import re
 
+from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
-from coachcli.store.nearest import nearest
 
 _LOOKED_AT = 8192
 _AS_TEXT = "save it as plain text from the program it was written with"

@@ -1,10 +1,11 @@
 """Which frameworks there are: the shipped ones, and the coach's own, which come first where both have an id."""
 
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from coachcli.domain.framework import Framework
+from coachcli.domain.languages import language_name
+from coachcli.domain.near_names import near
 from coachcli.errors import NotFoundError, Saying, UnreadableError, UsageError
 from coachcli.store import overlays, packs, shelf
 from coachcli.store.disk import files
@@ -51,7 +52,7 @@ def find(practice: Practice, framework_id: str) -> Source:
     for other in passed_over(practice.frameworks):
         if Path(other.meant).stem.casefold() == wanted:
             raise NotFoundError(f"There is no framework {framework_id.strip()[:60]}.", other.sentence)
-    close = get_close_matches(wanted, everything, n=3, cutoff=0.5)
+    close = near(wanted, everything)
     hint = f"Did you mean {' or '.join(close)}?" if close else "coach framework list shows what there is."
     said = Saying(f"There is no framework {framework_id.strip()[:60]}.", discreet="There is no framework of that name.")
     raise NotFoundError(said, hint)
@@ -77,8 +78,8 @@ def load(source: Source, language: str | None = None, *, preferred: str | None =
     if language is None:
         return framework
     raise UsageError(
-        f"{framework.title} is not there in the language {language.strip()[:20]}.",
-        f"There is: {', '.join(_languages(framework, source))}.",
+        f"{framework.title} is not available in {language_name(language[:20])}.",
+        f"It is in {', '.join(f'{language_name(code)} ({code})' for code in _languages(framework, source))}.",
     )
 
 

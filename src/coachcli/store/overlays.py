@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from coachcli.domain.framework import Framework
+from coachcli.domain.languages import language_name
+from coachcli.domain.near_names import nearest
 from coachcli.domain.overlay import following, texts
 from coachcli.domain.problems import Problem, Where
 from coachcli.domain.text import folded
@@ -14,7 +16,6 @@ from coachcli.store.framework_reading import Reading, readings
 from coachcli.store.framework_text import Checked, source_of
 from coachcli.store.inherited import inherited
 from coachcli.store.located import node_at, problem_at
-from coachcli.store.nearest import nearest
 from coachcli.store.nodes import Entry, Mapping, Node, Scalar, Sequence
 from coachcli.store.part_lists import is_empty, text_of
 from coachcli.store.references import ParentError
@@ -133,7 +134,7 @@ class _Laying:
     def _tell_nowhere(self, key: str, node: Scalar) -> None:
         part = key.rpartition(".")[0]
         beside = [other for other in self._places if other.rpartition(".")[0] == part]
-        close = nearest(key, beside or self._places, len(self.problems), cutoff=0.7)
+        close = nearest(key, beside or self._places, len(self.problems))
         others = f"there are: {', '.join(beside)}" if part and beside else "leave it out"
         hint = f"did you mean '{close}'?" if close else others
         self.problems.append(_warning(node, "W502", f"there is no text '{short(key)}' in {self._original.id}", hint))
@@ -143,7 +144,7 @@ class _Laying:
         if missing and self._key is not None:
             count = f"{len(missing)} texts are" if len(missing) > 1 else "one text is"
             text = f"{count} not translated: {', '.join(_shortened(missing, list(self._places)))}"
-            hint = f"until then they are shown in the language of {self._original.id}, {self._original.language}"
+            hint = f"until then they are shown in {language_name(self._original.language)}, as in {self._original.id}"
             self.problems.append(_warning(self._key, "W501", text, hint))
 
     def _choices(self, new: Texts) -> dict[str, dict[str, str]]:

@@ -1,9 +1,9 @@
 """Topic packs on disk: the shipped ones, and the coach's own, which come first where both have an id."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
+from coachcli.domain.near_names import near
 from coachcli.domain.pack import Pack
 from coachcli.errors import NotFoundError, UnreadableError
 from coachcli.store.framework_files import PACKS, yaml_files
@@ -39,7 +39,7 @@ def find(practice: Practice, name: str) -> PackSource:
     meant = [wanted] if wanted in everything else [name for name in everything if wanted and wanted in name]
     if len(meant) == 1:
         return everything[meant[0]]
-    close = get_close_matches(wanted, everything, n=3, cutoff=0.5)
+    close = near(wanted, everything)
     close = meant[:3] or close
     hint = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(everything) or 'none yet'}."
     raise NotFoundError(f"There is no topic pack {name.strip()[:60]}.", hint)

@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from typing import Protocol
 
+from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
 from coachcli.store.inherited import Inherited
 from coachcli.store.located import problem_at
-from coachcli.store.nearest import nearest
 from coachcli.store.nodes import Mapping, Scalar, Sequence
 from coachcli.store.part_lists import items
 from coachcli.store.shown import short

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
 from coachcli.store.located import problem_at
-from coachcli.store.nearest import nearest
 from coachcli.store.nodes import Node, Scalar, Sequence
 from coachcli.store.part_lists import WORDS, Found, Kind
 from coachcli.store.shown import short

@@ -1,12 +1,12 @@
 """Which settings there are at which place of a framework's file."""
 
 from collections.abc import Collection
-from difflib import get_close_matches
 from functools import cache
 from typing import get_args
 
 from coachcli.domain.checks import CHECKS
 from coachcli.domain.framework import Framework, Stage, Step
+from coachcli.domain.near_names import nearest
 from coachcli.domain.parts import Part
 from coachcli.domain.problems import Where
 from coachcli.domain.questions import Asked, Question
@@ -14,7 +14,6 @@ from coachcli.domain.questions import Asked, Question
 QUESTIONS: dict[str, type[Part]] = {
     get_args(model.model_fields["type"].annotation)[0]: model for model in get_args(get_args(Question)[0])
 }
-_ALIKE = 0.6
 _LISTS = {"stages", "steps", "ask", "checks"}
 # Only a file that extends another has these; the schema never sees them.
 _EXTENDING = {"extends", "remove"}
@@ -38,7 +37,7 @@ def is_meant_as_setting(name: str) -> bool:
 
 def alike(word: str, known: Collection[str]) -> str | None:
     """What was most likely meant by a word, if anything."""
-    return next(iter(get_close_matches(word.casefold(), known, n=1, cutoff=_ALIKE)), None)
+    return nearest(word.casefold(), known)
 
 
 def split(where: Where) -> tuple[Where, str]:

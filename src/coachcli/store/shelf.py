@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from coachcli.domain.framework import Framework
+from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
 from coachcli.errors import CoachError
 from coachcli.store import overlays, packs
@@ -16,7 +17,6 @@ from coachcli.store.framework_files import Source, Translates, shipped, sources_
 from coachcli.store.framework_reading import file_bytes
 from coachcli.store.framework_text import Checked, check, named, source_of
 from coachcli.store.inherited import Inherited, inherited
-from coachcli.store.nearest import nearest
 from coachcli.store.references import BROKEN_PARENT, CIRCLE, TOO_DEEP, UNKNOWN_PARENT, ParentError
 from coachcli.store.shown import short
 

@@ -1,7 +1,8 @@
 """The words that begin with a slash: what each does, for the line, its completion and the help card."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
+
+from coachcli.domain.near_names import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +43,4 @@ COMMANDS: dict[str, CommandWord] = {
 def nearest_command(word: str) -> str | None:
     """The command a slip of the fingers most likely meant."""
     beginnings = [name for name in COMMANDS if name.startswith(word)] if word else []
-    close = beginnings or get_close_matches(word, COMMANDS, n=1, cutoff=0.5)
-    return close[0] if close else None
+    return beginnings[0] if beginnings else nearest(word, COMMANDS)

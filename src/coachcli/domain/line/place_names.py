@@ -1,9 +1,9 @@
 """From a name, or a part of one, to a place in a framework."""
 
 from collections.abc import Callable, Container, Iterable
-from difflib import get_close_matches
 
 from coachcli.domain.framework import Framework, Place, Stage
+from coachcli.domain.near_names import nearest
 from coachcli.domain.text import folded
 from coachcli.domain.written import written
 
@@ -42,8 +42,8 @@ def names(framework: Framework) -> list[str]:
 def nearest_name(framework: Framework, name: str) -> str | None:
     """The name that was most likely meant."""
     by_folded = {folded(known): known for known in names(framework)}
-    close = get_close_matches(folded(name), by_folded, n=1, cutoff=0.7)
-    return by_folded[close[0]] if close else None
+    close = nearest(folded(name), by_folded)
+    return by_folded[close] if close else None
 
 
 def stages_of_call(framework: Framework) -> list[Stage]:

@@ -2,12 +2,23 @@
 
 import pytest
 
-from coachcli.store.nearest import nearest
+from coachcli.domain.near_names import nearest
 
 NAMES = ["goal", "reality", "options", "will"]
 
 
-@pytest.mark.parametrize(("name", "meant"), [("gaol", "goal"), ("realty", "reality"), ("xyzzy", None), ("", None)])
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("gaol", "goal"),
+        ("realty", "reality"),
+        ("xyzzy", None),
+        ("", None),
+        ("gal", "goal"),
+        ("well", "will"),
+        ("oops", None),
+    ],
+)
 def test_the_most_alike_is_meant_if_any_is(name: str, meant: str | None) -> None:
     assert nearest(name, NAMES) == meant
 
