@@ -94,7 +94,7 @@ def test_another_kind_is_written_into_what_is_made_from_another(context: Context
         ("grow.yaml", "grow"),
         ("2nd-talk", "my-2nd-talk"),
         ("../grow", "grow"),
-        ("größe!", "groe"),
+        ("größe!", "groesse"),
         ("a" * 61, "a" * 40),
         ("", "my"),
         ("\x1b[31m", "my-31m"),

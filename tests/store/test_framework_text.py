@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from coachcli.domain.framework import Framework
 from coachcli.domain.problems import Problem
-from coachcli.store.framework_text import Checked, check
+from coachcli.store.framework_text import Checked, check, named
 
 TYPES = "types: note, line, scale, yesno, choice, choices, date, number, goal, action, review, say"
 NOTE_KEYS = "settings here: ask, cue, default, id, keep_as, phase, probes, required, share_with, type, when"
@@ -314,13 +314,26 @@ def test_all_slips_are_told_at_once_in_the_order_of_the_file() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["My GROW", "über", "2024", "a b"])
-def test_a_file_whose_name_cannot_be_an_id_says_what_to_call_it(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "good"), [("My GROW", "my-grow"), ("über", "ueber"), ("2024", "my-2024"), ("a b", "a-b")]
+)
+def test_a_file_whose_name_cannot_be_an_id_says_what_to_call_it(name: str, good: str) -> None:
     (problem,) = check(asking("- What?").encode(), name).problems
 
     assert (problem.code, problem.line, problem.text) == ("E206", 1, "the name of the file cannot be an id")
-    assert problem.hint in {f"call the file {good}.yaml" for good in ("my_grow", "uber", "my_2024", "a_b")}
+    assert problem.hint == f"call the file {good}.yaml"
     assert check(f"id: mine\n{asking('- What?')}".encode(), name).framework is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("yours", "write  id: yours  or name the file mine.yaml"), ("My GROW", "name the file mine.yaml")],
+)
+def test_what_is_proposed_for_a_file_of_another_name_can_be_done(name: str, hint: str) -> None:
+    checked = named(check(f"id: mine\n{asking('- What?')}".encode(), name), name)
+
+    (problem,) = checked.problems
+    assert (problem.code, problem.hint) == ("E303", hint)
 
 
 class TestColons:

@@ -1,12 +1,11 @@
 """A framework of the coach's own: a first version of it, ready to be used and to be changed."""
 
-import re
 from pathlib import Path
 
 from coachcli.app.context import Context
 from coachcli.app.schema_files import keep_schemas
-from coachcli.domain.expansion import id_from
 from coachcli.domain.framework import Framework
+from coachcli.domain.framework_names import framework_name, is_framework_name
 from coachcli.domain.words import FrameworkKind
 from coachcli.errors import InUseError, UsageError
 from coachcli.render.derived_starter import derived_starter
@@ -16,7 +15,6 @@ from coachcli.store.disk import files
 from coachcli.store.practice import set_up
 
 _MINE = ", my way"
-_ID = re.compile(r"[a-z][a-z0-9_-]{0,59}")
 
 
 def new_framework(context: Context, name: str, parent: str | None = None, kind: FrameworkKind | None = None) -> Path:
@@ -41,9 +39,9 @@ def first_version(framework_id: str, parent: Framework | None, kind: FrameworkKi
 
 
 def _checked_id(name: str) -> str:
-    if not _ID.fullmatch(name):
+    if not is_framework_name(name):
         bare = name.removesuffix(".yaml").removesuffix(".yml")
-        better = bare if _ID.fullmatch(bare) else id_from(bare, set(), "my").replace("_", "-")
+        better = bare if is_framework_name(bare) else framework_name(bare)
         raise UsageError(
             f"'{name[:60]}' cannot be the id of a framework: small letters, digits, - and _ only.",
             f"For example: coach framework new {better}",

@@ -20,6 +20,11 @@ def spellings(word: str) -> frozenset[str]:
     return frozenset({bare, _without_accents(bare), _without_accents(bare.translate(_WITH_E))})
 
 
+def plain_letters(text: str) -> str:
+    """A text in the letters that every keyboard has, with the e of an umlaut: `Größe` is groesse."""
+    return _without_accents(folded(text).translate(_WITH_E))
+
+
 def is_same_name(one: str, other: str) -> bool:
     """Whether two names are the same but for accents, umlauts and punctuation."""
     words, others = _words(one), _words(other)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coachcli.domain.framework import Framework
+from coachcli.domain.framework_names import is_framework_name
 from coachcli.domain.problems import Problem
 from coachcli.store import framework_tree, meant_texts, misspelt_names, strict_yaml
 from coachcli.store.extending import extended
@@ -72,7 +73,8 @@ def named(checked: Checked, name: str) -> Checked:
     if framework is None or framework.id == name.casefold():
         return checked
     line = next((n for n, text in enumerate(checked.lines, 1) if text.startswith("id:")), 1)
-    hint = f"write  id: {name}  or name the file {framework.id}.yaml"
+    write_it = f"write  id: {name}  or " if is_framework_name(name) else ""
+    hint = f"{write_it}name the file {framework.id}.yaml"
     problem = Problem("E303", line, 1, f"the id is '{framework.id}', but the file is called '{name}'", hint=hint)
     return Checked(checked.lines, None, (*checked.problems, problem))
 

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from coachcli.domain.answers import PLACEHOLDER
 from coachcli.domain.expansion import expand
+from coachcli.domain.framework_names import is_framework_name
 from coachcli.domain.pack import Pack
 from coachcli.domain.problems import Problem
 from coachcli.store import meant_settings, meant_texts, schema_words, strict_yaml
@@ -71,5 +72,6 @@ def _quotes(pack: Pack, tree: Node) -> Iterator[Problem]:
 def _another_id(pack: Pack, tree: Node, file_id: str) -> Iterator[Problem]:
     if pack.id != file_id.casefold():
         node, _ = node_at(tree, ("id",))
-        hint = f"write  id: {file_id}  or name the file {pack.id}.yaml"
+        write_it = f"write  id: {file_id}  or " if is_framework_name(file_id) else ""
+        hint = f"{write_it}name the file {pack.id}.yaml"
         yield problem_at(node, "E303", f"the id is '{pack.id}', but the file is called '{file_id}'", hint)

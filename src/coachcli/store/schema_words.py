@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from coachcli.domain.expansion import id_from
+from coachcli.domain.framework_names import framework_name
 from coachcli.domain.problems import Problem, Where
 from coachcli.store.located import node_at, span
 from coachcli.store.misspelt_names import no_type
@@ -75,7 +75,11 @@ def _said(details: ErrorDetails, where: Where, part: str, node: Node) -> tuple[s
             allowed = expected.replace(" or ", ", ").split(", ")
             return "E204", f"{value} is not allowed for {_name(where)}", _meant(_text(node), allowed)
         case "string_pattern_mismatch" | "string_too_long" if isinstance(node, Mapping):
-            return "E206", "the name of the file cannot be an id", f"call the file {_an_id(details['input'])}.yaml"
+            return (
+                "E206",
+                "the name of the file cannot be an id",
+                f"call the file {framework_name(details['input'])}.yaml",
+            )
         case "string_pattern_mismatch":
             return "E206", f"{value} cannot be an id", f"try '{_an_id(details['input'])}'"
         case "string_too_long":
@@ -136,7 +140,7 @@ def _text(node: Node) -> str:
 
 
 def _an_id(words: str) -> str:
-    return id_from(words, set(), "my")
+    return framework_name(words, "_")
 
 
 def _range(context: Dict[str, Any]) -> str:

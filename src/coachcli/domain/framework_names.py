@@ -1,0 +1,20 @@
+"""By what a framework may be called in a command and on disk."""
+
+import re
+
+from coachcli.domain.spellings import plain_letters
+
+_ID = re.compile(r"[a-z][a-z0-9_-]{0,59}")
+_WORD = re.compile(r"[a-z0-9]+")
+_MOST_WORDS, _LONGEST = 6, 40
+
+
+def is_framework_name(name: str) -> bool:
+    """Whether a framework can be called so."""
+    return _ID.fullmatch(name) is not None
+
+
+def framework_name(words: str, between: str = "-") -> str:
+    """A name in the words of a title: `My GROW` is my-grow, `Größe` is groesse. The same words, the same name."""
+    name = between.join(_WORD.findall(plain_letters(words))[:_MOST_WORDS])[:_LONGEST].strip("-_")
+    return name if name[:1].isalpha() else f"my{between}{name}".strip("-_")
