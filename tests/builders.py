@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Literal
 
-from coachcli.domain.answers import choices_for
+from coachcli.domain.answers import answer_here, choices_for
 from coachcli.domain.carried import Carried
 from coachcli.domain.framework import Framework, Stage, Step
-from coachcli.domain.line.grammar import Expecting, Understood, read_line
-from coachcli.domain.moves import Move
+from coachcli.domain.line.grammar import Blank, Expecting, Understood, read_line
+from coachcli.domain.moves import Move, Passed
 from coachcli.domain.position import note_in_hand, open_field
 from coachcli.domain.questions import (
     ActionQuestion,
@@ -145,18 +145,19 @@ def expecting(framework: Framework, session: Session, carried: tuple[Carried, ..
         open_field(session),
         note_in_hand(session),
         route.about(stop),
+        answer_here(session, stop.place.question),
     )
 
 
 def typed_in(
     session: Session, lines: Iterable[str], framework: Framework = FRAMEWORK, carried: tuple[Carried, ...] = ()
 ) -> Session:
-    """The session after these lines, each of which must be taken."""
+    """The session after these lines, each of which must be taken; an empty one goes on."""
     walk = Walk(framework, CLIENT, carried)
     for line in lines:
         reading = read_line(line, expecting(framework, session, carried))
-        assert isinstance(reading, Understood), reading
-        session = walk.apply(session, reading.move, NOW)
+        assert isinstance(reading, Understood | Blank), reading
+        session = walk.apply(session, Passed() if isinstance(reading, Blank) else reading.move, NOW)
     return session
 
 

@@ -49,6 +49,7 @@ class Script:
     """A source that plays steps: a text is a line with its Enter. At their end the input ends."""
 
     steps: list[Step]
+    interactive: bool = True
     log: list[str] = field(default_factory=list)
     views: list[View] = field(default_factory=list)
     meters: list[Meter] = field(default_factory=list)
@@ -222,11 +223,12 @@ def play(  # noqa: PLR0913 one for each thing around a call
     carried: tuple[Carried, ...] = (),
     packs: Callable[[str], Pack] = no_packs,
     discreet: bool = False,
+    interactive: bool = True,
     models: tuple[Framework, ...] = (),
 ) -> Sitting:
     """Hold a call over a script."""
     clock = clock or FakeClock()
-    script = Script(list(steps))
+    script = Script(list(steps), interactive)
     keeper = Kept(script.log, at_risk=at_risk)
     walk = Walk(framework, "Jane", carried)
     at_hand = ModelsAtHand(framework, *models)

@@ -8,11 +8,14 @@ from builders import (
     HOURS,
     IMPORTANCE,
     MOOD,
+    NOW,
     OPTIONS,
     STORY,
     TOPIC,
     VALUES,
+    framework_of,
     note,
+    turn_with,
     typed_in,
     unbegun,
     walked,
@@ -21,9 +24,20 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.answers import answer_words, answers_to, choices_for, filled, items_of, number_words, quoted_in
+from coachcli.domain.answers import (
+    answer_at,
+    answer_here,
+    answer_words,
+    answers_to,
+    choices_for,
+    filled,
+    items_of,
+    number_words,
+    quoted_in,
+)
 from coachcli.domain.framework import Framework, Stage, Step
-from coachcli.domain.moves import Answered, Jumped, Noted
+from coachcli.domain.moves import Amended, Answered, Backed, Jumped, Noted, NoteRef, Passed, Skipped
+from coachcli.domain.position import open_field
 from coachcli.domain.questions import ChoiceQuestion, LineQuestion, ScaleQuestion
 from coachcli.domain.session.model import Note, Score, Session, When
 from coachcli.domain.walk import Walk
@@ -75,7 +89,7 @@ def test_an_answer_is_quoted_bare(answer: Note, words: str) -> None:
 
 
 def test_of_one_question_the_latest_answer_counts() -> None:
-    session = typed_in(walked(Jumped("topic"), Answered(note("the team", "topic")), Jumped("topic")), ["the boss"])
+    session = typed_in(walked(Jumped("topic"), Answered(note("the team", "topic")), Passed(), Backed()), ["the boss"])
 
     assert answers_to(session, TOPIC) == ["the boss"]
 
@@ -198,7 +212,7 @@ def test_what_is_asked_about_one_thing_after_another_is_quoted_as_it_was_answere
     framework = Framework(id="looped", title="Looped", stages=(Stage(id="only", title="Only", steps=steps),))
     session = typed_in(walked(framework=framework), ["stay", "leave"], framework)
     session = Walk(framework, CLIENT).apply(session, Jumped("fit"), session.started)
-    session = typed_in(session, ["7", "the people", "3", "the money"], framework)
+    session = typed_in(session, ["7", "", "the people", "", "3", "", "the money"], framework)
 
     assert [turn.asked for turn in session.turns[1:5]] == [
         "How well does stay fit?",
@@ -217,3 +231,100 @@ def test_a_thing_that_looks_like_a_quote_is_left_as_it_is() -> None:
 
 def test_that_the_thing_was_quoted_is_known_too() -> None:
     assert quoted_in("How well does {item} fit {topic}?") == ("item", "topic")
+
+
+# Whether an answer stands
+
+
+def without_fields(session: Session) -> Session:
+    """The session with no part of a goal or action left to be asked."""
+    return Walk(FRAMEWORK, CLIENT).apply(session, Skipped(), NOW) if open_field(session) else session
+
+
+ONE_ANSWER = [
+    ("topic", "the new team"),
+    ("importance", "7"),
+    ("mood", "calm"),
+    ("values", "1, 2"),
+    ("still", "yes"),
+    ("when", "friday"),
+    ("hours", "3"),
+    ("goal", "lead the team"),
+    ("watch", "my pace"),
+]
+
+
+@pytest.mark.parametrize(("question", "line"), ONE_ANSWER)
+def test_an_answer_stands_once_it_was_given(question: str, line: str) -> None:
+    before = walked(Jumped(question))
+    asked = FRAMEWORK.by_id[question].question
+
+    assert answer_here(before, asked) is None
+    after = typed_in(before, [line])
+    assert answer_here(after, asked) == after.turns[-1].notes[0]
+
+
+@pytest.mark.parametrize(("question", "line"), ONE_ANSWER)
+def test_thoughts_behind_it_are_the_coachs_and_do_not_replace_it(question: str, line: str) -> None:
+    answered = without_fields(typed_in(walked(Jumped(question)), [line]))
+    later = typed_in(answered, ["she looks away as she says it"])
+    asked = FRAMEWORK.by_id[question].question
+
+    assert [(seen.kind, seen.share_with) for seen in later.turns[-1].notes[1:]] == [("note", "nobody")]
+    assert answers_to(later, asked) == answers_to(answered, asked)
+
+
+@pytest.mark.parametrize(("question", "line"), ONE_ANSWER)
+def test_come_back_to_a_question_may_be_answered_again(question: str, line: str) -> None:
+    session = typed_in(walked(Jumped(question)), [line])
+    for move in (Jumped("story"), Jumped(question)):
+        session = Walk(FRAMEWORK, CLIENT).apply(session, move, NOW)
+
+    assert answer_here(session, FRAMEWORK.by_id[question].question) is None
+
+
+@pytest.mark.parametrize(("question", "line"), [("story", "busy"), ("options", "ask Ana"), ("actions", "call Tom")])
+def test_where_many_are_taken_none_is_the_last(question: str, line: str) -> None:
+    session = typed_in(walked(Jumped(question)), [line])
+
+    assert answer_here(session, FRAMEWORK.by_id[question].question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "capture"),
+    [("topic", "!aha"), ("topic", "*call Tom"), ("topic", "~bored"), ("importance", "she laughs"), ("goal", '"hm')],
+)
+def test_what_is_noted_beside_it_is_no_answer(question: str, capture: str) -> None:
+    session = typed_in(walked(Jumped(question)), [capture])
+
+    assert answer_here(session, FRAMEWORK.by_id[question].question) is None
+
+
+def test_words_of_the_kind_of_a_typed_answer_are_none_without_its_value() -> None:
+    sure = ScaleQuestion(id="sure", type="scale", ask="How sure?", keep_as="insight")
+    framework = framework_of(sure)
+
+    assert answer_here(typed_in(walked(framework=framework), ["!she knows"], framework), sure) is None
+    assert answer_here(typed_in(walked(framework=framework), ["!she knows", "7"], framework), sure) is not None
+
+
+def test_an_answer_that_was_taken_away_or_is_of_another_kind_stands_no_more() -> None:
+    walk = Walk(FRAMEWORK, CLIENT)
+    session = typed_in(walked(Jumped("topic")), ["trust"])
+
+    for instead in (None, note("trust", "observation")):
+        assert answer_here(walk.apply(session, Amended(NoteRef(1, 0), instead), NOW), TOPIC) is None
+
+
+def test_an_answer_kept_back_stands() -> None:
+    session = typed_in(walked(Jumped("topic")), ["trust"])
+    kept_back = Walk(FRAMEWORK, CLIENT).apply(session, Amended(NoteRef(1, 0), note("trust", "topic", "nobody")), NOW)
+
+    assert answer_here(kept_back, TOPIC) == note("trust", "topic", "nobody")
+
+
+def test_beside_the_note_that_is_rewritten_another_answer_stands_or_none() -> None:
+    visit = turn_with(note("trust", "topic", "client"), note("hm"), question="topic")
+
+    assert answer_at(visit, TOPIC, besides=0) is None
+    assert answer_at(visit, TOPIC, besides=1) == visit.notes[0]

@@ -89,7 +89,7 @@ class TestOneSession:
             LineQuestion(id="fear", type="line", ask="What do you fear?"),
             ScaleQuestion(id="how_much", type="scale", ask="How much do you fear {fear}?", share_with="client"),
         )
-        session = typed_in(walked(framework=framework), ["my father", "7"], framework)
+        session = typed_in(walked(framework=framework), ["my father", "", "7"], framework)
 
         assert session.turns[1].asked == "How much do you fear my father?"
         assert [(seen.asked, seen.note.kind) for seen in shared(session, CLIENT, "client").notes] == [("", "scale")]

@@ -131,7 +131,7 @@ def test_while_a_session_is_paused_it_is_not_looked_over() -> None:
 def test_what_is_hidden_was_not_left_out() -> None:
     low = LineQuestion(id="low", type="line", ask="What is missing?", when="importance below 5")
     framework = framework_of(IMPORTANCE, low)
-    ended = {score: typed_in(walked(framework=framework), [score], framework) for score in ("3", "8")}
+    ended = {score: typed_in(walked(framework=framework), [score, ""], framework) for score in ("3", "8")}
     asked = {
         score: closing_card(walk, walk.apply(session, Closed(), session.started), "Jane Doe", FILES).never_asked
         for score, session in ended.items()

@@ -240,7 +240,7 @@ class TestReading:
 def test_a_check_never_keeps_anybody_from_going_on() -> None:
     framework = staged(check(at_least=9, of="option"), of_all=(check(visited="will"),))
     session = walked(Jumped("still"), framework=framework)
-    session = typed_in(session, ["no"], framework)
+    session = typed_in(session, ["no", ""], framework)
 
     assert session.turns[-1].question == "last"
     assert Walk(framework, "Jane").apply(session, Closed(), NOW).status == "ended"

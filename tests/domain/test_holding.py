@@ -133,7 +133,9 @@ class TestWhatWasAnswered:
         assert holds("since empty", framework, walked(framework=framework, carried=carried))
 
     def test_the_latest_answer_counts(self) -> None:
-        session = typed_in(Walk(FRAMEWORK, "Jane").apply(answered("mood", "1"), Jumped("mood"), NOW), ["2"])
+        session = typed_in(
+            Walk(FRAMEWORK, "Jane").apply(typed_in(answered("mood", "1"), [""]), Jumped("mood"), NOW), ["2"]
+        )
 
         assert held("mood is Tense", session)
         assert not held("mood is Calm", session)
@@ -208,7 +210,7 @@ class TestOneThingAfterAnother:
     def test_the_answer_about_the_same_thing_counts(self) -> None:
         session = typed_in(walked(framework=LOOPED), ["ask Ana", "leave"], LOOPED)
         session = Walk(LOOPED, "Jane").apply(session, Jumped("fit"), NOW)
-        session = typed_in(session, ["3", "no courage", "9"], LOOPED)
+        session = typed_in(session, ["3", "", "no courage", "", "9"], LOOPED)
 
         assert holds("fit below 5", LOOPED, session, "ask Ana")
         assert not holds("fit below 5", LOOPED, session, "leave")
@@ -233,8 +235,8 @@ SCORE = ScaleQuestion(id="score", type="scale", ask="How sure are you?")
 
 def test_what_was_noted_stays_where_a_condition_becomes_false() -> None:
     framework = framework_of(SCORE, LOW, STORY)
-    session = typed_in(walked(framework=framework), ["3", "more time"], framework)
-    session = typed_in(Walk(framework, "Jane").apply(session, Jumped("score"), NOW), ["8"], framework)
+    session = typed_in(walked(framework=framework), ["3", "", "more time"], framework)
+    session = typed_in(Walk(framework, "Jane").apply(session, Jumped("score"), NOW), ["8", ""], framework)
 
     assert not is_asked(framework.by_id["low"], framework, session)
     assert [taken.text for _, taken in session.notes if taken.kind == "note"] == ["more time"]

@@ -119,9 +119,9 @@ class TestLookingBack:
         assert here(walked(framework=framework, carried=BROUGHT)) == ("actions", "call Tom")
         assert here(walked(framework=framework)) == ("topic", None)
 
-    def test_an_answer_leads_to_the_next_thing(self) -> None:
+    def test_each_is_answered_and_an_empty_line_leads_to_the_next(self) -> None:
         session = walked(Jumped("actions"), framework=self.FRAMEWORK, carried=BROUGHT)
-        session = typed_in(session, ["done", "not yet", "partly"], self.FRAMEWORK, BROUGHT)
+        session = typed_in(session, ["done", "", "not yet", "", "partly", ""], self.FRAMEWORK, BROUGHT)
 
         assert here(session) == ("topic", None)
         assert [
@@ -179,7 +179,7 @@ class TestOneThingAfterAnother:
     def test_what_was_chosen_can_be_gone_through_too(self) -> None:
         framework = looped(source=VALUES)
 
-        assert way(framework, listing(framework, "3, 1")) == [
+        assert way(framework, listing(framework, "3, 1", "")) == [
             ("fit", "Order"),
             ("cost", "Order"),
             ("fit", "Play"),
@@ -196,7 +196,7 @@ class TestOneThingAfterAnother:
 
     def test_what_is_taken_off_the_list_is_not_asked_about_any_more_and_keeps_its_notes(self) -> None:
         framework = looped()
-        session = typed_in(on(framework, listing(framework, "stay", "leave"), Jumped("fit")), ["7"], framework)
+        session = typed_in(on(framework, listing(framework, "stay", "leave"), Jumped("fit")), ["7", ""], framework)
         shorter = on(framework, session, Amended(NoteRef(0, 0), None))
 
         assert way(framework, shorter) == [("cost", "stay"), ("fit", "leave"), ("cost", "leave"), ("last", None)]
@@ -216,7 +216,7 @@ class TestAtMost:
 
         assert here(session) == ("weighing__items", None)
         assert session.turns[-1].asked == "Which of these would you like to look at? 2 at most."
-        assert way(framework, typed_in(session, ["3, 1"], framework)) == [
+        assert way(framework, typed_in(session, ["3, 1", ""], framework)) == [
             ("fit", "wait"),
             ("cost", "wait"),
             ("fit", "stay"),
@@ -236,7 +236,9 @@ class TestAtMost:
     )
     def test_no_more_than_that_are_taken_of_what_was_picked(self, picked: str, taken: list[str]) -> None:
         framework = looped(most=2)
-        session = typed_in(on(framework, listing(framework, "stay", "leave", "wait"), Passed()), [picked], framework)
+        session = typed_in(
+            on(framework, listing(framework, "stay", "leave", "wait"), Passed()), [picked, ""], framework
+        )
 
         assert [at[1] for at in way(framework, session)[:-1:2]] == taken
 
@@ -249,8 +251,8 @@ class TestAtMost:
 
     def test_picking_again_changes_what_is_looked_at(self) -> None:
         framework = looped(most=1)
-        session = typed_in(on(framework, listing(framework, "stay", "leave"), Passed()), ["1"], framework)
-        again = typed_in(on(framework, session, Jumped("weighing__items")), ["2"], framework)
+        session = typed_in(on(framework, listing(framework, "stay", "leave"), Passed()), ["1", ""], framework)
+        again = typed_in(on(framework, session, Jumped("weighing__items")), ["2", ""], framework)
 
         assert here(again) == ("fit", "leave")
 
@@ -266,7 +268,7 @@ class TestConditions:
         framework = framework_of(line("one"), line("two", when="one empty"), line("three", when="one answered"))
 
         assert way(framework, walked(framework=framework)) == [("one", None), ("two", None)]
-        assert here(typed_in(walked(framework=framework), ["yes"], framework)) == ("three", None)
+        assert here(typed_in(walked(framework=framework), ["yes", ""], framework)) == ("three", None)
 
     def test_so_is_a_whole_step_or_a_whole_stage(self) -> None:
         framework = Framework(
@@ -286,7 +288,7 @@ class TestConditions:
                 Stage(id="fourth", title="Fourth", ask=(line("in_fourth"),)),
             ),
         )
-        answered = typed_in(walked(framework=framework), ["yes"], framework)
+        answered = typed_in(walked(framework=framework), ["yes", ""], framework)
 
         assert way(framework, walked(framework=framework)) == [("one", None), ("in_b", None), ("in_fourth", None)]
         assert [at[0] for at in way(framework, answered)] == ["in_a", "in_b", "in_third", "in_fourth"]
@@ -305,7 +307,7 @@ class TestConditions:
 
     def test_what_is_hidden_was_not_left_out_but_what_is_seen_was(self) -> None:
         framework = framework_of(line("one"), line("two", when="one empty"), line("three", when="one answered"))
-        session = typed_in(walked(framework=framework), ["yes"], framework)
+        session = typed_in(walked(framework=framework), ["yes", ""], framework)
 
         assert [stop.key for stop in Route(framework).never_asked(on(framework, session, Mapped()))] == []
         assert [stop.key for stop in Route(framework).never_asked(walked(framework=framework))] == [("two", None)]
@@ -313,7 +315,7 @@ class TestConditions:
     def test_of_one_thing_after_another_each_has_its_own(self) -> None:
         framework = looped(asked=(FIT, line("why", when="fit below 5")))
         session = on(framework, listing(framework, "stay", "leave", "wait"), Jumped("fit"))
-        session = typed_in(session, ["3", "no courage", "8"], framework)
+        session = typed_in(session, ["3", "", "no courage", "", "8", ""], framework)
 
         assert way(framework, session) == [("fit", "wait"), ("last", None)]
 
@@ -370,7 +372,7 @@ class TestJumping:
 
     def test_without_anything_open_a_jump_to_looking_back_stays_harmless(self) -> None:
         framework = framework_of(TOPIC, ACTIONS, STORY)
-        session = walked(Jumped("actions"), Answered(note("nothing to tell")), framework=framework)
+        session = walked(Jumped("actions"), Answered(note("nothing to tell")), Passed(), framework=framework)
 
         assert here(session) == ("story", None)
 
@@ -403,7 +405,7 @@ class TestGoingBack:
     def test_the_last_note_is_the_one_about_the_thing_at_hand(self) -> None:
         framework = looped()
         session = on(framework, listing(framework, "stay", "leave"), Jumped("cost"))
-        session = typed_in(session, ["a year", "3"], framework)
+        session = typed_in(session, ["a year", "", "3"], framework)
 
         assert last_note(session, ("cost", "stay")) == NoteRef(1, 0)
         assert last_note(session, ("cost", "leave")) is None

@@ -103,7 +103,7 @@ class TestAndBack:
     def test_back_leads_on_past_what_was_asked_in_between(self) -> None:
         back = to(FRAMEWORK, to(OTHER))
 
-        assert after(back, Backed(), framework=FRAMEWORK).position == Position(question="topic")
+        assert after(back, Backed(), framework=FRAMEWORK).position == Position(question="story")
 
     def test_a_model_that_nothing_was_asked_of_leaves_no_trace(self) -> None:
         there = switched(HELD, OTHER, ref_to(OTHER))

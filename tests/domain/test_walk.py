@@ -16,6 +16,7 @@ from builders import (
     REFLECTION,
     SINCE,
     STORY,
+    TOPIC,
     framework_of,
     note,
     typed_in,
@@ -42,10 +43,12 @@ from coachcli.domain.moves import (
     Paused,
     Rebooked,
     Resumed,
+    Skipped,
 )
 from coachcli.domain.questions import ActionQuestion, LineQuestion, fields_of
 from coachcli.domain.session.model import Note, Position, Session
 from coachcli.domain.walk import Walk, spend
+from coachcli.domain.words import Phase
 
 AT_THE_MAP = Position()
 
@@ -94,17 +97,22 @@ class TestBeginning:
 
 
 class TestAnswering:
-    def test_an_answer_leads_to_the_next_question(self) -> None:
-        session = walked(Jumped("topic"), Answered(note("the new team", "topic")))
+    @pytest.mark.parametrize("question", OF_THE_CALL)
+    def test_an_answer_leaves_every_question_where_it_is(self, question: str) -> None:
+        session = walked(Jumped(question), Answered(note("the new team")))
 
-        assert at("options", session)
+        assert session.position is not None
+        assert session.position.question == question
         assert words_of(session) == ["the new team"]
 
-    def test_running_notes_stay_where_they_are(self) -> None:
-        assert at("story", walked(Answered(note("one")), Answered(note("two"))))
+    @pytest.mark.parametrize("phase", ["closing", "after_call"])
+    def test_so_it_does_behind_the_call(self, phase: Phase) -> None:
+        framework = framework_of(STORY, TOPIC.model_copy(update={"phase": phase}))
 
-    def test_a_line_asked_many_times_is_asked_again(self) -> None:
-        assert at("options", walked(Jumped("options"), Answered(note("ask Ana", "option"))))
+        assert at("topic", walked(Closed(), Answered(note("the new team", "topic")), framework=framework))
+
+    def test_an_empty_line_leads_on_from_an_answered_question(self) -> None:
+        assert at("options", walked(Jumped("topic"), Answered(note("the new team", "topic")), Passed()))
 
     def test_the_next_question_may_be_in_the_next_step_or_stage(self) -> None:
         session = walked(Jumped("mood"), Passed())
@@ -168,7 +176,8 @@ class TestFields:
             session = Walk(FRAMEWORK, CLIENT).apply(session, Passed(), NOW)
 
         assert asked == ["specific", "measure", "achievable", "relevant", "by_when"]
-        assert at("actions", session)
+        assert at("goal", session)
+        assert at("actions", Walk(FRAMEWORK, CLIENT).apply(session, Passed(), NOW))
 
     def test_what_was_said_in_one_line_is_not_asked_again(self) -> None:
         session = typed_in(walked(Jumped("actions")), ["talk to Ana by friday 8/10"])
@@ -236,7 +245,10 @@ class TestFields:
         question = ActionQuestion(id="action", type="action", ask="What?", fields=("support", "support"))
         session = walked(Answered(note("go", "action")), Passed(), framework=framework_of(question))
 
-        assert session.position == AT_THE_MAP
+        assert at("action", session)
+
+    def test_what_skips_the_fields_stays_at_the_question(self) -> None:
+        assert at("goal", walked(Jumped("goal"), Answered(note("lead the team", "goal")), Skipped()))
 
 
 class TestMoving:
@@ -521,13 +533,13 @@ class TestWhateverHappens:
     def test_back_after_an_answer_returns_to_its_question(self, way: Way, answer: Note) -> None:
         before = way.sessions()[-1]
         assume(before.status != "ended")
-        after = way.walk.apply(before, Answered(answer), NOW)
-        answered = after.turns[max(0, len(before.turns) - 1)].question
-        assume(after.status != "ended" and not at(answered, after))
+        answered = way.walk.apply(before, Answered(answer), NOW)
+        after = way.walk.apply(answered, Nexted(), NOW)
+        assume(after.status != "ended" and after.position != answered.position)
         position = way.walk.apply(after, Backed(), NOW).position
 
         assert position is not None
-        assert position.question == answered
+        assert position.question == answered.turns[-1].question
 
     @SOMETIMES
     @given(ways())

@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 
 from coachcli.domain.framework import Framework, Place
-from coachcli.domain.questions import ChoiceQuestion, ChoicesQuestion, Question, answer_kind, takes_many
-from coachcli.domain.session.model import Note, Session
+from coachcli.domain.questions import ChoiceQuestion, ChoicesQuestion, Question, answer_kind, has_value, takes_many
+from coachcli.domain.session.model import Note, Session, Turn
 from coachcli.domain.text import one_line
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -30,17 +30,44 @@ def answer_words(note: Note) -> str:
     return ", ".join(note.chosen) or one_line(note.text)
 
 
+def is_answer(note: Note) -> bool:
+    """Whether a note is an answer that is more than words: a point on a scale, a choice, a day."""
+    values = (note.scale, note.said_yes, note.number, note.day, note.reviewed)
+    return bool(note.chosen) or any(value is not None for value in values)
+
+
+def answer_at(turn: Turn, question: Question, besides: int | None = None) -> Note | None:
+    """The answer that stands at a visit to a question which takes one; `besides` the note of that number.
+
+    It is told from thoughts beside it by its kind, and where those are of the same kind, by being the first of them.
+    """
+    if takes_many(question):
+        return None
+    others = [note for number, note in enumerate(turn.notes) if number != besides]
+    given = [note for note in others if note.kind == answer_kind(question)]
+    return next((note for note in given if is_answer(note) or not has_value(question)), None)
+
+
+def answer_here(session: Session, question: Question) -> Note | None:
+    """The answer that stands at the question at hand."""
+    visit = session.turns[-1] if session.turns else None
+    return answer_at(visit, question) if visit is not None and visit.question == question.id else None
+
+
 def notes_on(session: Session, question: Question, item: str | None = None) -> list[Note]:
     """The answers to a question over all visits; with `item`, only those about it.
 
     Notes of another kind that were taken beside it are no answers.
     """
+    visits = [turn for turn in session.turns if turn.question == question.id and item in {None, turn.item}]
+    return [note for turn in visits for note in _answers_at(turn, question)]
+
+
+def _answers_at(turn: Turn, question: Question) -> list[Note]:
+    """Where words alone answer once, later words at that visit are thoughts beside the answer."""
     kind = answer_kind(question)
-    return [
-        note
-        for turn, note in session.notes
-        if turn.question == question.id and note.kind == kind and item in {None, turn.item}
-    ]
+    given = [note for note in turn.notes if note.kind == kind]
+    return given[:1] if kind == "note" and not takes_many(question) else given
 
 
 def answers_to(session: Session, question: Question, item: str | None = None) -> list[str]:

@@ -1,12 +1,12 @@
 """The questions of a framework: what each type asks, takes and makes of the answer."""
 
-from typing import Annotated, Literal, Self, cast
+from typing import Annotated, Literal, Self, cast, get_args
 
 from pydantic import Discriminator, model_validator
 from pydantic import Field as Setting
 
 from coachcli.domain.parts import Id, Many, Part, Sentence, Words
-from coachcli.domain.words import Field, Kind, Phase, Role, ShareWith
+from coachcli.domain.words import Field, Kind, Phase, Role, ShareWith, Typed
 
 
 class Asked(Part):
@@ -173,6 +173,11 @@ def answer_kind(question: Question) -> Kind:
     if question.type in {"line", "say"}:
         return "note"
     return cast("Kind", question.type)
+
+
+def has_value(question: Question) -> bool:
+    """Whether an answer is more than words: a point on a scale, a choice, a day, what came of something."""
+    return question.type in get_args(Typed)
 
 
 def takes_many(question: Question) -> bool:

@@ -28,7 +28,7 @@ from coachcli.domain.moves import (
 )
 from coachcli.domain.noting import amended, with_detail, with_note
 from coachcli.domain.position import Key, item_of, key_of, note_in_hand, open_field, place_of, trail
-from coachcli.domain.questions import fields_of, takes_many
+from coachcli.domain.questions import fields_of
 from coachcli.domain.route import Route, Stop
 from coachcli.domain.schedule import stage_lines
 from coachcli.domain.session.model import Booked, Position, Session, Turn
@@ -86,13 +86,13 @@ class Walk:
             case Noted(note=note):
                 return with_note(self._opened(session, at), marked(note, session, at))
             case Answered(note=note):
-                return self._answered(with_note(self._opened(session, at), marked(note, session, at)), at)
+                return self._answered(with_note(self._opened(session, at), marked(note, session, at)))
             case Detailed(note=note):
                 return self._onward(with_detail(session, note), at)
             case Passed():
                 return self._onward(session, at)
             case Skipped():
-                return self._advance(session, at) if open_field(session) is None else self._after_answer(session, at)
+                return self._advance(session, at) if open_field(session) is None else _at_question(session)
             case Nexted():
                 return self._advance(session, at)
             case Jumped(question=question):
@@ -157,7 +157,8 @@ class Walk:
             back=back,
         )
 
-    def _answered(self, session: Session, at: datetime) -> Session:
+    def _answered(self, session: Session) -> Session:
+        """The question stays, with its fields asked one after the other; only the coach goes on from it."""
         place = place_of(self.framework, session)
         if place is None or not session.turns:
             return session
@@ -165,19 +166,12 @@ class Walk:
         note = session.turns[-1].notes[index]
         fields = [field for field in fields_of(place.question) if not note.has(field)]
         if not fields:
-            return self._after_answer(session, at)
+            return _at_question(session)
         position = Position(question=place.question.id, note=index, field=fields[0])
         return session.model_copy(update={"position": position})
 
-    def _after_answer(self, session: Session, at: datetime) -> Session:
-        """Running questions are asked again, until the coach moves on; others are done."""
-        place = place_of(self.framework, session)
-        if place is not None and takes_many(place.question):
-            return session.model_copy(update={"position": Position(question=place.question.id)})
-        return self._advance(session, at)
-
     def _onward(self, session: Session, at: datetime) -> Session:
-        """From a field to the next one that is still open; from a question to the next one."""
+        """From a field to the next one that is still open, and back to the question; from there to the next one."""
         place, field, note = place_of(self.framework, session), open_field(session), note_in_hand(session)
         if place is None or field is None or note is None or session.position is None:
             return self._advance(session, at)
@@ -185,7 +179,7 @@ class Walk:
         later = fields[fields.index(field) + 1 :] if field in fields else ()
         rest = [following for following in later if not note.has(following)]
         if not rest:
-            return self._after_answer(session, at)
+            return _at_question(session)
         return session.model_copy(update={"position": session.position.model_copy(update={"field": rest[0]})})
 
     def _advance(self, session: Session, at: datetime) -> Session:
@@ -265,6 +259,12 @@ def spend(session: Session, seconds: int) -> Session:
     longer = session.model_copy(update={"turns": turns})
     minutes = Booked(planned=session.minutes.planned, spent=(longer.seconds + 30) // 60)
     return longer.model_copy(update={"minutes": minutes})
+
+
+def _at_question(session: Session) -> Session:
+    """The session at the question itself, with no field of an answer open."""
+    position = session.position
+    return session.model_copy(update={"position": position and Position(question=position.question)})
 
 
 def _has_kind(session: Session, place: Place) -> bool:

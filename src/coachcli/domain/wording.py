@@ -50,6 +50,19 @@ FIELD_PROMPTS: dict[Field, str] = {
     "achievable": "What makes it possible for you?",
     "relevant": "What makes it matter now?",
 }
+# What stands before the line while a part is given, with the goal or action behind it: in the way of "Ask Sam" >
+FIELD_SIGNS: dict[Field, str] = {
+    "what": "words for",
+    "who": "who does",
+    "by_when": "day of",
+    "confidence": "how sure of",
+    "obstacles": "in the way of",
+    "support": "support for",
+    "measure": "success of",
+    "specific": "details of",
+    "achievable": "makes possible",
+    "relevant": "reason for",
+}
 FIELD_NAMES: dict[Field, str] = {
     "what": "what",
     "who": "who",

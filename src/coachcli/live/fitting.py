@@ -38,6 +38,17 @@ def cut(text: str, room: int) -> str:
     return clip(text, 0, room - 1) + "…" if room > 0 else ""
 
 
+def sign(prompt: str, about: str, width: int) -> str:
+    """What stands before the line, with what it is about as far as there is room left to write beside it."""
+    begun_with = cut(visible(prompt), width // 2)
+    if not about:
+        return f" {begun_with}> "
+    named, room = visible(about), width * 2 // 3 - cells(begun_with) - 4
+    if cells(named) > room and named.startswith('"'):
+        named = f'{cut(named[:-1], room - 1)}"'
+    return f" {begun_with} {named} > "
+
+
 def begun(rows: list[Row], room: int, width: int) -> list[Row]:
     """The first of the rows, as many as there is room for; the last of them says that there would be more."""
     if len(rows) <= room:

@@ -5,7 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from prompt_toolkit.application import get_app, run_in_terminal
@@ -65,7 +65,7 @@ def call_keys(opened: Opened, enter: PendingEnter, stage: Stage) -> KeyBindings:
             # It was read: back to the question, which nobody meant to leave.
             opened.is_page, opened.shown_at = False, time.monotonic()
         else:
-            enter.press(event, line_of(event.current_buffer.document))
+            enter.press(event, _line(opened, event))
 
     @keys.add("c-c", eager=True)
     def _(event: KeyPressEvent) -> None:
@@ -75,9 +75,9 @@ def call_keys(opened: Opened, enter: PendingEnter, stage: Stage) -> KeyBindings:
     def _(event: KeyPressEvent) -> None:
         event.app.exit(result=EndOfInput())
 
-    keys.add("s-tab", filter=~has_completions)(_presses("back"))
+    keys.add("s-tab", filter=~has_completions)(_presses(opened, "back"))
     for pressed, command in ((("f1",), "help"), (("f2",), "action"), (("c-x", "c-e"), "editor")):
-        keys.add(*pressed)(_presses(command))
+        keys.add(*pressed)(_presses(opened, command))
     _writing(keys)
     _writing_over(keys, opened)
     _recalling(keys, opened)
@@ -93,7 +93,7 @@ def _recalling(keys: KeyBindings, opened: Opened) -> None:
 
     @keys.add("up", filter=up & ~has_completions)
     def _(event: KeyPressEvent) -> None:
-        event.app.exit(result=Recalled(line_of(event.current_buffer.document)))
+        event.app.exit(result=Recalled(_line(opened, event)))
 
     @keys.add("down", filter=down & ~has_completions)
     def _(event: KeyPressEvent) -> None:
@@ -151,6 +151,11 @@ def _suspending(keys: KeyBindings, stage: Stage) -> None:
         run_in_terminal(away)
 
 
+def _line(opened: Opened, event: KeyPressEvent) -> Line:
+    """The line as it stands, and whether it stands there as it was given back."""
+    return replace(line_of(event.current_buffer.document), stale=opened.is_stale)
+
+
 def _document() -> Document:
     return get_app().current_buffer.document
 
@@ -159,8 +164,8 @@ def _untouched(opened: Opened) -> bool:
     return _document().text == opened.given
 
 
-def _presses(command: str) -> Callable[[KeyPressEvent], Any]:
+def _presses(opened: Opened, command: str) -> Callable[[KeyPressEvent], Any]:
     def binding(event: KeyPressEvent) -> None:
-        event.app.exit(result=Pressed(command, line_of(event.current_buffer.document)))
+        event.app.exit(result=Pressed(command, _line(opened, event)))
 
     return binding

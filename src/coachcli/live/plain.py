@@ -7,11 +7,12 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Protocol, TextIO
 
 from coachcli.domain.encodings import UTF_16, decoded, is_windows_1252
 from coachcli.domain.text import visible
-from coachcli.live.fitting import wrapped
+from coachcli.live.fitting import sign, wrapped
 from coachcli.live.signals import HANG_UP, Ears, WokenError
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, Stopped, View
 
@@ -43,6 +44,11 @@ class Plain:
         self._visit: tuple[object, ...] = ()
         self._question = self._told = ""
 
+    @property
+    def interactive(self) -> bool:
+        """Whether somebody types; a pipe takes nothing back."""
+        return self._reader.interactive
+
     def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
         """Say what is asked, where that is new, and wait for a line."""
         # Before anything is said: what the clock has to say afterwards would be said to nobody.
@@ -51,7 +57,7 @@ class Plain:
         if line.text and not self._reader.interactive:
             self._print(f"   so far: {line.text}")
         if self._reader.interactive:
-            self._write(f" {view.prompt}> ")
+            self._write(sign(view.prompt, view.about, shutil.get_terminal_size().columns))
         try:
             with self._ears.heeding_ctrl_c():
                 self._ears.listen()
@@ -69,7 +75,7 @@ class Plain:
             self._print(self._told)
         if text is None:
             return EndOfInput(closed=not self._reader.interactive)
-        return Entered(Line.ending(text))
+        return Entered(replace(Line.ending(text), stale=line.stale and self.interactive and text == line.text))
 
     def say(self, *lines: str) -> None:
         """Say something that is no question."""

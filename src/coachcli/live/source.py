@@ -11,7 +11,8 @@ from coachcli.domain.line.completion import Suggestion
 class Line:
     """What stands on the line, and where the cursor is.
 
-    `stale` where it was not taken and nobody may want it back: what is typed takes its place, unless it is mended.
+    `stale` where it was not taken and nobody may want it back: what is typed takes its place, unless it is mended. It
+    comes in so where nothing was typed.
     """
 
     text: str = ""
@@ -55,7 +56,8 @@ class View:
     """Everything on the screen while a line is typed.
 
     `visit` tells one showing of a question from the next. `meter` is asked again as time goes by. A `page` stands in
-    the place of the question until the next line. Each of `keys` is a whole answer by itself. `complete` is given the
+    the place of the question until the next line. `prompt` stands before the line, and `about` behind it, which is cut
+    first. Each of `keys` is a whole answer by itself. `complete` is given the
     line up to the cursor, and whether somebody asked.
     """
 
@@ -69,6 +71,7 @@ class View:
     probe: str = ""
     remark: str = ""
     prompt: str = ""
+    about: str = ""
     page: tuple[str, ...] = ()
     keys: str = ""
     complete: Callable[[str, bool], Sequence[Suggestion]] = field(default=_nothing)
@@ -133,6 +136,11 @@ Outcome = Entered | Pressed | Recalled | Stopped | EndOfInput | Signalled
 
 class Source(Protocol):
     """A terminal, a pipe, or a test."""
+
+    @property
+    def interactive(self) -> bool:
+        """Whether somebody is there who can mend a line that is given back."""
+        ...
 
     def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
         """Show the view and wait for what comes, with `line` on the line already."""

@@ -15,10 +15,9 @@ from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.styles import Style
 
-from coachcli.domain.text import visible
 from coachcli.domain.words import Theme
 from coachcli.live.card import LINE_ROWS, rows, rows_of_line
-from coachcli.live.fitting import Row, cut, wrapped
+from coachcli.live.fitting import Row, sign, wrapped
 from coachcli.live.keys import Opened, call_keys
 from coachcli.live.layout import application
 from coachcli.live.prompt_parts import Marked, PendingEnter, Words, cap_undo, line_of
@@ -40,6 +39,8 @@ TICK_SECONDS = 2.0
 
 class Terminal:
     """A terminal as a source of lines. Nothing of what is typed goes into a history or a title."""
+
+    interactive = True
 
     def __init__(self, ears: Ears, theme: Theme = "none") -> None:
         self._ears = ears
@@ -172,9 +173,8 @@ class Terminal:
     def _card(self) -> FormattedText:
         """The card, made anew where anything of it has changed, and with it the sign before the line."""
         view, size, meter = self._view, self._app.output.get_size(), self._view.meter()
-        hint = "" if self._opened.is_page else cut(visible(view.prompt), size.columns // 2)
-        sign = f" {hint}> "
-        line = rows_of_line(sign + self._buffer.text[: size.columns * size.rows], size.columns)
+        before = sign("", "", size.columns) if self._opened.is_page else sign(view.prompt, view.about, size.columns)
+        line = rows_of_line(before + self._buffer.text[: size.columns * size.rows], size.columns)
         made_of = (self._opened.is_page, size, meter, line, self._status_rows)
         if made_of != self._made_of:
             page = view.page if self._opened.is_page else ()
@@ -184,7 +184,7 @@ class Terminal:
             self._status_rows = sum(row.style == "hint" for row in shown)
             self._made_of = (*made_of[:-1], self._status_rows)
             self._drawn = _drawn(shown, alarm=meter.alarm)
-            self._sign = FormattedText([("class:sign", sign)])
+            self._sign = FormattedText([("class:sign", before)])
         return self._drawn
 
 

@@ -96,7 +96,7 @@ def test_a_line_of_blanks_is_not_worth_the_disk(call: Call, keeper: Kept) -> Non
 
 
 def test_what_was_noted_stays_on_the_screen_once_the_conversation_moves_on() -> None:
-    sitting = play(FRAMEWORK, walked(), ["one", "!two", "/next", "trust", EndOfInput()])
+    sitting = play(FRAMEWORK, walked(), ["one", "!two", "/next", "trust", "", EndOfInput()])
 
     assert sitting.script.recorded == [
         " What is going on?", "   · one", "   ! insight: two",
@@ -117,7 +117,7 @@ def test_what_was_said_of_each_thing_looked_back_on_stays_on_the_screen() -> Non
         Carried("action", "rest", "jane-doe/1"),
     )
     begun = walked(framework=framework, carried=brought)
-    sitting = play(framework, begun, ["done", "partly, twice"], carried=brought)
+    sitting = play(framework, begun, ["done", "", "partly, twice", ""], carried=brought)
 
     assert sitting.script.recorded == [
         " What came of what you chose?", "   · call Tom: done  → client",
@@ -231,7 +231,7 @@ def test_what_is_looked_back_on_or_was_listed_before_is_not_shown_either() -> No
     framework = framework_of(SINCE, OPTIONS, chosen)
     brought = (Carried("action", "call Tom", "jane-doe/1"),)
     begun = walked(framework=framework, carried=brought)
-    steps = ["done", "leave at once", "stay a while", "", ""]
+    steps = ["done", "", "leave at once", "stay a while", "", ""]
     sitting = play(framework, begun, steps, carried=brought, discreet=True)
     shown = shown_in(sitting)
 

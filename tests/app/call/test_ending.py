@@ -61,7 +61,7 @@ class TestWhatIsStillToBeAsked:
         assert "sure" not in held(ALL, "", "7", "/end", stay).remarks[-1]
 
     def test_with_all_of_it_answered_the_end_is_the_end(self) -> None:
-        sitting = held(ALL, "", "7", "trust", "", "/end")
+        sitting = held(ALL, "", "7", "", "trust", "", "/end")
 
         assert sitting.remarks == []
         assert sitting.left.how == "ended"

@@ -35,7 +35,7 @@ def test_it_says_that_all_is_kept_and_how_to_go_back() -> None:
 
 
 def test_what_is_noted_goes_on_in_order_and_back_where_it_was() -> None:
-    sitting = held("busy", "", "lead", "/switch other", "trust", "/switch short", "rest")
+    sitting = held("busy", "", "lead", "/switch other", "trust", "/switch short", "", "rest")
 
     assert sitting.words == ["busy", "lead", "trust", "rest"]
     assert sitting.questions[-1] == "What could you do?"

@@ -18,7 +18,7 @@ def said(question: str, session: Session | None = None) -> str:
     ("question", "words"),
     [
         ("story", "Write as many lines as you like; Enter on an empty line goes on."),
-        ("topic", "One line answers it."),
+        ("topic", "One line answers it; Enter on an empty line goes on."),
         ("options", "One line each, 5 or more if they come; Enter on an empty line goes on."),
         ("importance", "Here a number from 1 to 10 answers; words after it stay with it."),
         ("energy", "Here a number from 0 to 5, halves too answers; words after it stay with it."),
@@ -35,6 +35,15 @@ def said(question: str, session: Session | None = None) -> str:
 )
 def test_every_type_of_question_says_how_it_is_answered(question: str, words: str) -> None:
     assert said(question) == words
+
+
+@pytest.mark.parametrize(("question", "line"), [("topic", "trust"), ("importance", "7"), ("still", "yes")])
+def test_once_it_is_answered_it_says_what_words_are_then(question: str, line: str) -> None:
+    session = typed_in(walked(Jumped(question)), [line])
+
+    assert (
+        said(question, session) == "It is answered. Words are a note for you alone now; Enter on an empty line goes on."
+    )
 
 
 def test_choices_are_counted_as_they_stand_now() -> None:

@@ -91,7 +91,7 @@ def outcomes(sitting: Sitting) -> list[tuple[str, str, str, str]]:
 
 
 def test_each_thing_is_answered_in_its_turn() -> None:
-    sitting = looking_back("1 easier than feared", "partly: twice")
+    sitting = looking_back("1 easier than feared", "", "partly: twice", "")
 
     assert outcomes(sitting) == [
         ("call Tom", "done", "easier than feared", "client"),
@@ -147,17 +147,146 @@ def test_with_nothing_brought_along_words_are_a_note() -> None:
 
 
 def test_up_brings_back_what_was_noted_about_the_thing_at_hand_alone() -> None:
-    assert looking_back("done", Recalled()).remarks == ["There is no note here yet."]
+    assert looking_back("done", "", Recalled()).remarks == ["There is no note here yet."]
 
 
 def test_a_name_at_the_map_goes_to_what_is_asked_now() -> None:
     hidden = LineQuestion(id="hidden", type="line", ask="Hidden?", when="topic answered")
     first = Stage(id="first", title="First", ask=(hidden, TOPIC))
     framework = Framework(id="hiding", title="Hiding", stages=(first,))
-    sitting = play(framework, walked(framework=framework), ["/map", "first", "trust", "/go first"])
+    sitting = play(framework, walked(framework=framework), ["/map", "first", "trust", "", "/go first"])
 
     assert sitting.questions[-2:] == ["Where to?", "Hidden?"]
     assert sitting.questions[2] == "What shall we work on?"
+
+
+# Behind an answer
+
+
+def shared_with(sitting: Sitting) -> list[tuple[str, str, str]]:
+    return [(note.kind, note.text, note.share_with) for _, note in sitting.session.notes]
+
+
+def test_a_second_thought_on_the_topic_is_the_coachs_alone() -> None:
+    sitting = at("topic", "trust", "he means his brother", "and his wife")
+
+    assert shared_with(sitting) == [
+        ("topic", "trust", "client"),
+        ("note", "he means his brother", "nobody"),
+        ("note", "and his wife", "nobody"),
+    ]
+    assert set(sitting.questions) == {"What shall we work on?"}
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ("/share nobody",),
+        ("/share sponsor",),
+        ("!aha", "/undo"),
+        ("hm", "/undo"),
+        ("/map", ""),
+        ("hm", "/kind insight"),
+        ("hm", "/edit never mind"),
+        (Recalled(), "trust in him"),
+        ("hm", Recalled(), "her trust"),
+        ("hm", Recalled(), ""),
+        ("/topic trust",),
+        (Pressed("action", Line()), "call Tom"),
+        ("/recap", "I see"),
+    ],
+)
+def test_so_it_is_whatever_happened_since(between: tuple[Step, ...]) -> None:
+    sitting = at("topic", "trust", *between, "he means his brother")
+
+    assert shared_with(sitting)[-1] == ("note", "he means his brother", "nobody")
+    assert [note[0] for note in shared_with(sitting)].count("topic") == 1 + (between == ("/topic trust",))
+
+
+def test_so_it_is_after_a_break() -> None:
+    before = at("topic", "trust", "/pause")
+    sitting = play(FRAMEWORK, before.session, ["he means his brother"])
+
+    assert shared_with(sitting)[-1] == ("note", "he means his brother", "nobody")
+
+
+def test_what_was_taken_back_is_answered_again() -> None:
+    sitting = at("topic", "trsut", "/undo", "trust")
+
+    assert shared_with(sitting) == [("topic", "trust", "client")]
+
+
+def test_a_thought_that_is_rewritten_does_not_become_a_second_answer() -> None:
+    sitting = at("importance", "7", "hm", Recalled(), "8")
+
+    assert [(note.kind, note.text) for _, note in sitting.session.notes] == [("scale", ""), ("note", "8")]
+
+
+AGAIN = [
+    ("importance", "7", "8", "Answered: 7."),
+    ("mood", "calm", "2", "Answered: Calm."),
+    ("still", "yes", "no", "Answered: yes."),
+]
+
+
+@pytest.mark.parametrize(("question", "first", "second", "told"), AGAIN)
+def test_a_second_answer_comes_back_marked(question: str, first: str, second: str, told: str) -> None:
+    sitting = at(question, first, second)
+
+    assert len(sitting.words) == 1
+    assert (given_back(sitting).text, given_back(sitting).stale) == (second, True)
+    assert sitting.remarks == [f"{told} Enter goes on, Up corrects."]
+
+
+def left_alone(kind: type[Entered] | type[Recalled]) -> Step:
+    """The key is pressed over the line as it was given back."""
+    return lambda _view, line, _hooks: kind(line)
+
+
+def test_enter_over_it_goes_on_and_up_corrects_the_answer() -> None:
+    on = at("importance", "7", "8", left_alone(Entered))
+    corrected = at("importance", "7", "8", left_alone(Recalled), "9")
+
+    assert on.questions[-1] == "How is your energy?"
+    assert on.words == [""]
+    assert [note.scale and note.scale.score for _, note in corrected.session.notes] == [9]
+
+
+def test_a_key_for_something_else_does_not_take_it_along() -> None:
+    sitting = at("importance", "7", "8", lambda _view, line, _hooks: Pressed("back", line))
+
+    assert given_back(sitting) == Line()
+
+
+def test_typed_anew_it_comes_back_again() -> None:
+    sitting = at("importance", "7", "8", "8")
+
+    assert len(sitting.words) == 1
+    assert given_back(sitting) == Line.ending("8")
+
+
+def over_a_pipe(question: str, *steps: Step, discreet: bool = False) -> Sitting:
+    return play(FRAMEWORK, walked(Jumped(question)), steps, interactive=False, discreet=discreet)
+
+
+@pytest.mark.parametrize(("question", "first", "second", "told"), AGAIN)
+def test_over_a_pipe_it_is_a_note_and_that_is_told(question: str, first: str, second: str, told: str) -> None:
+    sitting = over_a_pipe(question, first, second)
+
+    assert shared_with(sitting)[1:] == [("note", second, "nobody")]
+    assert sitting.remarks == [f"{told} Kept as a note for you alone."]
+    assert given_back(sitting) == Line()
+
+
+def test_where_others_can_see_it_the_answer_is_not_told() -> None:
+    typed = play(FRAMEWORK, walked(Jumped("importance")), ["7", "8"], discreet=True)
+
+    assert typed.remarks == ["Answered. Enter goes on."]
+    assert over_a_pipe("importance", "7", "8", discreet=True).remarks == ["Answered. Kept as a note for you alone."]
+
+
+def test_of_what_is_looked_back_on_the_outcome_is_told_and_not_its_words() -> None:
+    assert looking_back("done, at last", "partly").remarks == ["Answered: done. Enter goes on, Up corrects."]
 
 
 # An empty line
@@ -193,7 +322,7 @@ def test_up_where_there_is_nothing_says_so() -> None:
 
 def test_at_the_end_of_everything_enter_says_what_closes_the_session() -> None:
     only = framework_of(YesNoQuestion(id="still", type="yesno", ask="Still?"))
-    sitting = held("yes", "", framework=only)
+    sitting = held("yes", "", "", framework=only)
 
     assert sitting.questions[-1] == "Where to?"
     assert "Everything was asked. /end closes the session." in sitting.remarks

@@ -141,9 +141,9 @@ def test_of_one_thing_after_another_each_has_them_from_the_top() -> None:
         Step(id="each", title="Each", for_each="options", ask=(fit,)),
     )
     framework = Framework(id="looped", title="Looped", stages=(Stage(id="only", title="Only", steps=steps),))
-    sitting = held(framework, "stay", "leave", "", "/probe", "/probe", "well", "/probe", at="options")
+    sitting = held(framework, "stay", "leave", "", "/probe", "/probe", "well", "", "/probe", at="options")
 
-    assert shown(sitting)[3:] == ["What else?", "What more?", "", "What else?"]
+    assert shown(sitting)[3:] == ["What else?", "What more?", "What more?", "", "What else?"]
 
 
 def test_what_a_pack_asked_at_one_question_it_does_not_ask_again_at_the_next() -> None:

@@ -43,15 +43,15 @@ class TestAskingForIt:
 
         assert (note.kind, note.text, note.share_with) == ("takeaway", "?who knows", "client")
 
-    @pytest.mark.parametrize("steps", [("/recap", "~she said little"), ("/recap ~she said little", "/recap")])
-    def test_a_sign_means_what_it_means_elsewhere_and_the_question_waits(self, steps: tuple[str, ...]) -> None:
-        sitting = held(*steps, "I see")
+    @pytest.mark.parametrize("steps", [("/recap", "~she said little"), ("/recap ~she said little",)])
+    def test_a_sign_means_what_it_means_elsewhere_and_one_line_is_all(self, steps: tuple[str, ...]) -> None:
+        sitting = held(*steps, "I am worried")
 
         assert [(note.kind, note.text, note.share_with) for _, note in sitting.session.notes] == [
             ("observation", "she said little", "nobody"),
-            ("takeaway", "I see", "client"),
+            ("note", "I am worried", "nobody"),
         ]
-        assert sitting.questions[2] == ASKED
+        assert sitting.questions[-1] == STORY.ask
 
     def test_a_sign_with_nothing_behind_it_is_given_back(self) -> None:
         sitting = held("/recap", "~", "I see")

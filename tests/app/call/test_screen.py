@@ -1,5 +1,7 @@
 """A session, its framework and the clock, as a view."""
 
+from typing import get_args
+
 import pytest
 from builders import (
     CLIENT,
@@ -18,10 +20,11 @@ from builders import (
 from coachcli.app.call.screen import meter_of, noted, record_of, stage_lines, view_of
 from coachcli.domain.carried import Carried
 from coachcli.domain.framework import Framework, Stage, Step
-from coachcli.domain.moves import Backed, Jumped, Mapped, Move, Nexted
+from coachcli.domain.moves import Answered, Backed, Jumped, Mapped, Move, Nexted
 from coachcli.domain.questions import LineQuestion, NoteQuestion
 from coachcli.domain.session.model import Booked, Position, Session, When
 from coachcli.domain.walk import Walk, spend
+from coachcli.domain.words import Field
 from coachcli.live.source import Meter, View
 
 
@@ -105,7 +108,35 @@ def test_a_field_is_asked_in_its_own_words_and_can_be_skipped() -> None:
     told = "Enter skips this; /skip skips all that is left. It goes with the rest → client."
     assert asked.cue == f"What will you do?\n{told}"
     assert asked.notes == ("* action: call Tom  → client",)
-    assert (asked.prompt, asked.choices) == ("", ())
+    assert (asked.prompt, asked.about, asked.choices) == ("day of", '"call Tom"', ())
+
+
+def test_where_others_can_see_it_a_field_names_nothing() -> None:
+    session = typed_in(walked(Jumped("actions")), ["call Tom"])
+    asked = view_of(Walk(FRAMEWORK, None), session, CLIENT, Meter)
+
+    assert (asked.prompt, asked.about) == ("day of", "it")
+
+
+@pytest.mark.parametrize("field", get_args(Field))
+def test_every_field_names_what_it_belongs_to_before_the_line(field: Field) -> None:
+    session = walked(Jumped("goal"), Answered(note("lead the team", "goal")))
+    asked = view(session.model_copy(update={"position": Position(question="goal", note=0, field=field)}))
+
+    assert asked.prompt
+    assert asked.about == '"lead the team"'
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [("topic", "trust"), ("importance", "7"), ("mood", "calm"), ("values", "1, 2"), ("hours", "3"), ("when", "friday")],
+)
+def test_behind_an_answer_the_line_is_that_of_a_note(question: str, line: str) -> None:
+    answered = view(typed_in(walked(Jumped(question)), [line]))
+
+    assert after(Jumped(question)).prompt != ""
+    assert answered.prompt == ""
+    assert len(answered.notes) == 1
 
 
 # Cues
@@ -268,7 +299,7 @@ def test_what_is_looked_back_on_stands_below_the_question_with_what_would_answer
 
 
 def test_each_thing_is_a_visit_of_its_own_with_its_own_notes() -> None:
-    session = typed_in(walked(framework=BACK, carried=BROUGHT), ["done"], BACK, BROUGHT)
+    session = typed_in(walked(framework=BACK, carried=BROUGHT), ["done", ""], BACK, BROUGHT)
     walk = Walk(BACK, "Jane", BROUGHT)
     back = walk.apply(session, Backed(), session.started)
 
@@ -292,9 +323,9 @@ def hidden(*lines: str, moves: tuple[Move, ...] = ()) -> str:
 
 def test_where_others_can_see_it_what_is_looked_back_on_is_counted_and_not_named() -> None:
     assert hidden() == "What came of what you chose?\n→ 1 of 2"
-    assert hidden("partly, met him once") == "What came of what you chose?\n→ 2 of 2"
+    assert hidden("partly, met him once", "") == "What came of what you chose?\n→ 2 of 2"
     assert hidden(moves=(Nexted(),)) == "What came of what you chose?\n→ 2 of 2"
-    assert hidden("partly", "done") == "What could you do?"
+    assert hidden("partly", "", "done", "") == "What could you do?"
 
 
 def test_cues_may_name_the_thing_at_hand() -> None:

@@ -43,7 +43,7 @@ from coachcli.domain.line.grammar import (
 )
 from coachcli.domain.moves import Answered, Detailed, Noted
 from coachcli.domain.questions import ActionQuestion, GoalQuestion, LineQuestion, NoteQuestion, Question
-from coachcli.domain.session.model import Note, Reviewed
+from coachcli.domain.session.model import Note, Reviewed, Score, When
 from coachcli.domain.text import clean
 from coachcli.domain.wording import as_typed, extras, headline, in_words
 from coachcli.domain.words import Field, Kind, Outcome, ShareWith
@@ -774,3 +774,87 @@ class TestLookingBack:
         assert isinstance(reading, Understood)
         assert isinstance(reading.move, Answered)
         assert reading.move.note.share_with == shared
+
+
+# Once the answer stands
+
+SEVEN = Note(kind="scale", scale=Score.model_validate({"score": 7, "from": 1, "to": 10}))
+ANSWERED: dict[str, tuple[Question, Note]] = {
+    "topic": (TOPIC, Note(kind="topic", text="trust", share_with="client")),
+    "importance": (IMPORTANCE, SEVEN),
+    "mood": (MOOD, Note(kind="choice", chosen=("Calm",))),
+    "drawn_to": (DRAWN_TO, Note(kind="takeaway", chosen=("stay",))),
+    "values": (VALUES, Note(kind="choices", chosen=("Play",))),
+    "still": (STILL, Note(kind="yesno", said_yes=True)),
+    "when": (WHEN, Note(kind="date", day=When(words="friday"))),
+    "hours": (HOURS, Note(kind="number", number=3)),
+    "goal": (GOAL, Note(kind="goal", text="lead the team", share_with="client")),
+}
+each_answered = pytest.mark.parametrize(("question", "answer"), ANSWERED.values(), ids=ANSWERED)
+
+
+def behind(question: Question, answer: Note, line: str) -> Understood:
+    choices = ("stay", "leave") if question is DRAWN_TO else getattr(question, "choices", None) or ()
+    reading = read_line(line, Expecting(question, read_date, choices, "sponsor", answered=answer))
+    assert isinstance(reading, Understood)
+    return reading
+
+
+@each_answered
+@pytest.mark.parametrize("line", ["I want this more than she does", "99", "two\nlines", "8 because of the board", "hm"])
+def test_words_behind_an_answer_are_a_note_for_the_coach_alone(question: Question, answer: Note, line: str) -> None:
+    assert behind(question, answer, line).move == Noted(Note(kind="note", text=line))
+
+
+@each_answered
+@OFTEN
+@given(line=st.text(min_size=1))
+def test_whatever_is_typed_behind_an_answer_is_no_second_one(question: Question, answer: Note, line: str) -> None:
+    reading = read_line(line, Expecting(question, read_date, marked="sponsor", answered=answer))
+
+    assert not isinstance(reading, Understood) or isinstance(reading.move, Noted)
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("importance", "8"),
+        ("mood", "2"),
+        ("mood", "tense"),
+        ("drawn_to", "leave"),
+        ("values", "1, 3"),
+        ("still", "no"),
+        ("when", "monday"),
+        ("hours", "4"),
+    ],
+)
+def test_what_would_be_another_answer_is_told_from_a_thought(question: str, line: str) -> None:
+    asked, answer = ANSWERED[question]
+
+    assert behind(asked, answer, line).standing == answer
+    assert behind(asked, answer, f"{line}, and he means it").standing is None
+    assert behind(asked, answer, "that is what he means").standing is None
+
+
+def test_a_value_with_words_behind_it_is_told_as_a_note() -> None:
+    asked, answer = ANSWERED["importance"]
+
+    assert behind(asked, answer, "8 because of the board").remark == "Kept as a note for you alone; the answer stays."
+    assert behind(asked, answer, "the board, I think").remark == ""
+
+
+@pytest.mark.parametrize("line", ["done", "partly, by friday", "1"])
+def test_so_is_what_came_of_something_said_twice(line: str) -> None:
+    item = Carried("action", "call Tom", "jane-doe/1", share_with="client")
+    said = Reviewed(kind="action", what="call Tom", session="jane-doe/1", outcome="done")
+    answer = Note(kind="review", reviewed=said)
+    reading = read_line(line, Expecting(SINCE, read_date, marked="client", item=item, answered=answer))
+
+    assert isinstance(reading, Understood)
+    assert (reading.move, reading.standing) == (Noted(Note(kind="note", text=line)), answer)
+
+
+@each_answered
+def test_a_sign_and_a_command_mean_there_what_they_mean_elsewhere(question: Question, answer: Note) -> None:
+    assert behind(question, answer, "!so that is it").move == Noted(Note(kind="insight", text="so that is it"))
+    assert read_line("/next", Expecting(question, read_date, answered=answer)) == Command("next")

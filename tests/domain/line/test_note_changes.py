@@ -6,7 +6,8 @@ from domain.strategies import KINDS, SOMETIMES, notes
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.line.note_changes import OF_WORDS, is_answer, kinds_meant, turned
+from coachcli.domain.answers import is_answer
+from coachcli.domain.line.note_changes import OF_WORDS, kinds_meant, turned
 from coachcli.domain.session.model import Note, Score, When
 from coachcli.domain.wording import in_words
 from coachcli.domain.words import Kind, ShareWith

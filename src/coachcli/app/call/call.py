@@ -96,6 +96,8 @@ class Call:
         """Whether the coach was told what is still to be asked before the end."""
         self.looking = False
         """Whether the coach is at the map for a look, and goes back by Enter."""
+        self.is_answered_again = False
+        """Whether the line is a second answer, given back."""
         self.probe = ""
         self.probes_shown: dict[tuple[str | None, ...], int] = {}
         self.amending: NoteRef | None = None

@@ -1,6 +1,6 @@
 """One line for the help card: what the question at hand takes."""
 
-from coachcli.domain.answers import choices_for
+from coachcli.domain.answers import answer_here, choices_for
 from coachcli.domain.framework import Place
 from coachcli.domain.line.typed_answers import expected
 from coachcli.domain.questions import (
@@ -24,13 +24,15 @@ def stage_notes(walk: Walk, place: Place, session: Session) -> list[str]:
 
 def guidance(walk: Walk, place: Place, session: Session) -> str:
     """How to answer the question at a place."""
+    if answer_here(session, place.question) is not None:
+        return "It is answered. Words are a note for you alone now; Enter on an empty line goes on."
     match place.question:
         case NoteQuestion():
             said = "Write as many lines as you like; Enter on an empty line goes on."
         case LineQuestion(many=int(many)):
             said = f"One line each, {many} or more if they come; Enter on an empty line goes on."
         case LineQuestion():
-            said = "One line answers it."
+            said = "One line answers it; Enter on an empty line goes on."
         case ActionQuestion():
             said = "What, by when, how sure: Talk to Ana by friday 8/10"
         case GoalQuestion():

@@ -1,7 +1,8 @@
 """Turning the last note into another kind during the call."""
 
 from coachcli.app.call.call import Call
-from coachcli.domain.line.note_changes import OF_WORDS, is_answer, kinds_meant, turned
+from coachcli.domain.answers import is_answer
+from coachcli.domain.line.note_changes import OF_WORDS, kinds_meant, turned
 from coachcli.domain.moves import Amended, NoteRef
 from coachcli.domain.position import note_at
 from coachcli.domain.wording import KIND_NAMES

@@ -1,9 +1,11 @@
 """What words do to a call: an answer, a note, a correction, a jump."""
 
+from dataclasses import replace
+
 from coachcli.app.call.call import Call
 from coachcli.app.call.presence import HIDDEN
 from coachcli.app.editor_copy import OpenLine
-from coachcli.domain.answers import choices_for
+from coachcli.domain.answers import answer_at, answer_words, choices_for
 from coachcli.domain.carried import Carried
 from coachcli.domain.line.grammar import Blank, Command, Expecting, Reading, Refused, Understood, line_of, read_line
 from coachcli.domain.line.mended_notes import is_signed, mended
@@ -12,8 +14,9 @@ from coachcli.domain.moves import Amended, Answered, Backed, Detailed, Jumped, N
 from coachcli.domain.position import last_note, note_at, note_in_hand, notes_at, open_field
 from coachcli.domain.questions import LineQuestion, NoteQuestion
 from coachcli.domain.route import Stop
+from coachcli.domain.session.model import Note
 from coachcli.domain.text import one_line
-from coachcli.errors import CoachError
+from coachcli.errors import CoachError, Saying
 from coachcli.live.source import Line
 
 
@@ -129,13 +132,15 @@ def note_action(call: Call, text: str, line: Line) -> None:
     note_signed(call, f"*{one_line(text)}", line)
 
 
-def note_signed(call: Call, text: str, line: Line) -> None:
-    """A text that says by its sign what it is, wherever it comes from."""
+def note_signed(call: Call, text: str, line: Line) -> bool:
+    """Note a text that says by its sign what it is, wherever it comes from; whether it was kept."""
     match read_line(text, expecting(call, None)):
         case Understood() as reading:
             take(call, reading, line)
+            return True
         case Refused(message=message):
             call.refuse(message, line)
+    return False
 
 
 def expecting(call: Call, amending: NoteRef | None) -> Expecting:
@@ -143,6 +148,7 @@ def expecting(call: Call, amending: NoteRef | None) -> Expecting:
     session, walk = call.session, call.desk.walk
     stop = _stop_of(call, amending) if amending else call.stop
     field = None if amending else open_field(session)
+    turn, besides = (amending.turn, amending.note) if amending else (-1, None)
     return Expecting(
         question=stop.place.question if stop else None,
         dates=call.desk.dates,
@@ -151,6 +157,7 @@ def expecting(call: Call, amending: NoteRef | None) -> Expecting:
         field=field,
         note=note_in_hand(session) if field else None,
         item=_looked_back_on(call, stop, amending),
+        answered=answer_at(session.turns[turn], stop.place.question, besides) if stop else None,
     )
 
 
@@ -173,10 +180,30 @@ def take(call: Call, reading: Understood, line: Line) -> None:
     if at_map and isinstance(reading.move, Noted):
         _take_at_map(call, reading.move, line)
         return
+    if reading.standing is not None and call.desk.source.interactive:
+        _give_back(call, reading.standing, line)
+        return
     call.remark = reading.remark
+    if reading.standing is not None:
+        call.remark = call.told(_stands(reading.standing, "Kept as a note for you alone."))
     call.move(reading.move)
     if isinstance(reading.move, Noted | Answered | Detailed):
         call.kept(reading.move.note)
+
+
+def _give_back(call: Call, answer: Note, line: Line) -> None:
+    """A second answer comes back: Enter, with nothing written, leaves it and goes on."""
+    corrects = "" if call.discreet else ", Up corrects"
+    call.remark = call.told(_stands(answer, f"Enter goes on{corrects}."))
+    call.line, call.is_answered_again = replace(line, stale=True), True
+
+
+def _stands(answer: Note, what_now: str) -> Saying:
+    return Saying(f"Answered: {_value_of(answer)}. {what_now}", discreet=f"Answered. {what_now}")
+
+
+def _value_of(answer: Note) -> str:
+    return answer.reviewed.outcome if answer.reviewed else answer_words(answer)
 
 
 def _take_at_map(call: Call, move: Noted, line: Line) -> None:
@@ -198,23 +225,21 @@ def go_on(call: Call) -> None:
     if call.looking:
         call.move(Backed())
         return
-    if here is not None and _take_default(call) and call.stop != here:
-        return
+    _take_default(call)
     before = call.session.position
     call.move(Passed())
     if here is None and call.session.position == before:
         call.remark = "Everything was asked. /end closes the session."
 
 
-def _take_default(call: Call) -> bool:
+def _take_default(call: Call) -> None:
     place = call.place
     question = place.question if place else None
     if not isinstance(question, NoteQuestion | LineQuestion) or not question.default or call.session.turns[-1].notes:
-        return False
+        return
     reading = read_line(question.default, expecting(call, None))
     if isinstance(reading, Understood):
         call.move(reading.move)
-    return True
 
 
 def note_aside(call: Call, line: Line) -> None:

@@ -1,5 +1,7 @@
 """The loop of a call: show what is asked, wait for what comes, let it happen, until the coach leaves."""
 
+from dataclasses import replace
+
 from coachcli.app.call import entry, lines, view
 from coachcli.app.call.call import Call, Left
 from coachcli.app.call.unsaved import has_words
@@ -46,10 +48,21 @@ def _turn(call: Call) -> Left | None:
         return left
     shown, line = view.view(call), call.line
     call.line, call.remark, call.page = Line(), "", ()
+    is_again, call.is_answered_again = call.is_answered_again, False
     outcome = call.desk.source.read(shown, line, Hooks(call.typed, call.tick))
+    outcome = _let_go(outcome) if is_again else outcome
     call.hints.clear()
     call.hear_news()
     return _handle(call, outcome)
+
+
+def _let_go(outcome: Outcome) -> Outcome:
+    """A second answer that was given back, and left as it stood, is no line any more."""
+    match outcome:
+        case Entered(line=Line(stale=True)) | Recalled(line=Line(stale=True)) | Pressed(line=Line(stale=True)):
+            return replace(outcome, line=Line())
+        case _:
+            return outcome
 
 
 def _handle(call: Call, outcome: Outcome) -> Left | None:

@@ -24,7 +24,7 @@ def recap(call: Call, argument: str, line: Line) -> None:
 
 
 def take(call: Call, line: Line) -> None:
-    """What came in answer; nothing leaves it, and what is something else by its sign is noted meanwhile."""
+    """What came in answer: nothing leaves it, and one line that is kept is all there is."""
     text = clean(line.text).strip()
     if text.startswith("/") and not text.startswith("//"):
         call.refuse("Here their own words are noted. Enter alone leaves it; then commands do what they do.", line)
@@ -33,11 +33,10 @@ def take(call: Call, line: Line) -> None:
 
 
 def _hear(call: Call, text: str, line: Line) -> bool:
-    """Note it as what it is by its sign; whether it is what they take away, as words between quotation marks are."""
+    """Note it as what it is by its sign, as what they take away where it has none; whether it was kept."""
     is_signed = text[0] in SIGNS and "\n" not in text
     if is_signed and SIGNS[text[0]] != "quote":
-        lines.note_signed(call, text, line)
-        return False
+        return lines.note_signed(call, text, line)
     words = text[1:].rstrip(CLOSING_QUOTES).strip() if is_signed else unescaped(text)
     if not words:
         call.refuse("There is nothing after the sign.", line)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from coachcli.domain.answers import UNKNOWN, choices_for
+from coachcli.domain.answers import UNKNOWN, answer_here, choices_for
 from coachcli.domain.framework import Place, Stage
 from coachcli.domain.line.place_names import stages_of_call
 from coachcli.domain.line.review import OUTCOMES
@@ -22,9 +22,10 @@ from coachcli.domain.questions import (
 from coachcli.domain.route import Stop
 from coachcli.domain.schedule import left_of, spent_and_left
 from coachcli.domain.session.model import Note, Session
+from coachcli.domain.text import one_line
 from coachcli.domain.topic import topic_of
 from coachcli.domain.walk import Walk
-from coachcli.domain.wording import FIELD_PROMPTS, KIND_NAMES, KIND_SIGNS, asked_about, in_words
+from coachcli.domain.wording import FIELD_PROMPTS, FIELD_SIGNS, KIND_NAMES, KIND_SIGNS, asked_about, in_words
 from coachcli.live.source import Meter, View
 
 
@@ -43,9 +44,16 @@ def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter])
         cue=_field_cue(session, question) if field else _cue(walk, session, place),
         choices=() if field else _choices(walk, session, stop),
         notes=tuple(noted(note) for turn, note in session.notes if key_of(turn) == stop.key),
-        prompt="" if field else _hint(walk, place, session),
+        prompt=FIELD_SIGNS[field] if field else _hint(walk, place, session),
+        about=_named(walk, session) if field else "",
         meter=meter,
     )
+
+
+def _named(walk: Walk, session: Session) -> str:
+    """The goal or action whose parts are asked, by its words; where others see the screen, by none."""
+    note = note_in_hand(session)
+    return f'"{one_line(note.text)}"' if note and note.text and walk.client is not None else "it"
 
 
 def _field_cue(session: Session, question: str) -> str:
@@ -203,7 +211,9 @@ def _asked_in(walk: Walk, session: Session, place: Place) -> list[Place]:
 
 
 def _hint(walk: Walk, place: Place, session: Session) -> str:
-    """What stands before the line: what would answer, in a word or two."""
+    """What stands before the line: what would answer, in a word or two; nothing where the answer stands already."""
+    if answer_here(session, place.question) is not None:
+        return ""
     match place.question:
         case ScaleQuestion(start=start, to=to):
             said = f"{start}-{to}"
@@ -218,7 +228,6 @@ def _hint(walk: Walk, place: Place, session: Session) -> str:
         case DateQuestion():
             said = "day"
         case LineQuestion(many=None) | GoalQuestion():
-            # It moves on at Enter, and a second thought would answer the next question.
             said = "one line"
         case _:
             said = ""

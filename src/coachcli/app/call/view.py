@@ -44,7 +44,7 @@ def _at_hand(call: Call) -> View:
         return View(("action",), asked.crumbs, "An action: what, by when, how sure?", meter=asked.meter)
     if call.asking is not None:
         question, cue = call.asking
-        return View(("asking",), asked.crumbs, question, cue=cue, meter=asked.meter)
+        return View(("asking",), asked.crumbs, question, cue=cue, prompt="one line ", meter=asked.meter)
     asked = replace(asked, probe=call.probe)
     if call.looking:
         return replace(asked, cue="Enter goes back. A number or a name goes there; /end closes the session.")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from coachcli.domain.answers import is_answer
 from coachcli.domain.carried import Carried
 from coachcli.domain.line import typed_answers
 from coachcli.domain.line.commands import COMMANDS, nearest_command
@@ -43,7 +44,10 @@ _OUT_OF_TEN = re.compile(r"^(\d+)\s*/\s*10\b")
 
 @dataclass(frozen=True, slots=True)
 class Expecting:
-    """What a line is an answer to. `marked`: who may see answers here, if the framework says; at the map, nothing."""
+    """What a line is an answer to; at the map, nothing. `marked`: who may see answers here, if the framework says.
+
+    `answered` is the answer that stands here already, where one is all that is taken.
+    """
 
     question: Question | None
     dates: DateReader
@@ -52,14 +56,19 @@ class Expecting:
     field: Field | None = None
     note: Note | None = None
     item: Carried | None = None
+    answered: Note | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A move, and a remark for the coach where the line was taken otherwise than they may have meant it."""
+    """A move, and a remark for the coach where the line was taken otherwise than they may have meant it.
+
+    `standing` is the answer that stands, where the line would be another one and nothing more.
+    """
 
     move: Move
     remark: str = ""
+    standing: Note | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +167,29 @@ def _capture(kind: Kind, text: str, expecting: Expecting) -> Reading:
 def _plain(text: str, expecting: Expecting) -> Reading:
     if expecting.field is not None and expecting.note is not None:
         return _detail(text, expecting.field, expecting.note, expecting.dates)
+    if expecting.answered is not None:
+        return _behind(expecting.answered, text, expecting)
+    return _answer(text, expecting)
+
+
+def _behind(answered: Note, text: str, expecting: Expecting) -> Understood:
+    """What is said once the answer stands is a thought of its own, for the coach alone."""
+    move = Noted(Note(kind="note", text=text))
+    again = _answer(text, expecting)
+    if not is_answer(answered) or not isinstance(again, Understood) or not isinstance(again.move, Answered):
+        return Understood(move)
+    if not _is_bare(again.move.note, expecting.choices):
+        return Understood(move, "Kept as a note for you alone; the answer stays.")
+    return Understood(move, standing=answered)
+
+
+def _is_bare(answer: Note, choices: tuple[str, ...]) -> bool:
+    """Whether an answer is a value that was understood, and no words."""
+    is_understood = answer.day is None or answer.day.on is not None
+    return is_understood and not answer.text and set(answer.chosen) <= set(choices)
+
+
+def _answer(text: str, expecting: Expecting) -> Reading:
     question = expecting.question
     match question:
         case None | SayQuestion():
@@ -201,7 +233,8 @@ def _typed(question: typed_answers.TypedQuestion, text: str, expecting: Expectin
 def _block(text: str, expecting: Expecting) -> Reading:
     """Several lines at once, as a paste brings them."""
     question = expecting.question
-    if isinstance(question, NoteQuestion | LineQuestion) and expecting.field is None:
+    is_asked = expecting.field is None and expecting.answered is None
+    if isinstance(question, NoteQuestion | LineQuestion) and is_asked:
         kind = question.keep_as or "note"
         return Understood(Answered(Note(kind=kind, text=text, share_with=share_of_answer(kind, expecting.marked))))
     return Understood(Noted(Note(kind="note", text=text)), "Kept as one note.")

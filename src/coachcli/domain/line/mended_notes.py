@@ -1,8 +1,9 @@
 """New words in the place of a note: what it is and who may see it stay, unless the words say otherwise."""
 
+from coachcli.domain.answers import is_answer
 from coachcli.domain.line.commitments import DateReader, read_commitment
 from coachcli.domain.line.grammar import SIGNS
-from coachcli.domain.line.note_changes import COMMITMENTS, is_answer
+from coachcli.domain.line.note_changes import COMMITMENTS
 from coachcli.domain.session.model import Note
 from coachcli.domain.text import clean
 from coachcli.domain.wording import as_typed

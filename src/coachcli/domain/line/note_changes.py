@@ -23,12 +23,6 @@ def kinds_meant(name: str) -> list[Kind]:
     return exact or [kind for kind in OF_WORDS if wanted and kind.startswith(wanted)]
 
 
-def is_answer(note: Note) -> bool:
-    """Whether a note is an answer that is more than words: a point on a scale, a choice, a day."""
-    values = (note.scale, note.said_yes, note.number, note.day, note.reviewed)
-    return bool(note.chosen) or any(value is not None for value in values)
-
-
 def turned(note: Note, kind: Kind, dates: DateReader, marked: ShareWith | None) -> Note:
     """The note as one of that kind. `marked`: who may see answers where it was taken.
 
