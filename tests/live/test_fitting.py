@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from live.test_card import cells, letters, widths, words
 
 from coachcli.domain.text import visible
-from coachcli.live.fitting import Row, begun, behind, cut, wrapped
+from coachcli.live.fitting import Row, begun, behind, cut, sign, wrapped
 
 
 def test_words_are_not_broken_where_there_is_a_blank() -> None:
@@ -61,3 +61,22 @@ def test_what_stands_behind_a_row_is_whole_and_the_row_no_wider_than_the_window(
 
         assert found.endswith(f" {more}")
         assert cells(found) <= width
+
+
+def test_before_the_line_stands_what_is_to_be_typed_and_about_what() -> None:
+    assert sign("", "", 80) == " > "
+    assert sign("one line ", "", 80) == " one line > "
+    assert sign("in the way of", '"Ask Sam to take the rota"', 80) == ' in the way of "Ask Sam to take the rota" > '
+
+
+def test_what_it_is_about_gives_way_in_a_narrow_window() -> None:
+    assert sign("in the way of", '"Ask Sam to take the rota"', 40) == ' in the way of "Ask S…" > '
+    assert sign("in the way of", "it", 40) == " in the way of it > "
+
+
+@settings(max_examples=50, deadline=None)
+@given(words, widths)
+def test_there_is_always_room_to_write_beside_it(text: str, width: int) -> None:
+    assert cells(sign("in the way of", f'"{text}"', width)) <= max(
+        width * 2 // 3, cells(sign("in the way of", '"…"', width))
+    )

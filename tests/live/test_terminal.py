@@ -24,6 +24,7 @@ from coachcli.live.source import (
     Hooks,
     Line,
     Meter,
+    Recalled,
     Signalled,
     Stopped,
     View,
@@ -127,6 +128,27 @@ def test_a_line_that_was_not_taken_is_written_over_or_mended(keys: Keys, typed: 
     keys(until(lambda: terminal._opened.is_stale), typed, ENTER)
 
     assert read(keys, Line(text, len(text), stale=True), terminal=terminal) == Entered(line)
+
+
+@pytest.mark.usefixtures("no_hurry")
+@pytest.mark.parametrize(("typed", "stale"), [("", True), ("8", False), (f"{LEFT}{RIGHT}", False)])
+def test_it_comes_in_as_it_was_given_back_only_where_no_key_was_pressed(keys: Keys, typed: str, *, stale: bool) -> None:
+    terminal = Terminal(Ears())
+    keys(until(lambda: terminal._opened.is_stale), typed, ENTER)
+    outcome = read(keys, Line("8", 1, stale=True), terminal=terminal)
+
+    assert isinstance(outcome, Entered)
+    assert (outcome.line.text, outcome.line.stale) == ("8", stale)
+
+
+@pytest.mark.usefixtures("no_hurry")
+def test_so_it_does_by_up(keys: Keys) -> None:
+    terminal = Terminal(Ears())
+    keys(until(lambda: terminal._opened.is_stale), UP)
+    outcome = read(keys, Line("8", 1, stale=True), terminal=terminal)
+
+    assert isinstance(outcome, Recalled)
+    assert outcome.line.stale
 
 
 @pytest.mark.usefixtures("no_hurry")

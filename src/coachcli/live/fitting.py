@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from wcwidth import clip, wcswidth, wrap
 
-from coachcli.domain.text import visible
+from coachcli.domain.text import one_line, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def sign(prompt: str, about: str, width: int) -> str:
     begun_with = cut(visible(prompt), width // 2)
     if not about:
         return f" {begun_with}> "
-    named, room = visible(about), width * 2 // 3 - cells(begun_with) - 4
+    named, room = one_line(visible(about)), width * 2 // 3 - cells(begun_with) - 5
     if cells(named) > room and named.startswith('"'):
         named = f'{cut(named[:-1], room - 1)}"'
     return f" {begun_with} {named} > "

@@ -2,8 +2,14 @@
 
 import pytest
 from app.desk import Sitting, Step, play
-from builders import FRAMEWORK, walked
+from builders import FRAMEWORK, STORY, framework_of, walked
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from coachcli.domain.answers import is_answer
+from coachcli.domain.questions import Question, answer_kind, has_value, takes_many
+from coachcli.domain.session.model import Session
+from coachcli.domain.text import clean
 from coachcli.live.source import Line, Pressed, Recalled
 
 
@@ -42,3 +48,41 @@ def test_going_back_by_key_forgets_that_a_note_was_being_rewritten() -> None:
     views = held("one", Recalled(), Pressed("back", Line("one", 3))).script.views
 
     assert [view.prompt for view in views[-2:]] == ["rewriting ", ""]
+
+
+# Whatever is typed at a question that takes one answer
+
+OF_ONE_ANSWER = [
+    place.question
+    for place in FRAMEWORK.places
+    if place.question.type not in {"say", "review"} and not takes_many(place.question)
+]
+of_words = st.text(min_size=1).filter(lambda text: clean(text).strip() and not clean(text).strip().startswith("/"))
+of_answers = st.sampled_from(["8", "7 because of the board", "yes", "1, 2", "calm", "friday", "trust", "two\nlines"])
+of_signs = st.sampled_from(["~I want this more", '"hm', ">send it", "?Lisbon", "\\!so what"])
+of_changes: st.SearchStrategy[Step] = st.sampled_from(
+    ["/undo", "/kind option", "/kind quote", "/share nobody", "/edit never mind", "/edit 3", "/time"]
+)
+of_keys: st.SearchStrategy[Step] = st.sampled_from([Recalled(), Recalled(later=True), Pressed("help", Line())])
+anything = st.one_of(of_words, of_answers, of_answers, of_signs, of_changes, of_keys)
+
+
+def shared_answers(session: Session, question: Question) -> int:
+    """How many notes at the question at hand others would read as its answer."""
+    given = [note for note in session.turns[-1].notes if note.kind == answer_kind(question)]
+    return sum(note.share_with != "nobody" and (is_answer(note) or not has_value(question)) for note in given)
+
+
+@settings(max_examples=25, deadline=None)
+@given(question=st.sampled_from(OF_ONE_ANSWER), sittings=st.lists(st.lists(anything, max_size=6), max_size=4))
+def test_nothing_makes_a_second_answer_that_is_shared_nor_leads_on(
+    question: Question, sittings: list[list[Step]]
+) -> None:
+    framework = framework_of(question.model_copy(update={"share_with": "client", "phase": "call"}), STORY)
+    session = walked(framework=framework)
+    for steps in sittings:
+        sitting = play(framework, session, [*steps, "/pause"])
+        session = sitting.session
+
+        assert all(shared_answers(saved, question) <= 1 for saved in sitting.keeper.saves)
+        assert [turn.question for turn in session.turns] == [question.id]

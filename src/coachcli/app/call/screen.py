@@ -22,7 +22,6 @@ from coachcli.domain.questions import (
 from coachcli.domain.route import Stop
 from coachcli.domain.schedule import left_of, spent_and_left
 from coachcli.domain.session.model import Note, Session
-from coachcli.domain.text import one_line
 from coachcli.domain.topic import topic_of
 from coachcli.domain.walk import Walk
 from coachcli.domain.wording import FIELD_PROMPTS, FIELD_SIGNS, KIND_NAMES, KIND_SIGNS, asked_about, in_words
@@ -53,7 +52,7 @@ def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter])
 def _named(walk: Walk, session: Session) -> str:
     """The goal or action whose parts are asked, by its words; where others see the screen, by none."""
     note = note_in_hand(session)
-    return f'"{one_line(note.text)}"' if note and note.text and walk.client is not None else "it"
+    return f'"{note.text}"' if note and note.text and walk.client is not None else "it"
 
 
 def _field_cue(session: Session, question: str) -> str:
