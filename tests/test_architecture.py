@@ -39,7 +39,7 @@ DOORS = {
     "platformdirs": {"store.paths", "store.session.rescue"},
     "slugify": {"store.client.client_file", "store.client.clients"},
     "dateparser": {"app.dates"},
-    "icalendar": {"render.calendar"},
+    "icalendar": {"render.session.calendar"},
     "wcwidth": {"live.fitting", "live.keyboard", "render.problems", "render.wrapping"},
 }
 
@@ -324,8 +324,8 @@ def test_every_library_that_is_installed_with_it_has_a_door() -> None:
 PLANTED: list[tuple[Rule, str, str]] = [
     (imports_go_down, "domain.walk", "from coachcli.store import files"),
     (imports_go_down, "domain.walk", "from ..store import files"),
-    (imports_go_down, "store.files", "from coachcli.render.text import x"),
-    (imports_go_down, "render.text", "import coachcli.live.card"),
+    (imports_go_down, "store.files", "from coachcli.render.session.text import x"),
+    (imports_go_down, "render.session.text", "import coachcli.live.card"),
     (imports_go_down, "live.card", "def f():\n    from coachcli.app.call.screen import x"),
     (
         imports_go_down,
@@ -343,7 +343,7 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (clock_has_one_place, "store.files", "from datetime import datetime\nf = datetime.utcnow"),
     (libraries_have_doors, "domain.text", "import yaml"),
     (libraries_have_doors, "store.paths", "from pydantic import BaseModel"),
-    (libraries_have_doors, "render.text", "from rich.console import Console"),
+    (libraries_have_doors, "render.session.text", "from rich.console import Console"),
     (libraries_have_doors, "app.home", "def f():\n    import prompt_toolkit"),
     (libraries_have_doors, "cli.main", "import numpy"),
     (nothing_calls_out, "app.home", "import socket"),

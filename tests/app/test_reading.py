@@ -9,22 +9,22 @@ from pathlib import Path
 import pytest
 from app.conftest import MakeSession
 from builders import NOW, note, session_of, turn_with
+from domain.export.test_audience import Twins, twins
 from domain.strategies import KINDS
-from domain.test_audience import Twins, twins
 from hypothesis import Phase, find, given, settings
 
 from coachcli.app import reading
 from coachcli.app.context import Context
 from coachcli.app.reading import Opened
-from coachcli.domain.agenda import Agenda, coach_agenda
-from coachcli.domain.audience import may_see
 from coachcli.domain.client.model import Client
-from coachcli.domain.report import coach_report
+from coachcli.domain.export.agenda import Agenda, coach_agenda
+from coachcli.domain.export.audience import may_see
+from coachcli.domain.export.report import coach_report
 from coachcli.domain.session.model import Appointment, Booked, FrameworkRef, Note, Session, StageLine, When
 from coachcli.domain.words import Audience, ShareWith
 from coachcli.errors import CoachError, InUseError, NotFoundError, UsageError
-from coachcli.render.calendar import calendar
-from coachcli.render.mail_draft import mail_draft
+from coachcli.render.session.calendar import calendar
+from coachcli.render.session.mail_draft import mail_draft
 from coachcli.store.paths import markdown_file
 
 NOWHERE = Path("clients/jane-doe/sessions/none.yaml")

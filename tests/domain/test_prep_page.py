@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from coachcli.domain.export.report import Line
 from coachcli.domain.prep_page import prep_report
 from coachcli.domain.preparing import Aim, OpenAction, Preparation, Said, Written
-from coachcli.domain.report import Line
 from coachcli.domain.session.model import Appointment, When
 
 LAST, TODAY, FRIDAY = date(2026, 11, 6), date(2026, 11, 20), When(words="friday", on=date(2026, 11, 13))

@@ -6,10 +6,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coachcli.domain.answers import notes_on
+from coachcli.domain.export.report import coach_report
 from coachcli.domain.framework import Framework
 from coachcli.domain.moves import Amended, Answered, Backed, Closed, Jumped, Mapped, Move, Noted, Passed, Rebooked
 from coachcli.domain.position import place_of
-from coachcli.domain.report import coach_report
 from coachcli.domain.session.model import FrameworkRef, Position, Session
 from coachcli.domain.switching import is_elsewhere, minutes_here, models_of, stage_title, switched
 from coachcli.domain.walk import Walk, spend

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from coachcli.domain.report import Line, Report, Section
+from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.text import visible
 from coachcli.render.console import show_outline, show_report, shows_colour
 

@@ -9,7 +9,7 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.audience import shared
+from coachcli.domain.export.audience import shared
 from coachcli.domain.session.model import Appointment, Booked, Note, Score, Session, When
 from coachcli.domain.text import visible
 from coachcli.render.data import as_json, session_data, shared_data

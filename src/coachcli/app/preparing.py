@@ -19,9 +19,10 @@ from coachcli.domain.words import Kind
 from coachcli.errors import CoachError, NotFoundError, UsageError
 from coachcli.live.chooser import Chooser
 from coachcli.live.shortlist import Option
-from coachcli.render import data, markdown, text
+from coachcli.render import data
 from coachcli.render.prep_card import card_rows
 from coachcli.render.prep_data import prep_data
+from coachcli.render.session import markdown, text
 from coachcli.render.table import folded
 from coachcli.store.client import clients
 from coachcli.store.session import sessions

@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import Any, Literal
 
 from coachcli.app.context import Context
-from coachcli.domain.agenda import Agenda, coach_agenda, shared_agenda
-from coachcli.domain.audience import Shared, shared
 from coachcli.domain.client.model import DamagedClientError, is_address
-from coachcli.domain.report import Report, client_report, coach_report, sponsor_report
+from coachcli.domain.export.agenda import Agenda, coach_agenda, shared_agenda
+from coachcli.domain.export.audience import Shared, shared
+from coachcli.domain.export.report import Report, client_report, coach_report, sponsor_report
 from coachcli.domain.session.model import Session
 from coachcli.domain.wording import full_date, full_time
 from coachcli.domain.words import Audience
 from coachcli.errors import CoachError, InUseError, NotFoundError, PassedOverError, UsageError
 from coachcli.live.chooser import Chooser
 from coachcli.live.shortlist import Option
-from coachcli.render import calendar, data, mail_draft, markdown, text
+from coachcli.render import data
+from coachcli.render.session import calendar, mail_draft, markdown, text
 from coachcli.store.client import clients
 from coachcli.store.disk import files
 from coachcli.store.paths import markdown_file, real_target

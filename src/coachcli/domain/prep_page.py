@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.prep_words import day_of, heading, last_session, next_session
 from coachcli.domain.preparing import Aim, OpenAction, Preparation, Said
-from coachcli.domain.report import Line, Report, Section
 from coachcli.domain.session.model import When
 from coachcli.domain.wording import day_words
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from coachcli.domain.audience import may_see, untagged_day
 from coachcli.domain.between import Entry
 from coachcli.domain.carried import CLOSED, carried
+from coachcli.domain.export.audience import may_see, untagged_day
 from coachcli.domain.gist import Gist
 from coachcli.domain.preparing import last_said, with_client
 from coachcli.domain.session.model import Note, Session, When

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from coachcli.domain.report import Line, Report, Section
+from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.text import visible
 
 

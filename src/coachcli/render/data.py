@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     # A list as JSON needs none of these, and they cost 70 ms.
-    from coachcli.domain.audience import Shared
+    from coachcli.domain.export.audience import Shared
     from coachcli.domain.session.model import Note, Session
 
 _ACTS_ON_SCREENS = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")

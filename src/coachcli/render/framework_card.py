@@ -5,7 +5,7 @@ from coachcli.domain.listed import first_sentence
 from coachcli.domain.questions import ChoiceQuestion, ChoicesQuestion, Question, ScaleQuestion
 from coachcli.domain.text import one_line
 from coachcli.domain.wording import length
-from coachcli.render.markdown import escaped
+from coachcli.render.session.markdown import escaped
 
 
 def framework_card(framework: Framework) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from coachcli.domain.preparation_form import CHOSEN, QUESTIONS, REQUEST, TITLE, TOOK_AWAY, Form
 from coachcli.domain.text import visible
-from coachcli.render.markdown import escaped
+from coachcli.render.session.markdown import escaped
 
 _ROOM = ("", "", "")
 

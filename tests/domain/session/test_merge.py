@@ -10,7 +10,7 @@ from domain.strategies import OFTEN, ways
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.audience import may_see
+from coachcli.domain.export.audience import may_see
 from coachcli.domain.session.comparison import Comparison
 from coachcli.domain.session.merge import Taking, closed_off, taken
 from coachcli.domain.session.model import Appointment, Booked, Note, Position, Session, Turn

@@ -10,11 +10,11 @@ from domain.strategies import KINDS, OFTEN, SHARES, lines, notes
 from hypothesis import Phase, assume, find, given, settings
 from hypothesis import strategies as st
 
-from coachcli.domain.agenda import shared_agenda
-from coachcli.domain.audience import Shared, SharedNote, may_see, shared
+from coachcli.domain.export.agenda import shared_agenda
+from coachcli.domain.export.audience import Shared, SharedNote, may_see, shared
+from coachcli.domain.export.report import Report, client_report, coach_report, sponsor_report
 from coachcli.domain.moves import Jumped
 from coachcli.domain.questions import LineQuestion, ScaleQuestion
-from coachcli.domain.report import Report, client_report, coach_report, sponsor_report
 from coachcli.domain.session.model import Appointment, Booked, Note, Reviewed, Score, Session, StageLine, Turn, When
 from coachcli.domain.tags import tags_in
 from coachcli.domain.words import Audience, Kind, ShareWith

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from coachcli.domain.audience import Shared
+from coachcli.domain.export.audience import Shared
 from coachcli.domain.session.model import Appointment, Note, Session
 from coachcli.domain.wording import extras, headline
 from coachcli.domain.words import Audience

@@ -5,8 +5,8 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.report import Line, Report, Section
-from coachcli.render.text import text
+from coachcli.domain.export.report import Line, Report, Section
+from coachcli.render.session.text import text
 
 anything = st.text(st.characters())
 

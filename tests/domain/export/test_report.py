@@ -7,9 +7,9 @@ from builders import CLIENT, FRAMEWORK, FRIDAY, NOW, note, session_of, turn_with
 from domain.strategies import KINDS, SOMETIMES, Way, ways
 from hypothesis import given
 
-from coachcli.domain.audience import shared
+from coachcli.domain.export.audience import shared
+from coachcli.domain.export.report import Line, Report, Section, client_report, coach_report, sponsor_report
 from coachcli.domain.moves import Answered, Closed, Jumped, Passed
-from coachcli.domain.report import Line, Report, Section, client_report, coach_report, sponsor_report
 from coachcli.domain.session.model import (
     Appointment,
     Booked,

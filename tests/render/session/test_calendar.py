@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
-from coachcli.domain.agenda import Agenda, Task
+from coachcli.domain.export.agenda import Agenda, Task
 from coachcli.domain.session.model import Appointment
 from coachcli.domain.text import visible
-from coachcli.render.calendar import calendar
+from coachcli.render.session.calendar import calendar
 
 SESSION = "jane-doe/2026-11-20-1400"
 ASK_SAM = Task("Ask Sam; then, maybe, the others", FRIDAY, ("by Friday 27 November 2026", "8/10"))

@@ -2,8 +2,8 @@
 
 from builders import CLIENT, FRIDAY, note, session_of, turn_with
 
-from coachcli.domain.agenda import Agenda, Task, coach_agenda, shared_agenda
-from coachcli.domain.audience import shared
+from coachcli.domain.export.agenda import Agenda, Task, coach_agenda, shared_agenda
+from coachcli.domain.export.audience import shared
 from coachcli.domain.session.model import Appointment, Note, Session, When
 from coachcli.domain.words import Audience
 

@@ -4,7 +4,7 @@ import hashlib
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from coachcli.domain.agenda import Agenda, Task
+from coachcli.domain.export.agenda import Agenda, Task
 from coachcli.domain.session.model import Appointment
 from coachcli.domain.text import one_line, visible
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.client.model import is_address
-from coachcli.domain.report import Line, Report, Section
-from coachcli.render.mail_draft import mail_draft
-from coachcli.render.text import text
+from coachcli.domain.export.report import Line, Report, Section
+from coachcli.render.session.mail_draft import mail_draft
+from coachcli.render.session.text import text
 
 PAGE = Report("Our session", {"For": "Jané Doe"}, (Section("What you will do", (Line("Ask Zoë", "task"),)),))
 

@@ -1,6 +1,6 @@
 """A report as plain text, for a mail or a terminal that knows no more."""
 
-from coachcli.domain.report import Line, Report, Section
+from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.text import one_line, visible
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from coachcli.domain.appointments import appointment_words
-from coachcli.domain.audience import Shared, SharedNote
+from coachcli.domain.export.audience import Shared, SharedNote
 from coachcli.domain.session.model import Note, Session, StageLine, Turn
 from coachcli.domain.switching import models_of, stage_title
 from coachcli.domain.wording import KIND_NAMES, asked_about, extras, full_date, full_time, headline, length

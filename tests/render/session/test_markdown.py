@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from coachcli.domain.report import Line, Report, Section, coach_report
+from coachcli.domain.export.report import Line, Report, Section, coach_report
 from coachcli.domain.text import one_line, visible
-from coachcli.render.markdown import escaped, markdown
+from coachcli.render.session.markdown import escaped, markdown
 from coachcli.store.nodes import Plain, plain
 from coachcli.store.strict_yaml import RECORD, read
 

@@ -3,7 +3,7 @@
 import json
 import re
 
-from coachcli.domain.report import Line, Report, Section
+from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.text import one_line, visible
 
 # To CommonMark, GitHub or Obsidian: [[links]], #tags, ==marks==, $maths$; and addresses, which need no sign at all.

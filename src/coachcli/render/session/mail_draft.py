@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from coachcli.domain.client.model import is_address
-from coachcli.domain.report import Report
+from coachcli.domain.export.report import Report
 from coachcli.domain.text import one_line, visible
-from coachcli.render.text import text
+from coachcli.render.session.text import text
 
 
 def mail_draft(page: Report, subject: str, on: datetime, to: str = "") -> str:

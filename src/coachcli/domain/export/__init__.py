@@ -1,0 +1,1 @@
+"""What others than the coach may read of a session, and how a page of it is made up."""
