@@ -73,7 +73,7 @@ def test_the_client_reads_what_is_shared_without_that_mark(context: Context) -> 
     opened = reading.open_session(context, None)
 
     for form in ("markdown", "text", "json"):
-        text = reading.export_text(opened, "client", form)
+        text = reading.export_text(context, opened, "client", form)
         assert "call Tom" in text
         assert "added" not in text
         assert "2026-11-21" not in text

@@ -33,7 +33,7 @@ def test_it_is_in_the_clients_exports_for_the_coach_alone(
     path = hand_on(context, opened, form).path
 
     assert path == context.practice.exports("jane-doe") / f"2026-11-19-1000-for-client.{ending}"
-    assert path.read_bytes().decode() == reading.export_text(opened, "client", form)
+    assert path.read_bytes().decode() == reading.export_text(context, opened, "client", form)
     assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
 
 

@@ -3,11 +3,12 @@
 import hashlib
 import json
 from collections.abc import Callable
-from email import message_from_string
+from email import message_from_string, policy
 from pathlib import Path
 
 import pytest
 from app.conftest import MakeSession
+from app.desk import FakeClock
 from builders import NOW, note, session_of, turn_with
 from domain.export.test_audience import Twins, twins
 from domain.strategies import KINDS
@@ -20,14 +21,15 @@ from coachcli.domain.client.model import Client
 from coachcli.domain.export.agenda import Agenda, coach_agenda
 from coachcli.domain.export.audience import may_see
 from coachcli.domain.export.report import coach_report
-from coachcli.domain.session.model import Appointment, Booked, FrameworkRef, Note, Session, StageLine, When
+from coachcli.domain.session.model import Appointment, Booked, FrameworkRef, Note, Reviewed, Session, StageLine, When
 from coachcli.domain.words import Audience, ShareWith
-from coachcli.errors import CoachError, InUseError, NotFoundError, UsageError
+from coachcli.errors import CoachError, InUseError, NotFoundError, UnreadableError, UsageError
 from coachcli.render.session.calendar import calendar
 from coachcli.render.session.mail_draft import mail_draft
-from coachcli.store.paths import markdown_file
+from coachcli.store.paths import Practice, markdown_file
 
 NOWHERE = Path("clients/jane-doe/sessions/none.yaml")
+EMPTY = Context(Practice(Path("nowhere")), FakeClock())
 SECRET, FOR_CLIENT, FOR_SPONSOR = "her secret fear", "call Tom", "lead the team"
 
 
@@ -92,16 +94,16 @@ def test_a_client_whose_file_is_gone_goes_by_the_folder(context: Context, path: 
     ],
 )
 def test_each_reader_sees_what_is_marked_for_them(
-    opened: Opened, audience: Audience, form: reading.Form, sees: set[str]
+    context: Context, opened: Opened, audience: Audience, form: reading.Form, sees: set[str]
 ) -> None:
-    page = reading.export_text(opened, audience, form)
+    page = reading.export_text(context, opened, audience, form)
 
     assert {words for words in (SECRET, FOR_CLIENT, FOR_SPONSOR) if words in page} == sees
 
 
 @pytest.mark.parametrize("audience", ["me", "client", "sponsor"])
-def test_what_a_program_gets_can_be_read(opened: Opened, audience: Audience) -> None:
-    data = json.loads(reading.export_text(opened, audience, "json"))
+def test_what_a_program_gets_can_be_read(context: Context, opened: Opened, audience: Audience) -> None:
+    data = json.loads(reading.export_text(context, opened, audience, "json"))
 
     assert data.get("client_name", data["client"]) == "Jane Doe"
 
@@ -130,9 +132,9 @@ def test_a_mail_and_a_calendar_are_for_the_client_unless_somebody_is_named(form:
     assert reading.usual_audience(form) == reader
 
 
-def test_a_mail_to_oneself_is_refused(opened: Opened) -> None:
+def test_a_mail_to_oneself_is_refused(context: Context, opened: Opened) -> None:
     with pytest.raises(UsageError, match="for somebody else") as told:
-        reading.export_text(opened, "me", "eml")
+        reading.export_text(context, opened, "me", "eml")
 
     assert told.value.hint == "Say for whom: --for client, or --for sponsor."
 
@@ -145,36 +147,138 @@ def test_a_mail_to_oneself_is_refused(opened: Opened) -> None:
     ],
 )
 def test_a_mail_says_which_session_and_goes_to_nobody_but_the_client(
-    opened: Opened, audience: Audience, subject: str, to: str | None
+    context: Context, opened: Opened, audience: Audience, subject: str, to: str | None
 ) -> None:
     (opened.path.parents[1] / "client.yaml").write_text("name: J\nemail: jane@example.com\n", encoding="utf-8")
-    mail = message_from_string(reading.export_text(opened, audience, "eml"))
+    mail = message_from_string(reading.export_text(context, opened, audience, "eml"))
 
     assert (mail["Subject"], mail["To"]) == (subject, to)
 
 
-def test_what_else_is_wrong_with_the_clients_file_does_not_cost_the_address(opened: Opened) -> None:
+def test_what_else_is_wrong_with_the_clients_file_does_not_cost_the_address(context: Context, opened: Opened) -> None:
     client = opened.path.parents[1] / "client.yaml"
     client.write_text("name: J\nemail: jane@example.com\ncadence: now and then\n", encoding="utf-8")
 
-    assert message_from_string(reading.export_text(opened, "client", "eml"))["To"] == "jane@example.com"
+    assert message_from_string(reading.export_text(context, opened, "client", "eml"))["To"] == "jane@example.com"
     assert reading.without_address(opened) == ""
 
     client.unlink()
-    assert message_from_string(reading.export_text(opened, "client", "eml"))["To"] is None
+    assert message_from_string(reading.export_text(context, opened, "client", "eml"))["To"] is None
     assert reading.without_address(opened) == f"Without an address: There is no file {client}."
 
 
-def test_a_calendar_of_ones_own_has_every_action(opened: Opened) -> None:
-    calendar = reading.export_text(opened, "me", "ics")
+def test_a_calendar_of_ones_own_has_every_action(context: Context, opened: Opened) -> None:
+    calendar = reading.export_text(context, opened, "me", "ics")
 
     assert f"SUMMARY:{FOR_CLIENT}" in calendar
     assert SECRET not in calendar
 
 
-def test_a_calendar_with_nothing_in_it_is_not_made(opened: Opened) -> None:
+def test_a_calendar_with_nothing_in_it_is_not_made(context: Context, opened: Opened) -> None:
     with pytest.raises(NotFoundError, match="nothing for a calendar"):
-        reading.export_text(opened, "sponsor", "ics")
+        reading.export_text(context, opened, "sponsor", "ics")
+
+
+# From the coach, and from before
+
+
+ME = "me: {name: Alex Example, mail: alex@example.com, sign_off: 'Warm regards,'}\n"
+
+
+def settings_say(context: Context, text: str) -> None:
+    (context.practice.root / "coach.yaml").write_text(text, encoding="utf-8")
+
+
+def test_a_summary_is_a_letter_of_the_coachs(context: Context, opened: Opened) -> None:
+    settings_say(context, ME)
+    page = reading.export_text(context, opened, "client", "text")
+    mail = message_from_string(reading.export_text(context, opened, "client", "eml"), policy=policy.default)
+
+    assert page.startswith("Hello Jane,\n\nOur session on ")
+    assert page.endswith("\n\nWarm regards,\nAlex Example\n")
+    assert (mail["From"], mail.get_content().replace("\r\n", "\n")) == ("alex@example.com", page)
+
+
+def test_a_sponsor_gets_it_from_the_coach_and_is_not_called_by_the_clients_name(
+    context: Context, opened: Opened
+) -> None:
+    settings_say(context, ME)
+    mail = message_from_string(reading.export_text(context, opened, "sponsor", "eml"), policy=policy.default)
+
+    assert mail["From"] == "alex@example.com"
+    assert "Hello" not in mail.get_content()
+    assert mail.get_content().endswith("Warm regards,\r\nAlex Example\r\n")
+
+
+@pytest.mark.parametrize("form", ["markdown", "text", "json"])
+def test_what_the_coach_reads_has_neither_greeting_nor_address(
+    context: Context, opened: Opened, form: reading.Form
+) -> None:
+    settings_say(context, ME)
+
+    assert "Alex" not in reading.export_text(context, opened, "me", form)
+    assert "alex@" not in reading.export_text(context, opened, "me", form)
+
+
+def test_settings_that_are_not_understood_are_told_before_anything_is_sent(context: Context, opened: Opened) -> None:
+    settings_say(context, "me:\n  mail: Alex\n")
+    with pytest.raises(UnreadableError, match="'Alex' is no mail address"):
+        reading.export_text(context, opened, "client", "eml")
+
+
+@pytest.fixture
+def before(jane: Client, made: MakeSession) -> Path:
+    """The session before: one thing that Jane knows of, and one that is the coach's."""
+    chosen = (note("ask Sam", "action", "client"), note(SECRET, "action"))
+    return made(jane, "2026-11-12-1000", turns=(turn_with(*chosen, question="arriving"),), status="ended").path
+
+
+@pytest.mark.usefixtures("before")
+@pytest.mark.parametrize("form", ["markdown", "text", "eml", "json"])
+def test_a_client_reads_what_is_still_open_from_before(context: Context, opened: Opened, form: reading.Form) -> None:
+    page = reading.export_text(context, opened, "client", form)
+
+    assert "ask Sam" in page
+    assert SECRET not in page
+    assert reading.without_what_is_open(context, opened) == []
+
+
+@pytest.mark.usefixtures("before")
+@pytest.mark.parametrize("form", ["markdown", "text", "eml", "json"])
+def test_a_sponsor_does_not(context: Context, opened: Opened, form: reading.Form) -> None:
+    assert "ask Sam" not in reading.export_text(context, opened, "sponsor", form)
+
+
+@pytest.mark.usefixtures("before")
+def test_an_older_session_is_told_as_it_was_then(
+    context: Context, opened: Opened, jane: Client, made: MakeSession
+) -> None:
+    page = reading.export_text(context, opened, "client", "text")
+    seen = Reviewed(kind="action", what="ask Sam", session="jane-doe/2026-11-12-1000", outcome="done")
+    later = (note("rest", "action", "client"), Note(kind="review", reviewed=seen, share_with="client"))
+    made(jane, "2026-11-20-1000", turns=(turn_with(*later, question="arriving"),), status="ended")
+
+    assert reading.export_text(context, opened, "client", "text") == page
+
+
+def test_where_a_session_cannot_be_read_nothing_is_called_open_and_the_coach_is_told(
+    context: Context, opened: Opened, before: Path, jane: Client, made: MakeSession
+) -> None:
+    made(jane, "2026-11-13-1000", status="ended").path.write_text("torn: [", encoding="utf-8")
+    why = reading.without_what_is_open(context, opened)
+
+    assert before.is_file()
+    assert "ask Sam" not in reading.export_text(context, opened, "client", "text")
+    assert why[0] == "Without what is still open from before:"
+    assert "2026-11-13-1000" in why[1]
+
+
+def test_another_version_of_the_session_itself_is_no_reason(context: Context, opened: Opened, before: Path) -> None:
+    opened.path.with_name(f"{opened.path.stem} (conflicted copy).yaml").write_bytes(opened.path.read_bytes())
+
+    assert before.is_file()
+    assert reading.versions_beside(context, opened.path)
+    assert reading.without_what_is_open(context, opened) == []
 
 
 Export = Callable[[Opened, Audience, reading.Form], str]
@@ -182,7 +286,7 @@ Export = Callable[[Opened, Audience, reading.Form], str]
 
 def exported(opened: Opened, audience: Audience, form: reading.Form) -> str:
     try:
-        return reading.export_text(opened, audience, form)
+        return reading.export_text(EMPTY, opened, audience, form)
     except NotFoundError as empty:
         return empty.message
 
@@ -238,7 +342,7 @@ def test_no_hidden_word_of_any_kind_makes_a_difference(audience: Audience, form:
 
 def with_every_action(opened: Opened, audience: Audience, _form: reading.Form) -> str:
     tasks = coach_agenda(opened.session).tasks
-    return calendar(Agenda(audience, opened.session.id, opened.session.started, tasks))
+    return calendar(Agenda(audience, opened.session.id, opened.session.started, tasks), NOW)
 
 
 def numbered_among_all(opened: Opened, audience: Audience, _form: reading.Form) -> str:

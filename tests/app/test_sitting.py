@@ -78,7 +78,7 @@ def test_a_note_of_a_megabyte_is_kept_to_the_letter_in_its_file_and_its_export(c
     assert len(words.encode()) > 1_000_000
     held = start(context, StartRequest("Jane Example", "grow"), over_a_pipe(words, "/end", "/end").talk)
     opened = open_session(context, held.left.session.id)
-    exported = json.loads(export_text(opened, "me", "json"))
+    exported = json.loads(export_text(context, opened, "me", "json"))
 
     assert [note.text for _, note in opened.session.notes] == [words]
     assert [note["text"] for turn in exported["turns"] for note in turn.get("notes", ())] == [words]

@@ -19,9 +19,9 @@ from builders import note, turn_with
 
 from coachcli.app import resuming, starting
 from coachcli.app.context import Context
-from coachcli.app.sitting import Held, given_name
+from coachcli.app.sitting import Held
 from coachcli.app.starting import StartRequest
-from coachcli.domain.client.model import Client
+from coachcli.domain.client.model import Client, given_name
 from coachcli.domain.session.model import Session
 from coachcli.errors import (
     CancelledError,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from app.desk import FakeClock
 from builders import CLIENT, FRIDAY, NOW, unbegun
 from domain.strategies import Way, ways
 from frameworks.thorough import SILENT, answer, held
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachcli.app.call.screen import view_of
+from coachcli.app.context import Context
 from coachcli.app.reading import Form, Opened, export_text
 from coachcli.domain.carried import Carried
 from coachcli.domain.closing import closing_card
@@ -36,6 +38,7 @@ SOURCES = {source.id: source for source in sources_in(None)}
 TRANSLATIONS = [(name, language) for name, source in SOURCES.items() for language in frameworks.translations(source)]
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 FORMS: tuple[Form, ...] = ("markdown", "text", "json")
+EMPTY = Context(Practice(Path("nowhere")), FakeClock())
 BROUGHT = (
     Carried("action", "call Tom", "jane-doe/1", When(words="friday", on=FRIDAY), ("by Friday",), "client"),
     Carried("goal", "lead the team", "jane-doe/1"),
@@ -221,8 +224,8 @@ def readable(walk: Walk, session: Session) -> None:
     assert session.ended is not None
     raw = sessions.text_of(session)
     assert sessions.validated(records.parsed(Path("session.yaml"), raw)).session == session
-    opened = Opened(session, CLIENT, Path("session.yaml"))
+    opened = Opened(session, CLIENT, Path("clients/jane-doe/sessions/session.yaml"))
     for audience in AUDIENCES:
         for form in FORMS:
-            assert CLIENT in export_text(opened, audience, form)
+            assert CLIENT in export_text(EMPTY, opened, audience, form)
     assert closing_card(walk, session, CLIENT, ()).heading

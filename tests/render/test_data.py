@@ -1,6 +1,7 @@
 """JSON that programs read back exactly, and that does nothing on a screen."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,16 @@ def test_a_client_is_told_the_next_date() -> None:
     session = session_of(next=Appointment(words="friday", on=FRIDAY))
 
     assert shared_data(shared(session, CLIENT, "client"))["next"] == {"words": "friday", "date": "2026-11-27"}
+
+
+def test_a_client_is_told_what_is_still_open_from_before() -> None:
+    ask = Note(kind="action", text="ask Sam", due=When(words="friday", on=FRIDAY))
+    seen = replace(shared(session_of(), CLIENT, "client"), still_open=(ask,))
+
+    assert shared_data(seen)["still_open"] == [
+        {"kind": "action", "text": "ask Sam", "due": {"words": "friday", "date": "2026-11-27"}}
+    ]
+    assert "still_open" not in shared_data(shared(session_of(), CLIENT, "client"))
 
 
 def test_a_client_is_told_what_is_shared_and_nothing_about_the_sharing() -> None:

@@ -4,14 +4,17 @@ import stat
 
 import pytest
 
+from coachcli.domain.export.sender import Sender
 from coachcli.errors import UnreadableError
 from coachcli.store import settings
 from coachcli.store.paths import Practice
 from coachcli.store.practice import set_up
 from coachcli.store.settings import Settings
 
+SIGNED = Sender("Alex", "", "Until then,\nwarmly")
 USUAL = Settings(framework="grow", date_order="DMY")
-THERE_ARE = "There are: framework, language, date_order, theme, linked."
+ME = "{name: Alex Example, mail: alex@example.com, sign_off: Warm regards}"
+THERE_ARE = "There are: framework, language, date_order, theme, linked, me."
 
 
 def written(practice: Practice, text: str | bytes) -> Practice:
@@ -57,6 +60,9 @@ def test_the_file_that_is_laid_out_sets_nothing_and_says_what_there_is(practice:
     assert settings.load(written(practice, path.read_text().replace("# theme: dark", "theme: dark"))) == Settings(
         framework="egan", date_order="MDY", theme="dark"
     )
+    assert settings.load(written(practice, path.read_text().replace("# me:", "me:"))).me == Sender(
+        "Alex Example", "alex@example.com", "Warm regards,"
+    )
 
 
 @pytest.mark.parametrize("text", ["{}: x", "theme: {}", "language: {}", "date_order: {}"])
@@ -81,6 +87,14 @@ def test_of_a_long_word_no_more_is_repeated_than_can_be_read(practice: Practice,
         ("theme: Light\n", Settings(theme="light")),
         ("theme: none\nframework: egan\n", Settings("egan", theme="none")),
         ("theme:\n", USUAL),
+        ("me: {name: Alex Example, mail: alex@example.com}\n", Settings(me=Sender("Alex Example", "alex@example.com"))),
+        (
+            "me:\n  name: Alex\n  sign_off: |\n    Until then,\n    warmly\n",
+            Settings(me=Sender("Alex", "", "Until then,\nwarmly")),
+        ),
+        ("me:\n  name:\n  mail: ''\n", USUAL),
+        ("me:\n", USUAL),
+        ("me: {}\nframework: egan\n", Settings("egan")),
     ],
 )
 def test_what_is_set_holds(practice: Practice, text: str, expected: Settings) -> None:
@@ -100,6 +114,11 @@ def test_what_is_set_holds(practice: Practice, text: str, expected: Settings) ->
         ("language: [de]\n", 1, "language must be one word", "For example  language: de"),
         ("framework: [grow, egan]\n", 1, "framework must be one word", "For example  framework: grow"),
         ("date_order:\n  - DMY\n", 2, "date_order must be one word", "For example  date_order: DMY"),
+        ("me: Alex\n", 1, "me must say what of you it is", f"For example  me: {ME}"),
+        ("me: [Alex]\n", 1, "me must say what of you it is", f"For example  me: {ME}"),
+        ("me:\n  name: Alex\n  phone: 12\n", 3, "'phone' is no part of me", "There are: name, mail, sign_off."),
+        ("me:\n  name: [Alex]\n", 2, "name must be text", f"For example  me: {ME}"),
+        ("me:\n  mail: Alex\n", 2, "'Alex' is no mail address", "It is like  mail: alex@example.com"),
         ("- framework: grow\n", 1, "a setting looks like  framework: grow", THERE_ARE),
         ("egan\n", 1, "a setting looks like  framework: grow", THERE_ARE),
         ("framework: egan\nframework: grow\n", 2, None, "delete or rename one of them"),

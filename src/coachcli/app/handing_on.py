@@ -26,7 +26,7 @@ def hand_on(context: Context, opened: Opened, form: Form, before: HandedOn | Non
     What is there already is left alone, and the new file gets a number; only the same words, or what was written
     `before` and nobody touched since, have their place taken.
     """
-    content = export_text(opened, "client", form).encode()
+    content = export_text(context, opened, "client", form).encode()
     folder = context.practice.exports(client_of(opened.path))
     files.make_folder(folder, inside=context.practice.root)
     temp_files.sweep(folder)

@@ -149,6 +149,8 @@ class _Offering:
             return
         if done:
             self._taken.add(key)
+        if key in "scme" and (why := reading.without_what_is_open(self._context, self._opened)):
+            self._source.say(*(f"   {line}" for line in why))
 
     def _do(self, key: str) -> bool:
         acts = {"n": self._next_date, "s": self._see, "c": self._copy}
@@ -156,12 +158,12 @@ class _Offering:
 
     def _see(self) -> bool:
         """What the client will read, to look through before it goes anywhere."""
-        page = reading.export_text(self._opened, "client", "text").rstrip("\n")
+        page = reading.export_text(self._context, self._opened, "client", "text").rstrip("\n")
         self._source.say(*(f"   {line}" for line in page.split("\n")))
         return True
 
     def _copy(self) -> bool:
-        clipboard.copy(reading.export_text(self._opened, "client", "text"))
+        clipboard.copy(reading.export_text(self._context, self._opened, "client", "text"))
         self._source.say(
             " Sent to the clipboard. Not every terminal takes it: if pasting brings up something else, m makes a file."
         )

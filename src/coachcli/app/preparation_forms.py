@@ -8,9 +8,8 @@ from pathlib import Path
 from coachcli.app.carrying import Brought, brought
 from coachcli.app.context import Context
 from coachcli.app.preparing import lately
-from coachcli.app.sitting import given_name
 from coachcli.domain.between import Entry
-from coachcli.domain.client.model import Client
+from coachcli.domain.client.model import Client, given_name
 from coachcli.domain.form_reading import Answer, read_form
 from coachcli.domain.preparation_form import Form, ever_in_it, form_for
 from coachcli.domain.preparing import with_client

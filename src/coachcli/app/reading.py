@@ -1,16 +1,19 @@
 """What there is to read of a session: for whom, in which form."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from coachcli.app import carrying
 from coachcli.app.context import Context
 from coachcli.domain.client.model import DamagedClientError, is_address
 from coachcli.domain.export.agenda import Agenda, coach_agenda, shared_agenda
 from coachcli.domain.export.audience import Shared, shared
-from coachcli.domain.export.report import Report, client_report, coach_report, sponsor_report
+from coachcli.domain.export.report import Report, coach_report
+from coachcli.domain.export.still_open import still_open
+from coachcli.domain.export.summary import client_report, sponsor_report
 from coachcli.domain.session.model import Session
 from coachcli.domain.wording import full_date, full_time
 from coachcli.domain.words import Audience
@@ -19,6 +22,7 @@ from coachcli.live.chooser import Chooser
 from coachcli.live.shortlist import Option
 from coachcli.render import data
 from coachcli.render.session import calendar, mail_draft, markdown, text
+from coachcli.store import settings
 from coachcli.store.client import clients
 from coachcli.store.disk import files
 from coachcli.store.paths import markdown_file, real_target
@@ -108,11 +112,39 @@ def seen_by(opened: Opened, audience: Audience) -> Shared:
     return shared(opened.session, opened.name, audience)
 
 
-def report_for(opened: Opened, audience: Audience) -> Report:
+def told_to(context: Context, opened: Opened, audience: Audience) -> Shared:
+    """What others may see, with what is still open from sessions before: that is between coach and client."""
+    seen = seen_by(opened, audience)
+    if audience != "client" or opened.session.framework.kind == "reflection":
+        return seen
+    brought = carrying.brought(context, client_of(opened.path))
+    if _doubts(brought, opened):
+        return seen
+    before = brought.before(opened.session)
+    return replace(seen, still_open=still_open(opened.session, before.gists, before.entries, audience))
+
+
+def without_what_is_open(context: Context, opened: Opened) -> list[str]:
+    """Why the client is not told what is still open from before, where they are not."""
+    doubts = _doubts(carrying.brought(context, client_of(opened.path)), opened)
+    return ["Without what is still open from before:", *(error.message for error in doubts)] if doubts else []
+
+
+def _doubts(brought: carrying.Brought, opened: Opened) -> list[CoachError]:
+    """What could not be read of the others: it may say that something is done. This one is told of anyway."""
+    return [
+        error
+        for error in brought.passed_over
+        if not (isinstance(error, SecondVersionError) and error.original == opened.path)
+    ]
+
+
+def report_for(context: Context, opened: Opened, audience: Audience) -> Report:
     """The page for an audience."""
     if audience == "me":
         return coach_report(opened.session, opened.name)
-    return (client_report if audience == "client" else sponsor_report)(seen_by(opened, audience))
+    told, sender = told_to(context, opened, audience), settings.load(context.practice).me
+    return (client_report if audience == "client" else sponsor_report)(told, sender)
 
 
 def agenda_for(opened: Opened, audience: Audience) -> Agenda:
@@ -125,19 +157,19 @@ def usual_audience(form: Form) -> Audience:
     return "client" if form in {"eml", "ics"} else "me"
 
 
-def export_text(opened: Opened, audience: Audience, form: Form) -> str:
+def export_text(context: Context, opened: Opened, audience: Audience, form: Form) -> str:
     """The page as it is handed on."""
     match form:
         case "markdown":
-            return markdown.markdown(report_for(opened, audience))
+            return markdown.markdown(report_for(context, opened, audience))
         case "text":
-            return text.text(report_for(opened, audience))
+            return text.text(report_for(context, opened, audience))
         case "json":
-            return data.as_json(_data(opened, audience))
+            return data.as_json(_data(context, opened, audience))
         case "eml":
-            return _mail(opened, audience)
+            return _mail(context, opened, audience)
         case "ics":
-            return _calendar(agenda_for(opened, audience))
+            return _calendar(agenda_for(opened, audience), context.clock.now())
 
 
 def export_name(context: Context, opened: Opened, audience: Audience, form: Form) -> str:
@@ -201,22 +233,23 @@ def _address(opened: Opened) -> tuple[str, str]:
     return (record.email, "") if is_address(record.email) else ("", why)
 
 
-def _mail(opened: Opened, audience: Audience) -> str:
+def _mail(context: Context, opened: Opened, audience: Audience) -> str:
     if audience == "me":
         raise UsageError("A mail draft is for somebody else.", "Say for whom: --for client, or --for sponsor.")
-    page, seen = report_for(opened, audience), seen_by(opened, audience)
+    page, started = report_for(context, opened, audience), opened.session.started
+    sender = settings.load(context.practice).me.mail
     if audience == "client":
-        return mail_draft.mail_draft(page, page.title, seen.started, _address(opened)[0])
-    return mail_draft.mail_draft(page, f"{page.title} on {full_date(seen.on)}", seen.started)
+        return mail_draft.mail_draft(page, page.title, started, _address(opened)[0], sender)
+    return mail_draft.mail_draft(page, f"{page.title} on {full_date(started.date())}", started, sender=sender)
 
 
-def _calendar(agenda: Agenda) -> str:
+def _calendar(agenda: Agenda, now: datetime) -> str:
     if agenda.is_empty:
         raise NotFoundError("There is nothing for a calendar.", "It takes an action for this reader, or a next date.")
-    return calendar.calendar(agenda)
+    return calendar.calendar(agenda, now)
 
 
-def _data(opened: Opened, audience: Audience) -> Any:
+def _data(context: Context, opened: Opened, audience: Audience) -> Any:
     if audience == "me":
         return {**data.session_data(opened.session), "client_name": opened.name}
-    return data.shared_data(seen_by(opened, audience))
+    return data.shared_data(told_to(context, opened, audience))

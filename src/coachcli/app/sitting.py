@@ -58,12 +58,6 @@ class Sitting:
     """What is shown before anything is asked."""
 
 
-def given_name(name: str) -> str:
-    """What a question calls the client by: their first name, or all of it where that is no name."""
-    first = name.split(maxsplit=1)[0] if name.split() else name
-    return name if first.endswith(".") or len(first) < 2 else first
-
-
 def hold(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> Held:
     """Hold the call, then write the page beside it."""
     if isinstance(sitting.keeper, DiskKeeper):

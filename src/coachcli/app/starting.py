@@ -11,9 +11,9 @@ from coachcli.app.call.keeper import NoKeeper
 from coachcli.app.context import Context
 from coachcli.app.resuming import resume_file
 from coachcli.app.session.move import asked_about
-from coachcli.app.sitting import Held, Sitting, given_name, hold, locked
+from coachcli.app.sitting import Held, Sitting, hold, locked
 from coachcli.app.waiting import waiting
-from coachcli.domain.client.model import Client
+from coachcli.domain.client.model import Client, given_name
 from coachcli.domain.framework import Framework
 from coachcli.domain.schedule import planned_minutes, stage_lines
 from coachcli.domain.session.model import Booked, Session, started_on

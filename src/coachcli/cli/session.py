@@ -153,16 +153,16 @@ def show(ctx: typer.Context, session: SessionArgument = None, as_json: JsonOptio
         if told is not None:
             err(f"{told.message}\n{told.hint}\n")
     if as_json:
-        out(reading.export_text(opened, "me", "json"))
+        out(reading.export_text(context, opened, "me", "json"))
         return
     from coachcli.render import console
 
     if console.shows_colour():
-        console.show_report(reading.report_for(opened, "me"))
+        console.show_report(reading.report_for(context, opened, "me"))
     else:
         from coachcli.render.wrapping import folded_lines
 
-        out(folded_lines(reading.export_text(opened, "me", "text"), terminal_width()))
+        out(folded_lines(reading.export_text(context, opened, "me", "text"), terminal_width()))
 
 
 @app.command(
@@ -197,7 +197,9 @@ def export(
     for told in reading.versions_beside(context, opened.path):
         err(f"{told.message}\n{told.hint}\n")
     reader = audience or reading.usual_audience(form)
-    content = reading.export_text(opened, reader, form)
+    content = reading.export_text(context, opened, reader, form)
+    if reader == "client" and form != "ics":
+        err("".join(f"{line}\n" for line in reading.without_what_is_open(context, opened)))
     if (form, reader) == ("eml", "client") and (why := reading.without_address(opened)):
         err(f"{why}\n")
     if output == "-":

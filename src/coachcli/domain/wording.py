@@ -70,7 +70,7 @@ FIELD_NAMES: dict[Field, str] = {
     "confidence": "how sure",
     "obstacles": "in the way",
     "support": "support",
-    "measure": "sign of success",
+    "measure": "you will know by",
     "specific": "exactly",
     "achievable": "possible because",
     "relevant": "matters because",

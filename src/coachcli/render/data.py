@@ -32,6 +32,7 @@ def shared_data(shared: "Shared") -> dict[str, Any]:
         "minutes": shared.minutes,
         **({"next": shared.next.model_dump(mode="json", by_alias=True, exclude_none=True)} if shared.next else {}),
         "notes": [{**({"asked": seen.asked} if seen.asked else {}), **_note(seen.note)} for seen in shared.notes],
+        **({"still_open": [_note(note) for note in shared.still_open]} if shared.still_open else {}),
     }
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
 
+from coachcli.domain.client.model import is_address
+from coachcli.domain.export.sender import NOBODY, Sender
 from coachcli.domain.words import Theme
 from coachcli.errors import NotFoundError, Saying, UnreadableError
 from coachcli.store import strict_yaml
@@ -24,6 +26,7 @@ _EXAMPLES = {
     "date_order": "DMY",
     "theme": "light",
     "linked": "[/home/jane/shared/robin-example]",
+    "me": "{name: Alex Example, mail: alex@example.com, sign_off: Warm regards}",
 }
 _THERE_ARE = f"There are: {', '.join(_EXAMPLES)}."
 
@@ -43,6 +46,10 @@ TEMPLATE = """# Settings of your practice. Take the # away from a line to use it
 
 # Clients' folders elsewhere that a link below clients/ leads to. They are read, and never written.
 # linked: [/home/jane/shared/robin-example]
+
+# Who you are. With a name or a sign-off the client's summary begins with a greeting and ends with these; mail drafts
+# are from the address.
+# me: {name: Alex Example, mail: alex@example.com, sign_off: "Warm regards,"}
 """
 
 
@@ -55,6 +62,7 @@ class Settings:
     language: str | None = None
     theme: Theme | None = None
     linked: tuple[Path, ...] = ()
+    me: Sender = NOBODY
 
 
 def load(practice: Practice) -> Settings:
@@ -81,6 +89,9 @@ def _settings(tree: Mapping, path: Path) -> Settings:
         if name == "linked":
             chosen = replace(chosen, linked=_linked(value, path))
             continue
+        if name == "me":
+            chosen = replace(chosen, me=_sender(value, path))
+            continue
         if not isinstance(value, Scalar):
             raise _wrong(path, value.line, f"{name} must be one word", f"For example  {name}: {_EXAMPLES[name]}")
         if name == "framework":
@@ -100,6 +111,27 @@ def _language(value: Scalar, path: Path) -> str | None:
         reason = f"language cannot be '{short(value.text)}'"
         raise _wrong(path, value.line, reason, "It is a short code such as de, fr or en.")
     return language or None
+
+
+def _sender(value: Node, path: Path) -> Sender:
+    """Who the coach is; `me:` with nothing behind it is nobody yet."""
+    if isinstance(value, Scalar) and not value.text:
+        return NOBODY
+    if not isinstance(value, Mapping):
+        raise _wrong(path, value.line, "me must say what of you it is", f"For example  me: {_EXAMPLES['me']}")
+    given = {name: _part_of_me(name, key, part, path) for name, (key, part) in value.entries.items()}
+    return Sender(**given)
+
+
+def _part_of_me(name: str, key: Node, part: Node, path: Path) -> str:
+    if name not in Sender.__slots__:
+        raise _wrong(path, key.line, f"'{short(name)}' is no part of me", f"There are: {', '.join(Sender.__slots__)}.")
+    if not isinstance(part, Scalar):
+        raise _wrong(path, part.line, f"{name} must be text", f"For example  me: {_EXAMPLES['me']}")
+    text = part.text.strip()
+    if name == "mail" and text and not is_address(text):
+        raise _wrong(path, part.line, f"'{short(text)}' is no mail address", "It is like  mail: alex@example.com")
+    return text
 
 
 def _linked(value: Node, path: Path) -> tuple[Path, ...]:

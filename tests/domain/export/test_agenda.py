@@ -29,7 +29,7 @@ def test_a_client_has_the_actions_they_may_see_and_the_next_date() -> None:
     agenda = of(SESSION, "client")
 
     assert agenda.tasks == (
-        Task("Ask Sam", FRIDAY, ("by Friday 27 November 2026", "8/10")),
+        Task("Ask Sam", FRIDAY, ("by Friday 27 November 2026", "how sure: 8 of 10")),
         Task("Hand over the rota"),
     )
     assert agenda.next == NEXT

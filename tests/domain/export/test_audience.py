@@ -10,9 +10,11 @@ from domain.strategies import KINDS, OFTEN, SHARES, lines, notes
 from hypothesis import Phase, assume, find, given, settings
 from hypothesis import strategies as st
 
+from coachcli.domain.answers import answer_words
 from coachcli.domain.export.agenda import shared_agenda
 from coachcli.domain.export.audience import Shared, SharedNote, may_see, shared
-from coachcli.domain.export.report import Report, client_report, coach_report, sponsor_report
+from coachcli.domain.export.report import Report, coach_report
+from coachcli.domain.export.summary import client_report, sponsor_report
 from coachcli.domain.moves import Jumped
 from coachcli.domain.questions import LineQuestion, ScaleQuestion
 from coachcli.domain.session.model import Appointment, Booked, Note, Reviewed, Score, Session, StageLine, Turn, When
@@ -95,6 +97,51 @@ class TestOneSession:
         assert [(seen.asked, seen.note.kind) for seen in shared(session, CLIENT, "client").notes] == [("", "scale")]
         assert "father" not in str(client_report(shared(session, CLIENT, "client")))
 
+    @pytest.mark.parametrize(
+        ("ask", "shown"),
+        [
+            ("How are things with {item}?", "How are things with the board?"),
+            ("How are things?", "How are things? (the board)"),
+        ],
+    )
+    def test_an_answer_about_one_of_several_things_says_about_which(self, ask: str, shown: str) -> None:
+        session = self.about("the board", ask, note("the board", share_with="client"))
+
+        assert [(seen.asked, seen.note.kind) for seen in shared(session, CLIENT, "client").notes] == [
+            ("What did you want to move?", "note"),
+            (shown, "scale"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("ask", "shown"), [("How are things with {item}?", ""), ("How are things?", "How are things?")]
+    )
+    def test_a_thing_that_is_not_shared_is_not_named_by_it(self, ask: str, shown: str) -> None:
+        session = self.about("the board", ask, note("the board"))
+
+        assert [seen.asked for seen in shared(session, CLIENT, "client").notes] == [shown]
+
+    @staticmethod
+    def about(item: str, ask: str, listed: Note) -> Session:
+        six = Note(kind="scale", scale=Score(score=6, low=0, high=10), share_with="client")
+        quoting = ("item",) if "{item}" in ask else ()
+        rated = turn_with(six, question="now", asked=ask.replace("{item}", item))
+        return session_of(
+            turn_with(listed, question="areas", asked="What did you want to move?"),
+            rated.model_copy(update={"item": item, "quoting": quoting}),
+        )
+
+    def test_words_under_no_heading_of_their_own_come_with_their_question(self) -> None:
+        agreed = turn_with(note("24 hours", share_with="client"), asked="How soon do you cancel?")
+
+        assert shared(session_of(agreed), CLIENT, "client").notes == (
+            SharedNote(note("24 hours", share_with="client"), "How soon do you cancel?"),
+        )
+
+    def test_what_coaches_ask_themselves_afterwards_is_theirs(self) -> None:
+        asked = turn_with(note("a walk", share_with="client"), asked="What did I miss?", phase="after_call")
+
+        assert [seen.asked for seen in shared(session_of(asked), CLIENT, "client").notes] == [""]
+
     def test_a_question_that_only_names_the_client_is(self) -> None:
         framework = framework_of(ScaleQuestion(id="now", type="scale", ask="{client}?", share_with="client"))
         session = typed_in(walked(framework=framework), ["7"], framework)
@@ -166,12 +213,14 @@ def twins(draw: st.DrawFn) -> Twins:
     hidden = st.builds(
         _marked_anyway, notes(shares=tuple(sorted({*SHARES} - MARKED_FOR[audience]))), st.sampled_from(SHARES)
     )
-    turn = st.builds(_turn, st.lists(notes() | hidden, max_size=4), lines, st.sampled_from([(), (), ("secret",)]))
-    turns = draw(st.lists(turn, max_size=4))
+    quoting = st.sampled_from([(), (), ("secret",), ("item",), ("item", "secret")])
+    turn = st.builds(_turn, st.lists(notes() | hidden, max_size=4), lines, quoting, st.none() | lines)
+    turns = _about_each_other(draw, draw(st.lists(turn, max_size=4)))
+    known = {words for turn in turns for note in turn.notes if _is_marked(note, audience) for words in _words_of(note)}
     others: list[Turn] = []
     for original in turns:
         others += draw(st.lists(turn.flatmap(lambda new: _with_notes(new, hidden)), max_size=1))
-        others.append(draw(_disguised(original, audience, hidden)))
+        others.append(draw(_disguised(original, audience, hidden, known)))
     minutes = draw(st.none() | st.integers(0, 90))
     next_one = draw(appointments)
     return Twins(
@@ -187,8 +236,19 @@ def twins(draw: st.DrawFn) -> Twins:
     )
 
 
-def _turn(taken: list[Note], asked: str, quoting: tuple[str, ...]) -> Turn:
-    return turn_with(asked=asked).model_copy(update={"notes": tuple(taken), "quoting": quoting})
+def _turn(taken: list[Note], asked: str, quoting: tuple[str, ...], item: str | None) -> Turn:
+    return turn_with(asked=asked).model_copy(update={"notes": tuple(taken), "quoting": quoting, "item": item})
+
+
+def _about_each_other(draw: st.DrawFn, turns: list[Turn]) -> list[Turn]:
+    """Some of the questions are asked about what was noted at others, hidden or not."""
+    said = sorted({words for turn in turns for note in turn.notes for words in _words_of(note)})
+    items = [draw(st.sampled_from([turn.item, *said])) for turn in turns]
+    return [turn.model_copy(update={"item": item}) for turn, item in zip(turns, items, strict=True)]
+
+
+def _words_of(note: Note) -> tuple[str, ...]:
+    return (answer_words(note), *note.chosen)
 
 
 def _marked_anyway(hidden: Note, share: ShareWith) -> Note:
@@ -205,14 +265,18 @@ def _with_notes(turn: Turn, hidden: st.SearchStrategy[Note]) -> st.SearchStrateg
 
 
 @st.composite
-def _disguised(draw: st.DrawFn, turn: Turn, audience: Audience, hidden: st.SearchStrategy[Note]) -> Turn:
+def _disguised(
+    draw: st.DrawFn, turn: Turn, audience: Audience, hidden: st.SearchStrategy[Note], known: set[str]
+) -> Turn:
     marked = [note for note in turn.notes if _is_marked(note, audience)]
+    keeps_its_item = turn.item in known
     mixed = [new for note in marked for new in (*draw(st.lists(hidden, max_size=1)), note)]
-    keeps_its_question = marked and not turn.quoting
+    keeps_its_question = marked and (not turn.quoting or (turn.quoting == ("item",) and keeps_its_item))
     return turn.model_copy(
         update={
             "notes": (*mixed, *draw(st.lists(hidden, max_size=2))),
             "asked": turn.asked if keeps_its_question else draw(lines),
+            "item": turn.item if keeps_its_item else draw(st.none() | lines.filter(lambda words: words not in known)),
             "stage": draw(st.sampled_from(["opening", "will"])),
         }
     )
@@ -253,6 +317,12 @@ def shows_every_question(session: Session, audience: Audience) -> Report:
     return client_report(replace(seen, notes=tuple(asked)))
 
 
+def names_every_item(session: Session, audience: Audience) -> Report:
+    seen = shared(session, CLIENT, audience)
+    asked = [SharedNote(note, turn.item or "") for turn, note in session.notes if may_see(note, audience)]
+    return client_report(replace(seen, notes=tuple(asked)))
+
+
 def trusts_the_mark_alone(session: Session, audience: Audience) -> Report:
     marked = [SharedNote(note) for _, note in session.notes if note.share_with in MARKED_FOR[audience]]
     report = client_report(replace(shared(session, CLIENT, audience), notes=tuple(marked)))
@@ -283,6 +353,7 @@ def mixes_the_audiences(session: Session, audience: Audience) -> Report:
         counts_all_notes,
         numbers_the_notes,
         shows_every_question,
+        names_every_item,
         trusts_the_mark_alone,
         adds_up_the_words,
         tells_the_stages,

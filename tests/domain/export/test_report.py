@@ -1,14 +1,12 @@
-"""What the coach, the client and the sponsor read."""
+"""What the coach reads."""
 
 from datetime import timedelta
 
-import pytest
-from builders import CLIENT, FRAMEWORK, FRIDAY, NOW, note, session_of, turn_with, typed_in, walked
-from domain.strategies import KINDS, SOMETIMES, Way, ways
+from builders import CLIENT, FRAMEWORK, NOW, note, session_of, turn_with, typed_in, walked
+from domain.strategies import SOMETIMES, Way, ways
 from hypothesis import given
 
-from coachcli.domain.export.audience import shared
-from coachcli.domain.export.report import Line, Report, Section, client_report, coach_report, sponsor_report
+from coachcli.domain.export.report import Line, Section, coach_report
 from coachcli.domain.moves import Answered, Closed, Jumped, Passed
 from coachcli.domain.session.model import (
     Appointment,
@@ -16,141 +14,13 @@ from coachcli.domain.session.model import (
     FrameworkRef,
     Note,
     Reviewed,
-    Score,
     Session,
     StageLine,
-    When,
 )
 from coachcli.domain.walk import Walk
 from coachcli.domain.wording import headline
-from coachcli.domain.words import Kind
 
 WALK = Walk(FRAMEWORK, CLIENT)
-ACTION = Note(
-    kind="action",
-    text="talk to Ana",
-    due=When(words="friday", on=FRIDAY),
-    confidence=8,
-    details={"support": "her calendar"},
-    share_with="sponsor",
-)
-
-
-def for_client(session: Session) -> Report:
-    return client_report(shared(session, CLIENT, "client"))
-
-
-def for_sponsor(session: Session) -> Report:
-    return sponsor_report(shared(session, CLIENT, "sponsor"))
-
-
-def titles(report: Report) -> list[str]:
-    return [section.title for section in report.sections]
-
-
-class TestForTheClient:
-    def test_it_opens_with_the_day_and_the_name(self) -> None:
-        report = for_client(session_of(minutes=Booked(planned=50, spent=49)))
-
-        assert report == Report("Our session on Friday 20 November 2026", {"For": "Jane Doe"}, ())
-
-    def test_it_tells_when_the_two_meet_again(self) -> None:
-        report = for_client(session_of(next=Appointment(words="friday 2pm", on=FRIDAY, at="14:00")))
-
-        assert report.facts == {"For": "Jane Doe", "We meet again": "Friday 27 November 2026, 14:00"}
-
-    def test_it_is_ordered_by_what_matters_to_them(self) -> None:
-        session = session_of(
-            turn_with(*(note(kind, kind, "client") for kind in sorted(set(KINDS) - {"observation"}, reverse=True)))
-        )
-
-        assert titles(for_client(session)) == [
-            "What came of it",
-            "What we set out to do",
-            "What became clear",
-            "In your own words",
-            "Options",
-            "What you will do",
-            "What I will do",
-            "What you take away",
-            "Parked for later",
-            "Also noted",
-        ]
-
-    @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"observation"}))
-    def test_every_kind_of_note_has_its_one_place(self, kind: Kind) -> None:
-        report = for_client(session_of(turn_with(note("the words", kind, "client"))))
-
-        assert [line.text for section in report.sections for line in section.lines] == ["the words"]
-
-    def test_an_action_is_a_task_with_all_that_belongs_to_it(self) -> None:
-        report = for_client(session_of(turn_with(ACTION)))
-
-        assert report.sections == (
-            Section(
-                "What you will do",
-                (
-                    Line(
-                        "talk to Ana",
-                        "task",
-                        details=("by Friday 27 November 2026", "8/10", "support: her calendar"),
-                    ),
-                ),
-            ),
-        )
-
-    def test_their_own_words_are_a_quote(self) -> None:
-        report = for_client(session_of(turn_with(note("why me?", "quote", "client"))))
-
-        assert report.sections[0].lines == (Line("why me?", "quote"),)
-
-    def test_a_number_comes_with_its_question(self) -> None:
-        scale = Note(kind="scale", text="better", scale=Score(score=7, low=1, high=10), share_with="client")
-        report = for_client(session_of(turn_with(scale, asked="How sure are you?")))
-
-        assert report.sections[0].lines == (Line("7 of 10 · better", label="How sure are you?"),)
-
-    def test_what_came_of_what_they_chose_comes_first(self) -> None:
-        seen = Reviewed(kind="action", what="call Tom", session="jane-doe/1", outcome="partly")
-        reviewed = Note(kind="review", text="once", reviewed=seen, due=ACTION.due, share_with="client")
-        report = for_client(session_of(turn_with(note("lead", "goal", "client"), reviewed, asked="What came of it?")))
-
-        assert report.sections[0] == Section(
-            "What came of it", (Line("call Tom: partly", details=("by Friday 27 November 2026",)),)
-        )
-
-    def test_a_call_in_which_nothing_was_shared_makes_an_empty_page(self) -> None:
-        assert for_client(session_of(turn_with(note("mine"), note("bored", "observation")))).sections == ()
-
-
-class TestForTheSponsor:
-    def test_it_tells_that_it_took_place_and_how_long(self) -> None:
-        report = for_sponsor(session_of(turn_with(note("theirs", "goal", "client")), minutes=Booked(spent=49)))
-
-        assert report == Report(
-            "Coaching session",
-            {"Client": "Jane Doe", "Date": "Friday 20 November 2026", "Length": "49 minutes"},
-            (),
-        )
-
-    def test_a_length_that_is_not_known_is_not_told(self) -> None:
-        assert "Length" not in for_sponsor(session_of()).facts
-
-    def test_it_speaks_of_the_client_and_not_to_them(self) -> None:
-        everything = [note(kind, kind, "sponsor") for kind in KINDS if kind != "observation"]
-
-        assert titles(for_sponsor(session_of(turn_with(*everything)))) == [
-            "What came of it",
-            "Aims",
-            "What became clear",
-            "In the client's words",
-            "Options",
-            "Agreed actions",
-            "What the coach will do",
-            "Takeaways",
-            "Parked for later",
-            "Also noted",
-        ]
 
 
 class TestForTheCoach:
@@ -244,8 +114,6 @@ class TestForTheCoach:
             "status": "ended",
         }
         assert coach_report(session_of(minutes=Booked(spent=49)), CLIENT).front_matter["minutes"] == 49
-        assert for_client(session).front_matter == {}
-        assert for_sponsor(session).front_matter == {}
 
     def test_what_was_asked_about_several_things_stands_under_each(self) -> None:
         about = [turn_with(note(words), asked="What would it ask of you?") for words in ("a year", "nothing")]
@@ -301,9 +169,6 @@ class TestAddedLater:
             (),
             ("added on Saturday 21 November 2026", "shared with the client"),
         ]
-
-    def test_the_client_does_not(self) -> None:
-        assert for_client(session_of(turn_with(self.LATER))).sections[0].lines == (Line("call Tom", "task"),)
 
     def test_meanwhile_the_page_says_that_notes_are_being_added(self) -> None:
         session = session_of(turn_with(note("busy")), status="paused", amending=NOW)

@@ -24,13 +24,18 @@ def agenda(*tasks: Task, next_one: Appointment | None = None, **changes: object)
     return Agenda(**known, tasks=tasks, next=next_one)  # type: ignore[arg-type]
 
 
+def page_of(page: Agenda, later: timedelta = timedelta()) -> str:
+    """The file as it is made so much later than the session began."""
+    return calendar(page, NOW + later)
+
+
 def read(page: str, name: str) -> list[Component]:
     """The parts of that name, as another program finds them."""
     return Calendar.from_ical(page).walk(name)
 
 
 def test_an_action_is_a_task_with_its_day_and_all_that_belongs_to_it() -> None:
-    (task,) = read(calendar(agenda(ASK_SAM)), "VTODO")
+    (task,) = read(page_of(agenda(ASK_SAM)), "VTODO")
 
     assert task["summary"] == "Ask Sam; then, maybe, the others"
     assert task.decoded("due") == FRIDAY
@@ -38,7 +43,7 @@ def test_an_action_is_a_task_with_its_day_and_all_that_belongs_to_it() -> None:
 
 
 def test_its_day_is_in_calendars_that_know_no_tasks_and_takes_nobodys_time() -> None:
-    (day,) = read(calendar(agenda(ASK_SAM)), "VEVENT")
+    (day,) = read(page_of(agenda(ASK_SAM)), "VEVENT")
 
     assert day["summary"] == "Due: Ask Sam; then, maybe, the others"
     assert (day.decoded("dtstart"), day.decoded("dtend")) == (FRIDAY, FRIDAY + timedelta(days=1))
@@ -46,7 +51,7 @@ def test_its_day_is_in_calendars_that_know_no_tasks_and_takes_nobodys_time() -> 
 
 
 def test_an_action_without_a_day_is_a_task_without_one() -> None:
-    page = calendar(agenda(Task("Write the page", details=("before the board meets",))))
+    page = page_of(agenda(Task("Write the page", details=("before the board meets",))))
     (task,) = read(page, "VTODO")
 
     assert "due" not in task
@@ -55,7 +60,7 @@ def test_an_action_without_a_day_is_a_task_without_one() -> None:
 
 
 def test_the_next_session_is_at_its_hour_wherever_the_calendar_is_read() -> None:
-    page = calendar(agenda(next_one=Appointment(words="friday 2pm", on=FRIDAY, at="14:00")))
+    page = page_of(agenda(next_one=Appointment(words="friday 2pm", on=FRIDAY, at="14:00")))
     (event,) = read(page, "VEVENT")
 
     assert event["summary"] == "Coaching session"
@@ -64,27 +69,27 @@ def test_the_next_session_is_at_its_hour_wherever_the_calendar_is_read() -> None
 
 
 def test_without_an_hour_the_next_session_is_a_day() -> None:
-    (event,) = read(calendar(agenda(next_one=Appointment(words="friday", on=FRIDAY))), "VEVENT")
+    (event,) = read(page_of(agenda(next_one=Appointment(words="friday", on=FRIDAY))), "VEVENT")
 
     assert event.decoded("dtstart") == FRIDAY
 
 
 def test_a_next_session_nobody_could_date_is_in_no_calendar() -> None:
-    page = calendar(agenda(ASK_SAM, next_one=Appointment(words="after her holiday")))
+    page = page_of(agenda(ASK_SAM, next_one=Appointment(words="after her holiday")))
 
-    assert page == calendar(agenda(ASK_SAM))
+    assert page == page_of(agenda(ASK_SAM))
 
 
 def test_nobody_is_invited_and_it_says_what_made_it() -> None:
-    whole = Calendar.from_ical(calendar(agenda(ASK_SAM)))
+    whole = Calendar.from_ical(page_of(agenda(ASK_SAM)))
 
     assert whole["prodid"] == "-//coachcli//coachcli//EN"
     assert "method" not in whole
 
 
 def test_a_calendar_knows_a_task_again_after_its_words_were_corrected() -> None:
-    before = calendar(agenda(Task("Ask Sma", FRIDAY), Task("Write")))
-    after = calendar(agenda(Task("Ask Sam on Monday", date(2026, 11, 30)), Task("Write")))
+    before = page_of(agenda(Task("Ask Sma", FRIDAY), Task("Write")))
+    after = page_of(agenda(Task("Ask Sam on Monday", date(2026, 11, 30)), Task("Write")))
 
     assert uids(before) == uids(after)
     assert len(uids(before)) == len(set(uids(before))) == 3
@@ -92,18 +97,34 @@ def test_a_calendar_knows_a_task_again_after_its_words_were_corrected() -> None:
 
 @pytest.mark.parametrize("other", [{"audience": "me"}, {"session": "jane-doe/2026-11-20-1400-2"}])
 def test_what_is_from_another_session_or_for_somebody_else_is_something_else(other: dict[str, Any]) -> None:
-    assert not set(uids(calendar(agenda(ASK_SAM)))) & set(uids(calendar(agenda(ASK_SAM, **other))))
+    assert not set(uids(page_of(agenda(ASK_SAM)))) & set(uids(page_of(agenda(ASK_SAM, **other))))
 
 
 def uids(page: str) -> list[str]:
     return [str(part["uid"]) for part in Calendar.from_ical(page).subcomponents]
 
 
-def test_when_it_was_made_is_when_the_session_was_held() -> None:
-    held = datetime(2026, 11, 20, 14, 0, tzinfo=timezone(timedelta(hours=1)))
-    (task,) = read(calendar(agenda(Task("x"), started=held)), "VTODO")
+def stamps(page: str) -> list[tuple[datetime, int]]:
+    return [(part.decoded("dtstamp"), int(str(part["sequence"]))) for part in Calendar.from_ical(page).subcomponents]
 
-    assert task.decoded("dtstamp") == held.astimezone(UTC)
+
+def test_when_it_was_made_is_when_it_was_exported() -> None:
+    zone = timezone(timedelta(hours=1))
+    page = calendar(agenda(Task("x")), datetime(2026, 11, 20, 16, 0, tzinfo=zone))
+
+    assert stamps(page) == [(datetime(2026, 11, 20, 15, 0, tzinfo=UTC), 3600)]
+
+
+def test_what_is_exported_later_is_newer_to_a_calendar() -> None:
+    both = agenda(ASK_SAM, next_one=Appointment(words="friday", on=FRIDAY))
+    first, second = stamps(page_of(both)), stamps(page_of(both, timedelta(seconds=1)))
+
+    assert len(first) == len(second) == 3
+    assert all(old[0] < new[0] and old[1] < new[1] for old, new in zip(first, second, strict=True))
+
+
+def test_before_the_session_began_it_is_the_first() -> None:
+    assert [number for _, number in stamps(page_of(agenda(Task("x")), timedelta(days=-1)))] == [0]
 
 
 words = st.text(st.characters(codec="utf-8"), max_size=60)
@@ -112,7 +133,7 @@ words = st.text(st.characters(codec="utf-8"), max_size=60)
 @OFTEN
 @given(words, words)
 def test_whatever_was_said_stays_what_was_said_and_acts_on_nothing(what: str, detail: str) -> None:
-    page = calendar(agenda(Task(what, FRIDAY, (detail,)), Task("last")))
+    page = page_of(agenda(Task(what, FRIDAY, (detail,)), Task("last")))
     first, last = read(page, "VTODO")
 
     assert first["summary"] == visible(" ".join(what.split()))

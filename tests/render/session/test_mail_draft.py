@@ -41,6 +41,12 @@ def test_it_is_a_draft_of_plain_text_to_look_through_and_send() -> None:
     assert mail["Date"].datetime == NOW
 
 
+def test_it_is_from_the_coach_where_their_address_is_known() -> None:
+    mail = read(mail_draft(PAGE, "x", NOW, "jane@example.com", "alex@example.com"))
+
+    assert (mail["From"], mail["To"]) == ("alex@example.com", "jane@example.com")
+
+
 def test_the_same_session_makes_the_same_draft() -> None:
     assert mail_draft(PAGE, "x", NOW) == mail_draft(PAGE, "x", NOW)
 

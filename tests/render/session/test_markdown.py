@@ -1,6 +1,8 @@
 """Whatever people wrote, the page that is made of it has our headings and lists, and their words as words."""
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from builders import note, session_of, turn_with
@@ -141,6 +143,45 @@ def test_nor_do_any_others(place: str, said: str) -> None:
     assert_words_stay_words(place, said)
 
 
+def said_alike(page: str, said: str) -> bool:
+    """Whether the page says the same where nobody renders it: no sign of ours at the ends of its lines."""
+    rows = page.split("\n")
+    return not any(row.endswith("\\") for row in rows if not said.rstrip().endswith("\\")) and not any(
+        re.match(r"[\s>*-]*\\[-+]", row) for row in rows
+    )
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(
+    "said", ["one\ntwo\n\nthree", "Who:\n- Ann\n- Sam\n", "- Ann", "+ 1", "-", "---", "1. Ann\n2) Sam", "-5 degrees"]
+)
+def test_no_line_ends_in_a_backslash_or_begins_with_an_escaped_dash(place: str, said: str) -> None:
+    page = markdown(PLACES[place](said))
+
+    assert said_alike(page, said)
+    assert_words_stay_words(place, said)
+
+
+@settings(OFTEN, max_examples=60)
+@given(st.sampled_from(sorted(PLACES)), words.filter(lambda said: "\\" not in said))
+def test_nor_does_any_other(place: str, said: str) -> None:
+    assert said_alike(markdown(PLACES[place](said)), said)
+
+
+def test_the_test_would_see_them() -> None:
+    assert not said_alike("- one\\\n  two\n", "one\ntwo")
+    assert not said_alike("- one\n  \\- two\n", "one\n- two")
+
+
+def test_a_letter_begins_with_its_greeting_and_ends_with_its_closing() -> None:
+    letter = replace(page_of(Line("call Tom")), greeting="Hello Jane,", closing=("Warm regards,", "- Alex"))
+
+    assert markdown(letter) == (
+        "# Page\n\nHello Jane,\n\n- For: Jane\n\n## Section\n\n- call Tom\n- after it\n\n"
+        "Warm regards,  \n\N{NO-BREAK SPACE}- Alex\n"
+    )
+
+
 def test_a_reader_would_see_what_is_not_escaped() -> None:
     bare = "ana@example.com, a <b>, ![a](b), `c`\n\n- [ ] box\n\n# h\n\n|a|\n|-|\n"
 
@@ -158,8 +199,10 @@ def test_a_reader_would_see_what_is_not_escaped() -> None:
     [
         ("Write to Ana, half an hour (or so).", "Write to Ana, half an hour (or so)."),
         ("It's 10:30 - e.g. 7.5 + 1 - and/or... fine!", "It's 10:30 - e.g. 7.5 + 1 - and/or... fine!"),
-        ("1. First", r"1\. First"),
-        ("- and then", r"\- and then"),
+        ("1. First", "\N{NO-BREAK SPACE}1. First"),
+        ("- and then", "\N{NO-BREAK SPACE}- and then"),
+        ("-5 degrees -- and + 2", "-5 degrees -- and + 2"),
+        ("1.5 hours", "1.5 hours"),
         ("ana@example.com", r"ana\@example\.com"),
         ("https://example.com", r"https\://example\.com"),
         ("www.1st.org", r"www\.1st\.org"),
@@ -186,7 +229,7 @@ def test_the_page_of_a_coach_reads_from_top_to_bottom() -> None:
         "# Jane, Friday\n\n- Client: Jane\n\n"
         "## Actions\n\n- [ ] Call Ana · by Friday · 8/10\n\n"
         "## Opening\n\n"
-        "### What is on your mind?\n\n- one\\\n  two\n\n  three\n- > Never\\\n  > again\n\n"
+        "### What is on your mind?\n\n- one  \n  two\n\n  three\n- > Never  \n  > again\n\n"
         "### What matters?\n\n- *value* Rest\n"
     )
 

@@ -56,8 +56,29 @@ def test_what_was_asked_on_two_lines_stands_on_one() -> None:
     report = Report("Jane\nDoe", {"For": "Jane\n\nDoe"}, (Section("What is\n  going on?", (said,), depth=2),))
 
     assert text(report) == (
-        "Jane Doe\n\nFor: Jane Doe\n\nWhat is going on?\n  - (How sure are you?) 7 of 10 · by Friday\n"
+        "Jane Doe\n\nFor: Jane Doe\n\nWhat is going on?\n  - How sure are you? 7 of 10 · by Friday\n"
     )
+
+
+def test_a_letter_begins_with_its_greeting_and_ends_with_its_closing() -> None:
+    section = Section("What you will do", (Line("Call Ana", "task"),))
+    letter = Report("Our session", {"For": "Jane"}, (section,), greeting="Hello Jane,", closing=("Yours,", "Alex"))
+
+    assert text(letter) == (
+        "Hello Jane,\n\nOur session\n\nFor: Jane\n\nWHAT YOU WILL DO\n  [ ] Call Ana\n\nYours,\nAlex\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "row"),
+    [
+        ("How sure?", "  - How sure? 7 of 10"),
+        ("In the way:", "  - In the way: 7 of 10"),
+        ("insight", "  - (insight) 7 of 10"),
+    ],
+)
+def test_a_question_stands_before_its_answer_as_it_is(label: str, row: str) -> None:
+    assert lines_of(Line("7 of 10", label=label)) == [row]
 
 
 def test_what_could_act_on_a_terminal_is_spelled_out() -> None:

@@ -38,3 +38,9 @@ class DamagedClientError(UnreadableError):
 def is_address(text: str) -> bool:
     """Whether a mail can be addressed to this as it stands."""
     return len(text) <= 254 and _ADDRESS.fullmatch(text) is not None  # RFC 5321
+
+
+def given_name(name: str) -> str:
+    """What a question calls the client by: their first name, or all of it where that is no name."""
+    first = name.split(maxsplit=1)[0] if name.split() else name
+    return name if first.endswith(".") or len(first) < 2 else first

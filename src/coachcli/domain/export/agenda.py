@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from coachcli.domain.export.audience import Shared
+from coachcli.domain.export.phrases import details_of
 from coachcli.domain.session.model import Appointment, Note, Session
 from coachcli.domain.wording import extras, headline
 from coachcli.domain.words import Audience
@@ -36,15 +37,17 @@ class Agenda:
 
 def shared_agenda(shared: Shared, audience: Audience) -> Agenda:
     """For somebody else: the actions they may see."""
-    tasks = tuple(_task(seen.note) for seen in shared.notes if seen.note.kind == "action")
+    tasks = tuple(
+        _task(seen.note, details_of(seen.note, audience)) for seen in shared.notes if seen.note.kind == "action"
+    )
     return Agenda(audience, shared.session, shared.started, tasks, shared.next)
 
 
 def coach_agenda(session: Session) -> Agenda:
     """For the coach: every action, and what they promised themselves."""
-    tasks = tuple(_task(note) for _, note in session.notes if note.kind in {"action", "promise"})
+    tasks = tuple(_task(note, tuple(extras(note))) for _, note in session.notes if note.kind in {"action", "promise"})
     return Agenda("me", session.id, session.started, tasks, session.next)
 
 
-def _task(note: Note) -> Task:
-    return Task(headline(note), note.due.on if note.due else None, tuple(extras(note)))
+def _task(note: Note, details: tuple[str, ...]) -> Task:
+    return Task(headline(note), note.due.on if note.due else None, details)

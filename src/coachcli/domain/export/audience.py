@@ -8,22 +8,28 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
+from coachcli.domain.answers import answer_words
 from coachcli.domain.session.model import Appointment, Note, Session, Turn, When
 from coachcli.domain.tags import without_tags
 from coachcli.domain.wording import headline
-from coachcli.domain.words import Audience, ShareWith
+from coachcli.domain.words import Audience, Kind, ShareWith
 
 _READERS: dict[ShareWith, frozenset[Audience]] = {
     "nobody": frozenset({"me"}),
     "client": frozenset({"me", "client"}),
     "sponsor": frozenset({"me", "client", "sponsor"}),
 }
+# No heading says what these are.
+_NEEDS_ITS_QUESTION: frozenset[Kind] = frozenset({"note", "scale", "choice", "choices", "yesno", "date", "number"})
 _Day = TypeVar("_Day", When, Appointment)
 
 
 @dataclass(frozen=True, slots=True)
 class SharedNote:
-    """A note that may be seen, without tags. `asked` is only there for answers that say nothing without it."""
+    """A note that may be seen, without tags. `asked` is only there for answers that say nothing without it.
+
+    These are all values, and the words that stand under no heading of their own kind.
+    """
 
     note: Note
     asked: str = ""
@@ -33,7 +39,8 @@ class SharedNote:
 class Shared:
     """All that an audience other than the coach may know of a session. `minutes` is how long the call was.
 
-    `session` is its id, which is shown to nobody: a calendar knows by it what it has already.
+    `session` is its id, which is shown to nobody: a calendar knows by it what it has already. `still_open` is what was
+    chosen in sessions before.
     """
 
     session: str
@@ -43,6 +50,7 @@ class Shared:
     minutes: int | None
     notes: tuple[SharedNote, ...]
     next: Appointment | None = None
+    still_open: tuple[Note, ...] = ()
 
 
 def may_see(note: Note, audience: Audience) -> bool:
@@ -52,14 +60,16 @@ def may_see(note: Note, audience: Audience) -> bool:
 
 def shared(session: Session, client: str, audience: Audience) -> Shared:
     """What an audience may know of a session with the client of that name."""
-    seen = (_shown(turn, note) for turn, note in session.notes if may_see(note, audience))
+    seen = [(turn, note) for turn, note in session.notes if may_see(note, audience)]
+    known = frozenset(words for _, note in seen for words in (answer_words(note), *note.chosen))
+    told = (_shown(turn, note, known) for turn, note in seen)
     return Shared(
         session=session.id,
         client=client,
         on=session.started.date(),
         started=session.started,
         minutes=session.minutes.spent,
-        notes=tuple(found for found in seen if found is not None),
+        notes=tuple(found for found in told if found is not None),
         # With whom a client meets next, and when, is no sponsor's business.
         next=untagged_day(session.next) if audience == "client" else None,
     )
@@ -71,13 +81,21 @@ def untagged_day(day: _Day | None) -> _Day | None:
     return day.model_copy(update={"words": words}) if day and (words or day.on) else None
 
 
-def _shown(turn: Turn, note: Note) -> SharedNote | None:
-    """An answer such as 7 needs its question; a question that quotes an earlier answer could give that away."""
-    told = _as_told(note)
+def _shown(turn: Turn, note: Note, known: frozenset[str]) -> SharedNote | None:
+    """A note as it is shown, with its question where it says nothing alone."""
+    told = as_told(note)
     if _was_only_tags(note, told):
         return None
     bare = any(value is not None for value in (told.scale, told.number, told.said_yes, told.day)) or told.chosen
-    return SharedNote(told, without_tags(turn.asked) if bare and not turn.quoting else "")
+    return SharedNote(told, _question(turn, known) if bare or told.kind in _NEEDS_ITS_QUESTION else "")
+
+
+def _question(turn: Turn, known: frozenset[str]) -> str:
+    """What was asked, and about what; nothing where that could give away words that are not `known` to the reader."""
+    item = turn.item if turn.item in known else None
+    if turn.phase == "after_call" or (turn.quoting and not (item and turn.quoting == ("item",))):
+        return ""
+    return without_tags(f"{turn.asked} ({item})" if item and item not in turn.asked else turn.asked)
 
 
 def _was_only_tags(note: Note, told: Note) -> bool:
@@ -86,7 +104,7 @@ def _was_only_tags(note: Note, told: Note) -> bool:
     return nameless or (bool(headline(note)) and not headline(told))
 
 
-def _as_told(note: Note) -> Note:
+def as_told(note: Note) -> Note:
     """A note as others than the coach may read it."""
     details = {field: without_tags(words) for field, words in note.details.items()}
     chosen = map(without_tags, note.chosen)

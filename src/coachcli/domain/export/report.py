@@ -4,11 +4,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from coachcli.domain.appointments import appointment_words
-from coachcli.domain.export.audience import Shared, SharedNote
 from coachcli.domain.session.model import Note, Session, StageLine, Turn
 from coachcli.domain.switching import models_of, stage_title
 from coachcli.domain.wording import KIND_NAMES, asked_about, extras, full_date, full_time, headline, length
-from coachcli.domain.words import Kind
 
 Style = Literal["text", "quote", "task"]
 
@@ -34,47 +32,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A page: a title, facts such as the date, and sections. Empty sections are never in it."""
+    """A page: a title, facts such as the date, and sections. Empty sections are never in it.
+
+    `greeting` and `closing` make a letter of it: the line before all, the lines below all.
+    """
 
     title: str
     facts: dict[str, str]
     sections: tuple[Section, ...]
     front_matter: dict[str, str | int] = field(default_factory=dict)
-
-
-_SUMMARY: tuple[tuple[str, frozenset[Kind]], ...] = (
-    ("What came of it", frozenset({"review"})),
-    ("What we set out to do", frozenset({"topic", "goal"})),
-    ("What became clear", frozenset({"insight", "value", "resource", "obstacle", "measure"})),
-    ("In your own words", frozenset({"quote"})),
-    ("Options", frozenset({"option"})),
-    ("What you will do", frozenset({"action"})),
-    ("What I will do", frozenset({"promise"})),
-    ("What you take away", frozenset({"takeaway"})),
-    ("Parked for later", frozenset({"parked"})),
-    ("Also noted", frozenset({"note", "scale", "choice", "choices", "yesno", "date", "number"})),
-)
-_SPONSOR_TITLES = {"In your own words": "In the client's words", "What you will do": "Agreed actions"} | {
-    "What I will do": "What the coach will do",
-    "What you take away": "Takeaways",
-    "What we set out to do": "Aims",
-}
-
-
-def client_report(shared: Shared) -> Report:
-    """The summary a client can be sent as it is."""
-    facts = {"For": shared.client}
-    if shared.next is not None:
-        facts["We meet again"] = appointment_words(shared.next)
-    return Report(f"Our session on {full_date(shared.on)}", facts, _summary(shared, {}))
-
-
-def sponsor_report(shared: Shared) -> Report:
-    """That a session took place, how long it was, and only what is marked for the sponsor."""
-    facts = {"Client": shared.client, "Date": full_date(shared.on)}
-    if shared.minutes is not None:
-        facts["Length"] = length(shared.minutes)
-    return Report("Coaching session", facts, _summary(shared, _SPONSOR_TITLES))
+    greeting: str = ""
+    closing: tuple[str, ...] = ()
 
 
 def coach_report(session: Session, client: str) -> Report:
@@ -91,21 +59,6 @@ def coach_report(session: Session, client: str) -> Report:
         (*sections, *_by_stage(session)),
         _front_matter(session, client),
     )
-
-
-def _summary(shared: Shared, titles: dict[str, str]) -> tuple[Section, ...]:
-    sections = []
-    for title, kinds in _SUMMARY:
-        lines = tuple(_shared_line(seen) for seen in shared.notes if seen.note.kind in kinds)
-        if lines:
-            sections.append(Section(titles.get(title, title), lines))
-    return tuple(sections)
-
-
-def _shared_line(seen: SharedNote) -> Line:
-    note = seen.note
-    details = tuple(extras(note))
-    return Line(headline(note), _style(note), seen.asked, details)
 
 
 def _by_stage(session: Session) -> list[Section]:
@@ -146,7 +99,7 @@ def _labelled(note: Note) -> Line:
 
 
 def _line(note: Note) -> Line:
-    return Line(headline(note), _style(note), details=(*extras(note), *_added(note)))
+    return Line(headline(note), style(note), details=(*extras(note), *_added(note)))
 
 
 def _added(note: Note) -> list[str]:
@@ -154,7 +107,8 @@ def _added(note: Note) -> list[str]:
     return [f"added on {full_date(note.added.date())}"] if note.added is not None else []
 
 
-def _style(note: Note) -> Style:
+def style(note: Note) -> Style:
+    """How a note is set: actions can be ticked off, and the client's own words are quoted."""
     return "task" if note.kind == "action" else "quote" if note.kind == "quote" else "text"
 
 

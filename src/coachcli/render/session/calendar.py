@@ -1,4 +1,8 @@
-"""An agenda as a file for calendars (.ics, RFC 5545): the same session makes the same bytes."""
+"""An agenda as a file for calendars (.ics, RFC 5545).
+
+Every file is newer than the ones before: a calendar keeps what it has unless the stamp and the sequence say so, and
+nothing in the session can say it, as a file may be corrected with any editor.
+"""
 
 import hashlib
 from datetime import UTC, date, datetime, time, timedelta
@@ -14,10 +18,11 @@ if TYPE_CHECKING:
 _MADE_BY = "-//coachcli//coachcli//EN"
 # Nobody said how long it will be, and an event without an end is shown as nothing at all.
 _AN_HOUR = timedelta(hours=1)
+_A_SECOND = timedelta(seconds=1)
 
 
-def calendar(agenda: Agenda) -> str:
-    """Every task, and the next session where its day is known."""
+def calendar(agenda: Agenda, now: datetime) -> str:
+    """Every task, and the next session where its day is known, as they stand `now`."""
     from icalendar import Calendar  # noqa: PLC0415 90 ms, and only for a calendar
 
     page = Calendar()
@@ -29,6 +34,9 @@ def calendar(agenda: Agenda) -> str:
             page.add_component(_due_day(agenda, task, number, task.due))
     if agenda.next is not None and agenda.next.on is not None:
         page.add_component(_next_session(agenda, agenda.next, agenda.next.on))
+    for item in page.subcomponents:
+        item.add("dtstamp", now.astimezone(UTC))
+        item.add("sequence", max(0, (now - agenda.started) // _A_SECOND))
     return str(page.to_ical(), "utf-8")
 
 
@@ -77,7 +85,6 @@ def _begun(item: "Component", agenda: Agenda, part: str, title: str) -> "Compone
     # By its place and never by its words: a calendar knows it again when they were corrected, and they stay in.
     name = hashlib.sha256(f"{agenda.session} for {agenda.audience}: {part}".encode()).hexdigest()[:32]
     item.add("uid", f"{name}@coachcli")
-    item.add("dtstamp", agenda.started.astimezone(UTC))
     item.add("summary", visible(one_line(title)))
     return item
 

@@ -8,7 +8,7 @@ from coachcli.domain.text import one_line, visible
 from coachcli.render.session.text import text
 
 
-def mail_draft(page: Report, subject: str, on: datetime, to: str = "") -> str:
+def mail_draft(page: Report, subject: str, on: datetime, to: str = "", sender: str = "") -> str:
     """The page as plain text in a mail that mail programs open as one not sent yet."""
     from email import policy  # noqa: PLC0415 30 ms, and only for a mail
     from email.message import EmailMessage  # noqa: PLC0415
@@ -17,9 +17,10 @@ def mail_draft(page: Report, subject: str, on: datetime, to: str = "") -> str:
     mail = EmailMessage(policy.SMTP.clone(cte_type="7bit"))
     # The library would decode words that look encoded, and a line break in them would begin another header.
     mail["Subject"] = visible(one_line(subject)).replace("=?", "= ?")
-    if is_address(to):
-        # The bare address: a name beside it is what breaks when a long header is folded.
-        mail["To"] = to
+    # Bare addresses: a name beside one is what breaks when a long header is folded.
+    for header, address in (("From", sender), ("To", to)):
+        if is_address(address):
+            mail[header] = address
     mail["Date"] = on
     mail["X-Unsent"] = "1"
     mail.set_content(text(page))

@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import zip_longest
 
 from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.text import one_line, visible
@@ -10,33 +11,46 @@ from coachcli.domain.text import one_line, visible
 _MEANT = re.compile(
     r"""(?ix)
     [\\`*_\[\]<>&\#|~$%^=@]        # means something anywhere in a line
-    | ^[-+]                        # a list, a rule, an underlined heading
     | :(?=//) | (?<!:)/(?=/)       # http://example.com and //example.com; after the colon the slashes are harmless
     | (?<=www)\.                   # www.1st.example
     | (?<=[^\s.])\.(?=[^\W\d_]{2})  # example.com, and notes.md, which could be one
     | :(?=[a-z0-9_+-]+:)           # :smile: becomes a picture
     """
 )
-_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
+# At the beginning of a line: a list, a rule, an underlined heading. `-5` and `1.5` are none of these.
+_BEGINS_A_LIST = re.compile(r"(?:[-+]|\d{1,9}[.)])(?=[ \t]|\Z)|-[- \t]*\Z")
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+_LINE_BREAK = "  "
 _NOT_IN_YAML = re.compile("[\ufeff\ufffe\uffff]")
 
 
 def markdown(report: Report, made_from: str = "") -> str:
     """The whole page. With `made_from`, it begins by saying that it is derived, and from which file."""
     head = [*_front_matter(report, made_from), f"# {_on_one_line(report.title)}", ""]
+    greeting = [escaped(one_line(report.greeting)), ""] if report.greeting else []
     facts = [f"- {name}: {_on_one_line(value)}" for name, value in report.facts.items()]
     body = [line for section in report.sections for line in _section(section)]
-    return "\n".join([*head, *facts, *([""] if facts else []), *body]).rstrip("\n") + "\n"
+    closing = _broken([escaped(one_line(row)) for row in report.closing])
+    return "\n".join([*head, *greeting, *facts, *([""] if facts else []), *body, *closing]).rstrip("\n") + "\n"
 
 
 def escaped(text: str) -> str:
-    """One line of somebody's words, as Markdown that shows just these."""
-    text = _MEANT.sub(r"\\\g<0>", visible(text).strip())
-    return _NUMBERED.sub(r"\1\\\2", text)
+    """One line of somebody's words, as Markdown that shows just these.
+
+    Where they would begin a list, a space that does not break stands before them: it is not seen, and read as it is
+    written the line says the same.
+    """
+    row = _within(text)
+    return _NO_BREAK_SPACE + row if _BEGINS_A_LIST.match(row) else row
+
+
+def _within(text: str) -> str:
+    """The same where something of ours begins the line."""
+    return _MEANT.sub(r"\\\g<0>", visible(text).strip())
 
 
 def _on_one_line(text: str) -> str:
-    return escaped(one_line(text))
+    return _within(one_line(text))
 
 
 def _front_matter(report: Report, made_from: str) -> list[str]:
@@ -65,15 +79,16 @@ def _line(line: Line) -> list[str]:
     label = f"*{_on_one_line(line.label)}* " if line.label.strip() else ""
     details = "".join(f" · {_on_one_line(detail)}" for detail in line.details)
     sign = {"task": "- [ ] ", "quote": "- > ", "text": "- "}[line.style]
-    first, *rest = _rows(line.text)
+    first, *rest = visible(line.text).strip().split("\n")
+    begun = _within(first) if label or line.style == "task" else escaped(first)
     follow = "  > " if line.style == "quote" else "  "
-    rows = [f"{sign}{label}{first}", *(f"{follow}{row}".rstrip() for row in rest)]
+    first, *rest = _broken([begun, *map(escaped, rest)])
+    rows = [f"{sign}{label}{first}", *(f"{follow}{row}" if row else follow.rstrip() for row in rest)]
     rows[-1] += details
     return rows
 
 
-def _rows(text: str) -> list[str]:
-    """The lines of a text; each but the last ends in a hard break, unless a paragraph ends there."""
-    rows = [escaped(row) for row in visible(text).strip().split("\n")]
-    following = [*rows[1:], ""]
-    return [f"{row}\\" if row and after else row for row, after in zip(rows, following, strict=True)]
+def _broken(rows: list[str]) -> list[str]:
+    """Each row but the last ends in a hard break, unless a paragraph ends there."""
+    following = zip_longest(rows, rows[1:], fillvalue="")
+    return [f"{row}{_LINE_BREAK}" if row and after else row for row, after in following]

@@ -8,7 +8,10 @@ def text(report: Report) -> str:
     """The whole page."""
     facts = [f"{name}: {one_line(value)}" for name, value in report.facts.items()]
     body = [line for section in report.sections for line in _section(section)]
-    return visible("\n".join([one_line(report.title), "", *facts, *([""] if facts else []), *body]).rstrip("\n")) + "\n"
+    greeting = [one_line(report.greeting), ""] if report.greeting else []
+    head = [*greeting, one_line(report.title), "", *facts, *([""] if facts else [])]
+    rows = [*head, *body, *map(one_line, report.closing)]
+    return visible("\n".join(rows).rstrip("\n")) + "\n"
 
 
 def _section(section: Section) -> list[str]:
@@ -19,10 +22,15 @@ def _section(section: Section) -> list[str]:
 
 
 def _line(line: Line) -> list[str]:
-    label = f"({one_line(line.label)}) " if line.label else ""
+    label = _label(one_line(line.label))
     sign, close = {"task": ("[ ] ", ""), "quote": ("“", "”"), "text": ("- ", "")}[line.style]
     first, *rest = line.text.split("\n")
     lead = f"- {label}{sign}" if line.style == "quote" else f"{sign}{label}"
     rows = [f"  {lead}{first}", *(f"    {row}" for row in rest)]
     rows[-1] += close + "".join(f" · {one_line(detail)}" for detail in line.details)
     return rows
+
+
+def _label(words: str) -> str:
+    """A question stands before its answer as it is; what is no sentence stands in brackets."""
+    return words and (f"{words} " if words.endswith(("?", ":", ".", "!", "…")) else f"({words}) ")

@@ -1,0 +1,28 @@
+"""The coach as the sender of a letter: how it greets and how it closes."""
+
+from dataclasses import dataclass
+
+from coachcli.domain.client.model import given_name
+from coachcli.domain.text import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """What the coach has set about themselves; empty where they have not."""
+
+    name: str = ""
+    mail: str = ""
+    sign_off: str = ""
+
+    def greeting(self, client: str) -> str:
+        """Hello Jane, before a letter that somebody signs."""
+        return f"Hello {given_name(one_line(client))}," if self.closing else ""
+
+    @property
+    def closing(self) -> tuple[str, ...]:
+        """The lines below the letter: the words of the sign-off, then the name."""
+        rows = (one_line(row) for row in (*self.sign_off.split("\n"), self.name))
+        return tuple(row for row in rows if row)
+
+
+NOBODY = Sender()

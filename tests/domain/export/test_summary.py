@@ -1,0 +1,257 @@
+"""What the client and the sponsor are sent."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import get_args
+
+import pytest
+from builders import CLIENT, FRIDAY, NOW, note, session_of, turn_with
+from domain.strategies import KINDS
+
+from coachcli.domain.export.audience import shared
+from coachcli.domain.export.report import Line, Report, Section
+from coachcli.domain.export.sender import Sender
+from coachcli.domain.export.summary import client_report, sponsor_report
+from coachcli.domain.session.model import Appointment, Booked, Note, Reviewed, Score, Session, When
+from coachcli.domain.words import Commitments, Kind, Outcome
+
+ACTION = Note(
+    kind="action",
+    text="talk to Ana",
+    due=When(words="friday", on=FRIDAY),
+    confidence=8,
+    details={"support": "her calendar"},
+    share_with="sponsor",
+)
+GOAL = Note(kind="goal", text="lead", details={"measure": "two leads ask me"}, share_with="sponsor")
+ALEX = Sender("Alex Example", "alex@example.com", "Warm regards,")
+
+
+def for_client(session: Session) -> Report:
+    return client_report(shared(session, CLIENT, "client"))
+
+
+def for_sponsor(session: Session) -> Report:
+    return sponsor_report(shared(session, CLIENT, "sponsor"))
+
+
+def titles(report: Report) -> list[str]:
+    return [section.title for section in report.sections]
+
+
+def lines_under(title: str, report: Report) -> tuple[Line, ...]:
+    return next(section.lines for section in report.sections if section.title == title)
+
+
+def came_of(outcome: Outcome, kind: Commitments = "action") -> Note:
+    seen = Reviewed(kind=kind, what="call Tom", session="jane-doe/1", outcome=outcome)
+    return Note(kind="review", text="once", reviewed=seen, share_with="sponsor")
+
+
+class TestForTheClient:
+    def test_it_opens_with_the_day_and_the_name(self) -> None:
+        report = for_client(session_of(minutes=Booked(planned=50, spent=49)))
+
+        assert report == Report("Our session on Friday 20 November 2026", {"For": "Jane Doe"}, ())
+
+    def test_it_tells_when_the_two_meet_again(self) -> None:
+        report = for_client(session_of(next=Appointment(words="friday 2pm", on=FRIDAY, at="14:00")))
+
+        assert report.facts == {"For": "Jane Doe", "We meet again": "Friday 27 November 2026, 14:00"}
+
+    def test_it_is_ordered_by_what_matters_to_them(self) -> None:
+        session = session_of(
+            turn_with(*(note(kind, kind, "client") for kind in sorted(set(KINDS) - {"observation"}, reverse=True)))
+        )
+
+        assert titles(for_client(session)) == [
+            "What came of it",
+            "What we worked on",
+            "Your goal",
+            "What became clear",
+            "In your own words",
+            "Options",
+            "What you will do",
+            "What I will do",
+            "What you take away",
+            "Parked for later",
+            "Also noted",
+        ]
+
+    @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"observation"}))
+    def test_every_kind_of_note_has_its_one_place(self, kind: Kind) -> None:
+        report = for_client(session_of(turn_with(note("the words", kind, "client"))))
+
+        assert [line.text for section in report.sections for line in section.lines] == ["the words"]
+
+    def test_an_action_is_a_task_with_all_that_belongs_to_it(self) -> None:
+        report = for_client(session_of(turn_with(ACTION)))
+
+        assert report.sections == (
+            Section(
+                "What you will do",
+                (
+                    Line(
+                        "talk to Ana",
+                        "task",
+                        details=("by Friday 27 November 2026", "how sure: 8 of 10", "support: her calendar"),
+                    ),
+                ),
+            ),
+        )
+
+    def test_their_own_words_are_a_quote(self) -> None:
+        report = for_client(session_of(turn_with(note("why me?", "quote", "client"))))
+
+        assert report.sections[0].lines == (Line("why me?", "quote"),)
+
+    def test_a_number_comes_with_its_question(self) -> None:
+        scale = Note(kind="scale", text="better", scale=Score(score=7, low=1, high=10), share_with="client")
+        report = for_client(session_of(turn_with(scale, asked="How sure are you?")))
+
+        assert report.sections[0].lines == (Line("7 of 10 · better", label="How sure are you?"),)
+
+    def test_what_came_of_what_they_chose_comes_first(self) -> None:
+        seen = Reviewed(kind="action", what="call Tom", session="jane-doe/1", outcome="partly")
+        reviewed = Note(kind="review", text="once", reviewed=seen, due=ACTION.due, share_with="client")
+        report = for_client(session_of(turn_with(note("lead", "goal", "client"), reviewed, asked="What came of it?")))
+
+        assert report.sections[0] == Section(
+            "What came of it", (Line("You made a start: call Tom", details=("by Friday 27 November 2026",)),)
+        )
+
+    def test_a_call_in_which_nothing_was_shared_makes_an_empty_page(self) -> None:
+        assert for_client(session_of(turn_with(note("mine"), note("bored", "observation")))).sections == ()
+
+
+class TestForTheSponsor:
+    def test_it_tells_that_it_took_place_and_how_long(self) -> None:
+        report = for_sponsor(session_of(turn_with(note("theirs", "goal", "client")), minutes=Booked(spent=49)))
+
+        assert report == Report(
+            "Coaching session",
+            {"Client": "Jane Doe", "Date": "Friday 20 November 2026", "Length": "49 minutes"},
+            (),
+        )
+
+    def test_a_length_that_is_not_known_is_not_told(self) -> None:
+        assert "Length" not in for_sponsor(session_of()).facts
+
+    def test_it_speaks_of_the_client_and_not_to_them(self) -> None:
+        everything = [note(kind, kind, "sponsor") for kind in KINDS if kind != "observation"]
+
+        assert titles(for_sponsor(session_of(turn_with(*everything)))) == [
+            "What came of it",
+            "Topic",
+            "Goal",
+            "What became clear",
+            "In the client's words",
+            "Options",
+            "Agreed actions",
+            "What the coach will do",
+            "Takeaways",
+            "Parked for later",
+            "Also noted",
+        ]
+
+
+class TestInWordsThatNeedNoExplaining:
+    def test_topic_and_goal_stand_under_headings_of_their_own(self) -> None:
+        report = for_client(session_of(turn_with(note("the rota", "topic", "client"), GOAL)))
+
+        assert titles(report) == ["What we worked on", "Your goal"]
+        assert lines_under("Your goal", report)[0].details == ("you will know by: two leads ask me",)
+
+    def test_a_sponsor_is_not_meant_by_you(self) -> None:
+        report = for_sponsor(session_of(turn_with(GOAL, note("fewer calls", "measure", "sponsor"))))
+
+        assert lines_under("Goal", report)[0].details == ("they will know by: two leads ask me",)
+        assert lines_under("What became clear", report) == (Line("fewer calls", label="They will know by:"),)
+
+    @pytest.mark.parametrize(
+        ("outcome", "told"),
+        [
+            ("done", "You did it: call Tom"),
+            ("partly", "You made a start: call Tom"),
+            ("not yet", "Still to come: call Tom"),
+            ("dropped", "You let it go: call Tom"),
+        ],
+    )
+    def test_what_came_of_things_is_said_kindly(self, outcome: Outcome, told: str) -> None:
+        report = for_client(session_of(turn_with(came_of(outcome))))
+
+        assert report.sections == (Section("What came of it", (Line(told),)),)
+
+    @pytest.mark.parametrize("kind", get_args(Commitments))
+    @pytest.mark.parametrize("outcome", get_args(Outcome))
+    def test_every_outcome_of_every_kind_has_its_words(self, kind: Commitments, outcome: Outcome) -> None:
+        session = session_of(turn_with(came_of(outcome, kind)))
+
+        for report in (for_client(session), for_sponsor(session)):
+            (line,) = lines_under("What came of it", report)
+            assert line.text.endswith(": call Tom")
+            assert not line.text.startswith(outcome)
+
+    def test_what_the_coach_promised_is_the_coachs(self) -> None:
+        assert lines_under("What came of it", for_client(session_of(turn_with(came_of("done", "promise"))))) == (
+            Line("I did it: call Tom"),
+        )
+        assert lines_under("What came of it", for_sponsor(session_of(turn_with(came_of("done", "promise"))))) == (
+            Line("Done: call Tom"),
+        )
+
+    def test_under_a_heading_for_several_kinds_each_says_what_it_is(self) -> None:
+        kinds: tuple[Kind, ...] = ("insight", "value", "resource", "obstacle", "measure")
+        report = for_client(session_of(turn_with(*(note("time", kind, "client") for kind in kinds))))
+
+        assert [line.label for line in lines_under("What became clear", report)] == [
+            *("", "What matters:", "What helps:", "In the way:", "You will know by:")
+        ]
+
+    def test_nobody_reads_when_it_was_added(self) -> None:
+        later = Note(kind="action", text="call Tom", share_with="client", added=NOW + timedelta(days=1))
+
+        assert for_client(session_of(turn_with(later))).sections[0].lines == (Line("call Tom", "task"),)
+
+    def test_what_programs_may_want_to_know_is_the_coachs(self) -> None:
+        assert for_client(session_of()).front_matter == {}
+        assert for_sponsor(session_of()).front_matter == {}
+
+
+class TestStillOpen:
+    OPEN = (Note(kind="action", text="ask Sam", due=When(words="friday", on=FRIDAY)), Note(kind="action", text="rest"))
+
+    def test_it_stands_behind_what_was_chosen_today(self) -> None:
+        seen = replace(shared(session_of(turn_with(ACTION)), CLIENT, "client"), still_open=self.OPEN)
+        report = client_report(seen)
+
+        assert titles(report) == ["What you will do", "Still open from before"]
+        assert lines_under("Still open from before", report) == (
+            Line("ask Sam", "task", details=("by Friday 27 November 2026",)),
+            Line("rest", "task"),
+        )
+
+
+class TestALetter:
+    def test_it_greets_the_client_by_their_first_name_and_is_signed(self) -> None:
+        report = client_report(shared(session_of(), CLIENT, "client"), ALEX)
+
+        assert (report.greeting, report.closing) == ("Hello Jane,", ("Warm regards,", "Alex Example"))
+
+    def test_without_a_word_about_the_coach_there_is_neither(self) -> None:
+        report = for_client(session_of())
+
+        assert (report.greeting, report.closing) == ("", ())
+
+    def test_an_address_alone_signs_nothing(self) -> None:
+        report = client_report(shared(session_of(), CLIENT, "client"), Sender(mail="alex@example.com"))
+
+        assert (report.greeting, report.closing) == ("", ())
+
+    def test_a_sign_off_may_have_several_lines(self) -> None:
+        assert Sender("Alex", "", "Until then,\n\nwarmly").closing == ("Until then,", "warmly", "Alex")
+
+    def test_a_sponsor_is_not_greeted_as_the_client(self) -> None:
+        report = sponsor_report(shared(session_of(), CLIENT, "sponsor"), ALEX)
+
+        assert (report.greeting, report.closing) == ("", ("Warm regards,", "Alex Example"))
