@@ -36,7 +36,7 @@ def for_sponsor(session: Session) -> Report:
 
 
 def titles(report: Report) -> list[str]:
-    return [section.title for section in report.sections]
+    return [section.title for section in report.sections if section.depth == 1]
 
 
 def lines_under(title: str, report: Report) -> tuple[Line, ...]:
@@ -109,7 +109,21 @@ class TestForTheClient:
         scale = Note(kind="scale", text="better", scale=Score(score=7, low=1, high=10), share_with="client")
         report = for_client(session_of(turn_with(scale, asked="How sure are you?")))
 
-        assert report.sections[0].lines == (Line("7 of 10 · better", label="How sure are you?"),)
+        assert report.sections == (
+            Section("Also noted"),
+            Section("How sure are you?", (Line("7 of 10 · better"),), depth=2),
+        )
+
+    def test_all_answers_to_a_question_stand_under_it_once(self) -> None:
+        areas = [note(area, share_with="client") for area in ("delegating", "the board")]
+        report = for_client(
+            session_of(turn_with(areas[0]), turn_with(areas[1]), turn_with(areas[0], phase="after_call"))
+        )
+
+        assert report.sections == (
+            Section("Also noted", (Line("delegating"),)),
+            Section("What is going on?", (Line("delegating"), Line("the board")), depth=2),
+        )
 
     def test_what_came_of_what_they_chose_comes_first(self) -> None:
         seen = Reviewed(kind="action", what="call Tom", session="jane-doe/1", outcome="partly")

@@ -19,8 +19,8 @@ _READERS: dict[ShareWith, frozenset[Audience]] = {
     "client": frozenset({"me", "client"}),
     "sponsor": frozenset({"me", "client", "sponsor"}),
 }
-# No heading says what these are.
-_NEEDS_ITS_QUESTION: frozenset[Kind] = frozenset({"note", "scale", "choice", "choices", "yesno", "date", "number"})
+# No heading of a summary says what these are: their questions do.
+UNDER_NO_HEADING: frozenset[Kind] = frozenset({"note", "scale", "choice", "choices", "yesno", "date", "number"})
 _Day = TypeVar("_Day", When, Appointment)
 
 
@@ -87,7 +87,7 @@ def _shown(turn: Turn, note: Note, known: frozenset[str]) -> SharedNote | None:
     if _was_only_tags(note, told):
         return None
     bare = any(value is not None for value in (told.scale, told.number, told.said_yes, told.day)) or told.chosen
-    return SharedNote(told, _question(turn, known) if bare or told.kind in _NEEDS_ITS_QUESTION else "")
+    return SharedNote(told, _question(turn, known) if bare or told.kind in UNDER_NO_HEADING else "")
 
 
 def _question(turn: Turn, known: frozenset[str]) -> str:

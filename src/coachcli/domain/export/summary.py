@@ -1,7 +1,9 @@
 """What the client and the sponsor are sent: sorted by what it is, in words that need no explaining."""
 
+from dataclasses import replace
+
 from coachcli.domain.appointments import appointment_words
-from coachcli.domain.export.audience import Shared, SharedNote
+from coachcli.domain.export.audience import UNDER_NO_HEADING, Shared, SharedNote
 from coachcli.domain.export.phrases import details_of, kind_label, outcome_words
 from coachcli.domain.export.report import Line, Report, Section, style
 from coachcli.domain.export.sender import NOBODY, Sender
@@ -21,7 +23,6 @@ _SUMMARY: tuple[tuple[str, frozenset[Kind]], ...] = (
     ("What I will do", frozenset({"promise"})),
     ("What you take away", frozenset({"takeaway"})),
     ("Parked for later", frozenset({"parked"})),
-    ("Also noted", frozenset({"note", "scale", "choice", "choices", "yesno", "date", "number"})),
 )
 _SPONSOR_TITLES = {
     "What we worked on": "Topic",
@@ -63,7 +64,17 @@ def _sections(shared: Shared, audience: Audience) -> tuple[Section, ...]:
         lines = tuple(_line(one, audience) for one in seen)
         if lines:
             sections.append(Section(titles.get(title, title), lines))
-    return tuple(sections)
+    return (*sections, *_by_question(shared, audience))
+
+
+def _by_question(shared: Shared, audience: Audience) -> list[Section]:
+    """What has no heading of its own stands under its question."""
+    rest = [one for one in shared.notes if one.note.kind in UNDER_NO_HEADING]
+    answers: dict[str, list[Line]] = {}
+    for one in rest:
+        answers.setdefault(one.asked, []).append(_line(replace(one, asked=""), audience))
+    asked = [Section(question, tuple(lines), depth=2) for question, lines in answers.items() if question]
+    return [Section("Also noted", tuple(answers.get("", ()))), *asked] if rest else []
 
 
 def _line(seen: SharedNote, audience: Audience) -> Line:
