@@ -179,6 +179,15 @@ def test_a_mail_goes_to_the_address_that_is_known(context: Context, offer: Offer
     assert "there is no email" not in parted.said
 
 
+@pytest.mark.parametrize(("key", "told"), [("s", True), ("m", True), ("i", False)])
+def test_that_it_does_not_say_what_is_still_open_is_told(
+    context: Context, offer: Offer, held: Stored, key: str, told: bool
+) -> None:
+    context.practice.between_file("jane-doe").write_text("torn: [", encoding="utf-8")
+
+    assert ("Without what is still open from before" in offer(held, key, "").said) is told
+
+
 def test_an_address_that_is_none_is_told_with_its_line(context: Context, offer: Offer, held: Stored) -> None:
     client = context.practice.clients / "jane-doe" / "client.yaml"
     client.write_text("name: Jane Doe\nemail: not an address\n", encoding="utf-8")

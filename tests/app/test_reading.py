@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from email import message_from_string, policy
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from hypothesis import Phase, find, given, settings
 from coachcli.app import reading
 from coachcli.app.context import Context
 from coachcli.app.reading import Opened
+from coachcli.domain.between import Entry
 from coachcli.domain.client.model import Client
 from coachcli.domain.export.agenda import Agenda, coach_agenda
 from coachcli.domain.export.audience import may_see
@@ -27,6 +29,7 @@ from coachcli.errors import CoachError, InUseError, NotFoundError, UnreadableErr
 from coachcli.render.session.calendar import calendar
 from coachcli.render.session.mail_draft import mail_draft
 from coachcli.store.paths import Practice, markdown_file
+from coachcli.store.session import between
 
 NOWHERE = Path("clients/jane-doe/sessions/none.yaml")
 EMPTY = Context(Practice(Path("nowhere")), FakeClock())
@@ -228,8 +231,8 @@ def test_settings_that_are_not_understood_are_told_before_anything_is_sent(conte
 
 @pytest.fixture
 def before(jane: Client, made: MakeSession) -> Path:
-    """The session before: one thing that Jane knows of, and one that is the coach's."""
-    chosen = (note("ask Sam", "action", "client"), note(SECRET, "action"))
+    """The session before: a thing for Jane to do, one that her sponsor knows of too, and one of the coach's."""
+    chosen = (note("ask Sam", "action", "client"), note("rest", "action", "sponsor"), note(SECRET, "action"))
     return made(jane, "2026-11-12-1000", turns=(turn_with(*chosen, question="arriving"),), status="ended").path
 
 
@@ -246,7 +249,24 @@ def test_a_client_reads_what_is_still_open_from_before(context: Context, opened:
 @pytest.mark.usefixtures("before")
 @pytest.mark.parametrize("form", ["markdown", "text", "eml", "json"])
 def test_a_sponsor_does_not(context: Context, opened: Opened, form: reading.Form) -> None:
-    assert "ask Sam" not in reading.export_text(context, opened, "sponsor", form)
+    page = reading.export_text(context, opened, "sponsor", form)
+
+    assert "ask Sam" not in page
+    assert "rest" not in page
+
+
+@pytest.mark.parametrize("form", ["markdown", "text", "eml", "json", "ics"])
+def test_not_one_byte_tells_what_else_was_said_before(
+    context: Context, opened: Opened, before: Path, form: reading.Form
+) -> None:
+    page = reading.export_text(context, opened, "client", form)
+    before.write_text(before.read_text(encoding="utf-8").replace(SECRET, "call Tom"), encoding="utf-8")
+    lines = Entry(
+        at=opened.session.started - timedelta(days=1), notes=(note("ask Sam", "action"), note(SECRET, "goal"))
+    )
+    between.add(context.practice, "jane-doe", lines)
+
+    assert reading.export_text(context, opened, "client", form) == page
 
 
 @pytest.mark.usefixtures("before")

@@ -408,6 +408,16 @@ class TestExport:
         assert [path.name for path in folder.iterdir()] == [name]
 
     @pytest.mark.usefixtures("ended")
+    def test_where_it_cannot_say_what_is_still_open_the_coach_is_told(self, coach: Coach, practice: Practice) -> None:
+        torn = practice.between_file("jane-doe")
+        torn.write_text("torn: [", encoding="utf-8")
+        page, mine = coach("session", "export", "--for", "client"), coach("session", "export")
+
+        assert page.code == 0
+        assert page.err.startswith(f"{WHOSE}Without what is still open from before:\n{torn}")
+        assert "Without" not in mine.err
+
+    @pytest.mark.usefixtures("ended")
     def test_a_mail_draft_is_for_the_client_unless_somebody_is_named(self, coach: Coach) -> None:
         draft, mine = (
             coach("session", "export", "--as", "eml"),
