@@ -123,7 +123,7 @@ def test_whatever_is_not_shared_makes_no_difference(drawn: list[Note]) -> None:
 
 
 def test_an_unshared_word_that_reached_it_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coachcli.domain.preparation_form.may_see", lambda _note, _audience: True)
+    monkeypatch.setattr("coachcli.domain.client.still_open.may_see", lambda _note, _audience: True)
     leaking = bytes_of(form(held(0, action("hidden", "nobody"))))
 
     assert all("hidden" in page for page in leaking)

@@ -8,11 +8,11 @@ from typing import Any, Literal
 
 from coachcli.app import carrying
 from coachcli.app.context import Context
-from coachcli.domain.client.model import DamagedClientError, is_address
+from coachcli.domain.client.model import DamagedClientError, given_name, is_address
+from coachcli.domain.client.still_open import still_open
 from coachcli.domain.export.agenda import Agenda, coach_agenda, shared_agenda
 from coachcli.domain.export.audience import Shared, shared
 from coachcli.domain.export.report import Report, coach_report
-from coachcli.domain.export.still_open import still_open
 from coachcli.domain.export.summary import client_report, sponsor_report
 from coachcli.domain.session.model import Session
 from coachcli.domain.wording import full_date, full_time
@@ -144,7 +144,9 @@ def report_for(context: Context, opened: Opened, audience: Audience) -> Report:
     if audience == "me":
         return coach_report(opened.session, opened.name)
     told, sender = told_to(context, opened, audience), settings.load(context.practice).me
-    return (client_report if audience == "client" else sponsor_report)(told, sender)
+    if audience == "sponsor":
+        return sponsor_report(told, sender.closing)
+    return client_report(told, sender.greeting(given_name(opened.name)), sender.closing)
 
 
 def agenda_for(opened: Opened, audience: Audience) -> Agenda:

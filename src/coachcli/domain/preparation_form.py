@@ -1,15 +1,16 @@
 """The form a client fills in before a session: what is asked in it, and what of their sessions may stand in it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal
 
 from coachcli.domain.between import Entry
-from coachcli.domain.carried import CLOSED, carried
-from coachcli.domain.export.audience import may_see, untagged_day
+from coachcli.domain.carried import carried
+from coachcli.domain.client.still_open import as_known, entries_as_known
+from coachcli.domain.export.audience import untagged_day
 from coachcli.domain.gist import Gist
 from coachcli.domain.preparing import last_said, with_client
-from coachcli.domain.session.model import Note, Session, When
+from coachcli.domain.session.model import Session, When
 from coachcli.domain.tags import without_tags
 from coachcli.domain.text import one_line
 from coachcli.domain.wording import day_words
@@ -28,8 +29,6 @@ REQUEST = "A few lines before we meet. Write as much or as little as you like un
 CHOSEN = "What you chose to do:"
 TOOK_AWAY = "What you took away last time:"
 
-_Held = TypeVar("_Held", Session, Gist)
-
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -47,8 +46,10 @@ class Form:
 
 def form_for(first_name: str, gists: Sequence[Gist], entries: Sequence[Entry], whole: Sequence[Session]) -> Form:
     """The form for a client, made only of what is marked for them."""
-    still_open = carried([_seen(gist) for gist in with_client(gists)], "conversation", _seen_between(entries))
-    took_away = last_said("takeaway", [_seen(session) for session in whole])
+    still_open = carried(
+        [as_known(gist, "client") for gist in with_client(gists)], "conversation", entries_as_known(entries, "client")
+    )
+    took_away = last_said("takeaway", [as_known(session, "client") for session in whole])
     # What is open is known by all of its words: the tags go last.
     actions = ((without_tags(thing.what), untagged_day(thing.due)) for thing in still_open if thing.kind == "action")
     return Form(
@@ -72,22 +73,3 @@ def ever_in_it(gists: Sequence[Gist], entries: Sequence[Entry], whole: Sequence[
 
 def _chosen(what: str, due: When | None) -> str:
     return f"{what} · by {day_words(due)}" if due else what
-
-
-def _seen(held: _Held) -> _Held:
-    """A session with no more in it than the client may see."""
-    turns = (turn.model_copy(update={"notes": tuple(_for_client(turn.notes))}) for turn in held.turns)
-    return held.model_copy(update={"turns": tuple(turns)})
-
-
-def _seen_between(entries: Iterable[Entry]) -> list[Entry]:
-    return [entry.model_copy(update={"notes": tuple(_for_client(entry.notes))}) for entry in entries]
-
-
-def _for_client(notes: Iterable[Note]) -> Iterator[Note]:
-    """What is marked for the client; of a look back that is not, that something is closed, and nothing else."""
-    for note in notes:
-        if may_see(note, "client"):
-            yield note
-        elif note.reviewed is not None and note.reviewed.outcome in CLOSED:
-            yield Note(kind="review", reviewed=note.reviewed)

@@ -83,7 +83,7 @@ def untagged_day(day: _Day | None) -> _Day | None:
 
 def _shown(turn: Turn, note: Note, known: frozenset[str]) -> SharedNote | None:
     """A note as it is shown, with its question where it says nothing alone."""
-    told = as_told(note)
+    told = _as_told(note)
     if _was_only_tags(note, told):
         return None
     bare = any(value is not None for value in (told.scale, told.number, told.said_yes, told.day)) or told.chosen
@@ -104,7 +104,7 @@ def _was_only_tags(note: Note, told: Note) -> bool:
     return nameless or (bool(headline(note)) and not headline(told))
 
 
-def as_told(note: Note) -> Note:
+def _as_told(note: Note) -> Note:
     """A note as others than the coach may read it."""
     details = {field: without_tags(words) for field, words in note.details.items()}
     chosen = map(without_tags, note.chosen)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from coachcli.domain.client.model import given_name
 from coachcli.domain.text import one_line
 
 
@@ -14,9 +13,9 @@ class Sender:
     mail: str = ""
     sign_off: str = ""
 
-    def greeting(self, client: str) -> str:
+    def greeting(self, first_name: str) -> str:
         """Hello Jane, before a letter that somebody signs."""
-        return f"Hello {given_name(one_line(client))}," if self.closing else ""
+        return f"Hello {one_line(first_name)}," if self.closing else ""
 
     @property
     def closing(self) -> tuple[str, ...]:

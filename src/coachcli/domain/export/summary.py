@@ -6,7 +6,6 @@ from coachcli.domain.appointments import appointment_words
 from coachcli.domain.export.audience import UNDER_NO_HEADING, Shared, SharedNote
 from coachcli.domain.export.phrases import details_of, kind_label, outcome_words
 from coachcli.domain.export.report import Line, Report, Section, style
-from coachcli.domain.export.sender import NOBODY, Sender
 from coachcli.domain.session.model import Note
 from coachcli.domain.wording import full_date, headline, length
 from coachcli.domain.words import Audience, Kind
@@ -34,7 +33,7 @@ _SPONSOR_TITLES = {
 }
 
 
-def client_report(shared: Shared, sender: Sender = NOBODY) -> Report:
+def client_report(shared: Shared, greeting: str = "", closing: tuple[str, ...] = ()) -> Report:
     """The summary a client can be sent as it is."""
     facts = {"For": shared.client}
     if shared.next is not None:
@@ -43,17 +42,17 @@ def client_report(shared: Shared, sender: Sender = NOBODY) -> Report:
         f"Our session on {full_date(shared.on)}",
         facts,
         _sections(shared, "client"),
-        greeting=sender.greeting(shared.client),
-        closing=sender.closing,
+        greeting=greeting,
+        closing=closing,
     )
 
 
-def sponsor_report(shared: Shared, sender: Sender = NOBODY) -> Report:
+def sponsor_report(shared: Shared, closing: tuple[str, ...] = ()) -> Report:
     """That a session took place, how long it was, and only what is marked for the sponsor."""
     facts = {"Client": shared.client, "Date": full_date(shared.on)}
     if shared.minutes is not None:
         facts["Length"] = length(shared.minutes)
-    return Report("Coaching session", facts, _sections(shared, "sponsor"), closing=sender.closing)
+    return Report("Coaching session", facts, _sections(shared, "sponsor"), closing=closing)
 
 
 def _sections(shared: Shared, audience: Audience) -> tuple[Section, ...]:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from coachcli.domain.between import Entry
 from coachcli.domain.carried import CLOSED, carried
+from coachcli.domain.client.still_open import still_open
 from coachcli.domain.export.audience import may_see
-from coachcli.domain.export.still_open import still_open
 from coachcli.domain.gist import Gist, gist_of
 from coachcli.domain.line.review import OUTCOMES
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed, Session, When
