@@ -12,7 +12,7 @@ from builders import note, turn_with
 
 from coachcli.app import left_copies
 from coachcli.app.context import Context
-from coachcli.app.editing import edit_session
+from coachcli.app.session.edit import edit_session
 from coachcli.domain.client.model import Client
 from coachcli.store import edited_copies
 from coachcli.store.disk import files

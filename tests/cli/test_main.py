@@ -444,14 +444,14 @@ class TestWhatActsOnATerminal:
 def test_whoever_thinks_better_of_it_at_a_question_ends_the_command_and_breaks_nothing(
     coach: Coach, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:
-    from coachcli.app import editing, preparing, reading, starting
-    from coachcli.app.session import compare
+    from coachcli.app import preparing, reading, starting
+    from coachcli.app.session import compare, edit
 
     def cancel(*_args: object, **_more: object) -> None:
         raise CancelledError
 
     for module, name in (
-        (editing, "edit_session"), (reading, "handed_on"), (compare, "compare_session"), (starting, "start"),
+        (edit, "edit_session"), (reading, "handed_on"), (compare, "compare_session"), (starting, "start"),
         (preparing, "whom"),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, cancel)

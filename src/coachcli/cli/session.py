@@ -233,10 +233,10 @@ def finish(held: "Held") -> None:
 def finish_and_offer(context: "Context", held: "Held", talk: "Talk") -> None:
     """The closing card, and what can be made of the session; a reflection begun there has a card of its own."""
     finish(held)
-    from coachcli.app import offering
+    from coachcli.app.session import offers
 
-    after = offering.offer(context, held, talk)
+    after = offers.offer(context, held, talk)
     if after.signal:
         raise typer.Exit(128 + after.signal)
     if after.reflects:
-        finish_and_offer(context, offering.reflect(context, held, talk), talk)
+        finish_and_offer(context, offers.reflect(context, held, talk), talk)

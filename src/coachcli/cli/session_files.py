@@ -15,7 +15,7 @@ __all__ = ["app"]
 @app.command(epilog="Examples:\n\n  coach session edit\n\n  coach session edit jane-doe/2026-11-20")
 def edit(ctx: typer.Context, session: SessionArgument = None) -> None:
     """Correct a session's file in your editor."""
-    from coachcli.app.editing import edit_session
+    from coachcli.app.session.edit import edit_session
     from coachcli.live.opening import open_talk
 
     err(f"{edit_session(context_for(ctx), session, open_talk(plain=False))}\n")

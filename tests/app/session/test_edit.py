@@ -10,7 +10,7 @@ from app.talking import Chooser, Conversation, at_a_terminal, over_a_pipe
 from builders import note, turn_with
 
 from coachcli.app.context import Context
-from coachcli.app.editing import edit_session
+from coachcli.app.session.edit import edit_session
 from coachcli.domain.client.model import Client
 from coachcli.errors import CoachError, InUseError, NotSavedError, UnreadableError
 from coachcli.store.disk import files, locks

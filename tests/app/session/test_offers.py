@@ -10,10 +10,10 @@ from app.desk import FakeClock, Step
 from app.talking import Conversation, at_a_terminal, over_a_pipe
 from builders import note, turn_with
 
-from coachcli.app import offering
 from coachcli.app.call.call import Leaving, Left
 from coachcli.app.context import Context
-from coachcli.app.offering import After
+from coachcli.app.session import offers
+from coachcli.app.session.offers import After
 from coachcli.app.sitting import Held, locked
 from coachcli.domain.client.model import Client
 from coachcli.domain.closing import closing_card
@@ -63,7 +63,7 @@ def offer(context: Context, monkeypatch: pytest.MonkeyPatch) -> Offer:
 
     def run(stored: Stored, *types: Step) -> Parted:
         talk = at_a_terminal(types=types)
-        return Parted(offering.offer(context, over(context, stored), talk.talk), talk)
+        return Parted(offers.offer(context, over(context, stored), talk.talk), talk)
 
     return run
 
@@ -300,27 +300,27 @@ def test_a_call_that_is_not_over_offers_nothing(context: Context, held: Stored, 
     left, talk = over(context, held), at_a_terminal()
     left = replace(left, left=replace(left.left, how=how))
 
-    assert offering.offer(context, left, talk.talk) == After()
+    assert offers.offer(context, left, talk.talk) == After()
     assert talk.script.views == []
 
 
 def test_a_rehearsal_offers_nothing(context: Context, held: Stored) -> None:
     rehearsed, talk = over(context, held), at_a_terminal()
-    offering.offer(context, replace(rehearsed, card=replace(rehearsed.card, files=())), talk.talk)
+    offers.offer(context, replace(rehearsed, card=replace(rehearsed.card, files=())), talk.talk)
 
     assert talk.script.views == []
 
 
 def test_on_a_screen_that_others_see_nothing_is_offered(context: Context, held: Stored) -> None:
     shown, talk = over(context, held), at_a_terminal()
-    offering.offer(context, replace(shown, left=replace(shown.left, discreet=True)), talk.talk)
+    offers.offer(context, replace(shown, left=replace(shown.left, discreet=True)), talk.talk)
 
     assert talk.script.views == []
 
 
 def test_over_a_pipe_nothing_is_offered(context: Context, held: Stored) -> None:
     talk = over_a_pipe("m")
-    offering.offer(context, over(context, held), talk.talk)
+    offers.offer(context, over(context, held), talk.talk)
 
     assert talk.script.views == []
 
@@ -332,11 +332,11 @@ class TestReflection:
         assert offer(held, "r").after == After(reflects=True)
         clock.pass_(60)
         talk = at_a_terminal(types=["a full hour", "/end", "/end", "/end"])
-        reflection = offering.reflect(context, over(context, held), talk.talk)
+        reflection = offers.reflect(context, over(context, held), talk.talk)
 
         assert reflection.left.session.framework.kind == "reflection"
         assert reflection.left.session.client == "jane-doe"
-        assert offering.offer(context, reflection, at_a_terminal().talk) == After()
+        assert offers.offer(context, reflection, at_a_terminal().talk) == After()
 
     @pytest.mark.parametrize("ends", [("/pause",), (Stopped(Typed()), Stopped(Typed())), (Signalled(15, Typed()),)])
     def test_left_with_nothing_noted_it_is_not_left_behind(
@@ -344,7 +344,7 @@ class TestReflection:
     ) -> None:
         clock.pass_(60)
         talk = at_a_terminal(types=ends)
-        reflection = offering.reflect(context, over(context, held), talk.talk)
+        reflection = offers.reflect(context, over(context, held), talk.talk)
 
         assert reflection.card.heading == "Reflection: nothing was noted, so it is not kept."
         assert (reflection.card.files, reflection.card.next_step) == ((), "")
@@ -357,7 +357,7 @@ class TestReflection:
         self, context: Context, held: Stored, clock: FakeClock, ends: tuple[Step, ...]
     ) -> None:
         clock.pass_(60)
-        reflection = offering.reflect(context, over(context, held), at_a_terminal(types=ends).talk)
+        reflection = offers.reflect(context, over(context, held), at_a_terminal(types=ends).talk)
 
         assert reflection.card.heading.startswith("Your reflection on Jane Doe ")
         assert len(list(held.path.parent.glob("*.yaml"))) == 2
@@ -368,7 +368,7 @@ class TestReflection:
         other = client_file.add(context.practice, "Jane Doe")
         clock.pass_(60)
         talk = at_a_terminal(types=["/end", "/end", "/end"])
-        reflection = offering.reflect(context, over(context, made(other, status="ended")), talk.talk)
+        reflection = offers.reflect(context, over(context, made(other, status="ended")), talk.talk)
 
         assert other.id != jane.id
         assert reflection.left.session.client == other.id
@@ -379,7 +379,7 @@ class TestReflection:
         other = client_file.add(context.practice, "jane-doe")
         clock.pass_(60)
         talk = at_a_terminal(types=["/end", "/end", "/end"])
-        reflection = offering.reflect(context, over(context, made(jane, status="ended")), talk.talk)
+        reflection = offers.reflect(context, over(context, made(jane, status="ended")), talk.talk)
 
         assert other.id != jane.id
         assert reflection.left.session.client == jane.id
