@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from app.conftest import MakeSession
 from app.desk import FakeClock, Script, Step
-from app.talking import over_a_pipe
+from app.talking import at_a_terminal, over_a_pipe
 
 from coachcli.app import amending, reading, resuming, starting
 from coachcli.app.context import Context
+from coachcli.app.session import offers
 from coachcli.app.sitting import Held
 from coachcli.app.starting import StartRequest
 from coachcli.domain.client.model import Client
@@ -138,6 +139,24 @@ def test_without_its_framework_it_stays_as_it_is(context: Context, ended: Path) 
         amend(context)
 
     assert ended.read_bytes() == before
+
+
+@pytest.mark.usefixtures("ended")
+def test_the_letters_follow(context: Context) -> None:
+    conversation = at_a_terminal(types=["*call Tom", "/end"])
+    held = amending.amend(context, None, conversation.talk)
+    after = at_a_terminal(types=["m", ""])
+    offers.offer(context, held, after.talk)
+
+    assert "Summary: " in after.said
+    assert "call Tom" in next(context.practice.exports("jane-doe").glob("*.md")).read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("ended")
+def test_where_others_see_the_screen_no_command_is_named_that_would_take_another_session(context: Context) -> None:
+    held = amending.amend(context, None, over_a_pipe("/end").talk, discreet=True)
+
+    assert (held.card.heading, held.card.next_step) == ("Ended and saved.", "")
 
 
 @pytest.mark.usefixtures("ended")

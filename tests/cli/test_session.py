@@ -512,6 +512,34 @@ class TestAmend:
         assert answer.err.endswith("has not ended.\nGo on with it: coach session resume bob/2024-04-02-0930\n")
 
 
+class TestAfter:
+    @pytest.mark.usefixtures("ended")
+    def test_letters_come_through_a_pipe(self, coach: Coach, practice: Practice) -> None:
+        answer = coach("session", "after", FIRST, typed="n\nfriday\nm\n")
+        (page,) = practice.exports("jane-doe").glob("*")
+
+        assert (answer.code, answer.out) == (0, "")
+        assert f"Summary: {page}" in answer.err
+        assert "\xa0" not in answer.err
+
+    @pytest.mark.usefixtures("ended")
+    def test_what_is_no_letter_is_wrong_usage(self, coach: Coach) -> None:
+        answer = coach("session", "after", FIRST, typed="she was tired\n")
+
+        assert answer.code == 2
+        assert "tired" not in answer.err
+
+    @pytest.mark.usefixtures("paused")
+    def test_one_that_has_not_ended_is_resumed(self, coach: Coach) -> None:
+        answer = coach("session", "after", "bob")
+
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err.endswith("has not ended.\nGo on with it: coach session resume bob/2024-04-02-0930\n")
+
+    def test_one_that_is_not_there_is_not_found(self, coach: Coach) -> None:
+        assert coach("session", "after", "nobody").code == 3
+
+
 @pytest.mark.parametrize("verb", ["resume", "amend", "edit", "delete"])
 def test_a_session_open_elsewhere_is_left_alone(coach: Coach, practice: Practice, paused: Path, verb: str) -> None:
     before = everything_in(practice.clients)
@@ -728,6 +756,6 @@ class TestWhoseItIs:
         assert (answer.code, answer.out) == (2, "")
         assert answer.err == (
             f"Which session? jane-doe/2024-02-01-1000 was held here last; {FIRST} is later by its clock.\n"
-            "Name one of the two behind  coach session export  and leave the rest as it was.\n"
+            "Name one of the two, and leave the rest of the command as it was.\n"
         )
         assert coach("session", "export", FIRST).code == 0

@@ -164,8 +164,9 @@ def next_date(home: Home) -> str:
     """The next date, and what is left to take after it."""
     with _start(home) as window:
         _at_the_offers(window)
-        window.type("n")
-        window.wait_for("When is the next one?")
+        window.settle()
+        window.enter("n", "When is the next one?")
+        window.settle()
         window.enter("9 december at 2", "We meet again: Wednesday 9 December 2026, 14:00")
         window.wait_for("r reflection")
         window.settle()

@@ -109,9 +109,9 @@ SITTINGS = (
             ),
             Moment(
                 "closing",
-                "The closing card, and what can be done with one key",
+                "The closing card, and what can be done with a letter",
                 ("", "", "/end", "I can shut a door and still be there", "/end"),
-                "Enter leaves.",
+                "Enter alone leaves.",
             ),
         ),
     ),

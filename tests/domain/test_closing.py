@@ -200,10 +200,17 @@ def test_no_card_repeats_what_was_noted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "kept", "said"), [("ended", True, "Ended and saved."), ("paused", False, "Paused.")]
+    ("status", "kept", "said", "next_step"),
+    [
+        ("ended", True, "Ended and saved.", "On a screen of your own: coach session after"),
+        ("ended", False, "Ended.", ""),
+        ("paused", True, "Paused and saved.", ""),
+    ],
 )
-def test_where_others_can_see_the_card_says_nothing_of_the_call(status: str, kept: bool, said: str) -> None:
+def test_where_others_can_see_the_card_says_nothing_of_the_call(
+    status: str, kept: bool, said: str, next_step: str
+) -> None:
     news = ("Another program changed this session.",)
     card = discreet_card(session_of(turn_with(note("rest", "action")), status=status), news, kept=kept)
 
-    assert card == ClosingCard(said, (), (), 0, (), news, (), "")
+    assert card == ClosingCard(said, (), (), 0, (), news, (), next_step)

@@ -313,13 +313,13 @@ class Window:
 
     def end_the_call(self) -> None:
         """Answer nothing that is asked at the end, until something is offered."""
-        while "Enter leaves." not in self.words:
+        while "Enter alone leaves." not in self.words:
             self.enter("/end", lambda: True)
             self.settle()
 
     def left_as_it_is(self) -> int:
         """Take nothing of what is offered after a call, and wait for the end: its exit code."""
-        self.wait_for("Enter leaves.")
+        self.wait_for("Enter alone leaves.")
         self.settle()
         self.type(Key.ENTER)
         return self.ended()

@@ -172,9 +172,9 @@ GROW = Play(
             "When in this call did I listen best?",
         ),
         Scene(
-            "And that is it. What can be made of it is one key away; Enter leaves, and nothing is left to tidy up.",
+            "And that is it. What can be made of it is a letter away; Enter leaves, and nothing is left to tidy up.",
             ("When she laughed about the outlines and I waited", "", "Reassuring too soon", "/end"),
-            "Enter leaves.",
+            "Enter alone leaves.",
             is_whole=True,
         ),
     ),
@@ -306,7 +306,7 @@ EGAN = Play(
         Scene(
             "Two questions for you, once she has gone.",
             ("Not telling is a decision too", "When I named the number before she did", "", "/end"),
-            "Enter leaves.",
+            "Enter alone leaves.",
             is_whole=True,
         ),
     ),

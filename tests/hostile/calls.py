@@ -38,6 +38,7 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
 }
 """Those for which that says too little."""
 TYPED = "something new\n/end\n"
+LETTERS = "n\nfriday 14:00\nm\ne\n"
 TELLING: tuple[Command, ...] = ((), ("session", "list"), ("prep", "jane"), ("session", "start", "jane"))
 """Those that say what was passed over."""
 
@@ -70,6 +71,11 @@ def calls_of(command: Command, arguments: list[str]) -> tuple[Command, ...]:
 def calls() -> list[Command]:
     """Every call of every command."""
     return [call for command, arguments in commands() for call in calls_of(command, arguments)]
+
+
+def typed_into(call: Command) -> str:
+    """The lines that come through a pipe into a call."""
+    return LETTERS if call[:2] == ("session", "after") else TYPED
 
 
 class Subject(NamedTuple):

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 from cli.conftest import Answer, Coach, _left_as_it_was, coach
-from hostile.calls import TYPED
+from hostile.calls import typed_into
 from hostile.world import World, build
 
 from coachcli.store.disk import files
@@ -52,9 +52,10 @@ class Trial:
         self.world.fresh(self.template)
         files._unconfirmed.clear()
 
-    def call(self, words: tuple[str, ...], typed: str = TYPED) -> Answer:
+    def call(self, words: tuple[str, ...], typed: str | None = None) -> Answer:
         """What came of a call."""
-        return self.coach(*(str(self.world.exports) if word == "EXPORTS" else word for word in words), typed=typed)
+        lines = typed_into(words) if typed is None else typed
+        return self.coach(*(str(self.world.exports) if word == "EXPORTS" else word for word in words), typed=lines)
 
 
 @pytest.fixture

@@ -16,6 +16,10 @@ def test_a_word_longer_than_the_row_is_broken() -> None:
     assert wrapped("x" * 30, 20) == ["x" * 19, "x" * 11]
 
 
+def test_what_holds_words_together_is_drawn_as_a_blank_and_not_broken() -> None:
+    assert wrapped("s\xa0see\xa0it · c\xa0copy", 12) == ["s see it ·", "c copy"]
+
+
 def test_wide_characters_count_twice() -> None:
     assert wrapped("漢字仮名交じり文です", 12) == ["漢字仮名交", "じり文です"]
 

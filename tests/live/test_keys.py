@@ -149,83 +149,10 @@ def test_down_on_an_empty_line_does_nothing(keys: Keys) -> None:
     assert read(keys) == Entered(Line.ending("x"))
 
 
-# Letters that are whole answers
-
-OFFER = replace(VIEW, keys="cm")
-
-
 @pytest.fixture
 def slow_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody can have read what is asked."""
     monkeypatch.setattr(bindings, "DOUBLE_ENTER_SECONDS", 60.0)
-
-
-@pytest.mark.usefixtures("no_hurry")
-class TestAnswering:
-    def test_a_letter_needs_no_enter(self, keys: Keys) -> None:
-        keys("m")
-
-        assert read(keys, view=OFFER) == Entered(Line.ending("m"))
-
-    @pytest.mark.parametrize("words", ["x", "xm", "no"])
-    def test_other_words_are_written_as_ever(self, keys: Keys, words: str) -> None:
-        keys(*words, ENTER)
-
-        assert read(keys, view=OFFER) == Entered(Line.ending(words))
-
-    def test_behind_other_words_it_is_a_letter(self, keys: Keys) -> None:
-        keys("m", ENTER)
-
-        assert read(keys, Line.ending("ja"), view=OFFER) == Entered(Line.ending("jam"))
-
-    @pytest.mark.parametrize("words", ["cancel it", "my own words"])
-    def test_in_a_paste_it_is_a_letter(self, keys: Keys, words: str) -> None:
-        keys(paste(words), ENTER)
-
-        assert read(keys, view=OFFER) == Entered(Line.ending(words))
-
-    @pytest.mark.parametrize("words", ["cancel it", "my own\nwords", "mm"])
-    def test_in_a_paste_without_marks_it_is_a_letter_too(self, keys: Keys, words: str) -> None:
-        keys(f"{words}\r")
-
-        assert read(keys, view=OFFER) == Entered(Line.ending(words))
-
-    def test_an_enter_behind_it_by_habit_is_not_meant_for_what_comes_next(
-        self, keys: Keys, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(bindings, "HABIT_SECONDS", 60.0)
-        terminal = Terminal(Ears())
-        keys("m")
-        read(keys, view=OFFER, terminal=terminal)
-        keys(ENTER, 0.05, "friday", 0.05, ENTER)
-
-        assert read(keys, terminal=terminal) == Entered(Line.ending("friday"))
-
-    def test_a_while_later_it_is(self, keys: Keys, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(bindings, "HABIT_SECONDS", 0.0)
-        terminal = Terminal(Ears())
-        keys("m")
-        read(keys, view=OFFER, terminal=terminal)
-        keys(ENTER)
-
-        assert read(keys, terminal=terminal) == Entered(Line())
-
-    def test_where_nothing_is_offered_it_is_a_letter(self, keys: Keys) -> None:
-        keys("m", ENTER)
-
-        assert read(keys) == Entered(Line.ending("m"))
-
-    def test_other_keys_do_what_they_do(self, keys: Keys) -> None:
-        keys(F1)
-
-        assert read(keys, view=OFFER) == Pressed("help", Line())
-
-
-@pytest.mark.usefixtures("slow_reader")
-def test_a_letter_that_comes_before_anybody_can_have_read_what_is_asked_is_written(keys: Keys) -> None:
-    keys(keys.shown, "m", ENTER)
-
-    assert read(keys, view=OFFER) == Entered(Line.ending("m"))
 
 
 # A page

@@ -18,18 +18,21 @@ def amend(context: Context, wanted: str | None, talk: Talk, *, discreet: bool = 
     path = lookup.find(context.practice, wanted)
     with locked(context, path):
         stored = sessions.load(path)
-        _refuse_unfinished(stored.session)
+        if stored.session.status != "ended" and stored.session.amending is None:
+            raise not_ended(stored.session)
         framework = as_begun(context, stored.session.framework)
         talk = replace(talk, discreet=discreet)
         found = rescued(stored, talk)
         left = Unfinished(stored, found, reopened(found, context.clock.now()), framework)
         held = go_on(context, left, talk)
-    # What was never asked, and how the time went, was told when the call was over.
-    return replace(held, card=replace(held.card, stages=(), never_asked=(), hints=()))
+    # What was never asked, and how the time went, was told when the call was over. Which session it is nobody may read
+    # on a screen that others see, and without its name the command that follows takes the last one.
+    next_step = "" if held.left.discreet else held.card.next_step
+    return replace(held, card=replace(held.card, stages=(), never_asked=(), hints=(), next_step=next_step))
 
 
-def _refuse_unfinished(session: Session) -> None:
-    if session.status != "ended" and session.amending is None:
-        hint = f"Go on with it: coach session resume {session.id}"
-        said = Saying(f"The session {session.id} has not ended.", discreet="This session has not ended.")
-        raise UsageError(said, Saying(hint, discreet="Go on with it: coach session resume"))
+def not_ended(session: Session) -> UsageError:
+    """What to say of a session that would have to be over."""
+    said = Saying(f"The session {session.id} has not ended.", discreet="This session has not ended.")
+    hint = f"Go on with it: coach session resume {session.id}"
+    return UsageError(said, Saying(hint, discreet="Go on with it: coach session resume"))

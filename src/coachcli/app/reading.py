@@ -78,7 +78,7 @@ def _chosen(found: Latest, chooser: Chooser | None) -> Path:
     here, newest = found.counted, found.by_instant
     if chooser is None:
         text = f"Which session? {here.id} was held here last; {newest.id} is later by its clock."
-        raise UsageError(text, "Name one of the two behind  coach session export  and leave the rest as it was.")
+        raise UsageError(text, "Name one of the two, and leave the rest of the command as it was.")
     options = [
         Option(str(here.path), f"held here last, {_short(here.started)}", here.id),
         Option(str(newest.path), f"later by its clock, {_short(newest.started)}", newest.id),

@@ -36,10 +36,12 @@ from coachcli.store.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A sitting that is over: how it was left, and what there is to say about it."""
+    """A sitting that is over: how it was left, what there is to say of it, and with whom; a rehearsal is not `kept`."""
 
     left: Left
     card: ClosingCard
+    name: str
+    kept: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,16 @@ def hold(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> He
         left = loop.run(call)
         alone = replace(talk, discreet=left.discreet)
         written = _pages(sitting.keeper, left.session, sitting.client.name, alone)
-    if isinstance(sitting.keeper, DiskKeeper):
+    kept = isinstance(sitting.keeper, DiskKeeper)
+    if kept:
         remember(context.practice, sitting.client.id)
     _count(context, sitting, context.clock.now())
     if left.discreet:
         hints = tuple(said for hint in left.hints if (said := in_public(hint)))
-        return Held(left, discreet_card(left.session, hints, kept=bool(written)))
+        return Held(left, discreet_card(left.session, hints, kept=kept), sitting.client.name, kept)
     files_written = tuple(str(path) for path in written)
-    return Held(left, closing_card(call.desk.walk, left.session, sitting.client.name, files_written, left.hints))
+    card = closing_card(call.desk.walk, left.session, sitting.client.name, files_written, left.hints)
+    return Held(left, card, sitting.client.name, kept)
 
 
 def _count(context: Context, sitting: Sitting, at: datetime) -> None:

@@ -68,11 +68,12 @@ def try_(
     """Walk along a framework to try it out; nothing is kept."""
     from coachcli.app.rehearsing import rehearse
     from coachcli.cli.conversation import conversation
-    from coachcli.cli.session import finish
+    from coachcli.cli.session import finish_and_offer
 
     context = context_for(ctx)
     with conversation(context, plain=plain) as talk:
-        finish(rehearse(context, framework, talk, language=language, minutes=minutes))
+        held = rehearse(context, framework, talk, language=language, minutes=minutes)
+        finish_and_offer(context, held, talk)
 
 
 _DIFF = """Examples:

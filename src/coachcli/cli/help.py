@@ -24,6 +24,7 @@ _TASKS = {
         ("coach session resume", "go on where you left"),
     ),
     "After it": (
+        ("coach session after", "next date, summary, mail, calendar"),
         ("coach session export --for client", "the summary to send"),
         ("coach session show", "read it again, with all that was noted"),
         ("coach session amend", "add what came to you later"),

@@ -22,6 +22,7 @@ from coachcli.cli.shared import (
 
 if TYPE_CHECKING:
     from coachcli.app.context import Context
+    from coachcli.app.session.offers import After
     from coachcli.app.sitting import Held
     from coachcli.live.chooser import Chooser
     from coachcli.live.opening import Talk
@@ -109,7 +110,21 @@ def amend(
 
     context = context_for(ctx)
     with conversation(context, plain=plain, discreet=discreet) as talk:
-        finish(amending.amend(context, session, talk, discreet=discreet))
+        finish_and_offer(context, amending.amend(context, session, talk, discreet=discreet), talk)
+
+
+@app.command(
+    epilog="Examples:\n\n  coach session after\n\n  coach session after jane-doe/2026-11-20\n\n"
+    "  printf 'm\\n' | coach session after jane",
+)
+def after(ctx: typer.Context, session: SessionArgument = None, plain: Plain = False) -> None:
+    """The letters after a call again: the next date, the summary, a mail draft, a calendar."""
+    from coachcli.app.session import offers
+    from coachcli.cli.conversation import conversation
+
+    context = context_for(ctx)
+    with conversation(context, plain=plain) as talk:
+        _follow(context, offers.offer_again(context, session, talk), talk)
 
 
 @app.command("list", epilog='Examples:\n\n  coach session list\n\n  coach session list "Jane Doe" --since "1 March"')
@@ -235,8 +250,14 @@ def finish_and_offer(context: "Context", held: "Held", talk: "Talk") -> None:
     finish(held)
     from coachcli.app.session import offers
 
-    after = offers.offer(context, held, talk)
-    if after.signal:
-        raise typer.Exit(128 + after.signal)
-    if after.reflects:
-        finish_and_offer(context, offers.reflect(context, held, talk), talk)
+    _follow(context, offers.offer(context, held, talk), talk)
+
+
+def _follow(context: "Context", left: "After", talk: "Talk") -> None:
+    """What comes behind the offers: the exit code of a signal, or a reflection."""
+    from coachcli.app.session import offers
+
+    if left.signal:
+        raise typer.Exit(128 + left.signal)
+    if left.reflects_on:
+        finish_and_offer(context, offers.reflect(context, left.reflects_on, talk), talk)

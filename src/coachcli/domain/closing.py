@@ -77,7 +77,9 @@ def closing_card(
 def discreet_card(session: Session, hints: tuple[str, ...], *, kept: bool) -> ClosingCard:
     """The card for a screen that others can see: that all is well, or what is not, and nothing besides."""
     how = "Ended" if session.status == "ended" else "Paused"
-    return ClosingCard(f"{how} and saved." if kept else f"{how}.", (), (), 0, (), hints, (), "")
+    is_over = kept and session.status == "ended" and session.framework.kind != "reflection"
+    next_step = "On a screen of your own: coach session after" if is_over else ""
+    return ClosingCard(f"{how} and saved." if kept else f"{how}.", (), (), 0, (), hints, (), next_step)
 
 
 def _heading(session: Session, name: str) -> str:

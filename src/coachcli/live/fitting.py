@@ -28,7 +28,12 @@ def _wrapped(text: str, width: int, indent: str) -> tuple[str, ...]:
     rows = []
     for line in visible(text).expandtabs(4).split("\n"):
         rows += wrap(line, room, initial_indent=indent, subsequent_indent=indent) or [""]
-    return tuple(rows)
+    return tuple(map(spaced, rows))
+
+
+def spaced(row: str) -> str:
+    """A row as it is drawn: what holds words together is a blank like any other, which a terminal may underline."""
+    return row.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def cut(text: str, room: int) -> str:

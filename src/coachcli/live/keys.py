@@ -15,38 +15,29 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
 from coachcli.live.prompt_parts import PendingEnter, line_of
-from coachcli.live.source import EndOfInput, Line, Pressed, Recalled, Stopped
+from coachcli.live.source import EndOfInput, Pressed, Recalled, Stopped
 from coachcli.live.stage import Stage
 
 # An Enter this soon after a question appeared, with nothing written, was meant for the one before.
 DOUBLE_ENTER_SECONDS = 0.150
-# So long after a letter that was a whole answer, an Enter belongs to it by habit.
-HABIT_SECONDS = 1.0
 
 
 @dataclass(slots=True)
 class Opened:
-    """The prompt that is open: what stood on its line, since when, and which letters answer it by themselves.
+    """The prompt that is open: what stood on its line, and since when.
 
     `is_stale` while a line that was not taken stands there, and no key was pressed.
     """
 
     given: str = ""
     is_stale: bool = False
-    answers: str = ""
     is_page: bool = False
     shown_at: float = 0.0
-    lettered_at: float = -HABIT_SECONDS
 
     @property
     def is_fresh(self) -> bool:
         """Whether nobody can have read it yet."""
         return time.monotonic() - self.shown_at < DOUBLE_ENTER_SECONDS
-
-    @property
-    def takes_enter(self) -> bool:
-        """Whether an Enter with nothing written is meant for this prompt, and not for what was before it."""
-        return not self.is_fresh and time.monotonic() - self.lettered_at >= HABIT_SECONDS
 
     def touched(self, _processor: object) -> None:
         """A key was pressed."""
@@ -59,7 +50,7 @@ def call_keys(opened: Opened, enter: PendingEnter, stage: Stage) -> KeyBindings:
 
     @keys.add("enter")
     def _(event: KeyPressEvent) -> None:
-        if not opened.takes_enter and _untouched(opened):
+        if opened.is_fresh and _untouched(opened):
             return
         if not event.current_buffer.text and opened.is_page:
             # It was read: back to the question, which nobody meant to leave.
@@ -81,7 +72,6 @@ def call_keys(opened: Opened, enter: PendingEnter, stage: Stage) -> KeyBindings:
     _writing(keys)
     _writing_over(keys, opened)
     _recalling(keys, opened)
-    _answering(keys, opened, enter)
     _suspending(keys, stage)
     return keys
 
@@ -122,19 +112,6 @@ def _writing_over(keys: KeyBindings, opened: Opened) -> None:
             event.current_buffer.text = ""
         opened.is_stale = False
         event.key_processor.feed(event.key_sequence[0], first=True)
-
-
-def _answering(keys: KeyBindings, opened: Opened, enter: PendingEnter) -> None:
-    """A letter that is a whole answer, where nothing else is on the line."""
-    waits = Condition(lambda: bool(opened.answers) and not _document().text)
-
-    @keys.add(Keys.Any, filter=waits)
-    def _(event: KeyPressEvent) -> None:
-        if event.data in opened.answers and not opened.is_fresh:
-            opened.lettered_at = time.monotonic()
-            enter.press(event, Line.ending(event.data), event.data)
-        elif event.data.isprintable():
-            event.current_buffer.insert_text(event.data)
 
 
 def _suspending(keys: KeyBindings, stage: Stage) -> None:

@@ -12,7 +12,7 @@ from typing import Protocol, TextIO
 
 from coachcli.domain.encodings import UTF_16, decoded, is_windows_1252
 from coachcli.domain.text import visible
-from coachcli.live.fitting import sign, wrapped
+from coachcli.live.fitting import sign, spaced, wrapped
 from coachcli.live.signals import HANG_UP, Ears, WokenError
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, Stopped, View
 
@@ -137,7 +137,7 @@ class Plain:
     def _rows(self, line: str) -> list[str]:
         """For a person the words stay whole at the edge; a pipe gets the line as it is."""
         if not self._reader.interactive:
-            return [visible(line)]
+            return [spaced(visible(line))]
         words = line.lstrip(" ")
         return wrapped(words, shutil.get_terminal_size().columns, line[: len(line) - len(words)])
 

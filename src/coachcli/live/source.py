@@ -57,8 +57,7 @@ class View:
 
     `visit` tells one showing of a question from the next. `meter` is asked again as time goes by. A `page` stands in
     the place of the question until the next line. `prompt` stands before the line, and `about` behind it, which is cut
-    first. Each of `keys` is a whole answer by itself. `complete` is given the
-    line up to the cursor, and whether somebody asked.
+    first. `complete` is given the line up to the cursor, and whether somebody asked.
     """
 
     visit: tuple[object, ...]
@@ -73,7 +72,6 @@ class View:
     prompt: str = ""
     about: str = ""
     page: tuple[str, ...] = ()
-    keys: str = ""
     complete: Callable[[str, bool], Sequence[Suggestion]] = field(default=_nothing)
     meter: Callable[[], Meter] = field(default=Meter)
 

@@ -68,7 +68,7 @@ class Terminal:
     def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
         """Show the card and the line, and wait for what comes."""
         self._view, self._completer.view, self._made_of = view, view, ()
-        self._opened.given, self._opened.answers, self._opened.is_page = line.text, view.keys, bool(view.page)
+        self._opened.given, self._opened.is_page = line.text, bool(view.page)
         self._opened.is_stale = line.stale
         self._status_rows = 0
         buffer = self._buffer

@@ -1,14 +1,15 @@
-"""After a call: what is offered, once each, what comes of it, and how one leaves."""
+"""After a call: what is offered, as often as one likes, what comes of it, and how one leaves and comes back."""
 
 import base64
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 import pytest
 from app.conftest import MakeSession
 from app.desk import FakeClock, Step
 from app.talking import Conversation, at_a_terminal, over_a_pipe
-from builders import note, turn_with
+from builders import NOW, note, turn_with
 
 from coachcli.app.call.call import Leaving, Left
 from coachcli.app.context import Context
@@ -19,6 +20,8 @@ from coachcli.domain.client.model import Client
 from coachcli.domain.closing import closing_card
 from coachcli.domain.session.model import Session, When
 from coachcli.domain.walk import Walk
+from coachcli.domain.wording import full_time
+from coachcli.errors import InUseError, NotFoundError, UsageError
 from coachcli.live import clipboard
 from coachcli.live.source import EndOfInput, Recalled, Signalled, Stopped
 from coachcli.live.source import Line as Typed
@@ -28,6 +31,7 @@ from coachcli.store.session import sessions
 from coachcli.store.session.sessions import Stored
 
 SECRET = "she is afraid of him"
+CUE = "Type a letter and Enter. Enter alone leaves."
 ACTION = note("Ask Sam", "action", "client").model_copy(update={"due": When(words="soon")})
 
 
@@ -41,7 +45,8 @@ class Parted:
     @property
     def offered(self) -> list[str]:
         """What stood there each time, by its letters; a question that has none is left out."""
-        return [view.keys for view in self.talk.script.views if view.keys]
+        asked = [view.question.split("\xa0· ") for view in self.talk.script.views if view.cue == CUE]
+        return ["".join(offer[0] for offer in offers) for offers in asked]
 
     @property
     def said(self) -> str:
@@ -68,12 +73,17 @@ def offer(context: Context, monkeypatch: pytest.MonkeyPatch) -> Offer:
     return run
 
 
-def over(context: Context, stored: Stored, *files: str) -> Held:
+def over(context: Context, stored: Stored, *, kept: bool = True) -> Held:
     """A call that is over."""
     session: Session = stored.session
     model = frameworks.load(frameworks.find(context.practice, session.framework.id))
-    card = closing_card(Walk(model, "Jane"), session, "Jane Doe", files or (str(stored.path),))
-    return Held(Left("ended", session), card)
+    card = closing_card(Walk(model, "Jane"), session, "Jane Doe", (str(stored.path),) if kept else ())
+    return Held(Left("ended", session), card, "Jane Doe", kept)
+
+
+def copied(capsys: pytest.CaptureFixture[str]) -> str:
+    """What the terminal was asked to put on the clipboard."""
+    return base64.b64decode(capsys.readouterr().out.split(";")[2].split("\x07")[0]).decode()
 
 
 def exports(context: Context) -> list[str]:
@@ -92,11 +102,19 @@ def test_one_enter_leaves_and_nothing_was_made(context: Context, offer: Offer, h
     assert sorted(context.practice.clients.rglob("*")) == before
 
 
-def test_each_is_offered_once(context: Context, offer: Offer, held: Stored) -> None:
-    parted = offer(held, "m", "e", "c", "i", "n", "friday", "")
+def test_each_can_be_taken_again(context: Context, offer: Offer, held: Stored) -> None:
+    parted = offer(held, "m", "m", "c", "c", "e", "i", "n", "friday", "n", "monday", "")
 
-    assert parted.offered == ["nscmeir", "nsceir", "nscir", "nsir", "nsr", "sr"]
+    assert parted.offered == ["nscmeir"] * 9
+    assert parted.said.count("Sent to the clipboard") == 2
     assert [name.rpartition(".")[2] for name in exports(context)] == ["eml", "ics", "md"]
+
+
+@pytest.mark.parametrize("words", ["m", "M", "Markdown", " markdown "])
+def test_a_letter_is_meant_by_its_word_too(context: Context, offer: Offer, held: Stored, words: str) -> None:
+    offer(held, words, "")
+
+    assert len(exports(context)) == 1
 
 
 def test_the_coachs_own_reflection_is_nobodys_to_be_sent(offer: Offer, jane: Client, made: MakeSession) -> None:
@@ -108,7 +126,7 @@ def test_the_coachs_own_reflection_is_nobodys_to_be_sent(offer: Offer, jane: Cli
 def test_with_nothing_shared_there_is_nothing_to_send(offer: Offer, jane: Client, made: MakeSession) -> None:
     parted = offer(made(jane, turns=(turn_with(note(SECRET)),), status="ended"), "n", "friday", "")
 
-    assert parted.offered == ["nr", "scmeir"]
+    assert parted.offered == ["nr", "nscmeir"]
 
 
 def test_without_an_action_and_a_day_there_is_nothing_for_a_calendar(
@@ -122,14 +140,33 @@ def test_without_an_action_and_a_day_there_is_nothing_for_a_calendar(
 def test_a_day_that_was_not_understood_can_be_said_again(offer: Offer, held: Stored) -> None:
     parted = offer(held, "n", "after her holiday", "n", "friday", "")
 
-    assert parted.offered == ["nscmeir", "nscmeir", "scmeir"]
+    assert parted.offered == ["nscmeir", "nscmeir", "nscmeir"]
+
+
+def test_a_date_that_stands_is_shown_and_can_be_changed(offer: Offer, held: Stored) -> None:
+    parted = offer(held, "n", "friday", "n", "", "n", "monday 9:00", "")
+    cues = [view.cue for view in parted.talk.script.views if view.question == "When is the next one?"]
+    kept = sessions.load(held.path).session.next
+
+    assert cues[1:] == ["Now: Friday 27 November 2026. Enter leaves it."] * 2
+    assert kept is not None
+    assert (str(kept.on), kept.at) == ("2026-11-23", "09:00")
+
+
+def test_days_are_counted_from_the_day_of_a_session_that_was_written_up(
+    offer: Offer, jane: Client, made: MakeSession
+) -> None:
+    day = datetime(2026, 11, 4, 9, tzinfo=UTC)
+    written_up = made(jane, "2026-11-04-0900", turns=(turn_with(ACTION),), status="ended", started=day, written_up=NOW)
+
+    assert "We meet again: Wednesday 18 November 2026" in offer(written_up, "n", "in two weeks", "").said
 
 
 def test_what_the_client_will_read_can_be_looked_through_first(offer: Offer, held: Stored) -> None:
     parted = offer(held, "s", "")
 
     assert "WHAT YOU WILL DO" in "\n".join(parted.talk.script.said)
-    assert parted.offered == ["nscmeir", "ncmeir"]
+    assert parted.offered == ["nscmeir", "nscmeir"]
 
 
 def test_a_terminal_that_can_only_print_is_not_asked_to_copy(
@@ -142,10 +179,10 @@ def test_a_terminal_that_can_only_print_is_not_asked_to_copy(
 
 def test_a_copy_is_what_the_client_may_see(offer: Offer, held: Stored, capsys: pytest.CaptureFixture[str]) -> None:
     parted = offer(held, "c", "")
-    copied = base64.b64decode(capsys.readouterr().out.split(";")[2].split("\x07")[0]).decode()
+    page = copied(capsys)
 
-    assert "Ask Sam" in copied
-    assert SECRET not in copied
+    assert "Ask Sam" in page
+    assert SECRET not in page
     assert "Not every terminal takes it" in parted.said
 
 
@@ -240,20 +277,21 @@ def test_a_date_one_thinks_better_of_is_offered_still(offer: Offer, held: Stored
     assert sessions.load(held.path).session.next is None
 
 
-def test_another_letter_says_so_and_does_nothing(context: Context, offer: Offer, held: Stored) -> None:
-    parted = offer(held, "x", "m", "m", "")
+@pytest.mark.parametrize("words", ["x", "nc"])
+def test_another_word_does_nothing_and_is_written_over(offer: Offer, held: Stored, words: str) -> None:
+    parted = offer(held, words, "")
 
-    assert [view.remark for view in parted.talk.script.views if view.remark] == ["Not one of these letters."] * 2
-    assert len(exports(context)) == 1
+    assert parted.talk.script.views[1].remark.startswith("Not one of these letters.")
+    assert (parted.talk.script.lines[1].text, parted.talk.script.lines[1].stale) == (words, True)
+    assert sessions.load(held.path).session.next is None
 
 
-def test_a_note_that_came_too_late_is_given_back_and_enter_leaves(offer: Offer, held: Stored) -> None:
-    parted = offer(held, "nc", "nc", "n")
+def test_a_note_that_came_too_late_is_given_back_to_be_mended_and_enter_leaves(offer: Offer, held: Stored) -> None:
+    parted = offer(held, "she was tired", "she was tired", "n")
 
     assert len(parted.talk.script.steps) == 1
-    assert [line.text for line in parted.talk.script.lines] == ["", "nc"]
+    assert (parted.talk.script.lines[1].text, parted.talk.script.lines[1].stale) == ("she was tired", False)
     assert "coach session amend" in parted.talk.script.views[1].remark
-    assert sessions.load(held.path).session.next is None
 
 
 def test_what_cannot_be_done_is_told_and_offered_still(context: Context, offer: Offer, held: Stored) -> None:
@@ -304,11 +342,38 @@ def test_a_call_that_is_not_over_offers_nothing(context: Context, held: Stored, 
     assert talk.script.views == []
 
 
-def test_a_rehearsal_offers_nothing(context: Context, held: Stored) -> None:
-    rehearsed, talk = over(context, held), at_a_terminal()
-    offers.offer(context, replace(rehearsed, card=replace(rehearsed.card, files=())), talk.talk)
+class TestRehearsal:
+    """A call of which nothing is kept."""
 
-    assert talk.script.views == []
+    @pytest.fixture
+    def rehearse(self, context: Context, held: Stored, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Parted]:
+        monkeypatch.setattr(clipboard, "has_clipboard", lambda: True)
+        rehearsed = over(context, held, kept=False)
+
+        def run(*types: Step) -> Parted:
+            talk = at_a_terminal(types=types)
+            return Parted(offers.offer(context, rehearsed, talk.talk), talk)
+
+        return run
+
+    def test_it_has_the_letters_and_writes_nothing(
+        self, context: Context, rehearse: Callable[..., Parted], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        before = {path: path.read_bytes() for path in context.practice.root.rglob("*") if path.is_file()}
+        parted = rehearse("m", "e", "i", "r", "n", "friday", "c", "")
+
+        assert parted.offered == ["nscmeir"] * 7
+        assert parted.talk.script.said.count(" A rehearsal writes nothing.") == 5
+        assert parted.after == After()
+        assert "coach session after" not in parted.said
+        assert "Ask Sam" in copied(capsys)
+        assert {path: path.read_bytes() for path in context.practice.root.rglob("*") if path.is_file()} == before
+
+    def test_it_shows_what_the_client_would_read(self, rehearse: Callable[..., Parted]) -> None:
+        said = rehearse("n", "friday", "s", "").said
+
+        assert "WHAT YOU WILL DO" in said
+        assert "We meet again: Friday 27 November 2026" in said.split("WHAT YOU WILL DO")[0]
 
 
 def test_on_a_screen_that_others_see_nothing_is_offered(context: Context, held: Stored) -> None:
@@ -329,10 +394,10 @@ class TestReflection:
     def test_it_begins_at_once_with_the_same_client(
         self, context: Context, offer: Offer, held: Stored, clock: FakeClock
     ) -> None:
-        assert offer(held, "r").after == After(reflects=True)
+        assert offer(held, "r").after == After(reflects_on="jane-doe")
         clock.pass_(60)
         talk = at_a_terminal(types=["a full hour", "/end", "/end", "/end"])
-        reflection = offers.reflect(context, over(context, held), talk.talk)
+        reflection = offers.reflect(context, "jane-doe", talk.talk)
 
         assert reflection.left.session.framework.kind == "reflection"
         assert reflection.left.session.client == "jane-doe"
@@ -344,7 +409,7 @@ class TestReflection:
     ) -> None:
         clock.pass_(60)
         talk = at_a_terminal(types=ends)
-        reflection = offers.reflect(context, over(context, held), talk.talk)
+        reflection = offers.reflect(context, "jane-doe", talk.talk)
 
         assert reflection.card.heading == "Reflection: nothing was noted, so it is not kept."
         assert (reflection.card.files, reflection.card.next_step) == ((), "")
@@ -357,7 +422,7 @@ class TestReflection:
         self, context: Context, held: Stored, clock: FakeClock, ends: tuple[Step, ...]
     ) -> None:
         clock.pass_(60)
-        reflection = offers.reflect(context, over(context, held), at_a_terminal(types=ends).talk)
+        reflection = offers.reflect(context, "jane-doe", at_a_terminal(types=ends).talk)
 
         assert reflection.card.heading.startswith("Your reflection on Jane Doe ")
         assert len(list(held.path.parent.glob("*.yaml"))) == 2
@@ -368,7 +433,7 @@ class TestReflection:
         other = client_file.add(context.practice, "Jane Doe")
         clock.pass_(60)
         talk = at_a_terminal(types=["/end", "/end", "/end"])
-        reflection = offers.reflect(context, over(context, made(other, status="ended")), talk.talk)
+        reflection = offers.reflect(context, made(other, status="ended").session.client, talk.talk)
 
         assert other.id != jane.id
         assert reflection.left.session.client == other.id
@@ -379,7 +444,81 @@ class TestReflection:
         other = client_file.add(context.practice, "jane-doe")
         clock.pass_(60)
         talk = at_a_terminal(types=["/end", "/end", "/end"])
-        reflection = offers.reflect(context, over(context, made(jane, status="ended")), talk.talk)
+        reflection = offers.reflect(context, made(jane, status="ended").session.client, talk.talk)
 
         assert other.id != jane.id
         assert reflection.left.session.client == jane.id
+
+
+class TestComingBack:
+    """`coach session after`."""
+
+    def again(self, context: Context, conversation: Conversation, wanted: str | None = "jane-doe") -> After:
+        return offers.offer_again(context, wanted, conversation.talk)
+
+    @pytest.mark.parametrize("ends", ["", "/end", EndOfInput()])
+    def test_leaving_says_how(self, offer: Offer, held: Stored, ends: Step) -> None:
+        assert offer(held, ends).talk.script.said == [" To come back: coach session after"]
+
+    def test_of_another_session_than_the_last_it_says_which(
+        self, offer: Offer, held: Stored, jane: Client, made: MakeSession
+    ) -> None:
+        made(jane, "2026-11-20-1000", status="ended")
+
+        assert offer(held, "").talk.script.said == [f" To come back: coach session after {held.session.id}"]
+
+    def test_any_session_that_has_ended_has_them_again(self, context: Context, held: Stored) -> None:
+        conversation = at_a_terminal(types=["m", ""])
+
+        assert self.again(context, conversation) == After()
+        assert conversation.script.said[0] == f" Jane Doe, {full_time(held.session.started)}, GROW"
+        assert [name.rpartition(".")[2] for name in exports(context)] == ["md"]
+
+    @pytest.mark.usefixtures("held")
+    def test_over_a_pipe_a_letter_is_a_line(self, context: Context) -> None:
+        conversation = over_a_pipe("n", "friday 14:00", "m")
+        self.again(context, conversation)
+
+        (name,) = exports(context)
+        assert "Friday 27 November 2026, 14:00" in (context.practice.exports("jane-doe") / name).read_text("utf-8")
+        assert "To come back" not in conversation.said
+
+    @pytest.mark.usefixtures("held")
+    def test_over_a_pipe_what_is_no_letter_ends_it(self, context: Context) -> None:
+        with pytest.raises(UsageError) as told:
+            self.again(context, over_a_pipe("she was tired", "m"))
+
+        assert (told.value.message, told.value.hint) == (
+            "A line of the pipe is no letter that is offered here.",
+            "There are: nsmeir",
+        )
+        assert exports(context) == []
+
+    def test_over_a_pipe_what_cannot_be_done_ends_it(self, context: Context, held: Stored) -> None:
+        with locked(context, held.path), pytest.raises(InUseError):
+            self.again(context, over_a_pipe("n", "friday", "m"))
+
+        assert exports(context) == []
+
+    def test_one_that_has_not_ended_is_gone_on_with(self, context: Context, jane: Client, made: MakeSession) -> None:
+        paused = made(jane, status="paused")
+
+        with pytest.raises(UsageError, match="has not ended") as told:
+            self.again(context, at_a_terminal())
+        assert told.value.hint == f"Go on with it: coach session resume {paused.session.id}"
+
+    def test_a_reflection_is_nobodys_to_be_sent(self, context: Context, jane: Client, made: MakeSession) -> None:
+        own = made(jane, framework="reflection", status="ended")
+
+        with pytest.raises(UsageError, match="nothing to hand on") as told:
+            self.again(context, at_a_terminal(), own.session.id)
+        assert told.value.hint == f"To read it: coach session show {own.session.id}"
+
+    def test_one_that_is_not_there_is_told(self, context: Context, jane: Client) -> None:
+        del jane
+        with pytest.raises(NotFoundError):
+            self.again(context, at_a_terminal(), "jane-doe/2020-01-01")
+
+    @pytest.mark.usefixtures("held")
+    def test_the_reflection_is_with_that_client(self, context: Context) -> None:
+        assert self.again(context, at_a_terminal(types=["r"])) == After(reflects_on="jane-doe")

@@ -1,22 +1,28 @@
-"""What can be made of a session when it is over: each by one key, none twice, and Enter leaves."""
+"""What can be made of a session when it is over: each by a letter and Enter, as often as one likes; Enter leaves."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
 from signal import SIGINT
 
 from coachcli.app import handing_on, next_date, reading, trashing
+from coachcli.app.amending import not_ended
 from coachcli.app.context import Context
 from coachcli.app.reading import Form, Opened
 from coachcli.app.sitting import Held
 from coachcli.app.starting import StartRequest, start
 from coachcli.domain.appointments import appointment_words
 from coachcli.domain.line.sharing import is_private
-from coachcli.errors import CoachError
+from coachcli.domain.text import one_line
+from coachcli.errors import CoachError, UsageError
 from coachcli.live import clipboard
 from coachcli.live.hush import hushed
 from coachcli.live.opening import Talk
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Signalled, Stopped, View
 from coachcli.store import frameworks, settings
 from coachcli.store.client import clients
+from coachcli.store.session import lookup
 
 _REFLECTION = "reflection"
 # The next date comes first, as whatever is made after it tells it; the reflection last, as it leads away from here.
@@ -34,14 +40,15 @@ _FILES: dict[str, tuple[Form, str]] = {
     "e": ("eml", "Mail draft"),
     "i": ("ics", "Calendar"),
 }
+_REHEARSED = " A rehearsal writes nothing."
 
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """How the offers were left: by which signal, if by one; whether for the coach's own reflection."""
+    """How the offers were left: by which signal, if by one; with which client the coach's own reflection follows."""
 
     signal: int = 0
-    reflects: bool = False
+    reflects_on: str = ""
 
 
 class _LeftError(Exception):
@@ -53,31 +60,52 @@ class _LeftError(Exception):
 
 
 def offer(context: Context, held: Held, talk: Talk) -> After:
-    """Offer what makes sense, until the coach leaves."""
+    """Offer what makes sense after a call, until the coach leaves."""
     if not _anybody_wants_it(held, talk):
         return After()
-    with talk.ears.listening(), hushed():
-        try:
-            return _Offering(context, talk, reading.open_session(context, held.left.session.id)).run()
-        except _LeftError as left:
-            return After(left.signal)
+    session = held.left.session
+    opened = reading.open_session(context, session.id) if held.kept else Opened(session, held.name, Path())
+    return _offered(_Offering(context, talk, opened, kept=held.kept), talk)
 
 
-def reflect(context: Context, held: Held, talk: Talk) -> Held:
-    """The coach's own reflection with the same client, at once; left with nothing noted it is not kept."""
-    called = _called(context, held.left.session.client)
-    own = start(context, StartRequest(client=called, framework=_REFLECTION), talk)
+def offer_again(context: Context, wanted: str | None, talk: Talk) -> After:
+    """Offer the same for any session that has ended; in a pipe the letters are lines."""
+    opened = reading.handed_on(context, wanted, lambda: talk.chooser)
+    session = opened.session
+    if session.status != "ended":
+        raise not_ended(session)
+    if session.framework.kind == "reflection":
+        raise UsageError(
+            f"{session.id} is a reflection of your own: there is nothing to hand on.",
+            f"To read it: coach session show {session.id}",
+        )
+    talk.say(f" {reading.whose(opened)}")
+    for told in reading.versions_beside(context, opened.path):
+        talk.say(f" {told.message}", f" {told.hint}")
+    return _offered(_Offering(context, talk, opened, kept=True), talk)
+
+
+def reflect(context: Context, client_id: str, talk: Talk) -> Held:
+    """The coach's own reflection on a session with a client, at once; left with nothing noted it is not kept."""
+    own = start(context, StartRequest(client=_called(context, client_id), framework=_REFLECTION), talk)
     if not trashing.let_go(context, own.left.session.id):
         return own
     told = f"{own.left.session.framework.title}: nothing was noted, so it is not kept."
     return replace(own, card=replace(own.card, heading=told, stages=(), files=(), next_step=""))
 
 
+def _offered(offering: "_Offering", talk: Talk) -> After:
+    with talk.ears.listening(), hushed():
+        try:
+            return offering.run()
+        except _LeftError as left:
+            return After(left.signal)
+
+
 def _anybody_wants_it(held: Held, talk: Talk) -> bool:
-    """A session of a client's that is kept and over, and somebody there to press a key, alone at their screen."""
-    over = held.left.how == "ended" and bool(held.card.files)
+    """A session of a client's that is over, and somebody there to type, alone at their screen."""
     alone = talk.chooser is not None and not held.left.discreet
-    return over and alone and held.left.session.framework.kind != "reflection"
+    return held.left.how == "ended" and alone and held.left.session.framework.kind != "reflection"
 
 
 def _called(context: Context, client_id: str) -> str | None:
@@ -89,41 +117,43 @@ def _called(context: Context, client_id: str) -> str | None:
 
 
 class _Offering:
-    """The offers of one session: what was taken of them, and the files that were made."""
+    """The offers of one session, and the files that were made of it; a rehearsal is not `kept`, and makes none."""
 
-    def __init__(self, context: Context, talk: Talk, opened: Opened) -> None:
+    def __init__(self, context: Context, talk: Talk, opened: Opened, *, kept: bool) -> None:
         self._context = context
         self._source = talk.source
+        self._is_piped = talk.chooser is None
         self._opened = opened
-        self._taken: set[str] = set()
+        self._kept = kept
         self._made: dict[Form, handing_on.HandedOn] = {}
         self._remark, self._line = "", Line()
         known = {source.id for source in frameworks.sources(context.practice)}
-        self._may_reflect = _REFLECTION in known and _called(context, opened.session.client) is not None
+        client = opened.session.client
+        self._may_reflect = _REFLECTION in known and (not kept or _called(context, client) is not None)
 
     def run(self) -> After:
         """One after the other."""
-        while offered := self._offered():
-            # Letter and word stay together where the line is wrapped.
-            asked = " · ".join(f"{key}\N{NO-BREAK SPACE}{_OFFERS[key].replace(' ', chr(0xA0))}" for key in offered)
+        while True:
+            offered = self._letters()
             given = self._line.text
-            typed = self._ask(asked, "One letter. Enter leaves.", keys=offered)
+            typed = self._ask(_row(offered), "Type a letter and Enter. Enter alone leaves.")
             if typed in {"", given} or typed.startswith("/"):  # /end, by habit
+                self._say_how_to_come_back()
                 return After()
-            if len(typed) > 1 or typed.casefold() not in offered:
+            letter = _letter(typed, offered)
+            if letter is None:
                 self._refuse(typed)
-            elif typed.casefold() == "r":
-                return After(reflects=True)
+            elif letter == "r" and self._kept:
+                self._say_how_to_come_back()
+                return After(reflects_on=self._opened.session.client)
             else:
-                self._take(typed.casefold())
-        return After()
+                self._take(letter)
 
-    def _offered(self) -> str:
+    def _letters(self) -> str:
         """The letters of what there is to take."""
-        seen, session = reading.seen_by(self._opened, "client"), self._opened.session
-        page = bool(seen.notes) or seen.next is not None
+        page = self._has_page()
         there = {
-            "n": session.next is None or session.next.on is None,
+            "n": True,
             "s": page,
             "c": page and clipboard.has_clipboard(),
             "m": page,
@@ -131,75 +161,103 @@ class _Offering:
             "i": not reading.agenda_for(self._opened, "client").is_empty,
             "r": self._may_reflect,
         }
-        return "".join(key for key in _OFFERS if there[key] and key not in self._taken)
+        return "".join(key for key in _OFFERS if there[key])
+
+    def _has_page(self) -> bool:
+        seen = reading.seen_by(self._opened, "client")
+        return bool(seen.notes) or seen.next is not None
 
     def _refuse(self, typed: str) -> None:
-        """Words are given back, as they may be a note; a second Enter leaves them."""
+        """What was typed is given back, as it may be a note; a second Enter leaves it."""
+        if self._is_piped:
+            raise UsageError("A line of the pipe is no letter that is offered here.", f"There are: {self._letters()}")
+        self._line = Line.ending(typed).refused()
         self._remark = "Not one of these letters."
         if len(typed) > 1:
-            self._line = Line.ending(typed).refused()
             self._remark = f"{self._remark} A note goes into coach session amend; Enter leaves."
 
-    def _take(self, key: str) -> None:
-        """Do it; what could not be done is told, and offered still."""
+    def _take(self, letter: str) -> None:
+        """Do it; what could not be done is told, and in a pipe it ends the command."""
         try:
-            done = self._do(key)
+            self._do(letter)
         except CoachError as error:
+            if self._is_piped:
+                raise
             self._source.say(f" {error.message}", f" {error.hint}")
             return
-        if done:
-            self._taken.add(key)
-        if key in "scme" and (why := reading.without_what_is_open(self._context, self._opened)):
+        if letter in "scme" and (why := reading.without_what_is_open(self._context, self._opened)):
             self._source.say(*(f"   {line}" for line in why))
 
-    def _do(self, key: str) -> bool:
+    def _do(self, letter: str) -> None:
         acts = {"n": self._next_date, "s": self._see, "c": self._copy}
-        return acts[key]() if key in acts else self._file(*_FILES[key])
+        if letter in acts:
+            acts[letter]()
+        elif self._kept:
+            self._file(*_FILES[letter])
+        else:
+            self._source.say(_REHEARSED)
 
-    def _see(self) -> bool:
+    def _see(self) -> None:
         """What the client will read, to look through before it goes anywhere."""
         page = reading.export_text(self._context, self._opened, "client", "text").rstrip("\n")
         self._source.say(*(f"   {line}" for line in page.split("\n")))
-        return True
 
-    def _copy(self) -> bool:
+    def _copy(self) -> None:
         clipboard.copy(reading.export_text(self._context, self._opened, "client", "text"))
         self._source.say(
             " Sent to the clipboard. Not every terminal takes it: if pasting brings up something else, m makes a file."
         )
-        return True
 
-    def _file(self, form: Form, name: str) -> bool:
+    def _file(self, form: Form, name: str) -> None:
         self._made[form] = handing_on.hand_on(self._context, self._opened, form, self._made.get(form))
         self._source.say(f" {name}: {self._made[form].path}")
         if form == "eml" and (why := reading.without_address(self._opened)):
             self._source.say(f"   {why}")
-        return True
 
-    def _next_date(self) -> bool:
-        words = self._ask("When is the next one?", "friday 14:00, in two weeks at 9. The client's summary tells it.")
+    def _next_date(self) -> None:
+        agreed = self._opened.session.next
+        how = "friday 14:00, in two weeks at 9. The client's summary tells it."
+        cue = f"Now: {appointment_words(agreed)}. Enter leaves it." if agreed else how
+        words = self._ask("When is the next one?", cue)
         if not words:
-            return False
+            return
         if is_private(words):
             self._source.say(
                 " Not kept: a line with ~ is for you alone, and the date goes to the client. n asks again."
             )
-            return False
-        order = settings.load(self._context.practice).date_order
-        agreed = next_date.read_appointment(words, self._context.clock.now(), order)
-        session = next_date.keep_next(self._context, self._opened.path, agreed)
-        self._opened = Opened(session, self._opened.name, self._opened.path)
-        self._source.say(f" We meet again: {appointment_words(agreed)}")
-        if agreed.on is None:
-            self._source.say("   Kept as you said it. No day was understood, so it is in no calendar. n says it again.")
+            return
+        self._keep_next(words)
         for form, name in _FILES.values():
             if form in self._made:
                 self._file(form, name)
-        return agreed.on is not None
 
-    def _ask(self, question: str, cue: str, keys: str = "") -> str:
+    def _keep_next(self, words: str) -> None:
+        order = settings.load(self._context.practice).date_order
+        agreed = next_date.read_appointment(words, self._seen_from(), order)
+        session = self._opened.session.model_copy(update={"next": agreed})
+        if self._kept:
+            session = next_date.keep_next(self._context, self._opened.path, agreed)
+        self._opened = Opened(session, self._opened.name, self._opened.path)
+        self._source.say(f" We meet again: {appointment_words(agreed)}", *([] if self._kept else [_REHEARSED]))
+        if agreed.on is None:
+            self._source.say("   Kept as you said it. No day was understood, so it is in no calendar. n says it again.")
+
+    def _seen_from(self) -> datetime:
+        """The day from which days are counted: of a session that was written up, its own."""
+        session = self._opened.session
+        return session.started if session.written_up else self._context.clock.now()
+
+    def _say_how_to_come_back(self) -> None:
+        if not self._kept or self._is_piped:
+            return
+        with suppress(CoachError):
+            is_last = lookup.find(self._context.practice, None) == self._opened.path
+            which = "" if is_last else f" {self._opened.session.id}"
+            self._source.say(f" To come back: coach session after{which}")
+
+    def _ask(self, question: str, cue: str) -> str:
         """What is typed; nothing for Enter alone and for the end of the input."""
-        view = View(("after", question), ("After the call",), question, cue=cue, remark=self._remark, keys=keys)
+        view = View(("after", question), ("After the call",), question, cue=cue, remark=self._remark)
         given, self._remark, self._line = self._line, "", Line()
         while True:
             match self._source.read(view, given, Hooks(lambda _: None, lambda: None)):
@@ -213,3 +271,15 @@ class _Offering:
                     raise _LeftError(number)
                 case _:
                     continue
+
+
+def _row(letters: str) -> str:
+    """The letters with what they bring; letter and word stay together where the row is wrapped."""
+    offers = " ·\n".join(f"{letter} {_OFFERS[letter]}" for letter in letters)
+    return offers.replace(" ", "\N{NO-BREAK SPACE}").replace("\n", " ")
+
+
+def _letter(typed: str, letters: str) -> str | None:
+    """The letter that is meant by itself, or by the words behind it."""
+    said = one_line(typed).casefold()
+    return next((letter for letter in letters if said in {letter, _OFFERS[letter].casefold()}), None)
