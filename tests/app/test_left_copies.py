@@ -10,9 +10,9 @@ from app.conftest import MakeSession
 from app.talking import at_a_terminal, over_a_pipe
 from builders import note, turn_with
 
-from coachcli.app import left_copies
+from coachcli.app import editor, left_copies
 from coachcli.app.context import Context
-from coachcli.app.session.edit import edit_session
+from coachcli.app.session.edit import edit_file, edit_session
 from coachcli.domain.client.model import Client
 from coachcli.store import edited_copies
 from coachcli.store.disk import files
@@ -52,7 +52,7 @@ def noted(path: Path) -> list[str]:
 
 
 def test_it_is_gone_on_with(context: Context, path: Path, left: Path) -> None:
-    told = edit_session(context, None, at_a_terminal("yes").talk)
+    told = edit_file(context, None, at_a_terminal("yes").talk)
 
     assert told.startswith("Saved.")
     assert noted(path) == ["in spring"]
@@ -62,7 +62,7 @@ def test_it_is_gone_on_with(context: Context, path: Path, left: Path) -> None:
 def test_whoever_does_not_want_it_finds_it_in_the_trash(context: Context, path: Path, left: Path) -> None:
     conversation = at_a_terminal("no")
 
-    assert edit_session(context, None, conversation.talk) == "Nothing was changed."
+    assert edit_file(context, None, conversation.talk) == "Nothing was changed."
     assert noted(path) == ["in sprng"]
     (kept,) = context.practice.trash.glob("jane-doe/*.left-of-edit.yaml")
     assert b"in spring" in kept.read_bytes()
@@ -74,16 +74,52 @@ def test_whoever_does_not_want_it_finds_it_in_the_trash(context: Context, path: 
 def test_where_nobody_can_be_asked_it_is_told_and_stays(context: Context, path: Path, left: Path) -> None:
     conversation = over_a_pipe()
 
-    assert edit_session(context, None, conversation.talk) == "Nothing was changed."
+    assert edit_file(context, None, conversation.talk) == "Nothing was changed."
     assert str(left) in conversation.said
     assert left.exists()
     assert noted(path) == ["in sprng"]
 
 
+class TestForm:
+    """The same of a form."""
+
+    @pytest.fixture
+    def left(self, context: Context, path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        opened: list[bytes] = []
+
+        def stopped(copy: Path, _place: object) -> None:
+            opened.append(copy.read_bytes())
+            copy.write_bytes(opened[0].replace(b"sprng", b"spring"))
+            raise KeyboardInterrupt
+
+        assert path.exists()
+        with monkeypatch.context() as patch:
+            patch.setattr(editor, "open_in_editor", stopped)
+            with pytest.raises(KeyboardInterrupt):
+                edit_session(context, None, over_a_pipe().talk)
+        (copy,) = context.practice.editing.iterdir()
+        with subprocess.Popen([sys.executable, "-c", ""]) as over:
+            over.wait()
+        return copy.rename(copy.with_name(copy.name.replace(f".{os.getpid()}.", f".{over.pid}.")))
+
+    def test_it_is_gone_on_with(self, context: Context, path: Path, left: Path) -> None:
+        assert left.suffix == ".md"
+        assert left_copies.told(context).endswith("coach session edit SESSION goes on with a session's.")
+        assert edit_session(context, None, at_a_terminal("yes").talk).startswith("Saved.")
+        assert noted(path) == ["in spring"]
+        assert not left.exists()
+
+    def test_or_goes_into_the_trash_as_what_it_is(self, context: Context, path: Path, left: Path) -> None:
+        assert edit_session(context, None, at_a_terminal("no").talk) == "Nothing was changed."
+        assert noted(path) == ["in sprng"]
+        assert not left.exists()
+        assert len(list(context.practice.trash.glob("jane-doe/*.left-of-edit.md"))) == 1
+
+
 def test_of_a_session_that_was_changed_since_it_is_not_offered(context: Context, path: Path, left: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"in sprng", b"in autumn"))
 
-    assert edit_session(context, None, at_a_terminal().talk) == "Nothing was changed."
+    assert edit_file(context, None, at_a_terminal().talk) == "Nothing was changed."
     assert noted(path) == ["in autumn"]
     assert left.exists()
 
@@ -92,10 +128,13 @@ def test_the_first_screen_says_how_many_there_are(context: Context, left: Path) 
     folder = context.practice.editing
 
     assert left_copies.told(context) == (
-        f"1 text is left of an editor in {folder}; coach session edit SESSION goes on with a session's."
+        f"1 text is left of an editor in {folder}; coach session edit --raw SESSION goes on with a session's."
     )
     (folder / "0123456789ab.md").write_text("a line", encoding="utf-8")
-    assert left_copies.told(context).startswith("2 texts are left of an editor in ")
+    assert left_copies.told(context) == (
+        f"2 texts are left of an editor in {folder}; "
+        "coach session edit --raw SESSION or coach session edit SESSION goes on with a session's."
+    )
     assert left.exists()
 
 

@@ -191,7 +191,8 @@ class TestThePractice:
         (practice.editing / "0123456789ab.yaml").write_text("text", encoding="utf-8")
 
         assert coach().err == (
-            f"1 text is left of an editor in {practice.editing}; coach session edit SESSION goes on with a session's.\n"
+            f"1 text is left of an editor in {practice.editing}; "
+            "coach session edit --raw SESSION goes on with a session's.\n"
         )
 
     def test_a_home_that_nobody_has_is_a_slip(self, coach: Coach) -> None:

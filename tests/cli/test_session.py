@@ -1,6 +1,7 @@
 """`coach session ...`."""
 
 import os
+import re
 import shlex
 import sys
 from collections.abc import Callable
@@ -588,13 +589,27 @@ class TestEdit:
     ) -> None:
         before = ended.read_bytes()
         editor(does)
-        answer = coach("session", "edit")
+        answer = coach("session", "edit", "--raw")
 
         assert (answer.code, ended.read_bytes()) == (4, before)
         said, kept = answer.err.splitlines()
         assert said == f"{ended}{reason}"
         assert kept.startswith("The session is as it was; your text is in ")
         assert Path(kept.rpartition(" ")[2]).exists()
+        assert "xylophone" not in answer.err
+
+    def test_a_form_that_cannot_be_taken_says_every_line_and_repeats_nothing(
+        self, coach: Coach, ended: Path, editor: Editor
+    ) -> None:
+        before = ended.read_bytes()
+        editor(f"path.write_text(text.replace('1. ', '1. {CANARY}').replace('2. ', '3. '))")
+        answer = coach("session", "edit")
+
+        assert (answer.code, ended.read_bytes()) == (4, before)
+        *told, kept = answer.err.splitlines()
+        assert len(told) == 3
+        assert all(re.match(r"line \d+, column \d+: ", row) for row in told)
+        assert kept.startswith("The session is as it was; your text is in ")
         assert "xylophone" not in answer.err
 
     def test_an_editor_that_fails_leaves_the_text_where_it_says(

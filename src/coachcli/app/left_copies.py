@@ -12,11 +12,13 @@ from coachcli.store.session.place import client_of
 
 def told(context: Context) -> str:
     """How many there are and how to get at them, in a sentence; nothing where there are none."""
-    count = len(edited_copies.left(context.practice))
+    left = edited_copies.left(context.practice)
+    count = len(left)
     if not count:
         return ""
     texts = "1 text is left of an editor" if count == 1 else f"{count} texts are left of an editor"
-    return f"{texts} in {context.practice.editing}; coach session edit SESSION goes on with a session's."
+    how = sorted({f"coach session edit{' --raw' if path.suffix == '.yaml' else ''} SESSION" for path in left})
+    return f"{texts} in {context.practice.editing}; {' or '.join(how)} goes on with a session's."
 
 
 def taken_up(practice: Practice, session_file: Path, base: str, talk: Talk) -> Path | None:
@@ -32,5 +34,5 @@ def taken_up(practice: Practice, session_file: Path, base: str, talk: Talk) -> P
     folder = practice.trash / client_of(session_file)
     files.make_folder(folder, inside=practice.root)
     for copy in left:
-        talk.say(f" It is in {files.move_to(copy, folder / f'{session_file.stem}.left-of-edit.yaml')}")
+        talk.say(f" It is in {files.move_to(copy, folder / f'{session_file.stem}.left-of-edit{copy.suffix}')}")
     return None

@@ -12,13 +12,21 @@ from coachcli.cli.shared import context_for, err
 __all__ = ["app"]
 
 
-@app.command(epilog="Examples:\n\n  coach session edit\n\n  coach session edit jane-doe/2026-11-20")
-def edit(ctx: typer.Context, session: SessionArgument = None) -> None:
-    """Correct a session's file in your editor."""
-    from coachcli.app.session.edit import edit_session
+@app.command(
+    epilog="Examples:\n\n  coach session edit\n\n  coach session edit jane-doe/2026-11-20\n\n"
+    "  coach session edit --raw jane-doe/2026-11-20",
+)
+def edit(
+    ctx: typer.Context,
+    session: SessionArgument = None,
+    raw: Annotated[bool, typer.Option("--raw", help="The whole file, with everything there is in it.")] = False,
+) -> None:
+    """Correct the notes of a session in your editor: words, kind, day, and who may see them."""
+    from coachcli.app.session.edit import edit_file, edit_session
     from coachcli.live.opening import open_talk
 
-    err(f"{edit_session(context_for(ctx), session, open_talk(plain=False))}\n")
+    edited = edit_file if raw else edit_session
+    err(f"{edited(context_for(ctx), session, open_talk(plain=False))}\n")
 
 
 @app.command(epilog="Example:\n\n  coach session delete jane-doe/2026-11-20-1400")

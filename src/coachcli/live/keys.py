@@ -15,7 +15,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
 from coachcli.live.prompt_parts import PendingEnter, line_of
-from coachcli.live.source import EndOfInput, Pressed, Recalled, Stopped
+from coachcli.live.source import EndOfInput, Line, Pressed, Recalled, Stopped
 from coachcli.live.stage import Stage
 
 # An Enter this soon after a question appeared, with nothing written, was meant for the one before.

@@ -1,6 +1,6 @@
 """Copies of texts that are open in an editor, and those that are left of one that was stopped.
 
-The name of a copy says of which session it is, as that was when it was opened, and by which process.
+The name of a copy says of which session it is, what was laid out when it was opened, and by which process.
 """
 
 import os
@@ -23,9 +23,9 @@ def path_for_line(practice: Practice) -> Path:
     return practice.editing / f"{_LINE}.{_by_this_process()}.md"
 
 
-def path_for_session(practice: Practice, session_file: Path, base: str) -> Path:
-    """Where a session is laid out for the editor; `base` is the digest of its file."""
-    return practice.editing / f"{_of(practice, session_file, base)}.{_by_this_process()}.yaml"
+def path_for_session(practice: Practice, session_file: Path, base: str, ending: str = "yaml") -> Path:
+    """Where a session is laid out for the editor; `base` is the digest of what is laid out: its file, or its form."""
+    return practice.editing / f"{_of(practice, session_file, base)}.{_by_this_process()}.{ending}"
 
 
 def left(practice: Practice) -> list[Path]:
@@ -38,7 +38,7 @@ def left(practice: Practice) -> list[Path]:
 
 
 def left_of(practice: Practice, session_file: Path, base: str) -> tuple[Path, ...]:
-    """Those of a session, if it is still as it was when they were opened."""
+    """Those of a session, if what would be laid out is still what it was when they were opened."""
     return tuple(path for path in left(practice) if _named(path) == _of(practice, session_file, base))
 
 

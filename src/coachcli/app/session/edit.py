@@ -1,44 +1,102 @@
-"""A session's file in the coach's own editor."""
+"""A session in the coach's own editor: its notes as a form, or its whole file."""
 
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from coachcli.app import left_copies
+from coachcli.app import dates, left_copies
 from coachcli.app.context import Context
+from coachcli.app.editor import Place
 from coachcli.app.editor_copy import awaited, lay_out
-from coachcli.app.reading import refresh_page
-from coachcli.errors import CancelledError, CoachError, UnreadableError
+from coachcli.app.reading import Opened, name_of, refresh_page, whose
+from coachcli.domain.line.edit_form_reader import Slip, read_edit_form
+from coachcli.domain.line.note_changes import OF_WORDS
+from coachcli.domain.session.edit_form import form_of
+from coachcli.domain.session.model import Session
+from coachcli.errors import CancelledError, CoachError, NotFoundError, UnreadableError
 from coachcli.live.opening import Talk
 from coachcli.live.shortlist import Option
-from coachcli.store import edited_copies
+from coachcli.store import edited_copies, settings
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import Practice
 from coachcli.store.session import lookup, records, sessions, trash
 from coachcli.store.session.records import DamagedSessionError
 
 
+class NotTakenError(UnreadableError):
+    """An edited text that cannot be the session: every reason in a line of its own, and where the first one is."""
+
+    def __init__(self, reasons: list[str], place: Place | None = None) -> None:
+        super().__init__("\n".join(reasons))
+        self.reasons = reasons
+        self.place = place
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Taken:
+    """The session file that an edited text makes, and what there is to say about it."""
+
+    data: bytes
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Sheet:
+    """What the editor opens, and how it is read when it comes back; `read` raises NotTakenError."""
+
+    text: bytes
+    ending: str
+    read: Callable[[bytes], Taken]
+
+
 def edit_session(context: Context, wanted: str | None, talk: Talk) -> str:
-    """Open a session's file in the editor; what cannot be wholly read never takes its place."""
+    """Open the notes of a session as a form; one that is damaged opens whole, to be mended."""
+    return _edited(context, wanted, talk, _form)
+
+
+def edit_file(context: Context, wanted: str | None, talk: Talk) -> str:
+    """Open the whole file of a session; what cannot be wholly read never takes its place."""
+    return _edited(context, wanted, talk, _whole)
+
+
+_Laying = Callable[[Context, Path, bytes, Talk], Sheet]
+
+
+def _edited(context: Context, wanted: str | None, talk: Talk, sheet_of: _Laying) -> str:
     path = _meant(context.practice, wanted)
     files.make_folder(context.practice.locks, inside=context.practice.root)
     with locks.held(context.practice.lock_file(path)):
         before = files.read_bytes(path)
-        copy = _laid_out(context.practice, path, before, talk)
-        while True:
-            try:
-                seen = awaited(talk.chooser, copy, context.clock)
-            except CancelledError:
-                return _left_open(copy)
-            after, refusal = seen.text, _refusal(path, before, seen.text)
-            if seen.is_open:
-                return _left_open(copy)
-            if after == before:
-                files.remove(copy)
-                return "Nothing was changed." if refusal is None else f"Nothing was changed; {refusal.message}"
-            if refusal is None:
-                return _take(context, path, before, copy, after)
-            if not _again(talk, refusal, copy):
-                return "The session is as it was."
+        return _in_the_editor(context, path, before, sheet_of(context, path, before, talk), talk)
+
+
+def _in_the_editor(context: Context, path: Path, before: bytes, sheet: Sheet, talk: Talk) -> str:
+    """Until it is settled; whatever was written is in the session, or in a copy of which the coach knows."""
+    copy, place = _laid_out(context.practice, path, sheet, talk), None
+    while True:
+        try:
+            seen = awaited(talk.chooser, copy, context.clock, place)
+        except CancelledError:
+            return _left_open(copy)
+        if seen.is_open:
+            return _left_open(copy)
+        taken = _taken(sheet, seen.text)
+        if seen.text == sheet.text or (isinstance(taken, Taken) and taken.data == before):
+            files.remove(copy)
+            return "Nothing was changed." if isinstance(taken, Taken) else f"Nothing was changed; {taken.message}"
+        if isinstance(taken, Taken):
+            return _take(context, path, before, copy, taken)
+        place = taken.place
+        if not _again(talk, taken, copy):
+            return "The session is as it was."
+
+
+def _taken(sheet: Sheet, text: bytes) -> Taken | NotTakenError:
+    try:
+        return sheet.read(text)
+    except NotTakenError as refusal:
+        return refusal
 
 
 def _meant(practice: Practice, wanted: str | None) -> Path:
@@ -49,62 +107,119 @@ def _meant(practice: Practice, wanted: str | None) -> Path:
         return error.path
 
 
-def _laid_out(practice: Practice, path: Path, before: bytes, talk: Talk) -> Path:
-    """What the editor opens: the session as it is, or what an editor that was stopped left of it."""
-    base = files.digest(before)
+def _form(context: Context, path: Path, before: bytes, talk: Talk) -> Sheet:
+    """The notes of a session; where it cannot be read, the whole of it."""
+    try:
+        session = _session_in(path, before)
+    except UnreadableError as error:
+        talk.say(f" {error.message}", " Its whole file opens, to be mended.")
+        return _whole(context, path, before, talk)
+    form = form_of(session, _title(context, session, path), OF_WORDS)
+    if not form.entries:
+        raise NotFoundError(f"Nothing was noted in {session.id}.", f"Its file: coach session edit --raw {session.id}")
+    order = settings.load(context.practice).date_order
+    text = form.text.encode()
+
+    def read(edited: bytes) -> Taken:
+        found = read_edit_form(form, _decoded(edited), dates.future_days(lambda: session.started, order))
+        if found.slips:
+            first = found.slips[0]
+            raise NotTakenError([_told(slip) for slip in found.slips], Place(first.line, first.column))
+        data = before if found.session == session else sessions.text_of(found.session)
+        _refuse(path, before, data)
+        return Taken(data, tuple(f'No day understood in "{day}": kept as you said it.' for day in found.not_understood))
+
+    return Sheet(text, "md", read)
+
+
+def _title(context: Context, session: Session, path: Path) -> str:
+    name = session.client
+    with suppress(CoachError):
+        name = name_of(context, path)
+    return whose(Opened(session, name, path))
+
+
+def _whole(_context: Context, path: Path, before: bytes, _talk: Talk) -> Sheet:
+    """The file as it is."""
+
+    def read(edited: bytes) -> Taken:
+        _refuse(path, before, edited)
+        return Taken(edited)
+
+    return Sheet(before, "yaml", read)
+
+
+def _decoded(edited: bytes) -> str:
+    try:
+        return edited.decode()
+    except UnicodeDecodeError as error:
+        line = edited[: error.start].count(b"\n") + 1
+        raise NotTakenError([f"line {line}: this is not UTF-8, the way text is saved."], Place(line, 1)) from None
+
+
+def _told(slip: Slip) -> str:
+    return f"line {slip.line}, column {slip.column}: {slip.text}."
+
+
+def _laid_out(practice: Practice, path: Path, sheet: Sheet, talk: Talk) -> Path:
+    """What the editor opens: the sheet as it is, or what an editor that was stopped left of it."""
+    base = files.digest(sheet.text)
     left = left_copies.taken_up(practice, path, base, talk)
-    return left or lay_out(practice, before, edited_copies.path_for_session(practice, path, base))
+    return left or lay_out(practice, sheet.text, edited_copies.path_for_session(practice, path, base, sheet.ending))
 
 
 def _left_open(copy: Path) -> str:
     return f"The editor came back at once, and the session is as it was. What you save there is in {copy}"
 
 
-def _take(context: Context, path: Path, before: bytes, copy: Path, after: bytes) -> str:
+def _take(context: Context, path: Path, before: bytes, copy: Path, taken: Taken) -> str:
     """The edited text takes the place of the session, which goes into the trash as it was."""
     try:
         earlier = trash.keep_version(context.practice, path, before, "before-edit")
-        files.replace(path, after, expected=files.digest(before))
+        files.replace(path, taken.data, expected=files.digest(before))
     except CoachError as error:
         error.hint = f"{error.hint} Your text is in {copy}"
         raise
     # From here on it is saved, whatever else the disk refuses; a copy that stays is mentioned by `coach`.
     with suppress(CoachError):
         files.remove(copy)
-    return f"Saved. The version before is {earlier}{_without_page(context, path)}"
+    return "\n".join([f"Saved. The version before is {earlier}", *taken.told, *_without_page(context, path)])
 
 
-def _without_page(context: Context, path: Path) -> str:
+def _without_page(context: Context, path: Path) -> list[str]:
     """What to say where the page beside the session could not be made anew."""
     try:
         refresh_page(context, path)
     except CoachError as error:
-        return f"\n{error.message}"
-    return ""
+        return [error.message]
+    return []
 
 
-def _refusal(path: Path, before: bytes, after: bytes) -> CoachError | None:
-    """Why the edited text cannot be the session, if it cannot."""
+def _session_in(path: Path, data: bytes) -> Session:
+    return sessions.validated(records.parsed(path, data)).session
+
+
+def _refuse(path: Path, before: bytes, after: bytes) -> None:
+    """Raise where the edited text cannot be the session."""
     try:
-        changed = sessions.validated(records.parsed(path, after)).session
+        changed = _session_in(path, after)
     except UnreadableError as error:
-        return error
+        raise NotTakenError([error.message]) from None
     try:
-        earlier = sessions.validated(records.parsed(path, before)).session
+        earlier = _session_in(path, before)
     except UnreadableError:
-        return None
+        return
     if (changed.id, changed.client) != (earlier.id, earlier.client):
-        return UnreadableError(f"{path}: id and client must stay as they were.", "Everything else may be changed.")
+        raise NotTakenError([f"{path}: id and client must stay as they were."])
     if sessions.is_in_place(path, earlier) and not sessions.is_in_place(path, changed):
-        return UnreadableError(f"{path}: the id of the framework must stay as it was.", "The rest may be changed.")
-    return None
+        raise NotTakenError([f"{path}: the id of the framework must stay as it was."])
 
 
-def _again(talk: Talk, refusal: CoachError, copy: Path) -> bool:
+def _again(talk: Talk, refusal: NotTakenError, copy: Path) -> bool:
     """Whether to go back to the editor; otherwise the copy is kept or dropped as the coach says."""
     if talk.chooser is None:
         raise UnreadableError(refusal.message, f"The session is as it was; your text is in {copy}")
-    talk.say(f" {refusal.message}")
+    talk.say(*(f" {reason}" for reason in refusal.reasons))
     options = [
         Option("again", "edit it again"),
         Option("keep", "leave the session as it was, keep my text"),

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from coachcli.domain.appointments import appointment_words
-from coachcli.domain.session.model import Note, Session, StageLine, Turn
-from coachcli.domain.switching import models_of, stage_title
-from coachcli.domain.wording import KIND_NAMES, asked_about, extras, full_date, full_time, headline, length
+from coachcli.domain.session.by_question import passages
+from coachcli.domain.session.model import Note, Session
+from coachcli.domain.switching import models_of
+from coachcli.domain.wording import KIND_NAMES, extras, full_date, full_time, headline, length
 
 Style = Literal["text", "quote", "task"]
 
@@ -63,31 +64,12 @@ def coach_report(session: Session, client: str) -> Report:
 
 def _by_stage(session: Session) -> list[Section]:
     sections: list[Section] = []
-    for stage_id in dict.fromkeys(turn.stage for turn in session.turns):
-        turns = [turn for turn in session.turns if turn.stage == stage_id and turn.notes]
-        if turns:
-            stage = next(
-                (line for line in session.stages if line.id == stage_id), StageLine(id=stage_id, title=stage_id)
-            )
-            sections.append(Section(stage_title(session, stage_id)))
-            sections.extend(_by_question(stage, turns))
+    for passage in passages(session):
+        sections.append(Section(passage.title))
+        for asked in passage.questions:
+            lines = tuple(_labelled(note) for _, note in asked.notes)
+            sections.append(Section(asked.title, lines, depth=2))
     return sections
-
-
-def _by_question(stage: StageLine, turns: list[Turn]) -> list[Section]:
-    sections = []
-    for subject in dict.fromkeys(_subject(turn) for turn in turns):
-        visits = [turn for turn in turns if _subject(turn) == subject]
-        step, asked = stage.steps.get(visits[0].step or ""), asked_about(visits[0])
-        title = f"{step}: {asked}" if step else asked
-        lines = tuple(_labelled(note) for turn in visits for note in turn.notes)
-        sections.append(Section(title, lines, depth=2))
-    return sections
-
-
-def _subject(turn: Turn) -> tuple[str, str | None]:
-    """What its notes stand under: its question, and what that was about where the notes do not say it themselves."""
-    return turn.question, None if any(note.reviewed for note in turn.notes) else turn.item
 
 
 def _labelled(note: Note) -> Line:

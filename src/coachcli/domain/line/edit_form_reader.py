@@ -1,0 +1,256 @@
+"""A form of a session as it came back from the editor: what was corrected in it, or what cannot be taken."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from coachcli.domain.line.commitments import DateReader, read_day
+from coachcli.domain.line.note_changes import OF_WORDS, kinds_meant
+from coachcli.domain.line.sharing import is_private
+from coachcli.domain.noting import amended
+from coachcli.domain.session.edit_form import (
+    ASIDE,
+    BEGINS_DAY,
+    INDENT,
+    MARKS,
+    Entry,
+    Form,
+    aside,
+    own_value,
+    shown_day,
+)
+from coachcli.domain.session.model import Note, Session, When
+from coachcli.domain.text import clean, one_line
+from coachcli.domain.words import Kind, ShareWith
+
+_NUMBERED = re.compile(r"(\d{1,7})\.(?=\s|$)\s*")
+_KIND = re.compile(r"[^\s→]+?(?=\s|→|->|$)")
+_MARK = re.compile(r"\s*(?:→|->)\s*(client (?:and|&) sponsor|client|sponsor|nobody)(?!\w)", re.IGNORECASE)
+_SOME = 5
+_ANSWER = "an answer itself cannot be changed here, only the words below it"
+_ARROW = re.compile(r"→|->")
+_SHARES: dict[str, ShareWith] = {"nobody": "nobody", "client": "client"}
+_DAY_KINDS: frozenset[Kind] = frozenset({"action", "goal", "promise", "review"})
+_BY = re.compile(r"by\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What cannot be taken, and where, counted from 1. It never repeats what is written there."""
+
+    line: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The session with what was corrected; `not_understood` are new days that were kept as they were said."""
+
+    session: Session
+    slips: tuple[Slip, ...] = ()
+    not_understood: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Block:
+    """The part of the form that is about one note."""
+
+    number: int
+    line: int
+    column: int
+    rest: str
+    heading: str
+    words: list[str] = field(default_factory=list)
+    aside: str = ""
+
+
+def read_edit_form(form: Form, text: str, dates: DateReader) -> Corrected:
+    """The session as the form says; as it was where there are slips."""
+    outline = _Outline(form)
+    outline.read(text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n"))
+    slips, session, days = [*outline.slips, *outline.out_of_place()], form.session, list[str]()
+    entries = {entry.number: entry for entry in form.entries}
+    for block in outline.blocks:
+        correction = _Correction(entries[block.number], block, dates)
+        note = correction.note()
+        slips += correction.slips
+        days += correction.not_understood
+        if note != correction.entry.note:
+            session = amended(session, correction.entry.ref, note)
+    if slips:
+        return Corrected(form.session, tuple(sorted(slips, key=lambda slip: slip.line)))
+    return Corrected(session, (), tuple(days))
+
+
+class _Outline:
+    """The lines of a form, taken apart."""
+
+    def __init__(self, form: Form) -> None:
+        self._form = form
+        self._entries = {entry.number: entry for entry in form.entries}
+        self._headings = {entry.heading for entry in form.entries}
+        self._top = {row.strip() for row in form.top}
+        self._heading = ""
+        self._last = 1
+        self._strays = False
+        self._named: set[int] = set()
+        self.blocks: list[_Block] = []
+        self.slips: list[Slip] = []
+        self._open: _Block | None = None
+
+    def read(self, lines: list[str]) -> None:
+        """Each line is the beginning of a note, a part of it, or one that was there and stays."""
+        for number, line in enumerate(lines, 1):
+            self._last = number if line.strip() else self._last
+            is_stray = not self._is_words(line) and not self._is_known(number, line)
+            if is_stray and not self._strays:
+                self._slip(number, 1, "this belongs to no note. The words of a note stand four blanks in")
+            self._strays = is_stray or (self._strays and not line.strip())
+
+    def out_of_place(self) -> Iterator[Slip]:
+        """Notes that are missing, and those that stand elsewhere."""
+        missing = [number for number in self._entries if number not in self._named]
+        if missing:
+            line = next((block.line for block in self.blocks if block.number > missing[0]), self._last)
+            which = f"{', '.join(map(str, missing[:_SOME]))}{' ...' if missing[_SOME:] else ''}"
+            yield Slip(line, 1, f"missing above here: note {which}. coach session edit --raw can take one away")
+        if missing or self.slips:
+            return
+        before = 0
+        for block in self.blocks:
+            if block.number < before or block.heading != self._entries[block.number].heading:
+                yield Slip(block.line, 1, f"note {block.number} stood elsewhere. Notes keep their place and question")
+                return
+            before = block.number
+
+    def _is_words(self, line: str) -> bool:
+        """Take a line that is words of the note, or room around them."""
+        if self._open is None or not (line.startswith((INDENT, "\t")) or not line.strip()):
+            return not line.strip()
+        self._open.words.append(line[len(INDENT) :] if line.startswith(INDENT) else line.removeprefix("\t"))
+        return True
+
+    def _is_known(self, number: int, line: str) -> bool:
+        """Take a line that begins a note, belongs to one, or stood in the form."""
+        if (match := _NUMBERED.match(line)) is not None:
+            self._begin(number, match)
+        elif self._open is not None and line.startswith(ASIDE.rstrip()):
+            self._open.aside = line.rstrip()
+        elif line.rstrip() in self._headings:
+            self._heading, self._open = line.rstrip(), None
+        else:
+            return line.strip() in self._top
+        return True
+
+    def _begin(self, number: int, match: re.Match[str]) -> None:
+        named = int(match[1])
+        self._open = _Block(named, number, match.end() + 1, match.string[match.end() :].rstrip(), self._heading)
+        if named not in self._entries:
+            self._slip(number, 1, "there is no note of this number. coach session amend adds one")
+        elif named in self._named:
+            self._slip(number, 1, f"note {named} stands here twice")
+        else:
+            self._named.add(named)
+            self.blocks.append(self._open)
+
+    def _slip(self, line: int, column: int, text: str) -> None:
+        self.slips.append(Slip(line, column, text))
+
+
+class _Correction:
+    """One note as the form has it now."""
+
+    def __init__(self, entry: Entry, block: _Block, dates: DateReader) -> None:
+        self.entry = entry
+        self.slips: list[Slip] = []
+        self.not_understood: list[str] = []
+        self._block = block
+        self._dates = dates
+        self._rest, self._at = block.rest, 0
+
+    def note(self) -> Note:
+        """The note; as it was in whatever cannot be taken."""
+        old, kind = self.entry.note, self._kind()
+        if kind is None:
+            return old
+        share, due, text = self._share(), self._due(), self._text()
+        if due is not None and old.due is None and kind not in _DAY_KINDS:
+            self._slip("a day belongs to an action, a goal or a promise")
+        if kind == "observation" and share != "nobody":
+            self._slip("an observation is for you alone, and cannot be shared")
+        elif share != "nobody" and _has_private(text) and not (old.share_with != "nobody" and _has_private(old.text)):
+            self._slip("a line of it begins with ~, which is for you alone, and the note is shared")
+        if self._block.aside != aside(old).rstrip():
+            self._slip("what is said below the words cannot be changed here. coach session edit --raw can")
+        return old.model_copy(update={"kind": kind, "share_with": share, "due": due, "text": text})
+
+    def _kind(self) -> Kind | None:
+        """The kind; None where what is written there is none, or is an answer that was changed."""
+        old, own = self.entry.note, own_value(self.entry.note)
+        match = _KIND.match(self._rest)
+        word = own if own and _begins(self._rest, own) else match[0] if match else ""
+        if word != (own or old.kind):
+            meant = [] if own else kinds_meant(word)
+            if len(meant) != 1:
+                self._slip(_ANSWER if own else _several(meant))
+                return None
+        self._at = len(word)
+        return old.kind if word in {own, old.kind} else meant[0]
+
+    def _share(self) -> ShareWith:
+        match = _MARK.match(self._rest, self._at)
+        if match is None:
+            return "nobody"
+        self._at = match.end()
+        return _SHARES.get(match[1].casefold(), "sponsor")
+
+    def _due(self) -> When | None:
+        old = self.entry.note.due
+        left = self._rest[self._at :]
+        self._at += len(left) - len(left.lstrip(" \t,·"))
+        words = one_line(left.lstrip(" \t,·"))
+        if words == shown_day(old):
+            return old
+        if not words:
+            return None
+        if not BEGINS_DAY.match(words):
+            self._slip(f"behind the kind stand {MARKS['client']}, {MARKS['sponsor']}, or a day: by friday")
+            return old
+        if _ARROW.search(words):
+            self._slip("who may see it stands before the day")
+            return old
+        due = read_day(_BY.sub("", words, count=1) if _BY.match(words) else words, self._dates)
+        self.not_understood += [] if due.on else [due.words]
+        return due
+
+    def _text(self) -> str:
+        old, words = self.entry.note, "\n".join(self._block.words)
+        if _shape(words) == _shape(old.text):
+            return old.text
+        text = clean(words).strip("\n")
+        if not text.strip() and not own_value(old):
+            self._at = 0
+            self._slip("its words are missing. coach session edit --raw can take a note away")
+        return text
+
+    def _slip(self, text: str) -> None:
+        self.slips.append(Slip(self._block.line, self._block.column + self._at, text))
+
+
+def _begins(text: str, words: str) -> bool:
+    """Whether a text begins with words, and something else or nothing follows."""
+    return text.startswith(words) and text[len(words) :][:1] in {"", " ", "\t", "→", "-"}
+
+
+def _several(meant: list[Kind]) -> str:
+    return f"this can be {' or '.join(meant)}" if meant else f"no kind is called so. {', '.join(OF_WORDS)}"
+
+
+def _shape(text: str) -> str:
+    """Words without what an editor may add or cut off unseen: blanks at the ends of lines, empty lines around."""
+    return "\n".join(row.rstrip() for row in clean(text).split("\n")).strip("\n")
+
+
+def _has_private(text: str) -> bool:
+    return any(is_private(row.lstrip()) for row in text.split("\n"))
