@@ -68,5 +68,5 @@ def test_what_is_not_there_is_told(context: Context) -> None:
     for wanted in ("grwo", "no-such-file.yaml"):
         with pytest.raises(NotFoundError):
             attempt(context, wanted)
-    with pytest.raises(UsageError, match="language xx"):
+    with pytest.raises(UsageError, match="is not available in xx"):
         attempt(context, "grow", "xx")
