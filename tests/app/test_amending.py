@@ -44,7 +44,7 @@ def added(session: Session) -> list[str]:
 
 def test_it_opens_at_the_map_and_ends_again_at_once(context: Context, ended: Path) -> None:
     before = on(ended)
-    held, script = amend(context, "/go now", "she was tired", "/end")
+    held, script = amend(context, "/go happening now", "she was tired", "/end")
 
     assert [view.question for view in script.views] == ["Where to?", "What is happening now?", "What is happening now?"]
     assert held.left.how == "ended"
@@ -55,13 +55,13 @@ def test_it_opens_at_the_map_and_ends_again_at_once(context: Context, ended: Pat
 
 def test_with_nothing_added_the_file_is_as_it_was(context: Context, ended: Path) -> None:
     before = ended.read_bytes()
-    amend(context, "/go now", "", "/end")
+    amend(context, "/go happening now", "", "/end")
 
     assert ended.read_bytes() == before
 
 
 def test_the_coachs_page_says_when_it_was_added(context: Context, ended: Path) -> None:
-    amend(context, "/go now", "she was tired", "*call Tom", "/end")
+    amend(context, "/go happening now", "she was tired", "*call Tom", "/end")
     page = ended.with_suffix(".md").read_text()
 
     assert page.count("added on Saturday 21 November 2026") == 3
@@ -82,7 +82,7 @@ def test_the_client_reads_what_is_shared_without_that_mark(context: Context) -> 
 
 @pytest.mark.parametrize("end", [[], [EndOfInput()], ["/pause"], [Signalled(1, Line())]])
 def test_broken_off_it_goes_on_by_either_command(context: Context, ended: Path, end: list[Step]) -> None:
-    amend(context, "/go now", "she was tired", *end)
+    amend(context, "/go happening now", "she was tired", *end)
     assert (on(ended).status, on(ended).amending) == ("paused", context.clock.now())
 
     resuming.resume(context, None, over_a_pipe("and late").talk)
@@ -102,7 +102,7 @@ def test_the_file_is_whole_at_every_prompt(context: Context, ended: Path) -> Non
 
         return step
 
-    amend(context, look("/go now"), look("tired"), look("/end"))
+    amend(context, look("/go happening now"), look("tired"), look("/end"))
 
     assert all(session.ended and (session.amending or session.status == "ended") for session in seen)
 
@@ -115,7 +115,7 @@ def test_an_hour_of_adding_is_no_hour_of_the_call(context: Context, ended: Path,
         hooks.tick()
         return Entered(Line.ending("tired"))
 
-    amend(context, "/go now", slow, "/end")
+    amend(context, "/go happening now", slow, "/end")
 
     assert (on(ended).minutes, on(ended).seconds) == (before.minutes, before.seconds)
 

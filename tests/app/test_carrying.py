@@ -138,7 +138,7 @@ class TestFromOneSessionToTheNext:
         held(context, clock, "first", "call Tom", "/end")
         held(context, clock, "second", "not yet")
         held(context, clock, "first", "climb a hill", "/end")
-        conversation = over_a_pipe("/map", "/go came_of_it", "/end")
+        conversation = over_a_pipe("/map", "/go what came", "/end")
         resuming.resume(context, "Jane Doe", conversation.talk)
 
         assert [view.question for view in conversation.script.views if "climb" in view.question] == []

@@ -358,7 +358,7 @@ def test_where_others_could_see_the_screen_it_is_so_again(context: Context, jane
 
 @pytest.mark.parametrize("wanted", [None, "last", "Bo Li", "bo-li", "bo-li/2026-11-20-1400", "Bo Li/2026-11-20"])
 def test_a_session_goes_on_where_it_was_left(context: Context, wanted: str | None) -> None:
-    left_off(context, "she is late", "/go topic")
+    left_off(context, "she is late", "/go worth our time")
     held, script = resumed(context, wanted, ["being on time"])
 
     assert script.views[0].question == "What would be most worth our time today?"

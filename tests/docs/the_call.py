@@ -104,7 +104,7 @@ SITTINGS = (
             Moment(
                 "action",
                 "An action as it was understood, with its day and how sure she is",
-                ("/go actions", "Tell the team why my door is shut by monday 8/10"),
+                ("/go will", "Tell the team why my door is shut by monday 8/10"),
                 "What might get in the way?",
             ),
             Moment(

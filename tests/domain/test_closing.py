@@ -75,6 +75,12 @@ def test_what_was_captured_is_counted_in_words() -> None:
     )
 
 
+def test_what_was_named_along_the_way_is_counted_by_its_name() -> None:
+    named = (note(kind="obstacle"), note(kind="resource"), note(kind="resource"), note(kind="value"))
+
+    assert card(session_of(turn_with(*named))).captured == ("1 obstacle", "2 resources", "1 value")
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_note_is_counted_once(kind: Kind) -> None:
     session = session_of(turn_with(note(kind=kind)))

@@ -122,7 +122,7 @@ def test_a_closed_window_loses_nothing(grow: Window, coach: Opener, home: Home) 
 def test_the_sentence_that_waits_for_an_action_is_kept_with_it(grow: Window, coach: Opener) -> None:
     half_said(grow)
     grow.type(Key.F2)
-    grow.wait_for("An action: what, by when, how sure?")
+    grow.wait_for("One line: Call Ann by friday 8/10")
     grow.type("write to Ana")
     grow.wait_for_line("write to Ana")
     grow.close()

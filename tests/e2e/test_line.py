@@ -51,7 +51,7 @@ def test_help_leaves_a_half_said_sentence_alone(grow: Window) -> None:
 def test_an_action_can_be_noted_in_the_middle_of_a_sentence(grow: Window, home: Home) -> None:
     half_said(grow)
     grow.type(Key.F2)
-    grow.wait_for("An action: what, by when, how sure?")
+    grow.wait_for("One line: Call Ann by friday 8/10")
     grow.enter(
         "Write to Ana by 1 January 2099 8/10", "* action: Write to Ana · by Thursday 1 January 2099 · 8/10 → client"
     )
@@ -87,10 +87,10 @@ def test_a_command_is_completed(grow: Window) -> None:
     grow.wait_for_line("/probe")
     grow.type(Key.ENTER)
     grow.wait_for("… How are you, really, today?")
-    grow.type("/go drawn")
-    grow.wait_for("/go drawn drawn_to")
+    grow.type("/go most ener")
+    grow.wait_for("/go most ener Which of these has the most energy for you?")
     grow.type(Key.TAB)
-    grow.wait_for_line("/go drawn_to")
+    grow.wait_for_line("/go Which of these has the most energy for you?")
     grow.type(Key.ENTER)
     grow.wait_for("Which of these has the most energy for you?")
 
@@ -159,7 +159,7 @@ def test_a_pasted_block_is_one_note_and_no_command(grow: Window, home: Home) -> 
 
 
 def test_a_block_that_comes_without_paste_marks_answers_no_other_question(grow: Window, home: Home) -> None:
-    grow.enter("/go topic", "What would be most worth our time today?")
+    grow.enter("/go worth our time", "Goal 2 of 5")
     grow.type("the team\rthe boss\r/end\r")
     grow.wait_for("What would you like to have by the end of this call?")
     grow.wait_for_line("")
@@ -183,7 +183,7 @@ def test_what_is_typed_while_a_line_is_saved_waits_unseen_for_the_next(grow: Win
 
 
 def test_a_second_enter_straight_after_the_first_leaves_the_next_question_alone(grow: Window, home: Home) -> None:
-    grow.enter("/go topic", "What would be most worth our time today?")
+    grow.enter("/go worth our time", "Goal 2 of 5")
     grow.type("the team")
     grow.wait_for_line("the team")
     grow.type(Key.ENTER)

@@ -11,7 +11,7 @@ START = f"{' '.join(COACH)} session start 'Jane Example' -f grow"
 SHELL = ("bash", "--norc", "--noprofile", "-i")
 STORM = [(80, 24), (40, 12), (120, 40), (20, 10), (80, 4), (20, 4), (200, 50), (33, 7), (60, 24)]
 """Sizes of a window that somebody drags about."""
-QUESTIONS = ("arriving", "since_last", "now", "feeling", "tried", "useful")
+QUESTIONS = ("as you arrive", "we last spoke", "happening now", "to be in this", "tried so far", "was useful")
 AT_A_QUESTION = 16
 GAP = 0.03
 """Seconds between two words of somebody who types fast."""

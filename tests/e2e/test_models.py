@@ -46,7 +46,7 @@ def hold(home: Home, framework: str, *lines: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("columns", [40, 80])
 def test_what_was_chosen_with_one_model_comes_up_again_with_another(coach: Opener, home: Home, columns: int) -> None:
-    hold(home, "egan", "/go actions", "Talk to Ana by 1 January 2099 8/10", "/skip", "Write the page", "/skip")
+    hold(home, "egan", "/go what will you do", "Talk to Ana by 1 January 2099 8/10", "/skip", "Write the page", "/skip")
     window = coach("session", "start", "Jane Example", "-f", "grow", columns=columns)
     window.wait_for("Talk to Ana · 1 Jan 2099 · 8/10")
     window.go_on("→ Talk to Ana · by Thursday 1 January 2099 · 8/10")
@@ -113,7 +113,7 @@ def test_a_model_built_on_grow_speaks_its_german_but_for_the_coachs_own_words(co
     put(home, "mine.yaml", own)
     window = coach("session", "start", "Jane Example", "-f", "mine", "--language", "de", "--rehearse")
     window.wait_for("Well?")
-    window.enter("/go outcome", "Was möchtest du am Ende dieses Gesprächs erreicht haben?")
+    window.enter("/go am Ende dieses", "Ziel 2 of 5")
 
 
 def test_a_model_that_changed_meanwhile_is_told_when_a_call_goes_on(coach: Opener, home: Home) -> None:
@@ -157,7 +157,7 @@ def test_a_session_is_taken_over_to_the_model_of_today(coach: Opener, home: Home
     window = coach("session", "start", "Jane Example", "-f", "weighing")
     window.wait_for("What could you do?")
     window.enter("walk")
-    window.enter("/go place", "Where will you do it?")
+    window.enter("/go where", "Choosing 2 of 2")
     window.enter("outside")
     window.enter("/pause", "Go on with")
     window.ended()

@@ -28,7 +28,7 @@ def test_a_plain_session_writes_no_escapes(coach: Opener, home: Home, asked_for:
     window = coach(*GROW, asked_for) if asked_for == "--plain" else coach(*GROW, TERM="dumb")
     plain = _at_the_first_question(window)
     plain.enter("nothing but words", "· nothing but words")
-    plain.enter("/go importance", "How much does this matter to you?")
+    plain.enter("/go does this matter", "How much does this matter to you?")
     plain.enter("8", "What is happening now?")
     plain.enter("/help", "/end close the session")
     plain.type("half said")

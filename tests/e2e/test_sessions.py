@@ -137,7 +137,7 @@ def test_egan_opens_at_the_map_and_is_walked_in_any_order(coach: Opener, home: H
     window.go_on("What has happened since we last spoke?")
     window.go_on("Tell me what is going on.")
     window.enter("The team was halved")
-    window.enter("/go actions", "What will you do?")
+    window.enter("/go what will you do", "The way forward 3 of 3")
     window.type(Key.SHIFT_TAB)
     window.wait_for("Tell me what is going on.")
     window.enter("/map", "Where to?")
@@ -145,7 +145,7 @@ def test_egan_opens_at_the_map_and_is_walked_in_any_order(coach: Opener, home: H
     window.enter("preferred", "If this were going well, what would be there?")
     window.enter("Two people I can count on")
     window.go_on("Of all this, what do you want to make real?")
-    window.enter("/go focus", "Which one, if it moved, would move the others too?")
+    window.enter("/go if it moved", "Current picture 1 of 3")
     window.enter("The new hire", "Where to?")
     window.enter("/end", "What will you do before we speak again?")
     assert "Before you close" in window.words

@@ -24,7 +24,7 @@ Ask Sam what a week in the role looks like by 13 november 9/10
 
 
 
-/go takeaway
+/go taking away
 I do not have to decide before I know
 /end
 /end

@@ -211,7 +211,7 @@ EGAN = Play(
         Scene(
             "In the middle of your next line she says what she will do. F2: the line you are typing waits.",
             ("She has not told her manager that\0", Key.F2),
-            "An action: what, by when, how sure?",
+            "One line: Call Ann by friday 8/10",
         ),
         Scene(
             "The action is noted, and your half sentence is back, with the cursor where it was.",
@@ -221,8 +221,8 @@ EGAN = Play(
         Scene(
             "You finish it. Then a jump: she sees something new, and you go where that is asked. Any part of a name "
             "will do.",
-            (" two people are missing", "/go insight"),
-            "What looks different to you now?",
+            (" two people are missing", "/go looks different"),
+            "1b New perspectives",
         ),
         Scene(
             "It is her sentence, so she gets it in her summary.",

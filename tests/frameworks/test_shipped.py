@@ -1,6 +1,7 @@
 """Every shipped framework: it checks without a word, adds up, and can be walked to its end whatever a coach does."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -19,6 +20,7 @@ from coachcli.app.reading import Form, Opened, export_text
 from coachcli.domain.carried import Carried
 from coachcli.domain.closing import closing_card
 from coachcli.domain.framework import Framework, Place, items_question
+from coachcli.domain.line.place_names import find
 from coachcli.domain.moves import Answered, Closed, Jumped, Nexted
 from coachcli.domain.position import key_of
 from coachcli.domain.questions import answer_kind
@@ -129,6 +131,37 @@ class TestTheFile:
 
         assert [place.question.id for place in written(framework) if one_line(place.question.ask) not in page] == []
         assert [probe for probe in every if f"… {probe}" in texts] == (every if probes else [])
+
+
+def texts(part: object) -> Iterator[str]:
+    """Every text in a framework; conditions are for the program."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        yield from (text for key, inner in part.items() if key != "when" for text in texts(inner))
+    elif isinstance(part, list):
+        yield from (text for inner in part for text in texts(inner))
+
+
+class TestWhatItSays:
+    @each_text
+    def test_where_it_says_to_go_one_gets_there(self, name: str, language: str | None) -> None:
+        walk = Walk(read(name, language), CLIENT)
+        session = walk.begin(unbegun(walk.framework), NOW)
+        told = [
+            where for text in texts(walk.framework.model_dump(mode="json")) for where in re.findall(r"/go (.+)$", text)
+        ]
+
+        assert [where for where in told if len(find(walk, session, where)) != 1] == []
+
+    @each_text
+    def test_it_names_nothing_by_its_inner_name(self, name: str, language: str | None) -> None:
+        framework = read(name, language)
+        inner = {place.question.id for place in framework.places if "_" in place.question.id}
+        told = [text for text in texts(framework.model_dump(mode="json")) if " " in text]
+
+        shown = (re.sub(r"\{\w+\}", "", text).split() for text in told)
+        assert [word for words in shown for word in words if word.strip(".,:;") in inner] == []
 
 
 class TestItsKind:

@@ -49,7 +49,10 @@ _CAPTURED: tuple[tuple[str, str, frozenset[Kind]], ...] = (
     ("promise of mine", "promises of mine", frozenset({"promise"})),
     ("parked", "parked", frozenset({"parked"})),
     ("for me alone", "for me alone", frozenset({"observation"})),
-    ("other", "others", frozenset({"obstacle", "resource", "value", "measure"})),
+    ("obstacle", "obstacles", frozenset({"obstacle"})),
+    ("resource", "resources", frozenset({"resource"})),
+    ("value", "values", frozenset({"value"})),
+    ("measure", "measures", frozenset({"measure"})),
 )
 
 

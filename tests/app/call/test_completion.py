@@ -1,14 +1,17 @@
 """The words of a practice."""
 
 from app.conftest import MakeSession
-from builders import note, session_of, turn_with
+from builders import CLIENT, FRAMEWORK, note, session_of, turn_with
 
-from coachcli.app.call.completion import vocabulary, with_tags_of
+from coachcli.app.call.completion import at_hand, vocabulary
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
 from coachcli.domain.line.completion import Vocabulary
+from coachcli.domain.walk import Walk
 from coachcli.store.client import client_file
 from coachcli.store.session.folder import session_files
+
+WALK = Walk(FRAMEWORK, CLIENT)
 
 
 def test_a_practice_that_is_not_there_yet_has_the_words_that_come_with_coachcli(context: Context) -> None:
@@ -54,8 +57,8 @@ def test_what_was_tagged_in_this_session_is_offered_first_the_newest_before_all(
     known = Vocabulary(tuple, lambda: ("#rest", "#delegation"), tuple, tuple)
     session = session_of(turn_with(note("#trust"), note("on #delegation and #team")), turn_with(note("#team again")))
 
-    assert with_tags_of(session, known).tags() == ("#team", "#delegation", "#trust", "#rest")
-    assert with_tags_of(session, known).clients is known.clients
+    assert at_hand(WALK, session, known).tags() == ("#team", "#delegation", "#trust", "#rest")
+    assert at_hand(WALK, session, known).clients is known.clients
 
 
 def test_neither_the_session_nor_the_practice_is_searched_before_a_tag_is_begun() -> None:
@@ -65,8 +68,16 @@ def test_neither_the_session_nor_the_practice_is_searched_before_a_tag_is_begun(
         asked.append("tags")
         return ("#rest",)
 
-    words = with_tags_of(session_of(), Vocabulary(tuple, look_up, tuple, tuple))
+    words = at_hand(WALK, session_of(), Vocabulary(tuple, look_up, tuple, tuple))
     assert asked == []
 
     assert words.tags() == words.tags() == ("#rest",)
     assert asked == ["tags"]
+
+
+def test_where_one_can_go_is_offered_by_what_is_asked() -> None:
+    words = at_hand(WALK, session_of(), Vocabulary(tuple, tuple, tuple, tuple))
+    hidden = at_hand(Walk(FRAMEWORK, None), session_of(), Vocabulary(tuple, tuple, tuple, tuple))
+
+    assert {"Opening", "Is this still the goal, Jane Doe?"} <= set(words.places())
+    assert "Is this still the goal, …?" in hidden.places()

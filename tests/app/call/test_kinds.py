@@ -28,7 +28,7 @@ def test_an_action_reads_its_day() -> None:
 
 
 def test_it_reaches_a_note_taken_elsewhere_and_undo_takes_it_back() -> None:
-    sitting = held("she sits up", "/go importance", "/kind quote", "/undo")
+    sitting = held("she sits up", "/go how much", "/kind quote", "/undo")
 
     assert sitting.remarks[0].startswith('Now "')
     assert [note.kind for _, note in sitting.session.notes] == ["note"]

@@ -143,7 +143,7 @@ def test_it_can_be_rewritten_where_the_thing_is_not_carried_any_more() -> None:
 
 
 def test_with_nothing_brought_along_words_are_a_note() -> None:
-    assert kinds(looking_back("/go since", "done", carried=())) == [("note", "done")]
+    assert kinds(looking_back("/go what came of", "done", carried=())) == [("note", "done")]
 
 
 def test_up_brings_back_what_was_noted_about_the_thing_at_hand_alone() -> None:
@@ -383,7 +383,7 @@ HALF = Pressed("action", Line("half a thought", 4))
 def test_an_action_on_the_side_is_asked_for_and_the_line_waits() -> None:
     sitting = at("importance", HALF, "99 red balloons")
 
-    assert sitting.questions[1] == "An action: what, by when, how sure?"
+    assert sitting.questions[1] == "One line: Call Ann by friday 8/10"
     assert kinds(sitting) == [("action", "99 red balloons")]
     assert given_back(sitting) == Line("half a thought", 4)
 

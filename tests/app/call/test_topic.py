@@ -9,7 +9,7 @@ def held(*steps: Step, discreet: bool = False) -> Sitting:
 
 
 def test_it_is_noted_wherever_the_call_is_and_told_again() -> None:
-    sitting = held("/go importance", "/topic the rota", "/topic")
+    sitting = held("/go how much", "/topic the rota", "/topic")
 
     assert [(note.kind, note.text, note.share_with) for _, note in sitting.session.notes] == [
         ("topic", "the rota", "nobody")

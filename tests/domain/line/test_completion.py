@@ -3,24 +3,28 @@
 import time
 
 import pytest
-from builders import FRAMEWORK
 
 from coachcli.domain.line.commands import COMMANDS
 from coachcli.domain.line.completion import Suggestion, Vocabulary, initials, suggestions
 
 CLIENTS = ("Jane Doe", "Jo-Ann Smith", "Jean de la Fontaine", "jack")
+PLACES = ("Opening", "Middle", "Will", "Rating", "How much does … matter?")
 WORDS = Vocabulary(
-    lambda: CLIENTS, lambda: ("#delegation", "#Delight", "#rest"), lambda: ("egan", "grow"), lambda: ("trust", "team")
+    lambda: CLIENTS,
+    lambda: ("#delegation", "#Delight", "#rest"),
+    lambda: ("egan", "grow"),
+    lambda: ("trust", "team"),
+    lambda: PLACES,
 )
 
 
 def offered(line: str, *, asked: bool = False) -> list[str]:
-    return [one.text for one in suggestions(line, FRAMEWORK, WORDS, asked=asked)]
+    return [one.text for one in suggestions(line, WORDS, asked=asked)]
 
 
 def completed(line: str, *, asked: bool = False) -> list[str]:
     """The whole line as each of them would make it."""
-    found = suggestions(line, FRAMEWORK, WORDS, asked=asked)
+    found = suggestions(line, WORDS, asked=asked)
     return [line[: len(line) - one.replaces] + one.text for one in found]
 
 
@@ -28,7 +32,7 @@ def completed(line: str, *, asked: bool = False) -> list[str]:
 
 
 def test_a_slash_offers_every_command_with_what_it_does() -> None:
-    found = suggestions("/", FRAMEWORK, WORDS, asked=False)
+    found = suggestions("/", WORDS, asked=False)
 
     assert [one.text for one in found] == [f"/{name}" for name in COMMANDS]
     assert all(one.about for one in found)
@@ -43,6 +47,7 @@ def test_its_beginning_narrows_them() -> None:
     [
         ("/go rat", ["/go Rating"]),
         ("/go WILL", ["/go Will"]),
+        ("/go matter", ["/go How much does … matter?"]),
         ("/map mid", ["/map Middle"]),
         ("/switch e", ["/switch egan"]),
         ("/probe t", ["/probe trust", "/probe team"]),
@@ -56,7 +61,7 @@ def test_what_may_follow_a_command_is_offered_behind_it(line: str, becomes: list
 
 
 def test_behind_go_stands_every_stage_and_every_question() -> None:
-    assert {"Opening", "Rating", "importance"} <= set(offered("/go "))
+    assert offered("/go ") == list(PLACES)
 
 
 @pytest.mark.parametrize("line", ["/edit p", "/editor", "/nothing x", "/topic r"])
@@ -121,13 +126,13 @@ def test_they_are_offered_to_whoever_asks(line: str, becomes: list[str]) -> None
 
 
 def test_it_is_said_whose_they_are() -> None:
-    assert suggestions("jane", FRAMEWORK, WORDS, asked=True) == [Suggestion("JD", 4, "Jane Doe")]
+    assert suggestions("jane", WORDS, asked=True) == [Suggestion("JD", 4, "Jane Doe")]
 
 
 @pytest.mark.parametrize("line", ["jane", "JD", "#", "it is #t"])
 def test_where_others_see_the_screen_nobody_and_no_tag_is_offered(line: str) -> None:
-    assert suggestions(line, FRAMEWORK, WORDS, asked=True, named=False) == []
-    assert suggestions("/pau", FRAMEWORK, WORDS, asked=True, named=False) != []
+    assert suggestions(line, WORDS, asked=True, named=False) == []
+    assert suggestions("/pau", WORDS, asked=True, named=False) != []
 
 
 @pytest.mark.parametrize("line", ["", "told ", "told\n"])

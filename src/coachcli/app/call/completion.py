@@ -6,8 +6,10 @@ from functools import cache
 
 from coachcli.app.context import Context
 from coachcli.domain.line.completion import Vocabulary
+from coachcli.domain.line.place_names import names
 from coachcli.domain.session.model import Session
 from coachcli.domain.tags import tags_in
+from coachcli.domain.walk import Walk
 from coachcli.store import frameworks, packs
 from coachcli.store.client import clients
 from coachcli.store.session.heads import heads
@@ -17,7 +19,7 @@ def vocabulary(context: Context) -> Vocabulary:
     """The names there are; a client's as they are written."""
 
     @cache
-    def names() -> tuple[str, ...]:
+    def known_clients() -> tuple[str, ...]:
         return tuple(client.name for client in clients.clients(context.practice))
 
     @cache
@@ -33,15 +35,15 @@ def vocabulary(context: Context) -> Vocabulary:
     def topics() -> tuple[str, ...]:
         return tuple(source.id for source in packs.sources(context.practice))
 
-    return Vocabulary(names, tags, models, topics)
+    return Vocabulary(known_clients, tags, models, topics)
 
 
-def with_tags_of(session: Session, words: Vocabulary) -> Vocabulary:
-    """The words with the tags of a session before those of the practice, which does not know them yet; newest first."""
+def at_hand(walk: Walk, session: Session, words: Vocabulary) -> Vocabulary:
+    """The words with those of a call: where one can go, and its tags before those of the practice; newest first."""
 
     @cache
     def tags() -> tuple[str, ...]:
         here = [tag for _, note in session.notes for tag in tags_in(note.text)]
         return tuple(dict.fromkeys((*reversed(here), *words.tags())))
 
-    return replace(words, tags=tags)
+    return replace(words, tags=tags, places=lambda: tuple(names(walk, session)))

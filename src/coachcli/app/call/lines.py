@@ -9,7 +9,7 @@ from coachcli.domain.answers import answer_at, answer_words, choices_for
 from coachcli.domain.carried import Carried
 from coachcli.domain.line.grammar import Blank, Command, Expecting, Reading, Refused, Understood, line_of, read_line
 from coachcli.domain.line.mended_notes import is_signed, mended
-from coachcli.domain.line.place_names import find, nearest_name
+from coachcli.domain.line.place_names import find, nearest_name, question_words
 from coachcli.domain.moves import Amended, Answered, Backed, Detailed, Jumped, Noted, NoteRef, Passed
 from coachcli.domain.position import last_note, note_at, note_in_hand, notes_at, open_field
 from coachcli.domain.questions import LineQuestion, NoteQuestion
@@ -18,6 +18,9 @@ from coachcli.domain.session.model import Note
 from coachcli.domain.text import one_line
 from coachcli.errors import CoachError, Saying
 from coachcli.live.source import Line
+
+# How many places a line may name before it is said that there are more.
+_LISTED = 4
 
 
 def leaf(call: Call, line: Line, *, later: bool) -> None:
@@ -111,20 +114,20 @@ def bring_in(call: Call, opened: OpenLine) -> None:
 
 def go(call: Call, name: str, line: Line) -> None:
     """Jump to what `name` means, or say why not and give the line back."""
-    found = find(call.desk.walk.framework, name, asked_now(call))
+    found = find(call.desk.walk, call.session, name)
     if len(found) == 1:
         call.move(Jumped(found[0].question.id))
     elif found:
-        ids = ", ".join(place.question.id for place in found[:6])
-        call.refuse(f"That could be: {ids}. Which one?", line)
+        meant = [f"  {question_words(call.walk, call.session, place)}  ({place.stage.title})" for place in found]
+        more = [f"  … and {len(meant) - _LISTED} more"] if len(meant) > _LISTED else []
+        call.refuse("\n".join(("Which one?", *meant[:_LISTED], *more)), line)
     else:
-        near = nearest_name(call.desk.walk.framework, name)
-        call.refuse(f"Nothing here is called that; {f'did you mean {near}?' if near else '/map shows all.'}", line)
+        call.refuse(f"Nothing here is called that; {_near(call, name)}", line)
 
 
-def asked_now(call: Call) -> set[str]:
-    """The ids of the questions that the call asks as things stand."""
-    return {stop.place.question.id for stop in call.desk.walk.route.stops(call.session)}
+def _near(call: Call, name: str) -> str:
+    near = nearest_name(call.walk, call.session, name)
+    return f"did you mean {near}{'' if near[-1] in '?!…' else '?'}" if near else "/map shows all."
 
 
 def note_action(call: Call, text: str, line: Line) -> None:
@@ -207,9 +210,9 @@ def _value_of(answer: Note) -> str:
 
 
 def _take_at_map(call: Call, move: Noted, line: Line) -> None:
-    framework, name = call.desk.walk.framework, line.text.strip()
+    walk, session, name = call.desk.walk, call.session, line.text.strip()
     short = len(name.split()) <= 3
-    if move.note.kind == "note" and (find(framework, name, asked_now(call)) or nearest_name(framework, name)) and short:
+    if move.note.kind == "note" and short and (find(walk, session, name) or nearest_name(walk, session, name)):
         go(call, name, line)
         return
     if not call.session.turns:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coachcli.app.call.call import Call
-from coachcli.app.call.completion import with_tags_of
+from coachcli.app.call.completion import at_hand
 from coachcli.app.call.presence import discreet, kept_before
 from coachcli.app.call.screen import meter_of, view_of
 from coachcli.domain.line.completion import Suggestion, suggestions
@@ -16,10 +16,10 @@ _IN_EDITOR = "The editor came back at once. When you have saved and closed it, E
 
 def view(call: Call) -> View:
     """What is on the screen."""
-    words = with_tags_of(call.session, call.desk.vocabulary)
+    words = at_hand(call.walk, call.session, call.desk.vocabulary)
 
     def complete(line: str, asked: bool) -> Sequence[Suggestion]:
-        return suggestions(line, call.desk.walk.framework, words, asked=asked, named=not call.discreet)
+        return suggestions(line, words, asked=asked, named=not call.discreet)
 
     call.heed_the_clock()
     waiting = _IN_EDITOR if call.in_editor is not None else ""
@@ -41,7 +41,7 @@ def meter(call: Call) -> Meter:
 def _at_hand(call: Call) -> View:
     asked = view_of(call.walk, call.session, call.desk.name, lambda: meter(call))
     if call.aside is not None:
-        return View(("action",), asked.crumbs, "An action: what, by when, how sure?", meter=asked.meter)
+        return View(("action",), asked.crumbs, "One line: Call Ann by friday 8/10", meter=asked.meter)
     if call.asking is not None:
         question, cue = call.asking
         return View(("asking",), asked.crumbs, question, cue=cue, prompt="one line ", meter=asked.meter)

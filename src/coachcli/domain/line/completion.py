@@ -5,9 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from coachcli.domain.framework import Framework
 from coachcli.domain.line.commands import COMMANDS
-from coachcli.domain.line.place_names import names
 from coachcli.domain.tags import BEGUN_TAG
 from coachcli.domain.text import folded
 from coachcli.domain.words import Capture, Role, ShareWith
@@ -24,23 +22,25 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of a practice; looked up only when somebody types what could be one of them."""
+    """The words of a practice and of a call; looked up only when somebody types what could be one of them.
+
+    `places` is where one can go.
+    """
 
     clients: Callable[[], tuple[str, ...]]
     tags: Callable[[], tuple[str, ...]]
     frameworks: Callable[[], tuple[str, ...]]
     packs: Callable[[], tuple[str, ...]]
+    places: Callable[[], tuple[str, ...]] = tuple
 
 
-def suggestions(
-    line: str, framework: Framework, words: Vocabulary, *, asked: bool, named: bool = True
-) -> list[Suggestion]:
+def suggestions(line: str, words: Vocabulary, *, asked: bool, named: bool = True) -> list[Suggestion]:
     """What may follow `line`: in prose nothing but tags, and where somebody `asked`, the initials of clients.
 
     Neither where nobody may be `named`.
     """
     if line.startswith("/") and not line.startswith("//"):
-        return list(_command(line, framework, words))
+        return list(_command(line, words))
     if not named:
         return []
     begun = BEGUN_TAG.match(line, max(0, line.rfind("#")))
@@ -59,21 +59,21 @@ def initials(name: str) -> str:
     return "".join(part[0].upper() for part in proper or parts)
 
 
-def _command(line: str, framework: Framework, words: Vocabulary) -> Iterator[Suggestion]:
+def _command(line: str, words: Vocabulary) -> Iterator[Suggestion]:
     name, blank, begun = line[1:].partition(" ")
     if not blank:
         found = (known for known in COMMANDS if known.startswith(name.casefold()))
         yield from (Suggestion(f"/{known}", len(line), COMMANDS[known].summary) for known in found)
         return
-    for choice in _arguments(name.casefold(), framework, words):
+    for choice in _arguments(name.casefold(), words):
         if folded(begun) in folded(choice):
             yield Suggestion(choice, len(begun))
 
 
-def _arguments(command: str, framework: Framework, words: Vocabulary) -> Iterable[str]:
+def _arguments(command: str, words: Vocabulary) -> Iterable[str]:
     known: dict[str, Callable[[], Iterable[str]]] = {
-        "go": lambda: names(framework),
-        "map": lambda: names(framework),
+        "go": words.places,
+        "map": words.places,
         "switch": words.frameworks,
         "probe": words.packs,
         "kind": lambda: ("note", *get_args(Capture), *get_args(Role)),

@@ -1,47 +1,70 @@
-"""From a name, or a part of one, to a place in a framework."""
+"""From a name, or a part of one, to a place: a stage or a step by its title, a question by what is asked."""
 
-from collections.abc import Callable, Container, Iterable
+import re
+from collections.abc import Callable
+from textwrap import shorten
 
+from coachcli.domain.answers import filled
 from coachcli.domain.framework import Framework, Place, Stage
+from coachcli.domain.holding import is_asked
 from coachcli.domain.near_names import nearest
-from coachcli.domain.text import folded
+from coachcli.domain.route import Stop
+from coachcli.domain.session.model import Session
+from coachcli.domain.text import folded, one_line
+from coachcli.domain.walk import Walk
 from coachcli.domain.written import written
 
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_LONGEST_NAME = 50
+_MORE = "…"
+# Whether what is wanted is all of a text, its beginning, that of a word in it, or any part; tried in this order.
+_FITTING: tuple[Callable[[str, str], bool], ...] = (
+    str.__eq__,
+    str.startswith,
+    lambda text, wanted: f" {wanted}" in text,
+    str.__contains__,
+)
 
-def find(framework: Framework, name: str, asked: Container[str] = ()) -> list[Place]:
-    """The places that `name` can mean; one if it is clear.
 
-    A stage is its first question, of those in `asked` (the ids of what is asked as things stand) if it has any.
+def find(walk: Walk, session: Session, name: str) -> list[Place]:
+    """The places that `name` can mean as things stand; one if it is clear.
+
+    A stage or a step is its first question, of those that are asked now if it has any.
     A whole name goes before a beginning, a beginning before a part; a stage before a step, a step before a question.
     """
-    wanted = folded(name.replace("_", " "))
+    if (number := folded(name)).isdecimal() and len(number) <= 3:
+        return _numbered(walk, session, int(number))
+    wanted = _spoken(name)
     if not wanted:
         return []
-    if wanted.isdecimal() and len(wanted) <= 3:
-        return _numbered(framework, int(wanted), asked)
-    tests: tuple[Callable[[str], bool], ...] = (
-        lambda text: text == wanted,
-        lambda text: text.startswith(wanted),
-        lambda text: wanted in text,
-    )
-    for test in tests:
-        for names in (_stage_names, _step_names, _question_names):
-            found = [place for place in _heads(framework, names, asked) if any(test(text) for text in names(place))]
+    named = _named(walk, session)
+    for fits in _FITTING:
+        for group in named:
+            found = [place for place, texts in group if any(fits(text, wanted) for text in texts)]
             if found:
-                return found
+                return _without_hidden(walk, session, found)
     return []
 
 
-def names(framework: Framework) -> list[str]:
-    """Everything that can be jumped to, for completion: titles of stages and steps, ids of questions."""
-    titles = [stage.title for stage in framework.stages]
-    steps = [step.title for stage in framework.stages for step in stage.steps or ()]
-    return list(dict.fromkeys([*titles, *steps, *(place.question.id for place in written(framework))]))
+def question_words(walk: Walk, session: Session, place: Place) -> str:
+    """What is asked at a place, short enough for a list; said again, it leads there."""
+    asked = one_line(walk.words_at(Stop(place), session))
+    short = shorten(asked, _LONGEST_NAME, placeholder=f" {_MORE}")
+    return short if short.strip(f" {_MORE}") else f"{asked[: _LONGEST_NAME - 1]}{_MORE}"
 
 
-def nearest_name(framework: Framework, name: str) -> str | None:
+def names(walk: Walk, session: Session) -> list[str]:
+    """Everything that can be jumped to, for completion: titles of stages and steps, and what is asked."""
+    stages = walk.framework.stages
+    titles = [stage.title for stage in stages]
+    steps = [step.title for stage in stages for step in stage.steps or ()]
+    asked = [question_words(walk, session, place) for place in written(walk.framework)]
+    return list(dict.fromkeys([*titles, *steps, *asked]))
+
+
+def nearest_name(walk: Walk, session: Session, name: str) -> str | None:
     """The name that was most likely meant."""
-    by_folded = {folded(known): known for known in names(framework)}
+    by_folded = {folded(known): known for known in names(walk, session)}
     close = nearest(folded(name), by_folded)
     return by_folded[close] if close else None
 
@@ -52,43 +75,51 @@ def stages_of_call(framework: Framework) -> list[Stage]:
     return [stage for stage in framework.stages if stage.id in held]
 
 
-def _numbered(framework: Framework, number: int, asked: Container[str]) -> list[Place]:
-    stages = stages_of_call(framework)
+def _numbered(walk: Walk, session: Session, number: int) -> list[Place]:
+    stages = stages_of_call(walk.framework)
     if not 1 <= number <= len(stages):
         return []
-    inside = [place for place in framework.places if place.stage is stages[number - 1] and _in_call(place)]
-    return _asked_first(inside, asked)[:1]
+    inside = [place for place in _asked_first(walk, session) if place.stage is stages[number - 1] and _in_call(place)]
+    return inside[:1]
 
 
-def _asked_first(places: Iterable[Place], asked: Container[str]) -> list[Place]:
-    return sorted(places, key=lambda place: place.question.id not in asked)
+def _asked_first(walk: Walk, session: Session) -> list[Place]:
+    """All places, those before the others that are asked as things stand."""
+    asked = {stop.place.question.id for stop in walk.route.stops(session)}
+    return sorted(walk.framework.places, key=lambda place: place.question.id not in asked)
+
+
+def _without_hidden(walk: Walk, session: Session, found: list[Place]) -> list[Place]:
+    """Of several places those whose condition holds; where it does so for none, all."""
+    return [place for place in found if is_asked(place, walk.framework, session)] or found
 
 
 def _in_call(place: Place) -> bool:
     return place.question.phase == "call"
 
 
-def _heads(framework: Framework, names_of: Callable[[Place], list[str]], asked: Container[str]) -> list[Place]:
-    """The first place of each stage, of each step, or every place, as the names ask for."""
-    heads: dict[tuple[str, ...], Place] = {}
-    places = written(framework) if names_of is _question_names else framework.places
-    for place in _asked_first(places, asked):
-        if _in_call(place) or names_of is _question_names:
-            heads.setdefault(tuple(names_of(place)), place)
-    return [place for key, place in heads.items() if key]
+def _named(walk: Walk, session: Session) -> list[list[tuple[Place, tuple[str, ...]]]]:
+    """The first place of each stage, then of each step, then every question, each with its names."""
+    ordered = [place for place in _asked_first(walk, session) if _in_call(place)]
+    stages, steps = dict[str, Place](), dict[str, Place]()
+    for place in ordered:
+        stages.setdefault(place.stage.id, place)
+        if place.step is not None:
+            steps.setdefault(place.step.id, place)
+    return [
+        [(place, (_spoken(place.stage.title),)) for place in stages.values()],
+        [(place, (_spoken(place.step.title),)) for place in steps.values() if place.step is not None],
+        [(place, _question_names(walk, session, place)) for place in written(walk.framework)],
+    ]
 
 
-def _stage_names(place: Place) -> list[str]:
-    return _spoken(place.stage.title, place.stage.id)
+def _question_names(walk: Walk, session: Session, place: Place) -> tuple[str, ...]:
+    """What is asked, as it is said now and as it is shown where nobody is quoted."""
+    asked = place.question.ask
+    unquoted = filled(asked, session, walk.framework, None)
+    return tuple(dict.fromkeys(map(_spoken, (walk.words_at(Stop(place), session), unquoted))))
 
 
-def _step_names(place: Place) -> list[str]:
-    return _spoken(place.step.title, place.step.id) if place.step else []
-
-
-def _question_names(place: Place) -> list[str]:
-    return _spoken(place.question.id, place.question.ask)
-
-
-def _spoken(*texts: str) -> list[str]:
-    return [folded(text.replace("_", " ")) for text in texts]
+def _spoken(text: str) -> str:
+    """The words of a text, however they are spelled and whatever stands between them."""
+    return _BETWEEN_WORDS.sub(" ", folded(text)).strip()
