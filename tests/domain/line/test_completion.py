@@ -15,6 +15,7 @@ WORDS = Vocabulary(
     lambda: ("egan", "grow"),
     lambda: ("trust", "team"),
     lambda: PLACES,
+    lambda: PLACES[:3],
 )
 
 

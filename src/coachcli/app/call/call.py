@@ -11,7 +11,7 @@ from coachcli.app.call.screen import noted, record_of
 from coachcli.app.context import Clock
 from coachcli.app.editor_copy import OpenLine
 from coachcli.app.stopwatch import Stopwatch
-from coachcli.domain.framework import Place
+from coachcli.domain.framework import Place, Stage
 from coachcli.domain.hints import on_moving
 from coachcli.domain.history import History
 from coachcli.domain.line.commitments import DateReader
@@ -98,6 +98,8 @@ class Call:
         """Whether the coach is at the map for a look, and goes back by Enter."""
         self.is_answered_again = False
         """Whether the line is a second answer, given back."""
+        self.stage_shown: Stage | None = None
+        """The stage whose questions stand on the map, until something is done."""
         self.probe = ""
         self.probes_shown: dict[tuple[str | None, ...], int] = {}
         self.amending: NoteRef | None = None
@@ -135,6 +137,7 @@ class Call:
     def move(self, move: Move | Undone) -> None:
         """Make a move, and hand it over to be saved."""
         before = self.session
+        self.stage_shown = None
         self.touched = self.touched if isinstance(move, Amended) else None
         self._take_time()
         self.history = self.history.after(self.desk.walk, move, self.desk.clock.now())

@@ -4,7 +4,19 @@ import re
 from collections.abc import Callable
 from typing import get_args
 
-from coachcli.app.call import ending, found_notes, framework_switch, kinds, last, lines, probes, recap, topic, view
+from coachcli.app.call import (
+    ending,
+    found_notes,
+    framework_switch,
+    kinds,
+    last,
+    lines,
+    probes,
+    recap,
+    stage_map,
+    topic,
+    view,
+)
 from coachcli.app.call.call import Call, Left
 from coachcli.app.call.guidance import guidance, stage_notes
 from coachcli.app.call.help_card import explained, help_card
@@ -54,7 +66,10 @@ def _go(call: Call, argument: str, line: Line) -> None:
 
 
 def _map(call: Call, argument: str, line: Line) -> None:
-    _go(call, argument, line)
+    if argument:
+        stage_map.show(call, argument, line)
+    else:
+        call.move(Mapped())
 
 
 def _undo(call: Call, _argument: str, _line: Line) -> None:

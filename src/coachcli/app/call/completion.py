@@ -6,7 +6,7 @@ from functools import cache
 
 from coachcli.app.context import Context
 from coachcli.domain.line.completion import Vocabulary
-from coachcli.domain.line.place_names import names
+from coachcli.domain.line.place_names import names, stages_of_call
 from coachcli.domain.session.model import Session
 from coachcli.domain.tags import tags_in
 from coachcli.domain.walk import Walk
@@ -46,4 +46,5 @@ def at_hand(walk: Walk, session: Session, words: Vocabulary) -> Vocabulary:
         here = [tag for _, note in session.notes for tag in tags_in(note.text)]
         return tuple(dict.fromkeys((*reversed(here), *words.tags())))
 
-    return replace(words, tags=tags, places=lambda: tuple(names(walk, session)))
+    titles = (stage.title for stage in stages_of_call(walk.framework))
+    return replace(words, tags=tags, places=lambda: tuple(names(walk, session)), stages=lambda: tuple(titles))

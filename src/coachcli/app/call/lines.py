@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from coachcli.app.call import stage_map
 from coachcli.app.call.call import Call
 from coachcli.app.call.presence import HIDDEN
 from coachcli.app.editor_copy import OpenLine
@@ -212,6 +213,8 @@ def _value_of(answer: Note) -> str:
 def _take_at_map(call: Call, move: Noted, line: Line) -> None:
     walk, session, name = call.desk.walk, call.session, line.text.strip()
     short = len(name.split()) <= 3
+    if call.stage_shown is not None and move.note.kind == "note" and stage_map.take(call, name, line):
+        return
     if move.note.kind == "note" and short and (find(walk, session, name) or nearest_name(walk, session, name)):
         go(call, name, line)
         return
@@ -227,6 +230,9 @@ def go_on(call: Call) -> None:
     here = call.stop
     if call.looking:
         call.move(Backed())
+        return
+    if call.stage_shown is not None:
+        call.stage_shown = None
         return
     _take_default(call)
     before = call.session.position

@@ -7,6 +7,7 @@ from coachcli.app.call.call import Call
 from coachcli.app.call.completion import at_hand
 from coachcli.app.call.presence import discreet, kept_before
 from coachcli.app.call.screen import meter_of, view_of
+from coachcli.app.call.stage_map import stage_view
 from coachcli.domain.line.completion import Suggestion, suggestions
 from coachcli.live.source import Meter, View
 
@@ -45,11 +46,19 @@ def _at_hand(call: Call) -> View:
     if call.asking is not None:
         question, cue = call.asking
         return View(("asking",), asked.crumbs, question, cue=cue, prompt="one line ", meter=asked.meter)
+    if call.stop is None:
+        return _at_map(call, asked)
     asked = replace(asked, probe=call.probe)
-    if call.looking:
-        return replace(asked, cue="Enter goes back. A number or a name goes there; /end closes the session.")
     if call.amending is not None:
         return replace(asked, prompt="rewriting ", cue=_REWRITING)
     if call.desk.opening and len(call.session.turns) == 1 and not call.discreet:
         return replace(asked, cue=f"{call.desk.opening}\n{asked.cue}".rstrip())
+    return asked
+
+
+def _at_map(call: Call, asked: View) -> View:
+    if call.stage_shown is not None:
+        return stage_view(call, call.stage_shown, asked)
+    if call.looking:
+        return replace(asked, cue="Enter goes back. A number or a name goes there; /end closes the session.")
     return asked

@@ -19,7 +19,7 @@ COMMANDS: dict[str, CommandWord] = {
     "back": CommandWord("/back", "go back to where you were", "Shift-Tab"),
     "skip": CommandWord("/skip", "leave this unanswered"),
     "go": CommandWord("/go NAME", "jump to stage or question"),
-    "map": CommandWord("/map", "see all stages, and jump"),
+    "map": CommandWord("/map [STAGE]", "stages, or its questions"),
     "probe": CommandWord("/probe [PACK]", "follow-ups, one at a time"),
     "undo": CommandWord("/undo", "take back the last thing"),
     "edit": CommandWord("/edit [TEXT]", "correct the last note here", "Up"),

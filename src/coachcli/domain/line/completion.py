@@ -24,7 +24,7 @@ class Suggestion:
 class Vocabulary:
     """The words of a practice and of a call; looked up only when somebody types what could be one of them.
 
-    `places` is where one can go.
+    `places` is where one can go, `stages` the titles among them.
     """
 
     clients: Callable[[], tuple[str, ...]]
@@ -32,6 +32,7 @@ class Vocabulary:
     frameworks: Callable[[], tuple[str, ...]]
     packs: Callable[[], tuple[str, ...]]
     places: Callable[[], tuple[str, ...]] = tuple
+    stages: Callable[[], tuple[str, ...]] = tuple
 
 
 def suggestions(line: str, words: Vocabulary, *, asked: bool, named: bool = True) -> list[Suggestion]:
@@ -73,7 +74,7 @@ def _command(line: str, words: Vocabulary) -> Iterator[Suggestion]:
 def _arguments(command: str, words: Vocabulary) -> Iterable[str]:
     known: dict[str, Callable[[], Iterable[str]]] = {
         "go": words.places,
-        "map": words.places,
+        "map": words.stages,
         "switch": words.frameworks,
         "probe": words.packs,
         "kind": lambda: ("note", *get_args(Capture), *get_args(Role)),

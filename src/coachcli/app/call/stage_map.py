@@ -1,0 +1,82 @@
+"""The questions of one stage, with what each holds, and the way to one of them."""
+
+from coachcli.app.call.call import Call
+from coachcli.domain.framework import Place, Stage
+from coachcli.domain.line.place_names import find, question_words, stages_of_call
+from coachcli.domain.moves import Jumped, Mapped
+from coachcli.live.fitting import cut
+from coachcli.live.source import Line, View
+
+# What stands beside a question on its row: its number, and the blanks around it.
+_BESIDE = 10
+
+
+def show(call: Call, name: str, line: Line) -> None:
+    """List the questions of the stage that `name` means, or say which stages there are and give the line back."""
+    stage = stage_named(call, name)
+    if stage is None:
+        call.refuse(f"The stages are: {stage_titles(call)}.", line)
+        return
+    call.move(Mapped())
+    call.stage_shown = stage
+
+
+def stage_named(call: Call, name: str) -> Stage | None:
+    """The stage that is meant by its number, its title, or by what is asked in it; None where that is not clear."""
+    stages = {place.stage.id: place.stage for place in find(call.desk.walk, call.session, name)}
+    return next(iter(stages.values())) if len(stages) == 1 else None
+
+
+def stage_titles(call: Call) -> str:
+    """The stages with the numbers they go by."""
+    stages = stages_of_call(call.desk.walk.framework)
+    return ", ".join(f"{number} {stage.title}" for number, stage in enumerate(stages, 1))
+
+
+def take(call: Call, name: str, line: Line) -> bool:
+    """Go to the question that is meant by its number or its words; whether the line said one of these."""
+    places = _places(call)
+    if name.isdecimal():
+        chosen = places[int(name) - 1 : int(name)] if 0 < int(name) <= len(places) else []
+        if not chosen:
+            call.refuse(f"There are {len(places)} questions here; a number or their words go there.", line)
+            return True
+    else:
+        chosen = [place for place in find(call.desk.walk, call.session, name) if place in places]
+    if len(chosen) != 1:
+        return False
+    call.move(Jumped(chosen[0].question.id))
+    return True
+
+
+def stage_view(call: Call, stage: Stage, at_map: View) -> View:
+    """The map with one stage opened."""
+    room = call.desk.source.page_size()[0] - _BESIDE
+    return View(
+        visit=(*at_map.visit, stage.id),
+        crumbs=at_map.crumbs,
+        topic=at_map.topic,
+        question=f"Which question of {stage.title}?",
+        cue="Enter goes back. A number or words of a question go there; /end closes the session.",
+        choices=tuple(_line(call, place, room) for place in _places(call)),
+        meter=at_map.meter,
+    )
+
+
+def _places(call: Call) -> list[Place]:
+    """What is asked in the stage as things stand, and what was asked there before; each once."""
+    asked = {turn.question for turn in call.session.turns}
+    asked |= {stop.place.question.id for stop in call.desk.walk.route.stops(call.session)}
+    return [
+        place
+        for place in call.desk.walk.framework.places
+        if place.stage == call.stage_shown and place.question.phase == "call" and place.question.id in asked
+    ]
+
+
+def _line(call: Call, place: Place, room: int) -> str:
+    turns = [turn for turn in call.session.turns if turn.question == place.question.id]
+    count = sum(len(turn.notes) for turn in turns)
+    held = f"{count} note{'' if count == 1 else 's'}" if count else "asked" if turns else ""
+    words = question_words(call.walk, call.session, place)
+    return "  ".join(part for part in (cut(words, max(20, room - len(held))), held) if part)
