@@ -165,6 +165,14 @@ def test_enter_on_a_page_goes_back_to_the_question_and_not_on(keys: Keys) -> Non
     assert read(keys, view=replace(VIEW, page=(" a page",))) == Entered(Line.ending("7"))
 
 
+@pytest.mark.usefixtures("no_hurry")
+def test_enter_on_a_page_turns_to_the_next_before_it_goes_back(keys: Keys) -> None:
+    keys(ENTER, 0.05, ENTER, 0.05, ENTER, 0.05, "7", ENTER)
+
+    read_through = replace(VIEW, page=(" a page",), further=((" another",), (" the last",)))
+    assert read(keys, view=read_through) == Entered(Line.ending("7"))
+
+
 def test_a_double_enter_on_a_page_does_not_go_on_either(keys: Keys, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bindings, "DOUBLE_ENTER_SECONDS", 0.3)
     keys(keys.shown, 0.4, ENTER, 0.05, ENTER, 0.05, "7", ENTER)

@@ -269,6 +269,13 @@ def test_what_the_clock_has_to_say_is_said_before_the_line_and_not_lost_behind_i
     assert "   5 minutes left." in talk.said
 
 
+def test_all_pages_are_said_at_once(talk: Talk) -> None:
+    talk.sends(b"a\n")
+    talk.read(view=replace(VIEW, page=(" one",), further=((" two",),)))
+
+    assert talk.said[:2] == [" one", " two"]
+
+
 def test_a_page_is_as_wide_as_the_window_and_as_long_as_it_takes(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
 

@@ -567,6 +567,22 @@ def test_a_page_is_seen_until_enter_and_then_the_question_is_back(keys: Keys, sc
     assert " The call: 7 min, 43 left" not in seen[1]
 
 
+@pytest.mark.usefixtures("no_hurry")
+def test_each_page_is_seen_in_its_turn(keys: Keys, screen: Screen) -> None:
+    paged, seen = replace(VIEW, page=(" first page",), further=((" second page",),)), list[list[str]]()
+    keys(
+        until(lambda: " Enter shows the next page; or write on." in screen.rows), lambda: seen.append(screen.rows),
+        ENTER,
+        until(lambda: " Enter shows the question; or write on." in screen.rows), lambda: seen.append(screen.rows),
+        "x", ENTER,
+    )  # fmt: skip
+    with create_app_session(output=screen.output()):
+        assert read(keys, view=paged) == Entered(Line.ending("x"))
+
+    assert (" first page" in seen[0], " second page" in seen[0]) == (True, False)
+    assert (" first page" in seen[1], " second page" in seen[1]) == (False, True)
+
+
 def test_a_page_may_be_as_large_as_the_window_lets_it(keys: Keys) -> None:
     del keys
     with create_app_session(output=Screen(40, 12).output()):

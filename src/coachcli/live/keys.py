@@ -26,12 +26,13 @@ DOUBLE_ENTER_SECONDS = 0.150
 class Opened:
     """The prompt that is open: what stood on its line, and since when.
 
-    `is_stale` while a line that was not taken stands there, and no key was pressed.
+    `is_stale` while a line that was not taken stands there, and no key was pressed. `pages` is how many are left to be
+    read before the question is seen.
     """
 
     given: str = ""
     is_stale: bool = False
-    is_page: bool = False
+    pages: int = 0
     shown_at: float = 0.0
 
     @property
@@ -52,9 +53,9 @@ def call_keys(opened: Opened, enter: PendingEnter, stage: Stage) -> KeyBindings:
     def _(event: KeyPressEvent) -> None:
         if opened.is_fresh and _untouched(opened):
             return
-        if not event.current_buffer.text and opened.is_page:
-            # It was read: back to the question, which nobody meant to leave.
-            opened.is_page, opened.shown_at = False, time.monotonic()
+        if not event.current_buffer.text and opened.pages:
+            # It was read: on to the next, or back to the question, which nobody meant to leave.
+            opened.pages, opened.shown_at = opened.pages - 1, time.monotonic()
         else:
             enter.press(event, _line(opened, event))
 

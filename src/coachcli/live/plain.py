@@ -118,7 +118,7 @@ class Plain:
     def _show(self, view: View) -> None:
         """What is new since the last line: another question with all about it, or another part of the same one."""
         meter = view.meter()
-        self._print(*view.page)
+        self._print(*(line for page in view.pages for line in page))
         if view.visit != self._visit:
             self._print("", " · ".join([*view.crumbs, *([meter.clock] if meter.clock else [])]))
             self._print(*([f"Today: {view.topic}"] if view.topic else []))

@@ -56,8 +56,9 @@ class View:
     """Everything on the screen while a line is typed.
 
     `visit` tells one showing of a question from the next. `meter` is asked again as time goes by. A `page` stands in
-    the place of the question until the next line. `prompt` stands before the line, and `about` behind it, which is cut
-    first. `complete` is given the line up to the cursor, and whether somebody asked.
+    the place of the question until the next line, and Enter turns to each of the `further` pages. `prompt` stands
+    before the line, and `about` behind it, which is cut first. `complete` is given the line up to the cursor, and
+    whether somebody asked.
     """
 
     visit: tuple[object, ...]
@@ -72,8 +73,19 @@ class View:
     prompt: str = ""
     about: str = ""
     page: tuple[str, ...] = ()
+    further: tuple[tuple[str, ...], ...] = ()
     complete: Callable[[str, bool], Sequence[Suggestion]] = field(default=_nothing)
     meter: Callable[[], Meter] = field(default=Meter)
+
+    @property
+    def pages(self) -> tuple[tuple[str, ...], ...]:
+        """All that stands in the place of the question, one after the other."""
+        return (self.page, *self.further) if self.page else ()
+
+    def with_pages(self, left: int) -> "View":
+        """The view where so many of its pages are left to be read."""
+        first, *further = self.pages[-left:] if left else ((),)
+        return replace(self, page=first, further=tuple(further))
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class Terminal:
     def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
         """Show the card and the line, and wait for what comes."""
         self._view, self._completer.view, self._made_of = view, view, ()
-        self._opened.given, self._opened.is_page = line.text, bool(view.page)
+        self._opened.given, self._opened.pages = line.text, len(view.pages)
         self._opened.is_stale = line.stale
         self._status_rows = 0
         buffer = self._buffer
@@ -173,14 +173,12 @@ class Terminal:
     def _card(self) -> FormattedText:
         """The card, made anew where anything of it has changed, and with it the sign before the line."""
         view, size, meter = self._view, self._app.output.get_size(), self._view.meter()
-        before = sign("", "", size.columns) if self._opened.is_page else sign(view.prompt, view.about, size.columns)
+        before = sign("", "", size.columns) if self._opened.pages else sign(view.prompt, view.about, size.columns)
         line = rows_of_line(before + self._buffer.text[: size.columns * size.rows], size.columns)
-        made_of = (self._opened.is_page, size, meter, line, self._status_rows)
+        made_of = (self._opened.pages, size, meter, line, self._status_rows)
         if made_of != self._made_of:
-            page = view.page if self._opened.is_page else ()
-            shown = rows(
-                replace(view, page=page, meter=lambda: meter), size.columns, size.rows, line, self._status_rows
-            )
+            here = replace(view.with_pages(self._opened.pages), meter=lambda: meter)
+            shown = rows(here, size.columns, size.rows, line, self._status_rows)
             self._status_rows = sum(row.style == "hint" for row in shown)
             self._made_of = (*made_of[:-1], self._status_rows)
             self._drawn = _drawn(shown, alarm=meter.alarm)

@@ -1,4 +1,4 @@
-"""The help card is one screen, whatever the screen."""
+"""The help card is one screen, and in the lowest windows two."""
 
 import re
 
@@ -6,7 +6,7 @@ import pytest
 from app.desk import play
 from builders import FRAMEWORK, walked
 
-from coachcli.app.call.help_card import explained, help_card
+from coachcli.app.call.help_card import explained, help_card, help_pages
 from coachcli.domain.line.commands import COMMANDS
 from coachcli.live.source import Line, Pressed
 
@@ -19,9 +19,11 @@ SIZES = [(40, 6), (40, 15), (80, 19), (120, 35)]
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
 @pytest.mark.parametrize("about", [[], ABOUT, ["word " * 60, *ABOUT]], ids=["map", "question", "long"])
 def test_it_is_one_screen_with_every_sign_and_every_command(columns: int, rows: int, about: list[str]) -> None:
-    card = help_card(about, columns, rows)
+    pages = help_pages(about, columns, rows)
+    card = [row for page in pages for row in page]
 
-    assert len(card) <= rows
+    assert max(map(len, pages)) <= rows
+    assert len(pages) == (1 if rows > 6 else 2)
     assert max(map(len, card)) < columns
     assert set(re.findall(r"/([a-z]+)\b(?! )", " ".join(card).replace("//text", ""))) <= set(COMMANDS)
     assert [name for name in COMMANDS if f"/{name}" not in "\n".join(card)] == []

@@ -86,6 +86,8 @@ class Call:
         """What befell the session while the last card stood: told at the next prompt, or after leaving, once."""
         self.page: tuple[str, ...] = ()
         """What stands in the place of the question at the next prompt, once."""
+        self.further_pages: list[tuple[str, ...]] = []
+        """What is behind that page: Enter turns to it."""
         self.hints: list[str] = []
         """What the framework's checks and the clock have to say, until the next key."""
         self.hinted: set[str] = set()

@@ -11,6 +11,7 @@ from coachcli.app.call import (
     kinds,
     last,
     lines,
+    note_pages,
     probes,
     recap,
     stage_map,
@@ -19,7 +20,7 @@ from coachcli.app.call import (
 )
 from coachcli.app.call.call import Call, Left
 from coachcli.app.call.guidance import guidance, stage_notes
-from coachcli.app.call.help_card import explained, help_card
+from coachcli.app.call.help_card import explained, help_pages
 from coachcli.app.call.screen import stage_lines
 from coachcli.app.editor_copy import OpenLine
 from coachcli.domain.line.commands import nearest_command
@@ -153,7 +154,7 @@ def _time(call: Call, argument: str, line: Line) -> None:
 
 def _help(call: Call, argument: str, line: Line) -> None:
     if not argument:
-        call.page = tuple(help_card(_about(call), *call.desk.source.page_size()))
+        call.page, *call.further_pages = help_pages(_about(call), *call.desk.source.page_size())
         return
     said = explained(argument)
     if said is None:
@@ -189,6 +190,7 @@ _ACTS: dict[str, Callable[[Call, str, Line], None]] = {
     "share": _share,
     "kind": kinds.kind,
     "find": found_notes.find,
+    "notes": note_pages.notes,
     "topic": topic.topic,
     "recap": recap.recap,
     "switch": framework_switch.switch,

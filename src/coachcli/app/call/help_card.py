@@ -1,4 +1,4 @@
-"""The help card: what can be typed here, on one screen of any size."""
+"""The help card: what can be typed here, on one screen, and where there are hardly any rows on two."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
@@ -36,6 +36,12 @@ def help_card(about: Sequence[str], columns: int, rows: int) -> list[str]:
         lines = wrap(text, room)
         shown = [*lines, *shown] if len(lines) + len(shown) + len(card) <= rows else shown
     return [f" {row}" for row in (*shown, *card)]
+
+
+def help_pages(about: Sequence[str], columns: int, rows: int) -> list[tuple[str, ...]]:
+    """The card, in the lowest windows on more than one page."""
+    card = help_card(about, columns, rows)
+    return [tuple(card[start : start + rows]) for start in range(0, len(card), rows)]
 
 
 def explained(name: str) -> str | None:

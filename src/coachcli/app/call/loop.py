@@ -47,7 +47,7 @@ def _turn(call: Call) -> Left | None:
     if call.session.status == "ended" and (left := call.leave("ended")):
         return left
     shown, line = view.view(call), call.line
-    call.line, call.remark, call.page = Line(), "", ()
+    call.line, call.remark, call.page, call.further_pages = Line(), "", (), []
     is_again, call.is_answered_again = call.is_answered_again, False
     outcome = call.desk.source.read(shown, line, Hooks(call.typed, call.tick))
     outcome = _let_go(outcome) if is_again else outcome

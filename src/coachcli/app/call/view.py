@@ -25,7 +25,7 @@ def view(call: Call) -> View:
     call.heed_the_clock()
     waiting = _IN_EDITOR if call.in_editor is not None else ""
     remark = "\n".join(part for part in (call.told(call.happened), call.remark, waiting) if part)
-    shown = replace(_at_hand(call), remark=remark, page=call.page, complete=complete)
+    shown = replace(_at_hand(call), remark=remark, page=call.page, further=tuple(call.further_pages), complete=complete)
     return discreet(shown, kept_before(call.session)) if call.discreet else shown
 
 

@@ -27,6 +27,7 @@ COMMANDS: dict[str, CommandWord] = {
     "action": CommandWord("/action TEXT", "an action; your line waits", "F2"),
     "share": CommandWord("/share [WHO]", "who sees the last note"),
     "kind": CommandWord("/kind NAME", "give the last note a kind"),
+    "notes": CommandWord("/notes [STAGE]", "all that was noted so far"),
     "find": CommandWord("/find WORD", "find a word in these notes"),
     "topic": CommandWord("/topic TEXT", "set what today is about"),
     "recap": CommandWord("/recap", "ask for their own summary"),

@@ -75,6 +75,7 @@ def _arguments(command: str, words: Vocabulary) -> Iterable[str]:
     known: dict[str, Callable[[], Iterable[str]]] = {
         "go": words.places,
         "map": words.stages,
+        "notes": words.stages,
         "switch": words.frameworks,
         "probe": words.packs,
         "kind": lambda: ("note", *get_args(Capture), *get_args(Role)),

@@ -1,0 +1,83 @@
+"""Everything noted so far, by stage and question, to sum up from: page by page, or where others see it, counted."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from coachcli.app.call.call import Call
+from coachcli.app.call.screen import noted
+from coachcli.app.call.stage_map import stage_named, stage_titles
+from coachcli.domain.session.model import Session, Turn
+from coachcli.domain.switching import stage_title
+from coachcli.domain.wording import asked_about
+from coachcli.live.fitting import wrapped
+from coachcli.live.source import Line
+
+_HEADING = " Noted so far"
+# Rows of a page that are not for notes: the heading, and one for what the clock may have to say.
+_AROUND = 2
+_FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of the pages, of which stage it is, and whether it is the title of that."""
+
+    text: str
+    stage: str
+    is_title: bool = False
+
+
+def notes(call: Call, argument: str, line: Line) -> None:
+    """Show all of it, or what was noted in one stage."""
+    stage = stage_named(call, argument) if argument else None
+    if argument and stage is None:
+        call.refuse(f"The stages are: {stage_titles(call)}.", line)
+        return
+    turns = [turn for turn in call.session.turns if turn.notes and (stage is None or turn.stage == stage.id)]
+    if not turns:
+        call.remark = f"Nothing is noted in {stage.title} yet." if stage else "Nothing is noted yet."
+    elif call.discreet:
+        call.page = (_HEADING, *_counted(call.session, turns))
+    else:
+        columns, height = call.desk.source.page_size()
+        rows = list(_rows(call.session, turns, columns))
+        call.page, *call.further_pages = _titled(_paged(rows, max(_FEWEST, height - _AROUND)))
+
+
+def _counted(session: Session, turns: Sequence[Turn]) -> Iterator[str]:
+    for stage in _stages(turns):
+        count = sum(len(turn.notes) for turn in turns if turn.stage == stage)
+        yield f"   {stage_title(session, stage)}  {count} note{'' if count == 1 else 's'}"
+
+
+def _stages(turns: Iterable[Turn]) -> list[str]:
+    """The stages in the order in which they were first come by."""
+    return list(dict.fromkeys(turn.stage for turn in turns))
+
+
+def _rows(session: Session, turns: Sequence[Turn], columns: int) -> Iterator[_Row]:
+    for stage in _stages(turns):
+        title = stage_title(session, stage)
+        yield _Row(f" {title}", title, is_title=True)
+        here = [turn for turn in turns if turn.stage == stage]
+        for asked in dict.fromkeys(asked_about(turn) for turn in here):
+            yield from (_Row(row, title) for row in wrapped(asked, columns, "   "))
+            for text in (noted(note) for turn in here if asked_about(turn) == asked for note in turn.notes):
+                yield from (_Row(row, title) for row in wrapped(text, columns, "     "))
+
+
+def _paged(rows: Iterable[_Row], height: int) -> list[list[str]]:
+    """So many rows on each page; none ends with the title of a stage, and none begins without one."""
+    pages: list[list[str]] = [[]]
+    for row in rows:
+        room = height - len(pages[-1])
+        if room < (_FEWEST if row.is_title else 1) and pages[-1]:
+            pages.append([] if row.is_title else [f" {row.stage}, continued"])
+        pages[-1].append(row.text)
+    return pages
+
+
+def _titled(pages: list[list[str]]) -> list[tuple[str, ...]]:
+    if len(pages) == 1:
+        return [(_HEADING, *pages[0])]
+    return [(f"{_HEADING} · page {number} of {len(pages)}", *page) for number, page in enumerate(pages, 1)]
