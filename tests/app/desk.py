@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from builders import DAYS, NOW
+from builders import NOW, read_date
 
 from coachcli.app.call import loop
 from coachcli.app.call.call import Call, Desk, Left
@@ -16,7 +16,7 @@ from coachcli.domain.carried import Carried
 from coachcli.domain.framework import Framework
 from coachcli.domain.line.completion import Vocabulary
 from coachcli.domain.pack import Pack
-from coachcli.domain.session.model import FrameworkRef, Session
+from coachcli.domain.session.model import Appointment, FrameworkRef, Session
 from coachcli.domain.walk import Walk
 from coachcli.errors import NotFoundError
 from coachcli.live.signals import Ears
@@ -203,13 +203,17 @@ class ModelsAtHand:
         return Model(framework, ref_to(framework, "1" * 64))
 
 
+def read_agreed(words: str) -> Appointment:
+    """A day of `builders.DAYS`, and the time behind it."""
+    day, _, at = words.partition(" ")
+    return Appointment(words=words, on=read_date(day), at=at or None if read_date(day) else None)
+
+
 def desk_of(walk: Walk, source: Source, keeper: Keeper, clock: FakeClock, **more: Any) -> Desk:
     """A desk with nothing on it but what is given."""
     usual = {"packs": no_packs, "write_in_editor": str, "vocabulary": WORDS, "last_card": lambda _columns, _rows: []}
     usual["models"] = ModelsAtHand(walk.framework)
-    return Desk(
-        walk, "Jane Doe", source, keeper, clock, lambda words: DAYS.get(words.casefold()), Ears(), **{**usual, **more}
-    )
+    return Desk(walk, "Jane Doe", source, keeper, clock, read_date, read_agreed, Ears(), **{**usual, **more})
 
 
 def play(  # noqa: PLR0913 one for each thing around a call

@@ -8,7 +8,7 @@ from builders import FRIDAY
 
 from coachcli.app.context import Context
 from coachcli.app.next_date import keep_next, read_appointment
-from coachcli.app.sitting import locked
+from coachcli.app.session.lock import locked
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import Appointment
 from coachcli.errors import InUseError

@@ -14,6 +14,7 @@ from coachcli.domain.checks import Check, EnoughNoted, EveryHas, Moment, WasAnsw
 from coachcli.domain.framework import Framework, Stage, Step
 from coachcli.domain.line.review import OUTCOMES
 from coachcli.domain.moves import (
+    Agreed,
     Amended,
     Answered,
     Backed,
@@ -46,7 +47,7 @@ from coachcli.domain.questions import (
     YesNoQuestion,
     answer_kind,
 )
-from coachcli.domain.session.model import Note, Reviewed, Score, Session, When
+from coachcli.domain.session.model import Appointment, Note, Reviewed, Score, Session, When
 from coachcli.domain.text import folded
 from coachcli.domain.walk import Walk, spend
 from coachcli.domain.words import Field, FrameworkKind, Kind, Phase, ShareWith
@@ -284,7 +285,7 @@ def moves(framework: Framework) -> st.SearchStrategy[Move]:
     )
 
 
-def writings() -> st.SearchStrategy[Noted | Answered | Detailed | Amended | Rebooked]:
+def writings() -> st.SearchStrategy[Noted | Answered | Detailed | Amended | Rebooked | Agreed]:
     """Any move that writes something."""
     return _writings
 
@@ -297,6 +298,7 @@ _writings = st.one_of(
     st.builds(Detailed, notes(("goal", "action"))),
     _amendments,
     st.builds(Rebooked, st.integers(0, 600)),
+    st.builds(Agreed, st.builds(Appointment, words=st.sampled_from(["friday", "as always"]))),
 )
 _moves_anywhere: st.SearchStrategy[Move] = st.one_of(
     _writings,

@@ -5,7 +5,8 @@ from dataclasses import replace
 from coachcli.app.call.frameworks import as_begun
 from coachcli.app.context import Context
 from coachcli.app.resuming import Unfinished, go_on, rescued
-from coachcli.app.sitting import Held, locked
+from coachcli.app.session.lock import locked
+from coachcli.app.sitting import Held
 from coachcli.domain.amending import reopened
 from coachcli.domain.session.model import Session
 from coachcli.errors import Saying, UsageError

@@ -7,7 +7,7 @@ from pathlib import Path
 from coachcli.app.context import Context
 from coachcli.app.dates import Order, future_days
 from coachcli.app.reading import refresh_page
-from coachcli.app.sitting import locked
+from coachcli.app.session.lock import locked
 from coachcli.domain.session.model import Appointment, Session
 from coachcli.domain.text import clean, one_line
 from coachcli.store.session import sessions

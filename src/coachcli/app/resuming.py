@@ -11,7 +11,8 @@ from coachcli.app.call.presence import naming_nobody
 from coachcli.app.call.screen import record_of
 from coachcli.app.context import Context
 from coachcli.app.left_over import draft_left
-from coachcli.app.sitting import Held, Sitting, hold, locked
+from coachcli.app.session.lock import locked
+from coachcli.app.sitting import Held, Sitting, hold
 from coachcli.domain.client.model import given_name
 from coachcli.domain.framework import Framework
 from coachcli.domain.position import settled

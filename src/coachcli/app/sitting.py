@@ -1,12 +1,12 @@
 """One sitting of a session: what surrounds the call, and what is left of it when it is over."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from coachcli.app import dates, preparing
+from coachcli.app import dates, next_date, preparing
 from coachcli.app.call import loop
 from coachcli.app.call.autosave import DiskKeeper
 from coachcli.app.call.call import Call, Desk, Left
@@ -27,7 +27,6 @@ from coachcli.live.hush import hushed
 from coachcli.live.opening import Talk
 from coachcli.live.source import Line
 from coachcli.store import leftovers, packs, paths
-from coachcli.store.disk import files, locks
 from coachcli.store.session import counter, sessions
 from coachcli.store.session.heads import remember
 from coachcli.store.session.sessions import Stored
@@ -94,13 +93,18 @@ def _count(context: Context, sitting: Sitting, at: datetime) -> None:
 
 def _desk(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> Desk:
     held_on = sitting.session.started if sitting.session.written_up else None
+
+    def now() -> datetime:
+        return held_on or context.clock.now()
+
     return Desk(
         sitting.walk,
         sitting.client.name,
         talk.source,
         sitting.keeper,
         context.clock,
-        dates.future_days(lambda: held_on or context.clock.now(), chosen.date_order),
+        dates.future_days(now, chosen.date_order),
+        lambda words: next_date.read_appointment(words, now(), chosen.date_order),
         talk.ears,
         _packs(context),
         line_editor(context),
@@ -109,13 +113,6 @@ def _desk(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> D
         models=PracticeModels(context, sitting.walk.framework, _stored(sitting.keeper)),
         opening=sitting.opening,
     )
-
-
-def locked(context: Context, path: Path) -> AbstractContextManager[None]:
-    """Nobody else opens this session meanwhile; raises where it could not be saved, as a link is in its way."""
-    files.refuse_links(path)
-    files.make_folder(context.practice.locks, inside=context.practice.root)
-    return locks.held(context.practice.lock_file(path))
 
 
 @contextmanager

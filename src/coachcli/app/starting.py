@@ -10,8 +10,9 @@ from coachcli.app.call.frameworks import kept_as, ref_to
 from coachcli.app.call.keeper import NoKeeper
 from coachcli.app.context import Context
 from coachcli.app.resuming import resume_file
+from coachcli.app.session.lock import locked
 from coachcli.app.session.move import asked_about
-from coachcli.app.sitting import Held, Sitting, hold, locked
+from coachcli.app.sitting import Held, Sitting, hold
 from coachcli.app.waiting import waiting
 from coachcli.domain.client.model import Client, given_name
 from coachcli.domain.framework import Framework

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from coachcli.app.context import Context
 from coachcli.app.left_over import is_empty
-from coachcli.app.sitting import locked
+from coachcli.app.session.lock import locked
 from coachcli.domain.client.model import Client
 from coachcli.errors import CoachError, UsageError
 from coachcli.store.client import clients

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coachcli.domain.session.model import Note
+from coachcli.domain.session.model import Appointment, Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,13 @@ class Rebooked:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """The next session is to be then."""
+
+    next: Appointment
+
+
+@dataclass(frozen=True, slots=True)
 class Paused:
     """Left for now."""
 
@@ -113,8 +120,9 @@ Move = (
     | Mapped
     | Amended
     | Rebooked
+    | Agreed
     | Paused
     | Resumed
     | Closed
 )
-WRITING = (Noted, Answered, Detailed, Amended, Rebooked)
+WRITING = (Noted, Answered, Detailed, Amended, Rebooked, Agreed)

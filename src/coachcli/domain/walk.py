@@ -10,6 +10,7 @@ from coachcli.domain.answers import filled, quoted_in
 from coachcli.domain.carried import Carried
 from coachcli.domain.framework import Framework, Place
 from coachcli.domain.moves import (
+    Agreed,
     Amended,
     Answered,
     Backed,
@@ -103,6 +104,8 @@ class Walk:
                 return session.model_copy(update={"position": _MAP})
             case Rebooked(minutes=minutes):
                 return self._rebooked(session, minutes)
+            case Agreed(next=agreed):
+                return session.model_copy(update={"next": agreed})
             case Paused():
                 return session.model_copy(update={"status": "paused"})
             case Resumed():

@@ -15,8 +15,9 @@ from builders import NOW, note, turn_with
 from coachcli.app.call.call import Leaving, Left
 from coachcli.app.context import Context
 from coachcli.app.session import offers
+from coachcli.app.session.lock import locked
 from coachcli.app.session.offers import After
-from coachcli.app.sitting import Held, locked
+from coachcli.app.sitting import Held
 from coachcli.domain.client.model import Client
 from coachcli.domain.closing import closing_card
 from coachcli.domain.session.model import Session, When

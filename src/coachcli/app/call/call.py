@@ -21,7 +21,7 @@ from coachcli.domain.moves import Amended, Mapped, Move, NoteRef, Paused, Resume
 from coachcli.domain.pack import Pack
 from coachcli.domain.position import last_note, stop_in
 from coachcli.domain.route import Stop
-from coachcli.domain.session.model import Note, Position, Session
+from coachcli.domain.session.model import Appointment, Note, Position, Session
 from coachcli.domain.walk import Walk
 from coachcli.errors import CoachError, in_public, joined
 from coachcli.live.signals import Ears
@@ -57,6 +57,8 @@ class Desk:
     keeper: Keeper
     clock: Clock
     dates: DateReader
+    appointments: Callable[[str], Appointment]
+    """Reads when the next session is."""
     ears: Ears
     packs: Callable[[str], Pack]
     write_in_editor: Callable[[str], str | OpenLine]

@@ -11,6 +11,7 @@ from coachcli.app.call import (
     kinds,
     last,
     lines,
+    next_session,
     note_pages,
     probes,
     recap,
@@ -77,11 +78,16 @@ def _undo(call: Call, _argument: str, _line: Line) -> None:
     if not call.history.past:
         call.remark = "Nothing was written since you came here; /edit changes the last note."
         return
-    written = [note for _, note in call.session.notes]
+    written, agreed = [note for _, note in call.session.notes], call.session.next
     call.move(Undone())
     left = [note for _, note in call.session.notes]
     gone = [note for note in written if note not in left]
-    call.remark = f"Taken back: {call.echo(gone[-1])}" if gone and len(left) < len(written) else "Taken back."
+    if gone and len(left) < len(written):
+        call.remark = f"Taken back: {call.echo(gone[-1])}"
+    elif call.session.next != agreed:
+        call.remark = f"Taken back. {next_session.told(call)}"
+    else:
+        call.remark = "Taken back."
 
 
 def _edit(call: Call, argument: str, line: Line) -> None:
@@ -195,6 +201,7 @@ _ACTS: dict[str, Callable[[Call, str, Line], None]] = {
     "recap": recap.recap,
     "switch": framework_switch.switch,
     "last": last.last,
+    "meet": next_session.meet,
     "time": _time,
     "discreet": _discreet,
     "help": _help,

@@ -46,9 +46,9 @@ def _at_hand(call: Call) -> View:
     if call.asking is not None:
         question, cue = call.asking
         return View(("asking",), asked.crumbs, question, cue=cue, prompt="one line ", meter=asked.meter)
+    asked = replace(asked, probe=call.probe)
     if call.stop is None:
         return _at_map(call, asked)
-    asked = replace(asked, probe=call.probe)
     if call.amending is not None:
         return replace(asked, prompt="rewriting ", cue=_REWRITING)
     if call.desk.opening and len(call.session.turns) == 1 and not call.discreet:

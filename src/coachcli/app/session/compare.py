@@ -8,7 +8,7 @@ from pathlib import Path
 from coachcli.app.asking import Desk
 from coachcli.app.context import Context
 from coachcli.app.reading import refresh_page
-from coachcli.app.sitting import locked
+from coachcli.app.session.lock import locked
 from coachcli.domain.session.comparison import Comparison
 from coachcli.domain.session.merge import Taking, closed_off, taken
 from coachcli.errors import CoachError, InUseError, NotFoundError, UnreadableError, UsageError

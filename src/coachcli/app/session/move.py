@@ -4,7 +4,7 @@ from pathlib import Path
 
 from coachcli.app.context import Context
 from coachcli.app.reading import refresh_page
-from coachcli.app.sitting import locked
+from coachcli.app.session.lock import locked
 from coachcli.domain.client.model import Client
 from coachcli.errors import NotFoundError, UsageError
 from coachcli.live.opening import Talk

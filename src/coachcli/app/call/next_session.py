@@ -1,0 +1,40 @@
+"""When the next session is, agreed and told during the call."""
+
+from coachcli.app.call.call import Call
+from coachcli.domain.appointments import appointment_words
+from coachcli.domain.line.sharing import is_private
+from coachcli.domain.moves import Agreed
+from coachcli.live.source import Line
+
+_HOW = "/meet friday 10:00"
+
+
+def meet(call: Call, argument: str, line: Line) -> None:
+    """Keep when it is; without words, say what is agreed."""
+    if call.desk.walk.framework.kind == "reflection":
+        call.remark = "There is nobody to meet: this is your own reflection."
+    elif is_private(argument):
+        call.refuse("Not kept: a line with ~ is for you alone, and the day goes to the client.", line)
+    elif argument:
+        call.move(Agreed(call.desk.appointments(argument)))
+        call.remark = told(call)
+    else:
+        call.remark = told(call)
+
+
+def told(call: Call) -> str:
+    """What is agreed, as it was understood; where others see the screen, only how much of it was."""
+    agreed = call.session.next
+    if agreed is None:
+        return f"Nothing is agreed yet: {_HOW}"
+    if agreed.on is None:
+        words = "The next session is kept as you said it." if call.discreet else _words(call)
+        return f"{words} No day was understood, so it is in no calendar; /meet says it again."
+    if call.discreet:
+        return f"The next session is kept, with a day{' and a time' if agreed.at else ''}."
+    return _words(call)
+
+
+def _words(call: Call) -> str:
+    agreed = call.session.next
+    return f"We meet again: {appointment_words(agreed)}." if agreed else ""
