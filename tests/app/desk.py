@@ -13,7 +13,9 @@ from coachcli.app.call.frameworks import Model, ref_to
 from coachcli.app.call.keeper import Keeper
 from coachcli.app.editor_copy import OpenLine
 from coachcli.domain.carried import Carried
+from coachcli.domain.followed import followed
 from coachcli.domain.framework import Framework
+from coachcli.domain.gist import gist_of
 from coachcli.domain.line.completion import Vocabulary
 from coachcli.domain.pack import Pack
 from coachcli.domain.session.model import Appointment, FrameworkRef, Session
@@ -212,8 +214,9 @@ def read_agreed(words: str) -> Appointment:
 def desk_of(walk: Walk, source: Source, keeper: Keeper, clock: FakeClock, **more: Any) -> Desk:
     """A desk with nothing on it but what is given."""
     usual = {"packs": no_packs, "write_in_editor": str, "vocabulary": WORDS, "last_card": lambda _columns, _rows: []}
+    usual["followed"] = lambda session: followed((gist_of(session),), ())
     usual["models"] = ModelsAtHand(walk.framework)
-    return Desk(walk, "Jane Doe", source, keeper, clock, read_date, read_agreed, Ears(), **{**usual, **more})
+    return Desk(walk, "Jane Doe", source, keeper, clock, read_date, read_agreed, ears=Ears(), **{**usual, **more})
 
 
 def play(  # noqa: PLR0913 one for each thing around a call

@@ -1,15 +1,17 @@
 """What a client brings from earlier sessions, and from the time between them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from coachcli.app.context import Context
 from coachcli.domain.between import Entry
 from coachcli.domain.carried import Carried, carried
 from coachcli.domain.client.chronology import held_at
+from coachcli.domain.followed import Followed, followed
 from coachcli.domain.framework import Framework
-from coachcli.domain.gist import Gist
+from coachcli.domain.gist import Gist, gist_of
 from coachcli.domain.session.model import Session
 from coachcli.domain.words import FrameworkKind
 from coachcli.errors import CoachError
@@ -56,6 +58,20 @@ def brought(context: Context, client_id: str) -> Brought:
     if not held and not passed_over:
         passed_over = tuple(_elsewhere(context, client_id))
     return Brought(tuple(held), entries, passed_over, files)
+
+
+def follower(context: Context, client_id: str) -> Callable[[Session], tuple[Followed, ...]]:
+    """What tells of everything there ever was to follow up, and of a session as it stands; files are read once."""
+
+    @cache
+    def known() -> Brought:
+        return brought(context, client_id)
+
+    def follow(session: Session) -> tuple[Followed, ...]:
+        others = (gist for gist in known().gists if gist.id != session.id)
+        return followed((*others, gist_of(session)), known().entries)
+
+    return follow
 
 
 def _elsewhere(context: Context, client_id: str) -> Iterator[CoachError]:

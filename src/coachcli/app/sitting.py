@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from coachcli.app import dates, next_date, preparing
+from coachcli.app import carrying, dates, next_date, preparing
 from coachcli.app.call import loop
 from coachcli.app.call.autosave import DiskKeeper
 from coachcli.app.call.call import Call, Desk, Left
@@ -19,6 +19,8 @@ from coachcli.app.editor_copy import line_editor
 from coachcli.app.reading import markdown_of
 from coachcli.domain.client.model import Client
 from coachcli.domain.closing import ClosingCard, closing_card, discreet_card
+from coachcli.domain.followed import Followed, followed
+from coachcli.domain.gist import gist_of
 from coachcli.domain.pack import Pack
 from coachcli.domain.session.model import Session
 from coachcli.domain.walk import Walk
@@ -29,6 +31,7 @@ from coachcli.live.source import Line
 from coachcli.store import leftovers, packs, paths
 from coachcli.store.session import counter, sessions
 from coachcli.store.session.heads import remember
+from coachcli.store.session.place import client_of
 from coachcli.store.session.sessions import Stored
 from coachcli.store.settings import Settings
 
@@ -105,6 +108,7 @@ def _desk(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> D
         context.clock,
         dates.future_days(now, chosen.date_order),
         lambda words: next_date.read_appointment(words, now(), chosen.date_order),
+        _followed(context, sitting),
         talk.ears,
         _packs(context),
         line_editor(context),
@@ -141,6 +145,13 @@ def _last_card(context: Context, sitting: Sitting) -> Callable[[int, int], list[
     if not isinstance(sitting.keeper, DiskKeeper):
         return lambda _columns, _rows: []
     return preparing.last_card(context, sitting.client, sitting.session)
+
+
+def _followed(context: Context, sitting: Sitting) -> Callable[[Session], tuple[Followed, ...]]:
+    """In a rehearsal, what was chosen in it."""
+    if not isinstance(sitting.keeper, DiskKeeper):
+        return lambda session: followed((gist_of(session),), ())
+    return carrying.follower(context, client_of(sitting.keeper.stored.path))
 
 
 def _stored(keeper: Keeper) -> Stored | None:

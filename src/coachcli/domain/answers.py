@@ -44,7 +44,7 @@ def answer_at(turn: Turn, question: Question, besides: int | None = None) -> Not
     if takes_many(question):
         return None
     others = [note for number, note in enumerate(turn.notes) if number != besides]
-    given = [note for note in others if note.kind == answer_kind(question)]
+    given = [note for note in others if note.kind == answer_kind(question) and _is_about(note, turn)]
     return next((note for note in given if is_answer(note) or not has_value(question)), None)
 
 
@@ -66,8 +66,13 @@ def notes_on(session: Session, question: Question, item: str | None = None) -> l
 def _answers_at(turn: Turn, question: Question) -> list[Note]:
     """Where words alone answer once, later words at that visit are thoughts beside the answer."""
     kind = answer_kind(question)
-    given = [note for note in turn.notes if note.kind == kind]
+    given = [note for note in turn.notes if note.kind == kind and _is_about(note, turn)]
     return given[:1] if kind == "note" and not takes_many(question) else given
+
+
+def _is_about(note: Note, turn: Turn) -> bool:
+    """Whether what came of something was asked there: something else may be ticked off beside it."""
+    return note.reviewed is None or note.reviewed.what == turn.item
 
 
 def answers_to(session: Session, question: Question, item: str | None = None) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from coachcli.domain.answers import items_of
-from coachcli.domain.carried import Carried
+from coachcli.domain.carried import CLOSED, Carried
 from coachcli.domain.framework import Framework, Place, Step, items_question
 from coachcli.domain.holding import is_asked
 from coachcli.domain.position import Key, item_of, key_of, place_of
@@ -145,11 +145,18 @@ class Route:
         return self._is_needed(stop, session) and is_asked(stop.place, self.framework, session, stop.item)
 
     def _is_needed(self, stop: Stop, session: Session) -> bool:
-        """Which things to look at is asked only where there are more than the step takes."""
-        step = stop.place.step
+        """What was ticked off elsewhere is not looked back on, nor is it asked which of few things to look at."""
+        about, step = self.about(stop), stop.place.step
+        if about is not None and _is_closed_elsewhere(about, stop, session):
+            return False
         if step is None or step.most is None or stop.place.question.id != items_question(step):
             return True
         return len(self._everything(step, session)) > step.most
+
+
+def _is_closed_elsewhere(thing: Carried, stop: Stop, session: Session) -> bool:
+    seen = (note.reviewed for turn, note in session.notes if note.reviewed and key_of(turn) != stop.key)
+    return any(one.kind == thing.kind and one.what == thing.what and one.outcome in CLOSED for one in seen)
 
 
 def _in_one_loop(place: Place, other: Place) -> bool:

@@ -106,8 +106,13 @@ def length(minutes: int) -> str:
 
 def asked_about(turn: Turn) -> str:
     """What was asked, with what it was asked about where neither the words nor the answers say so."""
-    told = turn.item is None or turn.item in turn.asked or any(note.reviewed for note in turn.notes)
+    told = turn.item is None or turn.item in turn.asked or is_looked_back_on(turn)
     return turn.asked if told else f"{turn.asked} ({turn.item})"
+
+
+def is_looked_back_on(turn: Turn) -> bool:
+    """Whether the notes of a turn themselves name what it is about: as what came of it."""
+    return any(note.reviewed is not None and note.reviewed.what == turn.item for note in turn.notes)
 
 
 def headline(note: Note) -> str:

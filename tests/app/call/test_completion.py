@@ -57,8 +57,8 @@ def test_what_was_tagged_in_this_session_is_offered_first_the_newest_before_all(
     known = Vocabulary(tuple, lambda: ("#rest", "#delegation"), tuple, tuple)
     session = session_of(turn_with(note("#trust"), note("on #delegation and #team")), turn_with(note("#team again")))
 
-    assert at_hand(WALK, session, known).tags() == ("#team", "#delegation", "#trust", "#rest")
-    assert at_hand(WALK, session, known).clients is known.clients
+    assert at_hand(WALK, session, known, list).tags() == ("#team", "#delegation", "#trust", "#rest")
+    assert at_hand(WALK, session, known, list).clients is known.clients
 
 
 def test_neither_the_session_nor_the_practice_is_searched_before_a_tag_is_begun() -> None:
@@ -68,7 +68,7 @@ def test_neither_the_session_nor_the_practice_is_searched_before_a_tag_is_begun(
         asked.append("tags")
         return ("#rest",)
 
-    words = at_hand(WALK, session_of(), Vocabulary(tuple, look_up, tuple, tuple))
+    words = at_hand(WALK, session_of(), Vocabulary(tuple, look_up, tuple, tuple), list)
     assert asked == []
 
     assert words.tags() == words.tags() == ("#rest",)
@@ -76,8 +76,8 @@ def test_neither_the_session_nor_the_practice_is_searched_before_a_tag_is_begun(
 
 
 def test_where_one_can_go_is_offered_by_what_is_asked() -> None:
-    words = at_hand(WALK, session_of(), Vocabulary(tuple, tuple, tuple, tuple))
-    hidden = at_hand(Walk(FRAMEWORK, None), session_of(), Vocabulary(tuple, tuple, tuple, tuple))
+    words = at_hand(WALK, session_of(), Vocabulary(tuple, tuple, tuple, tuple), list)
+    hidden = at_hand(Walk(FRAMEWORK, None), session_of(), Vocabulary(tuple, tuple, tuple, tuple), list)
 
     assert {"Opening", "Is this still the goal, Jane Doe?"} <= set(words.places())
     assert "Is this still the goal, …?" in hidden.places()

@@ -11,6 +11,7 @@ from coachcli.app.call.screen import noted, record_of
 from coachcli.app.context import Clock
 from coachcli.app.editor_copy import OpenLine
 from coachcli.app.stopwatch import Stopwatch
+from coachcli.domain.followed import Followed
 from coachcli.domain.framework import Place, Stage
 from coachcli.domain.hints import on_moving
 from coachcli.domain.history import History
@@ -59,6 +60,8 @@ class Desk:
     dates: DateReader
     appointments: Callable[[str], Appointment]
     """Reads when the next session is."""
+    followed: Callable[[Session], tuple[Followed, ...]]
+    """All there ever was to follow up with the client, what this session holds included."""
     ears: Ears
     packs: Callable[[str], Pack]
     write_in_editor: Callable[[str], str | OpenLine]

@@ -1,14 +1,17 @@
 """The words of a practice that a line may be completed with, looked up when the first of them is typed."""
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 
 from coachcli.app.context import Context
+from coachcli.domain.followed import Followed
 from coachcli.domain.line.completion import Vocabulary
 from coachcli.domain.line.place_names import names, stages_of_call
 from coachcli.domain.session.model import Session
 from coachcli.domain.tags import tags_in
+from coachcli.domain.text import one_line
 from coachcli.domain.walk import Walk
 from coachcli.store import frameworks, packs
 from coachcli.store.client import clients
@@ -38,13 +41,26 @@ def vocabulary(context: Context) -> Vocabulary:
     return Vocabulary(known_clients, tags, models, topics)
 
 
-def at_hand(walk: Walk, session: Session, words: Vocabulary) -> Vocabulary:
-    """The words with those of a call: where one can go, and its tags before those of the practice; newest first."""
+def at_hand(walk: Walk, session: Session, words: Vocabulary, open_now: Callable[[], Iterable[Followed]]) -> Vocabulary:
+    """The words with those of a call: where one can go, what is open, and its tags before those of the practice.
+
+    Of its tags the newest comes first.
+    """
 
     @cache
     def tags() -> tuple[str, ...]:
         here = [tag for _, note in session.notes for tag in tags_in(note.text)]
         return tuple(dict.fromkeys((*reversed(here), *words.tags())))
 
-    titles = (stage.title for stage in stages_of_call(walk.framework))
-    return replace(words, tags=tags, places=lambda: tuple(names(walk, session)), stages=lambda: tuple(titles))
+    @cache
+    def places() -> tuple[str, ...]:
+        return tuple(names(walk, session))
+
+    def stages() -> tuple[str, ...]:
+        return tuple(stage.title for stage in stages_of_call(walk.framework))
+
+    @cache
+    def still() -> tuple[str, ...]:
+        return tuple(one_line(one.thing.what) for one in open_now())
+
+    return replace(words, tags=tags, places=places, stages=stages, open=still)

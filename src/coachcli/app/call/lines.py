@@ -175,7 +175,8 @@ def _looked_back_on(call: Call, stop: Stop | None, amending: NoteRef | None) -> 
     """What the line is about where actions or goals are looked back on."""
     about = call.desk.walk.route.about(stop) if stop else None
     seen = note_at(call.session, amending).reviewed if amending else None
-    return about or (Carried(seen.kind, seen.what, seen.session) if seen else None)
+    elsewhere = seen is not None and (about is None or about.what != seen.what)
+    return Carried(seen.kind, seen.what, seen.session) if seen and elsewhere else about
 
 
 def take(call: Call, reading: Understood, line: Line) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from coachcli.app.call.call import Call
 from coachcli.app.call.completion import at_hand
+from coachcli.app.call.open_things import open_now
 from coachcli.app.call.presence import discreet, kept_before
 from coachcli.app.call.screen import meter_of, view_of
 from coachcli.app.call.stage_map import stage_view
@@ -17,7 +18,7 @@ _IN_EDITOR = "The editor came back at once. When you have saved and closed it, E
 
 def view(call: Call) -> View:
     """What is on the screen."""
-    words = at_hand(call.walk, call.session, call.desk.vocabulary)
+    words = at_hand(call.walk, call.session, call.desk.vocabulary, lambda: [] if call.discreet else open_now(call))
 
     def complete(line: str, asked: bool) -> Sequence[Suggestion]:
         return suggestions(line, words, asked=asked, named=not call.discreet)

@@ -33,6 +33,7 @@ COMMANDS: dict[str, CommandWord] = {
     "recap": CommandWord("/recap", "ask for their own summary"),
     "switch": CommandWord("/switch MODEL", "go on in another model"),
     "last": CommandWord("/last", "show last time's card"),
+    "done": CommandWord("/done WORDS", "tick off what was open"),
     "meet": CommandWord("/meet [WHEN]", "when you meet next"),
     "time": CommandWord("/time [MINUTES]", "time by stage, or set it"),
     "discreet": CommandWord("/discreet", "hide name and notes"),

@@ -24,7 +24,7 @@ class Suggestion:
 class Vocabulary:
     """The words of a practice and of a call; looked up only when somebody types what could be one of them.
 
-    `places` is where one can go, `stages` the titles among them.
+    `places` is where one can go, `stages` the titles among them, `open` what can be ticked off.
     """
 
     clients: Callable[[], tuple[str, ...]]
@@ -33,6 +33,7 @@ class Vocabulary:
     packs: Callable[[], tuple[str, ...]]
     places: Callable[[], tuple[str, ...]] = tuple
     stages: Callable[[], tuple[str, ...]] = tuple
+    open: Callable[[], tuple[str, ...]] = tuple
 
 
 def suggestions(line: str, words: Vocabulary, *, asked: bool, named: bool = True) -> list[Suggestion]:
@@ -76,6 +77,7 @@ def _arguments(command: str, words: Vocabulary) -> Iterable[str]:
         "go": words.places,
         "map": words.stages,
         "notes": words.stages,
+        "done": words.open,
         "switch": words.frameworks,
         "probe": words.packs,
         "kind": lambda: ("note", *get_args(Capture), *get_args(Role)),

@@ -192,6 +192,8 @@ def _is_bare(answer: Note, choices: tuple[str, ...]) -> bool:
 def _answer(text: str, expecting: Expecting) -> Reading:
     question = expecting.question
     match question:
+        case _ if expecting.item is not None or isinstance(question, ReviewQuestion):
+            return _review(text, expecting)
         case None | SayQuestion():
             return Understood(Noted(Note(kind="note", text=text)))
         case NoteQuestion() | LineQuestion():
@@ -202,8 +204,6 @@ def _answer(text: str, expecting: Expecting) -> Reading:
             kind = question.keep_as or question.type
             share = share_of_answer(kind, expecting.marked)
             return Understood(Answered(_commitment(kind, text, share, expecting.dates)))
-        case ReviewQuestion():
-            return _review(text, expecting)
         case _:
             return _typed(question, text, expecting)
 

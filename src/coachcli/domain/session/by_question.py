@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coachcli.domain.moves import NoteRef
 from coachcli.domain.session.model import Note, Session, StageLine, Turn
 from coachcli.domain.switching import stage_title
-from coachcli.domain.wording import asked_about
+from coachcli.domain.wording import asked_about, is_looked_back_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +50,4 @@ def _questions(session: Session, stage: str, noted: list[tuple[int, Turn]]) -> I
 
 def _subject(turn: Turn) -> tuple[str, str | None]:
     """What its notes stand under: its question, and what that was about where the notes do not say it themselves."""
-    return turn.question, None if any(note.reviewed for note in turn.notes) else turn.item
+    return turn.question, None if is_looked_back_on(turn) else turn.item

@@ -1,0 +1,69 @@
+"""/done: what is open with the client, ticked off while it is talked of."""
+
+from collections.abc import Sequence
+
+from coachcli.app.call.call import Call
+from coachcli.domain.followed import Followed, named, near
+from coachcli.domain.moves import Noted
+from coachcli.domain.session.model import Note, Reviewed
+from coachcli.domain.text import one_line
+from coachcli.domain.wording import KIND_NAMES
+from coachcli.live.source import Line
+from coachcli.render.action_list import details
+
+
+def done(call: Call, argument: str, line: Line) -> None:
+    """Tick off what is meant by its number or its words; without any, list what is open."""
+    still = open_now(call)
+    found = named(argument, still)
+    if len(found) == 1:
+        _tick_off(call, found[0])
+    elif found:
+        _list(call, found)
+        call.refuse(f"That could be {len(found)} of them; a number says which: /done {found[0].number}", line)
+    elif argument:
+        call.refuse(_unknown(call, argument, still), line)
+    elif still:
+        _list(call, still)
+        call.remark = f"{len(still)} open. Some of its words tick one off, or its number: /done {still[0].number}"
+    else:
+        call.remark = "Nothing is open."
+
+
+def open_now(call: Call) -> list[Followed]:
+    """What is open with the client, this session's own included; in a reflection what is the coach's own."""
+    alone = call.desk.walk.framework.kind == "reflection"
+    return [one for one in call.desk.followed(call.session) if one.is_open and one.alone == alone]
+
+
+def _tick_off(call: Call, one: Followed) -> None:
+    thing = one.thing
+    seen = Reviewed(kind=thing.kind, what=thing.what, session=thing.session, outcome="done")
+    # It repeats the words of what was chosen, so who sees those sees it.
+    call.move(Noted(Note(kind="review", reviewed=seen, share_with=thing.share_with)))
+    call.remark = "1 ticked off." if call.discreet else f"Ticked off: {one_line(thing.what)}"
+
+
+def _list(call: Call, things: Sequence[Followed]) -> None:
+    """With the numbers they go by; where others see the screen nothing is listed."""
+    if call.discreet:
+        return
+    _, height = call.desk.source.page_size()
+    rows = [_row(one) for one in things]
+    room = max(1, height - 2)
+    call.page, *call.further_pages = [tuple(rows[at : at + room]) for at in range(0, len(rows), room)]
+
+
+def _row(one: Followed) -> str:
+    kind = "" if one.thing.kind == "action" else f"{KIND_NAMES[one.thing.kind]}: "
+    return f" {one.number:>3} {kind}{' · '.join((one_line(one.thing.what), *details(one)))}"
+
+
+def _unknown(call: Call, words: str, still: Sequence[Followed]) -> str:
+    closed = [one for one in call.desk.followed(call.session) if not one.is_open]
+    if named(words, closed):
+        return "That was ticked off already."
+    likely = [] if call.discreet else near(words, still)
+    if likely:
+        return f"Nothing open is called that; did you mean {one_line(likely[0].thing.what)}?"
+    return "Nothing open is called that; /done lists what is." if still else "Nothing is open."

@@ -1,0 +1,209 @@
+"""/done: what is open with the client, ticked off during the call."""
+
+import pytest
+from app.conftest import MakeSession
+from app.desk import FakeClock, Kept, Script, Sitting, Step, desk_of, play
+from app.talking import over_a_pipe
+from builders import FRAMEWORK, SINCE, STORY, framework_of, note, turn_with, walked
+
+from coachcli.app import actions, resuming
+from coachcli.app.actions import Said
+from coachcli.app.call import loop
+from coachcli.app.call.call import Call
+from coachcli.app.carrying import brought
+from coachcli.app.context import Context
+from coachcli.app.reading import export_text, open_session
+from coachcli.domain.answers import notes_on
+from coachcli.domain.carried import Carried
+from coachcli.domain.client.model import Client
+from coachcli.domain.walk import Walk
+from coachcli.domain.wording import asked_about
+from coachcli.live.source import Line, Recalled
+
+CHOSEN = ("*Call Tom by friday 8/10", "*Call Ana", ">send the article", "?the salary")
+
+
+def held(*steps: Step, discreet: bool = False) -> Sitting:
+    return play(FRAMEWORK, walked(), [*CHOSEN, *steps], discreet=discreet)
+
+
+def came_of(sitting: Sitting) -> list[tuple[str, str, str]]:
+    return [
+        (note.reviewed.what, note.reviewed.outcome, note.share_with)
+        for _, note in sitting.session.notes
+        if note.reviewed
+    ]
+
+
+class TestOfThisSession:
+    @pytest.mark.parametrize("words", ["tom", "1", "#1", "Call Tom", "call TOM"])
+    def test_some_words_or_a_number_tick_it_off(self, words: str) -> None:
+        sitting = held(f"/done {words}")
+
+        assert came_of(sitting) == [("Call Tom", "done", "client")]
+        assert sitting.remarks == ["Ticked off: Call Tom"]
+        assert sitting.questions[-1] == "What is going on?"
+
+    def test_promises_and_what_was_parked_too_and_nobody_sees_more_than_before(self) -> None:
+        assert came_of(held("/done article", "/done salary")) == [
+            ("send the article", "done", "nobody"),
+            ("the salary", "done", "nobody"),
+        ]
+
+    def test_undo_opens_it_again(self) -> None:
+        sitting = held("/done tom", "/undo", "/done tom")
+
+        assert sitting.remarks[1].startswith("Taken back: · Call Tom: done")
+        assert came_of(sitting) == [("Call Tom", "done", "client")]
+
+    def test_where_two_could_be_meant_both_are_shown_and_the_line_is_back(self) -> None:
+        sitting = held("/done call")
+
+        assert came_of(sitting) == []
+        assert sitting.script.views[-1].page == ("   1 Call Tom · by Friday 27 November 2026 · 8/10", "   2 Call Ana")
+        assert sitting.remarks == ["That could be 2 of them; a number says which: /done 1"]
+        assert sitting.script.lines[-1] == Line.ending("/done call").refused()
+
+    def test_alone_it_lists_what_is_open(self) -> None:
+        sitting = held("/done tom", "/done")
+
+        assert sitting.script.views[-1].page == (
+            "   2 Call Ana",
+            "   3 I promised: send the article",
+            "   4 parked: the salary",
+        )
+        assert sitting.remarks[-1] == "3 open. Some of its words tick one off, or its number: /done 2"
+
+    @pytest.mark.parametrize(
+        ("words", "told"),
+        [
+            ("the dog", "Nothing open is called that; /done lists what is."),
+            ("cal anna", "Nothing open is called that; did you mean Call Ana?"),
+            ("9", "Nothing open is called that; /done lists what is."),
+        ],
+    )
+    def test_what_nothing_is_called_is_given_back(self, words: str, told: str) -> None:
+        sitting = held(f"/done {words}")
+
+        assert sitting.remarks == [told]
+        assert sitting.script.lines[-1] == Line.ending(f"/done {words}").refused()
+
+    def test_what_was_ticked_off_is_not_twice(self) -> None:
+        sitting = held("/done tom", "/done tom")
+
+        assert sitting.remarks[-1] == "That was ticked off already."
+        assert len(came_of(sitting)) == 1
+
+    def test_where_nothing_is_open_it_says_so(self) -> None:
+        assert play(FRAMEWORK, walked(), ["/done", "/done tom"]).remarks == ["Nothing is open."] * 2
+
+    def test_at_the_map_and_before_anything_was_asked_it_works_as_well(self) -> None:
+        assert came_of(held("/map", "/done tom")) == [("Call Tom", "done", "client")]
+
+
+class TestOnASharedScreen:
+    def test_no_word_is_shown(self) -> None:
+        sitting = held("/done", "/done call", "/done tom", "/undo", "/done anna", discreet=True)
+        shown = [*sitting.remarks, *sitting.script.said, *(row for view in sitting.script.views for row in view.page)]
+
+        assert "1 ticked off." in sitting.remarks
+        assert not any(word in text for text in shown for word in ("Tom", "Ana", "article", "salary"))
+
+    def test_nothing_is_offered(self) -> None:
+        def offered(*, discreet: bool) -> list[str]:
+            return [one.text for one in held(discreet=discreet).script.views[-1].complete("/done ", False)]
+
+        assert offered(discreet=False) == ["Call Tom", "Call Ana", "send the article", "the salary"]
+        assert offered(discreet=True) == []
+
+
+class TestBesideOtherAnswers:
+    BROUGHT = (Carried("action", "Call Tom", "jane-doe/1"), Carried("action", "rest", "jane-doe/1"))
+
+    def looking_back(self, *steps: Step) -> Sitting:
+        framework = framework_of(STORY, SINCE)
+        return play(framework, walked(framework=framework, carried=self.BROUGHT), steps, carried=self.BROUGHT)
+
+    def test_what_was_ticked_off_is_not_looked_back_on_any_more(self) -> None:
+        assert self.looking_back("*rest", "/done rest", "").questions[-1] == "What came of what you chose?\n→ Call Tom"
+        assert self.looking_back("*rest", "/done rest", "/next", "/next").questions[-1] == "Where to?"
+
+    def test_ticked_off_where_another_thing_is_looked_back_on_it_answers_nothing_there(self) -> None:
+        sitting = self.looking_back("*rest", "/next", "/done rest")
+
+        assert came_of(sitting) == [("rest", "done", "client")]
+        assert sitting.session.turns[-1].item == "Call Tom"
+        assert notes_on(sitting.session, SINCE, "Call Tom") == []
+        assert asked_about(sitting.session.turns[-1]) == "What came of what you chose? (Call Tom)"
+
+    def test_rewritten_there_it_is_about_what_it_was_about(self) -> None:
+        sitting = self.looking_back("*rest", "/next", "/done rest", Recalled(), "partly")
+
+        assert came_of(sitting) == [("rest", "partly", "client")]
+
+    def test_rewritten_it_stays_what_came_of_the_same_thing(self) -> None:
+        sitting = held("/done tom", Recalled(), "partly, he was away")
+
+        assert came_of(sitting) == [("Call Tom", "partly", "client")]
+
+
+class TestWithAClient:
+    """Files as they are on the disk."""
+
+    @pytest.fixture(autouse=True)
+    def _chosen(self, context: Context, jane: Client, made: MakeSession, clock: FakeClock) -> None:
+        earlier = turn_with(note("Talk to Ana", "action", "client"), note("aim high", "goal"), question="arriving")
+        made(jane, turns=(earlier,), status="ended")
+        actions.add(context, lambda: None, Said("jane", "Write the page"), "action")
+        clock.pass_(3600)
+        made(jane, "2026-11-20-1400", status="paused")
+
+    @staticmethod
+    def call(context: Context, *steps: Step) -> Script:
+        conversation = over_a_pipe(*steps, "/pause")
+        resuming.resume(context, "Jane Doe", conversation.talk)
+        return conversation.script
+
+    @staticmethod
+    def still(context: Context) -> list[str]:
+        return [thing.what for thing in brought(context, "jane-doe").open("conversation")]
+
+    def test_what_was_chosen_earlier_and_between_sessions_is_ticked_off_for_good(self, context: Context) -> None:
+        self.call(context, "/done ana", "/done page")
+
+        assert self.still(context) == ["aim high"]
+        assert "Talk to Ana: done" in export_text(context, open_session(context, None), "client", "text")
+
+    def test_undone_it_is_open_again(self, context: Context) -> None:
+        self.call(context, "/done ana", "/done page", "/undo", "/undo")
+
+        assert sorted(self.still(context)) == ["Talk to Ana", "Write the page", "aim high"]
+
+    def test_the_numbers_are_those_of_the_list_between_sessions(self, context: Context) -> None:
+        numbers = {one.thing.what: one.number for one in actions.listed(context, "jane").found[0].open}
+        self.call(context, f"/done {numbers['aim high']}")
+
+        assert "aim high" not in self.still(context)
+
+    def test_what_was_closed_between_sessions_is_not_open(self, context: Context) -> None:
+        actions.close(context, lambda: None, Said("jane", "page"), "done")
+
+        assert "That was ticked off already." in [view.remark for view in self.call(context, "/done page").views]
+
+
+def test_a_long_list_is_turned_page_by_page() -> None:
+    script = Script([*(f"*thing {number}" for number in range(40)), "/done"])
+    loop.run(Call(desk_of(Walk(FRAMEWORK, "Jane"), script, Kept(script.log), FakeClock()), walked()))
+
+    pages = script.views[-1].pages
+    assert sum(map(len, pages)) == 40
+    assert max(map(len, pages)) <= script.page_size()[1]
+
+
+def test_in_a_reflection_it_is_the_coachs_own() -> None:
+    alone = FRAMEWORK.model_copy(update={"kind": "reflection"})
+    session = walked(framework=alone)
+    reference = session.framework.model_copy(update={"kind": "reflection"})
+    sitting = play(alone, session.model_copy(update={"framework": reference}), ["*rest more", "/done rest"])
+
+    assert [what for what, _, _ in came_of(sitting)] == ["rest more"]
