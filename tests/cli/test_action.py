@@ -89,6 +89,18 @@ class TestSaying:
         assert coach("action", "add", "jane", "--promise", "Call Tom").out == "Promised: Call Tom  for you alone\n"
         assert coach("action", "add", "jane", "Walk", "--share", "sponsor").out == "Action: Walk  → sponsor\n"
 
+    def test_taken_back(self, coach: Coach, practice: Practice) -> None:
+        coach("action", "add", "jane", "Talk to Ana", "by", "2199-11-27")
+        coach("action", "move", "jane", "ana", "to", "2199-12-01")
+        coach("action", "done", "jane", "ana")
+
+        assert [coach("action", "undo", *name).out for name in ((), ("jane",), ("jane",))] == [
+            "Open again, with Jane Doe: Talk to Ana · by Sunday 1 December 2199\n",
+            "As it was before, with Jane Doe: Talk to Ana · by Wednesday 27 November 2199\n",
+            "Taken away again, with Jane Doe: Talk to Ana\n",
+        ]
+        assert kept(practice) == 0
+
     def test_two_ways_to_say_who_sees_it_are_refused(self, coach: Coach, practice: Practice) -> None:
         answer = coach("action", "add", "jane", "Walk", "--for-me", "--share", "client")
 
@@ -109,6 +121,9 @@ class TestSaying:
         (("move", "jane", "article", "2199-11-27"), 2, "The day is missing: it comes behind the word to.\n"),
         (("move", "jane", "article", "to", "sometime"), 2, "The day was not understood. It must be one to come.\n"),
         (("add", "jane"), 2, "Which action?\n"),
+        (("undo", "jane"), 3, "There is nothing to take back: nothing was said by coach action.\n"),
+        (("undo",), 3, "There is nothing to take back: nothing was said by coach action.\n"),
+        (("undo", "nobody"), 3, "There is no client nobody.\n"),
     ],
 )
 def test_what_cannot_be_done_is_two_lines(

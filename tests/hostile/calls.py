@@ -32,6 +32,7 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
     ("action", "drop"): (("action", "drop", "jane", "1"),),
     ("action", "move"): (("action", "move", "jane", "1", "--to", "2199-01-01"),),
     ("action", "add"): (("action", "add", "jane", "Sleep"),),
+    ("action", "undo"): (("action", "undo", "jane"), ("action", "undo")),
     ("prep",): (("prep", "jane"), ("prep", "jane", "--form"), ("prep", "jane", "-o", "EXPORTS")),
     ("framework", "new"): (("framework", "new", "another", "--from", "mine"),),
     ("framework", "check"): (("framework", "check"), ("framework", "check", "mine")),

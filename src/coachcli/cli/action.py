@@ -113,6 +113,28 @@ def add(
     _say(lambda ask: actions.add(context_for(ctx), ask, actions.Said(client, _words(text)), kind, seen_by))
 
 
+@app.command(epilog="Examples:\n\n  coach action undo\n\n  coach action undo jane")
+def undo(
+    ctx: typer.Context,
+    client: Annotated[
+        str | None, typer.Argument(help="With whom it was said.", show_default=False, autocompletion=clients)
+    ] = None,
+) -> None:
+    """Take back the last done, drop, move or add."""
+    from coachcli.app.client import last_action
+    from coachcli.errors import CancelledError
+    from coachcli.render.action_list import taken_back_text
+    from coachcli.render.wrapping import folded_lines
+
+    try:
+        taken = last_action.take_back(context_for(ctx), somebody_to_ask, client)
+    except (CancelledError, KeyboardInterrupt):
+        raise typer.Exit(130) from None
+    out(folded_lines(taken_back_text(taken.client.name, taken.note, taken.now), terminal_width()))
+    for error in taken.passed_over:
+        err(f"{error.message}\n{error.hint}\n")
+
+
 def _close(
     ctx: typer.Context, client: str, what: list[str] | None, outcome: Literal["done", "dropped"], note: str
 ) -> None:

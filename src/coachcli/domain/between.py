@@ -18,7 +18,10 @@ class Entry(Record):
 
 
 class Between(Record):
-    """Everything between one client's sessions. It is only ever added to; what is open now is computed from it."""
+    """Everything between one client's sessions. What is open now is computed from it.
+
+    It is added to, and nothing in it is changed; what was said last can be taken back.
+    """
 
     format: Annotated[int, Field(ge=1, le=1)] = 1
     client: str
@@ -32,3 +35,8 @@ class Between(Record):
     def with_entry(self, entry: Entry) -> "Between":
         """The same with one entry more."""
         return self.model_copy(update={"entries": (*self.entries, entry)})
+
+    def without(self, entry: Entry) -> "Between":
+        """The same without one entry; of several that are alike the last one goes."""
+        last = len(self.entries) - 1 - self.entries[::-1].index(entry)
+        return self.model_copy(update={"entries": (*self.entries[:last], *self.entries[last + 1 :])})

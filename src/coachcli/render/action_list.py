@@ -55,6 +55,15 @@ def taken_text(one: Followed | None, note: Note | None) -> str:
     return visible(f"{said}\n")
 
 
+def taken_back_text(name: str, note: Note, now: Followed | None) -> str:
+    """What a command took back, with whom, and how it stands now."""
+    what = one_line(note.reviewed.what if note.reviewed else note.text)
+    if now is None:
+        return visible(f"Taken away again, with {name}: {what}\n")
+    how = "Open again" if note.reviewed and note.due is None and now.is_open else "As it was before"
+    return visible(f"{how}, with {name}: {' · '.join((what, *details(now)))}\n")
+
+
 def list_data(client: str, name: str, things: Iterable[Followed], today: date) -> list[dict[str, Any]]:
     """The same for programs."""
     return [{"client": client, "client_name": name, **_data(one, today)} for one in things]

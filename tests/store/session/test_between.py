@@ -13,7 +13,7 @@ from store.race import at_once
 
 from coachcli.domain.between import Between, Entry
 from coachcli.domain.session.model import Note, Reviewed, Session, When
-from coachcli.errors import InUseError, UnreadableError
+from coachcli.errors import InUseError, NotFoundError, UnreadableError
 from coachcli.store.disk import locks
 from coachcli.store.paths import Practice
 from coachcli.store.session import between, records
@@ -221,3 +221,35 @@ class TestDamage:
 def test_its_repr_holds_no_words(practice: Practice, kept: Path) -> None:
     assert kept.exists()
     assert "xylophone" not in repr(between.load(practice, "jane-doe"))
+
+
+class TestTakingBack:
+    def test_an_entry_is_gone_and_every_other_one_stays_as_it_is(self, practice: Practice, kept: Path) -> None:
+        before = kept.read_bytes()
+        said = entry(note("Sleep", "action"), minutes=5)
+        between.add(practice, "jane-doe", said)
+        between.take_back(practice, "jane-doe", said)
+
+        assert kept.read_bytes() == before
+
+    def test_of_two_that_are_alike_the_last_one_goes(self, practice: Practice, kept: Path) -> None:
+        del kept
+        between.add(practice, "jane-doe", entry(DONE, MOVED))
+        between.take_back(practice, "jane-doe", entry(DONE, MOVED))
+
+        assert [one.question for one in between.load(practice, "jane-doe").entries] == [None, "topic"]
+
+    def test_what_is_not_there_any_more_changes_nothing(self, practice: Practice, kept: Path) -> None:
+        before = kept.read_bytes()
+        with pytest.raises(NotFoundError, match="taken back already"):
+            between.take_back(practice, "jane-doe", entry(note("another")))
+
+        assert kept.read_bytes() == before
+
+    def test_the_only_one_leaves_a_file_that_can_be_added_to(self, practice: Practice, file: Path) -> None:
+        between.add(practice, "jane-doe", entry(DONE))
+        between.take_back(practice, "jane-doe", entry(DONE))
+        assert between.load(practice, "jane-doe").entries == ()
+
+        between.add(practice, "jane-doe", entry(MOVED))
+        assert file.is_file()

@@ -1,10 +1,11 @@
-"""What happened between a client's sessions, on disk: one file beside them, added to under its own lock."""
+"""What happened between a client's sessions, on disk: one file beside them, changed under its own lock."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from coachcli.domain.between import Between, Entry
-from coachcli.errors import InUseError, PassedOverError
+from coachcli.errors import InUseError, NotFoundError, PassedOverError
 from coachcli.store import yaml_text
 from coachcli.store.disk import files, locks
 from coachcli.store.disk.status import is_link, is_there
@@ -29,17 +30,18 @@ def load(practice: Practice, client_id: str) -> Between:
 
 def add(practice: Practice, client_id: str, entry: Entry, *, wait: float = locks.PATIENCE) -> Path:
     """One entry more, on disk when this returns; raises InUseError where others write for longer than `wait`."""
-    path = practice.between_file(client_id)
-    files.make_folder(practice.locks, inside=practice.root)
-    try:
-        with locks.held(practice.locks / f"{client_id}--between", wait=wait):
-            found = _found(practice, client_id)
-            data = text_of(longer := found.between.with_entry(entry))
-            records.refuse_too_large(path, len(data), nodes_in(longer.model_dump(by_alias=True, exclude_defaults=True)))
-            files.replace(path, data, expected=found.digest)
-    except InUseError:
-        raise InUseError(f"{path} is being written by another terminal.", "Nothing was added: say it again.") from None
-    return path
+    return _change(practice, client_id, lambda known: known.with_entry(entry), wait)
+
+
+def take_back(practice: Practice, client_id: str, entry: Entry, *, wait: float = locks.PATIENCE) -> Path:
+    """The file without an entry; raises NotFoundError where another terminal took it back."""
+
+    def without(known: Between) -> Between:
+        if entry not in known.entries:
+            raise NotFoundError("That was taken back already.", "coach action list shows what is open.")
+        return known.without(entry)
+
+    return _change(practice, client_id, without, wait)
 
 
 def adopt(practice: Practice, client_id: str) -> bool:
@@ -61,6 +63,23 @@ def text_of(between: Between) -> bytes:
     """The text of the file."""
     data = {"format": 1, **between.model_dump(mode="python", by_alias=True, exclude_defaults=True)}
     return ended(yaml_text.write(data))
+
+
+def _change(practice: Practice, client_id: str, change: Callable[[Between], Between], wait: float) -> Path:
+    """The file as `change` makes it, under its lock and on disk when this returns."""
+    path = practice.between_file(client_id)
+    files.make_folder(practice.locks, inside=practice.root)
+    try:
+        with locks.held(practice.locks / f"{client_id}--between", wait=wait):
+            found = _found(practice, client_id)
+            data = text_of(changed := change(found.between))
+            size = nodes_in(changed.model_dump(by_alias=True, exclude_defaults=True))
+            records.refuse_too_large(path, len(data), size)
+            files.replace(path, data, expected=found.digest)
+    except InUseError:
+        hint = "Nothing was changed: say it again."
+        raise InUseError(f"{path} is being written by another terminal.", hint) from None
+    return path
 
 
 def _found(practice: Practice, client_id: str) -> Found:
