@@ -72,8 +72,8 @@ def test_a_list_is_gone_through_one_by_one_and_questions_are_asked_where_they_fi
     window.enter("4", "What would make it fit better? → wait")
     window.enter("a reason")
     window.go_on("What will you do?")
-    window.enter("/end", "Still to ask:")
-    assert "Where will you do it? (/go place)" in window.words
+    window.enter("/end", "Still to ask")
+    assert "Where will you do it?" in window.words
     window.enter("/end", "To read it again")
 
     assert window.left_as_it_is() == 0

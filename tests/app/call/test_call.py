@@ -367,11 +367,11 @@ def test_what_there_was_no_prompt_left_to_say_at_is_said_with_the_closing_card()
     assert told(sitting) == []
 
 
-def test_what_was_told_at_a_prompt_is_not_said_again_with_the_closing_card() -> None:
+def test_what_was_told_at_a_prompt_is_not_said_again_nor_under_what_comes_after_the_call() -> None:
     assert held(checked(), "/go ways", "/go last", "/end").left.hints == ()
     after_the_call = held(checked(closing=True), "/go ways", "/end", "/end")
 
-    assert told(after_the_call) == ["What do I take to supervision?"]
+    assert told(after_the_call) == []
     assert after_the_call.left.hints == ()
 
 

@@ -5,15 +5,25 @@ from app.desk import Sitting, Step, play
 from builders import STORY, framework_of, walked
 
 from coachcli.domain.carried import Carried
+from coachcli.domain.checks import Check, EnoughNoted, EveryHas, WasAnswered
 from coachcli.domain.framework import Framework, Stage
 from coachcli.domain.framework import Step as Part
 from coachcli.domain.moves import Jumped
-from coachcli.domain.questions import LineQuestion, Question, ReviewQuestion, SayQuestion, ScaleQuestion
+from coachcli.domain.questions import (
+    ActionQuestion,
+    GoalQuestion,
+    LineQuestion,
+    Question,
+    ReviewQuestion,
+    SayQuestion,
+    ScaleQuestion,
+)
 from coachcli.live.source import EndOfInput, Hooks, Line, Outcome, View
 
 BROUGHT = (Carried("action", "call Tom", "jane-doe/1"), Carried("action", "rest", "jane-doe/1"))
 SURE = ScaleQuestion(id="sure", type="scale", ask="How sure are you, {client}?", required=True)
 TAKEAWAY = LineQuestion(id="takeaway", type="line", ask="What stays with you?", keep_as="takeaway", required=True)
+STILL = "Still to ask (/go and some of the words goes there):"
 AGREED = SayQuestion(id="agreed", type="say", ask="Say who will learn of this.", required=True)
 
 
@@ -34,10 +44,10 @@ class TestWhatIsStillToBeAsked:
         (remark,) = held(ALL, "/end", stay).remarks
 
         assert remark == (
-            "Still to ask:\n"
-            "  How sure are you, Jane?  (/go sure)\n"
-            "  What stays with you?  (/go takeaway)\n"
-            "  Say who will learn of this.  (/go agreed)\n"
+            f"{STILL}\n"
+            "  How sure are you, Jane?\n"
+            "  What stays with you?\n"
+            "  Say who will learn of this.\n"
             "/end again ends it."
         )
 
@@ -52,7 +62,7 @@ class TestWhatIsStillToBeAsked:
         assert held(ALL, "/end", "/end").left.how == "ended"
 
     def test_it_is_told_once_in_a_sitting(self) -> None:
-        sitting = held(ALL, "/end", "/go sure", "7", "/end")
+        sitting = held(ALL, "/end", "/go how sure", "7", "/end")
 
         assert len([remark for remark in sitting.remarks if remark.startswith("Still to ask")]) == 1
         assert sitting.left.how == "ended"
@@ -67,13 +77,13 @@ class TestWhatIsStillToBeAsked:
         assert sitting.left.how == "ended"
 
     def test_what_was_only_noted_beside_or_skipped_is_listed(self) -> None:
-        assert "(/go sure)" in held(ALL, "", "she laughs", "/skip", "/end", stay).remarks[-1]
+        assert "How sure are you" in held(ALL, "", "she laughs", "/skip", "/end", stay).remarks[-1]
 
     def test_what_is_hidden_is_not_to_be_asked(self) -> None:
         framework = framework_of(STORY, SURE.model_copy(update={"when": "story answered"}))
 
         assert held(framework, "/end").left.how == "ended"
-        assert "(/go sure)" in held(framework, "tired", "/end", stay).remarks[-1]
+        assert "How sure are you" in held(framework, "tired", "/end", stay).remarks[-1]
 
     @pytest.mark.parametrize("phase", ["closing", "after_call"])
     def test_what_comes_after_the_call_is_not_listed(self, phase: str) -> None:
@@ -90,8 +100,8 @@ class TestWhatIsStillToBeAsked:
         (remark,) = held(framework, "stay", "leave", "wait", "", "7", "/end", stay).remarks
 
         assert remark.split("\n")[1:-2] == [
-            "  How well does leave fit?  (/go fit)",
-            "  How well does wait fit?  (/go fit)",
+            "  How well does leave fit?",
+            "  How well does wait fit?",
         ]
 
     def test_what_is_looked_back_on_is_listed_once(self) -> None:
@@ -99,9 +109,119 @@ class TestWhatIsStillToBeAsked:
         framework = framework_of(STORY, since)
 
         assert held(framework, "/end", stay, carried=BROUGHT).remarks == [
-            "Still to ask:\n  What came of it?  (/go since)\n/end again ends it."
+            f"{STILL}\n  What came of it?\n/end again ends it."
         ]
         assert held(framework, "/end").left.how == "ended"
+
+
+class TestWhatIsMissing:
+    """Said where the coach stands, before the call is closed."""
+
+    GOAL = GoalQuestion(id="goal", type="goal", ask="What do you want?")
+    DO = ActionQuestion(id="do", type="action", ask="What will you do?", many=5, fields=("what",))
+    DATED = EveryHas(every="action", has=("by_when", "confidence"), say="An action has no date or no score yet.")
+    OPTIONS = EnoughNoted(at_least=3, of="option", say="Fewer than three options so far, {client}.")
+
+    def framework(self, *checks: Check, **more: object) -> Framework:
+        stages = (
+            Stage(id="only", title="Only", ask=(STORY, self.GOAL, self.DO), checks=checks),
+            Stage(id="other", title="Other", ask=(LineQuestion(id="else", type="line", ask="And else?"),)),
+        )
+        return Framework(id="small", title="Small", stages=stages).model_copy(update={"kind": "meeting", **more})
+
+    def told(self, *steps: Step, checks: tuple[Check, ...] = (), discreet: bool = False) -> list[str]:
+        framework = self.framework(*checks)
+        return play(framework, walked(framework=framework), [*steps, stay], discreet=discreet).remarks
+
+    def test_a_goal_that_nobody_noted_is(self) -> None:
+        assert self.told("tired", "/end") == ["No goal noted.\n/end again ends it."]
+
+    def test_one_that_was_noted_anywhere_is_not(self) -> None:
+        assert self.told("/go what do you want", "rest more", "/end") == []
+
+    def test_where_nothing_at_all_was_noted_nothing_is_missing(self) -> None:
+        framework = self.framework()
+        assert play(framework, walked(framework=framework), ["/end"]).left.how == "ended"
+
+    def test_where_no_goal_is_asked_for_none_is_missing(self) -> None:
+        assert held(framework_of(STORY), "tired", "/recap rest", "/end").remarks == []
+
+    def test_an_action_that_lacks_what_the_model_asks_of_it_is_named(self) -> None:
+        steps = ("*Ask Sam", "*Call Tom by friday", "*Rest by friday 8/10", "/end")
+
+        assert self.told("/go do you want", "rest", "/back", *steps, checks=(self.DATED,)) == [
+            '"Ask Sam" has no day and no score. "Call Tom" has no score.\n/end again ends it.'
+        ]
+
+    def test_on_a_shared_screen_no_word_of_it_is_shown(self) -> None:
+        steps = ("*Ask Sam", "*Call Tom", "/end")
+
+        assert self.told(*steps, checks=(self.DATED,), discreet=True) == [
+            "No goal noted. An action has no day and no score.\n/end again ends it."
+        ]
+
+    def test_of_many_the_first_few_are_named(self) -> None:
+        (remark,) = self.told(*(f"*thing {number}" for number in range(6)), "/end", checks=(self.DATED,))
+
+        assert remark.count(" has no day") == 3
+        assert remark.endswith("And 3 more like these.\n/end again ends it.")
+
+    def test_a_long_action_is_named_by_its_beginning(self) -> None:
+        (remark,) = self.told("*Ask Sam what a week in the role of the lead looks like", "/end", checks=(self.DATED,))
+
+        assert '"Ask Sam what a week in the role of the …" has no day' in remark
+
+    def test_what_a_check_asks_for_is_said_where_the_coach_stands_and_not_under_what_closes_the_call(self) -> None:
+        closing = LineQuestion(id="bye", type="line", ask="What stays?", phase="closing", keep_as="takeaway")
+        stage = Stage(id="only", title="Only", ask=(STORY, closing), checks=(self.OPTIONS,))
+        framework = Framework(id="small", title="Small", stages=(stage,))
+        sitting = play(framework, walked(framework=framework), ["tired", "/end", "/end", "rest", stay])
+
+        said = zip(sitting.script.views, sitting.script.meters, strict=True)
+        where = [view.question for view, meter in said if "Fewer than three" in view.remark + meter.hint]
+        assert where == ["What is going on?"]
+        assert "Fewer than three options so far, Jane." in sitting.remarks[0]
+
+    def test_with_nothing_noted_it_does_not_stand_there_either(self) -> None:
+        closing = LineQuestion(id="bye", type="line", ask="What stays?", phase="closing", keep_as="takeaway")
+        stage = Stage(id="only", title="Only", ask=(STORY, closing), checks=(self.OPTIONS,))
+        framework = Framework(id="small", title="Small", stages=(stage,))
+        sitting = play(framework, walked(framework=framework), ["/end", stay])
+
+        assert sitting.questions[-1] == "What stays?"
+        assert sitting.hints == []
+
+    def test_a_stage_that_nobody_came_by_has_nothing_to_say(self) -> None:
+        framework = self.framework()
+        other = framework.stages[1].model_copy(update={"checks": (self.OPTIONS,)})
+        framework = Framework(id="small", title="Small", kind="meeting", stages=(framework.stages[0], other))
+        sitting = play(framework, walked(framework=framework), ["tired", "/end", stay])
+
+        assert sitting.remarks == ["No goal noted.\n/end again ends it."]
+
+    def test_what_the_end_will_ask_for_itself_is_not_missing_yet(self) -> None:
+        closing = LineQuestion(id="bye", type="line", ask="What stays?", phase="closing", keep_as="takeaway")
+        checks = (
+            WasAnswered(answered="bye", say="Nothing stays yet."),
+            EnoughNoted(at_least=1, of="takeaway", say="No takeaway."),
+        )
+        stage = Stage(id="only", title="Only", ask=(STORY, closing), checks=checks)
+        framework = Framework(id="small", title="Small", stages=(stage,))
+
+        assert play(framework, walked(framework=framework), ["tired", "/end", stay]).questions[-1] == "What stays?"
+
+    def test_a_model_that_has_its_own_words_for_the_goal_says_it_in_those(self) -> None:
+        own = EnoughNoted(at_least=1, of="goal", say="Half a sentence of a goal is enough.")
+
+        assert self.told("tired", "/end", checks=(own,)) == [
+            "Half a sentence of a goal is enough.\n/end again ends it."
+        ]
+
+    def test_while_notes_are_added_after_the_session_nothing_is_held_up(self) -> None:
+        framework = self.framework()
+        session = walked(framework=framework).model_copy(update={"amending": walked().started})
+
+        assert play(framework, session, ["tired", "/end"]).left.how == "ended"
 
 
 class TestAtTheEndOfThePipe:
@@ -132,7 +252,7 @@ class TestInAFreeOrder:
 
     def test_only_the_stages_that_were_visited_count(self) -> None:
         assert held(self.framework(), "1", "/end", stay).remarks == [
-            "Still to ask:\n  How sure are you, Jane?  (/go sure)\n/end again ends it."
+            f"{STILL}\n  How sure are you, Jane?\n/end again ends it."
         ]
 
     def test_with_none_visited_there_is_nothing_to_ask(self) -> None:
@@ -141,7 +261,7 @@ class TestInAFreeOrder:
     def test_from_the_map_it_is_told_as_well(self) -> None:
         sitting = held(self.framework(), "1", "/map", "/end", stay)
 
-        assert "(/go sure)" in sitting.remarks[-1]
+        assert "How sure are you" in sitting.remarks[-1]
         assert sitting.questions[-1] == "Where to?"
 
 

@@ -13,6 +13,7 @@ from coachcli.live.source import EndOfInput, Line, Pressed
 PLAIN = framework_of(STORY, THANKS)
 ASKED = "What do you take away from today, in your own words?"
 OFFER = "/recap asks for their own summary.\n/end again ends it."
+STILL = "Still to ask (/go and some of the words goes there):"
 ASKING = LineQuestion(id="away", type="line", ask="What stays?", keep_as="takeaway", phase="closing")
 
 
@@ -95,7 +96,7 @@ class TestBeforeTheEnd:
     def test_what_is_still_to_be_asked_comes_with_it(self) -> None:
         must = framework_of(STORY, LineQuestion(id="sure", type="line", ask="Sure?", required=True))
 
-        assert held("busy", "/end", framework=must).remarks == [f"Still to ask:\n  Sure?  (/go sure)\n{OFFER}"]
+        assert held("busy", "/end", framework=must).remarks == [f"{STILL}\n  Sure?\n{OFFER}"]
 
     def test_taken_it_is_not_offered(self) -> None:
         assert held("busy", "/recap I see", "/end").remarks == []

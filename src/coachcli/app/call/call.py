@@ -18,7 +18,7 @@ from coachcli.domain.history import History
 from coachcli.domain.line.commitments import DateReader
 from coachcli.domain.line.completion import Vocabulary
 from coachcli.domain.marks import marks
-from coachcli.domain.moves import Amended, Mapped, Move, NoteRef, Paused, Resumed, Undone
+from coachcli.domain.moves import Amended, Closed, Mapped, Move, NoteRef, Paused, Resumed, Undone
 from coachcli.domain.pack import Pack
 from coachcli.domain.position import last_note, stop_in
 from coachcli.domain.route import Stop
@@ -152,7 +152,9 @@ class Call:
         asked_for = isinstance(move, Mapped) and stop_in(before) is not None
         self.looking = self.stop is None and (looked or asked_for)
         self._leave_on_screen(before)
-        if not self.looking:
+        # What closes a call is asked of the client: what it lacks was said before, or stands on the closing card.
+        was_said = isinstance(move, Closed) and (self.reminded or self.session.status != "ended")
+        if not self.looking and not was_said:
             # From a look at the map one goes on from the stage one was in.
             self._look_out(before.model_copy(update={"position": _at_last_turn(before)}) if looked else before)
         self._save()
