@@ -42,13 +42,19 @@ def at_the_end(framework: Framework, session: Session) -> list[str]:
 def before_the_end(route: Route, session: Session) -> list[str]:
     """What is missing so far of what the call is to come to, by name: the goal, and what the checks ask for.
 
-    Of the whole, and of the stages it came by; nothing where nothing was noted at all.
+    Of the whole, of the stages it came by, and of each action and goal wherever it was noted. Where nothing was noted at
+    all nothing is missing.
     """
     if not any(session.notes):
         return []
     framework = route.framework
     visited = {turn.stage for turn in session.turns if turn.phase == "call"}
-    of_stages = [check for stage in framework.stages if stage.id in visited for check in stage.checks]
+    of_stages = [
+        check
+        for stage in framework.stages
+        for check in stage.checks
+        if stage.id in visited or isinstance(check, EveryHas)
+    ]
     asked = [check for check in (*framework.checks, *of_stages) if not _is_asked_later(check, framework)]
     unmet = [check for check in asked if not _met(check, framework, session)]
     goal = [NO_GOAL] if _lacks_goal(route, session) and not any(map(_asks_for_goal, unmet)) else []

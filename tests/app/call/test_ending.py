@@ -199,6 +199,14 @@ class TestWhatIsMissing:
 
         assert sitting.remarks == ["No goal noted.\n/end again ends it."]
 
+    def test_an_action_is_looked_at_wherever_it_was_noted(self) -> None:
+        framework = self.framework()
+        other = framework.stages[1].model_copy(update={"checks": (self.DATED,)})
+        framework = Framework(id="small", title="Small", kind="meeting", stages=(framework.stages[0], other))
+        sitting = play(framework, walked(framework=framework), ["*Ask Sam", "/end", stay])
+
+        assert '"Ask Sam" has no day and no score.' in sitting.remarks[0]
+
     def test_what_the_end_will_ask_for_itself_is_not_missing_yet(self) -> None:
         closing = LineQuestion(id="bye", type="line", ask="What stays?", phase="closing", keep_as="takeaway")
         checks = (

@@ -89,4 +89,4 @@ def test_no_question_is_wider_than_the_window() -> None:
 
     (line,) = last_view("/map 1", framework=framework).choices
     assert line.endswith("…  asked")
-    assert len(line) < 70
+    assert len(line) < 75

@@ -2,8 +2,10 @@
 
 from coachcli.app.call.call import Call
 from coachcli.domain.framework import Place, Stage
-from coachcli.domain.line.place_names import find, question_words, stages_of_call
+from coachcli.domain.line.place_names import find, stages_of_call
 from coachcli.domain.moves import Jumped, Mapped
+from coachcli.domain.route import Stop
+from coachcli.domain.text import one_line
 from coachcli.live.fitting import cut
 from coachcli.live.source import Line, View
 
@@ -78,5 +80,5 @@ def _line(call: Call, place: Place, room: int) -> str:
     turns = [turn for turn in call.session.turns if turn.question == place.question.id]
     count = sum(len(turn.notes) for turn in turns)
     held = f"{count} note{'' if count == 1 else 's'}" if count else "asked" if turns else ""
-    words = question_words(call.walk, call.session, place)
+    words = one_line(call.walk.words_at(Stop(place), call.session))
     return "  ".join(part for part in (cut(words, max(20, room - len(held))), held) if part)
