@@ -571,7 +571,7 @@ def test_a_page_is_seen_until_enter_and_then_the_question_is_back(keys: Keys, sc
 def test_each_page_is_seen_in_its_turn(keys: Keys, screen: Screen) -> None:
     paged, seen = replace(VIEW, page=(" first page",), further=((" second page",),)), list[list[str]]()
     keys(
-        until(lambda: " Enter shows the next page; or write on." in screen.rows), lambda: seen.append(screen.rows),
+        until(lambda: " Enter turns the page; or write on." in screen.rows), lambda: seen.append(screen.rows),
         ENTER,
         until(lambda: " Enter shows the question; or write on." in screen.rows), lambda: seen.append(screen.rows),
         "x", ENTER,

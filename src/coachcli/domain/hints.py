@@ -42,8 +42,8 @@ def at_the_end(framework: Framework, session: Session) -> list[str]:
 def before_the_end(route: Route, session: Session) -> list[str]:
     """What is missing so far of what the call is to come to, by name: the goal, and what the checks ask for.
 
-    Of the whole, of the stages it came by, and of each action and goal wherever it was noted. Where nothing was noted at
-    all nothing is missing.
+    Of the whole, of the stages it came by, and of each action and goal wherever it was noted. Where nothing was noted
+    at all nothing is missing.
     """
     if not any(session.notes):
         return []

@@ -90,8 +90,8 @@ def _page(view: View, width: int, room: int, around: list[list[Row]]) -> list[Ro
     A hint has the row that is empty otherwise, or where the page fills all of them, the last of the page.
     """
     top, hint = around
-    behind = "the next page" if view.further else "the question"
-    back = [Row("cue", cut(f" Enter shows {behind}; or write on.", width - 1))]
+    enter = "turns the page" if view.further else "shows the question"
+    back = [Row("cue", cut(f" Enter {enter}; or write on.", width - 1))]
     remark = styled("remark", view.remark, width, " ")
     page = [row for text in view.page for row in styled("page", text, width, _margin(text)) or [Row("page", "")]]
     least = len(page) + len(remark) + len(back) + len(hint)

@@ -74,6 +74,15 @@ def test_what_does_not_fit_on_a_page_is_on_the_next_under_its_stage() -> None:
     assert [row.strip()[-1] for page in pages for row in page if "note number" in row] == list("012345678")
 
 
+def test_a_note_stays_whole_where_a_page_has_room_for_it() -> None:
+    long = "a note that takes two rows of a narrow window"
+    pages = pages_in_a_low_window("one", "two", "three", long, "word " * 70, "/notes")
+
+    assert [row.strip() for row in pages[1][2:4]] == ["· a note that takes two rows of a", "narrow window"]
+    assert max(map(len, pages)) <= 8 - 1
+    assert " ".join(row.strip() for page in pages for row in page).count("word") == 70
+
+
 def test_no_page_ends_with_the_title_of_a_stage() -> None:
     pages = pages_in_a_low_window("one", "two", "three", "/go will you do", "*Ask Sam", "/notes")
 

@@ -19,10 +19,10 @@ _FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of the pages, of which stage it is, and whether it is the title of that."""
+class _Block:
+    """Rows that stay on one page where they can, of which stage they are, and whether they are the title of that."""
 
-    text: str
+    rows: tuple[str, ...]
     stage: str
     is_title: bool = False
 
@@ -40,8 +40,8 @@ def notes(call: Call, argument: str, line: Line) -> None:
         call.page = (_HEADING, *_counted(call.session, turns))
     else:
         columns, height = call.desk.source.page_size()
-        rows = list(_rows(call.session, turns, columns))
-        call.page, *call.further_pages = _titled(_paged(rows, max(_FEWEST, height - _AROUND)))
+        pages = _paged(_blocks(call.session, turns, columns), max(_FEWEST, height - _AROUND))
+        call.page, *call.further_pages = _titled(pages)
 
 
 def _counted(session: Session, turns: Sequence[Turn]) -> Iterator[str]:
@@ -55,25 +55,28 @@ def _stages(turns: Iterable[Turn]) -> list[str]:
     return list(dict.fromkeys(turn.stage for turn in turns))
 
 
-def _rows(session: Session, turns: Sequence[Turn], columns: int) -> Iterator[_Row]:
+def _blocks(session: Session, turns: Sequence[Turn], columns: int) -> Iterator[_Block]:
     for stage in _stages(turns):
         title = stage_title(session, stage)
-        yield _Row(f" {title}", title, is_title=True)
+        yield _Block((f" {title}",), title, is_title=True)
         here = [turn for turn in turns if turn.stage == stage]
         for asked in dict.fromkeys(asked_about(turn) for turn in here):
-            yield from (_Row(row, title) for row in wrapped(asked, columns, "   "))
+            yield _Block(tuple(wrapped(asked, columns, "   ")), title)
             for text in (noted(note) for turn in here if asked_about(turn) == asked for note in turn.notes):
-                yield from (_Row(row, title) for row in wrapped(text, columns, "     "))
+                yield _Block(tuple(wrapped(text, columns, "     ")), title)
 
 
-def _paged(rows: Iterable[_Row], height: int) -> list[list[str]]:
+def _paged(blocks: Iterable[_Block], height: int) -> list[list[str]]:
     """So many rows on each page; none ends with the title of a stage, and none begins without one."""
     pages: list[list[str]] = [[]]
-    for row in rows:
-        room = height - len(pages[-1])
-        if room < (_FEWEST if row.is_title else 1) and pages[-1]:
-            pages.append([] if row.is_title else [f" {row.stage}, continued"])
-        pages[-1].append(row.text)
+    for block in blocks:
+        needed = _FEWEST if block.is_title else min(len(block.rows), height - 1)
+        if pages[-1] and height - len(pages[-1]) < needed:
+            pages.append([] if block.is_title else [f" {block.stage}, continued"])
+        for row in block.rows:
+            if len(pages[-1]) == height:
+                pages.append([f" {block.stage}, continued"])
+            pages[-1].append(row)
     return pages
 
 
