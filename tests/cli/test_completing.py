@@ -64,6 +64,7 @@ class TestWhatIsOffered:
             ("coach session list B", ["Bob"]),
             ("coach session show ", ["last", "bob", "jane-doe"]),
             ("coach session show l", ["last"]),
+            ("coach session after l", ["last"]),
             ("coach session show ja", ["jane-doe", "jane-doe/2024-03-09-0900", "jane-doe/2024-03-01-1400"]),
             ("coach session show jane-doe/2024-03-01", ["jane-doe/2024-03-01-1400"]),
             ('coach session show "Jane Doe/2024-03-09', ["Jane Doe/2024-03-09-0900"]),
