@@ -343,13 +343,25 @@ class TestAdding:
         assert error.value.hint == 'Say it like this: coach action add "Jane Doe" Talk to Ana by friday 8/10'
         assert entries(practice) == 0
 
+    @pytest.mark.parametrize(
+        "words", ["~her boss", "*~her boss", '"~her boss', "**Her** boss", "*her* boss", "!her boss", "Call\n~her boss"]
+    )
     def test_what_is_for_the_coach_alone_is_no_action_that_a_client_reads(
-        self, context: Context, practice: Practice
+        self, context: Context, practice: Practice, words: str
     ) -> None:
-        with pytest.raises(UsageError, match="A line with ~ is for you alone"):
-            added(context, "~watch out for her boss")
+        with pytest.raises(UsageError, match="A line with such a sign is for you, and no action"):
+            added(context, words)
 
         assert entries(practice) == 0
+
+    @pytest.mark.parametrize("words", ["*Call Tom", "Call Tom", "\\Call Tom", "* Call Tom"])
+    def test_its_own_sign_is_none_of_its_words(self, context: Context, words: str) -> None:
+        assert added(context, words).text.lstrip("\\") == "Call Tom"
+
+    @pytest.mark.parametrize("words", ["*", "* "])
+    def test_a_sign_alone_has_no_words(self, context: Context, words: str) -> None:
+        with pytest.raises(UsageError, match="There are no words"):
+            added(context, words)
 
     def test_control_characters_are_not_kept(self, context: Context) -> None:
         assert added(context, "Call\x1b[2J Tom").text == "Call[2J Tom"

@@ -16,7 +16,7 @@ from coachcli import errors
 from coachcli.cli.main import app
 from coachcli.domain import framework, questions
 from coachcli.domain.line.commands import COMMANDS
-from coachcli.domain.line.grammar import SIGNS
+from coachcli.domain.line.signs import SIGNS
 from coachcli.domain.problems import Problem
 from coachcli.domain.words import SHARED_BY_DEFAULT
 from coachcli.store import framework_text, frameworks, settings

@@ -7,7 +7,7 @@ from builders import FRIDAY, note, turn_with
 from domain.strategies import FIELDS, KINDS, OFTEN, notes
 from hypothesis import given
 
-from coachcli.domain.line.grammar import SIGNS
+from coachcli.domain.line.signs import SIGNS
 from coachcli.domain.session.model import Note, Reviewed, Score, When
 from coachcli.domain.wording import (
     FIELD_NAMES,

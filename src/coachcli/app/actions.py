@@ -13,8 +13,10 @@ from coachcli.domain.client.model import Client
 from coachcli.domain.followed import Followed, followed, named
 from coachcli.domain.line.commitments import DateReader, read_commitment, read_day
 from coachcli.domain.line.sharing import is_private, share_of_answer
+from coachcli.domain.line.signs import SIGNS, held_back, unescaped, words_behind
 from coachcli.domain.session.model import Note, Reviewed, When
 from coachcli.domain.text import clean, folded
+from coachcli.domain.wording import KIND_SIGNS
 from coachcli.domain.words import Outcome, ShareWith
 from coachcli.errors import CoachError, UsageError
 from coachcli.store import settings
@@ -25,6 +27,7 @@ _SAY_WHEN = 'Say it like this: --to "next friday", or --to 2026-12-04'
 _ANY = "next friday"
 _NO_DAY = "The day was not understood. It must be one to come."
 _SAY_WHAT = 'Say it like this: coach action add "Jane Doe" Talk to Ana by friday 8/10'
+_NOTE_IT = "Note it in coach session amend instead."
 _TO = re.compile(r"\s(?=(?:to|by|until|before|on)\s)", re.IGNORECASE)
 _JOINT = re.compile(r"^(?:to|by|until|before|on)\s+", re.IGNORECASE)
 
@@ -95,11 +98,10 @@ def add(
     """One thing more, read like a line of a call."""
     theirs = _theirs(context, said.client)
     text = clean(said.words).strip() or clean(_asked_words(ask, kind)).strip()
-    if not text:
+    words = _words_of(kind, text) if text else ""
+    if not words:
         raise UsageError("There are no words.", _SAY_WHAT)
-    if is_private(text):
-        raise UsageError(f"A line with ~ is for you alone, and no {kind}.", "Note it in coach session amend instead.")
-    parts = read_commitment(text, _dates(context))
+    parts = read_commitment(words, _dates(context))
     share = share_of_answer(kind, share)
     note = Note(kind=kind, text=parts.what, due=parts.due, confidence=parts.confidence, share_with=share)
     return _kept(context, theirs, _open_already(theirs, note), note)
@@ -169,6 +171,15 @@ def _asked_words(ask: Ask, kind: str) -> str:
     if chooser is None:
         raise UsageError(f"Which {kind}?", _SAY_WHAT)
     return chooser.write("What, by when, how sure?" if kind == "action" else "What did you promise, and by when?")
+
+
+def _words_of(kind: Literal["action", "promise"], text: str) -> str:
+    """The words of it; raises where they say by a sign that they are something else, for the coach alone."""
+    sign = text[0] if text[0] in SIGNS else ""
+    words = text.removeprefix(sign).lstrip()
+    if held_back(text) or is_private(words) or SIGNS.get(sign, kind) not in {kind, "quote"}:
+        raise UsageError(f"A line with such a sign is for you, and no {kind}.", _NOTE_IT)
+    return words_behind(sign, words) if sign == KIND_SIGNS[kind] else unescaped(text)
 
 
 def _open_already(theirs: Followable, note: Note) -> Followed | None:

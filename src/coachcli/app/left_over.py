@@ -1,7 +1,7 @@
 """What was typed when a session broke off, and is not in its file; and whether anything was said in it at all."""
 
 from coachcli.app.call.unsaved import has_words
-from coachcli.domain.line.grammar import line_of
+from coachcli.domain.line.signs import line_of
 from coachcli.domain.session.model import Session
 from coachcli.live.source import Line
 from coachcli.store.paths import draft_file

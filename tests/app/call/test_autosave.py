@@ -12,7 +12,7 @@ from coachcli.app.call.autosave import DiskKeeper
 from coachcli.app.call.keeper import NoKeeper
 from coachcli.app.call.unsaved import Unsaved
 from coachcli.app.left_over import draft_left
-from coachcli.domain.line.grammar import line_of
+from coachcli.domain.line.signs import line_of
 from coachcli.domain.moves import Noted
 from coachcli.domain.session.model import Note, Session
 from coachcli.live.source import Line

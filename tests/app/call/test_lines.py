@@ -120,6 +120,59 @@ def test_so_it_does_when_it_was_asked_for_by_a_key() -> None:
     assert given_back(sitting) == Line.ending("half a")
 
 
+@pytest.mark.parametrize("words", ["**Hunch**: afraid of Sam", "*maybe* later", "!she is afraid", "call Tom\n~afraid"])
+@pytest.mark.parametrize("asked", ["/action", "F2"])
+def test_no_sign_makes_what_is_not_meant_so_the_clients_action(words: str, asked: str) -> None:
+    first = Pressed("action", Line()) if asked == "F2" else "/action"
+    (note,) = [note for _, note in held(first, words).session.notes]
+
+    assert (note.kind == "action", note.share_with) == (False, "nobody")
+
+
+HELD = "Kept as a note, for you alone. /share shares it; with \\ before it, it answers."
+
+
+def test_what_looks_like_a_sign_is_for_the_coach_alone_and_that_is_said() -> None:
+    sitting = at("topic", "**Hunch**: afraid of Sam", "/go story", "\\**trust**")
+
+    assert [(note.kind, note.text, note.share_with) for _, note in sitting.session.notes] == [
+        ("note", "**Hunch**: afraid of Sam", "nobody"),
+        ("note", "**trust**", "nobody"),
+    ]
+    assert sitting.remarks[0] == HELD
+
+
+def test_a_block_with_a_line_for_the_coach_is_never_shared() -> None:
+    sitting = at("topic", "How to lead\n~I want this more than she does", "/share", "/share sponsor")
+
+    assert [(note.kind, note.share_with) for _, note in sitting.session.notes] == [("observation", "nobody")]
+    refused = "That one is for you alone: a line with ~ is never shared."
+    assert sitting.remarks == ["Kept for you alone: what has ~ before a line is never shared.", refused, refused]
+
+
+def test_at_the_map_it_is_no_name_and_is_told() -> None:
+    sitting = play(FREE, walked(framework=FREE), ["**Opening**"])
+
+    assert [(note.text, note.share_with) for _, note in sitting.session.notes] == [("**Opening**", "nobody")]
+    assert sitting.remarks == ["Kept with: What is going on?\nKept as a note, for you alone. /share shares it."]
+
+
+@pytest.mark.parametrize("line", ["**Hunch**: afraid", "!trust\nand more", "trust\n~afraid"])
+def test_a_shared_answer_that_is_rewritten_so_is_for_the_coach_alone(line: str) -> None:
+    sitting = at("topic", "trust", "/go topic", Recalled(), line)
+    (note,) = [note for _, note in sitting.session.notes]
+
+    assert (note.kind in {"note", "observation"}, note.text, note.share_with) == (True, line, "nobody")
+    assert "for you alone" in sitting.remarks[-1]
+
+
+@pytest.mark.parametrize("line", ["**Hunch**: afraid", "!trust\nand more", "trust\n~afraid", "trust\n\\~afraid"])
+def test_put_back_and_taken_again_it_is_what_it_was(line: str) -> None:
+    put_back = at("topic", line, "/go topic", Recalled(), lambda _view, given, _hooks: Entered(given))
+
+    assert [*put_back.session.notes] == [*at("topic", line).session.notes]
+
+
 def test_what_says_nothing_of_it_is_a_note_and_the_question_stays() -> None:
     sitting = looking_back("it was a long week")
 

@@ -39,3 +39,11 @@ def test_a_line_for_the_coach_alone_is_no_topic() -> None:
     (note,) = [note for _, note in held("/topic ~the affair").session.notes]
 
     assert (note.kind, note.text, note.share_with) == ("observation", "the affair", "nobody")
+
+
+def test_nor_is_what_only_looks_like_a_sign() -> None:
+    sitting = held("/topic **Hunch**: afraid", "/topic")
+
+    assert [note.kind for _, note in sitting.session.notes] == ["note"]
+    assert sitting.remarks[-1] == "Nothing is said yet of what today is about: /topic TEXT"
+    assert held("/topic \\~the affair").words == ["~the affair"]

@@ -253,12 +253,13 @@ def test_a_next_date_nobody_understood_is_kept_as_said_and_that_is_told(offer: O
     assert "No day was understood" in parted.said
 
 
-def test_what_is_for_the_coach_alone_is_no_date_that_a_client_reads(offer: Offer, held: Stored) -> None:
-    parted = offer(held, "n", "~after her breakdown", "")
+@pytest.mark.parametrize("words", ["~after her breakdown", "**after** her breakdown", "friday\n~her breakdown"])
+def test_what_is_for_the_coach_alone_is_no_date_that_a_client_reads(offer: Offer, held: Stored, words: str) -> None:
+    parted = offer(held, "n", words, "")
 
     assert sessions.load(held.path).session.next is None
     assert "breakdown" not in parted.said
-    assert "a line with ~ is for you alone" in parted.said
+    assert "a line with a sign is for you" in parted.said
 
 
 def test_what_was_made_before_the_next_date_tells_it_too(context: Context, offer: Offer, held: Stored) -> None:

@@ -29,18 +29,16 @@ from hypothesis import strategies as st
 from coachcli.domain.carried import Carried
 from coachcli.domain.line.commands import COMMANDS
 from coachcli.domain.line.grammar import (
-    SIGNS,
     Blank,
     Command,
     Expecting,
     Reading,
     Refused,
     Understood,
-    escaped,
-    line_of,
+    read_action,
     read_line,
-    unescaped,
 )
+from coachcli.domain.line.signs import SIGNS, escaped, line_of, unescaped
 from coachcli.domain.moves import Answered, Detailed, Noted
 from coachcli.domain.questions import ActionQuestion, GoalQuestion, LineQuestion, NoteQuestion, Question
 from coachcli.domain.session.model import Note, Reviewed, Score, When
@@ -155,7 +153,13 @@ SIGNED: list[tuple[str, Kind, str]] = [
     (">send the article", "promise", "send the article"),
     ("?the move to Lisbon", "parked", "the move to Lisbon"),
     ("~I was bored here", "observation", "I was bored here"),
-    ("!!", "insight", "!"),
+    ("! \\!", "insight", "!"),
+    ('"\\"so called', "quote", '"so called'),
+    (r"*\*starred", "action", "*starred"),
+    (r"*\maybe* later", "action", "maybe* later"),
+    ("*Call Ann about *the* rota", "action", "Call Ann about *the* rota"),
+    ("* Call Ann, 2*3 times, *", "action", "Call Ann, 2*3 times, *"),
+    ("~~they lie", "observation", "they lie"),
     ("!7", "insight", "7"),
     ("?yes", "parked", "yes"),
     ("!/next", "insight", "/next"),
@@ -238,7 +242,7 @@ class TestEscapes:
         assert answer(escaped(text), expect(STORY)).text == text
 
     @OFTEN
-    @given(st.text(st.sampled_from("/\\!> a\n"), min_size=1))
+    @given(st.text(st.sampled_from("/\\!~> a\n"), min_size=1))
     def test_an_escaped_block_is_read_as_just_that_block(self, raw: str) -> None:
         text = raw.strip()
         assume("\n" in text)
@@ -292,11 +296,175 @@ class TestCommands:
         assert len(message) < 120
 
 
+class TestHeldBack:
+    """What looks like a sign and is none, and what a block says by how its lines begin."""
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "**Hunch**: he is afraid of Sam",
+            "*maybe* later",
+            "*maybe!* later",
+            "*all of it*",
+            "* perhaps* so",
+            "***",
+            "!!She",
+            "! ! She",
+            ">> x",
+            "> > x",
+            "?? really",
+            '""',
+            '""so called"" help',
+        ],
+    )
+    @every_question
+    def test_a_doubled_sign_or_a_closed_pair_is_a_note_for_the_coach_alone(
+        self, question: Question | None, line: str
+    ) -> None:
+        note, remark = aside(f" {line} ", expect(question, marked="client"))
+
+        assert note == Note(kind="note", text=line)
+        assert remark.startswith("Kept as a note, for you alone. /share shares it")
+
+    @pytest.mark.parametrize("line", ["**~Hunch**", "!!~", "*!~she lies", "> > ~ so"])
+    def test_with_the_sign_for_the_coach_behind_it_it_is_never_shared(self, line: str) -> None:
+        assert aside(line, expect(TOPIC, marked="client")) == (
+            Note(kind="observation", text=line),
+            "Kept for you alone: what has ~ before a line is never shared.",
+        )
+
+    @pytest.mark.parametrize("field", ["by_when", "confidence", "support"])
+    def test_it_is_no_field_either(self, field: Field) -> None:
+        note, _ = aside("**8/10**", expect(ACTIONS, field=field, note=ANA))
+
+        assert note == Note(kind="note", text="**8/10**")
+
+    def test_it_is_said_how_it_answers_where_it_could(self) -> None:
+        says = r"Kept as a note, for you alone. /share shares it; with \ before it, it answers."
+
+        assert aside("**trust**", expect(TOPIC))[1] == says
+        assert aside("**trust**", expect(ACTIONS, field="support", note=ANA))[1] == says
+        assert aside("**7**", expect(IMPORTANCE))[1] == "Kept as a note, for you alone. /share shares it."
+        assert answer(r"\**trust**", expect(TOPIC)).text == "**trust**"
+
+    @every_question
+    @pytest.mark.parametrize("sign", [sign for sign in SIGNS if sign != "~"])
+    @pytest.mark.parametrize("before", ["", " ", "\n \n"])
+    def test_a_block_that_begins_with_a_sign_is_no_answer(
+        self, question: Question | None, sign: str, before: str
+    ) -> None:
+        note, remark = aside(f"{before}{sign}How to lead\nand the team", expect(question, marked="client"))
+
+        assert (note.kind, note.share_with) == ("note", "nobody")
+        assert note.text.strip() == f"{sign}How to lead\nand the team"
+        assert remark.startswith("Kept as one note, for you alone. /share shares it")
+
+    @every_question
+    @pytest.mark.parametrize(
+        "block",
+        [
+            "How to lead\n~I want this more than she does",
+            "~a\nb",
+            "a\n  ~ b\nc",
+            "a\n\t~b",
+            "!a\n~b",
+            "a\n*~b",
+            "/end\n~b",
+        ],
+    )
+    def test_a_block_with_a_line_for_the_coach_alone_is_an_observation(
+        self, question: Question | None, block: str
+    ) -> None:
+        assert aside(block, expect(question, marked="client")) == (
+            Note(kind="observation", text=block),
+            "Kept for you alone: what has ~ before a line is never shared.",
+        )
+
+    @pytest.mark.parametrize(
+        ("block", "text"),
+        [
+            ("\\!a\nb", "!a\nb"),
+            ("\\~a\nb", "~a\nb"),
+            ("a\n \\~b", "a\n ~b"),
+            ("a\n\\*~b", "a\n*~b"),
+            ("\\\\!a\nb", "\\!a\nb"),
+            ("a ~ b\nc ~d", "a ~ b\nc ~d"),
+            ("a\n\\!b", "a\n\\!b"),
+        ],
+    )
+    def test_a_backslash_makes_it_words(self, block: str, text: str) -> None:
+        assert answer(block, expect(TOPIC)).text == text
+
+    @OFTEN
+    @given(
+        st.sampled_from(EVERY_QUESTION),
+        st.sampled_from([sign for sign in SIGNS if sign != "~"]),
+        st.sampled_from(["", " ", "\t"]),
+        st.text(st.characters(exclude_characters="\\")),
+    )
+    def test_no_line_that_begins_with_a_doubled_sign_is_an_answer_or_shared(
+        self, question: Question | None, sign: str, blank: str, words: str
+    ) -> None:
+        line = f"{blank}{sign}{blank}{sign}{words}"
+        note, _ = aside(line, expect(question, marked="client"))
+
+        assert note.share_with == "nobody"
+        assert note.text.split() == clean(line).split()
+
+    @OFTEN
+    @given(
+        st.sampled_from(EVERY_QUESTION),
+        st.lists(st.text(st.characters(exclude_characters="\r\n")), min_size=1, max_size=4),
+        st.text(" \t*!>"),
+        st.text(st.characters(exclude_characters="\r\n")),
+        st.integers(0, 4),
+    )
+    def test_no_block_with_a_line_for_the_coach_is_ever_shared(
+        self, question: Question | None, rows: list[str], before: str, words: str, place: int
+    ) -> None:
+        block = "\n".join([*rows[:place], f"{before}~{words}", *rows[place:]])
+        assume("\n" in clean(block).strip("\n"))
+
+        note, _ = aside(block, expect(question, marked="client"))
+        assert note == Note(kind="observation", text=clean(block).strip("\n"))
+
+
+class TestAskedForAnAction:
+    @pytest.mark.parametrize("line", ["call Tom by friday", "*call Tom by friday", "* call Tom by friday"])
+    def test_it_is_one_with_and_without_its_sign(self, line: str) -> None:
+        reading = read_action(line, expect(TOPIC))
+
+        assert isinstance(reading, Understood)
+        assert isinstance(reading.move, Noted)
+        assert in_words(reading.move.note) == "call Tom · by Friday 27 November 2026"
+        assert reading.move.note.share_with == "client"
+
+    @pytest.mark.parametrize("line", ['"call Tom" she says', r"\!call Tom", "Book the 5* hotel", "call *Tom*", "a\nb"])
+    def test_other_words_are_its_words(self, line: str) -> None:
+        reading = read_action(line, expect(TOPIC))
+
+        assert isinstance(reading, Understood)
+        assert isinstance(reading.move, Noted)
+        assert (reading.move.note.kind, reading.move.note.text) == ("action", line.lstrip("\\").replace("\n", " "))
+
+    @pytest.mark.parametrize(
+        "line", ["**x", "*maybe* later", "~x", "*~x", '"~x', "!x", ">x", "?x", "call Tom\n~secret", "!a\nb", '"a\nb']
+    )
+    def test_what_a_sign_makes_something_else_goes_to_nobody(self, line: str) -> None:
+        reading = read_action(line, expect(TOPIC, marked="client"))
+
+        assert reading == read_line(line, expect(TOPIC, marked="client"))
+        assert isinstance(reading, Understood)
+        assert isinstance(reading.move, Noted)
+        assert reading.move.note.kind != "action"
+        assert reading.move.note.share_with == "nobody"
+
+
 class TestBlocks:
-    BLOCK = '"first\n/end\n  7\n!last'
+    BLOCK = "first\n/end\n  7\n!last"
 
     @running_questions
-    @pytest.mark.parametrize("block", [BLOCK, "/end\n/next", "//a\nb", r"\!a" + "\nb", "a\r\nb"])
+    @pytest.mark.parametrize("block", [BLOCK, "/end\n/next", "//a\nb", "- a\n* b", "a\r\nb"])
     def test_several_lines_at_once_are_one_note(self, question: NoteQuestion | LineQuestion, block: str) -> None:
         note = answer(block, expect(question, marked="client"))
 
@@ -677,7 +845,7 @@ class TestFields:
 @given(
     st.sampled_from(EVERY_QUESTION),
     st.sampled_from([*SIGNS, "", "//", "\\"]),
-    st.text() | st.text(st.sampled_from('/\\!"“ by friday8/10\n')),
+    st.text() | st.text(st.sampled_from('/\\!*~"“ by friday8/10\n')),
 )
 def test_a_note_put_back_on_the_line_is_read_as_the_same_note(question: Question | None, sign: str, words: str) -> None:
     expecting = expect(question)
@@ -709,16 +877,6 @@ def test_for_the_coach_alone_counts_behind_every_other_sign(sign: str, words: st
     note = Note(kind="observation", text=kept, share_with="nobody")
 
     assert read_line(f"{sign}{words}", expect(None)) == Understood(Noted(note))
-
-
-@pytest.mark.parametrize("words", ["~they lie", "\\~they lie", "\\\\~they lie"])
-def test_words_that_do_begin_so_come_back_as_they_were(words: str) -> None:
-    note = Note(kind="insight", text=words)
-    reading = read_line(line_of(note), expect(None))
-
-    assert isinstance(reading, Understood)
-    assert isinstance(reading.move, Noted)
-    assert reading.move.note.text == words
 
 
 @pytest.mark.parametrize("filling", [" ", "-", " -", "1", "1,", "by ", "/", "8/10 ", "a, ", ": ", '"', "\\"])

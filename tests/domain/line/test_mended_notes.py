@@ -3,7 +3,7 @@
 import pytest
 from builders import DAYS, FRIDAY, note
 
-from coachcli.domain.line.mended_notes import is_signed, mended
+from coachcli.domain.line.mended_notes import mended
 from coachcli.domain.session.model import Note, When
 from coachcli.domain.words import Kind
 
@@ -21,6 +21,15 @@ def test_words_without_a_sign_leave_it_what_it_is_and_whose_it_is(kind: Kind) ->
 
 def test_a_sign_says_what_it_is_from_now_on() -> None:
     assert mend(note("she sees it", "note"), note("she sees it", "insight"), signed=True).kind == "insight"
+
+
+@pytest.mark.parametrize("line", ["**Hunch**: afraid", "!first\nsecond"])
+def test_what_is_for_the_coach_alone_only_now_is_shared_with_nobody(line: str) -> None:
+    held = note(line)
+
+    assert mend(note("the lead role", "topic", "client"), held, signed=True) == held
+    assert mend(note("the lead role", "note", "client"), held, signed=True) == held
+    assert mend(note("**Hunch**", "note", "client"), held, signed=True) == note(line, "note", "client")
 
 
 def test_a_goal_stays_one_and_its_day_is_read_anew() -> None:
@@ -46,10 +55,3 @@ def test_an_answer_takes_the_place_of_what_was_written_instead_of_it() -> None:
     yes = Note(kind="yesno", said_yes=True)
 
     assert mend(note("perhaps"), yes).said_yes
-
-
-@pytest.mark.parametrize(
-    ("line", "signed"), [("~her", True), (" !it", True), ("her", False), ("~one\ntwo", False), ("", False)]
-)
-def test_a_sign_counts_at_the_beginning_of_one_line(line: str, signed: bool) -> None:
-    assert is_signed(line) is signed

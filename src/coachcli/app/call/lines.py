@@ -8,15 +8,24 @@ from coachcli.app.call.presence import HIDDEN
 from coachcli.app.editor_copy import OpenLine
 from coachcli.domain.answers import answer_at, answer_words, choices_for
 from coachcli.domain.carried import Carried
-from coachcli.domain.line.grammar import Blank, Command, Expecting, Reading, Refused, Understood, line_of, read_line
-from coachcli.domain.line.mended_notes import is_signed, mended
+from coachcli.domain.line.grammar import (
+    Blank,
+    Command,
+    Expecting,
+    Reading,
+    Refused,
+    Understood,
+    read_action,
+    read_line,
+)
+from coachcli.domain.line.mended_notes import mended
 from coachcli.domain.line.place_names import find, nearest_name, question_words
+from coachcli.domain.line.signs import is_signed, line_of
 from coachcli.domain.moves import Amended, Answered, Backed, Detailed, Jumped, Noted, NoteRef, Passed
 from coachcli.domain.position import last_note, note_at, note_in_hand, notes_at, open_field
 from coachcli.domain.questions import LineQuestion, NoteQuestion
 from coachcli.domain.route import Stop
 from coachcli.domain.session.model import Note
-from coachcli.domain.text import one_line
 from coachcli.errors import CoachError, Saying
 from coachcli.live.source import Line
 
@@ -75,11 +84,12 @@ def amend(call: Call, reading: Reading, ref: NoteRef, line: str) -> None:
         case Blank():
             call.move(Amended(ref, None))
             call.remark = "Taken away. /undo brings it back."
-        case Understood(move=Noted(note=note) | Answered(note=note)):
+        case Understood(move=Noted(note=note) | Answered(note=note), remark=remark):
             old = note_at(call.session, ref)
             rewritten = mended(old, note, call.desk.dates, signed=is_signed(line))
             call.move(Amended(ref, rewritten))
             call.touched = ref
+            call.remark = remark
             call.kept(rewritten)
 
 
@@ -133,13 +143,17 @@ def _near(call: Call, name: str) -> str:
 
 def note_action(call: Call, text: str, line: Line) -> None:
     """An action, said at any question."""
-    note_signed(call, f"*{one_line(text)}", line)
+    _note(call, read_action(text, expecting(call, None)), line)
 
 
 def note_signed(call: Call, text: str, line: Line) -> bool:
     """Note a text that says by its sign what it is, wherever it comes from; whether it was kept."""
-    match read_line(text, expecting(call, None)):
-        case Understood() as reading:
+    return _note(call, read_line(text, expecting(call, None)), line)
+
+
+def _note(call: Call, reading: Reading, line: Line) -> bool:
+    match reading:
+        case Understood():
             take(call, reading, line)
             return True
         case Refused(message=message):
@@ -183,7 +197,7 @@ def take(call: Call, reading: Understood, line: Line) -> None:
     """Make the move a line means; at the map, where nothing is asked, a line may be a name."""
     at_map = call.place is None
     if at_map and isinstance(reading.move, Noted):
-        _take_at_map(call, reading.move, line)
+        _take_at_map(call, reading.move, reading.remark, line)
         return
     if reading.standing is not None and call.desk.source.interactive:
         _give_back(call, reading.standing, line)
@@ -211,18 +225,20 @@ def _value_of(answer: Note) -> str:
     return answer.reviewed.outcome if answer.reviewed else answer_words(answer)
 
 
-def _take_at_map(call: Call, move: Noted, line: Line) -> None:
+def _take_at_map(call: Call, move: Noted, remark: str, line: Line) -> None:
     walk, session, name = call.desk.walk, call.session, line.text.strip()
-    short = len(name.split()) <= 3
-    if call.stage_shown is not None and move.note.kind == "note" and stage_map.take(call, name, line):
+    may_be_name = move.note.kind == "note" and not remark
+    is_short = len(name.split()) <= 3
+    if may_be_name and call.stage_shown is not None and stage_map.take(call, name, line):
         return
-    if move.note.kind == "note" and short and (find(walk, session, name) or nearest_name(walk, session, name)):
+    if may_be_name and is_short and (find(walk, session, name) or nearest_name(walk, session, name)):
         go(call, name, line)
         return
     if not call.session.turns:
         call.move(Passed())
     call.move(move)
-    call.remark = "Kept with the question before." if call.discreet else f"Kept with: {call.session.turns[-1].asked}"
+    kept = "Kept with the question before." if call.discreet else f"Kept with: {call.session.turns[-1].asked}"
+    call.remark = "\n".join(filter(None, (kept, remark)))
     call.kept(move.note)
 
 

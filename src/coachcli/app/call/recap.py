@@ -2,7 +2,8 @@
 
 from coachcli.app.call import lines
 from coachcli.app.call.call import Call
-from coachcli.domain.line.grammar import CLOSING_QUOTES, SIGNS, Understood, unescaped
+from coachcli.domain.line.grammar import Understood, read_line
+from coachcli.domain.line.signs import is_signed, unescaped
 from coachcli.domain.moves import Noted
 from coachcli.domain.questions import answer_kind
 from coachcli.domain.session.model import Note
@@ -33,14 +34,14 @@ def take(call: Call, line: Line) -> None:
 
 
 def _hear(call: Call, text: str, line: Line) -> bool:
-    """Note it as what it is by its sign, as what they take away where it has none; whether it was kept."""
-    is_signed = text[0] in SIGNS and "\n" not in text
-    if is_signed and SIGNS[text[0]] != "quote":
-        return lines.note_signed(call, text, line)
-    words = text[1:].rstrip(CLOSING_QUOTES).strip() if is_signed else unescaped(text)
-    if not words:
-        call.refuse("There is nothing after the sign.", line)
-        return False
+    """Note it as what it is by its sign; whether it was kept. Words between quotation marks are what they take away."""
+    match read_line(text, lines.expecting(call, None)) if is_signed(text) else None:
+        case None:
+            words = unescaped(text)
+        case Understood(move=Noted(note=Note(kind="quote", text=words))):
+            pass
+        case _:
+            return lines.note_signed(call, text, line)
     note = Note(kind="takeaway", text=words, share_with="client")
     lines.take(call, Understood(Noted(note)), line)
     return True

@@ -5,6 +5,7 @@ from coachcli.app.call.call import Call
 from coachcli.app.call.presence import HIDDEN
 from coachcli.domain.line.grammar import Understood
 from coachcli.domain.line.sharing import is_private, share_of_capture
+from coachcli.domain.line.signs import held_back, unescaped
 from coachcli.domain.moves import Noted
 from coachcli.domain.session.model import Note
 from coachcli.domain.topic import topic_of
@@ -13,12 +14,12 @@ from coachcli.live.source import Line
 
 def topic(call: Call, argument: str, line: Line) -> None:
     """Note what today is about; without words, say what it is."""
-    if is_private(argument):
+    if is_private(argument) or held_back(argument):
         lines.note_signed(call, argument, line)
         return
     if argument:
         marked = lines.expecting(call, None).marked
-        note = Note(kind="topic", text=argument, share_with=share_of_capture("topic", marked))
+        note = Note(kind="topic", text=unescaped(argument), share_with=share_of_capture("topic", marked))
         lines.take(call, Understood(Noted(note)), line)
         return
     known = topic_of(call.session)

@@ -13,7 +13,7 @@ from coachcli.domain.followed import Followed, followed
 from coachcli.domain.session.model import Note
 from coachcli.domain.text import folded
 from coachcli.errors import CoachError, NotFoundError, UsageError
-from coachcli.live.pickers import Option
+from coachcli.live.shortlist import Option
 from coachcli.render.action_list import taken_text
 from coachcli.store.client import clients
 from coachcli.store.session import between

@@ -13,7 +13,7 @@ from coachcli.app.reading import Form, Opened
 from coachcli.app.sitting import Held
 from coachcli.app.starting import StartRequest, start
 from coachcli.domain.appointments import appointment_words
-from coachcli.domain.line.sharing import is_private
+from coachcli.domain.line.signs import is_signed, unescaped
 from coachcli.domain.text import one_line
 from coachcli.errors import CoachError, UsageError
 from coachcli.live import clipboard
@@ -221,10 +221,8 @@ class _Offering:
         words = self._ask("When is the next one?", cue)
         if not words:
             return
-        if is_private(words):
-            self._source.say(
-                " Not kept: a line with ~ is for you alone, and the date goes to the client. n asks again."
-            )
+        if is_signed(words):
+            self._source.say(" Not kept: a line with a sign is for you, and the date goes to the client. n asks again.")
             return
         self._keep_next(words)
         for form, name in _FILES.values():
@@ -233,7 +231,7 @@ class _Offering:
 
     def _keep_next(self, words: str) -> None:
         order = settings.load(self._context.practice).date_order
-        agreed = next_date.read_appointment(words, self._seen_from(), order)
+        agreed = next_date.read_appointment(unescaped(words), self._seen_from(), order)
         session = self._opened.session.model_copy(update={"next": agreed})
         if self._kept:
             session = next_date.keep_next(self._context, self._opened.path, agreed)

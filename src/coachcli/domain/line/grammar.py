@@ -10,6 +10,7 @@ from coachcli.domain.line.commands import COMMANDS, nearest_command
 from coachcli.domain.line.commitments import DateReader, read_commitment, read_day
 from coachcli.domain.line.review import OUTCOMES, read_review
 from coachcli.domain.line.sharing import PRIVATE_SIGN, is_private, share_of_answer, share_of_capture
+from coachcli.domain.line.signs import SIGNS, HeldBack, held_back, is_signed, unescaped, words_behind
 from coachcli.domain.moves import Answered, Detailed, Move, Noted
 from coachcli.domain.questions import (
     ActionQuestion,
@@ -21,24 +22,10 @@ from coachcli.domain.questions import (
     SayQuestion,
 )
 from coachcli.domain.session.model import Note
-from coachcli.domain.text import clean
-from coachcli.domain.wording import KIND_SIGNS, as_typed
+from coachcli.domain.text import clean, one_line
 from coachcli.domain.words import Field, Kind, ShareWith
 
-SIGNS: dict[str, Kind] = {
-    '"': "quote",
-    "“": "quote",
-    "„": "quote",
-    "«": "quote",
-    "!": "insight",
-    "*": "action",
-    ">": "promise",
-    "?": "parked",
-    PRIVATE_SIGN: "observation",
-}
 CLOSING_QUOTES = '"”“»'
-# A text that does begin with it, behind another sign.
-_AS_WORDS = re.compile(rf"\\+{PRIVATE_SIGN}")
 _OUT_OF_TEN = re.compile(r"^(\d+)\s*/\s*10\b")
 
 
@@ -95,47 +82,30 @@ Reading = Understood | Blank | Command | Refused
 
 
 def read_line(line: str, expecting: Expecting) -> Reading:
-    """What a line means here. A block of several lines is always one note, whatever it begins with."""
+    """What a line means here. A block of several lines is always one note."""
     text = clean(line).strip("\n")
     if not text.strip():
         return Blank()
+    if held := held_back(text):
+        return _alone(held, expecting)
     if "\n" in text:
-        return _block(text, expecting)
+        return _block(unescaped(text), expecting)
     text = text.strip()
     if text.startswith("/") and not text.startswith("//"):
         return _command(text[1:])
     if text[0] in SIGNS:
-        return _capture(SIGNS[text[0]], text[1:], expecting)
+        return _capture(text[0], text[1:], expecting)
     return _plain(unescaped(text), expecting)
 
 
-def unescaped(text: str) -> str:
-    """A text that begins with a slash or a sign, without what marks it as text."""
-    if text.startswith("//"):
-        return text[1:]
-    if len(text) > 1 and text[0] == "\\" and (text[1] in SIGNS or text[1] in "/\\"):
-        return text[1:]
-    return text
-
-
-def escaped(text: str) -> str:
-    """The line that would be read as just this text: the other way round from `unescaped`. A block stands as it is."""
-    if "\n" in text:
-        return text
-    if text.startswith("/"):
-        return f"/{text}"
-    special = text[:1] in SIGNS or (text[:1] == "\\" and len(text) > 1 and (text[1] in SIGNS or text[1] in "/\\"))
-    return f"\\{text}" if special else text
-
-
-def line_of(note: Note) -> str:
-    """The line that would be read as this note, as it is put back for rewriting."""
-    words = as_typed(note)
-    sign = KIND_SIGNS.get(note.kind)
-    if sign and (is_private(words) or _AS_WORDS.match(words)):
-        words = f"\\{words}"
-    # Several lines are one plain note whatever they begin with: a sign would become part of the words.
-    return words if "\n" in words else f"{sign}{words}" if sign else escaped(words)
+def read_action(text: str, expecting: Expecting) -> Reading:
+    """What words mean where an action is asked for: one, unless they say by a sign that they are something else."""
+    text = clean(text).strip()
+    match read_line(text, expecting) if is_signed(text) else None:
+        case None | Understood(move=Noted(note=Note(kind="quote"))):
+            return _captured("action", one_line(unescaped(text)), expecting)
+        case reading:
+            return reading
 
 
 def _command(typed_word: str) -> Reading:
@@ -147,21 +117,43 @@ def _command(typed_word: str) -> Reading:
     return Refused(f"There is no /{name[:20]}; {meant} (A text that begins with / takes two: //)")
 
 
-def _capture(kind: Kind, text: str, expecting: Expecting) -> Reading:
-    words = text.strip()
-    if is_private(words):
+def _capture(sign: str, text: str, expecting: Expecting) -> Reading:
+    if is_private(text.lstrip()):
         # Behind another sign, or where an action is asked for: for the coach alone it is all the same.
-        kind, words = "observation", words.removeprefix(PRIVATE_SIGN).strip()
-    elif _AS_WORDS.match(words):
-        words = words[1:]
-    if kind == "quote":
+        return _captured("observation", text.strip().removeprefix(PRIVATE_SIGN).strip(), expecting)
+    words = words_behind(sign, text)
+    if SIGNS[sign] == "quote":
         words = words.rstrip(CLOSING_QUOTES).rstrip() or words
+    return _captured(SIGNS[sign], words, expecting)
+
+
+def _captured(kind: Kind, words: str, expecting: Expecting) -> Reading:
     if not words:
         return Refused("There is nothing after the sign; /help shows what can be typed.")
     share = share_of_capture(kind, expecting.marked)
     if kind == "action":
         return Understood(Noted(_commitment("action", words, share, expecting.dates)))
     return Understood(Noted(Note(kind=kind, text=words, share_with=share)))
+
+
+def _alone(held: HeldBack, expecting: Expecting) -> Reading:
+    """What is no answer, but for the coach alone; and how it could be one."""
+    note = Note(kind=held.kind, text=held.text)
+    if held.kind == "observation":
+        return Understood(Noted(note), "Kept for you alone: what has ~ before a line is never shared.")
+    is_block = "\n" in held.text
+    answers = _takes_blocks(expecting) if is_block else _takes_words(expecting)
+    way = "; with \\ before it, it answers" if answers else ""
+    return Understood(Noted(note), f"Kept as {'one' if is_block else 'a'} note, for you alone. /share shares it{way}.")
+
+
+def _takes_words(expecting: Expecting) -> bool:
+    words = isinstance(expecting.question, NoteQuestion | LineQuestion | GoalQuestion | ActionQuestion)
+    return words or expecting.field is not None
+
+
+def _takes_blocks(expecting: Expecting) -> bool:
+    return isinstance(expecting.question, NoteQuestion | LineQuestion) and expecting.field is None
 
 
 def _plain(text: str, expecting: Expecting) -> Reading:

@@ -2,26 +2,25 @@
 
 from coachcli.domain.answers import is_answer
 from coachcli.domain.line.commitments import DateReader, read_commitment
-from coachcli.domain.line.grammar import SIGNS
 from coachcli.domain.line.note_changes import COMMITMENTS
+from coachcli.domain.line.signs import held_back
 from coachcli.domain.session.model import Note
-from coachcli.domain.text import clean
 from coachcli.domain.wording import as_typed
-
-
-def is_signed(line: str) -> bool:
-    """Whether a line says by its sign what it is; a block of several lines never does."""
-    text = clean(line).strip()
-    return text[:1] in SIGNS and "\n" not in text
+from coachcli.domain.words import ShareWith
 
 
 def mended(old: Note, new: Note, dates: DateReader, *, signed: bool) -> Note:
     """`new` as it was read, in the place of `old`; `signed`: whether it said what it is."""
     if signed or is_answer(old) or is_answer(new) or old.kind == new.kind:
-        share = old.share_with if new.kind == old.kind else new.share_with
-        return new.model_copy(update={"details": old.details, "share_with": share})
+        return new.model_copy(update={"details": old.details, "share_with": _share(old, new, signed=signed)})
     words = as_typed(new)
     if old.kind in COMMITMENTS and "\n" not in words:
         said = read_commitment(words, dates)
         return old.model_copy(update={"text": said.what, "due": said.due, "confidence": said.confidence})
     return old.model_copy(update={"text": words, "due": None, "confidence": None})
+
+
+def _share(old: Note, new: Note, *, signed: bool) -> ShareWith:
+    """As it was while it stays what it was; what is for the coach alone only now, by how it begins, is that."""
+    held_now = signed and new.kind == "note" and held_back(old.text) is None
+    return old.share_with if new.kind == old.kind and not held_now else new.share_with

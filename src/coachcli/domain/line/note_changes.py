@@ -3,8 +3,8 @@
 from typing import get_args
 
 from coachcli.domain.line.commitments import DateReader, read_commitment
-from coachcli.domain.line.grammar import SIGNS
 from coachcli.domain.line.sharing import share_of_capture
+from coachcli.domain.line.signs import SIGNS
 from coachcli.domain.session.model import Note
 from coachcli.domain.text import folded
 from coachcli.domain.words import SHARED_BY_DEFAULT, Capture, Kind, Role, ShareWith

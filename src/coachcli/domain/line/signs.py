@@ -1,0 +1,125 @@
+"""What a text says by how it begins: the signs, what only looks like one, and how either is written as text."""
+
+import re
+from typing import NamedTuple
+
+from coachcli.domain.line.sharing import PRIVATE_SIGN, is_private
+from coachcli.domain.session.model import Note
+from coachcli.domain.text import clean
+from coachcli.domain.wording import KIND_SIGNS, as_typed
+from coachcli.domain.words import Kind
+
+SIGNS: dict[str, Kind] = {
+    '"': "quote",
+    "“": "quote",
+    "„": "quote",
+    "«": "quote",
+    "!": "insight",
+    "*": "action",
+    ">": "promise",
+    "?": "parked",
+    PRIVATE_SIGN: "observation",
+}
+_SIGN = f"[{re.escape(''.join(SIGNS))}]"
+# `**Hunch**`, `> > so`; and a first star that the next one closes at the end of a word: `*maybe* later`.
+_MARKUP = re.compile(rf"({_SIGN})\s*\1|\*(?!\s*\\)[^*]*[^*\s]\*(?!\w)")
+# The sign for the coach alone, by itself or behind others.
+_PRIVATE = rf"(?:{_SIGN}[^\S\n]*)*{PRIVATE_SIGN}"
+_PRIVATE_LINE = re.compile(rf"^[^\S\n]*{_PRIVATE}", re.MULTILINE)
+# The places in a block that say what it is, with the backslashes before them.
+_FIRST_ROW = re.compile(rf"(\s*)(\\*)(?={_SIGN})")
+_LATER_ROW = re.compile(rf"(\s*)(\\*)(?={_PRIVATE})")
+
+
+class HeldBack(NamedTuple):
+    """What is kept for the coach alone, though no one sign says so: as a note, or as an observation."""
+
+    kind: Kind
+    text: str
+
+
+def held_back(text: str) -> HeldBack | None:
+    """What a text is that begins like a sign and is none: doubled, a closed pair, or in front of several lines.
+
+    With the sign for the coach alone behind such a beginning, or before a line of a block, it is an observation.
+    """
+    if "\n" in text:
+        if _PRIVATE_LINE.search(text):
+            return HeldBack("observation", text)
+        return HeldBack("note", unescaped(text)) if text.lstrip()[:1] in SIGNS else None
+    text = text.strip()
+    if text[:1] not in SIGNS or is_private(text) or is_private(text[1:].lstrip()):
+        return None
+    if _PRIVATE_LINE.match(text):
+        return HeldBack("observation", text)
+    return HeldBack("note", text) if _MARKUP.match(text) else None
+
+
+def is_signed(text: str) -> bool:
+    """Whether a text says by how it begins what it is, or that it is for the coach alone."""
+    text = clean(text).strip()
+    return text[:1] in SIGNS or held_back(text) is not None
+
+
+def unescaped(text: str) -> str:
+    """A text that begins with a slash or a sign, without what marks it as text."""
+    if "\n" in text:
+        return _in_block(text, -1)
+    if text.startswith("//"):
+        return text[1:]
+    if len(text) > 1 and text[0] == "\\" and (text[1] in SIGNS or text[1] in "/\\"):
+        return text[1:]
+    return text
+
+
+def escaped(text: str) -> str:
+    """The line that would be read as just this text: the other way round from `unescaped`."""
+    if "\n" in text:
+        return _in_block(text, 1)
+    if text.startswith("/"):
+        return f"/{text}"
+    special = text[:1] in SIGNS or (text[:1] == "\\" and len(text) > 1 and (text[1] in SIGNS or text[1] in "/\\"))
+    return f"\\{text}" if special else text
+
+
+def words_behind(sign: str, text: str) -> str:
+    """What follows a sign, without the backslash by which it is text and nothing else."""
+    words = text.strip()
+    return words[1:] if words.startswith("\\") and _is_other_behind(sign, words) else words
+
+
+def line_of(note: Note) -> str:
+    """The line that would be read as this note, as it is put back for rewriting."""
+    words = as_typed(note)
+    # What is the coach's alone by how it looks stays so, whatever becomes of the line.
+    for line in dict.fromkeys((words, _in_block(words, 1, first=0))):
+        if held_back(line) == (note.kind, words):
+            return line
+    sign = KIND_SIGNS.get(note.kind)
+    # Before several lines a sign would become part of the words.
+    if sign is None or "\n" in words:
+        return escaped(words)
+    return f"{sign}\\{words}" if _is_other_behind(sign, words) else f"{sign}{words}"
+
+
+def _is_other_behind(sign: str, words: str) -> bool:
+    """Whether words would be read as something else behind a sign, but for the backslashes before them."""
+    bare = words.lstrip("\\")
+    return bare == bare.lstrip() and (is_private(bare) or held_back(f"{sign}{bare}") is not None)
+
+
+def _in_block(text: str, more: int, *, first: int | None = None) -> str:
+    """A block with so many more backslashes at the places that say what it is; at its beginning, `first`."""
+    rows = text.split("\n")
+    begins = next((number for number, row in enumerate(rows) if row.strip()), 0)
+    changed = [_with_backslashes(row, _LATER_ROW, more) for row in rows]
+    changed[begins] = _with_backslashes(rows[begins], _FIRST_ROW, more if first is None else first)
+    return "\n".join(changed)
+
+
+def _with_backslashes(row: str, place: re.Pattern[str], more: int) -> str:
+    found = place.match(row)
+    if found is None:
+        return row
+    blanks, backslashes = found.groups()
+    return blanks + "\\" * max(0, len(backslashes) + more) + row[found.end() :]
