@@ -87,7 +87,9 @@ class TestSaying:
         assert coach(*words).out == "Action: Talk to Ana · by Wednesday 27 November 2199 · 8/10  → client\n"
         assert coach(*words, "--for-me").out.endswith("8/10  for you alone\n")
         assert coach("action", "add", "jane", "--promise", "Call Tom").out == "Promised: Call Tom  for you alone\n"
-        assert coach("action", "add", "jane", "Walk", "--share", "sponsor").out == "Action: Walk  → sponsor\n"
+        assert (
+            coach("action", "add", "jane", "Walk", "--share", "sponsor").out == "Action: Walk  → client and sponsor\n"
+        )
 
     def test_taken_back(self, coach: Coach, practice: Practice) -> None:
         coach("action", "add", "jane", "Talk to Ana", "by", "2199-11-27")

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
+from coachcli.domain.session.circle import Marked
 from coachcli.domain.text import visible
 from coachcli.live.card import LINE_ROWS, rows, rows_of_line
 from coachcli.live.fitting import Row
@@ -143,6 +144,15 @@ def test_everything_is_there_where_there_is_room() -> None:
         " Kept as a note.",
         "",
     ]
+
+
+@pytest.mark.parametrize("height", range(6, 30))
+def test_who_sees_the_newest_note_is_told_at_every_height(height: int) -> None:
+    long = Marked(f"* action: {'call Tom and ask him, ' * 12}", "→ client and sponsor")
+    found = rows(replace(VIEW, notes=(*VIEW.notes[:3], long), probe="", remark=""), 40, height)
+    noted = [row for row in found if row.style == "note"]
+
+    assert not noted or noted[-1].mark == "→ client and sponsor"
 
 
 def test_the_oldest_notes_give_way_first() -> None:

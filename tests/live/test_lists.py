@@ -7,8 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from live.test_card import cells, widths, words
 
+from coachcli.domain.session.circle import Marked
 from coachcli.live.fitting import Row
-from coachcli.live.lists import choices, notes
+from coachcli.live.lists import choices, notes, styled
 
 OUTCOMES = ("done", "partly", "not yet", "dropped")
 
@@ -76,3 +77,35 @@ def test_the_newest_notes_stay_and_those_above_are_counted(room: int, found: lis
 def test_a_note_in_part_is_its_beginning() -> None:
     assert noted(["a", "b|b2|b3|b4"], 3) == ["a", "b", "b2 …"]
     assert noted(["a|b|c"], 2) == ["a", "b …"]
+
+
+MARKS = ("→ client", "→ client and sponsor", "→ client, without your remark")
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(words, min_size=1, max_size=5), st.sampled_from(MARKS), st.integers(40, 120), st.integers(1, 8))
+def test_who_sees_a_note_is_whole_however_little_of_it_is_shown(
+    texts: list[str], mark: str, width: int, room: int
+) -> None:
+    newest = styled("note", Marked(f"· {texts[-1]}", mark), width, "   ")
+    shown = notes([*(styled("note", f"· {text}", width, "   ") for text in texts[:-1]), newest], width, room)
+
+    assert all(cells(row.text) <= width for row in [*newest, *shown])
+    if room > 1 or len(texts) == 1:
+        assert (shown[-1].mark, shown[-1].text.endswith(mark)) == (mark, True)
+    assert not any(row.mark for row in shown[:-1])
+
+
+def test_a_mark_that_no_row_holds_is_broken_between_its_words_and_shortened_behind_its_readers() -> None:
+    mark = "→ client and sponsor, without your remark"
+    rows = styled("note", Marked("· call Tom: partly · twice", mark), 40, "   ")
+
+    assert [(row.text, row.mark) for row in rows] == [
+        ("   · call Tom: partly · twice", ""),
+        ("   → client and sponsor, without your", "→ client and sponsor, without your"),
+        ("   remark", "remark"),
+    ]
+    assert [row.text for row in notes([[Row("note", "   · more")], rows], 40, 2)] == [
+        "   · more",
+        "   · call Tom: … → client and sponsor",
+    ]

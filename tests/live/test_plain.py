@@ -12,6 +12,7 @@ from io import StringIO
 import pytest
 from pipe import read_out
 
+from coachcli.domain.session.circle import Marked
 from coachcli.live.plain import Pipe, Plain
 from coachcli.live.signals import Ears
 from coachcli.live.source import (
@@ -344,6 +345,14 @@ class Typist:
         self.started_with = start
         typed("half")
         return self._does()
+
+
+def test_who_sees_a_note_is_not_broken_apart_for_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    out = StringIO()
+    Plain(Ears(), Typist(lambda: None), out).kept(Marked("· call Tom and ask him", "→ client and sponsor"))
+
+    assert out.getvalue() == "   · call Tom and ask him\n   → client and sponsor\n"
 
 
 def meets(does: Callable[[], str | None]) -> tuple[Outcome, Typist, str, list[Line]]:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import signal
 import sys
 from dataclasses import replace
@@ -16,6 +17,8 @@ from prompt_toolkit.application import Application, create_app_session
 from prompt_toolkit.renderer import CPR_Support, Renderer
 
 from coachcli.domain.line.completion import Suggestion
+from coachcli.domain.session.circle import Marked, led_by
+from coachcli.domain.words import Theme
 from coachcli.live import layout, prompt_parts
 from coachcli.live import terminal as live
 from coachcli.live.signals import Ears
@@ -458,6 +461,24 @@ def test_what_is_said_stays_and_folds_under_its_own_beginning(screen: Screen, ke
         Terminal(Ears()).say("   a note that is longer than the window is wide", " short")
 
     assert screen.rows == ["   a note that is longer than", "   the window is wide", " short"]
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "none"])
+def test_who_sees_a_note_has_a_colour_and_words_that_look_so_have_none(
+    keys: Keys, screen: Screen, theme: Theme
+) -> None:
+    noted = (Marked("· a", "→ client and sponsor"), "· b  → client")
+    keys(until(lambda: "· b" in screen.words), "x\r")
+    with create_app_session(output=screen.output()):
+        terminal = Terminal(Ears(), theme)
+        read(keys, view=replace(VIEW, notes=noted), terminal=terminal)
+        on_card, screen.written = screen.written, ""
+        terminal.record(led_by("   ", noted[0]), f"   {noted[1]}")
+
+    coloured = set() if theme == "none" else {"→ client and sponsor"}
+    for written in (on_card, screen.written):
+        assert set(re.findall(r"\x1b\[0;32m([^\x1b\r\n]*)", written)) == coloured
+    assert screen.rows == ["   · a  → client and sponsor", "   · b  → client"]
 
 
 def test_a_record_stays_too_and_a_note_that_is_kept_says_nothing_more(screen: Screen, keys: Keys) -> None:

@@ -17,7 +17,9 @@ def test_every_theme_is_one_the_terminal_understands_and_has_every_part(theme: T
     parts = style_of(theme)
 
     Style.from_dict(parts)
-    assert {"meter", "alarm", "topic", "question", "cue", "choice", "note", "probe", "remark", "hint"} <= set(parts)
+    assert {"meter", "alarm", "topic", "question", "cue", "choice", "note", "mark", "probe", "remark", "hint"} <= set(
+        parts
+    )
 
 
 def test_without_colours_there_is_none_not_even_in_the_menu() -> None:
@@ -29,7 +31,7 @@ def test_without_colours_there_is_none_not_even_in_the_menu() -> None:
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
 def test_what_is_coloured_looks_otherwise_without_colours_too_or_has_a_sign(theme: Theme) -> None:
-    plain, signed = style_of("none"), {"probe", "remark"}
+    plain, signed = style_of("none"), {"mark", "probe", "remark"}
     coloured = {part for part, style in style_of(theme).items() if COLOUR.search(style)}
 
     assert {part for part in coloured if not plain[part]} <= signed

@@ -151,7 +151,10 @@ SURE = ScaleQuestion(id="sure", type="scale", ask="How sure?", required=True)
             NoteQuestion(id="a", type="note", ask="Why?", when="sure below 8"),
             "- Why? [notes; only if sure below 8]",
         ),
-        (YesNoQuestion(id="a", type="yesno", ask="So?", share_with="sponsor"), "- So? [yes or no] → sponsor"),
+        (
+            YesNoQuestion(id="a", type="yesno", ask="So?", share_with="sponsor"),
+            "- So? [yes or no] → client and sponsor",
+        ),
         (ReviewQuestion(id="a", type="review", ask="And?", of="goals"), "- And? [what came of the goals]"),
         (SayQuestion(id="a", type="say", ask="Hello.", share_with="client"), "- Hello. [to say]"),
         (LineQuestion(id="a", type="line", ask="One word?", keep_as="takeaway"), "→ client"),

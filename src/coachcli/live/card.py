@@ -1,6 +1,7 @@
 """The view as lines of a terminal: wrapped to any width by cells, and cut to any height with the question in sight."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coachcli.live import heading
 from coachcli.live.fitting import Row, begun, cells, cut
@@ -81,7 +82,7 @@ def rows_of_line(text: str, width: int) -> int:
 
 def _after_others(newest: list[Row]) -> list[Row]:
     """The newest note where there is no row to say how many there are above it."""
-    return [*(Row(row.style, f" … {row.text[3:]}") for row in newest[:1]), *newest[1:]]
+    return [*(replace(row, text=f" … {row.text[3:]}") for row in newest[:1]), *newest[1:]]
 
 
 def _page(view: View, width: int, room: int, around: list[list[Row]]) -> list[Row]:

@@ -1,6 +1,6 @@
 """Text in the cells of a terminal: how wide it is, cut, and wrapped between its words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from wcwidth import clip, wcswidth, wrap
@@ -10,10 +10,11 @@ from coachcli.domain.text import one_line, visible
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the screen. `style` names what it is; the terminal knows how that looks."""
+    """One row of the screen. `style` names what it is, `mark` what it ends in; the terminal knows how both look."""
 
     style: str
     text: str
+    mark: str = ""
 
 
 def wrapped(text: str, width: int, indent: str = "") -> list[str]:
@@ -55,10 +56,21 @@ def sign(prompt: str, about: str, width: int) -> str:
 
 
 def begun(rows: list[Row], room: int, width: int) -> list[Row]:
-    """The first of the rows, as many as there is room for; the last of them says that there would be more."""
+    """The first of the rows, as many as there is room for; the last of them says that there would be more.
+
+    Who sees it all is said in any case.
+    """
     if len(rows) <= room:
         return rows
-    return [*rows[: room - 1], behind(rows[room - 1], "…", width)] if room > 0 else []
+    kept = [row for row in rows if row.text.strip() != row.mark][: max(0, room)]
+    mark = " ".join(row.mark for row in rows if row.mark)
+    return [*kept[:-1], *(_shortened(row, mark, width) for row in kept[-1:])]
+
+
+def _shortened(row: Row, mark: str, width: int) -> Row:
+    """The last row of a text that goes on, and the mark behind it: of one that has no room, what comes first."""
+    mark = mark if cells(f"… {mark}") <= width - 2 else mark.partition(",")[0]
+    return replace(behind(row, f"… {mark}" if mark else "…", width), mark=mark)
 
 
 def behind(row: Row, more: str, width: int) -> Row:

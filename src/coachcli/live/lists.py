@@ -2,16 +2,27 @@
 
 from collections.abc import Sequence
 
+from coachcli.domain.session.circle import parted
 from coachcli.domain.text import one_line, visible
 from coachcli.live.fitting import Row, begun, behind, cells, wrapped
 
 
 def styled(style: str, text: str, width: int, indent: str) -> list[Row]:
     """A text in rows, with the indent before the first and as many blanks before the others."""
+    words, mark = parted(text)
     if not text:
         return []
-    first, *rest = wrapped(text.lstrip(" "), width, " " * len(indent))
-    return [Row(style, indent + first[len(indent) :]), *(Row(style, line) for line in rest)]
+    first, *rest = wrapped(words.lstrip(" "), width, " " * len(indent))
+    rows = [Row(style, indent + first[len(indent) :]), *(Row(style, line) for line in rest)]
+    return _with_mark(rows, mark, width, " " * len(indent)) if mark else rows
+
+
+def _with_mark(rows: list[Row], mark: str, width: int, indent: str) -> list[Row]:
+    """Rows with the mark behind the last word, or below it where it would not be whole."""
+    whole = Row(rows[-1].style, f"{rows[-1].text}  {mark}", mark)
+    if cells(whole.text) < width:
+        return [*rows[:-1], whole]
+    return [*rows, *(Row(whole.style, row, row.strip()) for row in wrapped(mark, width, indent))]
 
 
 def choices(texts: Sequence[str], width: int, room: int) -> list[Row]:

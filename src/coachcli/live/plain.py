@@ -11,8 +11,10 @@ from dataclasses import replace
 from typing import Protocol, TextIO
 
 from coachcli.domain.encodings import UTF_16, decoded, is_windows_1252
+from coachcli.domain.session.circle import led_by
 from coachcli.domain.text import visible
-from coachcli.live.fitting import sign, spaced, wrapped
+from coachcli.live.fitting import sign, spaced
+from coachcli.live.lists import styled
 from coachcli.live.signals import HANG_UP, Ears, WokenError
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, Stopped, View
 
@@ -86,7 +88,7 @@ class Plain:
 
     def kept(self, words: str) -> None:
         """Say what was kept, as it was understood."""
-        self._print(f"   {words}")
+        self._print(led_by("   ", words))
 
     def page_size(self) -> tuple[int, int]:
         """As wide as the window, and as long as it takes."""
@@ -126,9 +128,9 @@ class Plain:
             self._print(view.question, *(f"   ({line})" for line in view.cue.split("\n") if line))
             self._print(*(f"   {number}. {choice}" for number, choice in enumerate(view.choices, 1)))
         if view.visit != self._visit:
-            self._print(*(f"   {note}" for note in view.notes))
+            self._print(*(led_by("   ", note) for note in view.notes))
         self._visit, self._question = view.visit, view.question
-        self._print(*(f"   {text}" for text in (view.probe, view.remark, meter.hint) if text))
+        self._print(*(led_by("   ", text) for text in (view.probe, view.remark, meter.hint) if text))
 
     def _print(self, *lines: str) -> None:
         for line in lines:
@@ -138,8 +140,8 @@ class Plain:
         """For a person the words stay whole at the edge; a pipe gets the line as it is."""
         if not self._reader.interactive:
             return [spaced(visible(line))]
-        words = line.lstrip(" ")
-        return wrapped(words, shutil.get_terminal_size().columns, line[: len(line) - len(words)])
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        return [row.text for row in styled("", line, shutil.get_terminal_size().columns, indent)] or [""]
 
     def _write(self, text: str) -> None:
         # Whoever read along may have left; the session goes on without them.

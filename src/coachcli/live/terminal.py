@@ -17,9 +17,10 @@ from prompt_toolkit.styles import Style
 
 from coachcli.domain.words import Theme
 from coachcli.live.card import LINE_ROWS, rows, rows_of_line
-from coachcli.live.fitting import Row, sign, wrapped
+from coachcli.live.fitting import Row, sign
 from coachcli.live.keys import Opened, call_keys
 from coachcli.live.layout import application
+from coachcli.live.lists import styled
 from coachcli.live.prompt_parts import Marked, PendingEnter, Words, cap_undo, line_of
 from coachcli.live.signals import HANG_UP, Ears
 from coachcli.live.source import (
@@ -101,9 +102,9 @@ class Terminal:
         if not lines:
             return
         width = self._app.output.get_size().columns
-        text = "\n".join(row for line in lines for row in wrapped(line.lstrip(" "), width, _indent(line)))
+        shown = [row for line in lines for row in styled("", line, width, _indent(line)) or [Row("", "")]]
         with suppress(OSError):  # the window is gone
-            print_formatted_text(FormattedText([("", text)]), style=self._style)
+            print_formatted_text(_drawn(shown), style=self._style)
 
     def record(self, *lines: str) -> None:
         """Print what was noted above the card of the next question."""
@@ -186,11 +187,15 @@ class Terminal:
         return self._drawn
 
 
-def _drawn(shown: list[Row], *, alarm: bool) -> FormattedText:
-    styles = ("alarm" if alarm and row.style == "meter" else row.style for row in shown)
-    ends = ("\n" for _ in shown[1:])
-    rows_drawn = zip(styles, shown, [*ends, ""], strict=True)
-    return FormattedText([(f"class:{style}", f"{row.text}{end}") for style, row, end in rows_drawn])
+def _drawn(shown: list[Row], *, alarm: bool = False) -> FormattedText:
+    drawn = FormattedText()
+    for number, row in enumerate(shown):
+        style = "alarm" if alarm and row.style == "meter" else row.style
+        end = "" if number == len(shown) - 1 else "\n"
+        drawn.append((f"class:{style}" if style else "", f"{row.text.removesuffix(row.mark)}{'' if row.mark else end}"))
+        if row.mark:
+            drawn.append(("class:mark", f"{row.mark}{end}"))
+    return drawn
 
 
 def _indent(line: str) -> str:

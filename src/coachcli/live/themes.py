@@ -21,6 +21,7 @@ _COLOURS: dict[Theme, dict[str, str]] = {
     "dark": {
         "alarm": "ansibrightred",
         "topic": "ansicyan",
+        "mark": "ansigreen",
         "probe": "ansicyan",
         "remark": "ansiyellow",
         "hint": "ansiyellow",
@@ -29,6 +30,7 @@ _COLOURS: dict[Theme, dict[str, str]] = {
     "light": {
         "alarm": "ansired",
         "topic": "ansiblue",
+        "mark": "ansigreen",
         "probe": "ansiblue",
         "remark": "ansimagenta",
         "hint": "ansimagenta",
@@ -36,7 +38,21 @@ _COLOURS: dict[Theme, dict[str, str]] = {
     },
     "none": {},
 }
-_PARTS = ("meter", "alarm", "topic", "question", "cue", "choice", "note", "probe", "remark", "hint", "page", "sign")
+_PARTS = (
+    "meter",
+    "alarm",
+    "topic",
+    "question",
+    "cue",
+    "choice",
+    "note",
+    "mark",
+    "probe",
+    "remark",
+    "hint",
+    "page",
+    "sign",
+)
 
 
 def style_of(theme: Theme) -> dict[str, str]:

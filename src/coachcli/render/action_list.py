@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from coachcli.domain.followed import Followed
+from coachcli.domain.session.circle import mark_of
 from coachcli.domain.session.model import Note, When
 from coachcli.domain.text import one_line, visible
 from coachcli.domain.wording import day_words, extras, full_date
@@ -124,7 +125,7 @@ def _review(one: Followed | None, note: Note) -> str:
 def _added(before: Followed | None, note: Note) -> str:
     heading = "Promised" if note.kind == "promise" else "Action"
     again = "It was open already, and is now as you say.\n" if before else ""
-    seen_by = "for you alone" if note.share_with == "nobody" else f"→ {note.share_with}"
+    seen_by = mark_of(note.share_with) or "for you alone"
     return f"{again}{heading}: {' · '.join([one_line(note.text), *extras(note)])}  {seen_by}"
 
 

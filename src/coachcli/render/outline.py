@@ -14,6 +14,7 @@ from coachcli.domain.questions import (
     ScaleQuestion,
     answer_kind,
 )
+from coachcli.domain.session.circle import mark_of
 from coachcli.domain.text import one_line
 from coachcli.domain.wording import length
 from coachcli.domain.written import mentioned, written
@@ -102,7 +103,7 @@ def _step(step: Step) -> list[Line]:
 def _question(view: _View, place: Place) -> list[Line]:
     question, depth = place.question, 2 if place.step else 1
     share = share_of_answer(answer_kind(question), view.framework.share_with_at(place))
-    mark = "" if share == "nobody" or question.type == "say" else f" → {share}"
+    mark = "" if share == "nobody" or question.type == "say" else f" {mark_of(share)}"
     about = _about(question, named=question.id in view.named)
     lines = [(depth, f"- {one_line(question.ask)} [{'; '.join(about)}]{mark}")]
     if isinstance(question, ChoiceQuestion | ChoicesQuestion) and question.choices:

@@ -178,6 +178,22 @@ class TestSharing:
 
         assert note.share_with == who
 
+    @pytest.mark.parametrize(
+        ("steps", "said"),
+        [
+            (["/share sponsor"], "The client and the sponsor see it.\n! insight: so  → client and sponsor"),
+            (["/share sponsor", "/share"], "The client sees it, the sponsor no longer.\n! insight: so  → client"),
+            (["/share", "/share nobody"], "Shared with nobody."),
+        ],
+    )
+    def test_it_is_said_whom_share_adds_and_takes_away(self, steps: list[str], said: str) -> None:
+        assert held("!so", *steps).remarks[-1] == said
+
+    def test_on_a_shared_screen_it_says_so_without_the_words(self) -> None:
+        sitting = play(FRAMEWORK, walked(), ["!so", "/share sponsor"], discreet=True)
+
+        assert sitting.remarks == ["The client and the sponsor see it.\n! insight"]
+
     def test_share_alone_is_with_the_client(self) -> None:
         (note,) = [note for _, note in held('"I am tired', "/share").session.notes]
 

@@ -19,7 +19,7 @@ def test_what_is_found_is_shown_with_where_it_was_noted() -> None:
         "   · Sam is late",
         "   ! insight: Sam matters",
         " Opening · What shall we work on?",
-        "   · topic: what of sam? → client",
+        "   · topic: what of sam?  → client",
     ]
 
 
@@ -32,6 +32,12 @@ def test_of_many_the_newest_are_shown_and_how_many_more_there_are() -> None:
 
     assert said[0] == "   … and 4 before these; a longer word finds fewer."
     assert said[-1] == "   · Sam 11"
+
+
+def test_of_a_long_note_it_is_said_who_sees_it_whatever_is_left_out() -> None:
+    said = found("/go topic", f"Sam {'and so on ' * 30}", "/find Sam")[-1]
+
+    assert said.endswith(" …  → client")
 
 
 def test_it_wants_a_word() -> None:

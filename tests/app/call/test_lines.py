@@ -103,7 +103,10 @@ def test_each_thing_is_answered_in_its_turn() -> None:
 def test_of_what_came_of_it_the_card_says_that_the_words_stay_with_the_coach() -> None:
     said = [looking_back(line).script.said[-1] for line in ("1 easier than feared", "done")]
 
-    assert said == ["· call Tom: done · easier than feared  → client, without your words", "· call Tom: done  → client"]
+    assert said == [
+        "· call Tom: done · easier than feared  → client, without your remark",
+        "· call Tom: done  → client",
+    ]
 
 
 @pytest.mark.parametrize("line", ["*~not for her", "/action ~not for her"])

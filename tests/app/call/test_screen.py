@@ -216,7 +216,7 @@ def test_a_stage_without_minutes_or_notes_is_only_a_title() -> None:
         (note("I am tired", "quote"), '" their words: I am tired'),
         (note("so that is it", "insight", "client"), "! insight: so that is it  → client"),
         (note("hm", "observation"), "~ for me alone: hm"),
-        (note("send it", "promise", "sponsor"), "> I promised: send it  → sponsor"),
+        (note("send it", "promise", "sponsor"), "> I promised: send it  → client and sponsor"),
         (note("trust", "topic"), "· topic: trust"),
     ],
 )

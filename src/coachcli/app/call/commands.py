@@ -28,6 +28,7 @@ from coachcli.app.editor_copy import OpenLine
 from coachcli.domain.line.commands import nearest_command
 from coachcli.domain.moves import Amended, Backed, Mapped, Nexted, Rebooked, Skipped, Undone
 from coachcli.domain.position import last_note, note_at
+from coachcli.domain.session.circle import led_by, shared_now
 from coachcli.domain.wording import length
 from coachcli.domain.words import ShareWith
 from coachcli.errors import CoachError
@@ -84,7 +85,7 @@ def _undo(call: Call, _argument: str, _line: Line) -> None:
     left = [note for _, note in call.session.notes]
     gone = [note for note in written if note not in left]
     if gone and len(left) < len(written):
-        call.remark = f"Taken back: {call.echo(gone[-1])}"
+        call.remark = led_by("Taken back: ", call.echo(gone[-1]))
     elif call.session.next != agreed:
         call.remark = f"Taken back. {next_session.told(call)}"
     else:
@@ -137,7 +138,8 @@ def _share(call: Call, argument: str, line: Line) -> None:
     else:
         shared = note.model_copy(update={"share_with": share})
         call.move(Amended(ref, shared))
-        call.remark = call.echo(shared) if share != "nobody" else "Shared with nobody."
+        told = shared_now(note.share_with, share)
+        call.remark = led_by(f"{told}\n", call.echo(shared)) if share != "nobody" else told
 
 
 def _time(call: Call, argument: str, line: Line) -> None:

@@ -6,6 +6,7 @@ from coachcli.app.call.call import Call
 from coachcli.app.call.presence import HIDDEN
 from coachcli.app.call.screen import noted
 from coachcli.domain.searching import around, notes_with
+from coachcli.domain.session.circle import Marked
 from coachcli.domain.session.model import Note, Session, Turn
 from coachcli.domain.switching import stage_title
 from coachcli.domain.wording import asked_about
@@ -34,4 +35,9 @@ def find(call: Call, argument: str, line: Line) -> None:
 
 def _lines(session: Session, found: list[tuple[Turn, Note]], word: str) -> list[str]:
     where = groupby(found, key=lambda one: f" {stage_title(session, one[0].stage)} · {asked_about(one[0])}")
-    return [line for place, ones in where for line in (place, *(f"   {around(noted(note), word)}" for _, note in ones))]
+    return [line for place, ones in where for line in (place, *(_found(noted(note), word) for _, note in ones))]
+
+
+def _found(shown: Marked, word: str) -> str:
+    """What stands around a word in a note; who sees that is not a part of what gives way."""
+    return Marked(f"   {around(shown.words, word)}", shown.mark)

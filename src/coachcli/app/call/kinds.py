@@ -5,6 +5,7 @@ from coachcli.domain.answers import is_answer
 from coachcli.domain.line.note_changes import OF_WORDS, kinds_meant, turned
 from coachcli.domain.moves import Amended, NoteRef
 from coachcli.domain.position import note_at
+from coachcli.domain.session.circle import led_by
 from coachcli.domain.wording import KIND_NAMES
 from coachcli.domain.words import ShareWith
 from coachcli.live.source import Line
@@ -27,7 +28,7 @@ def kind(call: Call, argument: str, line: Line) -> None:
     else:
         changed = turned(note_at(call.session, ref), meant[0], call.desk.dates, _marked(call, ref))
         call.move(Amended(ref, changed))
-        call.remark = f"Now {call.echo(changed)}"
+        call.remark = led_by("Now ", call.echo(changed))
 
 
 def _marked(call: Call, ref: NoteRef) -> ShareWith | None:

@@ -21,6 +21,7 @@ from coachcli.domain.questions import (
 )
 from coachcli.domain.route import Stop
 from coachcli.domain.schedule import left_of, spent_and_left
+from coachcli.domain.session.circle import Marked, led_by, mark_of, rows_of
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.topic import topic_of
 from coachcli.domain.walk import Walk
@@ -58,7 +59,7 @@ def _named(walk: Walk, session: Session) -> str:
 def _field_cue(session: Session, question: str) -> str:
     """What a part of a goal or an action belongs to, and who will read it as well."""
     note = note_in_hand(session)
-    shared = f" It goes with the rest → {note.share_with}." if note and note.share_with != "nobody" else ""
+    shared = f" It goes with the rest {mark_of(note.share_with)}." if note and note.share_with != "nobody" else ""
     return f"{question}\nEnter skips this; /skip skips all that is left.{shared}"
 
 
@@ -87,14 +88,14 @@ def _choices(walk: Walk, session: Session, stop: Stop) -> tuple[str, ...]:
     return (UNKNOWN,) * len(choices) if walk.client is None and is_said else choices
 
 
-def noted(note: Note) -> str:
+def noted(note: Note) -> Marked:
     """A note as it stands on the card: its sign, what it is, its words, and whom it is shared with."""
     # What is said of something that was chosen earlier goes to nobody; that it was done, and a new day, do.
-    without = ", without your words" if note.reviewed and note.text else ""
-    shared = f"  → {note.share_with}{without}" if note.share_with != "nobody" else ""
+    without = ", without your remark" if note.reviewed and note.text else ""
+    mark = mark_of(note.share_with)
     kind = KIND_NAMES[note.kind]
     named = "" if kind in {"note", "answer", "what came of it"} else f"{kind}: "
-    return f"{KIND_SIGNS.get(note.kind, '·')} {named}{in_words(note)}{shared}"
+    return Marked(f"{KIND_SIGNS.get(note.kind, '·')} {named}{in_words(note)}", f"{mark}{without}" if mark else "")
 
 
 def record_of(session: Session, index: int) -> list[str]:
@@ -102,7 +103,7 @@ def record_of(session: Session, index: int) -> list[str]:
     turn = session.turns[index]
     if not turn.notes:
         return []
-    return [f" {asked_about(turn)}", *(f"   {line}" for note in turn.notes for line in noted(note).split("\n"))]
+    return [f" {asked_about(turn)}", *(led_by("   ", line) for note in turn.notes for line in rows_of(noted(note)))]
 
 
 def meter_of(session: Session, seconds: int, *, saved: str = "saved", hint: str = "") -> Meter:

@@ -10,6 +10,7 @@ from coachcli.app.call.presence import discreet, kept_before
 from coachcli.app.call.screen import meter_of, view_of
 from coachcli.app.call.stage_map import stage_view
 from coachcli.domain.line.completion import Suggestion, suggestions
+from coachcli.domain.session.circle import led_by
 from coachcli.live.source import Meter, View
 
 _REWRITING = "Enter puts it in place, an empty line takes it away; /undo undoes both. Down leaves it, if unchanged."
@@ -25,7 +26,8 @@ def view(call: Call) -> View:
 
     call.heed_the_clock()
     waiting = _IN_EDITOR if call.in_editor is not None else ""
-    remark = "\n".join(part for part in (call.told(call.happened), call.remark, waiting) if part)
+    *before, last = [part for part in (call.told(call.happened), call.remark, waiting) if part] or [""]
+    remark = led_by("".join(f"{part}\n" for part in before), last)
     shown = replace(_at_hand(call), remark=remark, page=call.page, further=tuple(call.further_pages), complete=complete)
     return discreet(shown, kept_before(call.session)) if call.discreet else shown
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from coachcli.domain.appointments import appointment_words
 from coachcli.domain.session.by_question import passages
+from coachcli.domain.session.circle import READERS
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.switching import models_of
 from coachcli.domain.wording import KIND_NAMES, extras, full_date, full_time, headline, length
@@ -75,7 +76,7 @@ def _by_stage(session: Session) -> list[Section]:
 def _labelled(note: Note) -> Line:
     plain = note.kind in {"note", "quote", "scale", "choice", "choices", "yesno", "date", "number", "review"}
     label = "" if plain else KIND_NAMES[note.kind]
-    mark = (f"shared with the {note.share_with}",) if note.share_with != "nobody" else ()
+    mark = (f"shared with {READERS[note.share_with]}",) if note.share_with != "nobody" else ()
     line = _line(note)
     return Line(line.text, "text" if line.style == "task" else line.style, label, (*line.details, *mark))
 

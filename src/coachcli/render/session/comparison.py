@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from coachcli.domain.session.circle import READERS
 from coachcli.domain.session.comparison import Comparison, Differing, Found, Otherwise, found_at
 from coachcli.domain.session.model import Note
 from coachcli.domain.text import visible
 from coachcli.domain.wording import KIND_NAMES, asked_about, in_words
-from coachcli.domain.words import ShareWith
 
-_SEEN_BY: dict[ShareWith, str] = {"nobody": "you alone", "client": "the client", "sponsor": "the sponsor"}
 _PLAIN = {"note", "answer"}
 
 
@@ -41,16 +40,14 @@ def _notes(found: Iterable[Found]) -> Iterator[str]:
     for asked, group in groupby(found, lambda one: asked_about(one.turn)):
         yield f"  {asked}"
         for one in group:
-            yield from _note(
-                one.note, "" if one.note.share_with == "nobody" else f"for {_SEEN_BY[one.note.share_with]}"
-            )
+            yield from _note(one.note, "" if one.note.share_with == "nobody" else f"for {READERS[one.note.share_with]}")
 
 
 def _differing(both: Iterable[Differing]) -> Iterator[str]:
     for asked, group in groupby(both, lambda one: asked_about(one.turn)):
         yield f"  {asked}"
         for one in group:
-            yield from _note(one.note, f"here {_SEEN_BY[one.this]}, there {_SEEN_BY[one.other]}")
+            yield from _note(one.note, f"here {READERS[one.this]}, there {READERS[one.other]}")
 
 
 def _note(note: Note, seen_by: str = "") -> list[str]:
