@@ -335,6 +335,18 @@ def test_or_it_is_thrown_away(context: Context, mine: Path, editor: Editor) -> N
     assert (mine.read_text(encoding="utf-8"), beside(mine)) == (MINE, ["mine.yaml"])
 
 
+@pytest.mark.parametrize("typed", ["don't lose it", "discarding is wrong", "dk", "edit or keep"])
+def test_a_sentence_that_begins_with_one_of_the_letters_throws_nothing_away(
+    context: Context, mine: Path, editor: Editor, typed: str
+) -> None:
+    editor(BREAK)
+    person = somebody(typed, "keep as draft")
+    edit_framework(context, "mine", person.desk)
+
+    assert "That is none of these.\n" in person.told
+    assert beside(mine) == ["mine.draft.yaml", "mine.yaml"]
+
+
 def test_where_nobody_can_be_asked_it_is_kept(context: Context, mine: Path, editor: Editor) -> None:
     editor(BREAK)
     person = nobody()

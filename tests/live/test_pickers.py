@@ -1,5 +1,7 @@
 """Choosing before the call."""
 
+import re
+
 import pytest
 from live.conftest import Keys, Screen, until
 from prompt_toolkit.application import create_app_session
@@ -118,9 +120,18 @@ def test_a_line_is_taken_as_written(keys: Keys) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "agreed"),
-    [("yes", True), ("Y", True), ("ja", True), ("oui", True), ("no", False), ("N", False), ("nein, danke", False)],
+    [
+        ("yes", True),
+        ("Y", True),
+        ("ja", True),
+        ("oui", True),
+        ("no", False),
+        ("N", False),
+        ("nein, danke", False),
+        ("Yes.", True),
+    ],
 )
-def test_yes_and_no_in_as_many_letters_as_one_likes(keys: Keys, typed: str, agreed: bool) -> None:
+def test_yes_and_no_are_said_in_whole_words(keys: Keys, typed: str, agreed: bool) -> None:
     keys(typed, ENTER)
 
     assert Pickers().agree("Go on with it?") is agreed
@@ -128,7 +139,26 @@ def test_yes_and_no_in_as_many_letters_as_one_likes(keys: Keys, typed: str, agre
 
 def test_what_is_neither_yes_nor_no_is_no_answer_and_that_is_said(keys: Keys) -> None:
     screen = Screen(60, 24)
-    keys("hm", ENTER, until(lambda: any("y or n, please. [Y/n]" in row for row in screen.rows)), "no", ENTER)
+    again = until(lambda: any("Yes or no, please. Go on with it? [Y/n]" in row for row in screen.rows))
+    keys("hm", ENTER, again, "no", ENTER)
+    with create_app_session(output=screen.output()):
+        assert Pickers().agree("Go on with it?") is False
+
+
+SENTENCE = "not slept for a week, she says"
+
+
+def test_a_sentence_comes_back_on_the_line_marked_and_the_first_letter_takes_its_place(keys: Keys) -> None:
+    screen = Screen(100, 24)
+    marked = until(lambda: re.search(rf"please\. Go on with it\? \[Y/n\] \x1b\[[\d;]*;7m{SENTENCE}", screen.written))
+    keys(SENTENCE, ENTER, marked, "yes", ENTER)
+    with create_app_session(output=screen.output()):
+        assert Pickers().agree("Go on with it?") is True
+
+
+def test_enter_on_what_came_back_is_no_answer_either(keys: Keys) -> None:
+    screen = Screen(60, 24)
+    keys(SENTENCE, ENTER, until(lambda: "please." in screen.words), ENTER, "n", ENTER)
     with create_app_session(output=screen.output()):
         assert Pickers().agree("Go on with it?") is False
 
@@ -330,10 +360,10 @@ def test_a_plain_yes_or_no_takes_enter_for_yes(answers: tuple[str, ...], agreed:
 
 
 def test_a_plain_answer_that_is_neither_is_told_so() -> None:
-    script = Script("hm", "n")
+    script = Script("hm", SENTENCE, "n")
 
     assert PlainPickers(script).agree("Go on with it?") is False
-    assert script.asked == ["Go on with it? [Y/n]", "y or n, please. [Y/n]"]
+    assert script.asked == ["Go on with it? [Y/n]", *["Yes or no, please. Go on with it? [Y/n]"] * 2]
 
 
 @pytest.mark.parametrize("answers", [("", "y"), ("", "hm", "y")])
@@ -341,7 +371,10 @@ def test_where_enter_means_nothing_it_is_asked_again(answers: tuple[str, ...]) -
     script = Script(*answers)
 
     assert PlainPickers(script).agree("Did you mean Jane Example?", on_enter=None) is True
-    assert script.asked[:2] == ["Did you mean Jane Example? [y/n]", "y or n, please. [y/n]"]
+    assert script.asked[:2] == [
+        "Did you mean Jane Example? [y/n]",
+        "Yes or no, please. Did you mean Jane Example? [y/n]",
+    ]
 
 
 @pytest.mark.parametrize(

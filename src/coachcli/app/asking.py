@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from coachcli.domain.text import folded
 from coachcli.live.chooser import Chooser
 from coachcli.render.wrapping import folded_lines
 
@@ -26,7 +27,16 @@ class Desk:
         while self.chooser is not None:
             self.say(f"{'  '.join(options.values())}\n")
             typed = self.chooser.write(f"{', '.join([first, *others[:-1]])} or {others[-1]}? Enter is {first}:")
-            letter = typed.strip().casefold()[:1] or first
-            if letter in options:
-                return letter
+            if not typed.strip():
+                return first
+            meant = [letter for letter, words in options.items() if _is_meant(folded(typed), letter, words)]
+            if meant:
+                return meant[0]
+            self.say("That is none of these.\n")
         return first
+
+
+def _is_meant(typed: str, letter: str, words: str) -> bool:
+    """Whether a whole answer is one of the options: its letter, or its first words."""
+    named = folded(words.replace("[", "").replace("]", ""))
+    return typed == letter or f"{named} ".startswith(f"{typed} ")

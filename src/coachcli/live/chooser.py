@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
+from coachcli.domain.line.consent import consent
 from coachcli.domain.spellings import is_same_name, spellings
 from coachcli.domain.text import visible
 from coachcli.errors import CancelledError
 from coachcli.live.shortlist import Option
 
 _SCREENFUL = 15
+_LETTERS = {True: "[Y/n]", False: "[y/N]", None: "[y/n]"}
 
 
 class Chooser(Protocol):
@@ -27,19 +29,16 @@ class Chooser(Protocol):
         ...
 
 
-def agreed(question: str, write: Callable[[str], str], on_enter: bool | None) -> bool:
-    """Whether the answer is yes; where it is neither, that is said, and it is asked for again."""
-    letters = {True: "[Y/n]", False: "[y/N]", None: "[y/n]"}[on_enter]
-    asked = f"{question} {letters}"
-    while True:
-        answer = write(asked).strip().casefold()
-        if not answer and on_enter is not None:
-            return on_enter
-        if answer[:1] in {"y", "j", "o"}:
-            return True
-        if answer[:1] == "n":
-            return False
-        asked = f"y or n, please. {letters}"
+def agreed(question: str, write: Callable[[str, str], str], on_enter: bool | None) -> bool:
+    """Whether the answer is a whole yes; where it is neither, that is said, and it is asked for again.
+
+    `write` is given the question, and what was typed the last time; `on_enter` is what Enter alone means, if anything.
+    """
+    asked = f"{question} {_LETTERS[on_enter]}"
+    answer = write(asked, "").strip()
+    while (said := consent(answer) if answer else on_enter) is None:
+        answer = write(f"Yes or no, please. {asked}", answer).strip()
+    return said
 
 
 class PlainPickers:
@@ -70,8 +69,8 @@ class PlainPickers:
         return self._line(question)
 
     def agree(self, question: str, *, on_enter: bool | None = True) -> bool:
-        """Yes or no; anything else asks again."""
-        return agreed(question, self._line, on_enter)
+        """Yes or no; anything else asks again. What was typed stands above the question."""
+        return agreed(question, lambda asked, _given: self._line(asked), on_enter)
 
     def _line(self, question: str) -> str:
         answer = self._ask(question)

@@ -3,6 +3,7 @@
 import os
 import sys
 from dataclasses import dataclass
+from itertools import count
 
 from coachcli.domain.words import Theme
 from coachcli.errors import CoachError, in_public
@@ -71,9 +72,13 @@ def _terminal(ears: Ears, theme: Theme) -> Source | None:
 def _plain_chooser(source: Source) -> Chooser:
     from coachcli.live.chooser import PlainPickers  # noqa: PLC0415 only where somebody can be asked
 
+    asked = count()
+
     def ask(question: str) -> str | None:
+        # Each is a visit of its own: what is asked again in the same words is said again.
+        view = View((next(asked),), (), question)
         with ended_in_order():
-            outcome = source.read(View((question,), (), question), Line(), Hooks(lambda _: None, lambda: None))
+            outcome = source.read(view, Line(), Hooks(lambda _: None, lambda: None))
         return outcome.line.text if isinstance(outcome, Entered) else None
 
     return PlainPickers(ask)

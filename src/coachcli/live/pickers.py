@@ -37,14 +37,29 @@ class Pickers:
 
     def write(self, question: str) -> str:
         """A line of text."""
-        session = PromptSession[str](history=DummyHistory(), style=_STYLE)
-        # A terminal that does not tell where its cursor is would be told off in the middle of a question.
-        session.app.renderer.cpr_not_supported_callback = None
-        return _answer(lambda: session.prompt(FormattedText([("class:asked", f"{_fitted(question)} ")])))
+        return _written(question, "")
 
     def agree(self, question: str, *, on_enter: bool | None = True) -> bool:
-        """Yes or no; `on_enter` is what Enter alone means, if anything."""
-        return agreed(question, self.write, on_enter)
+        """Yes or no; anything else comes back on the line, marked to be written over."""
+        return agreed(question, _written, on_enter)
+
+
+def _written(question: str, given: str) -> str:
+    """A line of text; what was given back on it is marked, and goes at the first letter typed."""
+    session = PromptSession[str](history=DummyHistory(), style=_STYLE)
+    # A terminal that does not tell where its cursor is would be told off in the middle of a question.
+    session.app.renderer.cpr_not_supported_callback = None
+
+    def mark() -> None:
+        line = session.default_buffer
+        line.cursor_position = 0
+        line.start_selection()
+        if line.selection_state is not None:
+            line.selection_state.enter_shift_mode()
+        line.cursor_position = len(given)
+
+    asked = FormattedText([("class:asked", f"{_fitted(question)} ")])
+    return _answer(lambda: session.prompt(asked, default=given, pre_run=mark if given else None))
 
 
 class _Picker:

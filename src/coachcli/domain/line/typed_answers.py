@@ -5,6 +5,7 @@ from typing import assert_never
 
 from coachcli.domain.answers import number_words
 from coachcli.domain.line.commitments import DateReader, read_day
+from coachcli.domain.line.consent import NO, YES
 from coachcli.domain.questions import (
     ChoiceQuestion,
     ChoicesQuestion,
@@ -18,8 +19,6 @@ from coachcli.domain.text import folded
 
 TypedQuestion = ScaleQuestion | ChoiceQuestion | ChoicesQuestion | YesNoQuestion | DateQuestion | NumberQuestion
 
-_YES = frozenset({"yes", "y", "yeah", "yep", "ja", "j", "oui"})
-_NO = frozenset({"no", "n", "nope", "nein", "non"})
 # Behind "no" these make it part of something else: no idea is no answer.
 _NO_OF_OTHER_THINGS = frozenset({"idea", "one", "clue", "way", "time", "doubt", "wonder", "more", "longer"})
 # What may follow a number: 7-8 is no 7, and 10:30 no 10.
@@ -105,11 +104,11 @@ def _value(digits: str) -> float:
 def _yes_no(text: str) -> Note | None:
     match = _WORD.match(text)
     word = folded(match[1]) if match else ""
-    if match is None or word not in _YES | _NO:
+    if match is None or word not in YES | NO:
         return None
     if word == "no" and set(folded(text).split()[1:2]) & _NO_OF_OTHER_THINGS:
         return None
-    return Note(kind="yesno", text=match[2].strip(), said_yes=word in _YES)
+    return Note(kind="yesno", text=match[2].strip(), said_yes=word in YES)
 
 
 def _date(text: str, dates: DateReader) -> Note:
