@@ -115,7 +115,7 @@ def test_the_editor_takes_a_half_said_sentence_and_brings_it_back(coach: Opener,
 
 def test_every_command_does_what_it_says(grow: Window, home: Home) -> None:
     grow.enter("The team was halved")
-    grow.enter("/share sponsor", "· The team was halved → sponsor")
+    grow.enter("/share sponsor", "· The team was halved → client and sponsor")
     grow.enter("/undo", "Taken back.")
     grow.enter("/share", "· The team was halved → client")
     grow.enter("/time +10", "The call is now 60 minutes long.")

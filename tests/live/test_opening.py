@@ -89,6 +89,17 @@ def test_a_plain_terminal_asks_beforehand_line_by_line() -> None:
         assert chooser.write("Your client's name?") == "Jane Doe"
 
 
+def test_a_plain_question_that_was_not_answered_is_asked_each_time() -> None:
+    with terminal() as typed:
+        os.write(typed, b"not slept, she says\nno idea\nno\n")
+        chooser = open_talk(plain=True).chooser
+
+        assert chooser is not None
+        assert chooser.agree("Go on with it?") is False
+        assert isinstance(sys.stderr, Paper)
+        assert sys.stderr.getvalue().count("Yes or no, please. Go on with it? [Y/n]") == 2
+
+
 def test_ctrl_d_at_a_plain_question_gives_up() -> None:
     with terminal() as typed:
         chooser = open_talk(plain=True).chooser

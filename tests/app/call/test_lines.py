@@ -160,6 +160,14 @@ def test_at_the_map_it_is_no_name_and_is_told() -> None:
     assert sitting.remarks == ["Kept with: What is going on?\nKept as a note, for you alone. /share shares it."]
 
 
+@pytest.mark.parametrize("line", ["**Hunch**: afraid of Sam", "!Sam\nand more", "trust\n~afraid of Sam"])
+def test_where_others_see_the_screen_that_is_said_without_the_words(line: str) -> None:
+    sitting = play(FRAMEWORK, walked(Jumped("topic")), [line, "/share"], discreet=True)
+
+    assert "for you alone" in sitting.remarks[0]
+    assert "Sam" not in "\n".join([*sitting.remarks, *sitting.script.said])
+
+
 @pytest.mark.parametrize("line", ["**Hunch**: afraid", "!trust\nand more", "trust\n~afraid"])
 def test_a_shared_answer_that_is_rewritten_so_is_for_the_coach_alone(line: str) -> None:
     sitting = at("topic", "trust", "/go topic", Recalled(), line)

@@ -78,6 +78,12 @@ class TestForTheCoach:
             Section("Rating: How is your energy?", (Line("2.5 of 5 · at best"),), depth=2),
         )
 
+    def test_what_the_sponsor_sees_says_that_the_client_does_too(self) -> None:
+        shared_with_all = note("the team", "topic", "sponsor")
+        *_, section = coach_report(walked(Answered(shared_with_all)), CLIENT).sections
+
+        assert section.lines == (Line("the team", label="topic", details=("shared with the client and the sponsor",)),)
+
     def test_a_question_visited_twice_stands_once(self) -> None:
         session = walked(Answered(note("one")), Jumped("topic"), Jumped("story"), Answered(note("two")))
         sections = coach_report(session, CLIENT).sections

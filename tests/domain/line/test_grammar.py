@@ -879,7 +879,9 @@ def test_for_the_coach_alone_counts_behind_every_other_sign(sign: str, words: st
     assert read_line(f"{sign}{words}", expect(None)) == Understood(Noted(note))
 
 
-@pytest.mark.parametrize("filling", [" ", "-", " -", "1", "1,", "by ", "/", "8/10 ", "a, ", ": ", '"', "\\"])
+@pytest.mark.parametrize(
+    "filling", [" ", "-", " -", "1", "1,", "by ", "/", "8/10 ", "a, ", ": ", '"', "\\", "*", "* ", "a* ", "~\n"]
+)
 def test_a_long_line_is_read_at_once(filling: str) -> None:
     line = "x" + filling * 20_000 + "x"
     for question in EVERY_QUESTION:
