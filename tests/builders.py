@@ -7,6 +7,7 @@ from typing import Literal
 from coachcli.domain.answers import answer_here, choices_for
 from coachcli.domain.carried import Carried
 from coachcli.domain.framework import Framework, Stage, Step
+from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.grammar import Blank, Expecting, Understood, read_line
 from coachcli.domain.moves import Move, Passed
 from coachcli.domain.position import note_in_hand, open_field
@@ -34,15 +35,7 @@ NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 CLIENT = "Jane Doe"
 
 FRIDAY = date(2026, 11, 27)
-DAYS = {
-    "friday": FRIDAY,
-    "next friday": FRIDAY,
-    "27 november": FRIDAY,
-    "fri, 27 november": FRIDAY,
-    "monday": date(2026, 11, 23),
-    "the end of the month": date(2026, 11, 30),
-    "8/10": date(2027, 10, 8),
-}
+read_date = DateReader(NOW.date())
 
 STORY = NoteQuestion(id="story", type="note", ask="What is going on?", probes=("And what else?", "Since when?"))
 TOPIC = LineQuestion(id="topic", type="line", ask="What shall we work on?", keep_as="topic", share_with="client")
@@ -95,11 +88,6 @@ FRAMEWORK = Framework(
 )
 FREE = FRAMEWORK.model_copy(update={"order": "free"})
 OF_THE_CALL = [place.question.id for place in FRAMEWORK.places if place.question.phase == "call"]
-
-
-def read_date(words: str) -> date | None:
-    """The days of `DAYS`, and no others."""
-    return DAYS.get(words.casefold())
 
 
 def framework_of(*questions: Question, order: Literal["free", "fixed"] = "fixed") -> Framework:

@@ -38,7 +38,6 @@ DOORS = {
     "pydantic_core": {"store.schema_words", "store.framework_tree"},
     "platformdirs": {"store.paths", "store.session.rescue"},
     "slugify": {"store.client.client_file", "store.client.clients"},
-    "dateparser": {"app.dates"},
     "icalendar": {"render.session.calendar"},
     "wcwidth": {"live.fitting", "live.keyboard", "render.problems", "render.wrapping"},
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-NEVER = {"prompt_toolkit", "questionary", "asyncio", "rich.markdown", "dateparser"}
+NEVER = {"prompt_toolkit", "questionary", "asyncio", "rich.markdown"}
 HEAVY = NEVER | {"pydantic"}
 LINE = re.compile(r"^import time:\s+(\d+) \|\s+(\d+) \|\s+(\S+)$", re.MULTILINE)
 

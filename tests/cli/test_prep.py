@@ -122,4 +122,4 @@ def test_it_brings_no_live_line_along() -> None:
     imported = {row.rpartition("|")[2].strip() for row in answer.err.split("\n")}
 
     assert "send the article" in answer.out
-    assert not imported & {"prompt_toolkit", "questionary", "asyncio", "dateparser", "rich", "icalendar"}
+    assert not imported & {"prompt_toolkit", "questionary", "asyncio", "rich", "icalendar"}

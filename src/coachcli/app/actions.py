@@ -1,17 +1,17 @@
 """Actions between sessions: what is open and with whom, and what came of it, kept in the client's between.yaml."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from coachcli.app import carrying
 from coachcli.app.context import Context
-from coachcli.app.dates import future_days
 from coachcli.app.meaning import Ask, Followable, meant
 from coachcli.domain.between import Entry
 from coachcli.domain.client.model import Client
 from coachcli.domain.followed import Followed, followed, named
-from coachcli.domain.line.commitments import DateReader, read_commitment, read_day
+from coachcli.domain.line.commitments import read_commitment, read_day
+from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.sharing import is_private, share_of_answer
 from coachcli.domain.line.signs import SIGNS, held_back, unescaped, words_behind
 from coachcli.domain.session.model import Note, Reviewed, When
@@ -53,6 +53,8 @@ class Taken:
     note: Note | None
     passed_over: tuple[CoachError, ...] = ()
     """What of theirs could not be read meanwhile."""
+    told: str = ""
+    """What looked like a day and was not taken for one."""
 
 
 class Listed(NamedTuple):
@@ -104,7 +106,7 @@ def add(
     parts = read_commitment(words, _dates(context))
     share = share_of_answer(kind, share)
     note = Note(kind=kind, text=parts.what, due=parts.due, confidence=parts.confidence, share_with=share)
-    return _kept(context, theirs, _open_already(theirs, note), note)
+    return replace(_kept(context, theirs, _open_already(theirs, note), note), told=parts.told)
 
 
 def _theirs(context: Context, client: str) -> Followable:
@@ -120,7 +122,7 @@ def _of(context: Context, client: Client) -> Followable:
 
 
 def _dates(context: Context) -> DateReader:
-    return future_days(context.clock.now, settings.load(context.practice).date_order)
+    return DateReader(context.clock.now().date(), settings.load(context.practice).date_order)
 
 
 def _day(words: str, dates: DateReader) -> When:

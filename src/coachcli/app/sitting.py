@@ -95,10 +95,10 @@ def _count(context: Context, sitting: Sitting, at: datetime) -> None:
 
 
 def _desk(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> Desk:
-    held_on = sitting.session.started if sitting.session.written_up else None
+    order = chosen.date_order
 
-    def now() -> datetime:
-        return held_on or context.clock.now()
+    def said_at() -> datetime:
+        return dates.held_at(sitting.session, context.clock.now())
 
     return Desk(
         sitting.walk,
@@ -106,8 +106,8 @@ def _desk(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> D
         talk.source,
         sitting.keeper,
         context.clock,
-        dates.future_days(now, chosen.date_order),
-        lambda words: next_date.read_appointment(words, now(), chosen.date_order),
+        dates.days_of(sitting.session, context.clock.now(), order),
+        lambda words: next_date.read_appointment(words, said_at(), order),
         _followed(context, sitting),
         talk.ears,
         _packs(context),

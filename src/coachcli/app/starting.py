@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 
 from coachcli.app import carrying, choosing, dates, preparing
 from coachcli.app.call.autosave import DiskKeeper
@@ -19,7 +19,7 @@ from coachcli.domain.framework import Framework
 from coachcli.domain.schedule import planned_minutes, stage_lines
 from coachcli.domain.session.model import Booked, Session, started_on
 from coachcli.domain.walk import Walk
-from coachcli.domain.wording import full_time
+from coachcli.domain.wording import full_date, full_time
 from coachcli.errors import Saying, UsageError, harmless
 from coachcli.live.opening import Talk
 from coachcli.store import settings, snapshots
@@ -55,6 +55,8 @@ def start(context: Context, request: StartRequest, talk: Talk) -> Held:
         raise UsageError(harmless("A call lasts from 1 to 1440 minutes."), harmless("For example: -m 50"))
     now = context.clock.now()
     moment = now if request.at is None else _past(request.at, now, chosen)
+    if request.at is not None:
+        talk.say(harmless(f" Held on {_moment_words(moment)}."))
     if request.rehearse:
         return _rehearse(context, request, talk, chosen, moment)
     talk.say(*map(harmless, _clock_set_back(context, now)))
@@ -122,9 +124,15 @@ def _new(context: Context, framework: Framework, client: Client, request: StartR
 def _past(at: str, now: datetime, chosen: Settings) -> datetime:
     moment = dates.past_moment(at, now, chosen.date_order)
     if moment is None:
-        said = Saying(f"When was {at[:40]}?", discreet="When was that?")
+        why = dates.misfit(at, now, chosen.date_order, back=True)
+        said = Saying(f"When was {at[:40]}? {why}".rstrip(), discreet="When was that?")
         raise UsageError(said, harmless('Say it like this: --at "yesterday 14:00"'))
     return moment
+
+
+def _moment_words(moment: datetime) -> str:
+    """A day alone where no time was said."""
+    return full_time(moment) if moment.time() != time() else full_date(moment.date())
 
 
 def _clock_set_back(context: Context, now: datetime) -> Iterator[str]:

@@ -158,5 +158,7 @@ def _say(act: "Callable[[Callable[[], Chooser | None]], Taken]") -> None:
     except (CancelledError, KeyboardInterrupt):
         raise typer.Exit(130) from None
     out(folded_lines(taken_text(taken.one, taken.note), terminal_width()))
+    if taken.told:
+        err(f"{taken.told}\n")
     for error in taken.passed_over:
         err(f"{error.message}\n{error.hint}\n")

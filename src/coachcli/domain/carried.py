@@ -27,7 +27,7 @@ class Carried:
     due: When | None = None
     details: tuple[str, ...] = ()
     share_with: ShareWith = "nobody"
-    confidence: int | None = None
+    confidence: float | None = None
 
     @property
     def in_words(self) -> str:

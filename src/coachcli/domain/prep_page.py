@@ -7,7 +7,7 @@ from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.prep_words import day_of, heading, last_session, next_session
 from coachcli.domain.preparing import Aim, OpenAction, Preparation, Said
 from coachcli.domain.session.model import When
-from coachcli.domain.wording import day_words
+from coachcli.domain.wording import due_words, sure_words
 
 
 def prep_report(prepared: Preparation) -> Report:
@@ -39,7 +39,7 @@ def _said(said: Said | None, prepared: Preparation) -> tuple[Line, ...]:
 
 
 def _action(one: OpenAction) -> Line:
-    sure = f"{one.confidence}/10" if one.confidence is not None else ""
+    sure = sure_words(one.confidence) if one.confidence is not None else ""
     return Line(one.what, "task", details=_filled("overdue" if one.overdue else "", _by(one.due), sure))
 
 
@@ -48,7 +48,7 @@ def _goal(aim: Aim) -> Line:
 
 
 def _by(due: When | None) -> str:
-    return f"by {day_words(due)}" if due else ""
+    return due_words(due) if due else ""
 
 
 def _filled(*parts: str) -> tuple[str, ...]:

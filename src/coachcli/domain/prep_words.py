@@ -4,6 +4,7 @@ from datetime import date
 
 from coachcli.domain.preparing import Preparation
 from coachcli.domain.session.model import When
+from coachcli.domain.wording import with_said
 
 
 def heading(prepared: Preparation) -> str:
@@ -54,7 +55,7 @@ def short_day(day: date, today: date) -> str:
 
 def short_when(when: When, today: date) -> str:
     """The same of a day that was said, else as it was said."""
-    return short_day(when.on, today) if when.on else when.words
+    return with_said(when, short_day(when.on, today)) if when.on else when.words
 
 
 def _year(day: date, today: date) -> str:

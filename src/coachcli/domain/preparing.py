@@ -29,7 +29,7 @@ class OpenAction:
 
     what: str
     due: When | None
-    confidence: int | None
+    confidence: float | None
     overdue: bool
 
 
@@ -177,7 +177,7 @@ def _day(thing: Carried) -> date:
 
 
 def _aim(goal: Carried, held: Sequence[Gist]) -> Aim:
-    sure = (f"{goal.confidence} of 10",) if goal.confidence is not None else ()
+    sure = (f"{number_words(goal.confidence)} of 10",) if goal.confidence is not None else ()
     return Aim(goal.what, goal.due, _numbers(goal.what, held) or sure)
 
 

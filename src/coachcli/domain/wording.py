@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from coachcli.domain.answers import number_words
+from coachcli.domain.day_names import beside, opening, stands_in
 from coachcli.domain.session.model import Note, Turn, When
 from coachcli.domain.words import Field, Kind
 
@@ -88,8 +89,24 @@ def full_time(moment: datetime) -> str:
 
 
 def day_words(day: When) -> str:
-    """The date as understood, else as said."""
-    return full_date(day.on) if day.on else day.words
+    """The date as understood, with what was said beside it, else as said: until Friday 27 November 2026, 14:00."""
+    return with_said(day, full_date(day.on)) if day.on else day.words
+
+
+def with_said(day: When, date_words: str) -> str:
+    """The words of a date with what was said beside it, which would be lost with the words."""
+    told = ", ".join(filter(None, (date_words, beside(day.words))))
+    return " ".join(filter(None, (opening(day.words), told)))
+
+
+def due_words(day: When) -> str:
+    """By when something is due: `by` stands before it, unless it was said with such a word of its own."""
+    return _by(day_words(day))
+
+
+def sure_words(confidence: float) -> str:
+    """How sure somebody is: 8/10."""
+    return f"{number_words(confidence)}/10"
 
 
 def clock(seconds: int) -> str:
@@ -123,9 +140,9 @@ def headline(note: Note) -> str:
 
 def extras(note: Note) -> list[str]:
     """What else a goal or an action holds, one short phrase each."""
-    parts = [_by(day_words(note.due))] if note.due else []
+    parts = [due_words(note.due)] if note.due else []
     if note.confidence is not None:
-        parts.append(f"{note.confidence}/10")
+        parts.append(sure_words(note.confidence))
     return parts + [f"{FIELD_NAMES[field]}: {words}" for field, words in note.details.items()]
 
 
@@ -137,8 +154,8 @@ def in_words(note: Note) -> str:
 def as_typed(note: Note) -> str:
     """The words of a note as they would be typed again, without a sign; what is asked field by field stays out."""
     said = ": ".join(part for part in (_typed_value(note), note.text) if part)
-    due = _by(note.due.words) if note.due else ""
-    sure = f"{note.confidence}/10" if note.confidence is not None else ""
+    due = _by(note.due.words) if note.due and not stands_in(note.text, note.due.words) else ""
+    sure = sure_words(note.confidence) if note.confidence is not None else ""
     return " ".join(part for part in (said, due, sure) if part)
 
 

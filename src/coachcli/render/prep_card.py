@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from coachcli.domain.prep_words import heading, next_session, short_day, short_when, since
 from coachcli.domain.preparing import Aim, OpenAction, Preparation, Said
 from coachcli.domain.session.model import When
+from coachcli.domain.wording import sure_words
 from coachcli.render.fitted import LABEL, NARROW, Item, Part, all_rows, cut, part_rows, plain
 from coachcli.render.table import cells, folded
 
@@ -88,7 +89,7 @@ def _said(said: Said | None, prepared: Preparation, before: str = "", after: str
 
 def _action(one: OpenAction, prepared: Preparation) -> Item:
     late = "overdue · " if one.overdue else ""
-    sure = f"{one.confidence}/10" if one.confidence is not None else ""
+    sure = sure_words(one.confidence) if one.confidence is not None else ""
     return Item(f"{late}{one.what}", _behind(_day(one.due, prepared), sure))
 
 

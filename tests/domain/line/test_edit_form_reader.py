@@ -1,9 +1,10 @@
 """A form of a session that comes back: only what was corrected changes, and whatever else was touched is told."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
-from builders import DAYS, FRIDAY, note, read_date, session_of, turn_with
+from builders import FRIDAY, note, read_date, session_of, turn_with
 from domain.strategies import SHARES
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -89,7 +90,7 @@ class TestTaken:
         assert taken((" → client by", mark)) == with_notes(n3={"share_with": "nobody"})
 
     def test_a_day_that_is_read_anew(self) -> None:
-        monday = When(words="monday", on=DAYS["monday"])
+        monday = When(words="monday", on=date(2026, 11, 23))
 
         assert taken(("client by friday", "client by monday")) == with_notes(n3={"due": monday})
 

@@ -31,6 +31,7 @@ from coachcli.domain.line.commands import COMMANDS
 from coachcli.domain.line.grammar import (
     Blank,
     Command,
+    Doubted,
     Expecting,
     Reading,
     Refused,
@@ -79,6 +80,14 @@ def answer(line: str, expecting: Expecting) -> Note:
     assert isinstance(reading, Understood), reading
     assert isinstance(reading.move, Answered), reading
     assert reading.remark == ""
+    return reading.move.note
+
+
+def note_of(line: str) -> Note:
+    """The action in a line, whatever is told of its day."""
+    reading = read_line(line, expect(ACTIONS))
+    assert isinstance(reading, Understood), reading
+    assert isinstance(reading.move, Answered), reading
     return reading.move.note
 
 
@@ -510,6 +519,9 @@ _ANSWERS: list[tuple[Question, tuple[str, ...] | None, dict[str, str]]] = [
             "7/10 better": "7 of 10 · better",
             "7 (it was 5)": "7 of 10 · (it was 5)",
             "7?": "7 of 10 · ?",
+            "seven": "7 of 10",
+            "Seven.": "7 of 10",
+            "seven out of ten": "7 of 10",
         },
     ),
     (
@@ -647,7 +659,21 @@ _ASIDES: list[tuple[Question, str, list[str]]] = [
         IMPORTANCE,
         "a number from 1 to 10",
         [
-            *("seven", "about 7", "7th", "7/5", "7-8", "7,5,3", "10:30", "7/10/2026", "70%"),
+            *(
+                "seven or so",
+                "one of the team",
+                "7 % of it",
+                "almost 7",
+                "not 7",
+                "about 7",
+                "7th",
+                "7/5",
+                "7-8",
+                "7,5,3",
+                "10:30",
+                "7/10/2026",
+                "70%",
+            ),
             *("11 and more", "7.5 perhaps"),
         ],
     ),
@@ -775,9 +801,9 @@ class TestGoalsAndActions:
     def test_an_action_typed_again_is_the_same_action(self, words: list[str], between: str) -> None:
         line = between.join(words)
         assume(line.strip())
-        note = answer(line, expect(ACTIONS))
+        note = note_of(line)
 
-        assert answer(escaped(as_typed(note)), expect(ACTIONS)) == note
+        assert note_of(escaped(as_typed(note))) == note
 
 
 class TestFields:
@@ -786,11 +812,13 @@ class TestFields:
         [
             ("friday", "by Friday 27 November 2026"),
             ("by friday", "by Friday 27 November 2026"),
-            ("until Monday", "by Monday 23 November 2026"),
+            ("until Monday", "until Monday 23 November 2026"),
+            ("before friday", "before Friday 27 November 2026"),
             ("8/10", "by Friday 8 October 2027"),
-            ("when Ana is back", "by when Ana is back"),
-            ("by the time Ana is back", "by the time Ana is back"),
-            ("before Ana leaves", "before Ana leaves"),
+            ("31.", "by Thursday 31 December 2026"),
+            ("friday 14:00", "by Friday 27 November 2026, 14:00"),
+            ("friday at the latest", "by Friday 27 November 2026, at the latest"),
+            ("friday, if Ana is in", "by Friday 27 November 2026, if Ana is in"),
         ],
     )
     def test_a_day_is_taken_as_it_was_said(self, line: str, seen: str) -> None:
@@ -813,18 +841,82 @@ class TestFields:
             ("8, if Ana is in", ["8/10", "how sure: if Ana is in"]),
             ("8/10 if Ana is in", ["8/10", "how sure: if Ana is in"]),
             ("8 / 10, if Ana is in", ["8/10", "how sure: if Ana is in"]),
-            ("quite sure", ["how sure: quite sure"]),
-            ("8-9", ["how sure: 8-9"]),
+            ("seven", ["7/10"]),
+            ("Seven out of ten.", ["7/10"]),
+            ("7 out of 10", ["7/10"]),
+            ("7.5", ["7.5/10"]),
+            ("7,5/10", ["7.5/10"]),
+            ("80%", ["8/10"]),
         ],
     )
-    def test_how_sure_is_a_number_or_words(self, line: str, seen: list[str]) -> None:
+    def test_how_sure_is_a_number(self, line: str, seen: list[str]) -> None:
         assert extras(detail(line, "confidence")) == seen
 
-    @pytest.mark.parametrize("line", ["11", "12/10", "100", "11 I swear", "9" * 5000])
+    @pytest.mark.parametrize("line", ["11", "12/10", "100", "110%", "9" * 5000])
     def test_more_than_sure_is_given_back(self, line: str) -> None:
         message = refusal(read_line(line, expect(ACTIONS, field="confidence", note=ANA)))
 
         assert message == "How sure goes from 0 to 10."
+
+    @pytest.mark.parametrize(
+        ("field", "line", "seen"),
+        [
+            ("by_when", "when Ana is back", "by when Ana is back"),
+            ("by_when", "by the time Ana is back", "by the time Ana is back"),
+            ("by_when", "before Ana leaves", "before Ana leaves"),
+            ("by_when", "By the way, I think he drinks", "By the way, I think he drinks"),
+            ("by_when", "as soon as the board has met", "by as soon as the board has met"),
+            ("by_when", "tomorow", "by tomorow"),
+            ("by_when", "Friday 28 November", "by Friday 28 November"),
+            ("confidence", "quite sure", "how sure: quite sure"),
+            ("confidence", "8-9", "how sure: 8-9"),
+            ("confidence", "about 8", "how sure: about 8"),
+            ("confidence", "11 people saw it", "how sure: 11 people saw it"),
+        ],
+    )
+    def test_words_that_begin_like_a_day_or_a_score_are_asked_about(self, field: Field, line: str, seen: str) -> None:
+        reading = read_line(line, expect(ACTIONS, field=field, note=ANA))
+
+        assert isinstance(reading, Doubted)
+        assert isinstance(reading.taken.move, Detailed)
+        assert extras(reading.taken.move.note) == [seen]
+        assert reading.kept.move == Noted(Note(kind="note", text=line))
+
+    @pytest.mark.parametrize(
+        ("field", "share", "message"),
+        [
+            ("by_when", "nobody", "As its day? Enter takes it."),
+            ("by_when", "client", "→ client as its day? Enter takes it."),
+            ("by_when", "sponsor", "→ client and sponsor as its day? Enter takes it."),
+            ("confidence", "client", "→ client as how sure? Enter takes it."),
+        ],
+    )
+    def test_it_is_said_who_would_read_them(self, field: Field, share: ShareWith, message: str) -> None:
+        note = ANA.model_copy(update={"share_with": share})
+        reading = read_line("about when she is back", expect(ACTIONS, field=field, note=note))
+        by_day = read_line("when she is back", expect(ACTIONS, field=field, note=note))
+
+        assert message in {getattr(reading, "message", ""), getattr(by_day, "message", "")}
+
+    @pytest.mark.parametrize(
+        ("field", "line"),
+        [
+            ("by_when", "Of course, that's a double-edged sword"),
+            ("by_when", "I think he drinks"),
+            ("by_when", "8"),
+            ("confidence", "Of course, that's a double-edged sword"),
+            ("confidence", "one of them told her"),
+            ("confidence", "friday"),
+        ],
+    )
+    def test_anything_else_is_a_note_for_the_coach_alone_and_a_line_says_so(self, field: Field, line: str) -> None:
+        note = ANA.model_copy(update={"share_with": "client"})
+        reading = read_line(line, expect(ACTIONS, marked="client", field=field, note=note))
+
+        named = "day" if field == "by_when" else "score"
+        assert reading == Understood(
+            Noted(Note(kind="note", text=line, share_with="nobody")), f"No {named}: kept as a note, for you alone."
+        )
 
     @pytest.mark.parametrize("field", ["who", "obstacles", "support", "measure", "specific", "achievable", "relevant"])
     def test_other_fields_take_any_words(self, field: Field) -> None:
@@ -868,7 +960,7 @@ def test_a_note_put_back_on_the_line_is_read_as_the_same_note(question: Question
 def test_no_line_is_too_strange(question: Question | None, line: str, field: Field | None) -> None:
     reading = read_line(line, expect(question, field=field, note=ANA if field else None))
 
-    assert isinstance(reading, Understood | Blank | Command | Refused)
+    assert isinstance(reading, Understood | Doubted | Blank | Command | Refused)
 
 
 @pytest.mark.parametrize("sign", [sign for sign in SIGNS if sign != "~"])

@@ -1,7 +1,7 @@
 """New words in the place of a note."""
 
 import pytest
-from builders import DAYS, FRIDAY, note
+from builders import FRIDAY, note, read_date
 
 from coachcli.domain.line.mended_notes import mended
 from coachcli.domain.session.model import Note, When
@@ -9,7 +9,7 @@ from coachcli.domain.words import Kind
 
 
 def mend(old: Note, new: Note, *, signed: bool = False) -> Note:
-    return mended(old, new, lambda words: DAYS.get(words.casefold()), signed=signed)
+    return mended(old, new, read_date, signed=signed)
 
 
 @pytest.mark.parametrize("kind", ["observation", "quote", "insight", "parked", "promise", "note", "takeaway"])

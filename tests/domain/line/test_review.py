@@ -19,10 +19,11 @@ CALL_TOM = Carried("action", "call Tom", SESSION, share_with="sponsor")
 
 
 def said(text: str, item: Carried = CALL_TOM, share: ShareWith = "nobody") -> Note | None:
-    return read_review(text, item, read_date, share)
+    read = read_review(text, item, read_date, share)
+    return read[0] if read else None
 
 
-def answer(text: str) -> tuple[Outcome, str, date | None, int | None]:
+def answer(text: str) -> tuple[Outcome, str, date | None, float | None]:
     """What came of it, the word on it, the new day, how sure."""
     note = said(text)
     assert note is not None
@@ -102,7 +103,7 @@ def test_words_after_it_stay_with_it(typed: str, outcome: Outcome, comment: str)
     ],
 )
 def test_a_new_day_and_how_sure_they_are_may_follow(
-    typed: str, expected: tuple[Outcome, str, date | None, int | None]
+    typed: str, expected: tuple[Outcome, str, date | None, float | None]
 ) -> None:
     assert answer(typed) == expected
 

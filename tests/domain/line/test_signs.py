@@ -1,6 +1,7 @@
 """What a text says by how it begins, and how it is written as text."""
 
 import pytest
+from builders import read_date
 
 from coachcli.domain.line.grammar import Expecting, Understood, read_line
 from coachcli.domain.line.signs import is_signed, line_of
@@ -26,7 +27,7 @@ from coachcli.domain.words import Kind
     ],
 )
 def test_words_that_do_begin_so_come_back_as_they_were(kind: Kind, words: str) -> None:
-    reading = read_line(line_of(Note(kind=kind, text=words)), Expecting(None, lambda _words: None))
+    reading = read_line(line_of(Note(kind=kind, text=words)), Expecting(None, read_date))
 
     assert isinstance(reading, Understood)
     assert isinstance(reading.move, Noted)

@@ -69,9 +69,9 @@ def test_a_day_is_the_longest_that_can_be_read() -> None:
     assert note is not None
     assert note.day is not None
     assert (note.day.words, note.day.on, note.text) == (
-        "fri, 27 november",
+        "fri, 27 november, at noon",
         date(2026, 11, 27),
-        "at noon, if possible",
+        "if possible",
     )
 
 

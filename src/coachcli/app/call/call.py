@@ -15,8 +15,8 @@ from coachcli.domain.followed import Followed
 from coachcli.domain.framework import Place, Stage
 from coachcli.domain.hints import on_moving
 from coachcli.domain.history import History
-from coachcli.domain.line.commitments import DateReader
 from coachcli.domain.line.completion import Vocabulary
+from coachcli.domain.line.days import DateReader
 from coachcli.domain.marks import marks
 from coachcli.domain.moves import Amended, Closed, Mapped, Move, NoteRef, Paused, Resumed, Undone
 from coachcli.domain.pack import Pack
@@ -24,7 +24,7 @@ from coachcli.domain.position import last_note, stop_in
 from coachcli.domain.route import Stop
 from coachcli.domain.session.model import Appointment, Note, Position, Session
 from coachcli.domain.walk import Walk
-from coachcli.errors import CoachError, in_public, joined
+from coachcli.errors import CoachError, Saying, in_public, joined
 from coachcli.live.signals import Ears
 from coachcli.live.source import Line, Source
 
@@ -107,6 +107,8 @@ class Call:
         """Whether the line is a second answer, given back."""
         self.stage_shown: Stage | None = None
         """The stage whose questions stand on the map, until something is done."""
+        self.doubted = ""
+        """The line that was given back with a question about it: entered again as it is, it is taken."""
         self.probe = ""
         self.probes_shown: dict[tuple[str | None, ...], int] = {}
         self.amending: NoteRef | None = None
@@ -166,6 +168,10 @@ class Call:
     def told(self, text: str) -> str:
         """A text as the coach may be told it here: where others can see it, what they may read of it."""
         return in_public(text) if self.discreet else text
+
+    def seen(self, remark: str) -> str:
+        """A remark on a line as it may stand on the screen: where others see it, without the words of the line."""
+        return remark.discreet if self.discreet and isinstance(remark, Saying) else remark
 
     def refuse_after(self, error: CoachError, line: Line) -> None:
         """Say what went wrong, and give the line back."""

@@ -2,7 +2,7 @@
 
 from coachcli.app.call import commands, lines, recap
 from coachcli.app.call.call import Call, Left
-from coachcli.domain.line.grammar import Blank, Command, Refused, Understood, read_line
+from coachcli.domain.line.grammar import Blank, Command, Doubted, Refused, Understood, read_line
 from coachcli.live.source import Line
 
 
@@ -18,6 +18,7 @@ def entered(call: Call, line: Line) -> Left | None:
         recap.take(call, line)
         return None
     amending, call.amending = call.amending, None
+    doubted, call.doubted = call.doubted, ""
     reading = read_line(line.text, lines.expecting(call, amending))
     match reading:
         case Command(name=name, argument=argument):
@@ -29,6 +30,8 @@ def entered(call: Call, line: Line) -> Left | None:
             lines.amend(call, reading, amending, line.text)
         case Blank():
             lines.go_on(call)
+        case Doubted():
+            lines.ask_again(call, reading, line, is_sure=line.text == doubted)
         case Understood():
             lines.take(call, reading, line)
     return None

@@ -2,7 +2,7 @@
 
 from coachcli.app.call.call import Call
 from coachcli.domain.answers import is_answer
-from coachcli.domain.line.note_changes import OF_WORDS, kinds_meant, turned
+from coachcli.domain.line.note_changes import OF_WORDS, kinds_meant, told_of, turned
 from coachcli.domain.moves import Amended, NoteRef
 from coachcli.domain.position import note_at
 from coachcli.domain.session.circle import led_by
@@ -26,9 +26,11 @@ def kind(call: Call, argument: str, line: Line) -> None:
     elif is_answer(note_at(call.session, ref)):
         call.remark = "The last note is an answer of its own sort, and stays that. /edit corrects it."
     else:
-        changed = turned(note_at(call.session, ref), meant[0], call.desk.dates, _marked(call, ref))
+        note = note_at(call.session, ref)
+        changed = turned(note, meant[0], call.desk.dates, _marked(call, ref))
+        told = call.seen(told_of(note, meant[0], call.desk.dates))
         call.move(Amended(ref, changed))
-        call.remark = led_by("Now ", call.echo(changed))
+        call.remark = led_by("".join(f"{part}\n" for part in (told,) if part) + "Now ", call.echo(changed))
 
 
 def _marked(call: Call, ref: NoteRef) -> ShareWith | None:

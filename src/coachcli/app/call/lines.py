@@ -11,6 +11,7 @@ from coachcli.domain.carried import Carried
 from coachcli.domain.line.grammar import (
     Blank,
     Command,
+    Doubted,
     Expecting,
     Reading,
     Refused,
@@ -89,7 +90,7 @@ def amend(call: Call, reading: Reading, ref: NoteRef, line: str) -> None:
             rewritten = mended(old, note, call.desk.dates, signed=is_signed(line))
             call.move(Amended(ref, rewritten))
             call.touched = ref
-            call.remark = remark
+            call.remark = call.seen(remark)
             call.kept(rewritten)
 
 
@@ -202,7 +203,7 @@ def take(call: Call, reading: Understood, line: Line) -> None:
     if reading.standing is not None and call.desk.source.interactive:
         _give_back(call, reading.standing, line)
         return
-    call.remark = reading.remark
+    call.remark = call.seen(reading.remark)
     if reading.standing is not None:
         call.remark = call.told(_stands(reading.standing, "Kept as a note for you alone."))
     call.move(reading.move)
@@ -223,6 +224,15 @@ def _stands(answer: Note, what_now: str) -> Saying:
 
 def _value_of(answer: Note) -> str:
     return answer.reviewed.outcome if answer.reviewed else answer_words(answer)
+
+
+def ask_again(call: Call, reading: Doubted, line: Line, *, is_sure: bool) -> None:
+    """A line that may be meant otherwise comes back once; where nobody can say, it is kept for the coach alone."""
+    if is_sure or not call.desk.source.interactive:
+        take(call, reading.taken if is_sure else reading.kept, line)
+        return
+    call.refuse(reading.message, line)
+    call.doubted = line.text
 
 
 def _take_at_map(call: Call, move: Noted, remark: str, line: Line) -> None:

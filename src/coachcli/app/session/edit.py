@@ -5,11 +5,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from coachcli.app import dates, left_copies
+from coachcli.app import left_copies
 from coachcli.app.context import Context
 from coachcli.app.editor import Place
 from coachcli.app.editor_copy import awaited, lay_out
 from coachcli.app.reading import Opened, name_of, refresh_page, whose
+from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.edit_form_reader import Slip, read_edit_form
 from coachcli.domain.line.note_changes import OF_WORDS
 from coachcli.domain.session.edit_form import form_of
@@ -121,7 +122,7 @@ def _form(context: Context, path: Path, before: bytes, talk: Talk) -> Sheet:
     text = form.text.encode()
 
     def read(edited: bytes) -> Taken:
-        found = read_edit_form(form, _decoded(edited), dates.future_days(lambda: session.started, order))
+        found = read_edit_form(form, _decoded(edited), DateReader(session.started.date(), order))
         if found.slips:
             first = found.slips[0]
             raise NotTakenError([_told(slip) for slip in found.slips], Place(first.line, first.column))

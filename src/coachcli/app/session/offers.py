@@ -2,13 +2,13 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from signal import SIGINT
 
 from coachcli.app import handing_on, next_date, reading, trashing
 from coachcli.app.amending import not_ended
 from coachcli.app.context import Context
+from coachcli.app.dates import held_at
 from coachcli.app.reading import Form, Opened
 from coachcli.app.sitting import Held
 from coachcli.app.starting import StartRequest, start
@@ -231,19 +231,16 @@ class _Offering:
 
     def _keep_next(self, words: str) -> None:
         order = settings.load(self._context.practice).date_order
-        agreed = next_date.read_appointment(unescaped(words), self._seen_from(), order)
+        said_at = held_at(self._opened.session, self._context.clock.now())
+        agreed = next_date.read_appointment(unescaped(words), said_at, order)
         session = self._opened.session.model_copy(update={"next": agreed})
         if self._kept:
             session = next_date.keep_next(self._context, self._opened.path, agreed)
         self._opened = Opened(session, self._opened.name, self._opened.path)
         self._source.say(f" We meet again: {appointment_words(agreed)}", *([] if self._kept else [_REHEARSED]))
         if agreed.on is None:
-            self._source.say("   Kept as you said it. No day was understood, so it is in no calendar. n says it again.")
-
-    def _seen_from(self) -> datetime:
-        """The day from which days are counted: of a session that was written up, its own."""
-        session = self._opened.session
-        return session.started if session.written_up else self._context.clock.now()
+            why = next_date.not_understood(words, said_at, order)
+            self._source.say(f"   {why} It is in no calendar. n says it again.")
 
     def _say_how_to_come_back(self) -> None:
         if not self._kept or self._is_piped:

@@ -1,61 +1,103 @@
 """What a client commits to, said in one line: `Talk to Ana about the handover by friday 8/10`."""
 
 import re
-import string
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
+from coachcli.domain.day_names import MONTH
+from coachcli.domain.line.day_ends import HIDDEN, before, day_at_end
+from coachcli.domain.line.days import DateReader
+from coachcli.domain.line.scores import hedged_score_at_end, is_part_of_words, score_at_end
 from coachcli.domain.session.model import When
 from coachcli.domain.tags import tags_in
+from coachcli.errors import Saying
 
-# Reads a day from words, looking ahead; None where it cannot.
-DateReader = Callable[[str], date | None]
-
-_SURE = re.compile(r"(?<![\d/.])(10|\d)\s*/\s*10\.?\s*$")
+_BY = re.compile(r"(?:by|until|before|on|due(?: by| on)?)\s+", re.IGNORECASE)
+_SCORE_FOR_DAY = re.compile(r"(?<![\w-])(?:by|until|before|due)\s+(?=\d{1,2}\s*/\s*10\.?\s*$)", re.IGNORECASE)
 _BARE = re.compile(r"\s(10|\d)\.?\s*$")
-_BY = re.compile(r"\b(?:by|until|before|on|for)\s+", re.IGNORECASE)
-_JOINTS = string.whitespace + "\N{NO-BREAK SPACE},;·-"
+_ENDS_IN_MONTH = re.compile(rf"{MONTH}\.?$", re.IGNORECASE)
+_QUOTED = re.compile(r'(?<!\w)"[^"]*(?:"|$)|“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|‘[^’]*’')
 _MOST_TAGS = 20
-_BY_AT_END = re.compile(r"\b(?:by|until|before)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """What, by when, and how sure from 0 to 10; what was not said, or not understood, is None and stays in `what`."""
+    """What, by when, and how sure from 0 to 10; what was not said, or not understood, is None and stays in `what`.
+
+    `told` is what the coach must know of what looked like a day and was not taken for one.
+    """
 
     what: str
     due: When | None = None
-    confidence: int | None = None
+    confidence: float | None = None
+    told: str = ""
 
 
 def read_commitment(text: str, dates: DateReader, *, wordless: bool = False) -> Commitment:
     """The parts of a one-line commitment, the date and the score in either order at its end; tags may stand behind.
 
-    Without words beside them they are the words themselves, unless it may be `wordless`.
+    Without words beside them they are the words themselves, unless it may be `wordless`. Quotes are never read.
     """
     said, tags = _tags_at_end(text)
-    if tags:
-        untagged = read_commitment(said, dates, wordless=wordless)
-        return replace(untagged, what=" ".join(filter(None, (untagged.what, *tags))))
-    confidence, rest = _score_at_end(text)
-    what, due = _day_at_end(rest, dates)
-    if due is None and confidence is None and (bare := _BARE.search(rest)):
-        # "by friday 9": no day ends so, but how sure they are may.
-        what, due = _day_at_end(_before(rest, bare), dates)
-        confidence = int(bare[1]) if due is not None else None
-        what = what if due is not None else rest
-    elif due is not None and confidence is None:
-        confidence, what = _score_at_end(what)
-    if not what and not wordless:
+    parts = _parts(said, dates)
+    if not parts.what and not wordless:
         return Commitment(text.strip())
-    return Commitment(what, due, confidence)
+    return replace(parts, what=" ".join(filter(None, (parts.what, *tags))))
 
 
 def read_day(text: str, dates: DateReader) -> When:
     """A day as said, understood if possible."""
     words = text.strip()
     return When(words=words, on=dates(_BY.sub("", words, count=1) if _BY.match(words) else words))
+
+
+def _parts(text: str, dates: DateReader) -> Commitment:
+    """What a text without tags says; what it quotes is hidden, so that nobody finds a day or a score in there."""
+    line = text.strip()
+    hidden = _QUOTED.sub(lambda quoted: HIDDEN * len(quoted[0]), line)
+    hedge = hedged_score_at_end(hidden)
+    found = _read(hidden if hedge is None else before(hidden, hedge), dates)
+    # What is left is always how the line begins.
+    what = line[: len(found.what)]
+    return replace(found, what=what if hedge is None else f"{what} {line[hedge:]}".strip())
+
+
+def _read(line: str, dates: DateReader) -> Commitment:
+    if taken := _score_for_day(line):
+        return taken
+    score, rest = _score_cut(line)
+    day = day_at_end(rest, dates)
+    if score is None and day.due is None and (with_bare := _with_bare_score(line, dates)):
+        return with_bare
+    if score is not None or day.due is None:
+        return Commitment(day.rest, day.due, score, day.told)
+    score, rest = _score_cut(day.rest)
+    return Commitment(rest, day.due, score)
+
+
+def _score_cut(line: str) -> tuple[float | None, str]:
+    score, start = score_at_end(line)
+    return score, line if score is None else before(line, start)
+
+
+def _score_for_day(line: str) -> Commitment | None:
+    """`by 8/10`, where no other score is said."""
+    match = _SCORE_FOR_DAY.search(line)
+    what = before(line, match.start()) if match else ""
+    if match is None or is_part_of_words(what) or score_at_end(what)[0] is not None:
+        return None
+    score, _ = score_at_end(line[match.end() :])
+    told = Saying(f"{line[match.end() :].strip(' .')} was taken for how sure.", discreet="It was taken for how sure.")
+    return None if score is None else Commitment(what, None, score, told)
+
+
+def _with_bare_score(line: str, dates: DateReader) -> Commitment | None:
+    """`by friday 9`: no day ends so, but how sure they are may; behind a month it may as well be a year."""
+    bare = _BARE.search(line)
+    if bare is None or _ENDS_IN_MONTH.search(line[: bare.start()]):
+        return None
+    rest = before(line, bare.start())
+    day = day_at_end(rest, dates)
+    return Commitment(day.rest, day.due, int(bare[1])) if day.due and day.rest != rest else None
 
 
 def _tags_at_end(text: str) -> tuple[str, list[str]]:
@@ -66,29 +108,3 @@ def _tags_at_end(text: str) -> tuple[str, list[str]]:
             break
         rest, tags = before.rstrip(), [last, *tags]
     return rest, tags
-
-
-def _score_at_end(text: str) -> tuple[int | None, str]:
-    """`8/10` at the end is how sure they are; straight after `by` it is a day."""
-    match = _SURE.search(text)
-    rest = _before(text, match) if match else ""
-    if match is None or _BY_AT_END.search(rest):
-        return None, text.strip()
-    return int(match[1]), rest
-
-
-def _day_at_end(text: str, dates: DateReader) -> tuple[str, When | None]:
-    for match in _last_first(text):
-        words = text[match.end() :].strip(" .,;")
-        day = dates(words) if words else None
-        if day is not None:
-            return _before(text, match), When(words=words, on=day)
-    return text, None
-
-
-def _before(text: str, match: re.Match[str]) -> str:
-    return text[: match.start()].rstrip(_JOINTS).strip()
-
-
-def _last_first(text: str) -> Iterator[re.Match[str]]:
-    return reversed(list(_BY.finditer(text)))

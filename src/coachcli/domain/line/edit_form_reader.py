@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from coachcli.domain.line.commitments import DateReader, read_day
+from coachcli.domain.line.commitments import read_day
+from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.note_changes import OF_WORDS, kinds_meant
 from coachcli.domain.line.sharing import is_private
 from coachcli.domain.noting import amended

@@ -1,13 +1,14 @@
 """One typed line, and what was asked, to a move or a command. The same for a terminal, a pipe, a test and a reader."""
 
-import re
 from dataclasses import dataclass
 
 from coachcli.domain.answers import is_answer
 from coachcli.domain.carried import Carried
 from coachcli.domain.line import typed_answers
 from coachcli.domain.line.commands import COMMANDS, nearest_command
-from coachcli.domain.line.commitments import DateReader, read_commitment, read_day
+from coachcli.domain.line.commitments import read_commitment
+from coachcli.domain.line.days import DateReader
+from coachcli.domain.line.field_answers import TooHighError, ValueField, doubt, in_words, value_of
 from coachcli.domain.line.review import OUTCOMES, read_review
 from coachcli.domain.line.sharing import PRIVATE_SIGN, is_private, share_of_answer, share_of_capture
 from coachcli.domain.line.signs import SIGNS, HeldBack, held_back, is_signed, unescaped, words_behind
@@ -26,7 +27,7 @@ from coachcli.domain.text import clean, one_line
 from coachcli.domain.words import Field, Kind, ShareWith
 
 CLOSING_QUOTES = '"”“»'
-_OUT_OF_TEN = re.compile(r"^(\d+)\s*/\s*10\b")
+_COMMITTED: frozenset[Kind] = frozenset({"action", "promise"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,15 @@ class Understood:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubted:
+    """The line comes back once, with this to say; entered again it is `taken`. Where nobody is asked it is `kept`."""
+
+    message: str
+    taken: Understood
+    kept: Understood
+
+
+@dataclass(frozen=True, slots=True)
 class Blank:
     """Enter on an empty line."""
 
@@ -78,7 +88,7 @@ class Refused:
     message: str
 
 
-Reading = Understood | Blank | Command | Refused
+Reading = Understood | Doubted | Blank | Command | Refused
 
 
 def read_line(line: str, expecting: Expecting) -> Reading:
@@ -131,8 +141,9 @@ def _captured(kind: Kind, words: str, expecting: Expecting) -> Reading:
     if not words:
         return Refused("There is nothing after the sign; /help shows what can be typed.")
     share = share_of_capture(kind, expecting.marked)
-    if kind == "action":
-        return Understood(Noted(_commitment("action", words, share, expecting.dates)))
+    if kind in _COMMITTED:
+        note, told = _commitment(kind, words, share, expecting.dates)
+        return Understood(Noted(note), told)
     return Understood(Noted(Note(kind=kind, text=words, share_with=share)))
 
 
@@ -195,18 +206,20 @@ def _answer(text: str, expecting: Expecting) -> Reading:
         case GoalQuestion() | ActionQuestion():
             kind = question.keep_as or question.type
             share = share_of_answer(kind, expecting.marked)
-            return Understood(Answered(_commitment(kind, text, share, expecting.dates)))
+            note, told = _commitment(kind, text, share, expecting.dates)
+            return Understood(Answered(note), told)
         case _:
             return _typed(question, text, expecting)
 
 
 def _review(text: str, expecting: Expecting) -> Reading:
     share = share_of_answer("review", expecting.marked)
-    note = read_review(text, expecting.item, expecting.dates, share) if expecting.item else None
-    if note is None:
+    read = read_review(text, expecting.item, expecting.dates, share) if expecting.item else None
+    if read is None:
         remark = f"Kept as a note; {', '.join(OUTCOMES)} would answer." if expecting.item else ""
         return Understood(Noted(Note(kind="note", text=text)), remark)
-    return Understood(Answered(note))
+    note, told = read
+    return Understood(Answered(note), told)
 
 
 def _typed(question: typed_answers.TypedQuestion, text: str, expecting: Expecting) -> Reading:
@@ -232,28 +245,27 @@ def _block(text: str, expecting: Expecting) -> Reading:
     return Understood(Noted(Note(kind="note", text=text)), "Kept as one note.")
 
 
-def _commitment(kind: Kind, text: str, share: ShareWith, dates: DateReader) -> Note:
+def _commitment(kind: Kind, text: str, share: ShareWith, dates: DateReader) -> tuple[Note, str]:
+    """What is committed to, and what the coach must know of how it was read."""
     said = read_commitment(text, dates)
-    return Note(kind=kind, text=said.what, due=said.due, confidence=said.confidence, share_with=share)
+    return Note(kind=kind, text=said.what, due=said.due, confidence=said.confidence, share_with=share), said.told
 
 
 def _detail(text: str, field: Field, note: Note, dates: DateReader) -> Reading:
-    if field == "by_when":
-        return Understood(Detailed(note.model_copy(update={"due": read_day(text, dates)})))
-    if field == "confidence":
-        return _confidence(text, note)
+    if field in {"by_when", "confidence"}:
+        return _value(text, field, note, dates)
     return Understood(Detailed(note.model_copy(update={"details": {**note.details, field: text}})))
 
 
-def _confidence(text: str, note: Note) -> Reading:
-    number, _, comment = _OUT_OF_TEN.sub(r"\1", text).partition(" ")
-    digits = number.rstrip(",;.:")
-    details = dict(note.details)
-    if not digits.isdecimal():
-        details["confidence"] = text
-        return Understood(Detailed(note.model_copy(update={"details": details})))
-    if len(digits) > 2 or int(digits) > 10:
+def _value(text: str, field: ValueField, note: Note, dates: DateReader) -> Reading:
+    """A day or a score; words that begin like one once they are entered twice; all else is for the coach alone."""
+    try:
+        detailed = value_of(field, text, note, dates)
+    except TooHighError:
         return Refused("How sure goes from 0 to 10.")
-    if comment.strip():
-        details["confidence"] = comment.strip()
-    return Understood(Detailed(note.model_copy(update={"confidence": int(digits), "details": details})))
+    if detailed is not None:
+        return Understood(Detailed(detailed))
+    named = "day" if field == "by_when" else "score"
+    kept = Understood(Noted(Note(kind="note", text=text)), f"No {named}: kept as a note, for you alone.")
+    worded = in_words(field, text, note)
+    return kept if worded is None else Doubted(doubt(field, note), Understood(Detailed(worded)), kept)

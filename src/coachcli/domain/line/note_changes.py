@@ -2,7 +2,8 @@
 
 from typing import get_args
 
-from coachcli.domain.line.commitments import DateReader, read_commitment
+from coachcli.domain.line.commitments import Commitment, read_commitment
+from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.sharing import share_of_capture
 from coachcli.domain.line.signs import SIGNS
 from coachcli.domain.session.model import Note
@@ -11,7 +12,7 @@ from coachcli.domain.words import SHARED_BY_DEFAULT, Capture, Kind, Role, ShareW
 
 OF_WORDS: tuple[Kind, ...] = ("note", *get_args(Role), *get_args(Capture))
 """The kinds that words alone can have."""
-COMMITMENTS: frozenset[Kind] = frozenset({"goal", "action"})
+COMMITMENTS: frozenset[Kind] = frozenset({"goal", "action", "promise"})
 
 
 def kinds_meant(name: str) -> list[Kind]:
@@ -26,14 +27,25 @@ def kinds_meant(name: str) -> list[Kind]:
 def turned(note: Note, kind: Kind, dates: DateReader, marked: ShareWith | None) -> Note:
     """The note as one of that kind. `marked`: who may see answers where it was taken.
 
-    A goal and an action read their day and score from the words; what they were told stays with the note in any kind.
+    What one commits to takes its day and score from the words; what it was told stays with the note in any kind.
     """
     changed = note.model_copy(update={"kind": kind, "share_with": _share(note, kind, marked)})
-    if kind not in COMMITMENTS or note.kind in COMMITMENTS or "\n" in note.text:
+    said = _read_anew(note, kind, dates)
+    if said is None:
         return changed
-    said = read_commitment(note.text, dates)
     sure = note.confidence if said.confidence is None else said.confidence
     return changed.model_copy(update={"text": said.what, "due": said.due or note.due, "confidence": sure})
+
+
+def told_of(note: Note, kind: Kind, dates: DateReader) -> str:
+    """What the coach must know of the day in the words of a note that becomes one of that kind."""
+    said = _read_anew(note, kind, dates)
+    return said.told if said else ""
+
+
+def _read_anew(note: Note, kind: Kind, dates: DateReader) -> Commitment | None:
+    is_read = kind in COMMITMENTS and note.kind not in COMMITMENTS and "\n" not in note.text
+    return read_commitment(note.text, dates) if is_read else None
 
 
 def _share(note: Note, kind: Kind, marked: ShareWith | None) -> ShareWith:

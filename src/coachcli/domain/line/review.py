@@ -3,7 +3,8 @@
 import re
 
 from coachcli.domain.carried import CLOSED, Carried
-from coachcli.domain.line.commitments import Commitment, DateReader, read_commitment
+from coachcli.domain.line.commitments import Commitment, read_commitment
+from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.sharing import PRIVATE_SIGN, narrower
 from coachcli.domain.session.model import Note, Reviewed
 from coachcli.domain.words import Outcome, ShareWith
@@ -26,15 +27,15 @@ _SAID: dict[str, Outcome] = {
 _ANSWER = re.compile(rf"({'|'.join(sorted(_SAID, key=len, reverse=True))})(?=$|[\s,;:.!–-])[\s,;:.!–-]*(.*)", re.DOTALL)
 
 
-def read_review(text: str, item: Carried, dates: DateReader, share: ShareWith) -> Note | None:
-    """What came of `item`, a word on it, and its new day; None where the text says nothing of the kind."""
+def read_review(text: str, item: Carried, dates: DateReader, share: ShareWith) -> tuple[Note, str] | None:
+    """What came of `item`, a word on it, and its new day, with what to tell of that; None where no outcome is said."""
     match = _ANSWER.match(_lowered(text))
     if match is None:
         return None
     outcome, words = _SAID[match[1]], text[match.start(2) :].strip().removeprefix(PRIVATE_SIGN).strip()
     # A day beside what is done or dropped is when that was, and no new one.
     said = Commitment(words) if outcome in CLOSED else read_commitment(words, dates, wordless=True)
-    return Note(
+    note = Note(
         kind="review",
         text=said.what,
         due=said.due,
@@ -43,6 +44,7 @@ def read_review(text: str, item: Carried, dates: DateReader, share: ShareWith) -
         # It repeats the words of what was chosen, so nobody sees it who could not see those.
         share_with=narrower(share, item.share_with),
     )
+    return note, said.told
 
 
 def _lowered(text: str) -> str:

@@ -4,8 +4,10 @@ import re
 from typing import assert_never
 
 from coachcli.domain.answers import number_words
-from coachcli.domain.line.commitments import DateReader, read_day
+from coachcli.domain.day_names import NUMBERS
+from coachcli.domain.line.commitments import read_day
 from coachcli.domain.line.consent import NO, YES
+from coachcli.domain.line.days import DateReader
 from coachcli.domain.questions import (
     ChoiceQuestion,
     ChoicesQuestion,
@@ -24,6 +26,8 @@ _NO_OF_OTHER_THINGS = frozenset({"idea", "one", "clue", "way", "time", "doubt", 
 # What may follow a number: 7-8 is no 7, and 10:30 no 10.
 _REST = r"(?=$|\s|[,;:.!?)-](?!\d))[\s,;:.)-]*(.*)"
 _NUMBER = re.compile(r"([+-]?\d+(?:[.,]\d+)?)(?:\s*(?:/|(?:out )?of)\s*(\d{1,9}))?" + _REST, re.DOTALL)
+# One of the team is no 1: a number in words stands alone.
+_SPELLED = re.compile(rf"({'|'.join(NUMBERS)})( and a half)?(?: out of {NUMBERS[10]})?[.!]?", re.IGNORECASE)
 _INDEX = re.compile(r"(\d{1,9})" + _REST, re.DOTALL)
 _INDEXES = re.compile(r"(\d{1,9}(?:(?:\s*[,;]\s*|\s+(?:and|und|et)\s+|\s+)\d{1,9})*)" + _REST, re.DOTALL)
 _WORD = re.compile(r"(\w+)[\s,;:.!-]*(.*)", re.DOTALL)
@@ -78,16 +82,26 @@ def expected(question: TypedQuestion, choices: tuple[str, ...]) -> str:
 
 
 def _scale(question: ScaleQuestion, text: str) -> Note | None:
-    match = _NUMBER.match(text)
-    if match is None or (match[2] and int(match[2]) != question.to):
+    found = _point(question, text)
+    if found is None:
         return None
-    score, comment = _value(match[1]), match[3].strip()
+    score, comment = found
     step = 0.5 if question.half_points else 1
     if not question.start <= score <= question.to or score % step:
         if comment:
             return None
         raise OutOfRangeError(f"{number_words(score)} is not {expected(question, ())}")
     return Note(kind="scale", text=comment, scale=Score(score=score, low=question.start, high=question.to))
+
+
+def _point(question: ScaleQuestion, text: str) -> tuple[float, str] | None:
+    """A number, in digits or spelled, and what is said of it."""
+    if spelled := _SPELLED.fullmatch(text):
+        return NUMBERS.index(spelled[1].casefold()) + (0.5 if spelled[2] else 0.0), ""
+    match = _NUMBER.match(text)
+    if match is None or (match[2] and int(match[2]) != question.to) or match[3].startswith("%"):
+        return None
+    return _value(match[1]), match[3].strip()
 
 
 def _number(text: str) -> Note | None:

@@ -4,12 +4,20 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from coachcli.domain.words import Commitments, FrameworkKind, Kind, Outcome, Phase, ShareWith, Status
 from coachcli.domain.words import Field as FieldName
 
 Minutes = Annotated[int, Field(ge=0, le=100_000)]
+
+
+def whole(number: float) -> float:
+    """8 and not 8.0, so that it is written so."""
+    return int(number) if number == int(number) else number
+
+
+HowSure = Annotated[float, Field(ge=0, le=10), AfterValidator(whole)]
 
 
 class Record(BaseModel):
@@ -80,7 +88,7 @@ class Note(Record):
     day: When | None = None
     reviewed: Reviewed | None = None
     due: When | None = None
-    confidence: Annotated[int, Field(ge=0, le=10)] | None = None
+    confidence: HowSure | None = None
     details: dict[FieldName, str] = {}
     share_with: ShareWith = "nobody"
     added: AwareDatetime | None = None

@@ -1,0 +1,59 @@
+"""The words that name a day, and what else was said beside one."""
+
+import re
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+ORDINALS = ("first", "second", "third", "fourth", "fifth")
+
+WEEKDAY = (
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+)
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+COUNT = rf"(?:\d{{1,3}}|an?|{'|'.join(NUMBERS[1:])})"
+ORDINAL = rf"(?:{'|'.join(ORDINALS)}|last|[1-5](?:st|nd|rd|th))"
+
+_OTHERS = (
+    r"today|tomorrow|tonight|yesterday|now|ago|next|this|last|the|of|in|on|by|due|from|after|end|day|week|fortnight"
+    r"|month|year"
+)
+_NAMING = re.compile(
+    rf"(?:{WEEKDAY}|{MONTH}|{COUNT}|{ORDINAL}|(?:{_OTHERS})s?|\d{{1,4}}(?:st|nd|rd|th)?|\d{{1,4}}(?:[/.-]\d{{1,4}}){{1,2}})",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"(until|before)\s", re.IGNORECASE)
+# The words of a line that stay where they are, although they say its day.
+_KEPT = re.compile(r"(?:today|tomorrow|tonight|next|in)\b", re.IGNORECASE)
+
+
+def opening(words: str) -> str:
+    """`until` or `before`, where a day was said so."""
+    found = _OPENING.match(words)
+    return found[1].casefold() if found else ""
+
+
+def beside(words: str) -> str:
+    """What was said beside the day itself: `14:00` in `friday 14:00`, `at the latest` in `friday at the latest`."""
+    said = words[len(opening(words)) :].split()
+    naming = [_NAMING.fullmatch(word.strip(",.;")) is not None for word in said]
+    if True not in naming:
+        return ""
+    if not naming[0]:
+        return " ".join(said)
+    return " ".join(said[naming.index(False) :]) if False in naming else ""
+
+
+def stands_in(text: str, day: str) -> bool:
+    """Whether a text ends in these words of a day, so that it says its day by itself."""
+    before = text.removesuffix(day).split()
+    if not day or not text.endswith(day) or not before:
+        return False
+    last = before[-1].casefold()
+    return last == "on" or (last != "for" and _KEPT.match(day) is not None)

@@ -1,0 +1,121 @@
+"""The day that a line ends in: `by friday`, `in two weeks`; and what to tell of one that is none."""
+
+import re
+import string
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from coachcli.domain.day_names import MONTH, MONTHS, WEEKDAY, WEEKDAYS
+from coachcli.domain.line.days import DateReader
+from coachcli.domain.session.model import When
+from coachcli.errors import Saying
+
+HIDDEN = "\0"
+"""Stands where something is that nobody may read, such as a quote."""
+# What opens a day that is cut from the line; `on` opens one that stays in it.
+_OPENER = re.compile(r"(?<![\w-])(by|until|before|due(?: by| on)?|on)\s+", re.IGNORECASE)
+_SAID_WITH = frozenset({"until", "before"})
+_SAYS_WHEN = re.compile(r"(?:today|tonight|tomorrow|next|in)(?!\w)", re.IGNORECASE)
+_FOR = re.compile(r"\bfor\s*$", re.IGNORECASE)
+_PART_OF_WORDS = re.compile(r"\b(?:for|from|since|last|about|of|on|to|at|in|and)\s*$", re.IGNORECASE)
+_JOINTS = string.whitespace + "\N{NO-BREAK SPACE},;·-"
+_DATE_LIKE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)|\d{1,2}/\d{1,2}(?![\d/])|\d{1,2}\.\d{1,2}\.(?!\d)")
+_LEADING = re.compile(
+    r"(?:(?:the|this|next|end|of|day|after|on|first|last|\d{1,2}(?:st|nd|rd|th)?)\s+)*", re.IGNORECASE
+)
+_DOTTED = re.compile(r"\d\. ?\d{1,2}\.$")
+_WORD = re.compile(r"\S+")
+_NAMES = (*WEEKDAYS, *MONTHS, "today", "tomorrow", "tonight", "yesterday")
+_NAME = re.compile(rf"(?:{WEEKDAY}|{MONTH})[.,]?$", re.IGNORECASE)
+_LONGEST_TOLD = 40
+_NONE_UNDERSTOOD = "Kept in the words: no day was understood."
+
+
+@dataclass(frozen=True, slots=True)
+class DayEnd:
+    """How the line begins without its day, the day, and what to tell where something looked like one and was not."""
+
+    rest: str
+    due: When | None = None
+    told: str = ""
+
+
+def day_at_end(line: str, dates: DateReader) -> DayEnd:
+    """The day at the end of a line: opened, and then cut from it, or said in its words, which stay."""
+    told = ""
+    for match in reversed(list(_OPENER.finditer(line))):
+        words, day = _day_of_tail(line[match.end() :], dates)
+        if day is not None and match[1].casefold() == "on":
+            return DayEnd(before(line, len(line)), When(words=words, on=day))
+        if day is not None:
+            said = f"{match[1]} {words}" if match[1].casefold() in _SAID_WITH else words
+            return DayEnd(before(line, match.start()), When(words=said, on=day))
+        told = told or not_understood(line[match.end() :], dates)
+    in_words = _day_in_words(line, dates)
+    if in_words is not None:
+        return DayEnd(before(line, len(line)), in_words)
+    return DayEnd(line, told=told or _told_of_bare_day(line, dates))
+
+
+def before(line: str, end: int) -> str:
+    """The line up to there, without what joined it to the rest."""
+    return line[:end].rstrip(_JOINTS)
+
+
+def not_understood(words: str, dates: DateReader) -> str:
+    """What to tell of words where a day was looked for and not found; nothing where they do not look like one."""
+    tail = words.strip(" .,;")
+    if HIDDEN in tail:
+        return ""
+    why = dates.read(tail).misfit
+    if not why and looks_like_a_day(tail):
+        why = f'no day understood in "{tail[:_LONGEST_TOLD]}"'
+    return Saying(f"Kept in the words: {why}.", discreet=_NONE_UNDERSTOOD) if why else ""
+
+
+def looks_like_a_day(words: str) -> bool:
+    """Whether words begin with the name of a day or a month, perhaps with a slip in it, or with a date in numbers."""
+    first = (_LEADING.sub("", words, count=1).split(maxsplit=1) or [""])[0]
+    return bool(_NAME.match(first) or _DATE_LIKE.match(words)) or _is_nearly_a_day(first)
+
+
+def _is_nearly_a_day(word: str) -> bool:
+    name = word.strip(string.punctuation).casefold()
+    return len(name) > 3 and bool(get_close_matches(name, _NAMES, n=1, cutoff=0.82))
+
+
+def _day_of_tail(tail: str, dates: DateReader) -> tuple[str, date | None]:
+    """A full stop ends the line, unless a date is written with it; `by 20.` is no day of a month."""
+    words = tail.strip(" ,;")
+    if _DOTTED.search(words) is None:
+        words = words.rstrip(" .,;")
+    return words, dates(words)
+
+
+def _day_in_words(line: str, dates: DateReader) -> When | None:
+    """`tomorrow`, `in two weeks` at the end: it says when, and stays."""
+    for start in _last_words(line, 5):
+        words = line[start:].rstrip(" .,;!")
+        if _SAYS_WHEN.match(words) and not _FOR.search(line[:start]) and (day := dates(words)):
+            return When(words=words, on=day)
+    return None
+
+
+def _told_of_bare_day(line: str, dates: DateReader) -> str:
+    """What to tell of a day at the end that nothing opens, or of one with a slip in it."""
+    for start in _last_words(line, 4):
+        words = line[start:].rstrip(" .,;!")
+        if _PART_OF_WORDS.search(line[:start]) or not looks_like_a_day(words):
+            continue
+        if dates(words):
+            hint = f'Kept in the words: no day understood in "{words}"; "by {words}" is one.'
+            return Saying(hint, discreet=_NONE_UNDERSTOOD)
+        if " " not in words or dates.read(words).misfit:
+            return not_understood(words, dates)
+    return ""
+
+
+def _last_words(line: str, most: int) -> list[int]:
+    """Where each of the last words begins, but for the first of the line; the longest way first."""
+    return [match.start() for match in _WORD.finditer(line) if match.start()][-most:]

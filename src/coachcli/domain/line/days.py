@@ -1,0 +1,62 @@
+"""A day as people say it: what is said in none of the forms that are known, or only in part, is no day."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from coachcli.domain.day_names import WEEKDAY
+from coachcli.domain.line.day_forms import DATED, day_in, weekday_of
+from coachcli.domain.line.hours import time_in
+from coachcli.domain.line.outlook import Outlook, months_on
+
+_LONGEST = 60
+_YEARS_AHEAD = 3
+_COMMA = re.compile(r"\s*,\s*")
+_FULL_STOP = re.compile(r"(?<=[a-z])\.(?=\s|$)")
+# It says how the day is meant, and not which one.
+_AT_THE_LATEST = re.compile(r" (?:(?:at )?(?:the )?latest|or (?:earlier|sooner|before))$")
+_BY_WEEKDAY = re.compile(rf"(?:(?:this|next) )?(?P<weekday>{WEEKDAY}) (?P<rest>.*\d.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class DayRead:
+    """The day that was understood, if one was; `misfit` says that it is not the weekday that was named with it."""
+
+    on: date | None
+    misfit: str = ""
+
+
+class DateReader(Outlook):
+    """Reads days from words: ahead, three years at most, or back, any day until today."""
+
+    def __call__(self, words: str) -> date | None:
+        """The day, or None where there is none in the words."""
+        return self.read(words).on
+
+    def read(self, words: str) -> DayRead:
+        """The day, or why there is none where the words contradict themselves."""
+        if len(words) > _LONGEST:
+            return DayRead(None)
+        said = _normal(time_in(words)[1])
+        if named := _BY_WEEKDAY.fullmatch(said):
+            day = self._kept(day_in(named["rest"], self, DATED))
+            if day is not None:
+                return self._checked(day, weekday_of(named["weekday"]))
+        return DayRead(self._kept(day_in(said, self)))
+
+    def _kept(self, day: date | None) -> date | None:
+        """The day, if it lies where it may."""
+        if day is None or not self.lies_ahead(day):
+            return None
+        return day if self.back or day <= months_on(self.today, 12 * _YEARS_AHEAD) else None
+
+    def _checked(self, day: date, weekday: int) -> DayRead:
+        if day.weekday() == weekday:
+            return DayRead(day)
+        year = "" if day.year == self.today.year else f" {day.year}"
+        return DayRead(None, f"{day.day} {day:%B}{year} is a {day:%A}")
+
+
+def _normal(words: str) -> str:
+    said = _FULL_STOP.sub("", " ".join(_COMMA.sub(" ", words.casefold()).split()))
+    return _AT_THE_LATEST.sub("", said)

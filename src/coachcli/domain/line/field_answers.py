@@ -1,0 +1,72 @@
+"""What is typed where a day or a score is asked for a goal or an action: it, words that begin like it, or neither."""
+
+import re
+from typing import Literal
+
+from coachcli.domain.line.commitments import read_day
+from coachcli.domain.line.day_ends import looks_like_a_day
+from coachcli.domain.line.days import DateReader
+from coachcli.domain.line.scores import is_meant_as_score, score_alone
+from coachcli.domain.session.model import Note, When
+from coachcli.domain.words import Field, ShareWith
+
+ValueField = Literal["by_when", "confidence"]
+
+_ASIDE = re.compile(r"\s*[,;:]\s+|\s+[-–—(]\s*")
+_BEGINS_LIKE_A_DAY = re.compile(
+    r"(?:by|until|before|once|after|as soon as|when(?:ever)?|end of|the end of|at the (?:end|latest)|within|in|on|due"
+    r"|this|next|today|tonight|tomorrow|some\s?(?:day|time)|soon|later|not before|as of|from|every|during|over)(?!\w)",
+    re.IGNORECASE,
+)
+_AS_ITS: dict[Field, str] = {"by_when": "as its day", "confidence": "as how sure"}
+_TO: dict[ShareWith, str] = {"nobody": "", "client": "→ client ", "sponsor": "→ client and sponsor "}
+
+
+class TooHighError(Exception):
+    """A score above ten."""
+
+
+def value_of(field: ValueField, text: str, note: Note, dates: DateReader) -> Note | None:
+    """The goal or action with the day or the score that a text holds; None where it holds none."""
+    if field == "confidence":
+        return _with_score(text, note)
+    day = _day(text, dates)
+    return note.model_copy(update={"due": day}) if day else None
+
+
+def in_words(field: ValueField, text: str, note: Note) -> Note | None:
+    """The same with words alone, where they begin as a day or a score does."""
+    if field == "confidence":
+        if not is_meant_as_score(text):
+            return None
+        return note.model_copy(update={"details": {**note.details, "confidence": text}})
+    if not _BEGINS_LIKE_A_DAY.match(text) and not looks_like_a_day(text):
+        return None
+    return note.model_copy(update={"due": When(words=text)})
+
+
+def doubt(field: ValueField, note: Note) -> str:
+    """What is asked about such words before they are taken."""
+    asked = f"{_TO[note.share_with]}{_AS_ITS[field]}? Enter takes it."
+    return f"{asked[0].upper()}{asked[1:]}"
+
+
+def _day(text: str, dates: DateReader) -> When | None:
+    """A day, also where something is said of it behind a comma: its words keep all of it."""
+    for end in (len(text), *(aside.start() for aside in reversed(list(_ASIDE.finditer(text))))):
+        day = read_day(text[:end], dates)
+        if day.on is not None:
+            return When(words=text, on=day.on)
+    return None
+
+
+def _with_score(text: str, note: Note) -> Note | None:
+    try:
+        found = score_alone(text)
+    except ValueError:
+        raise TooHighError from None
+    if found is None:
+        return None
+    score, comment = found
+    details = {**note.details, "confidence": comment} if comment else note.details
+    return note.model_copy(update={"confidence": score, "details": details})

@@ -1,0 +1,84 @@
+"""How sure somebody is, from 0 to 10, as people say it."""
+
+import re
+
+from coachcli.domain.day_names import NUMBERS
+from coachcli.domain.session.model import whole
+
+_NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
+_TENTHS = rf"(?P<tenths>{_NUMBER})\s*(?:/\s*10|out\s+of\s+(?:10|ten))(?!\d|[,./]\d)|(?P<percent>{_NUMBER})\s*%"
+_AT_END = (
+    re.compile(rf"\(\s*(?:{_TENTHS})\s*\)\.?\s*$", re.IGNORECASE),
+    re.compile(rf"(?<![\w/.,+(–-])(?:{_TENTHS})\.?\s*$", re.IGNORECASE),
+)
+_HEDGE = (
+    r"(?:at least|at most|more than|less than|or|about|around|roughly|approximately|almost|nearly|hardly|barely|only"
+    r"|just|not|maybe|perhaps|over|under|above|below|like)"
+)
+_HEDGED = re.compile(rf"(?<!\w){_HEDGE}\s+(?:{_HEDGE}\s+)*(?:{_TENTHS})\.?\s*$", re.IGNORECASE)
+# Behind these a number is a part of what is said: `to 8/10`, `about 8/10`.
+_PART_OF_WORDS = re.compile(rf"\b(?:from|to|of|by|until|before|due|on|at|in|than|and|{_HEDGE})\s*$", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"(?:(?:{_TENTHS})|(?P<bare>\d+(?:[.,]\d+)?))(?=$|\s|[,;:.!?)](?!\d))[\s,;:.)]*"
+    rf"|(?P<word>{'|'.join(NUMBERS)})(?:\s+out\s+of\s+ten)?[.!]?$",
+    re.IGNORECASE,
+)
+_MEANT_AS_ONE = re.compile(
+    rf"(?:{_HEDGE}|between|very|quite|pretty|fairly|rather|really|so|absolutely|completely|totally|(?:un)?sure|certain"
+    r"|confident|\d+|" + "|".join(NUMBERS[2:]) + r")(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def number_in(words: str) -> float:
+    """The number in digits or as a word."""
+    name = words.casefold()
+    return float(NUMBERS.index(name)) if name in NUMBERS else float(name.replace(",", "."))
+
+
+def score_at_end(text: str) -> tuple[float | None, int]:
+    """How sure they are, where a text ends in that, and where that begins; else where the text ends."""
+    for pattern in _AT_END:
+        match = pattern.search(text)
+        score = _score(match) if match and not is_part_of_words(text[: match.start()]) else None
+        if match and score is not None:
+            return score, match.start()
+    return None, len(text)
+
+
+def hedged_score_at_end(text: str) -> int | None:
+    """Where a score begins that is no plain one: `about 8/10`, at the end of a text."""
+    match = _HEDGED.search(text)
+    return match.start() if match else None
+
+
+def is_part_of_words(text: str) -> bool:
+    """Whether a text ends in a word that makes a number behind it a part of what is said."""
+    return _PART_OF_WORDS.search(text) is not None
+
+
+def score_alone(text: str) -> tuple[float, str] | None:
+    """How sure they are where just that was asked, and what was said beside it.
+
+    Raises ValueError for a number above 10, and nothing beside it.
+    """
+    match = _ALONE.match(text)
+    if match is None:
+        return None
+    bare = match["bare"] or match["word"]
+    score, comment = number_in(bare) if bare else _score(match), text[match.end() :].strip()
+    if score is not None and score <= 10:
+        return whole(score), comment
+    if not comment:
+        raise ValueError("no such score")
+    return None
+
+
+def is_meant_as_score(text: str) -> bool:
+    """Whether words begin as those do that say how sure somebody is."""
+    return _MEANT_AS_ONE.match(text) is not None
+
+
+def _score(match: re.Match[str]) -> float | None:
+    score = number_in(match["tenths"]) if match["tenths"] else number_in(match["percent"]) / 10
+    return whole(score) if score <= 10 else None
