@@ -239,8 +239,8 @@ class TestMoving:
         ("to", "says"),
         [
             (None, "To when?"),
-            ("yesterday", "The day was not understood. It must be one to come."),
-            ("", "The day was not understood. It must be one to come."),
+            ("yesterday", "The day was not understood. It must lie ahead, within three years."),
+            ("", "The day was not understood. It must lie ahead, within three years."),
         ],
     )
     def test_without_a_day_to_come_nothing_is_moved(
@@ -280,7 +280,7 @@ class TestMoving:
             moved(context, words)
 
         assert refused(error) == (
-            "The day was not understood. It must be one to come.",
+            "The day was not understood. It must lie ahead, within three years.",
             "Say it like this: coach action move jane-doe 3 to next friday",
         )
         assert entries(practice) == 0

@@ -53,6 +53,14 @@ def test_it_opens_at_the_map_and_ends_again_at_once(context: Context, ended: Pat
     assert (on(ended).ended, on(ended).minutes, on(ended).amending) == (before.ended, before.minutes, None)
 
 
+def test_days_are_counted_from_the_day_of_the_session(context: Context, ended: Path) -> None:
+    # It was held on Friday 20 November, and is added to the day after.
+    amend(context, "/go now", "*call Tom in two weeks", "*write to Tom by tomorrow", "/end")
+    days = [note.due.on.isoformat() for _, note in on(ended).notes if note.due and note.due.on]
+
+    assert days == ["2026-12-04", "2026-11-21"]
+
+
 def test_with_nothing_added_the_file_is_as_it_was(context: Context, ended: Path) -> None:
     before = ended.read_bytes()
     amend(context, "/go happening now", "", "/end")

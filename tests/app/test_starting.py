@@ -272,6 +272,42 @@ def test_a_call_that_took_place_is_written_up_with_its_own_time(context: Context
     assert session.id == "bo-li/2026-11-19-1400"
 
 
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("4 november 2026 9:00", " Held on Wednesday 4 November 2026, 09:00."),
+        ("two days ago", " Held on Wednesday 18 November 2026."),
+    ],
+)
+@pytest.mark.parametrize("rehearse", [True, False])
+def test_it_says_back_when_that_was_before_anything_is_asked(
+    context: Context, at: str, said: str, rehearse: bool
+) -> None:
+    heard: list[str] = []
+
+    def listen(_view: View, line: Line, _hooks: Hooks) -> Outcome:
+        heard.extend(conversation.script.said)
+        return Entered(line)
+
+    conversation = over_a_pipe(listen)
+    starting.start(context, replace(BO, at=at, rehearse=rehearse), conversation.talk)
+
+    assert said in heard
+
+
+def test_days_are_counted_from_then(context: Context) -> None:
+    held = start(context, replace(BO, at="4 november 2026 9:00"), "*call Tom in two weeks", "*write by friday")
+    days = [note.due.on.isoformat() for _, note in held.left.session.notes if note.due and note.due.on]
+
+    assert days == ["2026-11-18", "2026-11-06"]
+
+
+@pytest.mark.parametrize("at", ["Thursday 10-11", "Thursday 4 November 9:00", "25 nov 10", "9:00"])
+def test_half_a_moment_is_none(context: Context, at: str) -> None:
+    with pytest.raises(UsageError, match="When was"):
+        start(context, replace(BO, at=at))
+
+
 def test_its_length_is_what_the_coach_says(context: Context) -> None:
     assert start(context, replace(BO, at="yesterday 14:00", minutes=45)).left.session.minutes.spent == 45
 

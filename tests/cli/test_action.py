@@ -1,15 +1,21 @@
 """`coach action`: what is open between sessions, and what came of it."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from cli.conftest import FIRST, Coach, everything_in
 
+from coachcli.domain.wording import full_date
 from coachcli.store.client import client_file
 from coachcli.store.paths import Practice
 from coachcli.store.session import between
 
 pytestmark = pytest.mark.usefixtures("ended")
+
+# Far enough from today, and no farther than a day may be.
+NEXT_YEAR = date(datetime.now(tz=UTC).year + 1, 11, 27)
+DAY = NEXT_YEAR.isoformat()
 
 
 def kept(practice: Practice) -> int:
@@ -73,18 +79,18 @@ class TestSaying:
         assert answer.out.startswith("It was done on ")
         assert kept(practice) == 1
 
-    @pytest.mark.parametrize("words", [("article", "--to", "2199-11-27"), ("article", "to", "2199-11-27")])
+    @pytest.mark.parametrize("words", [("article", "--to", DAY), ("article", "to", DAY)])
     def test_moved(self, coach: Coach, words: tuple[str, ...]) -> None:
         answer = coach("action", "move", "jane", *words)
 
         assert (answer.code, answer.err) == (0, "")
-        assert answer.out == "Moved to Wednesday 27 November 2199: send the article\n"
-        assert "send the article · by Wednesday 27 November 2199\n" in coach("action", "list").out
+        assert answer.out == f"Moved to {full_date(NEXT_YEAR)}: send the article\n"
+        assert f"send the article · by {full_date(NEXT_YEAR)}\n" in coach("action", "list").out
 
     def test_added(self, coach: Coach) -> None:
-        words = ("action", "add", "jane", "Talk", "to", "Ana", "by", "2199-11-27", "8/10")
+        words = ("action", "add", "jane", "Talk", "to", "Ana", "by", DAY, "8/10")
 
-        assert coach(*words).out == "Action: Talk to Ana · by Wednesday 27 November 2199 · 8/10  → client\n"
+        assert coach(*words).out == f"Action: Talk to Ana · by {full_date(NEXT_YEAR)} · 8/10  → client\n"
         assert coach(*words, "--for-me").out.endswith("8/10  for you alone\n")
         assert coach("action", "add", "jane", "--promise", "Call Tom").out == "Promised: Call Tom  for you alone\n"
         assert (
@@ -103,6 +109,12 @@ class TestSaying:
         ]
         assert kept(practice) == 0
 
+    def test_what_looked_like_a_day_and_was_not_taken_is_told(self, coach: Coach) -> None:
+        answer = coach("action", "add", "jane", "Talk", "to", "Ana", "by", "tomorow", "7.5/10")
+
+        assert (answer.code, answer.out) == (0, "Action: Talk to Ana by tomorow · 7.5/10  → client\n")
+        assert answer.err == 'Kept in the words: no day understood in "tomorow".\n'
+
     def test_two_ways_to_say_who_sees_it_are_refused(self, coach: Coach, practice: Practice) -> None:
         answer = coach("action", "add", "jane", "Walk", "--for-me", "--share", "client")
 
@@ -120,8 +132,17 @@ class TestSaying:
         (("done", "jane", "99"), 3, "Nothing open with Jane Doe goes by that number, or has those words.\n"),
         (("done", "nobody", "1"), 3, "There is no client nobody.\n"),
         (("move", "jane", "1"), 2, "To when?\n"),
-        (("move", "jane", "article", "2199-11-27"), 2, "The day is missing: it comes behind the word to.\n"),
-        (("move", "jane", "article", "to", "sometime"), 2, "The day was not understood. It must be one to come.\n"),
+        (("move", "jane", "article", DAY), 2, "The day is missing: it comes behind the word to.\n"),
+        (
+            ("move", "jane", "article", "to", "sometime"),
+            2,
+            "The day was not understood. It must lie ahead, within three years.\n",
+        ),
+        (
+            ("move", "jane", "1", "--to", "2199-11-27"),
+            2,
+            "The day was not understood. It must lie ahead, within three years.\n",
+        ),
         (("add", "jane"), 2, "Which action?\n"),
         (("undo", "jane"), 3, "There is nothing to take back: nothing was said by coach action.\n"),
         (("undo",), 3, "There is nothing to take back: nothing was said by coach action.\n"),

@@ -502,7 +502,7 @@ class TestAmend:
         assert answer.code == 0
         assert "GROW with Jane Doe ended" in answer.out
         assert "call her on monday" in words_of(ended)
-        assert "call her on monday · added on " in coach("session", "show", FIRST).out
+        assert "call her on monday · by Monday 4 March 2024 · added on " in coach("session", "show", FIRST).out
         assert "added on" not in coach("session", "export", FIRST, "--for", "client").out
 
     @pytest.mark.usefixtures("paused")

@@ -30,7 +30,7 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
     ("action", "list"): (("action", "list"), ("action", "list", "jane", "--all")),
     ("action", "done"): (("action", "done", "jane", "1"),),
     ("action", "drop"): (("action", "drop", "jane", "1"),),
-    ("action", "move"): (("action", "move", "jane", "1", "--to", "2199-01-01"),),
+    ("action", "move"): (("action", "move", "jane", "1", "--to", "tomorrow"),),
     ("action", "add"): (("action", "add", "jane", "Sleep"),),
     ("action", "undo"): (("action", "undo", "jane"), ("action", "undo")),
     ("prep",): (("prep", "jane"), ("prep", "jane", "--form"), ("prep", "jane", "-o", "EXPORTS")),

@@ -25,7 +25,7 @@ from coachcli.store.session import between
 
 _SAY_WHEN = 'Say it like this: --to "next friday", or --to 2026-12-04'
 _ANY = "next friday"
-_NO_DAY = "The day was not understood. It must be one to come."
+_NO_DAY = "The day was not understood. It must lie ahead, within three years."
 _SAY_WHAT = 'Say it like this: coach action add "Jane Doe" Talk to Ana by friday 8/10'
 _NOTE_IT = "Note it in coach session amend instead."
 _TO = re.compile(r"\s(?=(?:to|by|until|before|on)\s)", re.IGNORECASE)

@@ -246,6 +246,19 @@ def test_the_next_date_is_kept_and_repeated_as_understood(offer: Offer, held: St
     assert (kept.words, str(kept.on), kept.at) == ("4 December at 2", "2026-12-04", "14:00")
 
 
+def test_a_next_date_is_counted_from_the_day_of_the_session(offer: Offer, jane: Client, made: MakeSession) -> None:
+    later = made(jane, "2026-11-04-0900", turns=(turn_with(ACTION),), status="ended", written_up=NOW)
+
+    assert "We meet again: Wednesday 18 November 2026, 09:00" in offer(later, "n", "in two weeks at 9", "").said
+
+
+def test_a_next_date_that_contradicts_itself_says_how(offer: Offer, held: Stored) -> None:
+    assert (
+        "Kept as you said it: 4 December is a Friday. It is in no calendar."
+        in offer(held, "n", "monday 4 december", "").said
+    )
+
+
 def test_a_next_date_nobody_understood_is_kept_as_said_and_that_is_told(offer: Offer, held: Stored) -> None:
     parted = offer(held, "n", "after her holiday", "")
 
