@@ -276,3 +276,14 @@ def test_what_happened_between_sessions_and_cannot_be_read_is_told(
 
     assert len(damaged) == 1
     assert len(screen.due) == 1
+
+
+def test_what_was_said_beside_a_day_is_said_here_as_well(context: Context, jane: Client, made: MakeSession) -> None:
+    friday = date(2026, 11, 27)
+    call = note("call Tom", "action").model_copy(update={"due": When(words="until friday 14:00", on=friday)})
+    send = note("send it", "promise").model_copy(update={"due": When(words="friday at the latest", on=friday)})
+    made(jane, turns=(turn_with(call, send, question="arriving"),), status="ended")
+    screen, _ = overview(context)
+
+    assert [one.what for one in screen.due] == ["call Tom (until 14:00)"]
+    assert [one.what for one in screen.promised] == ["send it (at the latest)"]

@@ -62,7 +62,7 @@ SHARES: tuple[ShareWith, ...] = get_args(ShareWith)
 lines = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12).filter(str.strip)
 days = st.builds(When, words=lines, on=st.none() | st.dates(date(2026, 1, 1), date(2028, 1, 1)))
 _maybe_day = st.none() | days
-_maybe_confidence = st.none() | st.integers(0, 10)
+_maybe_confidence = st.none() | st.integers(0, 10) | st.sampled_from((0.5, 7.5))
 
 
 @st.composite

@@ -155,3 +155,21 @@ def test_where_the_answer_names_it_the_question_does_not() -> None:
     looked_back = turn_with(Note(kind="review", reviewed=CAME_OF_IT), asked="What came of it?")
 
     assert asked_about(looked_back.model_copy(update={"item": "call Tom"})) == "What came of it?"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("friday", "by Friday 27 November 2026"),
+        ("until friday", "until Friday 27 November 2026"),
+        ("before friday 14:00", "before Friday 27 November 2026, 14:00"),
+        ("friday at the latest", "by Friday 27 November 2026, at the latest"),
+    ],
+)
+def test_what_was_said_beside_a_day_is_never_lost(words: str, said: str) -> None:
+    assert extras(Note(kind="action", text="talk to Ana", due=When(words=words, on=FRIDAY))) == [said]
+
+
+@pytest.mark.parametrize(("sure", "said"), [(8, "8/10"), (8.0, "8/10"), (7.5, "7.5/10")])
+def test_how_sure_somebody_is_may_be_a_half(sure: float, said: str) -> None:
+    assert extras(Note(kind="action", text="talk to Ana", confidence=sure)) == [said]

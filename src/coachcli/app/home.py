@@ -11,6 +11,7 @@ from coachcli.domain.carried import Carried
 from coachcli.domain.client.model import Client
 from coachcli.domain.gist import Gist
 from coachcli.domain.overview import Due, Overview, Promised, Unfinished, Unseen, by_client, waiting
+from coachcli.domain.wording import with_said
 from coachcli.errors import CoachError
 from coachcli.store.client import clients
 
@@ -59,13 +60,19 @@ def _due(still: _Still, today: date) -> Iterator[Due]:
     for whose, thing in still:
         day = thing.due.on if thing.due else None
         if thing.kind == "action" and day is not None and (days := (day - today).days) <= _DAYS_AHEAD:
-            yield Due(whose, thing.what, day, days)
+            yield Due(whose, _told(thing), day, days)
+
+
+def _told(thing: Carried) -> str:
+    """What it is, with what was said beside its day: the rows have no more than that."""
+    said = with_said(thing.due) if thing.due and thing.due.on else ""
+    return f"{thing.what} ({said})" if said else thing.what
 
 
 def _promised(still: _Still) -> Iterable[Promised]:
     """What has a day first, then in the order in which it was promised."""
     found = [
-        Promised(whose, thing.what, thing.due.on if thing.due else None)
+        Promised(whose, _told(thing), thing.due.on if thing.due else None)
         for whose, thing in still
         if thing.kind == "promise"
     ]

@@ -13,7 +13,7 @@ from coachcli.domain.preparing import last_said, with_client
 from coachcli.domain.session.model import Session, When
 from coachcli.domain.tags import without_tags
 from coachcli.domain.text import one_line
-from coachcli.domain.wording import day_words
+from coachcli.domain.wording import due_words
 
 QuestionId = Literal["done", "not_done", "in_the_way", "focus", "also"]
 
@@ -72,4 +72,4 @@ def ever_in_it(gists: Sequence[Gist], entries: Sequence[Entry], whole: Sequence[
 
 
 def _chosen(what: str, due: When | None) -> str:
-    return f"{what} · by {day_words(due)}" if due else what
+    return f"{what} · {due_words(due)}" if due else what

@@ -93,8 +93,8 @@ def day_words(day: When) -> str:
     return with_said(day, full_date(day.on)) if day.on else day.words
 
 
-def with_said(day: When, date_words: str) -> str:
-    """The words of a date with what was said beside it, which would be lost with the words."""
+def with_said(day: When, date_words: str = "") -> str:
+    """The words of a date with what was said beside it, which would be lost otherwise."""
     told = ", ".join(filter(None, (date_words, beside(day.words))))
     return " ".join(filter(None, (opening(day.words), told)))
 

@@ -198,3 +198,10 @@ def test_minutes_are_sensible(minutes: int) -> None:
     else:
         with pytest.raises(ValidationError):
             Booked(planned=minutes)
+
+
+@pytest.mark.parametrize(("written", "kept"), [("8", 8), ("8.0", 8), ("7.5", 7.5), (8, 8), (0, 0), (10, 10)])
+def test_how_sure_somebody_is_is_whole_where_it_can_be(written: str | float, kept: float) -> None:
+    sure = Note.model_validate({"kind": "action", "confidence": written}).confidence
+
+    assert (sure, type(sure)) == (kept, type(kept))

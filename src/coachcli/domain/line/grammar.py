@@ -7,6 +7,7 @@ from coachcli.domain.carried import Carried
 from coachcli.domain.line import typed_answers
 from coachcli.domain.line.commands import COMMANDS, nearest_command
 from coachcli.domain.line.commitments import read_commitment
+from coachcli.domain.line.day_ends import not_understood
 from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.field_answers import TooHighError, ValueField, doubt, in_words, value_of
 from coachcli.domain.line.review import OUTCOMES, read_review
@@ -232,7 +233,8 @@ def _typed(question: typed_answers.TypedQuestion, text: str, expecting: Expectin
         return Understood(Noted(Note(kind="note", text=text)), remark)
     kind = question.keep_as or note.kind
     update = {"kind": kind, "share_with": share_of_answer(kind, expecting.marked)}
-    return Understood(Answered(note.model_copy(update=update)))
+    told = not_understood(text, expecting.dates) if note.day and note.day.on is None else ""
+    return Understood(Answered(note.model_copy(update=update)), told)
 
 
 def _block(text: str, expecting: Expecting) -> Reading:
