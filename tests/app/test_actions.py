@@ -290,6 +290,16 @@ class TestMoving:
         with pytest.raises(NotFoundError, match="goes by that number"):
             moved(context, words)
 
+    def test_until_and_before_stay_with_the_new_day(self, context: Context) -> None:
+        note = moved(context, "page until friday").note
+
+        assert note is not None
+        assert note.due == When(words="until friday", on=date(2026, 11, 27))
+
+    def test_a_day_that_contradicts_itself_says_how(self, context: Context) -> None:
+        with pytest.raises(UsageError, match=r"28 November is a Saturday\."):
+            moved(context, "page", "friday 28 november")
+
     def test_what_is_done_is_not_moved(self, context: Context, practice: Practice) -> None:
         done(context, "3")
 

@@ -162,3 +162,14 @@ class TestWhatWasDone:
 
     def test_where_the_coach_thought_better_of_it_nothing_was_changed(self) -> None:
         assert taken_text(None, None) == "Nothing was changed.\n"
+
+
+def test_what_was_to_be_done_until_a_day_is_told_so() -> None:
+    until = When(words="until friday 14:00", on=FRIDAY)
+    late = Followed(1, Carried("action", "Call Ana", "jane-doe/1", until))
+    seen = Reviewed(kind="action", what="Call Ana", session="", outcome="not yet")
+
+    assert "overdue, until Friday 27 November 2026, 14:00" in list_text([("Jane", [late])], FRIDAY + timedelta(days=1))
+    assert taken_text(late, Note(kind="review", reviewed=seen, due=until)).startswith(
+        "Moved, until Friday 27 November 2026, 14:00, it was until Friday"
+    )

@@ -29,6 +29,8 @@ _NO_DAY = "The day was not understood. It must lie ahead, within three years."
 _SAY_WHAT = 'Say it like this: coach action add "Jane Doe" Talk to Ana by friday 8/10'
 _NOTE_IT = "Note it in coach session amend instead."
 _TO = re.compile(r"\s(?=(?:to|by|until|before|on)\s)", re.IGNORECASE)
+# `until` and `before` say how the day is meant, and stay with it.
+_LED_BY = re.compile(r"^(?:to|by|on)\s+", re.IGNORECASE)
 _JOINT = re.compile(r"^(?:to|by|until|before|on)\s+", re.IGNORECASE)
 
 
@@ -126,9 +128,10 @@ def _dates(context: Context) -> DateReader:
 
 
 def _day(words: str, dates: DateReader) -> When:
-    day = read_day(_JOINT.sub("", words.strip()), dates)
+    day = read_day(_LED_BY.sub("", words.strip()), dates)
     if day.on is None:
-        raise UsageError(_NO_DAY, _SAY_WHEN)
+        misfit = dates.read(_JOINT.sub("", words.strip())).misfit
+        raise UsageError(f"{misfit}." if misfit else _NO_DAY, _SAY_WHEN)
     return day
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from coachcli.domain.day_names import opening
 from coachcli.domain.followed import Followed
 from coachcli.domain.session.circle import mark_of
 from coachcli.domain.session.model import Note, When
@@ -107,7 +108,7 @@ def _when_closed(one: Followed) -> tuple[float, int]:
 
 def _due(due: When, *, is_overdue: bool) -> str:
     if is_overdue:
-        return f"overdue since {day_words(due)}"
+        return f"overdue, {day_words(due)}" if opening(due.words) else f"overdue since {day_words(due)}"
     return extras(Note(kind="action", due=due))[0]
 
 
@@ -116,7 +117,7 @@ def _review(one: Followed | None, note: Note) -> str:
     what = seen.what if seen else ""
     if note.due is not None:
         before = f", it was {day_words(one.thing.due)}" if one and one.thing.due else ""
-        said = f"Moved to {day_words(note.due)}{before}: {what}"
+        said = f"Moved{',' if opening(note.due.words) else ' to'} {day_words(note.due)}{before}: {what}"
     else:
         said = f"{seen.outcome.capitalize() if seen else ''}: {what}"
     return f"{said} · {one_line(note.text)}" if note.text else said
