@@ -88,7 +88,11 @@ def test_changed_meanwhile_they_come_back_again() -> None:
 def test_something_else_in_between_is_no_yes_to_them() -> None:
     sitting = at_the_day(ASIDE, "!he looked away", ASIDE)
 
-    assert [kind for kind, _, _ in notes(sitting)] == ["action", "insight"]
+    assert sitting.remarks == [ASKED, ASKED]
+    assert [(kind, words) for kind, words, _ in notes(sitting)] == [
+        ("action", "Talk to Ana"),
+        ("insight", "he looked away"),
+    ]
 
 
 def test_over_a_pipe_nobody_can_say_so_it_is_the_coachs_own_and_told() -> None:

@@ -46,6 +46,8 @@ ANA = "Talk to Ana about the handover"
         (f"{ANA} 110%", f"{ANA} 110%", None, None),
         ('Read "by friday" aloud', 'Read "by friday" aloud', None, None),
         ('Say "call me by friday"', 'Say "call me by friday"', None, None),
+        ('Say "call me by friday', 'Say "call me by friday', None, None),
+        ("Say « by friday », twice", "Say « by friday », twice", None, None),
         ("Say “I am at 8/10”", "Say “I am at 8/10”", None, None),
         ('Read "by monday" by friday 8/10', 'Read "by monday"', BY_FRIDAY, 8),
         ("Call Ana next friday", "Call Ana next friday", When(words="next friday", on=FRIDAY), None),
@@ -117,6 +119,35 @@ LINES = st.builds(
     ),
     TAILS,
 )
+
+
+@pytest.mark.parametrize("line", ['Ask what "by tomorow" means', "Ask what “due Friday 28 November” means"])
+def test_nothing_is_told_of_a_day_in_a_quote(line: str) -> None:
+    assert read_commitment(line, read_date) == Commitment(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read friday by friday",
+        "Prepare for tomorrow by tomorrow 8/10",
+        "Call Ana tomorrow",
+        "Meet Ana on friday 8/10",
+        "Call Ana tomorrow #rota",
+        "Call Ana until friday",
+        "Call Ana by friday about 8/10",
+    ],
+)
+def test_a_line_with_a_day_is_typed_again_as_the_same(line: str) -> None:
+    said = read_commitment(line, read_date)
+    again = read_commitment(
+        as_typed(Note(kind="action", text=said.what, due=said.due, confidence=said.confidence)), read_date
+    )
+
+    assert said.due is not None
+    assert again == said
+
+
 OPENERS = {"by", "until", "before", "due", "on"}
 A_SCORE = re.compile(r"\d+([.,]\d+)?(/10|%)?|/|%|out|of|ten", re.IGNORECASE)
 
