@@ -44,6 +44,13 @@ ANA = "Talk to Ana about the handover"
         (f"{ANA} by friday 11/10", f"{ANA} by friday 11/10", None, None),
         (f"{ANA} -1/10", f"{ANA} -1/10", None, None),
         (f"{ANA} 110%", f"{ANA} 110%", None, None),
+        (f"{ANA} 20% by friday", f"{ANA} 20%", BY_FRIDAY, None),
+        (f"{ANA} by friday!", ANA, BY_FRIDAY, None),
+        (f"{ANA} not before friday", f"{ANA} not before friday", None, None),
+        (f"{ANA} by monday or by friday", f"{ANA} by monday or by friday", None, None),
+        (f"{ANA} by the start of next week", f"{ANA} by the start of next week", None, None),
+        (f"{ANA} the day after tomorrow", f"{ANA} the day after tomorrow", None, None),
+        (f"{ANA} a week from tomorrow", f"{ANA} a week from tomorrow", None, None),
         ('Read "by friday" aloud', 'Read "by friday" aloud', None, None),
         ('Say "call me by friday"', 'Say "call me by friday"', None, None),
         ('Say "call me by friday', 'Say "call me by friday', None, None),
@@ -146,6 +153,47 @@ def test_a_line_with_a_day_is_typed_again_as_the_same(line: str) -> None:
 
     assert said.due is not None
     assert again == said
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Ask Sam by tomorow", 'no day understood in "tomorow".'),
+        ("Ask Sam on Fryday", 'no day understood in "Fryday".'),
+        ("Ask Sam by friday or monday", 'no day understood in "friday or monday".'),
+        ("Ask Sam not before friday", 'no day understood in "not before friday".'),
+        ("Ask Sam friday", 'no day understood in "friday"; "by friday" is one.'),
+        ("Ask Sam no later than friday", 'no day understood in "friday"; "by friday" is one.'),
+        ("Ask Sam the day after tomorrow", '"by the day after tomorrow" is one.'),
+        ("Ask Sam by the weekend", 'no day understood in "the weekend".'),
+        ("Ask Sam by the start of next week", 'no day understood in "the start of next week".'),
+        ("Ask Sam by May", 'no day understood in "May".'),
+        ("Ask Sam by yesterday", 'no day understood in "yesterday".'),
+    ],
+)
+def test_what_looks_like_a_day_and_is_not_taken_is_told_by_name(line: str, told: str) -> None:
+    said = read_commitment(line, read_date)
+
+    assert said.told.endswith(told)
+    assert said == Commitment(line, told=said.told)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Stand by",
+        "Prepare for friday",
+        "Talk to Ana about the 4th of December",
+        "Call mum every Sunday",
+        "Practise until perfect",
+        "Call Sam before 9",
+        "Ask Sam by someday",
+        "March on",
+        "Have a good week",
+    ],
+)
+def test_of_other_words_nothing_is_told(line: str) -> None:
+    assert read_commitment(line, read_date) == Commitment(line)
 
 
 OPENERS = {"by", "until", "before", "due", "on"}

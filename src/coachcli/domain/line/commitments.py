@@ -71,7 +71,8 @@ def _read(line: str, dates: DateReader) -> Commitment:
     if score is not None or day.due is None:
         return Commitment(day.rest, day.due, score, day.told)
     score, rest = _score_cut(day.rest)
-    return Commitment(rest, day.due, score)
+    # Before a day a part of something is more likely that: cut costs 20% by friday.
+    return Commitment(day.rest, day.due) if "%" in day.rest[len(rest) :] else Commitment(rest, day.due, score)
 
 
 def _score_cut(line: str) -> tuple[float | None, str]:

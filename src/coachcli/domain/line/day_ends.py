@@ -17,8 +17,15 @@ HIDDEN = "\0"
 _OPENER = re.compile(r"(?<![\w-])(by|until|before|due(?: by| on)?|on)\s+", re.IGNORECASE)
 _SAID_WITH = frozenset({"until", "before"})
 _SAYS_WHEN = re.compile(r"(?:today|tonight|tomorrow|next|in)(?!\w)", re.IGNORECASE)
-_FOR = re.compile(r"\bfor\s*$", re.IGNORECASE)
-_PART_OF_WORDS = re.compile(r"\b(?:for|from|since|last|about|of|on|to|at|in|and)\s*$", re.IGNORECASE)
+# Behind these it is a part of something else: prepare for tomorrow, the start of next week, not before friday.
+_OF_ANOTHER = re.compile(r"\b(?:for|of|after|before|from|since|than|until|by|last|not)\s*$", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|or|and|than|from)\s*$", re.IGNORECASE)
+_SPAN = re.compile(
+    r"(?:(?:the|this|next|last|end|start|beginning|middle|of|first|second|third|fourth|coming|day)\s+)+"
+    r"(?:week|weekend|month|year|quarter)(?!\w)",
+    re.IGNORECASE,
+)
+_PART_OF_WORDS = re.compile(r"\b(?:for|from|since|last|about|of|on|to|at|in|and|every|each)\s*$", re.IGNORECASE)
 _JOINTS = string.whitespace + "\N{NO-BREAK SPACE},;·-"
 _DATE_LIKE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)|\d{1,2}/\d{1,2}(?![\d/])|\d{1,2}\.\d{1,2}\.(?!\d)")
 _LEADING = re.compile(
@@ -46,6 +53,8 @@ def day_at_end(line: str, dates: DateReader) -> DayEnd:
     told = ""
     for match in reversed(list(_OPENER.finditer(line))):
         words, day = _day_of_tail(line[match.end() :], dates)
+        if day is not None and (said_before := _NOT.search(line[: match.start()])):
+            return DayEnd(line, told=_none_in(line[said_before.start() :]))
         if day is not None and match[1].casefold() == "on":
             return DayEnd(before(line, len(line)), When(words=words, on=day))
         if day is not None:
@@ -70,14 +79,22 @@ def not_understood(words: str, dates: DateReader) -> str:
         return ""
     why = dates.read(tail).misfit
     if not why and looks_like_a_day(tail):
-        why = f'no day understood in "{tail[:_LONGEST_TOLD]}"'
-    return Saying(f"Kept in the words: {why}.", discreet=_NONE_UNDERSTOOD) if why else ""
+        return _none_in(tail)
+    return _kept_for(why) if why else ""
+
+
+def _none_in(words: str) -> Saying:
+    return _kept_for(f'no day understood in "{words[:_LONGEST_TOLD]}"')
+
+
+def _kept_for(why: str) -> Saying:
+    return Saying(f"Kept in the words: {why}.", discreet=_NONE_UNDERSTOOD)
 
 
 def looks_like_a_day(words: str) -> bool:
     """Whether words begin with the name of a day or a month, perhaps with a slip in it, or with a date in numbers."""
     first = (_LEADING.sub("", words, count=1).split(maxsplit=1) or [""])[0]
-    return bool(_NAME.match(first) or _DATE_LIKE.match(words)) or _is_nearly_a_day(first)
+    return bool(_NAME.match(first) or _DATE_LIKE.match(words) or _SPAN.fullmatch(words)) or _is_nearly_a_day(first)
 
 
 def _is_nearly_a_day(word: str) -> bool:
@@ -87,9 +104,9 @@ def _is_nearly_a_day(word: str) -> bool:
 
 def _day_of_tail(tail: str, dates: DateReader) -> tuple[str, date | None]:
     """A full stop ends the line, unless a date is written with it; `by 20.` is no day of a month."""
-    words = tail.strip(" ,;")
+    words = tail.strip(" ,;!")
     if _DOTTED.search(words) is None:
-        words = words.rstrip(" .,;")
+        words = words.rstrip(" .,;!")
     return words, dates(words)
 
 
@@ -97,7 +114,7 @@ def _day_in_words(line: str, dates: DateReader) -> When | None:
     """`tomorrow`, `in two weeks` at the end: it says when, and stays."""
     for start in _last_words(line, 5):
         words = line[start:].rstrip(" .,;!")
-        if _SAYS_WHEN.match(words) and not _FOR.search(line[:start]) and (day := dates(words)):
+        if _SAYS_WHEN.match(words) and not _OF_ANOTHER.search(line[:start]) and (day := dates(words)):
             return When(words=words, on=day)
     return None
 
@@ -106,11 +123,12 @@ def _told_of_bare_day(line: str, dates: DateReader) -> str:
     """What to tell of a day at the end that nothing opens, or of one with a slip in it."""
     for start in _last_words(line, 4):
         words = line[start:].rstrip(" .,;!")
-        if _PART_OF_WORDS.search(line[:start]) or not looks_like_a_day(words):
+        if not looks_like_a_day(words):
             continue
+        if _PART_OF_WORDS.search(line[:start]):
+            return ""
         if dates(words):
-            hint = f'Kept in the words: no day understood in "{words}"; "by {words}" is one.'
-            return Saying(hint, discreet=_NONE_UNDERSTOOD)
+            return _kept_for(f'no day understood in "{words}"; "by {words}" is one')
         if " " not in words or dates.read(words).misfit:
             return not_understood(words, dates)
     return ""

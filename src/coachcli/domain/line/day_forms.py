@@ -108,7 +108,7 @@ def _in_weeks(outlook: Outlook, said: _Match) -> date | None:
 
 def _span_away(outlook: Outlook, said: _Match) -> date | None:
     """`next week` is this day of it."""
-    return _shifted(outlook.today, "1", said["unit"], -1 if said["which"] == "last" else 1)
+    return _shifted(outlook.today, "1", said["unit"] or said["past"], 1 if said["unit"] else -1)
 
 
 def _counted(outlook: Outlook, said: _Match) -> date | None:
@@ -198,7 +198,7 @@ NAMED = _forms(
     (rf"(?P<weekday>{WEEKDAY}) (?:of )?(?P<which>this|next|last) week", _of_week),
     (rf"(?P<which>this|next|last) week (?:on )?(?P<weekday>{WEEKDAY})", _of_week),
     (rf"(?P<weekday>{WEEKDAY}) in (?P<count>{COUNT}) weeks?", _in_weeks),
-    (r"(?P<which>next|last) (?P<unit>week|month|year)", _span_away),
+    (r"next (?P<unit>week|month)|last (?P<past>week|month|year)", _span_away),
     (rf"in (?P<count>{COUNT}) (?P<unit>{_UNIT})", _counted),
     (rf"(?P<count>{COUNT}) (?P<unit>{_UNIT}) from now", _counted),
     (rf"(?P<count>{COUNT}) (?P<unit>{_UNIT}) from (?P<day>.+)", _counted_from),

@@ -13,6 +13,7 @@ _LONGEST = 60
 _YEARS_AHEAD = 3
 _COMMA = re.compile(r"\s*,\s*")
 _FULL_STOP = re.compile(r"(?<=[a-z])\.(?=\s|$)")
+_END_OF_DAY = re.compile(r"\beod\b")
 # It says how the day is meant, and not which one.
 _AT_THE_LATEST = re.compile(r" (?:(?:at )?(?:the )?latest|or (?:earlier|sooner|before))$")
 _BY_WEEKDAY = re.compile(rf"(?:(?:this|next) )?(?P<weekday>{WEEKDAY}) (?P<rest>.*\d.*)")
@@ -59,4 +60,4 @@ class DateReader(Outlook):
 
 def _normal(words: str) -> str:
     said = _FULL_STOP.sub("", " ".join(_COMMA.sub(" ", words.casefold()).split()))
-    return _AT_THE_LATEST.sub("", said)
+    return _AT_THE_LATEST.sub("", _END_OF_DAY.sub("end of day", said))
