@@ -223,7 +223,24 @@ class TestKeys:
 
 LINES = st.one_of(
     st.sampled_from(["", "7", "2", '"I am tired', "!so that is it", "*call Tom by friday 8/10", "~hm", "?later"]),
-    st.sampled_from(["/next", "/back", "/map", "/go middle", "/undo", "/edit x", "/end", "/probe", "/skip", "/share"]),
+    st.sampled_from(
+        [
+            "/next",
+            "/back",
+            "/map",
+            "/go middle",
+            "/map 2",
+            "/notes",
+            "/done a",
+            "/meet friday",
+            "/undo",
+            "/edit x",
+            "/end",
+            "/probe",
+            "/skip",
+            "/share",
+        ]
+    ),
     st.text(max_size=12),
 )
 KEYS = st.sampled_from([Recalled(), *(Pressed(key, Line.ending("x")) for key in ("back", "action", "help"))])
