@@ -38,9 +38,12 @@ CALLS = (
 First call, so nothing yet
 
 Whether to apply for the lead role
+
 Know by the end whether I want it
 I can say it out loud without laughing
+
 7
+
 My manager asked me twice
 "I would be good at it and I would hate it
 
@@ -51,6 +54,7 @@ Apply and see
 Ask what the role really is
 
 2
+
 Ask Sam what a week in the role looks like by 13 november 9/10
 
 
@@ -60,12 +64,13 @@ I do not have to decide before I know
 /end
 /end
 """,
-        step=70,
+        step=61,
     ),
     Call(
         "2026-11-18T14:00:00+00:00",
         ("Jane Example", "-f", "grow", "-m", "50"),
         """done, and it is half meetings
+
 Back from two weeks away, and behind already
 "I am always the one they call
 
@@ -73,9 +78,12 @@ Talked to Sam for an hour
 !She lights up when she talks about the meetings
 
 Being seen as strategic, not as the fixer
+
 Put on one page what I want to be known for by 4 december
 Two leads ask me about direction, not about outages
+
 8 more than I thought
+
 Six people come to me first, four of them out of habit
 ~I wanted to reassure her here; watch that
 
@@ -89,14 +97,17 @@ Sam, who wants more of it
 She writes well
 
 4 it was a 2 in summer
+
 Being needed is not the same as being valued
 
 yes
+
 Hand the rota to Sam
 Write the page
 Do nothing until January
 
 1
+
 Ask Sam to take the rota by friday 8/10
 Saying yes again when it is busy
 
@@ -108,13 +119,14 @@ Write the page by 4 december
 ?Her own manager, next time
 
 I can ask before I fix
+
 The silence after the question about the rota
 
 When she went quiet and so did I
 
 /end
 """,
-        step=52,
+        step=44,
     ),
     Call(
         "2026-11-19T10:00:00+00:00",

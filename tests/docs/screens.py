@@ -40,7 +40,8 @@ def _in_the_goal(window: Window) -> None:
     window.enter("Sam has the rota from January")
     window.enter("!She sits up straight when she says it")
     window.go_on("most worth our time")
-    window.enter("What to do with the hours that are free now", "What would you like to have")
+    window.enter("What to do with the hours that are free now")
+    window.go_on("What would you like to have")
 
 
 def review(home: Home) -> str:
@@ -48,7 +49,8 @@ def review(home: Home) -> str:
     with _window(home, "session", "start", "Jane Example", "-f", "grow") as window:
         window.wait_for("Enter shows the question")
         window.go_on("Where did you get to")
-        window.enter("partly, Sam wants to think, by friday", "Write the page")
+        window.enter("partly, Sam wants to think, by friday")
+        window.go_on("Write the page")
         window.settle()
         return _at_rest(window)
 

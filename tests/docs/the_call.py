@@ -13,7 +13,7 @@ from e2e.screen import Home, Window
 from docs import practice
 from docs.pictures import CELL, drawn, path_of
 
-_STEP = 81
+_STEP = 69
 """Seconds that a line takes, so that what is typed here fills the call."""
 _START = ("session", "start", "Jane Example", "-f", "grow", "-m", "50")
 _SHOWN_AS = "~/coaching"
@@ -39,7 +39,7 @@ class Sitting:
     rows: int = 24
 
 
-_LOOKING_BACK = ("", "partly, Sam wants to think, by friday", "done, and it has a title")
+_LOOKING_BACK = ("", "partly, Sam wants to think, by friday", "", "done, and it has a title", "")
 _ARRIVING = ("A good week, and a long list", '"I asked for help and the sky stayed up')
 SITTINGS = (
     Sitting(("prep", "jane"), (Moment("prep", "Where things stand before the call", (), "To begin"),)),
@@ -66,9 +66,12 @@ SITTINGS = (
                     "Sam has the rota from January",
                     "",
                     "What to do with the hours that are free now",
+                    "",
                     "Two mornings a week for the strategy paper",
                     "They are in my calendar, and they stay there",
+                    "",
                     "8 it is why I took the job",
+                    "",
                     "Six people still come to her first",
                     "/probe",
                 ),
@@ -110,7 +113,7 @@ SITTINGS = (
             Moment(
                 "closing",
                 "The closing card, and what can be done with a letter",
-                ("", "", "/end", "I can shut a door and still be there", "/end"),
+                ("", "", "/end", "I can shut a door and still be there", "", "/end"),
                 "Enter alone leaves.",
             ),
         ),

@@ -29,8 +29,8 @@ DEADLINE = 60.0
 _NEXT_PIECE = 0.002
 _QUIET = 0.2
 """Longer than a second Enter is taken for a slip of the finger."""
-_PROMPT = re.compile(r" (?:[\w-]+ ){0,4}> ?")
-"""A few words at most that say what is expected here, and the sign behind which it is typed."""
+_PROMPT = re.compile(r' (?:[\w-]+ ){0,4}(?:"[^"]*" )?> ?')
+"""A few words at most that say what is expected here, of what, and the sign behind which it is typed."""
 _BRACKETED_PASTE = 2004 << 5
 _BLINKING = {2: (5,), 22: (22, 25)}
 

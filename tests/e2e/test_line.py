@@ -161,11 +161,11 @@ def test_a_pasted_block_is_one_note_and_no_command(grow: Window, home: Home) -> 
 def test_a_block_that_comes_without_paste_marks_answers_no_other_question(grow: Window, home: Home) -> None:
     grow.enter("/go worth our time", "Goal 2 of 5")
     grow.type("the team\rthe boss\r/end\r")
-    grow.wait_for("What would you like to have by the end of this call?")
+    grow.wait_for("· topic: the team")
     grow.wait_for_line("")
     grow.wait_for(lambda: home.notes() == ["the team\nthe boss\n/end"])
 
-    assert home.session().turns[-1].notes == ()
+    assert home.session().turns[-1].question == "topic"
 
 
 def test_what_is_typed_while_a_line_is_saved_waits_unseen_for_the_next(grow: Window, home: Home) -> None:
@@ -182,15 +182,46 @@ def test_what_is_typed_while_a_line_is_saved_waits_unseen_for_the_next(grow: Win
     grow.wait_for(lambda: home.notes() == ["Write to Ana", "typed ahead"])
 
 
-def test_a_second_enter_straight_after_the_first_leaves_the_next_question_alone(grow: Window, home: Home) -> None:
-    grow.enter("/go worth our time", "Goal 2 of 5")
+def test_an_answer_stays_and_only_enter_on_the_empty_line_leads_on(grow: Window, home: Home) -> None:
+    grow.enter("/go worth our time", "What would be most worth our time today?")
+    grow.enter("the team", "· topic: the team → client")
+    grow.enter("I think he means his brother", "· I think he means his brother")
+    grow.wait_for(lambda: home.notes() == ["the team", "I think he means his brother"])
+
+    assert [note.share_with for _, note in home.session().notes] == ["client", "nobody"]
+    grow.go_on("What would you like to have by the end of this call?")
+    grow.enter("a goal", "How will you know?")
+    assert 'success of "a goal" >' in grow.words
+
+
+def test_a_second_answer_comes_back_and_enter_leaves_it(grow: Window, home: Home) -> None:
+    grow.enter("/go does this matter", "How much does this matter to you?")
+    grow.enter("7", "· 7 of 10")
+    grow.enter("8", "Answered: 7. Enter goes on, Up corrects.")
+    grow.wait_for_line("8")
+    grow.settle()
+    grow.type(Key.UP)
+    grow.wait_for_line("7")
+    grow.type(Key.BACKSPACE)
+    grow.enter("9", "· 9 of 10")
+    grow.enter("8", "Answered: 9. Enter goes on, Up corrects.")
+    grow.settle()
+    grow.type(Key.ENTER)
+    grow.wait_for("What is happening now?")
+    grow.wait_for(lambda: [note.scale and note.scale.score for _, note in home.session().notes] == [9])
+
+
+def test_a_second_enter_straight_after_the_first_leaves_the_question_alone(grow: Window, home: Home) -> None:
+    grow.enter("/go worth our time", "What would be most worth our time today?")
     grow.type("the team")
     grow.wait_for_line("the team")
     grow.type(Key.ENTER)
-    grow.wait_for("What would you like to have by the end of this call?")
+    grow.wait_for("· topic: the team")
     grow.type(Key.ENTER)
-    grow.enter("a goal", "How will you know?")
-    grow.wait_for(lambda: home.notes() == ["the team", "a goal"])
+    grow.enter("he means his brother", "· he means his brother")
+    grow.wait_for(lambda: home.notes() == ["the team", "he means his brother"])
+
+    assert home.session().turns[-1].question == "topic"
 
 
 def test_pasted_escapes_are_harmless_wherever_they_are_shown(grow: Window, home: Home) -> None:

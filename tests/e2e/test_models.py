@@ -50,8 +50,10 @@ def test_what_was_chosen_with_one_model_comes_up_again_with_another(coach: Opene
     window = coach("session", "start", "Jane Example", "-f", "grow", columns=columns)
     window.wait_for("Talk to Ana · 1 Jan 2099 · 8/10")
     window.go_on("→ Talk to Ana · by Thursday 1 January 2099 · 8/10")
-    window.enter("partly, she was away, by 2 January 2099", "→ Write the page")
-    window.enter("1", "What is on your mind as you arrive?")
+    window.enter("partly, she was away, by 2 January 2099")
+    window.go_on("→ Write the page")
+    window.enter("1")
+    window.go_on("What is on your mind as you arrive?")
     window.enter("/pause", "Go on with")
     window.ended()
 
@@ -67,9 +69,13 @@ def test_a_list_is_gone_through_one_by_one_and_questions_are_asked_where_they_fi
     for way in ("write", "call", "wait"):
         window.enter(way)
     window.go_on("Which of these would you like to look at? 2 at most.")
-    window.enter("1, 3", "How well does write fit?")
-    window.enter("8", "How well does wait fit?")
-    window.enter("4", "What would make it fit better? → wait")
+    for answer, following in (
+        ("1, 3", "How well does write fit?"),
+        ("8", "How well does wait fit?"),
+        ("4", "What would make it fit better? → wait"),
+    ):
+        window.enter(answer)
+        window.go_on(following)
     window.enter("a reason")
     window.go_on("What will you do?")
     window.enter("/end", "Still to ask")

@@ -9,7 +9,7 @@ import pytest
 from e2e.conftest import Opener
 from e2e.screen import Home, Key, Window
 
-# What is typed at each question of GROW; where a question may be answered again, Enter goes on.
+# What is typed at each question of GROW, and whether it is Enter alone that goes on: a field leads to the next.
 NOTES = [
     "Tired but glad to be here",
     '"I am always the one they call.',
@@ -23,25 +23,25 @@ NOTES = [
 GROW = [
     ("What is on your mind as you arrive?", NOTES, True),
     ("What has happened since we last spoke?", [], True),
-    ("What would be most worth our time today?", ["Being seen as strategic"], False),
+    ("What would be most worth our time today?", ["Being seen as strategic"], True),
     ("What would you like to have by the end of this call?", ["One no I can say by 2 January 2099 7/10"], False),
-    ("How will you know?", ["My calendar has a gap"], False),
-    ("How much does this matter to you?", ["8 more than last month"], False),
+    ("How will you know?", ["My calendar has a gap"], True),
+    ("How much does this matter to you?", ["8 more than last month"], True),
     ("What is happening now?", ["Everybody asks her first"], True),
     ("What is it like for you to be in this?", ["Heavy"], True),
     ("What have you tried so far?", ["Not answering"], True),
     ("What gets in the way?", ["Nobody else knows how", "I like being asked"], True),
     ("What do you already have that could help?", ["Ana"], True),
-    ("If 10 means you are there, where are you today?", ["4"], False),
+    ("If 10 means you are there, where are you today?", ["4"], True),
     ("What do you see now that you did not see before?", ["I train them to come"], True),
-    ("Is this still the goal?", ["yes, more than before"], False),
+    ("Is this still the goal?", ["yes, more than before"], True),
     ("What could you do?", ["write to Ana", "leave one mail unanswered", "ask the boss"], True),
-    ("Which of these has the most energy for you?", ["2"], False),
+    ("Which of these has the most energy for you?", ["2"], True),
     ("What will you do?", ["Leave one mail unanswered by 3 January 2099 9/10"], False),
     ("What might get in the way?", ["guilt"], False),
     ("Who or what could help?", [], True),
     ("What will you do?", [], True),
-    ("What are you taking away from today?", ["Being needed is not being seen"], False),
+    ("What are you taking away from today?", ["Being needed is not being seen"], True),
     ("What was useful in how we worked today?", ["The pauses"], True),
     ("Where to?", ["/end"], False),
     ("When in this call did I listen best?", ["At the long silence"], True),
@@ -145,12 +145,14 @@ def test_egan_opens_at_the_map_and_is_walked_in_any_order(coach: Opener, home: H
     window.enter("preferred", "If this were going well, what would be there?")
     window.enter("Two people I can count on")
     window.go_on("Of all this, what do you want to make real?")
-    window.enter("/go if it moved", "Current picture 1 of 3")
-    window.enter("The new hire", "Where to?")
+    window.enter("/go if it moved", "Which one, if it moved, would move the others too?")
+    window.enter("The new hire")
+    window.go_on("Where to?")
     window.enter("/end", "What will you do before we speak again?")
     assert "Before you close" in window.words
     window.go_on("What stays with you from this conversation?")
-    window.enter("I am not alone in this", "Where did I steer when I could have followed?")
+    window.enter("I am not alone in this")
+    window.go_on("Where did I steer when I could have followed?")
     window.enter("/end", "The summary to send")
 
     assert window.left_as_it_is() == 0

@@ -66,7 +66,7 @@ GROW = Play(
     title="A GROW session, from the first line to the summary",
     about="Goal, Reality, Options, Will: one call of fifty minutes that ends in a choice.",
     framework="grow",
-    step=50,
+    step=44,
     scenes=(
         Scene(
             "Jane calls. The top line says where you are, for how long, and that all is saved. Under it stands a "
@@ -81,14 +81,14 @@ GROW = Play(
             "What would be most worth our time today?",
         ),
         Scene(
-            "A topic is one line, and the next question comes by itself. A goal may say by when; what it does not say "
-            "is asked, and Enter would skip it. `→ client` means that Jane's summary will have it.",
-            ("The talk I was asked to give in March", "Know whether I say yes, and what I do first"),
+            "A topic is one line. It stays under its question until you go on, and `→ client` means that Jane's "
+            "summary will have it. A goal may say by when; what it does not say is asked, and Enter would skip it.",
+            ("The talk I was asked to give in March", "", "Know whether I say yes, and what I do first"),
             "How will you know?",
         ),
         Scene(
             "A number answers a scale. Words after it stay with it.",
-            ("I can write to the organisers today", "8 it has been on my list for five weeks"),
+            ("I can write to the organisers today", "", "8 it has been on my list for five weeks", ""),
             "What is happening now?",
         ),
         Scene(
@@ -125,6 +125,7 @@ GROW = Play(
             (
                 "",
                 "4 there is an outline in my head",
+                "",
                 "I am not afraid of the talk, I am afraid of two minutes",
                 "",
             ),
@@ -134,6 +135,7 @@ GROW = Play(
             "Options, as many as come.",
             (
                 "yes, and now I know which part it is about",
+                "",
                 "Say no, kindly",
                 "Say yes, and rehearse the opening with Ana",
                 "Offer a workshop for twenty instead",
@@ -148,7 +150,7 @@ GROW = Play(
         Scene(
             "Then what she will do, by when, how sure, all in one line. It is shown as it was understood, and what is "
             "still open is asked.",
-            ("2", "Ask Ana for an hour by wednesday 9/10"),
+            ("2", "", "Ask Ana for an hour by wednesday 9/10"),
             "What might get in the way?",
         ),
         Scene(
@@ -158,7 +160,7 @@ GROW = Play(
         ),
         Scene(
             "Something you promise begins with `>`.",
-            (">Send her the breathing exercise", "", "Two minutes are not a talk"),
+            (">Send her the breathing exercise", "", "Two minutes are not a talk", ""),
             "What was useful in how we worked today?",
         ),
         Scene(
@@ -186,7 +188,7 @@ EGAN = Play(
     title="An Egan session, in the order the conversation takes",
     about="The Skilled Helper has three stages of three tasks each. Nobody does all nine in one call, or in order.",
     framework="egan",
-    step=55,
+    step=47,
     scenes=(
         Scene(
             "This model opens at its map. A number or a part of a name goes there; Enter begins at the beginning.",
@@ -231,7 +233,7 @@ EGAN = Play(
         ),
         Scene(
             "She chooses with a number. The stage is done, so here is the map again, with minutes and notes.",
-            ("2 because it is mine to change",),
+            ("2 because it is mine to change", ""),
             "Where to?",
         ),
         Scene(
@@ -246,7 +248,7 @@ EGAN = Play(
         ),
         Scene(
             "Some parts are answered, others skipped with Enter.",
-            ("One in, one out, and my manager decides which", "My list is no longer than today", "", ""),
+            ("One in, one out, and my manager decides which", "My list is no longer than today", "", "", ""),
             "What makes this worth it to you?",
         ),
         Scene(
@@ -257,7 +259,7 @@ EGAN = Play(
         ),
         Scene(
             "The price, and how committed she is.",
-            ("", "I want to hear my children at supper", "", "Being the one who can do everything", "", "8"),
+            ("", "I want to hear my children at supper", "", "Being the one who can do everything", "", "8", ""),
             "Where to?",
         ),
         Scene(
@@ -273,12 +275,12 @@ EGAN = Play(
         ),
         Scene(
             "The model takes each of them in turn: how well it fits her, and what it would ask of her.",
-            ("", "9", "An hour of telling the truth", ""),
+            ("", "9", "", "An hour of telling the truth", ""),
             'How well does "Say no once and see" fit',
         ),
         Scene(
             "After the last of them she chooses. Several can be chosen at once.",
-            ("4", "", "7", "", "1 3"),
+            ("4", "", "", "7", "", "", "1 3", ""),
             "What will help you along?",
         ),
         Scene(
@@ -305,7 +307,7 @@ EGAN = Play(
         ),
         Scene(
             "Two questions for you, once she has gone.",
-            ("Not telling is a decision too", "When I named the number before she did", "", "/end"),
+            ("Not telling is a decision too", "", "When I named the number before she did", "", "/end"),
             "Enter alone leaves.",
             is_whole=True,
         ),

@@ -304,7 +304,7 @@ def test_each_thing_is_a_visit_of_its_own_with_its_own_notes() -> None:
     back = walk.apply(session, Backed(), session.started)
 
     assert view_of(walk, session, CLIENT, Meter).notes == ()
-    assert view_of(walk, back, CLIENT, Meter).notes == ("· call Tom: done",)
+    assert view_of(walk, back, CLIENT, Meter).notes == ("· done",)
     assert looking_back().visit != looking_back(Nexted()).visit
 
 

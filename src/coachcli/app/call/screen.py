@@ -43,7 +43,7 @@ def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter])
         question=FIELD_PROMPTS[field] if field else question,
         cue=_field_cue(session, question) if field else _cue(walk, session, place),
         choices=() if field else _choices(walk, session, stop),
-        notes=tuple(noted(note) for turn, note in session.notes if key_of(turn) == stop.key),
+        notes=tuple(_noted_here(note) for turn, note in session.notes if key_of(turn) == stop.key),
         prompt=FIELD_SIGNS[field] if field else _hint(walk, place, session),
         about=_named(walk, session) if field else "",
         meter=meter,
@@ -96,6 +96,11 @@ def noted(note: Note) -> Marked:
     kind = KIND_NAMES[note.kind]
     named = "" if kind in {"note", "answer", "what came of it"} else f"{kind}: "
     return Marked(f"{KIND_SIGNS.get(note.kind, '·')} {named}{in_words(note)}", f"{mark}{without}" if mark else "")
+
+
+def _noted_here(note: Note) -> str:
+    """A note below its question, which names already what was looked back on."""
+    return noted(note).replace(f"{note.reviewed.what}: ", "", 1) if note.reviewed else noted(note)
 
 
 def record_of(session: Session, index: int) -> list[str]:
