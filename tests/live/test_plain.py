@@ -371,6 +371,27 @@ def test_a_person_gets_their_line_back_and_sees_what_would_answer() -> None:
     assert typed == [Line.ending("half")]
 
 
+@pytest.mark.parametrize(("typed", "stale"), [("8", True), ("9", False)])
+def test_a_line_that_was_given_back_says_whether_it_was_left_as_it_was(typed: str, *, stale: bool) -> None:
+    typist = Typist(lambda: typed)
+    outcome = Plain(Ears(), typist, StringIO()).read(VIEW, Line("8", 1, stale=True), Hooks(ignored, lambda: None))
+
+    assert isinstance(outcome, Entered)
+    assert (outcome.line.text, outcome.line.stale) == (typed, stale)
+
+
+def test_before_a_part_of_an_action_stands_which_action_it_is() -> None:
+    out = StringIO()
+    view = replace(VIEW, prompt="in the way of", about='"Ask Sam to take the rota"')
+    Plain(Ears(), Typist(lambda: ""), out).read(view, Line(), Hooks(ignored, lambda: None))
+
+    assert out.getvalue().endswith(' in the way of "Ask Sam to take the rota" > ')
+
+
+def ignored(_line: Line) -> None:
+    """Nobody wants to know."""
+
+
 def test_a_person_who_ends_the_input_may_come_back() -> None:
     assert meets(lambda: None)[0] == EndOfInput(closed=False)
 
