@@ -90,6 +90,9 @@ class Script:
     def conceal(self, *, on: bool) -> None:
         self.concealed.append(on)
 
+    def anchor(self, *, on: bool) -> None:
+        self.log.append("anchored" if on else "let go")
+
 
 def _nothing() -> None:
     """Nobody asked to be told."""

@@ -247,10 +247,17 @@ class Window:
         for start in range(self.cursor_row, -1, -1):
             if prompt := _PROMPT.match(rows[start]):
                 end = self.cursor_row
-                while end + 1 < len(rows) and len(rows[end].rstrip()) == len(rows[end]):
+                # A menu below the line stands further in.
+                while end + 1 < len(rows) and rows[end + 1][0] != " ":
                     end += 1
-                return "".join(rows[start : end + 1])[prompt.end() :].rstrip()
+                typed = [rows[start][prompt.end() :], *rows[start + 1 : end + 1]]
+                return "".join(row if row == row.rstrip() else f"{row.rstrip()} " for row in typed).rstrip()
         return None
+
+    @property
+    def heading(self) -> str:
+        """The row of the card that says where the conversation is, and the time."""
+        return next((row for row in self.rows if row.endswith("saved")), "")
 
     @property
     def cursor(self) -> int:

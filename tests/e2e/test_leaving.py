@@ -151,7 +151,7 @@ def test_a_killed_call_is_taken_up_where_it_was_with_its_clock(coach: Opener, ho
     killed = coach("session", "start", "Jane Example", "-f", "grow", command=STEADY_COACH, **clock)
     killed.wait_for("arrive?")
     half_said(killed)
-    shown = killed.rows[1].split()[-5:]
+    shown = killed.heading.split()[-5:]
     killed.wait_for(lambda: (draft := kept(home)) and (draft.text, draft.cursor) == ("she wants leave", 10))
     killed.signal(signal.SIGKILL)
     assert killed.ended() == -signal.SIGKILL
@@ -159,7 +159,7 @@ def test_a_killed_call_is_taken_up_where_it_was_with_its_clock(coach: Opener, ho
     clock["COACH_DOCS_NOW"] = "2026-11-21T09:00:00+00:00"
     resumed = coach("session", "resume", command=STEADY_COACH, **clock)
     resumed.wait_for_line("she wants leave")
-    spent, _, _, left, _ = resumed.rows[0].split()[-5:]
+    spent, _, _, left, _ = resumed.heading.split()[-5:]
     assert (left, shown[3:]) == ("left", ["left", "saved"])
     assert 0 <= int(spent) - int(shown[0]) <= 1
     assert_resumed(resumed, home)

@@ -30,7 +30,7 @@ def test_a_resized_window_shows_the_question_once_and_the_line_as_it_was(grow: W
 
     for columns in (40, 100, 80, 40, 100):
         grow.resize(columns)
-        grow.wait_for(lambda: grow.rows[0].endswith("saved") and len(grow.rows[0]) == grow.columns - 1)
+        grow.wait_for(lambda: len(grow.heading) == grow.columns - 1)
         grow.wait_for_line(DRAFT)
         assert grow.words.count("What is on your mind as you arrive?") == 1
         assert grow.words.count("· already noted") == 1

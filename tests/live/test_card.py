@@ -10,8 +10,9 @@ from wcwidth import wcswidth
 
 from coachcli.domain.session.circle import Marked
 from coachcli.domain.text import visible
-from coachcli.live.card import LINE_ROWS, rows, rows_of_line
+from coachcli.live.card import LINE_ROWS, rows
 from coachcli.live.fitting import Row
+from coachcli.live.past import Past
 from coachcli.live.source import Meter, View
 
 VIEW = View(
@@ -231,13 +232,72 @@ def test_a_line_longer_than_the_window_leaves_the_card_its_share() -> None:
     assert len(rows(VIEW, 80, 24, line=500)) == (24 - LINE_ROWS) // 2
 
 
+# The place of the question
+
+ROWS_ABOVE = {(80, 24): 6, (40, 14): 2, (120, 40): 12}
+
+
+def anchored(view: View, width: int, height: int, *said: str) -> list[Row]:
+    past = Past()
+    past.add(*said, is_printed=False)
+    return rows(view, width, height, past=past)
+
+
+@pytest.mark.parametrize(("width", "height"), ROWS_ABOVE)
 @pytest.mark.parametrize(
-    ("text", "width", "taken"),
-    [("", 20, 1), ("word", 20, 1), ("x" * 20, 20, 2), ("漢" * 10, 20, 2), ("one\ntwo\n", 20, 3), ("x" * 45, 20, 3)],
-    ids=["empty", "short", "full", "wide", "lines", "long"],
+    "change",
+    [
+        {},
+        {"topic": "The hours that are free now"},
+        {"notes": ()},
+        {"notes": VIEW.notes[:3], "remark": "", "probe": ""},
+        {"cue": "", "choices": ()},
+        {"cue": "One line.\nAnother line.\nAnd a third one."},
+        {"meter": lambda: Meter("1 min", "2 min", hint="Nothing is noted in Reality yet.")},
+    ],
+    ids=["full", "topic", "no note", "few", "bare", "cue", "hint"],
 )
-def test_a_line_is_counted_in_rows_with_room_for_the_cursor(text: str, width: int, taken: int) -> None:
-    assert rows_of_line(text, width) == taken
+def test_the_question_stands_in_the_same_row_whatever_comes_and_goes(
+    width: int, height: int, change: dict[str, object]
+) -> None:
+    view = replace(VIEW, crumbs=("Reality", "Jane Example", "GROW"), **change)  # type: ignore[arg-type]
+    for said in ((), (" What now?", "   · a note"), tuple(f"   · note {number}" for number in range(50))):
+        styles = [row.style for row in anchored(view, width, height, *said)]
+
+        assert styles.index("question") == ROWS_ABOVE[width, height]
+        assert len(styles) <= height - LINE_ROWS
+
+
+def test_what_was_is_parted_from_it_by_a_rule_and_the_topic_keeps_its_row() -> None:
+    found = anchored(replace(VIEW, notes=()), 80, 24, " What now?", "   · a note")
+
+    assert [row.text for row in found[:7]] == [
+        "",
+        " What now?",
+        "   · a note",
+        "─" * 79,
+        " Reality 3 of 5: 16 min, 6 over · Jane Doe · GROW        23 min, 27 left  saved",
+        "",
+        " What is happening now?",
+    ]
+
+
+def test_what_was_gives_way_to_what_must_be_read() -> None:
+    told = replace(VIEW, remark="A long remark about what went wrong. " * 20)
+    found = anchored(told, 80, 24, " What now?")
+
+    assert len(found) == 24 - LINE_ROWS
+    assert of("remark", found) == of("remark", rows(told, 80, 1000))
+
+
+def test_a_page_has_the_whole_window() -> None:
+    assert anchored(replace(VIEW, page=PAGE), 80, 24, " What now?") == rows(replace(VIEW, page=PAGE), 80, 24)
+
+
+def test_in_a_wide_window_rows_are_no_longer_than_can_be_read_well() -> None:
+    wordy = replace(VIEW, cue="Reflect and respond; notice energy. " * 8, question="What is it like for you? " * 8)
+
+    assert max(cells(row.text) for row in rows(wordy, 160, 40) if row.style != "meter") <= 92
 
 
 # What comes and goes while a line is typed

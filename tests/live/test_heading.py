@@ -35,6 +35,25 @@ def test_the_crumbs_go_before_the_clock_does(width: int, shown: str) -> None:
     assert cells(row) == width - 1
 
 
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (100, "Reality 3 of 5: 16 min, 6 over · Story · Jane Doe · GROW 23 min, 27 left saved"),
+        (80, "Reality 3 of 5: 16 min, 6 over · Story · Jane Doe 23 min, 27 left saved"),
+        (70, "Reality 3 of 5 · Story · Jane Doe 23 min, 27 left saved"),
+        (50, "Reality 3 of 5 · Story · Jane Doe 27 left saved"),
+    ],
+)
+def test_the_step_stands_before_the_client_who_goes_after_the_time(width: int, shown: str) -> None:
+    assert " ".join(top(replace(VIEW, step="Story"), width).split()) == shown
+
+
+def test_in_a_narrow_window_with_room_the_step_is_on_the_second_row() -> None:
+    stepped = replace(VIEW, step="Story", meter=Meter)
+
+    assert shown(stepped, 40, 20) == [" Reality 3 of 5", " Story · Jane Doe · GROW"]
+
+
 def test_where_there_is_no_clock_there_is_only_the_way() -> None:
     assert top(replace(VIEW, meter=Meter), 80) == " Reality 3 of 5 · Jane Doe · GROW"
 

@@ -628,6 +628,70 @@ def test_the_clock_is_seen_on_a_terminal_that_never_tells_where_its_cursor_is(
     assert "WARNING" not in screen.written
 
 
+# A card that keeps its place
+
+
+def seen_in_a_call(keys: Keys, screen: Screen, *views: View) -> tuple[Terminal, list[list[str]]]:
+    """What the window holds at each of some questions, between which something is noted and said."""
+    seen: list[list[str]] = []
+    terminal = Terminal(Ears())
+    terminal.say(" New client: Jane Example")
+    terminal.anchor(on=True)
+    for number, view in enumerate(views):
+        words = f"her words {number}"
+        keys(words, until(lambda words=words: words in screen.words), lambda: seen.append(screen.all_rows), ENTER)  # type: ignore[misc]
+        read(keys, view=view, terminal=terminal)
+        terminal.record(f" Question {number}?", f"   · note {number}")
+    return terminal, seen
+
+
+SHORT, FULLER = replace(VIEW, notes=(), cue=""), replace(VIEW, topic="The hours that are free now")
+
+
+def test_the_question_stays_in_its_row_from_one_question_to_the_next(keys: Keys, screen: Screen) -> None:
+    with create_app_session(output=screen.output()):
+        _, seen = seen_in_a_call(keys, screen, SHORT, FULLER, VIEW, SHORT)
+
+    assert {rows.index(" What would be most worth our time today?") for rows in seen} == {6}
+    assert seen[2][:4] == ["   · note 0", " Question 1?", "   · note 1", "─" * 79]
+
+
+def test_what_was_is_found_once_and_in_order_when_the_call_is_left(keys: Keys) -> None:
+    screen = Screen(80, 24)
+    with create_app_session(output=screen.output()):
+        terminal, _ = seen_in_a_call(keys, screen, SHORT, VIEW, SHORT)
+        terminal.anchor(on=False)
+
+    # What was before has left the window at its top.
+    assert screen.rows == ["   · note 0", " Question 1?", "   · note 1", " Question 2?", "   · note 2"]
+
+
+def test_after_a_call_a_question_is_asked_right_below_what_was_said(keys: Keys, screen: Screen) -> None:
+    with create_app_session(output=screen.output()):
+        terminal, _ = seen_in_a_call(keys, screen, SHORT)
+        terminal.anchor(on=False)
+        terminal.say(" Over.")
+        keys("her words", until(lambda: "her words" in screen.words), lambda: rows.extend(screen.rows), ENTER)
+        rows: list[str] = []
+        read(keys, view=SHORT, terminal=terminal)
+
+    said = rows.index(" Over.")
+    assert rows[said + 2] == " What would be most worth our time today?"
+
+
+def test_others_see_nothing_of_what_was_and_it_is_not_printed_when_the_call_is_left(keys: Keys, screen: Screen) -> None:
+    with create_app_session(output=screen.output()):
+        terminal, _ = seen_in_a_call(keys, screen, SHORT)
+        before = len(screen.written)
+        terminal.conceal(on=True)
+        keys("x", until(lambda: screen.rows[-1:] == [" > x"]), ENTER)
+        read(keys, view=SHORT, terminal=terminal)
+        terminal.anchor(on=False)
+        terminal.conceal(on=False)
+
+    assert "note 0" not in screen.written[before:]
+
+
 # For a screen that others see
 
 

@@ -131,12 +131,14 @@ def _told_after(call: Call) -> Iterator[None]:
 
 @contextmanager
 def _shown(talk: Talk, *, discreet: bool) -> Iterator[None]:
-    """Whatever happens, a screen that was concealed is left clear."""
+    """The call has the window; whatever happens, it is given back, and a screen that was concealed is left clear."""
     try:
         if discreet:
             talk.source.conceal(on=True)
+        talk.source.anchor(on=True)
         yield
     finally:
+        talk.source.anchor(on=False)
         talk.source.conceal(on=False)
 
 

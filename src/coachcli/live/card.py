@@ -4,52 +4,75 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coachcli.live import heading
-from coachcli.live.fitting import Row, begun, cells, cut
+from coachcli.live.fitting import Row, begun, cut
 from coachcli.live.lists import choices, notes, styled
+from coachcli.live.past import Past, rows_above
 from coachcli.live.source import View
 
 # Rows that are the line's own, or the menu's below it.
 LINE_ROWS = 4
+# Longer rows are hard to read.
+_READING_WIDTH = 92
+# From this height on the question stands apart from what is around it.
+_AIRY = 30
 # Who has a row, one after the other; named again, all the rows it needs.
 _ON_A_CARD = ("question", "hint", "remark", "probe", "lead", "clock", "remark", "hint", "probe", "question", "lead")
 _ON_A_PAGE = ("back", "hint", "remark", "page", "top", "hint", "remark", "page", "top")
 
 
-def rows(view: View, width: int, height: int, line: int = 1, status: int = 0) -> list[Row]:
+def rows(  # noqa: PLR0913, PLR0917 the window, and what else it has to hold
+    view: View, width: int, height: int, line: int = 1, status: int = 0, past: Past | None = None
+) -> list[Row]:
     """The rows above a line that takes `line` rows itself; never more than there is room for.
 
     A hint comes and goes while the line is typed, which must not move, nor may anything else come and go with it. So
-    a row is always kept for it, and `status` rows once it took more.
+    a row is always kept for it, and `status` rows once it took more. Below the `past` the question has one place.
     """
     width = max(20, width)
     # A line that grows takes the other half of what it does not have anyway.
     room = max(1, height - max(LINE_ROWS, min(line, (height + LINE_ROWS) // 2)))
-    hint = styled("hint", view.meter().hint, width, " ")
+    text = min(width, _READING_WIDTH)
+    hint = styled("hint", view.meter().hint, text, " ")
     hint += [Row("hint", "")] * (status - len(hint))
-    shown = _page if view.page else _card
-    return shown(view, width, room, [heading.rows(view, width, height), hint])
+    top = heading.rows(view, width, height)
+    if view.page:
+        return _page(view, width, room, [top, hint])
+    if past is None:
+        return _card(view, text, room, [top, hint])
+    top += [Row("topic", "")] * ((not view.topic) + (height >= _AIRY))
+    lead = past.rows(width, min(rows_above(height), max(0, room - _least(view, text, hint))))
+    return [*lead, *_card(view, text, room - len(lead), [top, hint])]
 
 
 def _card(view: View, width: int, room: int, around: list[list[Row]]) -> list[Row]:
     """The question with all about it, between what stands above and below; what must be seen has its room first."""
     top, hint = around
-    *older, newest = [styled("note", note, width, "   ") for note in view.notes if note] or [[]]
-    # Where nothing is noted yet, what may be chosen is sure of a row.
-    lead = newest or [Row("choice", "") for _ in view.choices[:1]]
-    parts = {
-        "question": styled("question", view.question, width, " "),
-        "hint": hint or [Row("hint", "")],
-        "remark": styled("remark", view.remark, width, " "),
-        "probe": styled("probe", view.probe, width, " … "),
-        "lead": lead,
-        "clock": top[:1],
-    }
+    older = [styled("note", note, width, "   ") for note in view.notes if note][:-1]
+    parts = {**_parts(view, width, hint), "clock": top[:1]}
     question, hint, remark, probe, lead, clock = _shared(parts, _ON_A_CARD, room, width)
-    newest = lead if newest else []
+    newest = lead if any(view.notes) else []
     left = room - sum(map(len, [question, hint, remark, probe, newest, clock]))
     head, cue, chosen, above = _what_fits(view, top[1:], older, width, left)
     newest = _after_others(newest) if older and not above else newest
     return [*clock, *head, *question, *cue, *chosen, *above, *newest, *probe, *remark, *hint]
+
+
+def _parts(view: View, width: int, hint: list[Row]) -> dict[str, list[Row]]:
+    """What must be seen, as long as it is."""
+    newest = next((note for note in reversed(view.notes) if note), "")
+    return {
+        "question": styled("question", view.question, width, " "),
+        "hint": hint or [Row("hint", "")],
+        "remark": styled("remark", view.remark, width, " "),
+        "probe": styled("probe", view.probe, width, " … "),
+        # Where nothing is noted yet, what may be chosen is sure of a row.
+        "lead": styled("note", newest, width, "   ") or [Row("choice", "") for _ in view.choices[:1]],
+    }
+
+
+def _least(view: View, width: int, hint: list[Row]) -> int:
+    """How many rows the question needs with what must be seen, the clock among it."""
+    return 1 + sum(map(len, _parts(view, width, hint).values()))
 
 
 def _what_fits(
@@ -73,11 +96,6 @@ def _shared(parts: dict[str, list[Row]], turns: Sequence[str], room: int, width:
         most = len(parts[name]) if name in turns[:number] else min(1, len(parts[name]))
         given[name] += min(most - given[name], room - sum(given.values()))
     return [begun(part, given[name], width) for name, part in parts.items()]
-
-
-def rows_of_line(text: str, width: int) -> int:
-    """How many rows a line takes in a terminal that breaks it anywhere."""
-    return sum(1 + cells(part) // width for part in text.split("\n"))
 
 
 def _after_others(newest: list[Row]) -> list[Row]:

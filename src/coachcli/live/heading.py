@@ -15,8 +15,9 @@ def rows(view: View, width: int, height: int) -> list[Row]:
     """One row, in a narrow window with room two, and one for the topic."""
     meter, (first, *behind) = view.meter(), view.crumbs
     two = width < NARROW and height >= ROOMY and bool(behind)
-    top = [Row("meter", _top((first,) if two else view.crumbs, meter, width))]
+    top = [Row("meter", _top((first,) if two else view.crumbs, "" if two else view.step, meter, width))]
     if two:
+        behind = [*([view.step] if view.step else []), *behind]
         here = f"here {one_line(visible(meter.stage))}" if meter.stage else ""
         top.append(Row("meter", _ends(_shown(behind), here, width)))
     if view.topic:
@@ -24,12 +25,12 @@ def rows(view: View, width: int, height: int) -> list[Row]:
     return top
 
 
-def _top(crumbs: tuple[str, ...], meter: Meter, width: int) -> str:
+def _top(crumbs: tuple[str, ...], step: str, meter: Meter, width: int) -> str:
     narrow = width < NARROW
     right = "  ".join(one_line(visible(part)) for part in (meter.short if narrow else meter.clock, meter.saved) if part)
     right = cut(right, width - 2)
     room = width - cells(right) - 3
-    *_, shortest = lefts = list(_lefts(crumbs, "" if narrow else meter.stage))
+    *_, shortest = lefts = list(_lefts(crumbs, step, "" if narrow else meter.stage))
     left = next((text for text in lefts if cells(text) <= room), cut(shortest, room))
     return _ends(left, right, width)
 
@@ -41,10 +42,16 @@ def _ends(left: str, right: str, width: int) -> str:
     return f" {left}{' ' * (width - 2 - cells(left) - cells(right))}{right}".rstrip()
 
 
-def _lefts(crumbs: tuple[str, ...], stage: str) -> Iterator[str]:
-    """Where we are and for how long, with fewer of the crumbs behind it as the room shrinks; the time goes last."""
+def _lefts(crumbs: tuple[str, ...], step: str, stage: str) -> Iterator[str]:
+    """Where we are and for how long, with fewer of the crumbs behind it as the room shrinks; the time goes last.
+
+    But before the client, the time goes where there is a step to be told, and then the step.
+    """
     first, *rest = crumbs
     timed = f"{first}: {stage}" if stage else first
+    if step:
+        steps = [(timed, step, *rest[:count]) for count in range(len(rest), 0, -1)]
+        yield from map(_shown, [*steps, (first, step, *rest[:1])])
     for count in range(len(rest), -1, -1):
         yield _shown((timed, *rest[:count]))
     yield _shown((first,))

@@ -4,10 +4,11 @@ prompt_toolkit's own prompt takes a card for text before the line, and goes thro
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
-from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.formatted_text import FormattedText, fragment_list_width
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.layout import Dimension, Float, FloatContainer, HSplit, Layout, Window
 from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
@@ -16,6 +17,7 @@ from prompt_toolkit.layout.processors import HighlightSelectionProcessor, Proces
 from prompt_toolkit.styles import BaseStyle
 
 from coachcli.live.card import LINE_ROWS
+from coachcli.live.line_wrap import BetweenWords
 from coachcli.live.prompt_parts import Harmless
 from coachcli.live.source import Outcome
 
@@ -24,26 +26,36 @@ _MENU_ROWS = 16
 ESCAPE_SECONDS = 0.1
 
 
-def application(  # noqa: PLR0913, PLR0917 the parts of a prompt
-    card: Callable[[], FormattedText],
-    sign: Callable[[], FormattedText],
-    buffer: Buffer,
-    marked: Processor,
-    keys: KeyBindings,
-    style: BaseStyle,
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What is drawn: the card, the sign before the line, and how many rows the line has at least with the menu."""
+
+    card: Callable[[], FormattedText]
+    sign: Callable[[], FormattedText]
+    line_rows: Callable[[], int]
+
+
+def application(
+    parts: Parts, buffer: Buffer, marked: Processor, keys: KeyBindings, style: BaseStyle
 ) -> Application[Outcome]:
     """The card over the line that `buffer` holds, which begins behind the sign. It goes when the line is taken."""
+
+    def height() -> Dimension:
+        wanted = parts.line_rows()
+        return Dimension(min=LINE_ROWS, preferred=max(LINE_ROWS, wanted)) if wanted else Dimension(min=LINE_ROWS)
+
+    whole = BetweenWords(lambda: fragment_list_width(parts.sign()))
     line = Window(
         BufferControl(
             buffer,
-            input_processors=[HighlightSelectionProcessor(), Harmless(), marked],
+            input_processors=[HighlightSelectionProcessor(), Harmless(), marked, whole],
             include_default_input_processors=False,
         ),
-        height=Dimension(min=LINE_ROWS),
-        get_line_prefix=lambda number, wrapped: sign() if number == wrapped == 0 else "",
+        height=height,
+        get_line_prefix=lambda number, wrapped: parts.sign() if number == wrapped == 0 else "",
         wrap_lines=True,
     )
-    above = Window(FormattedTextControl(card), dont_extend_height=True)
+    above = Window(FormattedTextControl(parts.card), dont_extend_height=True)
     menu = Float(CompletionsMenu(_MENU_ROWS, scroll_offset=1), xcursor=True, ycursor=True, transparent=True)
     drawn: Application[Outcome] = Application(
         Layout(FloatContainer(HSplit([above, line]), [menu]), line),

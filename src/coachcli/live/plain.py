@@ -100,6 +100,9 @@ class Plain:
     def conceal(self, *, on: bool) -> None:
         """What was printed cannot be taken back."""
 
+    def anchor(self, *, on: bool) -> None:
+        """What was printed has its place."""
+
     def _tell(self, hooks: Hooks, line: Line) -> None:
         hooks.typed(line)
         self._ears.listen()
@@ -122,7 +125,8 @@ class Plain:
         meter = view.meter()
         self._print(*(line for page in view.pages for line in page))
         if view.visit != self._visit:
-            self._print("", " · ".join([*view.crumbs, *([meter.clock] if meter.clock else [])]))
+            first, *behind = view.crumbs
+            self._print("", " · ".join(filter(None, [first, view.step, *behind, meter.clock])))
             self._print(*([f"Today: {view.topic}"] if view.topic else []))
         if (view.visit, view.question) != (self._visit, self._question):
             self._print(view.question, *(f"   ({line})" for line in view.cue.split("\n") if line))

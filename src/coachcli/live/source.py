@@ -55,15 +55,16 @@ def _nothing(_line: str, _asked: bool) -> Sequence[Suggestion]:
 class View:
     """Everything on the screen while a line is typed.
 
-    `visit` tells one showing of a question from the next. `meter` is asked again as time goes by. A `page` stands in
-    the place of the question until the next line, and Enter turns to each of the `further` pages. `prompt` stands
-    before the line, and `about` behind it, which is cut first. `complete` is given the line up to the cursor, and
-    whether somebody asked.
+    `visit` tells one showing of a question from the next; `step` is where it is within the first of the `crumbs`.
+    `meter` is asked again as time goes by. A `page` stands in the place of the question until the next line, and Enter
+    turns to each of the `further` pages. `prompt` stands before the line, and `about` behind it, which is cut first.
+    `complete` is given the line up to the cursor, and whether somebody asked.
     """
 
     visit: tuple[object, ...]
     crumbs: tuple[str, ...]
     question: str
+    step: str = ""
     topic: str = ""
     cue: str = ""
     choices: tuple[str, ...] = ()
@@ -178,4 +179,8 @@ class Source(Protocol):
 
     def conceal(self, *, on: bool) -> None:
         """Leave nothing on the screen but what is asked now, or nothing at all once it is off."""
+        ...
+
+    def anchor(self, *, on: bool) -> None:
+        """Keep the question at one place of the window from here on; off, give the window back as it is found."""
         ...

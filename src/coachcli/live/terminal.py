@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -16,11 +17,12 @@ from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.styles import Style
 
 from coachcli.domain.words import Theme
-from coachcli.live.card import LINE_ROWS, rows, rows_of_line
+from coachcli.live.card import LINE_ROWS, rows
 from coachcli.live.fitting import Row, sign
 from coachcli.live.keys import Opened, call_keys
-from coachcli.live.layout import application
-from coachcli.live.lists import styled
+from coachcli.live.layout import Parts, application
+from coachcli.live.line_wrap import rows_of_line
+from coachcli.live.past import Past, line_rows, rows_above
 from coachcli.live.prompt_parts import Marked, PendingEnter, Words, cap_undo, line_of
 from coachcli.live.signals import HANG_UP, Ears
 from coachcli.live.source import (
@@ -50,7 +52,9 @@ class Terminal:
         self._view = View((), ("",), "")
         self._opened = Opened()
         self._status_rows = 0
+        self._past, self._is_anchored = Past(), False
         self._drawn, self._sign = FormattedText(), FormattedText()
+        self._card_rows = 0
         self._made_of: tuple[object, ...] = ()
         self._completer = Words()
         self._enter = PendingEnter()
@@ -59,7 +63,8 @@ class Terminal:
         self._stage = Stage(get_app_session().output)
         keys = call_keys(self._opened, self._enter, self._stage)
         marked = Marked(lambda: self._opened.is_stale)
-        self._app = application(self._card, lambda: self._sign, self._buffer, marked, keys, self._style)
+        parts = Parts(self._card, lambda: self._sign, self._line_rows)
+        self._app = application(parts, self._buffer, marked, keys, self._style)
         self._app.key_processor.after_key_press += self._opened.touched
         self._size = self._app.output.get_size()
         self._app.before_render += self._start_anew
@@ -84,6 +89,7 @@ class Terminal:
             change.add_handler(changed)
         try:
             self._stage.clear()
+            self._let_go()
             return self._ask(hooks)
         except EOFError:
             is_gone = self._app.input.closed  # and no Ctrl-D, which leaves it open
@@ -98,16 +104,14 @@ class Terminal:
                 change.remove_handler(changed)
 
     def say(self, *lines: str) -> None:
-        """Print what stays above the card."""
-        if not lines:
-            return
-        width = self._app.output.get_size().columns
-        shown = [row for line in lines for row in styled("", line, width, _indent(line)) or [Row("", "")]]
-        with suppress(OSError):  # the window is gone
-            print_formatted_text(_drawn(shown), style=self._style)
+        """Put what was said above the card, or print it where there is none."""
+        is_printed = not self._is_anchored or self._stage.is_concealed
+        self._past.add(*lines, is_printed=is_printed)
+        if is_printed:
+            self._print(lines)
 
     def record(self, *lines: str) -> None:
-        """Print what was noted above the card of the next question."""
+        """Put what was noted above the card of the next question."""
         if not self._stage.is_concealed:
             self.say(*lines)
 
@@ -131,6 +135,34 @@ class Terminal:
         """A screen of its own, which is cleared before each question and gone when the call is left."""
         with suppress(OSError):
             self._stage.conceal(on=on)
+
+    def anchor(self, *, on: bool) -> None:
+        """The card takes the window, and the past stands in it; off, what of the past is nowhere else is printed."""
+        self._is_anchored = on
+        if not on:
+            past = list(self._past.all())
+            self._past = Past()
+            if not self._stage.is_concealed:
+                self._print(past)
+
+    def _let_go(self) -> None:
+        """What of the past has no room above the card any more goes up out of the window, where it is found again."""
+        if self._is_anchored and not self._stage.is_concealed:
+            size = self._app.output.get_size()
+            self._print(list(self._past.leaving(size.columns, rows_above(size.rows))))
+
+    def _print(self, lines: Sequence[str]) -> None:
+        if not lines:
+            return
+        width = self._app.output.get_size().columns
+        shown = [row for line in lines for row in line_rows("", line, width)]
+        with suppress(OSError):  # the window is gone
+            print_formatted_text(_drawn(shown), style=self._style)
+
+    def _line_rows(self) -> int:
+        """How many rows the line and the menu have: below an anchored card, all that are left of the window."""
+        self._card()
+        return self._app.output.get_size().rows - self._card_rows if self._is_anchored else 0
 
     def _ask(self, hooks: Hooks) -> Outcome:
         app = self._app
@@ -178,13 +210,19 @@ class Terminal:
         line = rows_of_line(before + self._buffer.text[: size.columns * size.rows], size.columns)
         made_of = (self._opened.pages, size, meter, line, self._status_rows)
         if made_of != self._made_of:
-            here = replace(view.with_pages(self._opened.pages), meter=lambda: meter)
-            shown = rows(here, size.columns, size.rows, line, self._status_rows)
+            shown = self._rows(replace(view, meter=lambda: meter), line)
             self._status_rows = sum(row.style == "hint" for row in shown)
             self._made_of = (*made_of[:-1], self._status_rows)
-            self._drawn = _drawn(shown, alarm=meter.alarm)
+            self._drawn, self._card_rows = _drawn(shown, alarm=meter.alarm), len(shown)
             self._sign = FormattedText([("class:sign", before)])
         return self._drawn
+
+    def _rows(self, view: View, line: int) -> list[Row]:
+        size = self._app.output.get_size()
+        here = view.with_pages(self._opened.pages)
+        past = Past() if self._stage.is_concealed else self._past
+        above = past if self._is_anchored else None
+        return rows(here, size.columns, size.rows, line, self._status_rows, above)
 
 
 def _drawn(shown: list[Row], *, alarm: bool = False) -> FormattedText:
@@ -196,10 +234,6 @@ def _drawn(shown: list[Row], *, alarm: bool = False) -> FormattedText:
         if row.mark:
             drawn.append(("class:mark", f"{row.mark}{end}"))
     return drawn
-
-
-def _indent(line: str) -> str:
-    return line[: len(line) - len(line.lstrip(" "))]
 
 
 async def _ticking(app: Application[Any], hooks: Hooks) -> None:

@@ -8,6 +8,8 @@ from coachcli.domain.words import Theme
 # The sign before the line is not called prompt: the library gives what is called so to the whole card.
 # Each part can be told from the others without its colour: by its place, its sign, or the way it is written.
 _SHAPES = {
+    "past": "dim",
+    "rule": "dim",
     "meter": "dim",
     "alarm": "bold",
     "topic": "italic",
@@ -39,6 +41,8 @@ _COLOURS: dict[Theme, dict[str, str]] = {
     "none": {},
 }
 _PARTS = (
+    "past",
+    "rule",
     "meter",
     "alarm",
     "topic",

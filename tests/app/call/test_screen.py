@@ -43,13 +43,18 @@ def after(*moves: Move, framework: Framework = FRAMEWORK) -> View:
     ("question", "crumbs"),
     [
         ("story", ("Opening 1 of 3", "Jane Doe", "Short")),
-        ("importance", ("Middle 2 of 3", "Jane Doe", "Rating", "Short")),
+        ("importance", ("Middle 2 of 3", "Jane Doe", "Short")),
         ("before_next", ("Before you close", "Jane Doe", "Short")),
         ("reflection", ("After the call", "Jane Doe", "Short")),
     ],
 )
 def test_behind_the_stage_comes_the_client_and_then_what_may_go(question: str, crumbs: tuple[str, ...]) -> None:
     assert after(Jumped(question)).crumbs == crumbs
+
+
+def test_a_step_is_told_where_there_is_one() -> None:
+    assert after(Jumped("importance")).step == "Rating"
+    assert after(Jumped("story")).step == ""
 
 
 def test_each_visit_is_one_of_its_own() -> None:
@@ -163,7 +168,7 @@ def cues() -> Framework:
 @pytest.mark.parametrize(
     ("question", "cue"),
     [
-        ("one", "To arrive.\nWait."),
+        ("one", "First: To arrive.\nWait."),
         ("two", ""),
         ("three", "Before you leave First: They have arrived."),
         ("four", "Of the step."),
@@ -357,8 +362,8 @@ def test_the_last_question_that_is_asked_says_how_a_stage_is_left() -> None:
     framework = Framework(id="hiding", title="Hiding", stages=(first,))
     answered = typed_in(walked(framework=framework), ["yes"], framework)
 
-    assert after(framework=framework).cue == "To arrive.\nBefore you leave First: They arrived."
-    assert view(answered, framework).cue == "To arrive."
+    assert after(framework=framework).cue == "First: To arrive.\nBefore you leave First: They arrived."
+    assert view(answered, framework).cue == "First: To arrive."
 
 
 def test_of_a_scale_it_is_told_what_its_ends_stand_for() -> None:

@@ -39,6 +39,7 @@ def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter])
     return View(
         visit=(len(session.turns), *stop.key),
         crumbs=_crumbs(walk, place, name),
+        step=place.step.title if place.step and place.question.phase == "call" else "",
         topic=topic_of(session),
         question=FIELD_PROMPTS[field] if field else question,
         cue=_field_cue(session, question) if field else _cue(walk, session, place),
@@ -178,8 +179,7 @@ def _crumbs(walk: Walk, place: Place, name: str) -> tuple[str, ...]:
         return ("Before you close", name, walk.framework.title)
     number = stages.index(place.stage) + 1 if place.stage in stages else 0
     where = f"{place.stage.title} {number} of {len(stages)}" if number else place.stage.title
-    steps = (place.step.title,) if place.step is not None else ()
-    return (where, name, *steps, walk.framework.title)
+    return (where, name, walk.framework.title)
 
 
 def _cue(walk: Walk, session: Session, place: Place) -> str:
@@ -191,7 +191,7 @@ def _cue(walk: Walk, session: Session, place: Place) -> str:
     said = (
         "For you alone now; nobody else sees it. /end closes the session." if _is_after(place) else None,
         _ends(place.question),
-        place.stage.aim if entering else None,
+        f"{place.stage.title}: {place.stage.aim}" if entering and place.stage.aim else None,
         own or (place.stage.cue if entering else None),
         f"Before you leave {place.stage.title}: {place.stage.exit}" if leaving and place.stage.exit else None,
     )

@@ -1,0 +1,87 @@
+"""Where the line that is typed goes on below itself: between words, though the library breaks it anywhere."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from itertools import accumulate
+
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
+from prompt_toolkit.layout.utils import explode_text_fragments
+from prompt_toolkit.utils import get_cwidth
+
+_WORD = re.compile(r"\S+")
+# A line longer than this is a paste that nobody reads in a window, and going through it at each key takes long.
+_MOST = 10_000
+
+
+def gaps(text: str, width: int, start: int = 0) -> list[tuple[int, int]]:
+    """Before which letters blanks are put, and how many, so that no word stands on two rows that fits on one.
+
+    The text begins `start` cells into its first row. The last column is left to the blank behind a word.
+    """
+    found, at, end = list[tuple[int, int]](), start, 0
+    for word in _WORD.finditer(text[:_MOST]):
+        at += _cells(text[end : word.start()])
+        size, column, end = _cells(word[0]), at % width, word.end()
+        if column and column + size >= width and size < width:
+            found.append((word.start(), width - column))
+            at += width - column
+        at += size
+    return found
+
+
+def rows_of_line(text: str, width: int) -> int:
+    """How many rows a line takes, with room for the cursor behind it."""
+    return sum(
+        1 + (_cells(part) + sum(blanks for _, blanks in gaps(part, width))) // width for part in text.split("\n")
+    )
+
+
+class BetweenWords(Processor):
+    """The line with blanks at the end of a row where a word does not fit behind what is there."""
+
+    def __init__(self, sign_cells: Callable[[], int]) -> None:
+        self._sign_cells = sign_cells
+
+    def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
+        """The line as it is drawn; what is on it stays as it is."""
+        letters = explode_text_fragments(transformation_input.fragments)
+        start = self._sign_cells() if transformation_input.lineno == 0 else 0
+        found = gaps("".join(letter[1] for letter in letters), transformation_input.width, start)
+        if not found:
+            return Transformation(transformation_input.fragments)
+        places = [place for place, _ in found]
+        sums = list(accumulate((blanks for _, blanks in found), initial=0))
+        shown = [place + total for place, total in zip(places, sums[1:], strict=True)]
+        return Transformation(
+            _spread(letters, found),
+            source_to_display=lambda at: at + sums[bisect_right(places, at)],
+            display_to_source=lambda at: _source(at, places, shown, sums),
+        )
+
+
+def _source(at: int, places: list[int], shown: list[int], sums: list[int]) -> int:
+    """The letter that stands at a place on the screen; of the blanks before a word, the word."""
+    passed = bisect_right(shown, at)
+    plain = at - sums[passed]
+    return min(plain, places[passed]) if passed < len(places) else plain
+
+
+def _spread(letters: StyleAndTextTuples, found: list[tuple[int, int]]) -> StyleAndTextTuples:
+    blanks = dict(found)
+    spread: StyleAndTextTuples = []
+    for number, letter in enumerate(letters):
+        if number in blanks:
+            spread.append(("", " " * blanks[number]))
+        spread.append(letter)
+    return spread
+
+
+def _cells(text: str) -> int:
+    # A control character is spelled in two cells.
+    return (
+        len(text)
+        if text.isascii() and text.isprintable()
+        else sum(2 if sign < " " else get_cwidth(sign) for sign in text)
+    )
