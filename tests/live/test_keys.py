@@ -49,6 +49,29 @@ def test_an_empty_enter_a_moment_later_goes_on(keys: Keys) -> None:
     assert read(keys) == Entered(Line())
 
 
+REWRITING = replace(VIEW, escapes=True)
+
+
+def test_escape_leaves_a_rewriting_and_takes_nothing_with_it(keys: Keys) -> None:
+    keys("\x1b")
+
+    assert read(keys, Line.ending("as it was"), view=REWRITING) == Pressed("leave", Line.ending("as it was"))
+
+
+@pytest.mark.usefixtures("no_hurry")
+def test_with_alt_enter_is_enter_there(keys: Keys) -> None:
+    keys(" now\x1b\r")
+
+    assert read(keys, Line.ending("as it is"), view=REWRITING) == Entered(Line.ending("as it is now"))
+
+
+@pytest.mark.usefixtures("no_hurry")
+def test_keys_that_begin_as_escape_does_are_what_they_are(keys: Keys) -> None:
+    keys(LEFT, "\x1bb", "x", ENTER)
+
+    assert read(keys, Line.ending("one two"), view=REWRITING) == Entered(Line("one xtwo", 5))
+
+
 def test_words_and_their_enter_are_taken_however_soon_they_come(keys: Keys, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bindings, "DOUBLE_ENTER_SECONDS", 60.0)
     keys("7\r")

@@ -85,7 +85,8 @@ def _what_fits(
     kept = min(room, 1 if older else 0)
     chosen = choices(view.choices, width, room - kept)
     head = head[: room - kept - len(chosen)]
-    cue = begun(styled("cue", view.cue, width, "   "), room - kept - len(chosen) - len(head), width)
+    said = f"{view.cue} Esc cancels." if view.escapes else view.cue
+    cue = begun(styled("cue", said, width, "   "), room - kept - len(chosen) - len(head), width)
     return head, cue, chosen, notes(older, width, room - len(chosen) - len(head) - len(cue))
 
 

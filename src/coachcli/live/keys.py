@@ -33,6 +33,7 @@ class Opened:
     given: str = ""
     is_stale: bool = False
     pages: int = 0
+    escapes: bool = False
     shown_at: float = 0.0
 
     @property
@@ -73,6 +74,7 @@ def call_keys(opened: Opened, enter: PendingEnter, stage: Stage) -> KeyBindings:
     _writing(keys)
     _writing_over(keys, opened)
     _recalling(keys, opened)
+    _escaping(keys, opened)
     _suspending(keys, stage)
     return keys
 
@@ -113,6 +115,17 @@ def _writing_over(keys: KeyBindings, opened: Opened) -> None:
             event.current_buffer.text = ""
         opened.is_stale = False
         event.key_processor.feed(event.key_sequence[0], first=True)
+
+
+def _escaping(keys: KeyBindings, opened: Opened) -> None:
+    """Esc leaves a line that can be left; with Alt, Enter is Enter there."""
+    leaves = Condition(lambda: opened.escapes) & ~has_completions
+
+    keys.add("escape", filter=leaves)(_presses(opened, "leave"))
+
+    @keys.add("escape", "enter", filter=leaves)
+    def _(event: KeyPressEvent) -> None:
+        event.key_processor.feed(event.key_sequence[1], first=True)
 
 
 def _suspending(keys: KeyBindings, stage: Stage) -> None:

@@ -129,7 +129,8 @@ class Plain:
             self._print("", " · ".join(filter(None, [first, view.step, *behind, meter.clock])))
             self._print(*([f"Today: {view.topic}"] if view.topic else []))
         if (view.visit, view.question) != (self._visit, self._question):
-            self._print(view.question, *(f"   ({line})" for line in view.cue.split("\n") if line))
+            cue = f"{view.cue} A command leaves it." if view.escapes else view.cue
+            self._print(view.question, *(f"   ({line})" for line in cue.split("\n") if line))
             self._print(*(f"   {number}. {choice}" for number, choice in enumerate(view.choices, 1)))
         if view.visit != self._visit:
             self._print(*(led_by("   ", note) for note in view.notes))

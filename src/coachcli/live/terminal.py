@@ -75,6 +75,7 @@ class Terminal:
         """Show the card and the line, and wait for what comes."""
         self._view, self._completer.view, self._made_of = view, view, ()
         self._opened.given, self._opened.pages = line.text, len(view.pages)
+        self._opened.escapes = view.escapes
         self._opened.is_stale = line.stale
         self._status_rows = 0
         buffer = self._buffer

@@ -411,9 +411,86 @@ def test_while_rewriting_the_prompt_says_so() -> None:
     view = held("one", Recalled()).script.views[-1]
 
     assert view.prompt == "rewriting "
-    assert view.cue == (
-        "Enter puts it in place, an empty line takes it away; /undo undoes both. Down leaves it, if unchanged."
-    )
+    assert view.cue == "Enter saves. Empty deletes."
+    assert view.escapes
+
+
+ASK = "*Ask Sam by friday 8/10"
+LEFT = Pressed("leave", Line.ending("half a thought"))
+
+
+@pytest.mark.parametrize(
+    ("line", "echo"),
+    [
+        ("*Ask Sam by monday 8/10", "* action: Ask Sam · by Monday 23 November 2026 · 8/10  → client"),
+        ("*Ask Sam by friday 5/10", "* action: Ask Sam · by Friday 27 November 2026 · 5/10  → client"),
+        (f"{ASK} · support: Ann", "* action: Ask Sam · by Friday 27 November 2026 · 8/10 · support: Ann  → client"),
+    ],
+    ids=["day", "score", "support"],
+)
+def test_the_day_the_score_and_the_details_of_an_action_are_rewritten_too(line: str, echo: str) -> None:
+    sitting = held(ASK, Recalled(), line)
+
+    assert given_back(held(ASK, Recalled())) == Line.ending(ASK)
+    assert sitting.script.said[-1] == f"corrected: {echo}"
+    assert len(sitting.session.turns[0].notes) == 1
+
+
+def test_details_come_back_on_the_line_and_are_taken_away_there() -> None:
+    told = f"{ASK} · support: Ann"
+
+    assert given_back(held(ASK, Recalled(), told, Recalled())) == Line.ending(told)
+    (note,) = [note for _, note in held(ASK, Recalled(), told, Recalled(), ASK).session.notes]
+    assert note.details == {}
+
+
+def test_edit_with_words_leaves_what_it_does_not_show_as_it_was() -> None:
+    (note,) = [note for _, note in held(ASK, Recalled(), f"{ASK} · support: Ann", "/edit Ask Tom").session.notes]
+
+    assert (note.text, note.details) == ("Ask Tom", {"support": "Ann"})
+
+
+def test_a_note_that_is_put_back_and_not_changed_is_the_same_to_the_letter() -> None:
+    sitting = held(ASK, Recalled(), ASK)
+
+    assert sitting.script.said == held(ASK).script.said
+    assert sitting.session.turns[0].notes == held(ASK).session.turns[0].notes
+
+
+def test_a_rewriting_that_is_left_changes_nothing_and_leaves_an_empty_line() -> None:
+    sitting = held("one", Recalled(), LEFT, "two")
+
+    assert sitting.words == ["one", "two"]
+    assert sitting.script.lines[3] == Line()
+
+
+def test_nothing_of_a_rewriting_that_was_left_is_offered_later() -> None:
+    log = held("one", Recalled(), LEFT).script.log
+
+    assert log[log.index("prompt", log.index("keep one")) :].count("done") == 1
+
+
+def test_a_note_that_stands_on_the_screen_is_printed_again_as_corrected() -> None:
+    sitting = held("one", "/go mood", "/go story", Recalled(), "one, and so on", Recalled(), "")
+
+    assert [line for line in sitting.script.recorded if "one" in line] == [
+        "   · one",
+        "   corrected: · one, and so on",
+        "   taken away: · one, and so on",
+    ]
+
+
+def test_one_that_is_only_on_the_card_is_not() -> None:
+    assert held("one", Recalled(), "two").script.recorded == []
+
+
+def test_where_others_see_the_screen_no_words_of_a_corrected_note_are_told() -> None:
+    sitting = held("one", "/go mood", "/go story", "/discreet", "/edit her secret")
+    told = [*sitting.script.recorded, *sitting.script.said, *sitting.remarks]
+
+    assert sitting.words == ["her secret"]
+    assert "   corrected: · note" in told
+    assert not [line for line in told if "secret" in line]
 
 
 def test_a_command_while_rewriting_leaves_the_note_alone() -> None:

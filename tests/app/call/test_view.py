@@ -7,7 +7,7 @@ from coachcli.app.call.call import Call
 from coachcli.app.call.view import meter, view
 from coachcli.domain.moves import NoteRef
 from coachcli.domain.walk import Walk
-from coachcli.live.fitting import wrapped
+from coachcli.live.card import rows
 
 TROUBLE = "NOT SAVED: the disk is full."
 
@@ -44,14 +44,9 @@ def test_a_tag_written_in_this_call_is_offered_before_those_of_the_practice(keep
     assert view(call).complete("said", False) == []
 
 
-def test_whoever_rewrites_is_told_what_each_key_does_in_three_rows_beside_a_video(
-    keeper: Kept, clock: FakeClock
-) -> None:
+def test_whoever_rewrites_is_told_what_each_key_does_in_two_rows_beside_a_video(keeper: Kept, clock: FakeClock) -> None:
     call = Call(desk_of(Walk(FRAMEWORK, "Jane"), Script([]), keeper, clock), typed_in(walked(), ["one"]))
     call.amending = NoteRef(0, 0)
 
-    assert wrapped(view(call).cue, 40, "   ") == [
-        "   Enter puts it in place, an empty",
-        "   line takes it away; /undo undoes",
-        "   both. Down leaves it, if unchanged.",
-    ]
+    cues = [row.text for row in rows(view(call), 40, 14) if row.style == "cue"]
+    assert cues == ["   Enter saves. Empty deletes. Esc", "   cancels."]

@@ -20,8 +20,9 @@ from coachcli.domain.line.days import DateReader
 from coachcli.domain.marks import marks
 from coachcli.domain.moves import Amended, Closed, Mapped, Move, NoteRef, Paused, Resumed, Undone
 from coachcli.domain.pack import Pack
-from coachcli.domain.position import last_note, stop_in
+from coachcli.domain.position import last_note, note_at, stop_in
 from coachcli.domain.route import Stop
+from coachcli.domain.session.circle import led_by
 from coachcli.domain.session.model import Appointment, Note, Position, Session
 from coachcli.domain.walk import Walk
 from coachcli.errors import CoachError, Saying, in_public, joined
@@ -154,6 +155,8 @@ class Call:
         asked_for = isinstance(move, Mapped) and stop_in(before) is not None
         self.looking = self.stop is None and (looked or asked_for)
         self._leave_on_screen(before)
+        if isinstance(move, Amended):
+            self._correct_on_screen(before, move)
         # What closes a call is asked of the client: what it lacks was said before, or stands on the closing card.
         was_said = isinstance(move, Closed) and (self.reminded or self.session.status != "ended")
         if not self.looking and not was_said:
@@ -272,6 +275,13 @@ class Call:
         if stop_in(self.session) != then:
             self.desk.source.record(*record_of(self.session, index))
             self.probe = ""
+
+    def _correct_on_screen(self, before: Session, move: Amended) -> None:
+        """A note that stands on the screen, at a question that was left, is printed again as it is now."""
+        if stop_in(before) is not None and move.ref.turn == len(before.turns) - 1:
+            return
+        what, note = ("corrected", move.note) if move.note else ("taken away", note_at(before, move.ref))
+        self.desk.source.record(led_by(f"   {what}: ", self.echo(note)))
 
 
 def _at_last_turn(session: Session) -> Position | None:

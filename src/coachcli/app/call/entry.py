@@ -2,7 +2,7 @@
 
 from coachcli.app.call import commands, lines, recap
 from coachcli.app.call.call import Call, Left
-from coachcli.domain.line.grammar import Blank, Command, Doubted, Refused, Understood, read_line
+from coachcli.domain.line.grammar import Blank, Command, Doubted, Reading, Refused, Understood, read_line
 from coachcli.live.source import Line
 
 
@@ -19,15 +19,16 @@ def entered(call: Call, line: Line) -> Left | None:
         return None
     amending, call.amending = call.amending, None
     doubted, call.doubted = call.doubted, ""
-    reading = read_line(line.text, lines.expecting(call, amending))
+    if amending is None:
+        reading: Reading | None = read_line(line.text, lines.expecting(call, None))
+    else:
+        reading = lines.rewrite_as(call, line.text, amending)
     match reading:
         case Command(name=name, argument=argument):
             return commands.run(call, name, argument, line)
         case Refused(message=message):
             call.amending = amending
             call.refuse(message, line)
-        case _ if amending is not None:
-            lines.amend(call, reading, amending, line.text)
         case Blank():
             lines.go_on(call)
         case Doubted():
@@ -39,6 +40,9 @@ def entered(call: Call, line: Line) -> Left | None:
 
 def pressed(call: Call, command: str, line: Line) -> Left | None:
     """A key that means a command: the line stays as it is."""
+    if command == "leave":
+        lines.leave_rewriting(call)
+        return None
     call.line = line
     if command == "back":
         call.amending = call.asking = None

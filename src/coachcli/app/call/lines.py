@@ -1,5 +1,6 @@
 """What words do to a call: an answer, a note, a correction, a jump."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from coachcli.app.call import stage_map
@@ -8,6 +9,7 @@ from coachcli.app.call.presence import HIDDEN
 from coachcli.app.editor_copy import OpenLine
 from coachcli.domain.answers import answer_at, answer_words, choices_for
 from coachcli.domain.carried import Carried
+from coachcli.domain.line.details import parted, whole_line
 from coachcli.domain.line.grammar import (
     Blank,
     Command,
@@ -21,12 +23,14 @@ from coachcli.domain.line.grammar import (
 )
 from coachcli.domain.line.mended_notes import mended
 from coachcli.domain.line.place_names import find, nearest_name, question_words
-from coachcli.domain.line.signs import is_signed, line_of
+from coachcli.domain.line.signs import is_signed
 from coachcli.domain.moves import Amended, Answered, Backed, Detailed, Jumped, Noted, NoteRef, Passed
 from coachcli.domain.position import last_note, note_at, note_in_hand, notes_at, open_field
 from coachcli.domain.questions import LineQuestion, NoteQuestion
 from coachcli.domain.route import Stop
+from coachcli.domain.session.circle import led_by
 from coachcli.domain.session.model import Note
+from coachcli.domain.words import Field
 from coachcli.errors import CoachError, Saying
 from coachcli.live.source import Line
 
@@ -76,22 +80,42 @@ def _put_back(call: Call, ref: NoteRef) -> None:
         call.remark = "That was noted where nothing is asked now; coach session edit corrects it after the call."
         return
     call.amending = ref
-    call.line = Line.ending(line_of(note_at(call.session, ref)))
+    call.line = Line.ending(whole_line(note_at(call.session, ref)))
 
 
-def amend(call: Call, reading: Reading, ref: NoteRef, line: str) -> None:
-    """What was typed, and read, takes the place of a note; an empty line takes it away."""
+def leave_rewriting(call: Call) -> None:
+    """The note stays as it was, and so that nothing of what was typed is offered later, the line is done with."""
+    call.amending, call.line = None, Line()
+    call.desk.keeper.line_done()
+
+
+def rewrite_as(call: Call, text: str, ref: NoteRef) -> Command | Refused | None:
+    """Take a line that was put back for a note, unless it is a command or cannot be taken: then that."""
+    old = note_at(call.session, ref)
+    if text == whole_line(old):
+        return None
+    words, details = parted(text, old)
+    reading = read_line(words, expecting(call, ref))
+    if isinstance(reading, Command | Refused):
+        return reading
+    amend(call, reading, ref, words, details)
+    return None
+
+
+def amend(call: Call, reading: Reading, ref: NoteRef, line: str, details: Mapping[Field, str]) -> None:
+    """What was typed, and read, takes the place of a note, with these details; an empty line takes it away."""
     match reading:
         case Blank():
             call.move(Amended(ref, None))
             call.remark = "Taken away. /undo brings it back."
         case Understood(move=Noted(note=note) | Answered(note=note), remark=remark):
             old = note_at(call.session, ref)
-            rewritten = mended(old, note, call.desk.dates, signed=is_signed(line))
-            call.move(Amended(ref, rewritten))
+            new = mended(old, note, call.desk.dates, signed=is_signed(line))
+            new = new.model_copy(update={"details": dict(details)})
+            call.move(Amended(ref, new))
             call.touched = ref
             call.remark = call.seen(remark)
-            call.kept(rewritten)
+            call.desk.source.kept(led_by("corrected: ", call.echo(new)))
 
 
 def rewrite(call: Call, text: str, ref: NoteRef, line: Line) -> None:
@@ -99,14 +123,16 @@ def rewrite(call: Call, text: str, ref: NoteRef, line: Line) -> None:
     if _stop_of(call, ref) is None:
         _put_back(call, ref)
         return
-    reading = read_line(text, expecting(call, ref))
+    old = note_at(call.session, ref)
+    words, told = parted(text, old)
+    reading = read_line(words, expecting(call, ref))
     match reading:
         case Refused(message=message):
             call.refuse(message, line)
         case Command():
             call.refuse("That is a command. (A text that begins with / takes two: //)", line)
         case _:
-            amend(call, reading, ref, text)
+            amend(call, reading, ref, words, {**old.details, **told})
 
 
 def bring_in(call: Call, opened: OpenLine) -> None:

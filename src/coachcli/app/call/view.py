@@ -13,7 +13,7 @@ from coachcli.domain.line.completion import Suggestion, suggestions
 from coachcli.domain.session.circle import led_by
 from coachcli.live.source import Meter, View
 
-_REWRITING = "Enter puts it in place, an empty line takes it away; /undo undoes both. Down leaves it, if unchanged."
+_REWRITING = "Enter saves. Empty deletes."
 _IN_EDITOR = "The editor came back at once. When you have saved and closed it, Enter brings in what you wrote."
 
 
@@ -53,7 +53,7 @@ def _at_hand(call: Call) -> View:
     if call.stop is None:
         return _at_map(call, asked)
     if call.amending is not None:
-        return replace(asked, prompt="rewriting ", cue=_REWRITING)
+        return replace(asked, prompt="rewriting ", cue=_REWRITING, escapes=True)
     if call.desk.opening and len(call.session.turns) == 1 and not call.discreet:
         return replace(asked, cue=f"{call.desk.opening}\n{asked.cue}".rstrip())
     return asked

@@ -1,0 +1,58 @@
+"""What was told of a goal or an action field by field, behind its words on one line: ` · in the way: Sam is away`."""
+
+from collections.abc import Mapping
+from typing import get_args
+
+from coachcli.domain.line.note_changes import COMMITMENTS
+from coachcli.domain.line.signs import line_of
+from coachcli.domain.session.model import Note
+from coachcli.domain.text import clean, folded
+from coachcli.domain.wording import FIELD_NAMES
+from coachcli.domain.words import Field
+
+_BETWEEN = " · "
+_IN_THE_WORDS: frozenset[Field] = frozenset({"what", "by_when"})
+_NAMES: dict[str, Field] = {
+    folded(FIELD_NAMES[field]): field for field in get_args(Field) if field not in _IN_THE_WORDS
+}
+
+
+def whole_line(note: Note) -> str:
+    """The line that would be read as this note with all that was told of it, as it is put back for rewriting."""
+    line = line_of(note)
+    if not _is_one_line(note):
+        return line
+    return _BETWEEN.join([line, *(f"{FIELD_NAMES[field]}: {words}" for field, words in note.details.items())])
+
+
+def parted(line: str, note: Note) -> tuple[str, Mapping[Field, str]]:
+    """A line that was put back for `note`, and rewritten: the words, and what is told field by field behind them.
+
+    What could not be put back stays as it was; so does what stands behind no words at all.
+    """
+    words, told = _parted(line)
+    if not _is_one_line(note) or "\n" in clean(line).strip() or not words.strip():
+        return line, note.details
+    return words, told
+
+
+def _is_one_line(note: Note) -> bool:
+    """Whether it is a note of which something can be told field by field, and all of it fits on one line."""
+    tells = note.kind in COMMITMENTS or bool(note.details)
+    return tells and not any("\n" in text for text in (note.text, *note.details.values()))
+
+
+def _parted(line: str) -> tuple[str, dict[Field, str]]:
+    words, *parts = line.split(_BETWEEN)
+    told: dict[Field, str] = {}
+    last: Field | None = None
+    for part in parts:
+        name, colon, text = part.partition(":")
+        field = _NAMES.get(folded(name.strip())) if colon else None
+        if field is not None:
+            last, told[field] = field, text.strip()
+        elif last is not None:
+            told[last] = f"{told[last]}{_BETWEEN}{part}"
+        else:
+            words = f"{words}{_BETWEEN}{part}"
+    return words, {field: text for field, text in told.items() if text.strip()}
