@@ -212,6 +212,7 @@ def test_the_first_client_of_all_is_asked_for_by_name(context: Context) -> None:
     assert choosing.client(context, named(None), conversation.talk) == "Jane Doe"
     assert conversation.chooser is not None
     assert conversation.chooser.asked == ["Your client's name?", "Your client's name?"]
+    assert conversation.said.startswith(" Welcome. Your first session begins")
 
 
 def test_clients_are_offered_as_they_were_last_seen(context: Context, jane: Client, made: MakeSession) -> None:

@@ -77,6 +77,18 @@ def test_a_first_session_makes_the_practice_the_client_and_the_file(context: Con
     assert (context.practice.root / "coach.yaml").exists()
 
 
+def test_the_keys_are_named_in_the_first_three_calls_and_in_rehearsals_until_then(context: Context) -> None:
+    def is_early(*, rehearse: bool = False) -> bool:
+        conversation = over_a_pipe("/end", "/end", "/end")
+        request = StartRequest(client="Jane Doe", framework="grow", rehearse=rehearse)
+        starting.start(context, request, conversation.talk)
+        return any(view.is_early for view in conversation.script.views)
+
+    assert is_early(rehearse=True)
+    assert [is_early() for _ in range(4)] == [True, True, True, False]
+    assert not is_early(rehearse=True)
+
+
 def test_somebody_new_is_said_aloud_with_their_folder(context: Context) -> None:
     conversation = over_a_pipe()
     starting.start(context, BO, conversation.talk)

@@ -58,7 +58,8 @@ class TestTheFirstScreen:
         answer = coach()
 
         assert (answer.code, answer.err) == (0, "")
-        assert answer.out.startswith("Welcome. Begin with: coach session start\n")
+        assert answer.out.startswith("Welcome. Nobody is here yet;")
+        assert "\n  coach session start\n" in answer.out
         assert all(hint in answer.out for hint in HINTS)
         assert not practice.root.exists()
 

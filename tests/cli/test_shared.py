@@ -57,6 +57,19 @@ def test_what_a_terminal_cannot_show_is_spelled(monkeypatch: pytest.MonkeyPatch,
     assert stream.shown == shown
 
 
+def test_on_a_terminal_talk_is_in_whole_words_and_what_is_to_be_copied_stands_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stream = Stream("utf-8", is_terminal=True)
+    monkeypatch.setattr("sys.stderr", stream)
+    monkeypatch.setenv("COLUMNS", "40")
+    command = "coach session resume jane-example/2026-11-20-1400"
+
+    err(f"This session is open in another terminal already.\nLater: {command}\n")
+
+    assert stream.shown == f"This session is open in another\n  terminal already.\nLater:\n  {command}\n"
+
+
 def test_half_a_character_does_not_stop_the_rest(capsys: pytest.CaptureFixture[str]) -> None:
     out("before \ud800 after\n")
 

@@ -341,6 +341,16 @@ def test_a_hint_stands_right_above_the_line_and_an_empty_row_keeps_its_place() -
     assert [row.text for row in rows(VIEW, 80, 24, status=1)][-2:] == [" Kept as a note.", ""]
 
 
+def test_a_newcomer_finds_the_keys_in_that_row_until_there_is_a_hint() -> None:
+    early = replace(VIEW, is_early=True)
+    hinted = replace(early, meter=lambda: Meter(hint=HINT))
+
+    for width, height in ((80, 24), (40, 14), (40, 12), (120, 40)):
+        assert rows(early, width, height)[:-1] == rows(VIEW, width, height)[:-1]
+        assert rows(early, width, height)[-1] == Row("first", " F1 help · /end closes · Up corrects")
+    assert rows(hinted, 80, 24)[-1].text == f" {HINT}"
+
+
 def test_where_there_is_no_room_to_spare_one_row_is_kept_for_a_hint_all_the_same() -> None:
     hinted = replace(VIEW, meter=lambda: Meter(hint=HINT))
 

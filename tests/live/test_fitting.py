@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from live.test_card import cells, letters, widths, words
 
 from coachcli.domain.text import visible
-from coachcli.live.fitting import Row, begun, behind, cut, sign, wrapped
+from coachcli.live.fitting import Row, begun, behind, cut, sign, unbroken, wrapped
 
 
 def test_words_are_not_broken_where_there_is_a_blank() -> None:
@@ -43,6 +43,20 @@ def test_a_cut_text_is_its_own_beginning(text: str, width: int) -> None:
     shown = cut(visible(text), width)
 
     assert shown == visible(text) or (shown.endswith("…") and cells(shown) <= width)
+
+
+PATH = "/home/jane/coaching/clients/jane-example/sessions/2026.md"
+
+
+def test_what_is_to_be_copied_is_whole_for_a_terminal_and_broken_only_on_a_card() -> None:
+    assert unbroken(PATH, 40, "   ") == [f"   {PATH}"]
+    assert unbroken(f"It is in {PATH} now", 40) == ["It is in", PATH, "now"]
+    assert all(cells(row) < 40 for row in wrapped(PATH, 40, "   "))
+
+
+def test_neither_a_word_with_a_hyphen_nor_a_command_in_a_sentence_is_broken() -> None:
+    assert wrapped("She speaks of her self-esteem", 26) == ["She speaks of her", "self-esteem"]
+    assert wrapped("Mend it with coach session edit later", 26) == ["Mend it with", "coach session edit later"]
 
 
 ROWS = [Row("cue", " One thing, said"), Row("cue", " at length."), Row("cue", " And another.")]

@@ -481,6 +481,16 @@ def test_who_sees_a_note_has_a_colour_and_words_that_look_so_have_none(
     assert screen.rows == ["   · a  → client and sponsor", "   · b  → client"]
 
 
+def test_a_command_that_is_said_stands_alone_and_the_terminal_breaks_it_nowhere(screen: Screen, keys: Keys) -> None:
+    del keys
+    screen.resize(30)
+    command = "coach session resume jane-example/2026-11-20-1400"
+    with create_app_session(output=screen.output()):
+        Terminal(Ears()).say(f" Go on with: {command}")
+
+    assert f" Go on with:\r\n   {command}\r\n" in re.sub("\x1b\\[[0-9;?]*[a-zA-Z]", "", screen.written)
+
+
 def test_a_record_stays_too_and_a_note_that_is_kept_says_nothing_more(screen: Screen, keys: Keys) -> None:
     del keys
     with create_app_session(output=screen.output()):

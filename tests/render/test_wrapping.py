@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from coachcli.domain.text import visible
-from coachcli.render.wrapping import folded_lines
+from coachcli.render.wrapping import folded_lines, talk
 
 PATH = "/home/me/coaching/clients/jane-doe/sessions/2026-11-18-1400-grow.yaml"
 
@@ -32,6 +32,19 @@ def test_a_long_line_goes_on_under_its_own_beginning() -> None:
 def test_a_path_stays_whole(width: int) -> None:
     assert PATH in folded_lines(f"   Written: {PATH}\n", width).split("\n")[-2]
     assert folded_lines(f"   {PATH}\n", width).strip() == PATH
+
+
+def test_what_is_said_has_what_is_to_be_copied_on_a_line_of_its_own() -> None:
+    command = "coach session resume jane-example/2026-11-20-1400"
+
+    assert talk(f" Go on with: {command}\n", 40) == f" Go on with:\n   {command}\n"
+    assert talk(f" Go on with: {command}\n", None) == f" Go on with: {command}\n"
+
+
+def test_a_command_in_a_sentence_is_not_broken() -> None:
+    assert folded_lines("Nothing was found; coach session list shows all.", 36) == (
+        "Nothing was found;\n  coach session list shows all."
+    )
 
 
 def test_wide_characters_take_two_cells() -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from coachcli.app.starting import StartRequest
 
 _NEW = "\0new"
+_WELCOME = " Welcome. Your first session begins with a name and a framework; all of it stays on this machine."
 # What a picker has for its question, in one row of 40 columns.
 _ROOM = 37
 
@@ -96,6 +97,7 @@ def _picked_client(context: Context, everyone: list[Client], talk: Talk) -> Clie
     if talk.chooser is None:
         raise UsageError(harmless("Which client?"), harmless('Name one: coach session start "Jane Doe"'))
     if not everyone:
+        talk.say(harmless(_WELCOME))
         return _named(talk.chooser, "Your client's name?")
     seen = {head.client: head for head in reversed(heads(context.practice).found)}
     by_last_seen = sorted(everyone, key=lambda c: seen[c.id].started.timestamp() if c.id in seen else 0, reverse=True)

@@ -29,11 +29,14 @@ from coachcli.live.hush import hushed
 from coachcli.live.opening import Talk
 from coachcli.live.source import Line
 from coachcli.store import leftovers, packs, paths
-from coachcli.store.session import counter, sessions
+from coachcli.store.session import counter, folder, sessions
 from coachcli.store.session.heads import remember
 from coachcli.store.session.place import client_of
 from coachcli.store.session.sessions import Stored
 from coachcli.store.settings import Settings
+
+# In so many the keys are named.
+_FIRST_CALLS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,14 @@ def _desk(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> D
         last_card=_last_card(context, sitting),
         models=PracticeModels(context, sitting.walk.framework, _stored(sitting.keeper)),
         opening=sitting.opening,
+        is_early=_is_early(context, sitting),
     )
+
+
+def _is_early(context: Context, sitting: Sitting) -> bool:
+    """Whether fewer than three sessions were held before this one."""
+    there = len(folder.session_files(context.practice).paths)
+    return there - isinstance(sitting.keeper, DiskKeeper) < _FIRST_CALLS
 
 
 @contextmanager

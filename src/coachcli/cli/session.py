@@ -236,11 +236,11 @@ def _somebody_to_ask() -> "Chooser | None":
 def finish(held: "Held") -> None:
     """The closing card, and the exit code that says how the call was left."""
     from coachcli.render.cards import closing_text
-    from coachcli.render.wrapping import folded_lines
+    from coachcli.render.wrapping import talk
 
     if held.left.how == "signalled":
         raise typer.Exit(128 + held.left.signal)
-    out(folded_lines(closing_text(held.card), terminal_width()))
+    out(talk(closing_text(held.card), terminal_width()))
     if held.left.how == "interrupted":
         raise typer.Exit(130)
 

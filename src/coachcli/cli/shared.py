@@ -57,10 +57,15 @@ def out_as_is(text: str) -> None:
 
 
 def err(text: str) -> None:
-    """Talk, to standard error."""
+    """Talk, to standard error; on a terminal in whole words."""
     from coachcli.domain.text import visible
 
-    sys.stderr.write(visible(text))
+    text, width = visible(text), error_width()
+    if width is not None:
+        from coachcli.render.wrapping import talk
+
+        text = talk(text, width)
+    sys.stderr.write(text)
     sys.stderr.flush()
 
 

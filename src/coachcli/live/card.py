@@ -11,6 +11,8 @@ from coachcli.live.source import View
 
 # Rows that are the line's own, or the menu's below it.
 LINE_ROWS = 4
+# What a newcomer needs, in the row that is kept for hints.
+_FIRST = " F1 help · /end closes · Up corrects"
 # Longer rows are hard to read.
 _READING_WIDTH = 92
 # From this height on the question stands apart from what is around it.
@@ -34,6 +36,8 @@ def rows(  # noqa: PLR0913, PLR0917 the window, and what else it has to hold
     text = min(width, _READING_WIDTH)
     hint = styled("hint", view.meter().hint, text, " ")
     hint += [Row("hint", "")] * (status - len(hint))
+    if view.is_early and not hint:
+        hint = [Row("first", cut(_FIRST, width - 1))]
     top = heading.rows(view, width, height)
     if view.page:
         return _page(view, width, room, [top, hint])

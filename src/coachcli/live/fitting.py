@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from wcwidth import clip, wcswidth, wrap
 
+from coachcli.domain.copyable import held, is_copied, let_go
 from coachcli.domain.text import one_line, visible
 
 
@@ -19,22 +20,40 @@ class Row:
 
 def wrapped(text: str, width: int, indent: str = "") -> list[str]:
     """Text in rows of at most `width` cells, broken between words where there are any; its own lines stay lines."""
-    return list(_wrapped(text, width, indent))
+    return list(_wrapped(text, width, indent, breaks=True))
+
+
+def unbroken(text: str, width: int, indent: str = "") -> list[str]:
+    """Text in rows for a terminal that keeps them: a word that is longer than one, such as a path, stays whole."""
+    return list(_wrapped(text, width, indent, breaks=False))
 
 
 # Each key draws the card anew, and every note on it is what it was.
 @lru_cache(maxsize=1024)
-def _wrapped(text: str, width: int, indent: str) -> tuple[str, ...]:
+def _wrapped(text: str, width: int, indent: str, *, breaks: bool) -> tuple[str, ...]:
     room = max(len(indent) + 10, width - 1)
-    rows = []
+    rows: list[str] = []
     for line in visible(text).expandtabs(4).split("\n"):
-        rows += wrap(line, room, initial_indent=indent, subsequent_indent=indent) or [""]
+        rows += [indent + line] if not breaks and is_copied(line) else _rows(line, room, indent, breaks=breaks)
     return tuple(map(spaced, rows))
 
 
 def spaced(row: str) -> str:
     """A row as it is drawn: what holds words together is a blank like any other, which a terminal may underline."""
     return row.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _rows(line: str, room: int, indent: str, *, breaks: bool) -> list[str]:
+    words = held(line, room - len(indent))
+    rows = wrap(
+        words,
+        room,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=breaks,
+        break_on_hyphens=False,
+    )
+    return [let_go(row) for row in rows] or [""]
 
 
 def cut(text: str, room: int) -> str:

@@ -1,20 +1,29 @@
 """Choices and notes where there is not room for all of them: what is left out is told, and none is cut unseen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from coachcli.domain.session.circle import parted
+from coachcli.domain.copyable import apart
+from coachcli.domain.session.circle import parted, rows_of
 from coachcli.domain.text import one_line, visible
 from coachcli.live.fitting import Row, begun, behind, cells, wrapped
 
+Wrap = Callable[[str, int, str], list[str]]
 
-def styled(style: str, text: str, width: int, indent: str) -> list[Row]:
+
+def styled(style: str, text: str, width: int, indent: str, wrap: Wrap = wrapped) -> list[Row]:
     """A text in rows, with the indent before the first and as many blanks before the others."""
     words, mark = parted(text)
     if not text:
         return []
-    first, *rest = wrapped(words.lstrip(" "), width, " " * len(indent))
+    first, *rest = wrap(words.lstrip(" "), width, " " * len(indent))
     rows = [Row(style, indent + first[len(indent) :]), *(Row(style, line) for line in rest)]
     return _with_mark(rows, mark, width, " " * len(indent)) if mark else rows
+
+
+def lines_apart(text: str) -> list[str]:
+    """The lines of what is said, a command or a path at the end of one on its own; of a note, its own lines."""
+    _, mark = parted(text)
+    return rows_of(text) if mark else apart(text).split("\n")
 
 
 def _with_mark(rows: list[Row], mark: str, width: int, indent: str) -> list[Row]:

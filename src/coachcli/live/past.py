@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from coachcli.live.fitting import Row
-from coachcli.live.lists import styled
+from coachcli.live.fitting import Row, wrapped
+from coachcli.live.lists import Wrap, styled
 
 _RULE = "─"
 # In a lower window the question has all the room there is.
@@ -60,7 +60,7 @@ class Past:
         yield from gone[printed:]
 
 
-def line_rows(style: str, line: str, width: int) -> list[Row]:
+def line_rows(style: str, line: str, width: int, wrap: Wrap = wrapped) -> list[Row]:
     """A line in rows of the window, each below its own beginning."""
     indent = line[: len(line) - len(line.lstrip(" "))]
-    return styled(style, line, width, indent) or [Row(style, "")]
+    return styled(style, line, width, indent, wrap) or [Row(style, "")]

@@ -13,10 +13,13 @@ from typing import Protocol, TextIO
 from coachcli.domain.encodings import UTF_16, decoded, is_windows_1252
 from coachcli.domain.session.circle import led_by
 from coachcli.domain.text import visible
-from coachcli.live.fitting import sign, spaced
-from coachcli.live.lists import styled
+from coachcli.live.fitting import sign, spaced, unbroken
+from coachcli.live.lists import lines_apart
+from coachcli.live.past import line_rows
 from coachcli.live.signals import HANG_UP, Ears, WokenError
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, Stopped, View
+
+_FIRST = "   (/help says what can be typed, /end closes, /edit corrects.)"
 
 
 class Reader(Protocol):
@@ -124,6 +127,8 @@ class Plain:
         """What is new since the last line: another question with all about it, or another part of the same one."""
         meter = view.meter()
         self._print(*(line for page in view.pages for line in page))
+        if view.is_early and not self._visit and self._reader.interactive:
+            self._print(_FIRST)
         if view.visit != self._visit:
             first, *behind = view.crumbs
             self._print("", " · ".join(filter(None, [first, view.step, *behind, meter.clock])))
@@ -145,8 +150,8 @@ class Plain:
         """For a person the words stay whole at the edge; a pipe gets the line as it is."""
         if not self._reader.interactive:
             return [spaced(visible(line))]
-        indent = line[: len(line) - len(line.lstrip(" "))]
-        return [row.text for row in styled("", line, shutil.get_terminal_size().columns, indent)] or [""]
+        columns = shutil.get_terminal_size().columns
+        return [row.text for part in lines_apart(line) for row in line_rows("", part, columns, unbroken)]
 
     def _write(self, text: str) -> None:
         # Whoever read along may have left; the session goes on without them.

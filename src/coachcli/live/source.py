@@ -58,8 +58,8 @@ class View:
     `visit` tells one showing of a question from the next; `step` is where it is within the first of the `crumbs`.
     `meter` is asked again as time goes by. A `page` stands in the place of the question until the next line, and Enter
     turns to each of the `further` pages. `prompt` stands before the line, and `about` behind it, which is cut first.
-    With `escapes` the line can be left as if nothing had been typed. `complete` is given the line up to the cursor, and
-    whether somebody asked.
+    With `escapes` the line can be left as if nothing had been typed; `is_early` where the keys may not be known yet.
+    `complete` is given the line up to the cursor, and whether somebody asked.
     """
 
     visit: tuple[object, ...]
@@ -77,6 +77,7 @@ class View:
     page: tuple[str, ...] = ()
     further: tuple[tuple[str, ...], ...] = ()
     escapes: bool = False
+    is_early: bool = False
     complete: Callable[[str, bool], Sequence[Suggestion]] = field(default=_nothing)
     meter: Callable[[], Meter] = field(default=Meter)
 

@@ -18,10 +18,11 @@ from prompt_toolkit.styles import Style
 
 from coachcli.domain.words import Theme
 from coachcli.live.card import LINE_ROWS, rows
-from coachcli.live.fitting import Row, sign
+from coachcli.live.fitting import Row, sign, unbroken
 from coachcli.live.keys import Opened, call_keys
 from coachcli.live.layout import Parts, application
 from coachcli.live.line_wrap import rows_of_line
+from coachcli.live.lists import lines_apart
 from coachcli.live.past import Past, line_rows, rows_above
 from coachcli.live.prompt_parts import Marked, PendingEnter, Words, cap_undo, line_of
 from coachcli.live.signals import HANG_UP, Ears
@@ -107,6 +108,7 @@ class Terminal:
     def say(self, *lines: str) -> None:
         """Put what was said above the card, or print it where there is none."""
         is_printed = not self._is_anchored or self._stage.is_concealed
+        lines = tuple(row for line in lines for row in lines_apart(line))
         self._past.add(*lines, is_printed=is_printed)
         if is_printed:
             self._print(lines)
@@ -156,7 +158,7 @@ class Terminal:
         if not lines:
             return
         width = self._app.output.get_size().columns
-        shown = [row for line in lines for row in line_rows("", line, width)]
+        shown = [row for line in lines for row in line_rows("", line, width, unbroken)]
         with suppress(OSError):  # the window is gone
             print_formatted_text(_drawn(shown), style=self._style)
 

@@ -15,6 +15,7 @@ _SHAPES = {
     "topic": "italic",
     "question": "bold",
     "cue": "italic dim",
+    "first": "dim",
     "hint": "italic",
     "sign": "bold",
 }
@@ -48,6 +49,7 @@ _PARTS = (
     "topic",
     "question",
     "cue",
+    "first",
     "choice",
     "note",
     "mark",

@@ -20,6 +20,7 @@ _KNOWN = (
     ("coach prep CLIENT", "where things stand, before a call"),
     ("coach action list", "everything that is open"),
 )
+_WELCOME = "Welcome. Nobody is here yet; your first client comes with your first session:"
 _TOO_NARROW = 62
 # What is due is given room first, as far as there is any left.
 _FIRST_TO_GROW = (1, 0, 2, 3)
@@ -35,9 +36,9 @@ def overview_text(overview: Overview, width: int | None = None, rows: int | None
     hints = _hints(_NEW if overview.is_new else _KNOWN, width)
     sections = list(_sections(overview, width))
     # The last row is the shell's.
-    shown = _shares(sections, None if rows is None else rows - 1 - len(hints))
+    shown = _shares(sections, None if rows is None else rows - 1 - len(hints), width)
     parts = [_part(section, count) for section, count in zip(sections, shown, strict=True)]
-    welcome = [*_folded("Welcome. Begin with: coach session start", width), ""] if overview.is_new else []
+    welcome = [*_folded(_WELCOME, width), "  coach session start", ""] if overview.is_new else []
     return visible("\n".join([*welcome, *(row for part in parts for row in part), *hints])) + "\n"
 
 
@@ -48,7 +49,7 @@ def _sections(overview: Overview, width: int | None) -> Iterator[_Section]:
     yield "Not seen for a while", [[_cut(_unseen(one, width), width)] for one in overview.unseen], ""
 
 
-def _shares(sections: Sequence[_Section], rows: int | None) -> list[int]:
+def _shares(sections: Sequence[_Section], rows: int | None, width: int | None) -> list[int]:
     """How many of each fit: one more of each in turn, until the window is full."""
     if rows is None:
         return [len(items) for _, items, _ in sections]
@@ -58,10 +59,16 @@ def _shares(sections: Sequence[_Section], rows: int | None) -> list[int]:
         for number in _FIRST_TO_GROW:
             most = len(sections[number][1])
             more = [*shown[:number], min(shown[number] + 1, most), *shown[number + 1 :]]
-            if sum(len(_part(*pair)) for pair in zip(sections, more, strict=True)) <= rows:
+            parts = (_part(*pair) for pair in zip(sections, more, strict=True))
+            if sum(_height(row, width) for part in parts for row in part) <= rows:
                 shown = more
         if shown == before:
             return shown
+
+
+def _height(row: str, width: int | None) -> int:
+    """How many rows of the window a row takes: a command that is longer than one goes on below."""
+    return 1 if width is None else max(1, -(-cells(row) // width))
 
 
 def _part(section: _Section, count: int) -> list[str]:

@@ -1,6 +1,13 @@
-"""Lines folded to a width, each under its own beginning."""
+"""Lines folded to a width, each under its own beginning, and never within a word, a command or a path."""
 
 from wcwidth import wrap
+
+from coachcli.domain.copyable import apart, held, is_copied, let_go
+
+
+def talk(text: str, width: int | None) -> str:
+    """What is said to the coach in rows of a terminal: what is to be copied stands on a line of its own, unbroken."""
+    return text if width is None else folded_lines(apart(text), width)
 
 
 def folded_lines(text: str, width: int | None) -> str:
@@ -11,9 +18,12 @@ def folded_lines(text: str, width: int | None) -> str:
 
 
 def _rows(line: str, width: int) -> list[str]:
+    if is_copied(line):
+        return [line]
     indent = line[: len(line) - len(line.lstrip(" "))]
-    words = line[len(indent) :]
+    words = held(line[len(indent) :], width - len(indent))
     following = indent + "  "
-    return wrap(
+    rows = wrap(
         words, width, initial_indent=indent, subsequent_indent=following, break_long_words=False, break_on_hyphens=False
-    ) or [""]
+    )
+    return [let_go(row) for row in rows] or [""]

@@ -72,6 +72,8 @@ class Desk:
     models: Models
     opening: str = ""
     """What the client wrote they want to look at: said at the first question."""
+    is_early: bool = False
+    """Whether this is one of the first calls in the practice."""
 
 
 class Call:

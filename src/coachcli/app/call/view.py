@@ -29,6 +29,7 @@ def view(call: Call) -> View:
     *before, last = [part for part in (call.told(call.happened), call.remark, waiting) if part] or [""]
     remark = led_by("".join(f"{part}\n" for part in before), last)
     shown = replace(_at_hand(call), remark=remark, page=call.page, further=tuple(call.further_pages), complete=complete)
+    shown = replace(shown, is_early=call.desk.is_early)
     return discreet(shown, kept_before(call.session)) if call.discreet else shown
 
 
