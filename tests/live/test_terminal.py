@@ -676,6 +676,16 @@ def test_what_was_is_found_once_and_in_order_when_the_call_is_left(keys: Keys) -
     assert screen.rows == ["   · note 0", " Question 1?", "   · note 1", " Question 2?", "   · note 2"]
 
 
+def test_no_card_is_cleared_so_that_a_terminal_would_keep_a_copy_of_it(keys: Keys, screen: Screen) -> None:
+    with create_app_session(output=screen.output()):
+        terminal, seen = seen_in_a_call(keys, screen, SHORT, FULLER)
+        terminal.anchor(on=False)
+
+    assert not re.search("\x1b\\[[0-3]?J", screen.written)
+    assert "The hours that are free now" in " ".join(seen[1])
+    assert "The hours that are free now" not in screen.words
+
+
 def test_after_a_call_a_question_is_asked_right_below_what_was_said(keys: Keys, screen: Screen) -> None:
     with create_app_session(output=screen.output()):
         terminal, _ = seen_in_a_call(keys, screen, SHORT)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coachcli.domain.spellings import begins_in, is_within
 from coachcli.domain.text import one_line, visible
-from coachcli.live.fitting import Row, cells, cut, wrapped
+from coachcli.live.fitting import Row, begun, cells, cut, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,22 @@ class Shortlist:
                 group = option.group
                 yield Row("separator", cut(f"   {visible(group)}", width - 1))
             is_marked = number == self._at
-            words = cut(option.words, max(20, width - 6))
+            words = _in_a_row(option.words, _room(width))
             yield Row("marked" if is_marked else "option", f" {'»' if is_marked else ' '} {words}")
 
     def more(self, width: int) -> list[str]:
         """What has no room in the row of the marked one, below the list."""
         option = self.marked
-        if option is None or cells(option.words) <= max(20, width - 6):
+        if option is None or cells(option.words) < _room(width):
             return []
         return wrapped(option.about, width, "   ")
+
+
+def _room(width: int) -> int:
+    return max(20, width - 5)
+
+
+def _in_a_row(words: str, width: int) -> str:
+    """Words in one row, so that a list looks like one; what does not fit ends between words."""
+    (row,) = begun([Row("option", text) for text in wrapped(words, width)], 1, width)
+    return row.text

@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from prompt_toolkit.output import Output
+from prompt_toolkit.output.vt100 import Vt100_Output
 
 
 class Stage:
@@ -13,6 +14,8 @@ class Stage:
         self.is_concealed = False
         # Whatever the library finds worth a bell: somebody is speaking.
         output.bell = lambda: None  # type: ignore[method-assign]
+        if isinstance(output, Vt100_Output):
+            output.erase_down = self._erase_rows  # type: ignore[method-assign]
 
     def conceal(self, *, on: bool) -> None:
         """Go to the second screen, or clear it and come back."""
@@ -39,6 +42,11 @@ class Stage:
                 self._wipe()
                 self._output.quit_alternate_screen()
                 self._output.flush()
+
+    def _erase_rows(self) -> None:
+        """Erase row by row: of a window that is cleared as a whole some terminals keep a copy, card by card."""
+        below = self._output.get_size().rows - 1
+        self._output.write_raw("\x1b7\x1b[K" + "\x1b[B\x1b[2K" * below + "\x1b8")
 
     def _wipe(self) -> None:
         self._output.erase_screen()
