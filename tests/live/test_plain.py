@@ -392,6 +392,25 @@ def ignored(_line: Line) -> None:
     """Nobody wants to know."""
 
 
+def test_a_newcomer_is_told_once_what_can_be_typed_and_a_pipe_is_not(talk: Talk) -> None:
+    early, out = replace(VIEW, is_early=True), StringIO()
+    plain = Plain(Ears(), Typist(lambda: "7"), out)
+    for view in (early, replace(early, visit=(2,))):
+        plain.read(view, Line(), Hooks(lambda _: None, lambda: None))
+    talk.sends(b"7\n")
+    talk.read(view=early)
+
+    assert out.getvalue().count("(/help says what can be typed, /end closes, /edit corrects.)") == 1
+    assert "/help" not in talk.out.getvalue()
+
+
+def test_a_note_that_is_rewritten_can_be_left_by_a_command(talk: Talk) -> None:
+    talk.sends(b"\n")
+    talk.read(view=replace(VIEW, cue="Enter saves. Empty deletes.", escapes=True))
+
+    assert "   (Enter saves. Empty deletes. A command leaves it.)" in talk.said
+
+
 def test_a_person_who_ends_the_input_may_come_back() -> None:
     assert meets(lambda: None)[0] == EndOfInput(closed=False)
 
