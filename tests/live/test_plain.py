@@ -404,6 +404,15 @@ def test_a_newcomer_is_told_once_what_can_be_typed_and_a_pipe_is_not(talk: Talk)
     assert "/help" not in talk.out.getvalue()
 
 
+def test_the_step_is_told_before_the_client_and_what_is_asked_before_a_call_is_nowhere(talk: Talk) -> None:
+    talk.sends(b"\n\n")
+    talk.read(view=replace(VIEW, crumbs=("Reality 3 of 5", "Jane Doe"), step="Story"))
+    talk.read(view=View(("Who?",), (), "Who?"))
+
+    assert "Reality 3 of 5 · Story · Jane Doe" in talk.said[1]
+    assert talk.said[-2:] == ["", "Who?"]
+
+
 def test_a_note_that_is_rewritten_can_be_left_by_a_command(talk: Talk) -> None:
     talk.sends(b"\n")
     talk.read(view=replace(VIEW, cue="Enter saves. Empty deletes.", escapes=True))

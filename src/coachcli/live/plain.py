@@ -130,8 +130,8 @@ class Plain:
         if view.is_early and not self._visit and self._reader.interactive:
             self._print(_FIRST)
         if view.visit != self._visit:
-            first, *behind = view.crumbs
-            self._print("", " · ".join(filter(None, [first, view.step, *behind, meter.clock])))
+            crumbs = [*view.crumbs[:1], view.step, *view.crumbs[1:], meter.clock]
+            self._print("", " · ".join(filter(None, crumbs)))
             self._print(*([f"Today: {view.topic}"] if view.topic else []))
         if (view.visit, view.question) != (self._visit, self._question):
             cue = f"{view.cue} A command leaves it." if view.escapes else view.cue
