@@ -414,10 +414,12 @@ def test_the_step_is_told_before_the_client_and_what_is_asked_before_a_call_is_n
 
 
 def test_a_note_that_is_rewritten_can_be_left_by_a_command(talk: Talk) -> None:
-    talk.sends(b"\n")
+    talk.sends(b"\n\n")
+    talk.read()
+    before = len(talk.said)
     talk.read(view=replace(VIEW, cue="Enter saves. Empty deletes.", escapes=True))
 
-    assert "   (Enter saves. Empty deletes. A command leaves it.)" in talk.said
+    assert talk.said[before:] == ["   (Enter saves. Empty deletes. A command leaves it.)"]
 
 
 def test_a_person_who_ends_the_input_may_come_back() -> None:

@@ -7,6 +7,8 @@ from functools import partial
 from io import StringIO
 from typing import Any
 
+import typer
+
 # What typer raises where the command line does not make sense has no other name.
 from typer._click.exceptions import ClickException
 from typer.core import TyperGroup
@@ -69,6 +71,23 @@ class HelpByTask(TyperGroup):
         for task, rows in _TASKS.items():
             with formatter.section(task):
                 formatter.write_dl(rows)
+
+
+def keep_examples_whole(app: typer.Typer) -> None:
+    """Have no example broken to fit a narrow window: a command is there to be copied."""
+    for command in app.registered_commands:
+        command.epilog = _unbroken(command.epilog)
+    for group in app.registered_groups:
+        if group.typer_instance is not None:
+            group.typer_instance.info.epilog = _unbroken(group.typer_instance.info.epilog)
+            keep_examples_whole(group.typer_instance)
+
+
+def _unbroken(epilog: str | None) -> str | None:
+    """The examples, each after the sign for lines that stay as they are."""
+    if not isinstance(epilog, str) or "\b" in epilog:
+        return epilog
+    return epilog.replace("\n\n  coach ", "\n\n\b\ncoach ")
 
 
 @contextmanager

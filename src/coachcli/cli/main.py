@@ -9,7 +9,7 @@ import typer
 
 from coachcli import __version__
 from coachcli.cli import action, framework_editing, prep, session_compare
-from coachcli.cli.help import HelpByTask
+from coachcli.cli.help import HelpByTask, keep_examples_whole
 from coachcli.cli.process import forbid_core_files
 from coachcli.cli.shared import PracticeOption, context_for
 from coachcli.cli.shell import ASKED, InstallOption, ShowOption, answer
@@ -80,6 +80,9 @@ def where(
     data = {**places, "exists": practice.root.is_dir(), "rescued": [copy.as_data() for copy in copies]}
     lines = [str(practice.root), *(["", "Rescued, because the disk did not take it:"] if copies else [])]
     out(json_text(data) if as_json else "\n".join([*lines, *(copy.as_row() for copy in copies), ""]))
+
+
+keep_examples_whole(app)
 
 
 def main() -> None:

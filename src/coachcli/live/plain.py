@@ -133,10 +133,13 @@ class Plain:
             crumbs = [*view.crumbs[:1], view.step, *view.crumbs[1:], meter.clock]
             self._print("", " · ".join(filter(None, crumbs)))
             self._print(*([f"Today: {view.topic}"] if view.topic else []))
+        cue = f"{view.cue} A command leaves it." if view.escapes else view.cue
+        cues = [f"   ({line})" for line in cue.split("\n") if line]
         if (view.visit, view.question) != (self._visit, self._question):
-            cue = f"{view.cue} A command leaves it." if view.escapes else view.cue
-            self._print(view.question, *(f"   ({line})" for line in cue.split("\n") if line))
-            self._print(*(f"   {number}. {choice}" for number, choice in enumerate(view.choices, 1)))
+            choices = (f"   {number}. {choice}" for number, choice in enumerate(view.choices, 1))
+            self._print(view.question, *cues, *choices)
+        elif view.escapes:
+            self._print(*cues)
         if view.visit != self._visit:
             self._print(*(led_by("   ", note) for note in view.notes))
         self._visit, self._question = view.visit, view.question
