@@ -49,6 +49,10 @@ def test_a_word_longer_than_a_row_is_broken_where_it_must_be() -> None:
     assert rows_drawn(f"see {'x' * 45}", 20) == ["---see " + "x" * 13, "x" * 20, "x" * 12]
 
 
+def test_a_line_that_no_window_holds_is_not_gone_through_at_each_key() -> None:
+    assert gaps("word " * 3000, 40) == []
+
+
 @settings(max_examples=60, deadline=None)
 @given(lines, st.integers(20, 120))
 def test_each_letter_is_found_where_it_is_drawn_and_none_is_lost(text: str, width: int) -> None:

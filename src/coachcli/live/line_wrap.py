@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 
-from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.formatted_text import StyleAndTextTuples, fragment_list_to_text
 from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 from prompt_toolkit.layout.utils import explode_text_fragments
 from prompt_toolkit.utils import get_cwidth
@@ -21,7 +21,7 @@ def gaps(text: str, width: int, start: int = 0) -> list[tuple[int, int]]:
     The text begins `start` cells into its first row. The last column is left to the blank behind a word.
     """
     found, at, end = list[tuple[int, int]](), start, 0
-    for word in _WORD.finditer(text[:_MOST]):
+    for word in _WORD.finditer(text if len(text) <= _MOST else ""):
         at += _cells(text[end : word.start()])
         size, column, end = _cells(word[0]), at % width, word.end()
         if column and column + size >= width and size < width:
@@ -46,16 +46,16 @@ class BetweenWords(Processor):
 
     def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
         """The line as it is drawn; what is on it stays as it is."""
-        letters = explode_text_fragments(transformation_input.fragments)
+        fragments = transformation_input.fragments
         start = self._sign_cells() if transformation_input.lineno == 0 else 0
-        found = gaps("".join(letter[1] for letter in letters), transformation_input.width, start)
+        found = gaps(fragment_list_to_text(fragments), transformation_input.width, start)
         if not found:
-            return Transformation(transformation_input.fragments)
+            return Transformation(fragments)
         places = [place for place, _ in found]
         sums = list(accumulate((blanks for _, blanks in found), initial=0))
         shown = [place + total for place, total in zip(places, sums[1:], strict=True)]
         return Transformation(
-            _spread(letters, found),
+            _spread(explode_text_fragments(fragments), found),
             source_to_display=lambda at: at + sums[bisect_right(places, at)],
             display_to_source=lambda at: _source(at, places, shown, sums),
         )
