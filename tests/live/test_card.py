@@ -351,6 +351,12 @@ def test_a_newcomer_finds_the_keys_in_that_row_until_there_is_a_hint() -> None:
     assert rows(hinted, 80, 24)[-1].text == f" {HINT}"
 
 
+def test_on_a_page_that_row_is_the_pages() -> None:
+    full = replace(VIEW, page=tuple(f"row {number}" for number in range(1, 41)), remark="")
+
+    assert rows(replace(full, is_early=True), 40, 12) == rows(full, 40, 12)
+
+
 def test_where_there_is_no_room_to_spare_one_row_is_kept_for_a_hint_all_the_same() -> None:
     hinted = replace(VIEW, meter=lambda: Meter(hint=HINT))
 

@@ -36,7 +36,7 @@ def rows(  # noqa: PLR0913, PLR0917 the window, and what else it has to hold
     text = min(width, _READING_WIDTH)
     hint = styled("hint", view.meter().hint, text, " ")
     hint += [Row("hint", "")] * (status - len(hint))
-    if view.is_early and not hint:
+    if view.is_early and not hint and not view.page:
         hint = [Row("first", cut(_FIRST, width - 1))]
     top = heading.rows(view, width, height)
     if view.page:
