@@ -8,6 +8,7 @@ from coachcli.domain.moves import Jumped
 from coachcli.domain.position import open_field
 from coachcli.domain.session.model import Note
 from coachcli.domain.wording import in_words
+from coachcli.live.source import Line, Pressed
 
 ASIDE = "By the way, I think he drinks"
 ASKED = "→ client as its day? Enter takes it."
@@ -93,6 +94,14 @@ def test_something_else_in_between_is_no_yes_to_them() -> None:
         ("action", "Talk to Ana"),
         ("insight", "he looked away"),
     ]
+
+
+def test_after_a_key_that_may_lead_elsewhere_it_is_asked_again() -> None:
+    line = "once she is back"
+    sitting = at_the_day(line, Pressed("help", Line.ending(line)), line)
+
+    assert sitting.remarks == [ASKED, ASKED]
+    assert notes(sitting) == [("action", "Talk to Ana", "client")]
 
 
 def test_over_a_pipe_nobody_can_say_so_it_is_the_coachs_own_and_told() -> None:

@@ -40,6 +40,7 @@ def entered(call: Call, line: Line) -> Left | None:
 
 def pressed(call: Call, command: str, line: Line) -> Left | None:
     """A key that means a command: the line stays as it is."""
+    call.doubted = ""
     if command == "leave":
         lines.leave_rewriting(call)
         return None
