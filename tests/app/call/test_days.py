@@ -44,7 +44,10 @@ def test_it_is_told_wherever_a_line_is_read_for_its_day() -> None:
     rewritten = play(FRAMEWORK, walked(), ["*Ask Sam", "/edit *Ask Sam by tomorow"])
     turned = play(FRAMEWORK, walked(), ["Ask Sam by tomorow", "/kind action"])
 
+    at_the_map = play(FRAMEWORK, walked(), ["/map", "*Ask Sam by tomorow"])
+
     assert told in rewritten.remarks
+    assert any(told in remark for remark in at_the_map.remarks)
     assert any(told in remark for remark in turned.remarks)
 
 

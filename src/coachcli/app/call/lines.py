@@ -224,7 +224,7 @@ def take(call: Call, reading: Understood, line: Line) -> None:
     """Make the move a line means; at the map, where nothing is asked, a line may be a name."""
     at_map = call.place is None
     if at_map and isinstance(reading.move, Noted):
-        _take_at_map(call, reading.move, reading.remark, line)
+        _take_at_map(call, reading.move, call.seen(reading.remark), line)
         return
     if reading.standing is not None and call.desk.source.interactive:
         _give_back(call, reading.standing, line)
