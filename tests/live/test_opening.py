@@ -80,6 +80,19 @@ def test_whoever_wants_no_screen_gets_lines_and_numbered_lists(plain: bool, term
         assert first_line(talk) == "one"
 
 
+@pytest.mark.parametrize(("value", "source"), [("1", Plain), ("yes", Plain), ("0", Terminal), ("", Terminal)])
+@pytest.mark.usefixtures("keys")
+def test_accessible_in_the_environment_means_plain(
+    monkeypatch: pytest.MonkeyPatch, value: str, source: type[Plain | Terminal]
+) -> None:
+    monkeypatch.setenv("ACCESSIBLE", value)
+    with terminal():
+        talk = open_talk(plain=False)
+
+    assert isinstance(talk.source, source)
+    assert isinstance(talk.chooser, PlainPickers if source is Plain else Pickers)
+
+
 def test_a_plain_terminal_asks_beforehand_line_by_line() -> None:
     with terminal() as typed:
         os.write(typed, b"Jane Doe\n")

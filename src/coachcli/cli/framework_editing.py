@@ -62,7 +62,7 @@ def try_(
     minutes: Annotated[int | None, typer.Option("-m", "--minutes", help="How long the call is.")] = None,
     language: LanguageOption = None,
     plain: Annotated[
-        bool, typer.Option("--plain", help="Line by line, with no screen: for pipes and screen readers.")
+        bool, typer.Option("--plain", help="For pipes and screen readers: line by line, no screen. Or ACCESSIBLE=1.")
     ] = False,
 ) -> None:
     """Walk along a framework to try it out; nothing is kept."""

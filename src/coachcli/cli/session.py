@@ -43,7 +43,9 @@ app = typer.Typer(
 )
 
 Discreet = Annotated[bool, typer.Option(DISCREET, help="For a shared screen: no name, no notes, nothing left on it.")]
-Plain = Annotated[bool, typer.Option("--plain", help="Line by line, with no screen: for pipes and screen readers.")]
+Plain = Annotated[
+    bool, typer.Option("--plain", help="For pipes and screen readers: line by line, no screen. Or ACCESSIBLE=1.")
+]
 
 
 @app.command(

@@ -33,7 +33,11 @@ class Talk:
 
 
 def open_talk(*, plain: bool, theme: Theme | None = None) -> Talk:
-    """A live line in a real terminal; the plain one for a pipe, a dumb terminal, or whoever asks for it."""
+    """A live line in a real terminal; the plain one for a pipe, a dumb terminal, or whoever asks for it.
+
+    `ACCESSIBLE` in the environment asks for it as well, as in other programs.
+    """
+    plain = plain or _is_to_be_read_aloud()
     ears = Ears()
     if sys.stdin.isatty():
         with in_words():
@@ -47,6 +51,10 @@ def open_talk(*, plain: bool, theme: Theme | None = None) -> Talk:
             return Talk(ears, source, Pickers())
     source = plain_source(ears)
     return Talk(ears, source, _plain_chooser(source) if sys.stdin.isatty() else None)
+
+
+def _is_to_be_read_aloud() -> bool:
+    return os.environ.get("ACCESSIBLE", "") not in {"", "0"}
 
 
 def has_screen() -> bool:
