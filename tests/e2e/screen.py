@@ -32,11 +32,12 @@ _QUIET = 0.2
 _PROMPT = re.compile(r' (?:[\w-]+ ){0,4}(?:"[^"]*" )?> ?')
 """A few words at most that say what is expected here, of what, and the sign behind which it is typed."""
 _BRACKETED_PASTE = 2004 << 5
+_MARKS_QUESTION = b"\x1b[?2004$p"
 _BLINKING = {2: (5,), 22: (22, 25)}
 
 
 class Key(StrEnum):
-    """Keys that are no letters, as a terminal sends them."""
+    """Keys that are no letters, as a terminal sends them, and its answer that it marks pastes."""
 
     ENTER = "\r"
     TAB = "\t"
@@ -53,6 +54,7 @@ class Key(StrEnum):
     CTRL_U = "\x15"
     CTRL_Z = "\x1a"
     EDITOR = "\x18\x05"
+    MARKS = "\x1b[?2004;1$y"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,8 @@ class Window:
         self._display: list[str] | None = None
         self._outgoing = b""
         self._stirred_at = time.monotonic()
+        self.says_it_marks = False
+        """Whether it answers, when it is asked, that it marks pastes."""
         self.written = b""
         """Every byte that came."""
         program, *arguments = (*command, *words)
@@ -183,6 +187,16 @@ class Window:
     def paste(self, text: str) -> None:
         """Paste as terminals do, with marks around it."""
         self.type(f"\x1b[200~{text}\x1b[201~")
+
+    def type_in_a_burst(self, *keys: str) -> None:
+        """Press keys that `coach` reads together: it stands still until all of them are there."""
+        self.settle()
+        if sys.platform != "win32":
+            self.signal(signal.SIGSTOP)
+            self.type(*keys)
+            while self._outgoing:
+                self._pump()
+            self.signal(signal.SIGCONT)
 
     def resize(self, columns: int, rows: int = 24) -> None:
         """Make the window wider or narrower."""
@@ -347,6 +361,8 @@ class Window:
                 self.written += came
                 self._stream.feed(came)
                 self._display = None
+                if self.says_it_marks and _MARKS_QUESTION in came:
+                    self.type(Key.MARKS)
                 return bool(came)
         except BlockingIOError:
             return True

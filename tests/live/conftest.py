@@ -81,6 +81,20 @@ def keys() -> Iterator[Keys]:
         yield hands
 
 
+@pytest.fixture(autouse=True)
+def somewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal of which nobody knows whether it marks pastes, wherever the tests are run."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("TERM_PROGRAM", "TMUX", "STY", "ACCESSIBLE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def marking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that is known to mark pastes."""
+    monkeypatch.setenv("TERM_PROGRAM", "Apple_Terminal")
+
+
 @pytest.fixture
 def no_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever presses Enter has read what is asked."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from live.conftest import Keys
 
 from coachcli.live.signals import Ears
-from coachcli.live.source import Hooks, Line, Meter, Outcome, View
+from coachcli.live.source import Entered, Hooks, Line, Meter, Outcome, View
 from coachcli.live.terminal import Terminal
 
 ENTER, TAB, LEFT, RIGHT, UP, DOWN = "\r", "\t", "\x1b[D", "\x1b[C", "\x1b[A", "\x1b[B"
@@ -39,6 +39,11 @@ def read(  # noqa: PLR0913 what a prompt can be given
     heard = typed if typed is not None else []
     source = terminal or Terminal(ears or Ears())
     return source.read(replace(view, meter=meter), line or Line(), Hooks(heard.append, lambda: None))
+
+
+def lines_of(*outcomes: Outcome) -> list[tuple[str, bool]]:
+    """The lines that were taken, and of each whether it is several that came together."""
+    return [(outcome.line.text, outcome.line.burst) for outcome in outcomes if isinstance(outcome, Entered)]
 
 
 def paste(text: str) -> str:

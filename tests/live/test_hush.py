@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from coachcli.live.hush import hushed, lent
+from coachcli.live import hush
+from coachcli.live.hush import before_others_read, hushed, lent
 
 assert sys.platform != "win32"  # it has other signals, terminals and locks
 
@@ -48,6 +49,26 @@ def test_the_terminal_is_given_back_after_an_error_too(keyboard: int) -> None:
     with pytest.raises(LookupError), hushed():
         raise LookupError
 
+    assert edits(keyboard)
+
+
+def test_what_is_to_be_read_before_others_read_is_read_while_nothing_is_echoed(
+    keyboard: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hush, "_before_others_read", [])
+    seen: list[bool] = []
+
+    def read() -> None:
+        seen.append(edits(keyboard))
+        raise OSError
+
+    before_others_read(read)
+    with hushed():
+        assert seen == []
+        with lent():
+            assert seen == [False]
+
+    assert seen == [False, False]
     assert edits(keyboard)
 
 

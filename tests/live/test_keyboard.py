@@ -151,9 +151,47 @@ def test_a_tab_is_kept(desk: Desk) -> None:
     assert desk.read("a\tb", ENTER) == "a\tb"
 
 
-def test_what_is_typed_ahead_waits_for_the_next_line(desk: Desk) -> None:
-    assert desk.read("one\rtwo\r") == "one"
-    assert desk.keyboard.read("", desk.typed.append) == "two"
+def test_lines_that_come_together_are_one_and_known_to_be(desk: Desk) -> None:
+    assert desk.read("How to lead\r\r~I want this more\r") == "How to lead\n\n~I want this more"
+    assert desk.keyboard.is_burst
+
+
+def test_the_end_of_such_lines_is_on_the_line_until_its_enter(desk: Desk) -> None:
+    def press_enter(line: str) -> None:
+        if line == "one\ntwo":
+            os.write(desk.theirs, b"\r")
+
+    os.write(desk.theirs, b"one\rtwo")
+
+    assert desk.keyboard.read("", press_enter) == "one\ntwo"
+    assert desk.keyboard.is_burst
+
+
+def test_one_line_and_its_enter_are_a_line(desk: Desk) -> None:
+    assert desk.read("dictated words", ENTER) == "dictated words"
+    assert not desk.keyboard.is_burst
+
+
+@pytest.mark.parametrize("burst", ["\r\r\r", "\rshe waits"], ids=["blank lines", "before words"])
+def test_an_empty_line_among_keys_that_come_together_is_no_line(desk: Desk, burst: str) -> None:
+    os.write(desk.theirs, burst.encode())
+    hand = threading.Timer(0.2, os.write, (desk.theirs, b".\r"))
+    hand.start()
+    line = desk.keyboard.read("", desk.typed.append)
+    hand.join()
+
+    assert line == burst.strip("\r") + "."
+
+
+def test_an_enter_pressed_by_itself_is_an_empty_line(desk: Desk) -> None:
+    assert desk.read(ENTER) == ""
+
+
+def test_a_line_after_such_lines_is_a_line_again(desk: Desk) -> None:
+    desk.read("one\rtwo\r")
+
+    assert desk.read("three", ENTER) == "three"
+    assert not desk.keyboard.is_burst
 
 
 def test_each_key_is_told(desk: Desk) -> None:

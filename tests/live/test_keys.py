@@ -19,12 +19,6 @@ pytestmark = pytest.mark.timeout(90)
 # Enter
 
 
-def test_an_enter_in_a_burst_is_a_line_break(keys: Keys) -> None:
-    keys("first line\rsecond line\r")
-
-    assert read(keys) == Entered(Line.ending("first line\nsecond line"))
-
-
 def test_lines_typed_one_after_the_other_are_lines_of_their_own(keys: Keys) -> None:
     terminal, taken = Terminal(Ears()), list[Outcome]()
     keys("one\r", until(lambda: taken), "two\r")

@@ -336,6 +336,7 @@ class Typist:
     interactive = True
     unfinished = "half"
     news = ""
+    is_burst = False
 
     def __init__(self, does: Callable[[], str | None]) -> None:
         self._does = does

@@ -7,19 +7,17 @@ import signal
 import sys
 from dataclasses import replace
 from itertools import groupby
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from live.conftest import Keys, Screen, until
-from live.reading import CTRL_Z, ENTER, LEFT, RIGHT, SHIFT_TAB, TAB, UP, VIEW, paste, read
-from prompt_toolkit.application import Application, create_app_session
+from live.reading import CTRL_Z, ENTER, LEFT, RIGHT, SHIFT_TAB, TAB, UP, VIEW, lines_of, paste, read
+from prompt_toolkit.application import create_app_session
 from prompt_toolkit.renderer import CPR_Support, Renderer
 
 from coachcli.domain.line.completion import Suggestion
 from coachcli.domain.session.circle import Marked, led_by
 from coachcli.domain.words import Theme
-from coachcli.live import layout, prompt_parts
+from coachcli.live import layout
 from coachcli.live import terminal as live
 from coachcli.live.signals import Ears
 from coachcli.live.source import (
@@ -207,7 +205,7 @@ def test_what_is_pasted_without_marks_is_no_work_for_each_letter(keys: Keys) -> 
     keys(keys.shown, "\r".join(rows), ENTER)
     outcome = read(keys, view=replace(VIEW, complete=complete), typed=typed)
 
-    assert outcome == Entered(Line.ending("\n".join(rows)))
+    assert lines_of(outcome) == [("\n".join(rows), True)]
     # For each row itself and its end, and where the reading was broken off in the middle of one: not 4,749 times.
     assert len(typed) < 5 * len(rows)
     assert len(completed) < 4 * len(rows)
@@ -225,40 +223,6 @@ def test_typing_in_a_long_text_does_not_fill_the_memory(keys: Keys) -> None:
 
     assert read(keys, Line.ending(long), terminal=terminal) == Entered(Line.ending(long + "y" * 300))
     assert sum(len(text) for text, _ in terminal._buffer._undo_stack) < 150 * len(long)
-
-
-@pytest.fixture
-def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is drawn but for keys."""
-    monkeypatch.setattr(live, "TICK_SECONDS", 3600.0)
-
-
-@pytest.mark.usefixtures("quiet")
-@pytest.mark.parametrize(("pause", "waited"), [(0.7, False), (0.0, True)], ids=["alone", "behind a letter"])
-def test_an_enter_that_comes_alone_takes_the_line_on_the_spot(
-    keys: Keys, monkeypatch: pytest.MonkeyPatch, pause: float, *, waited: bool
-) -> None:
-    if not pause:  # however long this machine takes from one key to the next
-        monkeypatch.setattr(prompt_parts, "time", SimpleNamespace(monotonic=lambda: 1.0))
-    terminal, waits = Terminal(Ears()), list[bool]()
-    accept = terminal._enter._accept
-
-    def accepted(app: Application[Any], line: Line) -> None:
-        waits.append(terminal._enter._timer is not None)
-        accept(app, line)
-
-    vars(terminal._enter)["_accept"] = accepted
-    keys("her word", *(["s", pause, ENTER] if pause else ["s" + ENTER]))
-
-    assert read(keys, terminal=terminal) == Entered(Line.ending("her words"))
-    assert waits == [waited]
-
-
-@pytest.mark.usefixtures("quiet")
-def test_one_that_others_come_with_does_not_however_quiet_it_was_before(keys: Keys) -> None:
-    keys("her words", 0.7, "\rand more", 0.05, ENTER)
-
-    assert read(keys) == Entered(Line.ending("her words\nand more"))
 
 
 # Completion

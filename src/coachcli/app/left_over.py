@@ -10,7 +10,10 @@ from coachcli.store.session.sessions import Stored
 
 
 def draft_left(stored: Stored, session: Session) -> Line | None:
-    """What was typed when a session broke off and `session` does not have; None if there is nothing."""
+    """What was typed when a session broke off and `session` does not have; None if there is nothing.
+
+    Where that is several lines nobody knows any more how they came.
+    """
     draft = rescue.get_line(stored.path, stored.digest) or drafts.read(draft_file(stored.path))
     if draft is None:
         return None
@@ -21,7 +24,7 @@ def draft_left(stored: Stored, session: Session) -> Line | None:
         return None
     whole = "\n".join(left)
     behind = max(0, len(draft.text) - draft.cursor) if left[-1] == draft.text else 0
-    return Line(whole, len(whole) - behind)
+    return Line(whole, len(whole) - behind, burst="\n" in whole)
 
 
 def is_empty(stored: Stored) -> bool:

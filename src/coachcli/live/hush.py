@@ -1,24 +1,41 @@
 """The terminal while nobody reads it: what is typed between two lines waits, unseen and whole, for the next one."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from coachcli.errors import UnreadableError
+
+_before_others_read: list[Callable[[], None]] = []
+
+
+def before_others_read(act: Callable[[], None]) -> None:
+    """Have something done, from now on alone, each time before a shell or an editor reads the terminal again."""
+    _before_others_read[:] = [act]
 
 
 @contextmanager
 def hushed() -> Iterator[None]:
     """For the length of a call: else the kernel would echo such keys into the card, and cut them at 4,095 bytes."""
     with _line_editing(on=False):
-        yield
+        try:
+            yield
+        finally:
+            _prepare_for_others()
 
 
 @contextmanager
 def lent() -> Iterator[None]:
     """For the length of an editor: the terminal as programs expect to find it."""
+    _prepare_for_others()
     with _line_editing(on=True):
         yield
+
+
+def _prepare_for_others() -> None:
+    for act in _before_others_read:
+        with suppress(OSError):  # the window is gone
+            act()
 
 
 @contextmanager

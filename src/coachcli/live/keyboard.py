@@ -4,8 +4,10 @@ import codecs
 import errno
 import os
 import re
+import select
 import sys
 import termios
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO
@@ -19,10 +21,15 @@ _ERASE = {"\x7f", "\b"}
 _KILL = "\x15"
 # A key such as an arrow, whole or as much as has come of it.
 _KEY = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|[^\[O]|)")
+# Keys came together where they were read together, or no more than this lies between them.
+TOGETHER_SECONDS = 0.020
 
 
 class Keyboard:
-    """Lines typed at a terminal that can do nothing but print, and step back."""
+    """Lines typed at a terminal that can do nothing but print, and step back.
+
+    It marks no pastes: several lines that came together are one, and an empty one among them is none.
+    """
 
     interactive = True
     news = ""
@@ -34,6 +41,8 @@ class Keyboard:
         self._decoder = codecs.getincrementaldecoder("utf-8")("backslashreplace")
         self._waiting = ""
         self._line = ""
+        self._read_at = 0.0
+        self._is_alone, self.is_burst = True, False
 
     @property
     def unfinished(self) -> str:
@@ -42,19 +51,35 @@ class Keyboard:
 
     def read(self, start: str, typed: Callable[[str], None]) -> str | None:
         """The next line; None for Ctrl-D on an empty one."""
-        self._line = start
+        self._line, self.is_burst = start, False
         self._echo(visible(start))
         with _raw_lines(self._descriptor):
             while True:
                 key = self._next_key()
                 if key in {"\r", "\n"}:
-                    self._echo("\n")
-                    return self._line
+                    if self._takes_line(start):
+                        self._echo("\n")
+                        return self._line
+                    continue
                 if key == _END and not self._line:
                     self._echo("\n")
                     return None
                 self._press(key)
                 typed(self._line)
+
+    def _takes_line(self, start: str) -> bool:
+        """Whether an Enter takes the line: else it broke it, or did nothing."""
+        is_written = self._line != start
+        if not self._is_followed(0.0 if is_written and self._is_alone else TOGETHER_SECONDS):
+            return is_written or self._is_alone
+        if is_written:
+            self._line, self.is_burst = f"{self._line}\n", True
+            self._echo("\n")
+        return False
+
+    def _is_followed(self, patience: float) -> bool:
+        """Whether other keys come with the one at hand, and after it."""
+        return bool(self._waiting or select.select([self._descriptor], [], [], patience)[0])
 
     def _next_key(self) -> str:
         """The next key; what is typed ahead waits for the next line."""
@@ -64,6 +89,8 @@ class Keyboard:
             if not more:
                 raise OSError(errno.EIO, "the terminal is gone")
             self._waiting = _KEY.sub("", self._decoder.decode(more))
+            was_burst = not self._is_alone and time.monotonic() - self._read_at < TOGETHER_SECONDS
+            self._is_alone, self._read_at = len(self._waiting) == 1 and not was_burst, time.monotonic()
         key, self._waiting = self._waiting[0], self._waiting[1:]
         return key
 

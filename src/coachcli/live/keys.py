@@ -12,14 +12,17 @@ from prompt_toolkit.application import get_app, run_in_terminal
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition, emacs_insert_mode, has_completions, has_selection
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
 
-from coachcli.live.prompt_parts import PendingEnter, line_of
+from coachcli.live.enter import Enter
 from coachcli.live.source import EndOfInput, Line, Pressed, Recalled, Stopped
 from coachcli.live.stage import Stage
 
-# An Enter this soon after a question appeared, with nothing written, was meant for the one before.
+# An Enter this soon after a question appeared or after any other key, with nothing written, was not meant for it.
 DOUBLE_ENTER_SECONDS = 0.150
+# There the library takes keys that came together for a paste, and nothing is marked.
+PASTES_ARE_GUESSED = sys.platform == "win32"
 
 
 @dataclass(slots=True)
@@ -35,62 +38,74 @@ class Opened:
     pages: int = 0
     escapes: bool = False
     shown_at: float = 0.0
+    keyed_at: float = 0.0
 
     @property
     def is_fresh(self) -> bool:
         """Whether nobody can have read it yet."""
         return time.monotonic() - self.shown_at < DOUBLE_ENTER_SECONDS
 
+    @property
+    def takes_enter(self) -> bool:
+        """Whether an Enter with nothing written is meant for this prompt, and not for what was before it."""
+        return not self.is_fresh and time.monotonic() - self.keyed_at >= DOUBLE_ENTER_SECONDS
+
     def touched(self, _processor: object) -> None:
         """A key was pressed."""
         self.is_stale = False
+        self.keyed_at = time.monotonic()
 
 
-def call_keys(opened: Opened, enter: PendingEnter, stage: Stage) -> KeyBindings:
+def call_keys(opened: Opened, enter: Enter, stage: Stage) -> KeyBindings:
     """All keys that do more than write."""
     keys = KeyBindings()
 
     @keys.add("enter")
     def _(event: KeyPressEvent) -> None:
-        if opened.is_fresh and _untouched(opened):
+        is_untouched, line = _untouched(opened), _line(opened, enter, event)
+        if is_untouched and not opened.takes_enter:
             return
-        if not event.current_buffer.text and opened.pages:
+        if opened.pages and not event.current_buffer.text:
             # It was read: on to the next, or back to the question, which nobody meant to leave.
             opened.pages, opened.shown_at = opened.pages - 1, time.monotonic()
+        elif is_untouched:
+            enter.alone(event, line)
         else:
-            enter.press(event, _line(opened, event))
+            enter.behind_words(event, line)
 
     @keys.add("c-c", eager=True)
     def _(event: KeyPressEvent) -> None:
-        event.app.exit(result=Stopped(line_of(event.current_buffer.document)))
+        event.app.exit(result=Stopped(enter.line(event.current_buffer.document)))
 
     @keys.add("c-d", filter=Condition(lambda: not _document().text))
     def _(event: KeyPressEvent) -> None:
         event.app.exit(result=EndOfInput())
 
-    keys.add("s-tab", filter=~has_completions)(_presses(opened, "back"))
+    keys.add("s-tab", filter=~has_completions)(_presses(opened, enter, "back"))
     for pressed, command in ((("f1",), "help"), (("f2",), "action"), (("c-x", "c-e"), "editor")):
-        keys.add(*pressed)(_presses(opened, command))
+        keys.add(*pressed)(_presses(opened, enter, command))
     _writing(keys)
     _writing_over(keys, opened)
-    _recalling(keys, opened)
-    _escaping(keys, opened)
+    _recalling(keys, opened, enter)
+    _escaping(keys, opened, enter)
     _suspending(keys, stage)
+    if PASTES_ARE_GUESSED:
+        keys.add(Keys.BracketedPaste)(_taken_apart)
     return keys
 
 
-def _recalling(keys: KeyBindings, opened: Opened) -> None:
+def _recalling(keys: KeyBindings, opened: Opened, enter: Enter) -> None:
     """Up and Down go through the notes, as long as nothing was changed on the line."""
     up = Condition(lambda: _untouched(opened) and _document().on_first_line)
     down = Condition(lambda: _untouched(opened) and bool(opened.given) and _document().on_last_line)
 
     @keys.add("up", filter=up & ~has_completions)
     def _(event: KeyPressEvent) -> None:
-        event.app.exit(result=Recalled(_line(opened, event)))
+        event.app.exit(result=Recalled(_line(opened, enter, event)))
 
     @keys.add("down", filter=down & ~has_completions)
     def _(event: KeyPressEvent) -> None:
-        event.app.exit(result=Recalled(line_of(event.current_buffer.document), later=True))
+        event.app.exit(result=Recalled(enter.line(event.current_buffer.document), later=True))
 
 
 def _writing(keys: KeyBindings) -> None:
@@ -117,11 +132,11 @@ def _writing_over(keys: KeyBindings, opened: Opened) -> None:
         event.key_processor.feed(event.key_sequence[0], first=True)
 
 
-def _escaping(keys: KeyBindings, opened: Opened) -> None:
+def _escaping(keys: KeyBindings, opened: Opened, enter: Enter) -> None:
     """Esc leaves a line that can be left; with Alt, Enter is Enter there."""
     leaves = Condition(lambda: opened.escapes) & ~has_completions
 
-    keys.add("escape", filter=leaves)(_presses(opened, "leave"))
+    keys.add("escape", filter=leaves)(_presses(opened, enter, "leave"))
 
     @keys.add("escape", "enter", filter=leaves)
     def _(event: KeyPressEvent) -> None:
@@ -142,9 +157,16 @@ def _suspending(keys: KeyBindings, stage: Stage) -> None:
         run_in_terminal(away)
 
 
-def _line(opened: Opened, event: KeyPressEvent) -> Line:
+def _line(opened: Opened, enter: Enter, event: KeyPressEvent) -> Line:
     """The line as it stands, and whether it stands there as it was given back."""
-    return replace(line_of(event.current_buffer.document), stale=opened.is_stale)
+    return replace(enter.line(event.current_buffer.document), stale=opened.is_stale)
+
+
+def _taken_apart(event: KeyPressEvent) -> None:
+    """What was guessed to be a paste, as the keys that came."""
+    text = event.data.replace("\r\n", "\n").replace("\r", "\n")
+    keys = [KeyPress(Keys.ControlM) if sign == "\n" else KeyPress(sign) for sign in text]
+    event.key_processor.feed_multiple(keys, first=True)
 
 
 def _document() -> Document:
@@ -155,8 +177,8 @@ def _untouched(opened: Opened) -> bool:
     return _document().text == opened.given
 
 
-def _presses(opened: Opened, command: str) -> Callable[[KeyPressEvent], Any]:
+def _presses(opened: Opened, enter: Enter, command: str) -> Callable[[KeyPressEvent], Any]:
     def binding(event: KeyPressEvent) -> None:
-        event.app.exit(result=Pressed(command, _line(opened, event)))
+        event.app.exit(result=Pressed(command, _line(opened, enter, event)))
 
     return binding

@@ -18,7 +18,7 @@ from prompt_toolkit.styles import BaseStyle
 
 from coachcli.live.card import LINE_ROWS
 from coachcli.live.line_wrap import BetweenWords
-from coachcli.live.prompt_parts import Harmless
+from coachcli.live.prompt_parts import Harmless, unwarned
 from coachcli.live.source import Outcome
 
 _MENU_ROWS = 16
@@ -64,5 +64,6 @@ def application(
         key_bindings=keys,
         erase_when_done=True,
     )
+    unwarned(drawn)
     drawn.ttimeoutlen = drawn.timeoutlen = ESCAPE_SECONDS
     return drawn

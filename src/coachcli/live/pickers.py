@@ -19,7 +19,7 @@ from coachcli.errors import CancelledError
 from coachcli.live.chooser import agreed
 from coachcli.live.fitting import Row, cells, wrapped
 from coachcli.live.handback import ended_in_order
-from coachcli.live.prompt_parts import Harmless
+from coachcli.live.prompt_parts import Harmless, unwarned
 from coachcli.live.shortlist import Option, Shortlist
 
 _STYLE = Style.from_dict({"asked": "bold", "told": "dim", "separator": "dim", "marked": "bold", "about": "italic dim"})
@@ -47,8 +47,7 @@ class Pickers:
 def _written(question: str, given: str) -> str:
     """A line of text; what was given back on it is marked, and goes at the first letter typed."""
     session = PromptSession[str](history=DummyHistory(), style=_STYLE)
-    # A terminal that does not tell where its cursor is would be told off in the middle of a question.
-    session.app.renderer.cpr_not_supported_callback = None
+    unwarned(session.app)
 
     def mark() -> None:
         line = session.default_buffer
@@ -85,7 +84,7 @@ class _Picker:
         told = Window(FormattedTextControl(self._told), dont_extend_height=True)
         open_parts = ConditionalContainer(HSplit([line, listed, told]), ~is_done)
         drawn = Application[str](Layout(HSplit([asked, open_parts]), line), key_bindings=self._keys(), style=_STYLE)
-        drawn.renderer.cpr_not_supported_callback = None
+        unwarned(drawn)
         return drawn
 
     def _keys(self) -> KeyBindings:

@@ -28,6 +28,8 @@ class Reader(Protocol):
     interactive: bool
     news: str
     """What there is to say about the lines that were read."""
+    is_burst: bool
+    """Whether the line has several lines that came together, and may have been pasted."""
 
     def read(self, start: str, typed: Callable[[str], None]) -> str | None:
         """The next line, without its end; None when there is no more. `start` stands on it already."""
@@ -66,7 +68,7 @@ class Plain:
         try:
             with self._ears.heeding_ctrl_c():
                 self._ears.listen()
-                text = self._reader.read(line.text, lambda now: self._tell(hooks, Line.ending(now)))
+                text = self._reader.read(line.text, lambda now: self._tell(hooks, self._line(now, line)))
                 if text is None:
                     self._ears.listen()
         except WokenError:
@@ -80,7 +82,8 @@ class Plain:
             self._print(self._told)
         if text is None:
             return EndOfInput(closed=not self._reader.interactive)
-        return Entered(replace(Line.ending(text), stale=line.stale and self.interactive and text == line.text))
+        stale = line.stale and self.interactive and text == line.text
+        return Entered(replace(self._line(text, line), stale=stale))
 
     def say(self, *lines: str) -> None:
         """Say something that is no question."""
@@ -109,6 +112,11 @@ class Plain:
     def _tell(self, hooks: Hooks, line: Line) -> None:
         hooks.typed(line)
         self._ears.listen()
+
+    def _line(self, text: str, start: Line) -> Line:
+        """What stands on a line that began with `start`."""
+        is_burst = "\n" in text and (start.burst or self._reader.is_burst)
+        return replace(Line.ending(text), burst=is_burst)
 
     def _woken(self) -> Outcome:
         if self._ears.heard is None:
@@ -166,7 +174,7 @@ class Plain:
 class Pipe:
     """Lines from standard input as bytes: any length, any bytes, in UTF-8 or as Windows writes them."""
 
-    interactive = False
+    interactive = is_burst = False
     news = ""
 
     def __init__(self, descriptor: int, wait_for: Callable[[int], None]) -> None:
@@ -230,8 +238,21 @@ class _Console:
     """A Windows console, whose own line editing does not cut."""
 
     interactive = True
+    is_burst = False
     unfinished = news = ""
 
     def read(self, start: str, typed: Callable[[str], None]) -> str | None:  # noqa: ARG002 the console edits by itself
         line = sys.stdin.readline()
+        self.is_burst = bool(line) and _is_more_there()
+        while line and _is_more_there():
+            line += sys.stdin.readline()
         return line.rstrip("\r\n") if line else None
+
+
+def _is_more_there() -> bool:
+    """Whether more lines wait at the console, which marks no pastes: then they came together."""
+    if sys.platform != "win32":
+        return False
+    import msvcrt  # noqa: PLC0415 only there
+
+    return msvcrt.kbhit()

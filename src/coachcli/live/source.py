@@ -12,12 +12,14 @@ class Line:
     """What stands on the line, and where the cursor is.
 
     `stale` where it was not taken and nobody may want it back: what is typed takes its place, unless it is mended. It
-    comes in so where nothing was typed.
+    comes in so where nothing was typed. A `burst` where it has several lines that came together, and nothing tells
+    whether they were typed or pasted.
     """
 
     text: str = ""
     cursor: int = 0
     stale: bool = field(default=False, compare=False)
+    burst: bool = field(default=False, compare=False)
 
     @classmethod
     def ending(cls, text: str) -> "Line":

@@ -1,6 +1,7 @@
 """The live line in a real terminal: one prompt for the whole call, with the card above it."""
 
 import asyncio
+import os
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -18,13 +19,17 @@ from prompt_toolkit.styles import Style
 
 from coachcli.domain.words import Theme
 from coachcli.live.card import LINE_ROWS, rows
+from coachcli.live.enter import Enter
 from coachcli.live.fitting import Row, sign, unbroken
+from coachcli.live.hush import before_others_read
 from coachcli.live.keys import Opened, call_keys
 from coachcli.live.layout import Parts, application
 from coachcli.live.line_wrap import rows_of_line
 from coachcli.live.lists import lines_apart
 from coachcli.live.past import Past, line_rows, rows_above
-from coachcli.live.prompt_parts import Marked, PendingEnter, Words, cap_undo, line_of
+from coachcli.live.paste_marks import PasteMarks
+from coachcli.live.prompt_parts import Marked, Words, cap_undo
+from coachcli.live.replies import drop_late_reply, hear_replies
 from coachcli.live.signals import HANG_UP, Ears
 from coachcli.live.source import (
     EndOfInput,
@@ -58,7 +63,11 @@ class Terminal:
         self._card_rows = 0
         self._made_of: tuple[object, ...] = ()
         self._completer = Words()
-        self._enter = PendingEnter()
+        self._marks = PasteMarks(os.environ)
+        keyboard = get_app_session().input
+        hear_replies(keyboard, self._marks)
+        before_others_read(lambda: drop_late_reply(keyboard.fileno(), self._marks))
+        self._enter = Enter(self._marks)
         self._buffer = Buffer(completer=self._completer, complete_while_typing=True, history=DummyHistory())
         cap_undo(self._buffer)
         self._stage = Stage(get_app_session().output)
@@ -69,8 +78,6 @@ class Terminal:
         self._app.key_processor.after_key_press += self._opened.touched
         self._size = self._app.output.get_size()
         self._app.before_render += self._start_anew
-        # A terminal that does not tell where its cursor is would be told off in the middle of a call.
-        self._app.renderer.cpr_not_supported_callback = None
 
     def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
         """Show the card and the line, and wait for what comes."""
@@ -82,9 +89,10 @@ class Terminal:
         buffer = self._buffer
         # What is on it still is the line before, and was taken.
         buffer.reset(Document(line.text, line.cursor))
+        self._enter.attach(self._app, line)
 
         def changed(_buffer: object) -> None:
-            hooks.typed(line_of(buffer.document))
+            hooks.typed(self._enter.line(buffer.document))
 
         changes = (buffer.on_text_changed, buffer.on_cursor_position_changed)
         for change in changes:
@@ -95,12 +103,12 @@ class Terminal:
             return self._ask(hooks)
         except EOFError:
             is_gone = self._app.input.closed  # and no Ctrl-D, which leaves it open
-            return Signalled(HANG_UP, line_of(buffer.document)) if is_gone else EndOfInput()
+            return Signalled(HANG_UP, self._enter.line(buffer.document)) if is_gone else EndOfInput()
         except KeyboardInterrupt:
-            return Stopped(line_of(buffer.document))
+            return Stopped(self._enter.line(buffer.document))
         except OSError:
             # The window is gone: nothing can be drawn any more, and there is nobody to read it.
-            return Signalled(self._ears.heard or HANG_UP, line_of(buffer.document))
+            return Signalled(self._ears.heard or HANG_UP, self._enter.line(buffer.document))
         finally:
             for change in changes:
                 change.remove_handler(changed)
@@ -174,7 +182,6 @@ class Terminal:
             self._opened.shown_at = time.monotonic()
             self._loop = asyncio.get_running_loop()
             self._loop.set_exception_handler(failed)
-            self._enter.attach(app)
             app.create_background_task(_ticking(app, hooks))
             if self._ears.is_called:
                 leave()
@@ -186,7 +193,7 @@ class Terminal:
                     app.exit(exception=context["exception"])
 
         def leave() -> None:
-            line, heard = line_of(self._buffer.document), self._ears.heard
+            line, heard = self._enter.line(self._buffer.document), self._ears.heard
             with suppress(Exception):
                 # Fails where the prompt is on its way out already: then the next one is left.
                 app.exit(result=Stopped(line) if heard is None else Signalled(heard, line))
@@ -201,6 +208,7 @@ class Terminal:
 
     def _start_anew(self, app: Application[Outcome]) -> None:
         """A terminal that was resized has wrapped the card its own way, and parts of it would stay behind."""
+        self._marks.ask(app.output)
         size = app.output.get_size()
         if size.columns != self._size.columns:
             app.renderer.clear()

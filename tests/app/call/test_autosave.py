@@ -367,6 +367,14 @@ class TestTheDraft:
 
         assert draft_left(keeper.stored, keeper.stored.session) is None
 
+    def test_several_lines_are_known_to_be_no_paste_that_was_marked(self, keeper: DiskKeeper, stored: Stored) -> None:
+        keeper.keep_line(stored.session, Line.ending("it is loud\n~and she is afraid"))
+        keeper.close()
+        left = draft_left(keeper.stored, keeper.stored.session)
+
+        assert left is not None
+        assert left.burst
+
     def test_a_line_never_saved_is_offered_after_a_kill(self, keeper: DiskKeeper, stored: Stored) -> None:
         keeper.save(said("it is loud"))
         keeper.keep_line(stored.session, Line.ending("and dark"))

@@ -10,7 +10,7 @@ from coachcli.domain.answers import is_answer
 from coachcli.domain.questions import Question, answer_kind, has_value, takes_many
 from coachcli.domain.session.model import Session
 from coachcli.domain.text import clean
-from coachcli.live.source import Line, Pressed, Recalled
+from coachcli.live.source import Entered, Line, Pressed, Recalled, Stopped
 
 
 def held(*steps: Step) -> Sitting:
@@ -86,3 +86,87 @@ def test_nothing_makes_a_second_answer_that_is_shared_nor_leads_on(
 
         assert all(shared_answers(saved, question) <= 1 for saved in sitting.keeper.saves)
         assert [turn.question for turn in session.turns] == [question.id]
+
+
+# Lines that came together
+
+BURST = Entered(Line("How to lead\n/end\n!the team", 0, burst=True))
+TOLD = "Several lines came at once: one note, for you alone; /share shares it."
+
+
+@pytest.mark.parametrize("question", ["story", "topic", "importance", "options", "actions"])
+def test_lines_that_came_together_are_one_note_for_the_coach_alone_whatever_is_asked(question: str) -> None:
+    sitting = held(f"/go {question}", BURST)
+    (note,) = [note for _, note in sitting.session.notes]
+
+    assert (note.kind, note.text, note.share_with) == ("note", "How to lead\n/end\n!the team", "nobody")
+    assert sitting.questions[-1] == sitting.questions[-2]
+    assert sitting.remarks[-1] == TOLD
+
+
+def test_the_coach_may_share_them() -> None:
+    assert [note.share_with for _, note in held("/go topic", BURST, "/share").session.notes] == ["client"]
+
+
+def test_with_a_private_line_among_them_they_stay_with_the_coach() -> None:
+    sitting = held("/go topic", Entered(Line("How to lead\n ~I want this", 0, burst=True)), "/share")
+    (note,) = [note for _, note in sitting.session.notes]
+
+    assert (note.kind, note.share_with) == ("observation", "nobody")
+    assert "Several lines came at once: one note, for you alone." in sitting.remarks
+
+
+def test_where_others_see_the_screen_none_of_their_words_is_shown() -> None:
+    sitting = play(FRAMEWORK, walked(), ["/go topic", BURST], discreet=True)
+
+    assert sitting.remarks[-1] == TOLD
+    assert "How to lead" not in str([*sitting.script.views, *sitting.script.said])
+
+
+@pytest.mark.parametrize("text", ["How to lead", "\n\nHow to lead\n"], ids=["alone", "between empty lines"])
+def test_a_single_line_is_read_as_ever(text: str) -> None:
+    sitting = held("/go topic", Entered(Line(text, 0, burst=True)))
+
+    assert [note.kind for _, note in sitting.session.notes] == ["topic"]
+
+
+def test_a_marked_paste_is_read_as_ever() -> None:
+    sitting = held("/go topic", Entered(Line("How to lead\nthe team", 0)))
+
+    assert [note.kind for _, note in sitting.session.notes] == ["topic"]
+
+
+def test_where_an_action_is_asked_for_they_are_none_and_the_line_that_waited_is_back() -> None:
+    sitting = held(Pressed("action", Line.ending("half a thought")), BURST)
+
+    assert [(note.kind, note.share_with) for _, note in sitting.session.notes] == [("note", "nobody")]
+    assert sitting.script.lines[-1] == Line.ending("half a thought")
+
+
+def test_where_the_clients_own_words_are_asked_for_they_are_not_those() -> None:
+    sitting = held("/recap", BURST)
+
+    assert [(note.kind, note.share_with) for _, note in sitting.session.notes] == [("note", "nobody")]
+    assert sitting.questions[-1] == sitting.questions[-2]
+
+
+def test_they_take_no_other_notes_place() -> None:
+    sitting = held("/go topic", "How to lead", "/go topic", Recalled(), BURST)
+
+    assert [(note.kind, note.share_with) for _, note in sitting.session.notes] == [
+        ("topic", "client"),
+        ("note", "nobody"),
+    ]
+
+
+def test_at_the_map_they_are_no_name_of_a_question() -> None:
+    sitting = held("/go topic", "/map", Entered(Line("topic\noptions", 0, burst=True)))
+
+    assert [(note.kind, note.text) for _, note in sitting.session.notes] == [("note", "topic\noptions")]
+    assert sitting.remarks[-1].startswith(TOLD)
+
+
+def test_they_are_known_as_such_through_a_pause() -> None:
+    sitting = held("/go topic", Stopped(Line("How to lead", 0)), Entered(Line("one\ntwo", 0, burst=True)))
+
+    assert sitting.script.lines[-1].burst

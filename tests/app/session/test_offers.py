@@ -25,7 +25,7 @@ from coachcli.domain.walk import Walk
 from coachcli.domain.wording import full_time
 from coachcli.errors import InUseError, NotFoundError, UsageError
 from coachcli.live import clipboard
-from coachcli.live.source import EndOfInput, Recalled, Signalled, Stopped
+from coachcli.live.source import EndOfInput, Entered, Recalled, Signalled, Stopped
 from coachcli.live.source import Line as Typed
 from coachcli.store import frameworks
 from coachcli.store.client import client_file
@@ -464,6 +464,15 @@ class TestReflection:
 
         assert other.id != jane.id
         assert reflection.left.session.client == jane.id
+
+
+def test_lines_that_came_together_are_no_next_date_and_not_lost(offer: Offer, held: Stored) -> None:
+    came = Typed("friday\n~she may be ill by then", 6, burst=True)
+    parted = offer(held, "n", Entered(came), EndOfInput())
+
+    assert parted.talk.script.lines[-2] == came
+    assert parted.talk.script.views[-2].remark == "Several lines came at once; one is taken here."
+    assert sessions.load(held.path).session.next is None
 
 
 class TestComingBack:

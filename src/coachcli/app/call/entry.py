@@ -2,12 +2,16 @@
 
 from coachcli.app.call import commands, lines, recap
 from coachcli.app.call.call import Call, Left
+from coachcli.domain.line.burst import is_several_lines
 from coachcli.domain.line.grammar import Blank, Command, Doubted, Reading, Refused, Understood, read_line
 from coachcli.live.source import Line
 
 
 def entered(call: Call, line: Line) -> Left | None:
     """A complete line."""
+    if line.burst and is_several_lines(line.text):
+        lines.take_burst(call, line)
+        return None
     if call.aside is not None:
         lines.note_aside(call, line)
         return None

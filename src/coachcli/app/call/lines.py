@@ -9,6 +9,7 @@ from coachcli.app.call.presence import HIDDEN
 from coachcli.app.editor_copy import OpenLine
 from coachcli.domain.answers import answer_at, answer_words, choices_for
 from coachcli.domain.carried import Carried
+from coachcli.domain.line.burst import read_burst
 from coachcli.domain.line.details import parted, whole_line
 from coachcli.domain.line.grammar import (
     Blank,
@@ -259,6 +260,13 @@ def ask_again(call: Call, reading: Doubted, line: Line, *, is_sure: bool) -> Non
         return
     call.refuse(reading.message, line)
     call.doubted = line.text
+
+
+def take_burst(call: Call, line: Line) -> None:
+    """Note lines that came together, whatever was asked for: a question is asked again, a note on the line stays."""
+    aside, call.aside, call.amending = call.aside, None, None
+    take(call, read_burst(line.text), line)
+    call.line = aside or Line()
 
 
 def _take_at_map(call: Call, move: Noted, remark: str, line: Line) -> None:

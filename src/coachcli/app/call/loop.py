@@ -112,7 +112,8 @@ def _stopped(call: Call, line: Line) -> Left | None:
             return call.leave("signalled", number)
         case Entered(line=answer):
             # Words typed here were meant for the question.
-            call.line = Line.ending(line.text + answer.text) if answer.text.strip() else line
+            whole = replace(Line.ending(line.text + answer.text), burst=line.burst or answer.burst)
+            call.line = whole if answer.text.strip() else line
         case _:
             call.line = line
     call.watch.go()

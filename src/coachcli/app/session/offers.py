@@ -256,6 +256,8 @@ class _Offering:
         given, self._remark, self._line = self._line, "", Line()
         while True:
             match self._source.read(view, given, Hooks(lambda _: None, lambda: None)):
+                case Entered(line=line) if line.burst:
+                    view, given = replace(view, remark="Several lines came at once; one is taken here."), line
                 case Entered(line=line):
                     return line.text.strip()
                 case EndOfInput():
