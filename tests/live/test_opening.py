@@ -7,10 +7,12 @@ import termios
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from live.conftest import until
 
 from coachcli.errors import CancelledError, UnreadableError
 from coachcli.live.chooser import PlainPickers
@@ -104,13 +106,36 @@ def test_a_plain_terminal_asks_beforehand_line_by_line() -> None:
 
 def test_a_plain_question_that_was_not_answered_is_asked_each_time() -> None:
     with terminal() as typed:
-        os.write(typed, b"not slept, she says\nno idea\nno\n")
         chooser = open_talk(plain=True).chooser
+        assert isinstance(sys.stderr, Paper)
+        paper = sys.stderr
 
+        def answer() -> None:
+            for number, line in enumerate((b"not slept, she says\n", b"no idea\n", b"no\n"), 1):
+                until(partial(asked, number))()
+                os.write(typed, line)
+
+        def asked(times: int) -> bool:
+            return paper.getvalue().count("[Y/n]") == times
+
+        hand = threading.Thread(target=answer)
+        hand.start()
         assert chooser is not None
         assert chooser.agree("Go on with it?") is False
-        assert isinstance(sys.stderr, Paper)
-        assert sys.stderr.getvalue().count("Yes or no, please. Go on with it? [Y/n]") == 2
+        hand.join()
+        assert paper.getvalue().count("Yes or no, please. Go on with it? [Y/n]") == 2
+
+
+def test_of_lines_that_come_together_none_is_an_answer_there() -> None:
+    with terminal() as keyboard:
+        chooser = open_talk(plain=True).chooser
+        assert chooser is not None
+        os.write(keyboard, b"yes\rof course\r")
+        hand = threading.Timer(0.3, os.write, (keyboard, b"no\r"))
+        hand.start()
+
+        assert not chooser.agree("Delete it?")
+        hand.join()
 
 
 def test_ctrl_d_at_a_plain_question_gives_up() -> None:

@@ -3,7 +3,9 @@
 import sys
 
 import pytest
-from live.conftest import Screen
+from live.conftest import Keys, Screen, until
+from live.reading import read
+from prompt_toolkit.application import create_app_session
 
 from coachcli.live.paste_marks import PasteMarks
 
@@ -62,6 +64,25 @@ def test_apples_terminal_is_known_to_mark_and_never_asked() -> None:
 
     assert marks.are_sent
     assert written(marks) == ""
+
+
+class PrintingScreen(Screen):
+    """A terminal that does not know the question, and prints the end of it: Apple's, behind a line to elsewhere."""
+
+    def write(self, text: str) -> int:
+        return super().write(text.replace(QUESTION, "p"))
+
+
+def test_what_is_printed_of_the_question_is_drawn_over(keys: Keys) -> None:
+    screen = PrintingScreen()
+    with create_app_session(output=screen.output()):
+        shown: list[str] = []
+        keys(until(lambda: screen.rows[-1:] == [" >"]), lambda: shown.extend(screen.rows), "words\r")
+        read(keys)
+
+    assert "\x1b[?2004hp\r" in screen.written
+    assert shown[0].startswith(" Goal 2 of 5")
+    assert "p" not in [row.strip() for row in shown]
 
 
 @pytest.mark.parametrize(

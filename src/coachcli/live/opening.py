@@ -2,7 +2,7 @@
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from coachcli.domain.words import Theme
@@ -85,8 +85,13 @@ def _plain_chooser(source: Source) -> Chooser:
     def ask(question: str) -> str | None:
         # Each is a visit of its own: what is asked again in the same words is said again.
         view = View((next(asked),), (), question)
-        with ended_in_order():
-            outcome = source.read(view, Line(), Hooks(lambda _: None, lambda: None))
-        return outcome.line.text if isinstance(outcome, Entered) else None
+        while True:
+            with ended_in_order():
+                outcome = source.read(view, Line(), Hooks(lambda _: None, lambda: None))
+            if not isinstance(outcome, Entered):
+                return None
+            if not outcome.line.burst:
+                return outcome.line.text
+            view = replace(view, remark="Several lines came at once. Type one, please.")
 
     return PlainPickers(ask)

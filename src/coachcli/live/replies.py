@@ -80,10 +80,13 @@ def hear_replies(keyboard: Input, marks: PasteMarks) -> None:
 
 def drop_late_reply(descriptor: int, marks: PasteMarks) -> None:
     """Wait for a reply that may be on its way still, and read it: the shell would take it for something typed."""
-    came = b""
-    while marks.is_awaited and _may_be_reply(came.decode("latin-1")) and _is_readable(descriptor, marks.patience):
-        came += os.read(descriptor, 1)
-        if reply := _REPLY.fullmatch(came.decode("latin-1")):
+    came = ""
+    while marks.is_awaited and _may_be_reply(came) and _is_readable(descriptor, marks.patience):
+        sign = os.read(descriptor, 1).decode("latin-1")
+        if not sign:  # the window is gone
+            return
+        came += sign
+        if reply := _REPLY.fullmatch(came):
             marks.answered(int(reply[1]))
 
 

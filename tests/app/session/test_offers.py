@@ -471,7 +471,7 @@ def test_lines_that_came_together_are_no_next_date_and_not_lost(offer: Offer, he
     parted = offer(held, "n", Entered(came), EndOfInput())
 
     assert parted.talk.script.lines[-2] == came
-    assert parted.talk.script.views[-2].remark == "Several lines came at once; one is taken here."
+    assert parted.talk.script.views[-2].remark == "Several lines came at once. Type one, please."
     assert sessions.load(held.path).session.next is None
 
 

@@ -11,16 +11,19 @@ def entered(call: Call, line: Line) -> Left | None:
     """A complete line."""
     if line.burst and is_several_lines(line.text):
         lines.take_burst(call, line)
-        return None
-    if call.aside is not None:
+    elif call.aside is not None:
         lines.note_aside(call, line)
-        return None
-    if call.in_editor is not None and not line.text.strip():
+    elif call.in_editor is not None and not line.text.strip():
         lines.bring_in(call, call.in_editor)
-        return None
-    if call.asking is not None:
+    elif call.asking is not None:
         recap.take(call, line)
-        return None
+    else:
+        return _read(call, line)
+    return None
+
+
+def _read(call: Call, line: Line) -> Left | None:
+    """A line at the question at hand, or in the place of a note that is rewritten."""
     amending, call.amending = call.amending, None
     doubted, call.doubted = call.doubted, ""
     if amending is None:

@@ -257,7 +257,7 @@ class _Offering:
         while True:
             match self._source.read(view, given, Hooks(lambda _: None, lambda: None)):
                 case Entered(line=line) if line.burst:
-                    view, given = replace(view, remark="Several lines came at once; one is taken here."), line
+                    view, given = replace(view, remark="Several lines came at once. Type one, please."), line
                 case Entered(line=line):
                     return line.text.strip()
                 case EndOfInput():
