@@ -161,7 +161,7 @@ def test_a_pasted_block_is_one_note_and_no_command(grow: Window, home: Home) -> 
 def test_a_block_that_comes_without_paste_marks_answers_no_other_question(grow: Window, home: Home) -> None:
     grow.enter("/go worth our time", "Goal 2 of 5")
     grow.type("the team\rthe boss\r/end\r")
-    grow.wait_for("· topic: the team")
+    grow.wait_for("Several lines came at once")
     grow.wait_for_line("")
     grow.wait_for(lambda: home.notes() == ["the team\nthe boss\n/end"])
 

@@ -12,6 +12,7 @@ from io import StringIO
 
 import pytest
 
+from coachcli.live import keyboard
 from coachcli.live.keyboard import Keyboard
 from coachcli.live.signals import Ears, WokenError
 
@@ -181,6 +182,18 @@ def test_an_empty_line_among_keys_that_come_together_is_no_line(desk: Desk, burs
     hand.join()
 
     assert line == burst.strip("\r") + "."
+
+
+def test_what_waits_as_others_are_read_came_with_them(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = os.read
+    monkeypatch.setattr(os, "read", lambda descriptor, _many: read(descriptor, 4))  # as a long one comes in pieces
+    monkeypatch.setattr(keyboard, "TOGETHER_SECONDS", 0.2)
+    os.write(desk.theirs, b"\r" * 5)
+    hand = threading.Timer(0.8, os.write, (desk.theirs, b"two\r"))
+    hand.start()
+
+    assert desk.keyboard.read("", desk.typed.append) == "two"
+    hand.join()
 
 
 def test_an_enter_pressed_by_itself_is_an_empty_line(desk: Desk) -> None:

@@ -79,18 +79,23 @@ class Keyboard:
 
     def _is_followed(self, patience: float) -> bool:
         """Whether other keys come with the one at hand, and after it."""
-        return bool(self._waiting or select.select([self._descriptor], [], [], patience)[0])
+        return bool(self._waiting) or self._is_there(patience)
+
+    def _is_there(self, patience: float = 0.0) -> bool:
+        """Whether something can be read, now or so many seconds later."""
+        return bool(select.select([self._descriptor], [], [], patience)[0])
 
     def _next_key(self) -> str:
         """The next key; what is typed ahead waits for the next line."""
         while not self._waiting:
+            is_soon = time.monotonic() - self._read_at < TOGETHER_SECONDS
+            goes_on = not self._is_alone and is_soon and self._is_there()
             self._wait_for(self._descriptor)
             more = os.read(self._descriptor, 65536)
             if not more:
                 raise OSError(errno.EIO, "the terminal is gone")
             self._waiting = _KEY.sub("", self._decoder.decode(more))
-            was_burst = not self._is_alone and time.monotonic() - self._read_at < TOGETHER_SECONDS
-            self._is_alone, self._read_at = len(self._waiting) == 1 and not was_burst, time.monotonic()
+            self._is_alone, self._read_at = len(self._waiting) == 1 and not goes_on, time.monotonic()
         key, self._waiting = self._waiting[0], self._waiting[1:]
         return key
 
