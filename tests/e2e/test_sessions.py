@@ -148,6 +148,7 @@ def test_egan_opens_at_the_map_and_is_walked_in_any_order(coach: Opener, home: H
     window.enter("/go if it moved", "Which one, if it moved, would move the others too?")
     window.enter("The new hire")
     window.go_on("Where to?")
+    window.enter("/end", "No goal noted.")
     window.enter("/end", "What will you do before we speak again?")
     assert "Before you close" in window.words
     window.go_on("What stays with you from this conversation?")
@@ -194,6 +195,7 @@ def test_a_call_is_written_up_afterwards(coach: Opener, home: Home) -> None:
     window.wait_for("written up saved")
     assert not re.search(r"\d+ of \d+ min", window.words)
     window.enter("She cancelled the trip")
+    window.enter("/end", "No goal noted.")
     window.enter("/end", "Before we go, what is one thing you will do?")
     window.enter("/end", "When in this call did I listen best?")
     window.enter("/end", "To read it again")

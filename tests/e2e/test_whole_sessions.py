@@ -57,9 +57,10 @@ GROW = (
     Step("help", ("/help",), "/end"),
     Step("a mistyped command", ("/prbe",), "did you mean"),
     Step("a line that is being typed", (Key.CTRL_U, "half a sen\0"), "half a sen"),
-    Step("the call is to end", (Key.CTRL_U, "/end"), "/end"),
+    Step("what is missing is said first", (Key.CTRL_U, "/end"), "/end again ends it"),
+    Step("the call is to end", ("/end",), "What do you take with you from today?"),
     Step("what stays with her, and on", ("I can ask before I fix", ""), "When in this call"),
-    Step("and is over", ("/end",), "Enter leaves."),
+    Step("and is over", ("/end",), "Enter alone leaves."),
     Step("Enter leaves", ("",), ""),
 )
 EGAN = (
@@ -72,6 +73,7 @@ EGAN = (
     Step("back to the map", ("/map",), "Where to?"),
     Step("another stage by its name", ("preferred",), "If this were going well"),
     Step("and back", (Key.SHIFT_TAB,), "Tell me what is going on."),
+    Step("what is missing is said first", ("/end",), "No goal noted."),
     Step("the call is to end", ("/end",), "What will you do before we speak again?"),
     Step("and is over", ("/end", "/end"), "After the call"),
     Step("Enter leaves", ("",), ""),
