@@ -225,6 +225,21 @@ class TestWhatIsMissing:
             "Half a sentence of a goal is enough.\n/end again ends it."
         ]
 
+    def test_in_a_pipe_it_is_told_and_what_follows_answers_nothing_before_the_end(self) -> None:
+        alone = LineQuestion(id="me", type="line", ask="And I?", phase="after_call", share_with="nobody")
+        stage = Stage(id="only", title="Only", ask=(self.DO, self.GOAL, alone))
+        framework = Framework(id="small", title="Small", kind="meeting", stages=(stage,))
+        sitting = play(
+            framework, walked(framework=framework), ["~tired", "/end", "I talked too much"], interactive=False
+        )
+
+        assert " No goal noted." in sitting.script.said
+        assert [(turn.question, note.text, note.share_with) for turn, note in sitting.session.notes] == [
+            ("do", "tired", "nobody"),
+            ("me", "I talked too much", "nobody"),
+        ]
+        assert sitting.left.how == "ended"
+
     def test_while_notes_are_added_after_the_session_nothing_is_held_up(self) -> None:
         framework = self.framework()
         session = walked(framework=framework).model_copy(update={"amending": walked().started})

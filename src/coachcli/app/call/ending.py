@@ -15,9 +15,17 @@ _NAMED = 4
 
 
 def end(call: Call) -> None:
-    """The first time that something could still be asked the coach is told; then it is the end."""
+    """The first time that something is missing, or could still be asked, the coach is told; then it is the end."""
     is_over = call.place is not None and call.place.question.phase != "call"
-    waiting = [] if is_over or call.reminded or call.session.amending is not None else _before_it_ends(call)
+    if is_over or call.reminded or call.session.amending is not None:
+        call.move(Closed())
+        return
+    asked, missing, offered = _still_to_ask(call), _missing(call), _offered(call)
+    if missing and not asked and not offered and not call.desk.source.interactive:
+        # What follows in a pipe was written for the questions after the call: it must answer none before.
+        call.desk.source.say(f" {missing}")
+        missing = ""
+    waiting = [*asked, *filter(None, (missing, offered))]
     if not waiting:
         call.move(Closed())
         return
@@ -25,21 +33,17 @@ def end(call: Call) -> None:
     call.remark = "\n".join((*waiting, "/end again ends it."))
 
 
-def _before_it_ends(call: Call) -> list[str]:
-    """What there is to say before the end: what is still to be asked, what is missing, how the client sums it up."""
-    asked = [f"  {asked}" for asked in _still_to_ask(call)]
-    missing = _missing(call)
-    offered = ["/recap asks for their own summary."] if recap.is_to_offer(call) else []
-    heading = ["Still to ask (/go and some of the words goes there):"] if asked else []
-    return [*heading, *asked, *([" ".join(missing)] if missing else []), *offered]
+def _offered(call: Call) -> str:
+    """How the client sums it up, where nobody asked them yet."""
+    return "/recap asks for their own summary." if recap.is_to_offer(call) else ""
 
 
-def _missing(call: Call) -> list[str]:
+def _missing(call: Call) -> str:
     """What the call has not come to yet, the first few by name."""
     found = before_the_end(call.desk.walk.route, call.session)
     told = dict.fromkeys(_told(call, text) for text in found)
-    named = list(told)[:_NAMED]
-    return [*named, f"And {len(told) - _NAMED} more like these."] if len(told) > _NAMED else named
+    more = [f"And {len(told) - _NAMED} more like these."] if len(told) > _NAMED else []
+    return " ".join([*list(told)[:_NAMED], *more])
 
 
 def _told(call: Call, text: str) -> str:
@@ -50,15 +54,16 @@ def _told(call: Call, text: str) -> str:
 
 
 def _still_to_ask(call: Call) -> list[str]:
-    """The required questions without an answer."""
+    """The required questions without an answer, and how to get there."""
     walk, session = call.walk, call.session
     waiting = [
-        walk.words_at(stop, session)
+        f"  {walk.words_at(stop, session)}"
         for stop in walk.route.expected(session)
         if stop.place.question.required and not _settled(stop, session)
     ]
     # What is asked about several things in the same words is one thing to read.
-    return list(dict.fromkeys(waiting))
+    heading = ["Still to ask (/go and some of the words goes there):"] if waiting else []
+    return [*heading, *dict.fromkeys(waiting)]
 
 
 def _settled(stop: Stop, session: Session) -> bool:
