@@ -113,7 +113,7 @@ SITTINGS = (
             Moment(
                 "closing",
                 "The closing card, and what can be done with a letter",
-                ("", "", "/end", "I can shut a door and still be there", "", "/end"),
+                ("", "", "/end", "/end", "I can shut a door and still be there", "", "/end"),
                 "Enter alone leaves.",
             ),
         ),

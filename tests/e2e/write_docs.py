@@ -224,7 +224,7 @@ EGAN = Play(
             "You finish it. Then a jump: she sees something new, and you go where that is asked. Any part of a name "
             "will do.",
             (" two people are missing", "/go looks different"),
-            "1b New perspectives",
+            "What looks different to you now?",
         ),
         Scene(
             "It is her sentence, so she gets it in her summary.",
