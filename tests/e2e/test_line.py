@@ -122,7 +122,7 @@ def test_every_command_does_what_it_says(grow: Window, home: Home) -> None:
     grow.enter("/time", "Reality 17 min")
     grow.enter("/probe", "… How are you, really, today?")
     grow.enter("/probe", "… What is your energy like right now?")
-    grow.enter("/go will", "What will you do?")
+    grow.enter("/go will", "Will 5 of 5")
     grow.enter("/map", "Where to?")
     grow.enter("3", "What is happening now?")
     grow.enter("/skip", "What is it like for you to be in this?")
