@@ -74,7 +74,7 @@ def test_the_last_note_comes_back_for_rewriting(grow: Window, home: Home) -> Non
     grow.enter("she wants to leave by sprng")
     grow.type(Key.UP)
     grow.wait_for_line("she wants to leave by sprng")
-    assert "Enter puts it in place, an empty line takes it away;" in grow.words
+    assert "Enter saves. Empty deletes. Esc cancels." in grow.words
     grow.type(Key.BACKSPACE, Key.BACKSPACE, "ing", Key.ENTER)
     grow.wait_for("· she wants to leave by spring")
     grow.wait_for(lambda: home.notes() == ["she wants to leave by spring"])
