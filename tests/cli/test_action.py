@@ -1,6 +1,6 @@
 """`coach action`: what is open between sessions, and what came of it."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ pytestmark = pytest.mark.usefixtures("ended")
 # Far enough from today, and no farther than a day may be.
 NEXT_YEAR = date(datetime.now(tz=UTC).year + 1, 11, 27)
 DAY = NEXT_YEAR.isoformat()
+LATER = NEXT_YEAR + timedelta(days=4)
 
 
 def kept(practice: Practice) -> int:
@@ -98,13 +99,13 @@ class TestSaying:
         )
 
     def test_taken_back(self, coach: Coach, practice: Practice) -> None:
-        coach("action", "add", "jane", "Talk to Ana", "by", "2199-11-27")
-        coach("action", "move", "jane", "ana", "to", "2199-12-01")
+        coach("action", "add", "jane", "Talk to Ana", "by", DAY)
+        coach("action", "move", "jane", "ana", "to", f"{LATER:%Y-%m-%d}")
         coach("action", "done", "jane", "ana")
 
         assert [coach("action", "undo", *name).out for name in ((), ("jane",), ("jane",))] == [
-            "Open again, with Jane Doe: Talk to Ana · by Sunday 1 December 2199\n",
-            "As it was before, with Jane Doe: Talk to Ana · by Wednesday 27 November 2199\n",
+            f"Open again, with Jane Doe: Talk to Ana · by {full_date(LATER)}\n",
+            f"As it was before, with Jane Doe: Talk to Ana · by {full_date(NEXT_YEAR)}\n",
             "Taken away again, with Jane Doe: Talk to Ana\n",
         ]
         assert kept(practice) == 0

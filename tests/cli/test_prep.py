@@ -77,7 +77,7 @@ class TestTheForm:
         assert coach("prep", "jane", "--read", str(form)).err == (
             "Taken in from Jane Doe: 1 answer.\nOn the card now: coach prep jane-doe\n"
         )
-        assert f"THEY WROTE\n  - ({FOCUS}) The rota\n" in coach("prep", "jane").out
+        assert f"THEY WROTE\n  - {FOCUS} The rota\n" in coach("prep", "jane").out
         again = coach("prep", "jane", "--read", str(form))
         assert (again.code, again.err.startswith("This form was taken in already")) == (0, True)
 

@@ -135,7 +135,7 @@ class TestStart:
     def test_an_unknown_framework_writes_nothing(self, coach: Coach, practice: Practice) -> None:
         answer = coach("session", "start", "jane", "-f", "grwo", typed="note\n")
 
-        assert (answer.code, answer.err) == (3, "There is no framework grwo.\nDid you mean grow or tgrow or growth?\n")
+        assert (answer.code, answer.err) == (3, "There is no framework grwo.\nDid you mean grow or tgrow?\n")
         assert not practice.root.exists()
 
     def test_a_broken_framework_is_shown_before_anything_is_written(

@@ -35,7 +35,7 @@ def test_of_many_the_newest_are_shown_and_how_many_more_there_are() -> None:
 
 
 def test_of_a_long_note_it_is_said_who_sees_it_whatever_is_left_out() -> None:
-    said = found("/go topic", f"Sam {'and so on ' * 30}", "/find Sam")[-1]
+    said = found("/go work on", f"Sam {'and so on ' * 30}", "/find Sam")[-1]
 
     assert said.endswith(" …  → client")
 

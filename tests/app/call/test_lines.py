@@ -136,7 +136,7 @@ HELD = "Kept as a note, for you alone. /share shares it; with \\ before it, it a
 
 
 def test_what_looks_like_a_sign_is_for_the_coach_alone_and_that_is_said() -> None:
-    sitting = at("topic", "**Hunch**: afraid of Sam", "/go story", "\\**trust**")
+    sitting = at("topic", "**Hunch**: afraid of Sam", "/go going on", "\\**trust**")
 
     assert [(note.kind, note.text, note.share_with) for _, note in sitting.session.notes] == [
         ("note", "**Hunch**: afraid of Sam", "nobody"),
@@ -170,7 +170,7 @@ def test_where_others_see_the_screen_that_is_said_without_the_words(line: str) -
 
 @pytest.mark.parametrize("line", ["**Hunch**: afraid", "!trust\nand more", "trust\n~afraid"])
 def test_a_shared_answer_that_is_rewritten_so_is_for_the_coach_alone(line: str) -> None:
-    sitting = at("topic", "trust", "/go topic", Recalled(), line)
+    sitting = at("topic", "trust", "/go work on", Recalled(), line)
     (note,) = [note for _, note in sitting.session.notes]
 
     assert (note.kind in {"note", "observation"}, note.text, note.share_with) == (True, line, "nobody")
@@ -179,7 +179,7 @@ def test_a_shared_answer_that_is_rewritten_so_is_for_the_coach_alone(line: str) 
 
 @pytest.mark.parametrize("line", ["**Hunch**: afraid", "!trust\nand more", "trust\n~afraid", "trust\n\\~afraid"])
 def test_put_back_and_taken_again_it_is_what_it_was(line: str) -> None:
-    put_back = at("topic", line, "/go topic", Recalled(), lambda _view, given, _hooks: Entered(given))
+    put_back = at("topic", line, "/go work on", Recalled(), lambda _view, given, _hooks: Entered(given))
 
     assert [*put_back.session.notes] == [*at("topic", line).session.notes]
 
@@ -471,7 +471,7 @@ def test_nothing_of_a_rewriting_that_was_left_is_offered_later() -> None:
 
 
 def test_a_note_that_stands_on_the_screen_is_printed_again_as_corrected() -> None:
-    sitting = held("one", "/go mood", "/go story", Recalled(), "one, and so on", Recalled(), "")
+    sitting = held("one", "/go how do you feel", "/go going on", Recalled(), "one, and so on", Recalled(), "")
 
     assert [line for line in sitting.script.recorded if "one" in line] == [
         "   · one",
@@ -485,7 +485,7 @@ def test_one_that_is_only_on_the_card_is_not() -> None:
 
 
 def test_where_others_see_the_screen_no_words_of_a_corrected_note_are_told() -> None:
-    sitting = held("one", "/go mood", "/go story", "/discreet", "/edit her secret")
+    sitting = held("one", "/go how do you feel", "/go going on", "/discreet", "/edit her secret")
     told = [*sitting.script.recorded, *sitting.script.said, *sitting.remarks]
 
     assert sitting.words == ["her secret"]

@@ -172,7 +172,7 @@ class TestWithAClient:
         self.call(context, "/done ana", "/done page")
 
         assert self.still(context) == ["aim high"]
-        assert "Talk to Ana: done" in export_text(context, open_session(context, None), "client", "text")
+        assert "You did it: Talk to Ana" in export_text(context, open_session(context, None), "client", "text")
 
     def test_undone_it_is_open_again(self, context: Context) -> None:
         self.call(context, "/done ana", "/done page", "/undo", "/undo")

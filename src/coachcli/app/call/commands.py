@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import get_args
 
 from coachcli.app.call import (
+    correction,
     ending,
     found_notes,
     framework_switch,
@@ -94,13 +95,13 @@ def _undo(call: Call, _argument: str, _line: Line) -> None:
 
 def _edit(call: Call, argument: str, line: Line) -> None:
     if not argument:
-        lines.recall(call)
+        correction.recall(call)
         return
     ref = last_note(call.session, call.stop.key if call.stop else None)
     if ref is None:
         call.refuse("There is no note here yet.", Line.ending(argument))
     else:
-        lines.rewrite(call, argument, ref, line)
+        correction.rewrite(call, argument, ref, line)
 
 
 def _editor(call: Call, argument: str, line: Line) -> None:

@@ -1,6 +1,6 @@
 """What comes from the coach: a complete line or a key, and who deals with it."""
 
-from coachcli.app.call import commands, lines, recap
+from coachcli.app.call import commands, correction, expectation, lines, recap
 from coachcli.app.call.call import Call, Left
 from coachcli.domain.line.burst import is_several_lines
 from coachcli.domain.line.grammar import Blank, Command, Doubted, Reading, Refused, Understood, read_line
@@ -27,9 +27,9 @@ def _read(call: Call, line: Line) -> Left | None:
     amending, call.amending = call.amending, None
     doubted, call.doubted = call.doubted, ""
     if amending is None:
-        reading: Reading | None = read_line(line.text, lines.expecting(call, None))
+        reading: Reading | None = read_line(line.text, expectation.expecting(call, None))
     else:
-        reading = lines.rewrite_as(call, line.text, amending)
+        reading = correction.rewrite_as(call, line.text, amending)
     match reading:
         case Command(name=name, argument=argument):
             return commands.run(call, name, argument, line)
@@ -49,7 +49,7 @@ def pressed(call: Call, command: str, line: Line) -> Left | None:
     """A key that means a command: the line stays as it is."""
     call.doubted = ""
     if command == "leave":
-        lines.leave_rewriting(call)
+        correction.leave(call)
         return None
     call.line = line
     if command == "back":

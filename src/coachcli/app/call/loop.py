@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from coachcli.app.call import entry, lines, view
+from coachcli.app.call import correction, entry, view
 from coachcli.app.call.call import Call, Left
 from coachcli.app.call.unsaved import has_words
 from coachcli.domain.moves import Closed, Resumed
@@ -72,7 +72,7 @@ def _handle(call: Call, outcome: Outcome) -> Left | None:
         case Pressed(command=command, line=line):
             return entry.pressed(call, command, line)
         case Recalled(line=line, later=later):
-            lines.leaf(call, line, later=later)
+            correction.leaf(call, line, later=later)
             return None
         case Stopped(line=line):
             return _stopped(call, line)

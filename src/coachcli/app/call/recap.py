@@ -1,6 +1,6 @@
 """The client's own summary of the session: asked for from anywhere, and offered before the end."""
 
-from coachcli.app.call import lines
+from coachcli.app.call import expectation, lines
 from coachcli.app.call.call import Call
 from coachcli.domain.line.grammar import Understood, read_line
 from coachcli.domain.line.signs import is_signed, unescaped
@@ -35,7 +35,7 @@ def take(call: Call, line: Line) -> None:
 
 def _hear(call: Call, text: str, line: Line) -> bool:
     """Note it as what it is by its sign; whether it was kept. Words between quotation marks are what they take away."""
-    match read_line(text, lines.expecting(call, None)) if is_signed(text) else None:
+    match read_line(text, expectation.expecting(call, None)) if is_signed(text) else None:
         case None:
             words = unescaped(text)
         case Understood(move=Noted(note=Note(kind="quote", text=words))):

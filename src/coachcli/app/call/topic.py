@@ -1,6 +1,6 @@
 """What today is about, set and told during the call."""
 
-from coachcli.app.call import lines
+from coachcli.app.call import expectation, lines
 from coachcli.app.call.call import Call
 from coachcli.app.call.presence import HIDDEN
 from coachcli.domain.line.grammar import Understood
@@ -18,7 +18,7 @@ def topic(call: Call, argument: str, line: Line) -> None:
         lines.note_signed(call, argument, line)
         return
     if argument:
-        marked = lines.expecting(call, None).marked
+        marked = expectation.expecting(call, None).marked
         note = Note(kind="topic", text=unescaped(argument), share_with=share_of_capture("topic", marked))
         lines.take(call, Understood(Noted(note)), line)
         return
