@@ -13,7 +13,7 @@ from e2e.screen import Home, Window
 from docs import practice
 from docs.pictures import CELL, drawn, path_of
 
-_STEP = 69
+_STEP = 76
 """Seconds that a line takes, so that what is typed here fills the call."""
 _START = ("session", "start", "Jane Example", "-f", "grow", "-m", "50")
 _SHOWN_AS = "~/coaching"
@@ -94,7 +94,7 @@ SITTINGS = (
             ),
             Moment(
                 "will",
-                "In the row above the line: time for Will",
+                "In the row above the line: ten minutes are left",
                 (
                     "/go options",
                     "Block two mornings, and say why",
@@ -102,7 +102,7 @@ SITTINGS = (
                     "Ask who else could be asked first",
                     "Do nothing until January",
                 ),
-                "Time for Will",
+                "10 minutes left.",
             ),
             Moment(
                 "action",

@@ -54,7 +54,7 @@ GROW = (
     Step("the map", ("/map",), "Where to?"),
     Step("back by a number", ("3",), "What is happening now?"),
     Step("the time", ("/time",), "min"),
-    Step("help", ("/help",), "/end"),
+    Step("help", ("/help",), "/probe"),
     Step("a mistyped command", ("/prbe",), "did you mean"),
     Step("a line that is being typed", (Key.CTRL_U, "half a sen\0"), "half a sen"),
     Step("what is missing is said first", (Key.CTRL_U, "/end"), "/end again ends it"),
@@ -83,7 +83,7 @@ PLAIN = (
     Step("left as it is", ("",), "What is on your mind"),
     Step("a note", ("A good week, and a long list",), "· A good week"),
     Step("an action", ("*Write to Ana by friday 8/10",), "Write to Ana"),
-    Step("help", ("/help",), "/end"),
+    Step("help", ("/help",), "/probe"),
     Step("it pauses", ("/pause",), "Go on with"),
 )
 
