@@ -11,6 +11,7 @@ import termios
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -21,9 +22,13 @@ import pyte
 import pytest
 
 from coachcli.domain.session.model import Session
+from coachcli.domain.wording import full_date
 from coachcli.store.session import sessions
 
 COACH = (sys.executable, "-m", "coachcli")
+YEAR = datetime.now(tz=UTC).year + 2
+"""A year that is near enough for its days to be understood."""
+NEW_YEAR = full_date(date(YEAR, 1, 1))
 DEADLINE = 60.0
 """Seconds after which what was waited for is not coming any more, on the slowest of machines."""
 _NEXT_PIECE = 0.002

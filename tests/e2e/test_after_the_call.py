@@ -2,7 +2,7 @@
 
 import pytest
 from e2e.conftest import Opener
-from e2e.screen import Home, Window
+from e2e.screen import NEW_YEAR, YEAR, Home, Window
 
 from coachcli.store.session import sessions
 
@@ -20,7 +20,7 @@ def over(coach: Opener, home: Home) -> Window:
 def test_a_letter_each_and_then_the_coachs_own_reflection(over: Window, home: Home) -> None:
     over.enter("n", "When is the next one?")
     over.settle()
-    over.enter("1 january 2099 at 2", "We meet again: Thursday 1 January 2099, 14:00")
+    over.enter(f"1 january {YEAR} at 2", f"We meet again: {NEW_YEAR}, 14:00")
     over.wait_for("i calendar")
     over.settle()
     over.enter("i", "Calendar: ")
@@ -32,7 +32,7 @@ def test_a_letter_each_and_then_the_coachs_own_reflection(over: Window, home: Ho
 
     assert over.ended() == 0
     (calendar,) = home.practice.glob("clients/jane-example/exports/*.ics")
-    assert "DTSTART:20990101T140000" in calendar.read_text(encoding="utf-8")
+    assert f"DTSTART:{YEAR}0101T140000" in calendar.read_text(encoding="utf-8")
     kinds = [sessions.load(path).session.framework.kind for path in home.session_files()]
     assert sorted(kinds) == ["conversation", "reflection"]
 

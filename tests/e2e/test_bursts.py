@@ -16,7 +16,7 @@ PRIVATE = ("How to lead", Key.ENTER, "~I want this more than she does", Key.ENTE
 
 def at_the_topic(window: Window) -> Window:
     window.wait_for(ARRIVING)
-    window.enter("/go topic", TOPIC)
+    window.enter("/go worth our time", "Goal 2 of 5")
     return window
 
 
@@ -133,7 +133,7 @@ def test_who_would_print_the_question_is_not_asked(coach: Opener, environment: d
 def test_a_terminal_that_can_only_print_takes_a_burst_for_one_note(coach: Opener, home: Home) -> None:
     window = coach(*GROW, "--plain")
     window.wait_for(ARRIVING)
-    window.enter("/go topic", TOPIC)
+    window.enter("/go worth our time", "Goal 2 of 5")
     window.wait_for_line("")
     window.type_in_a_burst(Key.ENTER, *PRIVATE, Key.ENTER)
     window.wait_for("for you alone.")

@@ -6,7 +6,7 @@ import sys
 import pytest
 from docs.practice import COACH as STEADY_COACH
 from e2e.conftest import Opener
-from e2e.screen import Home, Key, Window
+from e2e.screen import YEAR, Home, Key, Window
 
 from coachcli.store.paths import draft_file
 from coachcli.store.session import drafts
@@ -72,7 +72,7 @@ def heard(window: Window) -> bool:
 
 
 def test_ctrl_c_while_a_line_is_saved_leaves_in_order(grow: Window, home: Home) -> None:
-    action = "*Write to Ana by 1 January 2099 8/10"  # the first date of a call takes a moment to read
+    action = f"*Write to Ana by 1 January {YEAR} 8/10"  # the first date of a call takes a moment to read
     grow.type(action)
     grow.wait_for_line(action)
     grow.type(Key.ENTER)

@@ -4,7 +4,7 @@ from itertools import repeat
 
 import pytest
 from e2e.conftest import Opener
-from e2e.screen import Home, Key, Window
+from e2e.screen import NEW_YEAR, YEAR, Home, Key, Window
 
 DRAFT = "I want to  stop saying yes"
 
@@ -52,9 +52,7 @@ def test_an_action_can_be_noted_in_the_middle_of_a_sentence(grow: Window, home: 
     half_said(grow)
     grow.type(Key.F2)
     grow.wait_for("One line: Call Ann by friday 8/10")
-    grow.enter(
-        "Write to Ana by 1 January 2099 8/10", "* action: Write to Ana · by Thursday 1 January 2099 · 8/10 → client"
-    )
+    grow.enter(f"Write to Ana by 1 January {YEAR} 8/10", f"* action: Write to Ana · by {NEW_YEAR} · 8/10 → client")
     finish(grow)
 
     grow.wait_for(lambda: home.notes() == ["Write to Ana", "I want to really stop saying yes"])
@@ -169,7 +167,7 @@ def test_a_block_that_comes_without_paste_marks_answers_no_other_question(grow: 
 
 
 def test_what_is_typed_while_a_line_is_saved_waits_unseen_for_the_next(grow: Window, home: Home) -> None:
-    action = "*Write to Ana by 1 January 2099 8/10"
+    action = f"*Write to Ana by 1 January {YEAR} 8/10"
     grow.type(action)
     grow.wait_for_line(action)
     grow.type(Key.ENTER)
@@ -183,7 +181,7 @@ def test_what_is_typed_while_a_line_is_saved_waits_unseen_for_the_next(grow: Win
 
 
 def test_an_answer_stays_and_only_enter_on_the_empty_line_leads_on(grow: Window, home: Home) -> None:
-    grow.enter("/go worth our time", "What would be most worth our time today?")
+    grow.enter("/go worth our time", "Goal 2 of 5")
     grow.enter("the team", "· topic: the team → client")
     grow.enter("I think he means his brother", "· I think he means his brother")
     grow.wait_for(lambda: home.notes() == ["the team", "I think he means his brother"])
@@ -195,7 +193,7 @@ def test_an_answer_stays_and_only_enter_on_the_empty_line_leads_on(grow: Window,
 
 
 def test_a_second_answer_comes_back_and_enter_leaves_it(grow: Window, home: Home) -> None:
-    grow.enter("/go does this matter", "How much does this matter to you?")
+    grow.enter("/go does this matter", "1-10 >")
     grow.enter("7", "· 7 of 10")
     grow.enter("8", "Answered: 7. Enter goes on, Up corrects.")
     grow.wait_for_line("8")
@@ -212,7 +210,7 @@ def test_a_second_answer_comes_back_and_enter_leaves_it(grow: Window, home: Home
 
 
 def test_a_second_enter_straight_after_the_first_leaves_the_question_alone(grow: Window, home: Home) -> None:
-    grow.enter("/go worth our time", "What would be most worth our time today?")
+    grow.enter("/go worth our time", "Goal 2 of 5")
     grow.type("the team")
     grow.wait_for_line("the team")
     grow.type(Key.ENTER)

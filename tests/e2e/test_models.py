@@ -5,7 +5,7 @@ import sys
 
 import pytest
 from e2e.conftest import Opener
-from e2e.screen import Home, Key
+from e2e.screen import NEW_YEAR, YEAR, Home, Key
 
 from coachcli.store.session import sessions
 
@@ -46,11 +46,12 @@ def hold(home: Home, framework: str, *lines: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("columns", [40, 80])
 def test_what_was_chosen_with_one_model_comes_up_again_with_another(coach: Opener, home: Home, columns: int) -> None:
-    hold(home, "egan", "/go what will you do", "Talk to Ana by 1 January 2099 8/10", "/skip", "Write the page", "/skip")
+    action = f"Talk to Ana by 1 January {YEAR} 8/10"
+    hold(home, "egan", "/go what will you do", action, "/skip", "Write the page", "/skip")
     window = coach("session", "start", "Jane Example", "-f", "grow", columns=columns)
-    window.wait_for("Talk to Ana · 1 Jan 2099 · 8/10")
-    window.go_on("→ Talk to Ana · by Thursday 1 January 2099 · 8/10")
-    window.enter("partly, she was away, by 2 January 2099")
+    window.wait_for(f"Talk to Ana · 1 Jan {YEAR} · 8/10")
+    window.go_on(f"→ Talk to Ana · by {NEW_YEAR} · 8/10")
+    window.enter(f"partly, she was away, by 2 January {YEAR}")
     window.go_on("→ Write the page")
     window.enter("1")
     window.go_on("What is on your mind as you arrive?")

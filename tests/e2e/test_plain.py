@@ -5,7 +5,7 @@ import sys
 
 import pytest
 from e2e.conftest import Opener
-from e2e.screen import Home, Key, Window
+from e2e.screen import YEAR, Home, Key, Window
 
 assert sys.platform != "win32"  # it has other signals, terminals and locks
 
@@ -46,7 +46,7 @@ def test_a_plain_session_writes_no_escapes(coach: Opener, home: Home, asked_for:
 
 
 def test_a_long_line_is_kept_whole_even_when_it_comes_while_another_is_saved(plain: Window, home: Home) -> None:
-    plain.type("*Write to Ana by 1 January 2099", Key.ENTER)
+    plain.type(f"*Write to Ana by 1 January {YEAR}", Key.ENTER)
     plain.wait_for(lambda: plain.cursor == 0)  # the first date of a call takes a moment to read
     long = "".join(f"{number:05} " for number in range(1700)).strip()
     assert len(long) > 10_000
@@ -134,7 +134,7 @@ def test_lines_come_through_a_pipe_as_bytes(home: Home, typed: bytes, notes: lis
 
 
 def test_a_pipe_that_closes_the_call_ends_the_session(home: Home) -> None:
-    done = home.run(*GROW, typed=b"one\n*do it by 1 January 2099 9/10\n/end\n")
+    done = home.run(*GROW, typed=f"one\n*do it by 1 January {YEAR} 9/10\n/end\n".encode())
 
     assert done.returncode == 0
     assert home.session().status == "ended"
