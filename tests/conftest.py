@@ -11,6 +11,7 @@ from typing import NoReturn
 
 import pytest
 
+from coachcli.command_line import on_practice
 from coachcli.store import paths
 from coachcli.store.paths import Practice
 
@@ -52,6 +53,7 @@ def _world(
     for name, value in {"NO_COLOR": "1", "COLUMNS": "80", "TERM": "xterm", "TZ": "UTC"}.items():
         monkeypatch.setenv(name, value)
     _set_time_zone()
+    on_practice(None)
     yield
     monkeypatch.undo()
     _set_time_zone()

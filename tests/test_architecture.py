@@ -19,12 +19,13 @@ PACKAGE = "coachcli"
 BELOW = {
     "top": set[str](),
     "errors": {"top"},
-    "domain": {"errors", "top"},
-    "store": {"domain", "errors", "top"},
-    "render": {"domain", "errors", "top"},
-    "live": {"domain", "errors", "top"},
-    "app": {"store", "render", "live", "domain", "errors", "top"},
-    "cli": {"app", "store", "render", "live", "domain", "errors", "top"},
+    "command_line": {"errors", "top"},
+    "domain": {"command_line", "errors", "top"},
+    "store": {"domain", "command_line", "errors", "top"},
+    "render": {"domain", "command_line", "errors", "top"},
+    "live": {"domain", "command_line", "errors", "top"},
+    "app": {"store", "render", "live", "domain", "command_line", "errors", "top"},
+    "cli": {"app", "store", "render", "live", "domain", "command_line", "errors", "top"},
     "__main__": {"cli"},
 }
 
@@ -90,6 +91,12 @@ OPENERS = {
     "open", "os.open", "os.fdopen", "os.sendfile", "io.open", "io.open_code", "io.FileIO", "codecs.open", "mmap.mmap",
     "linecache.getline", "fileinput.input", "json.load", "tomllib.load", "shutil.copy", "shutil.copyfile",
 }  # fmt: skip
+COMMAND = re.compile(r"\bcoach (?:(?:session|framework|action) [a-z{]|(?:prep|where)\b|--practice)")
+HAND_WRITTEN = {
+    "cli.help": "the help of a command is the same for every practice",
+    "render.starter": "a file outlives the command line that made it, and an id needs no quotes",
+    "render.derived_starter": "so does this one",
+}
 OUR_READERS = {"files.read_bytes", "reader.read_bytes"}
 THE_CLOCK = "app.context"
 CLOCK_READERS = {"now", "utcnow", "today"}
@@ -263,6 +270,27 @@ def _as_of_a_path(call: ast.Call) -> bool:
     return said is None or is_mode or bool(call.keywords)
 
 
+def commands_are_made_in_one_place(module: Module) -> list[str]:
+    """One that is put together by hand has no quotes where a shell needs them, and names no practice."""
+    if module.name in HAND_WRITTEN:
+        return []
+    inside = {id(node) for body in _bodies(module.tree) for node in ast.walk(body)}
+    joined = {id(part) for node in ast.walk(module.tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    told = {id(node.value) for node in ast.walk(module.tree) if isinstance(node, ast.Expr)}
+    return [
+        f"line {node.lineno}: {found[0]} is written by hand; command_line.command makes it"
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
+        if (found := COMMAND.search(node.value)) and (id(node) in inside | joined or "{" in node.value)
+    ]
+
+
+def _bodies(tree: ast.Module) -> Iterator[ast.stmt]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield from node.body
+
+
 def modules_are_short(module: Module) -> list[str]:
     length = module.source.count("\n")
     return [f"{length} lines, {LONGEST_MODULE} at most"] if length > LONGEST_MODULE else []
@@ -300,6 +328,7 @@ RULES: list[Rule] = [
     nothing_calls_out,
     nothing_forbidden_is_used,
     files_are_read_in_one_way,
+    commands_are_made_in_one_place,
     modules_are_short,
 ]
 
@@ -378,6 +407,11 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (files_are_read_in_one_way, "app.reading", "file = path.open(encoding='utf-8')"),
     (files_are_read_in_one_way, "store.client.clients", "fd = os.open(path, os.O_RDONLY)"),
     (files_are_read_in_one_way, "store.client.clients", "data = mmap.mmap(fd, 0)"),
+    (commands_are_made_in_one_place, "app.home", "def f(x):\n    return f'To see it: coach session show {x}'"),
+    (commands_are_made_in_one_place, "app.home", "x = f'{y} (coach framework list)'"),
+    (commands_are_made_in_one_place, "app.home", "def f():\n    raise E('No.', 'coach action list shows it.')"),
+    (commands_are_made_in_one_place, "cli.prep", "def f(x):\n    err(f'Now: coach prep {x}')"),
+    (commands_are_made_in_one_place, "store.packs", "HINT = 'Mend it: coach framework check {id}'"),
     (modules_are_short, "app.home", "x = 1\n" * (LONGEST_MODULE + 1)),
 ]
 
@@ -399,6 +433,9 @@ ALLOWED: list[tuple[Rule, str, str]] = [
     (nothing_forbidden_is_used, "store.sessions", "x = sessions.load(path)"),
     (files_are_read_in_one_way, "store.disk.reader", "fd = os.open(path, os.O_RDONLY)"),
     (files_are_read_in_one_way, "app.home", "data = files.read_bytes(path)\nx = theirs.open('conversation')"),
+    (commands_are_made_in_one_place, "app.home", "def f():\n    'As coach session list does.'"),
+    (commands_are_made_in_one_place, "cli.prep", "EXAMPLES = 'Example:\\n\\n  coach prep jane'"),
+    (commands_are_made_in_one_place, "app.home", "def f(x):\n    return f'The coach session {x}'"),
     (modules_are_short, "app.home", "x = 1\n" * LONGEST_MODULE),
 ]
 

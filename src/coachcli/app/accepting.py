@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from coachcli.app.asking import Desk
 from coachcli.app.context import Context
 from coachcli.app.histories import Histories, Rescue
+from coachcli.command_line import command
 from coachcli.domain.differences import differences
 from coachcli.domain.framework import Framework
 from coachcli.errors import InUseError
@@ -36,7 +37,7 @@ class Edited:
     @property
     def again(self) -> str:
         """The command that goes on with it."""
-        return f"coach framework edit {self.source.id}"
+        return command("framework", "edit", self.source.id)
 
     def check(self, text: bytes) -> Checked:
         """What it would be with this text."""

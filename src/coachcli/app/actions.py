@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from coachcli.app import carrying
 from coachcli.app.context import Context
 from coachcli.app.meaning import Ask, Followable, meant
+from coachcli.command_line import command
 from coachcli.domain.between import Entry
 from coachcli.domain.client.model import Client
 from coachcli.domain.followed import Followed, followed, named
@@ -26,8 +27,6 @@ from coachcli.store.session import between
 _SAY_WHEN = 'Say it like this: --to "next friday", or --to 2026-12-04'
 _ANY = "next friday"
 _NO_DAY = "The day was not understood. It must lie ahead, within three years."
-_SAY_WHAT = 'Say it like this: coach action add "Jane Doe" Talk to Ana by friday 8/10'
-_NOTE_IT = "Note it in coach session amend instead."
 _TO = re.compile(r"\s(?=(?:to|by|until|before|on)\s)", re.IGNORECASE)
 # `until` and `before` say how the day is meant, and stay with it.
 _LED_BY = re.compile(r"^(?:to|by|on)\s+", re.IGNORECASE)
@@ -104,7 +103,7 @@ def add(
     text = clean(said.words).strip() or clean(_asked_words(ask, kind)).strip()
     words = _words_of(kind, text) if text else ""
     if not words:
-        raise UsageError("There are no words.", _SAY_WHAT)
+        raise UsageError("There are no words.", _say_what())
     parts = read_commitment(words, _dates(context))
     share = share_of_answer(kind, share)
     note = Note(kind=kind, text=parts.what, due=parts.due, confidence=parts.confidence, share_with=share)
@@ -143,12 +142,21 @@ def _refuse_where_a_day_is_meant(theirs: Followable, words: str, dates: DateRead
         if not found:
             continue
         number = str(found[0].number) if len(found) == 1 else "NUMBER"
-        day, command = _JOINT.sub("", f"{rest} ").strip(), f"Say it like this: coach action move {theirs.client.id}"
+        day = _JOINT.sub("", f"{rest} ").strip()
         if not day or dates(day) is not None:
-            raise UsageError("The day is missing: it comes behind the word to.", f"{command} {number} to {day or _ANY}")
+            raise UsageError("The day is missing: it comes behind the word to.", _say_move(theirs, number, day or _ANY))
         if day != rest or said[0].isdecimal():
-            raise UsageError(_NO_DAY, f"{command} {number} to {_ANY}")
+            raise UsageError(_NO_DAY, _say_move(theirs, number, _ANY))
         return
+
+
+def _say_what() -> str:
+    words = ["Talk", "to", "Ana", "by", "friday", "8/10"]
+    return f"Say it like this: {command('action', 'add', 'Jane Doe', *words)}"
+
+
+def _say_move(theirs: Followable, number: str, day: str) -> str:
+    return f"Say it like this: {command('action', 'move', theirs.client.id, number, 'to', *day.split())}"
 
 
 def _with_day(words: str, dates: DateReader) -> tuple[str, str | None]:
@@ -174,7 +182,7 @@ def _asked_day(ask: Ask, dates: DateReader) -> When:
 def _asked_words(ask: Ask, kind: str) -> str:
     chooser = ask()
     if chooser is None:
-        raise UsageError(f"Which {kind}?", _SAY_WHAT)
+        raise UsageError(f"Which {kind}?", _say_what())
     return chooser.write("What, by when, how sure?" if kind == "action" else "What did you promise, and by when?")
 
 
@@ -183,7 +191,9 @@ def _words_of(kind: Literal["action", "promise"], text: str) -> str:
     sign = text[0] if text[0] in SIGNS else ""
     words = text.removeprefix(sign).lstrip()
     if held_back(text) or is_private(words) or SIGNS.get(sign, kind) not in {kind, "quote"}:
-        raise UsageError(f"A line with such a sign is for you, and no {kind}.", _NOTE_IT)
+        raise UsageError(
+            f"A line with such a sign is for you, and no {kind}.", f"Note it in {command('session', 'amend')} instead."
+        )
     return words_behind(sign, words) if sign == KIND_SIGNS[kind] else unescaped(text)
 
 

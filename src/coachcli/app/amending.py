@@ -7,9 +7,10 @@ from coachcli.app.context import Context
 from coachcli.app.resuming import Unfinished, go_on, rescued
 from coachcli.app.session.lock import locked
 from coachcli.app.sitting import Held
+from coachcli.command_line import command, for_anybody
 from coachcli.domain.amending import reopened
 from coachcli.domain.session.model import Session
-from coachcli.errors import Saying, UsageError
+from coachcli.errors import Saying, UsageError, in_public
 from coachcli.live.opening import Talk
 from coachcli.store.session import lookup, sessions
 
@@ -35,5 +36,5 @@ def amend(context: Context, wanted: str | None, talk: Talk, *, discreet: bool = 
 def not_ended(session: Session) -> UsageError:
     """What to say of a session that would have to be over."""
     said = Saying(f"The session {session.id} has not ended.", discreet="This session has not ended.")
-    hint = f"Go on with it: coach session resume {session.id}"
-    return UsageError(said, Saying(hint, discreet="Go on with it: coach session resume"))
+    hint, last = (f"Go on with it: {command('session', 'resume', *which)}" for which in ([session.id], []))
+    return UsageError(said, Saying(hint, discreet=in_public(for_anybody(last))))

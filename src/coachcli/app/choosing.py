@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from coachcli.app.context import Context
 from coachcli.app.frameworks import listed
 from coachcli.app.waiting import is_alone
+from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import Client
 from coachcli.domain.framework import Framework
 from coachcli.domain.listed import GROUPS, Listed
@@ -42,7 +43,7 @@ def client(context: Context, request: "StartRequest", talk: Talk) -> Client | st
         return _unlisted(talk.chooser, everyone)
     name = one_line(clean(request.client or ""))
     if not name:
-        raise UsageError(harmless("A client needs a name."), harmless('Give one: coach session start "Jane Doe"'))
+        raise UsageError(harmless("A client needs a name."), _name_one("Give one"))
     known = clients.exactly(name, everyone)
     if known is not None and request.new:
         said = Saying(f"There is a client {known.name} already.", discreet="There is a client of that name already.")
@@ -95,7 +96,7 @@ def _unlisted(chooser: Chooser, everyone: list[Client]) -> Client | str:
 
 def _picked_client(context: Context, everyone: list[Client], talk: Talk) -> Client | str:
     if talk.chooser is None:
-        raise UsageError(harmless("Which client?"), harmless('Name one: coach session start "Jane Doe"'))
+        raise UsageError(harmless("Which client?"), _name_one("Name one"))
     if not everyone:
         talk.say(harmless(_WELCOME))
         return _named(talk.chooser, "Your client's name?")
@@ -156,10 +157,14 @@ def _picked_framework(context: Context, usual: str, chooser: Chooser, with_whom:
     return chooser.pick(asked if fits else "Along which model?", [replace(first, group=""), *others])
 
 
+def _name_one(said: str) -> Saying:
+    return for_anybody(f"{said}: {command('session', 'start', 'Jane Doe')}")
+
+
 def _model(one: Listed) -> Option:
     """A framework to pick. Its id is in the row, for typing finds what is there."""
     if not one.usable:
-        return Option(one.id, one.id, "cannot be used: coach framework check says why", GROUPS[None])
+        return Option(one.id, one.id, f"cannot be used: {command('framework', 'check')} says why", GROUPS[None])
     named = "" if one.id in one.title.casefold().split() else f"{one.id} · "
     return Option(one.id, one.title, f"{named}{one.purpose}", GROUPS[one.kind])
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from coachcli.app import editor
 from coachcli.app.context import Clock, Context
+from coachcli.command_line import command
 from coachcli.domain.text import clean
 from coachcli.errors import UsageError
 from coachcli.live.chooser import Chooser
@@ -58,7 +59,7 @@ def line_editor(context: Context) -> Callable[[str], str | OpenLine]:
 def lay_out(practice: Practice, data: bytes, path: Path) -> Path:
     """A copy for the editor, for its owner alone: the system's temporary folder is others' as well."""
     if not is_folder(practice.root):
-        raise UsageError("There is no practice yet.", "coach session start makes one.")
+        raise UsageError("There is no practice yet.", f"{command('session', 'start')} makes one.")
     files.make_folder(practice.editing, inside=practice.root)
     files.replace(path, data, expected=None)
     return path

@@ -10,6 +10,7 @@ from coachcli.app.context import Context
 from coachcli.app.editor_copy import awaited
 from coachcli.app.new_framework import first_version
 from coachcli.app.schema_files import keep_schemas
+from coachcli.command_line import command
 from coachcli.errors import CancelledError, CoachError, InUseError
 from coachcli.render.problems import problem_text, summary
 from coachcli.store import frameworks
@@ -119,7 +120,11 @@ class _Editing:
 
     def _tell_unchanged(self, checked: Checked) -> None:
         self._files.drop()
-        left = "" if checked.framework else f" It cannot be used yet: coach framework check {self._edited.source.id}"
+        left = (
+            ""
+            if checked.framework
+            else f" It cannot be used yet: {command('framework', 'check', self._edited.source.id)}"
+        )
         self._desk.say(f"Nothing was changed.{left}\n")
 
     def _goes_on(self, checked: Checked) -> bool:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from coachcli.app.context import Context
+from coachcli.command_line import command
 from coachcli.live.opening import Talk
 from coachcli.store import edited_copies
 from coachcli.store.disk import files
@@ -17,7 +18,8 @@ def told(context: Context) -> str:
     if not count:
         return ""
     texts = "1 text is left of an editor" if count == 1 else f"{count} texts are left of an editor"
-    how = sorted({f"coach session edit{' --raw' if path.suffix == '.yaml' else ''} SESSION" for path in left})
+    raw = [["--raw"] if path.suffix == ".yaml" else [] for path in left]
+    how = sorted({command("session", "edit", *options, "SESSION") for options in raw})
     return f"{texts} in {context.practice.editing}; {' or '.join(how)} goes on with a session's."
 
 

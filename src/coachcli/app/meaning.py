@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from coachcli.command_line import command
 from coachcli.domain.client.model import Client
 from coachcli.domain.followed import Followed, named, near
 from coachcli.errors import CoachError, NotFoundError, UnreadableError, UsageError
@@ -96,4 +97,4 @@ def _unknown(theirs: Followable, likely: Sequence[Followed]) -> CoachError:
 
 
 def _list(theirs: Followable) -> str:
-    return f"coach action list {theirs.client.id}"
+    return command("action", "list", theirs.client.id)

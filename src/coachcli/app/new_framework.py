@@ -4,6 +4,7 @@ from pathlib import Path
 
 from coachcli.app.context import Context
 from coachcli.app.schema_files import keep_schemas
+from coachcli.command_line import command
 from coachcli.domain.framework import Framework
 from coachcli.domain.framework_names import framework_name, is_framework_name
 from coachcli.domain.words import FrameworkKind
@@ -44,7 +45,7 @@ def _checked_id(name: str) -> str:
         better = bare if is_framework_name(bare) else framework_name(bare)
         raise UsageError(
             f"'{name[:60]}' cannot be the id of a framework: small letters, digits, - and _ only.",
-            f"For example: coach framework new {better}",
+            f"For example: {command('framework', 'new', better)}",
         )
     return name
 
@@ -56,10 +57,11 @@ def _refuse_what_is_there(context: Context, framework_id: str, parent: Framework
     if not there.shipped:
         raise InUseError(
             f"There is a framework {there.id} of yours already: {there.path}",
-            f"Nothing was changed. To change it: coach framework edit {there.id}",
+            f"Nothing was changed. To change it: {command('framework', 'edit', there.id)}",
         )
     if parent is None or parent.id != framework_id:
+        yours = command("framework", "new", framework_id, "--from", framework_id)
         raise InUseError(
             f"{framework_id} is the name of a framework that comes with coachcli.",
-            f"Take another name, or make that one yours: coach framework new {framework_id} --from {framework_id}",
+            f"Take another name, or make that one yours: {yours}",
         )

@@ -10,6 +10,7 @@ from typing import Literal
 
 from coachcli.app.carrying import Brought, brought
 from coachcli.app.context import Context
+from coachcli.command_line import command
 from coachcli.domain.client.model import Client, DamagedClientError
 from coachcli.domain.prep_page import prep_report
 from coachcli.domain.preparing import Preparation, last_said, preparation, with_client, written_since
@@ -56,13 +57,13 @@ def whom(context: Context, named: str | None, chooser: Callable[[], Chooser | No
     if named is not None:
         return clients.existing(named, everyone, passed_over)
     if not everyone:
-        hint = next((error.message for error in passed_over), "Begin with one: coach session start")
+        hint = next((error.message for error in passed_over), f"Begin with one: {command('session', 'start')}")
         raise NotFoundError("There is no client yet.", hint)
     if len(everyone) == 1:
         return everyone[0]
     somebody = chooser()
     if somebody is None:
-        raise UsageError("Which client?", 'Name one: coach prep "Jane Doe"')
+        raise UsageError("Which client?", f"Name one: {command('prep', 'Jane Doe')}")
     shown = zip(everyone, clients.told_apart(everyone), strict=True)
     key = somebody.pick("For a session with whom?", [Option(client.id, name) for client, name in shown])
     return next(client for client in everyone if client.id == key)

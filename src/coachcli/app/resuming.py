@@ -13,6 +13,7 @@ from coachcli.app.context import Context
 from coachcli.app.left_over import draft_left
 from coachcli.app.session.lock import locked
 from coachcli.app.sitting import Held, Sitting, hold
+from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import given_name
 from coachcli.domain.framework import Framework
 from coachcli.domain.position import settled
@@ -59,7 +60,7 @@ def _unfinished(context: Context, wanted: str | None) -> Path:
     if not paths:
         whose = f" with {client.name}" if client else ""
         said = Saying(f"No session{whose} is unfinished.", discreet="No such session is unfinished.")
-        raise NotFoundError(said, harmless("coach session start begins one."))
+        raise NotFoundError(said, for_anybody(f"{command('session', 'start')} begins one."))
     return paths[0]
 
 
@@ -73,7 +74,8 @@ def resume_file(context: Context, path: Path, talk: Talk, *, on_latest: bool = F
         stored = sessions.load(path)
         if stored.session.status == "ended":
             said = Saying(f"The session {stored.session.id} has ended.", discreet="This session has ended.")
-            raise UsageError(said, harmless("coach session amend adds to it; coach session edit corrects it."))
+            hint = f"{command('session', 'amend')} adds to it; {command('session', 'edit')} corrects it."
+            raise UsageError(said, for_anybody(hint))
         talk = replace(talk, discreet=discreet or stored.session.discreet)
         framework = _framework_of(context, stored.session, on_latest=on_latest)
         found = session = rescued(stored, talk)

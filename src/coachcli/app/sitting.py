@@ -17,6 +17,7 @@ from coachcli.app.call.presence import naming_nobody
 from coachcli.app.context import Context
 from coachcli.app.editor_copy import line_editor
 from coachcli.app.reading import markdown_of
+from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import Client
 from coachcli.domain.closing import ClosingCard, closing_card, discreet_card
 from coachcli.domain.followed import Followed, followed
@@ -24,7 +25,7 @@ from coachcli.domain.gist import gist_of
 from coachcli.domain.pack import Pack
 from coachcli.domain.session.model import Session
 from coachcli.domain.walk import Walk
-from coachcli.errors import CoachError, NotSavedError, Saying, harmless, in_public
+from coachcli.errors import CoachError, NotSavedError, Saying, in_public
 from coachcli.live.hush import hushed
 from coachcli.live.opening import Talk
 from coachcli.live.source import Line
@@ -185,7 +186,8 @@ def _pages(keeper: Keeper, session: Session, name: str, talk: Talk) -> tuple[Pat
     if not isinstance(keeper, DiskKeeper):
         return ()
     if keeper.trouble:
-        raise NotSavedError(keeper.trouble, harmless("When the disk takes it again: coach session resume"))
+        again = f"When the disk takes it again: {command('session', 'resume')}"
+        raise NotSavedError(keeper.trouble, for_anybody(again))
     try:
         sessions.write_markdown(keeper.stored, markdown_of(session, name, keeper.stored.path))
     except CoachError as error:

@@ -6,6 +6,7 @@ from pathlib import Path
 from coachcli.app.context import Context
 from coachcli.app.left_over import is_empty
 from coachcli.app.session.lock import locked
+from coachcli.command_line import command, quoted
 from coachcli.domain.client.model import Client
 from coachcli.errors import CoachError, UsageError
 from coachcli.store.client import clients
@@ -21,7 +22,9 @@ _TOLD = 5
 def delete_session(context: Context, wanted: str | None) -> str:
     """Move a session into the trash; returns what it is called there. A client's name alone is none of a session."""
     if wanted is None:
-        raise UsageError("Which session?", "Name one: coach session delete ID. The ids: coach session list")
+        raise UsageError(
+            "Which session?", f"Name one: {command('session', 'delete', 'ID')}. The ids: {command('session', 'list')}"
+        )
     person = _client_alone(context, wanted)
     if person is not None:
         _refuse(person, session_files(context.practice, person.id).paths)
@@ -62,9 +65,13 @@ def _refuse(person: Client, theirs: Sequence[Path]) -> None:
     if not theirs:
         return
     more = len(theirs) - _TOLD
-    ids = [*map(session_name, theirs[:_TOLD]), *([f"{more} more (coach session list {person.id})"] if more > 0 else [])]
+    ids = [
+        *(quoted(session_name(path)) for path in theirs[:_TOLD]),
+        *([f"{more} more ({command('session', 'list', person.id)})"] if more > 0 else []),
+    ]
     raise UsageError(
-        f"{person.name} is a client. Which session with them?", f"coach session delete, and one of: {', '.join(ids)}"
+        f"{person.name} is a client. Which session with them?",
+        f"{command('session', 'delete')}, and one of: {', '.join(ids)}",
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachcli.app.context import Context
+from coachcli.command_line import command
 from coachcli.domain.client.model import Client
 from coachcli.domain.gist import Gist
 from coachcli.domain.wording import full_time
@@ -74,6 +75,6 @@ def _told(left: list[_Left], meant: _Left | None) -> Iterator[str]:
     call = next((gist for _, gist in left if not is_alone(gist)), None)
     own = next((gist for path, gist in left if is_alone(gist) and (path, gist) != meant), None)
     if call is not None and meant is None:
-        yield f" Unfinished: {call.id}. Go on with it: coach session resume {call.id}"
+        yield f" Unfinished: {call.id}. Go on with it: {command('session', 'resume', call.id)}"
     if own is not None:
-        yield f" {own.framework.title} waits for you: coach session resume {own.id}"
+        yield f" {own.framework.title} waits for you: {command('session', 'resume', own.id)}"

@@ -6,6 +6,7 @@ import typer
 
 from coachcli.cli.completing import ClientArgument, clients
 from coachcli.cli.shared import JsonOption, context_for, err, finish_list, out, somebody_to_ask, terminal_width
+from coachcli.command_line import command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +53,7 @@ def list_(
         )
         out(text)
         if not text:
-            err("Nothing is open. Something new: coach action add CLIENT TEXT\n")
+            err(f"Nothing is open. Something new: {command('action', 'add', 'CLIENT', 'TEXT')}\n")
     finish_list(passed_over)
 
 

@@ -8,6 +8,7 @@ import typer
 from coachcli.cli import completing
 from coachcli.cli.completing import FrameworkArgument
 from coachcli.cli.shared import JsonOption, context_for, err, out, out_as_is, terminal_width
+from coachcli.command_line import command
 from coachcli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def list_(
         out(framework_list(listed, (terminal_width() or 101) - 1))
     err("".join(f"{sentence}\n" for sentence in passed_over(context)))
     if not listed and not as_json:
-        err("None of these. To make one: coach framework new my-model --from grow\n")
+        err(f"None of these. To make one: {command('framework', 'new', 'my-model', '--from', 'grow')}\n")
 
 
 _SHOW = """Examples:
@@ -166,8 +167,8 @@ def new(
 
     path = new_framework(context_for(ctx), framework, parent, kind)
     out(f"{path}\n")
-    err(f"It works as it stands. To make it yours: coach framework edit {framework}\n")
-    err(f"To try it, with nothing kept: coach framework try {framework}\n")
+    err(f"It works as it stands. To make it yours: {command('framework', 'edit', framework)}\n")
+    err(f"To try it, with nothing kept: {command('framework', 'try', framework)}\n")
 
 
 _SCHEMA = """Examples:

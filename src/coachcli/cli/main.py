@@ -13,6 +13,7 @@ from coachcli.cli.help import HelpByTask, keep_examples_whole
 from coachcli.cli.process import forbid_core_files
 from coachcli.cli.shared import PracticeOption, context_for
 from coachcli.cli.shell import ASKED, InstallOption, ShowOption, answer
+from coachcli.command_line import on_practice
 from coachcli.errors import CancelledError, CoachError, NearNameError
 
 app = typer.Typer(
@@ -50,6 +51,7 @@ def home(
     """Walk a coaching session, and never lose a word."""
     del version, install_completion, show_completion
     ctx.obj = practice
+    on_practice(None if practice is None else str(practice))
     if ctx.invoked_subcommand is None:
         from coachcli.app import left_copies
         from coachcli.app.home import overview
@@ -156,7 +158,7 @@ def _say(error: CoachError) -> None:
 
         checked = error.checked
         err(problem_text(str(error.source.path), checked.lines, checked.errors[0], error_width()))
-        err(f"Mend the file, then: coach framework check {error.source.id}\n")
+        err(f"Mend the file, then: {error.again}\n")
         return
     err(f"{error.message}\n")
     if error.hint:

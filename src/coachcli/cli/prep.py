@@ -9,6 +9,7 @@ import typer
 
 from coachcli.cli.completing import clients
 from coachcli.cli.shared import JsonOption, context_for, err, finish_list, out, somebody_to_ask
+from coachcli.command_line import command
 from coachcli.errors import UsageError
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ def prep(
     from coachcli.app import preparing
 
     if read is not None and (for_client or form or as_json or output != "-"):
-        raise UsageError("--read takes a form in; it writes none.", "For example: coach prep jane --read form.md")
+        raise UsageError(
+            "--read takes a form in; it writes none.", f"For example: {command('prep', 'jane', '--read', 'form.md')}"
+        )
     if for_client and (as_json or form == "json"):
         raise UsageError("The form is written as Markdown or as text.", "Say --as markdown, or --as text.")
     context = context_for(ctx)
@@ -89,7 +92,7 @@ def _take_in(context: "Context", person: "Client", path: Path) -> None:
         return
     count = len(taken.answered)
     err(f"Taken in from {person.name}: {count} answer{'' if count == 1 else 's'}.\n")
-    err(f"On the card now: coach prep {person.id}\n")
+    err(f"On the card now: {command('prep', person.id)}\n")
 
 
 def _hand_on(context: "Context", page: str, output: str, name: str, force: bool) -> None:

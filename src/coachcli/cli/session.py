@@ -19,6 +19,7 @@ from coachcli.cli.shared import (
     somebody_to_ask,
     terminal_width,
 )
+from coachcli.command_line import command
 
 if TYPE_CHECKING:
     from coachcli.app.context import Context
@@ -153,9 +154,9 @@ def list_(
 
         out(table([item.as_row() for item in listed.sessions], terminal_width()))
     elif (client or since) and not listed.passed_over:
-        err("There is no such session. All there are: coach session list\n")
+        err(f"There is no such session. All there are: {command('session', 'list')}\n")
     elif not listed.passed_over:
-        err("There is no session yet. Begin one: coach session start\n")
+        err(f"There is no session yet. Begin one: {command('session', 'start')}\n")
     finish_list(listed.passed_over)
 
 

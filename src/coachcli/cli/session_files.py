@@ -8,6 +8,7 @@ from coachcli.cli import completing
 from coachcli.cli.completing import SessionArgument
 from coachcli.cli.session import app
 from coachcli.cli.shared import context_for, err
+from coachcli.command_line import command
 
 __all__ = ["app"]
 
@@ -46,7 +47,7 @@ def delete(
     from coachcli.app.trashing import delete_session
 
     name = delete_session(context_for(ctx), session)
-    err(f"{name} is in the trash. Bring it back: coach session restore {name}\n")
+    err(f"{name} is in the trash. Bring it back: {command('session', 'restore', name)}\n")
 
 
 @app.command(epilog="Examples:\n\n  coach session restore\n\n  coach session restore jane-doe/2026-11-20-1400")

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from coachcli.command_line import command, for_anybody
 from coachcli.domain.hints import at_the_end
 from coachcli.domain.session.model import Session
 from coachcli.domain.switching import stage_title
 from coachcli.domain.walk import Walk
 from coachcli.domain.wording import length
 from coachcli.domain.words import Kind
+from coachcli.errors import in_public
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def discreet_card(session: Session, hints: tuple[str, ...], *, kept: bool) -> Cl
     """The card for a screen that others can see: that all is well, or what is not, and nothing besides."""
     how = "Ended" if session.status == "ended" else "Paused"
     is_over = kept and session.status == "ended" and session.framework.kind != "reflection"
-    next_step = "On a screen of your own: coach session after" if is_over else ""
+    after = for_anybody(f"On a screen of your own: {command('session', 'after')}")
+    next_step = in_public(after) if is_over else ""
     return ClosingCard(f"{how} and saved." if kept else f"{how}.", (), (), 0, (), hints, (), next_step)
 
 
@@ -122,7 +125,7 @@ def _next_step(session: Session, *, kept: bool) -> str:
     if not kept:
         return "This was a rehearsal: nothing was kept."
     if session.status == "ended" and not any(note.share_with != "nobody" for _, note in session.notes):
-        return f"To read it again: coach session show {session.id}"
+        return f"To read it again: {command('session', 'show', session.id)}"
     if session.status == "ended":
-        return f"The summary to send: coach session export {session.id} --for client"
-    return f"Go on with: coach session resume {session.id}"
+        return f"The summary to send: {command('session', 'export', session.id, '--for', 'client')}"
+    return f"Go on with: {command('session', 'resume', session.id)}"

@@ -2,8 +2,10 @@
 
 import re
 
-_COMMAND = r"coach (?:(?:session|framework|action) [a-z]+|prep|where)\b"
-_WITH_WORDS = re.compile(rf"""{_COMMAND}(?: (?:--?[a-z][\w-]*|"[^"\n]*"|[\w.~-]*/[\w./~-]*\w|[A-Z]{{2,}}\b))*""")
+# As `command_line` quotes a word.
+_QUOTED = r"""(?:"[^"\n]*"|'[^'\n]*')+"""
+_COMMAND = rf"coach (?:--practice (?:{_QUOTED}|[^\s\"']+) )?(?:(?:session|framework|action) [a-z]+|prep|where)\b"
+_WITH_WORDS = re.compile(rf"""{_COMMAND}(?: (?:--?[a-z][\w-]*|{_QUOTED}|[\w.~-]*/[\w./~-]*\w|[A-Z]{{2,}}\b))*""")
 _AT_END = re.compile(rf"(?P<indent> *)(?P<said>\S.*:) +(?P<copied>{_COMMAND}[^\n]*|(?:~?/|[A-Za-z]:\\)\S[^\n]*)")
 # Behind one of these goes on what is said, and a command that is followed by it stands within a sentence.
 _GOES_ON = re.compile(r"[.,;:?] |\. *$| \(")
@@ -18,9 +20,14 @@ def apart(text: str) -> str:
 
 def _apart(line: str) -> str:
     found = _AT_END.fullmatch(line)
-    if found is None or (found["copied"].startswith("coach ") and _GOES_ON.search(found["copied"])):
+    if found is None or (found["copied"].startswith("coach ") and _goes_on(found["copied"])):
         return line
     return f"{found['indent']}{found['said']}\n{found['indent']}  {found['copied']}"
+
+
+def _goes_on(words: str) -> bool:
+    """Whether a sentence goes on behind a command; what stands in quotes is a word of the command."""
+    return _GOES_ON.search(re.sub(_QUOTED, "QUOTED", words)) is not None
 
 
 def held(text: str, room: int) -> str:
@@ -40,5 +47,5 @@ def _as_word(command: str) -> str:
 def is_copied(line: str) -> bool:
     """Whether a whole line is there to be copied."""
     words = line.strip()
-    is_command = re.match(_COMMAND, words) is not None and not _GOES_ON.search(words)
+    is_command = re.match(_COMMAND, words) is not None and not _goes_on(words)
     return is_command or re.fullmatch(r"(?:~?/|[A-Za-z]:\\)\S.*", words) is not None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from coachcli.command_line import command
 from coachcli.domain.day_names import opening
 from coachcli.domain.followed import Followed
 from coachcli.domain.session.circle import mark_of
@@ -47,7 +48,7 @@ def closed_words(one: Followed) -> str:
 def taken_text(one: Followed | None, note: Note | None) -> str:
     """What a command did, so that the coach sees what it was done with."""
     if note is None and one is not None:
-        said = f"It was {closed_words(one)} already: {one.thing.what}\nTo open it again: coach action add"
+        said = f"It was {closed_words(one)} already: {one.thing.what}\nTo open it again: {command('action', 'add')}"
     elif note is not None and note.reviewed is not None:
         said = _review(one, note)
     elif note is not None:

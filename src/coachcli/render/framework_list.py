@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from coachcli.command_line import command
 from coachcli.domain.listed import GROUPS, Listed
 from coachcli.domain.text import one_line, visible
 from coachcli.render.table import cells, folded
@@ -39,7 +40,7 @@ def _entry(one: Listed, head: str, width: int) -> Iterator[str]:
     yield f"{_ROW}{first}".replace(_TOGETHER, " ")
     below = [*([] if beside else [origin]), one.purpose]
     if one.problem:
-        below += [one.problem, f"coach framework check {one.id}"]
+        below += [one.problem, command("framework", "check", one.id)]
     for text in below:
         more += folded(one_line(visible(text)), width - cells(_BELOW)) if text else []
     yield from (f"{_BELOW}{line}".replace(_TOGETHER, " ") for line in more)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
+from coachcli.command_line import command
 from coachcli.domain.overview import Due, Overview, Promised, Unfinished, Unseen
 from coachcli.domain.text import one_line, visible
 from coachcli.domain.wording import full_time
@@ -11,20 +12,24 @@ from coachcli.render.table import cells
 from coachcli.render.wrapping import folded_lines
 
 _NEW = (
-    ("coach session start", "walk a session with a client"),
-    ("coach session list", "what you have"),
-    ("coach framework list", "the models to choose from"),
+    (("session", "start"), "walk a session with a client"),
+    (("session", "list"), "what you have"),
+    (("framework", "list"), "the models to choose from"),
 )
 _KNOWN = (
-    ("coach session start", "walk a session with a client"),
-    ("coach prep CLIENT", "where things stand, before a call"),
-    ("coach action list", "everything that is open"),
+    (("session", "start"), "walk a session with a client"),
+    (("prep", "CLIENT"), "where things stand, before a call"),
+    (("action", "list"), "everything that is open"),
 )
 _WELCOME = "Welcome. Nobody is here yet; your first client comes with your first session:"
 _TOO_NARROW = 62
+# How wide the commands stand beside what they do.
+_HINT = 27
 # What is due is given room first, as far as there is any left.
 _FIRST_TO_GROW = (1, 0, 2, 3)
 
+# The words of a command.
+_Words = tuple[str, ...]
 # The rows of one thing.
 _Item = Sequence[str]
 # A heading, what stands under it, and the command that shows all of it.
@@ -36,16 +41,16 @@ def overview_text(overview: Overview, width: int | None = None, rows: int | None
     hints = _hints(_NEW if overview.is_new else _KNOWN, width)
     sections = list(_sections(overview, width))
     # The last row is the shell's.
-    shown = _shares(sections, None if rows is None else rows - 1 - len(hints), width)
+    shown = _shares(sections, None if rows is None else rows - 1 - sum(_height(row, width) for row in hints), width)
     parts = [_part(section, count) for section, count in zip(sections, shown, strict=True)]
-    welcome = [*_folded(_WELCOME, width), "  coach session start", ""] if overview.is_new else []
+    welcome = [*_folded(_WELCOME, width), f"  {command('session', 'start')}", ""] if overview.is_new else []
     return visible("\n".join([*welcome, *(row for part in parts for row in part), *hints])) + "\n"
 
 
 def _sections(overview: Overview, width: int | None) -> Iterator[_Section]:
-    yield "Unfinished", [_unfinished(one, width) for one in overview.unfinished], ": coach session list"
-    yield "Overdue and due this week", list(_due(overview.due, width)), ": coach action list"
-    yield "You promised", [[_cut(_promised(one), width)] for one in overview.promised], ": coach action list"
+    yield "Unfinished", [_unfinished(one, width) for one in overview.unfinished], f": {command('session', 'list')}"
+    yield "Overdue and due this week", list(_due(overview.due, width)), f": {command('action', 'list')}"
+    yield "You promised", [[_cut(_promised(one), width)] for one in overview.promised], f": {command('action', 'list')}"
     yield "Not seen for a while", [[_cut(_unseen(one, width), width)] for one in overview.unseen], ""
 
 
@@ -84,7 +89,7 @@ def _part(section: _Section, count: int) -> list[str]:
 def _unfinished(one: Unfinished, width: int | None) -> _Item:
     """A command stays whole, so that it can be copied."""
     first = _cut(f"  {one_line(one.client)}, {one.framework}, {full_time(one.started)}", width)
-    return [first, *_folded(f"    coach session resume {one.id}", width)]
+    return [first, *_folded(f"    {command('session', 'resume', one.id)}", width)]
 
 
 def _due(due: Sequence[Due], width: int | None) -> Iterator[_Item]:
@@ -141,7 +146,10 @@ def _is_narrow(width: int | None) -> bool:
     return width is not None and width < _TOO_NARROW
 
 
-def _hints(hints: Sequence[tuple[str, str]], width: int | None) -> list[str]:
-    if _is_narrow(width):
-        return [command for command, _ in hints]
-    return [f"{command:<27}{what}" for command, what in hints]
+def _hints(hints: Sequence[tuple[_Words, str]], width: int | None) -> list[str]:
+    """Each command with what it does, where both fit side by side; else the commands alone, to be copied."""
+    typed = [command(*words) for words, _ in hints]
+    room = max(_HINT, *(cells(one) + 2 for one in typed))
+    rows = [f"{one}{' ' * (room - cells(one))}{what}" for one, (_, what) in zip(typed, hints, strict=True)]
+    fits = width is None or all(cells(row) < width for row in rows)
+    return rows if fits and not _is_narrow(width) else typed

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from coachcli.command_line import command
 from coachcli.domain.prep_words import heading, next_session, short_day, short_when, since
 from coachcli.domain.preparing import Aim, OpenAction, Preparation, Said
 from coachcli.domain.session.model import When
@@ -24,7 +25,7 @@ def card_rows(prepared: Preparation, columns: int, rows: int, rest: str = "") ->
     shown = part_rows(parts, room, width)
     is_less = len(shown) < all_rows(parts, width) or any("…" in row for row in shown)
     if is_less and room > _ROOMY:
-        more = _where_all_is(rest or f"coach prep {prepared.client} --as markdown", width)
+        more = _where_all_is(rest or command("prep", prepared.client, "--as", "markdown"), width)
         shown = part_rows(parts, room - len(more), width)
     gap = [""] if shown and len(shown) + len(more) + 2 <= room else []
     return [*head, *gap, *shown, *gap, *opening, *more][:rows]

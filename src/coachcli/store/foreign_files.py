@@ -2,12 +2,12 @@
 
 import re
 
+from coachcli.command_line import command
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
 
 _LOOKED_AT = 8192
 _AS_TEXT = "save it as plain text from the program it was written with"
-_COPIED = "copy its questions under  stages:  and  ask:  of a new file: coach framework new my-model"
 # What only other programs can open, by its first bytes, and where these are shared, by the names of what is in it.
 _NO_TEXT = (
     (re.compile(rb"PK\x03\x04.*word/", re.DOTALL), "a Word file"),
@@ -47,9 +47,13 @@ def kind_of(data: bytes) -> str | None:
 def foreign(data: bytes) -> Problem | None:
     """What a file is that was never meant as a framework, with the way to bring it in."""
     if kind := kind_of(data):
-        return _told(f"this is {kind}, not plain text", f"{_AS_TEXT}, then {_COPIED}")
+        return _told(f"this is {kind}, not plain text", f"{_AS_TEXT}, then {_copied()}")
     kind = _kind_of_text(data[:_LOOKED_AT].decode("utf-8-sig", errors="replace"))
-    return _told(f"this is {kind}, and no framework", _COPIED) if kind else None
+    return _told(f"this is {kind}, and no framework", _copied()) if kind else None
+
+
+def _copied() -> str:
+    return f"copy its questions under  stages:  and  ask:  of a new file: {command('framework', 'new', 'my-model')}"
 
 
 def _kind_of_text(head: str) -> str | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from coachcli.command_line import command
 from coachcli.domain.framework import Framework
 from coachcli.domain.languages import language_name
 from coachcli.domain.near_names import near
@@ -25,10 +26,10 @@ class BrokenFrameworkError(UnreadableError):
 
     def __init__(self, source: Source, checked: Checked) -> None:
         first = checked.errors[0]
-        what = source.path if translates(source.path) else source.id
+        self.again = command("framework", "check", str(source.path) if translates(source.path) else source.id)
         super().__init__(
             f"{source.path}:{first.line}:{first.column}: {first.text}",
-            f"{_sentence(first.hint)}Mend the file, then: coach framework check {what}",
+            f"{_sentence(first.hint)}Mend the file, then: {self.again}",
         )
         self.source = source
         self.checked = checked
@@ -53,7 +54,7 @@ def find(practice: Practice, framework_id: str) -> Source:
         if Path(other.meant).stem.casefold() == wanted:
             raise NotFoundError(f"There is no framework {framework_id.strip()[:60]}.", other.sentence)
     close = near(wanted, everything)
-    hint = f"Did you mean {' or '.join(close)}?" if close else "coach framework list shows what there is."
+    hint = f"Did you mean {' or '.join(close)}?" if close else f"{command('framework', 'list')} shows what there is."
     said = Saying(f"There is no framework {framework_id.strip()[:60]}.", discreet="There is no framework of that name.")
     raise NotFoundError(said, hint)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from coachcli.command_line import command
 from coachcli.domain.near_names import near
 from coachcli.domain.pack import Pack
 from coachcli.errors import NotFoundError, UnreadableError
@@ -52,7 +53,7 @@ def load(source: PackSource) -> Pack:
         first = next(problem for problem in found.problems if problem.level == "error")
         raise UnreadableError(
             f"{source.path}:{first.line}:{first.column}: {first.text}",
-            f"Mend the file, then: coach framework check {source.path}",
+            f"Mend the file, then: {command('framework', 'check', str(source.path))}",
         )
     return found.pack
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from coachcli.command_line import command
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
 from coachcli.store.located import problem_at
@@ -51,5 +52,5 @@ def _too_many(item: Scalar, meant: list[Found], parent: str) -> Problem:
 
 def _unknown(item: Scalar, parts: list[Found], parent: str, told: int) -> Problem:
     close = nearest(item.text, [name for part in parts for name in (part.id, _named(part))], told)
-    hint = f"did you mean '{close}'?" if close else f"coach framework show {parent} shows what there is"
+    hint = f"did you mean '{close}'?" if close else f"{command('framework', 'show', parent)} shows what there is"
     return problem_at(item, "E325", f"there is nothing called '{short(item.text)}' in {parent} to remove", hint)

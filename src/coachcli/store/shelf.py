@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
+from coachcli.command_line import command
 from coachcli.domain.framework import Framework
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
@@ -100,7 +101,7 @@ class Shelf:
         if wanted in everything:
             return everything[wanted]
         close = nearest(wanted, everything)
-        hint = f"did you mean '{close}'?" if close else "coach framework list shows what there is"
+        hint = f"did you mean '{close}'?" if close else f"{command('framework', 'list')} shows what there is"
         raise ParentError(UNKNOWN_PARENT, f"there is no framework '{short(name)}'", hint)
 
 
@@ -124,7 +125,7 @@ def _usable(path: Path, name: str, read: Callable[[], Checked]) -> Framework:
     if first.code in {CIRCLE, TOO_DEEP, BROKEN_PARENT}:
         raise ParentError(first.code, first.text, first.hint)
     text = f"'{name}' cannot be used: {path}:{first.line}:{first.column}: {first.text}"
-    raise ParentError(BROKEN_PARENT, text, f"mend it first: coach framework check {name}")
+    raise ParentError(BROKEN_PARENT, text, f"mend it first: {command('framework', 'check', name)}")
 
 
 def _misplaced(data: bytes) -> Problem | None:

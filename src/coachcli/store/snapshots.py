@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
+from coachcli.command_line import command
 from coachcli.domain.framework import Framework
 from coachcli.errors import CoachError, NotFoundError, UnreadableError, harmless
 from coachcli.store import strict_yaml, yaml_text
@@ -45,7 +46,7 @@ def load(practice: Practice, sha256: str) -> Framework:
     except NotFoundError:
         data = None
     if data is None:
-        raise NotFoundError(missing, "The session can still be read: coach session show")
+        raise NotFoundError(missing, f"The session can still be read: {command('session', 'show')}")
     # Written out in full, a framework is several times as large as a coach's own text of it may be.
     framework = check(data, "snapshot", strict_yaml.RECORD).framework
     if framework is None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from coachcli.app.call.call import Call
 from coachcli.app.call.expectation import expecting, stop_of
 from coachcli.app.call.presence import HIDDEN
+from coachcli.command_line import command
 from coachcli.domain.line.details import parted, whole_line
 from coachcli.domain.line.grammar import (
     Blank,
@@ -63,7 +64,9 @@ def _put_back(call: Call, ref: NoteRef) -> None:
         return
     if stop_of(call, ref) is None:
         # Read without its question, an answer would come back as something else.
-        call.remark = "That was noted where nothing is asked now; coach session edit corrects it after the call."
+        call.remark = (
+            f"That was noted where nothing is asked now; {command('session', 'edit')} corrects it after the call."
+        )
         return
     call.amending = ref
     call.line = Line.ending(whole_line(note_at(call.session, ref)))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from coachcli.app.call.call import Call
 from coachcli.app.call.frameworks import Model
+from coachcli.command_line import command, for_anybody
 from coachcli.domain.framework import Framework
 from coachcli.domain.history import History
 from coachcli.domain.moves import Mapped, Resumed
@@ -11,7 +12,7 @@ from coachcli.domain.session.model import FrameworkRef
 from coachcli.domain.switching import switched
 from coachcli.domain.text import folded
 from coachcli.domain.walk import Walk
-from coachcli.errors import CoachError
+from coachcli.errors import CoachError, Saying
 from coachcli.live.source import Line
 
 # What a remark can hold of what there is.
@@ -28,7 +29,7 @@ def switch(call: Call, argument: str, line: Line) -> None:
         return
     meant = _meant(call, argument)
     if len(meant) > 1:
-        call.refuse(f"That could be: {_listed(meant)}. Which one?", line)
+        call.refuse(for_anybody(f"That could be: {_listed(meant)}. Which one?"), line)
         return
     try:
         _go_on_along(call, _found(call, meant[0]), line)
@@ -36,11 +37,11 @@ def switch(call: Call, argument: str, line: Line) -> None:
         call.refuse_after(error, line)
 
 
-def _where(call: Call) -> str:
+def _where(call: Call) -> Saying:
     here = call.session.framework
     before = [ref.id for ref in call.session.switched_from]
     there = [name for name in call.desk.models.names() if name not in {here.id, *before}]
-    return f"This is {here.title}. /switch NAME goes on in another model: {_listed([*before, *there])}."
+    return for_anybody(f"This is {here.title}. /switch NAME goes on in another model: {_listed([*before, *there])}.")
 
 
 def _meant(call: Call, name: str) -> list[str]:
@@ -75,14 +76,16 @@ def _go_on_along(call: Call, framework: Framework, line: Line) -> None:
         call.remark = f"On with {framework.title}; all that was noted is kept. {back}{model.trouble}"
 
 
-def _apart(framework: Framework) -> str:
+def _apart(framework: Framework) -> Saying:
     """What is noted alone must never stand before a client."""
     what = (
         f"{framework.title} is for you alone, and this is a session with a client"
         if framework.kind == "reflection"
         else f"This is for you alone, and {framework.title} is for a session with a client"
     )
-    return f"{what}.\nHold it on its own, after this one: coach session start -f {framework.id}"
+    return for_anybody(
+        f"{what}.\nHold it on its own, after this one: {command('session', 'start', '-f', framework.id)}"
+    )
 
 
 def _take(call: Call, framework: Framework) -> Model:
@@ -100,4 +103,4 @@ def _take(call: Call, framework: Framework) -> Model:
 
 def _listed(names: list[str]) -> str:
     more = len(names) - _MOST
-    return ", ".join(names[:_MOST]) + (f" and {more} more (coach framework list)" if more > 0 else "")
+    return ", ".join(names[:_MOST]) + (f" and {more} more ({command('framework', 'list')})" if more > 0 else "")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from coachcli.app import carrying
 from coachcli.app.context import Context
 from coachcli.app.meaning import Ask
+from coachcli.command_line import command
 from coachcli.domain.between import Entry
 from coachcli.domain.client.last_said import is_changed_since, key_of, last_said
 from coachcli.domain.client.model import Client
@@ -53,7 +54,7 @@ def take_back(context: Context, ask: Ask, client: str | None) -> TakenBack:
     if is_changed_since(said.entry, known.gists, known.entries):
         raise UsageError(
             f"The last one with {said.client.name} was talked of again since, and stays.",
-            f"As it is now: coach action list {said.client.id}",
+            f"As it is now: {command('action', 'list', said.client.id)}",
         )
     between.take_back(context.practice, said.client.id, said.entry)
     return TakenBack(said.client, said.note, _now(context, said), (*passed_over, *known.passed_over))
@@ -76,13 +77,14 @@ def _said(context: Context, people: Iterable[Client], passed_over: list[CoachErr
 def _chosen(found: list[_Said], ask: Ask) -> _Said:
     if not found:
         raise NotFoundError(
-            "There is nothing to take back: nothing was said by coach action.", "coach action list shows what is open."
+            "There is nothing to take back: nothing was said by coach action.",
+            f"{command('action', 'list')} shows what is open.",
         )
     if len(found) == 1:
         return found[0]
     chooser = ask()
     if chooser is None:
-        raise UsageError("With whom?", "Say it like this: coach action undo CLIENT")
+        raise UsageError("With whom?", f"Say it like this: {command('action', 'undo', 'CLIENT')}")
     options = [Option(said.client.id, said.client.name, taken_text(None, said.note).strip()) for said in found]
     wanted = chooser.pick("Take back the last one with whom?", options)
     return next(said for said in found if said.client.id == wanted)

@@ -9,6 +9,7 @@ from coachcli.app.asking import Desk
 from coachcli.app.context import Context
 from coachcli.app.reading import refresh_page
 from coachcli.app.session.lock import locked
+from coachcli.command_line import command
 from coachcli.domain.session.comparison import Comparison
 from coachcli.domain.session.merge import Taking, closed_off, taken
 from coachcli.errors import CoachError, InUseError, NotFoundError, UnreadableError, UsageError
@@ -150,8 +151,8 @@ def _wanted(desk: Desk) -> Taking | None:
 
 
 def _how_to_take(pair: Pair) -> str:
-    command = f"coach session compare {_name(pair.path)}"
-    return "".join(f"\nTo {option.title}:\n  {command} --take {option.key}\n" for option in _OPTIONS if option.key)
+    compare = command("session", "compare", _name(pair.path))
+    return "".join(f"\nTo {option.title}:\n  {compare} --take {option.key}\n" for option in _OPTIONS if option.key)
 
 
 def _take(context: Context, pair: Pair, which: Taking) -> str:

@@ -10,6 +10,7 @@ from coachcli.app.context import Context
 from coachcli.app.editor import Place
 from coachcli.app.editor_copy import awaited, lay_out
 from coachcli.app.reading import Opened, name_of, refresh_page, whose
+from coachcli.command_line import command
 from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.edit_form_reader import Slip, read_edit_form
 from coachcli.domain.line.note_changes import OF_WORDS
@@ -117,7 +118,9 @@ def _form(context: Context, path: Path, before: bytes, talk: Talk) -> Sheet:
         return _whole(context, path, before, talk)
     form = form_of(session, _title(context, session, path), OF_WORDS)
     if not form.entries:
-        raise NotFoundError(f"Nothing was noted in {session.id}.", f"Its file: coach session edit --raw {session.id}")
+        raise NotFoundError(
+            f"Nothing was noted in {session.id}.", f"Its file: {command('session', 'edit', '--raw', session.id)}"
+        )
     order = settings.load(context.practice).date_order
     text = form.text.encode()
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from coachcli.app.context import Context
 from coachcli.app.reading import refresh_page
 from coachcli.app.session.lock import locked
+from coachcli.command_line import command
 from coachcli.domain.client.model import Client
 from coachcli.errors import NotFoundError, UsageError
 from coachcli.live.opening import Talk
@@ -39,7 +40,9 @@ def settle(context: Context, lost: str, client: Client) -> list[str]:
     if lost == client.id and between.adopt(context.practice, client.id):
         done.append(f"What was noted between sessions is with {client.name}.")
     if not done:
-        raise NotFoundError(f"Nothing in {lost} belongs to nobody.", "coach session list shows what there is.")
+        raise NotFoundError(
+            f"Nothing in {lost} belongs to nobody.", f"{command('session', 'list')} shows what there is."
+        )
     return done
 
 

@@ -12,6 +12,7 @@ from coachcli.app.dates import held_at
 from coachcli.app.reading import Form, Opened
 from coachcli.app.sitting import Held
 from coachcli.app.starting import StartRequest, start
+from coachcli.command_line import command
 from coachcli.domain.appointments import appointment_words
 from coachcli.domain.line.signs import is_signed, unescaped
 from coachcli.domain.text import one_line
@@ -77,7 +78,7 @@ def offer_again(context: Context, wanted: str | None, talk: Talk) -> After:
     if session.framework.kind == "reflection":
         raise UsageError(
             f"{session.id} is a reflection of your own: there is nothing to hand on.",
-            f"To read it: coach session show {session.id}",
+            f"To read it: {command('session', 'show', session.id)}",
         )
     talk.say(f" {reading.whose(opened)}")
     for told in reading.versions_beside(context, opened.path):
@@ -174,7 +175,7 @@ class _Offering:
         self._line = Line.ending(typed).refused()
         self._remark = "Not one of these letters."
         if len(typed) > 1:
-            self._remark = f"{self._remark} A note goes into coach session amend; Enter leaves."
+            self._remark = f"{self._remark} A note goes into {command('session', 'amend')}; Enter leaves."
 
     def _take(self, letter: str) -> None:
         """Do it; what could not be done is told, and in a pipe it ends the command."""
@@ -247,8 +248,8 @@ class _Offering:
             return
         with suppress(CoachError):
             is_last = lookup.find(self._context.practice, None) == self._opened.path
-            which = "" if is_last else f" {self._opened.session.id}"
-            self._source.say(f" To come back: coach session after{which}")
+            which = [] if is_last else [self._opened.session.id]
+            self._source.say(f" To come back: {command('session', 'after', *which)}")
 
     def _ask(self, question: str, cue: str) -> str:
         """What is typed; nothing for Enter alone and for the end of the input."""

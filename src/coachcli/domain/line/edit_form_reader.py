@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from coachcli.command_line import command
 from coachcli.domain.line.commitments import read_day
 from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.note_changes import OF_WORDS, kinds_meant
@@ -115,7 +116,9 @@ class _Outline:
         if missing:
             line = next((block.line for block in self.blocks if block.number > missing[0]), self._last)
             which = f"{', '.join(map(str, missing[:_SOME]))}{' ...' if missing[_SOME:] else ''}"
-            yield Slip(line, 1, f"missing above here: note {which}. coach session edit --raw can take one away")
+            yield Slip(
+                line, 1, f"missing above here: note {which}. {command('session', 'edit', '--raw')} can take one away"
+            )
         if missing or self.slips:
             return
         before = 0
@@ -148,7 +151,7 @@ class _Outline:
         named = int(match[1])
         self._open = _Block(named, number, match.end() + 1, match.string[match.end() :].rstrip(), self._heading)
         if named not in self._entries:
-            self._slip(number, 1, "there is no note of this number. coach session amend adds one")
+            self._slip(number, 1, f"there is no note of this number. {command('session', 'amend')} adds one")
         elif named in self._named:
             self._slip(number, 1, f"note {named} stands here twice")
         else:
@@ -183,7 +186,9 @@ class _Correction:
         elif share != "nobody" and _has_private(text) and not (old.share_with != "nobody" and _has_private(old.text)):
             self._slip("a line of it begins with ~, which is for you alone, and the note is shared")
         if self._block.aside != aside(old).rstrip():
-            self._slip("what is said below the words cannot be changed here. coach session edit --raw can")
+            self._slip(
+                f"what is said below the words cannot be changed here. {command('session', 'edit', '--raw')} can"
+            )
         return old.model_copy(update={"kind": kind, "share_with": share, "due": due, "text": text})
 
     def _kind(self) -> Kind | None:
@@ -232,7 +237,7 @@ class _Correction:
         text = clean(words).strip("\n")
         if not text.strip() and not own_value(old):
             self._at = 0
-            self._slip("its words are missing. coach session edit --raw can take a note away")
+            self._slip(f"its words are missing. {command('session', 'edit', '--raw')} can take a note away")
         return text
 
     def _slip(self, text: str) -> None:

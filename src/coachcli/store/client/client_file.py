@@ -7,6 +7,7 @@ from pathlib import Path
 
 from slugify import slugify
 
+from coachcli.command_line import command
 from coachcli.domain.cadence import EXAMPLE, read_cadence
 from coachcli.domain.client.model import Client, ClientRecord, DamagedClientError, is_address
 from coachcli.domain.text import clean, one_line
@@ -44,7 +45,7 @@ def add(practice: Practice, name: str) -> Client:
     """A new client with a folder of their own, whatever the name looks like; under the lock of `newcomer`."""
     shown = one_line(clean(name))
     if not shown:
-        raise UsageError("A client needs a name.", 'Give one: coach session start "Jane Doe"')
+        raise UsageError("A client needs a name.", f"Give one: {command('session', 'start', 'Jane Doe')}")
     files.make_folder(practice.clients, inside=practice.root)
     client = Client(_free_id(practice, _slug(shown)), shown)
     _lay_out(practice, client)
@@ -123,7 +124,8 @@ def _refuse_where_nobody_knows_whose(folder: Path) -> None:
         read(folder)
     except DamagedClientError as error:
         if not error.known.name:
-            hint = f"If that is this client, begin with  coach session start {folder.name}  or mend the file first."
+            begin = command("session", "start", folder.name)
+            hint = f"If that is this client, begin with  {begin}  or mend the file first."
             raise UnreadableError(error.message, hint) from None
     except NotFoundError:
         return

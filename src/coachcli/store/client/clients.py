@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from coachcli.command_line import command
 from coachcli.domain.client.model import Client, DamagedClientError
 from coachcli.domain.spellings import is_part_of, is_same_name
 from coachcli.domain.text import clean, folded, one_line
@@ -92,7 +93,7 @@ def existing(name: str, among: Iterable[Client], passed_over: Sequence[CoachErro
     close = near(name, everyone)
     shown = one_line(clean(name))[:_LONGEST] or "by that name"
     said = Saying(f"There is no client {shown}.", discreet="There is no client of that name.")
-    hint = f"Did you mean {_either(close)}?" if close else "coach session list shows who there is."
+    hint = f"Did you mean {_either(close)}?" if close else f"{command('session', 'list')} shows who there is."
     hint = " ".join((hint, *(error.message for error in passed_over[:1])))
     if len(close) == 1:
         (meant,) = close

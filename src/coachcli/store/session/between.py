@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from coachcli.command_line import command
 from coachcli.domain.between import Between, Entry
 from coachcli.errors import InUseError, NotFoundError, PassedOverError
 from coachcli.store import yaml_text
@@ -38,7 +39,7 @@ def take_back(practice: Practice, client_id: str, entry: Entry, *, wait: float =
 
     def without(known: Between) -> Between:
         if entry not in known.entries:
-            raise NotFoundError("That was taken back already.", "coach action list shows what is open.")
+            raise NotFoundError("That was taken back already.", f"{command('action', 'list')} shows what is open.")
         return known.without(entry)
 
     return _change(practice, client_id, without, wait)

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from coachcli.command_line import command
 from coachcli.errors import CoachError, PassedOverError
 from coachcli.store.client.folders import client_folder, client_folders
 from coachcli.store.disk import copies, reader
@@ -80,7 +81,7 @@ class SecondVersionError(PassedOverError):
 def second_version(path: Path, original: Path) -> PassedOverError:
     """What to say of a second version of a session."""
     if is_file(original):
-        hint = f"What only one of them has: coach session compare {session_name(original)}"
+        hint = f"What only one of them has: {command('session', 'compare', session_name(original))}"
         said = f"There are two versions of {session_name(original)}: {path} is not used."
         return SecondVersionError(original, said, hint)
     hint = f"There is no first one. If it is the right one, call it {original.name}"
@@ -104,11 +105,11 @@ def belongs_to_nobody(paths: Sequence[Path], claimed: Iterable[str] = ()) -> Nob
     first, client, claimed = paths[0], client_of(paths[0]), frozenset(claimed)
     if len(paths) == 1:
         likely = _likely(first, claimed)
-        hint = f"Say whose it is: coach session move {client}/sessions/{first.name} {likely or 'CLIENT'}"
+        move = command("session", "move", f"{client}/sessions/{first.name}", likely or "CLIENT")
         says = f"it lies with {client} and says that it is {likely}'s" if likely else _DISAGREE
         said = f"{first} belongs to nobody: {says}."
-        return NobodysError(paths, claimed, said, hint)
-    hint = f"If they are all this client's: coach session move {client}/sessions {client}"
+        return NobodysError(paths, claimed, said, f"Say whose it is: {move}")
+    hint = f"If they are all this client's: {command('session', 'move', f'{client}/sessions', client)}"
     said = f"{len(paths)} sessions in {first.parent} belong to nobody: where they lie and what they say disagree."
     return NobodysError(paths, claimed, said, hint)
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import Client
-from coachcli.errors import NotFoundError, Saying, harmless
+from coachcli.errors import NotFoundError, Saying
 from coachcli.store.paths import Practice
 from coachcli.store.session import counter
 from coachcli.store.session.heads import Head, Heads, heads
@@ -52,7 +53,7 @@ def _refuse(known: Heads, client: Client | None) -> None:
     whose, them = (f" with {client.name}", " with them") if client else ("", "")
     said = Saying(f"There is no session{whose} yet.", discreet=f"There is no session{them} yet.")
     told = next(iter(known.passed_over), None)
-    begin = harmless("coach session start begins one.")
+    begin = for_anybody(f"{command('session', 'start')} begins one.")
     raise NotFoundError(said, f"{told.message} {told.hint}" if told else begin)
 
 

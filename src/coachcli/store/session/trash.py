@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from coachcli.command_line import command
 from coachcli.domain.text import clean, one_line
 from coachcli.errors import InUseError, NotFoundError
 from coachcli.store.client.clients import clients, named
@@ -111,7 +112,7 @@ def _free_stem(folder: Path, stem: str) -> str:
 def _meant(practice: Practice, wanted: str | None) -> Trashed:
     items = trashed(practice)
     if not items:
-        raise NotFoundError("The trash is empty.", "coach session list shows what is there.")
+        raise NotFoundError("The trash is empty.", f"{command('session', 'list')} shows what is there.")
     if wanted is None or wanted.strip().casefold() == "last":
         return items[0]
     name, slash, when = wanted.strip().partition("/")
