@@ -94,6 +94,7 @@ OPENERS = {
 COMMAND = re.compile(r"\bcoach (?:(?:session|framework|action) [a-z{]|(?:prep|where)\b|--practice)")
 HAND_WRITTEN = {
     "cli.help": "the help of a command is the same for every practice",
+    "cli.shell": "what Tab does is shown with any practice",
     "render.starter": "a file outlives the command line that made it, and an id needs no quotes",
     "render.derived_starter": "so does this one",
 }

@@ -31,6 +31,7 @@ from coachcli.errors import (
     NotSavedError,
     UnreadableError,
     UsageError,
+    in_public,
 )
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, View
 from coachcli.store import paths
@@ -513,7 +514,9 @@ def test_one_that_has_ended_is_not_resumed(context: Context) -> None:
     with pytest.raises(UsageError, match="has ended") as told:
         resumed(context, "bo-li/2026-11-20-1400")
 
-    assert told.value.hint == "coach session amend adds to it; coach session edit corrects it."
+    bo = "bo-li/2026-11-20-1400"
+    assert told.value.hint == f"coach session amend {bo} adds to it; coach session edit {bo} corrects it."
+    assert in_public(told.value.hint) == "coach session amend adds to it; coach session edit corrects it."
 
 
 @pytest.mark.parametrize(("wanted", "said"), [(None, "No session is unfinished."), ("Bo Li", "No session with Bo Li")])

@@ -212,6 +212,19 @@ def test_whoever_is_named_nobody_is_named_in_return(
     assert named_in(answer.out + answer.err) == []
 
 
+@pytest.mark.parametrize("how", ["pause", "end"])
+@pytest.mark.parametrize("words", [("resume",), ("start",), ("amend",), ("start", NAME, "-f", "grow")])
+def test_a_practice_that_has_a_clients_name_is_not_told_either(
+    coach: Coach, vexworth: dict[str, Path], tmp_path: Path, how: str, words: tuple[str, ...]
+) -> None:
+    root = tmp_path / NAME
+    shutil.copytree(vexworth[how], root)
+    typed = f"{WALK}/switch\n/switch reflection\n/end\n/end\n"
+    answer = coach("--practice", str(root), "session", *words, "--discreet", typed=typed)
+
+    assert named_in(answer.out + answer.err) == []
+
+
 @pytest.mark.parametrize("trouble", [a_full_disk, another_program], ids=lambda trouble: trouble.__name__)
 def test_a_session_that_was_left_so_is_taken_up_so(coach: Coach, paused: Path, trouble: object) -> None:
     coach("session", "resume", typed="/discreet\n/pause\n")

@@ -491,7 +491,7 @@ class TestResume:
         answer = coach("session", "resume", FIRST)
 
         assert answer.code == 2
-        hint = "coach session amend adds to it; coach session edit corrects it."
+        hint = f"coach session amend {FIRST} adds to it; coach session edit {FIRST} corrects it."
         assert answer.err == f"The session {FIRST} has ended.\n{hint}\n"
 
 

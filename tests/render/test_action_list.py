@@ -157,7 +157,7 @@ class TestWhatWasDone:
 
     def test_what_is_closed_already_is_told_of(self) -> None:
         assert taken_text(EVERYTHING[1], None) == (
-            "It was done on Sunday 15 November 2026 already: Ask Sam\nTo open it again: coach action add\n"
+            "It was done on Sunday 15 November 2026 already: Ask Sam\nTo open it again: coach action add CLIENT TEXT\n"
         )
 
     def test_where_the_coach_thought_better_of_it_nothing_was_changed(self) -> None:

@@ -53,6 +53,12 @@ def test_they_stand_in_groups_with_their_purpose_below() -> None:
     )
 
 
+def test_a_command_is_not_broken_however_narrow_the_window() -> None:
+    broken = one("my_own_words", problem="line 3: 'titel' is not a setting")
+
+    assert "\n    coach framework check my_own_words\n" in framework_list([broken], 30)
+
+
 def test_in_a_narrow_window_all_is_folded() -> None:
     assert framework_list([GROW, MINE, EYES], 40) == (
         "Conversations\n"

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from builders import NOW
 
+from coachcli.command_line import on_practice
 from coachcli.domain.cadence import Cadence
 from coachcli.domain.overview import Due, Overview, Promised, Unfinished, Unseen
 from coachcli.render.overview import overview_text
@@ -45,6 +46,18 @@ def test_before_the_first_session_it_says_how_to_begin() -> None:
         "coach session list         what you have\n"
         "coach framework list       the models to choose from\n"
     )
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_of_a_practice_that_was_named_the_commands_stand_whole(width: int) -> None:
+    on_practice("/srv/a practice with a long name")
+    rows = overview_text(Overview(), width).split("\n")
+
+    assert [row.partition("  ")[0] for row in rows[:2]] == [
+        'coach --practice "/srv/a practice with a long name" session start',
+        'coach --practice "/srv/a practice with a long name" prep CLIENT',
+    ]
+    assert any("before a call" in row for row in rows) == (width == 120)
 
 
 def test_with_nothing_to_say_it_gives_hints() -> None:

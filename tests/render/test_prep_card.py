@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from coachcli.command_line import on_practice
+from coachcli.domain.copyable import is_copied
 from coachcli.domain.preparing import Aim, OpenAction, Preparation, Said, Written
 from coachcli.domain.session.model import Appointment, When
 from coachcli.render.prep_card import card_rows
@@ -97,8 +99,17 @@ def test_at_40_columns_what_does_not_fit_says_so() -> None:
         " To begin: You wrote that you want to",
         "   look at “Saying no”. Where shall we",
         "   start?",
-        " All of it: coach prep jane-doe --as",
-        " markdown",
+        " All of it:",
+        "   coach prep jane-doe --as markdown",
+    ]
+
+
+def test_the_command_for_all_of_it_is_never_broken() -> None:
+    on_practice("/srv/a practice with a long name")
+
+    assert card_rows(FULL, 40, 23)[-2:] == [
+        " All of it:",
+        '   coach --practice "/srv/a practice with a long name" prep jane-doe --as markdown',
     ]
 
 
@@ -115,8 +126,8 @@ def test_a_first_session_is_short() -> None:
 def test_it_never_outgrows_the_window(prepared: Preparation, columns: int, rows: int) -> None:
     card = card_rows(prepared, columns, rows)
 
-    assert 0 < len(card) <= rows
-    assert [row for row in card if cells(row) >= columns] == []
+    assert 0 < sum(max(1, -(-cells(row) // columns)) for row in card) <= rows
+    assert [row for row in card if cells(row) >= columns and not is_copied(row)] == []
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 23), (80, 11), (40, 23), (120, 39)])

@@ -101,7 +101,7 @@ def add(
     """One thing more, read like a line of a call."""
     theirs = _theirs(context, said.client)
     text = clean(said.words).strip() or clean(_asked_words(ask, kind)).strip()
-    words = _words_of(kind, text) if text else ""
+    words = _words_of(theirs, kind, text) if text else ""
     if not words:
         raise UsageError("There are no words.", _say_what())
     parts = read_commitment(words, _dates(context))
@@ -186,14 +186,13 @@ def _asked_words(ask: Ask, kind: str) -> str:
     return chooser.write("What, by when, how sure?" if kind == "action" else "What did you promise, and by when?")
 
 
-def _words_of(kind: Literal["action", "promise"], text: str) -> str:
+def _words_of(theirs: Followable, kind: Literal["action", "promise"], text: str) -> str:
     """The words of it; raises where they say by a sign that they are something else, for the coach alone."""
     sign = text[0] if text[0] in SIGNS else ""
     words = text.removeprefix(sign).lstrip()
     if held_back(text) or is_private(words) or SIGNS.get(sign, kind) not in {kind, "quote"}:
-        raise UsageError(
-            f"A line with such a sign is for you, and no {kind}.", f"Note it in {command('session', 'amend')} instead."
-        )
+        note_it = f"Note it in {command('session', 'amend', theirs.client.id)} instead."
+        raise UsageError(f"A line with such a sign is for you, and no {kind}.", note_it)
     return words_behind(sign, words) if sign == KIND_SIGNS[kind] else unescaped(text)
 
 

@@ -20,7 +20,7 @@ from coachcli.domain.position import settled
 from coachcli.domain.session.model import Session
 from coachcli.domain.updating import brought_over, no_longer_asked
 from coachcli.domain.walk import Walk
-from coachcli.errors import CoachError, NotFoundError, Saying, UsageError, harmless
+from coachcli.errors import CoachError, NotFoundError, Saying, UsageError, harmless, in_public
 from coachcli.live.opening import Talk
 from coachcli.store import frameworks, settings
 from coachcli.store.client import clients
@@ -74,8 +74,11 @@ def resume_file(context: Context, path: Path, talk: Talk, *, on_latest: bool = F
         stored = sessions.load(path)
         if stored.session.status == "ended":
             said = Saying(f"The session {stored.session.id} has ended.", discreet="This session has ended.")
-            hint = f"{command('session', 'amend')} adds to it; {command('session', 'edit')} corrects it."
-            raise UsageError(said, for_anybody(hint))
+            hint, of_last = (
+                f"{command('session', 'amend', *which)} adds to it; {command('session', 'edit', *which)} corrects it."
+                for which in ([stored.session.id], [])
+            )
+            raise UsageError(said, Saying(hint, discreet=in_public(for_anybody(of_last))))
         talk = replace(talk, discreet=discreet or stored.session.discreet)
         framework = _framework_of(context, stored.session, on_latest=on_latest)
         found = session = rescued(stored, talk)

@@ -12,7 +12,6 @@ import typer
 from typer._click.shell_completion import CompletionItem, ShellComplete, split_arg_string
 
 from coachcli.cli.shared import err, out
-from coachcli.command_line import command
 
 ASKED = "_COACH_COMPLETE"
 """In the environment, where a shell asks for words instead of running a command."""
@@ -66,7 +65,7 @@ def _install(ctx: typer.Context, shell: Shell | None) -> None:
 
     for path in install(shell, os.environ, Path.home()):
         err(f"Written: {path}\n")
-    err(f"Open a new terminal, and press Tab there behind: {command('session', 'start')}\n")
+    err("Open a new terminal, and press Tab there behind: coach session start\n")
     raise typer.Exit
 
 

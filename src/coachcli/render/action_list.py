@@ -48,7 +48,8 @@ def closed_words(one: Followed) -> str:
 def taken_text(one: Followed | None, note: Note | None) -> str:
     """What a command did, so that the coach sees what it was done with."""
     if note is None and one is not None:
-        said = f"It was {closed_words(one)} already: {one.thing.what}\nTo open it again: {command('action', 'add')}"
+        again = command("action", "add", "CLIENT", "TEXT")
+        said = f"It was {closed_words(one)} already: {one.thing.what}\nTo open it again: {again}"
     elif note is not None and note.reviewed is not None:
         said = _review(one, note)
     elif note is not None:

@@ -38,11 +38,11 @@ def _entry(one: Listed, head: str, width: int) -> Iterator[str]:
     beside = cells(_ROW) + cells(head) + 2 + cells(origin) <= width
     first, *more = [f"{head}  {origin}"] if beside else folded(head, width - cells(_BELOW))
     yield f"{_ROW}{first}".replace(_TOGETHER, " ")
-    below = [*([] if beside else [origin]), one.purpose]
-    if one.problem:
-        below += [one.problem, command("framework", "check", one.id)]
-    for text in below:
+    for text in [*([] if beside else [origin]), one.purpose, one.problem]:
         more += folded(one_line(visible(text)), width - cells(_BELOW)) if text else []
+    if one.problem:
+        # To be copied, and so in one piece.
+        more.append(visible(command("framework", "check", one.id)))
     yield from (f"{_BELOW}{line}".replace(_TOGETHER, " ") for line in more)
 
 

@@ -16,7 +16,10 @@ _ROOMY = 4
 
 
 def card_rows(prepared: Preparation, columns: int, rows: int, rest: str = "") -> list[str]:
-    """The card in at most so many rows, each narrower than the window; `rest` is what shows what gave way."""
+    """The card in at most so many rows, each narrower than the window; `rest` is what shows what gave way.
+
+    A command that is longer is not broken, and takes the rows of the window that it needs.
+    """
     width = max(20, columns) - 1
     head, opening = _head(prepared, width), _opening(prepared, width, max(1, min(3, rows // 4)))
     parts = [part for part in _parts(prepared) if part.items]
@@ -26,8 +29,9 @@ def card_rows(prepared: Preparation, columns: int, rows: int, rest: str = "") ->
     is_less = len(shown) < all_rows(parts, width) or any("…" in row for row in shown)
     if is_less and room > _ROOMY:
         more = _where_all_is(rest or command("prep", prepared.client, "--as", "markdown"), width)
-        shown = part_rows(parts, room - len(more), width)
-    gap = [""] if shown and len(shown) + len(more) + 2 <= room else []
+        room -= sum(-(-cells(row) // columns) for row in more)
+        shown = part_rows(parts, room, width)
+    gap = [""] if shown and len(shown) + 2 <= room else []
     return [*head, *gap, *shown, *gap, *opening, *more][:rows]
 
 
@@ -60,7 +64,9 @@ def _opening(prepared: Preparation, width: int, rows: int) -> list[str]:
 
 
 def _where_all_is(command: str, width: int) -> list[str]:
-    return [f" {row}" for row in folded(f"All of it: {command}", width - 1)]
+    """In one row, or the command in one piece below: it is to be copied."""
+    row = f" All of it: {command}"
+    return [row] if cells(row) < width else [" All of it:", f"   {command}"]
 
 
 def _parts(prepared: Preparation) -> Iterable[Part]:

@@ -492,6 +492,16 @@ class TestComingBack:
 
         assert offer(held, "").talk.script.said == [f" To come back: coach session after {held.session.id}"]
 
+    def test_words_that_are_no_letter_are_told_where_they_go(
+        self, offer: Offer, held: Stored, jane: Client, made: MakeSession
+    ) -> None:
+        of_the_last = offer(held, "she smiled", "").talk.script.views[-1].remark
+        made(jane, "2026-11-20-1000", status="ended")
+        of_another = offer(held, "she smiled", "").talk.script.views[-1].remark
+
+        assert "A note goes into coach session amend; Enter" in of_the_last
+        assert f"A note goes into coach session amend {held.session.id}; Enter" in of_another
+
     def test_any_session_that_has_ended_has_them_again(self, context: Context, held: Stored) -> None:
         conversation = at_a_terminal(types=["m", ""])
 

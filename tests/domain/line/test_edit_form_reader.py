@@ -195,7 +195,9 @@ class TestRefused:
     def test_a_note_that_was_taken_away(self) -> None:
         (told,) = refused(("1. note\n    in sprng\n", ""))
 
-        assert told.endswith("missing above here: note 1. coach session edit --raw can take one away")
+        assert told.endswith(
+            "missing above here: note 1. coach session edit --raw jane-doe/2026-11-20-1400 can take one away"
+        )
 
     def test_notes_that_were_all_taken_away(self) -> None:
         (slip,) = read_edit_form(form(), "", read_date).slips
@@ -203,9 +205,11 @@ class TestRefused:
         assert "missing above here: note 1, 2, 3, 4." in slip.text
 
     def test_a_note_that_was_added(self) -> None:
-        (told,) = refused(("1. note", "5. note\n    more\n\n1. note"))
+        added = ("1. note", "5. note\n    more\n\n1. note")
+        over = SESSION.model_copy(update={"status": "ended"})
 
-        assert told.endswith("there is no note of this number. coach session amend adds one")
+        assert refused(added)[0].endswith(f"of this number. coach session resume {SESSION.id} adds one")
+        assert refused(added, session=over)[0].endswith(f"of this number. coach session amend {SESSION.id} adds one")
 
     def test_a_note_that_stands_twice(self) -> None:
         assert "note 1 stands here twice" in refused(("2. quote", "1. note\n    in sprng\n\n2. quote"))[0]

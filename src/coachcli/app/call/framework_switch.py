@@ -25,11 +25,11 @@ def switch(call: Call, argument: str, line: Line) -> None:
         call.refuse("The session has ended: what is added to it is added along the model it had then.", line)
         return
     if not argument:
-        call.remark = _where(call)
+        call.remark = call.told(_where(call))
         return
     meant = _meant(call, argument)
     if len(meant) > 1:
-        call.refuse(for_anybody(f"That could be: {_listed(meant)}. Which one?"), line)
+        call.refuse(call.told(for_anybody(f"That could be: {_listed(meant)}. Which one?")), line)
         return
     try:
         _go_on_along(call, _found(call, meant[0]), line)
@@ -69,7 +69,7 @@ def _go_on_along(call: Call, framework: Framework, line: Line) -> None:
     if framework.id == here.id:
         call.remark = f"This is {here.title} already."
     elif (framework.kind == "reflection") != (here.kind == "reflection"):
-        call.refuse(_apart(framework), line)
+        call.refuse(call.told(_apart(framework)), line)
     else:
         model = _take(call, framework)
         back = f"/switch {here.id} goes back; /undo does not reach that far."

@@ -174,8 +174,8 @@ class _Offering:
             raise UsageError("A line of the pipe is no letter that is offered here.", f"There are: {self._letters()}")
         self._line = Line.ending(typed).refused()
         self._remark = "Not one of these letters."
-        if len(typed) > 1:
-            self._remark = f"{self._remark} A note goes into {command('session', 'amend')}; Enter leaves."
+        if len(typed) > 1 and self._kept:
+            self._remark = f"{self._remark} A note goes into {self._command('amend')}; Enter leaves."
 
     def _take(self, letter: str) -> None:
         """Do it; what could not be done is told, and in a pipe it ends the command."""
@@ -246,10 +246,14 @@ class _Offering:
     def _say_how_to_come_back(self) -> None:
         if not self._kept or self._is_piped:
             return
+        self._source.say(f" To come back: {self._command('after')}")
+
+    def _command(self, verb: str) -> str:
+        """A command for this session; one without a name takes the last."""
+        is_last = False
         with suppress(CoachError):
             is_last = lookup.find(self._context.practice, None) == self._opened.path
-            which = [] if is_last else [self._opened.session.id]
-            self._source.say(f" To come back: {command('session', 'after', *which)}")
+        return command("session", verb, *([] if is_last else [self._opened.session.id]))
 
     def _ask(self, question: str, cue: str) -> str:
         """What is typed; nothing for Enter alone and for the end of the input."""

@@ -74,7 +74,7 @@ def read_edit_form(form: Form, text: str, dates: DateReader) -> Corrected:
     slips, session, days = [*outline.slips, *outline.out_of_place()], form.session, list[str]()
     entries = {entry.number: entry for entry in form.entries}
     for block in outline.blocks:
-        correction = _Correction(entries[block.number], block, dates)
+        correction = _Correction(entries[block.number], block, dates, form.whole_file)
         note = correction.note()
         slips += correction.slips
         days += correction.not_understood
@@ -116,9 +116,7 @@ class _Outline:
         if missing:
             line = next((block.line for block in self.blocks if block.number > missing[0]), self._last)
             which = f"{', '.join(map(str, missing[:_SOME]))}{' ...' if missing[_SOME:] else ''}"
-            yield Slip(
-                line, 1, f"missing above here: note {which}. {command('session', 'edit', '--raw')} can take one away"
-            )
+            yield Slip(line, 1, f"missing above here: note {which}. {self._form.whole_file} can take one away")
         if missing or self.slips:
             return
         before = 0
@@ -151,12 +149,18 @@ class _Outline:
         named = int(match[1])
         self._open = _Block(named, number, match.end() + 1, match.string[match.end() :].rstrip(), self._heading)
         if named not in self._entries:
-            self._slip(number, 1, f"there is no note of this number. {command('session', 'amend')} adds one")
+            self._slip(number, 1, f"there is no note of this number. {self._adding} adds one")
         elif named in self._named:
             self._slip(number, 1, f"note {named} stands here twice")
         else:
             self._named.add(named)
             self.blocks.append(self._open)
+
+    @property
+    def _adding(self) -> str:
+        """The command for a note that is new: what is not over goes on."""
+        session = self._form.session
+        return command("session", "amend" if session.status == "ended" else "resume", session.id)
 
     def _slip(self, line: int, column: int, text: str) -> None:
         self.slips.append(Slip(line, column, text))
@@ -165,12 +169,13 @@ class _Outline:
 class _Correction:
     """One note as the form has it now."""
 
-    def __init__(self, entry: Entry, block: _Block, dates: DateReader) -> None:
+    def __init__(self, entry: Entry, block: _Block, dates: DateReader, whole_file: str) -> None:
         self.entry = entry
         self.slips: list[Slip] = []
         self.not_understood: list[str] = []
         self._block = block
         self._dates = dates
+        self._whole_file = whole_file
         self._rest, self._at = block.rest, 0
 
     def note(self) -> Note:
@@ -186,9 +191,7 @@ class _Correction:
         elif share != "nobody" and _has_private(text) and not (old.share_with != "nobody" and _has_private(old.text)):
             self._slip("a line of it begins with ~, which is for you alone, and the note is shared")
         if self._block.aside != aside(old).rstrip():
-            self._slip(
-                f"what is said below the words cannot be changed here. {command('session', 'edit', '--raw')} can"
-            )
+            self._slip(f"what is said below the words cannot be changed here. {self._whole_file} can")
         return old.model_copy(update={"kind": kind, "share_with": share, "due": due, "text": text})
 
     def _kind(self) -> Kind | None:
@@ -237,7 +240,7 @@ class _Correction:
         text = clean(words).strip("\n")
         if not text.strip() and not own_value(old):
             self._at = 0
-            self._slip(f"its words are missing. {command('session', 'edit', '--raw')} can take a note away")
+            self._slip(f"its words are missing. {self._whole_file} can take a note away")
         return text
 
     def _slip(self, text: str) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coachcli.command_line import command
 from coachcli.domain.moves import NoteRef
 from coachcli.domain.session.by_question import passages
 from coachcli.domain.session.model import Note, Session, When
@@ -52,6 +53,11 @@ class Form:
     def text(self) -> str:
         """The form as it is laid out."""
         return "\n".join([*self.top, *_rows(self.entries)]) + "\n"
+
+    @property
+    def whole_file(self) -> str:
+        """The command for what cannot be changed in the form."""
+        return command("session", "edit", "--raw", self.session.id)
 
 
 def form_of(session: Session, title: str, kinds: tuple[str, ...]) -> Form:
