@@ -1,0 +1,477 @@
+"""Every message that prints a command, and how it is brought about in a practice that is named each time."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+
+import pytest
+from app.talking import Conversation, at_a_terminal
+from cli.conftest import BROKEN, Answer, Coach
+from hostile.world import ENDED, PAUSED, SESSION
+
+from coachcli import command_line
+from coachcli.app import choosing, editor_copy, home
+from coachcli.app.client import last_action
+from coachcli.app.context import Context, SystemClock
+from coachcli.app.preparing import prepare
+from coachcli.app.session import offers
+from coachcli.app.starting import StartRequest
+from coachcli.domain.between import Entry
+from coachcli.domain.session.model import Note
+from coachcli.errors import CoachError
+from coachcli.render.overview import overview_text
+from coachcli.render.prep_card import card_rows
+from coachcli.store import edited_copies, settings, snapshots
+from coachcli.store.client import client_file, clients
+from coachcli.store.disk import files, primitives
+from coachcli.store.paths import Practice
+from coachcli.store.session import between, sessions
+
+HELD, LEFT = f"jane-example/{ENDED}", f"jane-example/{PAUSED}"
+
+
+@dataclass
+class Here:
+    """A practice with a blank in its name, which every command line has to name, and all that is said in it."""
+
+    coach: Coach
+    root: Path
+    patch: pytest.MonkeyPatch
+    said: str = ""
+    discreet: bool = False
+    """Whether others see the screen."""
+    printed: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    """Where a command was made, and of which words."""
+
+    @property
+    def context(self) -> Context:
+        return Context(Practice(self.root), SystemClock())
+
+    def run(self, *words: str, typed: str = "") -> Answer:
+        answer = self.coach("--practice", str(self.root), *words, typed=typed)
+        self.said += f"{answer.out}\n{answer.err}\n"
+        self.discreet = "--discreet" in words
+        return answer
+
+    def tell(self, text: str) -> None:
+        self.said += f"{text}\n"
+
+    def directly(self, use: Callable[[Context], object]) -> None:
+        """Within the program, where a pipe does not lead."""
+        command_line.on_practice(str(self.root))
+        try:
+            use(self.context)
+        except CoachError as error:
+            self.tell(f"{error.message}\n{error.hint}")
+
+    def write(self, name: str, text: str) -> None:
+        (self.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / name).write_text(text, encoding="utf-8")
+
+    def reword(self, name: str, before: str, after: str) -> None:
+        text = (self.root / name).read_text(encoding="utf-8")
+        assert before in text
+        self.write(name, text.replace(before, after, 1))
+
+    def edit_with(self, script: str) -> None:
+        """An editor that has the terminal: it never comes back at once."""
+        program = self.root.parent / "nano"
+        program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        program.chmod(0o700)
+        self.patch.setenv("EDITOR", str(program))
+
+    def emptied(self) -> None:
+        shutil.rmtree(self.root)
+        self.root.mkdir()
+
+    def note_made(self, frame: FrameType) -> None:
+        words, caller = frame.f_locals["words"], frame.f_back
+        assert caller is not None
+        where = caller.f_globals["__name__"].removeprefix("coachcli.")
+        if words:
+            self.printed.append((f"{where}.{_outer(caller.f_code.co_qualname)}", words))
+
+
+def _outer(qualname: str) -> str:
+    return qualname.partition(".<locals>")[0]
+
+
+Case = Callable[[Here], object]
+
+
+def calling(*words: str, typed: str = "") -> Case:
+    return lambda here: here.run(*words, typed=typed)
+
+
+def empty_and(*words: str) -> Case:
+    def case(here: Here) -> None:
+        here.emptied()
+        here.run(*words)
+
+    return case
+
+
+def with_file(name: str, text: str, *words: str, typed: str = "") -> Case:
+    def case(here: Here) -> None:
+        here.write(name, text)
+        here.run(*words, typed=typed)
+
+    return case
+
+
+def ended_and(*words: str) -> Case:
+    def case(here: Here) -> None:
+        here.run("session", "resume", LEFT, typed="/end\n/end\n")
+        here.run(*words)
+
+    return case
+
+
+def an_editor_that_came_back_at_once(here: Here) -> None:
+    here.patch.setattr(SystemClock, "monotonic", lambda _: 0.0)
+    here.run("framework", "edit", "mine")
+
+
+def a_broken_one_unchanged(here: Here) -> None:
+    here.edit_with("true")
+    with_file("frameworks/My GROW.yaml", BROKEN, "framework", "edit", "My GROW")(here)
+
+
+def a_model_that_cannot_be_picked(here: Here) -> None:
+    here.write("frameworks/My GROW.yaml", BROKEN)
+    talk = at_a_terminal("My GROW")
+    here.directly(
+        lambda context: choosing.framework(
+            context, StartRequest(), clients.clients(context.practice)[0], talk.talk, settings.Settings()
+        )
+    )
+    here.tell(str(talk.chooser and talk.chooser.offered))
+
+
+def said_again_since(here: Here) -> None:
+    here.patch.setattr(last_action, "is_changed_since", lambda *_: True)
+    here.run("action", "undo", "jane")
+
+
+def said_by_nobody(here: Here) -> None:
+    for path in here.root.glob("clients/*/between.yaml"):
+        path.unlink()
+    here.run("action", "undo")
+
+
+def without_a_practice(here: Here) -> None:
+    """In a rehearsal a line can be taken into an editor."""
+    shutil.rmtree(here.root)
+    here.directly(lambda context: editor_copy.lay_out(context.practice, b"", Path("line.md")))
+
+
+def a_text_left_of_an_editor(here: Here) -> None:
+    path = here.root / SESSION
+    with subprocess.Popen([sys.executable, "-c", ""]) as over:
+        over.wait()
+    (here.root / ".editing").mkdir(exist_ok=True)
+    copy = edited_copies.path_for_session(Practice(here.root), path, files.digest(path.read_bytes()))
+    copy.with_name(copy.name.replace(f".{os.getpid()}.", f".{over.pid}.")).write_bytes(path.read_bytes() + b"# more\n")
+    here.run()
+
+
+def nothing_unfinished(here: Here) -> None:
+    for path in here.root.glob(f"clients/*/sessions/{PAUSED}*"):
+        path.unlink()
+    here.run("session", "resume")
+
+
+def two_versions(here: Here) -> None:
+    shutil.copy(here.root / SESSION, (here.root / SESSION).with_suffix(".sync-conflict-20261120-101010-ABCDEFG.yaml"))
+    here.reword(SESSION, "janecanary ended", "janecanary ended well")
+
+
+def compared(here: Here) -> None:
+    two_versions(here)
+    here.run("session", "compare", HELD)
+
+
+def listed_with_two_versions(here: Here) -> None:
+    two_versions(here)
+    here.run("session", "list")
+
+
+def nothing_noted(here: Here) -> None:
+    here.run("session", "start", "robin", "-f", "grow", typed="heard\n/end\n/end\n")
+    path = max(here.root.glob("clients/robin-example/sessions/*.yaml"))
+    when = path.stem.removesuffix("-grow")
+    here.edit_with("true")
+    _take_all_notes_away(path)
+    here.run("session", "edit", f"robin-example/{when}")
+
+
+def _take_all_notes_away(path: Path) -> None:
+    stored = sessions.load(path)
+    turns = tuple(turn.model_copy(update={"notes": ()}) for turn in stored.session.turns)
+    sessions.save(stored, stored.session.model_copy(update={"turns": turns}))
+
+
+def a_reflection_handed_on(here: Here) -> None:
+    here.run("session", "start", "jane", "-f", "reflection", typed="heard\n/end\n/end\n")
+    path = max(here.root.glob("clients/jane-example/sessions/*-reflection.yaml"))
+    here.run("session", "after", f"jane-example/{path.stem.removesuffix('-reflection')}")
+
+
+def after_the_call(*types: str) -> Case:
+    def case(here: Here) -> None:
+        talk: Conversation = at_a_terminal(types=types)
+        here.directly(lambda context: offers.offer_again(context, HELD, talk.talk))
+        here.tell("\n".join([talk.said, *(view.remark for view in talk.script.views)]))
+
+    return case
+
+
+def a_disk_that_is_full(here: Here) -> None:
+    real = primitives.write
+
+    def full(fd: int, data: bytes) -> None:
+        if "practice/clients" in str(Path(f"/proc/self/fd/{fd}").readlink()):
+            raise OSError(28, "No space left on device")
+        real(fd, data)
+
+    with here.patch.context() as patch:
+        patch.setattr(primitives, "write", full)
+        here.run("session", "resume", LEFT, typed="one more\n")
+
+
+def many_of_one_client(here: Here) -> None:
+    for hour in range(5):
+        shutil.copy(here.root / SESSION, here.root / f"clients/jane-example/sessions/2026-04-01-1{hour}00-grow.yaml")
+    here.run("session", "delete", "jane")
+
+
+def something_of_her_own_waits(here: Here) -> None:
+    here.run("session", "start", "jane", "-f", "reflection", typed="heard\n")
+    here.run("session", "start", "jane", "-f", "woop")
+
+
+def no_more_open(here: Here) -> None:
+    for path in [*here.root.glob("clients/*/between.yaml"), *here.root.glob("clients/*/sessions/*")]:
+        path.unlink()
+    here.run("action", "list")
+
+
+def a_form_taken_in(here: Here) -> None:
+    here.run("prep", "jane", "--form", "-o", "form.md")
+    form = Path("form.md")
+    text = form.read_text(encoding="utf-8")
+    first = next(line for line in text.split("\n") if line.startswith("## ") or line.endswith("?"))
+    form.write_text(text.replace(first, f"{first}\n\nThe board\n", 1), encoding="utf-8")
+    here.run("prep", "jane", "--read", "form.md")
+
+
+def edited_by(script: str) -> Case:
+    def case(here: Here) -> None:
+        here.edit_with(script)
+        here.run("session", "edit", HELD)
+
+    return case
+
+
+def done_twice(here: Here) -> None:
+    here.run("action", "done", "jane", "1")
+    here.run("action", "done", "jane", "Ring")
+
+
+def a_small_window(here: Here) -> None:
+    for name in ("Ann Example", "Ben Example", "Cy Example"):
+        here.run("session", "start", name, "--new", "-f", "grow", typed="heard\n")
+        for words in ("Sleep by friday", "Rest by friday", "Walk by friday"):
+            here.run("action", "add", name, words)
+            here.run("action", "add", name, "--promise", words)
+    screen, _ = home.overview(here.context)
+    command_line.on_practice(str(here.root))
+    here.tell(overview_text(screen, 200, 24))
+    here.tell(overview_text(screen, 200, 60))
+
+
+def a_new_practice(here: Here) -> None:
+    here.emptied()
+    here.run()
+
+
+def a_card_in_a_small_window(here: Here) -> None:
+    for words in ("Sleep", "Rest", "Walk", "Read", "Sing", "Swim", "Run"):
+        here.run("action", "add", "jane", words)
+
+    def show(context: Context) -> None:
+        person = clients.existing("jane", clients.clients(context.practice))
+        here.tell("\n".join(card_rows(prepare(context, person).preparation, 200, 9)))
+
+    here.directly(show)
+
+
+def a_client_without_a_name(here: Here) -> None:
+    here.directly(lambda context: client_file.add(context.practice, " "))
+
+
+def nobody_knows_whose(here: Here) -> None:
+    here.write("clients/ann-example/client.yaml", "name: [\n")
+    here.run("session", "start", "Ann Example", "--new", "-f", "grow")
+
+
+def a_broken_pack(here: Here) -> None:
+    here.write("frameworks/packs/board.yaml", "id: [\n")
+    here.run("session", "resume", LEFT, typed="/probe board\n")
+
+
+def taken_back_elsewhere(here: Here) -> None:
+    gone = Entry(at=SystemClock().now(), notes=(Note(kind="action", text="gone"),))
+    here.directly(lambda context: between.take_back(context.practice, "jane-example", gone))
+
+
+def a_session_of_nobody(here: Here) -> None:
+    here.reword(SESSION, "client: jane-example", "client: robin-example")
+    here.run("session", "list")
+
+
+def sessions_of_nobody(here: Here) -> None:
+    (here.root / "clients/jane-example").rename(here.root / "clients/jane other")
+    here.run("session", "list")
+    here.run("action", "list")
+
+
+def no_trash(here: Here) -> None:
+    shutil.rmtree(here.root / "trash", ignore_errors=True)
+    shutil.rmtree(Practice(here.root).trash, ignore_errors=True)
+    here.run("session", "restore")
+
+
+def a_broken_parent(here: Here) -> None:
+    here.write("frameworks/My GROW.yaml", BROKEN)
+    here.write("frameworks/theirs.yaml", "id: theirs\ntitle: Theirs\nextends: My GROW\nversion: 1\n")
+    here.run("framework", "check", "theirs")
+
+
+EXTENDING = "id: other\ntitle: Other\nextends: {}\nversion: 1\n"
+TAKING_AWAY = """sed -i '/^1[.] /,/^$/d' "$1" """
+NUMBERING = """sed -i 's/^1[.] /9. /' "$1" """
+OURS = "frameworks/My GROW.yaml"
+CASES: list[tuple[Case, tuple[str, ...]]] = [
+    (an_editor_that_came_back_at_once, ("app.accepting.Edited.again: framework edit *",)),
+    (calling("action", "add", "jane"), ("app.actions._say_what: action add Jane Doe*",)),
+    (calling("action", "move", "jane", "ring", "friday"), ("app.actions._say_move: action move * * to*",)),
+    (ended_and("action", "add", "jane", "~Sleep"), ("app.actions._words_of: session amend *",)),
+    (calling("session", "amend", LEFT), ("app.amending.not_ended: session resume*",)),
+    (
+        calling("session", "resume", LEFT, typed="/switch reflection\n"),
+        ("app.call.framework_switch._apart: session start -f *", "domain.closing._next_step: session resume *"),
+    ),
+    (calling("session", "resume", LEFT, typed="/switch\n"), ("app.call.framework_switch._listed: framework list",)),
+    (
+        calling("session", "start", "robin", "-f", "woop", typed="heard\n/switch grow\n/map\n/edit\n"),
+        ("app.call.lines._put_back: session edit",),
+    ),
+    (calling("session", "start"), ("app.choosing._name_one: session start Jane Doe",)),
+    (a_model_that_cannot_be_picked, ("app.choosing._model: framework check",)),
+    (said_again_since, ("app.client.last_action.take_back: action list *",)),
+    (said_by_nobody, ("app.client.last_action._chosen: action list",)),
+    (calling("action", "undo"), ("app.client.last_action._chosen: action undo CLIENT",)),
+    (without_a_practice, ("app.editor_copy.lay_out: session start",)),
+    (a_broken_one_unchanged, ("app.framework_editing._Editing._tell_unchanged: framework check *",)),
+    (a_text_left_of_an_editor, ("app.left_copies.told: session edit* SESSION",)),
+    (calling("action", "done", "jane", "nothing of hers"), ("app.meaning._list: action list *",)),
+    (calling("framework", "new", "My GROW"), ("app.new_framework._checked_id: framework new *",)),
+    (calling("framework", "new", "mine"), ("app.new_framework._refuse_what_is_there: framework edit *",)),
+    (calling("framework", "new", "grow"), ("app.new_framework._refuse_what_is_there: framework new * --from *",)),
+    (empty_and("prep"), ("app.preparing.whom: session start",)),
+    (calling("prep"), ("app.preparing.whom: prep Jane Doe",)),
+    (nothing_unfinished, ("app.resuming._unfinished: session start",)),
+    (
+        calling("session", "resume", HELD),
+        ("app.resuming.resume_file: session amend*", "app.resuming.resume_file: session edit*"),
+    ),
+    (compared, ("app.session.compare._how_to_take: session compare *",)),
+    (nothing_noted, ("app.session.edit._form: session edit --raw *",)),
+    (calling("session", "move", "jane-example/sessions", "jane"), ("app.session.move.settle: session list",)),
+    (a_reflection_handed_on, ("app.session.offers.offer_again: session show *",)),
+    (
+        after_the_call("a thought", ""),
+        (
+            "app.session.offers._Offering._command: session **",
+        ),
+    ),
+    (a_disk_that_is_full, ("app.sitting._pages: session resume",)),
+    (
+        calling("session", "delete"),
+        ("app.trashing.delete_session: session delete ID", "app.trashing.delete_session: session list"),
+    ),
+    (many_of_one_client, ("app.trashing._refuse: session list *", "app.trashing._refuse: session delete")),
+    (
+        something_of_her_own_waits,
+        ("app.waiting._told: session resume *", "app.waiting._told: session resume *"),
+    ),
+    (no_more_open, ("cli.action.list_: action add CLIENT TEXT",)),
+    (
+        empty_and("framework", "list", "--own"),
+        ("cli.framework.list_: framework new my-model --from grow",),
+    ),
+    (
+        calling("framework", "new", "my-own"),
+        ("cli.framework.new: framework edit *", "cli.framework.new: framework try *"),
+    ),
+    (calling("prep", "jane", "--read", "x.md", "-o", "y.md"), ("cli.prep.prep: prep jane --read form.md",)),
+    (a_form_taken_in, ("cli.prep._take_in: prep *",)),
+    (calling("session", "list", "jane", "--since", "yesterday"), ("cli.session.list_: session list",)),
+    (empty_and("session", "list"), ("cli.session.list_: session start",)),
+    (calling("session", "delete", HELD), ("cli.session_files.delete: session restore *",)),
+    (
+        calling("session", "start", "robin", "-f", "grow", typed="/end\n/end\n"),
+        ("domain.closing._next_step: session show *",),
+    ),
+    (
+        calling("session", "resume", "robin", "--discreet", typed="/end\n/end\n"),
+        ("domain.closing.discreet_card: session after",),
+    ),
+    (
+        calling("session", "start", "robin", "-f", "grow", typed="x\n/share client\n/end\n/end\n"),
+        ("domain.closing._next_step: session export * --for client",),
+    ),
+    (edited_by(TAKING_AWAY), ("domain.session.edit_form.Form.whole_file: session edit --raw *",)),
+    (edited_by(NUMBERING), ("domain.line.edit_form_reader._Outline._adding: session * *",)),
+    (a_new_practice, ("render.overview.overview_text: session start", "render.overview._hints: *")),
+    (done_twice, ("render.action_list.taken_text: action add CLIENT TEXT",)),
+    (with_file(OURS, BROKEN, "framework", "list"), ("render.framework_list._entry: framework check *",)),
+    (
+        a_small_window,
+        (
+            "render.overview._sections: session list",
+            "render.overview._sections: action list",
+            "render.overview._sections: action list",
+            "render.overview._unfinished: session resume *",
+        ),
+    ),
+    (a_card_in_a_small_window, ("render.prep_card.card_rows: prep * --as markdown",)),
+    (a_client_without_a_name, ("store.client.client_file.add: session start Jane Doe",)),
+    (nobody_knows_whose, ("store.client.client_file._refuse_where_nobody_knows_whose: session start *",)),
+    (calling("session", "list", "nobody at all"), ("store.client.clients.existing: session list",)),
+    (with_file("frameworks/notes.yaml", "# My notes\n\n## The board\n\nWe met.\n", "framework", "check", "notes"),
+     ("store.foreign_files._copied: framework new my-model",)),
+    (with_file("frameworks/My GROW.yaml", BROKEN, "framework", "show", "My GROW"),
+     ("store.frameworks.BrokenFrameworkError.__init__: framework check *",)),
+    (calling("framework", "show", "nothing-like-it"), ("store.frameworks.find: framework list",)),
+    (a_broken_pack, ("store.packs.load: framework check *",)),
+    (with_file("frameworks/other.yaml", f"{EXTENDING.format('grow')}remove: [zzzz]\n", "framework", "check", "other"),
+     ("store.removing._unknown: framework show *",)),
+    (taken_back_elsewhere, ("store.session.between.take_back: action list",)),
+    (listed_with_two_versions, ("store.session.folder.second_version: session compare *",)),
+    (a_session_of_nobody, ("store.session.folder.belongs_to_nobody: session move * *",)),
+    (sessions_of_nobody, ("store.session.folder.belongs_to_nobody: session move * *",)),
+    (empty_and("session", "show"), ("store.session.latest._refuse: session start",)),
+    (no_trash, ("store.session.trash._meant: session list",)),
+    (with_file("frameworks/other.yaml", EXTENDING.format("zzzzzzz"), "framework", "check", "other"),
+     ("store.shelf.Shelf._source: framework list",)),
+    (a_broken_parent, ("store.shelf._usable: framework check *",)),
+    (lambda here: here.directly(lambda context: snapshots.load(context.practice, "0" * 64)),
+     ("store.snapshots.load: session show",)),
+]  # fmt: skip
