@@ -370,7 +370,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (calling("session", "resume", LEFT, typed="/switch\n"), ("app.call.framework_switch._listed: framework list",)),
     (
         calling("session", "start", "robin", "-f", "woop", typed="heard\n/switch grow\n/map\n/edit\n"),
-        ("app.call.lines._put_back: session edit",),
+        ("app.call.correction._put_back: session edit",),
     ),
     (calling("session", "start"), ("app.choosing._name_one: session start Jane Doe",)),
     (a_model_that_cannot_be_picked, ("app.choosing._model: framework check",)),

@@ -12,6 +12,7 @@ from coachcli.domain.tags import tags_in
 from coachcli.errors import Saying
 
 _BY = re.compile(r"(?:by|until|before|on|due(?: by| on)?)\s+", re.IGNORECASE)
+_OUT_OF_TEN = re.compile(r"(?:/\s*10|out\s+of\s+(?:10|ten)|%)\W*$", re.IGNORECASE)
 _SCORE_FOR_DAY = re.compile(r"(?<![\w-])(?:by|until|before|due)\s+(?=\d{1,2}\s*/\s*10\.?\s*$)", re.IGNORECASE)
 _BARE = re.compile(r"\s(10|\d)\.?\s*$")
 _ENDS_IN_MONTH = re.compile(rf"{MONTH}\.?$", re.IGNORECASE)
@@ -84,7 +85,7 @@ def _score_for_day(line: str) -> Commitment | None:
     """`by 8/10`, where no other score is said."""
     match = _SCORE_FOR_DAY.search(line)
     what = before(line, match.start()) if match else ""
-    if match is None or is_part_of_words(what) or score_at_end(what)[0] is not None:
+    if match is None or is_part_of_words(what) or _OUT_OF_TEN.search(what):
         return None
     score, _ = score_at_end(line[match.end() :])
     told = Saying(f"{line[match.end() :].strip(' .')} was taken for how sure.", discreet="It was taken for how sure.")
