@@ -110,7 +110,7 @@ def test_a_field_is_asked_in_its_own_words_and_can_be_skipped() -> None:
     asked = view(typed_in(walked(Jumped("actions")), ["call Tom"]))
 
     assert asked.question == "By when?"
-    told = "Enter skips this; /skip skips all that is left. It goes with the rest → client."
+    told = "Enter skips this. Shared with the client."
     assert asked.cue == f"What will you do?\n{told}"
     assert asked.notes == ("* action: call Tom  → client",)
     assert (asked.prompt, asked.about, asked.choices) == ("day of", '"call Tom"', ())

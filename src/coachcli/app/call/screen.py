@@ -21,7 +21,7 @@ from coachcli.domain.questions import (
 )
 from coachcli.domain.route import Stop
 from coachcli.domain.schedule import left_of, spent_and_left
-from coachcli.domain.session.circle import Marked, led_by, mark_of, rows_of
+from coachcli.domain.session.circle import READERS, Marked, led_by, mark_of, rows_of
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.topic import topic_of
 from coachcli.domain.walk import Walk
@@ -60,8 +60,8 @@ def _named(walk: Walk, session: Session) -> str:
 def _field_cue(session: Session, question: str) -> str:
     """What a part of a goal or an action belongs to, and who will read it as well."""
     note = note_in_hand(session)
-    shared = f" It goes with the rest {mark_of(note.share_with)}." if note and note.share_with != "nobody" else ""
-    return f"{question}\nEnter skips this; /skip skips all that is left.{shared}"
+    shared = f" Shared with {READERS[note.share_with]}." if note and note.share_with != "nobody" else ""
+    return f"{question}\nEnter skips this.{shared}"
 
 
 def asked_at(walk: Walk, session: Session, stop: Stop) -> str:
