@@ -34,7 +34,7 @@ DEADLINE = 60.0
 _NEXT_PIECE = 0.002
 _QUIET = 0.2
 """Longer than a second Enter is taken for a slip of the finger."""
-_PROMPT = re.compile(r' (?:[\w-]+ ){0,4}(?:"[^"]*" )?> ?')
+_PROMPT = re.compile(r' (?:[\w-]+ ){0,4}(?:"[^"]*" )?(?:→ [a-z ]+ )?> ?')
 """A few words at most that say what is expected here, of what, and the sign behind which it is typed."""
 _BRACKETED_PASTE = 2004 << 5
 _MARKS_QUESTION = b"\x1b[?2004$p"

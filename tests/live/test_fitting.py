@@ -92,6 +92,13 @@ def test_what_it_is_about_gives_way_in_a_narrow_window() -> None:
     assert sign("in the way of", "it", 40) == " in the way of it > "
 
 
+def test_who_else_reads_what_is_typed_stands_before_it() -> None:
+    assert sign("", "", 40, "→ client") == " → client > "
+    assert sign("one line ", "", 40, "→ client and sponsor") == " one line → client and sponsor > "
+    assert sign("in the way of", '"Ask Sam to take the rota"', 40, "→ client") == ' in the way of "A…" → client > '
+    assert sign("in the way of", '"Ask Sam"', 40, "→ client and sponsor") == ' in the way of "Ask Sam" > '
+
+
 @settings(max_examples=50, deadline=None)
 @given(words, widths)
 def test_there_is_always_room_to_write_beside_it(text: str, width: int) -> None:

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 
 from coachcli.app.context import Context
 from coachcli.app.reading import ENDINGS, Form, Opened, export_text
 from coachcli.store.disk import files, temp_files
 from coachcli.store.disk.files import ChangedElsewhereError
+from coachcli.store.disk.status import is_file
 from coachcli.store.session.place import client_of, session_when
+
+# So many files of one form are looked for.
+_MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,12 @@ def hand_on(context: Context, opened: Opened, form: Form, before: HandedOn | Non
     temp_files.sweep(folder)
     again = before and _written(before.path, content, before.digest)
     return again or next(filter(None, (_written(path, content) for path in _names(folder, opened, form))))
+
+
+def made_before(context: Context, opened: Opened, form: Form) -> Path | None:
+    """The newest file of that form that was made of the session, in whatever sitting."""
+    there = list(islice(_names(context.practice.exports(client_of(opened.path)), opened, form), _MOST))
+    return next((path for path in reversed(there) if is_file(path)), None)
 
 
 def _written(path: Path, content: bytes, known: str | None = None) -> HandedOn | None:

@@ -8,6 +8,9 @@ from wcwidth import clip, wcswidth, wrap
 from coachcli.domain.copyable import held, is_copied, let_go
 from coachcli.domain.text import one_line, visible
 
+# The beginning of what a line is about, between quotation marks, and the sign itself.
+_LEAST_ABOUT = 9
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -63,15 +66,17 @@ def cut(text: str, room: int) -> str:
     return clip(text, 0, room - 1) + "…" if room > 0 else ""
 
 
-def sign(prompt: str, about: str, width: int) -> str:
-    """What stands before the line, with what it is about as far as there is room left to write beside it."""
-    begun_with = cut(visible(prompt), width // 2)
+def sign(prompt: str, about: str, width: int, readers: str = "") -> str:
+    """What stands before the line: what it is about, as far as there is room left to write, and who else reads it."""
+    begun_with, to = cut(visible(prompt), width // 2), f"{readers} " if readers else ""
     if not about:
-        return f" {begun_with}> "
-    named, room = one_line(visible(about)), width * 2 // 3 - cells(begun_with) - 5
+        return f" {begun_with}{to}> "
+    if cells(begun_with) + cells(to) + _LEAST_ABOUT > width * 4 // 5:
+        to = ""
+    named, room = one_line(visible(about)), max(4 if to else 0, width * 2 // 3 - cells(begun_with) - cells(to) - 5)
     if cells(named) > room and named.startswith('"'):
         named = f'{cut(named[:-1], room - 1)}"'
-    return f" {begun_with} {named} > "
+    return f" {begun_with} {named} {to}> "
 
 
 def begun(rows: list[Row], room: int, width: int) -> list[Row]:

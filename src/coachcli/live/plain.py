@@ -64,7 +64,7 @@ class Plain:
         if line.text and not self._reader.interactive:
             self._print(f"   so far: {line.text}")
         if self._reader.interactive:
-            self._write(sign(view.prompt, view.about, shutil.get_terminal_size().columns))
+            self._write(sign(view.prompt, view.about, shutil.get_terminal_size().columns, view.readers))
         try:
             with self._ears.heeding_ctrl_c():
                 self._ears.listen()

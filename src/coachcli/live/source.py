@@ -59,9 +59,9 @@ class View:
 
     `visit` tells one showing of a question from the next; `step` is where it is within the first of the `crumbs`.
     `meter` is asked again as time goes by. A `page` stands in the place of the question until the next line, and Enter
-    turns to each of the `further` pages. `prompt` stands before the line, and `about` behind it, which is cut first.
-    With `escapes` the line can be left as if nothing had been typed; `is_early` where the keys may not be known yet.
-    `complete` is given the line up to the cursor, and whether somebody asked.
+    turns to each of the `further` pages. Before the line stand `prompt`, `about`, which is cut first, and `readers`:
+    who else will read what is typed. With `escapes` the line can be left as if nothing had been typed; `is_early` where
+    the keys may not be known yet. `complete` is given the line up to the cursor, and whether somebody asked.
     """
 
     visit: tuple[object, ...]
@@ -76,6 +76,7 @@ class View:
     remark: str = ""
     prompt: str = ""
     about: str = ""
+    readers: str = ""
     page: tuple[str, ...] = ()
     further: tuple[tuple[str, ...], ...] = ()
     escapes: bool = False

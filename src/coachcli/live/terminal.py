@@ -217,7 +217,8 @@ class Terminal:
     def _card(self) -> FormattedText:
         """The card, made anew where anything of it has changed, and with it the sign before the line."""
         view, size, meter = self._view, self._app.output.get_size(), self._view.meter()
-        before = sign("", "", size.columns) if self._opened.pages else sign(view.prompt, view.about, size.columns)
+        readers = "" if self._opened.pages else view.readers
+        before = sign("", "", size.columns) if self._opened.pages else self._before(view, size.columns)
         line = rows_of_line(before + self._buffer.text[: size.columns * size.rows], size.columns)
         made_of = (self._opened.pages, size, meter, line, self._status_rows)
         if made_of != self._made_of:
@@ -225,8 +226,12 @@ class Terminal:
             self._status_rows = sum(row.style == "hint" for row in shown)
             self._made_of = (*made_of[:-1], self._status_rows)
             self._drawn, self._card_rows = _drawn(shown, alarm=meter.alarm), len(shown)
-            self._sign = FormattedText([("class:sign", before)])
+            words, mark, rest = before.rpartition(readers) if readers else ("", "", before)
+            self._sign = FormattedText([("class:sign", words), ("class:mark", mark), ("class:sign", rest)])
         return self._drawn
+
+    def _before(self, view: View, columns: int) -> str:
+        return sign(view.prompt, view.about, columns, view.readers)
 
     def _rows(self, view: View, line: int) -> list[Row]:
         size = self._app.output.get_size()

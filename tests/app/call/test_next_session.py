@@ -88,3 +88,12 @@ def test_the_summary_for_the_client_tells_it(context: Context, jane: Client, mad
     opened = open_session(context, None)
     assert "We meet again: Friday 4 December 2026, 14:00" in export_text(context, opened, "client", "text")
     assert "We meet again" not in export_text(context, opened, "sponsor", "text")
+
+
+def test_words_without_a_day_never_take_the_place_of_a_day() -> None:
+    sitting = held("/meet friday 10:00", "/meet sometime")
+
+    assert sitting.session.next is not None
+    assert sitting.session.next.words == "friday 10:00"
+    assert sitting.remarks[-1].startswith("No day was understood, so it stays as it was. We meet again: Friday")
+    assert sitting.script.lines[-1].text == "/meet sometime"

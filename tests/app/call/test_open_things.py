@@ -135,6 +135,7 @@ class TestBesideOtherAnswers:
         assert sitting.session.turns[-1].item == "Call Tom"
         assert notes_on(sitting.session, SINCE, "Call Tom") == []
         assert asked_about(sitting.session.turns[-1]) == "What came of what you chose? (Call Tom)"
+        assert sitting.script.views[-1].notes == ("· rest: done  → client",)
 
     def test_rewritten_there_it_is_about_what_it_was_about(self) -> None:
         sitting = self.looking_back("*rest", "/next", "/done rest", Recalled(), "partly")

@@ -3,6 +3,7 @@
 from typing import get_args
 
 import pytest
+from app.desk import play
 from builders import (
     CLIENT,
     FRAMEWORK,
@@ -368,3 +369,18 @@ def test_the_last_question_that_is_asked_says_how_a_stage_is_left() -> None:
 
 def test_of_a_scale_it_is_told_what_its_ends_stand_for() -> None:
     assert after(Jumped("importance")).cue.startswith("1 little   10 all")
+
+
+@pytest.mark.parametrize(
+    ("steps", "readers"),
+    [
+        ((), ""),
+        (("/go work on",), "→ client"),
+        (("/go work on", "How to lead"), ""),
+        (("/go work on", "~She is tired"), "→ client"),
+        (("/go matter",), ""),
+        (("/go what will you", "Ask Sam by friday"), "→ client"),
+    ],
+)
+def test_before_the_line_it_stands_who_else_reads_what_is_typed(steps: tuple[str, ...], readers: str) -> None:
+    assert play(FRAMEWORK, walked(), steps).script.views[-1].readers == readers

@@ -145,6 +145,26 @@ def test_a_day_that_was_not_understood_can_be_said_again(offer: Offer, held: Sto
     assert parted.offered == ["nscmeir", "nscmeir", "nscmeir"]
 
 
+def test_words_without_a_day_never_take_the_place_of_a_day(offer: Offer, held: Stored) -> None:
+    said = offer(held, "n", "friday 10:00", "n", "friday 11 or so", "").said
+    kept = sessions.load(held.path).session.next
+
+    assert "No day was understood, so it stays: Friday 27 November 2026, 10:00. n asks again." in said
+    assert kept is not None
+    assert kept.words == "friday 10:00"
+
+
+def test_what_was_made_in_an_earlier_sitting_is_named_when_the_date_changes(
+    context: Context, offer: Offer, held: Stored
+) -> None:
+    offer(held, "n", "friday 10:00", "i", "")
+    conversation = at_a_terminal(types=["n", "monday 9:00", ""])
+    offers.offer_again(context, "jane-doe", conversation.talk)
+
+    (name,) = exports(context)
+    assert f"{name} was made before that; i makes a new one." in conversation.said
+
+
 def test_a_date_that_stands_is_shown_and_can_be_changed(offer: Offer, held: Stored) -> None:
     parted = offer(held, "n", "friday", "n", "", "n", "monday 9:00", "")
     cues = [view.cue for view in parted.talk.script.views if view.question == "When is the next one?"]

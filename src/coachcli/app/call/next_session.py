@@ -2,8 +2,9 @@
 
 from coachcli.app.call.call import Call
 from coachcli.domain.appointments import appointment_words
-from coachcli.domain.line.sharing import is_private
+from coachcli.domain.line.signs import is_signed, unescaped
 from coachcli.domain.moves import Agreed
+from coachcli.domain.session.model import Appointment
 from coachcli.live.source import Line
 
 _HOW = "/meet friday 10:00"
@@ -13,13 +14,22 @@ def meet(call: Call, argument: str, line: Line) -> None:
     """Keep when it is; without words, say what is agreed."""
     if call.desk.walk.framework.kind == "reflection":
         call.remark = "There is nobody to meet: this is your own reflection."
-    elif is_private(argument):
-        call.refuse("Not kept: a line with ~ is for you alone, and the day goes to the client.", line)
+    elif is_signed(argument):
+        call.refuse("Not kept: a line with a sign is for you, and the day goes to the client.", line)
     elif argument:
-        call.move(Agreed(call.desk.appointments(argument)))
-        call.remark = told(call)
+        _agree(call, call.desk.appointments(unescaped(argument)), line)
     else:
         call.remark = told(call)
+
+
+def _agree(call: Call, agreed: Appointment, line: Line) -> None:
+    """Words without a day never take the place of a day."""
+    before = call.session.next
+    if agreed.on is None and before is not None and before.on is not None:
+        call.refuse(f"No day was understood, so it stays as it was. {told(call)}", line)
+        return
+    call.move(Agreed(agreed))
+    call.remark = told(call)
 
 
 def told(call: Call) -> str:

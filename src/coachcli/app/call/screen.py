@@ -6,6 +6,7 @@ from coachcli.domain.answers import UNKNOWN, answer_here, choices_for
 from coachcli.domain.framework import Place, Stage
 from coachcli.domain.line.place_names import stages_of_call
 from coachcli.domain.line.review import OUTCOMES
+from coachcli.domain.line.sharing import share_of_answer
 from coachcli.domain.position import key_of, note_in_hand, open_field
 from coachcli.domain.questions import (
     ChoiceQuestion,
@@ -16,16 +17,19 @@ from coachcli.domain.questions import (
     NumberQuestion,
     Question,
     ReviewQuestion,
+    SayQuestion,
     ScaleQuestion,
     YesNoQuestion,
+    answer_kind,
 )
 from coachcli.domain.route import Stop
 from coachcli.domain.schedule import left_of, spent_and_left
-from coachcli.domain.session.circle import READERS, Marked, led_by, mark_of, rows_of
+from coachcli.domain.session.circle import READERS, Marked, led_by, mark_of, parted, rows_of
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.topic import topic_of
 from coachcli.domain.walk import Walk
 from coachcli.domain.wording import FIELD_PROMPTS, FIELD_SIGNS, KIND_NAMES, KIND_SIGNS, asked_about, in_words
+from coachcli.domain.words import ShareWith
 from coachcli.live.source import Meter, View
 
 
@@ -44,11 +48,22 @@ def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter])
         question=FIELD_PROMPTS[field] if field else question,
         cue=_field_cue(session, question) if field else _cue(walk, session, place),
         choices=() if field else _choices(walk, session, stop),
-        notes=tuple(_noted_here(note) for turn, note in session.notes if key_of(turn) == stop.key),
+        notes=tuple(_noted_here(note, stop) for turn, note in session.notes if key_of(turn) == stop.key),
         prompt=FIELD_SIGNS[field] if field else _hint(walk, place, session),
         about=_named(walk, session) if field else "",
+        readers=mark_of(_circle(walk, session, stop)),
         meter=meter,
     )
+
+
+def _circle(walk: Walk, session: Session, stop: Stop) -> ShareWith:
+    """Who will read what is typed now: a part of an action goes with it, a thought beside an answer to nobody."""
+    question, note = stop.place.question, note_in_hand(session)
+    if open_field(session) and note is not None:
+        return note.share_with
+    if isinstance(question, SayQuestion) or answer_here(session, question) is not None:
+        return "nobody"
+    return share_of_answer(answer_kind(question), walk.framework.share_with_at(stop.place))
 
 
 def _named(walk: Walk, session: Session) -> str:
@@ -99,9 +114,13 @@ def noted(note: Note) -> Marked:
     return Marked(f"{KIND_SIGNS.get(note.kind, '·')} {named}{in_words(note)}", f"{mark}{without}" if mark else "")
 
 
-def _noted_here(note: Note) -> str:
-    """A note below its question, which names already what was looked back on."""
-    return noted(note).replace(f"{note.reviewed.what}: ", "", 1) if note.reviewed else noted(note)
+def _noted_here(note: Note, stop: Stop) -> str:
+    """A note below its question, which names already what is looked back on there."""
+    is_named = note.reviewed is not None and note.reviewed.what == stop.item
+    if note.reviewed is None or not is_named:
+        return noted(note)
+    words, mark = parted(noted(note))
+    return Marked(words.replace(f"{note.reviewed.what}: ", "", 1), mark)
 
 
 def record_of(session: Session, index: int) -> list[str]:

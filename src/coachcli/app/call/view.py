@@ -54,7 +54,7 @@ def _at_hand(call: Call) -> View:
     if call.stop is None:
         return _at_map(call, asked)
     if call.amending is not None:
-        return replace(asked, prompt="rewriting ", cue=_REWRITING, escapes=True)
+        return replace(asked, prompt="rewriting ", readers="", cue=_REWRITING, escapes=True)
     if call.desk.opening and len(call.session.turns) == 1 and not call.discreet:
         return replace(asked, cue=f"{call.desk.opening}\n{asked.cue}".rstrip())
     return asked

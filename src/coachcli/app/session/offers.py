@@ -233,7 +233,10 @@ class _Offering:
     def _keep_next(self, words: str) -> None:
         order = settings.load(self._context.practice).date_order
         said_at = held_at(self._opened.session, self._context.clock.now())
-        agreed = next_date.read_appointment(unescaped(words), said_at, order)
+        agreed, before = next_date.read_appointment(unescaped(words), said_at, order), self._opened.session.next
+        if agreed.on is None and before is not None and before.on is not None:
+            self._source.say(f" No day was understood, so it stays: {appointment_words(before)}. n asks again.")
+            return
         session = self._opened.session.model_copy(update={"next": agreed})
         if self._kept:
             session = next_date.keep_next(self._context, self._opened.path, agreed)
@@ -242,6 +245,9 @@ class _Offering:
         if agreed.on is None:
             why = next_date.not_understood(words, said_at, order)
             self._source.say(f"   {why} It is in no calendar. n says it again.")
+        for letter, (form, _) in _FILES.items():
+            if form not in self._made and (path := handing_on.made_before(self._context, self._opened, form)):
+                self._source.say(f"   {path.name} was made before that; {letter} makes a new one.")
 
     def _say_how_to_come_back(self) -> None:
         if not self._kept or self._is_piped:
