@@ -96,7 +96,7 @@ def test_who_else_reads_what_is_typed_stands_before_it() -> None:
     assert sign("", "", 40, "→ client") == " → client > "
     assert sign("one line ", "", 40, "→ client and sponsor") == " one line → client and sponsor > "
     assert sign("in the way of", '"Ask Sam to take the rota"', 40, "→ client") == ' in the way of "A…" → client > '
-    assert sign("in the way of", '"Ask Sam"', 40, "→ client and sponsor") == ' in the way of "Ask Sam" > '
+    assert sign("in the way of", '"Ask Sam"', 40, "→ client and sponsor") == ' in the way of "Ask S…" > '
 
 
 @settings(max_examples=50, deadline=None)
