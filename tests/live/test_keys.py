@@ -195,3 +195,20 @@ def test_a_double_enter_on_a_page_does_not_go_on_either(keys: Keys, monkeypatch:
     keys(keys.shown, 0.4, ENTER, 0.05, ENTER, 0.05, "7", ENTER)
 
     assert read(keys, view=replace(VIEW, page=(" a page",))) == Entered(Line.ending("7"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        (("note: ", paste("~a\nb")), "note: \n~a\nb"),
+        ((paste("a\nb"), paste("~c\nd")), "a\nb\n~c\nd"),
+        (("she said ", paste("~that he drinks")), "she said \n~that he drinks"),
+        (("!", paste("a\nb")), "!a\nb"),
+        (("she said ", paste("that he drinks")), "she said that he drinks"),
+    ],
+)
+@pytest.mark.usefixtures("no_hurry")
+def test_lines_that_are_pasted_behind_words_stay_lines(keys: Keys, typed: tuple[str, ...], line: str) -> None:
+    keys(*typed, ENTER)
+
+    assert read(keys) == Entered(Line.ending(line))

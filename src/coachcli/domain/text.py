@@ -21,7 +21,7 @@ def _spell(match: re.Match[str]) -> str:
 
 def clean(text: str) -> str:
     """`text` as it is stored: one kind of line end, no control characters, no half characters."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
     return _SURROGATE.sub(_spell, _CONTROL.sub("", text))
 
 

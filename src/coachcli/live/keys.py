@@ -15,6 +15,8 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
 
+from coachcli.domain.line.sharing import is_private
+from coachcli.domain.line.signs import SIGNS
 from coachcli.live.enter import Enter
 from coachcli.live.source import EndOfInput, Line, Pressed, Recalled, Stopped
 from coachcli.live.stage import Stage
@@ -85,12 +87,11 @@ def call_keys(opened: Opened, enter: Enter, stage: Stage) -> KeyBindings:
     for pressed, command in ((("f1",), "help"), (("f2",), "action"), (("c-x", "c-e"), "editor")):
         keys.add(*pressed)(_presses(opened, enter, command))
     _writing(keys)
+    keys.add(Keys.BracketedPaste)(_taken_apart if PASTES_ARE_GUESSED else _pasted)
     _writing_over(keys, opened)
     _recalling(keys, opened, enter)
     _escaping(keys, opened, enter)
     _suspending(keys, stage)
-    if PASTES_ARE_GUESSED:
-        keys.add(Keys.BracketedPaste)(_taken_apart)
     return keys
 
 
@@ -160,6 +161,15 @@ def _suspending(keys: KeyBindings, stage: Stage) -> None:
 def _line(opened: Opened, enter: Enter, event: KeyPressEvent) -> Line:
     """The line as it stands, and whether it stands there as it was given back."""
     return replace(enter.line(event.current_buffer.document), stale=opened.is_stale)
+
+
+def _pasted(event: KeyPressEvent) -> None:
+    """Lines that were pasted stay lines: behind words, where a sign before one of them would be read as a letter."""
+    text, line = event.data.replace("\r\n", "\n").replace("\r", "\n"), event.current_buffer.document
+    if "\n" in text or is_private(text.lstrip()):
+        before, after = line.current_line_before_cursor.strip(), line.current_line_after_cursor.strip()
+        text = ("\n" if before and before not in SIGNS else "") + text + ("\n" if after else "")
+    event.current_buffer.insert_text(text)
 
 
 def _taken_apart(event: KeyPressEvent) -> None:

@@ -170,3 +170,25 @@ def test_they_are_known_as_such_through_a_pause() -> None:
     sitting = held("/go work on", Stopped(Line("How to lead", 0)), Entered(Line("one\ntwo", 0, burst=True)))
 
     assert sitting.script.lines[-1].burst
+
+
+def test_a_sign_typed_at_the_pause_is_not_lost_behind_the_line_that_waited() -> None:
+    sitting = held("/go work on", Stopped(Line("he", 2)), "~she fears him", Entered(Line("he\n~she fears him", 0)))
+    (note,) = [note for _, note in sitting.session.notes]
+
+    assert sitting.script.lines[-2].text == "he\n~she fears him"
+    assert (note.kind, note.share_with) == ("observation", "nobody")
+
+
+def test_a_line_that_was_not_taken_is_carried_to_no_other_question() -> None:
+    sitting = held("/go work on", "How to lead", Pressed("back", Line("/prbe", 5, stale=True)))
+
+    assert sitting.questions[-1] == "What shall we work on?"
+    assert sitting.remarks[-1] == "This line was not taken yet: change it or clear it, then go."
+    assert sitting.script.lines[-1].text == "/prbe"
+
+
+def test_a_note_on_the_line_is_carried_to_no_other_question() -> None:
+    sitting = held("a word", "/go work on", "How to lead", Recalled(), Pressed("back", Line.ending("How to lead")))
+
+    assert sitting.script.lines[-1] == Line()

@@ -15,7 +15,7 @@ from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import Appointment
 from coachcli.live.source import Line
 
-FRIDAY = "We meet again: Friday 27 November 2026, 10:00."
+FRIDAY = "We meet again: Friday 27 November 2026, 10:00.  → client"
 
 
 def held(*steps: Step, discreet: bool = False) -> Sitting:
@@ -41,20 +41,19 @@ def test_said_again_it_is_changed_and_undo_brings_back_what_was_before() -> None
 
     assert sitting.remarks == [
         FRIDAY,
-        "We meet again: Monday 23 November 2026.",
+        "We meet again: Monday 23 November 2026.  → client",
         f"Taken back. {FRIDAY}",
         "Taken back. Nothing is agreed yet: /meet friday 10:00",
     ]
     assert sitting.session.next is None
 
 
-def test_where_no_day_is_understood_the_words_are_kept_and_that_is_told() -> None:
-    sitting = held("/meet as always")
+def test_where_no_day_is_understood_nothing_is_kept_and_the_line_is_given_back() -> None:
+    sitting = held("/meet by the way he drinks")
 
-    assert sitting.session.next == Appointment(words="as always")
-    assert sitting.remarks == [
-        "We meet again: as always. No day was understood, so it is in no calendar; /meet says it again."
-    ]
+    assert sitting.session.next is None
+    assert sitting.remarks == ["No day was understood, so nothing was kept. Nothing is agreed yet: /meet friday 10:00"]
+    assert sitting.script.lines[-1].text == "/meet by the way he drinks"
 
 
 def test_what_is_for_the_coach_alone_is_not_kept_as_it_would_go_to_the_client() -> None:
@@ -72,7 +71,7 @@ def test_with_nobody_to_meet_it_says_so() -> None:
     assert sitting.remarks == ["There is nobody to meet: this is your own reflection."]
 
 
-@pytest.mark.parametrize("words", ["monday 10:00", "monday", "as always"])
+@pytest.mark.parametrize("words", ["monday 10:00", "monday"])
 def test_on_a_shared_screen_no_word_of_it_is_shown(words: str) -> None:
     sitting = held(f"/meet {words}", "/meet", "/undo", discreet=True)
 
@@ -95,5 +94,5 @@ def test_words_without_a_day_never_take_the_place_of_a_day() -> None:
 
     assert sitting.session.next is not None
     assert sitting.session.next.words == "friday 10:00"
-    assert sitting.remarks[-1].startswith("No day was understood, so it stays as it was. We meet again: Friday")
+    assert sitting.remarks[-1].startswith("No day was understood, so nothing was kept. We meet again: Friday")
     assert sitting.script.lines[-1].text == "/meet sometime"

@@ -375,12 +375,12 @@ class TestForm:
 
         assert action.due == When(words="in two weeks", on=date(2026, 11, 18))
 
-    def test_a_day_nobody_understands_is_told(self, context: Context, path: Path, editor: Editor) -> None:
+    def test_a_day_nobody_understands_takes_no_place(self, context: Context, path: Path, editor: Editor) -> None:
         editor(REPLACE.format("1. note", "1. action by tomorow"))
-        said = edit_session(context, None, over_a_pipe().talk)
+        with pytest.raises(UnreadableError, match="no day is understood here"):
+            edit_session(context, None, over_a_pipe().talk)
 
-        assert said.endswith('\nNo day understood in "tomorow": kept as you said it.')
-        assert sessions.load(path).session.turns[0].notes[0].due == When(words="tomorow")
+        assert sessions.load(path).session.turns[0].notes[0].due is None
 
     def test_all_that_is_wrong_is_told_and_the_editor_begins_at_the_first(
         self, context: Context, path: Path, editor: Editor, tmp_path: Path

@@ -473,11 +473,30 @@ class TestBlocks:
     BLOCK = "first\n/end\n  7\n!last"
 
     @running_questions
-    @pytest.mark.parametrize("block", [BLOCK, "/end\n/next", "//a\nb", "- a\n* b", "a\r\nb"])
+    @pytest.mark.parametrize("block", [BLOCK, "//a\nb", "- a\n* b", "a\r\nb"])
     def test_several_lines_at_once_are_one_note(self, question: NoteQuestion | LineQuestion, block: str) -> None:
         note = answer(block, expect(question, marked="client"))
 
         assert note == Note(kind=question.keep_as or "note", text=block.replace("\r", ""), share_with="client")
+
+    @running_questions
+    @pytest.mark.parametrize("block", ["/end\n/next", "/topic he drinks\nand lies"])
+    def test_one_that_begins_like_a_command_answers_nothing(
+        self, question: NoteQuestion | LineQuestion, block: str
+    ) -> None:
+        note, remark = aside(block, expect(question, marked="client"))
+
+        assert note == Note(kind="note", text=block)
+        assert remark.startswith("Kept as one note, for you alone.")
+
+    @running_questions
+    @pytest.mark.parametrize("before", ["\u200b", "\ufeff", "\u00ad", "\u2060 ", "a\u2028", "a\u0085", "a\n\u200b"])
+    def test_what_nobody_sees_before_the_sign_for_the_coach_alone_hides_it_from_nobody(
+        self, question: NoteQuestion | LineQuestion, before: str
+    ) -> None:
+        note, _ = aside(f"{before}~he drinks", expect(question, marked="client"))
+
+        assert (note.kind, note.share_with) == ("observation", "nobody")
 
     @at_each([question for question in EVERY_QUESTION if not isinstance(question, NoteQuestion | LineQuestion)])
     def test_where_one_line_would_answer_they_are_kept_as_a_note(self, question: Question | None) -> None:
@@ -632,8 +651,6 @@ _ANSWERS: list[tuple[Question, tuple[str, ...] | None, dict[str, str]]] = [
             "friday, if Ana is back": "Friday 27 November 2026 · if Ana is back",
             "friday - if Ana is back": "Friday 27 November 2026 · if Ana is back",
             "fri, 27 november: at noon": "Friday 27 November 2026 · at noon",
-            "some day": "some day",
-            "when it rains, or not": "when it rains, or not",
         },
     ),
     (
@@ -741,6 +758,43 @@ class TestTypedAnswers:
 
         assert (note.kind, note.chosen, note.share_with) == ("takeaway", ("ask Ana",), "client")
 
+    @pytest.mark.parametrize("words", ["I think he drinks", "he said friday is hard for her"])
+    def test_where_a_day_is_asked_for_other_words_are_the_coachs_alone(self, words: str) -> None:
+        note, remark = aside(words, expect(WHEN, marked="client"))
+
+        assert note == Note(kind="note", text=words)
+        assert remark == "Kept as a note, for you alone; a day would answer."
+
+    @pytest.mark.parametrize("words", ["some day", "when it rains, or not"])
+    def test_words_that_begin_like_a_day_are_asked_about_there_too(self, words: str) -> None:
+        reading = read_line(words, expect(WHEN, marked="client"))
+
+        assert isinstance(reading, Doubted)
+        assert reading.message == "→ client as its day? Enter takes it."
+        assert isinstance(reading.taken.move, Answered)
+        assert reading.kept.move == Noted(Note(kind="note", text=words))
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "N. told me that he drinks",
+            "J's husband drinks",
+            "Non-starter, he lies",
+            "No-one believes him",
+            "No matter what she says",
+            "no. 1 on my list",
+            "Y is the boss he fears",
+        ],
+    )
+    def test_a_name_or_a_part_of_a_word_is_no_yes_and_no_no(self, words: str) -> None:
+        assert aside(words, expect(STILL, marked="client"))[0] == Note(kind="note", text=words)
+
+    @pytest.mark.parametrize(
+        "words", ["2 years ago he was fired", "3 people left", "3 of his people told me", "5 more calls"]
+    )
+    def test_a_number_of_things_is_no_point_on_a_scale(self, words: str) -> None:
+        assert aside(words, expect(IMPORTANCE, marked="client"))[0] == Note(kind="note", text=words)
+
     def test_a_day_keeps_the_words_in_which_it_was_said(self) -> None:
         note = answer("Next Friday", expect(WHEN))
 
@@ -820,7 +874,6 @@ class TestFields:
             ("31.", "by Thursday 31 December 2026"),
             ("friday 14:00", "by Friday 27 November 2026, 14:00"),
             ("friday at the latest", "by Friday 27 November 2026, at the latest"),
-            ("friday, if Ana is in", "by Friday 27 November 2026, if Ana is in"),
         ],
     )
     def test_a_day_is_taken_as_it_was_said(self, line: str, seen: str) -> None:

@@ -52,7 +52,12 @@ def pressed(call: Call, command: str, line: Line) -> Left | None:
         correction.leave(call)
         return None
     call.line = line
+    if command == "back" and line.stale:
+        # At another question it would be taken for its answer.
+        call.remark = "This line was not taken yet: change it or clear it, then go."
+        return None
     if command == "back":
+        call.line = Line() if call.amending is not None else line
         call.amending = call.asking = None
     if command == "action":
         if call.aside is None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from coachcli.app.call import correction, entry, view
 from coachcli.app.call.call import Call, Left
 from coachcli.app.call.unsaved import has_words
+from coachcli.domain.line.signs import is_signed
 from coachcli.domain.moves import Closed, Resumed
 from coachcli.live.source import (
     EndOfInput,
@@ -112,7 +113,8 @@ def _stopped(call: Call, line: Line) -> Left | None:
             return call.leave("signalled", number)
         case Entered(line=answer):
             # Words typed here were meant for the question.
-            whole = replace(Line.ending(line.text + answer.text), burst=line.burst or answer.burst)
+            between = "\n" if line.text.strip() and is_signed(answer.text) else ""
+            whole = replace(Line.ending(f"{line.text}{between}{answer.text}"), burst=line.burst or answer.burst)
             call.line = whole if answer.text.strip() else line
         case _:
             call.line = line

@@ -4,6 +4,7 @@ from coachcli.app.call.call import Call
 from coachcli.domain.appointments import appointment_words
 from coachcli.domain.line.signs import is_signed, unescaped
 from coachcli.domain.moves import Agreed
+from coachcli.domain.session.circle import Marked, mark_of
 from coachcli.domain.session.model import Appointment
 from coachcli.live.source import Line
 
@@ -23,10 +24,9 @@ def meet(call: Call, argument: str, line: Line) -> None:
 
 
 def _agree(call: Call, agreed: Appointment, line: Line) -> None:
-    """Words without a day never take the place of a day."""
-    before = call.session.next
-    if agreed.on is None and before is not None and before.on is not None:
-        call.refuse(f"No day was understood, so it stays as it was. {told(call)}", line)
+    """Only a day is kept: mere words would go to the client unasked."""
+    if agreed.on is None:
+        call.refuse(f"No day was understood, so nothing was kept. {told(call)}", line)
         return
     call.move(Agreed(agreed))
     call.remark = told(call)
@@ -47,4 +47,4 @@ def told(call: Call) -> str:
 
 def _words(call: Call) -> str:
     agreed = call.session.next
-    return f"We meet again: {appointment_words(agreed)}." if agreed else ""
+    return Marked(f"We meet again: {appointment_words(agreed)}.", mark_of("client")) if agreed else ""

@@ -37,10 +37,9 @@ class NotTakenError(UnreadableError):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Taken:
-    """The session file that an edited text makes, and what there is to say about it."""
+    """The session file that an edited text makes."""
 
     data: bytes
-    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -131,7 +130,7 @@ def _form(context: Context, path: Path, before: bytes, talk: Talk) -> Sheet:
             raise NotTakenError([_told(slip) for slip in found.slips], Place(first.line, first.column))
         data = before if found.session == session else sessions.text_of(found.session)
         _refuse(path, before, data)
-        return Taken(data, tuple(f'No day understood in "{day}": kept as you said it.' for day in found.not_understood))
+        return Taken(data)
 
     return Sheet(text, "md", read)
 
@@ -187,7 +186,7 @@ def _take(context: Context, path: Path, before: bytes, copy: Path, taken: Taken)
     # From here on it is saved, whatever else the disk refuses; a copy that stays is mentioned by `coach`.
     with suppress(CoachError):
         files.remove(copy)
-    return "\n".join([f"Saved. The version before is {earlier}", *taken.told, *_without_page(context, path)])
+    return "\n".join([f"Saved. The version before is {earlier}", *_without_page(context, path)])
 
 
 def _without_page(context: Context, path: Path) -> list[str]:

@@ -47,11 +47,10 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The session with what was corrected; `not_understood` are new days that were kept as they were said."""
+    """The session with what was corrected, or as it was with what is wrong in the form."""
 
     session: Session
     slips: tuple[Slip, ...] = ()
-    not_understood: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -71,18 +70,17 @@ def read_edit_form(form: Form, text: str, dates: DateReader) -> Corrected:
     """The session as the form says; as it was where there are slips."""
     outline = _Outline(form)
     outline.read(text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n"))
-    slips, session, days = [*outline.slips, *outline.out_of_place()], form.session, list[str]()
+    slips, session = [*outline.slips, *outline.out_of_place()], form.session
     entries = {entry.number: entry for entry in form.entries}
     for block in outline.blocks:
         correction = _Correction(entries[block.number], block, dates, form.whole_file)
         note = correction.note()
         slips += correction.slips
-        days += correction.not_understood
         if note != correction.entry.note:
             session = amended(session, correction.entry.ref, note)
     if slips:
         return Corrected(form.session, tuple(sorted(slips, key=lambda slip: slip.line)))
-    return Corrected(session, (), tuple(days))
+    return Corrected(session)
 
 
 class _Outline:
@@ -172,7 +170,6 @@ class _Correction:
     def __init__(self, entry: Entry, block: _Block, dates: DateReader, whole_file: str) -> None:
         self.entry = entry
         self.slips: list[Slip] = []
-        self.not_understood: list[str] = []
         self._block = block
         self._dates = dates
         self._whole_file = whole_file
@@ -230,7 +227,9 @@ class _Correction:
             self._slip("who may see it stands before the day")
             return old
         due = read_day(_BY.sub("", words, count=1) if _BY.match(words) else words, self._dates)
-        self.not_understood += [] if due.on else [due.words]
+        if due.on is None:
+            self._slip(f"no day is understood here. {self._whole_file} takes words as well")
+            return old
         return due
 
     def _text(self) -> str:

@@ -30,19 +30,25 @@ def value_of(field: ValueField, text: str, note: Note, dates: DateReader) -> Not
     """The goal or action with the day or the score that a text holds; None where it holds none."""
     if field == "confidence":
         return _with_score(text, note)
-    day = _day(text, dates)
-    return note.model_copy(update={"due": day}) if day else None
+    day = read_day(text, dates)
+    return note.model_copy(update={"due": day}) if day.on is not None else None
 
 
-def in_words(field: ValueField, text: str, note: Note) -> Note | None:
-    """The same with words alone, where they begin as a day or a score does."""
+def in_words(field: ValueField, text: str, note: Note, dates: DateReader) -> Note | None:
+    """The same with words of the client's, where they begin as a day or a score does."""
     if field == "confidence":
         if not is_meant_as_score(text):
             return None
         return note.model_copy(update={"details": {**note.details, "confidence": text}})
-    if not _BEGINS_LIKE_A_DAY.match(text) and not looks_like_a_day(text):
+    day = _day_with_more(text, dates)
+    if day is None and not begins_like_a_day(text):
         return None
-    return note.model_copy(update={"due": When(words=text)})
+    return note.model_copy(update={"due": day or When(words=text)})
+
+
+def begins_like_a_day(text: str) -> bool:
+    """Whether words begin as those do that say when."""
+    return _BEGINS_LIKE_A_DAY.match(text) is not None or looks_like_a_day(text)
 
 
 def doubt(field: ValueField, note: Note) -> str:
@@ -51,10 +57,10 @@ def doubt(field: ValueField, note: Note) -> str:
     return f"{asked[0].upper()}{asked[1:]}"
 
 
-def _day(text: str, dates: DateReader) -> When | None:
-    """A day, also where something is said of it behind a comma: its words keep all of it."""
-    for end in (len(text), *(aside.start() for aside in reversed(list(_ASIDE.finditer(text))))):
-        day = read_day(text[:end], dates)
+def _day_with_more(text: str, dates: DateReader) -> When | None:
+    """A day of which something is said behind a comma: its words keep all of it."""
+    for aside in reversed(list(_ASIDE.finditer(text))):
+        day = read_day(text[: aside.start()], dates)
         if day.on is not None:
             return When(words=text, on=day.on)
     return None

@@ -9,7 +9,7 @@ from coachcli.domain.line.commands import COMMANDS, nearest_command
 from coachcli.domain.line.commitments import read_commitment
 from coachcli.domain.line.day_ends import not_understood
 from coachcli.domain.line.days import DateReader
-from coachcli.domain.line.field_answers import TooHighError, ValueField, doubt, in_words, value_of
+from coachcli.domain.line.field_answers import TooHighError, ValueField, begins_like_a_day, doubt, in_words, value_of
 from coachcli.domain.line.review import OUTCOMES, read_review
 from coachcli.domain.line.sharing import PRIVATE_SIGN, is_private, share_of_answer, share_of_capture
 from coachcli.domain.line.signs import SIGNS, HeldBack, held_back, is_signed, unescaped, words_behind
@@ -232,9 +232,12 @@ def _typed(question: typed_answers.TypedQuestion, text: str, expecting: Expectin
         remark = f"Kept as a note; {typed_answers.expected(question, expecting.choices)} would answer."
         return Understood(Noted(Note(kind="note", text=text)), remark)
     kind = question.keep_as or note.kind
-    update = {"kind": kind, "share_with": share_of_answer(kind, expecting.marked)}
-    told = not_understood(text, expecting.dates) if note.day and note.day.on is None else ""
-    return Understood(Answered(note.model_copy(update=update)), told)
+    given = note.model_copy(update={"kind": kind, "share_with": share_of_answer(kind, expecting.marked)})
+    if given.day is None or given.day.on is not None:
+        return Understood(Answered(given))
+    kept = Understood(Noted(Note(kind="note", text=text)), "Kept as a note, for you alone; a day would answer.")
+    taken = Understood(Answered(given), not_understood(text, expecting.dates))
+    return Doubted(doubt("by_when", given), taken, kept) if begins_like_a_day(text) else kept
 
 
 def _block(text: str, expecting: Expecting) -> Reading:
@@ -269,5 +272,5 @@ def _value(text: str, field: ValueField, note: Note, dates: DateReader) -> Readi
         return Understood(Detailed(detailed))
     named = "day" if field == "by_when" else "score"
     kept = Understood(Noted(Note(kind="note", text=text)), f"No {named}: kept as a note, for you alone.")
-    worded = in_words(field, text, note)
+    worded = in_words(field, text, note, dates)
     return kept if worded is None else Doubted(doubt(field, note), Understood(Detailed(worded)), kept)

@@ -23,6 +23,11 @@ _ALONE = re.compile(
     rf"|(?P<word>{'|'.join(NUMBERS)})(?:\s+out\s+of\s+ten)?[.!]?$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"\s*(?:of (?!10\b|ten\b)|(?:more |other |different )?"
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|times?|people|persons?|men|women|colleagues|children|kids|clients?|others|things?|meetings?|sessions?|calls?|mails?)\b)",
+    re.IGNORECASE,
+)
 _MEANT_AS_ONE = re.compile(
     rf"(?:{_HEDGE}|between|very|quite|pretty|fairly|rather|really|so|absolutely|completely|totally|(?:un)?sure|certain"
     r"|confident|\d+|" + "|".join(NUMBERS[2:]) + r")(?!\w)",
@@ -63,7 +68,7 @@ def score_alone(text: str) -> tuple[float, str] | None:
     Raises ValueError for a number above 10, and nothing beside it.
     """
     match = _ALONE.match(text)
-    if match is None:
+    if match is None or counts_something(text[match.end() :]):
         return None
     bare = match["bare"] or match["word"]
     score, comment = number_in(bare) if bare else _score(match), text[match.end() :].strip()
@@ -72,6 +77,11 @@ def score_alone(text: str) -> tuple[float, str] | None:
     if not comment:
         raise ValueError("no such score")
     return None
+
+
+def counts_something(behind: str) -> bool:
+    """Whether what follows a number makes it a number of things: `3 people know`, `2 years ago`, `3 of his people`."""
+    return _COUNTED.match(behind) is not None
 
 
 def is_meant_as_score(text: str) -> bool:

@@ -1,6 +1,7 @@
 """What a text says by how it begins: the signs, what only looks like one, and how either is written as text."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from coachcli.domain.line.sharing import PRIVATE_SIGN, is_private
@@ -27,8 +28,11 @@ _MARKUP = re.compile(rf"({_SIGN})\s*\1|\*(?!\s*\\)[^*]*[^*\s]\*(?!\w)")
 _PRIVATE = rf"(?:{_SIGN}[^\S\n]*)*{PRIVATE_SIGN}"
 _PRIVATE_LINE = re.compile(rf"^[^\S\n]*{_PRIVATE}", re.MULTILINE)
 # The places in a block that say what it is, with the backslashes before them.
-_FIRST_ROW = re.compile(rf"(\s*)(\\*)(?={_SIGN})")
+_FIRST_ROW = re.compile(rf"(\s*)(\\*)(?={_SIGN}|/)")
 _LATER_ROW = re.compile(rf"(\s*)(\\*)(?={_PRIVATE})")
+
+
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 class HeldBack(NamedTuple):
@@ -43,16 +47,27 @@ def held_back(text: str) -> HeldBack | None:
 
     With the sign for the coach alone behind such a beginning, or before a line of a block, it is an observation.
     """
-    if "\n" in text:
-        if _PRIVATE_LINE.search(text):
+    seen = _as_seen(text)
+    if "\n" in seen:
+        if _PRIVATE_LINE.search(seen):
             return HeldBack("observation", text)
-        return HeldBack("note", unescaped(text)) if text.lstrip()[:1] in SIGNS else None
+        begins = seen.lstrip()
+        is_command = begins.startswith("/") and not begins.startswith("//")
+        return HeldBack("note", unescaped(text)) if begins[:1] in SIGNS or is_command else None
+    if seen != text and is_private(seen.lstrip()):
+        return HeldBack("observation", text)
     text = text.strip()
     if text[:1] not in SIGNS or is_private(text) or is_private(text[1:].lstrip()):
         return None
     if _PRIVATE_LINE.match(text):
         return HeldBack("observation", text)
     return HeldBack("note", text) if _MARKUP.match(text) else None
+
+
+def _as_seen(text: str) -> str:
+    """A text as it stands on a screen: without what nobody sees, and with every kind of line end as one."""
+    broken = _LINE_ENDS.sub("\n", text)
+    return "".join(sign for sign in broken if unicodedata.category(sign) != "Cf")
 
 
 def is_signed(text: str) -> bool:

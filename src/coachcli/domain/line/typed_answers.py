@@ -8,6 +8,7 @@ from coachcli.domain.day_names import NUMBERS
 from coachcli.domain.line.commitments import read_day
 from coachcli.domain.line.consent import NO, YES
 from coachcli.domain.line.days import DateReader
+from coachcli.domain.line.scores import counts_something
 from coachcli.domain.questions import (
     ChoiceQuestion,
     ChoicesQuestion,
@@ -22,7 +23,9 @@ from coachcli.domain.text import folded
 TypedQuestion = ScaleQuestion | ChoiceQuestion | ChoicesQuestion | YesNoQuestion | DateQuestion | NumberQuestion
 
 # Behind "no" these make it part of something else: no idea is no answer.
-_NO_OF_OTHER_THINGS = frozenset({"idea", "one", "clue", "way", "time", "doubt", "wonder", "more", "longer"})
+_NO_OF_OTHER_THINGS = frozenset(
+    {"idea", "one", "clue", "way", "time", "doubt", "wonder", "more", "longer", "matter", "problem", "reason", "need"}
+)
 # What may follow a number: 7-8 is no 7, and 10:30 no 10.
 _REST = r"(?=$|\s|[,;:.!?)-](?!\d))[\s,;:.)-]*(.*)"
 _NUMBER = re.compile(r"([+-]?\d+(?:[.,]\d+)?)(?:\s*(?:/|(?:out )?of)\s*(\d{1,9}))?" + _REST, re.DOTALL)
@@ -30,7 +33,8 @@ _NUMBER = re.compile(r"([+-]?\d+(?:[.,]\d+)?)(?:\s*(?:/|(?:out )?of)\s*(\d{1,9})
 _SPELLED = re.compile(rf"({'|'.join(NUMBERS)})( and a half)?(?: out of {NUMBERS[10]})?[.!]?", re.IGNORECASE)
 _INDEX = re.compile(r"(\d{1,9})" + _REST, re.DOTALL)
 _INDEXES = re.compile(r"(\d{1,9}(?:(?:\s*[,;]\s*|\s+(?:and|und|et)\s+|\s+)\d{1,9})*)" + _REST, re.DOTALL)
-_WORD = re.compile(r"(\w+)[\s,;:.!-]*(.*)", re.DOTALL)
+# An initial, a name or a part of a word is no answer: N. told me, J's husband, no-one, no. 1.
+_WORD = re.compile(r"(\w+)(?![\w'’-])(?!\.\s*\d)(?:\s+-\s+|[\s,;:.!–—])*(.*)", re.DOTALL)
 # Between words that answer and a comment on them.
 _ASIDE = re.compile(r"(?:\s*[,;:]|\s+[-–—])\s+")
 _LONGEST_DAY = 40
@@ -101,7 +105,7 @@ def _point(question: ScaleQuestion, text: str) -> tuple[float, str] | None:
     match = _NUMBER.match(text)
     if match is None or (match[2] and int(match[2]) != question.to) or match[3].startswith("%"):
         return None
-    return _value(match[1]), match[3].strip()
+    return None if counts_something(match[3]) else (_value(match[1]), match[3].strip())
 
 
 def _number(text: str) -> Note | None:
@@ -119,6 +123,8 @@ def _yes_no(text: str) -> Note | None:
     match = _WORD.match(text)
     word = folded(match[1]) if match else ""
     if match is None or word not in YES | NO:
+        return None
+    if len(word) == 1 and match[2].strip():
         return None
     if word == "no" and set(folded(text).split()[1:2]) & _NO_OF_OTHER_THINGS:
         return None
