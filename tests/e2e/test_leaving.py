@@ -159,6 +159,7 @@ def test_a_killed_call_is_taken_up_where_it_was_with_its_clock(coach: Opener, ho
     clock["COACH_DOCS_NOW"] = "2026-11-21T09:00:00+00:00"
     resumed = coach("session", "resume", command=STEADY_COACH, **clock)
     resumed.wait_for_line("she wants leave")
+    resumed.wait_for(lambda: resumed.heading)
     spent, _, _, left, _ = resumed.heading.split()[-5:]
     assert (left, shown[3:]) == ("left", ["left", "saved"])
     assert 0 <= int(spent) - int(shown[0]) <= 1

@@ -189,7 +189,7 @@ def test_an_answer_stays_and_only_enter_on_the_empty_line_leads_on(grow: Window,
     assert [note.share_with for _, note in home.session().notes] == ["client", "nobody"]
     grow.go_on("What would you like to have by the end of this call?")
     grow.enter("a goal", "How will you know?")
-    assert 'success of "a goal" >' in grow.words
+    assert 'success of "a goal" → client >' in grow.words
 
 
 def test_a_second_answer_comes_back_and_enter_leaves_it(grow: Window, home: Home) -> None:

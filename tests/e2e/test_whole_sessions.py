@@ -33,7 +33,7 @@ I do not have to decide before I know
 GROW = (
     Step("where things stand", (), "Session 2 with Jane Example"),
     Step("it begins with what was chosen last time", ("",), "Where did you get to"),
-    Step("done, with a word on it", ("done, and it is half meetings",), "· done · and it is half meetings"),
+    Step("done, with a word on it", ("done, and it is half meetings",), "without your remark"),
     Step("an answer stays until Enter", ("",), "What is on your mind"),
     Step("a note", ("A good week, and a long list",), "· A good week"),
     Step("their own words", ('"I asked for help and the sky stayed up',), "I asked for help and the sky stayed up"),
