@@ -208,3 +208,12 @@ def test_in_a_reflection_it_is_the_coachs_own() -> None:
     sitting = play(alone, session.model_copy(update={"framework": reference}), ["*rest more", "/done rest"])
 
     assert [what for what, _, _ in came_of(sitting)] == ["rest more"]
+
+
+def test_what_came_of_something_is_shared_with_nobody_who_cannot_see_that() -> None:
+    sitting = held("*rest", "/share nobody", "/done rest", "/share")
+
+    assert [note.share_with for _, note in sitting.session.notes if note.reviewed] == ["nobody"]
+    assert sitting.remarks[-1] == "What that is about is for you alone, and so is what came of it."
+    shared = held("*rest", "/done rest", "/share nobody", "/share").session.notes
+    assert [note.share_with for _, note in shared if note.reviewed] == ["client"]

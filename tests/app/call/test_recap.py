@@ -124,3 +124,10 @@ class TestBeforeTheEnd:
 
     def test_a_pipe_that_ends_behind_end_has_ended_the_session(self) -> None:
         assert play(PLAIN, walked(framework=PLAIN), ["busy", "/end"]).left.how == "ended"
+
+
+def test_half_of_it_is_remembered_as_what_it_is() -> None:
+    """After a kill the line comes back where a question is asked, whose answer it would be."""
+    sitting = held("/recap", "I can shut a door")
+
+    assert "/recap I can shut a door" in sitting.keeper.drafts

@@ -247,7 +247,10 @@ class Call:
                 self.hints.append(mark.text)
 
     def _with_aside(self, line: Line) -> Line:
-        """What must not be lost while an action is noted: the line that waits, and the action so far."""
+        """What must not be lost while something else is asked for: the line that waits, and what it is so far."""
+        if self.asking is not None and line.text.strip() and not line.text.startswith("/"):
+            # Without its command it would come back as an answer to the question at hand.
+            return Line.ending(f"/recap {line.text}")
         if self.aside is None or not self.aside.text:
             return line
         return Line.ending(f"{self.aside.text}\n*{line.text}")

@@ -27,9 +27,10 @@ from coachcli.app.call.help_card import explained, help_pages
 from coachcli.app.call.screen import stage_lines
 from coachcli.app.editor_copy import OpenLine
 from coachcli.domain.line.commands import nearest_command
+from coachcli.domain.line.sharing import narrower
 from coachcli.domain.moves import Amended, Backed, Mapped, Nexted, Rebooked, Skipped, Undone
 from coachcli.domain.position import last_note, note_at
-from coachcli.domain.session.circle import led_by, shared_now
+from coachcli.domain.session.circle import READERS, led_by, shared_now
 from coachcli.domain.wording import length
 from coachcli.domain.words import ShareWith
 from coachcli.errors import CoachError
@@ -136,6 +137,8 @@ def _share(call: Call, argument: str, line: Line) -> None:
         call.refuse("A note is shared with client, sponsor or nobody.", line)
     elif note.kind == "observation" and share != "nobody":
         call.remark = "That one is for you alone: a line with ~ is never shared."
+    elif (most := open_things.readers_of(call, note)) is not None and narrower(most, share) != share:
+        call.remark = f"What that is about is for {READERS[most]}, and so is what came of it."
     else:
         shared = note.model_copy(update={"share_with": share})
         call.move(Amended(ref, shared))

@@ -8,6 +8,7 @@ from coachcli.domain.moves import Noted
 from coachcli.domain.session.model import Note, Reviewed
 from coachcli.domain.text import one_line
 from coachcli.domain.wording import KIND_NAMES
+from coachcli.domain.words import ShareWith
 from coachcli.live.source import Line
 from coachcli.render.action_list import details
 
@@ -34,6 +35,15 @@ def open_now(call: Call) -> list[Followed]:
     """What is open with the client, this session's own included; in a reflection what is the coach's own."""
     alone = call.desk.walk.framework.kind == "reflection"
     return [one for one in call.desk.followed(call.session) if one.is_open and one.alone == alone]
+
+
+def readers_of(call: Call, note: Note) -> ShareWith | None:
+    """Who sees the thing that a note tells the outcome of; None for any other note."""
+    seen = note.reviewed
+    if seen is None:
+        return None
+    things = (one.thing for one in call.desk.followed(call.session))
+    return next((thing.share_with for thing in things if (thing.kind, thing.what) == (seen.kind, seen.what)), None)
 
 
 def _tick_off(call: Call, one: Followed) -> None:
