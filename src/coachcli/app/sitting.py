@@ -30,7 +30,8 @@ from coachcli.live.hush import hushed
 from coachcli.live.opening import Talk
 from coachcli.live.source import Line
 from coachcli.store import leftovers, packs, paths
-from coachcli.store.session import counter, folder, sessions
+from coachcli.store.client.quick_names import session_count
+from coachcli.store.session import counter, sessions
 from coachcli.store.session.heads import remember
 from coachcli.store.session.place import client_of
 from coachcli.store.session.sessions import Stored
@@ -126,7 +127,7 @@ def _desk(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> D
 
 def _is_early(context: Context, sitting: Sitting) -> bool:
     """Whether fewer than three sessions were held before this one."""
-    there = len(folder.session_files(context.practice).paths)
+    there = session_count(context.practice, _FIRST_CALLS + 1)
     return there - isinstance(sitting.keeper, DiskKeeper) < _FIRST_CALLS
 
 

@@ -218,7 +218,8 @@ class Terminal:
         """The card, made anew where anything of it has changed, and with it the sign before the line."""
         view, size, meter = self._view, self._app.output.get_size(), self._view.meter()
         readers = "" if self._opened.pages else view.readers
-        before = sign("", "", size.columns) if self._opened.pages else self._before(view, size.columns)
+        prompt, about = ("", "") if self._opened.pages else (view.prompt, view.about)
+        before = sign(prompt, about, size.columns, readers)
         line = rows_of_line(before + self._buffer.text[: size.columns * size.rows], size.columns)
         made_of = (self._opened.pages, size, meter, line, self._status_rows)
         if made_of != self._made_of:
@@ -229,9 +230,6 @@ class Terminal:
             words, mark, rest = before.rpartition(readers) if readers else ("", "", before)
             self._sign = FormattedText([("class:sign", words), ("class:mark", mark), ("class:sign", rest)])
         return self._drawn
-
-    def _before(self, view: View, columns: int) -> str:
-        return sign(view.prompt, view.about, columns, view.readers)
 
     def _rows(self, view: View, line: int) -> list[Row]:
         size = self._app.output.get_size()

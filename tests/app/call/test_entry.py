@@ -108,8 +108,9 @@ def test_the_coach_may_share_them() -> None:
     assert [note.share_with for _, note in held("/go work on", BURST, "/share").session.notes] == ["client"]
 
 
-def test_with_a_private_line_among_them_they_stay_with_the_coach() -> None:
-    sitting = held("/go work on", Entered(Line("How to lead\n ~I want this", 0, burst=True)), "/share")
+@pytest.mark.parametrize("private", [" ~I want this", "!~I want this", "\u200b~I want this"])
+def test_with_a_private_line_among_them_they_stay_with_the_coach(private: str) -> None:
+    sitting = held("/go work on", Entered(Line(f"How to lead\n{private}", 0, burst=True)), "/share")
     (note,) = [note for _, note in sitting.session.notes]
 
     assert (note.kind, note.share_with) == ("observation", "nobody")

@@ -7,7 +7,7 @@ import pytest
 from coachcli.domain.client.model import DamagedClientError
 from coachcli.store import yaml_text
 from coachcli.store.client import client_file
-from coachcli.store.client.quick_names import people
+from coachcli.store.client.quick_names import people, session_count
 from coachcli.store.paths import Practice
 
 
@@ -24,6 +24,17 @@ def strictly(practice: Practice) -> str:
         return client_file.read(practice.clients / "somebody").name
     except DamagedClientError as error:
         return error.known.name or "somebody"
+
+
+def test_sessions_are_counted_as_far_as_somebody_wants_to_know(practice: Practice) -> None:
+    assert session_count(practice, 4) == 0
+    for client in ("jane", "tom"):
+        practice.sessions(client).mkdir(parents=True)
+        for minute in range(3):
+            (practice.sessions(client) / f"2026-11-20-140{minute}-grow.yaml").write_text("", encoding="utf-8")
+            (practice.sessions(client) / f"2026-11-20-140{minute}-grow.md").write_text("", encoding="utf-8")
+
+    assert [session_count(practice, most) for most in (2, 4, 9)] == [2, 4, 6]
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,7 @@ from coachcli.app.call.expectation import expecting, stop_of
 from coachcli.app.call.presence import HIDDEN
 from coachcli.command_line import command
 from coachcli.domain.line.details import parted, whole_line
-from coachcli.domain.line.grammar import (
-    Blank,
-    Command,
-    Reading,
-    Refused,
-    Understood,
-    read_line,
-)
+from coachcli.domain.line.grammar import Blank, Command, Reading, Refused, Understood, read_line
 from coachcli.domain.line.mended_notes import mended
 from coachcli.domain.line.signs import is_signed
 from coachcli.domain.moves import Amended, Answered, Noted, NoteRef

@@ -3,9 +3,7 @@
 from coachcli.app.call.call import Call
 from coachcli.domain.answers import answer_at, choices_for
 from coachcli.domain.carried import Carried
-from coachcli.domain.line.grammar import (
-    Expecting,
-)
+from coachcli.domain.line.grammar import Expecting
 from coachcli.domain.moves import NoteRef
 from coachcli.domain.position import note_at, note_in_hand, open_field
 from coachcli.domain.route import Stop

@@ -116,8 +116,7 @@ def noted(note: Note) -> Marked:
 
 def _noted_here(note: Note, stop: Stop) -> str:
     """A note below its question, which names already what is looked back on there."""
-    is_named = note.reviewed is not None and note.reviewed.what == stop.item
-    if note.reviewed is None or not is_named:
+    if note.reviewed is None or note.reviewed.what != stop.item:
         return noted(note)
     words, mark = parted(noted(note))
     return Marked(words.replace(f"{note.reviewed.what}: ", "", 1), mark)

@@ -1,7 +1,7 @@
 """Several lines that came together, where nothing tells whether they were typed or pasted: for the coach alone."""
 
 from coachcli.domain.line.grammar import Understood
-from coachcli.domain.line.sharing import is_private
+from coachcli.domain.line.signs import held_back
 from coachcli.domain.moves import Noted
 from coachcli.domain.session.model import Note
 from coachcli.domain.text import clean
@@ -12,7 +12,8 @@ _ALONE = "Several lines came at once: one note, for you alone"
 def read_burst(text: str) -> Understood:
     """One note, whatever the lines begin with and whatever is asked; with `~` before one of them an observation."""
     words = clean(text).strip("\n")
-    if any(is_private(line.lstrip()) for line in words.split("\n")):
+    held = held_back(words)
+    if held is not None and held.kind == "observation":
         return Understood(Noted(Note(kind="observation", text=words)), f"{_ALONE}.")
     return Understood(Noted(Note(kind="note", text=words)), f"{_ALONE}; /share shares it.")
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+from itertools import islice
 from pathlib import Path
 
 from coachcli.domain.client.model import Client
@@ -37,6 +38,16 @@ def sessions_with(practice: Practice, client_id: str) -> list[Path]:
     if is_link(folder) or is_link(folder.parent):
         return []
     return sorted((folder / name for name in _names(folder)), key=age, reverse=True)
+
+
+def session_count(practice: Practice, most: int) -> int:
+    """How many files have the name of a session, counted no further than `most`; that many where none can be listed."""
+    try:
+        folders = _folders(practice)
+    except OSError:
+        return most
+    named = (name for folder in folders for name in _names(folder / "sessions"))
+    return sum(1 for _ in islice(named, most))
 
 
 def deleted(practice: Practice) -> list[Path]:
