@@ -46,8 +46,9 @@ def test_a_plain_session_writes_no_escapes(coach: Opener, home: Home, asked_for:
 
 
 def test_a_long_line_is_kept_whole_even_when_it_comes_while_another_is_saved(plain: Window, home: Home) -> None:
+    row = plain.cursor_row
     plain.type(f"*Write to Ana by 1 January {YEAR}", Key.ENTER)
-    plain.wait_for(lambda: plain.cursor == 0)  # the first date of a call takes a moment to read
+    plain.wait_for(lambda: plain.cursor_row > row)
     long = "".join(f"{number:05} " for number in range(1700)).strip()
     assert len(long) > 10_000
     plain.type(long, Key.ENTER)

@@ -24,6 +24,7 @@ from coachcli.app.starting import StartRequest
 from coachcli.domain.between import Entry
 from coachcli.domain.session.model import Note
 from coachcli.errors import CoachError
+from coachcli.live import clipboard
 from coachcli.render.overview import overview_text
 from coachcli.render.prep_card import card_rows
 from coachcli.store import edited_copies, settings, snapshots
@@ -225,6 +226,8 @@ def a_reflection_handed_on(here: Here) -> None:
 def after_the_call(*types: str) -> Case:
     def case(here: Here) -> None:
         talk: Conversation = at_a_terminal(types=types)
+        # Whether there is one is asked of this process's own streams, which another test may have left closed.
+        here.patch.setattr(clipboard, "has_clipboard", lambda: False)
         here.directly(lambda context: offers.offer_again(context, HELD, talk.talk))
         here.tell("\n".join([talk.said, *(view.remark for view in talk.script.views)]))
 
