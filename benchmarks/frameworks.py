@@ -12,9 +12,9 @@ import yaml
 
 from benchmarks.measure import Sample, in_turns, whole_process
 from benchmarks.table import HEADER, Row
-from coachcli.domain.framework import Framework
-from coachcli.store import frameworks, snapshots
-from coachcli.store.framework_text import check
+from coachcli.domain.framework.model import Framework
+from coachcli.store.framework import catalogue, snapshots
+from coachcli.store.framework.check import check
 
 COACH = str(Path(sys.executable).with_name("coach"))
 FILES = 200
@@ -23,7 +23,7 @@ from pathlib import Path
 
 import yaml
 
-from coachcli.domain.framework import Framework
+from coachcli.domain.framework.model import Framework
 
 for path in Path(sys.argv[1]).glob("*.yaml"):
     Framework.model_validate(yaml.load(path.read_bytes(), yaml.CSafeLoader))
@@ -34,7 +34,7 @@ AT_A_TIME = 10
 
 def loading(rounds: int) -> list[Row]:
     """One shipped file, in the form in which nothing is left to be made up, so that both do the same."""
-    source = frameworks.shipped_folder() / "grow.yaml"
+    source = catalogue.shipped_folder() / "grow.yaml"
     framework = check(source.read_bytes(), source.stem).framework
     if framework is None:
         raise SystemExit(f"{source} is broken")
@@ -55,7 +55,7 @@ def checking(folder: Path, rounds: int) -> list[Row]:
     models, script = folder / "models", folder / "bare.py"
     models.mkdir()
     script.write_text(BARE_CHECK, encoding="utf-8")
-    source = frameworks.shipped_folder() / "grow.yaml"
+    source = catalogue.shipped_folder() / "grow.yaml"
     framework = check(source.read_bytes(), source.stem).framework
     if framework is None:
         raise SystemExit(f"{source} is broken")

@@ -4,14 +4,9 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Literal
 
-from coachcli.domain.answers import answer_here, choices_for
-from coachcli.domain.carried import Carried
-from coachcli.domain.framework import Framework, Stage, Step
-from coachcli.domain.line.days import DateReader
-from coachcli.domain.line.grammar import Blank, Expecting, Understood, read_line
-from coachcli.domain.moves import Move, Passed
-from coachcli.domain.position import note_in_hand, open_field
-from coachcli.domain.questions import (
+from coachcli.domain.client.carried import Carried
+from coachcli.domain.framework.model import Framework, Stage, Step
+from coachcli.domain.framework.questions import (
     ActionQuestion,
     ChoiceQuestion,
     ChoicesQuestion,
@@ -26,10 +21,15 @@ from coachcli.domain.questions import (
     ScaleQuestion,
     YesNoQuestion,
 )
-from coachcli.domain.schedule import planned_minutes, stage_lines
+from coachcli.domain.line.days import DateReader
+from coachcli.domain.line.grammar import Blank, Expecting, Understood, read_line
+from coachcli.domain.session.answers import answer_here, choices_for
 from coachcli.domain.session.model import Booked, FrameworkRef, Note, Session, Turn
-from coachcli.domain.walk import Walk
-from coachcli.domain.words import Kind, Phase, ShareWith
+from coachcli.domain.session.moves import Move, Passed
+from coachcli.domain.session.position import note_in_hand, open_field
+from coachcli.domain.session.schedule import planned_minutes, stage_lines
+from coachcli.domain.session.walk import Walk
+from coachcli.domain.terms import Kind, Phase, ShareWith
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 CLIENT = "Jane Doe"

@@ -32,26 +32,26 @@ BELOW = {
 # Where each library may be imported: a room, or one module of it.
 DOORS = {
     "typer": {"cli"},
-    "rich": {"render.console"},
-    "yaml": {"store.strict_yaml", "store.yaml_text"},
+    "rich": {"render.session.console"},
+    "yaml": {"store.yaml_io.strict_reader", "store.yaml_io.writer"},
     "prompt_toolkit": {
-        "live.terminal",
-        "live.prompt_parts",
-        "live.keys",
-        "live.enter",
-        "live.replies",
-        "live.paste_marks",
-        "live.layout",
-        "live.line_wrap",
-        "live.stage",
-        "live.pickers",
+        "live.terminal.line",
+        "live.terminal.prompt_parts",
+        "live.terminal.keys",
+        "live.terminal.enter",
+        "live.terminal.replies",
+        "live.terminal.paste_marks",
+        "live.terminal.layout",
+        "live.terminal.line_wrap",
+        "live.terminal.alternate_screen",
+        "live.choice.pickers",
     },
-    "pydantic": {"domain", "store.session.building", "store.framework_tree", "store.pack_text"},
-    "pydantic_core": {"store.schema_words", "store.framework_tree"},
+    "pydantic": {"domain", "store.session.building", "store.framework.tree", "store.framework.pack_text"},
+    "pydantic_core": {"store.framework.schema_errors", "store.framework.tree"},
     "platformdirs": {"store.paths", "store.session.rescue"},
     "slugify": {"store.client.client_file", "store.client.clients"},
     "icalendar": {"render.session.calendar"},
-    "wcwidth": {"live.fitting", "live.keyboard", "render.problems", "render.wrapping"},
+    "wcwidth": {"live.rows", "live.keyboard", "render.framework.problems", "render.folded_lines"},
 }
 
 # The whole of the standard library that the domain may use: nothing with a file, a terminal or a clock in it.
@@ -74,7 +74,7 @@ FORBIDDEN = {
     "talk.source.say": "Talk.say knows whether others see the screen",
     ".splitlines": "it breaks a line at U+2028 and at seven other characters",
     **{
-        f"yaml.{how}load{many}": "it takes duplicate keys, and reads no as false; strict_yaml does not"
+        f"yaml.{how}load{many}": "it takes duplicate keys, and reads no as false; strict_reader does not"
         for how in ("", "safe_", "full_", "unsafe_")
         for many in ("", "_all")
     },
@@ -95,8 +95,8 @@ COMMAND = re.compile(r"\bcoach (?:(?:session|framework|action) [a-z{]|(?:prep|wh
 HAND_WRITTEN = {
     "cli.help": "the help of a command is the same for every practice",
     "cli.shell": "what Tab does is shown with any practice",
-    "render.starter": "a file outlives the command line that made it, and an id needs no quotes",
-    "render.derived_starter": "so does this one",
+    "render.framework.starter": "a file outlives the command line that made it, and an id needs no quotes",
+    "render.framework.derived_starter": "so does this one",
 }
 OUR_READERS = {"files.read_bytes", "reader.read_bytes"}
 THE_CLOCK = "app.context"
@@ -106,7 +106,7 @@ LONGEST_MODULE = 300
 
 @dataclass(frozen=True)
 class Module:
-    """A module of the package by its name below it, `domain.walk`, and its source."""
+    """A module of the package by its name below it, `domain.session.walk`, and its source."""
 
     name: str
     source: str
@@ -362,14 +362,14 @@ def test_every_library_that_is_installed_with_it_has_a_door() -> None:
 
 
 PLANTED: list[tuple[Rule, str, str]] = [
-    (imports_go_down, "domain.walk", "from coachcli.store import files"),
-    (imports_go_down, "domain.walk", "from ..store import files"),
+    (imports_go_down, "domain.session.walk", "from coachcli.store import files"),
+    (imports_go_down, "domain.session.walk", "from ...store import files"),
     (imports_go_down, "store.files", "from coachcli.render.session.text import x"),
     (imports_go_down, "render.session.text", "import coachcli.live.card"),
     (imports_go_down, "live.card", "def f():\n    from coachcli.app.call.screen import x"),
     (
         imports_go_down,
-        "app.home",
+        "app.client.home",
         "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from coachcli.cli import x",
     ),
     (imports_go_down, "errors", "from coachcli.domain.text import visible"),
@@ -378,15 +378,15 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (domain_is_pure, "domain.text", "from pathlib import Path"),
     (domain_is_pure, "domain.text", "def f():\n    import time"),
     (domain_is_pure, "errors", "import sys"),
-    (clock_has_one_place, "domain.walk", "from datetime import datetime\nx = datetime.now()"),
+    (clock_has_one_place, "domain.session.walk", "from datetime import datetime\nx = datetime.now()"),
     (clock_has_one_place, "app.dates", "import datetime as dt\nx = dt.date.today()"),
     (clock_has_one_place, "store.files", "from datetime import datetime\nf = datetime.utcnow"),
     (libraries_have_doors, "domain.text", "import yaml"),
     (libraries_have_doors, "store.paths", "from pydantic import BaseModel"),
     (libraries_have_doors, "render.session.text", "from rich.console import Console"),
-    (libraries_have_doors, "app.home", "def f():\n    import prompt_toolkit"),
+    (libraries_have_doors, "app.client.home", "def f():\n    import prompt_toolkit"),
     (libraries_have_doors, "cli.main", "import numpy"),
-    (nothing_calls_out, "app.home", "import socket"),
+    (nothing_calls_out, "app.client.home", "import socket"),
     (nothing_calls_out, "store.files", "from urllib.request import urlopen"),
     (nothing_calls_out, "live.plain", "def f():\n    import http.client"),
     (nothing_forbidden_is_used, "live.plain", "x = input('> ')"),
@@ -395,25 +395,25 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (nothing_forbidden_is_used, "domain.text", "__import__('os')"),
     (nothing_forbidden_is_used, "domain.text", "from importlib import import_module"),
     (nothing_forbidden_is_used, "domain.text", "x = 'a'.splitlines()"),
-    (nothing_forbidden_is_used, "app.home", "def f(talk):\n    talk.source.say('Jane')"),
+    (nothing_forbidden_is_used, "app.client.home", "def f(talk):\n    talk.source.say('Jane')"),
     (nothing_forbidden_is_used, "domain.text", "f = str.splitlines"),
-    (nothing_forbidden_is_used, "store.yaml_text", "import yaml\nyaml.load('', yaml.Loader)"),
-    (nothing_forbidden_is_used, "store.yaml_text", "from yaml import safe_load"),
-    (nothing_forbidden_is_used, "store.yaml_text", "import yaml\nyaml.safe_load_all('')"),
+    (nothing_forbidden_is_used, "store.yaml_io.writer", "import yaml\nyaml.load('', yaml.Loader)"),
+    (nothing_forbidden_is_used, "store.yaml_io.writer", "from yaml import safe_load"),
+    (nothing_forbidden_is_used, "store.yaml_io.writer", "import yaml\nyaml.safe_load_all('')"),
     (files_are_read_in_one_way, "store.index", "data = path.read_bytes()"),
-    (files_are_read_in_one_way, "app.reading", "seen = (folder / 'x').read_text(encoding='utf-8')"),
-    (files_are_read_in_one_way, "app.reading", "with open(path) as file: pass"),
-    (files_are_read_in_one_way, "app.reading", "with path.open() as file: pass"),
-    (files_are_read_in_one_way, "app.reading", "file = path.open('rb')"),
-    (files_are_read_in_one_way, "app.reading", "file = path.open(encoding='utf-8')"),
+    (files_are_read_in_one_way, "app.session.export", "seen = (folder / 'x').read_text(encoding='utf-8')"),
+    (files_are_read_in_one_way, "app.session.export", "with open(path) as file: pass"),
+    (files_are_read_in_one_way, "app.session.export", "with path.open() as file: pass"),
+    (files_are_read_in_one_way, "app.session.export", "file = path.open('rb')"),
+    (files_are_read_in_one_way, "app.session.export", "file = path.open(encoding='utf-8')"),
     (files_are_read_in_one_way, "store.client.clients", "fd = os.open(path, os.O_RDONLY)"),
     (files_are_read_in_one_way, "store.client.clients", "data = mmap.mmap(fd, 0)"),
-    (commands_are_made_in_one_place, "app.home", "def f(x):\n    return f'To see it: coach session show {x}'"),
-    (commands_are_made_in_one_place, "app.home", "x = f'{y} (coach framework list)'"),
-    (commands_are_made_in_one_place, "app.home", "def f():\n    raise E('No.', 'coach action list shows it.')"),
+    (commands_are_made_in_one_place, "app.client.home", "def f(x):\n    return f'To see it: coach session show {x}'"),
+    (commands_are_made_in_one_place, "app.client.home", "x = f'{y} (coach framework list)'"),
+    (commands_are_made_in_one_place, "app.client.home", "def f():\n    raise E('No.', 'coach action list shows it.')"),
     (commands_are_made_in_one_place, "cli.prep", "def f(x):\n    err(f'Now: coach prep {x}')"),
-    (commands_are_made_in_one_place, "store.packs", "HINT = 'Mend it: coach framework check {id}'"),
-    (modules_are_short, "app.home", "x = 1\n" * (LONGEST_MODULE + 1)),
+    (commands_are_made_in_one_place, "store.framework.packs", "HINT = 'Mend it: coach framework check {id}'"),
+    (modules_are_short, "app.client.home", "x = 1\n" * (LONGEST_MODULE + 1)),
 ]
 
 
@@ -423,21 +423,21 @@ def test_what_breaks_a_rule_is_seen(rule: Rule, name: str, source: str) -> None:
 
 
 ALLOWED: list[tuple[Rule, str, str]] = [
-    (imports_go_down, "app.home", "from coachcli.store import files\nfrom coachcli import __version__"),
+    (imports_go_down, "app.client.home", "from coachcli.store import files\nfrom coachcli import __version__"),
     (imports_go_down, "__main__", "from coachcli.cli.main import main"),
     (domain_is_pure, "domain.text", "import re\nfrom coachcli.domain import os_names"),
     (domain_is_pure, "store.files", "import os"),
     (clock_has_one_place, THE_CLOCK, "from datetime import datetime\nx = datetime.now()"),
-    (clock_has_one_place, "app.home", "x = context.clock.now().date()"),
+    (clock_has_one_place, "app.client.home", "x = context.clock.now().date()"),
     (libraries_have_doors, "domain.session.model", "from pydantic import BaseModel\nimport re"),
-    (nothing_forbidden_is_used, "store.yaml_text", "import yaml\nx = yaml.CSafeLoader(input_)"),
+    (nothing_forbidden_is_used, "store.yaml_io.writer", "import yaml\nx = yaml.CSafeLoader(input_)"),
     (nothing_forbidden_is_used, "store.sessions", "x = sessions.load(path)"),
     (files_are_read_in_one_way, "store.disk.reader", "fd = os.open(path, os.O_RDONLY)"),
-    (files_are_read_in_one_way, "app.home", "data = files.read_bytes(path)\nx = theirs.open('conversation')"),
-    (commands_are_made_in_one_place, "app.home", "def f():\n    'As coach session list does.'"),
+    (files_are_read_in_one_way, "app.client.home", "data = files.read_bytes(path)\nx = theirs.open('conversation')"),
+    (commands_are_made_in_one_place, "app.client.home", "def f():\n    'As coach session list does.'"),
     (commands_are_made_in_one_place, "cli.prep", "EXAMPLES = 'Example:\\n\\n  coach prep jane'"),
-    (commands_are_made_in_one_place, "app.home", "def f(x):\n    return f'The coach session {x}'"),
-    (modules_are_short, "app.home", "x = 1\n" * LONGEST_MODULE),
+    (commands_are_made_in_one_place, "app.client.home", "def f(x):\n    return f'The coach session {x}'"),
+    (modules_are_short, "app.client.home", "x = 1\n" * LONGEST_MODULE),
 ]
 
 

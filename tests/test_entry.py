@@ -22,8 +22,8 @@ sys.meta_path.insert(0, Pressing())
 """
 LOADED = [
     "coachcli.cli", "typer", "typer._click", "coachcli.cli.main", "coachcli.cli.action", "coachcli.cli.help",
-    "coachcli.cli.session", "coachcli.app.home", "coachcli.store.paths", "coachcli.domain.overview",
-    "coachcli.render.overview",
+    "coachcli.cli.session", "coachcli.app.client.home", "coachcli.store.paths", "coachcli.domain.client.overview",
+    "coachcli.render.client.overview",
 ]  # fmt: skip
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")

@@ -92,7 +92,7 @@ def test_completing_a_name_imports_no_more_than_looking_it_up(practice: Path, ty
 
     loaded = asked(practice, f"coach {typed}")
 
-    assert not loaded & (HEAVY | {"yaml", "rich", "slugify", "platformdirs", "coachcli.store.strict_yaml"})
+    assert not loaded & (HEAVY | {"yaml", "rich", "slugify", "platformdirs", "coachcli.store.yaml_io.strict_reader"})
 
 
 def test_completing_names_that_are_known_reads_no_file_of_theirs(practice: Path) -> None:

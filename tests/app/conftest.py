@@ -9,9 +9,9 @@ from coachcli.app.call.call import Call
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import FrameworkRef
-from coachcli.domain.walk import Walk
-from coachcli.store import frameworks, snapshots
+from coachcli.domain.session.walk import Walk
 from coachcli.store.client import client_file
+from coachcli.store.framework import catalogue, snapshots
 from coachcli.store.paths import Practice
 from coachcli.store.practice import set_up
 from coachcli.store.session import sessions
@@ -43,7 +43,7 @@ def made(practice: Practice) -> MakeSession:
     """Puts a session on the disk: of which client, when, and what else is so about it."""
 
     def make(client: Client, when: str = "2026-11-19-1000", framework: str = "grow", **changes: object) -> Stored:
-        model = frameworks.load(frameworks.find(practice, framework))
+        model = catalogue.load(catalogue.find(practice, framework))
         kept = FrameworkRef(
             id=model.id,
             title=model.title,

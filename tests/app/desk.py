@@ -12,14 +12,14 @@ from coachcli.app.call.call import Call, Desk, Left
 from coachcli.app.call.frameworks import Model, ref_to
 from coachcli.app.call.keeper import Keeper
 from coachcli.app.editor_copy import OpenLine
-from coachcli.domain.carried import Carried
-from coachcli.domain.followed import followed
-from coachcli.domain.framework import Framework
-from coachcli.domain.gist import gist_of
+from coachcli.domain.client.carried import Carried
+from coachcli.domain.client.extract import gist_of
+from coachcli.domain.client.open_items import followed
+from coachcli.domain.framework.model import Framework
+from coachcli.domain.framework.pack import Pack
 from coachcli.domain.line.completion import Vocabulary
-from coachcli.domain.pack import Pack
 from coachcli.domain.session.model import Appointment, FrameworkRef, Session
-from coachcli.domain.walk import Walk
+from coachcli.domain.session.walk import Walk
 from coachcli.errors import NotFoundError
 from coachcli.live.signals import Ears
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Meter, Outcome, Source, View

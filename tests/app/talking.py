@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from app.desk import Script, Step
 
 from coachcli.errors import CancelledError
-from coachcli.live.opening import Talk
-from coachcli.live.shortlist import Option
+from coachcli.live.choice.shortlist import Option
+from coachcli.live.conversation import Talk
 from coachcli.live.signals import Ears
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from cli.conftest import FIRST, Coach, everything_in
 
-from coachcli.domain.wording import full_date
+from coachcli.domain.session.wording import full_date
 from coachcli.store.client import client_file
 from coachcli.store.paths import Practice
 from coachcli.store.session import between

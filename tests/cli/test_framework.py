@@ -304,7 +304,7 @@ def test_watching_looks_again_until_ctrl_c(coach: Coach, own: Path, monkeypatch:
             raise KeyboardInterrupt
         changes.pop()()
 
-    monkeypatch.setattr("coachcli.app.checking.pause", pause)
+    monkeypatch.setattr("coachcli.app.framework.check.pause", pause)
     answer = coach("framework", "check", "short", "--watch")
 
     assert answer.code == 130

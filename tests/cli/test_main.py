@@ -15,6 +15,8 @@ from cli.conftest import CANARY, FIRST, Coach, everything_in, process
 from pipe import read_out
 
 from coachcli import __version__
+from coachcli.app.client import prep
+from coachcli.app.session import export, start
 from coachcli.cli.main import app
 from coachcli.errors import CancelledError
 from coachcli.store.paths import Practice
@@ -289,11 +291,11 @@ class TestWhateverHappens:
 
     def test_a_bug_shows_where_it_is_and_no_values(self) -> None:
         bug = (
-            "import coachcli.app.listing as listing\n"
+            "import coachcli.app.session.catalogue as catalogue\n"
             "def list_sessions(*given):\n"
             f"    words = '{CANARY}'\n"
             "    raise KeyError(words) from ValueError(words)\n"
-            "listing.list_sessions = list_sessions\n"
+            "catalogue.list_sessions = list_sessions\n"
             "from coachcli.cli.main import main\n"
             "main()\n"
         )
@@ -446,15 +448,14 @@ class TestWhatActsOnATerminal:
 def test_whoever_thinks_better_of_it_at_a_question_ends_the_command_and_breaks_nothing(
     coach: Coach, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:
-    from coachcli.app import preparing, reading, starting
     from coachcli.app.session import compare, edit
 
     def cancel(*_args: object, **_more: object) -> None:
         raise CancelledError
 
     for module, name in (
-        (edit, "edit_session"), (reading, "handed_on"), (compare, "compare_session"), (starting, "start"),
-        (preparing, "whom"),
+        (edit, "edit_session"), (export, "handed_on"), (compare, "compare_session"), (start, "start"),
+        (prep, "whom"),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, cancel)
     answer = coach(*words)

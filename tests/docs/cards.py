@@ -1,12 +1,12 @@
 """The cards of the page on frameworks, made from the files that are shipped."""
 
-from coachcli.domain.framework import Framework
-from coachcli.domain.pack import Pack
+from coachcli.domain.framework.model import Framework
+from coachcli.domain.framework.pack import Pack
+from coachcli.domain.session.wording import length
 from coachcli.domain.text import one_line
-from coachcli.domain.wording import length
-from coachcli.store import packs
-from coachcli.store.framework_text import check
-from coachcli.store.frameworks import shipped_folder
+from coachcli.store.framework import packs
+from coachcli.store.framework.catalogue import shipped_folder
+from coachcli.store.framework.check import check
 
 _LANGUAGES = {"de": "German", "fr": "French"}
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from docs.practice import without_machine
 from e2e.screen import Home, Key, Window
 
-from coachcli.live.fitting import wrapped
+from coachcli.live.rows import wrapped
 from docs import practice
 
 WHEN = "2026-11-25T14:00:00+00:00"

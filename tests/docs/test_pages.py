@@ -14,13 +14,14 @@ from typer.testing import CliRunner
 
 from coachcli import errors
 from coachcli.cli.main import app
-from coachcli.domain import framework, questions
+from coachcli.domain.framework import model, questions
 from coachcli.domain.line.commands import COMMANDS
 from coachcli.domain.line.signs import SIGNS
 from coachcli.domain.problems import Problem
-from coachcli.domain.words import SHARED_BY_DEFAULT
-from coachcli.store import framework_text, frameworks, settings
-from coachcli.store.framework_text import Checked
+from coachcli.domain.terms import SHARED_BY_DEFAULT
+from coachcli.store import settings
+from coachcli.store.framework import catalogue, check
+from coachcli.store.framework.check import Checked
 from coachcli.store.paths import Practice
 from docs import pages
 
@@ -60,7 +61,7 @@ def checked(block: Block, folder: Path) -> Checked:
     path = folder / ("packs" if block.mark == "pack" else "") / block.what
     path.parent.mkdir(exist_ok=True)
     path.write_text(block.text, encoding="utf-8")
-    return frameworks.check_file(path)
+    return catalogue.check_file(path)
 
 
 def complaints(found: Checked) -> list[Problem]:
@@ -159,7 +160,7 @@ def test_a_framework_that_shows_mistakes_has_some(name: str, block: Block, tmp_p
 def test_questions_on_a_page_are_good(name: str, block: Block) -> None:
     whole = "stages:\n  - title: Example\n    ask:\n" + indent(block.text, "      ")
 
-    assert complaints(framework_text.check(whole.encode(), "example")) == [], name
+    assert complaints(check.check(whole.encode(), "example")) == [], name
 
 
 @pytest.mark.parametrize(("name", "block"), blocks_of("settings"))
@@ -251,7 +252,7 @@ def test_the_line_tells_every_sign() -> None:
 
 def test_the_page_on_writing_one_tells_every_setting_and_every_type() -> None:
     page = text_of(ROOT / "docs/write-your-own-framework.md")
-    models = (framework.Framework, framework.Stage, framework.Step, questions.Asked, questions.ScaleQuestion)
+    models = (model.Framework, model.Stage, model.Step, questions.Asked, questions.ScaleQuestion)
     more = (questions.ChoiceQuestion, questions.ActionQuestion, questions.GoalQuestion, questions.LineQuestion)
     keys = {field.alias or name for model in (*models, *more) for name, field in model.model_fields.items()}
 

@@ -9,11 +9,28 @@ from builders import CLIENT, FRAMEWORK, FREE, NOW, unbegun
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from coachcli.domain.carried import Carried
-from coachcli.domain.checks import Check, EnoughNoted, EveryHas, Moment, WasAnswered, WasVisited
-from coachcli.domain.framework import Framework, Stage, Step
+from coachcli.domain.client.carried import Carried
+from coachcli.domain.framework.checks import Check, EnoughNoted, EveryHas, Moment, WasAnswered, WasVisited
+from coachcli.domain.framework.model import Framework, Stage, Step
+from coachcli.domain.framework.questions import (
+    ActionQuestion,
+    ChoiceQuestion,
+    ChoicesQuestion,
+    DateQuestion,
+    GoalQuestion,
+    LineQuestion,
+    NoteQuestion,
+    NumberQuestion,
+    Question,
+    ReviewQuestion,
+    SayQuestion,
+    ScaleQuestion,
+    YesNoQuestion,
+    answer_kind,
+)
 from coachcli.domain.line.review import OUTCOMES
-from coachcli.domain.moves import (
+from coachcli.domain.session.model import Appointment, Note, Reviewed, Score, Session, When
+from coachcli.domain.session.moves import (
     Agreed,
     Amended,
     Answered,
@@ -31,26 +48,9 @@ from coachcli.domain.moves import (
     Rebooked,
     Resumed,
 )
-from coachcli.domain.questions import (
-    ActionQuestion,
-    ChoiceQuestion,
-    ChoicesQuestion,
-    DateQuestion,
-    GoalQuestion,
-    LineQuestion,
-    NoteQuestion,
-    NumberQuestion,
-    Question,
-    ReviewQuestion,
-    SayQuestion,
-    ScaleQuestion,
-    YesNoQuestion,
-    answer_kind,
-)
-from coachcli.domain.session.model import Appointment, Note, Reviewed, Score, Session, When
+from coachcli.domain.session.walk import Walk, spend
+from coachcli.domain.terms import Field, FrameworkKind, Kind, Phase, ShareWith
 from coachcli.domain.text import folded
-from coachcli.domain.walk import Walk, spend
-from coachcli.domain.words import Field, FrameworkKind, Kind, Phase, ShareWith
 
 OFTEN = settings(max_examples=35, deadline=None)
 SOMETIMES = settings(max_examples=15, deadline=None)

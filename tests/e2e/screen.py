@@ -22,7 +22,7 @@ import pyte
 import pytest
 
 from coachcli.domain.session.model import Session
-from coachcli.domain.wording import full_date
+from coachcli.domain.session.wording import full_date
 from coachcli.store.session import sessions
 
 COACH = (sys.executable, "-m", "coachcli")

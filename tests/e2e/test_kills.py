@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from e2e.screen import Home, Key, Window
 
-from coachcli.app.left_over import draft_left
+from coachcli.app.session.draft_recovery import draft_left
 from coachcli.store.paths import draft_file
 from coachcli.store.session import drafts, sessions
 from coachcli.store.session.draft_writer import DraftFile

@@ -11,7 +11,7 @@ import pytest
 from e2e.conftest import Opener
 from e2e.screen import Home, Key, Window
 
-from coachcli.app.left_over import draft_left
+from coachcli.app.session.draft_recovery import draft_left
 from coachcli.live.source import Line
 from coachcli.store.session import sessions
 

@@ -7,10 +7,11 @@ from builders import FRAMEWORK, FREE
 from domain.strategies import OFTEN, frameworks
 from hypothesis import example, given
 
-from coachcli.domain.framework import Framework
-from coachcli.store import snapshots, strict_yaml, yaml_text
-from coachcli.store.framework_text import check, source_of
+from coachcli.domain.framework.model import Framework
+from coachcli.store.framework import snapshots
+from coachcli.store.framework.check import check, source_of
 from coachcli.store.paths import Practice
+from coachcli.store.yaml_io import strict_reader, writer
 
 SHORT = """\
 kind: meeting
@@ -42,7 +43,7 @@ stages:
 
 def again(framework: Framework) -> Framework:
     """The framework written out in full and read again."""
-    checked = check(snapshots.text_of(framework), "snapshot", strict_yaml.RECORD)
+    checked = check(snapshots.text_of(framework), "snapshot", strict_reader.RECORD)
 
     assert checked.errors == []
     assert checked.framework is not None
@@ -62,7 +63,7 @@ def test_any_framework_read_again_is_the_same_to_the_letter(framework: Framework
 @given(frameworks())
 def test_any_framework_written_by_hand_is_the_same_as_its_full_form(framework: Framework) -> None:
     source = source_of(framework)
-    by_hand = check(yaml_text.write(_short(source)).encode(), framework.id, strict_yaml.RECORD).framework
+    by_hand = check(writer.write(_short(source)).encode(), framework.id, strict_reader.RECORD).framework
 
     assert by_hand == framework
 

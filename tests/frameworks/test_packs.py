@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from coachcli.domain.pack import Pack
+from coachcli.domain.framework.pack import Pack
 from coachcli.domain.text import folded
-from coachcli.store import frameworks, packs
-from coachcli.store.framework_files import sources_in
+from coachcli.store.framework import catalogue, packs
+from coachcli.store.framework.files import sources_in
 
-FILES = sorted((frameworks.shipped_folder() / "packs").glob("*.yaml"))
+FILES = sorted((catalogue.shipped_folder() / "packs").glob("*.yaml"))
 ENOUGH = 8
 
 each = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -24,7 +24,7 @@ def read(file: Path) -> Pack:
 
 @each
 def test_it_checks_without_a_problem(file: Path) -> None:
-    assert frameworks.check_file(file).problems == ()
+    assert catalogue.check_file(file).problems == ()
 
 
 @each
@@ -59,7 +59,7 @@ def test_no_two_packs_have_one_title() -> None:
 
 
 def test_the_packs_that_frameworks_name_are_there() -> None:
-    models = [frameworks.load(source) for source in sources_in(None)]
+    models = [catalogue.load(source) for source in sources_in(None)]
     named = {name for model in models for name in model.packs}
     named |= {name for model in models for stage in model.stages for name in stage.packs}
 

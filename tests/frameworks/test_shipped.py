@@ -16,28 +16,30 @@ from hypothesis import strategies as st
 
 from coachcli.app.call.screen import view_of
 from coachcli.app.context import Context
-from coachcli.app.reading import Form, Opened, export_text
-from coachcli.domain.carried import Carried
-from coachcli.domain.closing import closing_card
-from coachcli.domain.framework import Framework, Place, items_question
+from coachcli.app.session.export import Form, Opened, export_text
+from coachcli.domain.client.carried import Carried
+from coachcli.domain.framework.model import Framework, Place, items_question
+from coachcli.domain.framework.questions import answer_kind
 from coachcli.domain.line.place_names import find
-from coachcli.domain.moves import Answered, Closed, Jumped, Nexted
-from coachcli.domain.position import key_of
-from coachcli.domain.questions import answer_kind
+from coachcli.domain.session.closing_card import closing_card
 from coachcli.domain.session.model import Session, When
+from coachcli.domain.session.moves import Answered, Closed, Jumped, Nexted
+from coachcli.domain.session.position import key_of
+from coachcli.domain.session.walk import Walk
+from coachcli.domain.terms import Audience
 from coachcli.domain.text import one_line
-from coachcli.domain.walk import Walk
-from coachcli.domain.words import Audience
 from coachcli.live.source import Meter
-from coachcli.render.outline import outline
-from coachcli.store import frameworks, snapshots
-from coachcli.store.framework_files import sources_in
-from coachcli.store.framework_text import check
+from coachcli.render.framework.outline import outline
+from coachcli.store.framework import catalogue, snapshots
+from coachcli.store.framework.check import check
+from coachcli.store.framework.files import sources_in
 from coachcli.store.paths import Practice
 from coachcli.store.session import records, sessions
 
 SOURCES = {source.id: source for source in sources_in(None)}
-TRANSLATIONS = [(name, language) for name, source in SOURCES.items() for language in frameworks.translations(source)]
+TRANSLATIONS = [
+    (name, language) for name, source in SOURCES.items() for language in catalogue.translation_files(source)
+]
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 FORMS: tuple[Form, ...] = ("markdown", "text", "json")
 EMPTY = Context(Practice(Path("nowhere")), FakeClock())
@@ -58,7 +60,7 @@ each_text = pytest.mark.parametrize(
 
 @cache
 def read(name: str, language: str | None = None) -> Framework:
-    return frameworks.load(SOURCES[name], language)
+    return catalogue.load(SOURCES[name], language)
 
 
 def written(framework: Framework) -> list[Place]:
@@ -76,9 +78,9 @@ def ended(way: Way) -> Session:
 
 
 class TestTheFile:
-    @pytest.mark.parametrize("file", sorted(frameworks.shipped_folder().glob("*.yaml")), ids=lambda file: file.stem)
+    @pytest.mark.parametrize("file", sorted(catalogue.shipped_folder().glob("*.yaml")), ids=lambda file: file.stem)
     def test_it_checks_without_a_problem(self, file: Path) -> None:
-        assert frameworks.check_file(file).problems == ()
+        assert catalogue.check_file(file).problems == ()
 
     @each
     def test_its_id_is_the_name_of_its_file_and_nothing_is_left_to_be_made_up(self, name: str) -> None:

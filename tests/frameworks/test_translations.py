@@ -6,16 +6,17 @@ from domain.strategies import Way, ways
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coachcli.domain.answers import PLACEHOLDER
-from coachcli.domain.framework import Framework
-from coachcli.domain.moves import Closed
-from coachcli.domain.overlay import texts
-from coachcli.store import frameworks, strict_yaml
-from coachcli.store.framework_files import sources_in
-from coachcli.store.framework_text import source_of
-from coachcli.store.nodes import plain
+from coachcli.domain.framework.model import Framework
+from coachcli.domain.framework.translation_keys import texts
+from coachcli.domain.session.answers import PLACEHOLDER
+from coachcli.domain.session.moves import Closed
+from coachcli.store.framework import catalogue
+from coachcli.store.framework.check import source_of
+from coachcli.store.framework.files import sources_in
+from coachcli.store.yaml_io import strict_reader
+from coachcli.store.yaml_io.nodes import plain
 
-ALL = [(source, language) for source in sources_in(None) for language in frameworks.translations(source)]
+ALL = [(source, language) for source in sources_in(None) for language in catalogue.translation_files(source)]
 each = pytest.mark.parametrize(("source", "language"), ALL, ids=lambda part: getattr(part, "id", part))
 
 
@@ -32,21 +33,21 @@ def words(framework: Framework) -> dict[str, object]:
 
 
 @each
-def test_it_is_complete_and_says_nothing_that_is_not_there(source: frameworks.Source, language: str) -> None:
-    path = frameworks.translations(source)[language]
-    tree = plain(strict_yaml.read(path.read_bytes(), strict_yaml.FRAMEWORK))
+def test_it_is_complete_and_says_nothing_that_is_not_there(source: catalogue.Source, language: str) -> None:
+    path = catalogue.translation_files(source)[language]
+    tree = plain(strict_reader.read(path.read_bytes(), strict_reader.FRAMEWORK))
 
-    assert frameworks.check_file(path).problems == ()
+    assert catalogue.check_file(path).problems == ()
     assert isinstance(tree, dict)
     assert isinstance(tree["texts"], dict)
-    assert set(tree["texts"]) == set(words(frameworks.load(source)))
+    assert set(tree["texts"]) == set(words(catalogue.load(source)))
 
 
 @each
 def test_every_text_is_put_into_other_words_and_quotes_the_same_answers(
-    source: frameworks.Source, language: str
+    source: catalogue.Source, language: str
 ) -> None:
-    before, after = words(frameworks.load(source)), words(frameworks.load(source, language))
+    before, after = words(catalogue.load(source)), words(catalogue.load(source, language))
 
     assert before.keys() == after.keys()
     assert [key for key in before if before[key] == after[key] and key not in {"title", "stages.options.title"}] == []
@@ -56,8 +57,8 @@ def test_every_text_is_put_into_other_words_and_quotes_the_same_answers(
 
 
 @each
-def test_whatever_happens_along_it_comes_to_an_end(source: frameworks.Source, language: str) -> None:
-    framework = frameworks.load(source, language)
+def test_whatever_happens_along_it_comes_to_an_end(source: catalogue.Source, language: str) -> None:
+    framework = catalogue.load(source, language)
 
     @settings(max_examples=20, deadline=None)
     @given(ways(st.just(framework)))

@@ -4,11 +4,7 @@ from collections import Counter
 
 from builders import FRIDAY, NOW, unbegun
 
-from coachcli.domain.answers import choices_for
-from coachcli.domain.line.review import OUTCOMES
-from coachcli.domain.moves import Answered, Closed, Passed, Skipped
-from coachcli.domain.position import Key, open_field
-from coachcli.domain.questions import (
+from coachcli.domain.framework.questions import (
     ChoiceQuestion,
     ChoicesQuestion,
     DateQuestion,
@@ -19,8 +15,12 @@ from coachcli.domain.questions import (
     answer_kind,
     takes_many,
 )
+from coachcli.domain.line.review import OUTCOMES
+from coachcli.domain.session.answers import choices_for
 from coachcli.domain.session.model import Note, Reviewed, Score, Session, When
-from coachcli.domain.walk import Walk
+from coachcli.domain.session.moves import Answered, Closed, Passed, Skipped
+from coachcli.domain.session.position import Key, open_field
+from coachcli.domain.session.walk import Walk
 
 SILENT = -1
 """The way of answering nothing at all."""

@@ -15,21 +15,22 @@ from cli.conftest import BROKEN, Answer, Coach
 from hostile.world import ENDED, PAUSED, SESSION
 
 from coachcli import command_line
-from coachcli.app import choosing, editor_copy, home
-from coachcli.app.client import last_action
+from coachcli.app import editor_copy
+from coachcli.app.client import home, last_action
+from coachcli.app.client.prep import prepare
 from coachcli.app.context import Context, SystemClock
-from coachcli.app.preparing import prepare
-from coachcli.app.session import offers
-from coachcli.app.starting import StartRequest
-from coachcli.domain.between import Entry
+from coachcli.app.session import choice, offers
+from coachcli.app.session.start import StartRequest
+from coachcli.domain.client.between import Entry
 from coachcli.domain.session.model import Note
 from coachcli.errors import CoachError
 from coachcli.live import clipboard
-from coachcli.render.overview import overview_text
-from coachcli.render.prep_card import card_rows
-from coachcli.store import edited_copies, settings, snapshots
+from coachcli.render.client.overview import overview_text
+from coachcli.render.client.prep_card import card_rows
+from coachcli.store import edited_copies, settings
 from coachcli.store.client import client_file, clients
 from coachcli.store.disk import files, primitives
+from coachcli.store.framework import snapshots
 from coachcli.store.paths import Practice
 from coachcli.store.session import between, sessions
 
@@ -147,7 +148,7 @@ def a_model_that_cannot_be_picked(here: Here) -> None:
     here.write("frameworks/My GROW.yaml", BROKEN)
     talk = at_a_terminal("My GROW")
     here.directly(
-        lambda context: choosing.framework(
+        lambda context: choice.framework(
             context, StartRequest(), clients.clients(context.practice)[0], talk.talk, settings.Settings()
         )
     )
@@ -361,38 +362,41 @@ TAKING_AWAY = """sed -i '/^1[.] /,/^$/d' "$1" """
 NUMBERING = """sed -i 's/^1[.] /9. /' "$1" """
 OURS = "frameworks/My GROW.yaml"
 CASES: list[tuple[Case, tuple[str, ...]]] = [
-    (an_editor_that_came_back_at_once, ("app.accepting.Edited.again: framework edit *",)),
-    (calling("action", "add", "jane"), ("app.actions._say_what: action add Jane Doe*",)),
-    (calling("action", "move", "jane", "ring", "friday"), ("app.actions._say_move: action move * * to*",)),
-    (ended_and("action", "add", "jane", "~Sleep"), ("app.actions._words_of: session amend *",)),
-    (calling("session", "amend", LEFT), ("app.amending.not_ended: session resume*",)),
+    (an_editor_that_came_back_at_once, ("app.framework.acceptance.Edited.again: framework edit *",)),
+    (calling("action", "add", "jane"), ("app.client.actions._say_what: action add Jane Doe*",)),
+    (calling("action", "move", "jane", "ring", "friday"), ("app.client.actions._say_move: action move * * to*",)),
+    (ended_and("action", "add", "jane", "~Sleep"), ("app.client.actions._words_of: session amend *",)),
+    (calling("session", "amend", LEFT), ("app.session.addition.not_ended: session resume*",)),
     (
         calling("session", "resume", LEFT, typed="/switch reflection\n"),
-        ("app.call.framework_switch._apart: session start -f *", "domain.closing._next_step: session resume *"),
+        (
+            "app.call.framework_switch._apart: session start -f *",
+            "domain.session.closing_card._next_step: session resume *",
+        ),
     ),
     (calling("session", "resume", LEFT, typed="/switch\n"), ("app.call.framework_switch._listed: framework list",)),
     (
         calling("session", "start", "robin", "-f", "woop", typed="heard\n/switch grow\n/map\n/edit\n"),
         ("app.call.correction._put_back: session edit",),
     ),
-    (calling("session", "start"), ("app.choosing._name_one: session start Jane Doe",)),
-    (a_model_that_cannot_be_picked, ("app.choosing._model: framework check",)),
+    (calling("session", "start"), ("app.session.choice._name_one: session start Jane Doe",)),
+    (a_model_that_cannot_be_picked, ("app.session.choice._model: framework check",)),
     (said_again_since, ("app.client.last_action.take_back: action list *",)),
     (said_by_nobody, ("app.client.last_action._chosen: action list",)),
     (calling("action", "undo"), ("app.client.last_action._chosen: action undo CLIENT",)),
     (without_a_practice, ("app.editor_copy.lay_out: session start",)),
-    (a_broken_one_unchanged, ("app.framework_editing._Editing._tell_unchanged: framework check *",)),
+    (a_broken_one_unchanged, ("app.framework.edit._Editing._tell_unchanged: framework check *",)),
     (a_text_left_of_an_editor, ("app.left_copies.told: session edit* SESSION",)),
-    (calling("action", "done", "jane", "nothing of hers"), ("app.meaning._list: action list *",)),
-    (calling("framework", "new", "My GROW"), ("app.new_framework._checked_id: framework new *",)),
-    (calling("framework", "new", "mine"), ("app.new_framework._refuse_what_is_there: framework edit *",)),
-    (calling("framework", "new", "grow"), ("app.new_framework._refuse_what_is_there: framework new * --from *",)),
-    (empty_and("prep"), ("app.preparing.whom: session start",)),
-    (calling("prep"), ("app.preparing.whom: prep Jane Doe",)),
-    (nothing_unfinished, ("app.resuming._unfinished: session start",)),
+    (calling("action", "done", "jane", "nothing of hers"), ("app.client.action_choice._list: action list *",)),
+    (calling("framework", "new", "My GROW"), ("app.framework.starter._checked_id: framework new *",)),
+    (calling("framework", "new", "mine"), ("app.framework.starter._refuse_what_is_there: framework edit *",)),
+    (calling("framework", "new", "grow"), ("app.framework.starter._refuse_what_is_there: framework new * --from *",)),
+    (empty_and("prep"), ("app.client.prep.whom: session start",)),
+    (calling("prep"), ("app.client.prep.whom: prep Jane Doe",)),
+    (nothing_unfinished, ("app.session.resumption._unfinished: session start",)),
     (
         calling("session", "resume", HELD),
-        ("app.resuming.resume_file: session amend*", "app.resuming.resume_file: session edit*"),
+        ("app.session.resumption.resume_file: session amend*", "app.session.resumption.resume_file: session edit*"),
     ),
     (compared, ("app.session.compare._how_to_take: session compare *",)),
     (nothing_noted, ("app.session.edit._form: session edit --raw *",)),
@@ -404,15 +408,15 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
             "app.session.offers._Offering._command: session **",
         ),
     ),
-    (a_disk_that_is_full, ("app.sitting._pages: session resume",)),
+    (a_disk_that_is_full, ("app.session.sitting._pages: session resume",)),
     (
         calling("session", "delete"),
-        ("app.trashing.delete_session: session delete ID", "app.trashing.delete_session: session list"),
+        ("app.session.trash.delete_session: session delete ID", "app.session.trash.delete_session: session list"),
     ),
-    (many_of_one_client, ("app.trashing._refuse: session list *", "app.trashing._refuse: session delete")),
+    (many_of_one_client, ("app.session.trash._refuse: session list *", "app.session.trash._refuse: session delete")),
     (
         something_of_her_own_waits,
-        ("app.waiting._told: session resume *", "app.waiting._told: session resume *"),
+        ("app.session.unfinished._told: session resume *", "app.session.unfinished._told: session resume *"),
     ),
     (no_more_open, ("cli.action.list_: action add CLIENT TEXT",)),
     (
@@ -430,42 +434,42 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (calling("session", "delete", HELD), ("cli.session_files.delete: session restore *",)),
     (
         calling("session", "start", "robin", "-f", "grow", typed="/end\n/end\n"),
-        ("domain.closing._next_step: session show *",),
+        ("domain.session.closing_card._next_step: session show *",),
     ),
     (
         calling("session", "resume", "robin", "--discreet", typed="/end\n/end\n"),
-        ("domain.closing.discreet_card: session after",),
+        ("domain.session.closing_card.discreet_card: session after",),
     ),
     (
         calling("session", "start", "robin", "-f", "grow", typed="x\n/share client\n/end\n/end\n"),
-        ("domain.closing._next_step: session export * --for client",),
+        ("domain.session.closing_card._next_step: session export * --for client",),
     ),
     (edited_by(TAKING_AWAY), ("domain.session.edit_form.Form.whole_file: session edit --raw *",)),
     (edited_by(NUMBERING), ("domain.line.edit_form_reader._Outline._adding: session * *",)),
-    (a_new_practice, ("render.overview.overview_text: session start", "render.overview._hints: *")),
-    (done_twice, ("render.action_list.taken_text: action add CLIENT TEXT",)),
-    (with_file(OURS, BROKEN, "framework", "list"), ("render.framework_list._entry: framework check *",)),
+    (a_new_practice, ("render.client.overview.overview_text: session start", "render.client.overview._hints: *")),
+    (done_twice, ("render.client.action_list.taken_text: action add CLIENT TEXT",)),
+    (with_file(OURS, BROKEN, "framework", "list"), ("render.framework.catalogue._entry: framework check *",)),
     (
         a_small_window,
         (
-            "render.overview._sections: session list",
-            "render.overview._sections: action list",
-            "render.overview._sections: action list",
-            "render.overview._unfinished: session resume *",
+            "render.client.overview._sections: session list",
+            "render.client.overview._sections: action list",
+            "render.client.overview._sections: action list",
+            "render.client.overview._unfinished: session resume *",
         ),
     ),
-    (a_card_in_a_small_window, ("render.prep_card.card_rows: prep * --as markdown",)),
+    (a_card_in_a_small_window, ("render.client.prep_card.card_rows: prep * --as markdown",)),
     (a_client_without_a_name, ("store.client.client_file.add: session start Jane Doe",)),
     (nobody_knows_whose, ("store.client.client_file._refuse_where_nobody_knows_whose: session start *",)),
     (calling("session", "list", "nobody at all"), ("store.client.clients.existing: session list",)),
     (with_file("frameworks/notes.yaml", "# My notes\n\n## The board\n\nWe met.\n", "framework", "check", "notes"),
-     ("store.foreign_files._copied: framework new my-model",)),
+     ("store.framework.foreign_files._copied: framework new my-model",)),
     (with_file("frameworks/My GROW.yaml", BROKEN, "framework", "show", "My GROW"),
-     ("store.frameworks.BrokenFrameworkError.__init__: framework check *",)),
-    (calling("framework", "show", "nothing-like-it"), ("store.frameworks.find: framework list",)),
-    (a_broken_pack, ("store.packs.load: framework check *",)),
+     ("store.framework.catalogue.BrokenFrameworkError.__init__: framework check *",)),
+    (calling("framework", "show", "nothing-like-it"), ("store.framework.catalogue.find: framework list",)),
+    (a_broken_pack, ("store.framework.packs.load: framework check *",)),
     (with_file("frameworks/other.yaml", f"{EXTENDING.format('grow')}remove: [zzzz]\n", "framework", "check", "other"),
-     ("store.removing._unknown: framework show *",)),
+     ("store.framework.removal._unknown: framework show *",)),
     (taken_back_elsewhere, ("store.session.between.take_back: action list",)),
     (listed_with_two_versions, ("store.session.folder.second_version: session compare *",)),
     (a_session_of_nobody, ("store.session.folder.belongs_to_nobody: session move * *",)),
@@ -473,8 +477,8 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (empty_and("session", "show"), ("store.session.latest._refuse: session start",)),
     (no_trash, ("store.session.trash._meant: session list",)),
     (with_file("frameworks/other.yaml", EXTENDING.format("zzzzzzz"), "framework", "check", "other"),
-     ("store.shelf.Shelf._source: framework list",)),
-    (a_broken_parent, ("store.shelf._usable: framework check *",)),
+     ("store.framework.resolver.Shelf._source: framework list",)),
+    (a_broken_parent, ("store.framework.resolver._usable: framework check *",)),
     (lambda here: here.directly(lambda context: snapshots.load(context.practice, "0" * 64)),
-     ("store.snapshots.load: session show",)),
+     ("store.framework.snapshots.load: session show",)),
 ]  # fmt: skip

@@ -9,12 +9,12 @@ from cli.conftest import Answer, Coach
 from hostile.world import World
 
 from coachcli.errors import CoachError
-from coachcli.store import strict_yaml
 from coachcli.store.client import client_file
 from coachcli.store.disk import files
 from coachcli.store.paths import Practice
 from coachcli.store.session import between, sessions
 from coachcli.store.session.place import client_of, is_named_as_one
+from coachcli.store.yaml_io import strict_reader
 
 
 class Facts(NamedTuple):
@@ -70,8 +70,8 @@ def _read(practice: Practice, path: Path) -> None:
         client_file.read(path.parent)
     elif not path.name.startswith("."):
         try:
-            strict_yaml.read(files.read_bytes(path), strict_yaml.RECORD)
-        except strict_yaml.YamlProblemError as error:
+            strict_reader.read(files.read_bytes(path), strict_reader.RECORD)
+        except strict_reader.YamlProblemError as error:
             if path.name != "coach.yaml":  # nothing but comments, as it is made
                 raise AssertionError(f"{path} is torn: {error.problem.text}") from None
 

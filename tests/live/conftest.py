@@ -14,7 +14,7 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from coachcli.live import keys as bindings
+from coachcli.live.terminal import keys as bindings
 
 HANGS_AFTER = 30.0
 """Seconds after which the keyboard is pulled out, so that a test with too few keys ends."""

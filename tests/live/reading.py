@@ -6,7 +6,7 @@ from live.conftest import Keys
 
 from coachcli.live.signals import Ears
 from coachcli.live.source import Entered, Hooks, Line, Meter, Outcome, View
-from coachcli.live.terminal import Terminal
+from coachcli.live.terminal.line import Terminal
 
 ENTER, TAB, LEFT, RIGHT, UP, DOWN = "\r", "\t", "\x1b[D", "\x1b[C", "\x1b[A", "\x1b[B"
 SHIFT_TAB, F1, F2, EDITOR = "\x1b[Z", "\x1bOP", "\x1bOQ", "\x18\x05"

@@ -11,8 +11,8 @@ from wcwidth import wcswidth
 from coachcli.domain.session.circle import Marked
 from coachcli.domain.text import visible
 from coachcli.live.card import LINE_ROWS, rows
-from coachcli.live.fitting import Row
 from coachcli.live.past import Past
+from coachcli.live.rows import Row
 from coachcli.live.source import Meter, View
 
 VIEW = View(

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from live.test_card import cells, widths, words
 
 from coachcli.domain.session.circle import Marked
-from coachcli.live.fitting import Row
 from coachcli.live.lists import choices, notes, styled
+from coachcli.live.rows import Row
 
 OUTCOMES = ("done", "partly", "not yet", "dropped")
 

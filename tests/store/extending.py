@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from textwrap import dedent
 
-from coachcli.domain.framework import Framework
-from coachcli.store.framework_text import Checked, check, source_of
-from coachcli.store.inherited import Inherited, inherited
-from coachcli.store.references import ParentError
+from coachcli.domain.framework.model import Framework
+from coachcli.store.framework.check import Checked, check, source_of
+from coachcli.store.framework.parent import Inherited, inherited
+from coachcli.store.framework.references import ParentError
 
 PARENT = dedent("""\
     id: parent

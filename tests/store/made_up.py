@@ -16,7 +16,7 @@ from coachcli.domain.session.model import (
     Turn,
     When,
 )
-from coachcli.domain.words import Field, Kind, Phase, ShareWith, Status
+from coachcli.domain.terms import Field, Kind, Phase, ShareWith, Status
 
 # What YAML, an editor or a terminal may take for something else than words.
 TRAPS = (

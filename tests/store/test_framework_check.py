@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coachcli.render.problems import problem_text, summary
-from coachcli.store import frameworks
-from coachcli.store.framework_text import Checked, check
+from coachcli.render.framework.problems import problem_text, summary
+from coachcli.store.framework import catalogue
+from coachcli.store.framework.check import Checked, check
 
 MANY = """\
 titel: My framework
@@ -324,7 +324,7 @@ class TestNewSettings:
         assert hint is None or problem.hint == hint
 
 
-SHIPPED = {path.stem: path.read_bytes() for path in sorted(frameworks.shipped_folder().glob("*.yaml"))}
+SHIPPED = {path.stem: path.read_bytes() for path in sorted(catalogue.shipped_folder().glob("*.yaml"))}
 BYTES = st.binary(min_size=0, max_size=6) | st.sampled_from(
     [b"\t", b"\xc2\xa0", b"\xe2\x80\x93", b"- ", b": ", b"'", b'"', b"{", b"[", b"\n", b"\r", b"#", b"&a ", b"*a", b"!",
      b"<<<<<<< a\n", b"=======\n", b">>>>>>> b\n", b"when: a below ", b"|\n", b"{item}", b"\xef\xbb\xbf", b"\0"]

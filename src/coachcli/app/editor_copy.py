@@ -9,8 +9,8 @@ from coachcli.app.context import Clock, Context
 from coachcli.command_line import command
 from coachcli.domain.text import clean
 from coachcli.errors import UsageError
-from coachcli.live.chooser import Chooser
-from coachcli.live.hush import lent
+from coachcli.live.choice.chooser import Chooser
+from coachcli.live.terminal.tty_mode import lent
 from coachcli.store import edited_copies
 from coachcli.store.disk import files
 from coachcli.store.disk.status import is_folder

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from coachcli.app.context import Context
 from coachcli.command_line import command
-from coachcli.live.opening import Talk
+from coachcli.live.conversation import Talk
 from coachcli.store import edited_copies
 from coachcli.store.disk import files
 from coachcli.store.paths import Practice

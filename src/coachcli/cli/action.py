@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from coachcli.cli.completing import ClientArgument, clients
-from coachcli.cli.shared import JsonOption, context_for, err, finish_list, out, somebody_to_ask, terminal_width
+from coachcli.cli.completion import ClientArgument, clients
+from coachcli.cli.output import JsonOption, context_for, err, finish_list, out, somebody_to_ask, terminal_width
 from coachcli.command_line import command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coachcli.app.actions import Taken
-    from coachcli.live.chooser import Chooser
+    from coachcli.app.client.actions import Taken
+    from coachcli.live.choice.chooser import Chooser
 
 app = typer.Typer(
     help="Actions between sessions: list, close, put off, add.", no_args_is_help=True, rich_markup_mode=None
@@ -37,13 +37,13 @@ def list_(
     as_json: JsonOption = False,
 ) -> None:
     """List what is open, with whom, and since when overdue."""
-    from coachcli.app import actions
-    from coachcli.render import action_list
+    from coachcli.app.client import actions
+    from coachcli.render.client import action_list
 
     context = context_for(ctx)
     (found, passed_over), today = actions.listed(context, client), context.clock.now().date()
     if as_json:
-        from coachcli.render.data import as_json as json_text
+        from coachcli.render.session.data import as_json as json_text
 
         rows = [(one.client, one.things if everything else one.open) for one in found]
         out(json_text([row for who, things in rows for row in action_list.list_data(who.id, who.name, things, today)]))
@@ -80,7 +80,7 @@ def move(
     note: Remark = "",
 ) -> None:
     """Give something another day."""
-    from coachcli.app import actions
+    from coachcli.app.client import actions
 
     _say(lambda ask: actions.move(context_for(ctx), ask, actions.Said(client, _words(what), note), to))
 
@@ -104,7 +104,7 @@ def add(
     for_me: Annotated[bool, typer.Option("--for-me", help="The same as --share nobody.")] = False,
 ) -> None:
     """Note an action, or a promise of yours, between sessions."""
-    from coachcli.app import actions
+    from coachcli.app.client import actions
     from coachcli.errors import UsageError
 
     if for_me and share not in {None, "nobody"}:
@@ -124,8 +124,8 @@ def undo(
     """Take back the last done, drop, move or add."""
     from coachcli.app.client import last_action
     from coachcli.errors import CancelledError
-    from coachcli.render.action_list import taken_back_text
-    from coachcli.render.wrapping import folded_lines
+    from coachcli.render.client.action_list import taken_back_text
+    from coachcli.render.folded_lines import folded_lines
 
     try:
         taken = last_action.take_back(context_for(ctx), somebody_to_ask, client)
@@ -139,7 +139,7 @@ def undo(
 def _close(
     ctx: typer.Context, client: str, what: list[str] | None, outcome: Literal["done", "dropped"], note: str
 ) -> None:
-    from coachcli.app import actions
+    from coachcli.app.client import actions
 
     _say(lambda ask: actions.close(context_for(ctx), ask, actions.Said(client, _words(what), note), outcome))
 
@@ -151,8 +151,8 @@ def _words(said: list[str] | None) -> str:
 def _say(act: "Callable[[Callable[[], Chooser | None]], Taken]") -> None:
     """Do it, and say what was done with what."""
     from coachcli.errors import CancelledError
-    from coachcli.render.action_list import taken_text
-    from coachcli.render.wrapping import folded_lines
+    from coachcli.render.client.action_list import taken_text
+    from coachcli.render.folded_lines import folded_lines
 
     try:
         taken = act(somebody_to_ask)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from coachcli.app.call.presence import naming_nobody, theme_of
 from coachcli.app.context import Context
 from coachcli.cli.process import forbid_memory_images
-from coachcli.live.opening import Talk, open_talk
+from coachcli.live.conversation import Talk, open_talk
 
 
 @contextmanager

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from coachcli.cli import completing
-from coachcli.cli.completing import FrameworkArgument
-from coachcli.cli.shared import JsonOption, context_for, err, out, out_as_is, terminal_width
+from coachcli.cli import completion
+from coachcli.cli.completion import FrameworkArgument
+from coachcli.cli.output import JsonOption, context_for, err, out, out_as_is, terminal_width
 from coachcli.command_line import command
 from coachcli.errors import UsageError
 
 if TYPE_CHECKING:
-    from coachcli.app.checking import Examined, Findings
-    from coachcli.domain.framework import Framework
+    from coachcli.app.framework.check import Examined, Findings
+    from coachcli.domain.framework.model import Framework
 
 _EXAMPLES = """Examples:
 
@@ -51,18 +51,18 @@ def list_(
     as_json: JsonOption = False,
 ) -> None:
     """List the frameworks there are, shipped and your own."""
-    from coachcli.app.frameworks import list_frameworks, passed_over
+    from coachcli.app.framework.catalogue import list_frameworks, passed_over
 
     context = context_for(ctx)
     listed = list_frameworks(context, kind, own=own)
     if as_json:
         from dataclasses import asdict
 
-        from coachcli.render.data import as_json as json_text
+        from coachcli.render.session.data import as_json as json_text
 
         out(json_text([{**asdict(one), "usable": one.usable} for one in listed]))
     else:
-        from coachcli.render.framework_list import framework_list
+        from coachcli.render.framework.catalogue import framework_list
 
         out(framework_list(listed, (terminal_width() or 101) - 1))
     err("".join(f"{sentence}\n" for sentence in passed_over(context)))
@@ -93,26 +93,26 @@ def show(
     probes: Annotated[bool, typer.Option("--probes", help="The follow-up questions too.")] = False,
     language: Annotated[
         str | None,
-        typer.Option("--language", help="In this language, such as de.", autocompletion=completing.languages),
+        typer.Option("--language", help="In this language, such as de.", autocompletion=completion.languages),
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read a framework: its stages and what is asked."""
-    from coachcli.app import frameworks
+    from coachcli.app.framework import catalogue
 
     context = context_for(ctx)
     if form == "yaml" and not (resolved or language or as_json):
-        out_as_is(frameworks.file_text(context, framework))
+        out_as_is(catalogue.file_text(context, framework))
         return
-    found = frameworks.load(context, framework, language)
+    found = catalogue.load(context, framework, language)
     if as_json:
-        from coachcli.render.data import as_json as json_text
+        from coachcli.render.session.data import as_json as json_text
 
         out(json_text(found.model_dump(mode="json", by_alias=True, exclude_none=True)))
     elif form == "yaml":
-        out_as_is(frameworks.resolved_text(found))
+        out_as_is(catalogue.resolved_text(found))
     elif form == "markdown":
-        from coachcli.render.framework_card import framework_card
+        from coachcli.render.framework.card import framework_card
 
         out(framework_card(found))
     else:
@@ -120,15 +120,15 @@ def show(
 
 
 def _show_outline(framework: "Framework", *, probes: bool) -> None:
-    from coachcli.render import console
-    from coachcli.render.outline import outline
+    from coachcli.render.framework.outline import outline
+    from coachcli.render.session import console
 
     lines = outline(framework, probes=probes)
     if console.shows_colour():
         console.show_outline(lines)
         return
     from coachcli.domain.text import visible
-    from coachcli.render.wrapping import folded_lines
+    from coachcli.render.folded_lines import folded_lines
 
     text = "".join(visible(f"{'  ' * depth}{line}").rstrip() + "\n" for depth, line in lines)
     out(folded_lines(text, terminal_width()))
@@ -154,7 +154,7 @@ def new(
             "--from",
             help="Make it from this one: you write only what changes.",
             metavar="ID",
-            autocompletion=completing.frameworks,
+            autocompletion=completion.frameworks,
         ),
     ] = None,
     kind: Annotated[Kind | None, typer.Option("--kind", help="What it is for; a conversation if not said.")] = None,
@@ -163,7 +163,7 @@ def new(
 
     What is written works as it stands, and explains itself in comments.
     """
-    from coachcli.app.new_framework import new_framework
+    from coachcli.app.framework.starter import new_framework
 
     path = new_framework(context_for(ctx), framework, parent, kind)
     out(f"{path}\n")
@@ -190,13 +190,13 @@ def schema(
 
     It is a JSON Schema of the file of a framework, for editors with the YAML language server.
     """
-    from coachcli.render.framework_schema import framework_schema, schema_text
+    from coachcli.render.framework.schema import framework_schema, schema_text
 
     text = schema_text(framework_schema(derived=derived))
     if output is None or str(output) == "-":
         out(text)
         return
-    from coachcli.app.schema_files import write_schema
+    from coachcli.app.framework.schema_files import write_schema
     from coachcli.store.paths import named_path
 
     write_schema(named_path(output), text)
@@ -224,7 +224,7 @@ def check(
         list[str] | None,
         typer.Argument(
             help="Files, folders or ids; all frameworks if none is named.",
-            autocompletion=completing.frameworks_or_files,
+            autocompletion=completion.frameworks_or_files,
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="End with 1 for warnings as well.")] = False,
@@ -235,7 +235,7 @@ def check(
 
     All mistakes are told at once, each with its place and what to write instead.
     """
-    from coachcli.app.checking import examine, watch
+    from coachcli.app.framework.check import examine, watch
 
     context, named = context_for(ctx), files or []
     if keep_watching:
@@ -250,8 +250,8 @@ def check(
         watch(context, named, look)
     found = examine(context, named)
     if as_json:
-        from coachcli.render.data import as_json as json_text
-        from coachcli.render.problems import as_data
+        from coachcli.render.framework.problems import as_data
+        from coachcli.render.session.data import as_json as json_text
 
         out(json_text([as_data(problem, item.name) for item in found.examined for problem in item.checked.problems]))
         _say_unread(found)
@@ -270,14 +270,14 @@ def _say_findings(found: "Findings", *, by_name: bool) -> None:
             err(f"{item.name}: good\n")
     _say_unread(found)
     if len(found.examined) + len(found.unread) > 1:
-        from coachcli.render.findings import total
+        from coachcli.render.framework.findings import total
 
         err(total([item.checked.problems for item in found.examined], len(found.unread)))
 
 
 def _say_problems(item: "Examined") -> None:
-    from coachcli.render.problems import problem_text, summary
-    from coachcli.render.wrapping import folded_lines
+    from coachcli.render.folded_lines import folded_lines
+    from coachcli.render.framework.problems import problem_text, summary
 
     for problem in item.checked.problems:
         out(folded_lines(problem_text(item.name, item.checked.lines, problem, terminal_width()), terminal_width()))

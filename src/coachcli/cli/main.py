@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from coachcli import __version__
-from coachcli.cli import action, framework_editing, prep, session_compare
+from coachcli.cli import action, framework_edit, prep, session_compare
 from coachcli.cli.help import HelpByTask, keep_examples_whole
+from coachcli.cli.output import PracticeOption, context_for
 from coachcli.cli.process import forbid_core_files
-from coachcli.cli.shared import PracticeOption, context_for
 from coachcli.cli.shell import ASKED, InstallOption, ShowOption, answer
 from coachcli.command_line import on_practice
 from coachcli.errors import CancelledError, CoachError, NearNameError
@@ -28,7 +28,7 @@ app = typer.Typer(
 )
 app.add_typer(session_compare.app, name="session")
 app.add_typer(action.app, name="action")
-app.add_typer(framework_editing.app, name="framework")
+app.add_typer(framework_edit.app, name="framework")
 app.command(epilog=prep.EXAMPLES)(prep.prep)
 
 
@@ -54,9 +54,9 @@ def home(
     on_practice(None if practice is None else str(practice))
     if ctx.invoked_subcommand is None:
         from coachcli.app import left_copies
-        from coachcli.app.home import overview
-        from coachcli.cli.shared import err, finish_list, out, terminal_rows, terminal_width
-        from coachcli.render.overview import overview_text
+        from coachcli.app.client.home import overview
+        from coachcli.cli.output import err, finish_list, out, terminal_rows, terminal_width
+        from coachcli.render.client.overview import overview_text
 
         context = context_for(ctx)
         screen, passed_over = overview(context)
@@ -73,8 +73,8 @@ def where(
 ) -> None:
     """Show where your practice is kept, and what was rescued because the disk did not take it."""
     from coachcli.app.whereabouts import rescued
-    from coachcli.cli.shared import out
-    from coachcli.render.data import as_json as json_text
+    from coachcli.cli.output import out
+    from coachcli.render.session.data import as_json as json_text
 
     practice = context_for(ctx).practice
     copies = rescued(practice)
@@ -150,11 +150,11 @@ def _let_go() -> None:
 
 
 def _say(error: CoachError) -> None:
-    from coachcli.cli.shared import err, error_width
-    from coachcli.store.frameworks import BrokenFrameworkError
+    from coachcli.cli.output import err, error_width
+    from coachcli.store.framework.catalogue import BrokenFrameworkError
 
     if isinstance(error, BrokenFrameworkError):
-        from coachcli.render.problems import problem_text
+        from coachcli.render.framework.problems import problem_text
 
         checked = error.checked
         err(problem_text(str(error.source.path), checked.lines, checked.errors[0], error_width()))
@@ -167,7 +167,7 @@ def _say(error: CoachError) -> None:
 
 def _say_bug(error: BaseException) -> None:
     """Where it happened, and not one value: those may be somebody's words."""
-    from coachcli.cli.shared import err
+    from coachcli.cli.output import err
 
     trace, places = error.__traceback__, []
     while trace is not None:

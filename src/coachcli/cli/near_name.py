@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from coachcli.cli.shared import DISCREET, somebody_to_ask
+from coachcli.cli.output import DISCREET, somebody_to_ask
 from coachcli.errors import NearNameError
 
 # What only looks: Enter alone may agree. Wherever something is exported, deleted or written, yes is said.

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from coachcli.cli.completing import clients
-from coachcli.cli.shared import JsonOption, context_for, err, finish_list, out, somebody_to_ask
+from coachcli.cli.completion import clients
+from coachcli.cli.output import JsonOption, context_for, err, finish_list, out, somebody_to_ask
 from coachcli.command_line import command
 from coachcli.errors import UsageError
 
@@ -44,7 +44,7 @@ def prep(
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
 ) -> None:
     """See what to know before a call, on one screen."""
-    from coachcli.app import preparing
+    from coachcli.app.client import prep
 
     if read is not None and (for_client or form or as_json or output != "-"):
         raise UsageError(
@@ -53,11 +53,11 @@ def prep(
     if for_client and (as_json or form == "json"):
         raise UsageError("The form is written as Markdown or as text.", "Say --as markdown, or --as text.")
     context = context_for(ctx)
-    person = preparing.whom(context, client, somebody_to_ask)
+    person = prep.whom(context, client, somebody_to_ask)
     if read is not None:
         _take_in(context, person, read)
     elif for_client:
-        from coachcli.app.preparation_forms import form_page
+        from coachcli.app.client.prep_form import form_page
 
         wanted = form or "markdown"
         name = f"{person.id}-preparation.{_ENDINGS[wanted]}"
@@ -67,23 +67,23 @@ def prep(
 
 
 def _card(context: "Context", person: "Client", form: PageForm, output: str, force: bool) -> None:
-    from coachcli.app import preparing
-    from coachcli.render.prep_card import card_rows
+    from coachcli.app.client import prep
+    from coachcli.render.client.prep_card import card_rows
 
-    prepared = preparing.prepare(context, person)
+    prepared = prep.prepare(context, person)
     if form == "text" and output == "-" and sys.stdout.isatty():
         columns, rows = shutil.get_terminal_size()
         # The last row is for what is typed next.
         out("\n".join(card_rows(prepared.preparation, columns, rows - 1)) + "\n")
     else:
-        page = preparing.page(prepared.preparation, form)
+        page = prep.page(prepared.preparation, form)
         _hand_on(context, page, output, f"{person.id}-session-{prepared.preparation.number}.{_ENDINGS[form]}", force)
     finish_list(prepared.passed_over)
 
 
 def _take_in(context: "Context", person: "Client", path: Path) -> None:
-    from coachcli.app.preparation_forms import take_in
-    from coachcli.domain.wording import full_date
+    from coachcli.app.client.prep_form import take_in
+    from coachcli.domain.session.wording import full_date
     from coachcli.store.paths import named_path
 
     taken = take_in(context, person, named_path(path))
@@ -99,7 +99,7 @@ def _hand_on(context: "Context", page: str, output: str, name: str, force: bool)
     if output == "-":
         out(page)
         return
-    from coachcli.app.reading import write_export
+    from coachcli.app.session.export import write_export
     from coachcli.store.paths import named_path
 
     target = named_path(output)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from coachcli.cli import completing
-from coachcli.cli.completing import FrameworkOption, LanguageOption, SessionArgument
-from coachcli.cli.shared import (
+from coachcli.cli import completion
+from coachcli.cli.completion import FrameworkOption, LanguageOption, SessionArgument
+from coachcli.cli.output import (
     DISCREET,
     JsonOption,
     context_for,
@@ -24,9 +24,9 @@ from coachcli.command_line import command
 if TYPE_CHECKING:
     from coachcli.app.context import Context
     from coachcli.app.session.offers import After
-    from coachcli.app.sitting import Held
-    from coachcli.live.chooser import Chooser
-    from coachcli.live.opening import Talk
+    from coachcli.app.session.sitting import Held
+    from coachcli.live.choice.chooser import Chooser
+    from coachcli.live.conversation import Talk
 
 _EXAMPLES = """Examples:
 
@@ -58,7 +58,7 @@ def start(
     client: Annotated[
         str | None,
         typer.Argument(
-            help="With whom; somebody new is welcome.", show_default=False, autocompletion=completing.clients
+            help="With whom; somebody new is welcome.", show_default=False, autocompletion=completion.clients
         ),
     ] = None,
     framework: FrameworkOption = None,
@@ -71,13 +71,13 @@ def start(
     plain: Plain = False,
 ) -> None:
     """Walk a session, from the first question to the summary."""
-    from coachcli.app import starting
+    from coachcli.app.session import start
     from coachcli.cli.conversation import conversation
 
     context = context_for(ctx)
-    request = starting.StartRequest(client, framework, minutes, at, language, new, rehearse, discreet)
+    request = start.StartRequest(client, framework, minutes, at, language, new, rehearse, discreet)
     with conversation(context, plain=plain, discreet=discreet) as talk:
-        finish_and_offer(context, starting.start(context, request, talk), talk)
+        finish_and_offer(context, start.start(context, request, talk), talk)
 
 
 @app.command(
@@ -94,12 +94,12 @@ def resume(
     plain: Plain = False,
 ) -> None:
     """Go on with a session where you left it, along the model as it was when you began."""
-    from coachcli.app import resuming
+    from coachcli.app.session import resumption
     from coachcli.cli.conversation import conversation
 
     context = context_for(ctx)
     with conversation(context, plain=plain, discreet=discreet) as talk:
-        held = resuming.resume(context, session, talk, on_latest=framework == "latest", discreet=discreet)
+        held = resumption.resume(context, session, talk, on_latest=framework == "latest", discreet=discreet)
         finish_and_offer(context, held, talk)
 
 
@@ -108,12 +108,12 @@ def amend(
     ctx: typer.Context, session: SessionArgument = None, discreet: Discreet = False, plain: Plain = False
 ) -> None:
     """Add notes to a session that has ended; each says when it was added."""
-    from coachcli.app import amending
+    from coachcli.app.session import addition
     from coachcli.cli.conversation import conversation
 
     context = context_for(ctx)
     with conversation(context, plain=plain, discreet=discreet) as talk:
-        finish_and_offer(context, amending.amend(context, session, talk, discreet=discreet), talk)
+        finish_and_offer(context, addition.amend(context, session, talk, discreet=discreet), talk)
 
 
 @app.command(
@@ -135,18 +135,18 @@ def list_(
     ctx: typer.Context,
     client: Annotated[
         str | None,
-        typer.Argument(help="Only this client's.", show_default=False, autocompletion=completing.clients),
+        typer.Argument(help="Only this client's.", show_default=False, autocompletion=completion.clients),
     ] = None,
     since: Annotated[str | None, typer.Option("--since", metavar="WHEN", help="Only from this day on.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """List sessions, the newest first."""
-    from coachcli.app.listing import list_sessions, since_day
+    from coachcli.app.session.catalogue import list_sessions, since_day
 
     context = context_for(ctx)
     listed = list_sessions(context, client, since_day(context, since))
     if as_json:
-        from coachcli.render.data import as_json as json_text
+        from coachcli.render.session.data import as_json as json_text
 
         out(json_text([item.as_data() for item in listed.sessions]))
     elif listed.sessions:
@@ -163,24 +163,24 @@ def list_(
 @app.command(epilog="Examples:\n\n  coach session show\n\n  coach session show jane-doe/2026-11-20")
 def show(ctx: typer.Context, session: SessionArgument = None, as_json: JsonOption = False) -> None:
     """Read a session, with everything that was noted."""
-    from coachcli.app import reading
+    from coachcli.app.session import export
 
     context = context_for(ctx)
-    opened, wrong = reading.show(context, session)
-    for told in (wrong, *reading.versions_beside(context, opened.path)):
+    opened, wrong = export.show(context, session)
+    for told in (wrong, *export.versions_beside(context, opened.path)):
         if told is not None:
             err(f"{told.message}\n{told.hint}\n")
     if as_json:
-        out(reading.export_text(context, opened, "me", "json"))
+        out(export.export_text(context, opened, "me", "json"))
         return
-    from coachcli.render import console
+    from coachcli.render.session import console
 
     if console.shows_colour():
-        console.show_report(reading.report_for(context, opened, "me"))
+        console.show_report(export.report_for(context, opened, "me"))
     else:
-        from coachcli.render.wrapping import folded_lines
+        from coachcli.render.folded_lines import folded_lines
 
-        out(folded_lines(reading.export_text(context, opened, "me", "text"), terminal_width()))
+        out(folded_lines(export.export_text(context, opened, "me", "text"), terminal_width()))
 
 
 @app.command(
@@ -205,20 +205,20 @@ def export(
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
 ) -> None:
     """Hand a session on: for yourself, for the client, for the sponsor."""
-    from coachcli.app import reading
+    from coachcli.app.session import export
     from coachcli.store.paths import named_path
 
     context = context_for(ctx)
-    opened = reading.handed_on(context, session, _somebody_to_ask)
+    opened = export.handed_on(context, session, _somebody_to_ask)
     if session is None:
-        err(f"{reading.whose(opened)}\n")
-    for told in reading.versions_beside(context, opened.path):
+        err(f"{export.whose(opened)}\n")
+    for told in export.versions_beside(context, opened.path):
         err(f"{told.message}\n{told.hint}\n")
-    reader = audience or reading.usual_audience(form)
-    content = reading.export_text(context, opened, reader, form)
+    reader = audience or export.usual_audience(form)
+    content = export.export_text(context, opened, reader, form)
     if reader == "client" and form != "ics":
-        err("".join(f"{line}\n" for line in reading.without_what_is_open(context, opened)))
-    if (form, reader) == ("eml", "client") and (why := reading.without_address(opened)):
+        err("".join(f"{line}\n" for line in export.without_what_is_open(context, opened)))
+    if (form, reader) == ("eml", "client") and (why := export.without_address(opened)):
         err(f"{why}\n")
     if output == "-":
         # Mails and calendars end their lines so; a terminal does that itself, and so does every stream on Windows.
@@ -227,8 +227,8 @@ def export(
         return
     target = named_path(output)
     if target.is_dir():
-        target /= reading.export_name(context, opened, reader, form)
-    err(f"Written: {reading.write_export(context, content, target, force=force)}\n")
+        target /= export.export_name(context, opened, reader, form)
+    err(f"Written: {export.write_export(context, content, target, force=force)}\n")
 
 
 def _somebody_to_ask() -> "Chooser | None":
@@ -238,8 +238,8 @@ def _somebody_to_ask() -> "Chooser | None":
 
 def finish(held: "Held") -> None:
     """The closing card, and the exit code that says how the call was left."""
-    from coachcli.render.cards import closing_text
-    from coachcli.render.wrapping import talk
+    from coachcli.render.folded_lines import talk
+    from coachcli.render.session.closing_card import closing_text
 
     if held.left.how == "signalled":
         raise typer.Exit(128 + held.left.signal)

@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from coachcli.cli.completing import SessionArgument
+from coachcli.cli.completion import SessionArgument
+from coachcli.cli.output import context_for, err, finish_list, out, terminal_width
 from coachcli.cli.session_files import app
-from coachcli.cli.shared import context_for, err, finish_list, out, terminal_width
 
 __all__ = ["app"]
 
@@ -25,10 +25,10 @@ def compare(
     ] = None,
 ) -> None:
     """Make one of two versions of a session, as a synchronising program leaves them."""
-    from coachcli.app.asking import Desk
+    from coachcli.app.framework.prompter import Desk
     from coachcli.app.session.compare import compare_session
-    from coachcli.live.opening import open_talk
-    from coachcli.render.wrapping import folded_lines
+    from coachcli.live.conversation import open_talk
+    from coachcli.render.folded_lines import folded_lines
 
     def show(text: str) -> None:
         out(folded_lines(text, terminal_width()))

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from coachcli.cli import completing
-from coachcli.cli.completing import SessionArgument
+from coachcli.cli import completion
+from coachcli.cli.completion import SessionArgument
+from coachcli.cli.output import context_for, err
 from coachcli.cli.session import app
-from coachcli.cli.shared import context_for, err
 from coachcli.command_line import command
 
 __all__ = ["app"]
@@ -24,7 +24,7 @@ def edit(
 ) -> None:
     """Correct the notes of a session in your editor: words, kind, day, and who may see them."""
     from coachcli.app.session.edit import edit_file, edit_session
-    from coachcli.live.opening import open_talk
+    from coachcli.live.conversation import open_talk
 
     edited = edit_file if raw else edit_session
     err(f"{edited(context_for(ctx), session, open_talk(plain=False))}\n")
@@ -39,12 +39,12 @@ def delete(
             metavar="SESSION",
             help="CLIENT/DATE, an id, or last.",
             show_default=False,
-            autocompletion=completing.sessions,
+            autocompletion=completion.sessions,
         ),
     ] = None,
 ) -> None:
     """Put a session into the trash; restore brings it back."""
-    from coachcli.app.trashing import delete_session
+    from coachcli.app.session.trash import delete_session
 
     name = delete_session(context_for(ctx), session)
     err(f"{name} is in the trash. Bring it back: {command('session', 'restore', name)}\n")
@@ -58,12 +58,12 @@ def restore(
         typer.Argument(
             metavar="[SESSION]",
             help="Which; the last deleted if you do not say.",
-            autocompletion=completing.deleted_sessions,
+            autocompletion=completion.deleted_sessions,
         ),
     ] = None,
 ) -> None:
     """Bring a session back from the trash."""
-    from coachcli.app.trashing import restore_session
+    from coachcli.app.session.trash import restore_session
 
     err(f"{restore_session(context_for(ctx), session)} is back.\n")
 
@@ -80,10 +80,10 @@ def move(
         typer.Argument(
             metavar="SESSION",
             help="CLIENT/DATE, an id, the path of a file, or CLIENT/sessions for all in there that belong to nobody.",
-            autocompletion=completing.sessions,
+            autocompletion=completion.sessions,
         ),
     ],
-    client: completing.ClientArgument,
+    client: completion.ClientArgument,
 ) -> None:
     """Say whose a session is: it goes into that client's folder."""
     from coachcli.app.session.move import move_session

@@ -11,7 +11,7 @@ import typer
 # break on a blank in a name, and run what stands in one.
 from typer._click.shell_completion import CompletionItem, ShellComplete, split_arg_string
 
-from coachcli.cli.shared import err, out
+from coachcli.cli.output import err, out
 
 ASKED = "_COACH_COMPLETE"
 """In the environment, where a shell asks for words instead of running a command."""
@@ -52,7 +52,7 @@ def answer(app: typer.Typer) -> None:
 def _show(ctx: typer.Context, shell: Shell | None) -> None:
     if shell is None or ctx.resilient_parsing:
         return
-    from coachcli.store.shell_files import script
+    from coachcli.store.shell_scripts import script
 
     out(script(shell).decode())
     raise typer.Exit
@@ -61,7 +61,7 @@ def _show(ctx: typer.Context, shell: Shell | None) -> None:
 def _install(ctx: typer.Context, shell: Shell | None) -> None:
     if shell is None or ctx.resilient_parsing:
         return
-    from coachcli.store.shell_files import install
+    from coachcli.store.shell_scripts import install
 
     for path in install(shell, os.environ, Path.home()):
         err(f"Written: {path}\n")

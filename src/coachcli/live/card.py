@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coachcli.live import heading
-from coachcli.live.fitting import Row, begun, cut
 from coachcli.live.lists import choices, notes, styled
 from coachcli.live.past import Past, rows_above
+from coachcli.live.rows import Row, begun, cut
 from coachcli.live.source import View
 
 # Rows that are the line's own, or the menu's below it.

@@ -5,7 +5,7 @@ import os
 import sys
 
 from coachcli.errors import CoachError
-from coachcli.live.opening import has_screen
+from coachcli.live.conversation import has_screen
 
 # xterm and hterm drop a sequence of more than 100,000 bytes; so much text makes one of that length.
 LONGEST = 74_994

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from coachcli.domain.text import one_line, visible
-from coachcli.live.fitting import Row, cells, cut
+from coachcli.live.rows import Row, cells, cut
 from coachcli.live.source import Meter, View
 
 NARROW = 60

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from coachcli.domain.copyable import apart
 from coachcli.domain.session.circle import parted, rows_of
 from coachcli.domain.text import one_line, visible
-from coachcli.live.fitting import Row, begun, behind, cells, wrapped
+from coachcli.live.rows import Row, begun, behind, cells, wrapped
 
 Wrap = Callable[[str, int, str], list[str]]
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from coachcli.live.fitting import Row, wrapped
 from coachcli.live.lists import Wrap, styled
+from coachcli.live.rows import Row, wrapped
 
 _RULE = "─"
 # In a lower window the question has all the room there is.

@@ -13,9 +13,9 @@ from typing import Protocol, TextIO
 from coachcli.domain.encodings import UTF_16, decoded, is_windows_1252
 from coachcli.domain.session.circle import led_by
 from coachcli.domain.text import visible
-from coachcli.live.fitting import sign, spaced, unbroken
 from coachcli.live.lists import lines_apart
 from coachcli.live.past import line_rows
+from coachcli.live.rows import sign, spaced, unbroken
 from coachcli.live.signals import HANG_UP, Ears, WokenError
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, Stopped, View
 

@@ -7,15 +7,15 @@ from typing import Literal, get_args
 
 from coachcli.domain.client.model import is_address
 from coachcli.domain.export.sender import NOBODY, Sender
-from coachcli.domain.words import Theme
+from coachcli.domain.terms import Theme
 from coachcli.errors import NotFoundError, Saying, UnreadableError
-from coachcli.store import strict_yaml
 from coachcli.store.disk import files
-from coachcli.store.framework_files import LANGUAGE
-from coachcli.store.nodes import Mapping, Node, Scalar, Sequence
+from coachcli.store.framework.files import LANGUAGE
+from coachcli.store.framework.shown import short
 from coachcli.store.paths import Practice
-from coachcli.store.shown import short
-from coachcli.store.yaml_slips import way_out
+from coachcli.store.yaml_io import strict_reader
+from coachcli.store.yaml_io.nodes import Mapping, Node, Scalar, Sequence
+from coachcli.store.yaml_io.parser_errors import way_out
 
 DateOrder = Literal["DMY", "MDY", "YMD"]
 _ORDERS: dict[str, DateOrder] = {name: name for name in get_args(DateOrder)}
@@ -69,11 +69,11 @@ def load(practice: Practice) -> Settings:
     """The settings; raises UnreadableError with line and reason."""
     path = practice.root / "coach.yaml"
     try:
-        tree = strict_yaml.read(files.read_bytes(path, strict_yaml.FRAMEWORK.bytes), strict_yaml.FRAMEWORK)
+        tree = strict_reader.read(files.read_bytes(path, strict_reader.FRAMEWORK.bytes), strict_reader.FRAMEWORK)
     except NotFoundError:
         return Settings()
-    except strict_yaml.YamlProblemError as error:
-        if error.problem.code == strict_yaml.EMPTY:
+    except strict_reader.YamlProblemError as error:
+        if error.problem.code == strict_reader.EMPTY:
             return Settings()
         raise _wrong(path, error.problem.line, error.problem.text, way_out(error.problem, error.problem.hint)) from None
     if not isinstance(tree, Mapping):

@@ -11,17 +11,17 @@ from builders import unbegun, walked
 from coachcli.app.call.autosave import DiskKeeper
 from coachcli.app.call.keeper import NoKeeper
 from coachcli.app.call.unsaved import Unsaved
-from coachcli.app.left_over import draft_left
+from coachcli.app.session.draft_recovery import draft_left
 from coachcli.domain.line.signs import line_of
-from coachcli.domain.moves import Noted
 from coachcli.domain.session.model import Note, Session
+from coachcli.domain.session.moves import Noted
 from coachcli.live.source import Line
-from coachcli.store import strict_yaml
 from coachcli.store.disk import primitives
 from coachcli.store.disk.background import Writer
 from coachcli.store.paths import Practice, draft_file
 from coachcli.store.session import rescue, sessions
 from coachcli.store.session.sessions import Stored
+from coachcli.store.yaml_io import strict_reader
 
 
 @pytest.fixture
@@ -472,7 +472,7 @@ class TestAFullSession:
 
     @pytest.fixture(autouse=True)
     def _small(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(strict_yaml, "RECORD", strict_yaml.Limits(bytes=40_000, nodes=50_000, depth=20))
+        monkeypatch.setattr(strict_reader, "RECORD", strict_reader.Limits(bytes=40_000, nodes=50_000, depth=20))
 
     def test_it_is_told_before_it_is_full_and_once(self, keeper: DiskKeeper) -> None:
         enter(keeper, "x" * 37_000)

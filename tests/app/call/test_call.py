@@ -9,12 +9,12 @@ from builders import FRAMEWORK, OPTIONS, REFLECTION, SINCE, TOPIC, framework_of,
 from coachcli.app.call import loop
 from coachcli.app.call.call import Call
 from coachcli.app.call.presence import HIDDEN
-from coachcli.domain.carried import Carried
-from coachcli.domain.checks import WasVisited
-from coachcli.domain.framework import Framework, Stage
-from coachcli.domain.moves import Jumped, Noted
-from coachcli.domain.questions import ChoiceQuestion, LineQuestion, NoteQuestion
-from coachcli.domain.walk import Walk
+from coachcli.domain.client.carried import Carried
+from coachcli.domain.framework.checks import WasVisited
+from coachcli.domain.framework.model import Framework, Stage
+from coachcli.domain.framework.questions import ChoiceQuestion, LineQuestion, NoteQuestion
+from coachcli.domain.session.moves import Jumped, Noted
+from coachcli.domain.session.walk import Walk
 from coachcli.errors import NotFoundError, Saying
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Meter, Outcome, Pressed, Recalled, Stopped, View
 

@@ -5,8 +5,8 @@ from app.desk import Sitting, Step, play
 from builders import FRAMEWORK, FREE, walked
 
 from coachcli.app.editor_copy import OpenLine
-from coachcli.domain.framework import Framework
-from coachcli.domain.moves import Jumped
+from coachcli.domain.framework.model import Framework
+from coachcli.domain.session.moves import Jumped
 from coachcli.errors import CoachError
 from coachcli.live.source import Entered, Line, Outcome, Pressed
 

@@ -7,7 +7,7 @@ from coachcli.app.call.completion import at_hand, vocabulary
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
 from coachcli.domain.line.completion import Vocabulary
-from coachcli.domain.walk import Walk
+from coachcli.domain.session.walk import Walk
 from coachcli.store.client import client_file
 from coachcli.store.session.folder import session_files
 

@@ -4,10 +4,10 @@ import pytest
 from app.desk import Sitting, Step, play
 from builders import FRAMEWORK, GOAL, framework_of, walked
 
-from coachcli.domain.moves import Jumped
-from coachcli.domain.position import open_field
 from coachcli.domain.session.model import Note
-from coachcli.domain.wording import in_words
+from coachcli.domain.session.moves import Jumped
+from coachcli.domain.session.position import open_field
+from coachcli.domain.session.wording import in_words
 from coachcli.live.source import Line, Pressed
 
 ASIDE = "By the way, I think he drinks"

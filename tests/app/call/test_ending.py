@@ -4,12 +4,11 @@ import pytest
 from app.desk import Sitting, Step, play
 from builders import STORY, framework_of, walked
 
-from coachcli.domain.carried import Carried
-from coachcli.domain.checks import Check, EnoughNoted, EveryHas, WasAnswered
-from coachcli.domain.framework import Framework, Stage
-from coachcli.domain.framework import Step as Part
-from coachcli.domain.moves import Jumped
-from coachcli.domain.questions import (
+from coachcli.domain.client.carried import Carried
+from coachcli.domain.framework.checks import Check, EnoughNoted, EveryHas, WasAnswered
+from coachcli.domain.framework.model import Framework, Stage
+from coachcli.domain.framework.model import Step as Part
+from coachcli.domain.framework.questions import (
     ActionQuestion,
     GoalQuestion,
     LineQuestion,
@@ -18,6 +17,7 @@ from coachcli.domain.questions import (
     SayQuestion,
     ScaleQuestion,
 )
+from coachcli.domain.session.moves import Jumped
 from coachcli.live.source import EndOfInput, Hooks, Line, Outcome, View
 
 BROUGHT = (Carried("action", "call Tom", "jane-doe/1"), Carried("action", "rest", "jane-doe/1"))

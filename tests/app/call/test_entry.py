@@ -6,8 +6,8 @@ from builders import FRAMEWORK, STORY, framework_of, walked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coachcli.domain.answers import is_answer
-from coachcli.domain.questions import Question, answer_kind, has_value, takes_many
+from coachcli.domain.framework.questions import Question, answer_kind, has_value, takes_many
+from coachcli.domain.session.answers import is_answer
 from coachcli.domain.session.model import Session
 from coachcli.domain.text import clean
 from coachcli.live.source import Entered, Line, Pressed, Recalled, Stopped

@@ -7,13 +7,13 @@ from app.desk import FakeClock, Sitting, Step, play
 from app.talking import over_a_pipe
 from builders import FRAMEWORK, STORY, TOPIC, framework_of, walked
 
-from coachcli.app import resuming, starting
 from coachcli.app.context import Context
-from coachcli.app.reading import markdown_of
-from coachcli.app.starting import StartRequest
+from coachcli.app.session import resumption, start
+from coachcli.app.session.export import markdown_of
+from coachcli.app.session.start import StartRequest
 from coachcli.domain.client.model import Client
 from coachcli.live.source import Entered, Hooks, Line, Outcome, View
-from coachcli.store import snapshots
+from coachcli.store.framework import snapshots
 from coachcli.store.session import sessions
 
 OTHER = framework_of(TOPIC, STORY).model_copy(update={"id": "other", "title": "Other"})
@@ -113,7 +113,7 @@ def test_the_time_before_counts_for_the_model_that_was_left() -> None:
 class TestInAPractice:
     def test_the_card_at_the_end_is_of_the_model_at_hand(self, context: Context) -> None:
         request = StartRequest(client="Jane Doe", framework="grow")
-        held = starting.start(context, request, over_a_pipe("calm", "/switch egan", *["/end"] * 4).talk)
+        held = start.start(context, request, over_a_pipe("calm", "/switch egan", *["/end"] * 4).talk)
 
         assert held.card.heading.startswith("Skilled Helper with Jane Doe ended")
         assert "What is happening now?" not in held.card.never_asked
@@ -121,7 +121,7 @@ class TestInAPractice:
     def start(self, context: Context, *steps: Step, rehearse: bool = False) -> str:
         request = StartRequest(client="Jane Doe", framework="grow", rehearse=rehearse)
         conversation = over_a_pipe(*steps)
-        starting.start(context, request, conversation.talk)
+        start.start(context, request, conversation.talk)
         return "\n".join(view.remark for view in conversation.script.views)
 
     def test_the_session_on_disk_can_be_read_and_gone_on_with(self, context: Context, jane: Client) -> None:
@@ -135,7 +135,7 @@ class TestInAPractice:
         assert "## GROW: Opening" in page
         assert "GROW, then " in page
 
-        resuming.resume(context, None, over_a_pipe("more", "/switch grow", "/end", "/end", "/end").talk)
+        resumption.resume(context, None, over_a_pipe("more", "/switch grow", "/end", "/end", "/end").talk)
         ended = sessions.load(path).session
 
         assert ended.status == "ended"
@@ -146,7 +146,7 @@ class TestInAPractice:
         self, context: Context, jane: Client
     ) -> None:
         self.start(context, "calm", "/switch egan", "/go 1", "tired")
-        resuming.resume(context, None, over_a_pipe().talk, on_latest=True)
+        resumption.resume(context, None, over_a_pipe().talk, on_latest=True)
         (path,) = context.practice.sessions(jane.id).glob("*.yaml")
         session = sessions.load(path).session
 
@@ -171,9 +171,9 @@ class TestInAPractice:
     @pytest.mark.usefixtures("jane")
     def test_what_came_of_earlier_actions_is_asked_in_the_new_model_too(self, context: Context) -> None:
         request = StartRequest(client="Jane Doe", framework="grow", at="19 November 10:00")
-        starting.start(context, request, over_a_pipe("*call Tom", "/end", "/end", "/end", "/end").talk)
+        start.start(context, request, over_a_pipe("*call Tom", "/end", "/end", "/end", "/end").talk)
         request = replace(request, framework="values", at=None)
         conversation = over_a_pipe("/switch grow")
-        starting.start(context, request, conversation.talk)
+        start.start(context, request, conversation.talk)
 
         assert "→ call Tom" in conversation.script.views[-1].question

@@ -8,14 +8,14 @@ from app.conftest import MakeSession
 from coachcli.app.call.frameworks import PracticeModels, as_begun, ref_to
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
-from coachcli.domain.framework import Framework
+from coachcli.domain.framework.model import Framework
 from coachcli.errors import NotFoundError
-from coachcli.store import frameworks, snapshots
 from coachcli.store.disk import files
+from coachcli.store.framework import catalogue, snapshots
 
 
 def grow(context: Context) -> Framework:
-    return frameworks.load(frameworks.find(context.practice, "grow"))
+    return catalogue.load(catalogue.find(context.practice, "grow"))
 
 
 def test_it_speaks_the_language_of_the_call_where_it_can(context: Context) -> None:
@@ -37,7 +37,7 @@ def test_one_that_was_left_is_as_it_was_then(context: Context, jane: Client, mad
 
 
 def test_one_that_was_not_kept_is_todays_in_the_language_of_then(context: Context) -> None:
-    spoken = frameworks.load(frameworks.find(context.practice, "grow"), "de")
+    spoken = catalogue.load(catalogue.find(context.practice, "grow"), "de")
     ref = ref_to(spoken, files.digest(snapshots.text_of(spoken)))
 
     assert as_begun(context, ref) == spoken

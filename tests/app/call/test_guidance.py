@@ -4,9 +4,9 @@ import pytest
 from builders import FRAMEWORK, SINCE, framework_of, typed_in, walked
 
 from coachcli.app.call.guidance import guidance
-from coachcli.domain.moves import Jumped
 from coachcli.domain.session.model import Session
-from coachcli.domain.walk import Walk
+from coachcli.domain.session.moves import Jumped
+from coachcli.domain.session.walk import Walk
 
 
 def said(question: str, session: Session | None = None) -> str:

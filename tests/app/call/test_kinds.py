@@ -4,7 +4,7 @@ import pytest
 from app.desk import Sitting, Step, play
 from builders import ACTIONS, IMPORTANCE, STORY, framework_of, walked
 
-from coachcli.domain.moves import Jumped
+from coachcli.domain.session.moves import Jumped
 from coachcli.live.source import Line
 
 FRAMEWORK = framework_of(STORY, IMPORTANCE, ACTIONS)

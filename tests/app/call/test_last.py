@@ -5,7 +5,7 @@ from builders import FRAMEWORK, walked
 
 from coachcli.app.call import loop
 from coachcli.app.call.call import Call
-from coachcli.domain.walk import Walk
+from coachcli.domain.session.walk import Walk
 
 
 def shown(card: list[str], *, discreet: bool = False) -> Script:

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from coachcli.app.call import loop
 from coachcli.app.call.call import Call
-from coachcli.domain.framework import Framework
+from coachcli.domain.framework.model import Framework
 from coachcli.domain.session.model import Session
-from coachcli.domain.walk import Walk
+from coachcli.domain.session.walk import Walk
 from coachcli.live.source import EndOfInput, Hooks, Line, Outcome, Pressed, Recalled, Signalled, Stopped, View
 
 

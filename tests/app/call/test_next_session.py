@@ -8,9 +8,9 @@ from app.desk import Sitting, Step, play
 from app.talking import over_a_pipe
 from builders import FRAMEWORK, walked
 
-from coachcli.app import resuming
 from coachcli.app.context import Context
-from coachcli.app.reading import export_text, open_session
+from coachcli.app.session import resumption
+from coachcli.app.session.export import export_text, open_session
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import Appointment
 from coachcli.live.source import Line
@@ -82,7 +82,7 @@ def test_on_a_shared_screen_no_word_of_it_is_shown(words: str) -> None:
 
 def test_the_summary_for_the_client_tells_it(context: Context, jane: Client, made: MakeSession) -> None:
     made(jane, "2026-11-20-1300", status="paused")
-    resuming.resume(context, jane.name, over_a_pipe("/meet 4 december 14:00", "/pause").talk)
+    resumption.resume(context, jane.name, over_a_pipe("/meet 4 december 14:00", "/pause").talk)
 
     opened = open_session(context, None)
     assert "We meet again: Friday 4 December 2026, 14:00" in export_text(context, opened, "client", "text")

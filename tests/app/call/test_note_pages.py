@@ -6,7 +6,7 @@ from builders import FRAMEWORK, walked
 
 from coachcli.app.call import loop
 from coachcli.app.call.call import Call
-from coachcli.domain.walk import Walk
+from coachcli.domain.session.walk import Walk
 
 NOTED = ("Sam is late", "!Sam matters", "/go shall we work", "the rota", "/go will you do", "*Ask Sam by friday 8/10")
 

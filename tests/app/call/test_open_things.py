@@ -6,18 +6,19 @@ from app.desk import FakeClock, Kept, Script, Sitting, Step, desk_of, play
 from app.talking import over_a_pipe
 from builders import FRAMEWORK, SINCE, STORY, framework_of, note, turn_with, walked
 
-from coachcli.app import actions, resuming
-from coachcli.app.actions import Said
 from coachcli.app.call import loop
 from coachcli.app.call.call import Call
-from coachcli.app.carrying import brought
+from coachcli.app.client import actions
+from coachcli.app.client.actions import Said
+from coachcli.app.client.history import brought
 from coachcli.app.context import Context
-from coachcli.app.reading import export_text, open_session
-from coachcli.domain.answers import notes_on
-from coachcli.domain.carried import Carried
+from coachcli.app.session import resumption
+from coachcli.app.session.export import export_text, open_session
+from coachcli.domain.client.carried import Carried
 from coachcli.domain.client.model import Client
-from coachcli.domain.walk import Walk
-from coachcli.domain.wording import asked_about
+from coachcli.domain.session.answers import notes_on
+from coachcli.domain.session.walk import Walk
+from coachcli.domain.session.wording import asked_about
 from coachcli.live.source import Line, Recalled
 
 CHOSEN = ("*Call Tom by friday 8/10", "*Call Ana", ">send the article", "?the salary")
@@ -162,7 +163,7 @@ class TestWithAClient:
     @staticmethod
     def call(context: Context, *steps: Step) -> Script:
         conversation = over_a_pipe(*steps, "/pause")
-        resuming.resume(context, "Jane Doe", conversation.talk)
+        resumption.resume(context, "Jane Doe", conversation.talk)
         return conversation.script
 
     @staticmethod

@@ -7,10 +7,10 @@ from app.desk import Sitting, play
 from app.desk import Step as Typed
 from builders import OPTIONS, STORY, TOPIC, framework_of, walked
 
-from coachcli.domain.framework import Framework, Stage, Step
-from coachcli.domain.moves import Jumped
-from coachcli.domain.pack import Pack
-from coachcli.domain.questions import LineQuestion
+from coachcli.domain.framework.model import Framework, Stage, Step
+from coachcli.domain.framework.pack import Pack
+from coachcli.domain.framework.questions import LineQuestion
+from coachcli.domain.session.moves import Jumped
 from coachcli.errors import CoachError, NotFoundError, UnreadableError
 from coachcli.live.source import Line
 

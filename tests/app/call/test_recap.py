@@ -6,8 +6,8 @@ import pytest
 from app.desk import Sitting, Step, play
 from builders import STORY, THANKS, framework_of, walked
 
-from coachcli.domain.framework import Framework
-from coachcli.domain.questions import LineQuestion
+from coachcli.domain.framework.model import Framework
+from coachcli.domain.framework.questions import LineQuestion
 from coachcli.live.source import EndOfInput, Line, Pressed
 
 PLAIN = framework_of(STORY, THANKS)

@@ -4,7 +4,7 @@ import pytest
 from app.desk import Sitting, Step, play
 from builders import FRAMEWORK, FREE, STORY, TOPIC, framework_of, walked
 
-from coachcli.domain.framework import Framework
+from coachcli.domain.framework.model import Framework
 from coachcli.live.source import Line, View
 
 

@@ -5,8 +5,8 @@ from builders import FRAMEWORK, typed_in, walked
 
 from coachcli.app.call.call import Call
 from coachcli.app.call.view import meter, view
-from coachcli.domain.moves import NoteRef
-from coachcli.domain.walk import Walk
+from coachcli.domain.session.moves import NoteRef
+from coachcli.domain.session.walk import Walk
 from coachcli.live.card import rows
 
 TROUBLE = "NOT SAVED: the disk is full."

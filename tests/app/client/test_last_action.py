@@ -6,9 +6,9 @@ from app.desk import FakeClock
 from app.talking import Chooser
 from builders import note, turn_with
 
-from coachcli.app import actions
-from coachcli.app.actions import Said
-from coachcli.app.carrying import brought
+from coachcli.app.client import actions
+from coachcli.app.client.actions import Said
+from coachcli.app.client.history import brought
 from coachcli.app.client.last_action import TakenBack, take_back
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client

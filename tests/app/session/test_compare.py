@@ -7,8 +7,8 @@ from app.conftest import MakeSession
 from app.talking import Chooser
 from builders import note, turn_with
 
-from coachcli.app.asking import Desk
 from coachcli.app.context import Context
+from coachcli.app.framework.prompter import Desk
 from coachcli.app.session import compare
 from coachcli.app.session.compare import NoVersionError, compare_session
 from coachcli.domain.client.model import Client

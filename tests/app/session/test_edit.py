@@ -15,7 +15,7 @@ from coachcli.app.session.edit import edit_file, edit_session
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import When
 from coachcli.errors import CoachError, InUseError, NotSavedError, UnreadableError
-from coachcli.live.opening import Talk
+from coachcli.live.conversation import Talk
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import markdown_file
 from coachcli.store.session import sessions

@@ -5,11 +5,11 @@ from app.conftest import MakeSession
 from app.talking import at_a_terminal, over_a_pipe
 from builders import note, turn_with
 
-from coachcli.app.carrying import brought
+from coachcli.app.client.history import brought
+from coachcli.app.client.prep import prepare
 from coachcli.app.context import Context
-from coachcli.app.preparing import prepare
 from coachcli.app.session.move import asked_about, move_session
-from coachcli.domain.between import Entry
+from coachcli.domain.client.between import Entry
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import Note
 from coachcli.errors import NotFoundError, UsageError

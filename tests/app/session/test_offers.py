@@ -17,18 +17,18 @@ from coachcli.app.context import Context
 from coachcli.app.session import offers
 from coachcli.app.session.lock import locked
 from coachcli.app.session.offers import After
-from coachcli.app.sitting import Held
+from coachcli.app.session.sitting import Held
 from coachcli.domain.client.model import Client
-from coachcli.domain.closing import closing_card
+from coachcli.domain.session.closing_card import closing_card
 from coachcli.domain.session.model import Session, When
-from coachcli.domain.walk import Walk
-from coachcli.domain.wording import full_time
+from coachcli.domain.session.walk import Walk
+from coachcli.domain.session.wording import full_time
 from coachcli.errors import InUseError, NotFoundError, UsageError
 from coachcli.live import clipboard
 from coachcli.live.source import EndOfInput, Entered, Recalled, Signalled, Stopped
 from coachcli.live.source import Line as Typed
-from coachcli.store import frameworks
 from coachcli.store.client import client_file
+from coachcli.store.framework import catalogue
 from coachcli.store.session import sessions
 from coachcli.store.session.sessions import Stored
 
@@ -78,7 +78,7 @@ def offer(context: Context, monkeypatch: pytest.MonkeyPatch) -> Offer:
 def over(context: Context, stored: Stored, *, kept: bool = True) -> Held:
     """A call that is over."""
     session: Session = stored.session
-    model = frameworks.load(frameworks.find(context.practice, session.framework.id))
+    model = catalogue.load(catalogue.find(context.practice, session.framework.id))
     card = closing_card(Walk(model, "Jane"), session, "Jane Doe", (str(stored.path),) if kept else ())
     return Held(Left("ended", session), card, "Jane Doe", kept)
 

@@ -9,13 +9,13 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.between import Entry
-from coachcli.domain.carried import carried
+from coachcli.domain.client.between import Entry
+from coachcli.domain.client.carried import carried
 from coachcli.domain.client.chronology import chronology
-from coachcli.domain.followed import followed
-from coachcli.domain.gist import Gist, gist_of
+from coachcli.domain.client.extract import Gist, gist_of
+from coachcli.domain.client.open_items import followed
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed
-from coachcli.domain.words import FrameworkKind, Outcome
+from coachcli.domain.terms import FrameworkKind, Outcome
 
 
 def held(name: str, hour: int, *said: Note, kind: FrameworkKind = "conversation") -> Gist:

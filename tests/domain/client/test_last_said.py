@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from builders import NOW, note, session_of, turn_with
 
-from coachcli.domain.between import Entry
+from coachcli.domain.client.between import Entry
+from coachcli.domain.client.extract import Gist, gist_of
 from coachcli.domain.client.last_said import is_changed_since, last_said
-from coachcli.domain.gist import Gist, gist_of
 from coachcli.domain.session.model import Note, Reviewed
 
 ACTION = note("Call Tom", "action")

@@ -10,14 +10,14 @@ from domain.strategies import OFTEN, lines, notes
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-from coachcli.domain.between import Entry
-from coachcli.domain.carried import CLOSED, carried
+from coachcli.domain.client.between import Entry
+from coachcli.domain.client.carried import CLOSED, carried
+from coachcli.domain.client.extract import Gist, gist_of
 from coachcli.domain.client.still_open import still_open
 from coachcli.domain.export.audience import may_see
-from coachcli.domain.gist import Gist, gist_of
 from coachcli.domain.line.review import OUTCOMES
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed, Session, When
-from coachcli.domain.words import FrameworkKind, Outcome, ShareWith
+from coachcli.domain.terms import FrameworkKind, Outcome, ShareWith
 
 
 def held(number: int, *said: Note, kind: FrameworkKind = "conversation") -> Session:

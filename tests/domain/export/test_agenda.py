@@ -5,7 +5,7 @@ from builders import CLIENT, FRIDAY, note, session_of, turn_with
 from coachcli.domain.export.agenda import Agenda, Task, coach_agenda, shared_agenda
 from coachcli.domain.export.audience import shared
 from coachcli.domain.session.model import Appointment, Note, Session, When
-from coachcli.domain.words import Audience
+from coachcli.domain.terms import Audience
 
 NEXT = Appointment(words="friday 2pm", on=FRIDAY, at="14:00")
 DUE = When(words="friday", on=FRIDAY)

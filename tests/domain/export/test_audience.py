@@ -10,17 +10,17 @@ from domain.strategies import KINDS, OFTEN, SHARES, lines, notes
 from hypothesis import Phase, assume, find, given, settings
 from hypothesis import strategies as st
 
-from coachcli.domain.answers import answer_words
 from coachcli.domain.export.agenda import shared_agenda
 from coachcli.domain.export.audience import Shared, SharedNote, may_see, shared
 from coachcli.domain.export.report import Report, coach_report
 from coachcli.domain.export.summary import client_report, sponsor_report
-from coachcli.domain.moves import Jumped
-from coachcli.domain.questions import LineQuestion, ScaleQuestion
+from coachcli.domain.framework.questions import LineQuestion, ScaleQuestion
+from coachcli.domain.session.answers import answer_words
 from coachcli.domain.session.model import Appointment, Booked, Note, Reviewed, Score, Session, StageLine, Turn, When
+from coachcli.domain.session.moves import Jumped
 from coachcli.domain.tags import tags_in
-from coachcli.domain.words import Audience, Kind, ShareWith
-from coachcli.render.data import shared_data
+from coachcli.domain.terms import Audience, Kind, ShareWith
+from coachcli.render.session.data import shared_data
 
 OTHERS: tuple[Audience, ...] = ("client", "sponsor")
 MARKED_FOR: dict[Audience, set[ShareWith]] = {"client": {"client", "sponsor"}, "sponsor": {"sponsor"}}

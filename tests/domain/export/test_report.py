@@ -7,7 +7,6 @@ from domain.strategies import SOMETIMES, Way, ways
 from hypothesis import given
 
 from coachcli.domain.export.report import Line, Section, coach_report
-from coachcli.domain.moves import Answered, Closed, Jumped, Passed
 from coachcli.domain.session.model import (
     Appointment,
     Booked,
@@ -17,8 +16,9 @@ from coachcli.domain.session.model import (
     Session,
     StageLine,
 )
-from coachcli.domain.walk import Walk
-from coachcli.domain.wording import headline
+from coachcli.domain.session.moves import Answered, Closed, Jumped, Passed
+from coachcli.domain.session.walk import Walk
+from coachcli.domain.session.wording import headline
 
 WALK = Walk(FRAMEWORK, CLIENT)
 

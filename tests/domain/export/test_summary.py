@@ -12,7 +12,7 @@ from coachcli.domain.export.audience import shared
 from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.export.summary import client_report, sponsor_report
 from coachcli.domain.session.model import Appointment, Booked, Note, Reviewed, Score, Session, When
-from coachcli.domain.words import Commitments, Kind, Outcome
+from coachcli.domain.terms import Commitments, Kind, Outcome
 
 ACTION = Note(
     kind="action",

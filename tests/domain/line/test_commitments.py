@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from coachcli.domain.line.commitments import Commitment, read_commitment, read_day
 from coachcli.domain.session.model import Note, When
+from coachcli.domain.session.wording import as_typed
 from coachcli.domain.text import clean
-from coachcli.domain.wording import as_typed
 
 BY_FRIDAY = When(words="friday", on=FRIDAY)
 IN_OCTOBER = When(words="8/10", on=date(2027, 10, 8))

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 import yaml
 
-from coachcli.app.next_date import not_understood, read_appointment
+from coachcli.app.session.appointments import not_understood, read_appointment
 from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.grammar import Expecting, Understood, read_line
-from coachcli.domain.moves import Noted
+from coachcli.domain.session.moves import Noted
 
 NOW = datetime(2026, 11, 28, 12, 0).astimezone()
 ROWS: dict[str, list[dict[str, Any]]] = yaml.safe_load(Path(__file__).with_name("days.yaml").read_text("utf-8"))

@@ -26,7 +26,8 @@ from domain.strategies import OFTEN
 from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
-from coachcli.domain.carried import Carried
+from coachcli.domain.client.carried import Carried
+from coachcli.domain.framework.questions import ActionQuestion, GoalQuestion, LineQuestion, NoteQuestion, Question
 from coachcli.domain.line.commands import COMMANDS
 from coachcli.domain.line.grammar import (
     Blank,
@@ -40,12 +41,11 @@ from coachcli.domain.line.grammar import (
     read_line,
 )
 from coachcli.domain.line.signs import SIGNS, escaped, line_of, unescaped
-from coachcli.domain.moves import Answered, Detailed, Noted
-from coachcli.domain.questions import ActionQuestion, GoalQuestion, LineQuestion, NoteQuestion, Question
 from coachcli.domain.session.model import Note, Reviewed, Score, When
+from coachcli.domain.session.moves import Answered, Detailed, Noted
+from coachcli.domain.session.wording import as_typed, extras, headline, in_words
+from coachcli.domain.terms import Field, Kind, Outcome, ShareWith
 from coachcli.domain.text import clean
-from coachcli.domain.wording import as_typed, extras, headline, in_words
-from coachcli.domain.words import Field, Kind, Outcome, ShareWith
 
 # One of each type, and at the map none.
 EVERY_QUESTION: list[Question | None] = [*{p.question.type: p.question for p in FRAMEWORK.places}.values(), SINCE, None]

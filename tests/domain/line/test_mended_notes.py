@@ -5,7 +5,7 @@ from builders import FRIDAY, note, read_date
 
 from coachcli.domain.line.mended_notes import mended
 from coachcli.domain.session.model import Note, When
-from coachcli.domain.words import Kind
+from coachcli.domain.terms import Kind
 
 
 def mend(old: Note, new: Note, *, signed: bool = False) -> Note:

@@ -6,11 +6,11 @@ from domain.strategies import KINDS, SOMETIMES, notes
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.answers import is_answer
 from coachcli.domain.line.note_changes import OF_WORDS, kinds_meant, turned
+from coachcli.domain.session.answers import is_answer
 from coachcli.domain.session.model import Note, Score, When
-from coachcli.domain.wording import in_words
-from coachcli.domain.words import Kind, ShareWith
+from coachcli.domain.session.wording import in_words
+from coachcli.domain.terms import Kind, ShareWith
 
 ACTION = Note(
     kind="action",

@@ -16,12 +16,12 @@ from builders import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.framework import Framework, Stage, Step
+from coachcli.domain.framework.model import Framework, Stage, Step
+from coachcli.domain.framework.questions import LineQuestion, NoteQuestion
 from coachcli.domain.line.place_names import find, names, nearest_name, question_words, stages_of_call
-from coachcli.domain.moves import Jumped
-from coachcli.domain.questions import LineQuestion, NoteQuestion
 from coachcli.domain.session.model import Session
-from coachcli.domain.walk import Walk
+from coachcli.domain.session.moves import Jumped
+from coachcli.domain.session.walk import Walk
 
 
 def found(name: str, framework: Framework = FRAMEWORK, session: Session | None = None) -> list[str]:

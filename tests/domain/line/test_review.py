@@ -8,11 +8,11 @@ from domain.strategies import SHARES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.carried import Carried
+from coachcli.domain.client.carried import Carried
 from coachcli.domain.line.review import OUTCOMES, read_review
 from coachcli.domain.session.model import Note, Reviewed
-from coachcli.domain.wording import as_typed
-from coachcli.domain.words import Outcome, ShareWith
+from coachcli.domain.session.wording import as_typed
+from coachcli.domain.terms import Outcome, ShareWith
 
 SESSION = "jane-doe/2026-11-01-1000"
 CALL_TOM = Carried("action", "call Tom", SESSION, share_with="sponsor")

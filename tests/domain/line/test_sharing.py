@@ -6,7 +6,7 @@ import pytest
 from domain.strategies import KINDS
 
 from coachcli.domain.line.sharing import share_of_answer, share_of_capture
-from coachcli.domain.words import Kind, ShareWith
+from coachcli.domain.terms import Kind, ShareWith
 
 MARKS: list[ShareWith | None] = [None, *get_args(ShareWith)]
 USUALLY_SHARED = {"goal", "action", "takeaway"}

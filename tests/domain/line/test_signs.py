@@ -5,9 +5,9 @@ from builders import read_date
 
 from coachcli.domain.line.grammar import Expecting, Understood, read_line
 from coachcli.domain.line.signs import is_signed, line_of
-from coachcli.domain.moves import Noted
 from coachcli.domain.session.model import Note
-from coachcli.domain.words import Kind
+from coachcli.domain.session.moves import Noted
+from coachcli.domain.terms import Kind
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coachcli.domain.framework.questions import ScaleQuestion
 from coachcli.domain.line.typed_answers import OutOfRangeError, TypedQuestion, answer, expected
-from coachcli.domain.questions import ScaleQuestion
 from coachcli.domain.session.model import Note, Score
 
 MOODS = ("Calm", "Tense", "Tired but well")

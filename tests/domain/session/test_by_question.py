@@ -2,8 +2,8 @@
 
 from builders import note, session_of, turn_with
 
-from coachcli.domain.moves import NoteRef
 from coachcli.domain.session.by_question import passages
+from coachcli.domain.session.moves import NoteRef
 
 
 def test_visits_to_one_question_stand_together_where_it_was_first_come_to() -> None:

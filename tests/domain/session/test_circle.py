@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from coachcli.domain.session.circle import Marked, led_by, mark_of, parted, rows_of, shared_now
-from coachcli.domain.words import ShareWith
+from coachcli.domain.terms import ShareWith
 
 CALL = Marked("· call Tom\nby noon", "→ client")
 

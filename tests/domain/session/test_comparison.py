@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from builders import NOW, note, session_of, turn_with
 
-from coachcli.domain.moves import NoteRef
 from coachcli.domain.session.comparison import Comparison, Found, Otherwise, found_at
 from coachcli.domain.session.model import Appointment, Booked, Note, Session, Turn
+from coachcli.domain.session.moves import NoteRef
 
 
 def at(minute: int, *notes: Note, question: str = "story") -> Turn:

@@ -14,7 +14,7 @@ from coachcli.domain.export.audience import may_see
 from coachcli.domain.session.comparison import Comparison
 from coachcli.domain.session.merge import Taking, closed_off, taken
 from coachcli.domain.session.model import Appointment, Booked, Note, Position, Session, Turn
-from coachcli.domain.words import Audience, ShareWith
+from coachcli.domain.terms import Audience, ShareWith
 
 TAKINGS: tuple[Taking, ...] = ("this", "other", "both")
 SHARES: tuple[ShareWith, ...] = ("nobody", "client", "sponsor")

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 from rich.pretty import pretty_repr
 
-from coachcli.domain.moves import Amended, Answered, Detailed, Noted, NoteRef
 from coachcli.domain.session.model import Booked, Note, Position, Score, Session, Turn, When, started_on
+from coachcli.domain.session.moves import Amended, Answered, Detailed, Noted, NoteRef
 
 CANARY = "chrysanthemum"
 CANARIES: list[Note] = [

@@ -6,8 +6,8 @@ from wcwidth import wcswidth
 
 from coachcli.domain.session.comparison import Comparison
 from coachcli.domain.session.model import Appointment, Note
+from coachcli.render.folded_lines import folded_lines
 from coachcli.render.session.comparison import comparison_text, note_lines
-from coachcli.render.wrapping import folded_lines
 
 
 def told(*this: Note, other: tuple[Note, ...] = (), width: int | None = None, **changes: object) -> str:

@@ -15,8 +15,8 @@ from markdown_it.token import Token
 from coachcli.domain.export.report import Line, Report, Section, coach_report
 from coachcli.domain.text import one_line, visible
 from coachcli.render.session.markdown import escaped, markdown
-from coachcli.store.nodes import Plain, plain
-from coachcli.store.strict_yaml import RECORD, read
+from coachcli.store.yaml_io.nodes import Plain, plain
+from coachcli.store.yaml_io.strict_reader import RECORD, read
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": True})
 SAID = "something"

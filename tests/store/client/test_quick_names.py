@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from coachcli.domain.client.model import DamagedClientError
-from coachcli.store import yaml_text
 from coachcli.store.client import client_file
 from coachcli.store.client.quick_names import people, session_count
 from coachcli.store.paths import Practice
+from coachcli.store.yaml_io import writer
 
 
 def glanced(practice: Practice, text: str) -> str:
@@ -41,7 +41,7 @@ def test_sessions_are_counted_as_far_as_somebody_wants_to_know(practice: Practic
     "name", ["Jane Doe", "Dr: No", "O'Hara", '"Q"', "No", "10:30", "Zoë Ünal", "# 1", "- x", "a #b", "*", "", "[x]"]
 )
 def test_what_is_written_is_told_at_a_glance(practice: Practice, name: str) -> None:
-    shown = glanced(practice, yaml_text.write({"format": 1, "id": "somebody", "name": name}))
+    shown = glanced(practice, writer.write({"format": 1, "id": "somebody", "name": name}))
 
     assert shown == strictly(practice) == (name or "somebody")
 

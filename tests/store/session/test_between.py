@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from store.made_up import sessions as any_sessions
 from store.race import at_once
 
-from coachcli.domain.between import Between, Entry
+from coachcli.domain.client.between import Between, Entry
 from coachcli.domain.session.model import Note, Reviewed, Session, When
 from coachcli.errors import InUseError, NotFoundError, UnreadableError
 from coachcli.store.disk import locks
@@ -35,7 +35,7 @@ MOVED = Note(
 PREPARE = """
 from datetime import UTC, datetime
 from pathlib import Path
-from coachcli.domain.between import Entry
+from coachcli.domain.client.between import Entry
 from coachcli.domain.session.model import Note
 from coachcli.store.session import between
 from coachcli.store.paths import Practice

@@ -13,12 +13,12 @@ from store.made_up import sessions as any_sessions
 
 from coachcli.domain.session.model import Note, Position, Score, Session, When
 from coachcli.errors import InUseError, NotFoundError, NotSavedError, UnreadableError
-from coachcli.store import strict_yaml
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.paths import Practice
 from coachcli.store.session import records, sessions
 from coachcli.store.session.records import DamagedSessionError
 from coachcli.store.session.sessions import Stored
+from coachcli.store.yaml_io import strict_reader
 
 CANARY = "xylophone sorrow"
 THEIRS = b"somebody else's words\n"
@@ -452,9 +452,9 @@ class TestTheLargestThatMayBe:
         stored = sessions.create(practice, unbegun())
         before = stored.path.read_bytes()
         longer = session_of(turn_with(*(note(f"number {number}") for number in range(200))))
-        usual = strict_yaml.RECORD
+        usual = strict_reader.RECORD
         full = usual._replace(bytes=5_000) if what == "bytes" else usual._replace(nodes=500)
-        monkeypatch.setattr(strict_yaml, "RECORD", full)
+        monkeypatch.setattr(strict_reader, "RECORD", full)
 
         with pytest.raises(NotSavedError, match="larger than can be read again"):
             sessions.save(stored, longer)
@@ -463,11 +463,11 @@ class TestTheLargestThatMayBe:
     def test_names_and_values_are_counted_as_they_are_read(self, practice: Practice) -> None:
         longer = session_of(turn_with(*(note(f"number {number}") for number in range(200))), turn_with(note("x")))
         stored = sessions.create(practice, longer)
-        limits = strict_yaml.Limits(bytes=500_000, nodes=stored.text.nodes, depth=20)
-        strict_yaml.read(stored.path.read_bytes(), limits)
+        limits = strict_reader.Limits(bytes=500_000, nodes=stored.text.nodes, depth=20)
+        strict_reader.read(stored.path.read_bytes(), limits)
 
-        with pytest.raises(strict_yaml.YamlProblemError, match="names and values"):
-            strict_yaml.read(stored.path.read_bytes(), limits._replace(nodes=stored.text.nodes - 1))
+        with pytest.raises(strict_reader.YamlProblemError, match="names and values"):
+            strict_reader.read(stored.path.read_bytes(), limits._replace(nodes=stored.text.nodes - 1))
 
 
 def test_a_comma_in_a_text_without_quotes_is_told_as_what_it_is(stored: Stored) -> None:

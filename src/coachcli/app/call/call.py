@@ -11,20 +11,20 @@ from coachcli.app.call.screen import noted, record_of
 from coachcli.app.context import Clock
 from coachcli.app.editor_copy import OpenLine
 from coachcli.app.stopwatch import Stopwatch
-from coachcli.domain.followed import Followed
-from coachcli.domain.framework import Place, Stage
-from coachcli.domain.hints import on_moving
-from coachcli.domain.history import History
+from coachcli.domain.client.open_items import Followed
+from coachcli.domain.framework.model import Place, Stage
+from coachcli.domain.framework.pack import Pack
 from coachcli.domain.line.completion import Vocabulary
 from coachcli.domain.line.days import DateReader
-from coachcli.domain.marks import marks
-from coachcli.domain.moves import Amended, Closed, Mapped, Move, NoteRef, Paused, Resumed, Undone
-from coachcli.domain.pack import Pack
-from coachcli.domain.position import last_note, note_at, stop_in
-from coachcli.domain.route import Stop
 from coachcli.domain.session.circle import led_by
+from coachcli.domain.session.hints import on_moving
+from coachcli.domain.session.marks import marks
 from coachcli.domain.session.model import Appointment, Note, Position, Session
-from coachcli.domain.walk import Walk
+from coachcli.domain.session.moves import Amended, Closed, Mapped, Move, NoteRef, Paused, Resumed, Undone
+from coachcli.domain.session.position import last_note, note_at, stop_in
+from coachcli.domain.session.route import Stop
+from coachcli.domain.session.undo import History
+from coachcli.domain.session.walk import Walk
 from coachcli.errors import CoachError, Saying, in_public, joined
 from coachcli.live.signals import Ears
 from coachcli.live.source import Line, Source

@@ -28,11 +28,11 @@ from coachcli.app.call.screen import stage_lines
 from coachcli.app.editor_copy import OpenLine
 from coachcli.domain.line.commands import nearest_command
 from coachcli.domain.line.sharing import narrower
-from coachcli.domain.moves import Amended, Backed, Mapped, Nexted, Rebooked, Skipped, Undone
-from coachcli.domain.position import last_note, note_at
 from coachcli.domain.session.circle import READERS, led_by, shared_now
-from coachcli.domain.wording import length
-from coachcli.domain.words import ShareWith
+from coachcli.domain.session.moves import Amended, Backed, Mapped, Nexted, Rebooked, Skipped, Undone
+from coachcli.domain.session.position import last_note, note_at
+from coachcli.domain.session.wording import length
+from coachcli.domain.terms import ShareWith
 from coachcli.errors import CoachError
 from coachcli.live.source import Line
 

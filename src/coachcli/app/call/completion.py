@@ -6,15 +6,15 @@ from dataclasses import replace
 from functools import cache
 
 from coachcli.app.context import Context
-from coachcli.domain.followed import Followed
+from coachcli.domain.client.open_items import Followed
 from coachcli.domain.line.completion import Vocabulary
 from coachcli.domain.line.place_names import names, stages_of_call
 from coachcli.domain.session.model import Session
+from coachcli.domain.session.walk import Walk
 from coachcli.domain.tags import tags_in
 from coachcli.domain.text import one_line
-from coachcli.domain.walk import Walk
-from coachcli.store import frameworks, packs
 from coachcli.store.client import clients
+from coachcli.store.framework import catalogue, packs
 from coachcli.store.session.heads import heads
 
 
@@ -32,7 +32,7 @@ def vocabulary(context: Context) -> Vocabulary:
 
     @cache
     def models() -> tuple[str, ...]:
-        return tuple(source.id for source in frameworks.sources(context.practice))
+        return tuple(source.id for source in catalogue.sources(context.practice))
 
     @cache
     def topics() -> tuple[str, ...]:

@@ -6,15 +6,15 @@ from coachcli.app.call.call import Call
 from coachcli.app.call.expectation import expecting, stop_of
 from coachcli.app.call.presence import HIDDEN
 from coachcli.command_line import command
+from coachcli.domain.framework.questions import LineQuestion, NoteQuestion
 from coachcli.domain.line.details import parted, whole_line
 from coachcli.domain.line.grammar import Blank, Command, Reading, Refused, Understood, read_line
 from coachcli.domain.line.mended_notes import mended
 from coachcli.domain.line.signs import is_signed
-from coachcli.domain.moves import Amended, Answered, Noted, NoteRef
-from coachcli.domain.position import last_note, note_at, notes_at
-from coachcli.domain.questions import LineQuestion, NoteQuestion
 from coachcli.domain.session.circle import led_by
-from coachcli.domain.words import Field
+from coachcli.domain.session.moves import Amended, Answered, Noted, NoteRef
+from coachcli.domain.session.position import last_note, note_at, notes_at
+from coachcli.domain.terms import Field
 from coachcli.live.source import Line
 
 

@@ -2,12 +2,12 @@
 
 from coachcli.app.call import recap
 from coachcli.app.call.call import Call
-from coachcli.domain.answers import notes_on
-from coachcli.domain.hints import before_the_end
-from coachcli.domain.moves import Closed
-from coachcli.domain.position import key_of
-from coachcli.domain.route import Stop
+from coachcli.domain.session.answers import notes_on
+from coachcli.domain.session.hints import before_the_end
 from coachcli.domain.session.model import Session
+from coachcli.domain.session.moves import Closed
+from coachcli.domain.session.position import key_of
+from coachcli.domain.session.route import Stop
 from coachcli.errors import Saying
 
 # How many of the things that are missing are told one by one.

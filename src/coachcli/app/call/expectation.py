@@ -1,12 +1,12 @@
 """What a line would be an answer to, where the call stands or where a note is rewritten."""
 
 from coachcli.app.call.call import Call
-from coachcli.domain.answers import answer_at, choices_for
-from coachcli.domain.carried import Carried
+from coachcli.domain.client.carried import Carried
 from coachcli.domain.line.grammar import Expecting
-from coachcli.domain.moves import NoteRef
-from coachcli.domain.position import note_at, note_in_hand, open_field
-from coachcli.domain.route import Stop
+from coachcli.domain.session.answers import answer_at, choices_for
+from coachcli.domain.session.moves import NoteRef
+from coachcli.domain.session.position import note_at, note_in_hand, open_field
+from coachcli.domain.session.route import Stop
 
 
 def expecting(call: Call, amending: NoteRef | None) -> Expecting:

@@ -5,11 +5,11 @@ from itertools import groupby
 from coachcli.app.call.call import Call
 from coachcli.app.call.presence import HIDDEN
 from coachcli.app.call.screen import noted
-from coachcli.domain.searching import around, notes_with
 from coachcli.domain.session.circle import Marked
+from coachcli.domain.session.framework_change import stage_title
 from coachcli.domain.session.model import Note, Session, Turn
-from coachcli.domain.switching import stage_title
-from coachcli.domain.wording import asked_about
+from coachcli.domain.session.search import around, notes_with
+from coachcli.domain.session.wording import asked_about
 from coachcli.live.source import Line
 
 # With where each was noted, about a screen.

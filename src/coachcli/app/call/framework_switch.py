@@ -5,13 +5,13 @@ from dataclasses import replace
 from coachcli.app.call.call import Call
 from coachcli.app.call.frameworks import Model
 from coachcli.command_line import command, for_anybody
-from coachcli.domain.framework import Framework
-from coachcli.domain.history import History
-from coachcli.domain.moves import Mapped, Resumed
+from coachcli.domain.framework.model import Framework
+from coachcli.domain.session.framework_change import switched
 from coachcli.domain.session.model import FrameworkRef
-from coachcli.domain.switching import switched
+from coachcli.domain.session.moves import Mapped, Resumed
+from coachcli.domain.session.undo import History
+from coachcli.domain.session.walk import Walk
 from coachcli.domain.text import folded
-from coachcli.domain.walk import Walk
 from coachcli.errors import CoachError, Saying
 from coachcli.live.source import Line
 

@@ -5,14 +5,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
-from coachcli.app import carrying
+from coachcli.app.client import history
 from coachcli.app.context import Context
-from coachcli.domain.carried import Carried
-from coachcli.domain.framework import Framework
+from coachcli.domain.client.carried import Carried
+from coachcli.domain.framework.model import Framework
 from coachcli.domain.session.model import FrameworkRef
 from coachcli.errors import CoachError, Saying
-from coachcli.store import frameworks, snapshots
 from coachcli.store.disk import files
+from coachcli.store.framework import catalogue, snapshots
 from coachcli.store.session.sessions import Stored
 
 
@@ -57,11 +57,11 @@ class PracticeModels:
 
     def names(self) -> list[str]:
         """The ids there are."""
-        return [source.id for source in frameworks.sources(self._context.practice)]
+        return [source.id for source in catalogue.sources(self._context.practice)]
 
     def named(self, name: str, language: str) -> Framework:
         """The framework of an id, in this language if it speaks it."""
-        return frameworks.load(frameworks.find(self._context.practice, name), preferred=language)
+        return catalogue.load(catalogue.find(self._context.practice, name), preferred=language)
 
     def again(self, ref: FrameworkRef) -> Framework:
         """One that the session was walked along before, as it was then."""
@@ -74,7 +74,7 @@ class PracticeModels:
             return Model(framework, ref_to(framework, _digest(framework)))
         told: list[str] = []
         ref = kept_as(self._context, framework, told.append)
-        return Model(framework, ref, carrying.carried_into(self._context, self._stored, framework), "".join(told))
+        return Model(framework, ref, history.carried_into(self._context, self._stored, framework), "".join(told))
 
 
 def kept_as(context: Context, framework: Framework, say: Callable[[str], None]) -> FrameworkRef:
@@ -103,8 +103,8 @@ def as_begun(context: Context, ref: FrameworkRef) -> Framework:
 
 def _same_today(context: Context, ref: FrameworkRef) -> Framework | None:
     with suppress(CoachError):
-        source = frameworks.find(context.practice, ref.id)
-        spoken = (frameworks.load(source, name) for name in frameworks.languages(context.practice, ref.id))
+        source = catalogue.find(context.practice, ref.id)
+        spoken = (catalogue.load(source, name) for name in catalogue.languages(context.practice, ref.id))
         return next((framework for framework in spoken if _digest(framework) == ref.sha256), None)
     return None
 

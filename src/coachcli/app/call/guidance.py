@@ -1,9 +1,7 @@
 """One line for the help card: what the question at hand takes."""
 
-from coachcli.domain.answers import answer_here, choices_for
-from coachcli.domain.framework import Place
-from coachcli.domain.line.typed_answers import expected
-from coachcli.domain.questions import (
+from coachcli.domain.framework.model import Place
+from coachcli.domain.framework.questions import (
     ActionQuestion,
     GoalQuestion,
     LineQuestion,
@@ -11,8 +9,10 @@ from coachcli.domain.questions import (
     ReviewQuestion,
     SayQuestion,
 )
+from coachcli.domain.line.typed_answers import expected
+from coachcli.domain.session.answers import answer_here, choices_for
 from coachcli.domain.session.model import Session
-from coachcli.domain.walk import Walk
+from coachcli.domain.session.walk import Walk
 
 
 def stage_notes(walk: Walk, place: Place, session: Session) -> list[str]:

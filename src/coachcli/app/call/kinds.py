@@ -1,13 +1,13 @@
 """Turning the last note into another kind during the call."""
 
 from coachcli.app.call.call import Call
-from coachcli.domain.answers import is_answer
 from coachcli.domain.line.note_changes import OF_WORDS, kinds_meant, told_of, turned
-from coachcli.domain.moves import Amended, NoteRef
-from coachcli.domain.position import note_at
+from coachcli.domain.session.answers import is_answer
 from coachcli.domain.session.circle import led_by
-from coachcli.domain.wording import KIND_NAMES
-from coachcli.domain.words import ShareWith
+from coachcli.domain.session.moves import Amended, NoteRef
+from coachcli.domain.session.position import note_at
+from coachcli.domain.session.wording import KIND_NAMES
+from coachcli.domain.terms import ShareWith
 from coachcli.live.source import Line
 
 

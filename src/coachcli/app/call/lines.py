@@ -6,7 +6,7 @@ from coachcli.app.call import stage_map
 from coachcli.app.call.call import Call
 from coachcli.app.call.expectation import expecting
 from coachcli.app.editor_copy import OpenLine
-from coachcli.domain.answers import answer_words
+from coachcli.domain.framework.questions import LineQuestion, NoteQuestion
 from coachcli.domain.line.burst import read_burst
 from coachcli.domain.line.grammar import (
     Doubted,
@@ -17,9 +17,9 @@ from coachcli.domain.line.grammar import (
     read_line,
 )
 from coachcli.domain.line.place_names import find, nearest_name, question_words
-from coachcli.domain.moves import Answered, Backed, Detailed, Jumped, Noted, Passed
-from coachcli.domain.questions import LineQuestion, NoteQuestion
+from coachcli.domain.session.answers import answer_words
 from coachcli.domain.session.model import Note
+from coachcli.domain.session.moves import Answered, Backed, Detailed, Jumped, Noted, Passed
 from coachcli.errors import CoachError, Saying
 from coachcli.live.source import Line
 

@@ -6,7 +6,7 @@ from coachcli.app.call import correction, entry, view
 from coachcli.app.call.call import Call, Left
 from coachcli.app.call.unsaved import has_words
 from coachcli.domain.line.signs import is_signed
-from coachcli.domain.moves import Closed, Resumed
+from coachcli.domain.session.moves import Closed, Resumed
 from coachcli.live.source import (
     EndOfInput,
     Entered,

@@ -1,11 +1,11 @@
 """When the next session is, agreed and told during the call."""
 
 from coachcli.app.call.call import Call
-from coachcli.domain.appointments import appointment_words
+from coachcli.domain.export.appointments import appointment_words
 from coachcli.domain.line.signs import is_signed, unescaped
-from coachcli.domain.moves import Agreed
 from coachcli.domain.session.circle import Marked, mark_of
 from coachcli.domain.session.model import Appointment
+from coachcli.domain.session.moves import Agreed
 from coachcli.live.source import Line
 
 _HOW = "/meet friday 10:00"

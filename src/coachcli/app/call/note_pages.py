@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from coachcli.app.call.call import Call
 from coachcli.app.call.screen import noted
 from coachcli.app.call.stage_map import stage_named, stage_titles
+from coachcli.domain.session.framework_change import stage_title
 from coachcli.domain.session.model import Session, Turn
-from coachcli.domain.switching import stage_title
-from coachcli.domain.wording import asked_about
-from coachcli.live.fitting import wrapped
+from coachcli.domain.session.wording import asked_about
+from coachcli.live.rows import wrapped
 from coachcli.live.source import Line
 
 _HEADING = " Noted so far"

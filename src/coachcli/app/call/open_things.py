@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from coachcli.app.call.call import Call
-from coachcli.domain.followed import Followed, named, near
-from coachcli.domain.moves import Noted
+from coachcli.domain.client.open_items import Followed, named, near
 from coachcli.domain.session.model import Note, Reviewed
+from coachcli.domain.session.moves import Noted
+from coachcli.domain.session.wording import KIND_NAMES
+from coachcli.domain.terms import ShareWith
 from coachcli.domain.text import one_line
-from coachcli.domain.wording import KIND_NAMES
-from coachcli.domain.words import ShareWith
 from coachcli.live.source import Line
-from coachcli.render.action_list import details
+from coachcli.render.client.action_list import details
 
 
 def done(call: Call, argument: str, line: Line) -> None:

@@ -5,10 +5,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from coachcli.app.context import Context
-from coachcli.domain.position import stop_in
 from coachcli.domain.session.model import Note, Session
-from coachcli.domain.wording import KIND_NAMES, KIND_SIGNS
-from coachcli.domain.words import Theme
+from coachcli.domain.session.position import stop_in
+from coachcli.domain.session.wording import KIND_NAMES, KIND_SIGNS
+from coachcli.domain.terms import Theme
 from coachcli.errors import CoachError
 from coachcli.live.source import View
 from coachcli.store import settings

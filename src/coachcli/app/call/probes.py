@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coachcli.app.call.call import Call
-from coachcli.domain.pack import Pack
+from coachcli.domain.framework.pack import Pack
 from coachcli.errors import CoachError
 from coachcli.live.source import Line
 

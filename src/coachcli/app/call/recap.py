@@ -2,11 +2,11 @@
 
 from coachcli.app.call import expectation, lines
 from coachcli.app.call.call import Call
+from coachcli.domain.framework.questions import answer_kind
 from coachcli.domain.line.grammar import Understood, read_line
 from coachcli.domain.line.signs import is_signed, unescaped
-from coachcli.domain.moves import Noted
-from coachcli.domain.questions import answer_kind
 from coachcli.domain.session.model import Note
+from coachcli.domain.session.moves import Noted
 from coachcli.domain.text import clean
 from coachcli.live.source import Line
 

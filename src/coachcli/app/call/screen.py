@@ -2,13 +2,8 @@
 
 from collections.abc import Callable
 
-from coachcli.domain.answers import UNKNOWN, answer_here, choices_for
-from coachcli.domain.framework import Place, Stage
-from coachcli.domain.line.place_names import stages_of_call
-from coachcli.domain.line.review import OUTCOMES
-from coachcli.domain.line.sharing import share_of_answer
-from coachcli.domain.position import key_of, note_in_hand, open_field
-from coachcli.domain.questions import (
+from coachcli.domain.framework.model import Place, Stage
+from coachcli.domain.framework.questions import (
     ChoiceQuestion,
     ChoicesQuestion,
     DateQuestion,
@@ -22,14 +17,19 @@ from coachcli.domain.questions import (
     YesNoQuestion,
     answer_kind,
 )
-from coachcli.domain.route import Stop
-from coachcli.domain.schedule import left_of, spent_and_left
+from coachcli.domain.line.place_names import stages_of_call
+from coachcli.domain.line.review import OUTCOMES
+from coachcli.domain.line.sharing import share_of_answer
+from coachcli.domain.session.answers import UNKNOWN, answer_here, choices_for
 from coachcli.domain.session.circle import READERS, Marked, led_by, mark_of, parted, rows_of
 from coachcli.domain.session.model import Note, Session
-from coachcli.domain.topic import topic_of
-from coachcli.domain.walk import Walk
-from coachcli.domain.wording import FIELD_PROMPTS, FIELD_SIGNS, KIND_NAMES, KIND_SIGNS, asked_about, in_words
-from coachcli.domain.words import ShareWith
+from coachcli.domain.session.position import key_of, note_in_hand, open_field
+from coachcli.domain.session.route import Stop
+from coachcli.domain.session.schedule import left_of, spent_and_left
+from coachcli.domain.session.topic import topic_of
+from coachcli.domain.session.walk import Walk
+from coachcli.domain.session.wording import FIELD_PROMPTS, FIELD_SIGNS, KIND_NAMES, KIND_SIGNS, asked_about, in_words
+from coachcli.domain.terms import ShareWith
 from coachcli.live.source import Meter, View
 
 

@@ -1,12 +1,12 @@
 """The questions of one stage, with what each holds, and the way to one of them."""
 
 from coachcli.app.call.call import Call
-from coachcli.domain.framework import Place, Stage
+from coachcli.domain.framework.model import Place, Stage
 from coachcli.domain.line.place_names import find, stages_of_call
-from coachcli.domain.moves import Jumped, Mapped
-from coachcli.domain.route import Stop
+from coachcli.domain.session.moves import Jumped, Mapped
+from coachcli.domain.session.route import Stop
 from coachcli.domain.text import one_line
-from coachcli.live.fitting import cut
+from coachcli.live.rows import cut
 from coachcli.live.source import Line, View
 
 # What stands beside a question on its row: its number, and the blanks around it.

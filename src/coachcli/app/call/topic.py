@@ -6,9 +6,9 @@ from coachcli.app.call.presence import HIDDEN
 from coachcli.domain.line.grammar import Understood
 from coachcli.domain.line.sharing import is_private, share_of_capture
 from coachcli.domain.line.signs import held_back, unescaped
-from coachcli.domain.moves import Noted
 from coachcli.domain.session.model import Note
-from coachcli.domain.topic import topic_of
+from coachcli.domain.session.moves import Noted
+from coachcli.domain.session.topic import topic_of
 from coachcli.live.source import Line
 
 

@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from coachcli.app import carrying
+from coachcli.app.client import history
+from coachcli.app.client.action_choice import Ask
 from coachcli.app.context import Context
-from coachcli.app.meaning import Ask
 from coachcli.command_line import command
-from coachcli.domain.between import Entry
+from coachcli.domain.client.between import Entry
 from coachcli.domain.client.last_said import is_changed_since, key_of, last_said
 from coachcli.domain.client.model import Client
-from coachcli.domain.followed import Followed, followed
+from coachcli.domain.client.open_items import Followed, followed
 from coachcli.domain.session.model import Note
 from coachcli.domain.text import folded
 from coachcli.errors import CoachError, NotFoundError, UsageError
-from coachcli.live.shortlist import Option
-from coachcli.render.action_list import taken_text
+from coachcli.live.choice.shortlist import Option
+from coachcli.render.client.action_list import taken_text
 from coachcli.store.client import clients
 from coachcli.store.session import between
 
@@ -50,7 +50,7 @@ def take_back(context: Context, ask: Ask, client: str | None) -> TakenBack:
     else:
         found = list(_said(context, everyone.found, passed_over))
     said = _chosen(found, ask)
-    known = carrying.brought(context, said.client.id)
+    known = history.brought(context, said.client.id)
     if is_changed_since(said.entry, known.gists, known.entries):
         raise UsageError(
             f"The last one with {said.client.name} was talked of again since, and stays.",
@@ -91,6 +91,6 @@ def _chosen(found: list[_Said], ask: Ask) -> _Said:
 
 
 def _now(context: Context, said: _Said) -> Followed | None:
-    known = carrying.brought(context, said.client.id)
+    known = history.brought(context, said.client.id)
     things = followed(known.gists, known.entries)
     return next((one for one in things if (one.thing.kind, folded(one.thing.what)) == key_of(said.note)), None)

@@ -5,15 +5,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from coachcli.app.asking import Desk
 from coachcli.app.context import Context
-from coachcli.app.reading import refresh_page
+from coachcli.app.framework.prompter import Desk
+from coachcli.app.session.export import refresh_page
 from coachcli.app.session.lock import locked
 from coachcli.command_line import command
 from coachcli.domain.session.comparison import Comparison
 from coachcli.domain.session.merge import Taking, closed_off, taken
 from coachcli.errors import CoachError, InUseError, NotFoundError, UnreadableError, UsageError
-from coachcli.live.shortlist import Option
+from coachcli.live.choice.shortlist import Option
 from coachcli.render.session.comparison import comparison_text, note_lines
 from coachcli.store.disk import files
 from coachcli.store.paths import Practice

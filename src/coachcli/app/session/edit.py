@@ -9,7 +9,7 @@ from coachcli.app import left_copies
 from coachcli.app.context import Context
 from coachcli.app.editor import Place
 from coachcli.app.editor_copy import awaited, lay_out
-from coachcli.app.reading import Opened, name_of, refresh_page, whose
+from coachcli.app.session.export import Opened, name_of, refresh_page, whose
 from coachcli.command_line import command
 from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.edit_form_reader import Slip, read_edit_form
@@ -17,8 +17,8 @@ from coachcli.domain.line.note_changes import OF_WORDS
 from coachcli.domain.session.edit_form import form_of
 from coachcli.domain.session.model import Session
 from coachcli.errors import CancelledError, CoachError, NotFoundError, UnreadableError
-from coachcli.live.opening import Talk
-from coachcli.live.shortlist import Option
+from coachcli.live.choice.shortlist import Option
+from coachcli.live.conversation import Talk
 from coachcli.store import edited_copies, settings
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import Practice

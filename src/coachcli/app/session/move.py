@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from coachcli.app.context import Context
-from coachcli.app.reading import refresh_page
+from coachcli.app.session.export import refresh_page
 from coachcli.app.session.lock import locked
 from coachcli.command_line import command
 from coachcli.domain.client.model import Client
 from coachcli.errors import NotFoundError, UsageError
-from coachcli.live.opening import Talk
-from coachcli.live.shortlist import Option
+from coachcli.live.choice.shortlist import Option
+from coachcli.live.conversation import Talk
 from coachcli.store.client import clients
 from coachcli.store.session import between, extracts, heads, lookup, sessions, transfer
 from coachcli.store.session.folder import NobodysError

@@ -5,24 +5,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from signal import SIGINT
 
-from coachcli.app import handing_on, next_date, reading, trashing
-from coachcli.app.amending import not_ended
 from coachcli.app.context import Context
 from coachcli.app.dates import held_at
-from coachcli.app.reading import Form, Opened
-from coachcli.app.sitting import Held
-from coachcli.app.starting import StartRequest, start
+from coachcli.app.session import appointments, export, handover, trash
+from coachcli.app.session.addition import not_ended
+from coachcli.app.session.export import Form, Opened
+from coachcli.app.session.sitting import Held
+from coachcli.app.session.start import StartRequest, start
 from coachcli.command_line import command
-from coachcli.domain.appointments import appointment_words
+from coachcli.domain.export.appointments import appointment_words
 from coachcli.domain.line.signs import is_signed, unescaped
 from coachcli.domain.text import one_line
 from coachcli.errors import CoachError, UsageError
 from coachcli.live import clipboard
-from coachcli.live.hush import hushed
-from coachcli.live.opening import Talk
+from coachcli.live.conversation import Talk
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Signalled, Stopped, View
-from coachcli.store import frameworks, settings
+from coachcli.live.terminal.tty_mode import hushed
+from coachcli.store import settings
 from coachcli.store.client import clients
+from coachcli.store.framework import catalogue
 from coachcli.store.session import lookup
 
 _REFLECTION = "reflection"
@@ -65,13 +66,13 @@ def offer(context: Context, held: Held, talk: Talk) -> After:
     if not _anybody_wants_it(held, talk):
         return After()
     session = held.left.session
-    opened = reading.open_session(context, session.id) if held.kept else Opened(session, held.name, Path())
+    opened = export.open_session(context, session.id) if held.kept else Opened(session, held.name, Path())
     return _offered(_Offering(context, talk, opened, kept=held.kept), talk)
 
 
 def offer_again(context: Context, wanted: str | None, talk: Talk) -> After:
     """Offer the same for any session that has ended; in a pipe the letters are lines."""
-    opened = reading.handed_on(context, wanted, lambda: talk.chooser)
+    opened = export.handed_on(context, wanted, lambda: talk.chooser)
     session = opened.session
     if session.status != "ended":
         raise not_ended(session)
@@ -80,8 +81,8 @@ def offer_again(context: Context, wanted: str | None, talk: Talk) -> After:
             f"{session.id} is a reflection of your own: there is nothing to hand on.",
             f"To read it: {command('session', 'show', session.id)}",
         )
-    talk.say(f" {reading.whose(opened)}")
-    for told in reading.versions_beside(context, opened.path):
+    talk.say(f" {export.whose(opened)}")
+    for told in export.versions_beside(context, opened.path):
         talk.say(f" {told.message}", f" {told.hint}")
     return _offered(_Offering(context, talk, opened, kept=True), talk)
 
@@ -89,7 +90,7 @@ def offer_again(context: Context, wanted: str | None, talk: Talk) -> After:
 def reflect(context: Context, client_id: str, talk: Talk) -> Held:
     """The coach's own reflection on a session with a client, at once; left with nothing noted it is not kept."""
     own = start(context, StartRequest(client=_called(context, client_id), framework=_REFLECTION), talk)
-    if not trashing.let_go(context, own.left.session.id):
+    if not trash.let_go(context, own.left.session.id):
         return own
     told = f"{own.left.session.framework.title}: nothing was noted, so it is not kept."
     return replace(own, card=replace(own.card, heading=told, stages=(), files=(), next_step=""))
@@ -126,9 +127,9 @@ class _Offering:
         self._is_piped = talk.chooser is None
         self._opened = opened
         self._kept = kept
-        self._made: dict[Form, handing_on.HandedOn] = {}
+        self._made: dict[Form, handover.HandedOn] = {}
         self._remark, self._line = "", Line()
-        known = {source.id for source in frameworks.sources(context.practice)}
+        known = {source.id for source in catalogue.sources(context.practice)}
         client = opened.session.client
         self._may_reflect = _REFLECTION in known and (not kept or _called(context, client) is not None)
 
@@ -159,13 +160,13 @@ class _Offering:
             "c": page and clipboard.has_clipboard(),
             "m": page,
             "e": page,
-            "i": not reading.agenda_for(self._opened, "client").is_empty,
+            "i": not export.agenda_for(self._opened, "client").is_empty,
             "r": self._may_reflect,
         }
         return "".join(key for key in _OFFERS if there[key])
 
     def _has_page(self) -> bool:
-        seen = reading.seen_by(self._opened, "client")
+        seen = export.seen_by(self._opened, "client")
         return bool(seen.notes) or seen.next is not None
 
     def _refuse(self, typed: str) -> None:
@@ -186,7 +187,7 @@ class _Offering:
                 raise
             self._source.say(f" {error.message}", f" {error.hint}")
             return
-        if letter in "scme" and (why := reading.without_what_is_open(self._context, self._opened)):
+        if letter in "scme" and (why := export.without_what_is_open(self._context, self._opened)):
             self._source.say(*(f"   {line}" for line in why))
 
     def _do(self, letter: str) -> None:
@@ -200,19 +201,19 @@ class _Offering:
 
     def _see(self) -> None:
         """What the client will read, to look through before it goes anywhere."""
-        page = reading.export_text(self._context, self._opened, "client", "text").rstrip("\n")
+        page = export.export_text(self._context, self._opened, "client", "text").rstrip("\n")
         self._source.say(*(f"   {line}" for line in page.split("\n")))
 
     def _copy(self) -> None:
-        clipboard.copy(reading.export_text(self._context, self._opened, "client", "text"))
+        clipboard.copy(export.export_text(self._context, self._opened, "client", "text"))
         self._source.say(
             " Sent to the clipboard. Not every terminal takes it: if pasting brings up something else, m makes a file."
         )
 
     def _file(self, form: Form, name: str) -> None:
-        self._made[form] = handing_on.hand_on(self._context, self._opened, form, self._made.get(form))
+        self._made[form] = handover.hand_on(self._context, self._opened, form, self._made.get(form))
         self._source.say(f" {name}: {self._made[form].path}")
-        if form == "eml" and (why := reading.without_address(self._opened)):
+        if form == "eml" and (why := export.without_address(self._opened)):
             self._source.say(f"   {why}")
 
     def _next_date(self) -> None:
@@ -233,20 +234,20 @@ class _Offering:
     def _keep_next(self, words: str) -> None:
         order = settings.load(self._context.practice).date_order
         said_at = held_at(self._opened.session, self._context.clock.now())
-        agreed, before = next_date.read_appointment(unescaped(words), said_at, order), self._opened.session.next
+        agreed, before = appointments.read_appointment(unescaped(words), said_at, order), self._opened.session.next
         if agreed.on is None and before is not None and before.on is not None:
             self._source.say(f" No day was understood, so it stays: {appointment_words(before)}. n asks again.")
             return
         session = self._opened.session.model_copy(update={"next": agreed})
         if self._kept:
-            session = next_date.keep_next(self._context, self._opened.path, agreed)
+            session = appointments.keep_next(self._context, self._opened.path, agreed)
         self._opened = Opened(session, self._opened.name, self._opened.path)
         self._source.say(f" We meet again: {appointment_words(agreed)}", *([] if self._kept else [_REHEARSED]))
         if agreed.on is None:
-            why = next_date.not_understood(words, said_at, order)
+            why = appointments.not_understood(words, said_at, order)
             self._source.say(f"   {why} It is in no calendar. n says it again.")
         for letter, (form, _) in _FILES.items():
-            if form not in self._made and (path := handing_on.made_before(self._context, self._opened, form)):
+            if form not in self._made and (path := handover.made_before(self._context, self._opened, form)):
                 self._source.say(f"   {path.name} was made before that; {letter} makes a new one.")
 
     def _say_how_to_come_back(self) -> None:

@@ -6,8 +6,8 @@ from datetime import datetime
 from heapq import heapify, heappop, heappush
 from itertools import accumulate, pairwise
 
-from coachcli.domain.between import Entry
-from coachcli.domain.gist import Gist
+from coachcli.domain.client.between import Entry
+from coachcli.domain.client.extract import Gist
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.text import folded
 

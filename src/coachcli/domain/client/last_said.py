@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from coachcli.domain.between import Entry
+from coachcli.domain.client.between import Entry
 from coachcli.domain.client.chronology import chronology
-from coachcli.domain.gist import Gist
+from coachcli.domain.client.extract import Gist
 from coachcli.domain.session.model import Note
 from coachcli.domain.text import folded
 

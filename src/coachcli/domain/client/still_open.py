@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from coachcli.domain.between import Entry
-from coachcli.domain.carried import CLOSED, carried
+from coachcli.domain.client.between import Entry
+from coachcli.domain.client.carried import CLOSED, carried
+from coachcli.domain.client.extract import Gist, gist_of
 from coachcli.domain.export.audience import may_see, untagged_day
-from coachcli.domain.gist import Gist, gist_of
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.tags import without_tags
-from coachcli.domain.words import Audience
+from coachcli.domain.terms import Audience
 
 _Held = TypeVar("_Held", Session, Gist)
 

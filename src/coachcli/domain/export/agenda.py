@@ -6,8 +6,8 @@ from datetime import date, datetime
 from coachcli.domain.export.audience import Shared
 from coachcli.domain.export.phrases import details_of
 from coachcli.domain.session.model import Appointment, Note, Session
-from coachcli.domain.wording import extras, headline
-from coachcli.domain.words import Audience
+from coachcli.domain.session.wording import extras, headline
+from coachcli.domain.terms import Audience
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from coachcli.domain.answers import answer_words
+from coachcli.domain.session.answers import answer_words
 from coachcli.domain.session.model import Appointment, Note, Session, Turn, When
+from coachcli.domain.session.wording import headline
 from coachcli.domain.tags import without_tags
-from coachcli.domain.wording import headline
-from coachcli.domain.words import Audience, Kind, ShareWith
+from coachcli.domain.terms import Audience, Kind, ShareWith
 
 _READERS: dict[ShareWith, frozenset[Audience]] = {
     "nobody": frozenset({"me"}),

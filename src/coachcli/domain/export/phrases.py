@@ -1,10 +1,10 @@
 """How a summary words what the coach's own pages say in short."""
 
-from coachcli.domain.answers import number_words
+from coachcli.domain.session.answers import number_words
 from coachcli.domain.session.model import Note, Reviewed
+from coachcli.domain.session.wording import FIELD_NAMES, extras
+from coachcli.domain.terms import Audience, Commitments, Kind, Outcome
 from coachcli.domain.text import one_line
-from coachcli.domain.wording import FIELD_NAMES, extras
-from coachcli.domain.words import Audience, Commitments, Kind, Outcome
 
 _FOR_CLIENT: dict[Commitments, dict[Outcome, str]] = {
     "action": {

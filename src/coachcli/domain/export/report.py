@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from coachcli.domain.appointments import appointment_words
+from coachcli.domain.export.appointments import appointment_words
 from coachcli.domain.session.by_question import passages
 from coachcli.domain.session.circle import READERS
+from coachcli.domain.session.framework_change import models_of
 from coachcli.domain.session.model import Note, Session
-from coachcli.domain.switching import models_of
-from coachcli.domain.wording import KIND_NAMES, extras, full_date, full_time, headline, length
+from coachcli.domain.session.wording import KIND_NAMES, extras, full_date, full_time, headline, length
 
 Style = Literal["text", "quote", "task"]
 

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from coachcli.domain.appointments import appointment_words
+from coachcli.domain.export.appointments import appointment_words
 from coachcli.domain.export.audience import UNDER_NO_HEADING, Shared, SharedNote
 from coachcli.domain.export.phrases import details_of, kind_label, outcome_words
 from coachcli.domain.export.report import Line, Report, Section, style
 from coachcli.domain.session.model import Note
-from coachcli.domain.wording import full_date, headline, length
-from coachcli.domain.words import Audience, Kind
+from coachcli.domain.session.wording import full_date, headline, length
+from coachcli.domain.terms import Audience, Kind
 
 _SUMMARY: tuple[tuple[str, frozenset[Kind]], ...] = (
     ("What came of it", frozenset({"review"})),

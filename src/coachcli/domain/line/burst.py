@@ -2,8 +2,8 @@
 
 from coachcli.domain.line.grammar import Understood
 from coachcli.domain.line.signs import held_back
-from coachcli.domain.moves import Noted
 from coachcli.domain.session.model import Note
+from coachcli.domain.session.moves import Noted
 from coachcli.domain.text import clean
 
 _ALONE = "Several lines came at once: one note, for you alone"

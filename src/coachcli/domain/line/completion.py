@@ -7,8 +7,8 @@ from typing import get_args
 
 from coachcli.domain.line.commands import COMMANDS
 from coachcli.domain.tags import BEGUN_TAG
+from coachcli.domain.terms import Capture, Role, ShareWith
 from coachcli.domain.text import folded
-from coachcli.domain.words import Capture, Role, ShareWith
 
 
 @dataclass(frozen=True, slots=True)

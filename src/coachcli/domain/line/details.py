@@ -6,9 +6,9 @@ from typing import get_args
 from coachcli.domain.line.note_changes import COMMITMENTS
 from coachcli.domain.line.signs import line_of
 from coachcli.domain.session.model import Note
+from coachcli.domain.session.wording import FIELD_NAMES
+from coachcli.domain.terms import Field
 from coachcli.domain.text import clean, folded
-from coachcli.domain.wording import FIELD_NAMES
-from coachcli.domain.words import Field
 
 _BETWEEN = " · "
 _IN_THE_WORDS: frozenset[Field] = frozenset({"what", "by_when"})

@@ -9,7 +9,6 @@ from coachcli.domain.line.commitments import read_day
 from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.note_changes import OF_WORDS, kinds_meant
 from coachcli.domain.line.sharing import is_private
-from coachcli.domain.noting import amended
 from coachcli.domain.session.edit_form import (
     ASIDE,
     BEGINS_DAY,
@@ -21,9 +20,10 @@ from coachcli.domain.session.edit_form import (
     own_value,
     shown_day,
 )
+from coachcli.domain.session.edits import amended
 from coachcli.domain.session.model import Note, Session, When
+from coachcli.domain.terms import Kind, ShareWith
 from coachcli.domain.text import clean, one_line
-from coachcli.domain.words import Kind, ShareWith
 
 _NUMBERED = re.compile(r"(\d{1,7})\.(?=\s|$)\s*")
 _KIND = re.compile(r"[^\s→]+?(?=\s|→|->|$)")

@@ -8,7 +8,7 @@ from coachcli.domain.line.day_ends import looks_like_a_day
 from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.scores import is_meant_as_score, score_alone
 from coachcli.domain.session.model import Note, When
-from coachcli.domain.words import Field, ShareWith
+from coachcli.domain.terms import Field, ShareWith
 
 ValueField = Literal["by_when", "confidence"]
 

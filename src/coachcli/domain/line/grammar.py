@@ -2,8 +2,16 @@
 
 from dataclasses import dataclass
 
-from coachcli.domain.answers import is_answer
-from coachcli.domain.carried import Carried
+from coachcli.domain.client.carried import Carried
+from coachcli.domain.framework.questions import (
+    ActionQuestion,
+    GoalQuestion,
+    LineQuestion,
+    NoteQuestion,
+    Question,
+    ReviewQuestion,
+    SayQuestion,
+)
 from coachcli.domain.line import typed_answers
 from coachcli.domain.line.commands import COMMANDS, nearest_command
 from coachcli.domain.line.commitments import read_commitment
@@ -13,19 +21,11 @@ from coachcli.domain.line.field_answers import TooHighError, ValueField, begins_
 from coachcli.domain.line.review import OUTCOMES, read_review
 from coachcli.domain.line.sharing import PRIVATE_SIGN, is_private, share_of_answer, share_of_capture
 from coachcli.domain.line.signs import SIGNS, HeldBack, held_back, is_signed, unescaped, words_behind
-from coachcli.domain.moves import Answered, Detailed, Move, Noted
-from coachcli.domain.questions import (
-    ActionQuestion,
-    GoalQuestion,
-    LineQuestion,
-    NoteQuestion,
-    Question,
-    ReviewQuestion,
-    SayQuestion,
-)
+from coachcli.domain.session.answers import is_answer
 from coachcli.domain.session.model import Note
+from coachcli.domain.session.moves import Answered, Detailed, Move, Noted
+from coachcli.domain.terms import Field, Kind, ShareWith
 from coachcli.domain.text import clean, one_line
-from coachcli.domain.words import Field, Kind, ShareWith
 
 CLOSING_QUOTES = '"”“»'
 _COMMITTED: frozenset[Kind] = frozenset({"action", "promise"})

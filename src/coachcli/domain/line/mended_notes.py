@@ -1,13 +1,13 @@
 """New words in the place of a note: what it is and who may see it stay, unless the words say otherwise."""
 
-from coachcli.domain.answers import is_answer
 from coachcli.domain.line.commitments import read_commitment
 from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.note_changes import COMMITMENTS
 from coachcli.domain.line.signs import held_back
+from coachcli.domain.session.answers import is_answer
 from coachcli.domain.session.model import Note
-from coachcli.domain.wording import as_typed
-from coachcli.domain.words import ShareWith
+from coachcli.domain.session.wording import as_typed
+from coachcli.domain.terms import ShareWith
 
 
 def mended(old: Note, new: Note, dates: DateReader, *, signed: bool) -> Note:

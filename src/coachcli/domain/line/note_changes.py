@@ -7,8 +7,8 @@ from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.sharing import share_of_capture
 from coachcli.domain.line.signs import SIGNS
 from coachcli.domain.session.model import Note
+from coachcli.domain.terms import SHARED_BY_DEFAULT, Capture, Kind, Role, ShareWith
 from coachcli.domain.text import folded
-from coachcli.domain.words import SHARED_BY_DEFAULT, Capture, Kind, Role, ShareWith
 
 OF_WORDS: tuple[Kind, ...] = ("note", *get_args(Role), *get_args(Capture))
 """The kinds that words alone can have."""

@@ -4,15 +4,15 @@ import re
 from collections.abc import Callable
 from textwrap import shorten
 
-from coachcli.domain.answers import filled
-from coachcli.domain.framework import Framework, Place, Stage
-from coachcli.domain.holding import is_asked
+from coachcli.domain.framework.model import Framework, Place, Stage
+from coachcli.domain.framework.written import written
 from coachcli.domain.near_names import nearest
-from coachcli.domain.route import Stop
+from coachcli.domain.session.answers import filled
+from coachcli.domain.session.condition_eval import is_asked
 from coachcli.domain.session.model import Session
+from coachcli.domain.session.route import Stop
+from coachcli.domain.session.walk import Walk
 from coachcli.domain.text import folded, one_line
-from coachcli.domain.walk import Walk
-from coachcli.domain.written import written
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _LONGEST_NAME = 50

@@ -2,12 +2,12 @@
 
 import re
 
-from coachcli.domain.carried import CLOSED, Carried
+from coachcli.domain.client.carried import CLOSED, Carried
 from coachcli.domain.line.commitments import Commitment, read_commitment
 from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.sharing import PRIVATE_SIGN, narrower
 from coachcli.domain.session.model import Note, Reviewed
-from coachcli.domain.words import Outcome, ShareWith
+from coachcli.domain.terms import Outcome, ShareWith
 
 OUTCOMES: tuple[Outcome, ...] = ("done", "partly", "not yet", "dropped")
 _SAID: dict[str, Outcome] = {

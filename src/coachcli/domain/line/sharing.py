@@ -1,7 +1,7 @@
 """Who may see a note, decided when it is taken and kept with it."""
 
-from coachcli.domain.wording import KIND_SIGNS
-from coachcli.domain.words import SHARED_BY_DEFAULT, Kind, ShareWith
+from coachcli.domain.session.wording import KIND_SIGNS
+from coachcli.domain.terms import SHARED_BY_DEFAULT, Kind, ShareWith
 
 PRIVATE_SIGN = KIND_SIGNS["observation"]
 CIRCLES: tuple[ShareWith, ...] = ("nobody", "client", "sponsor")

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from coachcli.domain.line.sharing import PRIVATE_SIGN, is_private
 from coachcli.domain.session.model import Note
+from coachcli.domain.session.wording import KIND_SIGNS, as_typed
+from coachcli.domain.terms import Kind
 from coachcli.domain.text import clean
-from coachcli.domain.wording import KIND_SIGNS, as_typed
-from coachcli.domain.words import Kind
 
 SIGNS: dict[str, Kind] = {
     '"': "quote",

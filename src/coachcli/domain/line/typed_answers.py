@@ -3,13 +3,8 @@
 import re
 from typing import assert_never
 
-from coachcli.domain.answers import number_words
 from coachcli.domain.day_names import NUMBERS
-from coachcli.domain.line.commitments import read_day
-from coachcli.domain.line.consent import NO, YES
-from coachcli.domain.line.days import DateReader
-from coachcli.domain.line.scores import counts_something
-from coachcli.domain.questions import (
+from coachcli.domain.framework.questions import (
     ChoiceQuestion,
     ChoicesQuestion,
     DateQuestion,
@@ -17,6 +12,11 @@ from coachcli.domain.questions import (
     ScaleQuestion,
     YesNoQuestion,
 )
+from coachcli.domain.line.commitments import read_day
+from coachcli.domain.line.consent import NO, YES
+from coachcli.domain.line.days import DateReader
+from coachcli.domain.line.scores import counts_something
+from coachcli.domain.session.answers import number_words
 from coachcli.domain.session.model import Note, Score
 from coachcli.domain.text import folded
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coachcli.domain.moves import NoteRef
+from coachcli.domain.session.framework_change import stage_title
 from coachcli.domain.session.model import Note, Session, StageLine, Turn
-from coachcli.domain.switching import stage_title
-from coachcli.domain.wording import asked_about, is_looked_back_on
+from coachcli.domain.session.moves import NoteRef
+from coachcli.domain.session.wording import asked_about, is_looked_back_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from coachcli.domain.words import ShareWith
+from coachcli.domain.terms import ShareWith
 
 READERS: dict[ShareWith, str] = {
     "nobody": "you alone",

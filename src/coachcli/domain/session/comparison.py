@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from coachcli.domain.appointments import appointment_words
+from coachcli.domain.export.appointments import appointment_words
 from coachcli.domain.line.sharing import CIRCLES, narrower
-from coachcli.domain.moves import NoteRef
-from coachcli.domain.position import note_at, notes_at
 from coachcli.domain.session.model import Note, Session, Turn
-from coachcli.domain.wording import full_time
-from coachcli.domain.words import ShareWith
+from coachcli.domain.session.moves import NoteRef
+from coachcli.domain.session.position import note_at, notes_at
+from coachcli.domain.session.wording import full_time
+from coachcli.domain.terms import ShareWith
 
 _FACTS: dict[str, Callable[[Session], str]] = {
     "Status": lambda one: one.status,

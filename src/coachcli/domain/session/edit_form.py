@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coachcli.command_line import command
-from coachcli.domain.moves import NoteRef
 from coachcli.domain.session.by_question import passages
 from coachcli.domain.session.model import Note, Session, When
+from coachcli.domain.session.moves import NoteRef
+from coachcli.domain.session.wording import extras, full_date, headline
+from coachcli.domain.terms import ShareWith
 from coachcli.domain.text import clean, one_line
-from coachcli.domain.wording import extras, full_date, headline
-from coachcli.domain.words import ShareWith
 
 INDENT = " " * 4
 ASIDE = "  · "

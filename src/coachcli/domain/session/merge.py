@@ -5,11 +5,11 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from coachcli.domain.line.sharing import narrower
-from coachcli.domain.moves import NoteRef
-from coachcli.domain.position import note_at
 from coachcli.domain.session.comparison import Comparison, Found, asked_in, found_at
 from coachcli.domain.session.model import Booked, Note, Session, Turn
-from coachcli.domain.words import ShareWith
+from coachcli.domain.session.moves import NoteRef
+from coachcli.domain.session.position import note_at
+from coachcli.domain.terms import ShareWith
 
 Taking = Literal["this", "other", "both"]
 

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-from coachcli.domain.words import Commitments, FrameworkKind, Kind, Outcome, Phase, ShareWith, Status
-from coachcli.domain.words import Field as FieldName
+from coachcli.domain.terms import Commitments, FrameworkKind, Kind, Outcome, Phase, ShareWith, Status
+from coachcli.domain.terms import Field as FieldName
 
 Minutes = Annotated[int, Field(ge=0, le=100_000)]
 

@@ -6,8 +6,8 @@ from itertools import groupby
 from coachcli.domain.session.circle import READERS
 from coachcli.domain.session.comparison import Comparison, Differing, Found, Otherwise, found_at
 from coachcli.domain.session.model import Note
+from coachcli.domain.session.wording import KIND_NAMES, asked_about, in_words
 from coachcli.domain.text import visible
-from coachcli.domain.wording import KIND_NAMES, asked_about, in_words
 
 _PLAIN = {"note", "answer"}
 

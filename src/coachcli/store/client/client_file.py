@@ -8,17 +8,17 @@ from pathlib import Path
 from slugify import slugify
 
 from coachcli.command_line import command
-from coachcli.domain.cadence import EXAMPLE, read_cadence
+from coachcli.domain.client.cadence import EXAMPLE, read_cadence
 from coachcli.domain.client.model import Client, ClientRecord, DamagedClientError, is_address
 from coachcli.domain.text import clean, one_line
 from coachcli.errors import NotFoundError, UnreadableError, UsageError
-from coachcli.store import strict_yaml, yaml_text
 from coachcli.store.disk import files, primitives
 from coachcli.store.disk.status import is_link
 from coachcli.store.index import Facts
-from coachcli.store.nodes import Mapping, Node, Scalar
 from coachcli.store.paths import Practice
-from coachcli.store.yaml_slips import way_out
+from coachcli.store.yaml_io import strict_reader, writer
+from coachcli.store.yaml_io.nodes import Mapping, Node, Scalar
+from coachcli.store.yaml_io.parser_errors import way_out
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 _LONGEST = 60
@@ -58,7 +58,7 @@ def _lay_out(practice: Practice, client: Client) -> None:
     files.make_folder(unnamed / "sessions", inside=practice.root)
     files.remove(unnamed / "client.yaml")  # from a process that was killed here
     record = {"format": 1, "id": client.id, "name": client.name}
-    files.replace(unnamed / "client.yaml", yaml_text.write(record).encode(), expected=None)
+    files.replace(unnamed / "client.yaml", writer.write(record).encode(), expected=None)
     with primitives.in_words(folder, "made"):
         primitives.rename(unnamed, folder)
         primitives.flush_folder(practice.clients)
@@ -68,10 +68,10 @@ def read(folder: Path) -> ClientRecord:
     """What the file of the client whose folder this is says; raises NotFoundError, or DamagedClientError."""
     path = folder / "client.yaml"
     try:
-        tree = strict_yaml.read(files.read_bytes(path, strict_yaml.RECORD.bytes), strict_yaml.RECORD)
+        tree = strict_reader.read(files.read_bytes(path, strict_reader.RECORD.bytes), strict_reader.RECORD)
     except UnreadableError as error:
         raise DamagedClientError(folder.name, error.message, error.hint) from None
-    except strict_yaml.YamlProblemError as error:
+    except strict_reader.YamlProblemError as error:
         raise _damaged(path, error.problem.line, error.problem.text, way_out(error.problem, _MEND)) from None
     entries = tree.entries if isinstance(tree, Mapping) else {}
     known = ClientRecord(**{field: _words(entries[field].value) for field in _SOUND if field in entries})

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coachcli.command_line import command
-from coachcli.domain.between import Between, Entry
+from coachcli.domain.client.between import Between, Entry
 from coachcli.errors import InUseError, NotFoundError, PassedOverError
-from coachcli.store import yaml_text
 from coachcli.store.disk import files, locks
 from coachcli.store.disk.status import is_link, is_there
 from coachcli.store.paths import Practice
 from coachcli.store.session import records
 from coachcli.store.session.building import built
 from coachcli.store.session.session_text import ended, nodes_in
+from coachcli.store.yaml_io import writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def adopt(practice: Practice, client_id: str) -> bool:
 def text_of(between: Between) -> bytes:
     """The text of the file."""
     data = {"format": 1, **between.model_dump(mode="python", by_alias=True, exclude_defaults=True)}
-    return ended(yaml_text.write(data))
+    return ended(writer.write(data))
 
 
 def _change(practice: Practice, client_id: str, change: Callable[[Between], Between], wait: float) -> Path:

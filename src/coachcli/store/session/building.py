@@ -4,12 +4,12 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from coachcli.domain.between import Between
-from coachcli.domain.gist import Gist
+from coachcli.domain.client.between import Between
+from coachcli.domain.client.extract import Gist
 from coachcli.domain.session.model import Record
-from coachcli.store.located import node_at
-from coachcli.store.nodes import Scalar
 from coachcli.store.session.records import DamagedSessionError, Read
+from coachcli.store.yaml_io.located import node_at
+from coachcli.store.yaml_io.nodes import Scalar
 
 Built = TypeVar("Built", bound=Record)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachcli.domain.client.chronology import held_at
-from coachcli.domain.gist import Gist, gist_of
+from coachcli.domain.client.extract import Gist, gist_of
 from coachcli.errors import CoachError
 from coachcli.store.index import Facts
 from coachcli.store.paths import Practice

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from coachcli.domain.tags import tags_in
-from coachcli.domain.words import FrameworkKind, Status
+from coachcli.domain.terms import FrameworkKind, Status
 from coachcli.errors import CoachError
 from coachcli.store.index import Facts
 from coachcli.store.paths import Practice

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from coachcli.errors import NotSavedError, Saying, UnreadableError, harmless
-from coachcli.store import strict_yaml
 from coachcli.store.disk import files
-from coachcli.store.nodes import Mapping, plain
 from coachcli.store.session.migrations import NewerFormatError, UnknownFormatError, migrate
-from coachcli.store.yaml_slips import way_out
+from coachcli.store.yaml_io import strict_reader
+from coachcli.store.yaml_io.nodes import Mapping, plain
+from coachcli.store.yaml_io.parser_errors import way_out
 
 # YAML's own mark for the end of a document. A file that lost its last lines would otherwise pass for a shorter one.
 END = b"\n..."
@@ -42,7 +42,7 @@ class Read:
 
 def read(path: Path) -> Read:
     """A session file as data; raises DamagedSessionError."""
-    return parsed(path, files.read_bytes(path, strict_yaml.RECORD.bytes))
+    return parsed(path, files.read_bytes(path, strict_reader.RECORD.bytes))
 
 
 def refuse_too_large(path: Path, size: int, nodes: int) -> None:
@@ -55,14 +55,14 @@ def refuse_too_large(path: Path, size: int, nodes: int) -> None:
 
 def fullness(size: int, nodes: int) -> float:
     """How much of what one file may hold there is in so many bytes, with so many names and values: 1 is all."""
-    return max(size / strict_yaml.RECORD.bytes, nodes / strict_yaml.RECORD.nodes)
+    return max(size / strict_reader.RECORD.bytes, nodes / strict_reader.RECORD.nodes)
 
 
 def parsed(path: Path, raw: bytes) -> Read:
     """The same from bytes at hand; `path` is what errors name."""
     try:
-        tree = strict_yaml.read(raw, strict_yaml.RECORD)
-    except strict_yaml.YamlProblemError as error:
+        tree = strict_reader.read(raw, strict_reader.RECORD)
+    except strict_reader.YamlProblemError as error:
         problem = error.problem
         raise DamagedSessionError(path, problem.line, problem.text, way_out(problem, _MEND)) from None
     data = plain(tree)

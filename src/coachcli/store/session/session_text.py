@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from coachcli.domain.session.model import Note, Record, Session, Turn
-from coachcli.store import yaml_text
+from coachcli.store.yaml_io import writer
 
 _LINE = re.compile(r"^(?=[^\n])", re.MULTILINE)
 # What ends a document is written otherwise there than before something else: so something always follows, and goes.
@@ -34,7 +34,7 @@ class SessionText:
         """The text of the file, to the letter as if it were written at once."""
         before, self._known = self._known, {}
         data = {**_data(session, "turns"), "turns": ""}
-        head, self.nodes = _without(yaml_text.write(data), _LAST_TURNS), nodes_in(data)
+        head, self.nodes = _without(writer.write(data), _LAST_TURNS), nodes_in(data)
         turns = "".join(self._turn(turn, before) for turn in session.turns)
         return ended(f"{head}turns:\n{turns}" if turns else head)
 
@@ -61,11 +61,11 @@ class SessionText:
 
 def room_for(line: str) -> int:
     """How many bytes of a file a line takes at most, with what is written down along with it."""
-    size = len(yaml_text.write([line]).encode()) if len(line) > _SHORT else 6 * len(line.encode("utf-8", "replace"))
+    size = len(writer.write([line]).encode()) if len(line) > _SHORT else 6 * len(line.encode("utf-8", "replace"))
     return size + _BYTES_A_ROW * line.count("\n") + _BYTES_AROUND_IT
 
 
-def nodes_in(data: yaml_text.Value) -> int:
+def nodes_in(data: writer.Value) -> int:
     """How many names and values there are in data when it is read again."""
     if isinstance(data, dict):
         return 1 + sum(1 + nodes_in(value) for value in data.values())
@@ -82,9 +82,9 @@ def _data(record: Record, *without: str) -> dict[str, Any]:
     return data
 
 
-def _item(data: yaml_text.Value) -> str:
+def _item(data: writer.Value) -> str:
     """The text of one thing in a list."""
-    return _without(yaml_text.write([data, ""]), _LAST)
+    return _without(writer.write([data, ""]), _LAST)
 
 
 def _without(text: str, last: str) -> str:

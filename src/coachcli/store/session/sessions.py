@@ -6,7 +6,6 @@ from itertools import count
 from pathlib import Path
 
 from coachcli.domain.session.model import Session
-from coachcli.store import yaml_text
 from coachcli.store.disk import copies, files
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.disk.status import is_there
@@ -16,6 +15,7 @@ from coachcli.store.session.building import built
 from coachcli.store.session.folder import belongs_to_nobody
 from coachcli.store.session.place import Place, agrees, is_named_as_one, session_when
 from coachcli.store.session.session_text import SessionText, ended
+from coachcli.store.yaml_io import writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Stored:
 def text_of(session: Session) -> bytes:
     """The text of a session file."""
     data = session.model_dump(mode="python", by_alias=True, exclude_defaults=True)
-    return ended(yaml_text.write(data))
+    return ended(writer.write(data))
 
 
 def load(path: Path) -> Stored:

@@ -1,0 +1,85 @@
+"""What `coach` alone shows: what is unfinished, due or promised, and who has not been seen for long."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from operator import attrgetter
+
+from coachcli.app.client.history import Brought, brought
+from coachcli.app.context import Context
+from coachcli.domain.client.cadence import read_cadence
+from coachcli.domain.client.carried import Carried
+from coachcli.domain.client.extract import Gist
+from coachcli.domain.client.model import Client
+from coachcli.domain.client.overview import Due, Overview, Promised, Unfinished, Unseen, by_client, waiting
+from coachcli.domain.session.wording import with_said
+from coachcli.errors import CoachError
+from coachcli.store.client import clients
+
+_DAYS_AHEAD = 7
+
+_Known = list[tuple[Client, Brought]]
+_Still = list[tuple[str, Carried]]
+
+
+def overview(context: Context) -> tuple[Overview, tuple[CoachError, ...]]:
+    """The screen as of now, and what was passed over for it."""
+    there = clients.known(context.practice)
+    known = [(client, brought(context, client.id)) for client in there.found]
+    today = context.clock.now().date()
+    passed_over = [*there.passed_over, *(error for _, theirs in known for error in theirs.passed_over)]
+    still = list(_open(known))
+    screen = Overview(
+        unfinished=tuple(_unfinished(known)),
+        due=by_client(_due(still, today)),
+        promised=tuple(_promised(still)),
+        unseen=_unseen(known, today),
+        is_new=not passed_over and not any(theirs.gists for _, theirs in known),
+    )
+    return screen, tuple(passed_over)
+
+
+def _unfinished(known: _Known) -> Iterator[Unfinished]:
+    """The newest first."""
+    held = [(gist, client) for client, theirs in known for gist in theirs.gists if gist.status != "ended"]
+    for gist, client in sorted(held, key=lambda one: _newest(one[0]), reverse=True):
+        yield Unfinished(gist.id, client.name, gist.framework.title, gist.started)
+
+
+def _newest(gist: Gist) -> tuple[float, str]:
+    return gist.started.timestamp(), gist.id
+
+
+def _open(known: _Known) -> Iterator[tuple[str, Carried]]:
+    """What is open, the clients' and what the coach chose when reflecting alone, each with whose it is."""
+    for client, theirs in known:
+        yield from ((client.name, thing) for thing in theirs.open("conversation"))
+        yield from ((f"You, about {client.name}", thing) for thing in theirs.open("reflection"))
+
+
+def _due(still: _Still, today: date) -> Iterator[Due]:
+    for whose, thing in still:
+        day = thing.due.on if thing.due else None
+        if thing.kind == "action" and day is not None and (days := (day - today).days) <= _DAYS_AHEAD:
+            yield Due(whose, _told(thing), day, days)
+
+
+def _told(thing: Carried) -> str:
+    """What it is, with what was said beside its day: the rows have no more than that."""
+    said = with_said(thing.due) if thing.due and thing.due.on else ""
+    return f"{thing.what} ({said})" if said else thing.what
+
+
+def _promised(still: _Still) -> Iterable[Promised]:
+    """What has a day first, then in the order in which it was promised."""
+    found = [
+        Promised(whose, _told(thing), thing.due.on if thing.due else None)
+        for whose, thing in still
+        if thing.kind == "promise"
+    ]
+    return sorted(found, key=lambda one: one.day or date.max)
+
+
+def _unseen(known: _Known, today: date) -> tuple[Unseen, ...]:
+    """Who has been waiting for longest first."""
+    found = [waiting(client.name, theirs.gists, read_cadence(client.cadence), today) for client, theirs in known]
+    return tuple(sorted(filter(None, found), key=attrgetter("days"), reverse=True))

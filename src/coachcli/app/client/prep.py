@@ -1,0 +1,125 @@
+"""Before a call: what the coach wants to know of the client, on one card, and last time's card during the call."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+from textwrap import shorten
+from typing import Literal
+
+from coachcli.app.client.history import Brought, brought
+from coachcli.app.context import Context
+from coachcli.command_line import command
+from coachcli.domain.client.model import Client, DamagedClientError
+from coachcli.domain.client.prep import Preparation, last_said, preparation, with_client, written_since
+from coachcli.domain.client.prep_page import prep_report
+from coachcli.domain.session.model import Session
+from coachcli.domain.terms import Kind
+from coachcli.domain.text import one_line
+from coachcli.errors import CoachError, NotFoundError, UsageError
+from coachcli.live.choice.chooser import Chooser
+from coachcli.live.choice.shortlist import Option
+from coachcli.render.client.prep_card import card_rows
+from coachcli.render.client.prep_data import prep_data
+from coachcli.render.session import data, markdown, text
+from coachcli.render.table import folded
+from coachcli.store.client import clients
+from coachcli.store.session import sessions
+
+# Where the last session lacks something, the one before is asked for it, and no other.
+_LOOKED_INTO = 2
+_SAID: tuple[Kind, ...] = ("takeaway", "insight", "quote")
+_LEAST_ROWS = 6
+_LONGEST_FOCUS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What is on the card, and what was passed over for it."""
+
+    preparation: Preparation
+    passed_over: tuple[CoachError, ...]
+
+
+def prepare(context: Context, client: Client) -> Prepared:
+    """What there is to know of a client today."""
+    known = brought(context, client.id)
+    damaged = (error for error in clients.known(context.practice).passed_over if isinstance(error, DamagedClientError))
+    theirs = (error for error in damaged if error.client == client.id)
+    return Prepared(_preparation(client, known, context.clock.now().date()), (*theirs, *known.passed_over))
+
+
+def whom(context: Context, named: str | None, chooser: Callable[[], Chooser | None]) -> Client:
+    """The client named; else the only one there is, or the one picked. Nobody is asked unless it is needed."""
+    everyone, passed_over = clients.known(context.practice)
+    if named is not None:
+        return clients.existing(named, everyone, passed_over)
+    if not everyone:
+        hint = next((error.message for error in passed_over), f"Begin with one: {command('session', 'start')}")
+        raise NotFoundError("There is no client yet.", hint)
+    if len(everyone) == 1:
+        return everyone[0]
+    somebody = chooser()
+    if somebody is None:
+        raise UsageError("Which client?", f"Name one: {command('prep', 'Jane Doe')}")
+    shown = zip(everyone, clients.told_apart(everyone), strict=True)
+    key = somebody.pick("For a session with whom?", [Option(client.id, name) for client, name in shown])
+    return next(client for client in everyone if client.id == key)
+
+
+def page(prepared: Preparation, form: Literal["text", "markdown", "json"]) -> str:
+    """All of the card, with nothing cut, for paper, a pipe or a program."""
+    match form:
+        case "text":
+            return text.text(prep_report(prepared))
+        case "markdown":
+            return markdown.markdown(prep_report(prepared))
+        case "json":
+            return data.as_json(prep_data(prepared))
+
+
+def first_card(context: Context, client: Client, known: Brought, columns: int, rows: int) -> list[str]:
+    """The card before the first question of a session; nothing where there is nothing to tell."""
+    prepared = _preparation(client, known, context.clock.now().date())
+    # First what makes the rest doubtful: in a small window the end of a page is cut.
+    told = [row for error in known.passed_over for row in folded(f" {error.message}", columns - 1)]
+    if prepared.last is None and not prepared.written:
+        return told
+    return [*told, *card_rows(prepared, columns, max(_LEAST_ROWS, rows - len(told)), rest="/last")]
+
+
+def last_card(context: Context, client: Client, session: Session) -> Callable[[int, int], list[str]]:
+    """What shows the card of this session's client, as of its beginning, in so many columns and rows."""
+
+    def card(columns: int, rows: int) -> list[str]:
+        known = brought(context, client.id).before(session)
+        return card_rows(_preparation(client, known, session.started.date()), columns, rows)
+
+    return card
+
+
+def opening_line(known: Brought) -> str:
+    """What the client wrote they want to look at, for the cue of the first question; empty where they did not."""
+    held = with_client(known.gists)
+    written = written_since(held[-1].started if held else None, known.entries)
+    focus = next((one.words for one in written if one.question == "focus"), "")
+    return f"They want to look at: {shorten(one_line(focus), _LONGEST_FOCUS, placeholder=' …')}" if focus else ""
+
+
+def lately(known: Brought) -> Iterator[Session]:
+    """The last sessions with a client in full, the newest first; one that is gone or damaged is passed over."""
+    for gist in islice(reversed(with_client(known.gists)), _LOOKED_INTO):
+        if path := known.files.get(gist.id):
+            with suppress(CoachError):
+                yield sessions.load(path).session
+
+
+def _preparation(client: Client, known: Brought, today: date) -> Preparation:
+    whole: list[Session] = []
+    for session in lately(known):
+        whole.append(session)
+        if all(last_said(kind, whole) for kind in _SAID):
+            break
+    prepared = preparation(client, known.gists, known.entries, whole, today)
+    return replace(prepared, is_whole=not known.passed_over)

@@ -1,0 +1,73 @@
+"""What can be typed for a client, a session or a framework, as far as it goes on from what is typed already."""
+
+from collections.abc import Iterable
+
+from coachcli.domain.client.model import Client
+from coachcli.domain.text import folded, one_line, visible
+from coachcli.store.client.quick_names import deleted as trashed
+from coachcli.store.client.quick_names import last_seen, people, sessions_with
+from coachcli.store.framework.files import sources_in, translation_files
+from coachcli.store.paths import Practice
+from coachcli.store.session.place import session_when
+
+
+def clients(practice: Practice, typed: str) -> list[str]:
+    """Clients by name; by id, where no name begins so."""
+    everyone = people(practice)
+    return _going_on(typed, _names(everyone)) or _going_on(typed, (client.id for client in everyone))
+
+
+def sessions(practice: Practice, typed: str) -> list[str]:
+    """`last`, and clients, the last seen first; the sessions of one, the newest first, once it is clear whose."""
+    seen = last_seen(practice)
+    found = _meant(practice, typed, {client_id: client_id for client_id in seen})
+    if not found:
+        everyone = people(practice)
+        ids = {name: client.id for client, name in zip(everyone, _names(everyone), strict=True)}
+        found = _meant(practice, typed, {name: client_id for name, client_id in ids.items() if client_id in seen})
+    return [*_going_on(typed, ["last"]), *found]
+
+
+def deleted(practice: Practice, typed: str) -> list[str]:
+    """Sessions in the trash, the last deleted first."""
+    return _going_on(typed, dict.fromkeys(f"{path.parent.name}/{session_when(path)}" for path in trashed(practice)))
+
+
+def frameworks(practice: Practice, typed: str) -> list[str]:
+    """Frameworks by id, the coach's own among them."""
+    return _going_on(typed, (source.id for source in sources_in(practice.frameworks)))
+
+
+def languages(practice: Practice, typed: str, framework: str | None) -> list[str]:
+    """The languages into which a framework, or any of them, was translated."""
+    wanted = (framework or "").casefold()
+    among = [source for source in sources_in(practice.frameworks) if wanted in {"", source.id.casefold()}]
+    return _going_on(typed, sorted({language for source in among for language in translation_files(source)}))
+
+
+def _meant(practice: Practice, typed: str, ids: dict[str, str]) -> list[str]:
+    """Those of these clients who are meant; with their sessions if that is one alone."""
+    meant = [call for call in ids if call.startswith(typed) or typed.startswith(f"{call}/")]
+    if len(meant) == 1:
+        (call,) = meant
+        dated = [f"{call}/{session_when(path)}" for path in sessions_with(practice, ids[call])]
+        meant = [call, *dict.fromkeys(dated)]
+    return _going_on(typed, meant)
+
+
+def _names(everyone: list[Client]) -> list[str]:
+    """What each is called by: the name, or the id where two share a name or it cannot be typed."""
+    same = [folded(client.name) for client in everyone]
+    return [
+        client.name if same.count(name) == 1 and _can_be_typed(client.name) else client.id
+        for client, name in zip(everyone, same, strict=True)
+    ]
+
+
+def _going_on(typed: str, words: Iterable[str]) -> list[str]:
+    return [word for word in words if word.startswith(typed) and _can_be_typed(word)]
+
+
+def _can_be_typed(word: str) -> bool:
+    """Nothing that would act on a terminal, break a line, or be taken for an option."""
+    return bool(word) and word == one_line(visible(word)) and not word.startswith("-")

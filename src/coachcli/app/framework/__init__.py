@@ -1,0 +1,1 @@
+"""Frameworks between calls: listing, checking, making, changing and comparing them."""

@@ -1,0 +1,78 @@
+"""Frameworks: which there are, and what they ask."""
+
+import re
+
+from coachcli.app.context import Context
+from coachcli.domain.framework.model import Framework
+from coachcli.domain.framework.summary import Listed, first_sentence
+from coachcli.domain.terms import FrameworkKind
+from coachcli.errors import CoachError
+from coachcli.store.framework import catalogue
+from coachcli.store.framework.catalogue import Source
+from coachcli.store.framework.check import Checked, source_of
+from coachcli.store.framework.files import PACKS
+from coachcli.store.framework.text import file_bytes
+from coachcli.store.yaml_io import writer
+
+_PARENT = re.compile(r"extends:\s*[\"']?([a-z][a-z0-9_-]*)")
+
+
+def list_frameworks(context: Context, kind: FrameworkKind | None = None, *, own: bool = False) -> list[Listed]:
+    """Every framework, shipped and own; of one kind, or the coach's own alone. What is broken could be of any kind."""
+    found = [listed(source) for source in catalogue.sources(context.practice) if not (own and source.shipped)]
+    return [one for one in found if kind is None or one.kind in {kind, None}]
+
+
+def passed_over(context: Context) -> list[str]:
+    """A sentence for each file beside the coach's frameworks that is not used, and was meant to be."""
+    own = context.practice.frameworks
+    return [found.sentence for folder in (own, own / PACKS) for found in catalogue.passed_over(folder)]
+
+
+def listed(source: Source) -> Listed:
+    """One framework as lists show it."""
+    try:
+        result = catalogue.checked(source)
+    except CoachError as error:
+        return _broken(source, _origin(source, ()), error.message)
+    origin = _origin(source, result.lines)
+    model = result.framework
+    if model is None:
+        return _broken(source, origin, _first_problem(result))
+    purpose = first_sentence(model.about or "")
+    languages = tuple(dict.fromkeys([model.language, *sorted(catalogue.translation_files(source))]))
+    return Listed(model.id, model.title, model.kind, purpose, model.minutes, languages, origin, str(source.path))
+
+
+def load(context: Context, framework_id: str, language: str | None = None) -> Framework:
+    """One framework, by its id, in its own language or another it has."""
+    return catalogue.load(catalogue.find(context.practice, framework_id), language)
+
+
+def file_text(context: Context, framework_id: str) -> str:
+    """The file of a framework, as it is."""
+    source = catalogue.find(context.practice, framework_id)
+    return file_bytes(source.path).decode("utf-8-sig", errors="replace")
+
+
+def resolved_text(framework: Framework) -> str:
+    """A framework with nothing left to guess, as YAML."""
+    return writer.write(source_of(framework))
+
+
+def _broken(source: Source, origin: str, problem: str) -> Listed:
+    return Listed(source.id, "", None, "", None, (), origin, str(source.path), problem)
+
+
+def _first_problem(result: Checked) -> str:
+    first, *more = result.errors
+    others = f", and {len(more)} more" if more else ""
+    return f"line {first.line}: {first.text}{others}"
+
+
+def _origin(source: Source, lines: tuple[str, ...]) -> str:
+    if source.shipped:
+        return "shipped"
+    origin = "yours, instead of the shipped one" if source.replaces_shipped else "yours"
+    parent = next((match[1] for match in map(_PARENT.match, lines) if match), None)
+    return f"{origin}, extends {parent}" if parent else origin

@@ -1,0 +1,163 @@
+"""Checking frameworks: once, or again whenever a file changes."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import NoReturn
+
+from coachcli.app.context import Context
+from coachcli.app.framework import history_check
+from coachcli.app.framework.catalogue import passed_over
+from coachcli.errors import CoachError, NotFoundError, UsageError
+from coachcli.store.framework import catalogue
+from coachcli.store.framework.check import Checked
+from coachcli.store.framework.files import ENDINGS, is_taken, misnamed
+from coachcli.store.paths import named_path
+
+_POLL = 0.5  # seconds between two looks at the files
+
+# When each file was changed, and how large it is.
+_Stamps = dict[Path, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file that was checked, under the name the coach gave it."""
+
+    name: str
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a check found, and what could not be looked at."""
+
+    examined: tuple[Examined, ...]
+    unread: tuple[CoachError, ...] = ()
+    passed_over: tuple[str, ...] = ()
+    """A sentence for each file that is not used, where all were looked for."""
+
+    def exit_code(self, *, strict: bool = False) -> int:
+        """What a check ends with: warnings count where it is strict."""
+        if self.unread:
+            return self.unread[0].exit_code
+        return int(any(item.checked.problems if strict else item.checked.errors for item in self.examined))
+
+
+def examine(context: Context, named: list[str]) -> Findings:
+    """Check files, folders, or frameworks by their ids; all there are where none is named."""
+    examined, unread = [], []
+    for name, check in _everything(context) if not named else _named(context, named):
+        try:
+            examined.append(Examined(name, check()))
+        except CoachError as error:
+            unread.append(error)
+    return Findings(tuple(examined), tuple(unread), () if named else tuple(passed_over(context)))
+
+
+def watch(
+    context: Context, named: list[str], show: Callable[[Findings], None], wait: Callable[[], None] | None = None
+) -> NoReturn:
+    """Check, and check again whenever a file changes, until the coach presses Ctrl-C."""
+    before: _Stamps | None = None
+    while True:
+        now = _stamps(context, named)
+        if now != before:
+            show(examine(context, named))
+        before = now
+        (wait or pause)()
+
+
+def pause() -> None:
+    """The time between two looks."""
+    time.sleep(_POLL)
+
+
+_Check = Callable[[], Checked]
+
+
+def _everything(context: Context) -> Iterator[tuple[str, _Check]]:
+    for source in catalogue.sources(context.practice):
+        yield source.id, partial(history_check.checked, context, source)
+    own = context.practice.frameworks
+    known = {source.path for source in catalogue.sources(context.practice)}
+    for path in sorted(set(_yaml_files(own)) - known):
+        yield str(path.relative_to(own)), partial(catalogue.check_file, path, own=own)
+
+
+def _named(context: Context, named: list[str]) -> Iterator[tuple[str, _Check]]:
+    for name in named:
+        try:
+            path = named_path(name)
+        except UsageError as error:
+            yield name, partial(_refused, error)
+            continue
+        if path.is_dir():
+            yield from _in_folder(path)
+        elif path.suffix in ENDINGS or path.is_file():
+            yield name, partial(_file, context, path)
+        else:
+            yield name, partial(_by_id, context, name)
+
+
+def _refused(error: UsageError) -> NoReturn:
+    raise error
+
+
+def _file(context: Context, path: Path) -> Checked:
+    """A file anywhere: what it is made from is in the practice, or beside it."""
+    other = misnamed(path)
+    if other is not None and not other.is_copy:
+        raise UsageError(other.sentence, f"Call it {other.meant}, and check that.")
+    found = catalogue.check_file(path, own=context.practice.frameworks)
+    return min(found, catalogue.check_file(path), key=lambda one: len(one.errors)) if found.errors else found
+
+
+def _by_id(context: Context, name: str) -> Checked:
+    own = context.practice.frameworks
+    translation = own / f"{name}.yaml"
+    if "." in name and translation.is_file():
+        return catalogue.check_file(translation, own=own)
+    return history_check.checked(context, catalogue.find(context.practice, name))
+
+
+def _in_folder(folder: Path) -> Iterator[tuple[str, _Check]]:
+    found = sorted(_yaml_files(folder))
+    if not found:
+        yield str(folder), partial(_nothing_in, folder)
+    for path in found:
+        yield str(path), partial(catalogue.check_file, path)
+
+
+def _nothing_in(folder: Path) -> NoReturn:
+    raise NotFoundError(f"There is no framework in {folder}.", "A framework is a file whose name ends in .yaml")
+
+
+def _yaml_files(folder: Path) -> Iterator[Path]:
+    """The files in a folder, and in the folders right below it; without drafts, which are known to be unfinished."""
+    for path in (*folder.glob("*"), *folder.glob("*/*")):
+        inside = path.relative_to(folder).parts
+        is_hidden = any(part.startswith(".") for part in inside)
+        if is_taken(path) and not is_hidden and not path.stem.endswith(".draft"):
+            yield path
+
+
+def _stamps(context: Context, named: list[str]) -> _Stamps:
+    """Of all that is named, and of the coach's own: what is named may be made from one of those."""
+    paths = [*_yaml_files(context.practice.frameworks), *_watched(named)]
+    found: _Stamps = {}
+    for path in paths:
+        with suppress(OSError):
+            status = path.stat()
+            found[path] = status.st_mtime_ns, status.st_size
+    return found
+
+
+def _watched(named: list[str]) -> Iterator[Path]:
+    for name in named:
+        with suppress(UsageError):
+            path = named_path(name)
+            yield from _yaml_files(path) if path.is_dir() else [path]

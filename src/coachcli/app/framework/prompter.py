@@ -1,0 +1,42 @@
+"""Telling the coach something beside an editor, and asking what to do next."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from coachcli.domain.text import folded
+from coachcli.live.choice.chooser import Chooser
+from coachcli.render.folded_lines import folded_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who is asked, if anybody is there; how the coach is told something, and how wide that may be."""
+
+    chooser: Chooser | None
+    tell: Callable[[str], None]
+    """As it is: a place in a file with a caret under it."""
+    width: int | None = None
+
+    def say(self, text: str) -> None:
+        """Sentences, folded to the window."""
+        self.tell(folded_lines(text, self.width))
+
+    def answer(self, options: Mapping[str, str]) -> str:
+        """The letter of one of the options; the first one for Enter alone, and where nobody can be asked."""
+        first, *others = options
+        while self.chooser is not None:
+            self.say(f"{'  '.join(options.values())}\n")
+            typed = self.chooser.write(f"{', '.join([first, *others[:-1]])} or {others[-1]}? Enter is {first}:")
+            if not typed.strip():
+                return first
+            meant = [letter for letter, words in options.items() if _is_meant(folded(typed), letter, words)]
+            if meant:
+                return meant[0]
+            self.say("That is none of these.\n")
+        return first
+
+
+def _is_meant(typed: str, letter: str, words: str) -> bool:
+    """Whether a whole answer is one of the options: its letter, or its first words."""
+    named = folded(words.replace("[", "").replace("]", ""))
+    return typed == letter or f"{named} ".startswith(f"{typed} ")

@@ -1,0 +1,67 @@
+"""A framework of the coach's own: a first version of it, ready to be used and to be changed."""
+
+from pathlib import Path
+
+from coachcli.app.context import Context
+from coachcli.app.framework.schema_files import keep_schemas
+from coachcli.command_line import command
+from coachcli.domain.framework.model import Framework
+from coachcli.domain.framework.names import framework_name, is_framework_name
+from coachcli.domain.terms import FrameworkKind
+from coachcli.errors import InUseError, UsageError
+from coachcli.render.framework.derived_starter import derived_starter
+from coachcli.render.framework.starter import starter
+from coachcli.store.disk import files
+from coachcli.store.framework import catalogue
+from coachcli.store.practice import set_up
+
+_MINE = ", my way"
+
+
+def new_framework(context: Context, name: str, parent: str | None = None, kind: FrameworkKind | None = None) -> Path:
+    """Write the first version of a framework into the practice, and say where it is."""
+    framework_id = _checked_id(name)
+    model = catalogue.load(catalogue.find(context.practice, parent)) if parent is not None else None
+    _refuse_what_is_there(context, framework_id, model)
+    path = context.practice.frameworks / f"{framework_id}.yaml"
+    set_up(context.practice)
+    keep_schemas(context.practice)
+    files.replace(path, first_version(framework_id, model, kind).encode(), expected=None)
+    return path
+
+
+def first_version(framework_id: str, parent: Framework | None, kind: FrameworkKind | None = None) -> str:
+    """The text of it: made from another one, or whole."""
+    named = framework_id.replace("_", " ").replace("-", " ").capitalize()
+    if parent is None:
+        return starter(framework_id, named, kind or "conversation")
+    title = named if parent.title.endswith(_MINE) else f"{parent.title}{_MINE}"
+    return derived_starter(framework_id, title, parent, kind)
+
+
+def _checked_id(name: str) -> str:
+    if not is_framework_name(name):
+        bare = name.removesuffix(".yaml").removesuffix(".yml")
+        better = bare if is_framework_name(bare) else framework_name(bare)
+        raise UsageError(
+            f"'{name[:60]}' cannot be the id of a framework: small letters, digits, - and _ only.",
+            f"For example: {command('framework', 'new', better)}",
+        )
+    return name
+
+
+def _refuse_what_is_there(context: Context, framework_id: str, parent: Framework | None) -> None:
+    there = next((one for one in catalogue.sources(context.practice) if one.id.casefold() == framework_id), None)
+    if there is None:
+        return
+    if not there.shipped:
+        raise InUseError(
+            f"There is a framework {there.id} of yours already: {there.path}",
+            f"Nothing was changed. To change it: {command('framework', 'edit', there.id)}",
+        )
+    if parent is None or parent.id != framework_id:
+        yours = command("framework", "new", framework_id, "--from", framework_id)
+        raise InUseError(
+            f"{framework_id} is the name of a framework that comes with coachcli.",
+            f"Take another name, or make that one yours: {yours}",
+        )

@@ -1,0 +1,39 @@
+"""When the next session is: read as people say it, and kept in the session."""
+
+from datetime import datetime
+from pathlib import Path
+
+from coachcli.app.context import Context
+from coachcli.app.dates import misfit
+from coachcli.app.session.export import refresh_page
+from coachcli.app.session.lock import locked
+from coachcli.domain.line.days import DateReader
+from coachcli.domain.line.hours import time_in
+from coachcli.domain.line.outlook import Order
+from coachcli.domain.session.model import Appointment, Session
+from coachcli.domain.text import clean, one_line
+from coachcli.errors import Saying
+from coachcli.store.session import sessions
+
+
+def read_appointment(words: str, now: datetime, order: Order) -> Appointment:
+    """The appointment as it was said, and as it was understood, if it was: `now` is when that was."""
+    said = one_line(clean(words))
+    at, _ = time_in(said)
+    day = DateReader(now.date(), order)(said.strip(" ,;"))
+    return Appointment(words=said, on=day, at=f"{at:%H:%M}" if day and at else None)
+
+
+def not_understood(words: str, now: datetime, order: Order) -> Saying:
+    """What to tell where no day was."""
+    why = misfit(words, now, order) or f'no day understood in "{one_line(clean(words))[:40]}".'
+    return Saying(f"Kept as you said it: {why}", discreet="Kept as you said it: no day was understood.")
+
+
+def keep_next(context: Context, path: Path, appointment: Appointment) -> Session:
+    """Keep it in the session file, and make the page beside it anew."""
+    with locked(context, path):
+        stored = sessions.load(path)
+        stored = sessions.save(stored, stored.session.model_copy(update={"next": appointment}))
+        refresh_page(context, path)
+    return stored.session

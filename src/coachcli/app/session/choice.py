@@ -1,0 +1,181 @@
+"""Who and by which model: what was named, what a slip may have meant, what is picked when nothing was said."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from coachcli.app.context import Context
+from coachcli.app.framework.catalogue import listed
+from coachcli.app.session.unfinished import is_alone
+from coachcli.command_line import command, for_anybody
+from coachcli.domain.client.model import Client
+from coachcli.domain.framework.model import Framework
+from coachcli.domain.framework.summary import GROUPS, Listed
+from coachcli.domain.session.wording import full_date
+from coachcli.domain.text import clean, one_line
+from coachcli.errors import NotFoundError, Saying, UsageError, harmless
+from coachcli.live.choice.chooser import Chooser
+from coachcli.live.choice.shortlist import Option
+from coachcli.live.conversation import Talk
+from coachcli.live.rows import cells
+from coachcli.render.framework.problems import problem_text
+from coachcli.store.client import clients
+from coachcli.store.framework import catalogue, snapshots
+from coachcli.store.framework.catalogue import BrokenFrameworkError
+from coachcli.store.session.extracts import gists
+from coachcli.store.session.heads import Head, heads
+from coachcli.store.settings import Settings
+
+if TYPE_CHECKING:
+    from coachcli.app.session.start import StartRequest
+
+_NEW = "\0new"
+_WELCOME = " Welcome. Your first session begins with a name and a framework; all of it stays on this machine."
+# What a picker has for its question, in one row of 40 columns.
+_ROOM = 37
+
+
+def client(context: Context, request: "StartRequest", talk: Talk) -> Client | str:
+    """The client there is, or the name of one to make."""
+    everyone = clients.clients(context.practice)
+    if request.client is None and not (talk.discreet and talk.chooser and everyone):
+        return _picked_client(context, everyone, talk)
+    if request.client is None and talk.chooser is not None:
+        return _unlisted(talk.chooser, everyone)
+    name = one_line(clean(request.client or ""))
+    if not name:
+        raise UsageError(harmless("A client needs a name."), _name_one("Give one"))
+    known = clients.exactly(name, everyone)
+    if known is not None and request.new:
+        said = Saying(f"There is a client {known.name} already.", discreet="There is a client of that name already.")
+        raise UsageError(said, harmless("Leave out --new, or tell the two apart by name."))
+    if request.new:
+        return name
+    meant = None if known else clients.named(name, everyone) or clients.by_part(name, everyone)
+    if meant is None:
+        return _by_name(name, everyone, talk)
+    talk.say(Saying(f" With {meant.name}. For somebody new called {name}: --new", discreet=""))
+    return meant
+
+
+def framework(
+    context: Context, request: "StartRequest", person: Client | str, talk: Talk, settings: Settings
+) -> Framework:
+    """The framework named or picked; the client's last, or the usual one, where nobody can be asked."""
+    named = request.framework or _usual(context, person, settings)
+    if request.framework is None and talk.chooser is not None:
+        named = _picked_framework(context, named, talk.chooser, _with_whom(person, request))
+    source = catalogue.find(context.practice, named)
+    try:
+        return catalogue.load(source, request.language, preferred=settings.language)
+    except BrokenFrameworkError as error:
+        return _as_last_used(context, error, talk)
+
+
+def _as_last_used(context: Context, broken: BrokenFrameworkError, talk: Talk) -> Framework:
+    """The framework as it was when it was last used, if the coach wants that: the client may be on the line."""
+    before = snapshots.latest(context.practice, broken.source.id) if talk.chooser is not None else None
+    if before is None or talk.chooser is None:
+        raise broken
+    first = broken.checked.errors[0]
+    talk.say(problem_text(str(broken.source.path), broken.checked.lines, first).rstrip("\n"))
+    if not talk.chooser.agree(f"{before.title} cannot be used as it is. Use it as it was in your last session?"):
+        raise broken
+    return before
+
+
+def _unlisted(chooser: Chooser, everyone: list[Client]) -> Client | str:
+    """Whom the coach means, where others would read the list. A name close to another's is new if it is said twice."""
+    asked, before = "With whom? Nobody is listed here; type their name.", ""
+    while True:
+        name = _named(chooser, asked)
+        known = clients.named(name, everyone) or clients.by_part(name, everyone)
+        if known is not None or name == before or not clients.near(name, everyone):
+            return known or name
+        asked, before = "One client's name is close to this. Their whole name? The same again is somebody new.", name
+
+
+def _picked_client(context: Context, everyone: list[Client], talk: Talk) -> Client | str:
+    if talk.chooser is None:
+        raise UsageError(harmless("Which client?"), _name_one("Name one"))
+    if not everyone:
+        talk.say(harmless(_WELCOME))
+        return _named(talk.chooser, "Your client's name?")
+    seen = {head.client: head for head in reversed(heads(context.practice).found)}
+    by_last_seen = sorted(everyone, key=lambda c: seen[c.id].started.timestamp() if c.id in seen else 0, reverse=True)
+    options = [Option(c.id, c.name, _last_seen(seen.get(c.id))) for c in by_last_seen]
+    key = talk.chooser.pick("With whom?", [*options, Option(_NEW, "new client...")], may_type=True)
+    if key == _NEW:
+        return _by_name(_named(talk.chooser, "The new client's name?"), everyone, talk)
+    picked = next((c for c in everyone if c.id == key), None)
+    return picked or _by_name(one_line(clean(key)), everyone, talk)
+
+
+def _by_name(name: str, everyone: list[Client], talk: Talk) -> Client | str:
+    """The client of that name, or the name of a new one; asks where it looks like a slip."""
+    known = clients.named(name, everyone)
+    near = [] if known else clients.near(name, everyone)
+    return known or (_slip(name, near, talk) if near else name)
+
+
+def _named(chooser: Chooser, question: str) -> str:
+    while True:
+        name = one_line(clean(chooser.write(question)))
+        if name:
+            return name
+
+
+def _slip(name: str, near: list[Client], talk: Talk) -> Client | str:
+    chooser = talk.chooser
+    if chooser is None or talk.discreet:
+        names = " or ".join(clients.told_apart(near)[:5])
+        said = Saying(f"There is no client {name[:60]}.", discreet="No client has just this name, and one is close.")
+        hint = "Give their whole name. --new makes a new client."
+        raise NotFoundError(said, Saying(f"Did you mean {names}? --new makes a new client.", discreet=hint))
+    shown = clients.told_apart(near)
+    if len(near) == 1:
+        asked = f"There is no client {name}. Did you mean {shown[0]}? n makes a new client."
+        return near[0] if chooser.agree(asked, on_enter=None) else name
+    options = [Option(c.id, title) for c, title in zip(near, shown, strict=True)]
+    options.append(Option(_NEW, f"a new client: {name}"))
+    key = chooser.pick(f"There is no client {name}. Did you mean", options)
+    return name if key == _NEW else next(c for c in near if c.id == key)
+
+
+def _with_whom(person: Client | str, request: "StartRequest") -> str:
+    """The client's name, where it may be seen; a rehearsal may be with nobody."""
+    nobody = request.discreet or (request.rehearse and request.client is None)
+    return "" if nobody else person.name if isinstance(person, Client) else person
+
+
+def _picked_framework(context: Context, usual: str, chooser: Chooser, with_whom: str = "") -> str:
+    """The usual one first, the others in groups by what they are for."""
+    found = [listed(source) for source in catalogue.sources(context.practice)]
+    found.sort(key=lambda one: (one.id != usual, [*GROUPS].index(one.kind)))
+    first, *others = [_model(one) for one in found]
+    asked = f"Along which model, with {with_whom}?"
+    fits = with_whom and cells(asked) <= _ROOM
+    return chooser.pick(asked if fits else "Along which model?", [replace(first, group=""), *others])
+
+
+def _name_one(said: str) -> Saying:
+    return for_anybody(f"{said}: {command('session', 'start', 'Jane Doe')}")
+
+
+def _model(one: Listed) -> Option:
+    """A framework to pick. Its id is in the row, for typing finds what is there."""
+    if not one.usable:
+        return Option(one.id, one.id, f"cannot be used: {command('framework', 'check')} says why", GROUPS[None])
+    named = "" if one.id in one.title.casefold().split() else f"{one.id} · "
+    return Option(one.id, one.title, f"{named}{one.purpose}", GROUPS[one.kind])
+
+
+def _usual(context: Context, person: Client | str, settings: Settings) -> str:
+    """The model of the last call with this client; what the coach did alone after it was along another one."""
+    known = {source.id for source in catalogue.sources(context.practice)}
+    held = gists(context.practice, person.id).found if isinstance(person, Client) else ()
+    last = (gist.framework.id for _, gist in held if not is_alone(gist))
+    return next((name for name in last if name in known), settings.framework)
+
+
+def _last_seen(head: Head | None) -> str:
+    return f"last on {full_date(head.started.date())}" if head else "no session yet"

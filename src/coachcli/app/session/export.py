@@ -1,0 +1,256 @@
+"""What there is to read of a session: for whom, in which form."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from coachcli.app.client import history
+from coachcli.app.context import Context
+from coachcli.domain.client.model import DamagedClientError, given_name, is_address
+from coachcli.domain.client.still_open import still_open
+from coachcli.domain.export.agenda import Agenda, coach_agenda, shared_agenda
+from coachcli.domain.export.audience import Shared, shared
+from coachcli.domain.export.report import Report, coach_report
+from coachcli.domain.export.summary import client_report, sponsor_report
+from coachcli.domain.session.model import Session
+from coachcli.domain.session.wording import full_date, full_time
+from coachcli.domain.terms import Audience
+from coachcli.errors import CoachError, InUseError, NotFoundError, PassedOverError, UsageError
+from coachcli.live.choice.chooser import Chooser
+from coachcli.live.choice.shortlist import Option
+from coachcli.render.session import calendar, data, mail_draft, markdown, text
+from coachcli.store import settings
+from coachcli.store.client import clients
+from coachcli.store.disk import files
+from coachcli.store.paths import markdown_file, real_target
+from coachcli.store.session import lookup, sessions
+from coachcli.store.session.folder import SecondVersionError, session_files
+from coachcli.store.session.heads import heads
+from coachcli.store.session.latest import Latest
+from coachcli.store.session.place import client_of, session_when
+
+Form = Literal["markdown", "text", "json", "eml", "ics"]
+ENDINGS: dict[Form, str] = {"markdown": "md", "text": "txt", "json": "json", "eml": "eml", "ics": "ics"}
+
+
+_NOBODY = "Nobody yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A session, its client's name, its file."""
+
+    session: Session
+    name: str
+    path: Path
+
+
+def open_session(context: Context, wanted: str | None) -> Opened:
+    """The session a coach means."""
+    path = lookup.find(context.practice, wanted)
+    return Opened(sessions.load(path).session, name_of(context, path), path)
+
+
+def show(context: Context, wanted: str | None) -> tuple[Opened, CoachError | None]:
+    """The session to look at; one that belongs to nobody is shown by its path, with what is to be said of it."""
+    try:
+        return open_session(context, wanted), None
+    except PassedOverError as error:
+        path = lookup.by_path(context.practice, wanted)
+        if path is None:
+            raise
+        return Opened(sessions.read(path).session, _NOBODY, path), error
+
+
+def handed_on(context: Context, wanted: str | None, ask: Callable[[], Chooser | None]) -> Opened:
+    """The session to hand on. Where it is not plain which one was the last, the coach is asked, and a pipe refused."""
+    found = lookup.meant(context.practice, wanted)
+    if isinstance(found, Path):
+        return open_session(context, wanted)
+    path = found.counted.path if found.is_plain else _chosen(found, ask())
+    return Opened(sessions.load(path).session, name_of(context, path), path)
+
+
+def _chosen(found: Latest, chooser: Chooser | None) -> Path:
+    here, newest = found.counted, found.by_instant
+    if chooser is None:
+        text = f"Which session? {here.id} was held here last; {newest.id} is later by its clock."
+        raise UsageError(text, "Name one of the two, and leave the rest of the command as it was.")
+    options = [
+        Option(str(here.path), f"held here last, {_short(here.started)}", here.id),
+        Option(str(newest.path), f"later by its clock, {_short(newest.started)}", newest.id),
+    ]
+    return Path(chooser.pick("Which session is to be handed on?", options))
+
+
+def _short(moment: datetime) -> str:
+    return f"{moment:%d %b %H:%M}"
+
+
+def whose(opened: Opened) -> str:
+    """Of whom, of when and along what a session is, in one line."""
+    session = opened.session
+    return f"{opened.name}, {full_time(session.started)}, {session.framework.title}"
+
+
+def versions_beside(context: Context, path: Path) -> list[CoachError]:
+    """What there is to say of other versions of a session, before it is read or handed on."""
+    passed_over = heads(context.practice, client_of(path)).passed_over
+    return [error for error in passed_over if isinstance(error, SecondVersionError) and error.original == path]
+
+
+def name_of(context: Context, path: Path) -> str:
+    """The client a session file belongs to."""
+    return clients.of_folder(context.practice, client_of(path)).name
+
+
+def seen_by(opened: Opened, audience: Audience) -> Shared:
+    """What others than the coach may see comes through the one allow-list."""
+    return shared(opened.session, opened.name, audience)
+
+
+def told_to(context: Context, opened: Opened, audience: Audience) -> Shared:
+    """What others may see, with what is still open from sessions before: that is between coach and client."""
+    seen = seen_by(opened, audience)
+    if audience != "client" or opened.session.framework.kind == "reflection":
+        return seen
+    brought = history.brought(context, client_of(opened.path))
+    if _doubts(brought, opened):
+        return seen
+    before = brought.before(opened.session)
+    return replace(seen, still_open=still_open(opened.session, before.gists, before.entries, audience))
+
+
+def without_what_is_open(context: Context, opened: Opened) -> list[str]:
+    """Why the client is not told what is still open from before, where they are not."""
+    doubts = _doubts(history.brought(context, client_of(opened.path)), opened)
+    return ["Without what is still open from before:", *(error.message for error in doubts)] if doubts else []
+
+
+def _doubts(brought: history.Brought, opened: Opened) -> list[CoachError]:
+    """What could not be read of the others: it may say that something is done. This one is told of anyway."""
+    return [
+        error
+        for error in brought.passed_over
+        if not (isinstance(error, SecondVersionError) and error.original == opened.path)
+    ]
+
+
+def report_for(context: Context, opened: Opened, audience: Audience) -> Report:
+    """The page for an audience."""
+    if audience == "me":
+        return coach_report(opened.session, opened.name)
+    told, sender = told_to(context, opened, audience), settings.load(context.practice).me
+    if audience == "sponsor":
+        return sponsor_report(told, sender.closing)
+    return client_report(told, sender.greeting(given_name(opened.name)), sender.closing)
+
+
+def agenda_for(opened: Opened, audience: Audience) -> Agenda:
+    """What an audience has to do, and the next time."""
+    return coach_agenda(opened.session) if audience == "me" else shared_agenda(seen_by(opened, audience), audience)
+
+
+def usual_audience(form: Form) -> Audience:
+    """For whom a form is where nobody says: mails and calendars are for somebody else."""
+    return "client" if form in {"eml", "ics"} else "me"
+
+
+def export_text(context: Context, opened: Opened, audience: Audience, form: Form) -> str:
+    """The page as it is handed on."""
+    match form:
+        case "markdown":
+            return markdown.markdown(report_for(context, opened, audience))
+        case "text":
+            return text.text(report_for(context, opened, audience))
+        case "json":
+            return data.as_json(_data(context, opened, audience))
+        case "eml":
+            return _mail(context, opened, audience)
+        case "ics":
+            return _calendar(agenda_for(opened, audience), context.clock.now())
+
+
+def export_name(context: Context, opened: Opened, audience: Audience, form: Form) -> str:
+    """What an exported file is called when only its folder is given: no more than its reader may know."""
+    client, when = client_of(opened.path), session_when(opened.path)
+    named = {"me": opened.path.stem, "client": when, "sponsor": _day_of(context, opened.path)}[audience]
+    return f"{client}-{named}-for-{audience}.{ENDINGS[form]}"
+
+
+def _day_of(context: Context, path: Path) -> str:
+    """The day of a session, with a number where it is not the first with this client on that day."""
+    day = path.stem[: len("2026-11-20")]
+    there = session_files(context.practice, client_of(path)).paths
+    number = [other for other in reversed(there) if other.stem.startswith(day)].index(path) + 1
+    return day if number == 1 else f"{day}-{number}"
+
+
+def write_export(context: Context, content: str, target: Path, *, force: bool) -> Path:
+    """Write an export; something that is there already is overwritten only if the coach insists."""
+    seen: str | None = None
+    if target.exists():
+        if not force:
+            raise InUseError(f"{target} is there already.", "Nothing was overwritten; --force overwrites it.")
+        if not target.is_file():
+            raise UsageError(f"{target} is not a file.", "Name a file, or a folder that is there.")
+        seen = files.digest(files.read_bytes(target))
+    if not target.parent.is_dir():
+        raise UsageError(f"There is no folder {target.parent}.", "Make it first, or name another.")
+    files.replace(real_target(context.practice, target), content.encode(), expected=seen)
+    return target
+
+
+def markdown_of(session: Session, name: str, path: Path) -> str:
+    """The page that stands beside a session file."""
+    return markdown.markdown(coach_report(session, name), made_from=path.name)
+
+
+def refresh_page(context: Context, path: Path) -> Path:
+    """Make the derived page anew."""
+    stored = sessions.load(path)
+    sessions.write_markdown(stored, markdown_of(stored.session, name_of(context, path), path))
+    return markdown_file(path)
+
+
+def without_address(opened: Opened) -> str:
+    """Why a mail draft for the client is addressed to nobody; nothing where it has an address."""
+    address, why = _address(opened)
+    return "" if address else f"Without an address: {why}"
+
+
+def _address(opened: Opened) -> tuple[str, str]:
+    """Where a mail to this client goes, or why nobody knows."""
+    from coachcli.store.client import client_file  # noqa: PLC0415 4 ms, and only for a mail
+
+    try:
+        record, why = client_file.read(opened.path.parent.parent), "there is no email in client.yaml."
+    except DamagedClientError as error:
+        record, why = error.known, f"{error.message} {error.hint}".strip()
+    except NotFoundError as error:
+        return "", error.message
+    return (record.email, "") if is_address(record.email) else ("", why)
+
+
+def _mail(context: Context, opened: Opened, audience: Audience) -> str:
+    if audience == "me":
+        raise UsageError("A mail draft is for somebody else.", "Say for whom: --for client, or --for sponsor.")
+    page, started = report_for(context, opened, audience), opened.session.started
+    sender = settings.load(context.practice).me.mail
+    if audience == "client":
+        return mail_draft.mail_draft(page, page.title, started, _address(opened)[0], sender)
+    return mail_draft.mail_draft(page, f"{page.title} on {full_date(started.date())}", started, sender=sender)
+
+
+def _calendar(agenda: Agenda, now: datetime) -> str:
+    if agenda.is_empty:
+        raise NotFoundError("There is nothing for a calendar.", "It takes an action for this reader, or a next date.")
+    return calendar.calendar(agenda, now)
+
+
+def _data(context: Context, opened: Opened, audience: Audience) -> Any:
+    if audience == "me":
+        return {**data.session_data(opened.session), "client_name": opened.name}
+    return data.shared_data(told_to(context, opened, audience))

@@ -1,0 +1,58 @@
+"""What was made of a session to be handed on: a file in the client's folder `exports`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count, islice
+from pathlib import Path
+
+from coachcli.app.context import Context
+from coachcli.app.session.export import ENDINGS, Form, Opened, export_text
+from coachcli.store.disk import files, temp_files
+from coachcli.store.disk.files import ChangedElsewhereError
+from coachcli.store.disk.status import is_file
+from coachcli.store.session.place import client_of, session_when
+
+# So many files of one form are looked for.
+_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOn:
+    """A file, and the digest of what was put into it."""
+
+    path: Path
+    digest: str
+
+
+def hand_on(context: Context, opened: Opened, form: Form, before: HandedOn | None = None) -> HandedOn:
+    """Write a form of it for the client.
+
+    What is there already is left alone, and the new file gets a number; only the same words, or what was written
+    `before` and nobody touched since, have their place taken.
+    """
+    content = export_text(context, opened, "client", form).encode()
+    folder = context.practice.exports(client_of(opened.path))
+    files.make_folder(folder, inside=context.practice.root)
+    temp_files.sweep(folder)
+    again = before and _written(before.path, content, before.digest)
+    return again or next(filter(None, (_written(path, content) for path in _names(folder, opened, form))))
+
+
+def made_before(context: Context, opened: Opened, form: Form) -> Path | None:
+    """The newest file of that form that was made of the session, in whatever sitting."""
+    there = list(islice(_names(context.practice.exports(client_of(opened.path)), opened, form), _MOST))
+    return next((path for path in reversed(there) if is_file(path)), None)
+
+
+def _written(path: Path, content: bytes, known: str | None = None) -> HandedOn | None:
+    """The file, if there is nothing at `path` but what is known or the same."""
+    try:
+        return HandedOn(path, files.replace(path, content, expected=known or files.digest(content)))
+    except ChangedElsewhereError:
+        return None
+
+
+def _names(folder: Path, opened: Opened, form: Form) -> Iterator[Path]:
+    stem = f"{session_when(opened.path)}-for-client"
+    yield folder / f"{stem}.{ENDINGS[form]}"
+    yield from (folder / f"{stem}-{number}.{ENDINGS[form]}" for number in count(2))

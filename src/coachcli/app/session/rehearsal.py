@@ -1,0 +1,43 @@
+"""Trying a framework out, from the practice or from a file of any name: a call of which nothing is kept."""
+
+from pathlib import Path
+
+from coachcli.app.context import Context
+from coachcli.app.session.sitting import Held
+from coachcli.app.session.start import StartRequest, start
+from coachcli.domain.framework.model import Framework
+from coachcli.domain.framework.short_forms import id_from
+from coachcli.live.conversation import Talk
+from coachcli.store import settings
+from coachcli.store.framework import catalogue
+from coachcli.store.framework.catalogue import BrokenFrameworkError, Source
+from coachcli.store.framework.insertions import setting_in
+from coachcli.store.framework.resolver import Shelf
+from coachcli.store.framework.text import file_bytes
+from coachcli.store.paths import named_path
+
+_ENDINGS = {".yaml", ".yml"}
+
+
+def rehearse(context: Context, wanted: str, talk: Talk, *, language: str | None, minutes: int | None) -> Held:
+    """Walk along a framework, with a client of no name."""
+    path = named_path(wanted)
+    is_file = path.suffix in _ENDINGS or path.is_file()
+    model = _of_file(context, path) if is_file else _of_practice(context, wanted, language)
+    return start(context, StartRequest(minutes=minutes, rehearse=True, model=model), talk)
+
+
+def _of_practice(context: Context, wanted: str, language: str | None) -> Framework:
+    preferred = settings.load(context.practice).language
+    return catalogue.load(catalogue.find(context.practice, wanted), language, preferred=preferred)
+
+
+def _of_file(context: Context, path: Path) -> Framework:
+    """What a file would be if it lay in the practice, under the name it gives itself."""
+    text = file_bytes(path)
+    own = context.practice.frameworks
+    name = setting_in(text, "id") or id_from(path.stem, set(), "framework")
+    checked = Shelf(Source(name, own / f"{name}.yaml", shipped=False, own=own)).checked(text)
+    if checked.framework is None:
+        raise BrokenFrameworkError(Source(str(path), path, shipped=False, own=own), checked)
+    return checked.framework

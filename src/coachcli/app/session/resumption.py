@@ -1,0 +1,160 @@
+"""Going on with a session that was left."""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from coachcli.app.call.autosave import DiskKeeper
+from coachcli.app.call.frameworks import as_begun, kept_as
+from coachcli.app.call.presence import naming_nobody
+from coachcli.app.call.screen import record_of
+from coachcli.app.client import history
+from coachcli.app.context import Context
+from coachcli.app.session.draft_recovery import draft_left
+from coachcli.app.session.lock import locked
+from coachcli.app.session.sitting import Held, Sitting, hold
+from coachcli.command_line import command, for_anybody
+from coachcli.domain.client.model import given_name
+from coachcli.domain.framework.model import Framework
+from coachcli.domain.session.model import Session
+from coachcli.domain.session.position import settled
+from coachcli.domain.session.update import brought_over, no_longer_asked
+from coachcli.domain.session.walk import Walk
+from coachcli.errors import CoachError, NotFoundError, Saying, UsageError, harmless, in_public
+from coachcli.live.conversation import Talk
+from coachcli.store import settings
+from coachcli.store.client import clients
+from coachcli.store.framework import catalogue
+from coachcli.store.session import lookup, records, rescue, sessions
+from coachcli.store.session.heads import heads
+from coachcli.store.session.place import client_of
+from coachcli.store.session.sessions import Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A session to go on with: as it is in its file, as it was `found` with what was rescued, and as it goes on."""
+
+    stored: Stored
+    found: Session
+    session: Session
+    framework: Framework
+
+
+def resume(
+    context: Context, wanted: str | None, talk: Talk, *, on_latest: bool = False, discreet: bool = False
+) -> Held:
+    """Go on with the session named, or with the newest that is unfinished; for the rest see resume_file."""
+    if wanted is not None and ("/" in wanted or wanted.strip().casefold() == "last"):
+        path = lookup.find(context.practice, wanted)
+    else:
+        path = _unfinished(context, wanted)
+    return resume_file(context, path, talk, on_latest=on_latest, discreet=discreet)
+
+
+def _unfinished(context: Context, wanted: str | None) -> Path:
+    """The newest session that is not ended, of one client if one is named."""
+    client = clients.existing(wanted, *clients.known(context.practice)) if wanted is not None else None
+    known = heads(context.practice, client.id if client else None)
+    # One that broke off goes before one that was put aside, whichever began later.
+    paths = [head.path for status in ("live", "paused") for head in known.found if head.status == status]
+    if not paths:
+        whose = f" with {client.name}" if client else ""
+        said = Saying(f"No session{whose} is unfinished.", discreet="No such session is unfinished.")
+        raise NotFoundError(said, for_anybody(f"{command('session', 'start')} begins one."))
+    return paths[0]
+
+
+def resume_file(context: Context, path: Path, talk: Talk, *, on_latest: bool = False, discreet: bool = False) -> Held:
+    """Go on with a session where it was left, with the line that was being typed.
+
+    It goes on along the framework it began with, or where `on_latest` along that framework as it is today. Where it is
+    `discreet` nothing of what was noted is shown.
+    """
+    with locked(context, path):
+        stored = sessions.load(path)
+        if stored.session.status == "ended":
+            said = Saying(f"The session {stored.session.id} has ended.", discreet="This session has ended.")
+            hint, of_last = (
+                f"{command('session', 'amend', *which)} adds to it; {command('session', 'edit', *which)} corrects it."
+                for which in ([stored.session.id], [])
+            )
+            raise UsageError(said, Saying(hint, discreet=in_public(for_anybody(of_last))))
+        talk = replace(talk, discreet=discreet or stored.session.discreet)
+        framework = _framework_of(context, stored.session, on_latest=on_latest)
+        found = session = rescued(stored, talk)
+        if on_latest:
+            session = _brought_over(context, session, framework, talk)
+        elif _changed_since(context, framework, session):
+            talk.say(
+                harmless(
+                    f" {framework.title} has changed; this call goes on as it began (--framework latest: as it is now)."
+                )
+            )
+        with naming_nobody(lambda: talk.discreet):
+            return go_on(context, Unfinished(stored, found, session, framework), talk)
+
+
+def go_on(context: Context, left: Unfinished, talk: Talk) -> Held:
+    """Hold a session that is locked, from where it was left."""
+    stored, session, framework = left.stored, left.session, left.framework
+    client = clients.of_folder(context.practice, client_of(stored.path))
+    keeper = DiskKeeper(context.practice, stored, rescued=left.found is not stored.session)
+    walk = Walk(framework, given_name(client.name), history.carried_into(context, stored, framework))
+    line = draft_left(stored, session)
+    if line is not None:
+        # It may have come from the copy, which goes as soon as the session is saved.
+        keeper.typing(session, line)
+    for index in range(0 if talk.discreet else len(session.turns) - 1):
+        talk.source.record(*record_of(session, index))
+    sitting = Sitting(walk, client, keeper, settled(framework, session), line, talk.discreet)
+    return hold(context, sitting, talk, settings.load(context.practice))
+
+
+def _framework_of(context: Context, session: Session, *, on_latest: bool) -> Framework:
+    if not on_latest:
+        return as_begun(context, session.framework)
+    source = catalogue.find(context.practice, session.framework.id)
+    return catalogue.load(source, preferred=_language_of(context, session))
+
+
+def _changed_since(context: Context, framework: Framework, session: Session) -> bool:
+    """Whether the framework is another one today; one that is broken or gone is none to go on with."""
+    with suppress(CoachError):
+        source = catalogue.find(context.practice, session.framework.id)
+        return catalogue.load(source, preferred=framework.language) != framework
+    return False
+
+
+def _language_of(context: Context, session: Session) -> str | None:
+    """The language a session began in, if the framework it began with is still there."""
+    with suppress(CoachError):
+        return as_begun(context, session.framework).language
+    return None
+
+
+def _brought_over(context: Context, session: Session, framework: Framework, talk: Talk) -> Session:
+    moved = brought_over(session, framework, kept_as(context, framework, talk.say))
+    gone = no_longer_asked(moved)
+    kept = f" What was noted at questions that are gone is kept: {'; '.join(gone)}" if gone else ""
+    on = f" On with {framework.title} as it is today."
+    talk.say(Saying(f"{on}{kept}", discreet=f"{on} What was noted is kept."))
+    return moved
+
+
+def rescued(stored: Stored, talk: Talk) -> Session:
+    """The session with what the disk refused last time, if it was kept elsewhere."""
+    data = rescue.get(stored.path, stored.digest)
+    if data is None:
+        return stored.session
+    copy = rescue.rescue_file(stored.path, stored.digest)
+    try:
+        found = sessions.validated(records.parsed(copy, data)).session
+    except CoachError as error:
+        lost = " What could not be saved last time cannot be read either, and stays where it is."
+        talk.say(Saying(f"{lost} {error.message}", discreet=lost))
+        return stored.session
+    if found.id != stored.session.id or not sessions.is_in_place(stored.path, found):
+        return stored.session
+    talk.say(harmless(" What could not be saved last time is here again."))
+    return found

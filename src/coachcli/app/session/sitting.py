@@ -1,0 +1,201 @@
+"""One sitting of a session: what surrounds the call, and what is left of it when it is over."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from coachcli.app import dates
+from coachcli.app.call import loop
+from coachcli.app.call.autosave import DiskKeeper
+from coachcli.app.call.call import Call, Desk, Left
+from coachcli.app.call.completion import vocabulary
+from coachcli.app.call.frameworks import PracticeModels
+from coachcli.app.call.keeper import Keeper
+from coachcli.app.call.presence import naming_nobody
+from coachcli.app.client import history, prep
+from coachcli.app.context import Context
+from coachcli.app.editor_copy import line_editor
+from coachcli.app.session import appointments
+from coachcli.app.session.export import markdown_of
+from coachcli.command_line import command, for_anybody
+from coachcli.domain.client.extract import gist_of
+from coachcli.domain.client.model import Client
+from coachcli.domain.client.open_items import Followed, followed
+from coachcli.domain.framework.pack import Pack
+from coachcli.domain.session.closing_card import ClosingCard, closing_card, discreet_card
+from coachcli.domain.session.model import Session
+from coachcli.domain.session.walk import Walk
+from coachcli.errors import CoachError, NotSavedError, Saying, in_public
+from coachcli.live.conversation import Talk
+from coachcli.live.source import Line
+from coachcli.live.terminal.tty_mode import hushed
+from coachcli.store import paths
+from coachcli.store.client.quick_names import session_count
+from coachcli.store.disk import leftovers
+from coachcli.store.framework import packs
+from coachcli.store.session import counter, sessions
+from coachcli.store.session.heads import remember
+from coachcli.store.session.place import client_of
+from coachcli.store.session.sessions import Stored
+from coachcli.store.settings import Settings
+
+# In so many the keys are named.
+_FIRST_CALLS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A sitting that is over: how it was left, what there is to say of it, and with whom; a rehearsal is not `kept`."""
+
+    left: Left
+    card: ClosingCard
+    name: str
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What is held: where it walks, with whom, where it is kept, and what stands on the line already."""
+
+    walk: Walk
+    client: Client
+    keeper: Keeper
+    session: Session
+    line: Line | None = None
+    discreet: bool = False
+    opening: str = ""
+    """What the client wrote they want to look at."""
+    page: tuple[str, ...] = ()
+    """What is shown before anything is asked."""
+
+
+def hold(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> Held:
+    """Hold the call, then write the page beside it."""
+    if isinstance(sitting.keeper, DiskKeeper):
+        leftovers.sweep(context.practice)
+    call = Call(_desk(context, sitting, talk, chosen), sitting.session, sitting.line, discreet=sitting.discreet)
+    call.page = sitting.page
+    session = sitting.session
+    _count(context, sitting, session.turns[-1].at if session.turns else session.started)
+    seen = naming_nobody(lambda: call.discreet)
+    with seen, talk.ears.listening(), hushed(), _told_after(call), _shown(talk, discreet=sitting.discreet):
+        left = loop.run(call)
+        alone = replace(talk, discreet=left.discreet)
+        written = _pages(sitting.keeper, left.session, sitting.client.name, alone)
+    kept = isinstance(sitting.keeper, DiskKeeper)
+    if kept:
+        remember(context.practice, sitting.client.id)
+    _count(context, sitting, context.clock.now())
+    if left.discreet:
+        hints = tuple(said for hint in left.hints if (said := in_public(hint)))
+        return Held(left, discreet_card(left.session, hints, kept=kept), sitting.client.name, kept)
+    files_written = tuple(str(path) for path in written)
+    card = closing_card(call.desk.walk, left.session, sitting.client.name, files_written, left.hints)
+    return Held(left, card, sitting.client.name, kept)
+
+
+def _count(context: Context, sitting: Sitting, at: datetime) -> None:
+    """Note that a session is held here; one that is only added to, or that the coach holds alone, is not the last."""
+    if isinstance(sitting.keeper, DiskKeeper):
+        counts = sitting.walk.framework.kind != "reflection" and sitting.session.amending is None
+        counter.note(context.practice, sitting.keeper.stored.path, at, counts=counts)
+
+
+def _desk(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> Desk:
+    order = chosen.date_order
+
+    def said_at() -> datetime:
+        return dates.held_at(sitting.session, context.clock.now())
+
+    return Desk(
+        sitting.walk,
+        sitting.client.name,
+        talk.source,
+        sitting.keeper,
+        context.clock,
+        dates.days_of(sitting.session, context.clock.now(), order),
+        lambda words: appointments.read_appointment(words, said_at(), order),
+        _followed(context, sitting),
+        talk.ears,
+        _packs(context),
+        line_editor(context),
+        vocabulary(context),
+        last_card=_last_card(context, sitting),
+        models=PracticeModels(context, sitting.walk.framework, _stored(sitting.keeper)),
+        opening=sitting.opening,
+        is_early=_is_early(context, sitting),
+    )
+
+
+def _is_early(context: Context, sitting: Sitting) -> bool:
+    """Whether fewer than three sessions were held before this one."""
+    there = session_count(context.practice, _FIRST_CALLS + 1)
+    return there - isinstance(sitting.keeper, DiskKeeper) < _FIRST_CALLS
+
+
+@contextmanager
+def _told_after(call: Call) -> Iterator[None]:
+    """What befell the session, and no prompt was left to say at, is said however the call was left."""
+    try:
+        yield
+    finally:
+        if said := call.told(call.happened):
+            call.desk.source.say(*(f" {line}" for line in said.split("\n")))
+
+
+@contextmanager
+def _shown(talk: Talk, *, discreet: bool) -> Iterator[None]:
+    """The call has the window; whatever happens, it is given back, and a screen that was concealed is left clear."""
+    try:
+        if discreet:
+            talk.source.conceal(on=True)
+        talk.source.anchor(on=True)
+        yield
+    finally:
+        talk.source.anchor(on=False)
+        talk.source.conceal(on=False)
+
+
+def _last_card(context: Context, sitting: Sitting) -> Callable[[int, int], list[str]]:
+    """A rehearsal is with nobody, and leaves nothing behind, not even an index."""
+    if not isinstance(sitting.keeper, DiskKeeper):
+        return lambda _columns, _rows: []
+    return prep.last_card(context, sitting.client, sitting.session)
+
+
+def _followed(context: Context, sitting: Sitting) -> Callable[[Session], tuple[Followed, ...]]:
+    """In a rehearsal, what was chosen in it."""
+    if not isinstance(sitting.keeper, DiskKeeper):
+        return lambda session: followed((gist_of(session),), ())
+    return history.follower(context, client_of(sitting.keeper.stored.path))
+
+
+def _stored(keeper: Keeper) -> Stored | None:
+    """The file that a session is in; in a rehearsal there is none."""
+    return keeper.stored if isinstance(keeper, DiskKeeper) else None
+
+
+def _packs(context: Context) -> Callable[[str], Pack]:
+    """What finds a topic pack by its name."""
+
+    def find(name: str) -> Pack:
+        return packs.load(packs.find(context.practice, name))
+
+    return find
+
+
+def _pages(keeper: Keeper, session: Session, name: str, talk: Talk) -> tuple[Path, ...]:
+    """The derived page beside the session; that it could not be written costs nothing that was noted."""
+    if not isinstance(keeper, DiskKeeper):
+        return ()
+    if keeper.trouble:
+        again = f"When the disk takes it again: {command('session', 'resume')}"
+        raise NotSavedError(keeper.trouble, for_anybody(again))
+    try:
+        sessions.write_markdown(keeper.stored, markdown_of(session, name, keeper.stored.path))
+    except CoachError as error:
+        talk.say(Saying(f" {error.message}", discreet=f" {error.discreet}"))
+        return (keeper.stored.path,)
+    return (keeper.stored.path, paths.markdown_file(keeper.stored.path))

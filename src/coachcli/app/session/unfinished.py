@@ -1,0 +1,80 @@
+"""What is unfinished with a client when another session is to begin: what is asked about, and what is only told."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coachcli.app.context import Context
+from coachcli.command_line import command
+from coachcli.domain.client.extract import Gist
+from coachcli.domain.client.model import Client
+from coachcli.domain.session.wording import full_time
+from coachcli.live.choice.chooser import Chooser
+from coachcli.store.session.extracts import gists
+from coachcli.store.session.heads import heads
+
+if TYPE_CHECKING:
+    from coachcli.app.session.start import StartRequest
+
+_Left = tuple[Path, Gist]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The session that may be gone on with, and the question whether to; and what there is to tell of others."""
+
+    path: Path | None = None
+    question: str = ""
+    told: tuple[str, ...] = ()
+
+    def taken_up(self, chooser: Chooser | None) -> Path | None:
+        """The session, if the coach wants to go on with it."""
+        return self.path if self.path is not None and chooser is not None and chooser.agree(self.question) else None
+
+
+def waiting(context: Context, person: Client | str, request: "StartRequest", chooser: Chooser | None) -> Waiting:
+    """What is unfinished with this client. Whoever named another model, or cannot be asked, is only told.
+
+    What the coach was doing alone stands in the way of no call: that it waits is only told. Somebody new has nothing
+    unfinished, and a call that took place is written up without a word on it.
+    """
+    if not isinstance(person, Client) or request.at is not None:
+        return Waiting()
+    left = list(_left(context, person.id))
+    meant = next((one for one in left if _is_likely(one[1], request.framework)), None) if chooser is not None else None
+    told = tuple(_told(left, meant))
+    if meant is None:
+        return Waiting(told=told)
+    path, gist = meant
+    with_whom = "" if request.discreet else f" with {person.name}"
+    what = f"{gist.framework.title}{with_whom} on {full_time(gist.started)}"
+    return Waiting(path, f"{what} is unfinished. Enter goes on with it; n begins a new session.", told)
+
+
+def is_alone(gist: Gist) -> bool:
+    """Whether the coach reflected alone, with no client there."""
+    return gist.framework.kind == "reflection"
+
+
+def _left(context: Context, client_id: str) -> Iterator[_Left]:
+    """The client's unfinished sessions, the newest first; heads are read faster, and there is seldom any."""
+    if any(head.status != "ended" for head in heads(context.practice, client_id).found):
+        yield from (one for one in gists(context.practice, client_id).found if one[1].status != "ended")
+
+
+def _is_likely(gist: Gist, named: str | None) -> bool:
+    """Whether an unfinished session may be the one to hold now."""
+    if named is None:
+        return not is_alone(gist)
+    return named.strip().casefold() == gist.framework.id.casefold()
+
+
+def _told(left: list[_Left], meant: _Left | None) -> Iterator[str]:
+    """The newest session with the client, unless one is asked about, and the newest of the coach's own."""
+    call = next((gist for _, gist in left if not is_alone(gist)), None)
+    own = next((gist for path, gist in left if is_alone(gist) and (path, gist) != meant), None)
+    if call is not None and meant is None:
+        yield f" Unfinished: {call.id}. Go on with it: {command('session', 'resume', call.id)}"
+    if own is not None:
+        yield f" {own.framework.title} waits for you: {command('session', 'resume', own.id)}"

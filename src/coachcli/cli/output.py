@@ -1,0 +1,116 @@
+"""What the commands share: the practice option, output that is safe to show, and the end of a list."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coachcli.errors import CoachError
+
+if TYPE_CHECKING:
+    from coachcli.app.context import Context
+    from coachcli.live.choice.chooser import Chooser
+
+PracticeOption = Annotated[
+    Path | None,
+    typer.Option("--practice", help="Use this folder instead of your usual practice.", metavar="FOLDER"),
+]
+DISCREET = "--discreet"
+"""The option for a screen that others see."""
+JsonOption = Annotated[bool, typer.Option("--json", help="As JSON, for programs.")]
+
+
+def context_for(ctx: typer.Context) -> "Context":
+    """The context of a command."""
+    from coachcli.app.context import Context, SystemClock
+    from coachcli.store.paths import find_practice
+
+    return Context(find_practice(ctx.find_root().obj), SystemClock())
+
+
+def out(text: str) -> None:
+    """A result, to standard output; nothing in it may act on a terminal."""
+    from coachcli.domain.text import visible
+
+    out_as_is(visible(text))
+
+
+def out_as_is(text: str) -> None:
+    """A file to hand on goes into a pipe letter for letter; on a terminal nothing in it may act."""
+    if sys.stdout.isatty():
+        from coachcli.domain.text import visible
+
+        text = visible(text)
+    try:
+        sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8") if _takes_all() else _ascii(text))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has left: not an error, and typer would end it as one.
+        raise typer.Exit from None
+    except OSError:
+        from coachcli.store.disk.primitives import in_words
+
+        with in_words(Path("The output"), "written"):
+            raise
+
+
+def err(text: str) -> None:
+    """Talk, to standard error; on a terminal in whole words."""
+    from coachcli.domain.text import visible
+
+    text, width = visible(text), error_width()
+    if width is not None:
+        from coachcli.render.folded_lines import talk
+
+        text = talk(text, width)
+    sys.stderr.write(text)
+    sys.stderr.flush()
+
+
+def finish_list(passed_over: Sequence[CoachError]) -> None:
+    """Say what was passed over, each once, after all that was not; what cannot be read weighs most."""
+    told = {error.message: error for error in passed_over}
+    for error in told.values():
+        err(f"{error.message}\n{error.hint}\n")
+    if told:
+        raise typer.Exit(max(error.exit_code for error in told.values()))
+
+
+def somebody_to_ask() -> "Chooser | None":
+    """Whoever can be asked before anything is done; nobody in a pipe."""
+    from coachcli.live.conversation import open_talk
+
+    return open_talk(plain=False).chooser
+
+
+def terminal_width() -> int | None:
+    """The width of standard output, where that is a terminal."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def error_width() -> int | None:
+    """The width of standard error, where that is a terminal."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stderr.isatty() else None
+
+
+def terminal_rows() -> int | None:
+    """The height of standard output, where that is a terminal."""
+    import shutil
+
+    return shutil.get_terminal_size().lines if sys.stdout.isatty() else None
+
+
+def _takes_all() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+
+
+def _ascii(text: str) -> str:
+    """For a terminal that cannot show every letter: what it cannot is spelled."""
+    encoding = sys.stdout.encoding or "ascii"
+    return text.encode(encoding, "backslashreplace").decode(encoding)

@@ -1,0 +1,80 @@
+"""What `coach` alone has to say."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from coachcli.domain.client.cadence import Cadence, rhythm
+from coachcli.domain.client.extract import Gist
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A session that was not ended."""
+
+    id: str
+    client: str
+    framework: str
+    started: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An open action whose day is near or over, and whose it is; `days` from today, below 0 where it is over."""
+
+    whose: str
+    what: str
+    day: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """Something the coach promised, with whom, and by when if that was said."""
+
+    client: str
+    what: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Somebody who has not been seen for longer than their cadence."""
+
+    client: str
+    days: int
+    cadence: Cadence
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """One screen; `is_new` before the first session."""
+
+    unfinished: tuple[Unfinished, ...] = ()
+    due: tuple[Due, ...] = ()
+    promised: tuple[Promised, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
+    is_new: bool = False
+
+
+def by_client(due: Iterable[Due]) -> tuple[Due, ...]:
+    """Whoever has something nearest to today comes first; what one has to do stays together, the earliest first."""
+    everything = list(due)
+    nearest: dict[str, int] = {}
+    for one in everything:
+        nearest[one.whose] = min(abs(one.days), nearest.get(one.whose, abs(one.days)))
+    return tuple(sorted(everything, key=lambda one: (nearest[one.whose], one.whose, one.day)))
+
+
+def waiting(name: str, gists: Iterable[Gist], cadence: Cadence | None, today: date) -> Unseen | None:
+    """Whether it is too long that a client was seen, by their cadence or else by their rhythm so far.
+
+    Not where the next session has a day; and what the coach reflected on alone is no session with them.
+    """
+    held = [gist for gist in gists if gist.framework.kind != "reflection"]
+    seen = [gist.started.date() for gist in held]
+    usual = cadence or rhythm(seen)
+    if not seen or usual is None or any(gist.next and gist.next.on and gist.next.on >= today for gist in held):
+        return None
+    days = (today - max(seen)).days
+    return Unseen(name, days, usual) if usual.is_over(days) else None

@@ -1,0 +1,199 @@
+"""What a coach wants to know before the next session with a client: worked out anew each time, never stored."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from coachcli.domain.client.between import Entry
+from coachcli.domain.client.carried import Carried, carried
+from coachcli.domain.client.extract import Gist
+from coachcli.domain.client.first_words import Known, first_words
+from coachcli.domain.client.model import Client
+from coachcli.domain.session.answers import number_words
+from coachcli.domain.session.model import Appointment, Note, Score, Session, When
+from coachcli.domain.terms import Commitments, Kind
+from coachcli.domain.text import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words, and when they were said."""
+
+    words: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAction:
+    """Something the client is to do: by when, how sure they were from 0 to 10, and whether its day is over."""
+
+    what: str
+    due: When | None
+    confidence: float | None
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A goal with the numbers it was last given, oldest first: `("4", "7 of 10")`."""
+
+    what: str
+    due: When | None
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One answer in the client's preparation form."""
+
+    question: str
+    asked: str
+    words: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """Everything on the card. `client` is their id, `number` that of the session to come.
+
+    `is_whole` is whether all that lies with the client could be read and is theirs: else nobody knows the number.
+    `last` is the day of the session before it; `took_away`, `insight` and `quote` each have the day they are from.
+    """
+
+    client: str
+    name: str
+    number: int
+    today: date
+    last: date | None = None
+    next: Appointment | None = None
+    took_away: Said | None = None
+    insight: Said | None = None
+    quote: Said | None = None
+    actions: tuple[OpenAction, ...] = ()
+    goals: tuple[Aim, ...] = ()
+    promises: tuple[str, ...] = ()
+    parked: tuple[str, ...] = ()
+    written: tuple[Written, ...] = ()
+    is_whole: bool = True
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is known that no session was held yet."""
+        return self.last is None and self.is_whole
+
+    @property
+    def opening(self) -> str:
+        """A line for the first question."""
+        words = {answer.question: answer.words for answer in self.written}
+        return first_words(
+            Known(
+                self.today,
+                focus=words.get("focus", ""),
+                action=next(((one.what, one.due) for one in self.actions), None),
+                took_away=self.took_away.words if self.took_away else "",
+                parked=next(iter(self.parked), ""),
+                goal=next((aim.what for aim in self.goals), ""),
+                quote=self.quote.words if self.quote else "",
+                is_first=self.is_first,
+            )
+        )
+
+
+def with_client(gists: Iterable[Gist]) -> tuple[Gist, ...]:
+    """The sessions held with the client; what the coach reflected on alone is none of them."""
+    return tuple(gist for gist in gists if gist.framework.kind != "reflection")
+
+
+def preparation(
+    client: Client, gists: Sequence[Gist], entries: Sequence[Entry], whole: Sequence[Session], today: date
+) -> Preparation:
+    """The card for a client. `gists` are oldest first; `whole` are the last sessions in full, newest first."""
+    held = with_client(gists)
+    last = held[-1] if held else None
+    # The newest first: of a long list the end is not seen.
+    still_open = carried(held, "conversation", entries)[::-1]
+    return Preparation(
+        client=client.id,
+        name=client.name,
+        number=len(held) + 1,
+        today=today,
+        last=last.started.date() if last else None,
+        next=_ahead(last.next if last else None, today),
+        took_away=last_said("takeaway", whole),
+        insight=last_said("insight", whole),
+        quote=last_said("quote", whole),
+        actions=_actions(still_open, today),
+        goals=tuple(_aim(thing, held) for thing in _of("goal", still_open)),
+        promises=tuple(thing.in_words for thing in _of("promise", still_open)),
+        parked=tuple(thing.in_words for thing in _of("parked", still_open)),
+        written=written_since(last.started if last else None, entries),
+    )
+
+
+def last_said(kind: Kind, whole: Iterable[Session]) -> Said | None:
+    """The last words of a kind said in the call; what the coach thought afterwards is not the client's."""
+    for session in whole:
+        said = [note for turn, note in session.notes if turn.phase != "after_call" and _is(kind, note)]
+        if said:
+            return Said(said[-1].text, session.started.date())
+    return None
+
+
+def written_since(last: datetime | None, entries: Iterable[Entry]) -> tuple[Written, ...]:
+    """What the client wrote in their form since the last session began: to each question what they wrote last."""
+    latest: dict[str, Written] = {}
+    for entry in entries:
+        if entry.question and entry.asked and (last is None or entry.at > last):
+            words = "\n".join(note.text for note in entry.notes)
+            latest[entry.question] = Written(entry.question, entry.asked, words, entry.at.date())
+    return tuple(latest.values())
+
+
+def _is(kind: Kind, note: Note) -> bool:
+    return note.kind == kind and bool(note.text.strip())
+
+
+def _ahead(appointment: Appointment | None, today: date) -> Appointment | None:
+    """The next session, unless its day is over or was never understood."""
+    known = appointment is not None and appointment.on is not None and appointment.on >= today
+    return appointment if known else None
+
+
+def _of(kind: Commitments, things: Iterable[Carried]) -> Iterator[Carried]:
+    return (thing for thing in things if thing.kind == kind)
+
+
+def _actions(things: Iterable[Carried], today: date) -> tuple[OpenAction, ...]:
+    """By their days, which puts those overdue first, and those without a day last."""
+    found = [(_day(thing), thing) for thing in _of("action", things)]
+    return tuple(
+        OpenAction(thing.what, thing.due, thing.confidence, overdue=day < today)
+        for day, thing in sorted(found, key=lambda one: one[0])
+    )
+
+
+def _day(thing: Carried) -> date:
+    return thing.due.on if thing.due and thing.due.on else date.max
+
+
+def _aim(goal: Carried, held: Sequence[Gist]) -> Aim:
+    sure = (f"{number_words(goal.confidence)} of 10",) if goal.confidence is not None else ()
+    return Aim(goal.what, goal.due, _numbers(goal.what, held) or sure)
+
+
+def _numbers(what: str, held: Sequence[Gist]) -> tuple[str, ...]:
+    """The last score of a goal, and before it the one that the same question had in an earlier session."""
+    rated = [scores for gist in held if (scores := _scores(what, gist))]
+    if not rated:
+        return ()
+    question = list(rated[-1])[-1]
+    *earlier, now = [each[question] for each in rated if question in each]
+    before = [number_words(score.score) for score in earlier[-1:] if score.high == now.high]
+    return (*before, f"{number_words(now.score)} of {now.high}")
+
+
+def _scores(what: str, gist: Gist) -> dict[str, Score]:
+    """By question, how a goal was rated in one session."""
+    wanted = folded(what)
+    turns = [turn for turn in gist.turns if turn.item and folded(turn.item) == wanted]
+    return {turn.question: note.scale for turn in turns for note in turn.notes if note.scale}

@@ -1,0 +1,75 @@
+"""The form a client fills in before a session: what is asked in it, and what of their sessions may stand in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from coachcli.domain.client.between import Entry
+from coachcli.domain.client.carried import carried
+from coachcli.domain.client.extract import Gist
+from coachcli.domain.client.prep import last_said, with_client
+from coachcli.domain.client.still_open import as_known, entries_as_known
+from coachcli.domain.export.audience import untagged_day
+from coachcli.domain.session.model import Session, When
+from coachcli.domain.session.wording import due_words
+from coachcli.domain.tags import without_tags
+from coachcli.domain.text import one_line
+
+QuestionId = Literal["done", "not_done", "in_the_way", "focus", "also"]
+
+QUESTIONS: dict[QuestionId, str] = {
+    "done": "What did you do of what you chose?",
+    "not_done": "What did you not do?",
+    "in_the_way": "What got in the way?",
+    "focus": "What do you want to look at this time?",
+}
+ALSO = "Also written"
+TITLE = "Before our next session"
+REQUEST = "A few lines before we meet. Write as much or as little as you like under each question, and send it back."
+CHOSEN = "What you chose to do:"
+TOOK_AWAY = "What you took away last time:"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What stands above the questions; `first_name` is what the client is called by."""
+
+    first_name: str
+    actions: tuple[str, ...] = ()
+    took_away: str = ""
+
+    @property
+    def greeting(self) -> str:
+        """How it begins."""
+        return f"Hello {self.first_name},"
+
+
+def form_for(first_name: str, gists: Sequence[Gist], entries: Sequence[Entry], whole: Sequence[Session]) -> Form:
+    """The form for a client, made only of what is marked for them."""
+    still_open = carried(
+        [as_known(gist, "client") for gist in with_client(gists)], "conversation", entries_as_known(entries, "client")
+    )
+    took_away = last_said("takeaway", [as_known(session, "client") for session in whole])
+    # What is open is known by all of its words: the tags go last.
+    actions = ((without_tags(thing.what), untagged_day(thing.due)) for thing in still_open if thing.kind == "action")
+    return Form(
+        first_name,
+        tuple(_chosen(what, due) for what, due in actions if what),
+        without_tags(one_line(took_away.words)) if took_away else "",
+    )
+
+
+def ever_in_it(gists: Sequence[Gist], entries: Sequence[Entry], whole: Sequence[Session]) -> set[str]:
+    """The lines that may have stood in an earlier form: whoever reads one back must not take them for answers."""
+    notes = [note for gist in with_client(gists) for _, note in gist.notes]
+    notes += [note for entry in entries for note in entry.notes]
+    chosen = [(one_line(note.text), note.due) for note in notes if note.kind == "action"]
+    put_off = [(note.reviewed.what, note.due) for note in notes if note.reviewed]
+    told = [one_line(note.text) for session in whole for _, note in session.notes if note.kind == "takeaway"]
+    whole_lines = {*told, *(what for what, _ in chosen), *(_chosen(what, due) for what, due in (*chosen, *put_off))}
+    # Forms that were sent long ago had the tags in them.
+    return whole_lines | {without_tags(line) for line in whole_lines}
+
+
+def _chosen(what: str, due: When | None) -> str:
+    return f"{what} · {due_words(due)}" if due else what

@@ -1,0 +1,55 @@
+"""A preparation as a page, with nothing cut: for printing, or for a pipe."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from coachcli.domain.client.prep import Aim, OpenAction, Preparation, Said
+from coachcli.domain.client.prep_words import day_of, heading, last_session, next_session
+from coachcli.domain.export.report import Line, Report, Section
+from coachcli.domain.session.model import When
+from coachcli.domain.session.wording import due_words, sure_words
+
+
+def prep_report(prepared: Preparation) -> Report:
+    """The page."""
+    facts = {"Last session": last_session(prepared), "Next session": next_session(prepared)}
+    return Report(
+        heading(prepared),
+        {name: value for name, value in facts.items() if value},
+        tuple(Section(title, lines) for title, lines in _sections(prepared) if lines),
+    )
+
+
+def _sections(prepared: Preparation) -> Iterable[tuple[str, tuple[Line, ...]]]:
+    yield "They wrote", tuple(Line(one.words, label=one.asked) for one in prepared.written)
+    yield "They took away", _said(prepared.took_away, prepared)
+    yield "Insight", _said(prepared.insight, prepared)
+    yield "In their words", tuple(replace(line, style="quote") for line in _said(prepared.quote, prepared))
+    yield "Actions", tuple(_action(one) for one in prepared.actions)
+    yield "Goals", tuple(_goal(aim) for aim in prepared.goals)
+    yield "You promised", tuple(Line(words) for words in prepared.promises)
+    yield "Parked", tuple(Line(words) for words in prepared.parked)
+    yield "To begin", (Line(prepared.opening),)
+
+
+def _said(said: Said | None, prepared: Preparation) -> tuple[Line, ...]:
+    if said is None:
+        return ()
+    return (Line(said.words, details=() if said.on == prepared.last else (day_of(said.on, prepared.today),)),)
+
+
+def _action(one: OpenAction) -> Line:
+    sure = sure_words(one.confidence) if one.confidence is not None else ""
+    return Line(one.what, "task", details=_filled("overdue" if one.overdue else "", _by(one.due), sure))
+
+
+def _goal(aim: Aim) -> Line:
+    return Line(aim.what, details=_filled(_by(aim.due), " → ".join(aim.numbers)))
+
+
+def _by(due: When | None) -> str:
+    return due_words(due) if due else ""
+
+
+def _filled(*parts: str) -> tuple[str, ...]:
+    return tuple(part for part in parts if part)

@@ -1,0 +1,70 @@
+"""The stages, steps and questions of a framework one by one, each with where it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from textwrap import shorten
+from typing import Literal
+
+from coachcli.domain.framework.model import Framework, Stage, Step
+from coachcli.domain.framework.questions import Question
+from coachcli.domain.text import one_line
+
+ItemKind = Literal["stage", "step", "question"]
+Key = tuple[ItemKind, str]
+"""By what a part is known: ids differ among parts of one kind."""
+
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One part of a framework, and the stage, or the stage and the step, around it."""
+
+    kind: ItemKind
+    part: Stage | Step | Question
+    around: tuple[Stage | Step, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """By what it is known."""
+        return self.kind, self.part.id
+
+    @property
+    def inside(self) -> tuple[Key, ...]:
+        """By what the parts around it are known."""
+        return tuple(("step" if isinstance(part, Step) else "stage", part.id) for part in self.around)
+
+    @property
+    def place(self) -> str:
+        """The titles of the parts around it."""
+        return ", ".join(one_line(part.title) for part in self.around)
+
+    @property
+    def words(self) -> str:
+        """What a coach knows it by."""
+        return one_line(self.part.title if isinstance(self.part, Stage | Step) else self.part.ask)
+
+    @property
+    def called(self) -> str:
+        """The same in a sentence."""
+        short = shorten(self.words, _LONGEST, placeholder=" …")
+        return f"“{short}”" if self.kind == "question" else short
+
+
+def items_of(framework: Framework) -> list[Item]:
+    """Every part in the order of the file."""
+    return list(_items(framework))
+
+
+def questions_of(framework: Framework) -> dict[str, Item]:
+    """Every question that is written down, by its id."""
+    return {item.part.id: item for item in _items(framework) if item.kind == "question"}
+
+
+def _items(framework: Framework) -> Iterator[Item]:
+    for stage in framework.stages:
+        yield Item("stage", stage)
+        yield from (Item("question", question, (stage,)) for question in stage.ask or ())
+        for step in stage.steps or ():
+            yield Item("step", step, (stage,))
+            yield from (Item("question", question, (stage, step)) for question in step.ask)

@@ -1,0 +1,186 @@
+"""What must hold in a framework beyond its shape: ids that differ, and names of what was asked before."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain, islice
+
+from coachcli.domain.framework.checks import Check, WasAnswered, WasVisited
+from coachcli.domain.framework.former_ids import untrue_renamings
+from coachcli.domain.framework.lint_conditions import a_kind_of, untrue_conditions
+from coachcli.domain.framework.model import Framework, Stage, Step
+from coachcli.domain.framework.questions import (
+    ChoiceQuestion,
+    ChoicesQuestion,
+    LineQuestion,
+    Question,
+    ScaleQuestion,
+    takes_many,
+)
+from coachcli.domain.framework.scope import AT_THE_END, Flaw, Here, Moment, Spot, Spots
+from coachcli.domain.near_names import nearest
+from coachcli.domain.problems import Where
+from coachcli.domain.session.answers import PLACEHOLDER
+
+__all__ = ["Flaw", "flaws"]
+
+_MOST = 300
+# Names in a text that are no ids of questions.
+_WORDS = {
+    "client": "{client} is the name of the client",
+    "item": "{item} is what a step with for_each: asks about",
+}
+
+
+def flaws(framework: Framework) -> list[Flaw]:
+    """Everything that does not make sense, up to more than anyone would read."""
+    spots = Spots(framework)
+    looks = (_twins, _quotes, _sources, _loops, untrue_conditions, _checks, untrue_renamings, _only_aftermath)
+    return list(islice(chain.from_iterable(look(spots) for look in looks), _MOST))
+
+
+def _twins(spots: Spots) -> Iterator[Flaw]:
+    """Two of one id, and ids that mean something else."""
+    stages = list(spots.stages())
+    steps = [found for where, stage in stages for found in spots.steps(where, stage)]
+    questions = [(spot.where, spot.question) for spot in spots.all]
+    groups: dict[str, list[tuple[Where, Stage]] | list[tuple[Where, Step]] | list[tuple[Where, Question]]]
+    groups = {"stages": stages, "steps": steps, "questions": questions}
+    for what, group in groups.items():
+        seen: set[str] = set()
+        for where, part in group:
+            if part.id in seen:
+                hint = "ids must differ across the whole framework"
+                yield Flaw("E301", (*where, "id"), f"two {what} have the id '{part.id}'", hint)
+            seen.add(part.id)
+    for where, question in questions:
+        if question.id in _WORDS:
+            said = f"'{question.id}' cannot be the id of a question: {_WORDS[question.id]}"
+            yield Flaw("E301", (*where, "id"), said, "give it another id")
+
+
+def _quotes(spots: Spots) -> Iterator[Flaw]:
+    """Every {name} in a text."""
+    for spot in spots.all:
+        for place, text in _texts_of(spot.question):
+            # What stands beside a question may quote the answer to it.
+            until = spot.moment if place == ("ask",) else (spot.moment[0], spot.number + 1)
+            yield from _unknown_in(text, (*spot.where, *place), spots, Here(until, spot.loop))
+    for where, stage in spots.stages():
+        yield from _around(stage, where, spots, None)
+        for step_at, step in spots.steps(where, stage):
+            yield from _around(step, step_at, spots, step if step.for_each else None)
+    yield from _said_in(spots.framework.checks, ("checks",), spots, AT_THE_END)
+
+
+def _around(part: Stage | Step, where: Where, spots: Spots, loop: Step | None) -> Iterator[Flaw]:
+    """The texts of a stage or a step: its aim is read before its questions, all else beside them."""
+    for name in ("aim", "cue", "exit"):
+        until = spots.begin(part) if name == "aim" else spots.end(part)
+        yield from _unknown_in(getattr(part, name, None) or "", (*where, name), spots, Here(until, loop, "stage"))
+    if isinstance(part, Stage):
+        yield from _said_in(part.checks, (*where, "checks"), spots, spots.end(part))
+
+
+def _said_in(checks: tuple[Check, ...], where: Where, spots: Spots, until: Moment) -> Iterator[Flaw]:
+    for number, check in enumerate(checks):
+        moment = AT_THE_END if check.at == "closing" else until
+        yield from _unknown_in(check.say, (*where, number, "say"), spots, Here(moment, what="hint"))
+
+
+def _texts_of(question: Question) -> Iterator[tuple[Where, str]]:
+    yield ("ask",), question.ask
+    yield ("cue",), question.cue or ""
+    if isinstance(question, ScaleQuestion):
+        yield ("low",), question.low or ""
+        yield ("high",), question.high or ""
+    for number, probe in enumerate(question.probes):
+        yield ("probes", number), probe
+
+
+def _unknown_in(text: str, where: Where, spots: Spots, here: Here) -> Iterator[Flaw]:
+    for name in dict.fromkeys(PLACEHOLDER.findall(text)):
+        mark = f"{{{name}}}"
+        if name == "item" and here.loop is None:
+            said = "{item} has a meaning only in a step with for_each:"
+            yield Flaw("E311", where, said, "name a question, or move this into such a step", mark, about="item")
+        elif name not in _WORDS:
+            others = ["client", *(["item"] if here.loop else [])]
+            found = spots.unknown(name, where, here, others=others) or _of_many(name, where, spots, here.loop)
+            if found:
+                yield replace(found, mark=mark)
+
+
+def _of_many(name: str, where: Where, spots: Spots, loop: Step | None) -> Flaw | None:
+    """A question that is asked about several things has no one answer elsewhere."""
+    spot = spots.by_id.get(name)
+    if spot is None or spot.loop is None or spot.loop is loop:
+        return None
+    said = f"'{name}' is asked once for each of '{spot.loop.for_each}', so there is no one answer to take here"
+    return Flaw("E312", where, said, f"do so in the step '{spot.loop.id}'", name, about=name)
+
+
+def _sources(spots: Spots) -> Iterator[Flaw]:
+    """What choices are taken from."""
+    for spot in spots.all:
+        question = spot.question
+        name = question.choices_from if isinstance(question, ChoiceQuestion | ChoicesQuestion) else None
+        if name is None:
+            continue
+        where = (*spot.where, "choices_from")
+        unknown = spots.unknown(name, where, Here(spot.moment)) or _of_many(name, where, spots, spot.loop)
+        if unknown:
+            yield unknown
+        elif not takes_many(spots.by_id[name].question) and spots.by_id[name].question.type != "choices":
+            said = f"'{name}' has one answer, so there is nothing to choose"
+            yield Flaw("E312", where, said, f"give '{name}' a  many:", about=name)
+
+
+def _loops(spots: Spots) -> Iterator[Flaw]:
+    """What a step goes through, one thing after another."""
+    for where, stage in spots.stages():
+        for step_at, step in spots.steps(where, stage):
+            if step.for_each is not None:
+                at = (*step_at, "for_each")
+                unknown = spots.unknown(step.for_each, at, Here(spots.begin(step), what="step"))
+                flaw = unknown or _no_list(spots.by_id[step.for_each], at)
+                if flaw:
+                    yield flaw
+
+
+def _no_list(source: Spot, where: Where) -> Flaw | None:
+    question = source.question
+    if source.loop is not None:
+        around = source.loop.for_each
+        said = f"'{question.id}' is itself asked once for each of '{around}'; one for_each cannot hold another"
+        return Flaw("E312", where, said, about=question.id)
+    if isinstance(question, ChoicesQuestion) or (isinstance(question, LineQuestion) and question.many):
+        return None
+    said = f"for_each needs a line with many: or choices, but '{question.id}' is {a_kind_of(question)}"
+    hint = f"give '{question.id}' a  many:" if isinstance(question, LineQuestion) else ""
+    return Flaw("E312", where, said, hint, about=question.id)
+
+
+def _checks(spots: Spots) -> Iterator[Flaw]:
+    """Questions and stages that a check names; when they are asked makes no difference."""
+    groups: list[tuple[Where, tuple[Check, ...]]] = [(("checks",), spots.framework.checks)]
+    groups += [((*where, "checks"), stage.checks) for where, stage in spots.stages()]
+    asked = list(dict.fromkeys(spot.question.id for spot in spots.all))
+    for where, checks in groups:
+        for number, check in enumerate(checks):
+            if isinstance(check, WasAnswered) and check.answered not in asked:
+                yield _nowhere("question", check.answered, (*where, number, "answered"), asked)
+            elif isinstance(check, WasVisited):
+                stages = [stage.id for _, stage in spots.stages()]
+                if check.visited not in stages:
+                    yield _nowhere("stage", check.visited, (*where, number, "visited"), stages)
+
+
+def _nowhere(what: str, name: str, where: Where, known: list[str]) -> Flaw:
+    close = nearest(name, known)
+    hint = f"did you mean '{close}'?" if close else f"{what}s here: {', '.join(known[:12])}"
+    return Flaw("E311", where, f"no {what} has the id '{name}'", hint, about=name)
+
+
+def _only_aftermath(spots: Spots) -> Iterator[Flaw]:
+    if all(spot.question.phase != "call" for spot in spots.all):
+        yield Flaw("E302", ("stages",), "no question is asked during the call", "leave phase: out of at least one")

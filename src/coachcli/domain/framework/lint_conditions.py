@@ -1,0 +1,156 @@
+"""Whether a condition tests what can be tested: a question asked before, in a way that fits it, for what it can be."""
+
+from collections.abc import Callable, Iterator
+
+from coachcli.domain.framework.conditions import Test, read_condition
+from coachcli.domain.framework.model import Step
+from coachcli.domain.framework.questions import (
+    ChoiceQuestion,
+    ChoicesQuestion,
+    LineQuestion,
+    NumberQuestion,
+    Question,
+    SayQuestion,
+    ScaleQuestion,
+    YesNoQuestion,
+)
+from coachcli.domain.framework.scope import Flaw, Here, Spots
+from coachcli.domain.near_names import nearest
+from coachcli.domain.problems import Where
+from coachcli.domain.text import folded
+
+_MEASURES: dict[str, Callable[[float, float], bool]] = {
+    "below": lambda number, bound: number < bound,
+    "above": lambda number, bound: number > bound,
+    "at least": lambda number, bound: number >= bound,
+    "at most": lambda number, bound: number <= bound,
+}
+_NOUNS = {
+    "yesno": "a yes/no question",
+    "choices": "a list of choices",
+    "action": "an action",
+    "say": "something to say",
+}
+_ALONE_MEANT = {
+    ("is", "answered"): "answered",
+    ("is", "empty"): "empty",
+    ("is not", "answered"): "empty",
+    ("is not", "empty"): "answered",
+}
+_ALONE = "use 'answered' or 'empty'"
+
+
+def untrue_conditions(spots: Spots) -> Iterator[Flaw]:
+    """Everything that is wrong with the conditions of stages, steps and questions."""
+    for where, stage in spots.stages():
+        yield from _wrong_in(stage.when, (*where, "when"), spots, Here(spots.begin(stage), None, "stage"))
+        for step_at, step in spots.steps(where, stage):
+            yield from _wrong_in(step.when, (*step_at, "when"), spots, Here(spots.begin(step), None, "step"))
+    for spot in spots.all:
+        yield from _wrong_in(spot.question.when, (*spot.where, "when"), spots, Here(spot.moment, spot.loop))
+
+
+def _wrong_in(sentence: str | None, where: Where, spots: Spots, here: Here) -> Iterator[Flaw]:
+    for test in read_condition(sentence).tests if sentence else ():
+        flaw = spots.unknown(test.id, where, here, _start(test)) or _untestable(test, where, spots, here.loop)
+        if flaw:
+            yield flaw
+
+
+def _untestable(test: Test, where: Where, spots: Spots, loop: Step | None) -> Flaw | None:
+    spot = spots.by_id[test.id]
+    if spot.loop is not None and spot.loop is not loop:
+        said = f"'{test.id}' is asked once for each of '{spot.loop.for_each}', so there is no one answer to test here"
+        return Flaw("E312", where, said, f"test it in the step '{spot.loop.id}'", test.id, _start(test), test.id)
+    return (
+        _alone(test, where, spot.question)
+        or _unfit(test, where, spot.question)
+        or _unlikely(test, where, spot.question)
+    )
+
+
+def _alone(test: Test, where: Where, question: Question) -> Flaw | None:
+    """`mood is empty`: a word that stands without an `is`."""
+    meant = _ALONE_MEANT.get((test.op, test.value))
+    known = {folded(choice) for choice in getattr(question, "choices", None) or ()}
+    if meant is None or test.value in known:
+        return None
+    hint = f"write  {test.id} {meant}"
+    return Flaw("E312", where, f"'{test.value}' stands without '{test.op}'", hint, test.value, _start(test), test.id)
+
+
+def _start(test: Test) -> str:
+    return f"{test.id} {test.op}"
+
+
+def a_kind_of(question: Question) -> str:
+    """The type of a question as a noun."""
+    return _NOUNS.get(question.type, f"a {question.type}")
+
+
+def _unfit(test: Test, where: Where, question: Question) -> Flaw | None:
+    """A test that does not go with the type of the question."""
+
+    def flaw(said: str, hint: str) -> Flaw:
+        return Flaw(
+            "E312", where, f"{said}, but '{question.id}' is {a_kind_of(question)}", hint, test.id, _start(test), test.id
+        )
+
+    match test.op:
+        case "answered" | "empty":
+            silent = isinstance(question, SayQuestion)
+            return flaw(f"'{test.op}' needs a question", "a 'say' is never answered") if silent else None
+        case "has" | "has not":
+            if isinstance(question, ChoicesQuestion) or (isinstance(question, LineQuestion) and question.many):
+                return None
+            hint = f"use '{test.op.replace('has', 'is')}'" if isinstance(question, ChoiceQuestion) else _ALONE
+            return flaw(f"'{test.op}' needs choices or a line with many", hint)
+        case "is" | "is not":
+            if isinstance(question, YesNoQuestion | ChoiceQuestion | ScaleQuestion | NumberQuestion):
+                return None
+            several = isinstance(question, ChoicesQuestion) or (isinstance(question, LineQuestion) and question.many)
+            hint = f"use '{test.op.replace('is', 'has')}'" if several else _ALONE
+            return flaw(f"'{test.op}' needs yes or no, a choice, a scale or a number", hint)
+        case _:
+            fits = isinstance(question, ScaleQuestion | NumberQuestion)
+            return None if fits else flaw(f"'{test.op}' needs a scale or a number", _ALONE)
+
+
+def _unlikely(test: Test, where: Where, question: Question) -> Flaw | None:
+    """A value that can never be the answer."""
+    match question:
+        case ScaleQuestion() | NumberQuestion() if test.value and test.number is None:
+            said = f"'{test.op}' needs a number here, not '{test.value}'"
+            return Flaw("E312", where, said, f"for example  {test.id} {test.op} 5", test.value, _start(test), test.id)
+        case ScaleQuestion() if test.number is not None:
+            return _beyond(test, where, question, test.number)
+        case YesNoQuestion() if test.value and folded(test.value) not in {"yes", "no"}:
+            said = f"'{question.id}' is answered yes or no, not '{test.value}'"
+            return Flaw("E312", where, said, f"write  {test.id} {test.op} yes", test.value, _start(test), test.id)
+        case ChoiceQuestion() | ChoicesQuestion() if test.value and question.choices and not question.other:
+            return _no_choice(test, where, question.choices)
+        case _:
+            return None
+
+
+def _no_choice(test: Test, where: Where, choices: tuple[str, ...]) -> Flaw | None:
+    known = {folded(choice): choice for choice in choices}
+    if folded(test.value) in known:
+        return None
+    close = nearest(folded(test.value), known)
+    hint = f"did you mean '{known[close]}'?" if close else f"choices there: {', '.join(choices)}"
+    said = f"'{test.value}' is not one of the choices of '{test.id}'"
+    return Flaw("E312", where, said, hint, test.value, _start(test), test.id)
+
+
+def _beyond(test: Test, where: Where, scale: ScaleQuestion, bound: float) -> Flaw | None:
+    """A test that every point of the scale passes, or none."""
+    if test.op in _MEASURES:
+        results = {_MEASURES[test.op](end, bound) for end in (scale.start, scale.to)}
+    else:
+        results = set() if scale.start <= bound <= scale.to else {test.op == "is not"}
+    if len(results) != 1:
+        return None
+    always = "always" if results == {True} else "never"
+    said = f"'{scale.id}' goes from {scale.start} to {scale.to}, so this is {always} the case"
+    return Flaw("W403", where, said, mark=test.value, near=_start(test), about=test.id, level="warning")

@@ -1,0 +1,114 @@
+"""Which parts of two versions of a framework are the same, although their ids are not."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from coachcli.domain.framework.items import Item, ItemKind, Key, items_of, questions_of
+from coachcli.domain.framework.model import Framework
+from coachcli.domain.text import folded
+
+AS_TEXT = frozenset({"note", "line"})
+"""The types any answer can be read as."""
+
+_ALIKE = 0.55
+_SAME_PLACE = 0.15
+_WORD = re.compile(r"\w+")
+
+Place = tuple[tuple[Key, ...], int]
+Places = tuple[dict[Key, Place], dict[Key, Place]]
+
+
+class Rewording(NamedTuple):
+    """A question that went and one that came and says nearly the same: the history of the first ends there."""
+
+    old: Item
+    new: Item
+
+
+def rewordings(old: Framework, new: Framework) -> list[Rewording]:
+    """Questions that were probably only reworded, and lost their id with it; what is `renamed:` is not among them."""
+    if old.language != new.language:
+        return []
+    before, after = questions_of(old), questions_of(new)
+    gone = [item for name, item in before.items() if name not in after and name not in new.renamed]
+    come = [item for name, item in after.items() if name not in before and name not in new.renamed.values()]
+    return list(_best(gone, come, (_places(before.values()), _places(after.values()))))
+
+
+def same_parts(old: Framework, new: Framework) -> dict[Key, Key]:
+    """What the parts of the old framework are known by in the new one, where that is not the same."""
+    found = _renamed(old, new) | {pair.old.key: pair.new.key for pair in rewordings(old, new)}
+    for kind in ("stage", "step"):
+        found |= dict(_by_contents(kind, items_of(old), items_of(new), found))
+    return found
+
+
+def _renamed(old: Framework, new: Framework) -> dict[Key, Key]:
+    """What the new framework says has another id."""
+    before, after = questions_of(old).keys(), questions_of(new).keys()
+    found = {
+        now: then for then, now in reversed(new.renamed.items()) if then in before - after and now in after - before
+    }
+    return {("question", then): ("question", now) for now, then in found.items()}
+
+
+def _best(gone: Sequence[Item], come: Sequence[Item], places: Places) -> Iterator[Rewording]:
+    """The most alike first; none twice."""
+    pairs = [(_likeness(old, new, places), Rewording(old, new)) for old in gone for new in come if _may_be(old, new)]
+    taken: set[Key] = set()
+    for likeness, pair in sorted(pairs, key=lambda found: -found[0]):
+        if likeness >= _ALIKE and not {pair.old.key, pair.new.key} & taken:
+            taken |= {pair.old.key, pair.new.key}
+            yield pair
+
+
+def _may_be(old: Item, new: Item) -> bool:
+    """Whether the answers to one can be read with those to the other."""
+    before, after = getattr(old.part, "type", None), getattr(new.part, "type", None)
+    return before == after or after in AS_TEXT
+
+
+def _likeness(old: Item, new: Item, places: Places) -> float:
+    """How alike their words are, from 0 to 1, and a little more where one stands in the place of the other."""
+    before, after = folded(old.words), folded(new.words)
+    letters = SequenceMatcher(None, before, after, autojunk=False).ratio()
+    words, others = set(_WORD.findall(before)), set(_WORD.findall(after))
+    shared = 2 * len(words & others) / max(1, len(words) + len(others))
+    same_place = places[0][old.key] == places[1][new.key]
+    return (letters + shared) / 2 + (_SAME_PLACE if same_place else 0)
+
+
+def _places(items: Iterable[Item]) -> dict[Key, Place]:
+    """Inside of what each stands, and as the how-many-th."""
+    seen: Counter[tuple[Key, ...]] = Counter()
+    found: dict[Key, Place] = {}
+    for item in items:
+        found[item.key] = (item.inside, seen[item.inside])
+        seen[item.inside] += 1
+    return found
+
+
+def _by_contents(
+    kind: ItemKind, old: Sequence[Item], new: Sequence[Item], known: dict[Key, Key]
+) -> Iterator[tuple[Key, Key]]:
+    """Stages or steps with another id, by the questions in them."""
+    ids = {item.key for item in old} & {item.key for item in new}
+    now_in = {item.key: key for item in new if item.kind == "question" for key in _around(item, kind)}
+    shared: Counter[tuple[Key, Key]] = Counter()
+    for item in old:
+        for key in _around(item, kind):
+            now = now_in.get(known.get(item.key, item.key))
+            if item.kind == "question" and now is not None and not {key, now} & ids:
+                shared[key, now] += 1
+    taken: set[tuple[str, Key]] = set()
+    for (before, after), _ in shared.most_common():
+        if not {("old", before), ("new", after)} & taken:
+            taken |= {("old", before), ("new", after)}
+            yield before, after
+
+
+def _around(item: Item, kind: ItemKind) -> Iterator[Key]:
+    return (key for key in item.inside if key[0] == kind)

@@ -1,0 +1,130 @@
+"""A coaching model as data: stages, steps and questions, and what must hold between them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, Self
+
+from pydantic import Field as Setting
+from pydantic import model_validator
+
+from coachcli.domain.framework.checks import Check
+from coachcli.domain.framework.parts import FrameworkId, Id, Many, Minutes, Part, Sentence, Words
+from coachcli.domain.framework.questions import ChoicesQuestion, Question
+from coachcli.domain.terms import FrameworkKind, ShareWith
+
+
+class Step(Part):
+    """A part of a stage with questions of its own, as Egan's tasks are."""
+
+    id: Id
+    title: Words
+    cue: Words | None = None
+    share_with: ShareWith | None = None
+    when: Sentence | None = None
+    for_each: Id | None = None
+    most: Many | None = None
+    ask: tuple[Question, ...] = Setting(min_length=1)
+
+    @model_validator(mode="after")
+    def _caps_a_loop(self) -> Self:
+        if self.most is not None and self.for_each is None:
+            raise ValueError("most: caps a for_each:, and there is none here")
+        return self
+
+
+class Stage(Part):
+    """One leg of the conversation."""
+
+    id: Id
+    title: Words
+    minutes: Minutes | None = None
+    aim: Words | None = None
+    cue: Words | None = None
+    exit: Words | None = None
+    share_with: ShareWith | None = None
+    when: Sentence | None = None
+    checks: tuple[Check, ...] = ()
+    packs: tuple[FrameworkId, ...] = ()
+    ask: tuple[Question, ...] | None = Setting(None, min_length=1)
+    steps: tuple[Step, ...] | None = Setting(None, min_length=1)
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> Self:
+        if (self.ask is None) == (self.steps is None):
+            raise ValueError("a stage has either ask: or steps:, one of the two")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A question and where it stands."""
+
+    stage: Stage
+    step: Step | None
+    question: Question
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """What must all hold for this to be asked: the question's own, its step's and its stage's."""
+        around = (self.stage, self.step, self.question)
+        return tuple(part.when for part in around if part is not None and part.when is not None)
+
+    @property
+    def share_with(self) -> ShareWith | None:
+        """Who may see what is answered here, if the question or what is around it says so."""
+        around = (self.question, self.step, self.stage)
+        return next((part.share_with for part in around if part is not None and part.share_with is not None), None)
+
+
+class Framework(Part):
+    """A coaching model: its stages in their order, and what the coach is told about it."""
+
+    id: FrameworkId
+    title: Words
+    kind: FrameworkKind = "conversation"
+    version: int = 1
+    language: str = "en"
+    minutes: Minutes | None = None
+    about: Words | None = None
+    credit: Words | None = None
+    order: Literal["free", "fixed"] = "fixed"
+    share_with: ShareWith | None = None
+    packs: tuple[FrameworkId, ...] = ()
+    checks: tuple[Check, ...] = ()
+    renamed: dict[Id, Id] = Setting(default_factory=dict)
+    stages: tuple[Stage, ...] = Setting(min_length=1)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Every question in the order in which it is asked."""
+        return tuple(self._walk())
+
+    @cached_property
+    def by_id(self) -> dict[str, Place]:
+        """Every question by its id, which is its own in the whole framework."""
+        return {place.question.id: place for place in self.places}
+
+    def _walk(self) -> Iterator[Place]:
+        for stage in self.stages:
+            for question in stage.ask or ():
+                yield Place(stage, None, question)
+            for step in stage.steps or ():
+                for question in (*_which_items(step), *step.ask):
+                    yield Place(stage, step, question)
+
+    def share_with_at(self, place: Place) -> ShareWith | None:
+        """Who may see the answers to a question, if anything in the framework says so."""
+        return place.share_with or self.share_with
+
+
+def _which_items(step: Step) -> Iterator[Question]:
+    """Where a step takes some of many things, the question which ones."""
+    if step.for_each is not None and step.most is not None:
+        ask = f"Which of these would you like to look at? {step.most} at most."
+        yield ChoicesQuestion(id=items_question(step), type="choices", ask=ask, choices_from=step.for_each)
+
+
+def items_question(step: Step) -> str:
+    """The id of the question which things a step looks at; two underscores, as nobody writes them."""
+    return f"{step.id}__items"

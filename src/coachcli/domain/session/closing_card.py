@@ -1,0 +1,131 @@
+"""What there is to say when a call is over."""
+
+from dataclasses import dataclass
+
+from coachcli.command_line import command, for_anybody
+from coachcli.domain.session.framework_change import stage_title
+from coachcli.domain.session.hints import at_the_end
+from coachcli.domain.session.model import Session
+from coachcli.domain.session.walk import Walk
+from coachcli.domain.session.wording import length
+from coachcli.domain.terms import Kind
+from coachcli.errors import in_public
+
+
+@dataclass(frozen=True, slots=True)
+class StageTime:
+    """Minutes spent in one stage, and planned for it."""
+
+    title: str
+    spent: int
+    planned: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingCard:
+    """The closing card: the time, what was captured, what was never asked, where it all is."""
+
+    heading: str
+    stages: tuple[StageTime, ...]
+    captured: tuple[str, ...]
+    shared: int
+    never_asked: tuple[str, ...]
+    hints: tuple[str, ...]
+    files: tuple[str, ...]
+    next_step: str
+
+
+_CAPTURED: tuple[tuple[str, str, frozenset[Kind]], ...] = (
+    (
+        "note or answer",
+        "notes and answers",
+        frozenset({"note", "scale", "choice", "choices", "yesno", "date", "number", "topic"}),
+    ),
+    ("looked back on", "looked back on", frozenset({"review"})),
+    ("goal", "goals", frozenset({"goal"})),
+    ("insight", "insights", frozenset({"insight"})),
+    ("option", "options", frozenset({"option"})),
+    ("action", "actions", frozenset({"action"})),
+    ("takeaway", "takeaways", frozenset({"takeaway"})),
+    ("in their own words", "in their own words", frozenset({"quote"})),
+    ("promise of mine", "promises of mine", frozenset({"promise"})),
+    ("parked", "parked", frozenset({"parked"})),
+    ("for me alone", "for me alone", frozenset({"observation"})),
+    ("obstacle", "obstacles", frozenset({"obstacle"})),
+    ("resource", "resources", frozenset({"resource"})),
+    ("value", "values", frozenset({"value"})),
+    ("measure", "measures", frozenset({"measure"})),
+)
+
+
+def closing_card(
+    walk: Walk, session: Session, name: str, files: tuple[str, ...], hints: tuple[str, ...] = ()
+) -> ClosingCard:
+    """The card for a session as it was left; with no files, of a rehearsal. `hints` are those nobody was told yet."""
+    ended = session.status == "ended"
+    return ClosingCard(
+        heading=_heading(session, name),
+        stages=tuple(_stage_times(session)) if session.written_up is None else (),
+        captured=tuple(
+            f"{count} {one if count == 1 else many}"
+            for one, many, kinds in _CAPTURED
+            if (count := _count(session, kinds))
+        ),
+        shared=sum(1 for _, note in session.notes if note.share_with != "nobody"),
+        never_asked=tuple(_unasked(walk, session)) if ended else (),
+        hints=(*hints, *_hints(walk, session)) if ended else (),
+        files=files,
+        next_step=_next_step(session, kept=bool(files)),
+    )
+
+
+def discreet_card(session: Session, hints: tuple[str, ...], *, kept: bool) -> ClosingCard:
+    """The card for a screen that others can see: that all is well, or what is not, and nothing besides."""
+    how = "Ended" if session.status == "ended" else "Paused"
+    is_over = kept and session.status == "ended" and session.framework.kind != "reflection"
+    after = for_anybody(f"On a screen of your own: {command('session', 'after')}")
+    next_step = in_public(after) if is_over else ""
+    return ClosingCard(f"{how} and saved." if kept else f"{how}.", (), (), 0, (), hints, (), next_step)
+
+
+def _heading(session: Session, name: str) -> str:
+    spent = session.minutes.spent
+    timed = f", {length(spent)}" if spent is not None and session.written_up is None else ""
+    state = "ended" if session.status == "ended" else "paused"
+    alone = session.framework.kind == "reflection"
+    held = f"Your reflection on {name}" if alone else f"{session.framework.title} with {name}"
+    return f"{held} {state}{timed}"
+
+
+def _stage_times(session: Session) -> list[StageTime]:
+    visited = {turn.stage for turn in session.turns if turn.phase != "after_call"}
+    return [
+        StageTime(stage_title(session, line.id), (session.seconds_in(line.id) + 30) // 60, line.minutes)
+        for line in session.stages
+        if line.id in visited
+    ]
+
+
+def _unasked(walk: Walk, session: Session) -> list[str]:
+    """What was to be asked and never was."""
+    expected = walk.route.expected(session)
+    stops = [stop for stop in walk.route.never_asked(session) if stop in expected]
+    return list(dict.fromkeys(walk.words_at(stop, session) for stop in stops))
+
+
+def _hints(walk: Walk, session: Session) -> list[str]:
+    return [walk.fill(hint, session) for hint in at_the_end(walk.framework, session)]
+
+
+def _count(session: Session, kinds: frozenset[Kind]) -> int:
+    return sum(1 for _, note in session.notes if note.kind in kinds)
+
+
+def _next_step(session: Session, *, kept: bool) -> str:
+    if not kept:
+        return "This was a rehearsal: nothing was kept."
+    if session.status == "ended" and not any(note.share_with != "nobody" for _, note in session.notes):
+        return f"To read it again: {command('session', 'show', session.id)}"
+    if session.status == "ended":
+        return f"The summary to send: {command('session', 'export', session.id, '--for', 'client')}"
+    return f"Go on with: {command('session', 'resume', session.id)}"

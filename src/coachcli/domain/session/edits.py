@@ -1,0 +1,53 @@
+"""Notes into a session, and out of it."""
+
+from coachcli.domain.session.model import Note, Position, Session
+from coachcli.domain.session.moves import NoteRef
+
+
+def with_note(session: Session, note: Note) -> Session:
+    """The note on the last turn: at the map that is the question the conversation came from."""
+    if not session.turns:
+        return session
+    last = session.turns[-1]
+    turn = last.model_copy(update={"notes": (*last.notes, note)})
+    return session.model_copy(update={"turns": (*session.turns[:-1], turn)})
+
+
+def with_detail(session: Session, note: Note) -> Session:
+    """The goal or action in hand with the field that was given."""
+    position = session.position
+    if position is None or position.note is None:
+        return session
+    return _rewritten(session, NoteRef(len(session.turns) - 1, position.note), note)
+
+
+def _rewritten(session: Session, ref: NoteRef, note: Note | None) -> Session:
+    """The session with a note in another's place, or with none; when it was written stays, whatever it says now."""
+    turn = session.turns[ref.turn]
+    new = () if note is None else (note.model_copy(update={"added": turn.notes[ref.note].added}),)
+    notes = (*turn.notes[: ref.note], *new, *turn.notes[ref.note + 1 :])
+    changed = turn.model_copy(update={"notes": notes})
+    return session.model_copy(update={"turns": (*session.turns[: ref.turn], changed, *session.turns[ref.turn + 1 :])})
+
+
+def amended(session: Session, ref: NoteRef, note: Note | None) -> Session:
+    """The session with a note rewritten, or taken away; as it is where there is no such note."""
+    if ref.turn >= len(session.turns) or ref.note >= len(session.turns[ref.turn].notes):
+        return session
+    changed = _rewritten(session, ref, note)
+    position = session.position
+    if position is None or position.note is None or ref.turn != len(session.turns) - 1:
+        return changed
+    if note is None:
+        return changed.model_copy(update={"position": _without(position, position.note, ref.note)})
+    if position.note == ref.note and note.kind not in {"goal", "action"}:
+        # What is asked field by field of a goal is not asked of what it has become.
+        return changed.model_copy(update={"position": Position(question=position.question)})
+    return changed
+
+
+def _without(position: Position, in_hand: int, removed: int) -> Position:
+    """The position once a note beside the one in hand, or that one itself, is gone."""
+    if removed == in_hand:
+        return Position(question=position.question)
+    return position.model_copy(update={"note": in_hand - (removed < in_hand)})

@@ -1,0 +1,280 @@
+"""The walk: what each move makes of a session. Pure and total, so back, jump, pause, resume and test are one act."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import takewhile
+from typing import get_args
+
+from coachcli.domain.client.carried import Carried
+from coachcli.domain.framework.model import Framework, Place
+from coachcli.domain.framework.questions import fields_of
+from coachcli.domain.session.addition import ended_again, marked
+from coachcli.domain.session.answers import filled, quoted_in
+from coachcli.domain.session.edits import amended, with_detail, with_note
+from coachcli.domain.session.framework_change import is_elsewhere, lines_elsewhere, minutes_here
+from coachcli.domain.session.model import Booked, Position, Session, Turn
+from coachcli.domain.session.moves import (
+    Agreed,
+    Amended,
+    Answered,
+    Backed,
+    Closed,
+    Detailed,
+    Jumped,
+    Mapped,
+    Move,
+    Nexted,
+    Noted,
+    Passed,
+    Paused,
+    Rebooked,
+    Resumed,
+    Skipped,
+)
+from coachcli.domain.session.position import Key, item_of, key_of, note_in_hand, open_field, place_of, trail
+from coachcli.domain.session.route import Route, Stop
+from coachcli.domain.session.schedule import stage_lines
+from coachcli.domain.terms import Phase, Role
+
+_MAP = Position()
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A framework walked with one client, whose `client` name stands for {client} in what is asked.
+
+    Where it is None, what is asked names and quotes nobody: others may read it.
+    `carried` is what is open from earlier sessions.
+    """
+
+    framework: Framework
+    client: str | None
+    carried: tuple[Carried, ...] = ()
+
+    @property
+    def route(self) -> Route:
+        """The way there is to go."""
+        return Route(self.framework, self.carried)
+
+    def fill(self, text: str, session: Session) -> str:
+        """A text of the framework with what it quotes, where the conversation stands."""
+        return self._filled(text, session, item_of(session))
+
+    def words_at(self, stop: Stop, session: Session) -> str:
+        """What is asked at a stop."""
+        return self._filled(stop.place.question.ask, session, stop.item)
+
+    def _filled(self, text: str, session: Session, item: str | None) -> str:
+        return filled(text, session, self.framework, self.client, item)
+
+    def begin(self, session: Session, at: datetime) -> Session:
+        """A new session at its first question, or at the map where the order is free or nothing is asked yet."""
+        at_map = session.model_copy(update={"position": _MAP})
+        return at_map if self.framework.order == "free" else self._visit(self.route.unvisited(session), at_map, at)
+
+    def arrive(self, session: Session, at: datetime) -> Session:
+        """A session that comes here from another framework: where it was left on this one, or at its beginning."""
+        left = [turn for turn in self._own(session).turns if turn.phase == "call"]
+        return self._return(key_of(left[-1]), session, at) if left else self.begin(session, at)
+
+    def apply(self, session: Session, move: Move, at: datetime) -> Session:  # noqa: C901, PLR0911, PLR0912 one arm each
+        """The session after a move. An ended session is left only as it is, or amended."""
+        match move:
+            case Amended(ref=ref, note=note):
+                return amended(session, ref, note)
+            case _ if session.status == "ended":
+                return session
+            case Noted(note=note):
+                return with_note(self._opened(session, at), marked(note, session, at))
+            case Answered(note=note):
+                return self._answered(with_note(self._opened(session, at), marked(note, session, at)))
+            case Detailed(note=note):
+                return self._onward(with_detail(session, note), at)
+            case Passed():
+                return self._onward(session, at)
+            case Skipped():
+                return self._advance(session, at) if open_field(session) is None else _at_question(session)
+            case Nexted():
+                return self._advance(session, at)
+            case Jumped(question=question):
+                return self._jump(question, session, at)
+            case Backed():
+                return self._back(session, at)
+            case Mapped():
+                return session.model_copy(update={"position": _MAP})
+            case Rebooked(minutes=minutes):
+                return self._rebooked(session, minutes)
+            case Agreed(next=agreed):
+                return session.model_copy(update={"next": agreed})
+            case Paused():
+                return session.model_copy(update={"status": "paused"})
+            case Resumed():
+                return session.model_copy(update={"status": "live"})
+            case Closed():
+                return self._close(session, at)
+
+    def _opened(self, session: Session, at: datetime) -> Session:
+        """The session with a turn to write on: what is said before anything was asked here opens the first question.
+
+        Where none is asked as things stand it opens the first there is: no word may be lost. What is added at the map
+        after the end belongs to the call, not to what the coach thought about it.
+        """
+        if session.amending and session.turns and session.position == _MAP and session.turns[-1].phase != "call":
+            return self.arrive(session, at).model_copy(update={"position": _MAP})
+        if session.turns and not is_elsewhere(session.turns[-1].question):
+            return session
+        first = next((p for p in self.framework.places if p.question.phase == "call"), self.framework.places[0])
+        return self._visit(self.route.unvisited(session) or Stop(first), session, at)
+
+    def _jump(self, question: str, session: Session, at: datetime) -> Session:
+        place = self.framework.by_id.get(question)
+        return session if place is None else self._visit(self.route.opening(place, session), session, at)
+
+    def _return(self, key: Key, session: Session, at: datetime, *, back: bool = False) -> Session:
+        place = self.framework.by_id.get(key[0])
+        return session if place is None else self._visit(Stop(place, key[1]), session, at, back=back)
+
+    def _visit(self, stop: Stop | None, session: Session, at: datetime, *, back: bool = False) -> Session:
+        """A turn at `stop`, unless that is where the conversation is already."""
+        if stop is None:
+            return session
+        turns = session.turns
+        if not turns or key_of(turns[-1]) != stop.key:
+            turns = (*turns, self._turn(stop, session, at, back=back))
+        is_held = stop.place.question.phase == "call" and session.amending is None
+        ended = None if is_held else session.ended
+        position = Position(question=stop.place.question.id)
+        return session.model_copy(update={"position": position, "turns": turns, "ended": ended})
+
+    def _turn(self, stop: Stop, session: Session, at: datetime, *, back: bool) -> Turn:
+        place = stop.place
+        return Turn(
+            stage=place.stage.id,
+            step=place.step.id if place.step else None,
+            question=place.question.id,
+            item=stop.item,
+            phase=place.question.phase,
+            asked=self.words_at(stop, session),
+            quoting=quoted_in(place.question.ask),
+            at=at,
+            back=back,
+        )
+
+    def _answered(self, session: Session) -> Session:
+        """The question stays, with its fields asked one after the other; only the coach goes on from it."""
+        place = place_of(self.framework, session)
+        if place is None or not session.turns:
+            return session
+        index = len(session.turns[-1].notes) - 1
+        note = session.turns[-1].notes[index]
+        fields = [field for field in fields_of(place.question) if not note.has(field)]
+        if not fields:
+            return _at_question(session)
+        position = Position(question=place.question.id, note=index, field=fields[0])
+        return session.model_copy(update={"position": position})
+
+    def _onward(self, session: Session, at: datetime) -> Session:
+        """From a field to the next one that is still open, and back to the question; from there to the next one."""
+        place, field, note = place_of(self.framework, session), open_field(session), note_in_hand(session)
+        if place is None or field is None or note is None or session.position is None:
+            return self._advance(session, at)
+        fields = fields_of(place.question)
+        later = fields[fields.index(field) + 1 :] if field in fields else ()
+        rest = [following for following in later if not note.has(following)]
+        if not rest:
+            return _at_question(session)
+        return session.model_copy(update={"position": session.position.model_copy(update={"field": rest[0]})})
+
+    def _advance(self, session: Session, at: datetime) -> Session:
+        here = place_of(self.framework, session)
+        if here is not None and here.question.phase != "call" and session.amending is None:
+            return self._wind_up(session, at)
+        following = self.route.following(session)
+        if following is None:
+            return session.model_copy(update={"position": _MAP})
+        return self._visit(following, session, at)
+
+    def _back(self, session: Session, at: datetime) -> Session:
+        own = self._own(session)
+        if not own.turns:
+            return session
+        position = session.position or _MAP
+        if position.question is None:
+            return self._return(key_of(own.turns[-1]), session, at)
+        if position.field is not None:
+            return session.model_copy(update={"position": self._earlier_field(session, position)})
+        way = trail(own)
+        if len(way) < 2:
+            return session
+        return self._return(way[-2], session, at, back=True)
+
+    def _own(self, session: Session) -> Session:
+        """The session with the turns of this framework alone."""
+        turns = tuple(turn for turn in session.turns if turn.question in self.framework.by_id)
+        return session.model_copy(update={"turns": turns})
+
+    def _rebooked(self, session: Session, minutes: int) -> Session:
+        if session.amending is not None:
+            return session
+        booked = session.model_copy(update={"minutes": Booked(planned=minutes, spent=session.minutes.spent)})
+        lines = stage_lines(self.framework, minutes_here(booked))
+        return booked.model_copy(update={"stages": (*lines_elsewhere(session), *lines)})
+
+    def _earlier_field(self, session: Session, position: Position) -> Position:
+        place = place_of(self.framework, session)
+        fields = fields_of(place.question) if place else ()
+        index = fields.index(position.field) if position.field in fields else 0
+        if index == 0:
+            return Position(question=position.question)
+        return position.model_copy(update={"field": fields[index - 1]})
+
+    def _close(self, session: Session, at: datetime) -> Session:
+        """From the call to what closes it, from there to what comes after it, from there to the end."""
+        if session.amending is not None:
+            return ended_again(session)
+        here = place_of(self.framework, session)
+        phase = here.question.phase if here else "call"
+        if phase == "after_call":
+            return _end(session, at)
+        return self._wind_up(session, at, skip_closing=phase == "closing")
+
+    def _wind_up(self, session: Session, at: datetime, *, skip_closing: bool = False) -> Session:
+        """The next of the questions that stand between the call and its end, or the end."""
+        since_call = takewhile(lambda turn: turn.phase != "call", reversed(session.turns))
+        seen = {key_of(turn) for turn in since_call}
+        closing = [stop for stop in self._waiting("closing", session, seen) if not _has_kind(session, stop.place)]
+        if closing and not skip_closing:
+            return self._visit(closing[0], session, at)
+        after = self._waiting("after_call", session, seen)
+        called = session.model_copy(update={"ended": session.ended or at})
+        return self._visit(after[0], called, at) if after else _end(called, at)
+
+    def _waiting(self, phase: Phase, session: Session, seen: set[Key]) -> list[Stop]:
+        return [stop for stop in self.route.stops(session, phase) if stop.key not in seen]
+
+
+def spend(session: Session, seconds: int) -> Session:
+    """The session with this much more time spent at the question at hand."""
+    if seconds <= 0 or not session.turns or session.amending is not None:
+        return session
+    last = session.turns[-1]
+    turns = (*session.turns[:-1], last.model_copy(update={"seconds": last.seconds + seconds}))
+    longer = session.model_copy(update={"turns": turns})
+    minutes = Booked(planned=session.minutes.planned, spent=(longer.seconds + 30) // 60)
+    return longer.model_copy(update={"minutes": minutes})
+
+
+def _at_question(session: Session) -> Session:
+    """The session at the question itself, with no field of an answer open."""
+    position = session.position
+    return session.model_copy(update={"position": position and Position(question=position.question)})
+
+
+def _has_kind(session: Session, place: Place) -> bool:
+    """Whether what a closing question asks for, such as an action, was already said; a note or a rating never was."""
+    wanted = place.question.keep_as or place.question.type
+    return wanted in get_args(Role) and any(note.kind == wanted for _, note in session.notes)
+
+
+def _end(session: Session, at: datetime) -> Session:
+    return session.model_copy(update={"status": "ended", "ended": session.ended or at, "position": None})

@@ -1,0 +1,186 @@
+"""How a note, a date and a length are said in words, wherever they are shown."""
+
+from datetime import date, datetime
+
+from coachcli.domain.day_names import beside, opening, stands_in
+from coachcli.domain.session.answers import number_words
+from coachcli.domain.session.model import Note, Turn, When
+from coachcli.domain.terms import Field, Kind
+
+KIND_NAMES: dict[Kind, str] = {
+    "note": "note",
+    "quote": "their words",
+    "insight": "insight",
+    "action": "action",
+    "promise": "I promised",
+    "parked": "parked",
+    "observation": "for me alone",
+    "goal": "goal",
+    "topic": "topic",
+    "option": "option",
+    "obstacle": "obstacle",
+    "resource": "resource",
+    "value": "value",
+    "measure": "measure",
+    "takeaway": "takeaway",
+    "scale": "answer",
+    "choice": "answer",
+    "choices": "answer",
+    "yesno": "answer",
+    "date": "answer",
+    "number": "answer",
+    "review": "what came of it",
+}
+KIND_SIGNS: dict[Kind, str] = {
+    "quote": '"',
+    "insight": "!",
+    "action": "*",
+    "promise": ">",
+    "parked": "?",
+    "observation": "~",
+}
+FIELD_PROMPTS: dict[Field, str] = {
+    "what": "What?",
+    "who": "Who does it?",
+    "by_when": "By when?",
+    "confidence": "How sure, from 0 to 10?",
+    "obstacles": "What might get in the way?",
+    "support": "Who or what could help?",
+    "measure": "How will you know?",
+    "specific": "What exactly?",
+    "achievable": "What makes it possible for you?",
+    "relevant": "What makes it matter now?",
+}
+# What stands before the line while a part is given, with the goal or action behind it: in the way of "Ask Sam" >
+FIELD_SIGNS: dict[Field, str] = {
+    "what": "words for",
+    "who": "who does",
+    "by_when": "day of",
+    "confidence": "how sure of",
+    "obstacles": "in the way of",
+    "support": "support for",
+    "measure": "success of",
+    "specific": "details of",
+    "achievable": "makes possible",
+    "relevant": "reason for",
+}
+FIELD_NAMES: dict[Field, str] = {
+    "what": "what",
+    "who": "who",
+    "by_when": "by",
+    "confidence": "how sure",
+    "obstacles": "in the way",
+    "support": "support",
+    "measure": "you will know by",
+    "specific": "exactly",
+    "achievable": "possible because",
+    "relevant": "matters because",
+}
+
+
+def full_date(day: date) -> str:
+    """Friday 27 November 2026."""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def full_time(moment: datetime) -> str:
+    """Friday 27 November 2026, 14:00."""
+    return f"{full_date(moment.date())}, {moment:%H:%M}"
+
+
+def day_words(day: When) -> str:
+    """The date as understood, with what was said beside it, else as said: until Friday 27 November 2026, 14:00."""
+    return with_said(day, full_date(day.on)) if day.on else day.words
+
+
+def with_said(day: When, date_words: str = "") -> str:
+    """The words of a date with what was said beside it, which would be lost otherwise."""
+    told = ", ".join(filter(None, (date_words, beside(day.words))))
+    return " ".join(filter(None, (opening(day.words), told)))
+
+
+def due_words(day: When) -> str:
+    """By when something is due: `by` stands before it, unless it was said with such a word of its own."""
+    return _by(day_words(day))
+
+
+def sure_words(confidence: float) -> str:
+    """How sure somebody is: 8/10."""
+    return f"{number_words(confidence)}/10"
+
+
+def clock(seconds: int) -> str:
+    """23:10, or 1:02:05."""
+    hours, rest = divmod(max(0, seconds), 3600)
+    minutes, rest = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def length(minutes: int) -> str:
+    """1 minute, 50 minutes."""
+    return f"{minutes} minute{'' if minutes == 1 else 's'}"
+
+
+def asked_about(turn: Turn) -> str:
+    """What was asked, with what it was asked about where neither the words nor the answers say so."""
+    told = turn.item is None or turn.item in turn.asked or is_looked_back_on(turn)
+    return turn.asked if told else f"{turn.asked} ({turn.item})"
+
+
+def is_looked_back_on(turn: Turn) -> bool:
+    """Whether the notes of a turn themselves name what it is about: as what came of it."""
+    return any(note.reviewed is not None and note.reviewed.what == turn.item for note in turn.notes)
+
+
+def headline(note: Note) -> str:
+    """The words of a note, and of a typed answer its value with the comment behind it."""
+    value = _value(note)
+    return " · ".join(part for part in (value, note.text) if part)
+
+
+def extras(note: Note) -> list[str]:
+    """What else a goal or an action holds, one short phrase each."""
+    parts = [due_words(note.due)] if note.due else []
+    if note.confidence is not None:
+        parts.append(sure_words(note.confidence))
+    return parts + [f"{FIELD_NAMES[field]}: {words}" for field, words in note.details.items()]
+
+
+def in_words(note: Note) -> str:
+    """A whole note on one line."""
+    return " · ".join([headline(note), *extras(note)])
+
+
+def as_typed(note: Note) -> str:
+    """The words of a note as they would be typed again, without a sign; what is asked field by field stays out."""
+    said = ": ".join(part for part in (_typed_value(note), note.text) if part)
+    due = _by(note.due.words) if note.due and not stands_in(note.text, note.due.words) else ""
+    sure = sure_words(note.confidence) if note.confidence is not None else ""
+    return " ".join(part for part in (said, due, sure) if part)
+
+
+def _by(day: str) -> str:
+    """`by` before a day, unless it was said with such a word of its own."""
+    return day if day.casefold().startswith(("by ", "until ", "before ")) else f"by {day}"
+
+
+def _value(note: Note) -> str:
+    if note.scale is not None:
+        return f"{number_words(note.scale.score)} of {note.scale.high}"
+    if note.number is not None:
+        return number_words(note.number)
+    if note.said_yes is not None:
+        return "yes" if note.said_yes else "no"
+    if note.day is not None:
+        return day_words(note.day)
+    if note.reviewed is not None:
+        return f"{note.reviewed.what}: {note.reviewed.outcome}"
+    return ", ".join(note.chosen)
+
+
+def _typed_value(note: Note) -> str:
+    if note.scale is not None:
+        return number_words(note.scale.score)
+    if note.reviewed is not None:
+        return note.reviewed.outcome
+    return note.day.words if note.day is not None else _value(note)

@@ -1,0 +1,1 @@
+"""Picking one of several before a call."""

@@ -1,0 +1,97 @@
+"""Which source and which chooser serve this process."""
+
+import os
+import sys
+from dataclasses import dataclass, replace
+from itertools import count
+
+from coachcli.domain.terms import Theme
+from coachcli.errors import CoachError, in_public
+from coachcli.live.choice.chooser import Chooser
+from coachcli.live.plain import plain_source
+from coachcli.live.signals import Ears
+from coachcli.live.source import Entered, Hooks, Line, Source, View
+from coachcli.live.terminal.handback import ended_in_order, hand_back_in_the_end
+from coachcli.live.terminal.themes import theme_for
+from coachcli.live.terminal.tty_mode import in_words, pass_through
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The conversation with the coach: signals, lines, and somebody to ask beforehand, if anybody is there."""
+
+    ears: Ears
+    source: Source
+    chooser: Chooser | None
+    discreet: bool = False
+    """Whether others can see the screen."""
+
+    def say(self, *lines: str) -> None:
+        """Say something before or after the call; where others can see it, what they may read of it."""
+        told = [said for line in lines if (said := in_public(line))] if self.discreet else lines
+        self.source.say(*told)
+
+
+def open_talk(*, plain: bool, theme: Theme | None = None) -> Talk:
+    """A live line in a real terminal; the plain one for a pipe, a dumb terminal, or whoever asks for it.
+
+    `ACCESSIBLE` in the environment asks for it as well, as in other programs.
+    """
+    plain = plain or _is_to_be_read_aloud()
+    ears = Ears()
+    if sys.stdin.isatty():
+        with in_words():
+            pass_through()
+            hand_back_in_the_end(drawn=not plain and has_screen())
+    if not plain and has_screen():
+        source = _terminal(ears, theme_for(theme))
+        if source is not None:
+            from coachcli.live.choice.pickers import Pickers  # noqa: PLC0415 its library is loaded by now
+
+            return Talk(ears, source, Pickers())
+    source = plain_source(ears)
+    return Talk(ears, source, _plain_chooser(source) if sys.stdin.isatty() else None)
+
+
+def _is_to_be_read_aloud() -> bool:
+    return os.environ.get("ACCESSIBLE", "") not in {"", "0"}
+
+
+def has_screen() -> bool:
+    """Whether a person sits at a terminal that can do more than print."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in {"dumb", "unknown"}
+
+
+def _terminal(ears: Ears, theme: Theme) -> Source | None:
+    from coachcli.live.terminal.line import Terminal  # noqa: PLC0415 90 ms, and only for a live line
+
+    try:
+        with in_words():
+            return Terminal(ears, theme)
+    except CoachError:
+        raise
+    except Exception as error:
+        # Git Bash without winpty has no console to draw on; the class exists on Windows alone.
+        if type(error).__name__ != "NoConsoleScreenBufferError":
+            raise
+        return None
+
+
+def _plain_chooser(source: Source) -> Chooser:
+    from coachcli.live.choice.chooser import PlainPickers  # noqa: PLC0415 only where somebody can be asked
+
+    asked = count()
+
+    def ask(question: str) -> str | None:
+        # Each is a visit of its own: what is asked again in the same words is said again.
+        view = View((next(asked),), (), question)
+        while True:
+            with ended_in_order():
+                outcome = source.read(view, Line(), Hooks(lambda _: None, lambda: None))
+            if not isinstance(outcome, Entered):
+                return None
+            if not outcome.line.burst:
+                return outcome.line.text
+            view = replace(view, remark="Several lines came at once. Type one, please.")
+
+    return PlainPickers(ask)

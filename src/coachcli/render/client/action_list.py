@@ -1,0 +1,150 @@
+"""What is open between sessions, as a list with numbers, and what a command made of one of it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from coachcli.command_line import command
+from coachcli.domain.client.open_items import Followed
+from coachcli.domain.day_names import opening
+from coachcli.domain.session.circle import mark_of
+from coachcli.domain.session.model import Note, When
+from coachcli.domain.session.wording import day_words, extras, full_date
+from coachcli.domain.terms import Commitments
+from coachcli.domain.text import one_line, visible
+from coachcli.render.table import folded
+
+HEADINGS: dict[Commitments, str] = {
+    "action": "Actions",
+    "promise": "You promised",
+    "parked": "Parked",
+    "goal": "Goals",
+}
+"""What may be open, in the order of the list."""
+_OF_YOUR_OWN: dict[Commitments, str] = {"action": "", "promise": "promised", "parked": "parked", "goal": "goal"}
+_INDENT = 6
+
+
+def list_text(
+    groups: Iterable[tuple[str, Sequence[Followed]]], today: date, width: int | None = None, *, closed: bool = False
+) -> str:
+    """Each client with what is open, and with `closed` also what was done or dropped, the newest first."""
+    shown = [_client(name, things, today, width, closed=closed) for name, things in groups]
+    return visible("\n".join("\n".join([*rows, ""]) for rows in shown if rows))
+
+
+def details(one: Followed, today: date | None = None) -> list[str]:
+    """By when and how sure, and that it is overdue."""
+    due, sure = one.thing.due, one.thing.confidence
+    parts = [_due(due, is_overdue=today is not None and one.is_overdue(today))] if due else []
+    return parts + ([f"{sure}/10"] if sure is not None else [])
+
+
+def closed_words(one: Followed) -> str:
+    """`done on Friday 27 November 2026`."""
+    return f"{one.outcome} on {full_date(one.closed.date())}" if one.closed else ""
+
+
+def taken_text(one: Followed | None, note: Note | None) -> str:
+    """What a command did, so that the coach sees what it was done with."""
+    if note is None and one is not None:
+        again = command("action", "add", "CLIENT", "TEXT")
+        said = f"It was {closed_words(one)} already: {one.thing.what}\nTo open it again: {again}"
+    elif note is not None and note.reviewed is not None:
+        said = _review(one, note)
+    elif note is not None:
+        said = _added(one, note)
+    else:
+        said = "Nothing was changed."
+    return visible(f"{said}\n")
+
+
+def taken_back_text(name: str, note: Note, now: Followed | None) -> str:
+    """What a command took back, with whom, and how it stands now."""
+    what = one_line(note.reviewed.what if note.reviewed else note.text)
+    if now is None:
+        return visible(f"Taken away again, with {name}: {what}\n")
+    how = "Open again" if note.reviewed and note.due is None and now.is_open else "As it was before"
+    return visible(f"{how}, with {name}: {' · '.join((what, *details(now)))}\n")
+
+
+def list_data(client: str, name: str, things: Iterable[Followed], today: date) -> list[dict[str, Any]]:
+    """The same for programs."""
+    return [{"client": client, "client_name": name, **_data(one, today)} for one in things]
+
+
+def _client(name: str, things: Sequence[Followed], today: date, width: int | None, *, closed: bool) -> list[str]:
+    rows = []
+    still = [one for one in things if one.is_open]
+    for kind, heading in HEADINGS.items():
+        found = [_open(one, today) for one in still if one.thing.kind == kind and not one.alone]
+        rows += _section(heading, found, width)
+    rows += _section("You", [_open(one, today) for one in still if one.alone], width)
+    if closed:
+        over = sorted((one for one in things if one.closed), key=_when_closed, reverse=True)
+        rows += _section("Done or dropped", [(one.number, _closed(one)) for one in over], width)
+    return [one_line(name), *rows] if rows else []
+
+
+def _section(heading: str, items: Sequence[tuple[int, str]], width: int | None) -> list[str]:
+    return [f"  {heading}", *(row for number, words in items for row in _item(number, words, width))] if items else []
+
+
+def _item(number: int, words: str, width: int | None) -> list[str]:
+    first, *rest = folded(words, max(10, width - _INDENT - 1)) if width else [words]
+    return [f"{number:>{_INDENT - 2}}  {first}", *(" " * _INDENT + row for row in rest)]
+
+
+def _open(one: Followed, today: date) -> tuple[int, str]:
+    kind = _OF_YOUR_OWN[one.thing.kind] if one.alone else ""
+    return one.number, " · ".join(filter(None, [kind, one_line(one.thing.what), *map(one_line, details(one, today))]))
+
+
+def _closed(one: Followed) -> str:
+    return " · ".join(filter(None, [one_line(one.thing.what), closed_words(one), one_line(one.comment)]))
+
+
+def _when_closed(one: Followed) -> tuple[float, int]:
+    return (one.closed.timestamp() if one.closed else 0.0), one.number
+
+
+def _due(due: When, *, is_overdue: bool) -> str:
+    if is_overdue:
+        return f"overdue, {day_words(due)}" if opening(due.words) else f"overdue since {day_words(due)}"
+    return extras(Note(kind="action", due=due))[0]
+
+
+def _review(one: Followed | None, note: Note) -> str:
+    seen = note.reviewed
+    what = seen.what if seen else ""
+    if note.due is not None:
+        before = f", it was {day_words(one.thing.due)}" if one and one.thing.due else ""
+        said = f"Moved{',' if opening(note.due.words) else ' to'} {day_words(note.due)}{before}: {what}"
+    else:
+        said = f"{seen.outcome.capitalize() if seen else ''}: {what}"
+    return f"{said} · {one_line(note.text)}" if note.text else said
+
+
+def _added(before: Followed | None, note: Note) -> str:
+    heading = "Promised" if note.kind == "promise" else "Action"
+    again = "It was open already, and is now as you say.\n" if before else ""
+    seen_by = mark_of(note.share_with) or "for you alone"
+    return f"{again}{heading}: {' · '.join([one_line(note.text), *extras(note)])}  {seen_by}"
+
+
+def _data(one: Followed, today: date) -> dict[str, Any]:
+    thing = one.thing
+    return {
+        "number": one.number,
+        "whose": "coach" if one.alone or thing.kind == "promise" else "client",
+        "kind": thing.kind,
+        "what": thing.what,
+        "due": thing.due.on.isoformat() if thing.due and thing.due.on else None,
+        "due_words": thing.due.words if thing.due else None,
+        "overdue": one.is_overdue(today),
+        "confidence": thing.confidence,
+        "share_with": thing.share_with,
+        "session": thing.session or None,
+        "outcome": one.outcome,
+        "closed": one.closed.isoformat() if one.closed else None,
+    }

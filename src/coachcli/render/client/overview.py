@@ -1,0 +1,155 @@
+"""The first screen: as much of everything as fits into a window, and a word on what does not."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
+
+from coachcli.command_line import command
+from coachcli.domain.client.overview import Due, Overview, Promised, Unfinished, Unseen
+from coachcli.domain.session.wording import full_time
+from coachcli.domain.text import one_line, visible
+from coachcli.render.folded_lines import folded_lines
+from coachcli.render.table import cells
+
+_NEW = (
+    (("session", "start"), "walk a session with a client"),
+    (("session", "list"), "what you have"),
+    (("framework", "list"), "the models to choose from"),
+)
+_KNOWN = (
+    (("session", "start"), "walk a session with a client"),
+    (("prep", "CLIENT"), "where things stand, before a call"),
+    (("action", "list"), "everything that is open"),
+)
+_WELCOME = "Welcome. Nobody is here yet; your first client comes with your first session:"
+_TOO_NARROW = 62
+# How wide the commands stand beside what they do.
+_HINT = 27
+# What is due is given room first, as far as there is any left.
+_FIRST_TO_GROW = (1, 0, 2, 3)
+
+# The words of a command.
+_Words = tuple[str, ...]
+# The rows of one thing.
+_Item = Sequence[str]
+# A heading, what stands under it, and the command that shows all of it.
+_Section = tuple[str, Sequence[_Item], str]
+
+
+def overview_text(overview: Overview, width: int | None = None, rows: int | None = None) -> str:
+    """The first screen, in a window of so many columns and rows; all of it where there is none."""
+    hints = _hints(_NEW if overview.is_new else _KNOWN, width)
+    sections = list(_sections(overview, width))
+    # The last row is the shell's.
+    shown = _shares(sections, None if rows is None else rows - 1 - sum(_height(row, width) for row in hints), width)
+    parts = [_part(section, count) for section, count in zip(sections, shown, strict=True)]
+    welcome = [*_folded(_WELCOME, width), f"  {command('session', 'start')}", ""] if overview.is_new else []
+    return visible("\n".join([*welcome, *(row for part in parts for row in part), *hints])) + "\n"
+
+
+def _sections(overview: Overview, width: int | None) -> Iterator[_Section]:
+    yield "Unfinished", [_unfinished(one, width) for one in overview.unfinished], f": {command('session', 'list')}"
+    yield "Overdue and due this week", list(_due(overview.due, width)), f": {command('action', 'list')}"
+    yield "You promised", [[_cut(_promised(one), width)] for one in overview.promised], f": {command('action', 'list')}"
+    yield "Not seen for a while", [[_cut(_unseen(one, width), width)] for one in overview.unseen], ""
+
+
+def _shares(sections: Sequence[_Section], rows: int | None, width: int | None) -> list[int]:
+    """How many of each fit: one more of each in turn, until the window is full."""
+    if rows is None:
+        return [len(items) for _, items, _ in sections]
+    shown = [0 for _ in sections]
+    while True:
+        before = list(shown)
+        for number in _FIRST_TO_GROW:
+            most = len(sections[number][1])
+            more = [*shown[:number], min(shown[number] + 1, most), *shown[number + 1 :]]
+            parts = (_part(*pair) for pair in zip(sections, more, strict=True))
+            if sum(_height(row, width) for part in parts for row in part) <= rows:
+                shown = more
+        if shown == before:
+            return shown
+
+
+def _height(row: str, width: int | None) -> int:
+    """How many rows of the window a row takes: a command that is longer than one goes on below."""
+    return 1 if width is None else max(1, -(-cells(row) // width))
+
+
+def _part(section: _Section, count: int) -> list[str]:
+    """A section with so many of its items, and how many there are beyond them."""
+    heading, items, where = section
+    if not count:
+        return [f"{heading}: {len(items)}"] if items else []
+    rows = [row for item in islice(items, count) for row in item]
+    more = [f"  and {len(items) - count} more{where}"] if count < len(items) else []
+    return [heading, *rows, *more, ""]
+
+
+def _unfinished(one: Unfinished, width: int | None) -> _Item:
+    """A command stays whole, so that it can be copied."""
+    first = _cut(f"  {one_line(one.client)}, {one.framework}, {full_time(one.started)}", width)
+    return [first, *_folded(f"    {command('session', 'resume', one.id)}", width)]
+
+
+def _due(due: Sequence[Due], width: int | None) -> Iterator[_Item]:
+    """One row each, and above the first of a client their name."""
+    days = max((cells(_day(one)) for one in due), default=0)
+    before = ""
+    for one in due:
+        name = [] if one.whose == before else [_cut(f"  {one_line(one.whose)}", width)]
+        yield [*name, _cut(f"    {_day(one):<{days}}  {one_line(one.what)}", width)]
+        before = one.whose
+
+
+def _day(one: Due) -> str:
+    if one.days < 0:
+        return "overdue"
+    return {0: "today", 1: "tomorrow"}.get(one.days) or _short(one.day)
+
+
+def _short(day: date) -> str:
+    """Fri 27 Nov."""
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def _promised(one: Promised) -> str:
+    day = f" (by {_short(one.day)})" if one.day else ""
+    return f"  {one_line(one.client)}{day}: {one_line(one.what)}"
+
+
+def _unseen(one: Unseen, width: int | None) -> str:
+    usual = "planned" if one.cadence.is_set else "usually"
+    seen = "" if _is_narrow(width) else "last seen "
+    every = f"every {one.cadence.days}" if one.cadence.days > 1 else "every day"
+    return f"  {one_line(one.client)}, {seen}{one.days} days ago, {usual} {every}"
+
+
+def _cut(row: str, width: int | None) -> str:
+    """A row of the window; what does not fit is left out."""
+    if width is None:
+        return row
+    # What is far beyond the edge need not be measured.
+    row = visible(row[: 4 * width])
+    if cells(row) < width:
+        return row
+    while cells(row) > width - 2:
+        row = row[:-1]
+    return f"{row.rstrip()}…"
+
+
+def _folded(row: str, width: int | None) -> list[str]:
+    return folded_lines(row, width).split("\n")
+
+
+def _is_narrow(width: int | None) -> bool:
+    return width is not None and width < _TOO_NARROW
+
+
+def _hints(hints: Sequence[tuple[_Words, str]], width: int | None) -> list[str]:
+    """Each command with what it does, where both fit side by side; else the commands alone, to be copied."""
+    typed = [command(*words) for words, _ in hints]
+    room = max(_HINT, *(cells(one) + 2 for one in typed))
+    rows = [f"{one}{' ' * (room - cells(one))}{what}" for one, (_, what) in zip(typed, hints, strict=True)]
+    fits = width is None or all(cells(row) < width for row in rows)
+    return rows if fits and not _is_narrow(width) else typed

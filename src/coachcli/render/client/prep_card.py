@@ -1,0 +1,113 @@
+"""The card before a session, fitted to any window: what matters least gives way first, and it says so."""
+
+from collections.abc import Iterable, Iterator
+
+from coachcli.command_line import command
+from coachcli.domain.client.prep import Aim, OpenAction, Preparation, Said
+from coachcli.domain.client.prep_words import heading, next_session, short_day, short_when, since
+from coachcli.domain.session.model import When
+from coachcli.domain.session.wording import sure_words
+from coachcli.render.client.fitted import LABEL, NARROW, Item, Part, all_rows, cut, part_rows, plain
+from coachcli.render.table import cells, folded
+
+_FORM_WORDS = {"focus": "Wants to look at", "done": "Done", "not_done": "Not done", "in_the_way": "In the way"}
+# From so many rows on one can be spared to say where the rest is.
+_ROOMY = 4
+
+
+def card_rows(prepared: Preparation, columns: int, rows: int, rest: str = "") -> list[str]:
+    """The card in at most so many rows, each narrower than the window; `rest` is what shows what gave way.
+
+    A command that is longer is not broken, and takes the rows of the window that it needs.
+    """
+    width = max(20, columns) - 1
+    head, opening = _head(prepared, width), _opening(prepared, width, max(1, min(3, rows // 4)))
+    parts = [part for part in _parts(prepared) if part.items]
+    room = rows - len(head) - len(opening)
+    more: list[str] = []
+    shown = part_rows(parts, room, width)
+    is_less = len(shown) < all_rows(parts, width) or any("…" in row for row in shown)
+    if is_less and room > _ROOMY:
+        more = _where_all_is(rest or command("prep", prepared.client, "--as", "markdown"), width)
+        room -= sum(-(-cells(row) // columns) for row in more)
+        shown = part_rows(parts, room, width)
+    gap = [""] if shown and len(shown) + 2 <= room else []
+    return [*head, *gap, *shown, *gap, *opening, *more][:rows]
+
+
+def _head(prepared: Preparation, width: int) -> list[str]:
+    """Who and when, on one row if it fits."""
+    following = next_session(prepared)
+    whole = [heading(prepared), since(prepared), f"next session {following}" if following else ""]
+    said = [plain(part) for part in whole if part]
+    rows = [said[0]]
+    for part in said[1:]:
+        if cells(f" {rows[-1]} · {part}") <= width:
+            rows[-1] = f"{rows[-1]} · {part}"
+        else:
+            rows.append(part[0].upper() + part[1:])
+    return [cut(f" {row}", width) for row in rows]
+
+
+def _opening(prepared: Preparation, width: int, rows: int) -> list[str]:
+    """The line for the first question, in at most so many rows."""
+    words = plain(prepared.opening)
+    if width < NARROW:
+        first, *rest = folded(f"To begin: {words}", width - 3)
+        said = [f" {first}", *(f"   {row}" for row in rest)]
+    else:
+        first, *rest = folded(words, width - LABEL - 1)
+        said = [f" {'To begin':<{LABEL}}{first}", *(f" {'':<{LABEL}}{row}" for row in rest)]
+    if len(said) > rows:
+        said = [*said[: rows - 1], f"{said[rows - 1]} …"]
+    return [cut(row, width) for row in said]
+
+
+def _where_all_is(command: str, width: int) -> list[str]:
+    """In one row, or the command in one piece below: it is to be copied."""
+    row = f" All of it: {command}"
+    return [row] if cells(row) < width else [" All of it:", f"   {command}"]
+
+
+def _parts(prepared: Preparation) -> Iterable[Part]:
+    """In the order in which they are shown."""
+    yield Part(2, "They wrote", tuple(_written(prepared)))
+    yield Part(3, "They took away", _said(prepared.took_away, prepared))
+    yield Part(7, "Insight", _said(prepared.insight, prepared))
+    yield Part(6, "In their words", _said(prepared.quote, prepared, "“", "”"))
+    yield Part(1, "Actions", tuple(_action(one, prepared) for one in prepared.actions))
+    yield Part(4, "Goals", tuple(_goal(aim, prepared) for aim in prepared.goals))
+    yield Part(5, "You promised", tuple(Item(words) for words in prepared.promises))
+    yield Part(8, "Parked", tuple(Item(words) for words in prepared.parked))
+
+
+def _written(prepared: Preparation) -> Iterator[Item]:
+    """What they want to look at first: the session begins with it."""
+    for one in sorted(prepared.written, key=lambda one: one.question != "focus"):
+        yield Item(f"{_FORM_WORDS.get(one.question, one.asked)}: {one.words}")
+
+
+def _said(said: Said | None, prepared: Preparation, before: str = "", after: str = "") -> tuple[Item, ...]:
+    if said is None:
+        return ()
+    day = "" if said.on == prepared.last else f" ({short_day(said.on, prepared.today)})"
+    return (Item(f"{before}{said.words}", f"{after}{day}"),)
+
+
+def _action(one: OpenAction, prepared: Preparation) -> Item:
+    late = "overdue · " if one.overdue else ""
+    sure = sure_words(one.confidence) if one.confidence is not None else ""
+    return Item(f"{late}{one.what}", _behind(_day(one.due, prepared), sure))
+
+
+def _goal(aim: Aim, prepared: Preparation) -> Item:
+    """Its numbers say more than its day, which gives way with its words."""
+    return Item(f"{aim.what}{_behind(_day(aim.due, prepared))}", _behind(" → ".join(aim.numbers)))
+
+
+def _day(due: When | None, prepared: Preparation) -> str:
+    return short_when(due, prepared.today) if due else ""
+
+
+def _behind(*parts: str) -> str:
+    return "".join(f" · {part}" for part in parts if part)

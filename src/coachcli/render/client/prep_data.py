@@ -1,0 +1,47 @@
+"""A preparation as plain data, for programs."""
+
+from typing import Any
+
+from coachcli.domain.client.prep import Aim, OpenAction, Preparation, Said
+from coachcli.domain.session.model import Appointment, When
+
+
+def prep_data(prepared: Preparation) -> dict[str, Any]:
+    """All that is on the card, and nothing cut."""
+    last = prepared.last
+    return {
+        "client": prepared.client,
+        "client_name": prepared.name,
+        "session": prepared.number if prepared.is_whole else None,
+        "last": last.isoformat() if last else None,
+        "days_since": (prepared.today - last).days if last else None,
+        "next": _day(prepared.next),
+        "took_away": _said(prepared.took_away),
+        "insight": _said(prepared.insight),
+        "quote": _said(prepared.quote),
+        "actions": [_action(one) for one in prepared.actions],
+        "goals": [_goal(aim) for aim in prepared.goals],
+        "promises": list(prepared.promises),
+        "parked": list(prepared.parked),
+        "written": [
+            {"question": one.question, "asked": one.asked, "words": one.words, "on": one.on.isoformat()}
+            for one in prepared.written
+        ],
+        "opening": prepared.opening,
+    }
+
+
+def _said(said: Said | None) -> dict[str, Any] | None:
+    return {"words": said.words, "on": said.on.isoformat()} if said else None
+
+
+def _action(one: OpenAction) -> dict[str, Any]:
+    return {"what": one.what, "due": _day(one.due), "confidence": one.confidence, "overdue": one.overdue}
+
+
+def _goal(aim: Aim) -> dict[str, Any]:
+    return {"what": aim.what, "due": _day(aim.due), "numbers": list(aim.numbers)}
+
+
+def _day(day: When | Appointment | None) -> dict[str, Any] | None:
+    return day.model_dump(mode="json", by_alias=True, exclude_none=True) if day else None

@@ -1,0 +1,73 @@
+"""A framework as a card for the desk: a page of Markdown to print, with what one wants to see during a call."""
+
+from coachcli.domain.framework.model import Framework, Stage, Step
+from coachcli.domain.framework.questions import ChoiceQuestion, ChoicesQuestion, Question, ScaleQuestion
+from coachcli.domain.framework.summary import first_sentence
+from coachcli.domain.session.wording import length
+from coachcli.domain.text import one_line
+from coachcli.render.session.markdown import escaped
+
+
+def framework_card(framework: Framework) -> str:
+    """The whole card. What somebody else wrote stays text: no headings, links or HTML but ours."""
+    head = [f"# {_shown(framework.title)}", "", *_purpose(framework)]
+    stages = [line for stage in framework.stages for line in _stage(stage)]
+    foot = [f"*{_shown(framework.credit)}*", ""] if framework.credit else []
+    return "\n".join([*head, *stages, *foot]).rstrip("\n") + "\n"
+
+
+def _purpose(framework: Framework) -> list[str]:
+    told = [_shown(first_sentence(framework.about))] if framework.about else []
+    told += [f"**{length(framework.minutes)}**"] if framework.minutes else []
+    return [" ".join(told), ""] if told else []
+
+
+def _stage(stage: Stage) -> list[str]:
+    minutes = f" · {stage.minutes} min" if stage.minutes else ""
+    lines = [f"## {_shown(stage.title)}{minutes}", ""]
+    notes = [_shown(stage.aim)] if stage.aim else []
+    notes += [f"*{_shown(stage.cue)}*"] if stage.cue else []
+    lines += ["  \n".join(notes), ""] if notes else []
+    questions = [row for question in stage.ask or () for row in _question(question)]
+    lines += [*questions, ""] if questions else []
+    for step in stage.steps or ():
+        lines += _step(step)
+    return lines + ([f"→ {_shown(stage.exit)}", ""] if stage.exit else [])
+
+
+def _step(step: Step) -> list[str]:
+    loop = f" (for each of {_shown(step.for_each)})" if step.for_each else ""
+    cue = [f"*{_shown(step.cue)}*", ""] if step.cue else []
+    return [
+        f"### {_shown(step.title)}{loop}",
+        "",
+        *cue,
+        *(row for question in step.ask for row in _question(question)),
+        "",
+    ]
+
+
+def _question(question: Question) -> list[str]:
+    """The words large, what belongs to them beside and below them."""
+    cue = f" *{_shown(question.cue)}*" if question.cue else ""
+    asked = f"- **{_shown(question.ask)}**{_notes(question)}{cue}"
+    probes = " · ".join(map(_shown, question.probes))
+    return [f"{asked}\\", f"  <small>{probes}</small>"] if probes else [asked]
+
+
+def _notes(question: Question) -> str:
+    """What the coach must know to ask it rightly."""
+    match question:
+        case ScaleQuestion(start=start, to=to):
+            notes = [f"{start} to {to}"]
+        case ChoiceQuestion(choices=tuple(choices)) | ChoicesQuestion(choices=tuple(choices)):
+            notes = [" / ".join(map(_shown, choices))]
+        case _:
+            notes = []
+    notes += [f"only if {_shown(question.when)}"] if question.when else []
+    notes += {"call": [], "closing": ["before the call ends"], "after_call": ["after the call"]}[question.phase]
+    return f" ({'; '.join(notes)})" if notes else ""
+
+
+def _shown(text: str) -> str:
+    return escaped(one_line(text))

@@ -1,0 +1,149 @@
+"""A framework as a coach reads it: its stages, its questions, and what they are for."""
+
+from dataclasses import dataclass
+
+from coachcli.domain.framework.checks import Check
+from coachcli.domain.framework.model import Framework, Place, Stage, Step
+from coachcli.domain.framework.questions import (
+    ChoiceQuestion,
+    ChoicesQuestion,
+    Question,
+    ReviewQuestion,
+    ScaleQuestion,
+    answer_kind,
+)
+from coachcli.domain.framework.written import mentioned, written
+from coachcli.domain.languages import language_name
+from coachcli.domain.line.sharing import share_of_answer
+from coachcli.domain.session.circle import mark_of
+from coachcli.domain.session.wording import length
+from coachcli.domain.text import one_line
+
+Line = tuple[int, str]
+
+_TYPES = {
+    "note": "notes",
+    "line": "a line",
+    "scale": "a number",
+    "choice": "one of several",
+    "choices": "some of several",
+    "yesno": "yes or no",
+    "date": "a day",
+    "number": "a number",
+    "goal": "a goal",
+    "action": "actions",
+    "review": "what came of it",
+    "say": "to say",
+}
+_KINDS = {
+    "conversation": "",
+    "meeting": "A meeting of an engagement.",
+    "reflection": "The coach's own work, with no client present.",
+}
+_PHASES = {"call": "", "closing": "before the call ends", "after_call": "after the call"}
+_MOMENTS = {"entering": "on entering", "leaving": "on leaving", "closing": "at the close"}
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What is looked at: the follow-up questions too, and by their ids those of which others speak."""
+
+    framework: Framework
+    probes: bool
+    named: frozenset[str]
+
+
+def outline(framework: Framework, *, probes: bool) -> list[Line]:
+    """Lines with how deep each stands."""
+    view = _View(framework, probes, mentioned(framework))
+    about = (framework.about, framework.credit, _KINDS[framework.kind], _order(framework), _topics(framework))
+    lines = [(0, _title(framework)), *((0, one_line(text)) for text in about if text)]
+    for stage in framework.stages:
+        lines += [(0, ""), *_stage(view, stage)]
+    hints = [(0, f"Hint {text}") for text in map(_at_the_close, framework.checks)]
+    return lines + ([(0, ""), *hints] if hints else [])
+
+
+def _title(framework: Framework) -> str:
+    minutes = f", {length(framework.minutes)}" if framework.minutes else ""
+    language = "" if framework.language == "en" else f", {language_name(framework.language)}"
+    return f"{framework.title} ({framework.id}{minutes}{language})"
+
+
+def _order(framework: Framework) -> str:
+    return "It begins with the map of its stages." if framework.order == "free" else ""
+
+
+def _topics(part: Framework | Stage) -> str:
+    return f"More follow-up questions: {', '.join(part.packs)}" if part.packs else ""
+
+
+def _stage(view: _View, stage: Stage) -> list[Line]:
+    minutes = f"  {stage.minutes} min" if stage.minutes else ""
+    lines = [(0, f"{stage.title}{minutes}")]
+    told = (("Only if", stage.when), ("Aim:", stage.aim), ("Cue:", stage.cue))
+    lines += [(1, f"{label} {one_line(text)}") for label, text in told if text]
+    lines += [(1, topics)] if (topics := _topics(stage)) else []
+    for place in written(view.framework):
+        if place.stage is stage:
+            lines += _step(place.step) if place.step and place.question == place.step.ask[0] else []
+            lines += _question(view, place)
+    lines += [(1, f"On leaving: {one_line(stage.exit)}")] if stage.exit else []
+    return lines + [(1, f"Hint {_moment(check, 'leaving')}: {one_line(check.say)}") for check in stage.checks]
+
+
+def _step(step: Step) -> list[Line]:
+    most = f", {step.most} at most" if step.most else ""
+    loop = f"  (for each of {step.for_each}{most})" if step.for_each else ""
+    lines = [(1, f"{step.title}{loop}")]
+    lines += [(2, f"Only if {one_line(step.when)}")] if step.when else []
+    return lines + ([(2, f"Cue: {one_line(step.cue)}")] if step.cue else [])
+
+
+def _question(view: _View, place: Place) -> list[Line]:
+    question, depth = place.question, 2 if place.step else 1
+    share = share_of_answer(answer_kind(question), view.framework.share_with_at(place))
+    mark = "" if share == "nobody" or question.type == "say" else f" {mark_of(share)}"
+    about = _about(question, named=question.id in view.named)
+    lines = [(depth, f"- {one_line(question.ask)} [{'; '.join(about)}]{mark}")]
+    if isinstance(question, ChoiceQuestion | ChoicesQuestion) and question.choices:
+        lines.append((depth + 1, " / ".join(map(one_line, question.choices))))
+    if view.probes:
+        lines += [(depth + 1, f"… {one_line(probe)}") for probe in question.probes]
+    return lines
+
+
+def _about(question: Question, *, named: bool) -> list[str]:
+    """What it takes, and when it is asked; its id, where something else speaks of it."""
+    kind = _takes(question)
+    phase = _PHASES[question.phase]
+    notes = [f"{f'{question.id}: ' if named else ''}{kind}{f', {phase}' if phase else ''}"]
+    notes += [f"kept as {question.keep_as}"] if question.keep_as else []
+    notes += [f"only if {one_line(question.when)}"] if question.when else []
+    return notes + (["listed before the end"] if question.required else [])
+
+
+def _takes(question: Question) -> str:
+    match question:
+        case ScaleQuestion(start=start, to=to, low=low, high=high):
+            return f"a number, {_end(start, low)} to {_end(to, high)}"
+        case ChoiceQuestion(choices_from=str(source)):
+            return f"one of {source}"
+        case ChoicesQuestion(choices_from=str(source)):
+            return f"some of {source}"
+        case ReviewQuestion(of=what):
+            return f"what came of the {what}"
+        case _:
+            return _TYPES[question.type]
+
+
+def _end(number: int, means: str | None) -> str:
+    return f"{number} ({one_line(means)})" if means else str(number)
+
+
+def _at_the_close(check: Check) -> str:
+    return f"{_moment(check, 'closing')}: {one_line(check.say)}"
+
+
+def _moment(check: Check, usual: str) -> str:
+    return _MOMENTS[check.at or usual]

@@ -1,0 +1,1 @@
+"""Framework files: found, read, checked, extended and translated."""

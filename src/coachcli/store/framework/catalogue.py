@@ -1,0 +1,131 @@
+"""Which frameworks there are: the shipped ones, and the coach's own, which come first where both have an id."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from coachcli.command_line import command
+from coachcli.domain.framework.model import Framework
+from coachcli.domain.languages import language_name
+from coachcli.domain.near_names import near
+from coachcli.errors import NotFoundError, Saying, UnreadableError, UsageError
+from coachcli.store.disk import files
+from coachcli.store.framework import packs, resolver, translations
+from coachcli.store.framework.check import Checked
+from coachcli.store.framework.files import (
+    PACKS,
+    Source,
+    passed_over,
+    shipped,
+    sources_in,
+    translates,
+    translation_files,
+)
+from coachcli.store.framework.foreign_files import foreign
+from coachcli.store.framework.resolver import Shelf
+from coachcli.store.framework.shipped import shipped_folder
+from coachcli.store.framework.text import file_bytes
+from coachcli.store.paths import Practice
+
+__all__ = ["BrokenFrameworkError", "Source", "passed_over", "shipped", "shipped_folder", "translation_files"]
+
+
+class BrokenFrameworkError(UnreadableError):
+    """A framework that cannot be used; `checked` says why and where."""
+
+    def __init__(self, source: Source, checked: Checked) -> None:
+        first = checked.errors[0]
+        self.again = command("framework", "check", str(source.path) if translates(source.path) else source.id)
+        super().__init__(
+            f"{source.path}:{first.line}:{first.column}: {first.text}",
+            f"{_sentence(first.hint)}Mend the file, then: {self.again}",
+        )
+        self.source = source
+        self.checked = checked
+
+
+def _sentence(hint: str) -> str:
+    return f"{hint}{'' if hint.endswith(('?', '.')) else '.'} " if hint else ""
+
+
+def sources(practice: Practice) -> list[Source]:
+    """Every framework there is, by id."""
+    return sources_in(practice.frameworks)
+
+
+def find(practice: Practice, framework_id: str) -> Source:
+    """The framework of that id, whatever its letters' case."""
+    everything = {source.id.casefold(): source for source in sources(practice)}
+    wanted = framework_id.strip().casefold()
+    if wanted in everything:
+        return everything[wanted]
+    for other in passed_over(practice.frameworks):
+        if Path(other.meant).stem.casefold() == wanted:
+            raise NotFoundError(f"There is no framework {framework_id.strip()[:60]}.", other.sentence)
+    close = near(wanted, everything)
+    hint = f"Did you mean {' or '.join(close)}?" if close else f"{command('framework', 'list')} shows what there is."
+    said = Saying(f"There is no framework {framework_id.strip()[:60]}.", discreet="There is no framework of that name.")
+    raise NotFoundError(said, hint)
+
+
+def load(source: Source, language: str | None = None, *, preferred: str | None = None) -> Framework:
+    """A framework that can be used; raises BrokenFrameworkError with everything that is wrong with it.
+
+    In the `language` asked for, or UsageError says which there are; in the `preferred` one only if it is there. What
+    extends another one without a translation of its own takes that one's; the coach's own words stay as they are.
+    """
+    framework = _usable(source, checked(source))
+    wanted = (language or preferred or framework.language).strip().casefold()
+    if wanted == framework.language.casefold():
+        return framework
+    there = translation_files(source)
+    if wanted in there:
+        return _usable(replace(source, path=there[wanted]), resolver.translated(there[wanted], framework))
+    shelf_of = Shelf(source, speaking=wanted)
+    spoken = shelf_of.checked().framework
+    if spoken is not None and shelf_of.speaks:
+        return spoken.model_copy(update={"language": wanted})
+    if language is None:
+        return framework
+    raise UsageError(
+        f"{framework.title} is not available in {language_name(language[:20])}.",
+        f"It is in {', '.join(f'{language_name(code)} ({code})' for code in _languages(framework, source))}.",
+    )
+
+
+def languages(practice: Practice, framework_id: str) -> list[str]:
+    """The languages a framework can be had in, its own first; raises BrokenFrameworkError."""
+    source = find(practice, framework_id)
+    return _languages(load(source), source)
+
+
+def checked(source: Source) -> Checked:
+    """A framework's file, read and checked."""
+    return Shelf(source).checked()
+
+
+def check_file(path: Path, *, own: Path | None = None) -> Checked:
+    """A file checked as what it is: a framework that goes by the file's name, a translation, or a topic pack.
+
+    What it names is looked up in the folder `own` of a coach's frameworks, or else beside it.
+    """
+    is_shipped = path.absolute().parent == shipped_folder()
+    source = Source(path.stem, path, is_shipped, own=None if is_shipped else own or path.parent)
+    said = translates(path)
+    if other := foreign(files.read_ends(path)):
+        return Checked((), None, (other,))
+    if said is not None:
+        return translations.check(file_bytes(path), said, Shelf(source).framework)
+    if path.absolute().parent.name == PACKS or resolver.looks_like_a_pack(file_bytes(path)):
+        found = packs.check_file(path)
+        return Checked(found.lines, None, found.problems)
+    return checked(source)
+
+
+def _languages(framework: Framework, source: Source) -> list[str]:
+    return [framework.language, *sorted(set(translation_files(source)) - {framework.language.casefold()})]
+
+
+def _usable(source: Source, result: Checked) -> Framework:
+    if result.framework is None:
+        raise BrokenFrameworkError(source, result)
+    return result.framework

@@ -1,0 +1,139 @@
+"""What files there are in the folders of frameworks, and what each is by its name."""
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from coachcli.store.disk.copies import original_of
+from coachcli.store.disk.status import is_folder
+from coachcli.store.framework.shipped import shipped_folder
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+"""A language as it is written: de, pt-br."""
+PACKS = "packs"
+"""The folder of topic packs beside frameworks."""
+_TRANSLATION = re.compile(rf"(?P<id>[^.]+)\.(?P<language>{LANGUAGE.pattern})", re.IGNORECASE)
+ENDINGS = (".yaml", ".yml")
+"""How the names of files in use end."""
+_DRAFT = ".draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A framework's file. `replaces_shipped`: the coach's own, used instead of a shipped one.
+
+    `own` is the folder of the coach's own frameworks, where what it names is looked up first.
+    """
+
+    id: str
+    path: Path
+    shipped: bool
+    replaces_shipped: bool = False
+    own: Path | None = field(default=None, compare=False, repr=False)
+
+
+class Translates(NamedTuple):
+    """What the name of a translation says: `grow.de.yaml`."""
+
+    id: str
+    language: str
+
+
+_OTHER_PROGRAMS = {".docx", ".doc", ".odt", ".rtf", ".pages"}
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file that is not used, and the name under which it would be; a second version has the `original`'s."""
+
+    path: Path
+    meant: str
+    is_copy: bool
+
+    @property
+    def sentence(self) -> str:
+        """What it is and what to do."""
+        if self.path.suffix.casefold() in _OTHER_PROGRAMS:
+            return f"{self.path.name} is not used: a framework is a plain text file, such as {self.meant}."
+        if self.is_copy:
+            why = f"it looks like a second version of {self.meant}. Keep one of the two, under that name"
+        else:
+            why = f"its name does not end in .yaml. Call it {self.meant}"
+        return f"{self.path.name} is not used: {why}."
+
+
+def yaml_files(folder: Path) -> dict[str, Path]:
+    """The YAML files of a folder by their names; where there is a .yaml, a .yml of the same name is not used."""
+    with suppress(OSError):
+        found = [*folder.glob("*.yml"), *folder.glob("*.yaml")]
+        return {path.stem: path for path in found if is_taken(path)}
+    return {}
+
+
+def is_taken(path: Path) -> bool:
+    """Whether a file of a folder goes by its name for what it is; letters' case counts, as it does on other systems."""
+    return path.suffix in ENDINGS and not path.name.startswith(".") and original_of(path.name) is None
+
+
+def passed_over(folder: Path) -> list[PassedOver]:
+    """The files of a folder that were meant to be used, by what their names say, and are not."""
+    with suppress(OSError):
+        return [found for path in sorted(folder.iterdir()) if (found := misnamed(path))]
+    return []
+
+
+def misnamed(path: Path) -> PassedOver | None:
+    """What a file was meant as, by its name, where that keeps it from being used."""
+    if path.name.startswith(".") or is_taken(path) or is_folder(path):
+        return None
+    original = original_of(path.name)
+    name = Path(original or path.name)
+    if name.suffix.casefold() == ".txt":
+        name = name.with_suffix("")
+    if name.suffix.casefold() in _OTHER_PROGRAMS:
+        return PassedOver(path, str(name.with_suffix(".yaml")), is_copy=False)
+    if name.suffix.casefold() not in ENDINGS:
+        return None
+    return PassedOver(path, str(name.with_suffix(name.suffix.casefold())), is_copy=original is not None)
+
+
+def translates(path: Path) -> Translates | None:
+    """What a file translates, if it is called as a translation is."""
+    match = _TRANSLATION.fullmatch(path.stem)
+    return Translates(match["id"].casefold(), match["language"].casefold()) if match else None
+
+
+def sources_in(own: Path | None) -> list[Source]:
+    """Every framework there is with this folder of the coach's own, by id."""
+    shipped_ones = _frameworks(shipped_folder())
+    mine = _frameworks(own) if own is not None else {}
+    # Letters' case tells nothing apart, here as where one is looked up.
+    replaced = {name.casefold() for name in mine} & set(shipped_ones)
+    found = [Source(name, path, True, own=own) for name, path in shipped_ones.items() if name not in replaced]
+    found += [Source(name, path, False, name.casefold() in replaced, own) for name, path in mine.items()]
+    return sorted(found, key=lambda source: source.id)
+
+
+def shipped(framework_id: str) -> Source | None:
+    """The shipped framework of that id, also where the coach's own is used instead."""
+    path = _frameworks(shipped_folder()).get(framework_id.strip().casefold())
+    return Source(path.stem, path, shipped=True) if path is not None else None
+
+
+def translation_files(source: Source) -> dict[str, Path]:
+    """The files of a framework's translations by their languages; the coach's own come before shipped ones."""
+    beside = _translations(shipped_folder(), source.id) if source.shipped else {}
+    return beside | (_translations(source.own, source.id) if source.own is not None else {})
+
+
+def _frameworks(folder: Path) -> dict[str, Path]:
+    """Without translations, and without drafts, which are not in use."""
+    files = yaml_files(folder)
+    return {name: path for name, path in files.items() if not translates(path) and not name.endswith(_DRAFT)}
+
+
+def _translations(folder: Path, framework_id: str) -> dict[str, Path]:
+    found = ((translates(path), path) for path in yaml_files(folder).values())
+    return {said.language: path for said, path in found if said and said.id == framework_id.casefold()}

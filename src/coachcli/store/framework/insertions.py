@@ -1,0 +1,133 @@
+"""A line put into a framework's text, with everything else left as the coach wrote it."""
+
+import re
+from collections.abc import Iterator
+
+from coachcli.domain.text import clean, one_line
+from coachcli.store.framework.parts import INNER, Kind, items, text_of
+from coachcli.store.yaml_io import strict_reader
+from coachcli.store.yaml_io.nodes import Mapping, Node, Scalar
+from coachcli.store.yaml_io.quoting import quoted
+
+_BOM = "\ufeff"
+_BREAK = re.compile(r"\r\n|\r|\n")
+# What stands before an item of a list on its line, unless the list is in brackets.
+_BEFORE = re.compile(r"[ ]*(-[ ]+)*")
+
+
+def setting_in(data: bytes, name: str) -> str:
+    """What a framework's text says for a setting of the whole; nothing where that cannot be read."""
+    tree = _tree(data)
+    return text_of(tree, name).strip() if tree is not None else ""
+
+
+def with_id(data: bytes, words: str, name: str) -> bytes | None:
+    """The text with an id written to the one question of these words that has none; None where that cannot be."""
+    tree = _tree(data)
+    found = [node for node in _questions(tree) if tree is not None and _is_meant(node, words)]
+    return _Text(data).with_id(found[0], name) if len(found) == 1 else None
+
+
+def with_renamed(data: bytes, old: str, new: str) -> bytes | None:
+    """The text with a pair in `renamed:`; None where that cannot be."""
+    tree = _tree(data)
+    if tree is None:
+        return None
+    if "renamed" not in tree.entries:
+        at = tree.entries["stages"].key if "stages" in tree.entries else tree
+        return _Text(data).with_line(at, f"renamed: {{{old}: {new}}}")
+    node = tree.entries["renamed"].value
+    return _Text(data).with_first(node, f"{old}: {new}") if isinstance(node, Mapping) else None
+
+
+def _tree(data: bytes) -> Mapping | None:
+    try:
+        tree = strict_reader.read(data, strict_reader.FRAMEWORK)
+    except strict_reader.YamlProblemError:
+        return None
+    return tree if isinstance(tree, Mapping) else None
+
+
+def _questions(part: Mapping | None, kind: Kind | None = None) -> Iterator[Node]:
+    for inner in INNER[kind]:
+        for item in items(part, inner):
+            if inner == "ask":
+                yield item
+            elif isinstance(item, Mapping):
+                yield from _questions(item, inner)
+
+
+def _is_meant(node: Node, words: str) -> bool:
+    """Whether this is the question of these words, without an id of its own."""
+    if isinstance(node, Mapping):
+        texts = [text_of(node, "ask")] if "id" not in node.entries else []
+        texts += [_of_pair(node)] if len(node.entries) == 1 else []
+    else:
+        texts = [node.text] if isinstance(node, Scalar) else []
+    return any(one_line(clean(text)) == words for text in texts)
+
+
+def _of_pair(node: Mapping) -> str:
+    """A question that YAML took for a name and a value, because of its colon."""
+    ((name, entry),) = node.entries.items()
+    return f"{name}: {entry.value.text}" if isinstance(entry.value, Scalar) and name != "ask" else ""
+
+
+class _Text:
+    """The text of a file, as lines with their ends."""
+
+    def __init__(self, data: bytes) -> None:
+        text = data.decode("utf-8-sig")
+        self._mark = _BOM if data.startswith(_BOM.encode()) else ""
+        ends = [match.end() for match in _BREAK.finditer(text)]
+        self._starts = [0, *ends]
+        self._text = text
+        self._break = match[0] if (match := _BREAK.search(text)) else "\n"
+
+    def with_id(self, node: Node, name: str) -> bytes | None:
+        """An id before the words of a question; a bare one becomes one with settings."""
+        if isinstance(node, Mapping) and "ask" in node.entries:
+            return self.with_first(node, f"id: {name}")
+        if not self._stands_free(node):
+            return None
+        indent = " " * (node.column - 1)
+        start = self._at(node.line, node.column)
+        # A text below a > ends only where something else begins.
+        written = self._text[start : self._end(node)].rstrip()
+        end = start + len(written)
+        if isinstance(node, Mapping):
+            written = quoted(_of_pair(node))
+        elif _BREAK.search(written) and isinstance(node, Scalar):
+            written = quoted(one_line(clean(node.text)))
+        return self._replaced(start, end, f"id: {name}{self._break}{indent}ask: {written}")
+
+    def with_first(self, node: Mapping, pair: str) -> bytes | None:
+        """One more pair at the beginning of a mapping."""
+        at = self._at(node.line, node.column)
+        if self._text[at : at + 1] == "{":
+            return self._replaced(at + 1, at + 1, f"{pair}, " if node.entries else pair)
+        if not self._stands_free(node):
+            return None
+        return self._replaced(at, at, f"{pair}{self._break}{' ' * (node.column - 1)}")
+
+    def with_line(self, before: Node, line: str) -> bytes:
+        """One more line of the file."""
+        at = self._at(before.line, 1)
+        return self._replaced(at, at, f"{line}{self._break}")
+
+    def _stands_free(self, node: Node) -> bool:
+        """Whether nothing but dashes stands before it on its line: in brackets nothing can be put on a new line."""
+        before = self._text[self._at(node.line, 1) : self._at(node.line, node.column)]
+        return _BEFORE.fullmatch(before) is not None
+
+    def _end(self, node: Node) -> int:
+        if isinstance(node, Mapping):
+            ((_, entry),) = node.entries.items()
+            return self._end(entry.value)
+        return self._at(node.end_line, node.end_column) if isinstance(node, Scalar) else len(self._text)
+
+    def _at(self, line: int, column: int) -> int:
+        return self._starts[line - 1] + column - 1
+
+    def _replaced(self, start: int, end: int, text: str) -> bytes:
+        return f"{self._mark}{self._text[:start]}{text}{self._text[end:]}".encode()

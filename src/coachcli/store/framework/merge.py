@@ -1,0 +1,213 @@
+"""A framework that `extends` another: laid over it part by part, before anything of it is checked."""
+
+from dataclasses import replace
+
+from coachcli.domain.framework.questions import Asked
+from coachcli.domain.near_names import nearest
+from coachcli.domain.problems import Problem
+from coachcli.store.framework.order import SIDES, Beside, Item, arranged
+from coachcli.store.framework.parent import Inherited
+from coachcli.store.framework.parts import INNER, WORDS, Container, Kind, id_of, is_empty, items, text_of, walk
+from coachcli.store.framework.removal import Key, removed
+from coachcli.store.framework.shown import short
+from coachcli.store.yaml_io.located import problem_at
+from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Scalar, Sequence
+
+_EITHER = {"choices": "choices_from", "choices_from": "choices"}
+# Names that a message lists.
+_MOST = 12
+_OTHER: dict[Kind, Kind] = {"ask": "steps", "steps": "ask"}
+
+
+def laid_over(tree: Mapping, parent: Inherited) -> tuple[Mapping | None, list[Problem]]:
+    """The whole framework, and what is wrong in how the file changes its parent; None where nothing is left."""
+    laying = _Laying(tree, parent)
+    return laying.whole(), laying.problems
+
+
+class _Laying:
+    """One file being laid over its parent."""
+
+    def __init__(self, tree: Mapping, parent: Inherited) -> None:
+        self.problems: list[Problem] = []
+        self._tree, self._parent = tree, parent
+        parts = list(walk(parent.tree))
+        self._gone: set[Key] = set()
+        if "remove" in tree.entries and not is_empty(tree.entries["remove"].value):
+            self._gone, self.problems = removed(tree.entries["remove"].value, parts, parent.name)
+        self._known = {(part.kind, part.id): part for part in parts if (part.kind, part.id) not in self._gone}
+        own = [part for part in walk(tree) if self._patched(part.kind, part.node)]
+        # Where a part is written twice, the first is meant; the second is told as a second of its id.
+        self._places = {(part.kind, part.id): part.container for part in reversed(own)}
+
+    def whole(self) -> Mapping | None:
+        """The framework with all that it inherits."""
+        above = _without(self._parent.tree, {"id", "title"})
+        whole = self._part(None, above, _without(self._tree, {"extends", "remove"}), ())
+        return self._with_renamed(whole) if whole is not None else None
+
+    def _patched(self, kind: Kind, item: Node) -> Mapping | None:
+        """The inherited part that one of the file changes. A question without an id of its own is always a new one."""
+        if not isinstance(item, Mapping) or (kind == "ask" and not text_of(item, "id")):
+            return None
+        known = self._known.get((kind, id_of(kind, item)))
+        return known.node if known is not None else None
+
+    def _part(self, kind: Kind | None, above: Mapping | None, own: Mapping | None, inside: Container) -> Mapping | None:
+        """A part as it is inherited, with what the file says of it; None where nothing is left to ask."""
+        if kind == "ask" and above is not None and own is not None and text_of(own, "type"):
+            is_another = text_of(own, "type") != text_of(above, "type")
+            above = _without(above, set(above.entries) - set(Asked.model_fields)) if is_another else above
+        entries = _settings(kind, above, own)
+        for inner in INNER[kind]:
+            laid = self._list(inner, above, own, inside)
+            if laid is not None:
+                entries[inner] = laid
+        if above is not None and INNER[kind] and not set(INNER[kind]) & set(entries):
+            self._tell_emptied(inside)
+            return None
+        self._refuse_other_list(entries, own)
+        return replace(own or above or self._tree, entries=entries)
+
+    def _list(self, kind: Kind, above: Mapping | None, own: Mapping | None, inside: Container) -> Entry | None:
+        """A list with what is inherited, patched in its place, and what the file adds."""
+        given = own.entries.get(kind) if own is not None else None
+        given = None if given is not None and is_empty(given.value) else given
+        if given is not None and not isinstance(given.value, Sequence):
+            return given
+        nodes = tuple(item.node for item in self._in_order(kind, self._items(kind, above, own, inside)))
+        entry = given or (above.entries.get(kind) if above is not None else None)
+        if entry is None or not isinstance(entry.value, Sequence) or not (nodes or given):
+            return None
+        return Entry(entry.key, replace(entry.value, items=nodes))
+
+    def _items(self, kind: Kind, above: Mapping | None, own: Mapping | None, inside: Container) -> list[Item]:
+        written = [(id_of(kind, item), item) for item in items(own, kind)]
+        patches = {name: item for name, item in reversed(written) if self._patched(kind, item) is not None}
+        found, in_place = [], set()
+        for node in items(above, kind):
+            name = text_of(node, "id")
+            if (kind, name) in self._known and self._places.get((kind, name), inside) == inside:
+                found += self._item(kind, name, node, patches.get(name), inside)
+                in_place.add(id(patches.get(name)))
+        for name, item in written:
+            if id(item) not in in_place:
+                found += self._item(kind, name, self._patched(kind, item), item, inside)
+        return found
+
+    def _item(self, kind: Kind, name: str, above: Node | None, own: Node | None, inside: Container) -> list[Item]:
+        """One part of a list; none where nothing is left of it."""
+        if own is not None and not isinstance(own, Mapping):
+            return [Item(name, own)]
+        if above is None and own is not None and text_of(own, "id") and not {"ask", "steps"} & set(own.entries):
+            self._tell_no_patch(kind, own)
+            return []
+        laid = self._part(kind, above if isinstance(above, Mapping) else None, own, (*inside, name))
+        return [Item(name, laid, self._beside(own))] if laid is not None else []
+
+    def _beside(self, own: Mapping | None) -> Beside | None:
+        said = [(side, own.entries[side]) for side in SIDES if own is not None and side in own.entries]
+        if len(said) > 1:
+            text = "a part stands before another or after one, not both"
+            self.problems.append(problem_at(said[1][1].key, "E326", text, "leave one of the two out"))
+        for side, entry in said[:1]:
+            if isinstance(entry.value, Scalar):
+                return Beside(side, entry.value.text.strip(), entry.value)
+            self.problems.append(problem_at(entry.value, "E207", f"{side} takes one id", f"write  {side}: now"))
+        return None
+
+    def _in_order(self, kind: Kind, found: list[Item]) -> list[Item]:
+        there = [item.id for item in found]
+        known = []
+        for item in found:
+            if item.beside is not None and item.beside.id not in there:
+                self._tell_unknown(kind, item.beside, there)
+                item = replace(item, beside=None)  # noqa: PLW2901 the same item without what cannot be
+            known.append(item)
+        order, circling = arranged(known)
+        for item in circling:
+            if item.beside is not None:
+                text = f"'{item.id}' cannot stand {item.beside.side} '{item.beside.id}', which waits for it in turn"
+                self.problems.append(problem_at(item.beside.said, "E327", text, "let one of them stay where it is"))
+        return order + circling
+
+    def _tell_unknown(self, kind: Kind, beside: Beside, there: list[str]) -> None:
+        what = WORDS[kind]
+        elsewhere = self._known.get((kind, beside.id))
+        close = nearest(beside.id, there, len(self.problems))
+        if elsewhere is not None and elsewhere.container:
+            hint = f"'{beside.id}' stands in '{elsewhere.container[-1]}'; write this {what} there"
+        else:
+            hint = f"did you mean '{close}'?" if close else f"there are: {', '.join(there[:_MOST])}"
+        text = f"there is no {what} '{short(beside.id)}' here to stand {beside.side}"
+        self.problems.append(problem_at(beside.said, "E325", text, hint))
+
+    def _tell_no_patch(self, kind: Kind, own: Mapping) -> None:
+        name = text_of(own, "id")
+        close = nearest(name, [known for of, known in self._known if of == kind], len(self.problems))
+        hint = f"did you mean '{close}'?" if close else "one of your own has an  ask:"
+        text = f"there is no {WORDS[kind]} '{short(name)}' in {self._parent.name} to change"
+        self.problems.append(problem_at(own.entries["id"].value, "E325", text, hint))
+
+    def _tell_emptied(self, inside: Container) -> None:
+        what = f"'{inside[-1]}'" if inside else self._parent.name
+        hint = "remove it as well, or ask something of your own there"
+        text = f"nothing is left to ask in {what}"
+        self.problems.append(problem_at(self._tree.entries["extends"].value, "E202", text, hint))
+
+    def _refuse_other_list(self, entries: dict[str, Entry], own: Mapping | None) -> None:
+        """Questions for a stage that has steps, or steps for one that has questions, stand nowhere."""
+        given: list[Kind] = [kind for kind in _OTHER if own is not None and kind in own.entries and kind in entries]
+        if own is None or len(given) != 1 or _OTHER[given[0]] not in entries:
+            return
+        inherited = entries[_OTHER[given[0]]].value
+        names = ", ".join(text_of(item, "id") for item in (inherited.items if isinstance(inherited, Sequence) else ()))
+        if given[0] == "ask":
+            text, hint = (
+                f"this stage has steps in {self._parent.name}",
+                f"write  steps:  and ask in one of these: {names}",
+            )
+        else:
+            text, hint = f"this stage has no steps in {self._parent.name}", f"to divide it, first remove: {names}"
+        self.problems.append(problem_at(own.entries[given[0]].key, "E328", text, hint))
+        del entries[given[0]]
+
+    def _with_renamed(self, whole: Mapping) -> Mapping:
+        """What the parent renamed is still renamed, but for questions that are not there any more."""
+        above, own = (tree.entries.get("renamed") for tree in (self._parent.tree, self._tree))
+        if above is None or not isinstance(above.value, Mapping):
+            return whole
+        asked = {part.id for part in walk(whole) if part.kind == "ask"}
+        kept = {old: entry for old, entry in above.value.entries.items() if _text(entry.value) in asked}
+        if own is not None and isinstance(own.value, Mapping):
+            entry = Entry(own.key, replace(own.value, entries={**kept, **own.value.entries}))
+        elif own is None or is_empty(own.value):
+            entry = Entry(above.key, replace(above.value, entries=kept))
+        else:
+            return whole
+        return replace(whole, entries={**whole.entries, "renamed": entry})
+
+
+def _settings(kind: Kind | None, above: Mapping | None, own: Mapping | None) -> dict[str, Entry]:
+    """What is said of a part but for its lists of parts: what is written replaces what is inherited."""
+    entries = own.entries if own is not None else {}
+    taken = {name: entry for name, entry in entries.items() if not _is_for_us(kind, name, entry)}
+    replaced = {*INNER[kind], *(_EITHER[name] for name in taken if kind == "ask" and name in _EITHER)}
+    inherited = above.entries if above is not None else {}
+    # What the file writes comes first: where a part begins is told by its first setting.
+    return taken | {name: entry for name, entry in inherited.items() if name not in {*replaced, *taken}}
+
+
+def _is_for_us(kind: Kind | None, name: str, entry: Entry) -> bool:
+    """Whether a setting says where a part goes, or nothing; an empty `cue:` takes the inherited cue away."""
+    if kind == "ask" and name == "type":
+        return is_empty(entry.value)
+    return name in INNER[kind] or (kind is not None and name in SIDES)
+
+
+def _without(part: Mapping, names: set[str]) -> Mapping:
+    return replace(part, entries={name: entry for name, entry in part.entries.items() if name not in names})
+
+
+def _text(node: Node) -> str:
+    return node.text if isinstance(node, Scalar) else ""

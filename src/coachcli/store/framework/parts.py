@@ -1,0 +1,65 @@
+"""The lists of a framework's parts as nodes: its stages, their steps, and what is asked there."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from coachcli.domain.framework.short_forms import id_from
+from coachcli.store.yaml_io.nodes import Mapping, Node, Scalar, Sequence
+
+Kind = Literal["stages", "steps", "ask"]
+"""A part by the list it stands in."""
+Container = tuple[str, ...]
+"""Where a list is: the ids of the stage, or of the stage and the step, around it."""
+
+WORDS: dict[Kind, str] = {"stages": "stage", "steps": "step", "ask": "question"}
+INNER: dict[Kind | None, tuple[Kind, ...]] = {
+    None: ("stages",),
+    "stages": ("steps", "ask"),
+    "steps": ("ask",),
+    "ask": (),
+}
+"""The lists there may be in a part; None is the whole."""
+
+
+class Found(NamedTuple):
+    """A part and where it stands."""
+
+    kind: Kind
+    id: str
+    node: Mapping
+    container: Container
+
+
+def is_empty(node: Node) -> bool:
+    """Whether nothing is written behind a name."""
+    return isinstance(node, Scalar) and node.plain and not node.text
+
+
+def items(part: Mapping | None, kind: Kind) -> tuple[Node, ...]:
+    """The parts in a list; none where there is no list."""
+    value = part.entries[kind].value if part is not None and kind in part.entries else None
+    return value.items if isinstance(value, Sequence) else ()
+
+
+def text_of(part: Node, name: str) -> str:
+    """What is written for a setting; nothing where it is no text."""
+    value = part.entries[name].value if isinstance(part, Mapping) and name in part.entries else None
+    return value.text if isinstance(value, Scalar) else ""
+
+
+def id_of(kind: Kind, item: Node) -> str:
+    """The id of a part, the one it was given or the one that is made of its words."""
+    if isinstance(item, Scalar):
+        return id_from(item.text, set(), WORDS[kind])
+    words = text_of(item, "ask" if kind == "ask" else "title")
+    return text_of(item, "id") or (id_from(words, set(), WORDS[kind]) if words else "")
+
+
+def walk(part: Mapping, kind: Kind | None = None, container: Container = ()) -> Iterator[Found]:
+    """Every part that is more than a text, what is around others first."""
+    for inner in INNER[kind]:
+        for item in items(part, inner):
+            if isinstance(item, Mapping):
+                found = Found(inner, id_of(inner, item), item, container)
+                yield found
+                yield from walk(item, inner, (*container, found.id))

@@ -1,0 +1,56 @@
+"""What `remove:` means: which parts of the framework that is extended go."""
+
+from collections.abc import Iterator
+
+from coachcli.command_line import command
+from coachcli.domain.near_names import nearest
+from coachcli.domain.problems import Problem
+from coachcli.store.framework.parts import WORDS, Found, Kind
+from coachcli.store.framework.shown import short
+from coachcli.store.yaml_io.located import problem_at
+from coachcli.store.yaml_io.nodes import Node, Scalar, Sequence
+
+Key = tuple[Kind, str]
+
+
+def removed(remove: Node, parts: list[Found], parent: str) -> tuple[set[Key], list[Problem]]:
+    """The parts that are named, and what is said of names that mean none, or more than one."""
+    if not isinstance(remove, Sequence):
+        shown = f"it is '{remove.text}'" if isinstance(remove, Scalar) else "it is a group of settings"
+        return set(), [problem_at(remove, "E207", f"remove should be a list ('- ' items), but {shown}")]
+    gone: set[Key] = set()
+    problems: list[Problem] = []
+    for item in remove.items:
+        meant = list(_meant(item.text.strip(), parts)) if isinstance(item, Scalar) else []
+        if len(meant) == 1:
+            gone.add((meant[0].kind, meant[0].id))
+        elif isinstance(item, Scalar):
+            told = len(problems)
+            problems.append(_too_many(item, meant, parent) if meant else _unknown(item, parts, parent, told))
+        else:
+            problems.append(problem_at(item, "E207", "remove names one id an item", "for example  - reality.now"))
+    return gone, problems
+
+
+def _meant(name: str, parts: list[Found]) -> Iterator[Found]:
+    *around, last = name.split(".")
+    for part in parts:
+        if part.id == last and (set(around) <= set(part.container) or around == [part.kind]):
+            yield part
+
+
+def _named(part: Found) -> str:
+    """The shortest name that means this part only."""
+    return f"{part.container[-1] if part.kind == 'ask' else part.kind}.{part.id}"
+
+
+def _too_many(item: Scalar, meant: list[Found], parent: str) -> Problem:
+    what = " and ".join(f"a {WORDS[part.kind]}" for part in meant)
+    hint = ", ".join(f"{_named(part)} for the {WORDS[part.kind]}" for part in meant)
+    return problem_at(item, "E325", f"'{item.text}' is {what} in {parent}", f"write {hint}")
+
+
+def _unknown(item: Scalar, parts: list[Found], parent: str, told: int) -> Problem:
+    close = nearest(item.text, [name for part in parts for name in (part.id, _named(part))], told)
+    hint = f"did you mean '{close}'?" if close else f"{command('framework', 'show', parent)} shows what there is"
+    return problem_at(item, "E325", f"there is nothing called '{short(item.text)}' in {parent} to remove", hint)

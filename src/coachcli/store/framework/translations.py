@@ -1,0 +1,195 @@
+"""From the text of a translation to the framework in that language, or to all that is wrong with it and where."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from coachcli.domain.framework.model import Framework
+from coachcli.domain.framework.translation_keys import following, texts
+from coachcli.domain.languages import language_name
+from coachcli.domain.near_names import nearest
+from coachcli.domain.problems import Problem, Where
+from coachcli.domain.text import folded
+from coachcli.store.framework import meant_settings, meant_texts
+from coachcli.store.framework.check import Checked, source_of
+from coachcli.store.framework.files import Translates
+from coachcli.store.framework.parent import inherited
+from coachcli.store.framework.parts import is_empty, text_of
+from coachcli.store.framework.references import ParentError
+from coachcli.store.framework.shown import short
+from coachcli.store.framework.text import Reading, readings
+from coachcli.store.framework.tree import examined
+from coachcli.store.yaml_io import strict_reader
+from coachcli.store.yaml_io.located import node_at, problem_at
+from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Scalar, Sequence
+
+_KEYS = ("translates", "language", "texts")
+_LOOKS_LIKE = "translates: grow,  language: de,  texts:"
+Find = Callable[[str], Framework]
+"""The framework of an id, in its own language; raises ParentError."""
+Texts = dict[Where, Node]
+"""New texts by the places at which they go."""
+
+
+def check(data: bytes, said: Translates, find: Find) -> Checked:
+    """Read and check a translation; `said` is what the name of its file says of it."""
+    found = (_check(reading, said, find) for reading in readings(data, strict_reader.FRAMEWORK))
+    return min(found, key=lambda checked: len(checked.problems))
+
+
+def _check(reading: Reading, said: Translates, find: Find) -> Checked:
+    framework, found = _read(reading, said, find) if reading.tree is not None else (None, [])
+    problems = [*reading.problems, *map(reading.in_file, found)]
+    broken = any(problem.level == "error" for problem in problems)
+    in_order = tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+    return Checked(reading.lines, None if broken else framework, in_order)
+
+
+def _read(reading: Reading, said: Translates, find: Find) -> tuple[Framework | None, list[Problem]]:
+    tree, problems = meant_texts.read_back(reading.tree or Sequence((), 1, 1), reading.meant)
+    if not isinstance(tree, Mapping):
+        return None, [Problem("E207", 1, 1, f"a translation is a list of settings:  {_LOOKS_LIKE}")]
+    tree, misspelt = meant_settings.as_meant(tree, _KEYS)
+    problems += [*misspelt, *_head(tree, said)]
+    try:
+        original = find(said.id)
+    except ParentError as error:
+        node, _ = node_at(tree, ("translates",))
+        return None, [*problems, problem_at(node, error.code, error.text, error.hint)]
+    laying = _Laying(tree, original)
+    translated = laying.translated(said.language)
+    framework, found = examined(translated, reading.meant, original.id)
+    # Advice on what is not translated was given with the framework itself.
+    told = [_in_file(problem, tree) for problem in found if problem.line or problem.level == "error"]
+    return framework, [*problems, *laying.problems, *told]
+
+
+def _in_file(problem: Problem, tree: Mapping) -> Problem:
+    node, _ = node_at(tree, ("texts",))
+    return problem if problem.line else problem_at(node, problem.code, problem.text)
+
+
+def _head(tree: Mapping, said: Translates) -> Iterator[Problem]:
+    """What is said of the translation itself."""
+    for name, expected in (("translates", said.id), ("language", said.language)):
+        value = text_of(tree, name)
+        if not value:
+            yield problem_at(tree, "E202", f"'{name}' is missing here", f"add  {name}: {expected}")
+        elif value.casefold() != expected.casefold():
+            node, _ = node_at(tree, (name,))
+            text = f"this says '{value}', but the name of the file says '{expected}'"
+            yield problem_at(node, "E303", text, f"write  {name}: {expected}  or rename the file")
+    given = tree.entries.get("texts")
+    if given is None or not isinstance(given.value, Mapping):
+        node = tree if given is None else given.value
+        yield problem_at(
+            node, "E202", "there are no texts here", "write  texts:  and below it, for example,  title: ..."
+        )
+
+
+class _Laying:
+    """One translation being laid over what it translates."""
+
+    def __init__(self, tree: Mapping, original: Framework) -> None:
+        self.problems: list[Problem] = []
+        data = source_of(original)
+        self._original = original
+        self._whole = inherited(original.id, data).tree
+        self._places = texts(data)
+        given = tree.entries.get("texts")
+        self._key = given.key if given is not None else None
+        self._written = given.value.entries if given is not None and isinstance(given.value, Mapping) else {}
+
+    def translated(self, language: str) -> Mapping:
+        """The framework's tree in the other language; what is not translated stays as it is."""
+        new: Texts = {}
+        for key, entry in self._written.items():
+            if key not in self._places:
+                self._tell_nowhere(key, entry.key)
+            elif not is_empty(entry.value):
+                new |= self._fitting(key, entry.value)
+        self._tell_missing()
+        new["language",] = Scalar(language, plain=False, line=0, column=0, end_line=0, end_column=0)
+        tree = _following(_with_texts(self._whole, new, ()), self._choices(new))
+        return tree if isinstance(tree, Mapping) else self._whole
+
+    def _fitting(self, key: str, node: Node) -> Texts:
+        """A text or the texts of a list at their places, if they are what is there in the original."""
+        where = self._places[key]
+        before, _ = node_at(self._whole, where)
+        if isinstance(before, Scalar):
+            if isinstance(node, Scalar):
+                return {where: node}
+            self.problems.append(problem_at(node, "E207", f"{key} should be a text, but it is a list"))
+            return {}
+        if not isinstance(node, Sequence) or not all(isinstance(item, Scalar) for item in node.items):
+            self.problems.append(problem_at(node, "E207", f"{key} should be a list of texts ('- ' items)"))
+            return {}
+        count = len(before.items) if isinstance(before, Sequence) else 0
+        if len(node.items) != count:
+            text = f"{key} has {count} texts in {self._original.id}, and not {len(node.items)}, so none is used"
+            self.problems.append(_warning(node, "W503", text, "one text for each, in the same order"))
+            return {}
+        last: tuple[str, ...] = ("say",) if where[-1] == "checks" else ()
+        return {(*where, number, *last): item for number, item in enumerate(node.items)}
+
+    def _tell_nowhere(self, key: str, node: Scalar) -> None:
+        part = key.rpartition(".")[0]
+        beside = [other for other in self._places if other.rpartition(".")[0] == part]
+        close = nearest(key, beside or self._places, len(self.problems))
+        others = f"there are: {', '.join(beside)}" if part and beside else "leave it out"
+        hint = f"did you mean '{close}'?" if close else others
+        self.problems.append(_warning(node, "W502", f"there is no text '{short(key)}' in {self._original.id}", hint))
+
+    def _tell_missing(self) -> None:
+        missing = [key for key in self._places if key not in self._written or is_empty(self._written[key].value)]
+        if missing and self._key is not None:
+            count = f"{len(missing)} texts are" if len(missing) > 1 else "one text is"
+            text = f"{count} not translated: {', '.join(_shortened(missing, list(self._places)))}"
+            hint = f"until then they are shown in {language_name(self._original.language)}, as in {self._original.id}"
+            self.problems.append(_warning(self._key, "W501", text, hint))
+
+    def _choices(self, new: Texts) -> dict[str, dict[str, str]]:
+        """The new words of each choice by its old ones, for each question."""
+        found: dict[str, dict[str, str]] = {}
+        for where, node in new.items():
+            if "choices" in where and isinstance(node, Scalar):
+                question, _ = node_at(self._whole, where[:-2])
+                old, _ = node_at(self._whole, where)
+                words = old.text if isinstance(old, Scalar) else ""
+                found.setdefault(text_of(question, "id"), {})[folded(words)] = node.text
+        return found
+
+
+def _shortened(missing: list[str], every: list[str]) -> list[str]:
+    """The keys that are missing; where all of a question or a stage are, just its own."""
+    parts = Counter(key.rpartition(".")[0] for key in every)
+    gone = Counter(key.rpartition(".")[0] for key in missing)
+    wholly = {part for part in parts if part and parts[part] == gone[part]}
+    return list(dict.fromkeys(part if (part := key.rpartition(".")[0]) in wholly else key for key in missing))
+
+
+def _with_texts(node: Node, new: Texts, where: Where) -> Node:
+    """A tree with other texts at some places."""
+    if where in new:
+        return new[where]
+    if isinstance(node, Mapping):
+        entries = {name: Entry(e.key, _with_texts(e.value, new, (*where, name))) for name, e in node.entries.items()}
+        return replace(node, entries=entries)
+    if isinstance(node, Sequence):
+        return replace(node, items=tuple(_with_texts(item, new, (*where, n)) for n, item in enumerate(node.items)))
+    return node
+
+
+def _following(node: Node, choices: dict[str, dict[str, str]], name: str = "") -> Node:
+    """A tree whose conditions name the choices in their new words."""
+    if isinstance(node, Mapping):
+        entries = {name: Entry(e.key, _following(e.value, choices, name)) for name, e in node.entries.items()}
+        return replace(node, entries=entries)
+    if isinstance(node, Sequence):
+        return replace(node, items=tuple(_following(item, choices) for item in node.items))
+    return replace(node, text=following(node.text, choices)) if name == "when" else node
+
+
+def _warning(node: Node, code: str, text: str, hint: str) -> Problem:
+    return replace(problem_at(node, code, text, hint), level="warning")

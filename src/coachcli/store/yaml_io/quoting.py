@@ -1,0 +1,100 @@
+"""Quotes in a file: where they end, which text needs them, and how it is put into them."""
+
+import re
+from typing import NamedTuple
+
+from coachcli.store.yaml_io.parser_errors import ANCHOR, TAG
+
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_COLON = re.compile(r":(?=\s|$)")
+_COMMENT = re.compile(r"\s+#(\s.*)?$")
+_ASKED_IN_BRACES = re.compile(r"(?<=[:,\[{])(\s*)([^\s\"'{}\[\],:][^\"'{}\[\],:]*\?)(?=\s*[,}\]])")
+_CLOSED = {
+    '"': re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL),
+    "'": re.compile(r"'(?:[^']|'')*+'(?!')", re.DOTALL),
+}
+_SIGNS = {
+    "!": ("E113", TAG),
+    "&": ("E111", ANCHOR),
+    "*": ("E111", ANCHOR),
+    **dict.fromkeys("@`%", ("E100", "a text cannot begin with this sign")),
+    **dict.fromkeys("|>", ("E100", "a text cannot begin with '|' or '>'")),
+}
+
+
+class Unquoted(NamedTuple):
+    """A value that YAML does not read as the text it is: why, at which of its characters, and how to write it."""
+
+    code: str
+    text: str
+    at: int
+    meant: str
+    silent: bool = False
+
+
+def quoted(text: str) -> str:
+    """`text` in the quotes that it needs in a file."""
+    return f'"{text}"' if not set(text) & {'"', "\\"} else "'{}'".format(text.replace("'", "''"))
+
+
+def closing(text: str) -> int | None:
+    """Where the quotes close with which `text` begins."""
+    match = _CLOSED[text[0]].match(text)
+    return match.end() - 1 if match else None
+
+
+def unquoted(value: str, colons: int) -> Unquoted | None:
+    """What is wrong with a value on one line, of which more than so many colons must be quoted."""
+    value = _COMMENT.sub("", value)
+    if value[0] in "\"'":
+        return _behind_quotes(value)
+    if value[0] in "{[":
+        return _behind_brackets(value) or _asked_in_braces(value)
+    if value[0] in _SIGNS:
+        return Unquoted(*_SIGNS[value[0]], 0, quoted(value))
+    if value.startswith("? "):
+        return Unquoted("E100", "a text cannot begin with '? '", 0, quoted(value), silent=True)
+    found = [match.start() for match in _COLON.finditer(value)]
+    if len(found) > colons:
+        return Unquoted("E100", "this ': ' has no place here", found[colons], quoted(value))
+    return None
+
+
+def _behind_quotes(value: str) -> Unquoted | None:
+    end = closing(value)
+    if end is None:
+        return Unquoted("E100", "the quotes that open here are never closed", 0, _requoted(value + value[0]))
+    behind = value[end + 1 :].lstrip()
+    if not behind or behind[0] == ":":
+        return None
+    at = len(value) - len(behind)
+    return Unquoted("E100", "there is text behind the closing quote", at, _requoted(value))
+
+
+def _behind_brackets(value: str) -> Unquoted | None:
+    depth = 0
+    for index, sign in enumerate(value):
+        depth += (sign in "{[") - (sign in "}]")
+        if not depth:
+            behind = value[index + 1 :].lstrip()
+            said = "a text that begins with '{' or '[' needs quotes"
+            return Unquoted("E100", said, len(value) - len(behind), quoted(value)) if behind else None
+    return None
+
+
+def _asked_in_braces(value: str) -> Unquoted | None:
+    match = _ASKED_IN_BRACES.search(value)
+    if not match:
+        return None
+    said = "a text with a '?' needs quotes between '{' and '}'"
+    meant = _ASKED_IN_BRACES.sub(lambda found: f"{found[1]}{quoted(found[2])}", value)
+    return Unquoted("E100", said, match.start(2), meant)
+
+
+def _requoted(value: str) -> str:
+    """A text that was put into the wrong quotes, or that only begins with a quotation, in the right ones."""
+    inner = value[1:-1]
+    signs = _APOSTROPHE.sub(" ", inner) if value[0] == "'" else inner
+    first = signs.find(value[0])
+    whole = value.endswith(value[0]) and (first < 0 or not signs[:first].strip() or signs[first - 1].isspace())
+    return quoted(inner if whole else value)

@@ -1,0 +1,50 @@
+"""What the first screen has to say, and in which order."""
+
+from datetime import date, timedelta
+
+from builders import NOW
+
+from coachcli.domain.client.cadence import Cadence
+from coachcli.domain.client.extract import Gist
+from coachcli.domain.client.overview import Due, Unseen, by_client, waiting
+from coachcli.domain.session.model import FrameworkRef
+from coachcli.domain.terms import FrameworkKind
+
+TODAY = NOW.date()
+
+
+def due(whose: str, days: int) -> Due:
+    return Due(whose, f"{whose} {days}", TODAY + timedelta(days=days), days)
+
+
+def seen(days_ago: int, kind: FrameworkKind = "conversation") -> Gist:
+    framework = FrameworkRef(id="any", title="Any", kind=kind, version=1, sha256="0" * 64)
+    started = NOW - timedelta(days=days_ago)
+    return Gist(id=f"jane-doe/{days_ago}", framework=framework, status="ended", started=started)
+
+
+def test_whoever_has_something_nearest_to_today_comes_first_with_all_of_theirs() -> None:
+    everything = [due("a", -40), due("b", 3), due("a", 5), due("c", 0), due("b", -2)]
+
+    assert [one.what for one in by_client(everything)] == ["c 0", "b -2", "b 3", "a -40", "a 5"]
+    assert by_client([]) == ()
+
+
+def test_what_is_set_counts_before_what_is_usual() -> None:
+    held = [seen(10), seen(17), seen(24)]
+
+    assert waiting("Jane", held, None, TODAY) == Unseen("Jane", 10, Cadence(7, is_set=False))
+    assert waiting("Jane", held, Cadence(14, is_set=True), TODAY) is None
+    assert waiting("Jane", held, Cadence(5, is_set=True), TODAY) == Unseen("Jane", 10, Cadence(5, is_set=True))
+
+
+def test_nobody_waits_who_was_never_seen_but_in_the_coachs_mind() -> None:
+    assert waiting("Jane", [], Cadence(1, is_set=True), TODAY) is None
+    assert waiting("Jane", [seen(9, "reflection")], Cadence(1, is_set=True), TODAY) is None
+
+
+def test_the_days_are_those_of_the_calendar() -> None:
+    (late,) = [seen(8)]
+
+    assert waiting("Jane", [late], Cadence(7, is_set=True), TODAY) is not None
+    assert waiting("Jane", [late], Cadence(7, is_set=True), date(2026, 11, 19)) is None

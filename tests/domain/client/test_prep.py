@@ -1,0 +1,180 @@
+"""What a coach wants to know before the next session."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+import pytest
+from builders import NOW, note, session_of, turn_with
+
+from coachcli.domain.client.between import Entry
+from coachcli.domain.client.extract import gist_of
+from coachcli.domain.client.model import Client
+from coachcli.domain.client.prep import Preparation, Said, preparation
+from coachcli.domain.session.model import Appointment, FrameworkRef, Note, Reviewed, Score, Session, Turn, When
+from coachcli.domain.terms import FrameworkKind, Outcome
+
+JANE = Client("jane-doe", "Jane Doe")
+TODAY = date(2026, 12, 4)
+
+
+def held(day: int, *turns: Turn, kind: FrameworkKind = "conversation", **changes: object) -> Session:
+    """A session so many days after 20 November."""
+    framework = FrameworkRef(id="any", title="Any", kind=kind, version=1, sha256="0" * 64)
+    begun = {"id": f"jane-doe/{day}", "started": NOW + timedelta(days=day), "framework": framework}
+    return session_of(*turns, **{**begun, **changes})
+
+
+def said(*notes: Note) -> Turn:
+    return turn_with(*notes)
+
+
+def action(what: str, due: date | None = None, confidence: int | None = None) -> Note:
+    when = When(words="then", on=due) if due else None
+    return note(what, "action").model_copy(update={"due": when, "confidence": confidence})
+
+
+def came_of(what: str, outcome: Outcome) -> Note:
+    return Note(kind="review", reviewed=Reviewed(kind="action", what=what, session="jane-doe/0", outcome=outcome))
+
+
+def written(question: str, words: str, at: datetime) -> Entry:
+    return Entry(at=at, question=question, asked=f"{question}?", notes=(note(words),))
+
+
+def prepared(*sessions: Session, entries: Sequence[Entry] = (), today: date = TODAY) -> Preparation:
+    """The card after these sessions, of which the last two are at hand in full."""
+    whole = [session for session in sessions if session.framework.kind != "reflection"][::-1]
+    return preparation(JANE, [gist_of(session) for session in sessions], entries, whole, today)
+
+
+class TestTheSession:
+    def test_before_the_first_there_is_nothing_but_that(self) -> None:
+        card = prepared()
+
+        assert (card.number, card.is_first, card.last, card.actions) == (1, True, None, ())
+
+    def test_it_is_the_one_after_those_held_and_what_the_coach_reflects_on_alone_is_none(self) -> None:
+        card = prepared(held(0), held(3, kind="meeting"), held(4, kind="reflection"))
+
+        assert (card.number, card.last) == (3, date(2026, 11, 23))
+
+    @pytest.mark.parametrize(
+        ("day", "ahead"), [(date(2026, 12, 4), True), (date(2026, 12, 9), True), (date(2026, 12, 3), False)]
+    )
+    def test_when_it_was_agreed_to_be_is_told_unless_that_is_over(self, day: date, ahead: bool) -> None:
+        agreed = Appointment(words="then", on=day)
+
+        assert prepared(held(0, next=agreed)).next == (agreed if ahead else None)
+
+    def test_what_an_earlier_session_agreed_is_over(self) -> None:
+        assert prepared(held(0, next=Appointment(words="then", on=TODAY)), held(1)).next is None
+
+
+class TestWhatWasSaid:
+    def test_the_last_of_each_kind_counts(self) -> None:
+        card = prepared(held(0, said(note("one", "quote"), note("two", "quote"), note("aha", "insight"))))
+
+        assert (card.quote, card.insight) == (Said("two", NOW.date()), Said("aha", NOW.date()))
+        assert card.took_away is None
+
+    def test_what_the_last_session_lacks_is_from_the_one_before_with_its_day(self) -> None:
+        card = prepared(held(0, said(note("I can ask", "takeaway"))), held(7, said(note("aha", "insight"))))
+
+        assert card.took_away == Said("I can ask", date(2026, 11, 20))
+        assert card.insight == Said("aha", date(2026, 11, 27))
+
+    def test_what_the_coach_noted_after_the_call_is_not_the_clients(self) -> None:
+        after = turn_with(note("I talked too much", "takeaway"), phase="after_call")
+
+        assert prepared(held(0, after)).took_away is None
+
+
+class TestWhatIsOpen:
+    def test_what_is_overdue_comes_first_then_by_day_then_the_newest(self) -> None:
+        yesterday, tomorrow = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+        chosen = [action("old"), action("new"), action("soon", tomorrow, 8), action("now", TODAY)]
+        card = prepared(held(0, said(*chosen, action("late", yesterday))))
+
+        assert [(one.what, one.overdue) for one in card.actions] == [
+            ("late", True), ("now", False), ("soon", False), ("new", False), ("old", False),
+        ]  # fmt: skip
+        assert card.actions[2].confidence == 8
+
+    def test_an_action_done_between_sessions_is_on_the_card_no_more(self) -> None:
+        done = Entry(at=NOW + timedelta(days=2), notes=(came_of("call Tom", "done"),))
+        session = held(0, said(action("call Tom"), action("rest")))
+
+        assert [one.what for one in prepared(session, entries=[done]).actions] == ["rest"]
+
+    def test_promises_and_what_was_parked_stand_there_the_newest_first(self) -> None:
+        card = prepared(held(0, said(note("send it", "promise"), note("her boss", "parked"), note("call", "promise"))))
+
+        assert (card.promises, card.parked) == (("call", "send it"), ("her boss",))
+
+    def test_what_the_coach_chose_alone_is_not_on_it(self) -> None:
+        assert prepared(held(0, said(action("listen")), kind="reflection")).actions == ()
+
+
+def rating(score: int, item: str = "Lead the team", question: str = "how_near", high: int = 10) -> Turn:
+    scale = Note(kind="scale", scale=Score(score=score, low=1, high=high))
+    return turn_with(scale, question=question).model_copy(update={"item": item})
+
+
+class TestTheNumbersOfAGoal:
+    GOAL = said(note("Lead the team", "goal").model_copy(update={"confidence": 6}))
+
+    def numbers(self, *sessions: Session) -> tuple[str, ...]:
+        (goal,) = prepared(*sessions).goals
+        return goal.numbers
+
+    def test_a_goal_never_rated_has_how_sure_they_were(self) -> None:
+        assert self.numbers(held(0, self.GOAL)) == ("6 of 10",)
+
+    def test_the_last_two_sessions_that_rated_it_count_whatever_letters_it_was_written_in(self) -> None:
+        sessions = (held(0, self.GOAL, rating(2)), held(1, rating(4, "lead  the team")), held(2), held(3, rating(7)))
+
+        assert self.numbers(*sessions) == ("4", "7 of 10")
+
+    def test_one_corrected_in_the_same_session_is_no_progress(self) -> None:
+        assert self.numbers(held(0, self.GOAL, rating(2), rating(5))) == ("5 of 10",)
+
+    def test_answers_to_two_questions_are_not_compared(self) -> None:
+        assert self.numbers(held(0, self.GOAL, rating(9, question="weight")), held(1, rating(3))) == ("3 of 10",)
+
+    def test_nor_are_two_scales(self) -> None:
+        assert self.numbers(held(0, self.GOAL, rating(3, high=5)), held(1, rating(6))) == ("6 of 10",)
+
+    def test_what_another_goal_got_is_its_own(self) -> None:
+        assert self.numbers(held(0, self.GOAL, rating(9, "Sleep"))) == ("6 of 10",)
+
+
+class TestWhatTheyWrote:
+    def test_it_stands_there_until_a_session_was_held(self) -> None:
+        entry = written("focus", "the rota", NOW + timedelta(days=2))
+
+        assert [one.words for one in prepared(held(0), entries=[entry]).written] == ["the rota"]
+        assert prepared(held(0), held(3), entries=[entry]).written == ()
+
+    def test_a_reflection_of_the_coachs_does_not_use_it_up(self) -> None:
+        entry = written("focus", "the rota", NOW + timedelta(days=2))
+
+        assert prepared(held(0), held(3, kind="reflection"), entries=[entry]).written != ()
+
+    def test_written_twice_the_last_counts(self) -> None:
+        entries = [written("focus", word, NOW + timedelta(days=2)) for word in ("the rota", "the raise")]
+
+        assert [one.words for one in prepared(held(0), entries=entries).written] == ["the raise"]
+
+    def test_before_the_first_session_it_counts_too(self) -> None:
+        assert prepared(entries=[written("focus", "the rota", NOW)]).written != ()
+
+    def test_what_else_happened_between_sessions_is_not_the_form(self) -> None:
+        entry = Entry(at=NOW + timedelta(days=2), notes=(action("call Tom"),))
+
+        assert prepared(held(0), entries=[entry]).written == ()
+
+
+def test_a_first_question_is_made_of_what_is_there() -> None:
+    card = prepared(held(0, said(action("call Tom", TODAY - timedelta(days=1)))))
+
+    assert card.opening == "“call Tom” was to be done by Thursday. What came of it?"

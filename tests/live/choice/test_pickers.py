@@ -1,0 +1,396 @@
+"""Choosing before the call."""
+
+import re
+
+import pytest
+from live.conftest import Keys, Screen, until
+from prompt_toolkit.application import create_app_session
+
+from coachcli.errors import CancelledError
+from coachcli.live.choice.chooser import Chooser, PlainPickers
+from coachcli.live.choice.pickers import Pickers
+from coachcli.live.choice.shortlist import Option
+
+pytestmark = pytest.mark.timeout(90)
+
+ENTER, DOWN, CTRL_C = "\r", "\x1b[B", "\x03"
+MODELS = [
+    Option("egan", "Skilled Helper", "Three stages."),
+    Option("grow", "GROW", "Goal, Reality, Options, Will."),
+    Option("own", "Growing up", "Mine."),
+]
+
+
+# On a terminal
+
+
+def test_enter_takes_the_first(keys: Keys) -> None:
+    keys(ENTER)
+
+    assert Pickers().pick("Along which model?", MODELS) == "egan"
+
+
+def test_an_arrow_takes_the_next(keys: Keys) -> None:
+    keys(DOWN, ENTER)
+
+    assert Pickers().pick("Along which model?", MODELS) == "grow"
+
+
+@pytest.mark.parametrize(("typed", "key"), [("gro", "grow"), ("growi", "own"), ("mine", "own"), ("jk", "jk")])
+def test_typing_narrows_the_list(keys: Keys, typed: str, key: str) -> None:
+    keys(typed, ENTER)
+
+    assert Pickers().pick("Along which model?", [*MODELS, Option("jk", "Jkl")]) == key
+
+
+def test_a_name_that_is_on_no_list_is_the_answer_and_never_the_one_that_is_marked(keys: Keys) -> None:
+    keys("Zoe New", ENTER)
+
+    assert Pickers().pick("With whom?", MODELS, may_type=True) == "Zoe New"
+
+
+PEOPLE = [Option("jorg", "Jörg Müller"), Option("siobhan", "Siobhán Example"), Option("lukasz", "Łukasz Example")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("jörg", "jorg"),
+        ("jorg", "jorg"),
+        ("JOERG M", "jorg"),
+        ("muel", "jorg"),
+        ("siobhan", "siobhan"),
+        ("lukasz", "lukasz"),
+        ("\x1b[200~Jörg\x1b[201~", "jorg"),
+    ],
+)
+def test_a_name_is_found_in_each_of_its_spellings(keys: Keys, typed: str, key: str) -> None:
+    keys(typed, ENTER)
+
+    assert Pickers().pick("With whom?", PEOPLE, may_type=True) == key
+
+
+@pytest.mark.parametrize("name", ["Käthe", "Ørsted", "王小明", "Zoë O'Neill", "Αθηνά", "🙂"])
+def test_every_letter_of_a_new_name_is_taken(keys: Keys, name: str) -> None:
+    keys(name, ENTER)
+
+    assert Pickers().pick("With whom?", PEOPLE, may_type=True) == name
+
+
+@pytest.mark.parametrize(
+    ("may_type", "told"), [(True, "Nobody here is called that. Enter takes it"), (False, "Nothing here begins so;")]
+)
+def test_that_nothing_is_found_is_told(keys: Keys, may_type: bool, told: str) -> None:
+    screen = Screen(60, 24)
+    keys("zzz", until(lambda: any(told in row for row in screen.rows)), "\x7f\x7f\x7fgro", ENTER)
+    with create_app_session(output=screen.output()):
+        assert Pickers().pick("Along which model?", MODELS, may_type=may_type) == "grow"
+
+
+def test_what_has_no_room_beside_the_marked_one_stands_whole_below_the_list(
+    keys: Keys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen, seen = Screen(40, 14), list[str]()
+    monkeypatch.setenv("COLUMNS", "40")
+    about = "For a talk in which the whole of a month is looked back on."
+    keys(until(lambda: any("on." in row for row in screen.rows)), lambda: seen.extend(screen.rows), ENTER)
+    with create_app_session(output=screen.output()):
+        Pickers().pick("Along which model?", [Option("month", "Month", about), Option("grow", "GROW")])
+
+    assert " ".join(row.strip() for row in seen[-2:]) == about
+
+
+def test_a_name_inside_another_means_nobody_on_the_list(keys: Keys) -> None:
+    keys("row", ENTER)
+
+    assert Pickers().pick("With whom?", MODELS, may_type=True) == "row"
+
+
+def test_where_nothing_new_is_wanted_enter_waits_for_what_is_on_the_list(keys: Keys) -> None:
+    keys("zzz", ENTER, 0.2, "\x7f\x7f\x7f", "gro", ENTER)
+
+    assert Pickers().pick("Along which model?", MODELS) == "grow"
+
+
+def test_a_line_is_taken_as_written(keys: Keys) -> None:
+    keys("Jane Doe", ENTER)
+
+    assert Pickers().write("Your client's name?") == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    ("typed", "agreed"),
+    [
+        ("yes", True),
+        ("Y", True),
+        ("ja", True),
+        ("oui", True),
+        ("no", False),
+        ("N", False),
+        ("nein, danke", False),
+        ("Yes.", True),
+    ],
+)
+def test_yes_and_no_are_said_in_whole_words(keys: Keys, typed: str, agreed: bool) -> None:
+    keys(typed, ENTER)
+
+    assert Pickers().agree("Go on with it?") is agreed
+
+
+def test_what_is_neither_yes_nor_no_is_no_answer_and_that_is_said(keys: Keys) -> None:
+    screen = Screen(60, 24)
+    again = until(lambda: any("Yes or no, please. Go on with it? [Y/n]" in row for row in screen.rows))
+    keys("hm", ENTER, again, "no", ENTER)
+    with create_app_session(output=screen.output()):
+        assert Pickers().agree("Go on with it?") is False
+
+
+SENTENCE = "not slept for a week, she says"
+
+
+def test_a_sentence_comes_back_on_the_line_marked_and_the_first_letter_takes_its_place(keys: Keys) -> None:
+    screen = Screen(100, 24)
+    marked = until(lambda: re.search(rf"please\. Go on with it\? \[Y/n\] \x1b\[[\d;]*;7m{SENTENCE}", screen.written))
+    keys(SENTENCE, ENTER, marked, "yes", ENTER)
+    with create_app_session(output=screen.output()):
+        assert Pickers().agree("Go on with it?") is True
+
+
+def test_enter_on_what_came_back_is_no_answer_either(keys: Keys) -> None:
+    screen = Screen(60, 24)
+    keys(SENTENCE, ENTER, until(lambda: "please." in screen.words), ENTER, "n", ENTER)
+    with create_app_session(output=screen.output()):
+        assert Pickers().agree("Go on with it?") is False
+
+
+def test_enter_alone_is_yes(keys: Keys) -> None:
+    keys(ENTER)
+
+    assert Pickers().agree("Go on with it?") is True
+
+
+@pytest.mark.parametrize("what", ["pick", "write", "agree"])
+def test_ctrl_c_gives_up(keys: Keys, what: str) -> None:
+    keys(CTRL_C)
+
+    with pytest.raises(CancelledError):
+        _ask(Pickers(), what)
+
+
+def test_a_keyboard_that_is_gone_gives_up(keys: Keys) -> None:
+    keys(0.1, keys.unplug)
+
+    with pytest.raises(CancelledError):
+        Pickers().pick("Along which model?", MODELS)
+
+
+def test_a_list_is_one_row_for_each_and_harmless(keys: Keys) -> None:
+    screen, seen = Screen(80, 24), list[str]()
+    options = [Option("a", "Jane \x1b[2J Doe", "last on " + "a very long day " * 20), Option("b", "漢" * 60)]
+    keys(
+        until(lambda: any("漢" in row and row.endswith("…") for row in screen.rows)),
+        lambda: seen.extend(screen.rows),
+        ENTER,
+    )
+    with create_app_session(output=screen.output()):
+        Pickers().pick("With whom?", options)
+
+    listed = seen[2:4]
+    assert all(row.endswith("…") for row in listed)
+    assert "Jane ‹U+001B›[2J Doe" in listed[0]
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        (54, ["? Along which model, with Jane Example? (type to find)"]),
+        (40, ["? Along which model, with Jane Example?", " (type to find)"]),
+        (30, ["? Along which model, with", "Jane Example? (type to find)"]),
+    ],
+)
+def test_what_can_be_done_is_told_in_whole_words(
+    keys: Keys, monkeypatch: pytest.MonkeyPatch, columns: int, rows: list[str]
+) -> None:
+    screen, seen = Screen(columns, 24), list[str]()
+    monkeypatch.setenv("COLUMNS", str(columns))
+    keys(until(lambda: any("Growing" in row for row in screen.rows)), lambda: seen.extend(screen.rows), ENTER)
+    with create_app_session(output=screen.output()):
+        Pickers().pick("Along which model, with Jane Example?", MODELS)
+
+    assert seen[: len(rows)] == rows
+    assert seen[len(rows)].strip() == ">"
+    assert seen[len(rows) + 1].startswith(" » Skilled Helper")
+
+
+# In groups
+
+GROUPED = [
+    Option("egan", "Skilled Helper", "Three stages.", "Conversations"),
+    Option("grow", "GROW", "A short arc.", "Conversations"),
+    Option("tgrow", "TGROW", "With a topic.", "Conversations"),
+    Option("intake", "Intake", "A first conversation.", "Meetings"),
+    Option("mid", "Midpoint", "Own up to it.", "Meetings"),
+    Option("own", "Growing up", "Mine.", "Your own work"),
+]
+USUAL = [Option("usual", "The usual one"), *GROUPED]
+
+
+def test_every_group_has_its_name_above_it(keys: Keys) -> None:
+    screen, seen = Screen(60, 24), list[str]()
+    whole = until(lambda: any("Growing up  Mine." in row for row in screen.rows))
+    keys(whole, lambda: seen.extend(screen.rows), ENTER)
+    with create_app_session(output=screen.output()):
+        Pickers().pick("Along which model?", USUAL)
+
+    assert [row.strip(" »") for row in seen[2:]] == [
+        "The usual one",
+        "Conversations",
+        "Skilled Helper  Three stages.",
+        "GROW  A short arc.",
+        "TGROW  With a topic.",
+        "Meetings",
+        "Intake  A first conversation.",
+        "Midpoint  Own up to it.",
+        "Your own work",
+        "Growing up  Mine.",
+    ]
+
+
+@pytest.mark.parametrize(("downs", "key"), [(0, "usual"), (1, "egan"), (3, "tgrow"), (4, "intake"), (6, "own")])
+def test_the_arrows_pass_over_the_names_of_groups(keys: Keys, downs: int, key: str) -> None:
+    keys(*[DOWN] * downs, ENTER)
+
+    assert Pickers().pick("Along which model?", USUAL) == key
+
+
+@pytest.mark.parametrize(
+    ("typed", "downs", "key"),
+    [("grow", 0, "grow"), ("grow", 1, "tgrow"), ("grow", 2, "own"), ("conv", 0, "intake"), ("own", 0, "mid")],
+)
+def test_typing_finds_what_can_be_picked_and_the_arrows_go_through_what_was_found(
+    keys: Keys, typed: str, downs: int, key: str
+) -> None:
+    keys(typed, *[DOWN] * downs, ENTER)
+
+    assert Pickers().pick("Along which model?", USUAL) == key
+
+
+def test_the_name_of_a_group_is_no_answer(keys: Keys) -> None:
+    keys("your", ENTER, 0.2, "\x7f\x7f\x7f\x7f", ENTER)
+
+    assert Pickers().pick("Along which model?", USUAL) == "usual"
+
+
+def test_a_list_begins_with_what_enter_takes(keys: Keys) -> None:
+    keys("zzz", "\x7f\x7f\x7f", ENTER)
+
+    assert Pickers().pick("Along which model?", GROUPED) == "egan"
+
+
+def test_a_numbered_list_has_its_groups_too() -> None:
+    script = Script("5")
+
+    assert PlainPickers(script).pick("Along which model?", USUAL) == "intake"
+    assert script.asked[0].split("\n")[1:8] == [
+        "  1. The usual one",
+        " Conversations",
+        "  2. Skilled Helper  Three stages.",
+        "  3. GROW  A short arc.",
+        "  4. TGROW  With a topic.",
+        " Meetings",
+        "  5. Intake  A first conversation.",
+    ]
+
+
+# On a terminal that can only print
+
+
+class Script:
+    """Answers one after the other, and the questions they were given to."""
+
+    def __init__(self, *answers: str | None) -> None:
+        self._answers = iter(answers)
+        self.asked: list[str] = []
+
+    def __call__(self, question: str) -> str | None:
+        self.asked.append(question)
+        return next(self._answers)
+
+
+def test_the_list_is_numbered() -> None:
+    script = Script("2")
+
+    assert PlainPickers(script).pick("Along which model?", MODELS) == "grow"
+    assert script.asked[0].split("\n") == [
+        "Along which model?",
+        "  1. Skilled Helper  Three stages.",
+        "  2. GROW  Goal, Reality, Options, Will.",
+        "  3. Growing up  Mine.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "key"), [("1", "egan"), (" 3 ", "own"), ("skil", "egan"), ("Egan", "egan"), ("GROWI", "own")]
+)
+def test_a_number_or_the_beginning_of_a_name_chooses(answer: str, key: str) -> None:
+    assert PlainPickers(Script(answer)).pick("Along which model?", MODELS) == key
+
+
+@pytest.mark.parametrize("answer", ["", "0", "4", "99", "grow it", "²", "x"])
+def test_anything_else_asks_again(answer: str) -> None:
+    script = Script(answer, "1")
+
+    assert PlainPickers(script).pick("Along which model?", MODELS) == "egan"
+    assert len(script.asked) == 2
+
+
+def test_a_whole_name_goes_before_one_that_begins_with_it() -> None:
+    assert PlainPickers(Script("grow")).pick("Along which model?", MODELS) == "grow"
+
+
+def test_a_plain_line_is_taken_without_what_surrounds_it() -> None:
+    assert PlainPickers(Script("  Jane Doe ")).write("Your client's name?") == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    ("answers", "agreed"), [(("yes",), True), (("hm", "nö"), False), (("",), True), (("perhaps", "J"), True)]
+)
+def test_a_plain_yes_or_no_takes_enter_for_yes(answers: tuple[str, ...], agreed: bool) -> None:
+    assert PlainPickers(Script(*answers)).agree("Go on with it?") is agreed
+
+
+def test_a_plain_answer_that_is_neither_is_told_so() -> None:
+    script = Script("hm", SENTENCE, "n")
+
+    assert PlainPickers(script).agree("Go on with it?") is False
+    assert script.asked == ["Go on with it? [Y/n]", *["Yes or no, please. Go on with it? [Y/n]"] * 2]
+
+
+@pytest.mark.parametrize("answers", [("", "y"), ("", "hm", "y")])
+def test_where_enter_means_nothing_it_is_asked_again(answers: tuple[str, ...]) -> None:
+    script = Script(*answers)
+
+    assert PlainPickers(script).agree("Did you mean Jane Example?", on_enter=None) is True
+    assert script.asked[:2] == [
+        "Did you mean Jane Example? [y/n]",
+        "Yes or no, please. Did you mean Jane Example? [y/n]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "key"), [("jorg", "jorg"), ("joerg m", "jorg"), ("SIOB", "siobhan"), ("łuk", "lukasz")]
+)
+def test_a_numbered_list_is_answered_in_any_spelling(answer: str, key: str) -> None:
+    assert PlainPickers(Script(answer)).pick("With whom?", PEOPLE) == key
+
+
+@pytest.mark.parametrize("what", ["pick", "write", "agree"])
+def test_the_end_of_the_input_gives_up(what: str) -> None:
+    with pytest.raises(CancelledError):
+        _ask(PlainPickers(Script(None)), what)
+
+
+def _ask(chooser: Chooser, what: str) -> object:
+    if what == "pick":
+        return chooser.pick("Along which model?", MODELS)
+    return chooser.write("Your client's name?") if what == "write" else chooser.agree("Go on with it?")

@@ -1,0 +1,151 @@
+"""The card before a session, in any window."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from coachcli.command_line import on_practice
+from coachcli.domain.client.prep import Aim, OpenAction, Preparation, Said, Written
+from coachcli.domain.copyable import is_copied
+from coachcli.domain.session.model import Appointment, When
+from coachcli.render.client.prep_card import card_rows
+from coachcli.render.table import cells
+
+TODAY = date(2026, 11, 20)
+LAST = date(2026, 11, 6)
+
+
+def day(number: int) -> When:
+    return When(words="then", on=TODAY + timedelta(days=number))
+
+
+SHORT = Preparation(
+    "jane-doe",
+    "Jane Doe",
+    7,
+    TODAY,
+    LAST,
+    Appointment(words="then", on=TODAY, at="14:00"),
+    took_away=Said("I can ask before I fix", LAST),
+    insight=Said("She lights up", LAST),
+    quote=Said("I am always the one they call", date(2026, 10, 23)),
+    actions=(
+        OpenAction("Ask Sam to take the rota", day(-1), 8, overdue=True),
+        OpenAction("Write the page", day(14), 7, overdue=False),
+        OpenAction("Rest", When(words="soon"), None, overdue=False),
+    ),
+    goals=(Aim("Lead the team", day(50), ("4", "7 of 10")),),
+    promises=("Send her the two articles",),
+    parked=("Her own manager",),
+    written=(
+        Written("done", "What did you do?", "Half of it", TODAY),
+        Written("focus", "What now?", "Saying\nno", TODAY),
+    ),
+)
+MANY = tuple(f"something rather long that was said by somebody at some time, number {n}" for n in range(40))
+FULL = Preparation(
+    "jane-doe",
+    "Jane Doe",
+    70,
+    TODAY,
+    LAST,
+    Appointment(words="then", on=TODAY + timedelta(days=300), at="14:00"),
+    took_away=Said(" ".join(MANY), LAST),
+    insight=Said(" ".join(MANY), LAST),
+    quote=Said("字" * 300, date(2025, 1, 1)),
+    actions=tuple(OpenAction(what, day(-1), 8, overdue=True) for what in MANY),
+    goals=tuple(Aim(what, None, ("4", "7 of 10")) for what in MANY),
+    promises=MANY,
+    parked=MANY,
+    written=tuple(Written(name, name, MANY[0], TODAY) for name in ("done", "not_done", "in_the_way", "focus", "also")),
+)
+NEW = Preparation("jane-doe", "Jane Doe", 1, TODAY)
+
+
+def test_one_screen_at_80_columns() -> None:
+    assert card_rows(SHORT, 80, 23) == [
+        " Session 7 with Jane Doe · 14 days since Friday 6 November",
+        " Next session today, 14:00",
+        "",
+        " They wrote      Wants to look at: Saying no",
+        "                 Done: Half of it",
+        " They took away  I can ask before I fix",
+        " Insight         She lights up",
+        " In their words  “I am always the one they call” (23 Oct)",
+        " Actions         overdue · Ask Sam to take the rota · 19 Nov · 8/10",
+        "                 Write the page · 4 Dec · 7/10",
+        "                 Rest · soon",
+        " Goals           Lead the team · 9 Jan 2027 · 4 → 7 of 10",
+        " You promised    Send her the two articles",
+        " Parked          Her own manager",
+        "",
+        " To begin        You wrote that you want to look at “Saying no”. Where shall we",
+        "                 start?",
+    ]
+
+
+def test_at_40_columns_what_does_not_fit_says_so() -> None:
+    assert card_rows(SHORT, 40, 15) == [
+        " Session 7 with Jane Doe",
+        " 14 days since Friday 6 November",
+        " Next session today, 14:00",
+        " They wrote: Wants to loo… · and 1 more",
+        " They took away: I can ask before I fix",
+        " Insight: She lights up",
+        " In their words: “I am alway…” (23 Oct)",
+        " Actions: overdue · Ask S… · and 2 more",
+        " Goals: Lead the team ·… · 4 → 7 of 10",
+        " You promised: Send her the two articl…",
+        " To begin: You wrote that you want to",
+        "   look at “Saying no”. Where shall we",
+        "   start?",
+        " All of it:",
+        "   coach prep jane-doe --as markdown",
+    ]
+
+
+def test_the_command_for_all_of_it_is_never_broken() -> None:
+    on_practice("/srv/a practice with a long name")
+
+    assert card_rows(FULL, 40, 23)[-2:] == [
+        " All of it:",
+        '   coach --practice "/srv/a practice with a long name" prep jane-doe --as markdown',
+    ]
+
+
+def test_a_first_session_is_short() -> None:
+    assert card_rows(NEW, 80, 23) == [
+        " First session with Jane Doe",
+        " To begin        What would have to happen here for you to say it was worth it?",
+    ]
+
+
+@pytest.mark.parametrize("prepared", [SHORT, FULL, NEW], ids=["short", "full", "new"])
+@pytest.mark.parametrize("columns", [20, 40, 59, 60, 80, 120])
+@pytest.mark.parametrize("rows", [1, 3, 6, 9, 11, 15, 23, 40])
+def test_it_never_outgrows_the_window(prepared: Preparation, columns: int, rows: int) -> None:
+    card = card_rows(prepared, columns, rows)
+
+    assert 0 < sum(max(1, -(-cells(row) // columns)) for row in card) <= rows
+    assert [row for row in card if cells(row) >= columns and not is_copied(row)] == []
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 23), (80, 11), (40, 23), (120, 39)])
+def test_what_gave_way_is_told_with_where_it_is(columns: int, rows: int) -> None:
+    card = card_rows(FULL, columns, rows)
+
+    assert len(card) == rows
+    assert " ".join(" ".join(card[-2:]).split()).endswith("coach prep jane-doe --as markdown")
+    assert any(" more" in row for row in card)
+
+
+def test_or_where_else_it_is() -> None:
+    assert card_rows(FULL, 80, 9, rest="/last")[-1] == " All of it: /last"
+
+
+def test_where_nothing_gave_way_nothing_is_said_of_it() -> None:
+    assert not any("All of it" in row for row in card_rows(SHORT, 80, 23))
+
+
+def test_the_open_actions_are_the_last_to_go() -> None:
+    assert any("overdue · something" in row for row in card_rows(FULL, 80, 4))

@@ -1,0 +1,154 @@
+"""Pages on a terminal: what was said is seen as it was said, and does nothing."""
+
+import re
+import sys
+
+import pytest
+from domain.strategies import SOMETIMES
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from wcwidth import wcswidth
+
+from coachcli.domain.export.report import Line, Report, Section
+from coachcli.domain.text import visible
+from coachcli.render.session.console import show_outline, show_report, shows_colour
+
+ATTACKS = [
+    ("[/John]", "[/John]"),
+    ("[bold red]loud[/] [link=x]y[/link]", None),
+    (":x: :smile:", None),
+    ("\x1b[31mred\x1b[0m", "‹U+001B›[31mred‹U+001B›[0m"),
+    ("\x1b]52;c;aGk=\a", "‹U+001B›]52;c;aGk=‹U+0007›"),
+    ("\x9b2J", "‹U+009B›2J"),
+    ("\u202etxt.exe", "‹U+202E›txt.exe"),
+    ("https://example.com/a_b 'x' 42 True", None),
+    ("\\[x]", None),
+    ("日本語 👩‍👩‍👧", None),
+]
+
+
+@pytest.fixture
+def _colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that can show colours, whatever the tests run in."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.delenv("NO_COLOR")
+
+
+def everywhere(said: str) -> Report:
+    """A page with the same words in every place."""
+    lines = (Line(said, "text", said, (said,)), Line(said, "quote"), Line(said, "task"))
+    return Report(said, {"For": said}, (Section(said, lines), Section(said, depth=2)))
+
+
+def test_a_page_reads_from_top_to_bottom(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = (
+        Line("Call Ana", "task", details=("by Friday", "8/10")),
+        Line("Never", "quote"),
+        Line("Rest", label="value"),
+    )
+    show_report(Report("Jane, Friday", {"Client": "Jane"}, (Section("Actions", lines), Section("Opening", depth=2))))
+
+    assert [row.rstrip() for row in capsys.readouterr().out.split("\n")] == [
+        "Jane, Friday",
+        "Client: Jane",
+        "",
+        "Actions",
+        "  ☐ Call Ana · by Friday · 8/10",
+        "  “Never”",
+        "  · value Rest",
+        "",
+        "Opening",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(("said", "seen"), ATTACKS)
+def test_what_was_said_is_seen_and_does_nothing(
+    said: str, seen: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show_report(everywhere(said))
+    shown = capsys.readouterr().out
+
+    assert shown.count(seen or said) == 9
+    assert shown == visible(shown)
+
+
+@pytest.mark.usefixtures("_colours")
+@pytest.mark.parametrize(("said", "seen"), ATTACKS)
+def test_nor_does_it_on_a_terminal_with_colours(
+    said: str, seen: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show_report(everywhere(said))
+    show_outline([(0, said), (1, said)])
+    shown = capsys.readouterr().out
+
+    assert "\x1b[" in shown
+    assert "\x1b]" not in shown
+    assert "\a" not in shown
+    assert "\x9b" not in shown
+    assert "\u202e" not in shown
+    assert shown.count(seen or said) == 11
+
+
+@pytest.mark.parametrize(("said", "seen"), ATTACKS)
+def test_an_outline_shows_it_the_same_way(said: str, seen: str | None, capsys: pytest.CaptureFixture[str]) -> None:
+    show_outline([(0, said), (2, said)])
+
+    top, below, _ = capsys.readouterr().out.split("\n")
+
+    assert top.rstrip() == seen or said
+    assert below.rstrip() == f"    {seen or said}"
+
+
+@settings(SOMETIMES, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(), max_size=200))
+def test_no_words_reach_the_terminal_as_anything_but_words(capsys: pytest.CaptureFixture[str], said: str) -> None:
+    show_report(everywhere(said))
+    show_outline([(0, said)])
+    shown = capsys.readouterr().out
+
+    assert shown == visible(shown)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_long_note_is_wrapped_to_the_terminal(
+    width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    show_report(everywhere("a long story about 日本語 " * 20))
+    show_outline([(3, "a long question " * 20)])
+
+    rows = capsys.readouterr().out.split("\n")
+
+    assert max(wcswidth(row) for row in rows) <= width
+    assert all(row.startswith("      ") for row in rows if "question" in row)
+
+
+@pytest.mark.usefixtures("_colours")
+def test_no_color_leaves_bold_and_dim_and_takes_the_colours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    show_report(everywhere("words"))
+
+    attributes = set(re.findall(r"\d+", " ".join(re.findall(r"\x1b\[([\d;]*)m", capsys.readouterr().out))))
+
+    assert attributes <= {"0", "1", "2", "3"}
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False), ({"NO_COLOR": ""}, True)],
+)
+def test_pages_are_coloured_on_a_terminal_that_wants_it(
+    environment: dict[str, str], coloured: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert shows_colour() is coloured
+
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: False)
+    assert shows_colour() is False
