@@ -8,8 +8,8 @@ from typing import Any
 from builders import NOW, read_date
 
 from coachcli.app.call import loop
-from coachcli.app.call.call import Call, Desk, Left
-from coachcli.app.call.frameworks import Model, ref_to
+from coachcli.app.call.call import Call, CallServices, Exit
+from coachcli.app.call.frameworks import KeptFramework, ref_to
 from coachcli.app.call.keeper import Keeper
 from coachcli.app.editor_copy import OpenLine
 from coachcli.domain.client.carried import Carried
@@ -21,7 +21,7 @@ from coachcli.domain.line.completion import Vocabulary
 from coachcli.domain.session.model import Appointment, FrameworkRef, Session
 from coachcli.domain.session.walk import Walk
 from coachcli.errors import NotFoundError
-from coachcli.live.signals import Ears
+from coachcli.live.signals import Signals
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Meter, Outcome, Source, View
 
 
@@ -154,7 +154,7 @@ class Sitting:
     script: Script
     keeper: Kept
     clock: FakeClock
-    left: Left
+    left: Exit
 
     @property
     def session(self) -> Session:
@@ -186,7 +186,7 @@ def no_packs(name: str) -> Pack:
 WORDS = Vocabulary(lambda: ("Jane Doe", "Jo Smith"), lambda: ("#delegation",), lambda: ("egan", "grow"), lambda: ())
 
 
-class ModelsAtHand:
+class FrameworksAtHand:
     """These frameworks and no others; none is ever changed."""
 
     def __init__(self, *frameworks: Framework) -> None:
@@ -204,8 +204,8 @@ class ModelsAtHand:
     def again(self, ref: FrameworkRef) -> Framework:
         return self._known[ref.id]
 
-    def kept(self, framework: Framework) -> Model:
-        return Model(framework, ref_to(framework, "1" * 64))
+    def kept(self, framework: Framework) -> KeptFramework:
+        return KeptFramework(framework, ref_to(framework, "1" * 64))
 
 
 def read_agreed(words: str) -> Appointment:
@@ -214,12 +214,14 @@ def read_agreed(words: str) -> Appointment:
     return Appointment(words=words, on=read_date(day), at=at or None if read_date(day) else None)
 
 
-def desk_of(walk: Walk, source: Source, keeper: Keeper, clock: FakeClock, **more: Any) -> Desk:
+def desk_of(walk: Walk, source: Source, keeper: Keeper, clock: FakeClock, **more: Any) -> CallServices:
     """A desk with nothing on it but what is given."""
     usual = {"packs": no_packs, "write_in_editor": str, "vocabulary": WORDS, "last_card": lambda _columns, _rows: []}
     usual["followed"] = lambda session: followed((gist_of(session),), ())
-    usual["models"] = ModelsAtHand(walk.framework)
-    return Desk(walk, "Jane Doe", source, keeper, clock, read_date, read_agreed, ears=Ears(), **{**usual, **more})
+    usual["frameworks"] = FrameworksAtHand(walk.framework)
+    return CallServices(
+        walk, "Jane Doe", source, keeper, clock, read_date, read_agreed, signals=Signals(), **{**usual, **more}
+    )
 
 
 def play(  # noqa: PLR0913 one for each thing around a call
@@ -241,7 +243,7 @@ def play(  # noqa: PLR0913 one for each thing around a call
     script = Script(list(steps), interactive)
     keeper = Kept(script.log, at_risk=at_risk)
     walk = Walk(framework, "Jane", carried)
-    at_hand = ModelsAtHand(framework, *models)
-    desk = desk_of(walk, script, keeper, clock, packs=packs, write_in_editor=edited, models=at_hand)
+    at_hand = FrameworksAtHand(framework, *models)
+    desk = desk_of(walk, script, keeper, clock, packs=packs, write_in_editor=edited, frameworks=at_hand)
     call = Call(desk, session, discreet=discreet)
     return Sitting(call, script, keeper, clock, loop.run(call))

@@ -8,7 +8,7 @@ from app.desk import Script, Step
 from coachcli.errors import CancelledError
 from coachcli.live.choice.shortlist import Option
 from coachcli.live.conversation import Talk
-from coachcli.live.signals import Ears
+from coachcli.live.signals import Signals
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Conversation:
 
     @property
     def talk(self) -> Talk:
-        return Talk(Ears(), self.script, self.chooser, self.discreet)
+        return Talk(Signals(), self.script, self.chooser, self.discreet)
 
     @property
     def said(self) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from live.conftest import Keys
 
-from coachcli.live.signals import Ears
+from coachcli.live.signals import Signals
 from coachcli.live.source import Entered, Hooks, Line, Meter, Outcome, View
 from coachcli.live.terminal.line import Terminal
 
@@ -27,7 +27,7 @@ def read(  # noqa: PLR0913 what a prompt can be given
     *,
     view: View = VIEW,
     typed: list[Line] | None = None,
-    ears: Ears | None = None,
+    signals: Signals | None = None,
     terminal: Terminal | None = None,
 ) -> Outcome:
     """Show the view and wait for what comes."""
@@ -37,7 +37,7 @@ def read(  # noqa: PLR0913 what a prompt can be given
         return view.meter()
 
     heard = typed if typed is not None else []
-    source = terminal or Terminal(ears or Ears())
+    source = terminal or Terminal(signals or Signals())
     return source.read(replace(view, meter=meter), line or Line(), Hooks(heard.append, lambda: None))
 
 

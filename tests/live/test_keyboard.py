@@ -14,7 +14,7 @@ import pytest
 
 from coachcli.live import keyboard
 from coachcli.live.keyboard import Keyboard
-from coachcli.live.signals import Ears, WokenError
+from coachcli.live.signals import Signals, WokenError
 
 assert sys.platform != "win32"  # it has other signals, terminals and locks
 
@@ -32,10 +32,10 @@ class Desk:
     theirs: int
     out: StringIO = field(default_factory=StringIO)
     typed: list[str] = field(default_factory=list)
-    ears: Ears = field(default_factory=Ears)
+    signals: Signals = field(default_factory=Signals)
 
     def __post_init__(self) -> None:
-        self.keyboard = Keyboard(self.ours, self.out, self.ears.wait_for)
+        self.keyboard = Keyboard(self.ours, self.out, self.signals.wait_for)
 
     def read(self, *keys: str, start: str = "") -> str | None:
         """What comes of these keys, however they are cut into pieces on their way."""
@@ -263,7 +263,7 @@ def test_a_window_that_was_closed_is_an_error_of_the_system_and_no_end_of_the_in
 def test_a_signal_ends_the_wait_and_gives_the_terminal_back(desk: Desk) -> None:
     before = termios.tcgetattr(desk.ours)
     os.write(desk.theirs, b"half")
-    with desk.ears.listening(), pytest.raises(WokenError):
+    with desk.signals.listening(), pytest.raises(WokenError):
         desk.keyboard.read("", lambda line: os.kill(os.getpid(), signal.SIGTERM) if line == "half" else None)
 
     assert termios.tcgetattr(desk.ours) == before

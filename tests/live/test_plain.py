@@ -14,7 +14,7 @@ from pipe import read_out
 
 from coachcli.domain.session.circle import Marked
 from coachcli.live.plain import Pipe, Plain
-from coachcli.live.signals import Ears
+from coachcli.live.signals import Signals
 from coachcli.live.source import (
     EndOfInput,
     Entered,
@@ -48,7 +48,7 @@ class Talk:
     source: Plain
     out: StringIO
     far_end: int
-    ears: Ears
+    signals: Signals
 
     def sends(self, data: bytes, *, then: Callable[[], None] = lambda: None) -> None:
         def send() -> None:
@@ -75,8 +75,8 @@ class Talk:
 @pytest.fixture
 def talk() -> Iterator[Talk]:
     near_end, far_end = os.pipe()
-    out, ears = StringIO(), Ears()
-    talk = Talk(Plain(ears, Pipe(near_end, ears.wait_for), out), out, far_end, ears)
+    out, signals = StringIO(), Signals()
+    talk = Talk(Plain(signals, Pipe(near_end, signals.wait_for), out), out, far_end, signals)
     yield talk
     os.close(near_end)
     talk.hangs_up()
@@ -200,12 +200,12 @@ def test_time_passes_with_every_line(talk: Talk) -> None:
 def test_a_signal_ends_the_wait_and_keeps_half_a_line(talk: Talk, number: int) -> None:
     talk.sends("half a wört".encode(), then=then_sends(number, talk))
 
-    with talk.ears.listening():
+    with talk.signals.listening():
         assert talk.read() == Signalled(number, Line.ending("half a wört"))
 
 
 def test_a_signal_that_came_before_waits_for_no_line(talk: Talk) -> None:
-    talk.ears.heard = signal.SIGTERM
+    talk.signals.heard = signal.SIGTERM
 
     assert talk.read() == Signalled(signal.SIGTERM, Line())
 
@@ -351,7 +351,7 @@ class Typist:
 def test_who_sees_a_note_is_not_broken_apart_for_a_person(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     out = StringIO()
-    Plain(Ears(), Typist(lambda: None), out).kept(Marked("· call Tom and ask him", "→ client and sponsor"))
+    Plain(Signals(), Typist(lambda: None), out).kept(Marked("· call Tom and ask him", "→ client and sponsor"))
 
     assert out.getvalue() == "   · call Tom and ask him\n   → client and sponsor\n"
 
@@ -359,7 +359,7 @@ def test_who_sees_a_note_is_not_broken_apart_for_a_person(monkeypatch: pytest.Mo
 def meets(does: Callable[[], str | None]) -> tuple[Outcome, Typist, str, list[Line]]:
     typist, out, typed = Typist(does), StringIO(), list[Line]()
     view = View((1,), ("GROW",), "How sure?", prompt="1-10 ")
-    outcome = Plain(Ears(), typist, out).read(view, Line("given back", 3), Hooks(typed.append, lambda: None))
+    outcome = Plain(Signals(), typist, out).read(view, Line("given back", 3), Hooks(typed.append, lambda: None))
     return outcome, typist, out.getvalue(), typed
 
 
@@ -375,7 +375,7 @@ def test_a_person_gets_their_line_back_and_sees_what_would_answer() -> None:
 @pytest.mark.parametrize(("typed", "stale"), [("8", True), ("9", False)])
 def test_a_line_that_was_given_back_says_whether_it_was_left_as_it_was(typed: str, *, stale: bool) -> None:
     typist = Typist(lambda: typed)
-    outcome = Plain(Ears(), typist, StringIO()).read(VIEW, Line("8", 1, stale=True), Hooks(ignored, lambda: None))
+    outcome = Plain(Signals(), typist, StringIO()).read(VIEW, Line("8", 1, stale=True), Hooks(ignored, lambda: None))
 
     assert isinstance(outcome, Entered)
     assert (outcome.line.text, outcome.line.stale) == (typed, stale)
@@ -384,7 +384,7 @@ def test_a_line_that_was_given_back_says_whether_it_was_left_as_it_was(typed: st
 def test_before_a_part_of_an_action_stands_which_action_it_is() -> None:
     out = StringIO()
     view = replace(VIEW, prompt="in the way of", about='"Ask Sam to take the rota"')
-    Plain(Ears(), Typist(lambda: ""), out).read(view, Line(), Hooks(ignored, lambda: None))
+    Plain(Signals(), Typist(lambda: ""), out).read(view, Line(), Hooks(ignored, lambda: None))
 
     assert out.getvalue().endswith(' in the way of "Ask Sam to take the rota" > ')
 
@@ -395,7 +395,7 @@ def ignored(_line: Line) -> None:
 
 def test_a_newcomer_is_told_once_what_can_be_typed_and_a_pipe_is_not(talk: Talk) -> None:
     early, out = replace(VIEW, is_early=True), StringIO()
-    plain = Plain(Ears(), Typist(lambda: "7"), out)
+    plain = Plain(Signals(), Typist(lambda: "7"), out)
     for view in (early, replace(early, visit=(2,))):
         plain.read(view, Line(), Hooks(lambda _: None, lambda: None))
     talk.sends(b"7\n")
@@ -443,17 +443,17 @@ def test_a_signal_in_the_middle_of_what_a_key_sets_off_breaks_nothing_off_and_is
             done.append("all of it")
 
     typist = Typist(lambda: "never read")
-    with Ears().listening() as ears:
-        heard = Plain(ears, typist, StringIO()).read(VIEW, Line(), Hooks(typed, lambda: None))
+    with Signals().listening() as signals:
+        heard = Plain(signals, typist, StringIO()).read(VIEW, Line(), Hooks(typed, lambda: None))
 
     assert heard == outcome
     assert done == ["all of it"]
 
 
 def test_a_ctrl_c_that_came_as_the_line_before_was_taken_is_heard() -> None:
-    ears = Ears()
-    ears.interrupted = True
-    source = Plain(ears, Typist(lambda: "x"), StringIO())
+    signals = Signals()
+    signals.interrupted = True
+    source = Plain(signals, Typist(lambda: "x"), StringIO())
 
     assert isinstance(source.read(VIEW, Line(), Hooks(lambda _: None, lambda: None)), Stopped)
     assert isinstance(source.read(VIEW, Line(), Hooks(lambda _: None, lambda: None)), Entered)
@@ -481,7 +481,7 @@ def test_a_long_question_is_folded_for_a_person_and_left_alone_in_a_pipe(
     talk.sends(b"x\n")
     talk.read(view=View((1,), ("GROW",), question))
     out = StringIO()
-    Plain(Ears(), Typist(lambda: "x"), out).say(question)
+    Plain(Signals(), Typist(lambda: "x"), out).say(question)
 
     assert question in talk.said
     assert out.getvalue() == "What would you like to have\nby the end of this call?\n"

@@ -29,11 +29,11 @@ version in use only when it is right, and that one is kept beside it.
 def edit(ctx: typer.Context, framework: FrameworkArgument) -> None:
     """Change a framework in your editor, and hear what changed."""
     from coachcli.app.framework.edit import edit_framework
-    from coachcli.app.framework.prompter import Desk
+    from coachcli.app.framework.prompter import Prompter
     from coachcli.errors import CancelledError
     from coachcli.live.conversation import open_talk
 
-    desk = Desk(open_talk(plain=False).chooser, err, terminal_width())
+    desk = Prompter(open_talk(plain=False).chooser, err, terminal_width())
     try:
         edit_framework(context_for(ctx), framework, desk)
     except (CancelledError, KeyboardInterrupt):

@@ -24,7 +24,7 @@ from coachcli.command_line import command
 if TYPE_CHECKING:
     from coachcli.app.context import Context
     from coachcli.app.session.offers import After
-    from coachcli.app.session.sitting import Held
+    from coachcli.app.session.sitting import SittingResult
     from coachcli.live.choice.chooser import Chooser
     from coachcli.live.conversation import Talk
 
@@ -236,7 +236,7 @@ def _somebody_to_ask() -> "Chooser | None":
     return somebody_to_ask() if sys.stdin.isatty() and sys.stderr.isatty() else None
 
 
-def finish(held: "Held") -> None:
+def finish(held: "SittingResult") -> None:
     """The closing card, and the exit code that says how the call was left."""
     from coachcli.render.folded_lines import talk
     from coachcli.render.session.closing_card import closing_text
@@ -248,7 +248,7 @@ def finish(held: "Held") -> None:
         raise typer.Exit(130)
 
 
-def finish_and_offer(context: "Context", held: "Held", talk: "Talk") -> None:
+def finish_and_offer(context: "Context", held: "SittingResult", talk: "Talk") -> None:
     """The closing card, and what can be made of the session; a reflection begun there has a card of its own."""
     finish(held)
     from coachcli.app.session import offers

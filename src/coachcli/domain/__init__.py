@@ -1,1 +1,1 @@
-"""Pure: no files, no terminal, no clock, no yaml. Models, and functions over them."""
+"""Pure: no files, no terminal, no clock, no yaml. Frameworks, and functions over them."""

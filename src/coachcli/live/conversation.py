@@ -9,7 +9,7 @@ from coachcli.domain.terms import Theme
 from coachcli.errors import CoachError, in_public
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.plain import plain_source
-from coachcli.live.signals import Ears
+from coachcli.live.signals import Signals
 from coachcli.live.source import Entered, Hooks, Line, Source, View
 from coachcli.live.terminal.handback import ended_in_order, hand_back_in_the_end
 from coachcli.live.terminal.themes import theme_for
@@ -20,7 +20,7 @@ from coachcli.live.terminal.tty_mode import in_words, pass_through
 class Talk:
     """The conversation with the coach: signals, lines, and somebody to ask beforehand, if anybody is there."""
 
-    ears: Ears
+    signals: Signals
     source: Source
     chooser: Chooser | None
     discreet: bool = False
@@ -38,19 +38,19 @@ def open_talk(*, plain: bool, theme: Theme | None = None) -> Talk:
     `ACCESSIBLE` in the environment asks for it as well, as in other programs.
     """
     plain = plain or _is_to_be_read_aloud()
-    ears = Ears()
+    signals = Signals()
     if sys.stdin.isatty():
         with in_words():
             pass_through()
             hand_back_in_the_end(drawn=not plain and has_screen())
     if not plain and has_screen():
-        source = _terminal(ears, theme_for(theme))
+        source = _terminal(signals, theme_for(theme))
         if source is not None:
             from coachcli.live.choice.pickers import Pickers  # noqa: PLC0415 its library is loaded by now
 
-            return Talk(ears, source, Pickers())
-    source = plain_source(ears)
-    return Talk(ears, source, _plain_chooser(source) if sys.stdin.isatty() else None)
+            return Talk(signals, source, Pickers())
+    source = plain_source(signals)
+    return Talk(signals, source, _plain_chooser(source) if sys.stdin.isatty() else None)
 
 
 def _is_to_be_read_aloud() -> bool:
@@ -62,12 +62,12 @@ def has_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in {"dumb", "unknown"}
 
 
-def _terminal(ears: Ears, theme: Theme) -> Source | None:
+def _terminal(signals: Signals, theme: Theme) -> Source | None:
     from coachcli.live.terminal.line import Terminal  # noqa: PLC0415 90 ms, and only for a live line
 
     try:
         with in_words():
-            return Terminal(ears, theme)
+            return Terminal(signals, theme)
     except CoachError:
         raise
     except Exception as error:

@@ -16,7 +16,7 @@ from coachcli.domain.text import visible
 from coachcli.live.lists import lines_apart
 from coachcli.live.past import line_rows
 from coachcli.live.rows import sign, spaced, unbroken
-from coachcli.live.signals import HANG_UP, Ears, WokenError
+from coachcli.live.signals import HANG_UP, Signals, WokenError
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, Stopped, View
 
 _FIRST = "   (/help says what can be typed, /end closes, /edit corrects.)"
@@ -44,8 +44,8 @@ class Reader(Protocol):
 class Plain:
     """A stream as a source of lines; talk goes to `out`."""
 
-    def __init__(self, ears: Ears, reader: Reader, out: TextIO) -> None:
-        self._ears = ears
+    def __init__(self, signals: Signals, reader: Reader, out: TextIO) -> None:
+        self._ears = signals
         self._reader = reader
         self._out = out
         self._visit: tuple[object, ...] = ()
@@ -223,15 +223,15 @@ def _decoded(line: bytes) -> str:
     return decoded(line.removesuffix(b"\r")).removeprefix("\ufeff")
 
 
-def plain_source(ears: Ears) -> Plain:
+def plain_source(signals: Signals) -> Plain:
     """The plain source for this process: a dumb terminal key by key, anything else as a pipe."""
     if not sys.stdin.isatty():
-        return Plain(ears, Pipe(sys.stdin.fileno(), ears.wait_for), sys.stderr)
+        return Plain(signals, Pipe(sys.stdin.fileno(), signals.wait_for), sys.stderr)
     try:
         from coachcli.live.keyboard import Keyboard  # noqa: PLC0415 not there on Windows
     except ImportError:
-        return Plain(ears, _Console(), sys.stderr)
-    return Plain(ears, Keyboard(sys.stdin.fileno(), sys.stderr, ears.wait_for), sys.stderr)
+        return Plain(signals, _Console(), sys.stderr)
+    return Plain(signals, Keyboard(sys.stdin.fileno(), sys.stderr, signals.wait_for), sys.stderr)
 
 
 class _Console:

@@ -19,7 +19,7 @@ class WokenError(Exception):
     """A signal came while something was waited for."""
 
 
-class Ears:
+class Signals:
     """`heard` is the signal that came, if one did; `wake` is told at once, if somebody waits."""
 
     def __init__(self) -> None:
@@ -44,7 +44,7 @@ class Ears:
             self.wake()
 
     @contextmanager
-    def listening(self) -> Iterator["Ears"]:
+    def listening(self) -> Iterator["Signals"]:
         """Listen for as long as the block lasts. On Windows there is nothing to hear."""
         before = {number: signal.signal(number, self._hear) for number in _HEARD}
         try:

@@ -11,7 +11,7 @@ from app.talking import Chooser
 
 from coachcli.app.context import Context
 from coachcli.app.framework.edit import edit_framework
-from coachcli.app.framework.prompter import Desk
+from coachcli.app.framework.prompter import Prompter
 from coachcli.domain.client.model import Client
 from coachcli.errors import CancelledError, CoachError, InUseError, NotFoundError, UsageError
 from coachcli.store.disk import files, locks
@@ -43,8 +43,8 @@ class Person:
     told: list[str] = field(default_factory=list)
 
     @property
-    def desk(self) -> Desk:
-        return Desk(self.chooser, self.told.append)
+    def desk(self) -> Prompter:
+        return Prompter(self.chooser, self.told.append)
 
     @property
     def heard(self) -> str:

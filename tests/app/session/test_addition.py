@@ -9,7 +9,7 @@ from app.talking import at_a_terminal, over_a_pipe
 
 from coachcli.app.context import Context
 from coachcli.app.session import addition, export, offers, resumption, start
-from coachcli.app.session.sitting import Held
+from coachcli.app.session.sitting import SittingResult
 from coachcli.app.session.start import StartRequest
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import Session
@@ -28,7 +28,7 @@ def ended(context: Context, jane: Client, clock: FakeClock) -> Path:
     return path
 
 
-def amend(context: Context, *steps: Step) -> tuple[Held, Script]:
+def amend(context: Context, *steps: Step) -> tuple[SittingResult, Script]:
     conversation = over_a_pipe(*steps)
     return addition.amend(context, None, conversation.talk), conversation.script
 

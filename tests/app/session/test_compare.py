@@ -8,7 +8,7 @@ from app.talking import Chooser
 from builders import note, turn_with
 
 from coachcli.app.context import Context
-from coachcli.app.framework.prompter import Desk
+from coachcli.app.framework.prompter import Prompter
 from coachcli.app.session import compare
 from coachcli.app.session.compare import NoVersionError, compare_session
 from coachcli.domain.client.model import Client
@@ -29,7 +29,7 @@ class Coach:
         self.context, self.shown, self.said = context, "", ""
 
     def compare(self, wanted: str | None = "jane-doe", take: Taking | None = None, *answers: str) -> list[CoachError]:
-        desk = Desk(Chooser([*answers]) if answers else None, self._say)
+        desk = Prompter(Chooser([*answers]) if answers else None, self._say)
         return compare_session(self.context, wanted, self._show, desk, take)
 
     def _show(self, text: str) -> None:
@@ -170,7 +170,7 @@ class TestLeaving:
         assert (path.read_bytes(), copy.read_bytes()) == before
 
     def test_whoever_turns_away_leaves_both(self, coach: Coach, path: Path, copy: Path) -> None:
-        desk = Desk(Chooser([]), lambda _: None)
+        desk = Prompter(Chooser([]), lambda _: None)
         with pytest.raises(CancelledError):
             compare_session(coach.context, str(path), lambda _: None, desk)
 

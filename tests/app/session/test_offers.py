@@ -12,12 +12,12 @@ from app.desk import FakeClock, Step
 from app.talking import Conversation, at_a_terminal, over_a_pipe
 from builders import NOW, note, turn_with
 
-from coachcli.app.call.call import Leaving, Left
+from coachcli.app.call.call import Exit, Leaving
 from coachcli.app.context import Context
 from coachcli.app.session import offers
 from coachcli.app.session.lock import locked
 from coachcli.app.session.offers import After
-from coachcli.app.session.sitting import Held
+from coachcli.app.session.sitting import SittingResult
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.closing_card import closing_card
 from coachcli.domain.session.model import Session, When
@@ -75,12 +75,12 @@ def offer(context: Context, monkeypatch: pytest.MonkeyPatch) -> Offer:
     return run
 
 
-def over(context: Context, stored: Stored, *, kept: bool = True) -> Held:
+def over(context: Context, stored: Stored, *, kept: bool = True) -> SittingResult:
     """A call that is over."""
     session: Session = stored.session
     model = catalogue.load(catalogue.find(context.practice, session.framework.id))
     card = closing_card(Walk(model, "Jane"), session, "Jane Doe", (str(stored.path),) if kept else ())
-    return Held(Left("ended", session), card, "Jane Doe", kept)
+    return SittingResult(Exit("ended", session), card, "Jane Doe", kept)
 
 
 def copied(capsys: pytest.CaptureFixture[str]) -> str:

@@ -20,7 +20,7 @@ from builders import note, turn_with
 from coachcli.app.context import Context
 from coachcli.app.session import resumption
 from coachcli.app.session import start as beginning
-from coachcli.app.session.sitting import Held
+from coachcli.app.session.sitting import SittingResult
 from coachcli.app.session.start import StartRequest
 from coachcli.domain.client.model import Client, given_name
 from coachcli.domain.session.model import Session
@@ -48,7 +48,7 @@ assert sys.platform != "win32"  # it has other signals, terminals and locks
 BO = StartRequest(client="Bo Li")
 
 
-def start(context: Context, request: StartRequest, *steps: Step) -> Held:
+def start(context: Context, request: StartRequest, *steps: Step) -> SittingResult:
     return beginning.start(context, request, over_a_pipe(*steps).talk)
 
 
@@ -380,7 +380,7 @@ def left_off(context: Context, *steps: Step) -> Session:
     return start(context, BO, *steps).left.session
 
 
-def resumed(context: Context, wanted: str | None, steps: Sequence[Step] = ()) -> tuple[Held, Script]:
+def resumed(context: Context, wanted: str | None, steps: Sequence[Step] = ()) -> tuple[SittingResult, Script]:
     conversation = over_a_pipe(*steps)
     return resumption.resume(context, wanted, conversation.talk), conversation.script
 

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from coachcli.domain.client.between import Entry
 from coachcli.domain.client.carried import carried
 from coachcli.domain.client.chronology import chronology
-from coachcli.domain.client.extract import Gist, gist_of
+from coachcli.domain.client.extract import SessionExtract, gist_of
 from coachcli.domain.client.open_items import followed
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed
 from coachcli.domain.terms import FrameworkKind, Outcome
 
 
-def held(name: str, hour: int, *said: Note, kind: FrameworkKind = "conversation") -> Gist:
+def held(name: str, hour: int, *said: Note, kind: FrameworkKind = "conversation") -> SessionExtract:
     """A session that began at this hour, as the clock of its machine says."""
     framework = FrameworkRef(id="any", title="Any", kind=kind, version=1, sha256="0" * 64)
     begun = {"id": name, "started": NOW + timedelta(hours=hour), "framework": framework}
@@ -37,7 +37,7 @@ def came_of(what: str, session: str = "", outcome: Outcome = "done") -> Note:
     return Note(kind="review", reviewed=Reviewed(kind="action", what=what, session=session, outcome=outcome))
 
 
-def still_open(gists: Sequence[Gist], entries: Sequence[Entry] = ()) -> list[str]:
+def still_open(gists: Sequence[SessionExtract], entries: Sequence[Entry] = ()) -> list[str]:
     """What is open, on which the list of actions and the next session have to agree."""
     told = [one.what for one in carried(gists, "conversation", entries)]
     assert sorted(told) == sorted(one.thing.what for one in followed(gists, entries) if one.is_open and not one.alone)
@@ -100,7 +100,7 @@ _gists = st.lists(
 _entries = st.lists(st.builds(lambda hour, notes: said(hour, *notes), _hours, _notes), max_size=5)
 
 
-def named_earlier(gists: Sequence[Gist]) -> dict[str, set[str]]:
+def named_earlier(gists: Sequence[SessionExtract]) -> dict[str, set[str]]:
     """By each session, those there are that it looks back on."""
     there = {gist.id for gist in gists}
     return {
@@ -112,7 +112,7 @@ def named_earlier(gists: Sequence[Gist]) -> dict[str, set[str]]:
 @OFTEN
 @given(_gists, _entries, st.randoms())
 def test_it_makes_no_difference_in_which_order_sessions_were_found(
-    gists: list[Gist], entries: list[Entry], chance: Random
+    gists: list[SessionExtract], entries: list[Entry], chance: Random
 ) -> None:
     shuffled = list(gists)
     chance.shuffle(shuffled)
@@ -122,7 +122,7 @@ def test_it_makes_no_difference_in_which_order_sessions_were_found(
 
 @OFTEN
 @given(_gists, _entries)
-def test_everything_happened_once(gists: list[Gist], entries: list[Entry]) -> None:
+def test_everything_happened_once(gists: list[SessionExtract], entries: list[Entry]) -> None:
     found = chronology(gists, entries)
 
     assert sorted(event.session for event in found) == sorted([gist.id for gist in gists] + [""] * len(entries))
@@ -130,7 +130,7 @@ def test_everything_happened_once(gists: list[Gist], entries: list[Entry]) -> No
 
 @OFTEN
 @given(_gists, _entries)
-def test_entries_stay_as_they_stand_in_their_file(gists: list[Gist], entries: list[Entry]) -> None:
+def test_entries_stay_as_they_stand_in_their_file(gists: list[SessionExtract], entries: list[Entry]) -> None:
     """Unless somebody wrote by hand what they look back on each other for: here, no session looks back."""
     silent = [gist.model_copy(update={"turns": ()}) for gist in gists]
     found = chronology(silent, entries)
@@ -140,7 +140,7 @@ def test_entries_stay_as_they_stand_in_their_file(gists: list[Gist], entries: li
 
 @OFTEN
 @given(_gists)
-def test_nothing_comes_before_what_it_looks_back_on(gists: list[Gist]) -> None:
+def test_nothing_comes_before_what_it_looks_back_on(gists: list[SessionExtract]) -> None:
     """Of names in a row, the later look back on the earlier alone, so that there are no circles."""
     rows = [gist.model_copy(update={"turns": _without_circles(gist)}) for gist in gists]
     order = [event.session for event in chronology(rows)]
@@ -149,7 +149,7 @@ def test_nothing_comes_before_what_it_looks_back_on(gists: list[Gist]) -> None:
         assert all(order.index(one) < order.index(later) for one in earlier)
 
 
-def _without_circles(gist: Gist) -> tuple[object, ...]:
+def _without_circles(gist: SessionExtract) -> tuple[object, ...]:
     return tuple(
         turn.model_copy(
             update={"notes": tuple(n for n in turn.notes if n.reviewed is None or n.reviewed.session < gist.id)}
@@ -162,7 +162,7 @@ def _without_circles(gist: Gist) -> tuple[object, ...]:
 @given(st.lists(_notes, max_size=8), st.data())
 def test_with_clocks_that_agree_it_is_the_order_of_the_clocks(every: list[list[Note]], data: st.DataObject) -> None:
     """Whoever looks back names what there is: here, each time something else happened, and an hour later."""
-    gists, entries, in_order = list[Gist](), list[Entry](), list[str]()
+    gists, entries, in_order = list[SessionExtract](), list[Entry](), list[str]()
     for hour, notes in enumerate(every):
         known = [gist.id for gist in gists]
         honest = [n for n in notes if n.reviewed is None or n.reviewed.session in known]

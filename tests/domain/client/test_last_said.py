@@ -6,7 +6,7 @@ import pytest
 from builders import NOW, note, session_of, turn_with
 
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import Gist, gist_of
+from coachcli.domain.client.extract import SessionExtract, gist_of
 from coachcli.domain.client.last_said import is_changed_since, last_said
 from coachcli.domain.session.model import Note, Reviewed
 
@@ -19,7 +19,7 @@ def entry(*notes: Note, minutes: int = 0, question: str | None = None) -> Entry:
     return Entry(at=NOW + timedelta(minutes=minutes), notes=notes, question=question)
 
 
-def session(*notes: Note, minutes: int) -> Gist:
+def session(*notes: Note, minutes: int) -> SessionExtract:
     return gist_of(session_of(turn_with(*notes), started=NOW + timedelta(minutes=minutes)))
 
 
@@ -43,7 +43,9 @@ def test_it_is_the_newest_in_the_file_that_a_coach_said() -> None:
         ([session(REVIEW, minutes=-5)], True),
     ],
 )
-def test_it_is_changed_where_a_later_session_speaks_of_the_same_thing(gists: list[Gist], changed: bool) -> None:
+def test_it_is_changed_where_a_later_session_speaks_of_the_same_thing(
+    gists: list[SessionExtract], changed: bool
+) -> None:
     said = entry(ACTION)
 
     assert is_changed_since(said, gists, [said]) is changed

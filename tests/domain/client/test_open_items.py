@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from coachcli.domain.client.between import Entry
 from coachcli.domain.client.carried import carried
-from coachcli.domain.client.extract import Gist, gist_of
+from coachcli.domain.client.extract import SessionExtract, gist_of
 from coachcli.domain.client.open_items import Followed, followed, named, near
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed, When
 from coachcli.domain.terms import Commitments, FrameworkKind, Outcome
 
 
-def held(day: int, *said: Note, kind: FrameworkKind = "conversation") -> Gist:
+def held(day: int, *said: Note, kind: FrameworkKind = "conversation") -> SessionExtract:
     framework = FrameworkRef(id="any", title="Any", kind=kind, version=1, sha256="0" * 64)
     begun = {"id": f"jane-doe/{day}", "started": NOW + timedelta(days=day), "framework": framework}
     return gist_of(session_of(turn_with(*said), **begun))

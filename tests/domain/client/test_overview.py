@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from builders import NOW
 
 from coachcli.domain.client.cadence import Cadence
-from coachcli.domain.client.extract import Gist
+from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.client.overview import Due, Unseen, by_client, waiting
 from coachcli.domain.session.model import FrameworkRef
 from coachcli.domain.terms import FrameworkKind
@@ -17,10 +17,10 @@ def due(whose: str, days: int) -> Due:
     return Due(whose, f"{whose} {days}", TODAY + timedelta(days=days), days)
 
 
-def seen(days_ago: int, kind: FrameworkKind = "conversation") -> Gist:
+def seen(days_ago: int, kind: FrameworkKind = "conversation") -> SessionExtract:
     framework = FrameworkRef(id="any", title="Any", kind=kind, version=1, sha256="0" * 64)
     started = NOW - timedelta(days=days_ago)
-    return Gist(id=f"jane-doe/{days_ago}", framework=framework, status="ended", started=started)
+    return SessionExtract(id=f"jane-doe/{days_ago}", framework=framework, status="ended", started=started)
 
 
 def test_whoever_has_something_nearest_to_today_comes_first_with_all_of_theirs() -> None:

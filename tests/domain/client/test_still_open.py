@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from coachcli.domain.client.between import Entry
 from coachcli.domain.client.carried import CLOSED, carried
-from coachcli.domain.client.extract import Gist, gist_of
+from coachcli.domain.client.extract import SessionExtract, gist_of
 from coachcli.domain.client.still_open import still_open
 from coachcli.domain.export.audience import may_see
 from coachcli.domain.line.review import OUTCOMES
@@ -189,5 +189,5 @@ def test_a_leak_would_be_seen(leak: Telling) -> None:
 def test_a_gist_knows_all_of_it() -> None:
     session = held(1, action("call Tom"), came_of("rest", "done"))
 
-    assert isinstance(gist_of(session), Gist)
+    assert isinstance(gist_of(session), SessionExtract)
     assert [one.kind for _, one in gist_of(session).notes] == ["action", "review"]

@@ -5,7 +5,7 @@ import errno
 import pytest
 from live.conftest import Screen
 
-from coachcli.live.terminal.alternate_screen import Stage
+from coachcli.live.terminal.alternate_screen import AlternateScreen
 
 THERE, BACK, WIPED = "\x1b[?1049h", "\x1b[?1049l", "\x1b[2J"
 
@@ -16,11 +16,11 @@ def screen() -> Screen:
 
 
 @pytest.fixture
-def stage(screen: Screen) -> Stage:
-    return Stage(screen.output())
+def stage(screen: Screen) -> AlternateScreen:
+    return AlternateScreen(screen.output())
 
 
-def test_an_open_stage_writes_nothing(stage: Stage, screen: Screen) -> None:
+def test_an_open_stage_writes_nothing(stage: AlternateScreen, screen: Screen) -> None:
     stage.clear()
     stage.step_out()
     stage.conceal(on=False)
@@ -28,7 +28,7 @@ def test_an_open_stage_writes_nothing(stage: Stage, screen: Screen) -> None:
     assert screen.written == ""
 
 
-def test_a_concealed_one_is_another_screen_and_clear(stage: Stage, screen: Screen) -> None:
+def test_a_concealed_one_is_another_screen_and_clear(stage: AlternateScreen, screen: Screen) -> None:
     stage.conceal(on=True)
 
     assert stage.is_concealed
@@ -37,7 +37,7 @@ def test_a_concealed_one_is_another_screen_and_clear(stage: Stage, screen: Scree
     assert WIPED in after
 
 
-def test_it_is_cleared_before_it_is_left_and_left_once(stage: Stage, screen: Screen) -> None:
+def test_it_is_cleared_before_it_is_left_and_left_once(stage: AlternateScreen, screen: Screen) -> None:
     stage.conceal(on=True)
     begun = len(screen.written)
     stage.conceal(on=False)
@@ -49,7 +49,9 @@ def test_it_is_cleared_before_it_is_left_and_left_once(stage: Stage, screen: Scr
     assert not stage.is_concealed
 
 
-def test_stepping_out_leaves_it_clear_and_the_next_question_is_concealed_again(stage: Stage, screen: Screen) -> None:
+def test_stepping_out_leaves_it_clear_and_the_next_question_is_concealed_again(
+    stage: AlternateScreen, screen: Screen
+) -> None:
     stage.conceal(on=True)
     begun = len(screen.written)
     stage.step_out()
@@ -60,7 +62,7 @@ def test_stepping_out_leaves_it_clear_and_the_next_question_is_concealed_again(s
     assert screen.written.rindex(THERE) > screen.written.rindex(BACK)
 
 
-def test_leaving_a_window_that_is_gone_is_no_error(stage: Stage, screen: Screen) -> None:
+def test_leaving_a_window_that_is_gone_is_no_error(stage: AlternateScreen, screen: Screen) -> None:
     stage.conceal(on=True)
     screen.broken = OSError(errno.EIO, "Input/output error")
     stage.conceal(on=False)
@@ -70,7 +72,7 @@ def test_leaving_a_window_that_is_gone_is_no_error(stage: Stage, screen: Screen)
 
 def test_nothing_ever_rings(screen: Screen) -> None:
     output = screen.output()
-    Stage(output)
+    AlternateScreen(output)
     output.bell()
     output.flush()
 

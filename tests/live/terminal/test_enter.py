@@ -12,7 +12,7 @@ from prompt_toolkit.input import PipeInput
 from prompt_toolkit.key_binding import KeyPress
 from prompt_toolkit.keys import Keys as Names
 
-from coachcli.live.signals import Ears
+from coachcli.live.signals import Signals
 from coachcli.live.source import Entered, Line
 from coachcli.live.terminal import enter
 from coachcli.live.terminal import keys as bindings
@@ -28,7 +28,7 @@ PRIVATE = "How to lead\r~I want this more than she does\r"
 
 def each(keys: Keys, count: int) -> list[tuple[str, bool]]:
     """What so many prompts bring, one after the other."""
-    terminal = Terminal(Ears())
+    terminal = Terminal(Signals())
     return lines_of(*(read(keys, terminal=terminal) for _ in range(count)))
 
 
@@ -109,7 +109,7 @@ def test_a_line_that_was_a_burst_is_one_when_it_is_given_back(keys: Keys) -> Non
 
 
 def test_the_next_line_is_none(keys: Keys) -> None:
-    terminal = Terminal(Ears())
+    terminal = Terminal(Signals())
     keys("one\rtwo\r")
     read(keys, terminal=terminal)
     keys(paste("three\nfour"), ENTER)
@@ -153,7 +153,7 @@ def test_an_enter_that_comes_alone_takes_the_line_on_the_spot(
 ) -> None:
     if not pause:  # however long this machine takes from one key to the next
         monkeypatch.setattr(enter, "time", SimpleNamespace(monotonic=lambda: 1.0))
-    terminal, waits = Terminal(Ears()), list[bool]()
+    terminal, waits = Terminal(Signals()), list[bool]()
     accept = terminal._enter._accept
 
     def accepted(app: Application[Any], line: Line) -> None:
@@ -196,7 +196,7 @@ def test_a_guessed_paste_is_keys_that_came_together(
     keys: Keys, monkeypatch: pytest.MonkeyPatch, typed: str, line: tuple[str, bool]
 ) -> None:
     monkeypatch.setattr(bindings, "PASTES_ARE_GUESSED", True)
-    terminal = Terminal(Ears())
+    terminal = Terminal(Signals())
     assert isinstance(terminal._app.input, PipeInput)
     Guessing(terminal._app.input)
     keys(typed)

@@ -8,7 +8,7 @@ import pytest
 from live.conftest import Keys, until
 from live.reading import CTRL_C, CTRL_D, DOWN, EDITOR, ENTER, F1, F2, LEFT, SHIFT_TAB, UP, VIEW, paste, read
 
-from coachcli.live.signals import HANG_UP, Ears
+from coachcli.live.signals import HANG_UP, Signals
 from coachcli.live.source import EndOfInput, Entered, Line, Outcome, Pressed, Recalled, Signalled, Stopped
 from coachcli.live.terminal import keys as bindings
 from coachcli.live.terminal.line import Terminal
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.timeout(90)
 
 
 def test_lines_typed_one_after_the_other_are_lines_of_their_own(keys: Keys) -> None:
-    terminal, taken = Terminal(Ears()), list[Outcome]()
+    terminal, taken = Terminal(Signals()), list[Outcome]()
     keys("one\r", until(lambda: taken), "two\r")
     taken.append(read(keys, terminal=terminal))
     taken.append(read(keys, terminal=terminal))

@@ -17,7 +17,7 @@ from prompt_toolkit.renderer import CPR_Support, Renderer
 from coachcli.domain.line.completion import Suggestion
 from coachcli.domain.session.circle import Marked, led_by
 from coachcli.domain.terms import Theme
-from coachcli.live.signals import Ears
+from coachcli.live.signals import Signals
 from coachcli.live.source import (
     Entered,
     Hooks,
@@ -84,7 +84,7 @@ def test_a_line_that_is_given_back_is_not_told_as_typed(keys: Keys) -> None:
 
 
 def test_nothing_of_one_line_is_left_for_the_next(keys: Keys) -> None:
-    terminal = Terminal(Ears())
+    terminal = Terminal(Signals())
     keys("about Jane\r")
     read(keys, terminal=terminal)
     keys("x", UP, ENTER)
@@ -93,7 +93,7 @@ def test_nothing_of_one_line_is_left_for_the_next(keys: Keys) -> None:
 
 
 def test_the_next_question_hears_no_keys_of_the_one_before(keys: Keys) -> None:
-    terminal, before = Terminal(Ears()), list[Line]()
+    terminal, before = Terminal(Signals()), list[Line]()
     keys("one\r")
     read(keys, terminal=terminal, typed=before)
     keys("two\r")
@@ -125,7 +125,7 @@ def test_an_escape_pressed_by_itself_takes_nothing_with_it(keys: Keys, monkeypat
 )
 def test_a_line_that_was_not_taken_is_written_over_or_mended(keys: Keys, typed: str, line: Line) -> None:
     text = "/prbe"
-    terminal = Terminal(Ears())
+    terminal = Terminal(Signals())
     keys(until(lambda: terminal._opened.is_stale), typed, ENTER)
 
     assert read(keys, Line(text, len(text), stale=True), terminal=terminal) == Entered(line)
@@ -134,7 +134,7 @@ def test_a_line_that_was_not_taken_is_written_over_or_mended(keys: Keys, typed: 
 @pytest.mark.usefixtures("no_hurry")
 @pytest.mark.parametrize(("typed", "stale"), [("", True), ("8", False), (f"{LEFT}{RIGHT}", False)])
 def test_it_comes_in_as_it_was_given_back_only_where_no_key_was_pressed(keys: Keys, typed: str, *, stale: bool) -> None:
-    terminal = Terminal(Ears())
+    terminal = Terminal(Signals())
     keys(until(lambda: terminal._opened.is_stale), typed, ENTER)
     outcome = read(keys, Line("8", 1, stale=True), terminal=terminal)
 
@@ -144,7 +144,7 @@ def test_it_comes_in_as_it_was_given_back_only_where_no_key_was_pressed(keys: Ke
 
 @pytest.mark.usefixtures("no_hurry")
 def test_so_it_does_by_up(keys: Keys) -> None:
-    terminal = Terminal(Ears())
+    terminal = Terminal(Signals())
     keys(until(lambda: terminal._opened.is_stale), UP)
     outcome = read(keys, Line("8", 1, stale=True), terminal=terminal)
 
@@ -163,7 +163,7 @@ def test_a_line_that_was_not_taken_is_seen_to_be_marked_until_a_key(keys: Keys, 
         return "[0m/prbe" in screen.written.removeprefix(seen[0])
 
     with create_app_session(output=screen.output()):
-        terminal = Terminal(Ears())
+        terminal = Terminal(Signals())
         keys(until(lambda: screen.rows[-1:] == [" > /prbe"]), look, LEFT, until(is_plain), ENTER)
         read(keys, Line("/prbe", 5, stale=True), terminal=terminal)
 
@@ -218,7 +218,7 @@ def test_a_key_among_letters_that_come_together_does_what_it_does(keys: Keys) ->
 
 
 def test_typing_in_a_long_text_does_not_fill_the_memory(keys: Keys) -> None:
-    terminal, long = Terminal(Ears()), "x" * 20_000
+    terminal, long = Terminal(Signals()), "x" * 20_000
     keys("y" * 300, ENTER)
 
     assert read(keys, Line.ending(long), terminal=terminal) == Entered(Line.ending(long + "y" * 300))
@@ -244,7 +244,7 @@ COMPLETING = replace(VIEW, complete=lambda line, asked: known(line, asked) if li
     ("begun", "completed"), [("/pro", "/probe"), ("/go rea", "/go Reality"), ("#del", "#delegation")]
 )
 def test_tab_completes(keys: Keys, begun: str, completed: str) -> None:
-    terminal = Terminal(Ears())
+    terminal = Terminal(Signals())
     buffer = terminal._buffer
     keys(begun, until(lambda: buffer.complete_state), TAB, until(lambda: buffer.text == completed), ENTER)
 
@@ -252,7 +252,7 @@ def test_tab_completes(keys: Keys, begun: str, completed: str) -> None:
 
 
 def test_what_nobody_would_want_to_see_while_typing_comes_when_it_is_asked_for(keys: Keys) -> None:
-    terminal = Terminal(Ears())
+    terminal = Terminal(Signals())
     # A Tab in the same moment would be dropped: what is suggested unasked is being looked for.
     keys("j", 0.05, TAB, until(lambda: terminal._buffer.text == "JD"), ENTER)
 
@@ -270,7 +270,7 @@ def test_what_is_offered_can_do_no_harm(keys: Keys, screen: Screen) -> None:
 
 
 def test_shift_tab_moves_in_the_menu_while_there_is_one(keys: Keys) -> None:
-    terminal = Terminal(Ears())
+    terminal = Terminal(Signals())
     buffer = terminal._buffer
     keys(
         "/p", until(lambda: buffer.complete_state), TAB, until(lambda: buffer.text == "/probe"),
@@ -289,21 +289,21 @@ def test_a_signal_ends_the_prompt_with_the_line(keys: Keys, number: int) -> None
     half = Line.ending("half a thou")
     keys(half.text, until(lambda: typed[-1:] == [half]), lambda: os.kill(os.getpid(), number))
 
-    with Ears().listening() as ears:
-        assert read(keys, ears=ears, typed=typed) == Signalled(number, half)
+    with Signals().listening() as signals:
+        assert read(keys, signals=signals, typed=typed) == Signalled(number, half)
 
 
 def test_a_signal_that_came_before_the_prompt_ends_it_too(keys: Keys) -> None:
-    ears = Ears()
-    ears.heard = signal.SIGTERM
+    signals = Signals()
+    signals.heard = signal.SIGTERM
 
-    assert read(keys, Line("kept", 2), ears=ears) == Signalled(signal.SIGTERM, Line("kept", 2))
+    assert read(keys, Line("kept", 2), signals=signals) == Signalled(signal.SIGTERM, Line("kept", 2))
 
 
 def test_a_ctrl_c_in_the_moment_a_line_is_taken_is_heard_and_the_line_is_there(
     keys: Keys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    terminal = Terminal(Ears())
+    terminal = Terminal(Signals())
     leave = terminal._app.exit
 
     def leave_and_press(**how: object) -> None:
@@ -326,7 +326,7 @@ def test_a_ctrl_c_before_a_prompt_is_there_gives_back_its_line_and_not_the_one_b
     def press() -> None:
         raise KeyboardInterrupt
 
-    terminal = Terminal(Ears())
+    terminal = Terminal(Signals())
     keys("words\r")
     read(keys, terminal=terminal)
     monkeypatch.setattr(terminal._stage, "clear", press)
@@ -354,7 +354,7 @@ def test_a_bug_while_keys_come_reaches_the_one_boundary_and_not_the_screen(keys:
 
     keys("x")
     with create_app_session(output=screen.output()), pytest.raises(LookupError):
-        Terminal(Ears()).read(VIEW, Line(), Hooks(typed, lambda: None))
+        Terminal(Signals()).read(VIEW, Line(), Hooks(typed, lambda: None))
 
     assert "her secret" not in screen.words
     assert "Traceback" not in screen.words
@@ -367,7 +367,7 @@ def test_time_passes_while_nothing_is_typed(keys: Keys, monkeypatch: pytest.Monk
     monkeypatch.setattr(live, "TICK_SECONDS", 0.01)
     ticks: list[int] = []
     keys(until(lambda: len(ticks) >= 3), "x\r")
-    Terminal(Ears()).read(VIEW, Line(), Hooks(lambda _: None, lambda: ticks.append(1)))
+    Terminal(Signals()).read(VIEW, Line(), Hooks(lambda _: None, lambda: ticks.append(1)))
 
     assert len(ticks) >= 3
 
@@ -422,7 +422,7 @@ def test_what_is_said_stays_and_folds_under_its_own_beginning(screen: Screen, ke
     del keys
     screen.resize(30)
     with create_app_session(output=screen.output()):
-        Terminal(Ears()).say("   a note that is longer than the window is wide", " short")
+        Terminal(Signals()).say("   a note that is longer than the window is wide", " short")
 
     assert screen.rows == ["   a note that is longer than", "   the window is wide", " short"]
 
@@ -434,7 +434,7 @@ def test_who_sees_a_note_has_a_colour_and_words_that_look_so_have_none(
     noted = (Marked("· a", "→ client and sponsor"), "· b  → client")
     keys(until(lambda: "· b" in screen.words), "x\r")
     with create_app_session(output=screen.output()):
-        terminal = Terminal(Ears(), theme)
+        terminal = Terminal(Signals(), theme)
         read(keys, view=replace(VIEW, notes=noted), terminal=terminal)
         on_card, screen.written = screen.written, ""
         terminal.record(led_by("   ", noted[0]), f"   {noted[1]}")
@@ -450,7 +450,7 @@ def test_a_command_that_is_said_stands_alone_and_the_terminal_breaks_it_nowhere(
     screen.resize(30)
     command = "coach session resume jane-example/2026-11-20-1400"
     with create_app_session(output=screen.output()):
-        Terminal(Ears()).say(f" Go on with: {command}")
+        Terminal(Signals()).say(f" Go on with: {command}")
 
     assert f" Go on with:\r\n   {command}\r\n" in re.sub("\x1b\\[[0-9;?]*[a-zA-Z]", "", screen.written)
 
@@ -458,7 +458,7 @@ def test_a_command_that_is_said_stands_alone_and_the_terminal_breaks_it_nowhere(
 def test_a_record_stays_too_and_a_note_that_is_kept_says_nothing_more(screen: Screen, keys: Keys) -> None:
     del keys
     with create_app_session(output=screen.output()):
-        terminal = Terminal(Ears())
+        terminal = Terminal(Signals())
         terminal.record(" What now?", "   · a note")
         terminal.kept("· a note")
 
@@ -474,7 +474,7 @@ def test_what_could_act_on_the_terminal_is_spelled_out(keys: Keys, screen: Scree
     view = replace(VIEW, question=text, cue=text, notes=(text,), probe=text, remark=text, crumbs=(text,), prompt=text)
     rows = looked_at(keys, screen, view)
     with create_app_session(output=screen.output()):
-        Terminal(Ears()).say(text)
+        Terminal(Signals()).say(text)
 
     assert text not in screen.written
     assert sum("‹U+" in row for row in rows) >= 6
@@ -511,7 +511,7 @@ def test_the_clock_goes_on_while_nothing_is_typed(keys: Keys, screen: Screen, mo
 def test_every_part_has_its_own_look_and_none_that_of_another(keys: Keys, screen: Screen) -> None:
     keys("x", ENTER)
     with create_app_session(output=screen.output()):
-        read(keys, view=replace(VIEW, probe="And what else?"), terminal=Terminal(Ears(), "dark"))
+        read(keys, view=replace(VIEW, probe="And what else?"), terminal=Terminal(Signals(), "dark"))
 
     for look in ("[0;2m Goal 2", "[0;1m What would", "[0;2;3m   A topic", "[0m   · the first", "[0;36m … And what"):
         assert f"\x1b{look}" in screen.written.replace("m\x1b[", ";").replace(";49m", "m"), look
@@ -534,7 +534,7 @@ def test_a_hint_goes_at_the_next_key_and_nothing_moves(keys: Keys, screen: Scree
         lambda: tell("5 minutes left."), until(lambda: screen.rows[-2:] == [" 5 minutes left.", " > x"]), look, ENTER,
     )  # fmt: skip
     with create_app_session(output=screen.output()):
-        terminal = Terminal(Ears())
+        terminal = Terminal(Signals())
         terminal.read(view, Line(), Hooks(lambda _line: hints.clear(), lambda: None))
 
     hinted, typed, again = seen
@@ -581,7 +581,7 @@ def test_each_page_is_seen_in_its_turn(keys: Keys, screen: Screen) -> None:
 def test_a_page_may_be_as_large_as_the_window_lets_it(keys: Keys) -> None:
     del keys
     with create_app_session(output=Screen(40, 12).output()):
-        assert Terminal(Ears()).page_size() == (40, 6)
+        assert Terminal(Signals()).page_size() == (40, 6)
 
 
 def test_the_clock_is_seen_on_a_terminal_that_never_tells_where_its_cursor_is(
@@ -594,7 +594,7 @@ def test_the_clock_is_seen_on_a_terminal_that_never_tells_where_its_cursor_is(
     seen: list[str] = []
     keys(given_up, "x", until(lambda: screen.rows[-1:] == [" > x"]), lambda: seen.extend(screen.rows), ENTER)
     with create_app_session(output=screen.output(tells_cursor=True)):
-        terminal.append(Terminal(Ears()))
+        terminal.append(Terminal(Signals()))
         read(keys, view=view, terminal=terminal[0])
 
     assert "\x1b[6n" in screen.written
@@ -608,7 +608,7 @@ def test_the_clock_is_seen_on_a_terminal_that_never_tells_where_its_cursor_is(
 def seen_in_a_call(keys: Keys, screen: Screen, *views: View) -> tuple[Terminal, list[list[str]]]:
     """What the window holds at each of some questions, between which something is noted and said."""
     seen: list[list[str]] = []
-    terminal = Terminal(Ears())
+    terminal = Terminal(Signals())
     terminal.say(" New client: Jane Example")
     terminal.anchor(on=True)
     for number, view in enumerate(views):
@@ -681,7 +681,7 @@ def test_others_see_nothing_of_what_was_and_it_is_not_printed_when_the_call_is_l
 
 def test_on_a_concealed_screen_nothing_of_one_question_is_left_at_the_next(keys: Keys, screen: Screen) -> None:
     with create_app_session(output=screen.output()):
-        terminal = Terminal(Ears())
+        terminal = Terminal(Signals())
         terminal.conceal(on=True)
         keys("one\r")
         read(keys, terminal=terminal)
@@ -711,7 +711,7 @@ def test_suspended_it_shows_the_other_screen_and_coming_back_this_one(
 
     monkeypatch.setattr(os, "kill", stop)
     with create_app_session(output=screen.output()):
-        terminal = Terminal(Ears())
+        terminal = Terminal(Signals())
         terminal.conceal(on=True)
         keys("half", CTRL_Z, until(lambda: stopped and screen.rows[-1:] == [" > half"]), ENTER)
 

@@ -15,7 +15,7 @@ from prompt_toolkit.formatted_text import fragment_list_to_text
 from prompt_toolkit.layout.controls import BufferControl
 from prompt_toolkit.layout.processors import Transformation, TransformationInput
 
-from coachcli.live.signals import Ears
+from coachcli.live.signals import Signals
 from coachcli.live.source import Entered, Line
 from coachcli.live.terminal.line import Terminal
 from coachcli.live.terminal.line_wrap import BetweenWords, gaps, rows_of_line
@@ -85,7 +85,7 @@ def test_on_the_screen_a_long_line_goes_on_between_its_words_and_comes_back_to_t
     typed = (LONG, until(lambda: "did it at all" in screen.words), lambda: seen.extend(screen.rows), ENTER)
     with create_app_session(output=screen.output()):
         keys(*typed)
-        assert read(keys, terminal=Terminal(Ears())) == Entered(Line.ending(LONG))
+        assert read(keys, terminal=Terminal(Signals())) == Entered(Line.ending(LONG))
 
     assert seen[-3:] == [
         " > I said that I would ask him before",

@@ -14,7 +14,7 @@ from prompt_toolkit.keys import Keys as Names
 
 from coachcli.live.choice.pickers import Pickers
 from coachcli.live.choice.shortlist import Option
-from coachcli.live.signals import Ears
+from coachcli.live.signals import Signals
 from coachcli.live.source import Entered, Line
 from coachcli.live.terminal import layout
 from coachcli.live.terminal.line import Terminal
@@ -127,7 +127,7 @@ def test_it_reaches_neither_the_line_nor_the_draft(
 
 
 def test_it_makes_enter_an_enter(keys: Keys) -> None:
-    terminal = Terminal(Ears())
+    terminal = Terminal(Signals())
     keys(f"{REPLY}one\r~two\r")
 
     assert [read(keys, terminal=terminal) for _ in range(2)] == [
@@ -137,7 +137,7 @@ def test_it_makes_enter_an_enter(keys: Keys) -> None:
 
 
 def test_nor_does_it_reach_a_picker(keys: Keys) -> None:
-    Terminal(Ears())
+    Terminal(Signals())
     keys(f"jo{REPLY[:4]}", 0.7, f"{REPLY[4:]}hn", ENTER)
 
     assert Pickers().write("Your client's name?") == "john"

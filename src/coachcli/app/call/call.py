@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from coachcli.app.call.frameworks import Models
+from coachcli.app.call.frameworks import Frameworks
 from coachcli.app.call.keeper import Keeper
 from coachcli.app.call.presence import kind_alone
 from coachcli.app.call.screen import noted, record_of
@@ -26,7 +26,7 @@ from coachcli.domain.session.route import Stop
 from coachcli.domain.session.undo import History
 from coachcli.domain.session.walk import Walk
 from coachcli.errors import CoachError, Saying, in_public, joined
-from coachcli.live.signals import Ears
+from coachcli.live.signals import Signals
 from coachcli.live.source import Line, Source
 
 Leaving = Literal["ended", "paused", "interrupted", "signalled"]
@@ -35,7 +35,7 @@ _SAVE_TIME_EVERY = 15
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class Exit:
     """How a call was left, and the session as it is now.
 
     `signal` is the number of the one that came, `hints` what there was no prompt left to say at, `discreet` whether
@@ -50,7 +50,7 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class CallServices:
     """What a call needs around it. `name` is the client's whole name."""
 
     walk: Walk
@@ -60,16 +60,15 @@ class Desk:
     clock: Clock
     dates: DateReader
     appointments: Callable[[str], Appointment]
-    """Reads when the next session is."""
     followed: Callable[[Session], tuple[Followed, ...]]
     """All there ever was to follow up with the client, what this session holds included."""
-    ears: Ears
+    signals: Signals
     packs: Callable[[str], Pack]
     write_in_editor: Callable[[str], str | OpenLine]
     vocabulary: Vocabulary
     last_card: Callable[[int, int], list[str]]
     """Last time's card, in so many columns and rows."""
-    models: Models
+    frameworks: Frameworks
     opening: str = ""
     """What the client wrote they want to look at: said at the first question."""
     is_early: bool = False
@@ -79,7 +78,9 @@ class Desk:
 class Call:
     """The state of one sitting. Saving has its one place here, in `move`."""
 
-    def __init__(self, desk: Desk, session: Session, line: Line | None = None, *, discreet: bool = False) -> None:
+    def __init__(
+        self, desk: CallServices, session: Session, line: Line | None = None, *, discreet: bool = False
+    ) -> None:
         self.desk = desk
         desk.keeper.changed = desk.source.refresh
         self.discreet = discreet
@@ -182,7 +183,7 @@ class Call:
         """Say what went wrong, and give the line back."""
         self.refuse(error.discreet if self.discreet else f"{error.message} {error.hint}", line)
 
-    def leave(self, how: Leaving, signal: int = 0) -> Left | None:
+    def leave(self, how: Leaving, signal: int = 0) -> Exit | None:
         """Save and leave. Where nothing took the notes the coach is told first, and leaves by asking again."""
         if how != "ended":
             self.move(Paused())
@@ -194,7 +195,7 @@ class Call:
             return None
         left_open = f"What you save in the editor is in {self.in_editor.copy}" if self.in_editor else ""
         self.happened = joined(self.happened, self.desk.keeper.news(), left_open, between="\n")
-        return Left(how, self.desk.keeper.named(self.session), signal, tuple(self.hints), self.discreet)
+        return Exit(how, self.desk.keeper.named(self.session), signal, tuple(self.hints), self.discreet)
 
     def hear_news(self) -> None:
         """What happened to the session until now is told with the next card, and no key takes it away from there."""

@@ -21,7 +21,7 @@ from coachcli.app.call import (
     topic,
     view,
 )
-from coachcli.app.call.call import Call, Left
+from coachcli.app.call.call import Call, Exit
 from coachcli.app.call.guidance import guidance, stage_notes
 from coachcli.app.call.help_card import explained, help_pages
 from coachcli.app.call.screen import stage_lines
@@ -37,7 +37,7 @@ from coachcli.errors import CoachError
 from coachcli.live.source import Line
 
 
-def run(call: Call, name: str, argument: str, line: Line) -> Left | None:
+def run(call: Call, name: str, argument: str, line: Line) -> Exit | None:
     """Carry out a command that was typed, or pressed with `line` on the line."""
     match name:
         case "pause":

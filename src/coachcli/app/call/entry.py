@@ -1,13 +1,13 @@
 """What comes from the coach: a complete line or a key, and who deals with it."""
 
 from coachcli.app.call import commands, correction, expectation, lines, recap
-from coachcli.app.call.call import Call, Left
+from coachcli.app.call.call import Call, Exit
 from coachcli.domain.line.burst import is_several_lines
 from coachcli.domain.line.grammar import Blank, Command, Doubted, Reading, Refused, Understood, read_line
 from coachcli.live.source import Line
 
 
-def entered(call: Call, line: Line) -> Left | None:
+def entered(call: Call, line: Line) -> Exit | None:
     """A complete line."""
     if line.burst and is_several_lines(line.text):
         lines.take_burst(call, line)
@@ -22,7 +22,7 @@ def entered(call: Call, line: Line) -> Left | None:
     return None
 
 
-def _read(call: Call, line: Line) -> Left | None:
+def _read(call: Call, line: Line) -> Exit | None:
     """A line at the question at hand, or in the place of a note that is rewritten."""
     amending, call.amending = call.amending, None
     doubted, call.doubted = call.doubted, ""
@@ -45,7 +45,7 @@ def _read(call: Call, line: Line) -> Left | None:
     return None
 
 
-def pressed(call: Call, command: str, line: Line) -> Left | None:
+def pressed(call: Call, command: str, line: Line) -> Exit | None:
     """A key that means a command: the line stays as it is."""
     call.doubted = ""
     if command == "leave":

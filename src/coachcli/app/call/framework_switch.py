@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from coachcli.app.call.call import Call
-from coachcli.app.call.frameworks import Model
+from coachcli.app.call.frameworks import KeptFramework
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.session.framework_change import switched
@@ -40,13 +40,13 @@ def switch(call: Call, argument: str, line: Line) -> None:
 def _where(call: Call) -> Saying:
     here = call.session.framework
     before = [ref.id for ref in call.session.switched_from]
-    there = [name for name in call.desk.models.names() if name not in {here.id, *before}]
+    there = [name for name in call.desk.frameworks.names() if name not in {here.id, *before}]
     return for_anybody(f"This is {here.title}. /switch NAME goes on in another model: {_listed([*before, *there])}.")
 
 
 def _meant(call: Call, name: str) -> list[str]:
     """The ids that a name can be, or the beginning of one; what is none of them goes by as it is."""
-    ids, wanted = call.desk.models.names(), folded(name)
+    ids, wanted = call.desk.frameworks.names(), folded(name)
     if wanted in {folded(ref.id) for ref in _walked(call)}:
         return [wanted]
     exact = [one for one in ids if folded(one) == wanted]
@@ -60,7 +60,7 @@ def _walked(call: Call) -> list[FrameworkRef]:
 def _found(call: Call, name: str) -> Framework:
     """A model the session was walked along before as it was then, any other as it is now."""
     before = next((ref for ref in call.session.switched_from if ref.id == name), None)
-    models = call.desk.models
+    models = call.desk.frameworks
     return models.again(before) if before is not None else models.named(name, call.desk.walk.framework.language)
 
 
@@ -88,9 +88,9 @@ def _apart(framework: Framework) -> Saying:
     )
 
 
-def _take(call: Call, framework: Framework) -> Model:
+def _take(call: Call, framework: Framework) -> KeptFramework:
     # The model is kept before anything names it; then the question that is left is left as on any other move.
-    model = call.desk.models.kept(framework)
+    model = call.desk.frameworks.kept(framework)
     call.move(Mapped())
     call.looking = False
     walk = Walk(framework, call.desk.walk.client, model.carried)

@@ -17,7 +17,7 @@ from coachcli.store.session.sessions import Stored
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
+class KeptFramework:
     """A framework that is kept: how a session names it, and what is open from earlier sessions where it looks back."""
 
     framework: Framework
@@ -27,7 +27,7 @@ class Model:
     """Why it could not be kept, in a sentence; the call goes on without."""
 
 
-class Models(Protocol):
+class Frameworks(Protocol):
     """Where a call finds another model; what cannot be had raises CoachError."""
 
     def names(self) -> list[str]:
@@ -42,12 +42,12 @@ class Models(Protocol):
         """One that the session was walked along before, as it was then."""
         ...
 
-    def kept(self, framework: Framework) -> Model:
+    def kept(self, framework: Framework) -> KeptFramework:
         """The framework kept as it is, so that a session can name it."""
         ...
 
 
-class PracticeModels:
+class PracticeFrameworks:
     """The models of a practice; in a rehearsal, which has no file, nothing is kept but in memory."""
 
     def __init__(self, context: Context, begun: Framework, stored: Stored | None) -> None:
@@ -67,14 +67,16 @@ class PracticeModels:
         """One that the session was walked along before, as it was then."""
         return self._walked.get(ref.sha256) or as_begun(self._context, ref)
 
-    def kept(self, framework: Framework) -> Model:
+    def kept(self, framework: Framework) -> KeptFramework:
         """The framework kept as it is, so that a session can name it."""
         self._walked[_digest(framework)] = framework
         if self._stored is None:
-            return Model(framework, ref_to(framework, _digest(framework)))
+            return KeptFramework(framework, ref_to(framework, _digest(framework)))
         told: list[str] = []
         ref = kept_as(self._context, framework, told.append)
-        return Model(framework, ref, history.carried_into(self._context, self._stored, framework), "".join(told))
+        return KeptFramework(
+            framework, ref, history.carried_into(self._context, self._stored, framework), "".join(told)
+        )
 
 
 def kept_as(context: Context, framework: Framework, say: Callable[[str], None]) -> FrameworkRef:

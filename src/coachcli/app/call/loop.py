@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from coachcli.app.call import correction, entry, view
-from coachcli.app.call.call import Call, Left
+from coachcli.app.call.call import Call, Exit
 from coachcli.app.call.unsaved import has_words
 from coachcli.domain.line.signs import is_signed
 from coachcli.domain.session.moves import Closed, Resumed
@@ -23,10 +23,10 @@ from coachcli.live.source import (
 _FULL = "Not kept: this session is full. Copy the line; /end closes the session, and a new one has room."
 
 
-def run(call: Call) -> Left:
+def run(call: Call) -> Exit:
     """The whole sitting."""
     call.move(Resumed())
-    left: Left | None = None
+    left: Exit | None = None
     interrupted = False
     try:
         while left is None:
@@ -41,10 +41,10 @@ def run(call: Call) -> Left:
     return left
 
 
-def _turn(call: Call) -> Left | None:
+def _turn(call: Call) -> Exit | None:
     """One prompt and what comes of it."""
-    if call.desk.ears.heard is not None:
-        return call.leave("signalled", call.desk.ears.heard)
+    if call.desk.signals.heard is not None:
+        return call.leave("signalled", call.desk.signals.heard)
     if call.session.status == "ended" and (left := call.leave("ended")):
         return left
     shown, line = view.view(call), call.line
@@ -66,7 +66,7 @@ def _let_go(outcome: Outcome) -> Outcome:
             return outcome
 
 
-def _handle(call: Call, outcome: Outcome) -> Left | None:
+def _handle(call: Call, outcome: Outcome) -> Exit | None:
     match outcome:
         case Entered(line=line):
             return _entered(call, line)
@@ -84,7 +84,7 @@ def _handle(call: Call, outcome: Outcome) -> Left | None:
             return call.leave("signalled", number)
 
 
-def _entered(call: Call, line: Line) -> Left | None:
+def _entered(call: Call, line: Line) -> Exit | None:
     # Saved first, understood later.
     call.keep(line)
     if has_words(line.text) and call.desk.keeper.is_full and not line.text.startswith("/"):
@@ -96,7 +96,7 @@ def _entered(call: Call, line: Line) -> Left | None:
     return left
 
 
-def _stopped(call: Call, line: Line) -> Left | None:
+def _stopped(call: Call, line: Line) -> Exit | None:
     """Ctrl-C: once asks, twice leaves. The clock stands still meanwhile."""
     call.watch.stop()
     call.keep(line)
@@ -122,7 +122,7 @@ def _stopped(call: Call, line: Line) -> Left | None:
     return None
 
 
-def _out_of_input(call: Call, *, closed: bool) -> Left | None:
+def _out_of_input(call: Call, *, closed: bool) -> Exit | None:
     """A pipe that ends after the coach closed the call has no more to say about it: the session ends."""
     if closed and call.reminded and call.session.status != "ended":
         call.move(Closed())

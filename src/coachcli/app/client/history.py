@@ -9,7 +9,7 @@ from coachcli.app.context import Context
 from coachcli.domain.client.between import Entry
 from coachcli.domain.client.carried import Carried, carried
 from coachcli.domain.client.chronology import held_at
-from coachcli.domain.client.extract import Gist, gist_of
+from coachcli.domain.client.extract import SessionExtract, gist_of
 from coachcli.domain.client.open_items import Followed, followed
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.session.model import Session
@@ -24,13 +24,13 @@ from coachcli.store.session.sessions import Stored
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class ClientHistory:
     """The gists of a client's sessions, oldest first, the entries between them, and what was passed over of both.
 
     `files` has the file of each session by its id.
     """
 
-    gists: tuple[Gist, ...] = ()
+    gists: tuple[SessionExtract, ...] = ()
     entries: tuple[Entry, ...] = ()
     passed_over: tuple[CoachError, ...] = ()
     files: Mapping[str, Path] = field(default_factory=dict)
@@ -39,14 +39,14 @@ class Brought:
         """What is open for a session of this kind."""
         return carried(self.gists, into, self.entries)
 
-    def before(self, session: Session) -> "Brought":
+    def before(self, session: Session) -> "ClientHistory":
         """What there was when a session began."""
         earlier = (gist for gist in self.gists if held_at(gist) < held_at(session))
         entries = tuple(entry for entry in self.entries if entry.at < session.started)
         return replace(self, gists=tuple(earlier), entries=entries)
 
 
-def brought(context: Context, client_id: str) -> Brought:
+def brought(context: Context, client_id: str) -> ClientHistory:
     """All that is known of a client's sessions and of the time between them; damage stops no call."""
     known = gists(context.practice, client_id)
     held = sorted((gist for _, gist in known.found), key=held_at)
@@ -57,14 +57,14 @@ def brought(context: Context, client_id: str) -> Brought:
     passed_over = (*known.passed_over, *wrong)
     if not held and not passed_over:
         passed_over = tuple(_elsewhere(context, client_id))
-    return Brought(tuple(held), entries, passed_over, files)
+    return ClientHistory(tuple(held), entries, passed_over, files)
 
 
 def follower(context: Context, client_id: str) -> Callable[[Session], tuple[Followed, ...]]:
     """What tells of everything there ever was to follow up, and of a session as it stands; files are read once."""
 
     @cache
-    def known() -> Brought:
+    def known() -> ClientHistory:
         return brought(context, client_id)
 
     def follow(session: Session) -> tuple[Followed, ...]:

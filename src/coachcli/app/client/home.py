@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from operator import attrgetter
 
-from coachcli.app.client.history import Brought, brought
+from coachcli.app.client.history import ClientHistory, brought
 from coachcli.app.context import Context
 from coachcli.domain.client.cadence import read_cadence
 from coachcli.domain.client.carried import Carried
-from coachcli.domain.client.extract import Gist
+from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.overview import Due, Overview, Promised, Unfinished, Unseen, by_client, waiting
 from coachcli.domain.session.wording import with_said
@@ -17,7 +17,7 @@ from coachcli.store.client import clients
 
 _DAYS_AHEAD = 7
 
-_Known = list[tuple[Client, Brought]]
+_Known = list[tuple[Client, ClientHistory]]
 _Still = list[tuple[str, Carried]]
 
 
@@ -45,7 +45,7 @@ def _unfinished(known: _Known) -> Iterator[Unfinished]:
         yield Unfinished(gist.id, client.name, gist.framework.title, gist.started)
 
 
-def _newest(gist: Gist) -> tuple[float, str]:
+def _newest(gist: SessionExtract) -> tuple[float, str]:
     return gist.started.timestamp(), gist.id
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from textwrap import shorten
 from typing import Literal
 
-from coachcli.app.client.history import Brought, brought
+from coachcli.app.client.history import ClientHistory, brought
 from coachcli.app.context import Context
 from coachcli.command_line import command
 from coachcli.domain.client.model import Client, DamagedClientError
@@ -79,7 +79,7 @@ def page(prepared: Preparation, form: Literal["text", "markdown", "json"]) -> st
             return data.as_json(prep_data(prepared))
 
 
-def first_card(context: Context, client: Client, known: Brought, columns: int, rows: int) -> list[str]:
+def first_card(context: Context, client: Client, known: ClientHistory, columns: int, rows: int) -> list[str]:
     """The card before the first question of a session; nothing where there is nothing to tell."""
     prepared = _preparation(client, known, context.clock.now().date())
     # First what makes the rest doubtful: in a small window the end of a page is cut.
@@ -99,7 +99,7 @@ def last_card(context: Context, client: Client, session: Session) -> Callable[[i
     return card
 
 
-def opening_line(known: Brought) -> str:
+def opening_line(known: ClientHistory) -> str:
     """What the client wrote they want to look at, for the cue of the first question; empty where they did not."""
     held = with_client(known.gists)
     written = written_since(held[-1].started if held else None, known.entries)
@@ -107,7 +107,7 @@ def opening_line(known: Brought) -> str:
     return f"They want to look at: {shorten(one_line(focus), _LONGEST_FOCUS, placeholder=' …')}" if focus else ""
 
 
-def lately(known: Brought) -> Iterator[Session]:
+def lately(known: ClientHistory) -> Iterator[Session]:
     """The last sessions with a client in full, the newest first; one that is gone or damaged is passed over."""
     for gist in islice(reversed(with_client(known.gists)), _LOOKED_INTO):
         if path := known.files.get(gist.id):
@@ -115,7 +115,7 @@ def lately(known: Brought) -> Iterator[Session]:
                 yield sessions.load(path).session
 
 
-def _preparation(client: Client, known: Brought, today: date) -> Preparation:
+def _preparation(client: Client, known: ClientHistory, today: date) -> Preparation:
     whole: list[Session] = []
     for session in lately(known):
         whole.append(session)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from coachcli.app.client.history import Brought, brought
+from coachcli.app.client.history import ClientHistory, brought
 from coachcli.app.client.prep import lately
 from coachcli.app.context import Context
 from coachcli.domain.client.between import Entry
@@ -65,7 +65,7 @@ def take_in(context: Context, client: Client, path: Path) -> TakenIn:
     return TakenIn(tuple(answer.asked for answer in fresh))
 
 
-def _known(context: Context, client: Client) -> tuple[Brought, list[Session]]:
+def _known(context: Context, client: Client) -> tuple[ClientHistory, list[Session]]:
     known = brought(context, client.id)
     return known, list(lately(known))
 
@@ -93,7 +93,7 @@ def _entry(context: Context, answer: Answer) -> Entry:
     return Entry(at=context.clock.now(), question=answer.question, asked=answer.asked, notes=(note,))
 
 
-def _since_last(known: Brought) -> list[Entry]:
+def _since_last(known: ClientHistory) -> list[Entry]:
     held = with_client(known.gists)
     return [entry for entry in known.entries if not held or entry.at > held[-1].started]
 
@@ -102,7 +102,7 @@ def _is_there(answer: Answer, entries: Sequence[Entry]) -> bool:
     return any(entry.question == answer.question and _words(entry) == answer.words for entry in entries)
 
 
-def _taken_in_before(answers: Sequence[Answer], known: Brought) -> date | None:
+def _taken_in_before(answers: Sequence[Answer], known: ClientHistory) -> date | None:
     """The last day on which all of it was there already."""
     same = [entry for entry in known.entries if any(_is_there(answer, [entry]) for answer in answers)]
     return same[-1].at.date() if all(_is_there(answer, same) for answer in answers) else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from coachcli.app.context import Context
 from coachcli.app.framework.kept_ids import Histories, Rescue
-from coachcli.app.framework.prompter import Desk
+from coachcli.app.framework.prompter import Prompter
 from coachcli.command_line import command
 from coachcli.domain.framework.diff import differences
 from coachcli.domain.framework.model import Framework
@@ -44,7 +44,7 @@ class Edited:
         return Shelf(self.source).checked(text)
 
 
-def accept(context: Context, desk: Desk, edited: Edited, text: bytes, framework: Framework) -> None:
+def accept(context: Context, desk: Prompter, edited: Edited, text: bytes, framework: Framework) -> None:
     """Keep the histories, say what changed, and put the text in its place."""
     histories = Histories(edited.in_use, snapshots.latest(context.practice, edited.source.id))
     text = Rescue(desk, edited.check).kept(text, framework, histories)

@@ -7,7 +7,7 @@ from coachcli.app import editor
 from coachcli.app.context import Context
 from coachcli.app.editor_copy import awaited
 from coachcli.app.framework.acceptance import Edited, accept
-from coachcli.app.framework.prompter import Desk
+from coachcli.app.framework.prompter import Prompter
 from coachcli.app.framework.schema_files import keep_schemas
 from coachcli.app.framework.starter import first_version
 from coachcli.command_line import command
@@ -21,7 +21,7 @@ from coachcli.store.paths import Practice
 from coachcli.store.practice import set_up
 
 
-def edit_framework(context: Context, wanted: str, desk: Desk) -> None:
+def edit_framework(context: Context, wanted: str, desk: Prompter) -> None:
     """Open a framework in the editor; what cannot be used never takes its place. A shipped one is extended instead."""
     found, own = catalogue.find(context.practice, wanted), context.practice.frameworks
     editor.command()  # raises where there is none, before anything is laid out
@@ -54,7 +54,7 @@ def _alone(practice: Practice, framework_id: str) -> Iterator[None]:
 class _Editing:
     """One framework on its way through the editor."""
 
-    def __init__(self, context: Context, desk: Desk, edited: Edited, beginning: bytes) -> None:
+    def __init__(self, context: Context, desk: Prompter, edited: Edited, beginning: bytes) -> None:
         self._context, self._desk, self._edited, self._beginning = context, desk, edited, beginning
         self._files = edited.files
 

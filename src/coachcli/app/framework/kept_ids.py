@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from coachcli.app.framework.prompter import Desk
+from coachcli.app.framework.prompter import Prompter
 from coachcli.domain.framework.items import questions_of
 from coachcli.domain.framework.matching import Rewording, rewordings
 from coachcli.domain.framework.model import Framework
@@ -30,7 +30,7 @@ class Histories:
 class Rescue:
     """How histories are kept: who is asked, and by what a text is checked again."""
 
-    desk: Desk
+    desk: Prompter
     check: Callable[[bytes], Checked]
 
     def kept(self, text: bytes, new: Framework, histories: Histories) -> bytes:

@@ -9,7 +9,7 @@ from coachcli.render.folded_lines import folded_lines
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Prompter:
     """Who is asked, if anybody is there; how the coach is told something, and how wide that may be."""
 
     chooser: Chooser | None

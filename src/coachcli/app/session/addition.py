@@ -6,7 +6,7 @@ from coachcli.app.call.frameworks import as_begun
 from coachcli.app.context import Context
 from coachcli.app.session.lock import locked
 from coachcli.app.session.resumption import Unfinished, go_on, rescued
-from coachcli.app.session.sitting import Held
+from coachcli.app.session.sitting import SittingResult
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.session.addition import reopened
 from coachcli.domain.session.model import Session
@@ -15,7 +15,7 @@ from coachcli.live.conversation import Talk
 from coachcli.store.session import lookup, sessions
 
 
-def amend(context: Context, wanted: str | None, talk: Talk, *, discreet: bool = False) -> Held:
+def amend(context: Context, wanted: str | None, talk: Talk, *, discreet: bool = False) -> SittingResult:
     """Open an ended session at the map along its own framework, or go on with one that is being added to."""
     path = lookup.find(context.practice, wanted)
     with locked(context, path):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coachcli.app.context import Context
-from coachcli.app.framework.prompter import Desk
+from coachcli.app.framework.prompter import Prompter
 from coachcli.app.session.export import refresh_page
 from coachcli.app.session.lock import locked
 from coachcli.command_line import command
@@ -72,7 +72,7 @@ class Pair:
 
 
 def compare_session(
-    context: Context, wanted: str | None, show: Show, desk: Desk, take: Taking | None = None
+    context: Context, wanted: str | None, show: Show, desk: Prompter, take: Taking | None = None
 ) -> list[CoachError]:
     """Show a session beside each other version of it, and take what the coach wants; returns what could not be read.
 
@@ -136,7 +136,7 @@ def _another(this: Version, path: Path) -> Version:
     return other
 
 
-def _settle(context: Context, pair: Pair, show: Show, desk: Desk, take: Taking | None) -> None:
+def _settle(context: Context, pair: Pair, show: Show, desk: Prompter, take: Taking | None) -> None:
     show(comparison_text(pair.comparison, pair.path.name, pair.copy.name))
     which = take or _wanted(desk)
     if which is None:
@@ -145,7 +145,7 @@ def _settle(context: Context, pair: Pair, show: Show, desk: Desk, take: Taking |
     desk.say(_take(context, pair, which))
 
 
-def _wanted(desk: Desk) -> Taking | None:
+def _wanted(desk: Prompter) -> Taking | None:
     chosen = desk.chooser.pick("Which is to be the session?", _OPTIONS) if desk.chooser else ""
     return next((which for which in ("this", "other", "both") if which == chosen), None)
 

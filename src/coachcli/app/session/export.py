@@ -129,7 +129,7 @@ def without_what_is_open(context: Context, opened: Opened) -> list[str]:
     return ["Without what is still open from before:", *(error.message for error in doubts)] if doubts else []
 
 
-def _doubts(brought: history.Brought, opened: Opened) -> list[CoachError]:
+def _doubts(brought: history.ClientHistory, opened: Opened) -> list[CoachError]:
     """What could not be read of the others: it may say that something is done. This one is told of anyway."""
     return [
         error

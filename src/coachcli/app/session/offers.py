@@ -10,7 +10,7 @@ from coachcli.app.dates import held_at
 from coachcli.app.session import appointments, export, handover, trash
 from coachcli.app.session.addition import not_ended
 from coachcli.app.session.export import Form, Opened
-from coachcli.app.session.sitting import Held
+from coachcli.app.session.sitting import SittingResult
 from coachcli.app.session.start import StartRequest, start
 from coachcli.command_line import command
 from coachcli.domain.export.appointments import appointment_words
@@ -61,7 +61,7 @@ class _LeftError(Exception):
         self.signal = signal
 
 
-def offer(context: Context, held: Held, talk: Talk) -> After:
+def offer(context: Context, held: SittingResult, talk: Talk) -> After:
     """Offer what makes sense after a call, until the coach leaves."""
     if not _anybody_wants_it(held, talk):
         return After()
@@ -87,7 +87,7 @@ def offer_again(context: Context, wanted: str | None, talk: Talk) -> After:
     return _offered(_Offering(context, talk, opened, kept=True), talk)
 
 
-def reflect(context: Context, client_id: str, talk: Talk) -> Held:
+def reflect(context: Context, client_id: str, talk: Talk) -> SittingResult:
     """The coach's own reflection on a session with a client, at once; left with nothing noted it is not kept."""
     own = start(context, StartRequest(client=_called(context, client_id), framework=_REFLECTION), talk)
     if not trash.let_go(context, own.left.session.id):
@@ -97,14 +97,14 @@ def reflect(context: Context, client_id: str, talk: Talk) -> Held:
 
 
 def _offered(offering: "_Offering", talk: Talk) -> After:
-    with talk.ears.listening(), hushed():
+    with talk.signals.listening(), hushed():
         try:
             return offering.run()
         except _LeftError as left:
             return After(left.signal)
 
 
-def _anybody_wants_it(held: Held, talk: Talk) -> bool:
+def _anybody_wants_it(held: SittingResult, talk: Talk) -> bool:
     """A session of a client's that is over, and somebody there to type, alone at their screen."""
     alone = talk.chooser is not None and not held.left.discreet
     return held.left.how == "ended" and alone and held.left.session.framework.kind != "reflection"

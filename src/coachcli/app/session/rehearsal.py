@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from coachcli.app.context import Context
-from coachcli.app.session.sitting import Held
+from coachcli.app.session.sitting import SittingResult
 from coachcli.app.session.start import StartRequest, start
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.short_forms import id_from
@@ -19,7 +19,7 @@ from coachcli.store.paths import named_path
 _ENDINGS = {".yaml", ".yml"}
 
 
-def rehearse(context: Context, wanted: str, talk: Talk, *, language: str | None, minutes: int | None) -> Held:
+def rehearse(context: Context, wanted: str, talk: Talk, *, language: str | None, minutes: int | None) -> SittingResult:
     """Walk along a framework, with a client of no name."""
     path = named_path(wanted)
     is_file = path.suffix in _ENDINGS or path.is_file()

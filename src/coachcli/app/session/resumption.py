@@ -12,7 +12,7 @@ from coachcli.app.client import history
 from coachcli.app.context import Context
 from coachcli.app.session.draft_recovery import draft_left
 from coachcli.app.session.lock import locked
-from coachcli.app.session.sitting import Held, Sitting, hold
+from coachcli.app.session.sitting import Sitting, SittingResult, hold
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import given_name
 from coachcli.domain.framework.model import Framework
@@ -43,7 +43,7 @@ class Unfinished:
 
 def resume(
     context: Context, wanted: str | None, talk: Talk, *, on_latest: bool = False, discreet: bool = False
-) -> Held:
+) -> SittingResult:
     """Go on with the session named, or with the newest that is unfinished; for the rest see resume_file."""
     if wanted is not None and ("/" in wanted or wanted.strip().casefold() == "last"):
         path = lookup.find(context.practice, wanted)
@@ -65,7 +65,9 @@ def _unfinished(context: Context, wanted: str | None) -> Path:
     return paths[0]
 
 
-def resume_file(context: Context, path: Path, talk: Talk, *, on_latest: bool = False, discreet: bool = False) -> Held:
+def resume_file(
+    context: Context, path: Path, talk: Talk, *, on_latest: bool = False, discreet: bool = False
+) -> SittingResult:
     """Go on with a session where it was left, with the line that was being typed.
 
     It goes on along the framework it began with, or where `on_latest` along that framework as it is today. Where it is
@@ -95,7 +97,7 @@ def resume_file(context: Context, path: Path, talk: Talk, *, on_latest: bool = F
             return go_on(context, Unfinished(stored, found, session, framework), talk)
 
 
-def go_on(context: Context, left: Unfinished, talk: Talk) -> Held:
+def go_on(context: Context, left: Unfinished, talk: Talk) -> SittingResult:
     """Hold a session that is locked, from where it was left."""
     stored, session, framework = left.stored, left.session, left.framework
     client = clients.of_folder(context.practice, client_of(stored.path))

@@ -9,9 +9,9 @@ from pathlib import Path
 from coachcli.app import dates
 from coachcli.app.call import loop
 from coachcli.app.call.autosave import DiskKeeper
-from coachcli.app.call.call import Call, Desk, Left
+from coachcli.app.call.call import Call, CallServices, Exit
 from coachcli.app.call.completion import vocabulary
-from coachcli.app.call.frameworks import PracticeModels
+from coachcli.app.call.frameworks import PracticeFrameworks
 from coachcli.app.call.keeper import Keeper
 from coachcli.app.call.presence import naming_nobody
 from coachcli.app.client import history, prep
@@ -46,10 +46,10 @@ _FIRST_CALLS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class SittingResult:
     """A sitting that is over: how it was left, what there is to say of it, and with whom; a rehearsal is not `kept`."""
 
-    left: Left
+    left: Exit
     card: ClosingCard
     name: str
     kept: bool
@@ -71,7 +71,7 @@ class Sitting:
     """What is shown before anything is asked."""
 
 
-def hold(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> Held:
+def hold(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> SittingResult:
     """Hold the call, then write the page beside it."""
     if isinstance(sitting.keeper, DiskKeeper):
         leftovers.sweep(context.practice)
@@ -80,7 +80,7 @@ def hold(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> He
     session = sitting.session
     _count(context, sitting, session.turns[-1].at if session.turns else session.started)
     seen = naming_nobody(lambda: call.discreet)
-    with seen, talk.ears.listening(), hushed(), _told_after(call), _shown(talk, discreet=sitting.discreet):
+    with seen, talk.signals.listening(), hushed(), _told_after(call), _shown(talk, discreet=sitting.discreet):
         left = loop.run(call)
         alone = replace(talk, discreet=left.discreet)
         written = _pages(sitting.keeper, left.session, sitting.client.name, alone)
@@ -90,10 +90,10 @@ def hold(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> He
     _count(context, sitting, context.clock.now())
     if left.discreet:
         hints = tuple(said for hint in left.hints if (said := in_public(hint)))
-        return Held(left, discreet_card(left.session, hints, kept=kept), sitting.client.name, kept)
+        return SittingResult(left, discreet_card(left.session, hints, kept=kept), sitting.client.name, kept)
     files_written = tuple(str(path) for path in written)
     card = closing_card(call.desk.walk, left.session, sitting.client.name, files_written, left.hints)
-    return Held(left, card, sitting.client.name, kept)
+    return SittingResult(left, card, sitting.client.name, kept)
 
 
 def _count(context: Context, sitting: Sitting, at: datetime) -> None:
@@ -103,13 +103,13 @@ def _count(context: Context, sitting: Sitting, at: datetime) -> None:
         counter.note(context.practice, sitting.keeper.stored.path, at, counts=counts)
 
 
-def _desk(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> Desk:
+def _desk(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> CallServices:
     order = chosen.date_order
 
     def said_at() -> datetime:
         return dates.held_at(sitting.session, context.clock.now())
 
-    return Desk(
+    return CallServices(
         sitting.walk,
         sitting.client.name,
         talk.source,
@@ -118,12 +118,12 @@ def _desk(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> D
         dates.days_of(sitting.session, context.clock.now(), order),
         lambda words: appointments.read_appointment(words, said_at(), order),
         _followed(context, sitting),
-        talk.ears,
+        talk.signals,
         _packs(context),
         line_editor(context),
         vocabulary(context),
         last_card=_last_card(context, sitting),
-        models=PracticeModels(context, sitting.walk.framework, _stored(sitting.keeper)),
+        frameworks=PracticeFrameworks(context, sitting.walk.framework, _stored(sitting.keeper)),
         opening=sitting.opening,
         is_early=_is_early(context, sitting),
     )

@@ -14,7 +14,7 @@ from coachcli.app.session import choice
 from coachcli.app.session.lock import locked
 from coachcli.app.session.move import asked_about
 from coachcli.app.session.resumption import resume_file
-from coachcli.app.session.sitting import Held, Sitting, hold
+from coachcli.app.session.sitting import Sitting, SittingResult, hold
 from coachcli.app.session.unfinished import waiting
 from coachcli.domain.client.model import Client, given_name
 from coachcli.domain.framework.model import Framework
@@ -50,7 +50,7 @@ class StartRequest:
     """One to rehearse that need not be in the practice."""
 
 
-def start(context: Context, request: StartRequest, talk: Talk) -> Held:
+def start(context: Context, request: StartRequest, talk: Talk) -> SittingResult:
     """Begin a session and hold it."""
     talk = replace(talk, discreet=request.discreet)
     chosen = settings.load(context.practice)
@@ -77,7 +77,7 @@ def start(context: Context, request: StartRequest, talk: Talk) -> Held:
     framework = choice.framework(context, request, person, talk, chosen)
     # Not before, as a list of models may fill the screen.
     talk.say(*left.told)
-    known = history.brought(context, person.id) if isinstance(person, Client) else history.Brought()
+    known = history.brought(context, person.id) if isinstance(person, Client) else history.ClientHistory()
     is_a_call = isinstance(person, Client) and request.at is None and framework.kind != "reflection"
     if not is_a_call:
         talk.say(*(f" {error.message}" for error in known.passed_over))
@@ -97,7 +97,7 @@ def start(context: Context, request: StartRequest, talk: Talk) -> Held:
         return hold(context, sitting, talk, chosen)
 
 
-def _rehearse(context: Context, request: StartRequest, talk: Talk, chosen: Settings, moment: datetime) -> Held:
+def _rehearse(context: Context, request: StartRequest, talk: Talk, chosen: Settings, moment: datetime) -> SittingResult:
     name = request.client or "a client"
     framework = request.model or choice.framework(context, request, name, talk, chosen)
     client = Client("rehearsal", name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coachcli.app.context import Context
 from coachcli.command_line import command
-from coachcli.domain.client.extract import Gist
+from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.wording import full_time
 from coachcli.live.choice.chooser import Chooser
@@ -17,7 +17,7 @@ from coachcli.store.session.heads import heads
 if TYPE_CHECKING:
     from coachcli.app.session.start import StartRequest
 
-_Left = tuple[Path, Gist]
+_Left = tuple[Path, SessionExtract]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def waiting(context: Context, person: Client | str, request: "StartRequest", cho
     return Waiting(path, f"{what} is unfinished. Enter goes on with it; n begins a new session.", told)
 
 
-def is_alone(gist: Gist) -> bool:
+def is_alone(gist: SessionExtract) -> bool:
     """Whether the coach reflected alone, with no client there."""
     return gist.framework.kind == "reflection"
 
@@ -63,7 +63,7 @@ def _left(context: Context, client_id: str) -> Iterator[_Left]:
         yield from (one for one in gists(context.practice, client_id).found if one[1].status != "ended")
 
 
-def _is_likely(gist: Gist, named: str | None) -> bool:
+def _is_likely(gist: SessionExtract, named: str | None) -> bool:
     """Whether an unfinished session may be the one to hold now."""
     if named is None:
         return not is_alone(gist)

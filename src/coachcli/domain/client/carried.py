@@ -6,7 +6,7 @@ from typing import get_args
 
 from coachcli.domain.client.between import Entry
 from coachcli.domain.client.chronology import chronology
-from coachcli.domain.client.extract import Gist
+from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.session.model import Note, Session, When
 from coachcli.domain.session.wording import extras
 from coachcli.domain.terms import Commitments, FrameworkKind, ShareWith
@@ -36,7 +36,7 @@ class Carried:
 
 
 def carried(
-    sessions: Iterable[Session | Gist], into: FrameworkKind, between: Sequence[Entry] = ()
+    sessions: Iterable[Session | SessionExtract], into: FrameworkKind, between: Sequence[Entry] = ()
 ) -> tuple[Carried, ...]:
     """What is open after these sessions, and what was said between them, when the next is of the kind `into`.
 

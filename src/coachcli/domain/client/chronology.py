@@ -7,7 +7,7 @@ from heapq import heapify, heappop, heappush
 from itertools import accumulate, pairwise
 
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import Gist
+from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.text import folded
 
@@ -25,12 +25,12 @@ class Event:
     notes: tuple[Note, ...]
 
 
-def held_at(session: Session | Gist) -> tuple[float, str]:
+def held_at(session: Session | SessionExtract) -> tuple[float, str]:
     """By what sessions are put into the order they were held."""
     return session.started.timestamp(), session.id
 
 
-def chronology(sessions: Iterable[Session | Gist], entries: Sequence[Entry] = ()) -> list[Event]:
+def chronology(sessions: Iterable[Session | SessionExtract], entries: Sequence[Entry] = ()) -> list[Event]:
     """All of it in the order in which it happened.
 
     Entries stay in the order of their file. What looks back on something comes after it, for whoever wrote it knew of
@@ -40,7 +40,7 @@ def chronology(sessions: Iterable[Session | Gist], entries: Sequence[Entry] = ()
     return [events[key] for key in _ordered(events, _known_before(events))]
 
 
-def _timed(sessions: Iterable[Session | Gist], entries: Sequence[Entry]) -> Iterator[tuple[_Key, Event]]:
+def _timed(sessions: Iterable[Session | SessionExtract], entries: Sequence[Entry]) -> Iterator[tuple[_Key, Event]]:
     # An entry was written before the next one in the file: a clock that was ahead for one of them is not believed.
     latest = [*accumulate((entry.at.timestamp() for entry in reversed(entries)), min)][::-1]
     for number, (entry, at) in enumerate(zip(entries, latest, strict=True)):

@@ -10,7 +10,7 @@ from coachcli.domain.terms import Kind, Status
 _LOOKED_BACK_ON: frozenset[Kind] = frozenset({"action", "goal", "promise", "parked", "review"})
 
 
-class Gist(Record):
+class SessionExtract(Record):
     """A session with nothing but what was chosen, promised, parked and looked back on, and how it was rated."""
 
     id: str
@@ -26,10 +26,10 @@ class Gist(Record):
         return ((turn, note) for turn in self.turns for note in turn.notes)
 
 
-def gist_of(session: Session) -> Gist:
+def gist_of(session: Session) -> SessionExtract:
     """The gist of a session."""
     turns = [turn.model_copy(update={"notes": _kept(turn), "seconds": 0}) for turn in session.turns]
-    return Gist(
+    return SessionExtract(
         id=session.id,
         framework=session.framework,
         status=session.status,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from coachcli.domain.client.between import Entry
 from coachcli.domain.client.chronology import chronology
-from coachcli.domain.client.extract import Gist
+from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.session.model import Note
 from coachcli.domain.text import folded
 
@@ -16,7 +16,7 @@ def last_said(entries: Sequence[Entry]) -> Entry | None:
     return next((entry for entry in reversed(entries) if entry.question is None), None)
 
 
-def is_changed_since(entry: Entry, gists: Sequence[Gist], entries: Sequence[Entry]) -> bool:
+def is_changed_since(entry: Entry, gists: Sequence[SessionExtract], entries: Sequence[Entry]) -> bool:
     """Whether what an entry is about was chosen again, or looked back on, after it was written."""
     events = chronology(gists, entries)
     here = max(at for at, event in enumerate(events) if not event.session and event.notes == entry.notes)

@@ -10,7 +10,7 @@ from typing import get_args
 from coachcli.domain.client.between import Entry
 from coachcli.domain.client.carried import CLOSED, Carried, carried
 from coachcli.domain.client.chronology import Event, chronology
-from coachcli.domain.client.extract import Gist
+from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.session.model import Note
 from coachcli.domain.terms import Commitments, Outcome
 from coachcli.domain.text import folded, one_line
@@ -45,7 +45,7 @@ class Followed:
         return self.is_open and due is not None and due.on is not None and due.on < today
 
 
-def followed(gists: Sequence[Gist], entries: Sequence[Entry]) -> tuple[Followed, ...]:
+def followed(gists: Sequence[SessionExtract], entries: Sequence[Entry]) -> tuple[Followed, ...]:
     """All of them by number. What is open, and as what, is what a session would be told is."""
     found: dict[_Key, Followed] = {}
     for event in chronology(gists, entries):
@@ -88,7 +88,7 @@ def _is_like(word: str, others: Sequence[str]) -> bool:
     return bool(get_close_matches(word, others, n=1, cutoff=0.65))
 
 
-def _open(gists: Sequence[Gist], entries: Sequence[Entry], alone: bool) -> tuple[Carried, ...]:
+def _open(gists: Sequence[SessionExtract], entries: Sequence[Entry], alone: bool) -> tuple[Carried, ...]:
     return carried(gists, "reflection" if alone else "conversation", entries)
 
 

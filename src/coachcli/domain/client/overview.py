@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from coachcli.domain.client.cadence import Cadence, rhythm
-from coachcli.domain.client.extract import Gist
+from coachcli.domain.client.extract import SessionExtract
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def by_client(due: Iterable[Due]) -> tuple[Due, ...]:
     return tuple(sorted(everything, key=lambda one: (nearest[one.whose], one.whose, one.day)))
 
 
-def waiting(name: str, gists: Iterable[Gist], cadence: Cadence | None, today: date) -> Unseen | None:
+def waiting(name: str, gists: Iterable[SessionExtract], cadence: Cadence | None, today: date) -> Unseen | None:
     """Whether it is too long that a client was seen, by their cadence or else by their rhythm so far.
 
     Not where the next session has a day; and what the coach reflected on alone is no session with them.

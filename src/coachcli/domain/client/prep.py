@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from coachcli.domain.client.between import Entry
 from coachcli.domain.client.carried import Carried, carried
-from coachcli.domain.client.extract import Gist
+from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.client.first_words import Known, first_words
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.answers import number_words
@@ -99,13 +99,13 @@ class Preparation:
         )
 
 
-def with_client(gists: Iterable[Gist]) -> tuple[Gist, ...]:
+def with_client(gists: Iterable[SessionExtract]) -> tuple[SessionExtract, ...]:
     """The sessions held with the client; what the coach reflected on alone is none of them."""
     return tuple(gist for gist in gists if gist.framework.kind != "reflection")
 
 
 def preparation(
-    client: Client, gists: Sequence[Gist], entries: Sequence[Entry], whole: Sequence[Session], today: date
+    client: Client, gists: Sequence[SessionExtract], entries: Sequence[Entry], whole: Sequence[Session], today: date
 ) -> Preparation:
     """The card for a client. `gists` are oldest first; `whole` are the last sessions in full, newest first."""
     held = with_client(gists)
@@ -176,12 +176,12 @@ def _day(thing: Carried) -> date:
     return thing.due.on if thing.due and thing.due.on else date.max
 
 
-def _aim(goal: Carried, held: Sequence[Gist]) -> Aim:
+def _aim(goal: Carried, held: Sequence[SessionExtract]) -> Aim:
     sure = (f"{number_words(goal.confidence)} of 10",) if goal.confidence is not None else ()
     return Aim(goal.what, goal.due, _numbers(goal.what, held) or sure)
 
 
-def _numbers(what: str, held: Sequence[Gist]) -> tuple[str, ...]:
+def _numbers(what: str, held: Sequence[SessionExtract]) -> tuple[str, ...]:
     """The last score of a goal, and before it the one that the same question had in an earlier session."""
     rated = [scores for gist in held if (scores := _scores(what, gist))]
     if not rated:
@@ -192,7 +192,7 @@ def _numbers(what: str, held: Sequence[Gist]) -> tuple[str, ...]:
     return (*before, f"{number_words(now.score)} of {now.high}")
 
 
-def _scores(what: str, gist: Gist) -> dict[str, Score]:
+def _scores(what: str, gist: SessionExtract) -> dict[str, Score]:
     """By question, how a goal was rated in one session."""
     wanted = folded(what)
     turns = [turn for turn in gist.turns if turn.item and folded(turn.item) == wanted]

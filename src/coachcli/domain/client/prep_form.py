@@ -6,7 +6,7 @@ from typing import Literal
 
 from coachcli.domain.client.between import Entry
 from coachcli.domain.client.carried import carried
-from coachcli.domain.client.extract import Gist
+from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.client.prep import last_said, with_client
 from coachcli.domain.client.still_open import as_known, entries_as_known
 from coachcli.domain.export.audience import untagged_day
@@ -44,7 +44,9 @@ class Form:
         return f"Hello {self.first_name},"
 
 
-def form_for(first_name: str, gists: Sequence[Gist], entries: Sequence[Entry], whole: Sequence[Session]) -> Form:
+def form_for(
+    first_name: str, gists: Sequence[SessionExtract], entries: Sequence[Entry], whole: Sequence[Session]
+) -> Form:
     """The form for a client, made only of what is marked for them."""
     still_open = carried(
         [as_known(gist, "client") for gist in with_client(gists)], "conversation", entries_as_known(entries, "client")
@@ -59,7 +61,7 @@ def form_for(first_name: str, gists: Sequence[Gist], entries: Sequence[Entry], w
     )
 
 
-def ever_in_it(gists: Sequence[Gist], entries: Sequence[Entry], whole: Sequence[Session]) -> set[str]:
+def ever_in_it(gists: Sequence[SessionExtract], entries: Sequence[Entry], whole: Sequence[Session]) -> set[str]:
     """The lines that may have stood in an earlier form: whoever reads one back must not take them for answers."""
     notes = [note for gist in with_client(gists) for _, note in gist.notes]
     notes += [note for entry in entries for note in entry.notes]

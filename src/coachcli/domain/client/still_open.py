@@ -5,17 +5,17 @@ from typing import TypeVar
 
 from coachcli.domain.client.between import Entry
 from coachcli.domain.client.carried import CLOSED, carried
-from coachcli.domain.client.extract import Gist, gist_of
+from coachcli.domain.client.extract import SessionExtract, gist_of
 from coachcli.domain.export.audience import may_see, untagged_day
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.tags import without_tags
 from coachcli.domain.terms import Audience
 
-_Held = TypeVar("_Held", Session, Gist)
+_Either = TypeVar("_Either", Session, SessionExtract)
 
 
 def still_open(
-    session: Session, earlier: Iterable[Gist], entries: Sequence[Entry], audience: Audience
+    session: Session, earlier: Iterable[SessionExtract], entries: Sequence[Entry], audience: Audience
 ) -> tuple[Note, ...]:
     """The actions from before this session that were open when it was over.
 
@@ -33,7 +33,7 @@ def still_open(
     return tuple({note.text: note for note in told if note.text}.values())
 
 
-def as_known(held: _Held, audience: Audience) -> _Held:
+def as_known(held: _Either, audience: Audience) -> _Either:
     """A session with no more in it than the audience knows of."""
     turns = (turn.model_copy(update={"notes": tuple(_known(turn.notes, audience))}) for turn in held.turns)
     return held.model_copy(update={"turns": tuple(turns)})

@@ -6,7 +6,7 @@ from prompt_toolkit.output import Output
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 
-class Stage:
+class AlternateScreen:
     """Where the call is shown."""
 
     def __init__(self, output: Output) -> None:

@@ -18,7 +18,7 @@ from prompt_toolkit.keys import Keys
 from coachcli.domain.line.sharing import is_private
 from coachcli.domain.line.signs import SIGNS
 from coachcli.live.source import EndOfInput, Line, Pressed, Recalled, Stopped
-from coachcli.live.terminal.alternate_screen import Stage
+from coachcli.live.terminal.alternate_screen import AlternateScreen
 from coachcli.live.terminal.enter import Enter
 
 # An Enter this soon after a question appeared or after any other key, with nothing written, was not meant for it.
@@ -58,7 +58,7 @@ class Opened:
         self.keyed_at = time.monotonic()
 
 
-def call_keys(opened: Opened, enter: Enter, stage: Stage) -> KeyBindings:
+def call_keys(opened: Opened, enter: Enter, stage: AlternateScreen) -> KeyBindings:
     """All keys that do more than write."""
     keys = KeyBindings()
 
@@ -144,7 +144,7 @@ def _escaping(keys: KeyBindings, opened: Opened, enter: Enter) -> None:
         event.key_processor.feed(event.key_sequence[1], first=True)
 
 
-def _suspending(keys: KeyBindings, stage: Stage) -> None:
+def _suspending(keys: KeyBindings, stage: AlternateScreen) -> None:
     if sys.platform == "win32":
         return
 

@@ -22,7 +22,7 @@ from coachcli.live.card import LINE_ROWS, rows
 from coachcli.live.lists import lines_apart
 from coachcli.live.past import Past, line_rows, rows_above
 from coachcli.live.rows import Row, sign, unbroken
-from coachcli.live.signals import HANG_UP, Ears
+from coachcli.live.signals import HANG_UP, Signals
 from coachcli.live.source import (
     EndOfInput,
     Hooks,
@@ -32,7 +32,7 @@ from coachcli.live.source import (
     Stopped,
     View,
 )
-from coachcli.live.terminal.alternate_screen import Stage
+from coachcli.live.terminal.alternate_screen import AlternateScreen
 from coachcli.live.terminal.enter import Enter
 from coachcli.live.terminal.keys import Opened, call_keys
 from coachcli.live.terminal.layout import Parts, application
@@ -51,8 +51,8 @@ class Terminal:
 
     interactive = True
 
-    def __init__(self, ears: Ears, theme: Theme = "none") -> None:
-        self._ears = ears
+    def __init__(self, signals: Signals, theme: Theme = "none") -> None:
+        self._ears = signals
         self._loop: asyncio.AbstractEventLoop | None = None
         self._style = Style.from_dict(style_of(theme))
         self._view = View((), ("",), "")
@@ -70,7 +70,7 @@ class Terminal:
         self._enter = Enter(self._marks)
         self._buffer = Buffer(completer=self._completer, complete_while_typing=True, history=DummyHistory())
         cap_undo(self._buffer)
-        self._stage = Stage(get_app_session().output)
+        self._stage = AlternateScreen(get_app_session().output)
         keys = call_keys(self._opened, self._enter, self._stage)
         marked = Marked(lambda: self._opened.is_stale)
         parts = Parts(self._card, lambda: self._sign, self._line_rows)

@@ -21,11 +21,11 @@ _OTHER: dict[Kind, Kind] = {"ask": "steps", "steps": "ask"}
 
 def laid_over(tree: Mapping, parent: Inherited) -> tuple[Mapping | None, list[Problem]]:
     """The whole framework, and what is wrong in how the file changes its parent; None where nothing is left."""
-    laying = _Laying(tree, parent)
+    laying = _Merge(tree, parent)
     return laying.whole(), laying.problems
 
 
-class _Laying:
+class _Merge:
     """One file being laid over its parent."""
 
     def __init__(self, tree: Mapping, parent: Inherited) -> None:

@@ -56,7 +56,7 @@ def _read(reading: Reading, said: Translates, find: Find) -> tuple[Framework | N
     except ParentError as error:
         node, _ = node_at(tree, ("translates",))
         return None, [*problems, problem_at(node, error.code, error.text, error.hint)]
-    laying = _Laying(tree, original)
+    laying = _Translation(tree, original)
     translated = laying.translated(said.language)
     framework, found = examined(translated, reading.meant, original.id)
     # Advice on what is not translated was given with the framework itself.
@@ -87,7 +87,7 @@ def _head(tree: Mapping, said: Translates) -> Iterator[Problem]:
         )
 
 
-class _Laying:
+class _Translation:
     """One translation being laid over what it translates."""
 
     def __init__(self, tree: Mapping, original: Framework) -> None:

@@ -5,7 +5,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from coachcli.domain.client.between import Between
-from coachcli.domain.client.extract import Gist
+from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.session.model import Record
 from coachcli.store.session.records import DamagedSessionError, Read
 from coachcli.store.yaml_io.located import node_at
@@ -14,7 +14,7 @@ from coachcli.store.yaml_io.nodes import Scalar
 Built = TypeVar("Built", bound=Record)
 
 # What a message may repeat: the names of the format. Any other name in a file is somebody's words.
-_PARTS: set[type[Record]] = {*Record.__subclasses__(), Between, Gist}
+_PARTS: set[type[Record]] = {*Record.__subclasses__(), Between, SessionExtract}
 _NAMES = {setting.alias or name for part in _PARTS for name, setting in part.model_fields.items()}
 
 

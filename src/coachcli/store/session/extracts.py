@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachcli.domain.client.chronology import held_at
-from coachcli.domain.client.extract import Gist, gist_of
+from coachcli.domain.client.extract import SessionExtract, gist_of
 from coachcli.errors import CoachError
 from coachcli.store.index import Facts
 from coachcli.store.paths import Practice
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Gists:
     """What could be read, newest first, each with its file, and what was passed over."""
 
-    found: tuple[tuple[Path, Gist], ...] = ()
+    found: tuple[tuple[Path, SessionExtract], ...] = ()
     passed_over: tuple[CoachError, ...] = ()
 
 
@@ -34,5 +34,5 @@ def _facts(session: "Session") -> Facts:
     return gist_of(session).model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
-def _gist(_path: Path, facts: Facts) -> Gist:
-    return Gist.model_validate(facts)
+def _gist(_path: Path, facts: Facts) -> SessionExtract:
+    return SessionExtract.model_validate(facts)
