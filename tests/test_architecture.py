@@ -47,6 +47,7 @@ DOORS = {
         "live.choice.pickers",
     },
     "pydantic": {"domain", "store.session.building", "store.framework.tree", "store.framework.pack_text"},
+    "msgspec": {"domain.value"},
     "pydantic_core": {"store.framework.schema_errors", "store.framework.tree"},
     "platformdirs": {"store.paths", "store.session.rescue"},
     "slugify": {"store.client.client_file", "store.client.clients"},

@@ -1,0 +1,38 @@
+"""Values: small, fixed, compared by what they hold, and silent about the words inside."""
+
+from typing import TypeVar
+
+import msgspec
+from msgspec import field
+
+__all__ = ["Value", "changed", "field"]
+
+Part = TypeVar("Part", bound="Value")
+
+
+class Value(msgspec.Struct, frozen=True):
+    """A value of several named parts; defining one costs a fortieth of a frozen dataclass.
+
+    A repr ends up in tracebacks and logs, where nobody's words belong: of a text it tells the length alone.
+    """
+
+    def __repr__(self) -> str:
+        parts = (f"{name}={_told(getattr(self, name))}" for name in self.__struct_fields__)
+        return f"{type(self).__name__}({', '.join(parts)})"
+
+
+def changed(value: Part, **parts: object) -> Part:
+    """The value with some of its parts otherwise."""
+    return msgspec.structs.replace(value, **parts)
+
+
+def _told(part: object) -> str:
+    match part:
+        case str():
+            return f"<{len(part)} characters>"
+        case tuple() | list():
+            return f"({', '.join(map(_told, part))})"
+        case dict():
+            return f"{{{', '.join(f'{_told(name)}: {_told(held)}' for name, held in part.items())}}}"
+        case _:
+            return repr(part)
