@@ -81,7 +81,7 @@ def test_where_there_is_none_it_says_how_to_make_one(coach: Coach) -> None:
     answer = coach("framework", "list", "--own")
 
     assert (answer.code, answer.out) == (0, "")
-    assert answer.err == "None of these. To make one: coach framework new my-model --from grow\n"
+    assert answer.err == "None of these. To make one: coach framework new my-framework --from grow\n"
 
 
 def test_ones_own_is_used_instead_of_a_shipped_one_of_the_same_name(coach: Coach, own: Path) -> None:

@@ -14,7 +14,7 @@ class TestHelpByTask:
         monkeypatch.setenv("COLUMNS", str(columns))
         shown = coach("--help").out
 
-        tasks = ["Before a call:", "During it:", "After it:", "Between sessions:", "Models:"]
+        tasks = ["Before a call:", "During it:", "After it:", "Between sessions:", "Frameworks:"]
         assert [line for line in shown.split("\n") if line in tasks] == tasks
         assert '\n  coach session start "Jane Doe" -f grow' in shown
         assert max(len(line) for line in shown.split("\n")) <= columns

@@ -55,8 +55,8 @@ def review(home: Home) -> str:
         return _at_rest(window)
 
 
-def models(home: Home) -> str:
-    """Choosing a model."""
+def frameworks(home: Home) -> str:
+    """Choosing a framework."""
     with _window(home, "session", "start", "Jane Example") as window:
         window.wait_for("Three pictures")
         return _at_rest(window)
@@ -76,7 +76,7 @@ def commands(home: Home) -> str:
     with _start(home) as window:
         window.wait_for("What is on your mind")
         window.type("/s")
-        window.wait_for("go on in another model")
+        window.wait_for("go on in another framework")
         return _at_rest(window)
 
 
@@ -252,7 +252,7 @@ def _said(home: Home, *words: str) -> str:
 
 SCREENS: dict[str, Callable[[Home], str]] = {
     "review": review,
-    "models": models,
+    "frameworks": frameworks,
     "probe": probe,
     "commands": commands,
     "understood": understood,

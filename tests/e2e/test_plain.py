@@ -103,7 +103,7 @@ def test_choosing_without_a_screen(coach: Opener, home: Home) -> None:
     window = coach("session", "start", "--plain")
     window.wait_for("Your client's name?")
     window.wait_for_line("")
-    window.enter("Jane Example", "Along which model, with Jane Example?")
+    window.enter("Jane Example", "Which framework, with Jane Example?")
     window.wait_for_line("")
     window.enter("gro", "That could be GROW or GROWTH.")
     window.wait_for_line("")

@@ -97,7 +97,7 @@ def test_a_first_session_from_the_pickers_to_the_files(coach: Opener, home: Home
     window = coach("session", "start", columns=columns, rows=40)
     window.wait_for("Your client's name?")
     window.type("Jane Example", Key.ENTER)
-    window.wait_for("Along which model, with Jane Example?")
+    window.wait_for("Which framework, with Jane Example?")
     window.type("gro")
     window.wait_for(lambda: "GROW" in window.words and "Skilled" not in window.words)
     window.type(Key.ENTER)
@@ -211,7 +211,7 @@ def test_thinking_better_of_it_at_a_picker_leaves_nothing(coach: Opener, home: H
     window = coach("session", "start")
     window.wait_for("Your client's name?")
     window.type("Jane Example", Key.ENTER)
-    window.wait_for("Along which model, with Jane Example?")
+    window.wait_for("Which framework, with Jane Example?")
     window.type(Key.CTRL_C)
 
     assert window.ended() == 130

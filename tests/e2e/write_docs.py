@@ -191,7 +191,7 @@ EGAN = Play(
     step=47,
     scenes=(
         Scene(
-            "This model opens at its map. A number or a part of a name goes there; Enter begins at the beginning.",
+            "This framework opens at its map. A number or a part of a name goes there; Enter begins at the beginning.",
             (),
             "Where does it begin today?",
             is_whole=True,
@@ -274,7 +274,7 @@ EGAN = Play(
             "And what else?",
         ),
         Scene(
-            "The model takes each of them in turn: how well it fits her, and what it would ask of her.",
+            "The framework takes each of them in turn: how well it fits her, and what it would ask of her.",
             ("", "9", "", "An hour of telling the truth", ""),
             'How well does "Say no once and see" fit',
         ),

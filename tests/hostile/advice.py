@@ -421,7 +421,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (no_more_open, ("cli.action.list_: action add CLIENT TEXT",)),
     (
         empty_and("framework", "list", "--own"),
-        ("cli.framework.list_: framework new my-model --from grow",),
+        ("cli.framework.list_: framework new my-framework --from grow",),
     ),
     (
         calling("framework", "new", "my-own"),
@@ -463,7 +463,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (nobody_knows_whose, ("store.client.client_file._refuse_where_nobody_knows_whose: session start *",)),
     (calling("session", "list", "nobody at all"), ("store.client.clients.existing: session list",)),
     (with_file("frameworks/notes.yaml", "# My notes\n\n## The board\n\nWe met.\n", "framework", "check", "notes"),
-     ("store.framework.foreign_files._copied: framework new my-model",)),
+     ("store.framework.foreign_files._copied: framework new my-framework",)),
     (with_file("frameworks/My GROW.yaml", BROKEN, "framework", "show", "My GROW"),
      ("store.framework.catalogue.BrokenFrameworkError.__init__: framework check *",)),
     (calling("framework", "show", "nothing-like-it"), ("store.framework.catalogue.find: framework list",)),

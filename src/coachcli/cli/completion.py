@@ -84,7 +84,7 @@ FrameworkArgument = Annotated[
 ]
 FrameworkOption = Annotated[
     str | None,
-    typer.Option("-f", "--framework", help="The model: grow, egan, ...", autocompletion=frameworks),
+    typer.Option("-f", "--framework", help="The framework: grow, egan, ...", autocompletion=frameworks),
 ]
 LanguageOption = Annotated[
     str | None,

@@ -1,4 +1,4 @@
-"""`coach framework ...`: the models to walk along."""
+"""`coach framework ...`: the frameworks to walk along."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -27,7 +27,7 @@ _EXAMPLES = """Examples:
 """
 
 app = typer.Typer(
-    help="The models to walk a session along.", epilog=_EXAMPLES, no_args_is_help=True, rich_markup_mode=None
+    help="The frameworks to walk a session along.", epilog=_EXAMPLES, no_args_is_help=True, rich_markup_mode=None
 )
 
 Kind = Literal["conversation", "meeting", "reflection"]
@@ -67,7 +67,7 @@ def list_(
         out(framework_list(listed, (terminal_width() or 101) - 1))
     err("".join(f"{sentence}\n" for sentence in passed_over(context)))
     if not listed and not as_json:
-        err(f"None of these. To make one: {command('framework', 'new', 'my-model', '--from', 'grow')}\n")
+        err(f"None of these. To make one: {command('framework', 'new', 'my-framework', '--from', 'grow')}\n")
 
 
 _SHOW = """Examples:
@@ -209,7 +209,7 @@ _CHECK = """Examples:
 
   coach framework check my-grow draft.yaml  by their ids or files
 
-  coach framework check my-models/          a whole folder
+  coach framework check my-frameworks/      a whole folder
 
   coach framework check my-grow --watch     again whenever you save it
 

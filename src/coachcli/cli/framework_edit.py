@@ -1,4 +1,4 @@
-"""`coach framework edit`, `try` and `diff`: changing a model, trying it out, and what changed in it."""
+"""`coach framework edit`, `try` and `diff`: changing a framework, trying it out, and what changed in it."""
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -46,7 +46,7 @@ _TRY = """Examples:
 
   coach framework try grow --language de
 
-  coach framework try ~/Downloads/somebodys-model.yaml -m 20
+  coach framework try ~/Downloads/somebodys-framework.yaml -m 20
 """
 
 

@@ -21,7 +21,7 @@ _TASKS = {
         ("coach session start --rehearse", "try it out; nothing is kept"),
     ),
     "During it": (
-        ("coach session start", "pick a client and a model, and begin"),
+        ("coach session start", "pick a client and a framework, and begin"),
         ('coach session start "Jane Doe" -f grow', "begin at once"),
         ("coach session resume", "go on where you left"),
     ),
@@ -37,7 +37,7 @@ _TASKS = {
         ('coach action done "Jane Doe"', "mark what was done"),
         ('coach session list "Jane Doe"', "the sessions you have had"),
     ),
-    "Models": (
+    "Frameworks": (
         ("coach framework list", "those there are"),
         ("coach framework new mine --from grow", "one of your own"),
     ),

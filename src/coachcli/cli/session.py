@@ -88,12 +88,12 @@ def resume(
     ctx: typer.Context,
     session: SessionArgument = None,
     framework: Annotated[
-        Literal["latest"] | None, typer.Option("-f", "--framework", help="On the model as it is today.")
+        Literal["latest"] | None, typer.Option("-f", "--framework", help="On the framework as it is today.")
     ] = None,
     discreet: Discreet = False,
     plain: Plain = False,
 ) -> None:
-    """Go on with a session where you left it, along the model as it was when you began."""
+    """Go on with a session where you left it, along the framework as it was when you began."""
     from coachcli.app.session import resumption
     from coachcli.cli.conversation import conversation
 

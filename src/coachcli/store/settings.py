@@ -32,10 +32,10 @@ _THERE_ARE = f"There are: {', '.join(_EXAMPLES)}."
 
 TEMPLATE = """# Settings of your practice. Take the # away from a line to use it.
 
-# The model a session starts with, when neither you nor the client's last session says otherwise.
+# The framework a session starts with, when neither you nor the client's last session says otherwise.
 # framework: grow
 
-# The language of the questions, where a model is there in it; otherwise it is used as it is written.
+# The language of the questions, where a framework is there in it; otherwise it is used as it is written.
 # language: de
 
 # How 3/4 is read: DMY is 3 April, MDY is March 4.

@@ -65,7 +65,7 @@ def test_the_beginning_of_a_name_will_do() -> None:
 
 
 def test_alone_it_says_where_it_is_and_what_there_is() -> None:
-    assert held("/switch").remarks == ["This is Short. /switch NAME goes on in another model: other, alone."]
+    assert held("/switch").remarks == ["This is Short. /switch NAME goes on in another framework: other, alone."]
 
 
 def test_the_model_at_hand_needs_no_switching() -> None:

@@ -316,7 +316,7 @@ def test_the_usual_one_is_offered_first_and_each_says_what_it_is_for(
     choice.framework(context, StartRequest(), jane, conversation.talk, Settings("egan"))
 
     assert conversation.chooser is not None
-    assert conversation.chooser.asked == ["Along which model, with Jane Doe?"]
+    assert conversation.chooser.asked == ["Which framework, with Jane Doe?"]
     (offered,) = conversation.chooser.offered
     assert offered[0].startswith("GROW: ")
     assert all(option.endswith(".") for option in offered)
@@ -325,12 +325,12 @@ def test_the_usual_one_is_offered_first_and_each_says_what_it_is_for(
 @pytest.mark.parametrize(
     ("person", "request_", "asked"),
     [
-        ("Jane Example", StartRequest(), "Along which model, with Jane Example?"),
-        ("Jane Examples", StartRequest(), "Along which model?"),
-        ("漢" * 8, StartRequest(), "Along which model?"),
-        ("Jane Doe", StartRequest(discreet=True), "Along which model?"),
-        ("a client", StartRequest(rehearse=True), "Along which model?"),
-        ("Jane Doe", StartRequest("Jane Doe", rehearse=True), "Along which model, with Jane Doe?"),
+        ("Jane Example", StartRequest(), "Which framework, with Jane Example?"),
+        ("Jane de Examples", StartRequest(), "Which framework?"),
+        ("漢" * 8, StartRequest(), "Which framework?"),
+        ("Jane Doe", StartRequest(discreet=True), "Which framework?"),
+        ("a client", StartRequest(rehearse=True), "Which framework?"),
+        ("Jane Doe", StartRequest("Jane Doe", rehearse=True), "Which framework, with Jane Doe?"),
     ],
 )
 def test_it_is_said_for_whom_where_that_fits_and_may_be_seen(

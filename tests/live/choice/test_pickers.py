@@ -27,20 +27,20 @@ MODELS = [
 def test_enter_takes_the_first(keys: Keys) -> None:
     keys(ENTER)
 
-    assert Pickers().pick("Along which model?", MODELS) == "egan"
+    assert Pickers().pick("Which framework?", MODELS) == "egan"
 
 
 def test_an_arrow_takes_the_next(keys: Keys) -> None:
     keys(DOWN, ENTER)
 
-    assert Pickers().pick("Along which model?", MODELS) == "grow"
+    assert Pickers().pick("Which framework?", MODELS) == "grow"
 
 
 @pytest.mark.parametrize(("typed", "key"), [("gro", "grow"), ("growi", "own"), ("mine", "own"), ("jk", "jk")])
 def test_typing_narrows_the_list(keys: Keys, typed: str, key: str) -> None:
     keys(typed, ENTER)
 
-    assert Pickers().pick("Along which model?", [*MODELS, Option("jk", "Jkl")]) == key
+    assert Pickers().pick("Which framework?", [*MODELS, Option("jk", "Jkl")]) == key
 
 
 def test_a_name_that_is_on_no_list_is_the_answer_and_never_the_one_that_is_marked(keys: Keys) -> None:
@@ -84,7 +84,7 @@ def test_that_nothing_is_found_is_told(keys: Keys, may_type: bool, told: str) ->
     screen = Screen(60, 24)
     keys("zzz", until(lambda: any(told in row for row in screen.rows)), "\x7f\x7f\x7fgro", ENTER)
     with create_app_session(output=screen.output()):
-        assert Pickers().pick("Along which model?", MODELS, may_type=may_type) == "grow"
+        assert Pickers().pick("Which framework?", MODELS, may_type=may_type) == "grow"
 
 
 def test_what_has_no_room_beside_the_marked_one_stands_whole_below_the_list(
@@ -95,7 +95,7 @@ def test_what_has_no_room_beside_the_marked_one_stands_whole_below_the_list(
     about = "For a talk in which the whole of a month is looked back on."
     keys(until(lambda: any("on." in row for row in screen.rows)), lambda: seen.extend(screen.rows), ENTER)
     with create_app_session(output=screen.output()):
-        Pickers().pick("Along which model?", [Option("month", "Month", about), Option("grow", "GROW")])
+        Pickers().pick("Which framework?", [Option("month", "Month", about), Option("grow", "GROW")])
 
     assert " ".join(row.strip() for row in seen[-2:]) == about
 
@@ -109,7 +109,7 @@ def test_a_name_inside_another_means_nobody_on_the_list(keys: Keys) -> None:
 def test_where_nothing_new_is_wanted_enter_waits_for_what_is_on_the_list(keys: Keys) -> None:
     keys("zzz", ENTER, 0.2, "\x7f\x7f\x7f", "gro", ENTER)
 
-    assert Pickers().pick("Along which model?", MODELS) == "grow"
+    assert Pickers().pick("Which framework?", MODELS) == "grow"
 
 
 def test_a_line_is_taken_as_written(keys: Keys) -> None:
@@ -181,7 +181,7 @@ def test_a_keyboard_that_is_gone_gives_up(keys: Keys) -> None:
     keys(0.1, keys.unplug)
 
     with pytest.raises(CancelledError):
-        Pickers().pick("Along which model?", MODELS)
+        Pickers().pick("Which framework?", MODELS)
 
 
 def test_a_list_is_one_row_for_each_and_harmless(keys: Keys) -> None:
@@ -203,9 +203,9 @@ def test_a_list_is_one_row_for_each_and_harmless(keys: Keys) -> None:
 @pytest.mark.parametrize(
     ("columns", "rows"),
     [
-        (54, ["? Along which model, with Jane Example? (type to find)"]),
-        (40, ["? Along which model, with Jane Example?", " (type to find)"]),
-        (30, ["? Along which model, with", "Jane Example? (type to find)"]),
+        (53, ["? Which framework, with Jane Example? (type to find)"]),
+        (40, ["? Which framework, with Jane Example?", " (type to find)"]),
+        (30, ["? Which framework, with Jane", "Example? (type to find)"]),
     ],
 )
 def test_what_can_be_done_is_told_in_whole_words(
@@ -215,7 +215,7 @@ def test_what_can_be_done_is_told_in_whole_words(
     monkeypatch.setenv("COLUMNS", str(columns))
     keys(until(lambda: any("Growing" in row for row in screen.rows)), lambda: seen.extend(screen.rows), ENTER)
     with create_app_session(output=screen.output()):
-        Pickers().pick("Along which model, with Jane Example?", MODELS)
+        Pickers().pick("Which framework, with Jane Example?", MODELS)
 
     assert seen[: len(rows)] == rows
     assert seen[len(rows)].strip() == ">"
@@ -240,7 +240,7 @@ def test_every_group_has_its_name_above_it(keys: Keys) -> None:
     whole = until(lambda: any("Growing up  Mine." in row for row in screen.rows))
     keys(whole, lambda: seen.extend(screen.rows), ENTER)
     with create_app_session(output=screen.output()):
-        Pickers().pick("Along which model?", USUAL)
+        Pickers().pick("Which framework?", USUAL)
 
     assert [row.strip(" »") for row in seen[2:]] == [
         "The usual one",
@@ -260,7 +260,7 @@ def test_every_group_has_its_name_above_it(keys: Keys) -> None:
 def test_the_arrows_pass_over_the_names_of_groups(keys: Keys, downs: int, key: str) -> None:
     keys(*[DOWN] * downs, ENTER)
 
-    assert Pickers().pick("Along which model?", USUAL) == key
+    assert Pickers().pick("Which framework?", USUAL) == key
 
 
 @pytest.mark.parametrize(
@@ -272,25 +272,25 @@ def test_typing_finds_what_can_be_picked_and_the_arrows_go_through_what_was_foun
 ) -> None:
     keys(typed, *[DOWN] * downs, ENTER)
 
-    assert Pickers().pick("Along which model?", USUAL) == key
+    assert Pickers().pick("Which framework?", USUAL) == key
 
 
 def test_the_name_of_a_group_is_no_answer(keys: Keys) -> None:
     keys("your", ENTER, 0.2, "\x7f\x7f\x7f\x7f", ENTER)
 
-    assert Pickers().pick("Along which model?", USUAL) == "usual"
+    assert Pickers().pick("Which framework?", USUAL) == "usual"
 
 
 def test_a_list_begins_with_what_enter_takes(keys: Keys) -> None:
     keys("zzz", "\x7f\x7f\x7f", ENTER)
 
-    assert Pickers().pick("Along which model?", GROUPED) == "egan"
+    assert Pickers().pick("Which framework?", GROUPED) == "egan"
 
 
 def test_a_numbered_list_has_its_groups_too() -> None:
     script = Script("5")
 
-    assert PlainPickers(script).pick("Along which model?", USUAL) == "intake"
+    assert PlainPickers(script).pick("Which framework?", USUAL) == "intake"
     assert script.asked[0].split("\n")[1:8] == [
         "  1. The usual one",
         " Conversations",
@@ -320,9 +320,9 @@ class Script:
 def test_the_list_is_numbered() -> None:
     script = Script("2")
 
-    assert PlainPickers(script).pick("Along which model?", MODELS) == "grow"
+    assert PlainPickers(script).pick("Which framework?", MODELS) == "grow"
     assert script.asked[0].split("\n") == [
-        "Along which model?",
+        "Which framework?",
         "  1. Skilled Helper  Three stages.",
         "  2. GROW  Goal, Reality, Options, Will.",
         "  3. Growing up  Mine.",
@@ -333,19 +333,19 @@ def test_the_list_is_numbered() -> None:
     ("answer", "key"), [("1", "egan"), (" 3 ", "own"), ("skil", "egan"), ("Egan", "egan"), ("GROWI", "own")]
 )
 def test_a_number_or_the_beginning_of_a_name_chooses(answer: str, key: str) -> None:
-    assert PlainPickers(Script(answer)).pick("Along which model?", MODELS) == key
+    assert PlainPickers(Script(answer)).pick("Which framework?", MODELS) == key
 
 
 @pytest.mark.parametrize("answer", ["", "0", "4", "99", "grow it", "²", "x"])
 def test_anything_else_asks_again(answer: str) -> None:
     script = Script(answer, "1")
 
-    assert PlainPickers(script).pick("Along which model?", MODELS) == "egan"
+    assert PlainPickers(script).pick("Which framework?", MODELS) == "egan"
     assert len(script.asked) == 2
 
 
 def test_a_whole_name_goes_before_one_that_begins_with_it() -> None:
-    assert PlainPickers(Script("grow")).pick("Along which model?", MODELS) == "grow"
+    assert PlainPickers(Script("grow")).pick("Which framework?", MODELS) == "grow"
 
 
 def test_a_plain_line_is_taken_without_what_surrounds_it() -> None:
@@ -392,5 +392,5 @@ def test_the_end_of_the_input_gives_up(what: str) -> None:
 
 def _ask(chooser: Chooser, what: str) -> object:
     if what == "pick":
-        return chooser.pick("Along which model?", MODELS)
+        return chooser.pick("Which framework?", MODELS)
     return chooser.write("Your client's name?") if what == "write" else chooser.agree("Go on with it?")

@@ -44,7 +44,7 @@ def test_before_the_first_session_it_says_how_to_begin() -> None:
         "  coach session start\n\n"
         "coach session start        walk a session with a client\n"
         "coach session list         what you have\n"
-        "coach framework list       the models to choose from\n"
+        "coach framework list       the frameworks to choose from\n"
     )
 
 

@@ -22,7 +22,7 @@ _MOST = 8
 def switch(call: Call, argument: str, line: Line) -> None:
     """Go on along the framework named, with all that was noted, or say why not and give the line back."""
     if call.session.amending is not None:
-        call.refuse("The session has ended: what is added to it is added along the model it had then.", line)
+        call.refuse("The session has ended: what is added to it is added along the framework it had then.", line)
         return
     if not argument:
         call.remark = call.told(_where(call))
@@ -41,7 +41,9 @@ def _where(call: Call) -> Saying:
     here = call.session.framework
     before = [ref.id for ref in call.session.switched_from]
     there = [name for name in call.desk.frameworks.names() if name not in {here.id, *before}]
-    return for_anybody(f"This is {here.title}. /switch NAME goes on in another model: {_listed([*before, *there])}.")
+    return for_anybody(
+        f"This is {here.title}. /switch NAME goes on in another framework: {_listed([*before, *there])}."
+    )
 
 
 def _meant(call: Call, name: str) -> list[str]:

@@ -152,9 +152,9 @@ def _picked_framework(context: Context, usual: str, chooser: Chooser, with_whom:
     found = [listed(source) for source in catalogue.sources(context.practice)]
     found.sort(key=lambda one: (one.id != usual, [*GROUPS].index(one.kind)))
     first, *others = [_model(one) for one in found]
-    asked = f"Along which model, with {with_whom}?"
+    asked = f"Which framework, with {with_whom}?"
     fits = with_whom and cells(asked) <= _ROOM
-    return chooser.pick(asked if fits else "Along which model?", [replace(first, group=""), *others])
+    return chooser.pick(asked if fits else "Which framework?", [replace(first, group=""), *others])
 
 
 def _name_one(said: str) -> Saying:

@@ -31,7 +31,7 @@ COMMANDS: dict[str, CommandWord] = {
     "find": CommandWord("/find WORD", "find a word in these notes"),
     "topic": CommandWord("/topic TEXT", "set what today is about"),
     "recap": CommandWord("/recap", "ask for their own summary"),
-    "switch": CommandWord("/switch MODEL", "go on in another model"),
+    "switch": CommandWord("/switch NAME", "go on in another framework"),
     "last": CommandWord("/last", "show last time's card"),
     "done": CommandWord("/done WORDS", "tick off what was open"),
     "meet": CommandWord("/meet [WHEN]", "when you meet next"),

@@ -14,7 +14,7 @@ from coachcli.render.table import cells
 _NEW = (
     (("session", "start"), "walk a session with a client"),
     (("session", "list"), "what you have"),
-    (("framework", "list"), "the models to choose from"),
+    (("framework", "list"), "the frameworks to choose from"),
 )
 _KNOWN = (
     (("session", "start"), "walk a session with a client"),

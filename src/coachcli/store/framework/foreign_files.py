@@ -53,7 +53,7 @@ def foreign(data: bytes) -> Problem | None:
 
 
 def _copied() -> str:
-    return f"copy its questions under  stages:  and  ask:  of a new file: {command('framework', 'new', 'my-model')}"
+    return f"copy its questions under  stages:  and  ask:  of a new file: {command('framework', 'new', 'my-framework')}"
 
 
 def _kind_of_text(head: str) -> str | None:

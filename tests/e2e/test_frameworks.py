@@ -1,4 +1,4 @@
-"""What models can do, as a coach sees it in a call: looking back, asking when it fits, lists, languages, mending."""
+"""What frameworks can do, as a coach sees it in a call: looking back, asking when it fits, lists, languages."""
 
 import subprocess
 import sys
