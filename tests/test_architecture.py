@@ -72,7 +72,7 @@ FORBIDDEN = {
     "exec": "no text is ever run",
     "__import__": "an import is written as one, or no test sees it",
     "importlib": "an import is written as one, or no test sees it",
-    "talk.source.say": "Talk.say knows whether others see the screen",
+    "conversation.source.say": "Conversation.say knows whether others see the screen",
     ".splitlines": "it breaks a line at U+2028 and at seven other characters",
     **{
         f"yaml.{how}load{many}": "it takes duplicate keys, and reads no as false; strict_reader does not"
@@ -396,7 +396,7 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (nothing_forbidden_is_used, "domain.text", "__import__('os')"),
     (nothing_forbidden_is_used, "domain.text", "from importlib import import_module"),
     (nothing_forbidden_is_used, "domain.text", "x = 'a'.splitlines()"),
-    (nothing_forbidden_is_used, "app.client.home", "def f(talk):\n    talk.source.say('Jane')"),
+    (nothing_forbidden_is_used, "app.client.home", "def f(conversation):\n    conversation.source.say('Jane')"),
     (nothing_forbidden_is_used, "domain.text", "f = str.splitlines"),
     (nothing_forbidden_is_used, "store.yaml_io.writer", "import yaml\nyaml.load('', yaml.Loader)"),
     (nothing_forbidden_is_used, "store.yaml_io.writer", "from yaml import safe_load"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from app.conftest import MakeSession
-from app.talking import at_a_terminal, over_a_pipe
+from app.play import at_a_terminal, over_a_pipe
 from builders import note, turn_with
 
 from coachcli.app import editor, left_copies
@@ -52,7 +52,7 @@ def noted(path: Path) -> list[str]:
 
 
 def test_it_is_gone_on_with(context: Context, path: Path, left: Path) -> None:
-    told = edit_file(context, None, at_a_terminal("yes").talk)
+    told = edit_file(context, None, at_a_terminal("yes").conversation)
 
     assert told.startswith("Saved.")
     assert noted(path) == ["in spring"]
@@ -60,22 +60,22 @@ def test_it_is_gone_on_with(context: Context, path: Path, left: Path) -> None:
 
 
 def test_whoever_does_not_want_it_finds_it_in_the_trash(context: Context, path: Path, left: Path) -> None:
-    conversation = at_a_terminal("no")
+    play = at_a_terminal("no")
 
-    assert edit_file(context, None, conversation.talk) == "Nothing was changed."
+    assert edit_file(context, None, play.conversation) == "Nothing was changed."
     assert noted(path) == ["in sprng"]
     (kept,) = context.practice.trash.glob("jane-doe/*.left-of-edit.yaml")
     assert b"in spring" in kept.read_bytes()
-    assert str(kept) in conversation.said
+    assert str(kept) in play.said
     assert not left.exists()
     assert left_copies.told(context) == ""
 
 
 def test_where_nobody_can_be_asked_it_is_told_and_stays(context: Context, path: Path, left: Path) -> None:
-    conversation = over_a_pipe()
+    play = over_a_pipe()
 
-    assert edit_file(context, None, conversation.talk) == "Nothing was changed."
-    assert str(left) in conversation.said
+    assert edit_file(context, None, play.conversation) == "Nothing was changed."
+    assert str(left) in play.said
     assert left.exists()
     assert noted(path) == ["in sprng"]
 
@@ -96,7 +96,7 @@ class TestForm:
         with monkeypatch.context() as patch:
             patch.setattr(editor, "open_in_editor", stopped)
             with pytest.raises(KeyboardInterrupt):
-                edit_session(context, None, over_a_pipe().talk)
+                edit_session(context, None, over_a_pipe().conversation)
         (copy,) = context.practice.editing.iterdir()
         with subprocess.Popen([sys.executable, "-c", ""]) as over:
             over.wait()
@@ -105,12 +105,12 @@ class TestForm:
     def test_it_is_gone_on_with(self, context: Context, path: Path, left: Path) -> None:
         assert left.suffix == ".md"
         assert left_copies.told(context).endswith("coach session edit SESSION goes on with a session's.")
-        assert edit_session(context, None, at_a_terminal("yes").talk).startswith("Saved.")
+        assert edit_session(context, None, at_a_terminal("yes").conversation).startswith("Saved.")
         assert noted(path) == ["in spring"]
         assert not left.exists()
 
     def test_or_goes_into_the_trash_as_what_it_is(self, context: Context, path: Path, left: Path) -> None:
-        assert edit_session(context, None, at_a_terminal("no").talk) == "Nothing was changed."
+        assert edit_session(context, None, at_a_terminal("no").conversation) == "Nothing was changed."
         assert noted(path) == ["in sprng"]
         assert not left.exists()
         assert len(list(context.practice.trash.glob("jane-doe/*.left-of-edit.md"))) == 1
@@ -119,7 +119,7 @@ class TestForm:
 def test_of_a_session_that_was_changed_since_it_is_not_offered(context: Context, path: Path, left: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"in sprng", b"in autumn"))
 
-    assert edit_file(context, None, at_a_terminal().talk) == "Nothing was changed."
+    assert edit_file(context, None, at_a_terminal().conversation) == "Nothing was changed."
     assert noted(path) == ["in autumn"]
     assert left.exists()
 

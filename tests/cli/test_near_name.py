@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from app.talking import Chooser
+from app.play import Chooser
 from cli.conftest import Coach
 
 from coachcli.cli import near_name

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
-from app.talking import Conversation, at_a_terminal
+from app.play import Play, at_a_terminal
 from cli.conftest import BROKEN, Answer, Coach
 from hostile.world import ENDED, PAUSED, SESSION
 
@@ -146,13 +146,13 @@ def a_broken_one_unchanged(here: Here) -> None:
 
 def a_model_that_cannot_be_picked(here: Here) -> None:
     here.write("frameworks/My GROW.yaml", BROKEN)
-    talk = at_a_terminal("My GROW")
+    play = at_a_terminal("My GROW")
     here.directly(
         lambda context: choice.framework(
-            context, StartRequest(), clients.clients(context.practice)[0], talk.talk, settings.Settings()
+            context, StartRequest(), clients.clients(context.practice)[0], play.conversation, settings.Settings()
         )
     )
-    here.tell(str(talk.chooser and talk.chooser.offered))
+    here.tell(str(play.chooser and play.chooser.offered))
 
 
 def said_again_since(here: Here) -> None:
@@ -226,11 +226,11 @@ def a_reflection_handed_on(here: Here) -> None:
 
 def after_the_call(*types: str) -> Case:
     def case(here: Here) -> None:
-        talk: Conversation = at_a_terminal(types=types)
+        play: Play = at_a_terminal(types=types)
         # Whether there is one is asked of this process's own streams, which another test may have left closed.
         here.patch.setattr(clipboard, "has_clipboard", lambda: False)
-        here.directly(lambda context: offers.offer_again(context, HELD, talk.talk))
-        here.tell("\n".join([talk.said, *(view.remark for view in talk.script.views)]))
+        here.directly(lambda context: offers.offer_again(context, HELD, play.conversation))
+        here.tell("\n".join([play.said, *(view.remark for view in play.script.views)]))
 
     return case
 

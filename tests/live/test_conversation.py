@@ -17,7 +17,7 @@ from live.conftest import until
 from coachcli.errors import CancelledError, UnreadableError
 from coachcli.live.choice.chooser import PlainPickers
 from coachcli.live.choice.pickers import Pickers
-from coachcli.live.conversation import Talk, has_screen, open_talk
+from coachcli.live.conversation import Conversation, has_screen, open_conversation
 from coachcli.live.plain import Plain
 from coachcli.live.source import Entered, Hooks, Line, View
 from coachcli.live.terminal.line import Terminal
@@ -46,8 +46,8 @@ def terminal(term: str = "xterm") -> Iterator[int]:
     os.close(theirs)
 
 
-def first_line(talk: Talk) -> str:
-    outcome = talk.source.read(View((1,), ("GROW",), "What now?"), Line(), Hooks(lambda _: None, lambda: None))
+def first_line(conversation: Conversation) -> str:
+    outcome = conversation.source.read(View((1,), ("GROW",), "What now?"), Line(), Hooks(lambda _: None, lambda: None))
     assert isinstance(outcome, Entered)
     return outcome.line.text
 
@@ -55,31 +55,31 @@ def first_line(talk: Talk) -> str:
 @pytest.mark.usefixtures("keys")
 def test_a_terminal_has_a_live_line_and_lists() -> None:
     with terminal():
-        talk = open_talk(plain=False)
+        conversation = open_conversation(plain=False)
 
-    assert isinstance(talk.source, Terminal)
-    assert isinstance(talk.chooser, Pickers)
+    assert isinstance(conversation.source, Terminal)
+    assert isinstance(conversation.chooser, Pickers)
 
 
 def test_a_pipe_has_lines_and_nobody_to_ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "lines").write_text("one\n", encoding="utf-8")
     with (tmp_path / "lines").open(encoding="utf-8") as stdin:
         monkeypatch.setattr(sys, "stdin", stdin)
-        talk = open_talk(plain=False)
+        conversation = open_conversation(plain=False)
 
-        assert first_line(talk) == "one"
-        assert talk.chooser is None
+        assert first_line(conversation) == "one"
+        assert conversation.chooser is None
 
 
 @pytest.mark.parametrize(("plain", "term"), [(True, "xterm"), (False, "dumb"), (False, "unknown")])
 def test_whoever_wants_no_screen_gets_lines_and_numbered_lists(plain: bool, term: str) -> None:
     with terminal(term) as typed:
         os.write(typed, b"one\n")
-        talk = open_talk(plain=plain)
+        conversation = open_conversation(plain=plain)
 
-        assert isinstance(talk.source, Plain)
-        assert isinstance(talk.chooser, PlainPickers)
-        assert first_line(talk) == "one"
+        assert isinstance(conversation.source, Plain)
+        assert isinstance(conversation.chooser, PlainPickers)
+        assert first_line(conversation) == "one"
 
 
 @pytest.mark.parametrize(("value", "source"), [("1", Plain), ("yes", Plain), ("0", Terminal), ("", Terminal)])
@@ -89,16 +89,16 @@ def test_accessible_in_the_environment_means_plain(
 ) -> None:
     monkeypatch.setenv("ACCESSIBLE", value)
     with terminal():
-        talk = open_talk(plain=False)
+        conversation = open_conversation(plain=False)
 
-    assert isinstance(talk.source, source)
-    assert isinstance(talk.chooser, PlainPickers if source is Plain else Pickers)
+    assert isinstance(conversation.source, source)
+    assert isinstance(conversation.chooser, PlainPickers if source is Plain else Pickers)
 
 
 def test_a_plain_terminal_asks_beforehand_line_by_line() -> None:
     with terminal() as typed:
         os.write(typed, b"Jane Doe\n")
-        chooser = open_talk(plain=True).chooser
+        chooser = open_conversation(plain=True).chooser
 
         assert chooser is not None
         assert chooser.write("Your client's name?") == "Jane Doe"
@@ -106,7 +106,7 @@ def test_a_plain_terminal_asks_beforehand_line_by_line() -> None:
 
 def test_a_plain_question_that_was_not_answered_is_asked_each_time() -> None:
     with terminal() as typed:
-        chooser = open_talk(plain=True).chooser
+        chooser = open_conversation(plain=True).chooser
         assert isinstance(sys.stderr, Paper)
         paper = sys.stderr
 
@@ -128,7 +128,7 @@ def test_a_plain_question_that_was_not_answered_is_asked_each_time() -> None:
 
 def test_of_lines_that_come_together_none_is_an_answer_there() -> None:
     with terminal() as keyboard:
-        chooser = open_talk(plain=True).chooser
+        chooser = open_conversation(plain=True).chooser
         assert chooser is not None
         os.write(keyboard, b"yes\rof course\r")
         hand = threading.Timer(0.3, os.write, (keyboard, b"no\r"))
@@ -140,7 +140,7 @@ def test_of_lines_that_come_together_none_is_an_answer_there() -> None:
 
 def test_ctrl_d_at_a_plain_question_gives_up() -> None:
     with terminal() as typed:
-        chooser = open_talk(plain=True).chooser
+        chooser = open_conversation(plain=True).chooser
         threading.Timer(0.2, os.write, (typed, b"\x04")).start()
 
         assert chooser is not None
@@ -166,7 +166,7 @@ def test_a_console_that_cannot_be_drawn_on_gets_lines(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Terminal, "__init__", refuse)
     with terminal():
-        assert isinstance(open_talk(plain=False).source, Plain)
+        assert isinstance(open_conversation(plain=False).source, Plain)
 
 
 def test_another_failure_of_the_terminal_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,7 +175,7 @@ def test_another_failure_of_the_terminal_is_not_hidden(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(Terminal, "__init__", fail)
     with terminal(), pytest.raises(LookupError):
-        open_talk(plain=False)
+        open_conversation(plain=False)
 
 
 @pytest.mark.parametrize("call", ["tcgetattr", "tcsetattr"])
@@ -188,7 +188,7 @@ def test_a_keyboard_that_the_system_refuses_is_told_before_anything_begins(
 
     monkeypatch.setattr(termios, call, refuse)
     with terminal(), pytest.raises(UnreadableError, match="the system says “Input/output error”") as told:
-        open_talk(plain=plain)
+        open_conversation(plain=plain)
 
     assert told.value.exit_code == 4
 
@@ -200,4 +200,4 @@ def test_so_is_a_screen_that_it_refuses(monkeypatch: pytest.MonkeyPatch, error: 
 
     monkeypatch.setattr(Terminal, "__init__", refuse)
     with terminal(), pytest.raises(UnreadableError, match="This terminal cannot be used"):
-        open_talk(plain=False)
+        open_conversation(plain=False)

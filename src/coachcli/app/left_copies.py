@@ -4,7 +4,7 @@ from pathlib import Path
 
 from coachcli.app.context import Context
 from coachcli.command_line import command
-from coachcli.live.conversation import Talk
+from coachcli.live.conversation import Conversation
 from coachcli.store import edited_copies
 from coachcli.store.disk import files
 from coachcli.store.paths import Practice
@@ -23,18 +23,18 @@ def told(context: Context) -> str:
     return f"{texts} in {context.practice.editing}; {' or '.join(how)} goes on with a session's."
 
 
-def taken_up(practice: Practice, session_file: Path, base: str, talk: Talk) -> Path | None:
+def taken_up(practice: Practice, session_file: Path, base: str, conversation: Conversation) -> Path | None:
     """The copy of a session to go on with, if one is left and the coach wants it; else it goes into the trash."""
     left = edited_copies.left_of(practice, session_file, base)
     if not left:
         return None
-    if talk.chooser is None:
-        talk.say(f" A text of this session is left of an editor: {left[0]}")
+    if conversation.chooser is None:
+        conversation.say(f" A text of this session is left of an editor: {left[0]}")
         return None
-    if talk.chooser.agree("A text of this session is left of an editor that was stopped. Go on with it?"):
+    if conversation.chooser.agree("A text of this session is left of an editor that was stopped. Go on with it?"):
         return left[0]
     folder = practice.trash / client_of(session_file)
     files.make_folder(folder, inside=practice.root)
     for copy in left:
-        talk.say(f" It is in {files.move_to(copy, folder / f'{session_file.stem}.left-of-edit{copy.suffix}')}")
+        conversation.say(f" It is in {files.move_to(copy, folder / f'{session_file.stem}.left-of-edit{copy.suffix}')}")
     return None

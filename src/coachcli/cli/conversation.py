@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from coachcli.app.call.presence import naming_nobody, theme_of
 from coachcli.app.context import Context
 from coachcli.cli.process import forbid_memory_images
-from coachcli.live.conversation import Talk, open_talk
+from coachcli.live.conversation import Conversation, open_conversation
 
 
 @contextmanager
-def conversation(context: Context, *, plain: bool, discreet: bool = False) -> Iterator[Talk]:
-    """Somebody to talk to; with `discreet`, whatever goes wrong is said in words that name nobody."""
+def conversation_for(context: Context, *, plain: bool, discreet: bool = False) -> Iterator[Conversation]:
+    """The conversation of a command; with `discreet`, whatever goes wrong is said in words that name nobody."""
     forbid_memory_images()
     with naming_nobody(lambda: discreet):
-        yield open_talk(plain=plain, theme=theme_of(context))
+        yield open_conversation(plain=plain, theme=theme_of(context))

@@ -31,9 +31,9 @@ def edit(ctx: typer.Context, framework: FrameworkArgument) -> None:
     from coachcli.app.framework.edit import edit_framework
     from coachcli.app.framework.prompter import Prompter
     from coachcli.errors import CancelledError
-    from coachcli.live.conversation import open_talk
+    from coachcli.live.conversation import open_conversation
 
-    desk = Prompter(open_talk(plain=False).chooser, err, terminal_width())
+    desk = Prompter(open_conversation(plain=False).chooser, err, terminal_width())
     try:
         edit_framework(context_for(ctx), framework, desk)
     except (CancelledError, KeyboardInterrupt):
@@ -67,13 +67,13 @@ def try_(
 ) -> None:
     """Walk along a framework to try it out; nothing is kept."""
     from coachcli.app.session.rehearsal import rehearse
-    from coachcli.cli.conversation import conversation
+    from coachcli.cli.conversation import conversation_for
     from coachcli.cli.session import finish_and_offer
 
     context = context_for(ctx)
-    with conversation(context, plain=plain) as talk:
-        held = rehearse(context, framework, talk, language=language, minutes=minutes)
-        finish_and_offer(context, held, talk)
+    with conversation_for(context, plain=plain) as conversation:
+        held = rehearse(context, framework, conversation, language=language, minutes=minutes)
+        finish_and_offer(context, held, conversation)
 
 
 _DIFF = """Examples:

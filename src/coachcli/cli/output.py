@@ -80,9 +80,9 @@ def finish_list(passed_over: Sequence[CoachError]) -> None:
 
 def somebody_to_ask() -> "Chooser | None":
     """Whoever can be asked before anything is done; nobody in a pipe."""
-    from coachcli.live.conversation import open_talk
+    from coachcli.live.conversation import open_conversation
 
-    return open_talk(plain=False).chooser
+    return open_conversation(plain=False).chooser
 
 
 def terminal_width() -> int | None:

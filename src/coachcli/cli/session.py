@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from coachcli.app.session.offers import After
     from coachcli.app.session.sitting import SittingResult
     from coachcli.live.choice.chooser import Chooser
-    from coachcli.live.conversation import Talk
+    from coachcli.live.conversation import Conversation
 
 _EXAMPLES = """Examples:
 
@@ -72,12 +72,12 @@ def start(
 ) -> None:
     """Walk a session, from the first question to the summary."""
     from coachcli.app.session import start
-    from coachcli.cli.conversation import conversation
+    from coachcli.cli.conversation import conversation_for
 
     context = context_for(ctx)
     request = start.StartRequest(client, framework, minutes, at, language, new, rehearse, discreet)
-    with conversation(context, plain=plain, discreet=discreet) as talk:
-        finish_and_offer(context, start.start(context, request, talk), talk)
+    with conversation_for(context, plain=plain, discreet=discreet) as conversation:
+        finish_and_offer(context, start.start(context, request, conversation), conversation)
 
 
 @app.command(
@@ -95,12 +95,12 @@ def resume(
 ) -> None:
     """Go on with a session where you left it, along the framework as it was when you began."""
     from coachcli.app.session import resumption
-    from coachcli.cli.conversation import conversation
+    from coachcli.cli.conversation import conversation_for
 
     context = context_for(ctx)
-    with conversation(context, plain=plain, discreet=discreet) as talk:
-        held = resumption.resume(context, session, talk, on_latest=framework == "latest", discreet=discreet)
-        finish_and_offer(context, held, talk)
+    with conversation_for(context, plain=plain, discreet=discreet) as conversation:
+        held = resumption.resume(context, session, conversation, on_latest=framework == "latest", discreet=discreet)
+        finish_and_offer(context, held, conversation)
 
 
 @app.command(epilog="Examples:\n\n  coach session amend\n\n  coach session amend jane-doe/2026-11-20")
@@ -109,11 +109,11 @@ def amend(
 ) -> None:
     """Add notes to a session that has ended; each says when it was added."""
     from coachcli.app.session import addition
-    from coachcli.cli.conversation import conversation
+    from coachcli.cli.conversation import conversation_for
 
     context = context_for(ctx)
-    with conversation(context, plain=plain, discreet=discreet) as talk:
-        finish_and_offer(context, addition.amend(context, session, talk, discreet=discreet), talk)
+    with conversation_for(context, plain=plain, discreet=discreet) as conversation:
+        finish_and_offer(context, addition.amend(context, session, conversation, discreet=discreet), conversation)
 
 
 @app.command(
@@ -123,11 +123,11 @@ def amend(
 def after(ctx: typer.Context, session: SessionArgument = None, plain: Plain = False) -> None:
     """The letters after a call again: the next date, the summary, a mail draft, a calendar."""
     from coachcli.app.session import offers
-    from coachcli.cli.conversation import conversation
+    from coachcli.cli.conversation import conversation_for
 
     context = context_for(ctx)
-    with conversation(context, plain=plain) as talk:
-        _follow(context, offers.offer_again(context, session, talk), talk)
+    with conversation_for(context, plain=plain) as conversation:
+        _follow(context, offers.offer_again(context, session, conversation), conversation)
 
 
 @app.command("list", epilog='Examples:\n\n  coach session list\n\n  coach session list "Jane Doe" --since "1 March"')
@@ -248,19 +248,19 @@ def finish(held: "SittingResult") -> None:
         raise typer.Exit(130)
 
 
-def finish_and_offer(context: "Context", held: "SittingResult", talk: "Talk") -> None:
+def finish_and_offer(context: "Context", held: "SittingResult", conversation: "Conversation") -> None:
     """The closing card, and what can be made of the session; a reflection begun there has a card of its own."""
     finish(held)
     from coachcli.app.session import offers
 
-    _follow(context, offers.offer(context, held, talk), talk)
+    _follow(context, offers.offer(context, held, conversation), conversation)
 
 
-def _follow(context: "Context", left: "After", talk: "Talk") -> None:
+def _follow(context: "Context", left: "After", conversation: "Conversation") -> None:
     """What comes behind the offers: the exit code of a signal, or a reflection."""
     from coachcli.app.session import offers
 
     if left.signal:
         raise typer.Exit(128 + left.signal)
     if left.reflects_on:
-        finish_and_offer(context, offers.reflect(context, left.reflects_on, talk), talk)
+        finish_and_offer(context, offers.reflect(context, left.reflects_on, conversation), conversation)

@@ -24,10 +24,10 @@ def edit(
 ) -> None:
     """Correct the notes of a session in your editor: words, kind, day, and who may see them."""
     from coachcli.app.session.edit import edit_file, edit_session
-    from coachcli.live.conversation import open_talk
+    from coachcli.live.conversation import open_conversation
 
     edited = edit_file if raw else edit_session
-    err(f"{edited(context_for(ctx), session, open_talk(plain=False))}\n")
+    err(f"{edited(context_for(ctx), session, open_conversation(plain=False))}\n")
 
 
 @app.command(epilog="Example:\n\n  coach session delete jane-doe/2026-11-20-1400")

@@ -17,7 +17,7 @@ from coachcli.live.terminal.tty_mode import in_words, pass_through
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class Conversation:
     """The conversation with the coach: signals, lines, and somebody to ask beforehand, if anybody is there."""
 
     signals: Signals
@@ -32,7 +32,7 @@ class Talk:
         self.source.say(*told)
 
 
-def open_talk(*, plain: bool, theme: Theme | None = None) -> Talk:
+def open_conversation(*, plain: bool, theme: Theme | None = None) -> Conversation:
     """A live line in a real terminal; the plain one for a pipe, a dumb terminal, or whoever asks for it.
 
     `ACCESSIBLE` in the environment asks for it as well, as in other programs.
@@ -48,9 +48,9 @@ def open_talk(*, plain: bool, theme: Theme | None = None) -> Talk:
         if source is not None:
             from coachcli.live.choice.pickers import Pickers  # noqa: PLC0415 its library is loaded by now
 
-            return Talk(signals, source, Pickers())
+            return Conversation(signals, source, Pickers())
     source = plain_source(signals)
-    return Talk(signals, source, _plain_chooser(source) if sys.stdin.isatty() else None)
+    return Conversation(signals, source, _plain_chooser(source) if sys.stdin.isatty() else None)
 
 
 def _is_to_be_read_aloud() -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from app.desk import FakeClock, Sitting, Step, play
-from app.talking import over_a_pipe
+from app.play import over_a_pipe
 from builders import FRAMEWORK, STORY, TOPIC, framework_of, walked
 
 from coachcli.app.context import Context
@@ -113,16 +113,16 @@ def test_the_time_before_counts_for_the_model_that_was_left() -> None:
 class TestInAPractice:
     def test_the_card_at_the_end_is_of_the_model_at_hand(self, context: Context) -> None:
         request = StartRequest(client="Jane Doe", framework="grow")
-        held = start.start(context, request, over_a_pipe("calm", "/switch egan", *["/end"] * 4).talk)
+        held = start.start(context, request, over_a_pipe("calm", "/switch egan", *["/end"] * 4).conversation)
 
         assert held.card.heading.startswith("Skilled Helper with Jane Doe ended")
         assert "What is happening now?" not in held.card.never_asked
 
     def start(self, context: Context, *steps: Step, rehearse: bool = False) -> str:
         request = StartRequest(client="Jane Doe", framework="grow", rehearse=rehearse)
-        conversation = over_a_pipe(*steps)
-        start.start(context, request, conversation.talk)
-        return "\n".join(view.remark for view in conversation.script.views)
+        play = over_a_pipe(*steps)
+        start.start(context, request, play.conversation)
+        return "\n".join(view.remark for view in play.script.views)
 
     def test_the_session_on_disk_can_be_read_and_gone_on_with(self, context: Context, jane: Client) -> None:
         self.start(context, "calm", "/switch egan", "/1", "tired", "!she sees it")
@@ -135,7 +135,7 @@ class TestInAPractice:
         assert "## GROW: Opening" in page
         assert "GROW, then " in page
 
-        resumption.resume(context, None, over_a_pipe("more", "/switch grow", "/end", "/end", "/end").talk)
+        resumption.resume(context, None, over_a_pipe("more", "/switch grow", "/end", "/end", "/end").conversation)
         ended = sessions.load(path).session
 
         assert ended.status == "ended"
@@ -146,7 +146,7 @@ class TestInAPractice:
         self, context: Context, jane: Client
     ) -> None:
         self.start(context, "calm", "/switch egan", "/go 1", "tired")
-        resumption.resume(context, None, over_a_pipe().talk, on_latest=True)
+        resumption.resume(context, None, over_a_pipe().conversation, on_latest=True)
         (path,) = context.practice.sessions(jane.id).glob("*.yaml")
         session = sessions.load(path).session
 
@@ -171,9 +171,9 @@ class TestInAPractice:
     @pytest.mark.usefixtures("jane")
     def test_what_came_of_earlier_actions_is_asked_in_the_new_model_too(self, context: Context) -> None:
         request = StartRequest(client="Jane Doe", framework="grow", at="19 November 10:00")
-        start.start(context, request, over_a_pipe("*call Tom", "/end", "/end", "/end", "/end").talk)
+        start.start(context, request, over_a_pipe("*call Tom", "/end", "/end", "/end", "/end").conversation)
         request = replace(request, framework="values", at=None)
-        conversation = over_a_pipe("/switch grow")
-        start.start(context, request, conversation.talk)
+        play = over_a_pipe("/switch grow")
+        start.start(context, request, play.conversation)
 
-        assert "→ call Tom" in conversation.script.views[-1].question
+        assert "→ call Tom" in play.script.views[-1].question

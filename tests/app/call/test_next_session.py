@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from app.conftest import MakeSession
 from app.desk import Sitting, Step, play
-from app.talking import over_a_pipe
+from app.play import over_a_pipe
 from builders import FRAMEWORK, walked
 
 from coachcli.app.context import Context
@@ -82,7 +82,7 @@ def test_on_a_shared_screen_no_word_of_it_is_shown(words: str) -> None:
 
 def test_the_summary_for_the_client_tells_it(context: Context, jane: Client, made: MakeSession) -> None:
     made(jane, "2026-11-20-1300", status="paused")
-    resumption.resume(context, jane.name, over_a_pipe("/meet 4 december 14:00", "/pause").talk)
+    resumption.resume(context, jane.name, over_a_pipe("/meet 4 december 14:00", "/pause").conversation)
 
     opened = open_session(context, None)
     assert "We meet again: Friday 4 December 2026, 14:00" in export_text(context, opened, "client", "text")

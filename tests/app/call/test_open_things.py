@@ -3,7 +3,7 @@
 import pytest
 from app.conftest import MakeSession
 from app.desk import FakeClock, Kept, Script, Sitting, Step, desk_of, play
-from app.talking import over_a_pipe
+from app.play import over_a_pipe
 from builders import FRAMEWORK, SINCE, STORY, framework_of, note, turn_with, walked
 
 from coachcli.app.call import loop
@@ -162,9 +162,9 @@ class TestWithAClient:
 
     @staticmethod
     def call(context: Context, *steps: Step) -> Script:
-        conversation = over_a_pipe(*steps, "/pause")
-        resumption.resume(context, "Jane Doe", conversation.talk)
-        return conversation.script
+        play = over_a_pipe(*steps, "/pause")
+        resumption.resume(context, "Jane Doe", play.conversation)
+        return play.script
 
     @staticmethod
     def still(context: Context) -> list[str]:

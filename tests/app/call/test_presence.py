@@ -2,7 +2,7 @@
 
 import pytest
 from app.desk import play
-from app.talking import over_a_pipe
+from app.play import over_a_pipe
 from builders import FRAMEWORK, note, walked
 
 from coachcli.app.call.presence import discreet, kind_alone, theme_of
@@ -60,8 +60,8 @@ def test_a_concealed_screen_is_left_whatever_happens(context: Context, discreet:
     def fail(_view: View, _line: Line, _hooks: Hooks) -> Outcome:
         raise LookupError
 
-    conversation = over_a_pipe(fail)
+    play = over_a_pipe(fail)
     with pytest.raises(LookupError):
-        start(context, StartRequest("Jane Doe", "grow", discreet=discreet), conversation.talk)
+        start(context, StartRequest("Jane Doe", "grow", discreet=discreet), play.conversation)
 
-    assert conversation.script.concealed == ([True, False] if discreet else [False])
+    assert play.script.concealed == ([True, False] if discreet else [False])

@@ -1,6 +1,6 @@
 """Which thing a coach means, when it takes a question to find out."""
 
-from app.talking import Chooser
+from app.play import Chooser
 from builders import FRIDAY
 
 from coachcli.app.client.action_choice import Followable, meant

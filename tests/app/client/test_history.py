@@ -6,7 +6,7 @@ from itertools import groupby
 import pytest
 from app.conftest import MakeSession
 from app.desk import FakeClock, Step
-from app.talking import Conversation, over_a_pipe
+from app.play import Play, over_a_pipe
 from builders import NOW, note, turn_with
 
 from coachcli.app.client.history import carried_into
@@ -57,25 +57,25 @@ def _frameworks(jane: Client, practice: Practice) -> None:
         (practice.frameworks / f"{name}.yaml").write_text(text, encoding="utf-8")
 
 
-def held(context: Context, clock: FakeClock, framework: str, *steps: Step, who: str = "Jane Doe") -> Conversation:
+def held(context: Context, clock: FakeClock, framework: str, *steps: Step, who: str = "Jane Doe") -> Play:
     """A session held with somebody, a week after the one before."""
     clock.pass_(7 * 86_400)
-    conversation = over_a_pipe(*steps)
+    play = over_a_pipe(*steps)
     start.start(
         context,
         StartRequest(client=who, framework=framework, new=not _known(context, who)),
-        conversation.talk,
+        play.conversation,
     )
-    return conversation
+    return play
 
 
 def _known(context: Context, who: str) -> bool:
     return who in {client.name for client in clients.clients(context.practice)}
 
 
-def asked(conversation: Conversation) -> list[str]:
+def asked(play: Play) -> list[str]:
     """What was asked, one after the other."""
-    return [question for question, _ in groupby(view.question for view in conversation.script.views)]
+    return [question for question, _ in groupby(view.question for view in play.script.views)]
 
 
 def framework_named(context: Context, name: str) -> Framework:
@@ -87,15 +87,15 @@ class TestFromOneSessionToTheNext:
         self, context: Context, clock: FakeClock
     ) -> None:
         held(context, clock, "first", "call Tom by friday", "rest", "", "lead the team", "/end")
-        conversation = held(context, clock, "second", "done", "", "not yet", "", "partly", "", "/end")
+        play = held(context, clock, "second", "done", "", "not yet", "", "partly", "", "/end")
 
-        assert asked(conversation)[:4] == [
+        assert asked(play)[:4] == [
             "What came of it?\n→ call Tom · by Friday 4 December 2026",
             "What came of it?\n→ rest",
             "And of where you were heading?\n→ lead the team",
             "And now?",
         ]
-        assert [line for line in conversation.script.said if line.startswith("·")] == [
+        assert [line for line in play.script.said if line.startswith("·")] == [
             "· call Tom: done  → client",
             "· rest: not yet  → client",
             "· lead the team: partly",
@@ -138,18 +138,18 @@ class TestFromOneSessionToTheNext:
         held(context, clock, "first", "call Tom", "/end")
         held(context, clock, "second", "not yet")
         held(context, clock, "first", "climb a hill", "/end")
-        conversation = over_a_pipe("/map", "/go what came", "/end")
-        resumption.resume(context, "Jane Doe", conversation.talk)
+        play = over_a_pipe("/map", "/go what came", "/end")
+        resumption.resume(context, "Jane Doe", play.conversation)
 
-        assert [view.question for view in conversation.script.views if "climb" in view.question] == []
-        assert conversation.script.views[2].question == "What came of it?\n→ call Tom"
+        assert [view.question for view in play.script.views if "climb" in view.question] == []
+        assert play.script.views[2].question == "What came of it?\n→ call Tom"
 
     def test_a_rehearsal_brings_nothing_along(self, context: Context, clock: FakeClock) -> None:
         held(context, clock, "first", "call Tom", "/end")
-        conversation = over_a_pipe("/end")
-        start.start(context, StartRequest("Jane Doe", "second", rehearse=True), conversation.talk)
+        play = over_a_pipe("/end")
+        start.start(context, StartRequest("Jane Doe", "second", rehearse=True), play.conversation)
 
-        assert asked(conversation)[0] == "And now?"
+        assert asked(play)[0] == "And now?"
 
 
 def chosen(*words: str) -> dict[str, object]:

@@ -3,7 +3,7 @@
 import pytest
 from app.conftest import MakeSession
 from app.desk import FakeClock
-from app.talking import Chooser
+from app.play import Chooser
 from builders import note, turn_with
 
 from coachcli.app.client import actions

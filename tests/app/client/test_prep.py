@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from app.conftest import MakeSession
 from app.desk import FakeClock, Script
-from app.talking import Chooser, over_a_pipe
+from app.play import Chooser, over_a_pipe
 from builders import NOW, note, turn_with
 
 from coachcli.app.client.history import brought
@@ -117,9 +117,9 @@ class TestWhom:
 
 def begun(context: Context, request: StartRequest) -> list[str]:
     """The page that the first question is behind."""
-    conversation = over_a_pipe()
-    start.start(context, request, conversation.talk)
-    return list(conversation.script.views[0].page)
+    play = over_a_pipe()
+    start.start(context, request, play.conversation)
+    return list(play.script.views[0].page)
 
 
 @pytest.mark.usefixtures("last_week")

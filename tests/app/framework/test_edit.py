@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from app.conftest import MakeSession
 from app.desk import FakeClock
-from app.talking import Chooser
+from app.play import Chooser
 
 from coachcli.app.context import Context
 from coachcli.app.framework.edit import edit_framework

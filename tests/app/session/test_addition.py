@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from app.conftest import MakeSession
 from app.desk import FakeClock, Script, Step
-from app.talking import at_a_terminal, over_a_pipe
+from app.play import at_a_terminal, over_a_pipe
 
 from coachcli.app.context import Context
 from coachcli.app.session import addition, export, offers, resumption, start
@@ -21,7 +21,9 @@ from coachcli.store.session import sessions
 @pytest.fixture
 def ended(context: Context, jane: Client, clock: FakeClock) -> Path:
     """A session of yesterday."""
-    start.start(context, StartRequest(client=jane.name), over_a_pipe("calm", "", "busy", "/end", *["/end"] * 3).talk)
+    start.start(
+        context, StartRequest(client=jane.name), over_a_pipe("calm", "", "busy", "/end", *["/end"] * 3).conversation
+    )
     clock.pass_(24 * 3600)
     (path,) = context.practice.sessions(jane.id).glob("*.yaml")
     assert sessions.load(path).session.status == "ended"
@@ -29,8 +31,8 @@ def ended(context: Context, jane: Client, clock: FakeClock) -> Path:
 
 
 def amend(context: Context, *steps: Step) -> tuple[SittingResult, Script]:
-    conversation = over_a_pipe(*steps)
-    return addition.amend(context, None, conversation.talk), conversation.script
+    play = over_a_pipe(*steps)
+    return addition.amend(context, None, play.conversation), play.script
 
 
 def on(path: Path) -> Session:
@@ -92,7 +94,7 @@ def test_broken_off_it_goes_on_by_either_command(context: Context, ended: Path, 
     amend(context, "/go happening now", "she was tired", *end)
     assert (on(ended).status, on(ended).amending) == ("paused", context.clock.now())
 
-    resumption.resume(context, None, over_a_pipe("and late").talk)
+    resumption.resume(context, None, over_a_pipe("and late").conversation)
     amend(context, "and hungry", "/end")
 
     assert added(on(ended)) == ["she was tired", "and late", "and hungry"]
@@ -150,10 +152,10 @@ def test_without_its_framework_it_stays_as_it_is(context: Context, ended: Path) 
 
 @pytest.mark.usefixtures("ended")
 def test_the_letters_follow(context: Context) -> None:
-    conversation = at_a_terminal(types=["*call Tom", "/end"])
-    held = addition.amend(context, None, conversation.talk)
+    play = at_a_terminal(types=["*call Tom", "/end"])
+    held = addition.amend(context, None, play.conversation)
     after = at_a_terminal(types=["m", ""])
-    offers.offer(context, held, after.talk)
+    offers.offer(context, held, after.conversation)
 
     assert "Summary: " in after.said
     assert "call Tom" in next(context.practice.exports("jane-doe").glob("*.md")).read_text(encoding="utf-8")
@@ -161,7 +163,7 @@ def test_the_letters_follow(context: Context) -> None:
 
 @pytest.mark.usefixtures("ended")
 def test_where_others_see_the_screen_no_command_is_named_that_would_take_another_session(context: Context) -> None:
-    held = addition.amend(context, None, over_a_pipe("/end").talk, discreet=True)
+    held = addition.amend(context, None, over_a_pipe("/end").conversation, discreet=True)
 
     assert (held.card.heading, held.card.next_step) == ("Ended and saved.", "")
 
@@ -170,7 +172,7 @@ def test_where_others_see_the_screen_no_command_is_named_that_would_take_another
 def test_what_is_chosen_later_is_looked_back_on_next_time(context: Context, clock: FakeClock) -> None:
     amend(context, "*call Tom", "/end")
     clock.pass_(7 * 24 * 3600)
-    conversation = over_a_pipe()
-    start.start(context, StartRequest(client="Jane Doe"), conversation.talk)
+    play = over_a_pipe()
+    start.start(context, StartRequest(client="Jane Doe"), play.conversation)
 
-    assert "→ call Tom" in conversation.script.views[0].question
+    assert "→ call Tom" in play.script.views[0].question

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from app.conftest import MakeSession
-from app.talking import Chooser, Conversation, at_a_terminal, over_a_pipe
+from app.play import Chooser, Play, at_a_terminal, over_a_pipe
 
 from coachcli.app.context import Context
 from coachcli.app.session import choice
@@ -28,63 +28,63 @@ def named(name: str | None, *, new: bool = False) -> StartRequest:
 
 @pytest.mark.parametrize("name", ["Jane Doe", "jane doe", "  Jane   Doe ", "jane-doe", "JANE DOE"])
 def test_a_client_goes_by_name_or_id_however_it_is_typed(context: Context, jane: Client, name: str) -> None:
-    assert choice.client(context, named(name), over_a_pipe().talk) == jane
+    assert choice.client(context, named(name), over_a_pipe().conversation) == jane
 
 
 def test_a_name_like_no_other_is_somebody_new(context: Context, jane: Client) -> None:
     del jane
 
-    assert choice.client(context, named("Bo\x07 Li"), over_a_pipe().talk) == "Bo Li"
+    assert choice.client(context, named("Bo\x07 Li"), over_a_pipe().conversation) == "Bo Li"
 
 
 @pytest.mark.parametrize("part", ["Jane", "jane", " DOE "])
 @pytest.mark.parametrize("somewhere", [at_a_terminal, over_a_pipe])
 def test_a_part_of_the_name_that_one_alone_has_is_enough_and_it_is_said_who_it_is(
-    context: Context, jane: Client, part: str, somewhere: Callable[[], Conversation]
+    context: Context, jane: Client, part: str, somewhere: Callable[[], Play]
 ) -> None:
-    conversation = somewhere()
+    play = somewhere()
 
-    assert choice.client(context, named(part), conversation.talk) == jane
-    assert conversation.script.said[-1] == f" With Jane Doe. For somebody new called {part.strip()}: --new"
+    assert choice.client(context, named(part), play.conversation) == jane
+    assert play.script.said[-1] == f" With Jane Doe. For somebody new called {part.strip()}: --new"
 
 
 def test_on_a_screen_that_others_see_it_is_not_said(context: Context, jane: Client) -> None:
-    conversation = at_a_terminal(discreet=True)
+    play = at_a_terminal(discreet=True)
 
-    assert choice.client(context, StartRequest("jane", discreet=True), conversation.talk) == jane
-    assert conversation.said == ""
+    assert choice.client(context, StartRequest("jane", discreet=True), play.conversation) == jane
+    assert play.said == ""
 
 
 class TestWhereOthersSeeTheScreen:
     def test_nobody_is_listed_and_the_name_is_asked_for(self, context: Context, jane: Client) -> None:
-        conversation = at_a_terminal("Jane Doe", discreet=True)
+        play = at_a_terminal("Jane Doe", discreet=True)
 
-        assert choice.client(context, StartRequest(), conversation.talk) == jane
-        assert conversation.chooser is not None
-        assert conversation.chooser.asked == ["With whom? Nobody is listed here; type their name."]
-        assert conversation.chooser.offered == []
+        assert choice.client(context, StartRequest(), play.conversation) == jane
+        assert play.chooser is not None
+        assert play.chooser.asked == ["With whom? Nobody is listed here; type their name."]
+        assert play.chooser.offered == []
 
     def test_a_name_close_to_another_is_asked_for_again_and_nobody_is_named(
         self, context: Context, jane: Client
     ) -> None:
-        conversation = at_a_terminal("Jame Doe", "Jane Doe", discreet=True)
+        play = at_a_terminal("Jame Doe", "Jane Doe", discreet=True)
 
-        assert choice.client(context, StartRequest(None), conversation.talk) == jane
-        assert conversation.chooser is not None
-        assert not any("Jane" in question for question in conversation.chooser.asked)
+        assert choice.client(context, StartRequest(None), play.conversation) == jane
+        assert play.chooser is not None
+        assert not any("Jane" in question for question in play.chooser.asked)
 
     @pytest.mark.usefixtures("jane")
     def test_a_name_close_to_another_that_is_said_again_is_somebody_new(self, context: Context) -> None:
-        conversation = at_a_terminal("Jame Doe", "Jame Doe", discreet=True)
+        play = at_a_terminal("Jame Doe", "Jame Doe", discreet=True)
 
-        assert choice.client(context, StartRequest(None), conversation.talk) == "Jame Doe"
+        assert choice.client(context, StartRequest(None), play.conversation) == "Jame Doe"
 
     @pytest.mark.usefixtures("jane")
     def test_a_name_close_to_another_makes_nobody_and_names_nobody(self, context: Context) -> None:
-        conversation = at_a_terminal("Jame Doe", discreet=True)
+        play = at_a_terminal("Jame Doe", discreet=True)
 
         with pytest.raises(NotFoundError) as refused:
-            choice.client(context, StartRequest("Jame Doe"), conversation.talk)
+            choice.client(context, StartRequest("Jame Doe"), play.conversation)
 
         said = refused.value.in_public()
         assert said.message == "No client has just this name, and one is close."
@@ -94,7 +94,7 @@ class TestWhereOthersSeeTheScreen:
     @pytest.mark.usefixtures("jane")
     def test_a_name_that_is_somebody_s_already_is_not_said_again(self, context: Context) -> None:
         with pytest.raises(UsageError) as refused:
-            choice.client(context, StartRequest("Jane Doe", new=True), over_a_pipe().talk)
+            choice.client(context, StartRequest("Jane Doe", new=True), over_a_pipe().conversation)
 
         assert refused.value.in_public().message == "There is a client of that name already."
 
@@ -103,79 +103,79 @@ def test_where_it_may_be_two_they_are_listed(context: Context, jane: Client) -> 
     del jane
     other = client_file.add(context.practice, "Jane Example")
 
-    assert choice.client(context, named("jane"), at_a_terminal("Jane Example").talk) == other
+    assert choice.client(context, named("jane"), at_a_terminal("Jane Example").conversation) == other
     with pytest.raises(NotFoundError) as refused:
-        choice.client(context, named("jane"), over_a_pipe().talk)
+        choice.client(context, named("jane"), over_a_pipe().conversation)
     assert refused.value.hint == "Did you mean Jane Doe or Jane Example? --new makes a new client."
 
 
 @pytest.mark.parametrize("slip", ["Jane Do", "jnae doe", "jaen", "Jnae", "Jаne Doe"])
 def test_a_slip_is_asked_about_at_a_terminal(context: Context, jane: Client, slip: str) -> None:
-    conversation = at_a_terminal("yes")
+    play = at_a_terminal("yes")
 
-    assert choice.client(context, named(slip), conversation.talk) == jane
-    assert conversation.chooser is not None
-    assert conversation.chooser.asked == [f"There is no client {slip}. Did you mean Jane Doe? n makes a new client."]
+    assert choice.client(context, named(slip), play.conversation) == jane
+    assert play.chooser is not None
+    assert play.chooser.asked == [f"There is no client {slip}. Did you mean Jane Doe? n makes a new client."]
 
 
 def test_enter_alone_makes_nobody_of_a_slip(context: Context, jane: Client) -> None:
     del jane
-    conversation = at_a_terminal("yes")
-    choice.client(context, named("jaen"), conversation.talk)
+    play = at_a_terminal("yes")
+    choice.client(context, named("jaen"), play.conversation)
 
-    assert conversation.chooser is not None
-    assert conversation.chooser.on_enter == [None]
+    assert play.chooser is not None
+    assert play.chooser.on_enter == [None]
 
 
 @pytest.mark.parametrize("spelling", ["jorg muller", "Joerg Mueller", "mueller", "jörg"])
 def test_a_name_in_another_spelling_is_the_same(context: Context, spelling: str) -> None:
     there = client_file.add(context.practice, "Jörg Müller")
 
-    conversation = over_a_pipe()
+    play = over_a_pipe()
 
-    assert choice.client(context, named(spelling), conversation.talk) == there
+    assert choice.client(context, named(spelling), play.conversation) == there
     told = f" With Jörg Müller. For somebody new called {spelling}: --new"
-    assert conversation.said == told
+    assert play.said == told
 
 
 def test_the_exact_spelling_goes_first(context: Context) -> None:
     jorg, joerg = (client_file.add(context.practice, name) for name in ("Jorg", "Jörg"))
 
-    assert choice.client(context, named("jorg"), over_a_pipe().talk) == jorg
-    assert choice.client(context, named("Jörg"), over_a_pipe().talk) == joerg
+    assert choice.client(context, named("jorg"), over_a_pipe().conversation) == jorg
+    assert choice.client(context, named("Jörg"), over_a_pipe().conversation) == joerg
 
 
 def test_new_may_be_spelled_as_somebody_else_is(context: Context) -> None:
     client_file.add(context.practice, "Jörg")
 
-    assert choice.client(context, named("Jorg", new=True), over_a_pipe().talk) == "Jorg"
+    assert choice.client(context, named("Jorg", new=True), over_a_pipe().conversation) == "Jorg"
 
 
 def test_a_slip_may_be_somebody_new_after_all(context: Context, jane: Client) -> None:
     del jane
 
-    assert choice.client(context, named("Jana"), at_a_terminal("no").talk) == "Jana"
+    assert choice.client(context, named("Jana"), at_a_terminal("no").conversation) == "Jana"
 
 
 @pytest.mark.parametrize("answers", [("jaen", "yes"), ("new client", "jaen", "yes")])
 def test_a_slip_is_asked_about_in_the_list_as_well(context: Context, jane: Client, answers: tuple[str, ...]) -> None:
-    conversation = at_a_terminal(*answers)
+    play = at_a_terminal(*answers)
 
-    assert choice.client(context, named(None), conversation.talk) == jane
-    assert conversation.chooser is not None
-    assert conversation.chooser.asked[-1] == "There is no client jaen. Did you mean Jane Doe? n makes a new client."
+    assert choice.client(context, named(None), play.conversation) == jane
+    assert play.chooser is not None
+    assert play.chooser.asked[-1] == "There is no client jaen. Did you mean Jane Doe? n makes a new client."
 
 
 def test_whoever_is_said_to_be_new_may_have_a_part_of_anothers_name(context: Context, jane: Client) -> None:
     del jane
 
-    assert choice.client(context, named(None), at_a_terminal("new client", "Jane", "no").talk) == "Jane"
+    assert choice.client(context, named(None), at_a_terminal("new client", "Jane", "no").conversation) == "Jane"
 
 
 def test_a_slip_in_a_pipe_is_refused_with_the_names(context: Context, jane: Client) -> None:
     del jane
     with pytest.raises(NotFoundError, match=r"There is no client Jane Do\.") as refused:
-        choice.client(context, named("Jane Do"), over_a_pipe().talk)
+        choice.client(context, named("Jane Do"), over_a_pipe().conversation)
 
     assert refused.value.hint == "Did you mean Jane Doe? --new makes a new client."
     assert refused.value.exit_code == 3
@@ -184,35 +184,35 @@ def test_a_slip_in_a_pipe_is_refused_with_the_names(context: Context, jane: Clie
 def test_new_means_new_even_close_to_another_name(context: Context, jane: Client) -> None:
     del jane
 
-    assert choice.client(context, named("Jane Do", new=True), over_a_pipe().talk) == "Jane Do"
+    assert choice.client(context, named("Jane Do", new=True), over_a_pipe().conversation) == "Jane Do"
 
 
 def test_new_for_somebody_who_is_there_is_refused(context: Context, jane: Client) -> None:
     del jane
     with pytest.raises(UsageError, match=r"There is a client Jane Doe already\."):
-        choice.client(context, named("jane doe", new=True), over_a_pipe().talk)
+        choice.client(context, named("jane doe", new=True), over_a_pipe().conversation)
 
 
 @pytest.mark.parametrize("name", ["", "   ", "\x1b\x07"])
 def test_a_client_needs_a_name(context: Context, name: str) -> None:
     with pytest.raises(UsageError, match=r"A client needs a name\."):
-        choice.client(context, named(name), over_a_pipe().talk)
+        choice.client(context, named(name), over_a_pipe().conversation)
 
 
 def test_a_pipe_must_name_the_client(context: Context) -> None:
     with pytest.raises(UsageError, match="Which client") as refused:
-        choice.client(context, named(None), over_a_pipe().talk)
+        choice.client(context, named(None), over_a_pipe().conversation)
 
     assert refused.value.exit_code == 2
 
 
 def test_the_first_client_of_all_is_asked_for_by_name(context: Context) -> None:
-    conversation = at_a_terminal("  ", "Jane\tDoe")
+    play = at_a_terminal("  ", "Jane\tDoe")
 
-    assert choice.client(context, named(None), conversation.talk) == "Jane Doe"
-    assert conversation.chooser is not None
-    assert conversation.chooser.asked == ["Your client's name?", "Your client's name?"]
-    assert conversation.said.startswith(" Welcome. Your first session begins")
+    assert choice.client(context, named(None), play.conversation) == "Jane Doe"
+    assert play.chooser is not None
+    assert play.chooser.asked == ["Your client's name?", "Your client's name?"]
+    assert play.said.startswith(" Welcome. Your first session begins")
 
 
 def test_clients_are_offered_as_they_were_last_seen(context: Context, jane: Client, made: MakeSession) -> None:
@@ -220,11 +220,11 @@ def test_clients_are_offered_as_they_were_last_seen(context: Context, jane: Clie
     made(others[1], "2026-10-01-0900")
     made(jane, "2026-09-01-0900")
     made(others[1], "2026-03-01-0900")
-    conversation = at_a_terminal("Jane")
+    play = at_a_terminal("Jane")
 
-    assert choice.client(context, named(None), conversation.talk) == jane
-    assert conversation.chooser is not None
-    assert conversation.chooser.offered == [
+    assert choice.client(context, named(None), play.conversation) == jane
+    assert play.chooser is not None
+    assert play.chooser.offered == [
         [
             "Tom: last on Thursday 1 October 2026",
             "Jane Doe: last on Tuesday 1 September 2026",
@@ -238,13 +238,13 @@ def test_clients_are_offered_as_they_were_last_seen(context: Context, jane: Clie
 def test_somebody_new_can_be_picked_too(context: Context, jane: Client) -> None:
     del jane
 
-    assert choice.client(context, named(None), at_a_terminal("new client", "Bo Li").talk) == "Bo Li"
+    assert choice.client(context, named(None), at_a_terminal("new client", "Bo Li").conversation) == "Bo Li"
 
 
 def test_whoever_thinks_better_of_it_leaves(context: Context, jane: Client) -> None:
     del jane
     with pytest.raises(CancelledError):
-        choice.client(context, named(None), at_a_terminal().talk)
+        choice.client(context, named(None), at_a_terminal().conversation)
 
 
 # The framework
@@ -263,15 +263,16 @@ class Groups(Chooser):
 
 
 def chosen(context: Context, wanted: str | None, person: Client | str, *answers: str, usual: str = "grow") -> str:
-    conversation = at_a_terminal(*answers) if answers else over_a_pipe()
+    play = at_a_terminal(*answers) if answers else over_a_pipe()
     return choice.framework(
-        context, StartRequest(framework=wanted), person, conversation.talk, Settings(framework=usual)
+        context, StartRequest(framework=wanted), person, play.conversation, Settings(framework=usual)
     ).id
 
 
 def test_the_one_named_is_taken_without_asking(context: Context, jane: Client) -> None:
     assert (
-        choice.framework(context, StartRequest(framework="EGAN"), jane, at_a_terminal().talk, Settings()).id == "egan"
+        choice.framework(context, StartRequest(framework="EGAN"), jane, at_a_terminal().conversation, Settings()).id
+        == "egan"
     )
 
 
@@ -292,12 +293,12 @@ def test_what_the_coach_did_alone_is_not_what_the_client_had(context: Context, j
     made(jane, "2026-11-01-0900", "egan", status="ended")
     made(jane, "2026-11-01-1000", "reflection", status="ended")
     made(jane, "2026-11-02-1000", "supervision-clear", status="ended")
-    conversation = at_a_terminal("Skilled")
+    play = at_a_terminal("Skilled")
 
     assert chosen(context, None, jane) == "egan"
-    assert choice.framework(context, StartRequest(), jane, conversation.talk, Settings()).id == "egan"
-    assert conversation.chooser is not None
-    assert conversation.chooser.offered[0][0].startswith("Skilled Helper: ")
+    assert choice.framework(context, StartRequest(), jane, play.conversation, Settings()).id == "egan"
+    assert play.chooser is not None
+    assert play.chooser.offered[0][0].startswith("Skilled Helper: ")
 
 
 def test_one_the_client_had_that_is_gone_is_passed_over(context: Context, jane: Client, made: MakeSession) -> None:
@@ -312,12 +313,12 @@ def test_the_usual_one_is_offered_first_and_each_says_what_it_is_for(
     context: Context, jane: Client, made: MakeSession
 ) -> None:
     made(jane, "2026-11-01-0900", "grow")
-    conversation = at_a_terminal("Skilled Helper")
-    choice.framework(context, StartRequest(), jane, conversation.talk, Settings("egan"))
+    play = at_a_terminal("Skilled Helper")
+    choice.framework(context, StartRequest(), jane, play.conversation, Settings("egan"))
 
-    assert conversation.chooser is not None
-    assert conversation.chooser.asked == ["Which framework, with Jane Doe?"]
-    (offered,) = conversation.chooser.offered
+    assert play.chooser is not None
+    assert play.chooser.asked == ["Which framework, with Jane Doe?"]
+    (offered,) = play.chooser.offered
     assert offered[0].startswith("GROW: ")
     assert all(option.endswith(".") for option in offered)
 
@@ -336,12 +337,12 @@ def test_the_usual_one_is_offered_first_and_each_says_what_it_is_for(
 def test_it_is_said_for_whom_where_that_fits_and_may_be_seen(
     context: Context, person: str, request_: StartRequest, asked: str
 ) -> None:
-    conversation = at_a_terminal("GROW:")
-    conversation.chooser = Groups()
+    play = at_a_terminal("GROW:")
+    play.chooser = Groups()
     with pytest.raises(CancelledError):
-        choice.framework(context, request_, person, conversation.talk, Settings())
+        choice.framework(context, request_, person, play.conversation, Settings())
 
-    assert conversation.chooser.asked == [asked]
+    assert play.chooser.asked == [asked]
 
 
 def test_an_unknown_framework_is_answered_with_the_nearest(context: Context, jane: Client) -> None:
@@ -353,12 +354,12 @@ def test_an_unknown_framework_is_answered_with_the_nearest(context: Context, jan
 
 def test_a_broken_framework_is_offered_as_broken_and_refused(context: Context, jane: Client) -> None:
     (context.practice.frameworks / "mine.yaml").write_text(BROKEN, encoding="utf-8")
-    conversation = at_a_terminal("mine")
+    play = at_a_terminal("mine")
     with pytest.raises(BrokenFrameworkError):
-        choice.framework(context, StartRequest(), jane, conversation.talk, Settings())
+        choice.framework(context, StartRequest(), jane, play.conversation, Settings())
 
-    assert conversation.chooser is not None
-    assert conversation.chooser.offered[0][-1] == "mine: cannot be used: coach framework check says why"
+    assert play.chooser is not None
+    assert play.chooser.offered[0][-1] == "mine: cannot be used: coach framework check says why"
 
 
 def test_models_stand_in_groups_after_the_usual_one_and_are_found_by_their_ids(context: Context, jane: Client) -> None:

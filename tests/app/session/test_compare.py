@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from app.conftest import MakeSession
-from app.talking import Chooser
+from app.play import Chooser
 from builders import note, turn_with
 
 from coachcli.app.context import Context

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from app.conftest import MakeSession
-from app.talking import Chooser, Conversation, at_a_terminal, over_a_pipe
+from app.play import Chooser, Play, at_a_terminal, over_a_pipe
 from builders import note, turn_with
 
 from coachcli.app.context import Context
@@ -15,13 +15,13 @@ from coachcli.app.session.edit import edit_file, edit_session
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import When
 from coachcli.errors import CoachError, InUseError, NotSavedError, UnreadableError
-from coachcli.live.conversation import Talk
+from coachcli.live.conversation import Conversation
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import markdown_file
 from coachcli.store.session import sessions
 
 Editor = Callable[[str], None]
-Edit = Callable[[Context, str | None, Talk], str]
+Edit = Callable[[Context, str | None, Conversation], str]
 REPLACE = "sed -i 's/{}/{}/' \"$1\""
 BREAK = 'echo "turns: [" >> "$1"'
 
@@ -62,13 +62,13 @@ def copies(context: Context) -> list[Path]:
 
 def refused(context: Context, edit: Edit) -> CoachError:
     with pytest.raises(CoachError) as told:
-        edit(context, None, over_a_pipe().talk)
+        edit(context, None, over_a_pipe().conversation)
     return told.value
 
 
 def test_a_correction_takes_the_place_of_the_session(edit: Edit, context: Context, path: Path, editor: Editor) -> None:
     editor(REPLACE.format("sprng", "spring"))
-    said = edit(context, None, over_a_pipe().talk)
+    said = edit(context, None, over_a_pipe().conversation)
 
     assert [note.text for _, note in sessions.load(path).session.notes] == ["in spring"]
     assert "in spring" in markdown_file(path).read_text(encoding="utf-8")
@@ -79,7 +79,7 @@ def test_a_correction_takes_the_place_of_the_session(edit: Edit, context: Contex
 def test_the_version_before_is_kept_in_the_trash(edit: Edit, context: Context, path: Path, editor: Editor) -> None:
     before = path.read_bytes()
     editor(REPLACE.format("sprng", "spring"))
-    said = edit(context, None, over_a_pipe().talk)
+    said = edit(context, None, over_a_pipe().conversation)
     earlier = Path(said.removeprefix("Saved. The version before is "))
 
     assert earlier.read_bytes() == before
@@ -91,7 +91,7 @@ def test_every_version_before_is_kept(edit: Edit, context: Context, path: Path, 
     del path
     for old, new in (("sprng", "sping"), ("sping", "spring")):
         editor(REPLACE.format(old, new))
-        edit(context, None, over_a_pipe().talk)
+        edit(context, None, over_a_pipe().conversation)
     kept = [file.read_text(encoding="utf-8") for file in context.practice.trash.glob("jane-doe/*.yaml")]
 
     assert sorted(re.findall(r"in (\w+)", "".join(kept))) == ["sping", "sprng"]
@@ -101,7 +101,7 @@ def test_nothing_changed_is_nothing_written(edit: Edit, context: Context, path: 
     before = path.stat()
     editor("true")
 
-    assert edit(context, None, over_a_pipe().talk) == "Nothing was changed."
+    assert edit(context, None, over_a_pipe().conversation) == "Nothing was changed."
     assert path.stat().st_mtime_ns == before.st_mtime_ns
     assert copies(context) == []
     assert not context.practice.trash.exists()
@@ -111,7 +111,7 @@ def test_what_is_opened_is_the_session_in_a_copy_inside_the_practice(
     context: Context, path: Path, editor: Editor, tmp_path: Path
 ) -> None:
     editor(f'echo "$1" > {tmp_path}/where; stat -c %a "$1" > {tmp_path}/mode')
-    edit_file(context, None, over_a_pipe().talk)
+    edit_file(context, None, over_a_pipe().conversation)
 
     assert (tmp_path / "opened").read_bytes() == path.read_bytes()
     assert Path((tmp_path / "where").read_text(encoding="utf-8").strip()).parent == context.practice.editing
@@ -146,22 +146,22 @@ def test_whoever_is_there_may_edit_it_again(
         f'if [ -e {tmp_path}/once ]; then sed -i "/turns: \\[/d; s/sprng/spring/" "$1"; '
         f"else touch {tmp_path}/once; {BREAK}; fi"
     )
-    conversation = at_a_terminal("edit it again")
-    edit(context, None, conversation.talk)
+    play = at_a_terminal("edit it again")
+    edit(context, None, play.conversation)
 
     assert [note.text for _, note in sessions.load(path).session.notes] == ["in spring"]
-    assert "turns" not in conversation.said.replace(str(path), "")
+    assert "turns" not in play.said.replace(str(path), "")
     assert copies(context) == []
 
 
 def test_or_keep_the_text_for_later(edit: Edit, context: Context, path: Path, editor: Editor) -> None:
     before = path.read_bytes()
     editor(BREAK)
-    conversation = at_a_terminal("leave the session as it was, keep")
+    play = at_a_terminal("leave the session as it was, keep")
 
-    assert edit(context, None, conversation.talk) == "The session is as it was."
+    assert edit(context, None, play.conversation) == "The session is as it was."
     (copy,) = copies(context)
-    assert f" Your text is in {copy}" in conversation.script.said
+    assert f" Your text is in {copy}" in play.script.said
     assert path.read_bytes() == before
 
 
@@ -169,7 +169,7 @@ def test_or_drop_it(edit: Edit, context: Context, path: Path, editor: Editor) ->
     before = path.read_bytes()
     editor(BREAK)
 
-    assert edit(context, None, at_a_terminal("leave the session as it was, drop").talk)
+    assert edit(context, None, at_a_terminal("leave the session as it was, drop").conversation)
     assert copies(context) == []
     assert path.read_bytes() == before
 
@@ -177,11 +177,11 @@ def test_or_drop_it(edit: Edit, context: Context, path: Path, editor: Editor) ->
 def test_whoever_turns_away_keeps_the_text(edit: Edit, context: Context, path: Path, editor: Editor) -> None:
     del path
     editor(BREAK)
-    conversation = at_a_terminal()
-    edit(context, None, conversation.talk)
+    play = at_a_terminal()
+    edit(context, None, play.conversation)
     (copy,) = copies(context)
 
-    assert f" Your text is in {copy}" in conversation.script.said
+    assert f" Your text is in {copy}" in play.script.said
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def test_a_damaged_session_can_be_mended(edit: Edit, context: Context, path: Pat
     path.write_bytes(path.read_bytes() + b"turns: [\n")
     editor("sed -i '$d' \"$1\"")
 
-    assert edit(context, None, over_a_pipe().talk).startswith("Saved.")
+    assert edit(context, None, over_a_pipe().conversation).startswith("Saved.")
     assert [note.text for _, note in sessions.load(path).session.notes] == ["in sprng"]
 
 
@@ -237,7 +237,7 @@ def test_a_damaged_session_that_was_only_looked_at_stays_told(
     path.write_bytes(path.read_bytes() + b"turns: [\n")
     editor("true")
 
-    assert edit(context, None, over_a_pipe().talk).startswith(f"Nothing was changed; {path}:")
+    assert edit(context, None, over_a_pipe().conversation).startswith(f"Nothing was changed; {path}:")
 
 
 def test_a_session_that_is_held_elsewhere_is_not_opened(
@@ -280,22 +280,20 @@ def test_what_is_saved_after_the_editor_came_back_is_waited_for(
     edit: Edit, context: Context, path: Path, hasty: Path
 ) -> None:
     del hasty
-    conversation = at_a_terminal()
-    conversation.chooser = Slow(context)
-    edit(context, None, conversation.talk)
+    play = at_a_terminal()
+    play.chooser = Slow(context)
+    edit(context, None, play.conversation)
 
-    assert conversation.chooser.asked == [
-        "The editor came back at once. When you have saved and closed it, press Enter"
-    ]
+    assert play.chooser.asked == ["The editor came back at once. When you have saved and closed it, press Enter"]
     assert [note.text for _, note in sessions.load(path).session.notes] == ["in spring"]
 
 
-@pytest.mark.parametrize("conversation", [over_a_pipe(), at_a_terminal()], ids=["nobody there", "turned away"])
+@pytest.mark.parametrize("play", [over_a_pipe(), at_a_terminal()], ids=["nobody there", "turned away"])
 def test_where_nobody_says_that_it_is_closed_the_copy_stays_and_is_named(
-    edit: Edit, context: Context, path: Path, hasty: Path, conversation: Conversation
+    edit: Edit, context: Context, path: Path, hasty: Path, play: Play
 ) -> None:
     del path, hasty
-    said = edit(context, None, conversation.talk)
+    said = edit(context, None, play.conversation)
     (copy,) = copies(context)
 
     assert said.endswith(f"the session is as it was. What you save there is in {copy}")
@@ -305,7 +303,7 @@ def test_where_enter_came_too_early_what_is_saved_later_is_not_lost(
     edit: Edit, context: Context, path: Path, hasty: Path
 ) -> None:
     del path, hasty
-    said = edit(context, None, at_a_terminal("").talk)
+    said = edit(context, None, at_a_terminal("").conversation)
     (copy,) = copies(context)
 
     assert said.endswith(f"the session is as it was. What you save there is in {copy}")
@@ -323,7 +321,7 @@ def test_what_is_refused_after_the_session_is_saved_makes_no_failure_of_it(
 
     editor(REPLACE.format("sprng", "spring"))
     monkeypatch.setattr(*{"remove": (files, "remove"), "page": (sessions, "write_markdown")}[what], refuse)
-    said = edit(context, None, over_a_pipe().talk)
+    said = edit(context, None, over_a_pipe().conversation)
 
     assert said.startswith("Saved.")
     assert ("The disk is failing." in said) == (what == "page")
@@ -337,7 +335,7 @@ class TestForm:
         self, context: Context, path: Path, editor: Editor, tmp_path: Path
     ) -> None:
         editor("true")
-        edit_session(context, None, over_a_pipe().talk)
+        edit_session(context, None, over_a_pipe().conversation)
         opened = (tmp_path / "opened").read_text(encoding="utf-8")
 
         assert opened.startswith("# Jane Doe, Thursday 19 November 2026, 10:00, GROW\n\nCorrect the words")
@@ -348,7 +346,7 @@ class TestForm:
     def test_everything_that_is_no_note_stays_as_it_was(self, context: Context, path: Path, editor: Editor) -> None:
         before = sessions.load(path).session
         editor(REPLACE.format("1. note", "1. insight -> client"))
-        edit_session(context, None, over_a_pipe().talk)
+        edit_session(context, None, over_a_pipe().conversation)
         (turn,) = before.turns
         (kept,) = turn.notes
         changed = kept.model_copy(update={"kind": "insight", "share_with": "client"})
@@ -361,7 +359,7 @@ class TestForm:
         before = path.stat()
         editor("sed -i 's/$/  /' \"$1\"")
 
-        assert edit_session(context, None, over_a_pipe().talk) == "Nothing was changed."
+        assert edit_session(context, None, over_a_pipe().conversation) == "Nothing was changed."
         assert path.stat().st_mtime_ns == before.st_mtime_ns
         assert copies(context) == []
 
@@ -370,7 +368,7 @@ class TestForm:
     ) -> None:
         path = made(jane, "2026-11-04-0900", turns=(turn_with(note("Ask Sam", "action")),), status="ended").path
         editor(REPLACE.format("1. action", "1. action by in two weeks"))
-        edit_session(context, None, over_a_pipe().talk)
+        edit_session(context, None, over_a_pipe().conversation)
         (action,) = [kept for _, kept in sessions.load(path).session.notes]
 
         assert action.due == When(words="in two weeks", on=date(2026, 11, 18))
@@ -378,7 +376,7 @@ class TestForm:
     def test_a_day_nobody_understands_takes_no_place(self, context: Context, path: Path, editor: Editor) -> None:
         editor(REPLACE.format("1. note", "1. action by tomorow"))
         with pytest.raises(UnreadableError, match="no day is understood here"):
-            edit_session(context, None, over_a_pipe().talk)
+            edit_session(context, None, over_a_pipe().conversation)
 
         assert sessions.load(path).session.turns[0].notes[0].due is None
 
@@ -386,9 +384,9 @@ class TestForm:
         self, context: Context, path: Path, editor: Editor, tmp_path: Path
     ) -> None:
         editor(REPLACE.format("1. note", "1. nte -> client") + '; echo stray >> "$1"')
-        conversation = at_a_terminal("edit it again", "leave the session as it was, drop")
-        edit_session(context, None, conversation.talk)
-        told = [row for row in conversation.script.said if row.startswith(" line ")]
+        play = at_a_terminal("edit it again", "leave the session as it was, drop")
+        edit_session(context, None, play.conversation)
+        told = [row for row in play.script.said if row.startswith(" line ")]
         line = int(told[0].split()[1].rstrip(","))
 
         assert len(told) >= 2
@@ -416,7 +414,7 @@ class TestForm:
     def test_a_damaged_one_opens_whole_and_that_is_told(self, context: Context, path: Path, editor: Editor) -> None:
         path.write_bytes(path.read_bytes() + b"turns: [\n")
         editor("sed -i '$d' \"$1\"")
-        conversation = over_a_pipe()
+        play = over_a_pipe()
 
-        assert edit_session(context, None, conversation.talk).startswith("Saved.")
-        assert conversation.script.said[-1] == " Its whole file opens, to be mended."
+        assert edit_session(context, None, play.conversation).startswith("Saved.")
+        assert play.script.said[-1] == " Its whole file opens, to be mended."

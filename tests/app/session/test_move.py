@@ -2,7 +2,7 @@
 
 import pytest
 from app.conftest import MakeSession
-from app.talking import at_a_terminal, over_a_pipe
+from app.play import at_a_terminal, over_a_pipe
 from builders import note, turn_with
 
 from coachcli.app.client.history import brought
@@ -54,12 +54,12 @@ class TestAFolderThatWasRenamed:
     def test_at_the_start_it_is_asked_about_once(
         self, context: Context, joan: Client, answer: str, settled: int
     ) -> None:
-        asked_about(context, joan, at_a_terminal(answer).talk)
+        asked_about(context, joan, at_a_terminal(answer).conversation)
 
         assert len(ids(context, joan)) == settled
 
     def test_where_nobody_can_be_asked_nothing_is_settled(self, context: Context, joan: Client) -> None:
-        asked_about(context, joan, over_a_pipe().talk)
+        asked_about(context, joan, over_a_pipe().conversation)
 
         assert ids(context, joan) == []
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from app.conftest import MakeSession
 from app.desk import FakeClock, Step
-from app.talking import Conversation, at_a_terminal, over_a_pipe
+from app.play import Play, at_a_terminal, over_a_pipe
 from builders import NOW, note, turn_with
 
 from coachcli.app.call.call import Exit, Leaving
@@ -42,17 +42,17 @@ class Parted:
     """What came of the offers."""
 
     after: After
-    talk: Conversation
+    play: Play
 
     @property
     def offered(self) -> list[str]:
         """What stood there each time, by its letters; a question that has none is left out."""
-        asked = [view.question.split("\xa0· ") for view in self.talk.script.views if view.cue == CUE]
+        asked = [view.question.split("\xa0· ") for view in self.play.script.views if view.cue == CUE]
         return ["".join(offer[0] for offer in offers) for offers in asked]
 
     @property
     def said(self) -> str:
-        return self.talk.said
+        return self.play.said
 
 
 Offer = Callable[..., Parted]
@@ -69,8 +69,8 @@ def offer(context: Context, monkeypatch: pytest.MonkeyPatch) -> Offer:
     monkeypatch.setattr(clipboard, "has_clipboard", lambda: True)
 
     def run(stored: Stored, *types: Step) -> Parted:
-        talk = at_a_terminal(types=types)
-        return Parted(offers.offer(context, over(context, stored), talk.talk), talk)
+        play = at_a_terminal(types=types)
+        return Parted(offers.offer(context, over(context, stored), play.conversation), play)
 
     return run
 
@@ -98,7 +98,7 @@ def test_one_enter_leaves_and_nothing_was_made(context: Context, offer: Offer, h
 
     assert parted.after == After()
     assert parted.offered == ["nscmeir"]
-    assert parted.talk.script.views[0].question.replace("\xa0", " ") == (
+    assert parted.play.script.views[0].question.replace("\xa0", " ") == (
         "n next date · s see it · c copy · m Markdown · e mail draft · i calendar · r reflection"
     )
     assert sorted(context.practice.clients.rglob("*")) == before
@@ -122,7 +122,7 @@ def test_a_letter_is_meant_by_its_word_too(context: Context, offer: Offer, held:
 def test_the_coachs_own_reflection_is_nobodys_to_be_sent(offer: Offer, jane: Client, made: MakeSession) -> None:
     reflected = made(jane, framework="reflection", turns=(turn_with(ACTION),), status="ended")
 
-    assert offer(reflected).talk.script.views == []
+    assert offer(reflected).play.script.views == []
 
 
 def test_with_nothing_shared_there_is_nothing_to_send(offer: Offer, jane: Client, made: MakeSession) -> None:
@@ -158,16 +158,16 @@ def test_what_was_made_in_an_earlier_sitting_is_named_when_the_date_changes(
     context: Context, offer: Offer, held: Stored
 ) -> None:
     offer(held, "n", "friday 10:00", "i", "")
-    conversation = at_a_terminal(types=["n", "monday 9:00", ""])
-    offers.offer_again(context, "jane-doe", conversation.talk)
+    play = at_a_terminal(types=["n", "monday 9:00", ""])
+    offers.offer_again(context, "jane-doe", play.conversation)
 
     (name,) = exports(context)
-    assert f"{name} was made before that; i makes a new one." in conversation.said
+    assert f"{name} was made before that; i makes a new one." in play.said
 
 
 def test_a_date_that_stands_is_shown_and_can_be_changed(offer: Offer, held: Stored) -> None:
     parted = offer(held, "n", "friday", "n", "", "n", "monday 9:00", "")
-    cues = [view.cue for view in parted.talk.script.views if view.question == "When is the next one?"]
+    cues = [view.cue for view in parted.play.script.views if view.question == "When is the next one?"]
     kept = sessions.load(held.path).session.next
 
     assert cues[1:] == ["Now: Friday 27 November 2026. Enter leaves it."] * 2
@@ -187,7 +187,7 @@ def test_days_are_counted_from_the_day_of_a_session_that_was_written_up(
 def test_what_the_client_will_read_can_be_looked_through_first(offer: Offer, held: Stored) -> None:
     parted = offer(held, "s", "")
 
-    assert "WHAT YOU WILL DO" in "\n".join(parted.talk.script.said)
+    assert "WHAT YOU WILL DO" in "\n".join(parted.play.script.said)
     assert parted.offered == ["nscmeir", "nscmeir"]
 
 
@@ -317,17 +317,17 @@ def test_a_date_one_thinks_better_of_is_offered_still(offer: Offer, held: Stored
 def test_another_word_does_nothing_and_is_written_over(offer: Offer, held: Stored, words: str) -> None:
     parted = offer(held, words, "")
 
-    assert parted.talk.script.views[1].remark.startswith("Not one of these letters.")
-    assert (parted.talk.script.lines[1].text, parted.talk.script.lines[1].stale) == (words, True)
+    assert parted.play.script.views[1].remark.startswith("Not one of these letters.")
+    assert (parted.play.script.lines[1].text, parted.play.script.lines[1].stale) == (words, True)
     assert sessions.load(held.path).session.next is None
 
 
 def test_a_note_that_came_too_late_is_given_back_to_be_mended_and_enter_leaves(offer: Offer, held: Stored) -> None:
     parted = offer(held, "she was tired", "she was tired", "n")
 
-    assert len(parted.talk.script.steps) == 1
-    assert (parted.talk.script.lines[1].text, parted.talk.script.lines[1].stale) == ("she was tired", False)
-    assert "coach session amend" in parted.talk.script.views[1].remark
+    assert len(parted.play.script.steps) == 1
+    assert (parted.play.script.lines[1].text, parted.play.script.lines[1].stale) == ("she was tired", False)
+    assert "coach session amend" in parted.play.script.views[1].remark
 
 
 def test_what_cannot_be_done_is_told_and_offered_still(context: Context, offer: Offer, held: Stored) -> None:
@@ -371,11 +371,11 @@ def test_keys_that_mean_nothing_here_are_passed_by(offer: Offer, held: Stored) -
 
 @pytest.mark.parametrize("how", ["paused", "interrupted"])
 def test_a_call_that_is_not_over_offers_nothing(context: Context, held: Stored, how: Leaving) -> None:
-    left, talk = over(context, held), at_a_terminal()
+    left, play = over(context, held), at_a_terminal()
     left = replace(left, left=replace(left.left, how=how))
 
-    assert offers.offer(context, left, talk.talk) == After()
-    assert talk.script.views == []
+    assert offers.offer(context, left, play.conversation) == After()
+    assert play.script.views == []
 
 
 class TestRehearsal:
@@ -387,8 +387,8 @@ class TestRehearsal:
         rehearsed = over(context, held, kept=False)
 
         def run(*types: Step) -> Parted:
-            talk = at_a_terminal(types=types)
-            return Parted(offers.offer(context, rehearsed, talk.talk), talk)
+            play = at_a_terminal(types=types)
+            return Parted(offers.offer(context, rehearsed, play.conversation), play)
 
         return run
 
@@ -399,7 +399,7 @@ class TestRehearsal:
         parted = rehearse("m", "e", "i", "r", "n", "friday", "c", "")
 
         assert parted.offered == ["nscmeir"] * 7
-        assert parted.talk.script.said.count(" A rehearsal writes nothing.") == 5
+        assert parted.play.script.said.count(" A rehearsal writes nothing.") == 5
         assert parted.after == After()
         assert "coach session after" not in parted.said
         assert "Ask Sam" in copied(capsys)
@@ -413,17 +413,17 @@ class TestRehearsal:
 
 
 def test_on_a_screen_that_others_see_nothing_is_offered(context: Context, held: Stored) -> None:
-    shown, talk = over(context, held), at_a_terminal()
-    offers.offer(context, replace(shown, left=replace(shown.left, discreet=True)), talk.talk)
+    shown, play = over(context, held), at_a_terminal()
+    offers.offer(context, replace(shown, left=replace(shown.left, discreet=True)), play.conversation)
 
-    assert talk.script.views == []
+    assert play.script.views == []
 
 
 def test_over_a_pipe_nothing_is_offered(context: Context, held: Stored) -> None:
-    talk = over_a_pipe("m")
-    offers.offer(context, over(context, held), talk.talk)
+    play = over_a_pipe("m")
+    offers.offer(context, over(context, held), play.conversation)
 
-    assert talk.script.views == []
+    assert play.script.views == []
 
 
 class TestReflection:
@@ -432,20 +432,20 @@ class TestReflection:
     ) -> None:
         assert offer(held, "r").after == After(reflects_on="jane-doe")
         clock.pass_(60)
-        talk = at_a_terminal(types=["a full hour", "/end", "/end", "/end"])
-        reflection = offers.reflect(context, "jane-doe", talk.talk)
+        play = at_a_terminal(types=["a full hour", "/end", "/end", "/end"])
+        reflection = offers.reflect(context, "jane-doe", play.conversation)
 
         assert reflection.left.session.framework.kind == "reflection"
         assert reflection.left.session.client == "jane-doe"
-        assert offers.offer(context, reflection, at_a_terminal().talk) == After()
+        assert offers.offer(context, reflection, at_a_terminal().conversation) == After()
 
     @pytest.mark.parametrize("ends", [("/pause",), (Stopped(Typed()), Stopped(Typed())), (Signalled(15, Typed()),)])
     def test_left_with_nothing_noted_it_is_not_left_behind(
         self, context: Context, held: Stored, clock: FakeClock, ends: tuple[Step, ...]
     ) -> None:
         clock.pass_(60)
-        talk = at_a_terminal(types=ends)
-        reflection = offers.reflect(context, "jane-doe", talk.talk)
+        play = at_a_terminal(types=ends)
+        reflection = offers.reflect(context, "jane-doe", play.conversation)
 
         assert reflection.card.heading == "Reflection: nothing was noted, so it is not kept."
         assert (reflection.card.files, reflection.card.next_step) == ((), "")
@@ -458,7 +458,7 @@ class TestReflection:
         self, context: Context, held: Stored, clock: FakeClock, ends: tuple[Step, ...]
     ) -> None:
         clock.pass_(60)
-        reflection = offers.reflect(context, "jane-doe", at_a_terminal(types=ends).talk)
+        reflection = offers.reflect(context, "jane-doe", at_a_terminal(types=ends).conversation)
 
         assert reflection.card.heading.startswith("Your reflection on Jane Doe ")
         assert len(list(held.path.parent.glob("*.yaml"))) == 2
@@ -468,8 +468,8 @@ class TestReflection:
     ) -> None:
         other = client_file.add(context.practice, "Jane Doe")
         clock.pass_(60)
-        talk = at_a_terminal(types=["/end", "/end", "/end"])
-        reflection = offers.reflect(context, made(other, status="ended").session.client, talk.talk)
+        play = at_a_terminal(types=["/end", "/end", "/end"])
+        reflection = offers.reflect(context, made(other, status="ended").session.client, play.conversation)
 
         assert other.id != jane.id
         assert reflection.left.session.client == other.id
@@ -479,8 +479,8 @@ class TestReflection:
     ) -> None:
         other = client_file.add(context.practice, "jane-doe")
         clock.pass_(60)
-        talk = at_a_terminal(types=["/end", "/end", "/end"])
-        reflection = offers.reflect(context, made(jane, status="ended").session.client, talk.talk)
+        play = at_a_terminal(types=["/end", "/end", "/end"])
+        reflection = offers.reflect(context, made(jane, status="ended").session.client, play.conversation)
 
         assert other.id != jane.id
         assert reflection.left.session.client == jane.id
@@ -490,53 +490,53 @@ def test_lines_that_came_together_are_no_next_date_and_not_lost(offer: Offer, he
     came = Typed("friday\n~she may be ill by then", 6, burst=True)
     parted = offer(held, "n", Entered(came), EndOfInput())
 
-    assert parted.talk.script.lines[-2] == came
-    assert parted.talk.script.views[-2].remark == "Several lines came at once. Type one, please."
+    assert parted.play.script.lines[-2] == came
+    assert parted.play.script.views[-2].remark == "Several lines came at once. Type one, please."
     assert sessions.load(held.path).session.next is None
 
 
 class TestComingBack:
     """`coach session after`."""
 
-    def again(self, context: Context, conversation: Conversation, wanted: str | None = "jane-doe") -> After:
-        return offers.offer_again(context, wanted, conversation.talk)
+    def again(self, context: Context, play: Play, wanted: str | None = "jane-doe") -> After:
+        return offers.offer_again(context, wanted, play.conversation)
 
     @pytest.mark.parametrize("ends", ["", "/end", EndOfInput()])
     def test_leaving_says_how(self, offer: Offer, held: Stored, ends: Step) -> None:
-        assert offer(held, ends).talk.script.said == [" To come back: coach session after"]
+        assert offer(held, ends).play.script.said == [" To come back: coach session after"]
 
     def test_of_another_session_than_the_last_it_says_which(
         self, offer: Offer, held: Stored, jane: Client, made: MakeSession
     ) -> None:
         made(jane, "2026-11-20-1000", status="ended")
 
-        assert offer(held, "").talk.script.said == [f" To come back: coach session after {held.session.id}"]
+        assert offer(held, "").play.script.said == [f" To come back: coach session after {held.session.id}"]
 
     def test_words_that_are_no_letter_are_told_where_they_go(
         self, offer: Offer, held: Stored, jane: Client, made: MakeSession
     ) -> None:
-        of_the_last = offer(held, "she smiled", "").talk.script.views[-1].remark
+        of_the_last = offer(held, "she smiled", "").play.script.views[-1].remark
         made(jane, "2026-11-20-1000", status="ended")
-        of_another = offer(held, "she smiled", "").talk.script.views[-1].remark
+        of_another = offer(held, "she smiled", "").play.script.views[-1].remark
 
         assert "A note goes into coach session amend; Enter" in of_the_last
         assert f"A note goes into coach session amend {held.session.id}; Enter" in of_another
 
     def test_any_session_that_has_ended_has_them_again(self, context: Context, held: Stored) -> None:
-        conversation = at_a_terminal(types=["m", ""])
+        play = at_a_terminal(types=["m", ""])
 
-        assert self.again(context, conversation) == After()
-        assert conversation.script.said[0] == f" Jane Doe, {full_time(held.session.started)}, GROW"
+        assert self.again(context, play) == After()
+        assert play.script.said[0] == f" Jane Doe, {full_time(held.session.started)}, GROW"
         assert [name.rpartition(".")[2] for name in exports(context)] == ["md"]
 
     @pytest.mark.usefixtures("held")
     def test_over_a_pipe_a_letter_is_a_line(self, context: Context) -> None:
-        conversation = over_a_pipe("n", "friday 14:00", "m")
-        self.again(context, conversation)
+        play = over_a_pipe("n", "friday 14:00", "m")
+        self.again(context, play)
 
         (name,) = exports(context)
         assert "Friday 27 November 2026, 14:00" in (context.practice.exports("jane-doe") / name).read_text("utf-8")
-        assert "To come back" not in conversation.said
+        assert "To come back" not in play.said
 
     @pytest.mark.usefixtures("held")
     def test_over_a_pipe_what_is_no_letter_ends_it(self, context: Context) -> None:

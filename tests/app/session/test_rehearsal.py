@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from app.talking import Conversation, over_a_pipe
+from app.play import Play, over_a_pipe
 
 from coachcli.app.context import Context
 from coachcli.app.session.rehearsal import rehearse
@@ -13,22 +13,22 @@ from coachcli.store.framework.catalogue import BrokenFrameworkError
 MINE = "title: Mine\nminutes: 20\nstages:\n- title: One\n  ask: [What is up?]\n"
 
 
-def questions(conversation: Conversation) -> list[str]:
-    return [view.question for view in conversation.script.views]
+def questions(play: Play) -> list[str]:
+    return [view.question for view in play.script.views]
 
 
-def attempt(context: Context, wanted: str, language: str | None = None, minutes: int | None = None) -> Conversation:
-    conversation = over_a_pipe("a word", "/end", "/end")
-    held = rehearse(context, wanted, conversation.talk, language=language, minutes=minutes)
+def attempt(context: Context, wanted: str, language: str | None = None, minutes: int | None = None) -> Play:
+    play = over_a_pipe("a word", "/end", "/end")
+    held = rehearse(context, wanted, play.conversation, language=language, minutes=minutes)
     assert held.left.session.minutes.planned == (minutes or held.left.session.minutes.planned)
-    return conversation
+    return play
 
 
 def test_one_of_the_practice_or_a_shipped_one(context: Context) -> None:
-    conversation = attempt(context, "grow", minutes=15)
+    play = attempt(context, "grow", minutes=15)
 
-    assert questions(conversation)[0] == "What is on your mind as you arrive?"
-    assert "A rehearsal: nothing is kept." in conversation.said
+    assert questions(play)[0] == "What is on your mind as you arrive?"
+    assert "A rehearsal: nothing is kept." in play.said
     assert not context.practice.root.exists()
 
 
@@ -55,13 +55,13 @@ def test_a_file_is_tried_as_what_it_calls_itself(context: Context, tmp_path: Pat
 def test_a_broken_file_is_told_before_the_first_question(context: Context, tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(MINE.replace("20", "an hour"), encoding="utf-8")
-    conversation = over_a_pipe("a word")
+    play = over_a_pipe("a word")
     with pytest.raises(BrokenFrameworkError) as told:
-        rehearse(context, str(path), conversation.talk, language=None, minutes=None)
+        rehearse(context, str(path), play.conversation, language=None, minutes=None)
 
     assert told.value.message.startswith(f"{path}:2:10: ")
     assert told.value.hint.endswith(f"coach framework check {path}")
-    assert conversation.script.views == []
+    assert play.script.views == []
 
 
 def test_what_is_not_there_is_told(context: Context) -> None:

@@ -4,7 +4,7 @@ import json
 import time
 
 import pytest
-from app.talking import Conversation, over_a_pipe
+from app.play import Play, over_a_pipe
 
 from coachcli.app.context import Context
 from coachcli.app.session.export import export_text, open_session
@@ -32,10 +32,10 @@ def changed(context: Context) -> None:
     path.write_bytes(path.read_bytes() + b"# theirs\n")
 
 
-def news(conversation: Conversation) -> list[str]:
+def news(play: Play) -> list[str]:
     """What the coach was told of it, at a prompt or after leaving."""
-    remarks = [view.remark for view in conversation.script.views]
-    return [said for said in [*remarks, *conversation.script.said] if "Both are kept" in said]
+    remarks = [view.remark for view in play.script.views]
+    return [said for said in [*remarks, *play.script.said] if "Both are kept" in said]
 
 
 @pytest.mark.parametrize("discreet", [False, True], ids=["alone", "discreet"])
@@ -47,13 +47,13 @@ def test_that_another_program_changed_the_session_is_said_after_leaving_with_the
         changed(context)
         return leaving
 
-    conversation = over_a_pipe("a note", change, "/end", leaving)
-    start(context, StartRequest("Jane Example", "grow", discreet=discreet), conversation.talk)
+    play = over_a_pipe("a note", change, "/end", leaving)
+    start(context, StartRequest("Jane Example", "grow", discreet=discreet), play.conversation)
     found = list(context.practice.clients.glob("*/sessions/*.yaml"))
     (theirs,) = [path for path in found if path.read_bytes().endswith(b"# theirs\n")]
     (ours,) = [path for path in found if path != theirs]
 
-    (told,) = news(conversation)
+    (told,) = news(play)
     assert [path.name in told for path in (theirs, ours)] == [not discreet, not discreet]
     assert [note.text for _, note in sessions.load(ours).session.notes] == ["a note"]
 
@@ -63,10 +63,10 @@ def test_what_was_said_at_a_prompt_is_not_said_again(context: Context) -> None:
         changed(context)
         return Entered(Line.ending("a second note"))
 
-    conversation = over_a_pipe("a note", change, "a third", "a fourth", "/pause")
-    start(context, StartRequest("Jane Example", "grow"), conversation.talk)
+    play = over_a_pipe("a note", change, "a third", "a fourth", "/pause")
+    start(context, StartRequest("Jane Example", "grow"), play.conversation)
 
-    assert len(news(conversation)) == 1
+    assert len(news(play)) == 1
 
 
 @pytest.mark.parametrize("way", ["on one line", "in many"])
@@ -76,7 +76,7 @@ def test_a_note_of_a_megabyte_is_kept_to_the_letter_in_its_file_and_its_export(c
     if way == "on one line":
         words = words.replace("\n", " ")
     assert len(words.encode()) > 1_000_000
-    held = start(context, StartRequest("Jane Example", "grow"), over_a_pipe(words, "/end", "/end").talk)
+    held = start(context, StartRequest("Jane Example", "grow"), over_a_pipe(words, "/end", "/end").conversation)
     opened = open_session(context, held.left.session.id)
     exported = json.loads(export_text(context, opened, "me", "json"))
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from app.conftest import MakeSession
 from app.desk import FakeClock, Script, Step
-from app.talking import at_a_terminal, over_a_pipe
+from app.play import at_a_terminal, over_a_pipe
 from builders import note, turn_with
 
 from coachcli.app.context import Context
@@ -49,7 +49,7 @@ BO = StartRequest(client="Bo Li")
 
 
 def start(context: Context, request: StartRequest, *steps: Step) -> SittingResult:
-    return beginning.start(context, request, over_a_pipe(*steps).talk)
+    return beginning.start(context, request, over_a_pipe(*steps).conversation)
 
 
 def on_disk(context: Context) -> Session:
@@ -81,10 +81,10 @@ def test_a_first_session_makes_the_practice_the_client_and_the_file(context: Con
 
 def test_the_keys_are_named_in_the_first_three_calls_and_in_rehearsals_until_then(context: Context) -> None:
     def is_early(*, rehearse: bool = False) -> bool:
-        conversation = over_a_pipe("/end", "/end", "/end")
+        play = over_a_pipe("/end", "/end", "/end")
         request = StartRequest(client="Jane Doe", framework="grow", rehearse=rehearse)
-        beginning.start(context, request, conversation.talk)
-        return any(view.is_early for view in conversation.script.views)
+        beginning.start(context, request, play.conversation)
+        return any(view.is_early for view in play.script.views)
 
     assert is_early(rehearse=True)
     assert [is_early() for _ in range(4)] == [True, True, True, False]
@@ -92,17 +92,17 @@ def test_the_keys_are_named_in_the_first_three_calls_and_in_rehearsals_until_the
 
 
 def test_somebody_new_is_said_aloud_with_their_folder(context: Context) -> None:
-    conversation = over_a_pipe()
-    beginning.start(context, BO, conversation.talk)
+    play = over_a_pipe()
+    beginning.start(context, BO, play.conversation)
 
-    assert " New client: Bo Li (in clients/bo-li)" in conversation.script.said
+    assert " New client: Bo Li (in clients/bo-li)" in play.script.said
 
 
 def test_a_client_who_is_known_is_not_announced(context: Context, jane: Client) -> None:
-    conversation = over_a_pipe()
-    beginning.start(context, StartRequest(client=jane.name), conversation.talk)
+    play = over_a_pipe()
+    beginning.start(context, StartRequest(client=jane.name), play.conversation)
 
-    assert conversation.said == ""
+    assert play.said == ""
 
 
 def test_everything_is_for_the_coach_alone(context: Context) -> None:
@@ -123,7 +123,7 @@ def test_the_questions_call_the_client_by_their_first_name(context: Context) -> 
         "title: Mine\nstages:\n- title: One\n  ask: ['How are you, {client}?']\n", encoding="utf-8"
     )
     script = over_a_pipe()
-    beginning.start(context, replace(BO, client="Li Wei Chen", framework="mine"), script.talk)
+    beginning.start(context, replace(BO, client="Li Wei Chen", framework="mine"), script.conversation)
 
     assert script.script.views[0].question == "How are you, Li?"
 
@@ -247,10 +247,10 @@ def test_a_page_that_cannot_be_written_costs_only_the_page(context: Context, mon
         raise NotSavedError("The page was not saved: the disk is full.")
 
     monkeypatch.setattr(sessions, "write_markdown", refuse)
-    conversation = over_a_pipe("she is late", "/end", "/end")
-    held = beginning.start(context, BO, conversation.talk)
+    play = over_a_pipe("she is late", "/end", "/end")
+    held = beginning.start(context, BO, play.conversation)
 
-    assert " The page was not saved: the disk is full." in conversation.script.said
+    assert " The page was not saved: the disk is full." in play.script.said
     assert [Path(file).suffix for file in held.card.files] == [".yaml"]
     assert words(on_disk(context)) == ["she is late"]
 
@@ -300,11 +300,11 @@ def test_it_says_back_when_that_was_before_anything_is_asked(
     heard: list[str] = []
 
     def listen(_view: View, line: Line, _hooks: Hooks) -> Outcome:
-        heard.extend(conversation.script.said)
+        heard.extend(play.script.said)
         return Entered(line)
 
-    conversation = over_a_pipe(listen)
-    beginning.start(context, replace(BO, at=at, rehearse=rehearse), conversation.talk)
+    play = over_a_pipe(listen)
+    beginning.start(context, replace(BO, at=at, rehearse=rehearse), play.conversation)
 
     assert said in heard
 
@@ -344,30 +344,30 @@ def test_what_is_no_moment_of_the_past_is_refused(context: Context, at: str) -> 
 
 def test_writing_up_does_not_ask_to_go_on_with_another(context: Context, jane: Client, made: MakeSession) -> None:
     made(jane, status="paused")
-    conversation = at_a_terminal(types=["/end", "/end"])
-    beginning.start(context, StartRequest(jane.name, "grow", at="yesterday 15:00"), conversation.talk)
+    play = at_a_terminal(types=["/end", "/end"])
+    beginning.start(context, StartRequest(jane.name, "grow", at="yesterday 15:00"), play.conversation)
 
-    assert conversation.chooser is not None
-    assert conversation.chooser.asked == []
+    assert play.chooser is not None
+    assert play.chooser.asked == []
 
 
 # A rehearsal
 
 
 def test_a_rehearsal_writes_nothing_at_all(context: Context) -> None:
-    conversation = over_a_pipe("she is late", "*call Tom by friday", "/end", "/end", "/end")
-    held = beginning.start(context, StartRequest("Bo Li", rehearse=True), conversation.talk)
+    play = over_a_pipe("she is late", "*call Tom by friday", "/end", "/end", "/end")
+    held = beginning.start(context, StartRequest("Bo Li", rehearse=True), play.conversation)
 
     assert not context.practice.root.exists()
-    assert " A rehearsal: nothing is kept." in conversation.script.said
+    assert " A rehearsal: nothing is kept." in play.script.said
     assert held.card.next_step == "This was a rehearsal: nothing was kept."
     assert held.card.files == ()
 
 
 def test_a_rehearsal_needs_no_client_and_makes_none_of_a_real_one(context: Context, jane: Client) -> None:
     before = files_in(context.practice.root)
-    beginning.start(context, StartRequest(rehearse=True), over_a_pipe("x", "/end", "/end").talk)
-    beginning.start(context, StartRequest(jane.name, rehearse=True), over_a_pipe("x", "/end", "/end").talk)
+    beginning.start(context, StartRequest(rehearse=True), over_a_pipe("x", "/end", "/end").conversation)
+    beginning.start(context, StartRequest(jane.name, rehearse=True), over_a_pipe("x", "/end", "/end").conversation)
 
     assert files_in(context.practice.root) == before
 
@@ -381,8 +381,8 @@ def left_off(context: Context, *steps: Step) -> Session:
 
 
 def resumed(context: Context, wanted: str | None, steps: Sequence[Step] = ()) -> tuple[SittingResult, Script]:
-    conversation = over_a_pipe(*steps)
-    return resumption.resume(context, wanted, conversation.talk), conversation.script
+    play = over_a_pipe(*steps)
+    return resumption.resume(context, wanted, play.conversation), play.script
 
 
 def test_a_call_that_broke_off_goes_before_one_that_was_put_aside(
@@ -417,8 +417,8 @@ def test_a_session_goes_on_where_it_was_left(context: Context, wanted: str | Non
 
 def test_an_unfinished_session_that_is_accepted_is_the_one_held(context: Context) -> None:
     left_off(context, "she is late")
-    conversation = at_a_terminal("yes", types=["and tired"])
-    held = beginning.start(context, BO, conversation.talk)
+    play = at_a_terminal("yes", types=["and tired"])
+    held = beginning.start(context, BO, play.conversation)
 
     assert words(held.left.session) == ["she is late", "and tired"]
     assert words(on_disk(context)) == ["she is late", "and tired"]
@@ -428,23 +428,23 @@ def test_a_reflection_that_waits_is_told_of_when_no_list_covers_it(
     context: Context, jane: Client, made: MakeSession
 ) -> None:
     made(jane, "2026-11-19-1100", "reflection", status="paused")
-    conversation = at_a_terminal()
+    play = at_a_terminal()
     with pytest.raises(CancelledError):
-        beginning.start(context, StartRequest(jane.name), conversation.talk)
-    assert conversation.said == ""
+        beginning.start(context, StartRequest(jane.name), play.conversation)
+    assert play.said == ""
 
-    conversation = at_a_terminal("TGROW")
-    beginning.start(context, StartRequest(jane.name), conversation.talk)
-    assert conversation.said == " Reflection waits for you: coach session resume jane-doe/2026-11-19-1100"
+    play = at_a_terminal("TGROW")
+    beginning.start(context, StartRequest(jane.name), play.conversation)
+    assert play.said == " Reflection waits for you: coach session resume jane-doe/2026-11-19-1100"
 
 
 def test_it_is_told_too_where_the_call_goes_on(context: Context, jane: Client, made: MakeSession) -> None:
     made(jane, "2026-11-19-1000", status="paused", turns=(turn_with(note("a"), question="arriving"),))
     made(jane, "2026-11-19-1100", "reflection", status="paused")
-    conversation = at_a_terminal("yes")
-    beginning.start(context, StartRequest(jane.name), conversation.talk)
+    play = at_a_terminal("yes")
+    beginning.start(context, StartRequest(jane.name), play.conversation)
 
-    assert conversation.said.startswith(" Reflection waits for you: ")
+    assert play.said.startswith(" Reflection waits for you: ")
 
 
 def test_the_line_that_was_being_typed_is_back_with_its_cursor(context: Context) -> None:
@@ -489,12 +489,12 @@ def test_where_its_framework_was_not_kept_todays_serves_if_it_is_the_same(contex
 def test_a_framework_that_cannot_be_kept_stops_no_call_and_is_told(context: Context) -> None:
     context.practice.root.mkdir()
     context.practice.snapshots.write_text("a file in the way")
-    conversation = over_a_pipe("she is late")
-    beginning.start(context, BO, conversation.talk)
+    play = over_a_pipe("she is late")
+    beginning.start(context, BO, play.conversation)
 
     assert words(on_disk(context)) == ["she is late"]
-    assert f"{context.practice.snapshots}" in conversation.said
-    assert "Leave GROW as it is until this session has ended" in conversation.said
+    assert f"{context.practice.snapshots}" in play.said
+    assert "Leave GROW as it is until this session has ended" in play.said
     assert words(resumed(context, None)[0].left.session) == ["she is late"]
 
 
@@ -611,10 +611,10 @@ def test_what_there_was_no_prompt_left_for_stands_on_the_closing_card(context: C
 
 @pytest.mark.usefixtures("_checked")
 def test_follow_ups_come_from_the_packs_of_the_practice(context: Context) -> None:
-    conversation = over_a_pipe("/probe", "/probe team", "/probe taem")
-    beginning.start(context, replace(BO, framework="checked"), conversation.talk)
+    play = over_a_pipe("/probe", "/probe team", "/probe taem")
+    beginning.start(context, replace(BO, framework="checked"), play.conversation)
 
-    views = conversation.script.views
+    views = play.script.views
     assert [view.probe for view in views] == ["", *["Who else is in this?  (The team)"] * 3]
     assert views[-1].remark == "There is no topic pack taem. Did you mean team?"
 
@@ -641,12 +641,12 @@ def test_what_is_passed_over_is_named_and_nobody_gets_a_second_folder(
 ) -> None:
     (context.practice.clients / jane.id).rename(tmp_path / "elsewhere")
     (context.practice.clients / jane.id).symlink_to(tmp_path / "elsewhere", target_is_directory=True)
-    conversation = over_a_pipe()
+    play = over_a_pipe()
 
     with pytest.raises(UnreadableError, match="is a link, and nobody knows whose it is"):
-        beginning.start(context, StartRequest(client=jane.name), conversation.talk)
+        beginning.start(context, StartRequest(client=jane.name), play.conversation)
 
-    assert f"{context.practice.clients / jane.id} is a link, and was passed over." in conversation.said
+    assert f"{context.practice.clients / jane.id} is a link, and was passed over." in play.said
     assert [path.name for path in context.practice.clients.iterdir() if not path.name.startswith(".")] == [jane.id]
 
 
@@ -656,7 +656,7 @@ def test_a_session_that_belongs_to_nobody_makes_no_first_session(
     path = made(jane).path
     path.write_text(path.read_text("utf-8").replace("client: jane-doe", "client: joan", 1), "utf-8")
     views = over_a_pipe("/end", "/end")
-    beginning.start(context, StartRequest(client=jane.name, framework="grow"), views.talk)
+    beginning.start(context, StartRequest(client=jane.name, framework="grow"), views.conversation)
 
     page = "\n".join(views.script.views[0].page)
     assert "belongs to nobody" in page
@@ -666,11 +666,11 @@ def test_a_session_that_belongs_to_nobody_makes_no_first_session(
 def test_a_clock_that_was_set_back_is_told_of(context: Context, jane: Client, clock: FakeClock) -> None:
     start(context, StartRequest(client=jane.name, framework="grow"), "/pause")
     clock.wall -= timedelta(days=2)
-    conversation = over_a_pipe("/pause")
-    beginning.start(context, StartRequest(client=jane.name, framework="grow"), conversation.talk)
+    play = over_a_pipe("/pause")
+    beginning.start(context, StartRequest(client=jane.name, framework="grow"), play.conversation)
 
-    assert "The clock here says Wednesday 18 November 2026, 14:00" in conversation.said
-    assert "a session was written at Friday 20 November 2026, 14:00" in conversation.said
+    assert "The clock here says Wednesday 18 November 2026, 14:00" in play.said
+    assert "a session was written at Friday 20 November 2026, 14:00" in play.said
 
 
 def test_a_link_that_turns_up_in_mid_call_sends_the_session_elsewhere(
@@ -705,6 +705,6 @@ def test_with_a_client_behind_a_link_nothing_is_begun_or_gone_on_with(
     with pytest.raises(UsageError, match="The folder of Jane Doe is a link: it is read, and never written"):
         start(context, StartRequest(client=jane.name, framework="grow"), "one")
     with pytest.raises(NotSavedError) as caught:
-        resumption.resume(context, jane.name, over_a_pipe("one").talk)
+        resumption.resume(context, jane.name, over_a_pipe("one").conversation)
     assert caught.value.hint.startswith("Nothing is written where a link leads")
     assert files_in(tmp_path / "elsewhere") == before

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.conftest import MakeSession
-from app.talking import Conversation, at_a_terminal, over_a_pipe
+from app.play import Play, at_a_terminal, over_a_pipe
 
 from coachcli.app.context import Context
 from coachcli.app.session.start import StartRequest
@@ -12,22 +12,22 @@ from coachcli.domain.client.model import Client
 from coachcli.store.client import client_file
 
 
-def taken_up(context: Context, person: Client, request: StartRequest, conversation: Conversation) -> Path | None:
+def taken_up(context: Context, person: Client, request: StartRequest, play: Play) -> Path | None:
     """The session that is gone on with; what is only told is said after it."""
-    left = waiting(context, person, request, conversation.chooser)
-    conversation.talk.say(*left.told)
-    return left.taken_up(conversation.chooser)
+    left = waiting(context, person, request, play.chooser)
+    play.conversation.say(*left.told)
+    return left.taken_up(play.chooser)
 
 
 def test_the_unfinished_session_is_offered(context: Context, jane: Client, made: MakeSession) -> None:
     made(jane, "2026-11-01-0900", status="ended")
     open_one = made(jane, "2026-11-10-0900", status="paused")
     made(jane, "2026-11-18-0900", status="ended")
-    conversation = at_a_terminal("yes")
+    play = at_a_terminal("yes")
 
-    assert taken_up(context, jane, StartRequest(), conversation) == open_one.path
-    assert conversation.chooser is not None
-    (asked,) = conversation.chooser.asked
+    assert taken_up(context, jane, StartRequest(), play) == open_one.path
+    assert play.chooser is not None
+    (asked,) = play.chooser.asked
     assert asked.startswith("GROW with Jane Doe on Tuesday 10 November 2026, 09:00 is unfinished. ")
     assert asked.endswith(" Enter goes on with it; n begins a new session.")
 
@@ -40,40 +40,40 @@ def test_the_coach_may_begin_another_one(context: Context, jane: Client, made: M
 
 def test_a_pipe_only_hears_of_it(context: Context, jane: Client, made: MakeSession) -> None:
     stored = made(jane, status="live")
-    conversation = over_a_pipe()
+    play = over_a_pipe()
 
-    assert taken_up(context, jane, StartRequest(), conversation) is None
-    assert f"coach session resume {stored.session.id}" in conversation.said
+    assert taken_up(context, jane, StartRequest(), play) is None
+    assert f"coach session resume {stored.session.id}" in play.said
 
 
 def test_whoever_named_another_model_only_hears_of_it(context: Context, jane: Client, made: MakeSession) -> None:
     stored = made(jane, status="paused")
-    conversation = at_a_terminal()
+    play = at_a_terminal()
 
-    assert taken_up(context, jane, StartRequest(framework="reflection"), conversation) is None
-    assert f"coach session resume {stored.session.id}" in conversation.said
+    assert taken_up(context, jane, StartRequest(framework="reflection"), play) is None
+    assert f"coach session resume {stored.session.id}" in play.said
 
 
 def test_a_reflection_that_waits_is_told_and_stands_in_the_way_of_no_call(
     context: Context, jane: Client, made: MakeSession
 ) -> None:
     made(jane, "2026-11-10-0900", "reflection", status="paused")
-    conversation = at_a_terminal()
+    play = at_a_terminal()
 
-    assert taken_up(context, jane, StartRequest(), conversation) is None
-    assert conversation.chooser is not None
-    assert conversation.chooser.asked == []
-    assert conversation.said == " Reflection waits for you: coach session resume jane-doe/2026-11-10-0900"
+    assert taken_up(context, jane, StartRequest(), play) is None
+    assert play.chooser is not None
+    assert play.chooser.asked == []
+    assert play.said == " Reflection waits for you: coach session resume jane-doe/2026-11-10-0900"
 
 
 def test_it_hides_no_call_that_waits_either(context: Context, jane: Client, made: MakeSession) -> None:
     call = made(jane, "2026-11-10-0900", status="paused")
     own = made(jane, "2026-11-10-1000", "reflection", status="live")
-    conversation, pipe = at_a_terminal("yes"), over_a_pipe()
+    play, pipe = at_a_terminal("yes"), over_a_pipe()
 
-    assert taken_up(context, jane, StartRequest(), conversation) == call.path
+    assert taken_up(context, jane, StartRequest(), play) == call.path
     assert taken_up(context, jane, StartRequest(), pipe) is None
-    assert conversation.said.split("resume ")[1:] == [own.session.id]
+    assert play.said.split("resume ")[1:] == [own.session.id]
     assert [line.rpartition(" ")[2] for line in pipe.script.said] == [call.session.id, own.session.id]
 
 
@@ -82,11 +82,11 @@ def test_it_is_asked_about_where_it_is_named_and_on_a_shared_screen_nothing_is_t
 ) -> None:
     made(jane, "2026-11-10-0900", status="paused")
     own = made(jane, "2026-11-10-1000", "reflection", status="paused")
-    conversation, shared = at_a_terminal("yes"), at_a_terminal("no", discreet=True)
+    play, shared = at_a_terminal("yes"), at_a_terminal("no", discreet=True)
 
-    assert taken_up(context, jane, StartRequest(framework="Reflection"), conversation) == own.path
+    assert taken_up(context, jane, StartRequest(framework="Reflection"), play) == own.path
     assert taken_up(context, jane, StartRequest(discreet=True), shared) is None
-    assert conversation.said == shared.said == ""
+    assert play.said == shared.said == ""
 
 
 def test_what_is_written_up_later_and_somebody_new_have_nothing_to_do_with_it(

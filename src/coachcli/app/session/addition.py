@@ -11,11 +11,11 @@ from coachcli.command_line import command, for_anybody
 from coachcli.domain.session.addition import reopened
 from coachcli.domain.session.model import Session
 from coachcli.errors import Saying, UsageError, in_public
-from coachcli.live.conversation import Talk
+from coachcli.live.conversation import Conversation
 from coachcli.store.session import lookup, sessions
 
 
-def amend(context: Context, wanted: str | None, talk: Talk, *, discreet: bool = False) -> SittingResult:
+def amend(context: Context, wanted: str | None, conversation: Conversation, *, discreet: bool = False) -> SittingResult:
     """Open an ended session at the map along its own framework, or go on with one that is being added to."""
     path = lookup.find(context.practice, wanted)
     with locked(context, path):
@@ -23,10 +23,10 @@ def amend(context: Context, wanted: str | None, talk: Talk, *, discreet: bool = 
         if stored.session.status != "ended" and stored.session.amending is None:
             raise not_ended(stored.session)
         framework = as_begun(context, stored.session.framework)
-        talk = replace(talk, discreet=discreet)
-        found = rescued(stored, talk)
+        conversation = replace(conversation, discreet=discreet)
+        found = rescued(stored, conversation)
         left = Unfinished(stored, found, reopened(found, context.clock.now()), framework)
-        held = go_on(context, left, talk)
+        held = go_on(context, left, conversation)
     # What was never asked, and how the time went, was told when the call was over. Which session it is nobody may read
     # on a screen that others see, and without its name the command that follows takes the last one.
     next_step = "" if held.left.discreet else held.card.next_step

@@ -15,7 +15,7 @@ from coachcli.domain.text import clean, one_line
 from coachcli.errors import NotFoundError, Saying, UsageError, harmless
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.choice.shortlist import Option
-from coachcli.live.conversation import Talk
+from coachcli.live.conversation import Conversation
 from coachcli.live.rows import cells
 from coachcli.render.framework.problems import problem_text
 from coachcli.store.client import clients
@@ -34,13 +34,13 @@ _WELCOME = " Welcome. Your first session begins with a name and a framework; all
 _ROOM = 37
 
 
-def client(context: Context, request: "StartRequest", talk: Talk) -> Client | str:
+def client(context: Context, request: "StartRequest", conversation: Conversation) -> Client | str:
     """The client there is, or the name of one to make."""
     everyone = clients.clients(context.practice)
-    if request.client is None and not (talk.discreet and talk.chooser and everyone):
-        return _picked_client(context, everyone, talk)
-    if request.client is None and talk.chooser is not None:
-        return _unlisted(talk.chooser, everyone)
+    if request.client is None and not (conversation.discreet and conversation.chooser and everyone):
+        return _picked_client(context, everyone, conversation)
+    if request.client is None and conversation.chooser is not None:
+        return _unlisted(conversation.chooser, everyone)
     name = one_line(clean(request.client or ""))
     if not name:
         raise UsageError(harmless("A client needs a name."), _name_one("Give one"))
@@ -52,33 +52,35 @@ def client(context: Context, request: "StartRequest", talk: Talk) -> Client | st
         return name
     meant = None if known else clients.named(name, everyone) or clients.by_part(name, everyone)
     if meant is None:
-        return _by_name(name, everyone, talk)
-    talk.say(Saying(f" With {meant.name}. For somebody new called {name}: --new", discreet=""))
+        return _by_name(name, everyone, conversation)
+    conversation.say(Saying(f" With {meant.name}. For somebody new called {name}: --new", discreet=""))
     return meant
 
 
 def framework(
-    context: Context, request: "StartRequest", person: Client | str, talk: Talk, settings: Settings
+    context: Context, request: "StartRequest", person: Client | str, conversation: Conversation, settings: Settings
 ) -> Framework:
     """The framework named or picked; the client's last, or the usual one, where nobody can be asked."""
     named = request.framework or _usual(context, person, settings)
-    if request.framework is None and talk.chooser is not None:
-        named = _picked_framework(context, named, talk.chooser, _with_whom(person, request))
+    if request.framework is None and conversation.chooser is not None:
+        named = _picked_framework(context, named, conversation.chooser, _with_whom(person, request))
     source = catalogue.find(context.practice, named)
     try:
         return catalogue.load(source, request.language, preferred=settings.language)
     except BrokenFrameworkError as error:
-        return _as_last_used(context, error, talk)
+        return _as_last_used(context, error, conversation)
 
 
-def _as_last_used(context: Context, broken: BrokenFrameworkError, talk: Talk) -> Framework:
+def _as_last_used(context: Context, broken: BrokenFrameworkError, conversation: Conversation) -> Framework:
     """The framework as it was when it was last used, if the coach wants that: the client may be on the line."""
-    before = snapshots.latest(context.practice, broken.source.id) if talk.chooser is not None else None
-    if before is None or talk.chooser is None:
+    before = snapshots.latest(context.practice, broken.source.id) if conversation.chooser is not None else None
+    if before is None or conversation.chooser is None:
         raise broken
     first = broken.checked.errors[0]
-    talk.say(problem_text(str(broken.source.path), broken.checked.lines, first).rstrip("\n"))
-    if not talk.chooser.agree(f"{before.title} cannot be used as it is. Use it as it was in your last session?"):
+    conversation.say(problem_text(str(broken.source.path), broken.checked.lines, first).rstrip("\n"))
+    if not conversation.chooser.agree(
+        f"{before.title} cannot be used as it is. Use it as it was in your last session?"
+    ):
         raise broken
     return before
 
@@ -94,27 +96,27 @@ def _unlisted(chooser: Chooser, everyone: list[Client]) -> Client | str:
         asked, before = "One client's name is close to this. Their whole name? The same again is somebody new.", name
 
 
-def _picked_client(context: Context, everyone: list[Client], talk: Talk) -> Client | str:
-    if talk.chooser is None:
+def _picked_client(context: Context, everyone: list[Client], conversation: Conversation) -> Client | str:
+    if conversation.chooser is None:
         raise UsageError(harmless("Which client?"), _name_one("Name one"))
     if not everyone:
-        talk.say(harmless(_WELCOME))
-        return _named(talk.chooser, "Your client's name?")
+        conversation.say(harmless(_WELCOME))
+        return _named(conversation.chooser, "Your client's name?")
     seen = {head.client: head for head in reversed(heads(context.practice).found)}
     by_last_seen = sorted(everyone, key=lambda c: seen[c.id].started.timestamp() if c.id in seen else 0, reverse=True)
     options = [Option(c.id, c.name, _last_seen(seen.get(c.id))) for c in by_last_seen]
-    key = talk.chooser.pick("With whom?", [*options, Option(_NEW, "new client...")], may_type=True)
+    key = conversation.chooser.pick("With whom?", [*options, Option(_NEW, "new client...")], may_type=True)
     if key == _NEW:
-        return _by_name(_named(talk.chooser, "The new client's name?"), everyone, talk)
+        return _by_name(_named(conversation.chooser, "The new client's name?"), everyone, conversation)
     picked = next((c for c in everyone if c.id == key), None)
-    return picked or _by_name(one_line(clean(key)), everyone, talk)
+    return picked or _by_name(one_line(clean(key)), everyone, conversation)
 
 
-def _by_name(name: str, everyone: list[Client], talk: Talk) -> Client | str:
+def _by_name(name: str, everyone: list[Client], conversation: Conversation) -> Client | str:
     """The client of that name, or the name of a new one; asks where it looks like a slip."""
     known = clients.named(name, everyone)
     near = [] if known else clients.near(name, everyone)
-    return known or (_slip(name, near, talk) if near else name)
+    return known or (_slip(name, near, conversation) if near else name)
 
 
 def _named(chooser: Chooser, question: str) -> str:
@@ -124,9 +126,9 @@ def _named(chooser: Chooser, question: str) -> str:
             return name
 
 
-def _slip(name: str, near: list[Client], talk: Talk) -> Client | str:
-    chooser = talk.chooser
-    if chooser is None or talk.discreet:
+def _slip(name: str, near: list[Client], conversation: Conversation) -> Client | str:
+    chooser = conversation.chooser
+    if chooser is None or conversation.discreet:
         names = " or ".join(clients.told_apart(near)[:5])
         said = Saying(f"There is no client {name[:60]}.", discreet="No client has just this name, and one is close.")
         hint = "Give their whole name. --new makes a new client."

@@ -18,7 +18,7 @@ from coachcli.domain.session.edit_form import form_of
 from coachcli.domain.session.model import Session
 from coachcli.errors import CancelledError, CoachError, NotFoundError, UnreadableError
 from coachcli.live.choice.shortlist import Option
-from coachcli.live.conversation import Talk
+from coachcli.live.conversation import Conversation
 from coachcli.store import edited_copies, settings
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import Practice
@@ -51,33 +51,33 @@ class Sheet:
     read: Callable[[bytes], Taken]
 
 
-def edit_session(context: Context, wanted: str | None, talk: Talk) -> str:
+def edit_session(context: Context, wanted: str | None, conversation: Conversation) -> str:
     """Open the notes of a session as a form; one that is damaged opens whole, to be mended."""
-    return _edited(context, wanted, talk, _form)
+    return _edited(context, wanted, conversation, _form)
 
 
-def edit_file(context: Context, wanted: str | None, talk: Talk) -> str:
+def edit_file(context: Context, wanted: str | None, conversation: Conversation) -> str:
     """Open the whole file of a session; what cannot be wholly read never takes its place."""
-    return _edited(context, wanted, talk, _whole)
+    return _edited(context, wanted, conversation, _whole)
 
 
-_Laying = Callable[[Context, Path, bytes, Talk], Sheet]
+_Laying = Callable[[Context, Path, bytes, Conversation], Sheet]
 
 
-def _edited(context: Context, wanted: str | None, talk: Talk, sheet_of: _Laying) -> str:
+def _edited(context: Context, wanted: str | None, conversation: Conversation, sheet_of: _Laying) -> str:
     path = _meant(context.practice, wanted)
     files.make_folder(context.practice.locks, inside=context.practice.root)
     with locks.held(context.practice.lock_file(path)):
         before = files.read_bytes(path)
-        return _in_the_editor(context, path, before, sheet_of(context, path, before, talk), talk)
+        return _in_the_editor(context, path, before, sheet_of(context, path, before, conversation), conversation)
 
 
-def _in_the_editor(context: Context, path: Path, before: bytes, sheet: Sheet, talk: Talk) -> str:
+def _in_the_editor(context: Context, path: Path, before: bytes, sheet: Sheet, conversation: Conversation) -> str:
     """Until it is settled; whatever was written is in the session, or in a copy of which the coach knows."""
-    copy, place = _laid_out(context.practice, path, sheet, talk), None
+    copy, place = _laid_out(context.practice, path, sheet, conversation), None
     while True:
         try:
-            seen = awaited(talk.chooser, copy, context.clock, place)
+            seen = awaited(conversation.chooser, copy, context.clock, place)
         except CancelledError:
             return _left_open(copy)
         if seen.is_open:
@@ -89,7 +89,7 @@ def _in_the_editor(context: Context, path: Path, before: bytes, sheet: Sheet, ta
         if isinstance(taken, Taken):
             return _take(context, path, before, copy, taken)
         place = taken.place
-        if not _again(talk, taken, copy):
+        if not _again(conversation, taken, copy):
             return "The session is as it was."
 
 
@@ -108,13 +108,13 @@ def _meant(practice: Practice, wanted: str | None) -> Path:
         return error.path
 
 
-def _form(context: Context, path: Path, before: bytes, talk: Talk) -> Sheet:
+def _form(context: Context, path: Path, before: bytes, conversation: Conversation) -> Sheet:
     """The notes of a session; where it cannot be read, the whole of it."""
     try:
         session = _session_in(path, before)
     except UnreadableError as error:
-        talk.say(f" {error.message}", " Its whole file opens, to be mended.")
-        return _whole(context, path, before, talk)
+        conversation.say(f" {error.message}", " Its whole file opens, to be mended.")
+        return _whole(context, path, before, conversation)
     form = form_of(session, _title(context, session, path), OF_WORDS)
     if not form.entries:
         raise NotFoundError(
@@ -142,7 +142,7 @@ def _title(context: Context, session: Session, path: Path) -> str:
     return whose(Opened(session, name, path))
 
 
-def _whole(_context: Context, path: Path, before: bytes, _talk: Talk) -> Sheet:
+def _whole(_context: Context, path: Path, before: bytes, _conversation: Conversation) -> Sheet:
     """The file as it is."""
 
     def read(edited: bytes) -> Taken:
@@ -164,10 +164,10 @@ def _told(slip: Slip) -> str:
     return f"line {slip.line}, column {slip.column}: {slip.text}."
 
 
-def _laid_out(practice: Practice, path: Path, sheet: Sheet, talk: Talk) -> Path:
+def _laid_out(practice: Practice, path: Path, sheet: Sheet, conversation: Conversation) -> Path:
     """What the editor opens: the sheet as it is, or what an editor that was stopped left of it."""
     base = files.digest(sheet.text)
-    left = left_copies.taken_up(practice, path, base, talk)
+    left = left_copies.taken_up(practice, path, base, conversation)
     return left or lay_out(practice, sheet.text, edited_copies.path_for_session(practice, path, base, sheet.ending))
 
 
@@ -218,22 +218,22 @@ def _refuse(path: Path, before: bytes, after: bytes) -> None:
         raise NotTakenError([f"{path}: the id of the framework must stay as it was."])
 
 
-def _again(talk: Talk, refusal: NotTakenError, copy: Path) -> bool:
+def _again(conversation: Conversation, refusal: NotTakenError, copy: Path) -> bool:
     """Whether to go back to the editor; otherwise the copy is kept or dropped as the coach says."""
-    if talk.chooser is None:
+    if conversation.chooser is None:
         raise UnreadableError(refusal.message, f"The session is as it was; your text is in {copy}")
-    talk.say(*(f" {reason}" for reason in refusal.reasons))
+    conversation.say(*(f" {reason}" for reason in refusal.reasons))
     options = [
         Option("again", "edit it again"),
         Option("keep", "leave the session as it was, keep my text"),
         Option("drop", "leave the session as it was, drop my text"),
     ]
     try:
-        chosen = talk.chooser.pick("This cannot be the session. What now?", options)
+        chosen = conversation.chooser.pick("This cannot be the session. What now?", options)
     except CancelledError:
         chosen = "keep"
     if chosen == "drop":
         files.remove(copy)
     if chosen == "keep":
-        talk.say(f" Your text is in {copy}")
+        conversation.say(f" Your text is in {copy}")
     return chosen == "again"

@@ -9,7 +9,7 @@ from coachcli.command_line import command
 from coachcli.domain.client.model import Client
 from coachcli.errors import NotFoundError, UsageError
 from coachcli.live.choice.shortlist import Option
-from coachcli.live.conversation import Talk
+from coachcli.live.conversation import Conversation
 from coachcli.store.client import clients
 from coachcli.store.session import between, extracts, heads, lookup, sessions, transfer
 from coachcli.store.session.folder import NobodysError
@@ -52,18 +52,18 @@ def strays(context: Context, client_id: str) -> list[Path]:
     return [path for error in passed_over if isinstance(error, NobodysError) for path in error.paths]
 
 
-def asked_about(context: Context, client: Client, talk: Talk) -> None:
+def asked_about(context: Context, client: Client, conversation: Conversation) -> None:
     """Ask once about all that lies with a client and belongs to nobody: their folder may have been renamed."""
     lost = strays(context, client.id)
-    if len(lost) < _MORE_THAN_A_SLIP or talk.chooser is None:
+    if len(lost) < _MORE_THAN_A_SLIP or conversation.chooser is None:
         return
     asked = f"{len(lost)} sessions in the folder {client.id} say they are of somebody else, or of another time."
     options = [
         Option("later", "not now", "they count nowhere until it is settled"),
         Option("theirs", f"they are all with {client.name}", "the folder was renamed"),
     ]
-    if talk.chooser.pick(asked, options) == "theirs":
-        talk.say(*(f" {done}" for done in settle(context, client.id, client)))
+    if conversation.chooser.pick(asked, options) == "theirs":
+        conversation.say(*(f" {done}" for done in settle(context, client.id, client)))
 
 
 def _folder(context: Context, wanted: str) -> str | None:

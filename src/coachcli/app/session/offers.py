@@ -18,7 +18,7 @@ from coachcli.domain.line.signs import is_signed, unescaped
 from coachcli.domain.text import one_line
 from coachcli.errors import CoachError, UsageError
 from coachcli.live import clipboard
-from coachcli.live.conversation import Talk
+from coachcli.live.conversation import Conversation
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Signalled, Stopped, View
 from coachcli.live.terminal.tty_mode import hushed
 from coachcli.store import settings
@@ -61,18 +61,18 @@ class _LeftError(Exception):
         self.signal = signal
 
 
-def offer(context: Context, held: SittingResult, talk: Talk) -> After:
+def offer(context: Context, held: SittingResult, conversation: Conversation) -> After:
     """Offer what makes sense after a call, until the coach leaves."""
-    if not _anybody_wants_it(held, talk):
+    if not _anybody_wants_it(held, conversation):
         return After()
     session = held.left.session
     opened = export.open_session(context, session.id) if held.kept else Opened(session, held.name, Path())
-    return _offered(_Offering(context, talk, opened, kept=held.kept), talk)
+    return _offered(_Offering(context, conversation, opened, kept=held.kept), conversation)
 
 
-def offer_again(context: Context, wanted: str | None, talk: Talk) -> After:
+def offer_again(context: Context, wanted: str | None, conversation: Conversation) -> After:
     """Offer the same for any session that has ended; in a pipe the letters are lines."""
-    opened = export.handed_on(context, wanted, lambda: talk.chooser)
+    opened = export.handed_on(context, wanted, lambda: conversation.chooser)
     session = opened.session
     if session.status != "ended":
         raise not_ended(session)
@@ -81,32 +81,32 @@ def offer_again(context: Context, wanted: str | None, talk: Talk) -> After:
             f"{session.id} is a reflection of your own: there is nothing to hand on.",
             f"To read it: {command('session', 'show', session.id)}",
         )
-    talk.say(f" {export.whose(opened)}")
+    conversation.say(f" {export.whose(opened)}")
     for told in export.versions_beside(context, opened.path):
-        talk.say(f" {told.message}", f" {told.hint}")
-    return _offered(_Offering(context, talk, opened, kept=True), talk)
+        conversation.say(f" {told.message}", f" {told.hint}")
+    return _offered(_Offering(context, conversation, opened, kept=True), conversation)
 
 
-def reflect(context: Context, client_id: str, talk: Talk) -> SittingResult:
+def reflect(context: Context, client_id: str, conversation: Conversation) -> SittingResult:
     """The coach's own reflection on a session with a client, at once; left with nothing noted it is not kept."""
-    own = start(context, StartRequest(client=_called(context, client_id), framework=_REFLECTION), talk)
+    own = start(context, StartRequest(client=_called(context, client_id), framework=_REFLECTION), conversation)
     if not trash.let_go(context, own.left.session.id):
         return own
     told = f"{own.left.session.framework.title}: nothing was noted, so it is not kept."
     return replace(own, card=replace(own.card, heading=told, stages=(), files=(), next_step=""))
 
 
-def _offered(offering: "_Offering", talk: Talk) -> After:
-    with talk.signals.listening(), hushed():
+def _offered(offering: "_Offering", conversation: Conversation) -> After:
+    with conversation.signals.listening(), hushed():
         try:
             return offering.run()
         except _LeftError as left:
             return After(left.signal)
 
 
-def _anybody_wants_it(held: SittingResult, talk: Talk) -> bool:
+def _anybody_wants_it(held: SittingResult, conversation: Conversation) -> bool:
     """A session of a client's that is over, and somebody there to type, alone at their screen."""
-    alone = talk.chooser is not None and not held.left.discreet
+    alone = conversation.chooser is not None and not held.left.discreet
     return held.left.how == "ended" and alone and held.left.session.framework.kind != "reflection"
 
 
@@ -121,10 +121,10 @@ def _called(context: Context, client_id: str) -> str | None:
 class _Offering:
     """The offers of one session, and the files that were made of it; a rehearsal is not `kept`, and makes none."""
 
-    def __init__(self, context: Context, talk: Talk, opened: Opened, *, kept: bool) -> None:
+    def __init__(self, context: Context, conversation: Conversation, opened: Opened, *, kept: bool) -> None:
         self._context = context
-        self._source = talk.source
-        self._is_piped = talk.chooser is None
+        self._source = conversation.source
+        self._is_piped = conversation.chooser is None
         self._opened = opened
         self._kept = kept
         self._made: dict[Form, handover.HandedOn] = {}

@@ -7,7 +7,7 @@ from coachcli.app.session.sitting import SittingResult
 from coachcli.app.session.start import StartRequest, start
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.short_forms import id_from
-from coachcli.live.conversation import Talk
+from coachcli.live.conversation import Conversation
 from coachcli.store import settings
 from coachcli.store.framework import catalogue
 from coachcli.store.framework.catalogue import BrokenFrameworkError, Source
@@ -19,12 +19,14 @@ from coachcli.store.paths import named_path
 _ENDINGS = {".yaml", ".yml"}
 
 
-def rehearse(context: Context, wanted: str, talk: Talk, *, language: str | None, minutes: int | None) -> SittingResult:
+def rehearse(
+    context: Context, wanted: str, conversation: Conversation, *, language: str | None, minutes: int | None
+) -> SittingResult:
     """Walk along a framework, with a client of no name."""
     path = named_path(wanted)
     is_file = path.suffix in _ENDINGS or path.is_file()
     model = _of_file(context, path) if is_file else _of_practice(context, wanted, language)
-    return start(context, StartRequest(minutes=minutes, rehearse=True, model=model), talk)
+    return start(context, StartRequest(minutes=minutes, rehearse=True, model=model), conversation)
 
 
 def _of_practice(context: Context, wanted: str, language: str | None) -> Framework:

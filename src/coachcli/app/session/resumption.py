@@ -21,7 +21,7 @@ from coachcli.domain.session.position import settled
 from coachcli.domain.session.update import brought_over, no_longer_asked
 from coachcli.domain.session.walk import Walk
 from coachcli.errors import CoachError, NotFoundError, Saying, UsageError, harmless, in_public
-from coachcli.live.conversation import Talk
+from coachcli.live.conversation import Conversation
 from coachcli.store import settings
 from coachcli.store.client import clients
 from coachcli.store.framework import catalogue
@@ -42,14 +42,14 @@ class Unfinished:
 
 
 def resume(
-    context: Context, wanted: str | None, talk: Talk, *, on_latest: bool = False, discreet: bool = False
+    context: Context, wanted: str | None, conversation: Conversation, *, on_latest: bool = False, discreet: bool = False
 ) -> SittingResult:
     """Go on with the session named, or with the newest that is unfinished; for the rest see resume_file."""
     if wanted is not None and ("/" in wanted or wanted.strip().casefold() == "last"):
         path = lookup.find(context.practice, wanted)
     else:
         path = _unfinished(context, wanted)
-    return resume_file(context, path, talk, on_latest=on_latest, discreet=discreet)
+    return resume_file(context, path, conversation, on_latest=on_latest, discreet=discreet)
 
 
 def _unfinished(context: Context, wanted: str | None) -> Path:
@@ -66,7 +66,7 @@ def _unfinished(context: Context, wanted: str | None) -> Path:
 
 
 def resume_file(
-    context: Context, path: Path, talk: Talk, *, on_latest: bool = False, discreet: bool = False
+    context: Context, path: Path, conversation: Conversation, *, on_latest: bool = False, discreet: bool = False
 ) -> SittingResult:
     """Go on with a session where it was left, with the line that was being typed.
 
@@ -82,22 +82,22 @@ def resume_file(
                 for which in ([stored.session.id], [])
             )
             raise UsageError(said, Saying(hint, discreet=in_public(for_anybody(of_last))))
-        talk = replace(talk, discreet=discreet or stored.session.discreet)
+        conversation = replace(conversation, discreet=discreet or stored.session.discreet)
         framework = _framework_of(context, stored.session, on_latest=on_latest)
-        found = session = rescued(stored, talk)
+        found = session = rescued(stored, conversation)
         if on_latest:
-            session = _brought_over(context, session, framework, talk)
+            session = _brought_over(context, session, framework, conversation)
         elif _changed_since(context, framework, session):
-            talk.say(
+            conversation.say(
                 harmless(
                     f" {framework.title} has changed; this call goes on as it began (--framework latest: as it is now)."
                 )
             )
-        with naming_nobody(lambda: talk.discreet):
-            return go_on(context, Unfinished(stored, found, session, framework), talk)
+        with naming_nobody(lambda: conversation.discreet):
+            return go_on(context, Unfinished(stored, found, session, framework), conversation)
 
 
-def go_on(context: Context, left: Unfinished, talk: Talk) -> SittingResult:
+def go_on(context: Context, left: Unfinished, conversation: Conversation) -> SittingResult:
     """Hold a session that is locked, from where it was left."""
     stored, session, framework = left.stored, left.session, left.framework
     client = clients.of_folder(context.practice, client_of(stored.path))
@@ -107,10 +107,10 @@ def go_on(context: Context, left: Unfinished, talk: Talk) -> SittingResult:
     if line is not None:
         # It may have come from the copy, which goes as soon as the session is saved.
         keeper.typing(session, line)
-    for index in range(0 if talk.discreet else len(session.turns) - 1):
-        talk.source.record(*record_of(session, index))
-    sitting = Sitting(walk, client, keeper, settled(framework, session), line, talk.discreet)
-    return hold(context, sitting, talk, settings.load(context.practice))
+    for index in range(0 if conversation.discreet else len(session.turns) - 1):
+        conversation.source.record(*record_of(session, index))
+    sitting = Sitting(walk, client, keeper, settled(framework, session), line, conversation.discreet)
+    return hold(context, sitting, conversation, settings.load(context.practice))
 
 
 def _framework_of(context: Context, session: Session, *, on_latest: bool) -> Framework:
@@ -135,16 +135,16 @@ def _language_of(context: Context, session: Session) -> str | None:
     return None
 
 
-def _brought_over(context: Context, session: Session, framework: Framework, talk: Talk) -> Session:
-    moved = brought_over(session, framework, kept_as(context, framework, talk.say))
+def _brought_over(context: Context, session: Session, framework: Framework, conversation: Conversation) -> Session:
+    moved = brought_over(session, framework, kept_as(context, framework, conversation.say))
     gone = no_longer_asked(moved)
     kept = f" What was noted at questions that are gone is kept: {'; '.join(gone)}" if gone else ""
     on = f" On with {framework.title} as it is today."
-    talk.say(Saying(f"{on}{kept}", discreet=f"{on} What was noted is kept."))
+    conversation.say(Saying(f"{on}{kept}", discreet=f"{on} What was noted is kept."))
     return moved
 
 
-def rescued(stored: Stored, talk: Talk) -> Session:
+def rescued(stored: Stored, conversation: Conversation) -> Session:
     """The session with what the disk refused last time, if it was kept elsewhere."""
     data = rescue.get(stored.path, stored.digest)
     if data is None:
@@ -154,9 +154,9 @@ def rescued(stored: Stored, talk: Talk) -> Session:
         found = sessions.validated(records.parsed(copy, data)).session
     except CoachError as error:
         lost = " What could not be saved last time cannot be read either, and stays where it is."
-        talk.say(Saying(f"{lost} {error.message}", discreet=lost))
+        conversation.say(Saying(f"{lost} {error.message}", discreet=lost))
         return stored.session
     if found.id != stored.session.id or not sessions.is_in_place(stored.path, found):
         return stored.session
-    talk.say(harmless(" What could not be saved last time is here again."))
+    conversation.say(harmless(" What could not be saved last time is here again."))
     return found

@@ -28,7 +28,7 @@ from coachcli.domain.session.closing_card import ClosingCard, closing_card, disc
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.walk import Walk
 from coachcli.errors import CoachError, NotSavedError, Saying, in_public
-from coachcli.live.conversation import Talk
+from coachcli.live.conversation import Conversation
 from coachcli.live.source import Line
 from coachcli.live.terminal.tty_mode import hushed
 from coachcli.store import paths
@@ -71,18 +71,24 @@ class Sitting:
     """What is shown before anything is asked."""
 
 
-def hold(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> SittingResult:
+def hold(context: Context, sitting: Sitting, conversation: Conversation, chosen: Settings) -> SittingResult:
     """Hold the call, then write the page beside it."""
     if isinstance(sitting.keeper, DiskKeeper):
         leftovers.sweep(context.practice)
-    call = Call(_desk(context, sitting, talk, chosen), sitting.session, sitting.line, discreet=sitting.discreet)
+    call = Call(_desk(context, sitting, conversation, chosen), sitting.session, sitting.line, discreet=sitting.discreet)
     call.page = sitting.page
     session = sitting.session
     _count(context, sitting, session.turns[-1].at if session.turns else session.started)
     seen = naming_nobody(lambda: call.discreet)
-    with seen, talk.signals.listening(), hushed(), _told_after(call), _shown(talk, discreet=sitting.discreet):
+    with (
+        seen,
+        conversation.signals.listening(),
+        hushed(),
+        _told_after(call),
+        _shown(conversation, discreet=sitting.discreet),
+    ):
         left = loop.run(call)
-        alone = replace(talk, discreet=left.discreet)
+        alone = replace(conversation, discreet=left.discreet)
         written = _pages(sitting.keeper, left.session, sitting.client.name, alone)
     kept = isinstance(sitting.keeper, DiskKeeper)
     if kept:
@@ -103,7 +109,7 @@ def _count(context: Context, sitting: Sitting, at: datetime) -> None:
         counter.note(context.practice, sitting.keeper.stored.path, at, counts=counts)
 
 
-def _desk(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> CallServices:
+def _desk(context: Context, sitting: Sitting, conversation: Conversation, chosen: Settings) -> CallServices:
     order = chosen.date_order
 
     def said_at() -> datetime:
@@ -112,13 +118,13 @@ def _desk(context: Context, sitting: Sitting, talk: Talk, chosen: Settings) -> C
     return CallServices(
         sitting.walk,
         sitting.client.name,
-        talk.source,
+        conversation.source,
         sitting.keeper,
         context.clock,
         dates.days_of(sitting.session, context.clock.now(), order),
         lambda words: appointments.read_appointment(words, said_at(), order),
         _followed(context, sitting),
-        talk.signals,
+        conversation.signals,
         _packs(context),
         line_editor(context),
         vocabulary(context),
@@ -146,16 +152,16 @@ def _told_after(call: Call) -> Iterator[None]:
 
 
 @contextmanager
-def _shown(talk: Talk, *, discreet: bool) -> Iterator[None]:
+def _shown(conversation: Conversation, *, discreet: bool) -> Iterator[None]:
     """The call has the window; whatever happens, it is given back, and a screen that was concealed is left clear."""
     try:
         if discreet:
-            talk.source.conceal(on=True)
-        talk.source.anchor(on=True)
+            conversation.source.conceal(on=True)
+        conversation.source.anchor(on=True)
         yield
     finally:
-        talk.source.anchor(on=False)
-        talk.source.conceal(on=False)
+        conversation.source.anchor(on=False)
+        conversation.source.conceal(on=False)
 
 
 def _last_card(context: Context, sitting: Sitting) -> Callable[[int, int], list[str]]:
@@ -186,7 +192,7 @@ def _packs(context: Context) -> Callable[[str], Pack]:
     return find
 
 
-def _pages(keeper: Keeper, session: Session, name: str, talk: Talk) -> tuple[Path, ...]:
+def _pages(keeper: Keeper, session: Session, name: str, conversation: Conversation) -> tuple[Path, ...]:
     """The derived page beside the session; that it could not be written costs nothing that was noted."""
     if not isinstance(keeper, DiskKeeper):
         return ()
@@ -196,6 +202,6 @@ def _pages(keeper: Keeper, session: Session, name: str, talk: Talk) -> tuple[Pat
     try:
         sessions.write_markdown(keeper.stored, markdown_of(session, name, keeper.stored.path))
     except CoachError as error:
-        talk.say(Saying(f" {error.message}", discreet=f" {error.discreet}"))
+        conversation.say(Saying(f" {error.message}", discreet=f" {error.discreet}"))
         return (keeper.stored.path,)
     return (keeper.stored.path, paths.markdown_file(keeper.stored.path))

@@ -23,7 +23,7 @@ from coachcli.domain.session.schedule import planned_minutes, stage_lines
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.session.wording import full_date, full_time
 from coachcli.errors import Saying, UsageError, harmless
-from coachcli.live.conversation import Talk
+from coachcli.live.conversation import Conversation
 from coachcli.store import settings
 from coachcli.store.client import clients, folders
 from coachcli.store.disk import files
@@ -50,41 +50,41 @@ class StartRequest:
     """One to rehearse that need not be in the practice."""
 
 
-def start(context: Context, request: StartRequest, talk: Talk) -> SittingResult:
+def start(context: Context, request: StartRequest, conversation: Conversation) -> SittingResult:
     """Begin a session and hold it."""
-    talk = replace(talk, discreet=request.discreet)
+    conversation = replace(conversation, discreet=request.discreet)
     chosen = settings.load(context.practice)
     if request.minutes is not None and not 1 <= request.minutes <= 1440:
         raise UsageError(harmless("A call lasts from 1 to 1440 minutes."), harmless("For example: -m 50"))
     now = context.clock.now()
     moment = now if request.at is None else _past(request.at, now, chosen)
     if request.at is not None:
-        talk.say(harmless(f" Held on {_moment_words(moment)}."))
+        conversation.say(harmless(f" Held on {_moment_words(moment)}."))
     if request.rehearse:
-        return _rehearse(context, request, talk, chosen, moment)
-    talk.say(*map(harmless, _clock_set_back(context, now)))
-    talk.say(*(f" {error.message}" for error in clients.known(context.practice).passed_over))
-    person = choice.client(context, request, talk)
+        return _rehearse(context, request, conversation, chosen, moment)
+    conversation.say(*map(harmless, _clock_set_back(context, now)))
+    conversation.say(*(f" {error.message}" for error in clients.known(context.practice).passed_over))
+    person = choice.client(context, request, conversation)
     if isinstance(person, Client):
         folders.refuse_linked(context.practice, person)
         if not request.discreet:
-            asked_about(context, person, talk)
-    left = waiting(context, person, request, talk.chooser)
-    unfinished = left.taken_up(talk.chooser)
+            asked_about(context, person, conversation)
+    left = waiting(context, person, request, conversation.chooser)
+    unfinished = left.taken_up(conversation.chooser)
     if unfinished is not None:
-        talk.say(*left.told)
-        return resume_file(context, unfinished, talk, discreet=request.discreet)
-    framework = choice.framework(context, request, person, talk, chosen)
+        conversation.say(*left.told)
+        return resume_file(context, unfinished, conversation, discreet=request.discreet)
+    framework = choice.framework(context, request, person, conversation, chosen)
     # Not before, as a list of models may fill the screen.
-    talk.say(*left.told)
+    conversation.say(*left.told)
     known = history.brought(context, person.id) if isinstance(person, Client) else history.ClientHistory()
     is_a_call = isinstance(person, Client) and request.at is None and framework.kind != "reflection"
     if not is_a_call:
-        talk.say(*(f" {error.message}" for error in known.passed_over))
+        conversation.say(*(f" {error.message}" for error in known.passed_over))
     set_up(context.practice)
-    client = person if isinstance(person, Client) else _welcome(context, person, talk)
+    client = person if isinstance(person, Client) else _welcome(context, person, conversation)
     session = _new(context, framework, client, request, moment)
-    session = session.model_copy(update={"framework": kept_as(context, framework, talk.say)})
+    session = session.model_copy(update={"framework": kept_as(context, framework, conversation.say)})
     stored = sessions.create(context.practice, session)
     with locked(context, stored.path):
         walk = Walk(framework, given_name(client.name), known.before(stored.session).open(framework.kind))
@@ -92,19 +92,21 @@ def start(context: Context, request: StartRequest, talk: Talk) -> SittingResult:
         keeper = DiskKeeper(context.practice, stored)
         sitting = Sitting(walk, client, keeper, stored.session, discreet=request.discreet)
         if is_a_call and not request.discreet:
-            card = prep.first_card(context, client, known, *talk.source.page_size())
+            card = prep.first_card(context, client, known, *conversation.source.page_size())
             sitting = replace(sitting, opening=prep.opening_line(known), page=tuple(card))
-        return hold(context, sitting, talk, chosen)
+        return hold(context, sitting, conversation, chosen)
 
 
-def _rehearse(context: Context, request: StartRequest, talk: Talk, chosen: Settings, moment: datetime) -> SittingResult:
+def _rehearse(
+    context: Context, request: StartRequest, conversation: Conversation, chosen: Settings, moment: datetime
+) -> SittingResult:
     name = request.client or "a client"
-    framework = request.model or choice.framework(context, request, name, talk, chosen)
+    framework = request.model or choice.framework(context, request, name, conversation, chosen)
     client = Client("rehearsal", name)
     walk = Walk(framework, given_name(name))
     session = walk.begin(_new(context, framework, client, request, moment), context.clock.now())
-    talk.say(harmless(" A rehearsal: nothing is kept."))
-    return hold(context, Sitting(walk, client, NoKeeper(), session, discreet=request.discreet), talk, chosen)
+    conversation.say(harmless(" A rehearsal: nothing is kept."))
+    return hold(context, Sitting(walk, client, NoKeeper(), session, discreet=request.discreet), conversation, chosen)
 
 
 def _new(context: Context, framework: Framework, client: Client, request: StartRequest, moment: datetime) -> Session:
@@ -146,9 +148,9 @@ def _clock_set_back(context: Context, now: datetime) -> Iterator[str]:
         yield "   Sessions are ordered by the clock: set it right, and then begin."
 
 
-def _welcome(context: Context, name: str, talk: Talk) -> Client:
+def _welcome(context: Context, name: str, conversation: Conversation) -> Client:
     from coachcli.store.client import newcomer  # noqa: PLC0415 4 ms, and only where somebody is new
 
     client = newcomer.welcomed(context.practice, name)
-    talk.say(Saying(f" New client: {client.name} (in clients/{client.id})", discreet=" This is a new client."))
+    conversation.say(Saying(f" New client: {client.name} (in clients/{client.id})", discreet=" This is a new client."))
     return client

@@ -7,7 +7,7 @@ from app.desk import Script, Step
 
 from coachcli.errors import CancelledError
 from coachcli.live.choice.shortlist import Option
-from coachcli.live.conversation import Talk
+from coachcli.live.conversation import Conversation
 from coachcli.live.signals import Signals
 
 
@@ -42,7 +42,7 @@ class Chooser:
 
 
 @dataclass
-class Conversation:
+class Play:
     """A call to come: what will be picked, what will be typed, and all there is to look at afterwards."""
 
     script: Script
@@ -50,19 +50,19 @@ class Conversation:
     discreet: bool = False
 
     @property
-    def talk(self) -> Talk:
-        return Talk(Signals(), self.script, self.chooser, self.discreet)
+    def conversation(self) -> Conversation:
+        return Conversation(Signals(), self.script, self.chooser, self.discreet)
 
     @property
     def said(self) -> str:
         return "\n".join(self.script.said)
 
 
-def over_a_pipe(*steps: Step) -> Conversation:
+def over_a_pipe(*steps: Step) -> Play:
     """Nobody can be asked."""
-    return Conversation(Script(list(steps)), None)
+    return Play(Script(list(steps)), None)
 
 
-def at_a_terminal(*answers: str, types: Sequence[Step] = (), discreet: bool = False) -> Conversation:
+def at_a_terminal(*answers: str, types: Sequence[Step] = (), discreet: bool = False) -> Play:
     """Somebody answers what is asked beforehand."""
-    return Conversation(Script(list(types)), Chooser(list(answers)), discreet)
+    return Play(Script(list(types)), Chooser(list(answers)), discreet)
