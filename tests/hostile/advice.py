@@ -20,7 +20,7 @@ from coachcli.app.client import home, last_action
 from coachcli.app.client.prep import prepare
 from coachcli.app.context import Context, SystemClock
 from coachcli.app.session import choice, offers
-from coachcli.app.session.start import StartRequest
+from coachcli.app.session.request import StartRequest
 from coachcli.domain.client.between import Entry
 from coachcli.domain.session.model import Note
 from coachcli.errors import CoachError

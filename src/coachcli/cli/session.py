@@ -71,13 +71,14 @@ def start(
     plain: Plain = False,
 ) -> None:
     """Walk a session, from the first question to the summary."""
-    from coachcli.app.session import start
+    from coachcli.app.session.request import StartRequest
+    from coachcli.app.session.start import start as begin
     from coachcli.cli.conversation import conversation_for
 
     context = context_for(ctx)
-    request = start.StartRequest(client, framework, minutes, at, language, new, rehearse, discreet)
+    request = StartRequest(client, framework, minutes, at, language, new, rehearse, discreet)
     with conversation_for(context, plain=plain, discreet=discreet) as conversation:
-        finish_and_offer(context, start.start(context, request, conversation), conversation)
+        finish_and_offer(context, begin(context, request, conversation), conversation)
 
 
 @app.command(

@@ -10,7 +10,7 @@ from builders import FRAMEWORK, STORY, TOPIC, framework_of, walked
 from coachcli.app.context import Context
 from coachcli.app.session import resumption, start
 from coachcli.app.session.export import markdown_of
-from coachcli.app.session.start import StartRequest
+from coachcli.app.session.request import StartRequest
 from coachcli.domain.client.model import Client
 from coachcli.live.source import Entered, Hooks, Line, Outcome, View
 from coachcli.store.framework import snapshots

@@ -7,7 +7,8 @@ from builders import FRAMEWORK, note, walked
 
 from coachcli.app.call.presence import discreet, kind_alone, theme_of
 from coachcli.app.context import Context
-from coachcli.app.session.start import StartRequest, start
+from coachcli.app.session.request import StartRequest
+from coachcli.app.session.start import start
 from coachcli.live.source import Hooks, Line, Outcome, View
 
 VIEW = View(

@@ -12,7 +12,7 @@ from builders import NOW, note, turn_with
 from coachcli.app.client.history import carried_into
 from coachcli.app.context import Context
 from coachcli.app.session import resumption, start
-from coachcli.app.session.start import StartRequest
+from coachcli.app.session.request import StartRequest
 from coachcli.domain.client.model import Client
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.session.model import Note, Reviewed, Session, When

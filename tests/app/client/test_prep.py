@@ -13,7 +13,7 @@ from coachcli.app.client.history import brought
 from coachcli.app.client.prep import first_card, last_card, lately, opening_line, prepare, whom
 from coachcli.app.context import Context
 from coachcli.app.session import start
-from coachcli.app.session.start import StartRequest
+from coachcli.app.session.request import StartRequest
 from coachcli.domain.client.between import Entry
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import Note, Reviewed, Session

@@ -9,8 +9,8 @@ from app.play import at_a_terminal, over_a_pipe
 
 from coachcli.app.context import Context
 from coachcli.app.session import addition, export, offers, resumption, start
+from coachcli.app.session.request import StartRequest
 from coachcli.app.session.sitting import SittingResult
-from coachcli.app.session.start import StartRequest
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import Session
 from coachcli.errors import NotFoundError, UsageError

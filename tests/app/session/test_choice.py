@@ -8,7 +8,7 @@ from app.play import Chooser, Play, at_a_terminal, over_a_pipe
 
 from coachcli.app.context import Context
 from coachcli.app.session import choice
-from coachcli.app.session.start import StartRequest
+from coachcli.app.session.request import StartRequest
 from coachcli.domain.client.model import Client
 from coachcli.errors import CancelledError, NotFoundError, UsageError
 from coachcli.live.choice.shortlist import Option

@@ -8,7 +8,8 @@ from app.play import Play, over_a_pipe
 
 from coachcli.app.context import Context
 from coachcli.app.session.export import export_text, open_session
-from coachcli.app.session.start import StartRequest, start
+from coachcli.app.session.request import StartRequest
+from coachcli.app.session.start import start
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, Stopped, View
 from coachcli.store.session import sessions
 

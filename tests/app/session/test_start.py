@@ -20,8 +20,8 @@ from builders import note, turn_with
 from coachcli.app.context import Context
 from coachcli.app.session import resumption
 from coachcli.app.session import start as beginning
+from coachcli.app.session.request import StartRequest
 from coachcli.app.session.sitting import SittingResult
-from coachcli.app.session.start import StartRequest
 from coachcli.domain.client.model import Client, given_name
 from coachcli.domain.session.model import Session
 from coachcli.errors import (

@@ -6,7 +6,7 @@ from app.conftest import MakeSession
 from app.play import Play, at_a_terminal, over_a_pipe
 
 from coachcli.app.context import Context
-from coachcli.app.session.start import StartRequest
+from coachcli.app.session.request import StartRequest
 from coachcli.app.session.unfinished import Waiting, waiting
 from coachcli.domain.client.model import Client
 from coachcli.store.client import client_file

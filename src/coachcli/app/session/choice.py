@@ -1,10 +1,10 @@
 """Who and by which model: what was named, what a slip may have meant, what is picked when nothing was said."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from coachcli.app.context import Context
 from coachcli.app.framework.catalogue import listed
+from coachcli.app.session.request import StartRequest
 from coachcli.app.session.unfinished import is_alone
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import Client
@@ -25,16 +25,13 @@ from coachcli.store.session.extracts import gists
 from coachcli.store.session.heads import Head, heads
 from coachcli.store.settings import Settings
 
-if TYPE_CHECKING:
-    from coachcli.app.session.start import StartRequest
-
 _NEW = "\0new"
 _WELCOME = " Welcome. Your first session begins with a name and a framework; all of it stays on this machine."
 # What a picker has for its question, in one row of 40 columns.
 _ROOM = 37
 
 
-def client(context: Context, request: "StartRequest", conversation: Conversation) -> Client | str:
+def client(context: Context, request: StartRequest, conversation: Conversation) -> Client | str:
     """The client there is, or the name of one to make."""
     everyone = clients.clients(context.practice)
     if request.client is None and not (conversation.discreet and conversation.chooser and everyone):
@@ -58,7 +55,7 @@ def client(context: Context, request: "StartRequest", conversation: Conversation
 
 
 def framework(
-    context: Context, request: "StartRequest", person: Client | str, conversation: Conversation, settings: Settings
+    context: Context, request: StartRequest, person: Client | str, conversation: Conversation, settings: Settings
 ) -> Framework:
     """The framework named or picked; the client's last, or the usual one, where nobody can be asked."""
     named = request.framework or _usual(context, person, settings)
@@ -143,7 +140,7 @@ def _slip(name: str, near: list[Client], conversation: Conversation) -> Client |
     return name if key == _NEW else next(c for c in near if c.id == key)
 
 
-def _with_whom(person: Client | str, request: "StartRequest") -> str:
+def _with_whom(person: Client | str, request: StartRequest) -> str:
     """The client's name, where it may be seen; a rehearsal may be with nobody."""
     nobody = request.discreet or (request.rehearse and request.client is None)
     return "" if nobody else person.name if isinstance(person, Client) else person

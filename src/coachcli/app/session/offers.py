@@ -10,8 +10,9 @@ from coachcli.app.dates import held_at
 from coachcli.app.session import appointments, export, handover, trash
 from coachcli.app.session.addition import not_ended
 from coachcli.app.session.export import Form, Opened
+from coachcli.app.session.request import StartRequest
 from coachcli.app.session.sitting import SittingResult
-from coachcli.app.session.start import StartRequest, start
+from coachcli.app.session.start import start
 from coachcli.command_line import command
 from coachcli.domain.export.appointments import appointment_words
 from coachcli.domain.line.signs import is_signed, unescaped

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from coachcli.app.context import Context
+from coachcli.app.session.request import StartRequest
 from coachcli.app.session.sitting import SittingResult
-from coachcli.app.session.start import StartRequest, start
+from coachcli.app.session.start import start
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.short_forms import id_from
 from coachcli.live.conversation import Conversation
@@ -25,8 +26,8 @@ def rehearse(
     """Walk along a framework, with a client of no name."""
     path = named_path(wanted)
     is_file = path.suffix in _ENDINGS or path.is_file()
-    model = _of_file(context, path) if is_file else _of_practice(context, wanted, language)
-    return start(context, StartRequest(minutes=minutes, rehearse=True, model=model), conversation)
+    framework = _of_file(context, path) if is_file else _of_practice(context, wanted, language)
+    return start(context, StartRequest(minutes=minutes, rehearse=True, given_framework=framework), conversation)
 
 
 def _of_practice(context: Context, wanted: str, language: str | None) -> Framework:

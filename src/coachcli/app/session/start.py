@@ -1,7 +1,7 @@
 """From `coach session start` to the closing card: who, by which model, for how long, and then the call."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time
 
 from coachcli.app import dates
@@ -13,6 +13,7 @@ from coachcli.app.context import Context
 from coachcli.app.session import choice
 from coachcli.app.session.lock import locked
 from coachcli.app.session.move import asked_about
+from coachcli.app.session.request import StartRequest
 from coachcli.app.session.resumption import resume_file
 from coachcli.app.session.sitting import Sitting, SittingResult, hold
 from coachcli.app.session.unfinished import waiting
@@ -31,23 +32,6 @@ from coachcli.store.framework import snapshots
 from coachcli.store.practice import set_up
 from coachcli.store.session import counter, sessions
 from coachcli.store.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class StartRequest:
-    """What the coach asked for."""
-
-    client: str | None = None
-    framework: str | None = None
-    minutes: int | None = None
-    at: str | None = None
-    language: str | None = None
-    new: bool = False
-    rehearse: bool = False
-    discreet: bool = False
-    """Whether others can see the screen."""
-    model: Framework | None = None
-    """One to rehearse that need not be in the practice."""
 
 
 def start(context: Context, request: StartRequest, conversation: Conversation) -> SittingResult:
@@ -101,7 +85,7 @@ def _rehearse(
     context: Context, request: StartRequest, conversation: Conversation, chosen: Settings, moment: datetime
 ) -> SittingResult:
     name = request.client or "a client"
-    framework = request.model or choice.framework(context, request, name, conversation, chosen)
+    framework = request.given_framework or choice.framework(context, request, name, conversation, chosen)
     client = Client("rehearsal", name)
     walk = Walk(framework, given_name(name))
     session = walk.begin(_new(context, framework, client, request, moment), context.clock.now())

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from coachcli.app.context import Context
+from coachcli.app.session.request import StartRequest
 from coachcli.command_line import command
 from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.client.model import Client
@@ -13,9 +13,6 @@ from coachcli.domain.session.wording import full_time
 from coachcli.live.choice.chooser import Chooser
 from coachcli.store.session.extracts import gists
 from coachcli.store.session.heads import heads
-
-if TYPE_CHECKING:
-    from coachcli.app.session.start import StartRequest
 
 _Left = tuple[Path, SessionExtract]
 
@@ -33,7 +30,7 @@ class Waiting:
         return self.path if self.path is not None and chooser is not None and chooser.agree(self.question) else None
 
 
-def waiting(context: Context, person: Client | str, request: "StartRequest", chooser: Chooser | None) -> Waiting:
+def waiting(context: Context, person: Client | str, request: StartRequest, chooser: Chooser | None) -> Waiting:
     """What is unfinished with this client. Whoever named another model, or cannot be asked, is only told.
 
     What the coach was doing alone stands in the way of no call: that it waits is only told. Somebody new has nothing
