@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from coachcli.cli.completion import ClientArgument, clients
-from coachcli.cli.output import JsonOption, context_for, err, finish_list, out, somebody_to_ask, terminal_width
+from coachcli.cli.conversation import somebody_to_ask
+from coachcli.cli.near_name import ShowCommand
+from coachcli.cli.output import JsonOption, context_for, err, finish_list, out, terminal_width
 from coachcli.command_line import command
 
 if TYPE_CHECKING:
@@ -26,7 +28,9 @@ Remark = Annotated[str, typer.Option("--note", metavar="TEXT", help="A word on i
 
 
 @app.command(
-    "list", epilog='Examples:\n\n  coach action list\n\n  coach action list "Jane Doe"\n\n  coach action list --all'
+    "list",
+    cls=ShowCommand,
+    epilog='Examples:\n\n  coach action list\n\n  coach action list "Jane Doe"\n\n  coach action list --all',
 )
 def list_(
     ctx: typer.Context,

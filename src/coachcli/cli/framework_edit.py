@@ -6,6 +6,7 @@ import typer
 
 from coachcli.cli import completion
 from coachcli.cli.completion import FrameworkArgument, LanguageOption
+from coachcli.cli.conversation import conversation_for, somebody_to_ask
 from coachcli.cli.framework import app
 from coachcli.cli.output import context_for, err, out, terminal_width
 
@@ -31,9 +32,8 @@ def edit(ctx: typer.Context, framework: FrameworkArgument) -> None:
     from coachcli.app.framework.edit import edit_framework
     from coachcli.app.framework.prompter import Prompter
     from coachcli.errors import CancelledError
-    from coachcli.live.conversation import open_conversation
 
-    desk = Prompter(open_conversation(plain=False).chooser, err, terminal_width())
+    desk = Prompter(somebody_to_ask(), err, terminal_width())
     try:
         edit_framework(context_for(ctx), framework, desk)
     except (CancelledError, KeyboardInterrupt):
@@ -67,7 +67,6 @@ def try_(
 ) -> None:
     """Walk along a framework to try it out; nothing is kept."""
     from coachcli.app.session.rehearsal import rehearse
-    from coachcli.cli.conversation import conversation_for
     from coachcli.cli.session import finish_and_offer
 
     context = context_for(ctx)

@@ -10,6 +10,7 @@ import typer
 from coachcli import __version__
 from coachcli.cli import action, framework_edit, prep, session_compare
 from coachcli.cli.help import HelpByTask, keep_examples_whole
+from coachcli.cli.near_name import ShowCommand, meant
 from coachcli.cli.output import PracticeOption, context_for
 from coachcli.cli.process import forbid_core_files
 from coachcli.cli.shell import ASKED, InstallOption, ShowOption, answer
@@ -29,7 +30,7 @@ app = typer.Typer(
 app.add_typer(session_compare.app, name="session")
 app.add_typer(action.app, name="action")
 app.add_typer(framework_edit.app, name="framework")
-app.command(epilog=prep.EXAMPLES)(prep.prep)
+app.command(cls=ShowCommand, epilog=prep.EXAMPLES)(prep.prep)
 
 
 def _version(ctx: typer.Context, wanted: bool) -> None:
@@ -118,9 +119,7 @@ def _run() -> None:
     try:
         app()
     except NearNameError as near:
-        from coachcli.cli.near_name import meant
-
-        again = meant(sys.argv[1:], near)
+        again = meant(app, sys.argv[1:], near)
         if again is None:
             raise
         sys.argv[1:] = again

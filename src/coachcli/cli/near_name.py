@@ -1,26 +1,29 @@
 """A name that is nearly somebody's is a question, and the command then goes on with the name that was meant."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from coachcli.cli.output import DISCREET, somebody_to_ask
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from coachcli.cli.conversation import somebody_to_ask
+from coachcli.cli.output import DISCREET
 from coachcli.errors import NearNameError
 
-# What only looks: Enter alone may agree. Wherever something is exported, deleted or written, yes is said.
-_LOOKING = {("session", "list"), ("session", "show"), ("action", "list"), ("prep",)}
-_GROUPS = {"session", "action", "framework"}
-_TAKES_A_VALUE = {"--practice"}
+
+class ShowCommand(TyperCommand):
+    """A command that only shows something. Enter alone agrees to a name there; anywhere else the coach types yes."""
 
 
-def meant(arguments: Sequence[str], near: NearNameError) -> list[str] | None:
+def meant(app: typer.Typer, arguments: Sequence[str], near: NearNameError) -> list[str] | None:
     """The command with the name that was meant; None where nobody can be asked, or somebody else is wanted."""
-    command = _command(arguments)
-    given = [at for at in range(command[-1] + 1, len(arguments)) if _names(arguments[at], near.typed)]
+    command, end = _command(app, arguments)
+    given = [at for at in range(end, len(arguments)) if _names(arguments[at], near.typed)]
     if not given or DISCREET in arguments or not _is_at_a_terminal():
         return None
-
-    chooser, words = somebody_to_ask(), tuple(arguments[at] for at in command)
-    on_enter = True if words in _LOOKING else None
+    chooser = somebody_to_ask()
+    on_enter = True if isinstance(command, ShowCommand) else None
     if chooser is None or not chooser.agree(f"{near.message} Did you mean {near.meant}?", on_enter=on_enter):
         return None
     at = given[0]
@@ -37,11 +40,20 @@ def _names(argument: str, typed: str) -> bool:
     return argument.strip() == typed or argument.strip().startswith(f"{typed}/")
 
 
-def _command(arguments: Sequence[str]) -> list[int]:
-    """Where the words of the command itself stand."""
-    plain = [
-        at
-        for at, word in enumerate(arguments)
-        if not word.startswith("-") and (at == 0 or arguments[at - 1] not in _TAKES_A_VALUE)
-    ]
-    return plain[: 2 if plain and arguments[plain[0]] in _GROUPS else 1]
+def _command(app: typer.Typer, arguments: Sequence[str]) -> tuple[Any, int]:
+    """The command that these words call, and where the words behind its own name begin."""
+    command: Any = typer.main.get_command(app)
+    end = 0
+    for at in _words(command, arguments):
+        if not isinstance(command, TyperGroup) or arguments[at] not in command.commands:
+            break
+        command, end = command.commands[arguments[at]], at + 1
+    return command, end
+
+
+def _words(program: Any, arguments: Sequence[str]) -> Iterator[int]:
+    """Where words stand that are no option, nor the value of one that comes before the command."""
+    valued = {name for option in program.params if not option.is_flag for name in option.opts}
+    for at, word in enumerate(arguments):
+        if not word.startswith("-") and (at == 0 or arguments[at - 1] not in valued):
+            yield at

@@ -11,7 +11,6 @@ from coachcli.errors import CoachError
 
 if TYPE_CHECKING:
     from coachcli.app.context import Context
-    from coachcli.live.choice.chooser import Chooser
 
 PracticeOption = Annotated[
     Path | None,
@@ -76,13 +75,6 @@ def finish_list(passed_over: Sequence[CoachError]) -> None:
         err(f"{error.message}\n{error.hint}\n")
     if told:
         raise typer.Exit(max(error.exit_code for error in told.values()))
-
-
-def somebody_to_ask() -> "Chooser | None":
-    """Whoever can be asked before anything is done; nobody in a pipe."""
-    from coachcli.live.conversation import open_conversation
-
-    return open_conversation(plain=False).chooser
 
 
 def terminal_width() -> int | None:

@@ -8,6 +8,8 @@ import typer
 
 from coachcli.cli import completion
 from coachcli.cli.completion import FrameworkOption, LanguageOption, SessionArgument
+from coachcli.cli.conversation import conversation_for, somebody_to_ask
+from coachcli.cli.near_name import ShowCommand
 from coachcli.cli.output import (
     DISCREET,
     JsonOption,
@@ -16,7 +18,6 @@ from coachcli.cli.output import (
     finish_list,
     out,
     out_as_is,
-    somebody_to_ask,
     terminal_width,
 )
 from coachcli.command_line import command
@@ -73,7 +74,6 @@ def start(
     """Walk a session, from the first question to the summary."""
     from coachcli.app.session.request import StartRequest
     from coachcli.app.session.start import start as begin
-    from coachcli.cli.conversation import conversation_for
 
     context = context_for(ctx)
     request = StartRequest(client, framework, minutes, at, language, new, rehearse, discreet)
@@ -96,7 +96,6 @@ def resume(
 ) -> None:
     """Go on with a session where you left it, along the framework as it was when you began."""
     from coachcli.app.session import resumption
-    from coachcli.cli.conversation import conversation_for
 
     context = context_for(ctx)
     with conversation_for(context, plain=plain, discreet=discreet) as conversation:
@@ -110,7 +109,6 @@ def amend(
 ) -> None:
     """Add notes to a session that has ended; each says when it was added."""
     from coachcli.app.session import addition
-    from coachcli.cli.conversation import conversation_for
 
     context = context_for(ctx)
     with conversation_for(context, plain=plain, discreet=discreet) as conversation:
@@ -124,14 +122,17 @@ def amend(
 def after(ctx: typer.Context, session: SessionArgument = None, plain: Plain = False) -> None:
     """The letters after a call again: the next date, the summary, a mail draft, a calendar."""
     from coachcli.app.session import offers
-    from coachcli.cli.conversation import conversation_for
 
     context = context_for(ctx)
     with conversation_for(context, plain=plain) as conversation:
         _follow(context, offers.offer_again(context, session, conversation), conversation)
 
 
-@app.command("list", epilog='Examples:\n\n  coach session list\n\n  coach session list "Jane Doe" --since "1 March"')
+@app.command(
+    "list",
+    cls=ShowCommand,
+    epilog='Examples:\n\n  coach session list\n\n  coach session list "Jane Doe" --since "1 March"',
+)
 def list_(
     ctx: typer.Context,
     client: Annotated[
@@ -161,7 +162,7 @@ def list_(
     finish_list(listed.passed_over)
 
 
-@app.command(epilog="Examples:\n\n  coach session show\n\n  coach session show jane-doe/2026-11-20")
+@app.command(cls=ShowCommand, epilog="Examples:\n\n  coach session show\n\n  coach session show jane-doe/2026-11-20")
 def show(ctx: typer.Context, session: SessionArgument = None, as_json: JsonOption = False) -> None:
     """Read a session, with everything that was noted."""
     from coachcli.app.session import export

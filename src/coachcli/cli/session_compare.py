@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from coachcli.cli.completion import SessionArgument
+from coachcli.cli.conversation import somebody_to_ask
 from coachcli.cli.output import context_for, err, finish_list, out, terminal_width
 from coachcli.cli.session_files import app
 
@@ -27,12 +28,11 @@ def compare(
     """Make one of two versions of a session, as a synchronising program leaves them."""
     from coachcli.app.framework.prompter import Prompter
     from coachcli.app.session.compare import compare_session
-    from coachcli.live.conversation import open_conversation
     from coachcli.render.folded_lines import folded_lines
 
     def show(text: str) -> None:
         out(folded_lines(text, terminal_width()))
 
-    desk = Prompter(open_conversation(plain=False).chooser, err, terminal_width())
+    desk = Prompter(somebody_to_ask(), err, terminal_width())
     troubles = compare_session(context_for(ctx), session, show, desk, take)
     finish_list(troubles)

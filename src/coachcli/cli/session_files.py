@@ -6,6 +6,7 @@ import typer
 
 from coachcli.cli import completion
 from coachcli.cli.completion import SessionArgument
+from coachcli.cli.conversation import questions_alone
 from coachcli.cli.output import context_for, err
 from coachcli.cli.session import app
 from coachcli.command_line import command
@@ -24,10 +25,9 @@ def edit(
 ) -> None:
     """Correct the notes of a session in your editor: words, kind, day, and who may see them."""
     from coachcli.app.session.edit import edit_file, edit_session
-    from coachcli.live.conversation import open_conversation
 
     edited = edit_file if raw else edit_session
-    err(f"{edited(context_for(ctx), session, open_conversation(plain=False))}\n")
+    err(f"{edited(context_for(ctx), session, questions_alone())}\n")
 
 
 @app.command(epilog="Example:\n\n  coach session delete jane-doe/2026-11-20-1400")
