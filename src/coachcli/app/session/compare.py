@@ -111,8 +111,9 @@ def _named_by_file(practice: Practice, wanted: str) -> Path | None:
     with suppress(OSError, RuntimeError, ValueError):  # names that are too long, of nobody's home, or no names
         path = Path(wanted).expanduser().absolute()
         folder = path.parent.resolve()
-        if path.is_file() and folder.name == "sessions" and folder.parent.parent == practice.clients.resolve():
-            return practice.sessions(folder.parent.name) / path.name
+        client = client_of(folder / path.name)
+        if path.is_file() and folder == practice.clients.resolve() / client / "sessions":
+            return practice.sessions(client) / path.name
     return None
 
 

@@ -29,7 +29,7 @@ from coachcli.store.session import lookup, sessions
 from coachcli.store.session.folder import SecondVersionError, session_files
 from coachcli.store.session.heads import heads
 from coachcli.store.session.latest import Latest
-from coachcli.store.session.place import client_of, session_when
+from coachcli.store.session.place import client_folder_of, client_of, session_when
 
 Form = Literal["markdown", "text", "json", "eml", "ics"]
 ENDINGS: dict[Form, str] = {"markdown": "md", "text": "txt", "json": "json", "eml": "eml", "ics": "ics"}
@@ -226,7 +226,7 @@ def _address(opened: Opened) -> tuple[str, str]:
     from coachcli.store.client import client_file  # noqa: PLC0415 4 ms, and only for a mail
 
     try:
-        record, why = client_file.read(opened.path.parent.parent), "there is no email in client.yaml."
+        record, why = client_file.read(client_folder_of(opened.path)), "there is no email in client.yaml."
     except DamagedClientError as error:
         record, why = error.known, f"{error.message} {error.hint}".strip()
     except NotFoundError as error:

@@ -32,7 +32,12 @@ def place_beside(path: Path) -> Place:
 
 def client_of(path: Path) -> str:
     """The client in whose folder a session's file lies."""
-    return path.parent.parent.name
+    return client_folder_of(path).name
+
+
+def client_folder_of(path: Path) -> Path:
+    """The folder of that client."""
+    return path.parent.parent
 
 
 def session_name(path: Path) -> str:

@@ -39,7 +39,7 @@ def put(session_file: Path, base: str, data: bytes) -> Path | None:
     """Keep a session outside the practice; None where that fails as well."""
     path = rescue_file(session_file, base)
     try:
-        _make_folder(path)
+        _make_folder()
         seen = files.digest(files.read_bytes(path)) if is_there(path) else None
         files.replace(path, data, expected=seen)
     except (CoachError, OSError):
@@ -57,7 +57,7 @@ def put_line(session_file: Path, base: str, draft: Draft) -> Path | None:
     """Keep the line being typed beside it; None where that fails as well."""
     path = draft_file(rescue_file(session_file, base))
     try:
-        _make_folder(path)
+        _make_folder()
         drafts.write(path, draft)
     except (CoachError, OSError):
         return None
@@ -82,5 +82,6 @@ def clear(session_file: Path, base: str) -> None:
         files.remove(copy)
 
 
-def _make_folder(path: Path) -> None:
-    files.make_folder(path.parent, inside=path.parent.parent)
+def _make_folder() -> None:
+    here = folder()
+    files.make_folder(here, inside=here.parent)
