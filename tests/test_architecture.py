@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-SRC = Path(__file__).parents[1] / "src"
+TESTS = Path(__file__).parent
+SRC = TESTS.parent / "src"
 PACKAGE = "coachcli"
 
 # What each room may import. `top` is coachcli itself, which holds nothing but the version.
@@ -27,6 +29,19 @@ BELOW = {
     "app": {"store", "render", "live", "domain", "command_line", "errors", "top"},
     "cli": {"app", "store", "render", "live", "domain", "command_line", "errors", "top"},
     "__main__": {"cli"},
+}
+
+# The floors of `domain`, the lowest first. What stands in no folder of it is the ground.
+FLOORS = ("ground", "framework", "session", "export", "client", "line")
+# What still reaches up, and is on its way down.
+REACHING_UP = {
+    ("domain.framework.lint", "session"),
+    ("domain.framework.written", "session"),
+    ("domain.session.comparison", "export"),
+    ("domain.session.comparison", "line"),
+    ("domain.session.merge", "line"),
+    ("domain.session.route", "client"),
+    ("domain.session.walk", "client"),
 }
 
 # Where each library may be imported: a room, or one module of it.
@@ -103,6 +118,92 @@ OUR_READERS = {"files.read_bytes", "reader.read_bytes"}
 THE_CLOCK = "app.context"
 CLOCK_READERS = {"now", "utcnow", "today"}
 LONGEST_MODULE = 300
+OPENERS_OF_A_CONVERSATION = {"cli.conversation", "live.conversation"}
+KNOW_WHERE_A_SESSION_LIES = {"store.session.place", "store.paths"}
+
+WIDEST_FOLDER = 20
+# Folders that are still wider, with how many modules they may have until then.
+TOO_WIDE = {"app.call": 29, "domain.line": 22, "domain.session": 24, "store.framework": 29}
+
+# Nouns that only look like the name of something one does, each with what it is.
+NOUNS = {
+    "building": "it still stands beside `records`, and goes there",
+    "ending": "the last part of a call",
+    "heading": "the top of a card",
+    "matching": "which question of one version is which of another, as a pair",
+    "quoting": "the quotation marks of a text",
+    "sharing": "with whom a note is shared, as one word",
+    "sitting": "the time from opening a session to leaving it, and a session can have several",
+    "wording": "the words for something",
+}
+
+# Modules whose tests stand elsewhere still.
+NOT_MIRRORED: set[str] = {
+    "app.call.correction",
+    "app.call.expectation",
+    "app.call.keeper",
+    "app.call.unsaved",
+    "app.client.tab_names",
+    "app.framework.acceptance",
+    "app.framework.kept_ids",
+    "app.framework.prompter",
+    "app.session.draft_recovery",
+    "app.session.lock",
+    "cli.session_files",
+    "domain.client.between",
+    "domain.client.extract",
+    "domain.client.model",
+    "domain.export.phrases",
+    "domain.framework.checks",
+    "domain.framework.items",
+    "domain.framework.parts",
+    "domain.framework.questions",
+    "domain.framework.scope",
+    "domain.framework.setting_diff",
+    "domain.framework.summary",
+    "domain.line.burst",
+    "domain.line.day_ends",
+    "domain.line.day_forms",
+    "domain.line.field_answers",
+    "domain.line.outlook",
+    "domain.problems",
+    "domain.session.edits",
+    "errors",
+    "live.choice.chooser",
+    "live.choice.shortlist",
+    "live.terminal.handback",
+    "live.terminal.layout",
+    "live.terminal.prompt_parts",
+    "render.client.prep_data",
+    "render.framework.setting_help",
+    "store.disk.primitives",
+    "store.disk.temp_files",
+    "store.framework.corrections",
+    "store.framework.extension",
+    "store.framework.files",
+    "store.framework.meant_settings",
+    "store.framework.meant_texts",
+    "store.framework.pack_text",
+    "store.framework.parent",
+    "store.framework.parts",
+    "store.framework.references",
+    "store.framework.removal",
+    "store.framework.repairs",
+    "store.framework.resolver",
+    "store.framework.schema",
+    "store.framework.schema_errors",
+    "store.framework.shipped",
+    "store.framework.shown",
+    "store.framework.text",
+    "store.framework.tree",
+    "store.session.building",
+    "store.session.counter",
+    "store.session.folder",
+    "store.yaml_io.located",
+    "store.yaml_io.nodes",
+    "store.yaml_io.parser_errors",
+    "store.yaml_io.quoting",
+}
 
 
 @dataclass(frozen=True)
@@ -111,6 +212,7 @@ class Module:
 
     name: str
     source: str
+    is_folder: bool = False
 
     @property
     def room(self) -> str:
@@ -147,7 +249,10 @@ def _parsed(source: str) -> ast.Module:
 
 
 def modules() -> list[Module]:
-    return [Module(_name_of(path), path.read_text(encoding="utf-8")) for path in sorted(SRC.rglob("*.py"))]
+    return [
+        Module(_name_of(path), path.read_text(encoding="utf-8"), path.name == "__init__.py")
+        for path in sorted(SRC.rglob("*.py"))
+    ]
 
 
 def _name_of(path: Path) -> str:
@@ -200,6 +305,29 @@ def imports_go_down(module: Module) -> list[str]:
         for found in imports(module)
         if found.room is not None and found.room not in allowed
     ]
+
+
+def domain_goes_down(module: Module) -> list[str]:
+    """Within the domain as well: a question knows nothing of a session, a session nothing of a line."""
+    if module.room != "domain":
+        return []
+    own = FLOORS.index(_floor(module.name))
+    above = {found.name: _floor(found.name.removeprefix(f"{PACKAGE}.")) for found in _within("domain", module)}
+    return [
+        f"{module.name} is on the floor {FLOORS[own]}, and may not import {name}"
+        for name, floor in above.items()
+        if FLOORS.index(floor) > own and (module.name, floor) not in REACHING_UP
+    ]
+
+
+def _within(room: str, module: Module) -> list[Import]:
+    return [found for found in imports(module) if found.room == room]
+
+
+def _floor(name: str) -> str:
+    """Of a module of the domain, or of something in one."""
+    folder = name.split(".")[1] if "." in name else ""
+    return folder if folder in FLOORS else "ground"
 
 
 def domain_is_pure(module: Module) -> list[str]:
@@ -293,19 +421,52 @@ def _bodies(tree: ast.Module) -> Iterator[ast.stmt]:
             yield from node.body
 
 
+def conversations_have_one_door(module: Module) -> list[str]:
+    """A command that opened one by itself would forget the colours of the practice, or what it may not leave behind."""
+    if module.name in OPENERS_OF_A_CONVERSATION:
+        return []
+    return [
+        f"line {line}: no {name}: cli.conversation opens it"
+        for name, line in names_used(module)
+        if name.rpartition(".")[2] == "open_conversation" and not name.startswith(".")
+    ]
+
+
+def places_are_values(module: Module) -> list[str]:
+    if module.name in KNOW_WHERE_A_SESSION_LIES:
+        return []
+    return [
+        f"line {node.lineno}: {ast.unparse(node)} counts folders; store.session.place knows where a session lies"
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute)
+        if (node.value.attr, node.attr) == ("parent", "parent")
+    ]
+
+
+def nouns_name_modules(module: Module) -> list[str]:
+    """A module is called after what is in it, and not after what one does with it."""
+    noun = _last_word(module)
+    return [f"{noun} is no noun"] if noun.endswith("ing") and noun not in NOUNS else []
+
+
+def _last_word(module: Module) -> str:
+    """What its name is about: a closing card is a card."""
+    return module.name.rpartition(".")[2].rpartition("_")[2]
+
+
 def modules_are_short(module: Module) -> list[str]:
     length = module.source.count("\n")
     return [f"{length} lines, {LONGEST_MODULE} at most"] if length > LONGEST_MODULE else []
 
 
 def cycle(among: list[Module]) -> list[str]:
-    """Modules that import one another when they run, at the top or inside a function; nothing where none do."""
+    """Modules that know one another: when they run, at the top or inside a function, or for the type checker alone."""
     names = {module.name for module in among}
     graph = {
         module.name: {
             name
             for found in imports(module)
-            if found.library == PACKAGE and not found.typing_only
+            if found.library == PACKAGE
             for name in _module_of(found.name.removeprefix(f"{PACKAGE}."), names)
         }
         for module in among
@@ -322,8 +483,52 @@ def _module_of(imported: str, names: set[str]) -> list[str]:
     return [name for name in (imported, imported.rpartition(".")[0]) if name in names][:1]
 
 
+def too_wide(among: list[Module]) -> dict[str, int]:
+    """The folders that nobody takes in at a glance, with how many modules stand in them."""
+    folders = {module.name for module in among if module.is_folder}
+    widths = Counter(module.name.rpartition(".")[0] for module in among if module.name not in folders)
+    return {folder: width for folder, width in widths.items() if width > WIDEST_FOLDER}
+
+
+def called_the_same(among: list[Module]) -> list[set[str]]:
+    """Modules of one folder whose names say the same: one of something and several of it, or its words turned round."""
+    meanings: dict[tuple[str, frozenset[str]], set[str]] = {}
+    for module in among:
+        folder, _, noun = module.name.rpartition(".")
+        words = frozenset(word.removesuffix("s") for word in noun.split("_"))
+        meanings.setdefault((folder, words), set()).add(module.name)
+    return [names for names in meanings.values() if len(names) > 1]
+
+
+def without_tests(among: list[Module]) -> set[str]:
+    """Modules that do something, and have no file of tests in the same place by the same name."""
+    return {
+        module.name
+        for module in among
+        if not module.is_folder and _does_something(module) and not _test_file(module).is_file()
+    }
+
+
+def _test_file(module: Module) -> Path:
+    *folders, noun = module.name.split(".")
+    return Path(TESTS, *folders, f"test_{noun.strip('_')}.py")
+
+
+def _does_something(module: Module) -> bool:
+    """Whether there is a function with more to it than its name and its docstring."""
+    return any(
+        isinstance(node, ast.FunctionDef) and not all(_only_says(statement) for statement in node.body)
+        for node in ast.walk(module.tree)
+    )
+
+
+def _only_says(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+
+
 RULES: list[Rule] = [
     imports_go_down,
+    domain_goes_down,
     domain_is_pure,
     clock_has_one_place,
     libraries_have_doors,
@@ -331,6 +536,9 @@ RULES: list[Rule] = [
     nothing_forbidden_is_used,
     files_are_read_in_one_way,
     commands_are_made_in_one_place,
+    conversations_have_one_door,
+    places_are_values,
+    nouns_name_modules,
     modules_are_short,
 ]
 
@@ -350,6 +558,37 @@ def test_no_modules_import_each_other() -> None:
     found = cycle(modules())
 
     assert not found, " -> ".join(found)
+
+
+def test_no_folder_is_wider_than_a_glance() -> None:
+    wide = too_wide(modules())
+
+    assert {folder: width for folder, width in wide.items() if width > TOO_WIDE.get(folder, 0)} == {}
+    assert wide.keys() == TOO_WIDE.keys(), "Take out of TOO_WIDE what is narrow enough now."
+
+
+def test_no_two_modules_of_a_folder_are_called_the_same() -> None:
+    assert called_the_same(modules()) == []
+
+
+def test_every_module_that_does_something_has_its_tests_in_the_same_place() -> None:
+    assert without_tests(modules()) == NOT_MIRRORED
+
+
+def test_what_may_still_reach_up_does() -> None:
+    """What has come down is taken from the list, so that it stays down."""
+    reaching = {
+        (module.name, floor)
+        for module in modules()
+        for floor in {_floor(found.name.removeprefix(f"{PACKAGE}.")) for found in _within("domain", module)}
+        if module.room == "domain" and FLOORS.index(floor) > FLOORS.index(_floor(module.name))
+    }
+
+    assert reaching == REACHING_UP
+
+
+def test_every_noun_that_looks_like_none_is_in_the_house() -> None:
+    assert set(NOUNS) <= {_last_word(module) for module in modules()}
 
 
 def test_every_library_that_is_installed_with_it_has_a_door() -> None:
@@ -375,6 +614,15 @@ PLANTED: list[tuple[Rule, str, str]] = [
     ),
     (imports_go_down, "errors", "from coachcli.domain.text import visible"),
     (imports_go_down, "top", "from coachcli.errors import CoachError"),
+    (domain_goes_down, "domain.text", "from coachcli.domain.framework.model import Framework"),
+    (domain_goes_down, "domain.framework.checks", "from coachcli.domain.session import walk"),
+    (domain_goes_down, "domain.session.search", "def f():\n    from coachcli.domain.export.report import Report"),
+    (domain_goes_down, "domain.export.report", "from ..client.model import Client"),
+    (
+        domain_goes_down,
+        "domain.client.prep",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from coachcli.domain.line.days import DateReader",
+    ),
     (domain_is_pure, "domain.text", "import os"),
     (domain_is_pure, "domain.text", "from pathlib import Path"),
     (domain_is_pure, "domain.text", "def f():\n    import time"),
@@ -414,6 +662,17 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (commands_are_made_in_one_place, "app.client.home", "def f():\n    raise E('No.', 'coach action list shows it.')"),
     (commands_are_made_in_one_place, "cli.prep", "def f(x):\n    err(f'Now: coach prep {x}')"),
     (commands_are_made_in_one_place, "store.framework.packs", "HINT = 'Mend it: coach framework check {id}'"),
+    (conversations_have_one_door, "cli.session", "from coachcli.live.conversation import open_conversation"),
+    (
+        conversations_have_one_door,
+        "cli.action",
+        "import coachcli.live.conversation as x\nx.open_conversation(plain=True)",
+    ),
+    (conversations_have_one_door, "app.framework.edit", "from ...live.conversation import open_conversation"),
+    (places_are_values, "app.session.export", "x = opened.path.parent.parent"),
+    (places_are_values, "store.session.rescue", "def f(path):\n    return path.parent.parent.name"),
+    (nouns_name_modules, "app.session.editing", ""),
+    (nouns_name_modules, "store.framework.text_reading", ""),
     (modules_are_short, "app.client.home", "x = 1\n" * (LONGEST_MODULE + 1)),
 ]
 
@@ -426,6 +685,8 @@ def test_what_breaks_a_rule_is_seen(rule: Rule, name: str, source: str) -> None:
 ALLOWED: list[tuple[Rule, str, str]] = [
     (imports_go_down, "app.client.home", "from coachcli.store import files\nfrom coachcli import __version__"),
     (imports_go_down, "__main__", "from coachcli.cli.main import main"),
+    (domain_goes_down, "domain.line.grammar", "from coachcli.domain.session import walk\nimport re"),
+    (domain_goes_down, "app.client.home", "from coachcli.domain.line.days import DateReader"),
     (domain_is_pure, "domain.text", "import re\nfrom coachcli.domain import os_names"),
     (domain_is_pure, "store.files", "import os"),
     (clock_has_one_place, THE_CLOCK, "from datetime import datetime\nx = datetime.now()"),
@@ -438,6 +699,12 @@ ALLOWED: list[tuple[Rule, str, str]] = [
     (commands_are_made_in_one_place, "app.client.home", "def f():\n    'As coach session list does.'"),
     (commands_are_made_in_one_place, "cli.prep", "EXAMPLES = 'Example:\\n\\n  coach prep jane'"),
     (commands_are_made_in_one_place, "app.client.home", "def f(x):\n    return f'The coach session {x}'"),
+    (conversations_have_one_door, "cli.conversation", "from coachcli.live.conversation import open_conversation"),
+    (conversations_have_one_door, "cli.session", "from coachcli.live.conversation import Conversation"),
+    (places_are_values, "app.session.export", "x = path.parent / client_of(path)"),
+    (places_are_values, "store.session.place", "x = path.parent.parent"),
+    (nouns_name_modules, "domain.session.wording", ""),
+    (nouns_name_modules, "render.framework.setting_help", ""),
     (modules_are_short, "app.client.home", "x = 1\n" * LONGEST_MODULE),
 ]
 
@@ -461,7 +728,45 @@ def test_a_cycle_hidden_in_a_function_is_seen() -> None:
     assert cycle([Module("app.a", "from coachcli.app import b"), Module("app.b", "def f():\n    from . import a")])
 
 
-def test_a_name_for_the_type_checker_makes_no_cycle() -> None:
+def test_a_cycle_for_the_type_checker_alone_is_seen() -> None:
     source = "if TYPE_CHECKING:\n    from coachcli.app.a import A"
 
-    assert cycle([Module("app.a", "from coachcli.app import b"), Module("app.b", source)]) == []
+    assert cycle([Module("app.a", "from coachcli.app import b"), Module("app.b", source)])
+
+
+def test_modules_that_know_one_another_one_way_make_no_cycle() -> None:
+    assert cycle([Module("app.a", "from coachcli.app import b"), Module("app.b", "import re")]) == []
+
+
+def test_a_folder_that_is_too_wide_is_seen() -> None:
+    most = [Module(f"app.call.m{number}", "") for number in range(WIDEST_FOLDER)]
+
+    assert too_wide([Module("app.call", "", is_folder=True), *most]) == {}
+    assert too_wide([*most, Module("app.call.more", "")]) == {"app.call": WIDEST_FOLDER + 1}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("draft", "drafts"), ("open_items", "item_open"), ("copy_left", "left_copy")]
+)
+def test_two_names_for_the_same_are_seen(one: str, other: str) -> None:
+    among = [Module(f"store.session.{name}", "") for name in (one, other, "place")]
+
+    assert called_the_same(among) == [{f"store.session.{one}", f"store.session.{other}"}]
+
+
+def test_the_same_name_in_two_folders_is_let_through() -> None:
+    assert called_the_same([Module("store.session.files", ""), Module("store.client.files", "")]) == []
+
+
+def test_a_module_without_tests_is_seen() -> None:
+    names = ("store.session.unheard_of", "store.session.place")
+
+    assert without_tests([Module(name, "def f():\n    return 1") for name in names]) == {names[0]}
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["X = 1", "class A:\n    x: int", "class A(Protocol):\n    def f(self):\n        'Do it.'\n        ..."],
+)
+def test_what_only_says_what_there_is_needs_no_tests(source: str) -> None:
+    assert without_tests([Module("store.session.unheard_of", source)]) == set()

@@ -366,7 +366,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (calling("action", "add", "jane"), ("app.client.actions._say_what: action add Jane Doe*",)),
     (calling("action", "move", "jane", "ring", "friday"), ("app.client.actions._say_move: action move * * to*",)),
     (ended_and("action", "add", "jane", "~Sleep"), ("app.client.actions._words_of: session amend *",)),
-    (calling("session", "amend", LEFT), ("app.session.addition.not_ended: session resume*",)),
+    (calling("session", "amend", LEFT), ("app.session.resumption.not_ended: session resume*",)),
     (
         calling("session", "resume", LEFT, typed="/switch reflection\n"),
         (
@@ -386,7 +386,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (calling("action", "undo"), ("app.client.last_action._chosen: action undo CLIENT",)),
     (without_a_practice, ("app.editor_copy.lay_out: session start",)),
     (a_broken_one_unchanged, ("app.framework.edit._Editing._tell_unchanged: framework check *",)),
-    (a_text_left_of_an_editor, ("app.left_copies.told: session edit* SESSION",)),
+    (a_text_left_of_an_editor, ("app.session.left_copies.told: session edit* SESSION",)),
     (calling("action", "done", "jane", "nothing of hers"), ("app.client.action_choice._list: action list *",)),
     (calling("framework", "new", "My GROW"), ("app.framework.starter._checked_id: framework new *",)),
     (calling("framework", "new", "mine"), ("app.framework.starter._refuse_what_is_there: framework edit *",)),

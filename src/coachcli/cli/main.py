@@ -54,8 +54,8 @@ def home(
     ctx.obj = practice
     on_practice(None if practice is None else str(practice))
     if ctx.invoked_subcommand is None:
-        from coachcli.app import left_copies
         from coachcli.app.client.home import overview
+        from coachcli.app.session import left_copies
         from coachcli.cli.output import err, finish_list, out, terminal_rows, terminal_width
         from coachcli.render.client.overview import overview_text
 
@@ -73,7 +73,7 @@ def where(
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, for programs.")] = False,
 ) -> None:
     """Show where your practice is kept, and what was rescued because the disk did not take it."""
-    from coachcli.app.whereabouts import rescued
+    from coachcli.app.session.left_copies import rescued
     from coachcli.cli.output import out
     from coachcli.render.session.data import as_json as json_text
 

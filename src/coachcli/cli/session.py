@@ -108,11 +108,11 @@ def amend(
     ctx: typer.Context, session: SessionArgument = None, discreet: Discreet = False, plain: Plain = False
 ) -> None:
     """Add notes to a session that has ended; each says when it was added."""
-    from coachcli.app.session import addition
+    from coachcli.app.session import resumption
 
     context = context_for(ctx)
     with conversation_for(context, plain=plain, discreet=discreet) as conversation:
-        finish_and_offer(context, addition.amend(context, session, conversation, discreet=discreet), conversation)
+        finish_and_offer(context, resumption.amend(context, session, conversation, discreet=discreet), conversation)
 
 
 @app.command(

@@ -8,9 +8,8 @@ from coachcli.app.call.frameworks import Frameworks
 from coachcli.app.call.keeper import Keeper
 from coachcli.app.call.presence import kind_alone
 from coachcli.app.call.screen import noted, record_of
-from coachcli.app.context import Clock
+from coachcli.app.context import Clock, Stopwatch
 from coachcli.app.editor_copy import OpenLine
-from coachcli.app.stopwatch import Stopwatch
 from coachcli.domain.client.open_items import Followed
 from coachcli.domain.framework.model import Place, Stage
 from coachcli.domain.framework.pack import Pack

@@ -5,10 +5,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from coachcli.app import left_copies
 from coachcli.app.context import Context
 from coachcli.app.editor import Place
 from coachcli.app.editor_copy import awaited, lay_out
+from coachcli.app.session import left_copies
 from coachcli.app.session.export import Opened, name_of, refresh_page, whose
 from coachcli.command_line import command
 from coachcli.domain.line.days import DateReader

@@ -8,9 +8,9 @@ from signal import SIGINT
 from coachcli.app.context import Context
 from coachcli.app.dates import held_at
 from coachcli.app.session import appointments, export, handover, trash
-from coachcli.app.session.addition import not_ended
 from coachcli.app.session.export import Form, Opened
 from coachcli.app.session.request import StartRequest
+from coachcli.app.session.resumption import not_ended
 from coachcli.app.session.sitting import SittingResult
 from coachcli.app.session.start import start
 from coachcli.command_line import command

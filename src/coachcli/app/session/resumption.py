@@ -1,4 +1,4 @@
-"""Going on with a session that was left."""
+"""Going on with a session that was left, and adding notes to one that has ended."""
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -16,6 +16,7 @@ from coachcli.app.session.sitting import Sitting, SittingResult, hold
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import given_name
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.session.addition import reopened
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.position import settled
 from coachcli.domain.session.update import brought_over, no_longer_asked
@@ -160,3 +161,28 @@ def rescued(stored: Stored, conversation: Conversation) -> Session:
         return stored.session
     conversation.say(harmless(" What could not be saved last time is here again."))
     return found
+
+
+def amend(context: Context, wanted: str | None, conversation: Conversation, *, discreet: bool = False) -> SittingResult:
+    """Open an ended session at the map along its own framework, or go on with one that is being added to."""
+    path = lookup.find(context.practice, wanted)
+    with locked(context, path):
+        stored = sessions.load(path)
+        if stored.session.status != "ended" and stored.session.amending is None:
+            raise not_ended(stored.session)
+        framework = as_begun(context, stored.session.framework)
+        conversation = replace(conversation, discreet=discreet)
+        found = rescued(stored, conversation)
+        left = Unfinished(stored, found, reopened(found, context.clock.now()), framework)
+        held = go_on(context, left, conversation)
+    # What was never asked, and how the time went, was told when the call was over. Which session it is nobody may read
+    # on a screen that others see, and without its name the command that follows takes the last one.
+    next_step = "" if held.left.discreet else held.card.next_step
+    return replace(held, card=replace(held.card, stages=(), never_asked=(), hints=(), next_step=next_step))
+
+
+def not_ended(session: Session) -> UsageError:
+    """What to say of a session that would have to be over."""
+    said = Saying(f"The session {session.id} has not ended.", discreet="This session has not ended.")
+    hint, last = (f"Go on with it: {command('session', 'resume', *which)}" for which in ([session.id], []))
+    return UsageError(said, Saying(hint, discreet=in_public(for_anybody(last))))

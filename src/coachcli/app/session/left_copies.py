@@ -1,18 +1,38 @@
-"""Texts that an editor left behind when it was stopped: told of, and offered back."""
+"""Copies of sessions that lie elsewhere: what an editor that was stopped left behind, and what the disk refused."""
 
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from coachcli.app.context import Context
 from coachcli.command_line import command
-from coachcli.live.conversation import Conversation
 from coachcli.store import edited_copies
 from coachcli.store.disk import files
 from coachcli.store.paths import Practice
+from coachcli.store.session import rescue
 from coachcli.store.session.place import client_of
+
+if TYPE_CHECKING:
+    from coachcli.live.conversation import Conversation
+
+
+class RescuedCopy(NamedTuple):
+    """A copy that the practice could not take, and when it was written."""
+
+    path: Path
+    written: datetime
+
+    def as_data(self) -> dict[str, str]:
+        """For programs."""
+        return {"path": str(self.path), "written": self.written.isoformat(timespec="seconds")}
+
+    def as_row(self) -> str:
+        """For people."""
+        return f"  {self.path}  (written {self.written:%Y-%m-%d %H:%M})"
 
 
 def told(context: Context) -> str:
-    """How many there are and how to get at them, in a sentence; nothing where there are none."""
+    """One sentence on the texts that an editor left, and how to get at them; nothing where there are none."""
     left = edited_copies.left(context.practice)
     count = len(left)
     if not count:
@@ -23,7 +43,7 @@ def told(context: Context) -> str:
     return f"{texts} in {context.practice.editing}; {' or '.join(how)} goes on with a session's."
 
 
-def taken_up(practice: Practice, session_file: Path, base: str, conversation: Conversation) -> Path | None:
+def taken_up(practice: Practice, session_file: Path, base: str, conversation: "Conversation") -> Path | None:
     """The copy of a session to go on with, if one is left and the coach wants it; else it goes into the trash."""
     left = edited_copies.left_of(practice, session_file, base)
     if not left:
@@ -38,3 +58,13 @@ def taken_up(practice: Practice, session_file: Path, base: str, conversation: Co
     for copy in left:
         conversation.say(f" It is in {files.move_to(copy, folder / f'{session_file.stem}.left-of-edit{copy.suffix}')}")
     return None
+
+
+def rescued(practice: Practice) -> list[RescuedCopy]:
+    """The copies of sessions of a practice, the oldest first."""
+    copies = (RescuedCopy(path, _written(path)) for path in rescue.copies(practice))
+    return sorted(copies, key=lambda copy: copy.written)
+
+
+def _written(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime).astimezone()

@@ -1,4 +1,4 @@
-"""Adding notes to a session after its end, from the command to the page."""
+"""Adding notes to a session after its end, and what may be gone on with, from the command to the page."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from app.desk import FakeClock, Script, Step
 from app.play import at_a_terminal, over_a_pipe
 
 from coachcli.app.context import Context
-from coachcli.app.session import addition, export, offers, resumption, start
+from coachcli.app.session import export, offers, resumption, start
 from coachcli.app.session.request import StartRequest
 from coachcli.app.session.sitting import SittingResult
 from coachcli.domain.client.model import Client
@@ -32,7 +32,7 @@ def ended(context: Context, jane: Client, clock: FakeClock) -> Path:
 
 def amend(context: Context, *steps: Step) -> tuple[SittingResult, Script]:
     play = over_a_pipe(*steps)
-    return addition.amend(context, None, play.conversation), play.script
+    return resumption.amend(context, None, play.conversation), play.script
 
 
 def on(path: Path) -> Session:
@@ -153,7 +153,7 @@ def test_without_its_framework_it_stays_as_it_is(context: Context, ended: Path) 
 @pytest.mark.usefixtures("ended")
 def test_the_letters_follow(context: Context) -> None:
     play = at_a_terminal(types=["*call Tom", "/end"])
-    held = addition.amend(context, None, play.conversation)
+    held = resumption.amend(context, None, play.conversation)
     after = at_a_terminal(types=["m", ""])
     offers.offer(context, held, after.conversation)
 
@@ -163,7 +163,7 @@ def test_the_letters_follow(context: Context) -> None:
 
 @pytest.mark.usefixtures("ended")
 def test_where_others_see_the_screen_no_command_is_named_that_would_take_another_session(context: Context) -> None:
-    held = addition.amend(context, None, over_a_pipe("/end").conversation, discreet=True)
+    held = resumption.amend(context, None, over_a_pipe("/end").conversation, discreet=True)
 
     assert (held.card.heading, held.card.next_step) == ("Ended and saved.", "")
 

@@ -10,13 +10,18 @@ from app.conftest import MakeSession
 from app.play import at_a_terminal, over_a_pipe
 from builders import note, turn_with
 
-from coachcli.app import editor, left_copies
+from coachcli.app import editor
 from coachcli.app.context import Context
+from coachcli.app.session import left_copies
 from coachcli.app.session.edit import edit_file, edit_session
 from coachcli.domain.client.model import Client
 from coachcli.store import edited_copies
 from coachcli.store.disk import files
-from coachcli.store.session import sessions
+from coachcli.store.paths import Practice, draft_file
+from coachcli.store.session import rescue, sessions
+from coachcli.store.session.drafts import Draft
+
+BASE = "a" * 64
 
 
 @pytest.fixture
@@ -147,3 +152,35 @@ def test_a_copy_in_which_nothing_was_saved_is_nothing_left(context: Context, lef
     left.write_bytes(path.read_bytes())
 
     assert left_copies.told(context) == ""
+
+
+class TestRescued:
+    """What the disk refused is found again, also by whoever was not told where it is."""
+
+    @pytest.fixture
+    def session_file(self, practice: Practice) -> Path:
+        path = practice.session_file("jane-example", "2026-11-20-1400-grow")
+        path.parent.mkdir(parents=True)
+        path.write_text("a session", encoding="utf-8")
+        return path
+
+    def test_copies_of_a_session_and_of_its_line_are_found(self, practice: Practice, session_file: Path) -> None:
+        copy = rescue.put(session_file, BASE, b"the words")
+        rescue.put_line(session_file, BASE, Draft("half a sen", 10, None, None, BASE))
+
+        assert copy is not None
+        assert {one.path for one in left_copies.rescued(practice)} == {copy, draft_file(copy)}
+        assert all(one.written.utcoffset() is not None for one in left_copies.rescued(practice))
+
+    @pytest.mark.usefixtures("session_file")
+    def test_those_of_another_practice_are_not_its_own(self, practice: Practice, tmp_path: Path) -> None:
+        rescue.put(Practice(tmp_path / "other").session_file("bo-example", "2026-11-20-1400-grow"), BASE, b"the words")
+
+        assert left_copies.rescued(practice) == []
+
+    def test_where_the_practice_is_gone_all_are_told(self, practice: Practice, tmp_path: Path) -> None:
+        copy = rescue.put(
+            Practice(tmp_path / "gone").session_file("bo-example", "2026-11-20-1400-grow"), BASE, b"words"
+        )
+
+        assert [one.path for one in left_copies.rescued(practice)] == [copy]
