@@ -10,10 +10,10 @@ import yaml
 
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.questions import TYPES
+from coachcli.domain.framework.settings import SETTINGS, part_of
 from coachcli.domain.terms import FrameworkKind
 from coachcli.render.framework.derived_starter import derived_starter
 from coachcli.render.framework.schema import framework_schema, schema_text
-from coachcli.render.framework.setting_help import SETTINGS, part_of
 from coachcli.render.framework.starter import starter
 from coachcli.store.framework.catalogue import shipped_folder
 from coachcli.store.framework.check import check
@@ -187,7 +187,7 @@ def settings(schema: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
 @pytest.mark.parametrize("derived", [False, True])
 def test_every_setting_says_what_it_is_for(derived: bool) -> None:
     for name, key, value in settings(framework_schema(derived=derived)):
-        assert value["description"] == SETTINGS[part_of(name)][key]
+        assert value["description"] == SETTINGS[part_of(name)][key].help
 
 
 def test_there_is_no_word_for_a_setting_that_is_gone() -> None:

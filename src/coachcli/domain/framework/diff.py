@@ -118,7 +118,7 @@ class _Comparing:
 
 
 def _setting(part: str, called: str, setting: SettingChange) -> Change:
-    reworded = setting.is_words and setting.before and setting.after
+    reworded = setting.setting.is_words and setting.before and setting.after
     what: What = "reworded" if reworded else "changed"
     return Change(what, part, f"{called}, {setting.label}", setting.before, setting.after)
 

@@ -8,15 +8,16 @@ from coachcli.domain.framework.checks import Check, WasAnswered, WasVisited
 from coachcli.domain.framework.former_ids import untrue_renamings
 from coachcli.domain.framework.lint_conditions import a_kind_of, untrue_conditions
 from coachcli.domain.framework.model import Framework, Stage, Step
+from coachcli.domain.framework.parts import Part
 from coachcli.domain.framework.questions import (
     ChoiceQuestion,
     ChoicesQuestion,
     LineQuestion,
     Question,
-    ScaleQuestion,
     takes_many,
 )
 from coachcli.domain.framework.scope import AT_THE_END, Flaw, Here, Moment, Spot, Spots
+from coachcli.domain.framework.settings import settings_of
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Where
 from coachcli.domain.session.answers import PLACEHOLDER
@@ -74,9 +75,9 @@ def _quotes(spots: Spots) -> Iterator[Flaw]:
 
 def _around(part: Stage | Step, where: Where, spots: Spots, loop: Step | None) -> Iterator[Flaw]:
     """The texts of a stage or a step: its aim is read before its questions, all else beside them."""
-    for name in ("aim", "cue", "exit"):
+    for name in _quoting(part):
         until = spots.begin(part) if name == "aim" else spots.end(part)
-        yield from _unknown_in(getattr(part, name, None) or "", (*where, name), spots, Here(until, loop, "stage"))
+        yield from _unknown_in(getattr(part, name) or "", (*where, name), spots, Here(until, loop, "stage"))
     if isinstance(part, Stage):
         yield from _said_in(part.checks, (*where, "checks"), spots, spots.end(part))
 
@@ -88,13 +89,17 @@ def _said_in(checks: tuple[Check, ...], where: Where, spots: Spots, until: Momen
 
 
 def _texts_of(question: Question) -> Iterator[tuple[Where, str]]:
-    yield ("ask",), question.ask
-    yield ("cue",), question.cue or ""
-    if isinstance(question, ScaleQuestion):
-        yield ("low",), question.low or ""
-        yield ("high",), question.high or ""
-    for number, probe in enumerate(question.probes):
-        yield ("probes", number), probe
+    for name in _quoting(question):
+        value = getattr(question, name)
+        if isinstance(value, tuple):
+            yield from (((name, number), text) for number, text in enumerate(value))
+        else:
+            yield (name,), value or ""
+
+
+def _quoting(part: Part) -> list[str]:
+    """The settings of a part in which {names} are quotes."""
+    return [name for name, setting in settings_of(type(part)).items() if setting.is_quoting]
 
 
 def _unknown_in(text: str, where: Where, spots: Spots, here: Here) -> Iterator[Flaw]:

@@ -6,91 +6,66 @@ from typing import NamedTuple
 
 from coachcli.domain.framework.parts import Part
 from coachcli.domain.framework.questions import Asked
+from coachcli.domain.framework.settings import Setting, names_of, settings_of
 from coachcli.domain.text import one_line
 
 # What is told elsewhere, or is the parts' own.
 _APART = {"id", "stages", "steps"}
-_WORDS = {"title", "about", "credit", "aim", "cue", "exit", "ask", "default", "low", "high", "probes", "choices"}
-# In the order of telling, and how it is said; what is not here goes by the word of the file.
-_LABELS = {
-    "ask": "words",
-    "when": "asked only if",
-    "share_with": "who may see it",
-    "keep_as": "kept as",
-    "phase": "asked in",
-    "required": "listed before the end",
-    "start": "from",
-    "half_points": "half points",
-    "choices_from": "choices from",
-    "other": "an answer of their own",
-    "for_each": "for each of",
-    "exit": "on leaving",
-    # One of several.
-    "probes": "follow-up question",
-    "choices": "choice",
-    "fields": "field",
-    "packs": "topic pack",
-    "checks": "hint",
-    "renamed": "renamed",
-}
 
 
 class SettingChange(NamedTuple):
     """A setting that is not as it was; nothing where it was not, or is not any more."""
 
     name: str
+    setting: Setting
     before: str
     after: str
 
     @property
     def label(self) -> str:
         """What the setting is called in a sentence."""
-        label = _LABELS.get(self.name, self.name)
+        label = self.setting.label or self.name
         if self.before and self.after:
             return label
         return f"{label} (new)" if self.after else f"{label} (gone)"
 
-    @property
-    def is_words(self) -> bool:
-        """Whether it is a text for people."""
-        return self.name in _WORDS
-
 
 def setting_changes(old: Part, new: Part, *, with_words: bool) -> Iterator[SettingChange]:
     """What is set otherwise; texts for people only where both are in the same language."""
-    for name in _compared(old, new):
-        before, after = getattr(old, name, None), getattr(new, name, None)
-        if before == after or not (with_words or _is_comparable(name, before, after)):
+    for field, name in _compared(old, new).items():
+        before, after = getattr(old, field, None), getattr(new, field, None)
+        setting = settings_of(type(new))[field]
+        if before == after or not (with_words or _is_comparable(name, setting, before, after)):
             continue
         if isinstance(before or after, tuple | dict):
-            yield from _items(name, _listed(before, with_words=with_words), _listed(after, with_words=with_words))
+            lists = _listed(before, with_words=with_words), _listed(after, with_words=with_words)
+            yield from (SettingChange(name, setting, *change) for change in _items(*lists))
         else:
-            yield SettingChange(name, _said(before), _said(after))
+            yield SettingChange(name, setting, _said(before), _said(after))
 
 
-def _compared(old: Part, new: Part) -> list[str]:
+def _compared(old: Part, new: Part) -> dict[str, str]:
     """Where the type is another, so are most settings: only those that every question has are worth a word."""
-    one_type = type(old) is type(new)
-    names = [*type(old).model_fields, *type(new).model_fields] if one_type else ["type", *Asked.model_fields]
-    return [name for name in dict.fromkeys(names) if name not in _APART and not _is_list_of_parts(name, old)]
+    names = names_of(type(old)) if type(old) is type(new) else {"type": "type", **names_of(Asked)}
+    return {field: name for field, name in names.items() if name not in _APART and not _is_list_of_parts(name, old)}
 
 
 def _is_list_of_parts(name: str, part: Part) -> bool:
     return name == "ask" and not isinstance(part, Asked)
 
 
-def _is_comparable(name: str, *values: object) -> bool:
+def _is_comparable(name: str, setting: Setting, *values: object) -> bool:
     """A condition may hold a choice in the words of its language."""
-    return name not in _WORDS and not (name == "when" and any('"' in str(value) for value in values))
+    return not setting.is_words and not (name == "when" and any('"' in str(value) for value in values))
 
 
-def _items(name: str, before: list[str], after: list[str]) -> Iterator[SettingChange]:
+def _items(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
     """What went out of a list and what came into it; or, if it holds the same, the whole of it."""
     gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
-    yield from (SettingChange(name, item, "") for item in gone.elements())
-    yield from (SettingChange(name, "", item) for item in come.elements())
+    yield from ((item, "") for item in gone.elements())
+    yield from (("", item) for item in come.elements())
     if not gone and not come:
-        yield SettingChange(name, ", ".join(before), ", ".join(after))
+        yield ", ".join(before), ", ".join(after)
 
 
 def _listed(value: object, *, with_words: bool) -> list[str]:

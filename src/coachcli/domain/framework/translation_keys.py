@@ -1,41 +1,36 @@
 """What of a framework is put into other words by a translation, and by which key each text goes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from coachcli.domain.framework.conditions import Test, UnreadableConditionError, read_condition
+from coachcli.domain.framework.settings import PARTS, words_of
 from coachcli.domain.problems import Where
 from coachcli.domain.text import folded
-
-_WHOLE = ("title", "about", "credit")
-_OF_STAGE = ("title", "aim", "cue", "exit")
-_OF_STEP = ("title", "cue")
-_OF_QUESTION = ("ask", "cue", "low", "high", "default", "probes", "choices")
 
 
 def texts(framework: dict[str, Any]) -> dict[str, Where]:
     """Where each text of a framework in its canonical form stands, by the key it has in a translation."""
-    found: dict[str, Where] = dict(_present(framework, (), "", (*_WHOLE, "checks")))
-    for where, kind, part in _parts(framework, ()):
-        if kind == "ask":
-            found |= _present(part, where, f"{part['id']}.", _OF_QUESTION)
-        else:
-            of = (*_OF_STAGE, "checks") if kind == "stages" else _OF_STEP
-            found |= _present(part, where, f"{kind}.{part['id']}.", of)
+    found: dict[str, Where] = dict(_present(framework, (), ""))
+    for where, part in _parts(framework, ()):
+        of = "" if where[-2] == "ask" else f"{where[-2]}."
+        found |= _present(part, where, f"{of}{part['id']}.")
     return found
 
 
-def _present(part: dict[str, Any], where: Where, prefix: str, names: Iterable[str]) -> Iterator[tuple[str, Where]]:
-    for name in names:
+def _present(part: dict[str, Any], where: Where, prefix: str) -> Iterator[tuple[str, Where]]:
+    kind = PARTS[str(where[-2])] if where else "Framework"
+    # The hints of a part go by its name: they have no ids of their own.
+    for name in (*words_of(kind), "checks"):
         if part.get(name):
             yield f"{prefix}{name}", (*where, name)
 
 
-def _parts(part: dict[str, Any], where: Where) -> Iterator[tuple[Where, str, dict[str, Any]]]:
+def _parts(part: dict[str, Any], where: Where) -> Iterator[tuple[Where, dict[str, Any]]]:
     for kind in ("stages", "steps", "ask"):
         inner = part.get(kind)
         for number, item in enumerate(inner if isinstance(inner, list) else []):
-            yield (*where, kind, number), kind, item
+            yield (*where, kind, number), item
             yield from _parts(item, (*where, kind, number))
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from coachcli.domain.framework.conditions import read_condition
 from coachcli.domain.framework.model import Framework, Place
+from coachcli.domain.framework.settings import names_where
 from coachcli.domain.session.answers import PLACEHOLDER
 
-_NAMING = {"choices_from", "for_each", "answered"}
+_NAMING = names_where(lambda setting: setting.names_question)
 
 
 def written(framework: Framework) -> tuple[Place, ...]:

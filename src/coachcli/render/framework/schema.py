@@ -12,7 +12,7 @@ from typing import Any
 
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.questions import TYPES
-from coachcli.render.framework.setting_help import SETTINGS, part_of
+from coachcli.domain.framework.settings import SETTINGS, part_of
 
 Schema = dict[str, Any]
 
@@ -71,7 +71,7 @@ def _part(name: str, model: Schema, *, derived: bool) -> Schema:
     elif derived and part != "Check":
         required = []
     words = SETTINGS[part]
-    described = {key: {"description": words[key], **value} for key, value in settings.items()}
+    described = {key: {"description": words[key].help, **value} for key, value in settings.items()}
     found: Schema = {"type": "object", "description": model["description"], "properties": described}
     return {**found, "additionalProperties": False, "required": required, **_rules(name, derived=derived)}
 
@@ -102,7 +102,7 @@ def _rules(name: str, *, derived: bool) -> Schema:
 def _patch(parts: Schema, questions: list[str]) -> Schema:
     """A question of which one writes what changes: any setting of any type, for the type is the parent's."""
     settings = {key: value for name in questions for key, value in parts.pop(name)["properties"].items()}
-    settings["type"] = {"description": SETTINGS["Question"]["type"], "enum": list(TYPES)}
+    settings["type"] = {"description": SETTINGS["Question"]["type"].help, "enum": list(TYPES)}
     about = "A question: one of the parent's by its id with what changes, or one of your own."
     return {"type": "object", "description": about, "properties": settings, "additionalProperties": False}
 

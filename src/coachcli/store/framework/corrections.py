@@ -6,15 +6,12 @@ So such a slip hides nothing of what stands behind it, and nothing else seems wr
 from dataclasses import replace
 
 from coachcli.domain.framework.questions import TYPES
+from coachcli.domain.framework.settings import PARTS, extending_in, lists
 from coachcli.domain.problems import Problem, Where
-from coachcli.store.framework.schema import alike, known_at, settings_at
+from coachcli.store.framework.schema import alike, known_at, part_named_at, settings_at
 from coachcli.store.framework.shown import short, shown
 from coachcli.store.yaml_io.located import span
 from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Scalar, Sequence
-
-_PARTS = {"stages", "steps", "ask", "checks"}
-_TEXTS = {"probes", "choices", "fields", "packs", "has"}
-_LISTS = _PARTS | _TEXTS
 
 
 def as_meant(tree: Mapping) -> tuple[Mapping, list[Problem]]:
@@ -39,13 +36,15 @@ def _part(part: Mapping, where: Where, problems: list[Problem]) -> Mapping:
     if "ask" in where:
         part, kind = _typed(part, where, problems)
     known = known_at(where)
+    # What only a file that extends another has is read where it is laid over that one.
+    of_lists = lists() - extending_in(part_named_at(where))
     entries: dict[str, Entry] = {}
     for name, entry in part.entries.items():
         right = name if name in known else _right(name, part, where, kind)
         if right != name:
             text, hint = f"'{short(name)}' is not a setting here", f"did you mean '{right}'?"
             problems.append(Problem("E201", entry.key.line, entry.key.column, text, span(entry.key)[2], hint))
-        value = _inside(entry.value, (*where, right), problems) if right in _LISTS else entry.value
+        value = _inside(entry.value, (*where, right), problems) if right in of_lists else entry.value
         entries.setdefault(right, entry if value is entry.value else entry._replace(value=value))
     return replace(part, entries=entries)
 
@@ -77,9 +76,9 @@ def _typed(part: Mapping, where: Where, problems: list[Problem]) -> tuple[Mappin
 
 def _inside(node: Node, where: Where, problems: list[Problem]) -> Node:
     name, in_question = where[-1], where[-3:-2] == ("ask",)
-    if name in _TEXTS or (name in _PARTS and not in_question):
+    if name not in PARTS or not in_question:
         node = _listed(node, str(name), problems)
-    if name not in _PARTS or in_question or not isinstance(node, Sequence):
+    if name not in PARTS or in_question or not isinstance(node, Sequence):
         return node
     items = enumerate(node.items)
     found = (_part(i, (*where, n), problems) if isinstance(i, Mapping) else i for n, i in items)

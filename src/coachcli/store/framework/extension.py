@@ -1,7 +1,9 @@
 """The step of a check in which a framework comes to what it inherits."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from coachcli.domain.framework.settings import extending_in
 from coachcli.domain.problems import Problem
 from coachcli.store.framework.merge import laid_over
 from coachcli.store.framework.order import SIDES
@@ -39,7 +41,7 @@ def extended(tree: Mapping, references: References) -> Extended:
     extends = tree.entries["extends"].value if "extends" in tree.entries else None
     if extends is None or is_empty(extends):
         misplaced: list[Problem] = []
-        return Extended(_alone(tree, {"remove"}, misplaced), tuple(misplaced))
+        return Extended(_alone(tree, extending_in("Framework"), misplaced), tuple(misplaced))
     if not isinstance(extends, Scalar):
         return Extended(
             None, (problem_at(extends, "E207", "extends takes the id of one framework", "write  extends: grow"),)
@@ -52,20 +54,22 @@ def extended(tree: Mapping, references: References) -> Extended:
     return Extended(whole, tuple(problems), extends, parent)
 
 
-def _alone(part: Mapping, only_derived: set[str], misplaced: list[Problem]) -> Mapping:
+def _alone(part: Mapping, only_derived: Collection[str], misplaced: list[Problem]) -> Mapping:
     """A part of a file that extends nothing, without what only makes sense in one that does."""
     entries: dict[str, Entry] = {}
     for name, entry in part.entries.items():
+        if name == "extends" and name in only_derived:
+            continue  # nothing is written behind it
         if name in only_derived:
             text = f"'{name}' is only for a framework that extends another"
             misplaced.append(problem_at(entry.key, "E210", text, "add  extends: grow  (or another), or leave this out"))
         elif name in WORDS and isinstance(entry.value, Sequence):
             inner = tuple(_inner(item, misplaced) for item in entry.value.items)
             entries[name] = Entry(entry.key, replace(entry.value, items=inner))
-        elif name != "extends":
+        else:
             entries[name] = entry
     return replace(part, entries=entries)
 
 
 def _inner(item: Node, misplaced: list[Problem]) -> Node:
-    return _alone(item, {*SIDES}, misplaced) if isinstance(item, Mapping) else item
+    return _alone(item, SIDES, misplaced) if isinstance(item, Mapping) else item

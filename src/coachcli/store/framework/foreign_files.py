@@ -3,6 +3,7 @@
 import re
 
 from coachcli.command_line import command
+from coachcli.domain.framework.settings import file_names
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
 
@@ -18,19 +19,6 @@ _NO_TEXT = (
     (re.compile(rb"\s*\{\\rtf"), "an RTF file"),
     (re.compile(rb"%PDF-"), "a PDF file"),
     (re.compile(rb"\s*<(?:!doctype html|html)\b", re.IGNORECASE), "a web page"),
-)
-_SETTINGS = (
-    "id",
-    "title",
-    "version",
-    "language",
-    "minutes",
-    "about",
-    "credit",
-    "stages",
-    "extends",
-    "translates",
-    "probes",
 )
 _NAME = re.compile(r"[\"']?([A-Za-z_]+)[\"']?[ \t]*[:=]")
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*\S|```)", re.MULTILINE)
@@ -61,7 +49,7 @@ def _kind_of_text(head: str) -> str | None:
     names = {found[1].casefold() for found in map(_NAME.match, lines) if found}
     if {"questions", "name"} <= names and not {"stages", "extends"} & names:
         return "a questionnaire of another program"
-    if any(nearest(name, _SETTINGS) for name in names) or "\0" in head or not lines:
+    if any(nearest(name, file_names()) for name in names) or "\0" in head or not lines:
         return None
     if lines[0].lstrip()[0] in "{[":
         is_json = re.search(r"[\"']\s*:", head) and not re.search(r"[\"']?(?:stages|extends)[\"']?\s*:", head)

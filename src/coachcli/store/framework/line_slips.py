@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from coachcli.domain.framework.settings import lists, names_where
 from coachcli.domain.problems import Problem
 from coachcli.store.yaml_io.parser_errors import CONFLICT, ODD_BLANK, ODD_BLANKS, TAB, TAB_BEHIND
 from coachcli.store.yaml_io.quoting import Unquoted, closing, unquoted
@@ -29,8 +30,8 @@ class Trap(NamedTuple):
     silent: bool = True
 
 
-_LISTS = "stages|steps|ask|probes|choices|fields|checks|packs|has|remove"
-_NAMES = f"{_LISTS}|id|title|type|cue|aim|exit|when|about|credit|low|high|minutes|keep_as|share_with|phase"
+_LISTS = "|".join(sorted(lists()))
+_NAMES = "|".join(sorted(names_where(lambda _: True)))
 _OPENS_LIST = re.compile(rf"( *)(?:- +)*(?:{_LISTS}):\s*(?:#.*)?$")
 _BLOCK = re.compile(r"(?P<lead> *(?:- +)*)(?:[^\s\"'#-][^:]*: +)?[|>][-+\d]{0,2}\s*(?:#.*)?$")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?=\s|$)")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from coachcli.domain.framework.settings import lists, words_of
 from coachcli.domain.problems import Problem
 from coachcli.store.framework.schema import is_meant_as_setting
 from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Scalar, Sequence
@@ -11,8 +12,8 @@ from coachcli.store.yaml_io.quoting import quoted
 
 # What people write for a number of something; a comment of theirs has a blank behind its #.
 _COMMENT = re.compile(r"\s+(#[^\s#].*)")
-# Lists in which every item is a text, or may be one; in a translation  now.probes  is one.
-_TEXT_LISTS = {"ask", "probes", "choices"}
+# Lists in which every item is a text for people, or may be one; in a translation  now.probes  is one.
+_TEXT_LISTS = lists() & {"ask", *words_of("Question")}
 
 
 def read_back(tree: Node, lines: tuple[str, ...]) -> tuple[Node, list[Problem]]:

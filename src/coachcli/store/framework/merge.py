@@ -1,8 +1,10 @@
 """A framework that `extends` another: laid over it part by part, before anything of it is checked."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from coachcli.domain.framework.questions import Asked
+from coachcli.domain.framework.settings import SETTINGS, extending_in, names_of
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
 from coachcli.store.framework.order import SIDES, Beside, Item, arranged
@@ -13,7 +15,6 @@ from coachcli.store.framework.shown import short
 from coachcli.store.yaml_io.located import problem_at
 from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Scalar, Sequence
 
-_EITHER = {"choices": "choices_from", "choices_from": "choices"}
 # Names that a message lists.
 _MOST = 12
 _OTHER: dict[Kind, Kind] = {"ask": "steps", "steps": "ask"}
@@ -43,7 +44,7 @@ class _Merge:
     def whole(self) -> Mapping | None:
         """The framework with all that it inherits."""
         above = _without(self._parent.tree, {"id", "title"})
-        whole = self._part(None, above, _without(self._tree, {"extends", "remove"}), ())
+        whole = self._part(None, above, _without(self._tree, extending_in("Framework")), ())
         return self._with_renamed(whole) if whole is not None else None
 
     def _patched(self, kind: Kind, item: Node) -> Mapping | None:
@@ -57,7 +58,7 @@ class _Merge:
         """A part as it is inherited, with what the file says of it; None where nothing is left to ask."""
         if kind == "ask" and above is not None and own is not None and text_of(own, "type"):
             is_another = text_of(own, "type") != text_of(above, "type")
-            above = _without(above, set(above.entries) - set(Asked.model_fields)) if is_another else above
+            above = _without(above, set(above.entries) - set(names_of(Asked).values())) if is_another else above
         entries = _settings(kind, above, own)
         for inner in INNER[kind]:
             laid = self._list(inner, above, own, inside)
@@ -192,10 +193,15 @@ def _settings(kind: Kind | None, above: Mapping | None, own: Mapping | None) -> 
     """What is said of a part but for its lists of parts: what is written replaces what is inherited."""
     entries = own.entries if own is not None else {}
     taken = {name: entry for name, entry in entries.items() if not _is_for_us(kind, name, entry)}
-    replaced = {*INNER[kind], *(_EITHER[name] for name in taken if kind == "ask" and name in _EITHER)}
+    replaced = {*INNER[kind], *(_excluded_by(name) for name in taken if kind == "ask")}
     inherited = above.entries if above is not None else {}
     # What the file writes comes first: where a part begins is told by its first setting.
     return taken | {name: entry for name, entry in inherited.items() if name not in {*replaced, *taken}}
+
+
+def _excluded_by(name: str) -> str:
+    """The setting of a question that goes when this one is written."""
+    return SETTINGS["Question"][name].excludes if name in SETTINGS["Question"] else ""
 
 
 def _is_for_us(kind: Kind | None, name: str, entry: Entry) -> bool:
@@ -205,7 +211,7 @@ def _is_for_us(kind: Kind | None, name: str, entry: Entry) -> bool:
     return name in INNER[kind] or (kind is not None and name in SIDES)
 
 
-def _without(part: Mapping, names: set[str]) -> Mapping:
+def _without(part: Mapping, names: Collection[str]) -> Mapping:
     return replace(part, entries={name: entry for name, entry in part.entries.items() if name not in names})
 
 

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from coachcli.domain.framework.names import is_framework_name
 from coachcli.domain.framework.pack import Pack
+from coachcli.domain.framework.settings import names_of
 from coachcli.domain.framework.short_forms import expand
 from coachcli.domain.problems import Problem
 from coachcli.domain.session.answers import PLACEHOLDER
@@ -16,7 +17,6 @@ from coachcli.store.yaml_io import strict_reader
 from coachcli.store.yaml_io.located import node_at, problem_at
 from coachcli.store.yaml_io.nodes import Mapping, Node, plain
 
-_KEYS = tuple(Pack.model_fields)
 _NO_SETTINGS = Problem("E207", 1, 1, "a topic pack is a list of settings such as  title: Delegation, and its  probes:")
 
 
@@ -40,7 +40,7 @@ def _check(reading: Reading, file_id: str) -> CheckedPack:
         return CheckedPack(reading.lines, None, reading.problems)
     pack, found = None, [_NO_SETTINGS]
     if isinstance(reading.tree, Mapping):
-        right, misspelt = meant_settings.as_meant(reading.tree, _KEYS)
+        right, misspelt = meant_settings.as_meant(reading.tree, tuple(names_of(Pack).values()))
         tree, told = meant_texts.read_back(right, reading.meant)
         pack, found = _examined(tree, file_id)
         found += misspelt + told

@@ -3,16 +3,14 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from coachcli.domain.framework.questions import Asked
+from coachcli.domain.framework.settings import PARTS, SETTINGS, names_of, names_where, written_in
 from coachcli.domain.framework.short_forms import id_from
 from coachcli.domain.problems import Where
-from coachcli.store.framework.schema import BASE_KEYS, QUESTION_KEYS
 
-_LISTS = ("stages", "steps", "ask", "checks")
-# What no other question depends on.
-_HARMLESS = {"probes", "cue", "keep_as", "share_with", "when", "required", "default", "low", "high", "smart", "fields"}
-
-# What fits together with anything else in its stage or step.
-_ALONE = {"id", "title", "minutes", "aim", "exit", "checks", "packs"}
+_HARMLESS = names_where(lambda setting: setting.is_harmless)
+# What goes with the type of a question.
+_OF_TYPES = written_in("Question") - {"type", *names_of(Asked).values()}
 
 
 @dataclass(slots=True)
@@ -37,7 +35,7 @@ class Repairs:
             self._mend_question(part, setting)
         else:
             self._mend_part(part, setting)
-        if setting not in _HARMLESS | _ALONE:
+        if setting not in _HARMLESS:
             self.mended.add(at)
 
     def _mend_question(self, question: dict[str, Any], setting: str) -> None:
@@ -47,10 +45,10 @@ class Repairs:
             self._rename(question)
         elif setting:
             question.pop(setting, None)
-            self.doubtful |= set() if setting in _HARMLESS else {str(question.get("id"))}
+            self.doubtful |= set() if _is_harmless_in_question(setting) else {str(question.get("id"))}
         else:
             self.doubtful.add(str(question.get("id")))
-            for name in [name for name in question if name in QUESTION_KEYS - BASE_KEYS]:
+            for name in [name for name in question if name in _OF_TYPES]:
                 del question[name]
             question["type"] = "note"
 
@@ -100,8 +98,12 @@ class Repairs:
 
 def part_at(where: Where) -> Where:
     """The place of the innermost stage, step, question or check around a place."""
-    ends = (i + 2 for i in range(len(where) - 1) if where[i] in _LISTS and isinstance(where[i + 1], int))
+    ends = (i + 2 for i in range(len(where) - 1) if where[i] in PARTS and isinstance(where[i + 1], int))
     return where[: max(ends, default=0)]
+
+
+def _is_harmless_in_question(setting: str) -> bool:
+    return setting in SETTINGS["Question"] and SETTINGS["Question"][setting].is_harmless
 
 
 def _found(data: Any, where: Where) -> Any:

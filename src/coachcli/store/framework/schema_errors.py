@@ -7,15 +7,16 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from coachcli.domain.framework.names import framework_name
+from coachcli.domain.framework.settings import names_where, written_in
 from coachcli.domain.problems import Problem, Where
 from coachcli.store.framework.corrections import no_type
-from coachcli.store.framework.schema import QUESTION_KEYS, alike, settings_at, split
+from coachcli.store.framework.schema import alike, settings_at, split
 from coachcli.store.framework.shown import shown
 from coachcli.store.yaml_io.located import node_at, span
 from coachcli.store.yaml_io.nodes import Mapping, Node, Scalar
 from coachcli.store.yaml_io.quoting import quoted
 
-_EXTENDING = {"extends", "remove", "before", "after"}
+_EXTENDING = names_where(lambda setting: setting.only_extending)
 
 
 def roots(found: List[ErrorDetails]) -> list[ErrorDetails]:
@@ -109,7 +110,12 @@ def _said(details: ErrorDetails, where: Where, part: str, node: Node) -> tuple[s
 def _added(name: str, part: Node) -> str:
     """How to give what is missing, which may be there and not look like it: a question with a colon in it."""
     first = next(iter(part.entries.values()), None) if isinstance(part, Mapping) else None
-    if name != "ask" or first is None or first.key.text in QUESTION_KEYS or not isinstance(first.value, Scalar):
+    if (
+        name != "ask"
+        or first is None
+        or first.key.text in written_in("Question")
+        or not isinstance(first.value, Scalar)
+    ):
         return f"add  {name}: ..."
     return f"write  - ask: {quoted(f'{first.key.text}: {first.value.text}'.rstrip())}"
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.framework.settings import TRANSLATION
 from coachcli.domain.framework.translation_keys import following, texts
 from coachcli.domain.languages import language_name
 from coachcli.domain.near_names import nearest
@@ -23,7 +24,6 @@ from coachcli.store.yaml_io import strict_reader
 from coachcli.store.yaml_io.located import node_at, problem_at
 from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Scalar, Sequence
 
-_KEYS = ("translates", "language", "texts")
 _LOOKS_LIKE = "translates: grow,  language: de,  texts:"
 Find = Callable[[str], Framework]
 """The framework of an id, in its own language; raises ParentError."""
@@ -49,7 +49,7 @@ def _read(reading: Reading, said: Translates, find: Find) -> tuple[Framework | N
     tree, problems = meant_texts.read_back(reading.tree or Sequence((), 1, 1), reading.meant)
     if not isinstance(tree, Mapping):
         return None, [Problem("E207", 1, 1, f"a translation is a list of settings:  {_LOOKS_LIKE}")]
-    tree, misspelt = meant_settings.as_meant(tree, _KEYS)
+    tree, misspelt = meant_settings.as_meant(tree, TRANSLATION)
     problems += [*misspelt, *_head(tree, said)]
     try:
         original = find(said.id)

@@ -1,0 +1,290 @@
+"""The settings of a framework's file, part by part: what each is for, how a change of it is told, what depends on it.
+
+The records say which settings there are and what they take. Whatever else has to know of a setting reads it here: the
+reader and its corrections, the schema for editors, translations, and the comparison of two versions.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple, get_args, get_origin, get_type_hints
+
+from coachcli.domain.framework.checks import CHECKS
+from coachcli.domain.framework.model import Framework, Stage, Step
+from coachcli.domain.framework.pack import Pack
+from coachcli.domain.framework.parts import Part
+from coachcli.domain.framework.questions import Asked, Question
+
+
+class Setting(NamedTuple):
+    """One setting of a part.
+
+    `label` is what it is called where a change of it is told; without one it goes by its name.
+    """
+
+    help: str
+    """What it is for, as an editor shows it beside the word."""
+    label: str = ""
+    is_words: bool = False
+    """Its value is words for people: a translation puts them into another language."""
+    is_quoting: bool = False
+    """An {id} in it stands for an earlier answer."""
+    names_question: bool = False
+    """Its value is the id of a question."""
+    is_harmless: bool = False
+    """Nothing else in its part has to fit to it, and what other questions say of this one does not depend on it."""
+    excludes: str = ""
+    """The setting that cannot stand beside it."""
+    only_extending: bool = False
+    """Only a file that extends another has it. No record does: it is gone once the two are one."""
+    takes_list: bool = False
+    """Its value is a list. Of a setting that a record has, the record says so."""
+
+
+_SHARE = "Who may see what is noted: nobody (you alone), client, or sponsor (who then sees what the client sees)."
+_CHECKS = "Hints for you, shown where there is reason for one. They never keep you from going on."
+_ID = "A short name that stays when the words change. Small letters, digits and _."
+
+_PACKS = Setting(
+    "Topics whose follow-up questions /probe goes on with, each by its id.", "topic pack", is_harmless=True
+)
+_CUE = Setting("A reminder for you alone. Nobody else ever sees it.", is_words=True, is_quoting=True, is_harmless=True)
+_SHARE_WITH = Setting(_SHARE, "who may see it", is_harmless=True)
+_WHEN = Setting(
+    "Only if this is so, in a sentence about earlier answers:  confidence below 8 / mood is yes / "
+    'values has "Play" / goal answered.  Also: above, at least, at most, is not, has not, empty; and, or.',
+    "asked only if",
+    is_harmless=True,
+)
+_ASK = Setting("The questions. A plain line of text is one.", excludes="steps")
+_BEFORE = Setting("Put it before this one of the parent's, by its id.", only_extending=True)
+_AFTER = Setting("Put it after this one of the parent's, by its id.", only_extending=True)
+
+SETTINGS: dict[str, dict[str, Setting]] = {
+    "Framework": {
+        "id": Setting("The name of the file without .yaml. May be left out.", is_harmless=True),
+        "title": Setting("What it is called.", is_words=True, is_harmless=True),
+        "kind": Setting(
+            "conversation: with the client. meeting: of an engagement. reflection: your own work, nobody there."
+        ),
+        "version": Setting("A number of your own. It decides nothing."),
+        "language": Setting("In which language the questions are, such as en, de or fr."),
+        "minutes": Setting("How long you book it for.", is_harmless=True),
+        "about": Setting(
+            "What it is for, and when to take something else. The list shows the first sentence.", is_words=True
+        ),
+        "credit": Setting("Where it comes from.", is_words=True),
+        "order": Setting(
+            "fixed: one stage after the other. free: it begins with the map of the stages, and you choose."
+        ),
+        "share_with": _SHARE_WITH._replace(help=f"{_SHARE} Holds for everything that says nothing else."),
+        "packs": _PACKS,
+        "checks": Setting(f"{_CHECKS} These are looked at when the call is closed.", "hint", is_harmless=True),
+        "renamed": Setting("Ids that changed, old: new. So earlier answers still belong to the question."),
+        "stages": Setting("The legs of the conversation, in their order."),
+        "extends": Setting(
+            "The framework this one is made from, by its id. What is not written here is as it is there.",
+            only_extending=True,
+        ),
+        "remove": Setting(
+            "What to leave out of the parent: questions, steps or stages, each as  id  or  stage.id",
+            only_extending=True,
+            takes_list=True,
+        ),
+    },
+    "Stage": {
+        "id": Setting(_ID, is_harmless=True),
+        "title": Setting("What the stage is called.", is_words=True, is_harmless=True),
+        "minutes": Setting(
+            "How long it takes. The minutes are scaled when the call is booked shorter or longer.", is_harmless=True
+        ),
+        "aim": Setting(
+            "What this stage is for, in a sentence to you.", is_words=True, is_quoting=True, is_harmless=True
+        ),
+        "cue": _CUE,
+        "exit": Setting(
+            "How you know that the stage is done. Shown when you leave it.",
+            "on leaving",
+            is_words=True,
+            is_quoting=True,
+            is_harmless=True,
+        ),
+        "share_with": _SHARE_WITH,
+        "when": _WHEN,
+        "packs": _PACKS,
+        "checks": Setting(
+            f"{_CHECKS} These are looked at when you leave the stage, unless at: says otherwise.",
+            "hint",
+            is_harmless=True,
+        ),
+        "ask": _ASK,
+        "steps": Setting("Parts of the stage with questions of their own, in place of ask:", excludes="ask"),
+        "before": _BEFORE,
+        "after": _AFTER,
+    },
+    "Step": {
+        "id": Setting(_ID, is_harmless=True),
+        "title": Setting("What the step is called.", is_words=True, is_harmless=True),
+        "cue": _CUE,
+        "share_with": _SHARE_WITH,
+        "when": _WHEN,
+        "for_each": Setting(
+            "Ask all of this once for each answer to an earlier question with many:, named by its id. "
+            "{item} in a text is that answer.",
+            "for each of",
+            names_question=True,
+        ),
+        "most": Setting("For so many of them at most. You are asked which ones."),
+        "ask": _ASK._replace(excludes=""),
+        "before": _BEFORE,
+        "after": _AFTER,
+    },
+    "Question": {
+        "id": Setting(
+            f"{_ID} Give one wherever the answer is compared from session to session, or asked about in a when:",
+            is_harmless=True,
+        ),
+        "type": Setting("What kind of answer it takes. Without one: running notes."),
+        "ask": Setting(
+            "The words. {client} is the client's name, {some_id} the answer to an earlier question.",
+            "words",
+            is_words=True,
+            is_quoting=True,
+        ),
+        "cue": _CUE,
+        "low": Setting("What the lowest number means.", is_words=True, is_quoting=True, is_harmless=True),
+        "high": Setting("What the highest number means.", is_words=True, is_quoting=True, is_harmless=True),
+        "default": Setting("The answer that is there already.", is_words=True, is_harmless=True),
+        "probes": Setting(
+            "Follow-up questions. You get them one after the other with /probe.",
+            "follow-up question",
+            is_words=True,
+            is_quoting=True,
+            is_harmless=True,
+        ),
+        "choices": Setting("What there is to choose from.", "choice", is_words=True, excludes="choices_from"),
+        "choices_from": Setting(
+            "Choose from the answers to an earlier question with many:, named by its id.",
+            "choices from",
+            names_question=True,
+            excludes="choices",
+        ),
+        "other": Setting("yes: an answer that is not on the list is taken as well.", "an answer of their own"),
+        "many": Setting("So many answers at most, one after the other, until an empty Enter."),
+        "from": Setting("The lowest number of the scale. Without it: 1."),
+        "to": Setting("The highest number of the scale. Without it: 10."),
+        "half_points": Setting("yes: 6.5 is an answer as well.", "half points"),
+        "smart": Setting(
+            "off: the goal alone. light: and how they will notice. full: all that makes it smart.", is_harmless=True
+        ),
+        "fields": Setting("What is asked about an action.", "field", is_harmless=True),
+        "of": Setting("What is gone through: the open actions, or the open goals, of earlier sessions."),
+        "keep_as": Setting("What the answer is, for summaries and for later sessions.", "kept as", is_harmless=True),
+        "share_with": _SHARE_WITH,
+        "when": _WHEN,
+        "required": Setting(
+            "yes: you are reminded before the end if it was not answered. Nothing is ever a must.",
+            "listed before the end",
+            is_harmless=True,
+        ),
+        "phase": Setting(
+            "call: in its place. closing: when the call is closed, if nothing of its kind was noted. "
+            "after_call: for you, when they have gone.",
+            "asked in",
+        ),
+        "before": _BEFORE,
+        "after": _AFTER,
+    },
+    "Check": {
+        "say": Setting("The hint, as it is shown.", is_words=True, is_quoting=True),
+        "at": Setting("When it is looked at: entering or leaving the stage, or closing the call."),
+        "at_least": Setting("So many notes at least,"),
+        "of": Setting("of this kind."),
+        "every": Setting("Every action, or every goal,"),
+        "has": Setting("has all of this."),
+        "answered": Setting("This question was answered, by its id.", names_question=True),
+        "visited": Setting("Something was noted in this stage, by its id."),
+    },
+}
+"""Every setting by its part and its name. Texts to translate are listed in this order."""
+
+PARTS = {"stages": "Stage", "steps": "Step", "ask": "Question", "checks": "Check"}
+"""The part that each item of a list is, by the setting that holds the list."""
+WHOLES: dict[str, type[Part]] = {"Framework": Framework, "Stage": Stage, "Step": Step}
+"""The records of parts that come in one type only."""
+QUESTIONS: dict[str, type[Part]] = {
+    get_args(get_type_hints(record)["type"])[0]: record for record in get_args(get_args(Question)[0])
+}
+"""The records of questions by their type."""
+TRANSLATION = ("translates", "language", "texts")
+"""The settings of a translation."""
+
+
+def part_of(record: str) -> str:
+    """By which part the settings of a record go."""
+    if record in SETTINGS:
+        return record
+    return "Question" if record.endswith("Question") else "Check"
+
+
+def names_of(record: type[Part]) -> dict[str, str]:
+    """The names of a record's fields, each with the name it is written by."""
+    return {field: described.alias or field for field, described in record.model_fields.items()}
+
+
+def settings_of(record: type[Part]) -> dict[str, Setting]:
+    """The settings of a record by the names of its fields; one that nobody described here is a KeyError."""
+    part = "Question" if issubclass(record, Asked) else _part_of_class(record)
+    return {field: SETTINGS[part][name] for field, name in names_of(record).items()}
+
+
+def _part_of_class(record: type[Part]) -> str:
+    return next((name for name, whole in WHOLES.items() if issubclass(record, whole)), "Check")
+
+
+def records_of(part: str) -> dict[str, type[Part]]:
+    """The records of a part by their types; a part of one type only has it under its own name."""
+    return {"Question": QUESTIONS, "Check": CHECKS}.get(part) or {part: WHOLES[part]}
+
+
+@cache
+def written_in(part: str, kind: str = "") -> frozenset[str]:
+    """The names that may stand in a part, or in one `kind` of question or check alone, but for those of `extends:`."""
+    records = records_of(part)
+    chosen = [records[kind]] if kind in records else [*records.values()]
+    return frozenset(name for record in chosen for name in names_of(record).values())
+
+
+@cache
+def extending_in(part: str) -> frozenset[str]:
+    """The names that may stand in a part only where the file extends another framework."""
+    return frozenset(name for name, setting in SETTINGS[part].items() if setting.only_extending)
+
+
+def words_of(part: str) -> list[str]:
+    """The settings of a part that a translation puts into other words."""
+    return [name for name, setting in SETTINGS[part].items() if setting.is_words]
+
+
+def names_where(holds: Callable[[Setting], bool]) -> frozenset[str]:
+    """The names of all settings, in whatever part, of which something holds."""
+    return frozenset(name for rows in SETTINGS.values() for name, setting in rows.items() if holds(setting))
+
+
+@cache
+def lists() -> frozenset[str]:
+    """The names of all settings whose value is a list, in some part."""
+    records = [record for part in SETTINGS for record in records_of(part).values()]
+    return names_where(lambda setting: setting.takes_list).union(*map(_lists_of, records))
+
+
+@cache
+def file_names() -> frozenset[str]:
+    """The names at the top of a framework's file, of a translation or of a pack."""
+    return frozenset({*SETTINGS["Framework"], *TRANSLATION, *names_of(Pack).values()})
+
+
+def _lists_of(record: type[Part]) -> Iterator[str]:
+    hints = get_type_hints(record)
+    for field, name in names_of(record).items():
+        if tuple in {get_origin(hint) for hint in (hints[field], *get_args(hints[field]))}:
+            yield name
