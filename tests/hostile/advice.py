@@ -362,7 +362,7 @@ TAKING_AWAY = """sed -i '/^1[.] /,/^$/d' "$1" """
 NUMBERING = """sed -i 's/^1[.] /9. /' "$1" """
 OURS = "frameworks/My GROW.yaml"
 CASES: list[tuple[Case, tuple[str, ...]]] = [
-    (an_editor_that_came_back_at_once, ("app.framework.acceptance.Edited.again: framework edit *",)),
+    (an_editor_that_came_back_at_once, ("app.framework.edit.Edited.again: framework edit *",)),
     (calling("action", "add", "jane"), ("app.client.actions._say_what: action add Jane Doe*",)),
     (calling("action", "move", "jane", "ring", "friday"), ("app.client.actions._say_move: action move * * to*",)),
     (ended_and("action", "add", "jane", "~Sleep"), ("app.client.actions._words_of: session amend *",)),
@@ -469,7 +469,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (calling("framework", "show", "nothing-like-it"), ("store.framework.catalogue.find: framework list",)),
     (a_broken_pack, ("store.framework.packs.load: framework check *",)),
     (with_file("frameworks/other.yaml", f"{EXTENDING.format('grow')}remove: [zzzz]\n", "framework", "check", "other"),
-     ("store.framework.removal._unknown: framework show *",)),
+     ("store.framework.merge_rules._unknown: framework show *",)),
     (taken_back_elsewhere, ("store.session.between.take_back: action list",)),
     (listed_with_two_versions, ("store.session.folder.second_version: session compare *",)),
     (a_session_of_nobody, ("store.session.folder.belongs_to_nobody: session move * *",)),

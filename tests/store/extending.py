@@ -5,8 +5,7 @@ from textwrap import dedent
 
 from coachcli.domain.framework.model import Framework
 from coachcli.store.framework.check import Checked, check, source_of
-from coachcli.store.framework.parent import Inherited, inherited
-from coachcli.store.framework.references import ParentError
+from coachcli.store.framework.parent import Inherited, ParentError, inherited
 
 PARENT = dedent("""\
     id: parent

@@ -196,7 +196,7 @@ def schema(
     if output is None or str(output) == "-":
         out(text)
         return
-    from coachcli.app.framework.schema_files import write_schema
+    from coachcli.app.framework.starter import write_schema
     from coachcli.store.paths import named_path
 
     write_schema(named_path(output), text)
@@ -270,7 +270,7 @@ def _say_findings(found: "Findings", *, by_name: bool) -> None:
             err(f"{item.name}: good\n")
     _say_unread(found)
     if len(found.examined) + len(found.unread) > 1:
-        from coachcli.render.framework.findings import total
+        from coachcli.render.framework.problems import total
 
         err(total([item.checked.problems for item in found.examined], len(found.unread)))
 

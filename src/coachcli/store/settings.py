@@ -11,7 +11,7 @@ from coachcli.domain.terms import Theme
 from coachcli.errors import NotFoundError, Saying, UnreadableError
 from coachcli.store.disk import files
 from coachcli.store.framework.files import LANGUAGE
-from coachcli.store.framework.shown import short
+from coachcli.store.framework.parts import short
 from coachcli.store.paths import Practice
 from coachcli.store.yaml_io import strict_reader
 from coachcli.store.yaml_io.nodes import Mapping, Node, Scalar, Sequence

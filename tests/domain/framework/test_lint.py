@@ -7,9 +7,10 @@ from builders import FRAMEWORK, FREE, REFLECTION, framework_of
 from domain.strategies import frameworks
 from hypothesis import given, settings
 
-from coachcli.domain.framework.lint import Flaw, flaws
+from coachcli.domain.framework.lint import Flaw, flaws, missing_commitments, nameless_histories, untrue_renamings
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.questions import ChoiceQuestion, ChoicesQuestion, LineQuestion, NoteQuestion, Question
+from coachcli.domain.framework.scope import Spots
 
 MUST_DIFFER = "ids must differ across the whole framework"
 
@@ -291,3 +292,75 @@ class TestChecks:
 
 def test_no_more_is_said_than_anyone_would_read() -> None:
     assert len(flaws(framework_of(*(asking(f"q{n}", "{x} {y}") for n in range(500))))) == 300
+
+
+HERE, THERE = list(FRAMEWORK.by_id)[:2]
+
+
+@pytest.mark.parametrize(
+    ("renamed", "said"),
+    [
+        ({}, []),
+        ({"before": HERE, "long_before": HERE}, []),
+        ({HERE: THERE}, [(f"'{HERE}' was not renamed: there still is a question with that id", "leave this line out")]),
+        ({"before": f"{HERE}s"}, [(f"no question has the id '{HERE}s'", f"did you mean '{HERE}'?")]),
+        ({"before": "xyzzy"}, [("no question has the id 'xyzzy'", "write  old_id: new_id")]),
+        ({"a": "b", "b": HERE}, [("no question has the id 'b'", f"did you mean '{HERE}'?")]),
+    ],
+)
+def test_what_is_not_true_is_told(renamed: dict[str, str], said: list[tuple[str, str]]) -> None:
+    found = list(untrue_renamings(Spots(FRAMEWORK.model_copy(update={"renamed": renamed}))))
+
+    assert [(flaw.text, flaw.hint) for flaw in found] == said
+    assert {flaw.code for flaw in found} <= {"E341"}
+    assert all(flaw.where[1] in renamed for flaw in found)
+
+
+Plain = dict[str, object]
+
+
+def framework(*questions: Plain, kind: str = "conversation") -> Framework:
+    ask = [{"id": f"q{number}", "type": "note", "ask": "How sure are you?", **q} for number, q in enumerate(questions)]
+    stages = [{"id": "a", "title": "A", "ask": ask}]
+    return Framework.model_validate({"id": "x", "title": "X", "kind": kind, "stages": stages})
+
+
+class TestCommitments:
+    @pytest.mark.parametrize(
+        ("questions", "codes"),
+        [
+            ([{}], ["W401", "W402"]),
+            ([{"type": "goal"}], ["W402"]),
+            ([{"type": "action"}], ["W401"]),
+            ([{"type": "goal"}, {"type": "action"}], []),
+            ([{"type": "line", "keep_as": "goal"}, {"keep_as": "action"}], []),
+            ([{"type": "goal", "keep_as": "topic"}], ["W401", "W402"]),
+        ],
+    )
+    def test_a_coaching_conversation_has_a_goal_and_an_action(self, questions: list[Plain], codes: list[str]) -> None:
+        found = list(missing_commitments(framework(*questions)))
+
+        assert [flaw.code for flaw in found] == codes
+        assert {flaw.level for flaw in found} <= {"warning"}
+        assert all(flaw.hint.startswith("give one of them  type: ") for flaw in found)
+
+    @pytest.mark.parametrize("kind", ["meeting", "reflection"])
+    def test_nothing_else_needs_them(self, kind: str) -> None:
+        assert list(missing_commitments(framework({}, kind=kind))) == []
+
+
+class TestHistories:
+    @pytest.mark.parametrize(
+        "question", [{"type": "scale"}, {"type": "goal"}, {"type": "action"}, {"keep_as": "insight"}]
+    )
+    def test_what_is_compared_over_sessions_should_have_an_id(self, question: Plain) -> None:
+        here = ("stages", 0, "ask", 0)
+        (flaw,) = nameless_histories(framework(question), {here})
+
+        assert (flaw.code, flaw.level, flaw.where) == ("W404", "warning", (*here, "ask"))
+        assert flaw.hint == "add  id: how_sure_are_you"
+        assert list(nameless_histories(framework(question), set())) == []
+
+    @pytest.mark.parametrize("question", [{}, {"type": "line"}, {"type": "yesno"}, {"type": "say"}])
+    def test_nothing_else_does(self, question: Plain) -> None:
+        assert list(nameless_histories(framework(question), {("stages", 0, "ask", 0)})) == []

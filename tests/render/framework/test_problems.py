@@ -4,7 +4,7 @@ import pytest
 from wcwidth import wcswidth
 
 from coachcli.domain.problems import Problem
-from coachcli.render.framework.problems import as_data, problem_text, summary
+from coachcli.render.framework.problems import as_data, problem_text, summary, total
 
 
 def marked(line: str, column: int, width: int = 1) -> tuple[str, str]:
@@ -128,3 +128,20 @@ def test_a_problem_for_programs_has_everything_of_it() -> None:
         "text": "no id",
         "hint": "add  id: sure",
     }
+
+
+ERROR = Problem("E201", 1, 1, "no")
+WARNING = Problem("W401", 1, 1, "hm", level="warning")
+
+
+@pytest.mark.parametrize(
+    ("files", "unread", "said"),
+    [
+        ([[], []], 0, "2 checked: all good\n"),
+        ([[]], 2, "1 checked: all good; 2 could not be read\n"),
+        ([[], [ERROR]], 0, "2 checked: 1 good; 1 error, 0 warnings\n"),
+        ([[], [ERROR, WARNING], [ERROR]], 1, "3 checked: 1 good; 2 errors, 1 warning; 1 could not be read\n"),
+    ],
+)
+def test_files_and_problems_are_counted(files: list[list[Problem]], unread: int, said: str) -> None:
+    assert total(files, unread) == said

@@ -8,7 +8,7 @@ from textwrap import dedent
 import pytest
 
 from coachcli.errors import CoachError, NotFoundError, UnreadableError, UsageError
-from coachcli.store.framework import catalogue, shipped
+from coachcli.store.framework import catalogue, files
 from coachcli.store.framework.catalogue import BrokenFrameworkError, Source
 from coachcli.store.paths import Practice
 
@@ -143,7 +143,7 @@ class TestWhichThereAre:
         ]
 
     def test_an_installation_without_them_says_so(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(shipped, "_MODULE", tmp_path / "a" / "b" / "c" / "d" / "frameworks.py")
+        monkeypatch.setattr(files, "_MODULE", tmp_path / "a" / "b" / "c" / "d" / "frameworks.py")
 
         with pytest.raises(CoachError) as caught:
             catalogue.shipped_folder()

@@ -7,8 +7,8 @@ import pytest
 from coachcli.domain.framework.pack import Pack
 from coachcli.errors import NotFoundError, UnreadableError
 from coachcli.store.framework import packs
-from coachcli.store.framework.pack_text import check
-from coachcli.store.framework.shipped import shipped_folder
+from coachcli.store.framework.files import shipped_folder
+from coachcli.store.framework.packs import check
 from coachcli.store.paths import Practice
 
 OWN = "title: On the road\nprobes:\n- Where to?\n- And {client}?\n"

@@ -14,7 +14,7 @@ from coachcli.domain.framework.translation_keys import texts
 from coachcli.store.framework import translations
 from coachcli.store.framework.check import Checked, check, source_of
 from coachcli.store.framework.files import Translates
-from coachcli.store.framework.references import ParentError
+from coachcli.store.framework.parent import ParentError
 from coachcli.store.yaml_io import writer
 
 ORIGINAL = """\

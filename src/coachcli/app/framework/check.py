@@ -1,18 +1,21 @@
-"""Checking frameworks: once, or again whenever a file changes."""
+"""Frameworks checked, once or whenever a file changes: against sense, and against the last session along each."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from coachcli.app.context import Context
-from coachcli.app.framework import history_check
 from coachcli.app.framework.catalogue import passed_over
+from coachcli.domain.framework.diff import Change, differences
+from coachcli.domain.problems import Problem
 from coachcli.errors import CoachError, NotFoundError, UsageError
-from coachcli.store.framework import catalogue
+from coachcli.store.framework import catalogue, snapshots
+from coachcli.store.framework.catalogue import Source
 from coachcli.store.framework.check import Checked
 from coachcli.store.framework.files import ENDINGS, is_taken, misnamed
 from coachcli.store.paths import named_path
@@ -81,7 +84,7 @@ _Check = Callable[[], Checked]
 
 def _everything(context: Context) -> Iterator[tuple[str, _Check]]:
     for source in catalogue.sources(context.practice):
-        yield source.id, partial(history_check.checked, context, source)
+        yield source.id, partial(checked_with_history, context, source)
     own = context.practice.frameworks
     known = {source.path for source in catalogue.sources(context.practice)}
     for path in sorted(set(_yaml_files(own)) - known):
@@ -121,7 +124,7 @@ def _by_id(context: Context, name: str) -> Checked:
     translation = own / f"{name}.yaml"
     if "." in name and translation.is_file():
         return catalogue.check_file(translation, own=own)
-    return history_check.checked(context, catalogue.find(context.practice, name))
+    return checked_with_history(context, catalogue.find(context.practice, name))
 
 
 def _in_folder(folder: Path) -> Iterator[tuple[str, _Check]]:
@@ -161,3 +164,41 @@ def _watched(named: list[str]) -> Iterator[Path]:
         with suppress(UsageError):
             path = named_path(name)
             yield from _yaml_files(path) if path.is_dir() else [path]
+
+
+_LOST, _ANOTHER_KIND = "W405", "W406"
+
+
+def checked_with_history(context: Context, source: Source) -> Checked:
+    """A framework, checked; where it is the coach's own, also for answers that would be lost."""
+    found = catalogue.checked(source)
+    if found.framework is None or source.shipped:
+        return found
+    before = snapshots.latest(context.practice, source.id)
+    if before is None:
+        return found
+    told = tuple(_problem(change, found) for change in _costly(differences(before, found.framework)))
+    return replace(found, problems=tuple(sorted((*found.problems, *told), key=lambda one: (one.line, one.column))))
+
+
+def _costly(changes: list[Change]) -> Iterator[Change]:
+    """Those that come with advice are those by which answers are lost."""
+    return (change for change in changes if change.hint)
+
+
+def _problem(change: Change, found: Checked) -> Problem:
+    line, column = _place(change.part, found.lines)
+    if change.before and change.before != change.after and f"{change.before}:" in change.hint:
+        text = f"this was '{change.before}' in your last session; now its answers begin anew"
+        return Problem(_LOST, line, column, text, width=len(change.part), hint=change.hint, level="warning")
+    text = f"'{change.part}' was a {change.before} in your last session, and is a {change.after} now"
+    return Problem(_ANOTHER_KIND, line, column, text, width=len(change.part), hint=change.hint, level="warning")
+
+
+def _place(part: str, lines: tuple[str, ...]) -> tuple[int, int]:
+    """Where the file names a part; at its top where an id was made from the words."""
+    for number, line in enumerate(lines, 1):
+        match = re.search(rf"\bid: *({re.escape(part)})\s*(#|,|\}}|$)", line)
+        if match:
+            return number, match.start(1) + 1
+    return 1, 1

@@ -1,18 +1,19 @@
-"""A framework of the coach's own: a first version of it, ready to be used and to be changed."""
+"""A framework of the coach's own: a first version to use and to change, and the schemas for the editor beside it."""
 
 from pathlib import Path
 
 from coachcli.app.context import Context
-from coachcli.app.framework.schema_files import keep_schemas
 from coachcli.command_line import command
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.names import framework_name, is_framework_name
 from coachcli.domain.terms import FrameworkKind
-from coachcli.errors import InUseError, UsageError
+from coachcli.errors import InUseError, NotFoundError, UsageError
 from coachcli.render.framework.derived_starter import derived_starter
+from coachcli.render.framework.schema import DERIVED_FILE, PLAIN_FILE, framework_schema, schema_text
 from coachcli.render.framework.starter import starter
 from coachcli.store.disk import files
 from coachcli.store.framework import catalogue
+from coachcli.store.paths import Practice
 from coachcli.store.practice import set_up
 
 _MINE = ", my way"
@@ -65,3 +66,32 @@ def _refuse_what_is_there(context: Context, framework_id: str, parent: Framework
             f"{framework_id} is the name of a framework that comes with coachcli.",
             f"Take another name, or make that one yours: {yours}",
         )
+
+
+_BEGINNING = b'{\n "$schema"'
+
+
+def keep_schemas(practice: Practice) -> None:
+    """Write them where they are not there, or are those of another version."""
+    for name, derived in ((PLAIN_FILE, False), (DERIVED_FILE, True)):
+        path, data = practice.frameworks / name, schema_text(framework_schema(derived=derived)).encode()
+        try:
+            there = files.read_bytes(path)
+        except NotFoundError:
+            files.replace(path, data, expected=None)
+        else:
+            if there != data:
+                files.replace(path, data, expected=files.digest(there))
+
+
+def write_schema(target: Path, text: str) -> None:
+    """Write a schema where the coach wants it; over an older one, and over nothing else."""
+    if not target.parent.is_dir():
+        raise UsageError(f"There is no folder {target.parent}.", "Make it first, or name another.")
+    seen: str | None = None
+    if target.exists():
+        there = files.read_bytes(target)
+        if not there.startswith(_BEGINNING):
+            raise InUseError(f"{target} is there already, and is no schema.", "Nothing was overwritten. Name another.")
+        seen = files.digest(there)
+    files.replace(target, text.encode(), expected=seen)

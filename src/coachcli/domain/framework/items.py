@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from textwrap import shorten
 from typing import Literal
 
-from coachcli.domain.framework.model import Framework, Stage, Step
+from coachcli.domain.framework.conditions import read_condition
+from coachcli.domain.framework.model import Framework, Place, Stage, Step
 from coachcli.domain.framework.questions import Question
+from coachcli.domain.framework.settings import names_where
+from coachcli.domain.session.answers import PLACEHOLDER
 from coachcli.domain.text import one_line
 
 ItemKind = Literal["stage", "step", "question"]
@@ -68,3 +71,35 @@ def _items(framework: Framework) -> Iterator[Item]:
         for step in stage.steps or ():
             yield Item("step", step, (stage,))
             yield from (Item("question", question, (stage, step)) for question in step.ask)
+
+
+_NAMING = names_where(lambda setting: setting.names_question)
+
+
+def written(framework: Framework) -> tuple[Place, ...]:
+    """Every question that stands in the file, without those that are asked besides."""
+    return tuple(
+        place
+        for place in framework.places
+        if place.question in (place.step.ask if place.step is not None else place.stage.ask or ())
+    )
+
+
+def mentioned(framework: Framework) -> frozenset[str]:
+    """The ids of questions that conditions, loops, lists to choose from, checks and quotes speak of."""
+    told = framework.model_dump(mode="json", exclude_none=True)
+    return frozenset(_ids(told)) & frozenset(framework.by_id)
+
+
+def _ids(part: object, key: str = "") -> Iterator[str]:
+    if isinstance(part, dict):
+        for name, value in part.items():
+            yield from _ids(value, name)
+    elif isinstance(part, list):
+        for item in part:
+            yield from _ids(item)
+    elif isinstance(part, str):
+        if key == "when":
+            yield from (test.id for test in read_condition(part).tests)
+        else:
+            yield from [part] if key in _NAMING else PLACEHOLDER.findall(part)

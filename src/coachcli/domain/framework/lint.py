@@ -1,11 +1,10 @@
-"""What must hold in a framework beyond its shape: ids that differ, and names of what was asked before."""
+"""What must hold in a framework beyond its shape: ids that differ, names of what was asked before. And advice."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import chain, islice
 
 from coachcli.domain.framework.checks import Check, WasAnswered, WasVisited
-from coachcli.domain.framework.former_ids import untrue_renamings
 from coachcli.domain.framework.lint_conditions import a_kind_of, untrue_conditions
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.parts import Part
@@ -14,10 +13,12 @@ from coachcli.domain.framework.questions import (
     ChoicesQuestion,
     LineQuestion,
     Question,
+    answer_kind,
     takes_many,
 )
 from coachcli.domain.framework.scope import AT_THE_END, Flaw, Here, Moment, Spot, Spots
 from coachcli.domain.framework.settings import settings_of
+from coachcli.domain.framework.short_forms import id_from
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Where
 from coachcli.domain.session.answers import PLACEHOLDER
@@ -189,3 +190,43 @@ def _nowhere(what: str, name: str, where: Where, known: list[str]) -> Flaw:
 def _only_aftermath(spots: Spots) -> Iterator[Flaw]:
     if all(spot.question.phase != "call" for spot in spots.all):
         yield Flaw("E302", ("stages",), "no question is asked during the call", "leave phase: out of at least one")
+
+
+def untrue_renamings(spots: Spots) -> Iterator[Flaw]:
+    """Renamings to a question that is not there, and of one that still is."""
+    for old, new in spots.framework.renamed.items():
+        where = ("renamed", old)
+        if old in spots.by_id:
+            said = f"'{old}' was not renamed: there still is a question with that id"
+            yield Flaw("E341", where, said, "leave this line out", about=old)
+        elif new not in spots.by_id:
+            meant = spots.framework.renamed.get(new) or nearest(new, spots.by_id)
+            hint = f"did you mean '{meant}'?" if meant else "write  old_id: new_id"
+            yield Flaw("E341", where, f"no question has the id '{new}'", hint, about=new)
+
+
+_COMMITMENTS = (
+    ("W401", "goal", "no question is a goal, so there is none to look back on next time"),
+    ("W402", "action", "no question is an action, so there is nothing to follow up next time"),
+)
+
+
+def missing_commitments(framework: Framework) -> Iterator[Flaw]:
+    """What a coaching conversation has, and this one has not."""
+    kinds = {answer_kind(spot.question) for spot in Spots(framework).all}
+    for code, kind, said in _COMMITMENTS:
+        if framework.kind == "conversation" and kind not in kinds:
+            yield Flaw(code, ("stages",), said, f"give one of them  type: {kind}", level="warning")
+
+
+def nameless_histories(framework: Framework, unnamed: Collection[Where]) -> Iterator[Flaw]:
+    """Questions whose answers are compared over the sessions, by an id that is only made from their words."""
+    for spot in Spots(framework).all:
+        if spot.where in unnamed and _has_history(spot.question):
+            hint = f"add  id: {id_from(spot.question.ask, set(), 'question')}"
+            said = "no id: if you reword this question, its history starts again"
+            yield Flaw("W404", (*spot.where, "ask"), said, hint, level="warning")
+
+
+def _has_history(question: Question) -> bool:
+    return question.type in {"scale", "goal", "action"} or question.keep_as is not None

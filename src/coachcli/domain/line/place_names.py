@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from textwrap import shorten
 
+from coachcli.domain.framework.items import written
 from coachcli.domain.framework.model import Framework, Place, Stage
-from coachcli.domain.framework.written import written
 from coachcli.domain.near_names import nearest
 from coachcli.domain.session.answers import filled
 from coachcli.domain.session.condition_eval import is_asked

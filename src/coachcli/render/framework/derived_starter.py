@@ -7,8 +7,8 @@ import json
 import re
 from collections.abc import Iterator
 
+from coachcli.domain.framework.items import mentioned, written
 from coachcli.domain.framework.model import Framework, Place, Stage
-from coachcli.domain.framework.written import mentioned, written
 from coachcli.domain.terms import FrameworkKind
 from coachcli.domain.text import one_line, visible
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from coachcli.domain.framework.checks import Check
+from coachcli.domain.framework.items import mentioned, written
 from coachcli.domain.framework.model import Framework, Place, Stage, Step
 from coachcli.domain.framework.questions import (
     ChoiceQuestion,
@@ -12,7 +13,6 @@ from coachcli.domain.framework.questions import (
     ScaleQuestion,
     answer_kind,
 )
-from coachcli.domain.framework.written import mentioned, written
 from coachcli.domain.languages import language_name
 from coachcli.domain.line.sharing import share_of_answer
 from coachcli.domain.session.circle import mark_of

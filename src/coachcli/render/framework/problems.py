@@ -87,3 +87,17 @@ def _cut(text: str, room: int) -> tuple[str, bool]:
 
 def _cells(text: str) -> int:
     return max(0, wcswidth(text))
+
+
+def total(files: Sequence[Sequence[Problem]], unread: int) -> str:
+    """How many files are good, how much is in the others, and how many could not be looked at."""
+    levels = [problem.level for problems in files for problem in problems]
+    errors, warnings = levels.count("error"), levels.count("warning")
+    good = sum(not problems for problems in files)
+    parts = ["all good"] if good == len(files) else [f"{good} good", _problems(errors, warnings)]
+    parts += [f"{unread} could not be read"] if unread else []
+    return f"{len(files)} checked: {'; '.join(parts)}\n"
+
+
+def _problems(errors: int, warnings: int) -> str:
+    return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"

@@ -16,13 +16,13 @@ from coachcli.store.framework.files import (
     Source,
     passed_over,
     shipped,
+    shipped_folder,
     sources_in,
     translates,
     translation_files,
 )
 from coachcli.store.framework.foreign_files import foreign
 from coachcli.store.framework.resolver import Shelf
-from coachcli.store.framework.shipped import shipped_folder
 from coachcli.store.framework.text import file_bytes
 from coachcli.store.paths import Practice
 

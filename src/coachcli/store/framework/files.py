@@ -1,4 +1,4 @@
-"""What files there are in the folders of frameworks, and what each is by its name."""
+"""Where the shipped frameworks are, what files there are in the folders of frameworks, and what each is by its name."""
 
 import re
 from contextlib import suppress
@@ -6,9 +6,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from coachcli.errors import CoachError
 from coachcli.store.disk.copies import original_of
 from coachcli.store.disk.status import is_folder
-from coachcli.store.framework.shipped import shipped_folder
+
+_MODULE = Path(__file__)
+
+
+def shipped_folder() -> Path:
+    """Where the shipped frameworks are: beside the package when installed, at the top of the checkout otherwise."""
+    for folder in (_MODULE.parents[2] / "frameworks", _MODULE.parents[4] / "frameworks"):
+        if folder.is_dir():
+            return folder
+    raise CoachError("The shipped frameworks are not there; this installation is broken.", "Install coachcli again.")
+
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 """A language as it is written: de, pt-br."""

@@ -1,17 +1,26 @@
-"""Topic packs on disk: the shipped ones, and the coach's own, which come first where both have an id."""
+"""Topic packs: found by their names, the coach's own before the shipped ones, and read and checked with every error."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from coachcli.command_line import command
+from coachcli.domain.framework.names import is_framework_name
 from coachcli.domain.framework.pack import Pack
+from coachcli.domain.framework.settings import names_of
+from coachcli.domain.framework.short_forms import expand
 from coachcli.domain.near_names import near
+from coachcli.domain.problems import Problem
+from coachcli.domain.session.answers import PLACEHOLDER
 from coachcli.errors import NotFoundError, UnreadableError
-from coachcli.store.framework.files import PACKS, yaml_files
-from coachcli.store.framework.pack_text import CheckedPack, check
-from coachcli.store.framework.shipped import shipped_folder
-from coachcli.store.framework.text import file_bytes
+from coachcli.store.framework import corrections, schema_errors
+from coachcli.store.framework.files import PACKS, shipped_folder, yaml_files
+from coachcli.store.framework.text import Reading, file_bytes, readings
 from coachcli.store.paths import Practice
+from coachcli.store.yaml_io import strict_reader
+from coachcli.store.yaml_io.nodes import Mapping, Node, node_at, plain, problem_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,15 @@ class PackSource:
     id: str
     path: Path
     shipped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedPack:
+    """A pack's text as checked: the pack if it can be used, and what there is to say about it."""
+
+    lines: tuple[str, ...]
+    pack: Pack | None
+    problems: tuple[Problem, ...]
 
 
 def sources(practice: Practice) -> list[PackSource]:
@@ -69,3 +87,55 @@ def _sources(own: Path | None) -> list[PackSource]:
     replaced = {name.casefold() for name in mine}
     found = [source for name, source in shipped.items() if name not in replaced]
     return sorted([*found, *mine.values()], key=lambda source: source.id)
+
+
+_NO_SETTINGS = Problem("E207", 1, 1, "a topic pack is a list of settings such as  title: Delegation, and its  probes:")
+
+
+def check(data: bytes, file_id: str) -> CheckedPack:
+    """Read and check a pack, which goes by the name of its file."""
+    found = (_check(reading, file_id) for reading in readings(data, strict_reader.FRAMEWORK))
+    return min(found, key=lambda checked: len(checked.problems))
+
+
+def _check(reading: Reading, file_id: str) -> CheckedPack:
+    if reading.tree is None:
+        return CheckedPack(reading.lines, None, reading.problems)
+    pack, found = None, [_NO_SETTINGS]
+    if isinstance(reading.tree, Mapping):
+        right, misspelt = corrections.as_meant_among(reading.tree, tuple(names_of(Pack).values()))
+        tree, told = corrections.read_back(right, reading.meant)
+        pack, found = _examined(tree, file_id)
+        found += misspelt + told
+    problems = [*reading.problems, *map(reading.in_file, found)]
+    broken = any(problem.level == "error" for problem in problems)
+    in_order = tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+    return CheckedPack(reading.lines, None if broken else pack, in_order)
+
+
+def _examined(tree: Node, file_id: str) -> tuple[Pack | None, list[Problem]]:
+    data = plain(tree)
+    try:
+        pack = Pack.model_validate(expand(data if isinstance(data, dict) else {}, file_id))
+    except ValidationError as error:
+        found = schema_errors.roots(error.errors(include_url=False))
+        return None, [schema_errors.problem(details, tree) for details in found]
+    return pack, [*_quotes(pack, tree), *_another_id(pack, tree, file_id)]
+
+
+def _quotes(pack: Pack, tree: Node) -> Iterator[Problem]:
+    """A pack is drawn on anywhere, so it can quote no question."""
+    for number, probe in enumerate(pack.probes):
+        for name in PLACEHOLDER.findall(probe):
+            if name != "client":
+                text = f"a topic pack cannot quote the answer to '{name}'"
+                node, _ = node_at(tree, ("probes", number))
+                yield problem_at(node, "E311", text, "only {client} has a meaning here")
+
+
+def _another_id(pack: Pack, tree: Node, file_id: str) -> Iterator[Problem]:
+    if pack.id != file_id.casefold():
+        node, _ = node_at(tree, ("id",))
+        write_it = f"write  id: {file_id}  or " if is_framework_name(file_id) else ""
+        hint = f"{write_it}name the file {pack.id}.yaml"
+        yield problem_at(node, "E303", f"the id is '{pack.id}', but the file is called '{file_id}'", hint)

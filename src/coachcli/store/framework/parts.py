@@ -63,3 +63,20 @@ def walk(part: Mapping, kind: Kind | None = None, container: Container = ()) -> 
                 found = Found(inner, id_of(inner, item), item, container)
                 yield found
                 yield from walk(item, inner, (*container, found.id))
+
+
+def shown(node: Node) -> str:
+    """A value."""
+    if isinstance(node, Sequence):
+        return "a list"
+    if isinstance(node, Mapping):
+        kind = node.entries["type"].value if "type" in node.entries else None
+        return f"'{short(kind.text)}'" if isinstance(kind, Scalar) and kind.text else "a group of settings"
+    text = " ".join(node.text.split())
+    return f"the text '{text[:40]}…'" if len(text) > 40 else f"'{text}'"
+
+
+def short(name: str) -> str:
+    """A name."""
+    name = " ".join(name.split())
+    return name if len(name) <= 40 else f"{name[:39]}…"

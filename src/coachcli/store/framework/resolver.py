@@ -16,9 +16,16 @@ from coachcli.store.framework import packs, translations
 from coachcli.store.framework.check import Checked, check, named, source_of
 from coachcli.store.framework.files import Source, Translates, shipped, sources_in, translates, translation_files
 from coachcli.store.framework.foreign_files import foreign
-from coachcli.store.framework.parent import Inherited, inherited
-from coachcli.store.framework.references import BROKEN_PARENT, CIRCLE, TOO_DEEP, UNKNOWN_PARENT, ParentError
-from coachcli.store.framework.shown import short
+from coachcli.store.framework.parent import (
+    BROKEN_PARENT,
+    CIRCLE,
+    TOO_DEEP,
+    UNKNOWN_PARENT,
+    Inherited,
+    ParentError,
+    inherited,
+)
+from coachcli.store.framework.parts import short
 from coachcli.store.framework.text import file_bytes
 
 _DEEPEST = 3

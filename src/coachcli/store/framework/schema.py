@@ -1,9 +1,21 @@
 """Which settings there are at which place of a framework's file."""
 
 from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
 
 from coachcli.domain.framework.checks import CHECKS
-from coachcli.domain.framework.settings import PARTS, QUESTIONS, extending_in, written_in
+from coachcli.domain.framework.questions import Asked
+from coachcli.domain.framework.settings import (
+    PARTS,
+    QUESTIONS,
+    SETTINGS,
+    extending_in,
+    names_of,
+    names_where,
+    written_in,
+)
+from coachcli.domain.framework.short_forms import id_from
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Where
 
@@ -47,3 +59,115 @@ def known_at(where: Where, kind: str = "") -> frozenset[str]:
 def part_named_at(where: Where) -> str:
     """What part stands at a place: what the items of the innermost list around it are."""
     return next((PARTS[step] for step in reversed(where) if isinstance(step, str) and step in PARTS), "Framework")
+
+
+_HARMLESS = names_where(lambda setting: setting.is_harmless)
+# What goes with the type of a question.
+_OF_TYPES = written_in("Question") - {"type", *names_of(Asked).values()}
+
+
+@dataclass(slots=True)
+class Repairs:
+    """The data, where it was mended, and the ids of which nothing can be said any more."""
+
+    data: dict[str, Any]
+    mended: set[Where] = field(default_factory=set)
+    doubtful: set[str] = field(default_factory=set)
+    _made: int = 0
+
+    def mend(self, where: Where) -> None:
+        """Mend what is wrong at a place of the file."""
+        at = part_at(where)
+        setting = str(where[len(at)]) if len(where) > len(at) else ""
+        part, kind = _found(self.data, at), at[-2] if at else ""
+        if kind == "checks":
+            self._put(at, {"at_least": 1, "of": "note", "say": "?"})
+        elif not isinstance(part, dict):
+            self._put(at, self._question() if kind == "ask" else self._stage())
+        elif kind == "ask":
+            self._mend_question(part, setting)
+        else:
+            self._mend_part(part, setting)
+        if setting not in _HARMLESS:
+            self.mended.add(at)
+
+    def _mend_question(self, question: dict[str, Any], setting: str) -> None:
+        if setting == "ask":
+            question["ask"] = "?"
+        elif setting == "id":
+            self._rename(question)
+        elif setting:
+            question.pop(setting, None)
+            self.doubtful |= set() if _is_harmless_in_question(setting) else {str(question.get("id"))}
+        else:
+            self.doubtful.add(str(question.get("id")))
+            for name in [name for name in question if name in _OF_TYPES]:
+                del question[name]
+            question["type"] = "note"
+
+    def _mend_part(self, part: dict[str, Any], setting: str) -> None:
+        """Mend a framework, a stage or a step."""
+        match setting:
+            case "title":
+                part["title"] = "?"
+            case "id":
+                self._rename(part)
+            case "ask" | "steps" | "stages":
+                part[setting] = self._list(setting, part.get(setting))
+            case "" if "most" in part:
+                del part["most"]
+            case "":
+                self.doubtful |= _ids(part.pop("steps", None))
+                part.setdefault("ask", [self._question()])
+            case _:
+                part.pop(setting, None)
+                self.doubtful |= {"item"} if setting == "for_each" else set()
+
+    def _rename(self, part: dict[str, Any]) -> None:
+        written = str(part.get("id"))
+        self.doubtful |= {written, id_from(written, set(), "my")}
+        part["id"] = self._name()
+
+    def _list(self, setting: str, value: Any) -> list[Any]:
+        """What should be a list as one."""
+        if isinstance(value, list) and value:
+            return value
+        return [self._question() if setting == "ask" else self._stage()]
+
+    def _question(self) -> dict[str, Any]:
+        return {"id": self._name(), "type": "note", "ask": "?"}
+
+    def _stage(self) -> dict[str, Any]:
+        return {"id": self._name(), "title": "?", "ask": [self._question()]}
+
+    def _name(self) -> str:
+        """An id that nobody writes."""
+        self._made += 1
+        return f"nameless__{self._made}"
+
+    def _put(self, at: Where, value: Any) -> None:
+        _found(self.data, at[:-1])[at[-1]] = value
+
+
+def part_at(where: Where) -> Where:
+    """The place of the innermost stage, step, question or check around a place."""
+    ends = (i + 2 for i in range(len(where) - 1) if where[i] in PARTS and isinstance(where[i + 1], int))
+    return where[: max(ends, default=0)]
+
+
+def _is_harmless_in_question(setting: str) -> bool:
+    return setting in SETTINGS["Question"] and SETTINGS["Question"][setting].is_harmless
+
+
+def _found(data: Any, where: Where) -> Any:
+    for step in where:
+        data = data[step]
+    return data
+
+
+def _ids(parts: Any) -> set[str]:
+    """Every id in something that is left out."""
+    if isinstance(parts, dict):
+        own = {str(parts["id"])} if "id" in parts else set()
+        return own.union(*map(_ids, parts.values()))
+    return set[str]().union(*map(_ids, parts)) if isinstance(parts, list) else set()

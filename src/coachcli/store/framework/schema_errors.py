@@ -10,10 +10,9 @@ from coachcli.domain.framework.names import framework_name
 from coachcli.domain.framework.settings import names_where, written_in
 from coachcli.domain.problems import Problem, Where
 from coachcli.store.framework.corrections import no_type
+from coachcli.store.framework.parts import shown
 from coachcli.store.framework.schema import alike, settings_at, split
-from coachcli.store.framework.shown import shown
-from coachcli.store.yaml_io.located import node_at, span
-from coachcli.store.yaml_io.nodes import Mapping, Node, Scalar
+from coachcli.store.yaml_io.nodes import Mapping, Node, Scalar, node_at, span
 from coachcli.store.yaml_io.quoting import quoted
 
 _EXTENDING = names_where(lambda setting: setting.only_extending)

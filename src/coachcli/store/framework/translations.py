@@ -11,18 +11,14 @@ from coachcli.domain.languages import language_name
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem, Where
 from coachcli.domain.text import folded
-from coachcli.store.framework import meant_settings, meant_texts
-from coachcli.store.framework.check import Checked, source_of
+from coachcli.store.framework import corrections
+from coachcli.store.framework.check import Checked, examined, source_of
 from coachcli.store.framework.files import Translates
-from coachcli.store.framework.parent import inherited
-from coachcli.store.framework.parts import is_empty, text_of
-from coachcli.store.framework.references import ParentError
-from coachcli.store.framework.shown import short
+from coachcli.store.framework.parent import ParentError, inherited
+from coachcli.store.framework.parts import is_empty, short, text_of
 from coachcli.store.framework.text import Reading, readings
-from coachcli.store.framework.tree import examined
 from coachcli.store.yaml_io import strict_reader
-from coachcli.store.yaml_io.located import node_at, problem_at
-from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Scalar, Sequence
+from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Scalar, Sequence, node_at, problem_at
 
 _LOOKS_LIKE = "translates: grow,  language: de,  texts:"
 Find = Callable[[str], Framework]
@@ -46,10 +42,10 @@ def _check(reading: Reading, said: Translates, find: Find) -> Checked:
 
 
 def _read(reading: Reading, said: Translates, find: Find) -> tuple[Framework | None, list[Problem]]:
-    tree, problems = meant_texts.read_back(reading.tree or Sequence((), 1, 1), reading.meant)
+    tree, problems = corrections.read_back(reading.tree or Sequence((), 1, 1), reading.meant)
     if not isinstance(tree, Mapping):
         return None, [Problem("E207", 1, 1, f"a translation is a list of settings:  {_LOOKS_LIKE}")]
-    tree, misspelt = meant_settings.as_meant(tree, TRANSLATION)
+    tree, misspelt = corrections.as_meant_among(tree, TRANSLATION)
     problems += [*misspelt, *_head(tree, said)]
     try:
         original = find(said.id)

@@ -8,8 +8,7 @@ from coachcli.domain.client.between import Between
 from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.session.model import Record
 from coachcli.store.session.records import DamagedSessionError, Read
-from coachcli.store.yaml_io.located import node_at
-from coachcli.store.yaml_io.nodes import Scalar
+from coachcli.store.yaml_io.nodes import Scalar, node_at
 
 Built = TypeVar("Built", bound=Record)
 

@@ -1,7 +1,11 @@
-"""A YAML document as a tree of texts, each with its place."""
+"""A YAML document as a tree of texts, each with its place: the line and the columns it takes in the file."""
 
+import re
+from collections.abc import Sequence as List
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+from coachcli.domain.problems import Problem, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +56,59 @@ def plain(node: Node) -> Plain:
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     return {name: plain(entry.value) for name, entry in node.entries.items()}
+
+
+def span(node: Node) -> tuple[int, int, int]:
+    """Line and column where a node begins, and how many characters of that line are its own."""
+    return node.line, node.column, max(1, _end(node, node.line) - node.column)
+
+
+def _end(node: Node, line: int) -> int:
+    """The column behind what of a node stands on a line."""
+    if isinstance(node, Scalar):
+        return node.end_column if node.end_line == line else node.column + 1
+    if isinstance(node, Sequence):
+        first = node.items[0] if node.items and node.items[0].line == line else None
+        return _end(first, line) if first else node.column + 1
+    entry = next(iter(node.entries.values()), None)
+    if entry is None or entry.key.line != line:
+        return node.column + 1
+    value = entry.value
+    return _end(value, line) if value.line == line else entry.key.end_column
+
+
+def marked(node: Node, mark: str, near: str, lines: List[str]) -> tuple[int, int, int]:
+    """Line, column and width of the words `mark` in a node, at or behind those of `near` where these are found.
+
+    Of the whole node where they are not.
+    """
+    if isinstance(node, Scalar) and mark and node.line > 0:
+        for number in range(node.line, min(node.end_line, len(lines)) + 1):
+            line, start = lines[number - 1], node.column - 1 if number == node.line else 0
+            found = _words(mark).search(line, max(start, line.find(near, start) if near else 0))
+            if found:
+                return number, found.start() + 1, len(mark)
+    return span(node)
+
+
+def _words(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+
+
+def node_at(tree: Node, where: Where) -> tuple[Node, Scalar | None]:
+    """The node at a place, as deep as the file goes, and the key it stands under."""
+    node, key = tree, None
+    for step in where:
+        if isinstance(node, Mapping) and step in node.entries:
+            entry = node.entries[str(step)]
+            node, key = entry.value, entry.key
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node, key = node.items[step], None
+        # Anything else is the schema's own, or a setting that is not there: the place is what it would stand in.
+    return node, key
+
+
+def problem_at(node: Node, code: str, text: str, hint: str = "") -> Problem:
+    """An error about a node, where it stands."""
+    line, column, width = span(node)
+    return Problem(code, line, column, text, width=width, hint=hint)

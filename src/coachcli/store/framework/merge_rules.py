@@ -1,14 +1,61 @@
-"""What `remove:` means: which parts of the framework that is extended go."""
+"""TODO."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Sequence as List
+from dataclasses import dataclass
+from typing import Literal
 
 from coachcli.command_line import command
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
-from coachcli.store.framework.parts import WORDS, Found, Kind
-from coachcli.store.framework.shown import short
-from coachcli.store.yaml_io.located import problem_at
-from coachcli.store.yaml_io.nodes import Node, Scalar, Sequence
+from coachcli.store.framework.parts import WORDS, Found, Kind, short
+from coachcli.store.yaml_io.nodes import Node, Scalar, Sequence, problem_at
+
+Side = Literal["before", "after"]
+SIDES: tuple[Side, Side] = ("before", "after")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Before or after which part; `said` is where that is written."""
+
+    side: Side
+    id: str
+    said: Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A part of a list, by its id; with `beside`, one that stands where that says."""
+
+    id: str
+    node: Node
+    beside: Beside | None = None
+
+
+def arranged(items: List[Item]) -> tuple[list[Item], list[Item]]:
+    """The items in their order, and those that only stand beside each other.
+
+    What stands beside the same part keeps the order of the list, and takes along what stands beside itself.
+    """
+    around: defaultdict[tuple[Side, str], list[Item]] = defaultdict(list)
+    for item in items:
+        if item.beside is not None:
+            around[item.beside.side, item.beside.id].append(item)
+    order: list[Item] = []
+    opened: set[int] = set()
+    waiting = [item for item in reversed(items) if item.beside is None]
+    while waiting:
+        item = waiting.pop()
+        if id(item) in opened:
+            order.append(item)
+            continue
+        opened.add(id(item))
+        neighbours = [*around.pop(("before", item.id), []), item, *around.pop(("after", item.id), [])]
+        waiting += reversed(neighbours)
+    return order, [item for group in around.values() for item in group]
+
 
 Key = tuple[Kind, str]
 

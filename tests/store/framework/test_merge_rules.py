@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.store.framework.order import SIDES, Beside, Item, Side, arranged
+from coachcli.store.framework.merge_rules import SIDES, Beside, Item, Side, arranged
 from coachcli.store.yaml_io.nodes import Scalar
 
 NOWHERE = Scalar("", plain=True, line=1, column=1, end_line=1, end_column=1)

@@ -3,9 +3,9 @@
 from builders import ENERGY, OPTIONS, framework_of
 
 from coachcli.domain.framework.checks import WasAnswered
+from coachcli.domain.framework.items import mentioned, written
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.questions import ChoiceQuestion, NoteQuestion, Question
-from coachcli.domain.framework.written import mentioned, written
 
 WHY = NoteQuestion(id="why", type="note", ask="Why {energy}?", cue="After {story}, {client}.")
 LOOP = Step(id="each", title="Each", for_each=OPTIONS.id, most=2, ask=(WHY,))
