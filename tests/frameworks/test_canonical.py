@@ -7,9 +7,10 @@ from builders import FRAMEWORK, FREE
 from domain.strategies import OFTEN, frameworks
 from hypothesis import example, given
 
+from coachcli.domain.framework.fields import source_of
 from coachcli.domain.framework.model import Framework
 from coachcli.store.framework import snapshots
-from coachcli.store.framework.check import check, source_of
+from coachcli.store.framework.check import check
 from coachcli.store.paths import Practice
 from coachcli.store.yaml_io import strict_reader, writer
 

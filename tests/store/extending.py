@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from textwrap import dedent
 
+from coachcli.domain.framework.fields import source_of
 from coachcli.domain.framework.model import Framework
-from coachcli.store.framework.check import Checked, check, source_of
+from coachcli.store.framework.check import Checked, check
 from coachcli.store.framework.parent import Inherited, ParentError, inherited
 
 PARENT = dedent("""\

@@ -5,25 +5,15 @@ from collections.abc import Iterator
 import pytest
 from builders import FRAMEWORK
 
-from coachcli.domain.framework import settings
+from coachcli.domain.framework import fields
 from coachcli.domain.framework.checks import EnoughNoted
 from coachcli.domain.framework.diff import differences
+from coachcli.domain.framework.fields import file_names, lists, names_of, records_of, settings_of, written_in
 from coachcli.domain.framework.model import Framework, Stage
 from coachcli.domain.framework.pack import Pack
 from coachcli.domain.framework.parts import Part, Words
 from coachcli.domain.framework.questions import LineQuestion, ScaleQuestion
-from coachcli.domain.framework.settings import (
-    PARTS,
-    SETTINGS,
-    Setting,
-    extending_in,
-    file_names,
-    lists,
-    names_of,
-    records_of,
-    settings_of,
-    written_in,
-)
+from coachcli.domain.framework.settings import PARTS, SETTINGS, Setting, extending_in
 from coachcli.domain.framework.translation_keys import texts
 from coachcli.domain.problems import Problem
 from coachcli.render.framework import schema
@@ -86,7 +76,7 @@ def test_a_file_is_told_by_the_names_at_its_top() -> None:
 @pytest.fixture
 def _with_a_setting_more(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A field of the record, and nothing else."""
-    monkeypatch.setitem(settings.WHOLES, "Framework", Moody)
+    monkeypatch.setitem(fields.WHOLES, "Framework", Moody)
     monkeypatch.setattr(schema, "Framework", Moody)
     forget()
     yield

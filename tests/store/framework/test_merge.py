@@ -9,10 +9,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from store.extending import PARENT, Around, extending, read, resolved, shape
 
+from coachcli.domain.framework.fields import source_of
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.questions import ChoiceQuestion, LineQuestion, NoteQuestion, ScaleQuestion
 from coachcli.domain.framework.scope import Spots
-from coachcli.store.framework.check import check, source_of
+from coachcli.store.framework.check import check
 
 WHOLE = ["start: topic goal sure why", "work: look(seen mood) find(ideas)", "close: actions"]
 

@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from store.extending import read
 
+from coachcli.domain.framework.fields import source_of
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.questions import ChoiceQuestion, ScaleQuestion
 from coachcli.domain.framework.translation_keys import texts
 from coachcli.store.framework import translations
-from coachcli.store.framework.check import Checked, check, source_of
+from coachcli.store.framework.check import Checked, check
 from coachcli.store.framework.files import Translates
 from coachcli.store.framework.parent import ParentError
 from coachcli.store.yaml_io import writer

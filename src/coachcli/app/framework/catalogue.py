@@ -3,13 +3,14 @@
 import re
 
 from coachcli.app.context import Context
+from coachcli.domain.framework.fields import source_of
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.summary import Listed, first_sentence
 from coachcli.domain.terms import FrameworkKind
 from coachcli.errors import CoachError
 from coachcli.store.framework import catalogue
 from coachcli.store.framework.catalogue import Source
-from coachcli.store.framework.check import Checked, source_of
+from coachcli.store.framework.check import Checked
 from coachcli.store.framework.files import PACKS
 from coachcli.store.framework.text import file_bytes
 from coachcli.store.yaml_io import writer

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
+from coachcli.domain.framework.fields import names_of, settings_of, source_of
 from coachcli.domain.framework.items import Item, ItemKind, Key, items_of
 from coachcli.domain.framework.matching import AS_TEXT, same_parts
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.parts import Part
 from coachcli.domain.framework.questions import Asked
-from coachcli.domain.framework.settings import Setting, names_of, settings_of
+from coachcli.domain.framework.settings import Setting
 from coachcli.domain.text import one_line
 
 # What is told elsewhere, or is the parts' own.
@@ -203,7 +204,7 @@ def _listed(value: object, *, with_words: bool) -> list[str]:
 
 def _check(check: Part, *, with_words: bool) -> str:
     """A hint: what is said, and when."""
-    told = check.model_dump(mode="json", exclude_none=True)
+    told = source_of(check)
     say = one_line(str(told.pop("say", ""))) if with_words else ""
     when = ", ".join(f"{key} {' '.join(value) if isinstance(value, list) else value}" for key, value in told.items())
     return f"{say} ({when})" if say else when

@@ -6,6 +6,7 @@ from textwrap import shorten
 from typing import Literal
 
 from coachcli.domain.framework.conditions import read_condition
+from coachcli.domain.framework.fields import source_of
 from coachcli.domain.framework.model import Framework, Place, Stage, Step
 from coachcli.domain.framework.questions import Question
 from coachcli.domain.framework.settings import names_where
@@ -87,8 +88,7 @@ def written(framework: Framework) -> tuple[Place, ...]:
 
 def mentioned(framework: Framework) -> frozenset[str]:
     """The ids of questions that conditions, loops, lists to choose from, checks and quotes speak of."""
-    told = framework.model_dump(mode="json", exclude_none=True)
-    return frozenset(_ids(told)) & frozenset(framework.by_id)
+    return frozenset(_ids(source_of(framework))) & frozenset(framework.by_id)
 
 
 def _ids(part: object, key: str = "") -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from coachcli.domain.framework.checks import Check, WasAnswered, WasVisited
+from coachcli.domain.framework.fields import settings_of
 from coachcli.domain.framework.lint_conditions import a_kind_of, untrue_conditions
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.parts import Part
@@ -17,7 +18,6 @@ from coachcli.domain.framework.questions import (
     takes_many,
 )
 from coachcli.domain.framework.scope import AT_THE_END, Flaw, Here, Moment, Spot, Spots
-from coachcli.domain.framework.settings import settings_of
 from coachcli.domain.framework.short_forms import id_from
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Where

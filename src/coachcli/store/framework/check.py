@@ -88,11 +88,6 @@ def named(checked: Checked, name: str) -> Checked:
     return Checked(checked.lines, None, (*checked.problems, problem))
 
 
-def source_of(framework: Framework) -> dict[str, Any]:
-    """A framework in its canonical form: nothing left to guess, nothing that says nothing."""
-    return framework.model_dump(mode="json", by_alias=True, exclude_none=True)
-
-
 _ROUNDS = 6
 _MOST_TOLD = 300
 

@@ -1,19 +1,26 @@
-"""Names in a framework that are almost right, and single things where a list should be: told, and read as meant.
+"""Slips of which it is clear what was meant: told, and read as meant.
 
-So such a slip hides nothing of what stands behind it, and nothing else seems wrong because of it.
+They are names that are almost right, single things where a list should be, and texts that YAML took for something else.
+So a slip hides nothing of what stands behind it, and nothing else seems wrong because of it.
 """
 
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from coachcli.domain.framework.fields import lists
 from coachcli.domain.framework.questions import TYPES
-from coachcli.domain.framework.settings import PARTS, extending_in, lists, words_of
+from coachcli.domain.framework.settings import PARTS, extending_in, words_of
 from coachcli.domain.problems import Problem, Where
 from coachcli.store.framework.parts import short, shown
 from coachcli.store.framework.schema import alike, is_meant_as_setting, known_at, part_named_at, settings_at
 from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Scalar, Sequence, problem_at, span
 from coachcli.store.yaml_io.quoting import quoted
+
+# What people write for a number of something; a comment of theirs has a blank behind its #.
+_COMMENT = re.compile(r"\s+(#[^\s#].*)")
+# Lists in which every item is a text for people, or may be one; in a translation  now.probes  is one.
+_TEXT_LISTS = lists() & {"ask", *words_of("Question")}
 
 
 def as_meant(tree: Mapping) -> tuple[Mapping, list[Problem]]:
@@ -109,12 +116,6 @@ def as_meant_among(tree: Mapping, names: Collection[str]) -> tuple[Mapping, list
             if meant is not None:
                 entries[meant] = entry
     return replace(tree, entries=entries), problems
-
-
-# What people write for a number of something; a comment of theirs has a blank behind its #.
-_COMMENT = re.compile(r"\s+(#[^\s#].*)")
-# Lists in which every item is a text for people, or may be one; in a translation  now.probes  is one.
-_TEXT_LISTS = lists() & {"ask", *words_of("Question")}
 
 
 def read_back(tree: Node, lines: tuple[str, ...]) -> tuple[Node, list[Problem]]:

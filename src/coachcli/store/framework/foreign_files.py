@@ -3,7 +3,7 @@
 import re
 
 from coachcli.command_line import command
-from coachcli.domain.framework.settings import file_names
+from coachcli.domain.framework.fields import file_names
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from coachcli.domain.framework.settings import lists, names_where
+from coachcli.domain.framework.fields import lists
+from coachcli.domain.framework.settings import names_where
 from coachcli.domain.problems import Problem
 from coachcli.store.yaml_io.parser_errors import CONFLICT, ODD_BLANK, ODD_BLANKS, TAB, TAB_BEHIND
 from coachcli.store.yaml_io.quoting import Unquoted, closing, unquoted

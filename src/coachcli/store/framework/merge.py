@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from coachcli.domain.framework.fields import names_of
 from coachcli.domain.framework.questions import Asked
-from coachcli.domain.framework.settings import SETTINGS, extending_in, names_of
+from coachcli.domain.framework.settings import SETTINGS, extending_in
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
 from coachcli.store.framework.merge_rules import SIDES, Beside, Item, Key, arranged, removed

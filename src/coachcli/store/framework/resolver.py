@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from coachcli.command_line import command
+from coachcli.domain.framework.fields import source_of
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
@@ -13,7 +14,7 @@ from coachcli.errors import CoachError
 from coachcli.store.disk import files
 from coachcli.store.disk.status import is_file
 from coachcli.store.framework import packs, translations
-from coachcli.store.framework.check import Checked, check, named, source_of
+from coachcli.store.framework.check import Checked, check, named
 from coachcli.store.framework.files import Source, Translates, shipped, sources_in, translates, translation_files
 from coachcli.store.framework.foreign_files import foreign
 from coachcli.store.framework.parent import (

@@ -1,23 +1,23 @@
-"""Which settings there are at which place of a framework's file."""
+"""Which settings there are at which place of a framework's file, and something harmless put where one is wrong.
+
+So all the rest can be held against the schema and against sense as well.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
 from coachcli.domain.framework.checks import CHECKS
+from coachcli.domain.framework.fields import QUESTIONS, names_of, written_in
 from coachcli.domain.framework.questions import Asked
-from coachcli.domain.framework.settings import (
-    PARTS,
-    QUESTIONS,
-    SETTINGS,
-    extending_in,
-    names_of,
-    names_where,
-    written_in,
-)
+from coachcli.domain.framework.settings import PARTS, SETTINGS, extending_in, names_where
 from coachcli.domain.framework.short_forms import id_from
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Where
+
+_HARMLESS = names_where(lambda setting: setting.is_harmless)
+# What goes with the type of a question.
+_OF_TYPES = written_in("Question") - {"type", *names_of(Asked).values()}
 
 
 def is_meant_as_setting(name: str) -> bool:
@@ -59,11 +59,6 @@ def known_at(where: Where, kind: str = "") -> frozenset[str]:
 def part_named_at(where: Where) -> str:
     """What part stands at a place: what the items of the innermost list around it are."""
     return next((PARTS[step] for step in reversed(where) if isinstance(step, str) and step in PARTS), "Framework")
-
-
-_HARMLESS = names_where(lambda setting: setting.is_harmless)
-# What goes with the type of a question.
-_OF_TYPES = written_in("Question") - {"type", *names_of(Asked).values()}
 
 
 @dataclass(slots=True)

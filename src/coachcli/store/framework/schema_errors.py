@@ -6,8 +6,9 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from coachcli.domain.framework.fields import written_in
 from coachcli.domain.framework.names import framework_name
-from coachcli.domain.framework.settings import names_where, written_in
+from coachcli.domain.framework.settings import names_where
 from coachcli.domain.problems import Problem, Where
 from coachcli.store.framework.corrections import no_type
 from coachcli.store.framework.parts import shown

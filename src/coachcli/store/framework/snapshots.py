@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from coachcli.command_line import command
+from coachcli.domain.framework.fields import source_of
 from coachcli.domain.framework.model import Framework
 from coachcli.errors import CoachError, NotFoundError, UnreadableError, harmless
 from coachcli.store.disk import files
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.disk.status import is_there
-from coachcli.store.framework.check import check, source_of
+from coachcli.store.framework.check import check
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions
 from coachcli.store.session.heads import heads

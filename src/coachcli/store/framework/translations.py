@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from coachcli.domain.framework.fields import source_of
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.settings import TRANSLATION
 from coachcli.domain.framework.translation_keys import following, texts
@@ -12,7 +13,7 @@ from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem, Where
 from coachcli.domain.text import folded
 from coachcli.store.framework import corrections
-from coachcli.store.framework.check import Checked, examined, source_of
+from coachcli.store.framework.check import Checked, examined
 from coachcli.store.framework.files import Translates
 from coachcli.store.framework.parent import ParentError, inherited
 from coachcli.store.framework.parts import is_empty, short, text_of
