@@ -25,6 +25,13 @@ SESSIONS = 200
 SLOW_FLUSH_SECONDS = 0.5
 # The card that stands before the first question where there is something to tell.
 CARD = rb"Enter shows.*> "
+# Each prompt asks for marked pastes before it draws itself: what comes before that is the line that was taken.
+NEXT_PROMPT = rb"\x1b\[\?2004h.* >"
+# More questions than the longest call has use for, so that no call comes to an end.
+LONG = "long"
+FRAMEWORK = "title: A long call\nstages:\n  - title: All of it\n    ask:\n" + "".join(
+    f"      - {{id: q{number}, ask: 'What is the {number}. thing?'}}\n" for number in range(1, 41)
+)
 
 BARE_PROMPT = f"""from prompt_toolkit import PromptSession
 
@@ -61,10 +68,11 @@ class Calls:
     def with_notes(self, notes: int, at_one_question: int, *, is_slow: bool = False) -> Iterator[Screen]:
         """A call in which so much was noted already."""
         practice = self._desk.fresh_practice()
+        (practice / "frameworks" / f"{LONG}.yaml").write_text(FRAMEWORK, encoding="utf-8")
         lines = "".join(
             f"Thought {n} of a long call\n" + "/next\n" * (n % at_one_question == 0) for n in range(1, notes)
         )
-        self._desk.type_in(practice, f"{lines}The last one\n/pause\n", "start", NEW, "-f", "grow")
+        self._desk.type_in(practice, f"{lines}The last one\n/pause\n", "start", NEW, "-f", LONG)
         environment = self._desk.environment(practice) | (self._slowed() if is_slow else {})
         with Screen([COACH, "session", "resume"], environment) as screen:
             screen.first(rb"> ")
@@ -78,7 +86,7 @@ class Calls:
 
 
 def under_the_fingers(calls: Calls, rounds: int) -> Iterator[tuple[str, list[Row]]]:
-    """From Enter to the line that is ready again, and from a key to its echo."""
+    """From Enter to the next prompt, and from a key to its echo."""
     with ExitStack() as screens:
         bare = screens.enter_context(calls.bare())
         held = {
@@ -88,11 +96,11 @@ def under_the_fingers(calls: Calls, rounds: int) -> Iterator[tuple[str, list[Row
         one = screens.enter_context(calls.with_notes(NOTES[-1], NOTES[-1]))
         held[f"`coach`, {NOTES[-1]} notes, all at one question"] = one
         everything = {"a bare prompt_toolkit prompt": bare, **held}
-        for title, sample in (("From Enter to the next line", _entered), ("From a key to its echo", _echoed)):
+        for title, sample in (("From Enter to the next prompt", _entered), ("From a key to its echo", _echoed)):
             numbers = count()
             contenders = {name: partial(sample, screen, numbers) for name, screen in everything.items()}
             results = in_turns(contenders, rounds)
-            yield title, _rows(results, 1.5)
+            yield title, _rows(results, 1.0 if sample is _entered else 1.5)
 
 
 def first_prompts(desk: Desk, rounds: int) -> list[Row]:
@@ -154,8 +162,7 @@ def over_many_notes(calls: Calls) -> str:
 def _entered(screen: Screen, numbers: "count[int]") -> Sample:
     words = b"word %d" % next(numbers)
     screen.after(words, words)
-    # Both draw the line anew: what is on it then stands behind the sign that it begins with.
-    return Sample(screen.after(b"\r", rb"> "), 0)
+    return Sample(screen.after(b"\r", NEXT_PROMPT), 0)
 
 
 def _echoed(screen: Screen, numbers: "count[int]") -> Sample:
