@@ -5,7 +5,7 @@ from contextlib import suppress
 from coachcli.store import settings
 from coachcli.store.disk import files
 from coachcli.store.disk.files import ChangedElsewhereError
-from coachcli.store.disk.status import is_there
+from coachcli.store.disk.status import is_folder, is_there
 from coachcli.store.paths import Practice
 
 README = """# Your coaching practice
@@ -32,9 +32,9 @@ is encrypted, and out of folders that others can see.
 
 def set_up(practice: Practice) -> None:
     """The folder, for its owner alone, with a page that says what it is and the settings there are."""
-    files.make_folder(practice.root, inside=practice.root)
     for folder in (practice.clients, practice.frameworks):
-        files.make_folder(folder, inside=practice.root)
+        if not is_folder(folder):
+            files.make_folder(folder, inside=practice.root)
     for name, text in (("README.md", README), ("coach.yaml", settings.TEMPLATE)):
         if not is_there(practice.root / name):
             with suppress(ChangedElsewhereError):  # another terminal begins the practice at this moment

@@ -19,7 +19,7 @@ def grow(context: Context) -> Framework:
 
 
 def test_it_speaks_the_language_of_the_call_where_it_can(context: Context) -> None:
-    models = PracticeFrameworks(context, grow(context), None)
+    models = PracticeFrameworks(context, grow(context), ref_to(grow(context), "0" * 64), None)
 
     assert models.named("grow", "de").language == "de"
     assert models.named("egan", "de").language == "en"
@@ -28,7 +28,7 @@ def test_it_speaks_the_language_of_the_call_where_it_can(context: Context) -> No
 
 def test_one_that_was_left_is_as_it_was_then(context: Context, jane: Client, made: MakeSession) -> None:
     begun = made(jane)
-    models = PracticeFrameworks(context, grow(context), begun)
+    models = PracticeFrameworks(context, grow(context), begun.session.framework, begun)
     older = grow(context).model_copy(update={"title": "GROW of old"})
     kept = models.kept(older)
 
@@ -48,7 +48,8 @@ def test_one_that_was_not_kept_is_todays_in_the_language_of_then(context: Contex
 def test_one_that_cannot_be_kept_is_walked_along_all_the_same(
     context: Context, jane: Client, made: MakeSession
 ) -> None:
-    models = PracticeFrameworks(context, grow(context), made(jane))
+    begun = made(jane)
+    models = PracticeFrameworks(context, grow(context), begun.session.framework, begun)
     shutil.rmtree(context.practice.snapshots)
     context.practice.snapshots.write_text("a file in the way")
     older = grow(context).model_copy(update={"title": "GROW of old"})
@@ -59,7 +60,7 @@ def test_one_that_cannot_be_kept_is_walked_along_all_the_same(
 
 
 def test_in_a_rehearsal_it_is_kept_in_memory_alone(context: Context) -> None:
-    models = PracticeFrameworks(context, grow(context), None)
+    models = PracticeFrameworks(context, grow(context), ref_to(grow(context), "0" * 64), None)
     kept = models.kept(models.named("egan", "en"))
 
     assert models.again(kept.ref).id == "egan"

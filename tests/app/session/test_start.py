@@ -16,6 +16,7 @@ from app.conftest import MakeSession
 from app.desk import FakeClock, Script, Step
 from app.play import at_a_terminal, over_a_pipe
 from builders import note, turn_with
+from store.flushes import flushed_below
 
 from coachcli.app.context import Context
 from coachcli.app.session import resumption
@@ -89,6 +90,44 @@ def test_the_keys_are_named_in_the_first_three_calls_and_in_rehearsals_until_the
     assert is_early(rehearse=True)
     assert [is_early() for _ in range(4)] == [True, True, True, False]
     assert not is_early(rehearse=True)
+
+
+def flushed_before_the_prompt(context: Context, who: str) -> list[str]:
+    """What the disk was waited for until something was asked."""
+    with flushed_below(context.practice.root) as flushed:
+        at_first_prompt: list[str] = []
+
+        def ask(_view: View, _line: Line, _hooks: Hooks) -> Outcome:
+            at_first_prompt.extend(flushed)
+            return EndOfInput(closed=True)
+
+        start(context, StartRequest(client=who, framework="grow"), ask)
+    return [name for name in at_first_prompt if not name.startswith(".counters/")]
+
+
+SESSION = ["sessions/2026-11-20-1400-grow.yaml", "sessions"]
+
+
+def test_with_a_known_client_the_disk_is_waited_for_once_for_the_session_and_once_for_the_counter(
+    context: Context, jane: Client
+) -> None:
+    for _ in range(2):  # after which lists have their folder to remember things in
+        start(context, StartRequest(client=jane.name, framework="grow"), "/end", "/end")
+
+    flushed = flushed_before_the_prompt(context, jane.name)
+
+    with_number = "sessions/2026-11-20-1400-3-grow.yaml"
+    assert flushed == [f"clients/jane-doe/{with_number}", "clients/jane-doe/sessions", ".counters"]
+
+
+def test_with_a_new_client_it_is_waited_for_their_folder_as_well(context: Context) -> None:
+    start(context, BO, "/end", "/end")
+
+    flushed = flushed_before_the_prompt(context, "Eve Example")
+
+    their_folder = [".", "clients", "clients/.new", "clients/.new/client.yaml", "clients/.new", "clients"]
+    with_it = [".", "clients", "clients/eve-example"]
+    assert flushed == [*their_folder, *with_it, *(f"clients/eve-example/{name}" for name in SESSION), ".counters"]
 
 
 def test_somebody_new_is_said_aloud_with_their_folder(context: Context) -> None:

@@ -133,6 +133,41 @@ def test_a_new_folder_that_is_not_flushed_is_noticed(root: Path, monkeypatch: py
     assert lost(save_in_new_folders(root), f"clients/jane/sessions/{NAME}") != []
 
 
+def save_behind_the_killed(root: Path, *left: str) -> Recorder:
+    """Somebody was killed before the disk had the names of the folders that they made or moved."""
+    with recording(root) as recorder:
+        for step in left:
+            before, _, after = step.partition(" -> ")
+            (root / before).rename(root / after) if after else (root / before).mkdir()
+        files.make_folder(root / "clients/jane/sessions", inside=root)
+        files.replace(root / "clients/jane/sessions" / NAME, NEW, expected=None)
+        recorder.mark("saved")
+    return recorder
+
+
+KILLED = {
+    "after the first folder": ("clients",),
+    "after the last one": ("clients", "clients/jane", "clients/jane/sessions"),
+    "after the move of a whole one": (
+        "clients",
+        "clients/.new",
+        "clients/.new/sessions",
+        "clients/.new -> clients/jane",
+    ),
+}
+
+
+@pytest.mark.parametrize("left", KILLED.values(), ids=KILLED)
+def test_a_folder_that_somebody_was_killed_over_is_there_once_saved(root: Path, left: tuple[str, ...]) -> None:
+    assert lost(save_behind_the_killed(root, *left), f"clients/jane/sessions/{NAME}") == []
+
+
+def test_a_folder_that_is_empty_and_is_not_flushed_is_noticed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_holds_something", Path.is_dir)
+    left = KILLED["after the move of a whole one"]
+    assert lost(save_behind_the_killed(root, *left), f"clients/jane/sessions/{NAME}") != []
+
+
 def test_a_file_moved_to_the_trash_is_here_or_there(root: Path) -> None:
     (root / NAME).write_bytes(NEW)
     (root / ".trash").mkdir()

@@ -11,7 +11,6 @@ from coachcli.domain.client.carried import Carried
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.session.model import FrameworkRef
 from coachcli.errors import CoachError, Saying
-from coachcli.store.disk import files
 from coachcli.store.framework import catalogue, snapshots
 from coachcli.store.session.sessions import Stored
 
@@ -50,10 +49,10 @@ class Frameworks(Protocol):
 class PracticeFrameworks:
     """The models of a practice; in a rehearsal, which has no file, nothing is kept but in memory."""
 
-    def __init__(self, context: Context, begun: Framework, stored: Stored | None) -> None:
+    def __init__(self, context: Context, begun: Framework, ref: FrameworkRef, stored: Stored | None) -> None:
         self._context = context
         self._stored = stored
-        self._walked = {_digest(begun): begun}
+        self._walked = {ref.sha256: begun}
 
     def names(self) -> list[str]:
         """The ids there are."""
@@ -69,11 +68,14 @@ class PracticeFrameworks:
 
     def kept(self, framework: Framework) -> KeptFramework:
         """The framework kept as it is, so that a session can name it."""
-        self._walked[_digest(framework)] = framework
-        if self._stored is None:
-            return KeptFramework(framework, ref_to(framework, _digest(framework)))
         told: list[str] = []
-        ref = kept_as(self._context, framework, told.append)
+        if self._stored is None:
+            ref = ref_to(framework, snapshots.digest_of(framework))
+        else:
+            ref = kept_as(self._context, framework, told.append)
+        self._walked[ref.sha256] = framework
+        if self._stored is None:
+            return KeptFramework(framework, ref)
         return KeptFramework(
             framework, ref, history.carried_into(self._context, self._stored, framework), "".join(told)
         )
@@ -82,11 +84,12 @@ class PracticeFrameworks:
 def kept_as(context: Context, framework: Framework, say: Callable[[str], None]) -> FrameworkRef:
     """How a session names a framework, which is kept as it is now; that this failed is said, and stops nothing."""
     try:
-        snapshots.keep(context.practice, framework)
+        sha256 = snapshots.keep(context.practice, framework)
     except CoachError as error:
+        sha256 = snapshots.digest_of(framework)
         leave = f"Leave {framework.title} as it is until this session has ended, or it cannot be resumed."
         say(Saying(f" {error.message} {leave}", discreet=f" {error.discreet} {leave}"))
-    return ref_to(framework, _digest(framework))
+    return ref_to(framework, sha256)
 
 
 def as_begun(context: Context, ref: FrameworkRef) -> Framework:
@@ -107,7 +110,7 @@ def _same_today(context: Context, ref: FrameworkRef) -> Framework | None:
     with suppress(CoachError):
         source = catalogue.find(context.practice, ref.id)
         spoken = (catalogue.load(source, name) for name in catalogue.languages(context.practice, ref.id))
-        return next((framework for framework in spoken if _digest(framework) == ref.sha256), None)
+        return next((framework for framework in spoken if snapshots.digest_of(framework) == ref.sha256), None)
     return None
 
 
@@ -116,7 +119,3 @@ def ref_to(framework: Framework, sha256: str) -> FrameworkRef:
     return FrameworkRef(
         id=framework.id, title=framework.title, kind=framework.kind, version=framework.version, sha256=sha256
     )
-
-
-def _digest(framework: Framework) -> str:
-    return files.digest(snapshots.text_of(framework))

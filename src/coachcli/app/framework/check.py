@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from coachcli.app.context import Context
 from coachcli.app.framework.catalogue import passed_over
+from coachcli.app.garbage import collect_from_now
 from coachcli.domain.framework.diff import Change, differences
 from coachcli.domain.problems import Problem
 from coachcli.errors import CoachError, NotFoundError, UsageError
@@ -65,6 +66,7 @@ def watch(
     context: Context, named: list[str], show: Callable[[Findings], None], wait: Callable[[], None] | None = None
 ) -> NoReturn:
     """Check, and check again whenever a file changes, until the coach presses Ctrl-C."""
+    collect_from_now()
     before: _Stamps | None = None
     while True:
         now = _stamps(context, named)

@@ -17,6 +17,7 @@ from coachcli.app.call.presence import naming_nobody
 from coachcli.app.client import history, prep
 from coachcli.app.context import Context
 from coachcli.app.editor_copy import line_editor
+from coachcli.app.garbage import collect_from_now
 from coachcli.app.session import appointments
 from coachcli.app.session.export import markdown_of
 from coachcli.command_line import command, for_anybody
@@ -80,6 +81,7 @@ def hold(context: Context, sitting: Sitting, conversation: Conversation, chosen:
     session = sitting.session
     _count(context, sitting, session.turns[-1].at if session.turns else session.started)
     seen = naming_nobody(lambda: call.discreet)
+    collect_from_now()
     with (
         seen,
         conversation.signals.listening(),
@@ -129,7 +131,9 @@ def _desk(context: Context, sitting: Sitting, conversation: Conversation, chosen
         line_editor(context),
         vocabulary(context),
         last_card=_last_card(context, sitting),
-        frameworks=PracticeFrameworks(context, sitting.walk.framework, _stored(sitting.keeper)),
+        frameworks=PracticeFrameworks(
+            context, sitting.walk.framework, sitting.session.framework, _stored(sitting.keeper)
+        ),
         opening=sitting.opening,
         is_early=_is_early(context, sitting),
     )

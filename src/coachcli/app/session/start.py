@@ -19,7 +19,7 @@ from coachcli.app.session.sitting import Sitting, SittingResult, hold
 from coachcli.app.session.unfinished import waiting
 from coachcli.domain.client.model import Client, given_name
 from coachcli.domain.framework.model import Framework
-from coachcli.domain.session.model import Booked, Session, started_on
+from coachcli.domain.session.model import Booked, FrameworkRef, Session, started_on
 from coachcli.domain.session.schedule import planned_minutes, stage_lines
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.session.wording import full_date, full_time
@@ -27,7 +27,6 @@ from coachcli.errors import Saying, UsageError, harmless
 from coachcli.live.conversation import Conversation
 from coachcli.store import settings
 from coachcli.store.client import clients, folders
-from coachcli.store.disk import files
 from coachcli.store.framework import snapshots
 from coachcli.store.practice import set_up
 from coachcli.store.session import counter, sessions
@@ -67,12 +66,14 @@ def start(context: Context, request: StartRequest, conversation: Conversation) -
         conversation.say(*(f" {error.message}" for error in known.passed_over))
     set_up(context.practice)
     client = person if isinstance(person, Client) else _welcome(context, person, conversation)
-    session = _new(context, framework, client, request, moment)
-    session = session.model_copy(update={"framework": kept_as(context, framework, conversation.say)})
-    stored = sessions.create(context.practice, session)
+    session = _new(context, kept_as(context, framework, conversation.say), framework, client, request, moment)
+
+    def walk_of(new: Session) -> Walk:
+        return Walk(framework, given_name(client.name), known.before(new).open(framework.kind))
+
+    stored = sessions.create(context.practice, session, lambda new: walk_of(new).begin(new, context.clock.now()))
+    walk = walk_of(stored.session)
     with locked(context, stored.path):
-        walk = Walk(framework, given_name(client.name), known.before(stored.session).open(framework.kind))
-        stored = sessions.save(stored, walk.begin(stored.session, context.clock.now()))
         keeper = DiskKeeper(context.practice, stored)
         sitting = Sitting(walk, client, keeper, stored.session, discreet=request.discreet)
         if is_a_call and not request.discreet:
@@ -88,19 +89,22 @@ def _rehearse(
     framework = request.given_framework or choice.framework(context, request, name, conversation, chosen)
     client = Client("rehearsal", name)
     walk = Walk(framework, given_name(name))
-    session = walk.begin(_new(context, framework, client, request, moment), context.clock.now())
+    ref = ref_to(framework, snapshots.digest_of(framework))
+    session = walk.begin(_new(context, ref, framework, client, request, moment), context.clock.now())
     conversation.say(harmless(" A rehearsal: nothing is kept."))
     return hold(context, Sitting(walk, client, NoKeeper(), session, discreet=request.discreet), conversation, chosen)
 
 
-def _new(context: Context, framework: Framework, client: Client, request: StartRequest, moment: datetime) -> Session:
+def _new(  # noqa: PLR0913, PLR0917 what a session says of itself from its first moment
+    context: Context, ref: FrameworkRef, framework: Framework, client: Client, request: StartRequest, moment: datetime
+) -> Session:
     planned = request.minutes or planned_minutes(framework)
     written_up = context.clock.now() if request.at is not None else None
     return Session(
         format=1,
         id=f"{client.id}/{started_on(moment)}",
         client=client.id,
-        framework=ref_to(framework, files.digest(snapshots.text_of(framework))),
+        framework=ref,
         status="live",
         started=moment,
         written_up=written_up,

@@ -43,12 +43,17 @@ def make_folder(path: Path, *, inside: Path) -> None:
     with primitives.in_words(path, "made"):
         for folder in (*reversed(inside.parents), inside):
             if not is_folder(folder):
-                _make(folder)
+                folder.mkdir(mode=0o700, exist_ok=True)
+                primitives.flush_folder(folder.parent)
+        # Before anything was put into a folder, the disk had its name and the names of those around it.
+        is_new = not _holds_something(path)
         step = inside
         for part in below:
             step /= part
-            _make(step)
+            step.mkdir(mode=0o700, exist_ok=True)
             primitives.refuse_links(step)
+            if is_new:  # or an empty one: whoever made it, or gave it its name, may have been killed before this
+                primitives.flush_folder(step.parent)
 
 
 def _below(path: Path, inside: Path) -> tuple[str, ...]:
@@ -60,11 +65,13 @@ def _below(path: Path, inside: Path) -> tuple[str, ...]:
     raise NotSavedError(f"{path} was not made: it is outside {inside}.", "Nothing was changed.")
 
 
-def _make(folder: Path) -> None:
-    """Make one folder, or find it there."""
-    folder.mkdir(mode=0o700, exist_ok=True)
-    # Also when it was there: whoever made it may have been killed before this.
-    primitives.flush_folder(folder.parent)
+def _holds_something(folder: Path) -> bool:
+    """Whether a folder is there and has something in it."""
+    try:
+        with os.scandir(folder) as entries:
+            return next(entries, None) is not None
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def refuse_links(path: Path) -> None:

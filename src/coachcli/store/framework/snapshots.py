@@ -25,6 +25,11 @@ def text_of(framework: Framework) -> bytes:
     return writer.write(source_of(framework)).encode()
 
 
+def digest_of(framework: Framework) -> str:
+    """The hash by which a framework goes."""
+    return files.digest(text_of(framework))
+
+
 def keep(practice: Practice, framework: Framework) -> str:
     """Keep a framework as it is now; returns its hash."""
     data = text_of(framework)

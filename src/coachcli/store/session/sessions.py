@@ -1,5 +1,6 @@
 """Sessions on disk: one YAML file each, replaced whole, and never when it is not what was last seen."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -67,20 +68,27 @@ def is_in_place(path: Path, session: Session) -> bool:
     return agrees(path, session.client, session.id, frameworks)
 
 
-def create(practice: Practice, session: Session) -> Stored:
-    """A new session in a file of its own; its id gets a number where the same minute has a session already."""
+def _as_it_is(session: Session) -> Session:
+    return session
+
+
+def create(practice: Practice, session: Session, begun: Callable[[Session], Session] = _as_it_is) -> Stored:
+    """A new session in a file of its own; its id gets a number where the same minute has a session already.
+
+    What is written is what is `begun` of it, once it has its id.
+    """
     minute = session.id.rpartition("/")[2]
-    return put(practice, Place(session.client, minute, session.framework.id), session)
+    return put(practice, Place(session.client, minute, session.framework.id), session, begun)
 
 
-def put(practice: Practice, place: Place, session: Session) -> Stored:
+def put(practice: Practice, place: Place, session: Session, begun: Callable[[Session], Session] = _as_it_is) -> Stored:
     """A session in a file of its own at a place, at the first number that is free there; it says where it lies."""
     folder = practice.sessions(place.client)
     files.make_folder(folder, inside=practice.root)
     there = (folder / entry.name for entry in files.entries(folder))
     taken = {session_when(path) for path in there if is_named_as_one(path)}
     for when in filter(lambda when: when not in taken, map(place.when, count(1))):
-        placed = session.model_copy(update={"client": place.client, "id": f"{place.client}/{when}"})
+        placed = begun(session.model_copy(update={"client": place.client, "id": f"{place.client}/{when}"}))
         path = folder / f"{when}-{place.framework}.yaml"
         with suppress(ChangedElsewhereError):
             text = SessionText()
