@@ -17,8 +17,8 @@ from coachcli.cli.main import app
 from coachcli.domain.framework import model, questions
 from coachcli.domain.line.commands import COMMANDS
 from coachcli.domain.line.signs import SIGNS
+from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.problems import Problem
-from coachcli.domain.terms import SHARED_BY_DEFAULT
 from coachcli.store import settings
 from coachcli.store.framework import catalogue, check
 from coachcli.store.framework.check import Checked
@@ -263,7 +263,7 @@ def test_the_page_on_writing_one_tells_every_setting_and_every_type() -> None:
 
 
 def test_the_page_on_privacy_names_what_is_shared_by_itself() -> None:
-    assert set(SHARED_BY_DEFAULT) == {"goal", "action", "takeaway"}
+    assert {kind for kind, row in NOTE_KINDS.items() if row.is_usually_shared} == {"goal", "action", "takeaway"}
     assert "goals, actions and takeaways are for the client" in text_of(ROOT / "docs/privacy.md")
 
 

@@ -18,6 +18,3 @@ Theme = Literal["dark", "light", "none"]
 Field = Literal[
     "what", "who", "by_when", "confidence", "obstacles", "support", "measure", "specific", "achievable", "relevant"
 ]
-
-# What a client would expect to be told of, where neither framework nor coach says otherwise.
-SHARED_BY_DEFAULT: frozenset[Kind] = frozenset({"goal", "action", "takeaway"})

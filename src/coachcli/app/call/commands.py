@@ -28,6 +28,7 @@ from coachcli.app.call.screen import stage_lines
 from coachcli.app.editor_copy import OpenLine
 from coachcli.domain.line.commands import nearest_command
 from coachcli.domain.line.sharing import narrower
+from coachcli.domain.note_kinds import is_coachs_alone
 from coachcli.domain.session.circle import READERS, led_by, shared_now
 from coachcli.domain.session.moves import Amended, Backed, Mapped, Nexted, Rebooked, Skipped, Undone
 from coachcli.domain.session.position import last_note, note_at
@@ -135,7 +136,7 @@ def _share(call: Call, argument: str, line: Line) -> None:
     share = choices.get(argument.casefold() or "client")
     if share is None:
         call.refuse("A note is shared with client, sponsor or nobody.", line)
-    elif note.kind == "observation" and share != "nobody":
+    elif is_coachs_alone(note.kind) and share != "nobody":
         call.remark = "That one is for you alone: a line with ~ is never shared."
     elif (most := open_things.readers_of(call, note)) is not None and narrower(most, share) != share:
         call.remark = f"What that is about is for {READERS[most]}, and so is what came of it."

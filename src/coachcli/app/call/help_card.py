@@ -5,18 +5,10 @@ from itertools import zip_longest
 from textwrap import wrap
 
 from coachcli.domain.line.commands import COMMANDS, CommandWord
+from coachcli.domain.note_kinds import signed
 
-_SIGNS = (
-    '"their words',
-    "!insight",
-    "*action by friday 8/10",
-    ">I promise",
-    "?parked",
-    "~for me alone",
-    "#tag",
-    "//text with a slash",
-)
-_SHORT_SIGNS = ('"words', "!insight", "*action", ">promise", "?parked", "~for me", "#tag", "//text")
+_SIGNS = (*(f"{sign.typed}{sign.help}" for sign in signed().values()), "#tag", "//text with a slash")
+_SHORT_SIGNS = (*(f"{sign.typed}{sign.short}" for sign in signed().values()), "#tag", "//text")
 _KEYS = ("Up, Down your notes", "Tab completes", "Shift-Tab back", "F2 action", "Ctrl-D pause")
 _MORE = "/help WORD says more."
 

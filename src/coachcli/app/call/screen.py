@@ -20,6 +20,7 @@ from coachcli.domain.framework.questions import (
 from coachcli.domain.line.place_names import stages_of_call
 from coachcli.domain.line.review import OUTCOMES
 from coachcli.domain.line.sharing import share_of_answer
+from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.session.answers import UNKNOWN, answer_here, choices_for
 from coachcli.domain.session.circle import READERS, Marked, led_by, mark_of, parted, rows_of
 from coachcli.domain.session.model import Note, Session
@@ -28,7 +29,7 @@ from coachcli.domain.session.route import Stop
 from coachcli.domain.session.schedule import left_of, spent_and_left
 from coachcli.domain.session.topic import topic_of
 from coachcli.domain.session.walk import Walk
-from coachcli.domain.session.wording import FIELD_PROMPTS, FIELD_SIGNS, KIND_NAMES, KIND_SIGNS, asked_about, in_words
+from coachcli.domain.session.wording import FIELD_PROMPTS, FIELD_SIGNS, KIND_SIGNS, asked_about, in_words
 from coachcli.domain.terms import ShareWith
 from coachcli.live.source import Meter, View
 
@@ -109,8 +110,8 @@ def noted(note: Note) -> Marked:
     # What is said of something that was chosen earlier goes to nobody; that it was done, and a new day, do.
     without = ", without your remark" if note.reviewed and note.text else ""
     mark = mark_of(note.share_with)
-    kind = KIND_NAMES[note.kind]
-    named = "" if kind in {"note", "answer", "what came of it"} else f"{kind}: "
+    kind = NOTE_KINDS[note.kind]
+    named = "" if kind.speaks_for_itself else f"{kind.name}: "
     return Marked(f"{KIND_SIGNS.get(note.kind, '·')} {named}{in_words(note)}", f"{mark}{without}" if mark else "")
 
 

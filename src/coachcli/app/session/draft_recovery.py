@@ -1,12 +1,14 @@
 """What was typed when a session broke off, and is not in its file; and whether anything was said in it at all."""
 
 from coachcli.app.call.unsaved import has_words
-from coachcli.domain.line.signs import line_of
+from coachcli.domain.line.signs import CLOSING_QUOTES, SIGNS, line_of
 from coachcli.domain.session.model import Session
 from coachcli.live.source import Line
 from coachcli.store.paths import draft_file
 from coachcli.store.session import drafts, rescue
 from coachcli.store.session.sessions import Stored
+
+_BEFORE_WORDS = "".join([*SIGNS, CLOSING_QUOTES, "\\/ "])
 
 
 def draft_left(stored: Stored, session: Session) -> Line | None:
@@ -50,4 +52,4 @@ def _not_noted(session: Session, lines: list[str]) -> list[str]:
 
 def _bare(line: str) -> str:
     """A line without its sign, and without the quotation marks that are not kept."""
-    return line.strip().strip('"“„”«»!*>?~\\/ ')
+    return line.strip().strip(_BEFORE_WORDS)

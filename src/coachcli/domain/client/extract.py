@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from pydantic import AwareDatetime
 
+from coachcli.domain.note_kinds import is_open
 from coachcli.domain.session.model import Appointment, FrameworkRef, Note, Record, Session, Turn
-from coachcli.domain.terms import Kind, Status
-
-_LOOKED_BACK_ON: frozenset[Kind] = frozenset({"action", "goal", "promise", "parked", "review"})
+from coachcli.domain.terms import Status
 
 
 class SessionExtract(Record):
@@ -41,4 +40,6 @@ def gist_of(session: Session) -> SessionExtract:
 
 def _kept(turn: Turn) -> tuple[Note, ...]:
     """Of ratings, those of something that has a name of its own: a goal, say."""
-    return tuple(note for note in turn.notes if note.kind in _LOOKED_BACK_ON or (note.scale and turn.item))
+    return tuple(
+        note for note in turn.notes if is_open(note.kind) or note.kind == "review" or (note.scale and turn.item)
+    )

@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
+from coachcli.domain.note_kinds import BY_QUESTION, NOTE_KINDS, is_coachs_alone
 from coachcli.domain.session.answers import answer_words
 from coachcli.domain.session.model import Appointment, Note, Session, Turn, When
 from coachcli.domain.session.wording import headline
 from coachcli.domain.tags import without_tags
-from coachcli.domain.terms import Audience, Kind, ShareWith
+from coachcli.domain.terms import Audience, ShareWith
 
 _READERS: dict[ShareWith, frozenset[Audience]] = {
     "nobody": frozenset({"me"}),
     "client": frozenset({"me", "client"}),
     "sponsor": frozenset({"me", "client", "sponsor"}),
 }
-# No heading of a summary says what these are: their questions do.
-UNDER_NO_HEADING: frozenset[Kind] = frozenset({"note", "scale", "choice", "choices", "yesno", "date", "number"})
 _Day = TypeVar("_Day", When, Appointment)
 
 
@@ -55,7 +54,7 @@ class Shared:
 
 def may_see(note: Note, audience: Audience) -> bool:
     """Whether a note is marked for an audience; an observation never is, whatever it says."""
-    return audience in _READERS["nobody" if note.kind == "observation" else note.share_with]
+    return audience in _READERS["nobody" if is_coachs_alone(note.kind) else note.share_with]
 
 
 def shared(session: Session, client: str, audience: Audience) -> Shared:
@@ -87,7 +86,8 @@ def _shown(turn: Turn, note: Note, known: frozenset[str]) -> SharedNote | None:
     if _was_only_tags(note, told):
         return None
     bare = any(value is not None for value in (told.scale, told.number, told.said_yes, told.day)) or told.chosen
-    return SharedNote(told, _question(turn, known) if bare or told.kind in UNDER_NO_HEADING else "")
+    needs_question = bare or NOTE_KINDS[told.kind].heading is BY_QUESTION
+    return SharedNote(told, _question(turn, known) if needs_question else "")
 
 
 def _question(turn: Turn, known: frozenset[str]) -> str:

@@ -1,16 +1,14 @@
 """From a session to headings, lines and actions: what every exporter renders, and nothing besides."""
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from coachcli.domain.export.appointments import appointment_words
+from coachcli.domain.note_kinds import NOTE_KINDS, Style
 from coachcli.domain.session.by_question import passages
 from coachcli.domain.session.circle import READERS
 from coachcli.domain.session.framework_change import models_of
 from coachcli.domain.session.model import Note, Session
-from coachcli.domain.session.wording import KIND_NAMES, extras, full_date, full_time, headline, length
-
-Style = Literal["text", "quote", "task"]
+from coachcli.domain.session.wording import extras, full_date, full_time, headline, length
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def coach_report(session: Session, client: str) -> Report:
     facts = {"Client": client, "When": full_time(session.started), "Framework": along}
     facts |= {"Length": _length(session), "Status": _status(session)}
     facts["We meet again"] = appointment_words(session.next) if session.next else ""
-    actions = tuple(_line(note) for _, note in session.notes if note.kind == "action")
+    actions = tuple(_line(note) for _, note in session.notes if style(note) == "task")
     sections = (Section("Actions", actions),) if actions else ()
     return Report(
         f"{client}, {full_date(session.started.date())}",
@@ -74,8 +72,8 @@ def _by_stage(session: Session) -> list[Section]:
 
 
 def _labelled(note: Note) -> Line:
-    plain = note.kind in {"note", "quote", "scale", "choice", "choices", "yesno", "date", "number", "review"}
-    label = "" if plain else KIND_NAMES[note.kind]
+    kind = NOTE_KINDS[note.kind]
+    label = "" if kind.speaks_for_itself or kind.style == "quote" else kind.name
     mark = (f"shared with {READERS[note.share_with]}",) if note.share_with != "nobody" else ()
     line = _line(note)
     return Line(line.text, "text" if line.style == "task" else line.style, label, (*line.details, *mark))
@@ -92,7 +90,7 @@ def _added(note: Note) -> list[str]:
 
 def style(note: Note) -> Style:
     """How a note is set: actions can be ticked off, and the client's own words are quoted."""
-    return "task" if note.kind == "action" else "quote" if note.kind == "quote" else "text"
+    return NOTE_KINDS[note.kind].style
 
 
 def _length(session: Session) -> str:

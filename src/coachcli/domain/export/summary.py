@@ -3,34 +3,13 @@
 from dataclasses import replace
 
 from coachcli.domain.export.appointments import appointment_words
-from coachcli.domain.export.audience import UNDER_NO_HEADING, Shared, SharedNote
+from coachcli.domain.export.audience import Shared, SharedNote
 from coachcli.domain.export.phrases import details_of, kind_label, outcome_words
 from coachcli.domain.export.report import Line, Report, Section, style
+from coachcli.domain.note_kinds import BY_QUESTION, HEADINGS, NOTE_KINDS, STILL_OPEN, Heading
 from coachcli.domain.session.model import Note
 from coachcli.domain.session.wording import full_date, headline, length
-from coachcli.domain.terms import Audience, Kind
-
-_SUMMARY: tuple[tuple[str, frozenset[Kind]], ...] = (
-    ("What came of it", frozenset({"review"})),
-    ("What we worked on", frozenset({"topic"})),
-    ("Your goal", frozenset({"goal"})),
-    ("What became clear", frozenset({"insight", "value", "resource", "obstacle", "measure"})),
-    ("In your own words", frozenset({"quote"})),
-    ("Options", frozenset({"option"})),
-    ("What you will do", frozenset({"action"})),
-    ("Still open from before", frozenset()),
-    ("What I will do", frozenset({"promise"})),
-    ("What you take away", frozenset({"takeaway"})),
-    ("Parked for later", frozenset({"parked"})),
-)
-_SPONSOR_TITLES = {
-    "What we worked on": "Topic",
-    "Your goal": "Goal",
-    "In your own words": "In the client's words",
-    "What you will do": "Agreed actions",
-    "What I will do": "What the coach will do",
-    "What you take away": "Takeaways",
-}
+from coachcli.domain.terms import Audience
 
 
 def client_report(shared: Shared, greeting: str = "", closing: tuple[str, ...] = ()) -> Report:
@@ -56,24 +35,28 @@ def sponsor_report(shared: Shared, closing: tuple[str, ...] = ()) -> Report:
 
 
 def _sections(shared: Shared, audience: Audience) -> tuple[Section, ...]:
-    titles = _SPONSOR_TITLES if audience == "sponsor" else {}
     sections = []
-    for title, kinds in _SUMMARY:
-        seen = [one for one in shared.notes if one.note.kind in kinds] if kinds else map(SharedNote, shared.still_open)
+    for heading in HEADINGS:
+        seen = map(SharedNote, shared.still_open) if heading is STILL_OPEN else _under(heading, shared)
         lines = tuple(_line(one, audience) for one in seen)
         if lines:
-            sections.append(Section(titles.get(title, title), lines))
+            is_for_sponsor = audience == "sponsor" and heading.sponsor_title
+            sections.append(Section(heading.sponsor_title if is_for_sponsor else heading.title, lines))
     return (*sections, *_by_question(shared, audience))
+
+
+def _under(heading: Heading, shared: Shared) -> list[SharedNote]:
+    return [one for one in shared.notes if NOTE_KINDS[one.note.kind].heading is heading]
 
 
 def _by_question(shared: Shared, audience: Audience) -> list[Section]:
     """What has no heading of its own stands under its question."""
-    rest = [one for one in shared.notes if one.note.kind in UNDER_NO_HEADING]
+    rest = _under(BY_QUESTION, shared)
     answers: dict[str, list[Line]] = {}
     for one in rest:
         answers.setdefault(one.asked, []).append(_line(replace(one, asked=""), audience))
     asked = [Section(question, tuple(lines), depth=2) for question, lines in answers.items() if question]
-    return [Section("Also noted", tuple(answers.get("", ()))), *asked] if rest else []
+    return [Section(BY_QUESTION.title, tuple(answers.get("", ()))), *asked] if rest else []
 
 
 def _line(seen: SharedNote, audience: Audience) -> Line:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import get_args
 
-from coachcli.domain.line.note_changes import COMMITMENTS
 from coachcli.domain.line.signs import line_of
+from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.session.model import Note
 from coachcli.domain.session.wording import FIELD_NAMES
 from coachcli.domain.terms import Field
@@ -38,7 +38,7 @@ def parted(line: str, note: Note) -> tuple[str, Mapping[Field, str]]:
 
 def _is_one_line(note: Note) -> bool:
     """Whether it is a note of which something can be told field by field, and all of it fits on one line."""
-    tells = note.kind in COMMITMENTS or bool(note.details)
+    tells = NOTE_KINDS[note.kind].has_terms or bool(note.details)
     return tells and not any("\n" in text for text in (note.text, *note.details.values()))
 
 

@@ -9,6 +9,7 @@ from coachcli.domain.line.commitments import read_day
 from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.note_changes import OF_WORDS, kinds_meant
 from coachcli.domain.line.sharing import is_private
+from coachcli.domain.note_kinds import NOTE_KINDS, is_coachs_alone
 from coachcli.domain.session.edit_form import (
     ASIDE,
     BEGINS_DAY,
@@ -32,7 +33,6 @@ _SOME = 5
 _ANSWER = "an answer itself cannot be changed here, only the words below it"
 _ARROW = re.compile(r"→|->")
 _SHARES: dict[str, ShareWith] = {"nobody": "nobody", "client": "client"}
-_DAY_KINDS: frozenset[Kind] = frozenset({"action", "goal", "promise", "review"})
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 
 
@@ -181,9 +181,9 @@ class _Correction:
         if kind is None:
             return old
         share, due, text = self._share(), self._due(), self._text()
-        if due is not None and old.due is None and kind not in _DAY_KINDS:
+        if due is not None and old.due is None and not (NOTE_KINDS[kind].has_terms or old.reviewed):
             self._slip("a day belongs to an action, a goal or a promise")
-        if kind == "observation" and share != "nobody":
+        if is_coachs_alone(kind) and share != "nobody":
             self._slip("an observation is for you alone, and cannot be shared")
         elif share != "nobody" and _has_private(text) and not (old.share_with != "nobody" and _has_private(old.text)):
             self._slip("a line of it begins with ~, which is for you alone, and the note is shared")

@@ -20,15 +20,13 @@ from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.field_answers import TooHighError, ValueField, begins_like_a_day, doubt, in_words, value_of
 from coachcli.domain.line.review import OUTCOMES, read_review
 from coachcli.domain.line.sharing import PRIVATE_SIGN, is_private, share_of_answer, share_of_capture
-from coachcli.domain.line.signs import SIGNS, HeldBack, held_back, is_signed, unescaped, words_behind
+from coachcli.domain.line.signs import CLOSING_QUOTES, SIGNS, HeldBack, held_back, is_signed, unescaped, words_behind
+from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.session.answers import is_answer
 from coachcli.domain.session.model import Note
 from coachcli.domain.session.moves import Answered, Detailed, Move, Noted
 from coachcli.domain.terms import Field, Kind, ShareWith
 from coachcli.domain.text import clean, one_line
-
-CLOSING_QUOTES = '"”“»'
-_COMMITTED: frozenset[Kind] = frozenset({"action", "promise"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +140,7 @@ def _captured(kind: Kind, words: str, expecting: Expecting) -> Reading:
     if not words:
         return Refused("There is nothing after the sign; /help shows what can be typed.")
     share = share_of_capture(kind, expecting.marked)
-    if kind in _COMMITTED:
+    if NOTE_KINDS[kind].has_terms:
         note, told = _commitment(kind, words, share, expecting.dates)
         return Understood(Noted(note), told)
     return Understood(Noted(Note(kind=kind, text=words, share_with=share)))

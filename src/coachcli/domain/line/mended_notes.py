@@ -2,8 +2,8 @@
 
 from coachcli.domain.line.commitments import read_commitment
 from coachcli.domain.line.days import DateReader
-from coachcli.domain.line.note_changes import COMMITMENTS
 from coachcli.domain.line.signs import held_back
+from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.session.answers import is_answer
 from coachcli.domain.session.model import Note
 from coachcli.domain.session.wording import as_typed
@@ -15,7 +15,7 @@ def mended(old: Note, new: Note, dates: DateReader, *, signed: bool) -> Note:
     if signed or is_answer(old) or is_answer(new) or old.kind == new.kind:
         return new.model_copy(update={"details": old.details, "share_with": _share(old, new, signed=signed)})
     words = as_typed(new)
-    if old.kind in COMMITMENTS and "\n" not in words:
+    if NOTE_KINDS[old.kind].has_terms and "\n" not in words:
         said = read_commitment(words, dates)
         return old.model_copy(update={"text": said.what, "due": said.due, "confidence": said.confidence})
     return old.model_copy(update={"text": words, "due": None, "confidence": None})

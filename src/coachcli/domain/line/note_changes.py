@@ -6,13 +6,13 @@ from coachcli.domain.line.commitments import Commitment, read_commitment
 from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.sharing import share_of_capture
 from coachcli.domain.line.signs import SIGNS
+from coachcli.domain.note_kinds import NOTE_KINDS, is_coachs_alone
 from coachcli.domain.session.model import Note
-from coachcli.domain.terms import SHARED_BY_DEFAULT, Capture, Kind, Role, ShareWith
+from coachcli.domain.terms import Capture, Kind, Role, ShareWith
 from coachcli.domain.text import folded
 
 OF_WORDS: tuple[Kind, ...] = ("note", *get_args(Role), *get_args(Capture))
 """The kinds that words alone can have."""
-COMMITMENTS: frozenset[Kind] = frozenset({"goal", "action", "promise"})
 
 
 def kinds_meant(name: str) -> list[Kind]:
@@ -44,11 +44,12 @@ def told_of(note: Note, kind: Kind, dates: DateReader) -> str:
 
 
 def _read_anew(note: Note, kind: Kind, dates: DateReader) -> Commitment | None:
-    is_read = kind in COMMITMENTS and note.kind not in COMMITMENTS and "\n" not in note.text
+    is_read = NOTE_KINDS[kind].has_terms and not NOTE_KINDS[note.kind].has_terms and "\n" not in note.text
     return read_commitment(note.text, dates) if is_read else None
 
 
 def _share(note: Note, kind: Kind, marked: ShareWith | None) -> ShareWith:
     """As it would have been typed so; what was kept back on purpose stays so."""
-    kept_back = note.kind == "observation" or (note.kind in SHARED_BY_DEFAULT and note.share_with == "nobody")
-    return "nobody" if kept_back or kind == "observation" else share_of_capture(kind, marked)
+    kept_back = NOTE_KINDS[note.kind].is_usually_shared and note.share_with == "nobody"
+    is_alone = is_coachs_alone(note.kind) or is_coachs_alone(kind)
+    return "nobody" if kept_back or is_alone else share_of_capture(kind, marked)

@@ -1,9 +1,9 @@
 """Who may see a note, decided when it is taken and kept with it."""
 
-from coachcli.domain.session.wording import KIND_SIGNS
-from coachcli.domain.terms import SHARED_BY_DEFAULT, Kind, ShareWith
+from coachcli.domain.note_kinds import NOTE_KINDS, is_coachs_alone, signed
+from coachcli.domain.terms import Kind, ShareWith
 
-PRIVATE_SIGN = KIND_SIGNS["observation"]
+PRIVATE_SIGN = signed()["observation"].typed
 CIRCLES: tuple[ShareWith, ...] = ("nobody", "client", "sponsor")
 
 
@@ -14,7 +14,7 @@ def is_private(text: str) -> bool:
 
 def share_of_answer(kind: Kind, marked: ShareWith | None) -> ShareWith:
     """What the framework marks, else what is usual for the kind."""
-    if kind == "observation":
+    if is_coachs_alone(kind):
         return "nobody"
     return marked or _usual(kind)
 
@@ -33,4 +33,4 @@ def narrower(one: ShareWith, other: ShareWith) -> ShareWith:
 
 
 def _usual(kind: Kind) -> ShareWith:
-    return "client" if kind in SHARED_BY_DEFAULT else "nobody"
+    return "client" if NOTE_KINDS[kind].is_usually_shared else "nobody"

@@ -5,22 +5,16 @@ import unicodedata
 from typing import NamedTuple
 
 from coachcli.domain.line.sharing import PRIVATE_SIGN, is_private
+from coachcli.domain.note_kinds import signed
 from coachcli.domain.session.model import Note
 from coachcli.domain.session.wording import KIND_SIGNS, as_typed
 from coachcli.domain.terms import Kind
 from coachcli.domain.text import clean
 
 SIGNS: dict[str, Kind] = {
-    '"': "quote",
-    "“": "quote",
-    "„": "quote",
-    "«": "quote",
-    "!": "insight",
-    "*": "action",
-    ">": "promise",
-    "?": "parked",
-    PRIVATE_SIGN: "observation",
+    character: kind for kind, sign in signed().items() for character in f"{sign.typed}{sign.also}"
 }
+CLOSING_QUOTES = '"”“»'
 _SIGN = f"[{re.escape(''.join(SIGNS))}]"
 # `**Hunch**`, `> > so`; and a first star that the next one closes at the end of a word: `*maybe* later`.
 _MARKUP = re.compile(rf"({_SIGN})\s*\1|\*(?!\s*\\)[^*]*[^*\s]\*(?!\w)")

@@ -1,14 +1,16 @@
 """What there is to say when a call is over."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coachcli.command_line import command, for_anybody
+from coachcli.domain.note_kinds import NOTE_KINDS, NoteKind
 from coachcli.domain.session.framework_change import stage_title
 from coachcli.domain.session.hints import at_the_end
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.session.wording import length
-from coachcli.domain.terms import Kind
 from coachcli.errors import in_public
 
 
@@ -35,29 +37,6 @@ class ClosingCard:
     next_step: str
 
 
-_CAPTURED: tuple[tuple[str, str, frozenset[Kind]], ...] = (
-    (
-        "note or answer",
-        "notes and answers",
-        frozenset({"note", "scale", "choice", "choices", "yesno", "date", "number", "topic"}),
-    ),
-    ("looked back on", "looked back on", frozenset({"review"})),
-    ("goal", "goals", frozenset({"goal"})),
-    ("insight", "insights", frozenset({"insight"})),
-    ("option", "options", frozenset({"option"})),
-    ("action", "actions", frozenset({"action"})),
-    ("takeaway", "takeaways", frozenset({"takeaway"})),
-    ("in their own words", "in their own words", frozenset({"quote"})),
-    ("promise of mine", "promises of mine", frozenset({"promise"})),
-    ("parked", "parked", frozenset({"parked"})),
-    ("for me alone", "for me alone", frozenset({"observation"})),
-    ("obstacle", "obstacles", frozenset({"obstacle"})),
-    ("resource", "resources", frozenset({"resource"})),
-    ("value", "values", frozenset({"value"})),
-    ("measure", "measures", frozenset({"measure"})),
-)
-
-
 def closing_card(
     walk: Walk, session: Session, name: str, files: tuple[str, ...], hints: tuple[str, ...] = ()
 ) -> ClosingCard:
@@ -66,11 +45,7 @@ def closing_card(
     return ClosingCard(
         heading=_heading(session, name),
         stages=tuple(_stage_times(session)) if session.written_up is None else (),
-        captured=tuple(
-            f"{count} {one if count == 1 else many}"
-            for one, many, kinds in _CAPTURED
-            if (count := _count(session, kinds))
-        ),
+        captured=tuple(_captured(session)),
         shared=sum(1 for _, note in session.notes if note.share_with != "nobody"),
         never_asked=tuple(_unasked(walk, session)) if ended else (),
         hints=(*hints, *_hints(walk, session)) if ended else (),
@@ -117,8 +92,16 @@ def _hints(walk: Walk, session: Session) -> list[str]:
     return [walk.fill(hint, session) for hint in at_the_end(walk.framework, session)]
 
 
-def _count(session: Session, kinds: frozenset[Kind]) -> int:
-    return sum(1 for _, note in session.notes if note.kind in kinds)
+def _captured(session: Session) -> Iterator[str]:
+    """How many notes there are of each kind; kinds that are called the same are one."""
+    counts = Counter(_names(NOTE_KINDS[note.kind]) for _, note in session.notes)
+    for one, many in dict.fromkeys(map(_names, NOTE_KINDS.values())):
+        if count := counts[one, many]:
+            yield f"{count} {one if count == 1 else many}"
+
+
+def _names(kind: NoteKind) -> tuple[str, str]:
+    return kind.one, kind.many
 
 
 def _next_step(session: Session, *, kept: bool) -> str:

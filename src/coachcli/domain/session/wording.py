@@ -3,42 +3,13 @@
 from datetime import date, datetime
 
 from coachcli.domain.day_names import beside, opening, stands_in
+from coachcli.domain.note_kinds import NOTE_KINDS, signed
 from coachcli.domain.session.answers import number_words
 from coachcli.domain.session.model import Note, Turn, When
 from coachcli.domain.terms import Field, Kind
 
-KIND_NAMES: dict[Kind, str] = {
-    "note": "note",
-    "quote": "their words",
-    "insight": "insight",
-    "action": "action",
-    "promise": "I promised",
-    "parked": "parked",
-    "observation": "for me alone",
-    "goal": "goal",
-    "topic": "topic",
-    "option": "option",
-    "obstacle": "obstacle",
-    "resource": "resource",
-    "value": "value",
-    "measure": "measure",
-    "takeaway": "takeaway",
-    "scale": "answer",
-    "choice": "answer",
-    "choices": "answer",
-    "yesno": "answer",
-    "date": "answer",
-    "number": "answer",
-    "review": "what came of it",
-}
-KIND_SIGNS: dict[Kind, str] = {
-    "quote": '"',
-    "insight": "!",
-    "action": "*",
-    "promise": ">",
-    "parked": "?",
-    "observation": "~",
-}
+KIND_NAMES: dict[Kind, str] = {kind: row.name for kind, row in NOTE_KINDS.items()}
+KIND_SIGNS: dict[Kind, str] = {kind: sign.typed for kind, sign in signed().items()}
 FIELD_PROMPTS: dict[Field, str] = {
     "what": "What?",
     "who": "Who does it?",

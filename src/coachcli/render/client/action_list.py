@@ -7,21 +7,17 @@ from typing import Any
 from coachcli.command_line import command
 from coachcli.domain.client.open_items import Followed
 from coachcli.domain.day_names import opening
+from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.session.circle import mark_of
 from coachcli.domain.session.model import Note, When
 from coachcli.domain.session.wording import day_words, extras, full_date
-from coachcli.domain.terms import Commitments
 from coachcli.domain.text import one_line, visible
 from coachcli.render.table import folded
 
-HEADINGS: dict[Commitments, str] = {
-    "action": "Actions",
-    "promise": "You promised",
-    "parked": "Parked",
-    "goal": "Goals",
-}
+_OPEN = {kind: row.open_words for kind, row in NOTE_KINDS.items() if row.open_words is not None}
+# A goal is looked back on and not done by a day: it stands below what is.
+HEADINGS = {kind: _OPEN[kind].heading for kind in sorted(_OPEN, key=lambda kind: kind == "goal")}
 """What may be open, in the order of the list."""
-_OF_YOUR_OWN: dict[Commitments, str] = {"action": "", "promise": "promised", "parked": "parked", "goal": "goal"}
 _INDENT = 6
 
 
@@ -96,7 +92,7 @@ def _item(number: int, words: str, width: int | None) -> list[str]:
 
 
 def _open(one: Followed, today: date) -> tuple[int, str]:
-    kind = _OF_YOUR_OWN[one.thing.kind] if one.alone else ""
+    kind = _OPEN[one.thing.kind].beside if one.alone else ""
     return one.number, " · ".join(filter(None, [kind, one_line(one.thing.what), *map(one_line, details(one, today))]))
 
 

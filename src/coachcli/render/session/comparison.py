@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from coachcli.domain.note_kinds import BY_QUESTION, NOTE_KINDS
 from coachcli.domain.session.circle import READERS
 from coachcli.domain.session.comparison import Comparison, Differing, Found, Otherwise, found_at
 from coachcli.domain.session.model import Note
-from coachcli.domain.session.wording import KIND_NAMES, asked_about, in_words
+from coachcli.domain.session.wording import asked_about, in_words
 from coachcli.domain.text import visible
-
-_PLAIN = {"note", "answer"}
 
 
 def comparison_text(comparison: Comparison, this: str, other: str) -> str:
@@ -51,8 +50,8 @@ def _differing(both: Iterable[Differing]) -> Iterator[str]:
 
 
 def _note(note: Note, seen_by: str = "") -> list[str]:
-    kind = KIND_NAMES[note.kind]
-    label = "" if kind in _PLAIN else f"({kind}) "
+    kind = NOTE_KINDS[note.kind]
+    label = "" if kind.heading is BY_QUESTION else f"({kind.name}) "
     first, *rest = f"{label}{in_words(note)}{f' · {seen_by}' if seen_by else ''}".split("\n")
     return [f"    - {first}", *(f"      {row}" for row in rest)]
 

@@ -1,0 +1,221 @@
+"""The kinds of note, one row for each: its sign, its name, its place in a summary, and what becomes of it."""
+
+from typing import Literal
+
+from coachcli.domain.terms import Kind, Outcome
+from coachcli.domain.value import Value
+
+Style = Literal["text", "quote", "task"]
+
+
+class Sign(Value, frozen=True):
+    """What a line begins with to be of a kind. `help` and `short` are the words behind it on the help card."""
+
+    typed: str
+    help: str
+    short: str
+    also: str = ""
+
+
+class Heading(Value, frozen=True):
+    """What stands above notes in a summary; for the sponsor in other words, where it has them."""
+
+    title: str
+    sponsor_title: str = ""
+
+
+class OpenWords(Value, frozen=True):
+    """How the lists speak of what stays open, and what the client is told when something came of it.
+
+    `heading` stands above the client's, `beside` before each of the coach's own.
+    """
+
+    heading: str
+    beside: str
+    outcomes: dict[Outcome, str]
+
+
+class NoteKind(Value, frozen=True, kw_only=True):
+    """All there is to know of one kind of note.
+
+    `name` stands before the words, unless they speak for themselves. `one` and `many` are its names in a count; kinds
+    of the same names are counted together. Without a `heading` a note is the coach's alone, whatever is asked for.
+    `label` says what it is under a heading that several kinds share. With `has_terms` a day and a score are read from
+    its words. `open_words` are there where it stays open until somebody says what came of it.
+    """
+
+    name: str
+    one: str
+    many: str
+    heading: Heading | None
+    sign: Sign | None = None
+    label: str = ""
+    style: Style = "text"
+    speaks_for_itself: bool = False
+    is_usually_shared: bool = False
+    has_terms: bool = False
+    open_words: OpenWords | None = None
+
+
+CAME_OF_IT = Heading("What came of it")
+TOPIC = Heading("What we worked on", "Topic")
+GOAL = Heading("Your goal", "Goal")
+BECAME_CLEAR = Heading("What became clear")
+THEIR_WORDS = Heading("In your own words", "In the client's words")
+CHOICES = Heading("Options")
+ACTIONS = Heading("What you will do", "Agreed actions")
+STILL_OPEN = Heading("Still open from before")
+PROMISES = Heading("What I will do", "What the coach will do")
+TAKEAWAYS = Heading("What you take away", "Takeaways")
+PARKED = Heading("Parked for later")
+HEADINGS = (
+    CAME_OF_IT, TOPIC, GOAL, BECAME_CLEAR, THEIR_WORDS, CHOICES, ACTIONS, STILL_OPEN, PROMISES, TAKEAWAYS, PARKED,
+)  # fmt: skip
+"""The headings of a summary, in their order."""
+BY_QUESTION = Heading("Also noted")
+"""What stands under its question, and here where nobody may read that; without the question it says nothing."""
+
+
+def _under_question(name: str) -> NoteKind:
+    return NoteKind(
+        name=name, one="note or answer", many="notes and answers", heading=BY_QUESTION, speaks_for_itself=True
+    )
+
+
+NOTE_KINDS: dict[Kind, NoteKind] = {
+    "note": _under_question("note"),
+    "scale": _under_question("answer"),
+    "choice": _under_question("answer"),
+    "choices": _under_question("answer"),
+    "yesno": _under_question("answer"),
+    "date": _under_question("answer"),
+    "number": _under_question("answer"),
+    "topic": NoteKind(name="topic", one="note or answer", many="notes and answers", heading=TOPIC),
+    "review": NoteKind(
+        name="what came of it",
+        one="looked back on",
+        many="looked back on",
+        heading=CAME_OF_IT,
+        speaks_for_itself=True,
+    ),
+    "goal": NoteKind(
+        name="goal",
+        one="goal",
+        many="goals",
+        heading=GOAL,
+        is_usually_shared=True,
+        has_terms=True,
+        open_words=OpenWords(
+            "Goals",
+            "goal",
+            {
+                "done": "You got there",
+                "partly": "You came closer",
+                "not yet": "Still ahead of you",
+                "dropped": "You let it go",
+            },
+        ),
+    ),
+    "insight": NoteKind(
+        name="insight",
+        one="insight",
+        many="insights",
+        heading=BECAME_CLEAR,
+        sign=Sign("!", "insight", "insight"),
+    ),
+    "option": NoteKind(name="option", one="option", many="options", heading=CHOICES),
+    "action": NoteKind(
+        name="action",
+        one="action",
+        many="actions",
+        heading=ACTIONS,
+        sign=Sign("*", "action by friday 8/10", "action"),
+        style="task",
+        is_usually_shared=True,
+        has_terms=True,
+        open_words=OpenWords(
+            "Actions",
+            "",
+            {
+                "done": "You did it",
+                "partly": "You made a start",
+                "not yet": "Still to come",
+                "dropped": "You let it go",
+            },
+        ),
+    ),
+    "takeaway": NoteKind(name="takeaway", one="takeaway", many="takeaways", heading=TAKEAWAYS, is_usually_shared=True),
+    "quote": NoteKind(
+        name="their words",
+        one="in their own words",
+        many="in their own words",
+        heading=THEIR_WORDS,
+        sign=Sign('"', "their words", "words", also="“„«"),
+        style="quote",
+    ),
+    "promise": NoteKind(
+        name="I promised",
+        one="promise of mine",
+        many="promises of mine",
+        heading=PROMISES,
+        sign=Sign(">", "I promise", "promise"),
+        has_terms=True,
+        open_words=OpenWords(
+            "You promised",
+            "promised",
+            {
+                "done": "I did it",
+                "partly": "I made a start",
+                "not yet": "I still owe you this",
+                "dropped": "I let it go",
+            },
+        ),
+    ),
+    "parked": NoteKind(
+        name="parked",
+        one="parked",
+        many="parked",
+        heading=PARKED,
+        sign=Sign("?", "parked", "parked"),
+        open_words=OpenWords(
+            "Parked",
+            "parked",
+            {
+                "done": "We came back to it",
+                "partly": "We began with it",
+                "not yet": "It can wait a little longer",
+                "dropped": "No longer needed",
+            },
+        ),
+    ),
+    "observation": NoteKind(
+        name="for me alone",
+        one="for me alone",
+        many="for me alone",
+        heading=None,
+        sign=Sign("~", "for me alone", "for me"),
+    ),
+    "obstacle": NoteKind(name="obstacle", one="obstacle", many="obstacles", heading=BECAME_CLEAR, label="In the way:"),
+    "resource": NoteKind(name="resource", one="resource", many="resources", heading=BECAME_CLEAR, label="What helps:"),
+    "value": NoteKind(name="value", one="value", many="values", heading=BECAME_CLEAR, label="What matters:"),
+    "measure": NoteKind(
+        name="measure", one="measure", many="measures", heading=BECAME_CLEAR, label="You will know by:"
+    ),
+}
+"""Every kind, in the order in which the closing card counts them."""
+
+
+def signed() -> dict[Kind, Sign]:
+    """The kinds that have a sign, the client's own words first."""
+    quotes_first = sorted(NOTE_KINDS.items(), key=lambda row: row[1].style != "quote")
+    return {kind: row.sign for kind, row in quotes_first if row.sign is not None}
+
+
+def is_open(kind: Kind) -> bool:
+    """Whether a note of this kind stays open until somebody says what came of it."""
+    return NOTE_KINDS[kind].open_words is not None
+
+
+def is_coachs_alone(kind: Kind) -> bool:
+    """Whether a note of this kind is for the coach alone, whatever it is marked."""
+    return NOTE_KINDS[kind].heading is None
