@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Literal
 
-from coachcli.domain.client.carried import Carried
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.questions import (
     ActionQuestion,
@@ -24,6 +23,7 @@ from coachcli.domain.framework.questions import (
 from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.grammar import Blank, Expecting, Understood, read_line
 from coachcli.domain.session.answers import answer_here, choices_for
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Booked, FrameworkRef, Note, Session, Turn
 from coachcli.domain.session.moves import Move, Passed
 from coachcli.domain.session.position import note_in_hand, open_field

@@ -12,12 +12,12 @@ from coachcli.app.call.call import Call, CallServices, Exit
 from coachcli.app.call.frameworks import KeptFramework, ref_to
 from coachcli.app.call.keeper import Keeper
 from coachcli.app.editor_copy import OpenLine
-from coachcli.domain.client.carried import Carried
 from coachcli.domain.client.extract import gist_of
 from coachcli.domain.client.open_items import followed
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.pack import Pack
 from coachcli.domain.line.completion import Vocabulary
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Appointment, FrameworkRef, Session
 from coachcli.domain.session.walk import Walk
 from coachcli.errors import NotFoundError

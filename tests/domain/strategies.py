@@ -9,7 +9,6 @@ from builders import CLIENT, FRAMEWORK, FREE, NOW, unbegun
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from coachcli.domain.client.carried import Carried
 from coachcli.domain.framework.checks import Check, EnoughNoted, EveryHas, Moment, WasAnswered, WasVisited
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.questions import (
@@ -29,6 +28,7 @@ from coachcli.domain.framework.questions import (
     answer_kind,
 )
 from coachcli.domain.line.review import OUTCOMES
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Appointment, Note, Reviewed, Score, Session, When
 from coachcli.domain.session.moves import (
     Agreed,

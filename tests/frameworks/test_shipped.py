@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from coachcli.app.call.screen import view_of
 from coachcli.app.context import Context
 from coachcli.app.session.export import Form, Opened, export_text
-from coachcli.domain.client.carried import Carried
 from coachcli.domain.framework.model import Framework, Place, items_question
 from coachcli.domain.framework.questions import answer_kind
 from coachcli.domain.line.place_names import find
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.closing_card import closing_card
 from coachcli.domain.session.model import Session, When
 from coachcli.domain.session.moves import Answered, Closed, Jumped, Nexted

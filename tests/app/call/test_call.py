@@ -9,10 +9,10 @@ from builders import FRAMEWORK, OPTIONS, REFLECTION, SINCE, TOPIC, framework_of,
 from coachcli.app.call import loop
 from coachcli.app.call.call import Call
 from coachcli.app.call.presence import HIDDEN
-from coachcli.domain.client.carried import Carried
 from coachcli.domain.framework.checks import WasVisited
 from coachcli.domain.framework.model import Framework, Stage
 from coachcli.domain.framework.questions import ChoiceQuestion, LineQuestion, NoteQuestion
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.moves import Jumped, Noted
 from coachcli.domain.session.walk import Walk
 from coachcli.errors import NotFoundError, Saying

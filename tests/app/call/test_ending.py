@@ -4,7 +4,6 @@ import pytest
 from app.desk import Sitting, Step, play
 from builders import STORY, framework_of, walked
 
-from coachcli.domain.client.carried import Carried
 from coachcli.domain.framework.checks import Check, EnoughNoted, EveryHas, WasAnswered
 from coachcli.domain.framework.model import Framework, Stage
 from coachcli.domain.framework.model import Step as Part
@@ -17,6 +16,7 @@ from coachcli.domain.framework.questions import (
     SayQuestion,
     ScaleQuestion,
 )
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.moves import Jumped
 from coachcli.live.source import EndOfInput, Hooks, Line, Outcome, View
 

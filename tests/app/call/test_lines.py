@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from coachcli.app.call import loop
 from coachcli.app.call.call import Call
-from coachcli.domain.client.carried import Carried
 from coachcli.domain.framework.model import Framework, Stage
 from coachcli.domain.framework.model import Step as Part
 from coachcli.domain.framework.questions import LineQuestion, NoteQuestion, ScaleQuestion, YesNoQuestion
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.moves import Jumped
 from coachcli.domain.session.walk import Walk

@@ -14,9 +14,9 @@ from coachcli.app.client.history import brought
 from coachcli.app.context import Context
 from coachcli.app.session import resumption
 from coachcli.app.session.export import export_text, open_session
-from coachcli.domain.client.carried import Carried
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.answers import notes_on
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.session.wording import asked_about
 from coachcli.live.source import Line, Recalled

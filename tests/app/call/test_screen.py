@@ -19,9 +19,9 @@ from builders import (
 )
 
 from coachcli.app.call.screen import meter_of, noted, record_of, stage_lines, view_of
-from coachcli.domain.client.carried import Carried
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.questions import LineQuestion, NoteQuestion
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Booked, Position, Session, When
 from coachcli.domain.session.moves import Answered, Backed, Jumped, Mapped, Move, Nexted
 from coachcli.domain.session.walk import Walk, spend

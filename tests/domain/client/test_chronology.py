@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.carried import carried
 from coachcli.domain.client.chronology import chronology
 from coachcli.domain.client.extract import SessionExtract, gist_of
-from coachcli.domain.client.open_items import followed
+from coachcli.domain.client.open_items import carried, followed
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed
 from coachcli.domain.terms import FrameworkKind, Outcome
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.carried import carried
 from coachcli.domain.client.extract import SessionExtract, gist_of
-from coachcli.domain.client.open_items import Followed, followed, named, near
+from coachcli.domain.client.open_items import Followed, carried, followed, named, near
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed, When
 from coachcli.domain.terms import Commitments, FrameworkKind, Outcome
 
@@ -33,6 +33,10 @@ def came_of(what: str, outcome: Outcome, kind: Commitments = "action", **more: o
 
 def action(what: str, due: date | None = None) -> Note:
     return Note(kind="action", text=what, due=When(words="then", on=due) if due else None, share_with="client")
+
+
+def in_order(thing: Carried) -> tuple[str, str]:
+    return thing.kind, thing.what
 
 
 def shown(things: tuple[Followed, ...]) -> list[tuple[int, str, str]]:
@@ -112,7 +116,7 @@ class TestWhatCameOfIt:
         for alone in (False, True):
             told = carried(gists, "reflection" if alone else "conversation", entries)
             still = [one.thing for one in found if one.is_open and one.alone == alone]
-            assert sorted(still, key=repr) == sorted(told, key=repr)
+            assert sorted(still, key=in_order) == sorted(told, key=in_order)
         assert [one.number for one in found] == list(range(1, len(found) + 1))
 
 

@@ -11,11 +11,12 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.carried import CLOSED, carried
 from coachcli.domain.client.extract import SessionExtract, gist_of
+from coachcli.domain.client.open_items import carried
 from coachcli.domain.client.still_open import still_open
 from coachcli.domain.export.audience import may_see
 from coachcli.domain.line.review import OUTCOMES
+from coachcli.domain.session.carried import CLOSED
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed, Session, When
 from coachcli.domain.terms import FrameworkKind, Outcome, ShareWith
 

@@ -26,7 +26,6 @@ from domain.strategies import OFTEN
 from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
-from coachcli.domain.client.carried import Carried
 from coachcli.domain.framework.questions import ActionQuestion, GoalQuestion, LineQuestion, NoteQuestion, Question
 from coachcli.domain.line.commands import COMMANDS
 from coachcli.domain.line.grammar import (
@@ -41,6 +40,7 @@ from coachcli.domain.line.grammar import (
     read_line,
 )
 from coachcli.domain.line.signs import SIGNS, escaped, line_of, unescaped
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Note, Reviewed, Score, When
 from coachcli.domain.session.moves import Answered, Detailed, Noted
 from coachcli.domain.session.wording import as_typed, extras, headline, in_words

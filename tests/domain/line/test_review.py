@@ -8,8 +8,8 @@ from domain.strategies import SHARES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.client.carried import Carried
 from coachcli.domain.line.review import OUTCOMES, read_review
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Note, Reviewed
 from coachcli.domain.session.wording import as_typed
 from coachcli.domain.terms import Outcome, ShareWith

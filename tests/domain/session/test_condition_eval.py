@@ -5,9 +5,9 @@ from itertools import product
 import pytest
 from builders import FRAMEWORK, NOW, SINCE, STORY, framework_of, note, typed_in, walked
 
-from coachcli.domain.client.carried import Carried
 from coachcli.domain.framework.model import Framework, Place, Stage, Step
 from coachcli.domain.framework.questions import LineQuestion, NoteQuestion, ScaleQuestion, YesNoQuestion
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.condition_eval import holds, is_asked
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.session.moves import Amended, Answered, Jumped, Noted, NoteRef, Skipped

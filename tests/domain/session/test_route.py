@@ -7,7 +7,6 @@ from builders import NOW, STORY, TOPIC, framework_of, note, typed_in, unbegun, w
 from domain.strategies import SOMETIMES, Way, ways
 from hypothesis import given
 
-from coachcli.domain.client.carried import Carried
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.questions import (
     ChoicesQuestion,
@@ -18,6 +17,7 @@ from coachcli.domain.framework.questions import (
     SayQuestion,
     ScaleQuestion,
 )
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Position, Session
 from coachcli.domain.session.moves import (
     Amended,

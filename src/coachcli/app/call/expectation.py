@@ -1,9 +1,9 @@
 """What a line would be an answer to, where the call stands or where a note is rewritten."""
 
 from coachcli.app.call.call import Call
-from coachcli.domain.client.carried import Carried
 from coachcli.domain.line.grammar import Expecting
 from coachcli.domain.session.answers import answer_at, choices_for
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.moves import NoteRef
 from coachcli.domain.session.position import note_at, note_in_hand, open_field
 from coachcli.domain.session.route import Stop

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from coachcli.app.client import history
 from coachcli.app.context import Context
-from coachcli.domain.client.carried import Carried
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import FrameworkRef
 from coachcli.errors import CoachError, Saying
 from coachcli.store.framework import catalogue, snapshots

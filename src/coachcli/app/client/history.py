@@ -7,11 +7,11 @@ from pathlib import Path
 
 from coachcli.app.context import Context
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.carried import Carried, carried
 from coachcli.domain.client.chronology import held_at
 from coachcli.domain.client.extract import SessionExtract, gist_of
-from coachcli.domain.client.open_items import Followed, followed
+from coachcli.domain.client.open_items import Followed, carried, followed
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Session
 from coachcli.domain.terms import FrameworkKind
 from coachcli.errors import CoachError

@@ -7,10 +7,10 @@ from operator import attrgetter
 from coachcli.app.client.history import ClientHistory, brought
 from coachcli.app.context import Context
 from coachcli.domain.client.cadence import read_cadence
-from coachcli.domain.client.carried import Carried
 from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.overview import Due, Overview, Promised, Unfinished, Unseen, by_client, waiting
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.wording import with_said
 from coachcli.errors import CoachError
 from coachcli.store.client import clients

@@ -2,26 +2,26 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import get_args
 
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.carried import CLOSED, Carried, carried
 from coachcli.domain.client.chronology import Event, chronology
 from coachcli.domain.client.extract import SessionExtract
-from coachcli.domain.session.model import Note
-from coachcli.domain.terms import Commitments, Outcome
+from coachcli.domain.session.carried import CLOSED, Carried
+from coachcli.domain.session.model import Note, Reviewed, Session
+from coachcli.domain.session.wording import extras
+from coachcli.domain.terms import Commitments, FrameworkKind, Outcome
 from coachcli.domain.text import folded, one_line
+from coachcli.domain.value import Value, changed
 
 _Key = tuple[bool, str, str]
 _KINDS: dict[str, Commitments] = {kind: kind for kind in get_args(Commitments)}
 _NUMBER = re.compile(r"#?(\d{1,6})\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Value, frozen=True):
     """One of them. `alone`: the coach chose it when reflecting; `closed` is when it was done or dropped.
 
     Its number is its place among all there ever were: what is closed keeps it, so it never means another one.
@@ -45,14 +45,78 @@ class Followed:
         return self.is_open and due is not None and due.on is not None and due.on < today
 
 
-def followed(gists: Sequence[SessionExtract], entries: Sequence[Entry]) -> tuple[Followed, ...]:
-    """All of them by number. What is open, and as what, is what a session would be told is."""
-    found: dict[_Key, Followed] = {}
-    for event in chronology(gists, entries):
-        for note in event.notes:
-            _take(found, event, note)
-    still = {_key(alone, one.kind, one.what): one for alone in (False, True) for one in _open(gists, entries, alone)}
-    return tuple(_as_it_is(one, still.get(key)) for key, one in found.items())
+def followed(sessions: Iterable[Session | SessionExtract], entries: Sequence[Entry]) -> tuple[Followed, ...]:
+    """All of them by number."""
+    ledger = _Ledger(sessions, entries)
+    return tuple(ledger.open.get(key, one) for key, one in ledger.ever.items())
+
+
+def open_now(sessions: Iterable[Session | SessionExtract], entries: Sequence[Entry]) -> tuple[Followed, ...]:
+    """What is open, in the order in which it was last chosen."""
+    return tuple(_Ledger(sessions, entries).open.values())
+
+
+def carried(
+    sessions: Iterable[Session | SessionExtract], into: FrameworkKind, entries: Sequence[Entry] = ()
+) -> tuple[Carried, ...]:
+    """What is open after these sessions, and what was said between them, when the next is of the kind `into`.
+
+    What the coach chose when reflecting alone never comes up before a client, nor the other way round.
+    """
+    alone = into == "reflection"
+    return tuple(one.thing for one in open_now(sessions, entries) if one.alone == alone)
+
+
+class _Ledger:
+    """What became of everything, folded from all that happened in its order.
+
+    Known by its kind and its words, and by nothing of the framework: chosen again it is the same thing, and open again.
+    `ever` is everything as it was chosen, `open` what is open as it is now, in the order in which it was last chosen.
+    """
+
+    def __init__(self, sessions: Iterable[Session | SessionExtract], entries: Sequence[Entry]) -> None:
+        self.ever: dict[_Key, Followed] = {}
+        self.open: dict[_Key, Followed] = {}
+        for event in chronology(sessions, entries):
+            for note in event.notes:
+                self._take(event, note)
+
+    def _take(self, event: Event, note: Note) -> None:
+        kind = _KINDS.get(note.kind)
+        if note.reviewed is not None:
+            # Between sessions it is not said whose it is.
+            for alone in {event.alone} if event.session else {False, True}:
+                self._look_back(_key(alone, note.reviewed.kind, note.reviewed.what), note, note.reviewed, event.at)
+        elif kind is not None and note.text:
+            self._choose(event, note, kind)
+
+    def _choose(self, event: Event, note: Note, kind: Commitments) -> None:
+        key = _key(event.alone, kind, note.text)
+        number = self.ever[key].number if key in self.ever else len(self.ever) + 1
+        chosen = Carried(kind, one_line(note.text), event.session, note.due, share_with=note.share_with)
+        self.ever[key] = Followed(number, chosen, event.alone)
+        self.open.pop(key, None)
+        whole = changed(chosen, details=tuple(extras(note)), confidence=note.confidence)
+        self.open[key] = Followed(number, whole, event.alone)
+
+    def _look_back(self, key: _Key, note: Note, review: Reviewed, at: datetime) -> None:
+        before = self.open.get(key)
+        if before is not None and review.outcome in CLOSED:
+            del self.open[key]
+            self.ever[key] = changed(self.ever[key], outcome=review.outcome, closed=at, comment=note.text)
+        elif before is not None and note.due is not None:
+            self.open[key] = changed(before, thing=_put_off(before.thing, note))
+
+
+def _put_off(before: Carried, note: Note) -> Carried:
+    """The same with the new day."""
+    later = note.model_copy(update={"details": {}, "confidence": None})
+    rest = before.details[1:] if before.due is not None else before.details
+    return changed(before, due=note.due, details=(*extras(later), *rest))
+
+
+def _key(alone: bool, kind: str, what: str) -> _Key:
+    return alone, kind, folded(what)
 
 
 def named(words: str, among: Iterable[Followed]) -> list[Followed]:
@@ -86,30 +150,3 @@ def _is_part_of(wanted: str, what: str) -> bool:
 
 def _is_like(word: str, others: Sequence[str]) -> bool:
     return bool(get_close_matches(word, others, n=1, cutoff=0.65))
-
-
-def _open(gists: Sequence[SessionExtract], entries: Sequence[Entry], alone: bool) -> tuple[Carried, ...]:
-    return carried(gists, "reflection" if alone else "conversation", entries)
-
-
-def _as_it_is(one: Followed, still: Carried | None) -> Followed:
-    return replace(one, thing=still, outcome=None, closed=None, comment="") if still else one
-
-
-def _take(found: dict[_Key, Followed], event: Event, note: Note) -> None:
-    seen, kind = note.reviewed, _KINDS.get(note.kind)
-    if seen is not None and seen.outcome in CLOSED:
-        # Between sessions it is not said whose it is.
-        for whose in {event.alone} if event.session else {False, True}:
-            one = found.get(key := _key(whose, seen.kind, seen.what))
-            if one is not None and one.is_open:
-                found[key] = replace(one, outcome=seen.outcome, closed=event.at, comment=note.text)
-    elif kind is not None and note.text:
-        key = _key(event.alone, kind, note.text)
-        number = found[key].number if key in found else len(found) + 1
-        thing = Carried(kind, one_line(note.text), event.session, note.due, share_with=note.share_with)
-        found[key] = Followed(number, thing, event.alone)
-
-
-def _key(alone: bool, kind: str, what: str) -> _Key:
-    return alone, kind, folded(what)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.carried import Carried, carried
 from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.client.first_words import Known, first_words
 from coachcli.domain.client.model import Client
+from coachcli.domain.client.open_items import carried
 from coachcli.domain.session.answers import number_words
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Appointment, Note, Score, Session, When
 from coachcli.domain.terms import Commitments, Kind
 from coachcli.domain.text import folded

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.carried import carried
 from coachcli.domain.client.extract import SessionExtract
+from coachcli.domain.client.open_items import carried
 from coachcli.domain.client.prep import last_said, with_client
 from coachcli.domain.client.still_open import as_known, entries_as_known
 from coachcli.domain.export.audience import untagged_day

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.carried import CLOSED, carried
 from coachcli.domain.client.extract import SessionExtract, gist_of
+from coachcli.domain.client.open_items import carried
 from coachcli.domain.export.audience import may_see, untagged_day
+from coachcli.domain.session.carried import CLOSED
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.tags import without_tags
 from coachcli.domain.terms import Audience

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from coachcli.domain.client.carried import Carried
 from coachcli.domain.framework.questions import (
     ActionQuestion,
     GoalQuestion,
@@ -23,6 +22,7 @@ from coachcli.domain.line.sharing import PRIVATE_SIGN, is_private, share_of_answ
 from coachcli.domain.line.signs import CLOSING_QUOTES, SIGNS, HeldBack, held_back, is_signed, unescaped, words_behind
 from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.session.answers import is_answer
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Note
 from coachcli.domain.session.moves import Answered, Detailed, Move, Noted
 from coachcli.domain.terms import Field, Kind, ShareWith

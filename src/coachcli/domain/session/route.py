@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from coachcli.domain.client.carried import CLOSED, Carried
 from coachcli.domain.framework.model import Framework, Place, Step, items_question
 from coachcli.domain.framework.questions import ReviewQuestion
 from coachcli.domain.session.answers import items_of
+from coachcli.domain.session.carried import CLOSED, Carried
 from coachcli.domain.session.condition_eval import is_asked
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.position import Key, item_of, key_of, place_of

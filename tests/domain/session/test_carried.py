@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.carried import Carried, carried
+from coachcli.domain.client.open_items import carried
 from coachcli.domain.framework.questions import ActionQuestion, GoalQuestion, LineQuestion, ReviewQuestion
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed, Session, When
 from coachcli.domain.session.moves import Amended, Jumped, NoteRef
 from coachcli.domain.session.walk import Walk

@@ -1,0 +1,25 @@
+"""Something that is open when a session begins."""
+
+from coachcli.domain.session.model import When
+from coachcli.domain.terms import Commitments, ShareWith
+from coachcli.domain.value import Value
+
+CLOSED = frozenset({"done", "dropped"})
+"""The outcomes after which nothing is open any more."""
+
+
+class Carried(Value, frozen=True):
+    """Something open: `what` is its words, `session` the id of the session it is from, empty for none."""
+
+    kind: Commitments
+    what: str
+    session: str
+    due: When | None = None
+    details: tuple[str, ...] = ()
+    share_with: ShareWith = "nobody"
+    confidence: float | None = None
+
+    @property
+    def in_words(self) -> str:
+        """The whole of it on one line."""
+        return " · ".join((self.what, *self.details))
