@@ -8,9 +8,9 @@ from typing import Any
 from builders import NOW, read_date
 
 from coachcli.app.call import loop
-from coachcli.app.call.call import Call, CallServices, Exit
+from coachcli.app.call.call import Call, Exit
 from coachcli.app.call.frameworks import KeptFramework, ref_to
-from coachcli.app.call.keeper import Keeper
+from coachcli.app.call.services import CallServices, Keeper
 from coachcli.app.editor_copy import OpenLine
 from coachcli.domain.client.extract import gist_of
 from coachcli.domain.client.open_items import followed

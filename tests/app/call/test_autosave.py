@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 from builders import unbegun, walked
 
-from coachcli.app.call.autosave import DiskKeeper
-from coachcli.app.call.keeper import NoKeeper
-from coachcli.app.call.unsaved import Unsaved
+from coachcli.app.call.autosave import DiskKeeper, Unsaved
+from coachcli.app.call.services import NoKeeper
 from coachcli.app.session.draft_recovery import draft_left
 from coachcli.domain.line.signs import line_of
 from coachcli.domain.session.model import Note, Session

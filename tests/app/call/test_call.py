@@ -86,7 +86,7 @@ def test_what_happened_as_the_call_was_left_is_told_after_it(call: Call, keeper:
     left = call.leave("paused")
 
     assert left is not None
-    assert call.happened == "Both are kept."
+    assert call.news == "Both are kept."
 
 
 def test_a_line_of_blanks_is_not_worth_the_disk(call: Call, keeper: Kept) -> None:
@@ -257,7 +257,7 @@ def test_what_goes_wrong_there_is_said_without_a_name(call: Call) -> None:
 
     call.refuse_after(error, Line.ending("/editor"))
     assert call.remark == "jane-doe/sessions is gone. Look for Jane Doe."
-    call.discreet = True
+    call.conceal(on=True)
     call.refuse_after(error, Line.ending("/editor"))
     assert call.remark == "A file is gone."
     call.refuse_after(NotFoundError("jane-doe/sessions is gone."), Line.ending("/editor"))

@@ -145,7 +145,7 @@ class TestAnEditorThatComesBackAtOnce:
 
         assert sitting.words == ["a note", "so that is it"]
         assert all("The editor came back at once." in remark for remark in sitting.remarks)
-        assert sitting.call.happened == f"What you save in the editor is in {opened.copy}"
+        assert sitting.call.news == f"What you save in the editor is in {opened.copy}"
 
     def test_where_nothing_was_saved_the_line_is_as_it_was_and_the_copy_stays(self, opened: OpenLine) -> None:
         sitting = play(FRAMEWORK, walked(), [Pressed("editor", Line.ending("half")), ""], edited=lambda _: opened)

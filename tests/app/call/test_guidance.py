@@ -3,7 +3,7 @@
 import pytest
 from builders import FRAMEWORK, SINCE, framework_of, typed_in, walked
 
-from coachcli.app.call.guidance import guidance
+from coachcli.app.call.help_card import guidance
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.moves import Jumped
 from coachcli.domain.session.walk import Walk

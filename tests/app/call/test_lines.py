@@ -7,7 +7,7 @@ from itertools import chain
 import pytest
 from app.desk import FakeClock, Kept, Script, Sitting, Step, desk_of, play
 from builders import FRAMEWORK, FREE, OPTIONS, SINCE, TOPIC, framework_of, walked
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coachcli.app.call import loop
@@ -503,10 +503,75 @@ def test_a_slip_while_rewriting_goes_on_rewriting() -> None:
     assert sitting.words == ["two"]
 
 
-def test_going_back_by_key_ends_the_rewriting_and_keeps_the_line() -> None:
-    sitting = held("one", Recalled(), Pressed("back", Line.ending("one more")), "one more")
+UNSAVED = "A note is being rewritten: Enter saves it, Esc leaves it as it was; then go."
 
-    assert sitting.words == ["one", "one more"]
+
+def test_a_correction_is_not_lost_to_a_key_that_goes_back() -> None:
+    sitting = held("/next", "trust", Recalled(), Pressed("back", Line.ending("trust, and time")))
+
+    assert given_back(sitting).text == "trust, and time"
+    assert (sitting.questions[-1], sitting.remarks[-1]) == ("What shall we work on?", UNSAVED)
+
+
+def test_once_it_is_saved_or_left_the_key_goes_back() -> None:
+    started = ("/next", "trust", Recalled())
+    changed = Pressed("back", Line.ending("trust, and time"))
+    saved = held(*started, changed, "trust, and time", Pressed("back", Line()))
+    left = held(*started, changed, Pressed("leave", Line.ending("trust, and time")), Pressed("back", Line()))
+
+    assert saved.questions[-1] == left.questions[-1] == "What is going on?"
+    assert (saved.words, left.words) == (["trust, and time"], ["trust"])
+
+
+def test_neither_is_one_that_waits_while_an_action_is_noted() -> None:
+    waiting = Pressed("action", Line.ending("trust, and time"))
+    sitting = held("/next", "trust", Recalled(), waiting, Pressed("back", Line.ending("call Tom")), "call Tom", "now")
+
+    assert kinds(sitting) == [("topic", "now"), ("action", "call Tom")]
+    assert sitting.script.lines[-3:] == [Line.ending("call Tom"), Line.ending("trust, and time"), Line()]
+
+
+def test_a_correction_that_was_given_back_is_not_lost_to_an_arrow() -> None:
+    words = Line.ending("11")
+    sitting = at(
+        "importance", "she laughs", "7", Recalled(), Entered(words), Recalled(words), Recalled(words, later=True)
+    )
+
+    assert [line.text for line in sitting.script.lines[-3:]] == [words.text] * 3
+
+
+def test_a_correction_that_may_be_meant_otherwise_is_asked_about_and_taken_the_second_time() -> None:
+    sitting = at("when", "friday", Recalled(), "friday or so", "friday or so")
+    (note,) = [note for _, note in sitting.session.notes]
+
+    assert sitting.script.lines[-2].text == "friday or so"
+    assert sitting.script.views[-2].prompt == "rewriting "
+    assert note.day is not None
+    assert (note.day.words, note.day.on) == ("friday or so", None)
+
+
+@pytest.mark.parametrize("sure", [[], ["friday or so"]], ids=["once", "twice"])
+def test_so_it_is_where_it_was_typed_at_once(sure: list[str]) -> None:
+    sitting = at("when", "friday", "/edit friday or so", *sure)
+    (note,) = [note for _, note in sitting.session.notes]
+
+    assert "friday or so" in [line.text for line in sitting.script.lines]
+    assert note.day is not None
+    assert note.day.words == ("friday or so" if sure else "friday")
+
+
+def test_over_a_pipe_such_a_correction_is_for_the_coach_alone() -> None:
+    sitting = play(FRAMEWORK, walked(Jumped("when")), ["friday", "/edit friday or so"], interactive=False)
+
+    assert [(note.kind, note.text, note.share_with) for _, note in sitting.session.notes] == [
+        ("note", "friday or so", "nobody")
+    ]
+
+
+def test_after_an_earlier_note_was_taken_away_the_last_one_is_still_known() -> None:
+    sitting = held("one", "two", Recalled(), "two and a half", Recalled(), Recalled(), "", "/share")
+
+    assert [(note.text, note.share_with) for _, note in sitting.session.notes] == [("two and a half", "client")]
 
 
 def test_edit_with_a_command_for_words_is_given_back() -> None:
@@ -753,7 +818,20 @@ scripts = st.integers(1, 14).flatmap(lambda count: st.tuples(*(happenings(number
 ends = st.sampled_from([EndOfInput(), EndOfInput(closed=True), Stopped(Line()), Signalled(15, Line())])
 
 
+def entered(words: str) -> list[Step]:
+    return [Entered(Line.ending(words))]
+
+
+CORRECTED: tuple[list[Step], ...] = (
+    entered("well word0word then"),
+    [Recalled()],
+    [Pressed("back", Line.ending("well word2word then"))],
+    entered("well word3word then"),
+)
+
+
 @settings(max_examples=60, deadline=None)
+@example(CORRECTED, EndOfInput(), FRAMEWORK)
 @given(scripts, ends, st.sampled_from([FRAMEWORK, FREE, LOOPED]))
 def test_every_word_is_in_the_session_or_was_given_back_or_is_in_the_draft(
     script: tuple[list[Step], ...], end: Outcome, framework: Framework

@@ -4,6 +4,7 @@ from app.desk import FakeClock, Kept, Script, desk_of
 from builders import FRAMEWORK, typed_in, walked
 
 from coachcli.app.call.call import Call
+from coachcli.app.call.mode import Asking, Rewriting
 from coachcli.app.call.view import meter, view
 from coachcli.domain.session.moves import NoteRef
 from coachcli.domain.session.walk import Walk
@@ -22,7 +23,7 @@ def test_the_mark_says_saving_until_it_is_saved(call: Call, keeper: Kept) -> Non
 
 def test_trouble_is_told_for_as_long_as_it_lasts(call: Call, keeper: Kept) -> None:
     keeper.trouble = TROUBLE
-    call.remark = "Taken back."
+    call.tell("Taken back.")
 
     assert view(call).remark == "Taken back."
     assert view(call).meter().hint == TROUBLE
@@ -46,7 +47,7 @@ def test_a_tag_written_in_this_call_is_offered_before_those_of_the_practice(keep
 
 def test_whoever_rewrites_is_told_what_each_key_does_in_two_rows_beside_a_video(keeper: Kept, clock: FakeClock) -> None:
     call = Call(desk_of(Walk(FRAMEWORK, "Jane"), Script([]), keeper, clock), typed_in(walked(), ["one"]))
-    call.amending = NoteRef(0, 0)
+    call.turn_to(Rewriting(NoteRef(0, 0), Asking()))
 
     cues = [row.text for row in rows(view(call), 40, 14) if row.style == "cue"]
     assert cues == ["   Enter saves. Empty deletes. Esc", "   cancels."]

@@ -23,6 +23,7 @@ from coachcli.domain.session.closing_card import closing_card
 from coachcli.domain.session.model import Session, When
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.session.wording import full_time
+from coachcli.domain.value import changed
 from coachcli.errors import InUseError, NotFoundError, UsageError
 from coachcli.live import clipboard
 from coachcli.live.source import EndOfInput, Entered, Recalled, Signalled, Stopped
@@ -372,7 +373,7 @@ def test_keys_that_mean_nothing_here_are_passed_by(offer: Offer, held: Stored) -
 @pytest.mark.parametrize("how", ["paused", "interrupted"])
 def test_a_call_that_is_not_over_offers_nothing(context: Context, held: Stored, how: Leaving) -> None:
     left, play = over(context, held), at_a_terminal()
-    left = replace(left, left=replace(left.left, how=how))
+    left = replace(left, left=changed(left.left, how=how))
 
     assert offers.offer(context, left, play.conversation) == After()
     assert play.script.views == []
@@ -414,7 +415,7 @@ class TestRehearsal:
 
 def test_on_a_screen_that_others_see_nothing_is_offered(context: Context, held: Stored) -> None:
     shown, play = over(context, held), at_a_terminal()
-    offers.offer(context, replace(shown, left=replace(shown.left, discreet=True)), play.conversation)
+    offers.offer(context, replace(shown, left=changed(shown.left, discreet=True)), play.conversation)
 
     assert play.script.views == []
 

@@ -2,38 +2,33 @@
 
 import re
 from collections.abc import Callable
-from typing import get_args
 
 from coachcli.app.call import (
     correction,
     ending,
-    found_notes,
     framework_switch,
-    kinds,
-    last,
     lines,
-    next_session,
     note_pages,
     open_things,
     probes,
-    recap,
     stage_map,
-    topic,
     view,
 )
 from coachcli.app.call.call import Call, Exit
-from coachcli.app.call.guidance import guidance, stage_notes
-from coachcli.app.call.help_card import explained, help_pages
+from coachcli.app.call.help_card import explained, guidance, help_pages, stage_notes
+from coachcli.app.call.mode import NotingAction
+from coachcli.app.call.presence import HIDDEN
 from coachcli.app.call.screen import stage_lines
 from coachcli.app.editor_copy import OpenLine
 from coachcli.domain.line.commands import nearest_command
-from coachcli.domain.line.sharing import narrower
-from coachcli.domain.note_kinds import is_coachs_alone
-from coachcli.domain.session.circle import READERS, led_by, shared_now
-from coachcli.domain.session.moves import Amended, Backed, Mapped, Nexted, Rebooked, Skipped, Undone
-from coachcli.domain.session.position import last_note, note_at
+from coachcli.domain.line.grammar import Understood
+from coachcli.domain.line.sharing import is_private, share_of_capture
+from coachcli.domain.line.signs import held_back, unescaped
+from coachcli.domain.session.circle import led_by
+from coachcli.domain.session.model import Note
+from coachcli.domain.session.moves import Backed, Mapped, Nexted, Noted, Rebooked, Skipped, Undone
+from coachcli.domain.session.topic import topic_of
 from coachcli.domain.session.wording import length
-from coachcli.domain.terms import ShareWith
 from coachcli.errors import CoachError
 from coachcli.live.source import Line
 
@@ -58,7 +53,7 @@ def _back(call: Call, _argument: str, _line: Line) -> None:
     before = call.session.position
     call.move(Backed())
     if call.session.position == before:
-        call.remark = "This is where it began."
+        call.tell("This is where it began.")
 
 
 def _skip(call: Call, _argument: str, _line: Line) -> None:
@@ -81,101 +76,82 @@ def _map(call: Call, argument: str, line: Line) -> None:
 
 def _undo(call: Call, _argument: str, _line: Line) -> None:
     if not call.history.past:
-        call.remark = "Nothing was written since you came here; /edit changes the last note."
+        call.tell("Nothing was written since you came here; /edit changes the last note.")
         return
     written, agreed = [note for _, note in call.session.notes], call.session.next
     call.move(Undone())
     left = [note for _, note in call.session.notes]
     gone = [note for note in written if note not in left]
     if gone and len(left) < len(written):
-        call.remark = led_by("Taken back: ", call.echo(gone[-1]))
+        call.tell(led_by("Taken back: ", call.echo(gone[-1])))
     elif call.session.next != agreed:
-        call.remark = f"Taken back. {next_session.told(call)}"
+        call.tell(f"Taken back. {ending.agreement(call)}")
     else:
-        call.remark = "Taken back."
-
-
-def _edit(call: Call, argument: str, line: Line) -> None:
-    if not argument:
-        correction.recall(call)
-        return
-    ref = last_note(call.session, call.stop.key if call.stop else None)
-    if ref is None:
-        call.refuse("There is no note here yet.", Line.ending(argument))
-    else:
-        correction.rewrite(call, argument, ref, line)
+        call.tell("Taken back.")
 
 
 def _editor(call: Call, argument: str, line: Line) -> None:
     text = argument or ("" if line.text.startswith("/editor") else line.text)
     try:
-        written = call.desk.write_in_editor(text)
+        written = call.services.write_in_editor(text)
     except CoachError as error:
         call.refuse_after(error, Line.ending(text))
         return
     if call.in_editor is not None:
-        call.remark = f"What you save where it is open already is in {call.in_editor.copy}"
-    call.in_editor = written if isinstance(written, OpenLine) else None
-    call.line = Line.ending(written) if isinstance(written, str) else Line()
+        call.tell(f"What you save where it is open already is in {call.in_editor.copy}")
+    call.wait_for_editor(written if isinstance(written, OpenLine) else None)
+    call.put_on_line(Line.ending(written) if isinstance(written, str) else Line())
 
 
 def _action(call: Call, argument: str, line: Line) -> None:
     if argument:
         lines.note_action(call, argument, line)
     else:
-        call.aside = Line()
+        call.turn_to(NotingAction(Line(), call.mode))
 
 
-def _share(call: Call, argument: str, line: Line) -> None:
-    ref = call.last_note
-    if ref is None:
-        call.remark = "There is no note yet."
-        return
-    note = note_at(call.session, ref)
-    choices: dict[str, ShareWith] = {share: share for share in get_args(ShareWith)}
-    share = choices.get(argument.casefold() or "client")
-    if share is None:
-        call.refuse("A note is shared with client, sponsor or nobody.", line)
-    elif is_coachs_alone(note.kind) and share != "nobody":
-        call.remark = "That one is for you alone: a line with ~ is never shared."
-    elif (most := open_things.readers_of(call, note)) is not None and narrower(most, share) != share:
-        call.remark = f"What that is about is for {READERS[most]}, and so is what came of it."
+def _topic(call: Call, argument: str, line: Line) -> None:
+    """Note what today is about; without words, say what it is."""
+    if is_private(argument) or held_back(argument):
+        lines.note_signed(call, argument, line)
+    elif argument:
+        share = share_of_capture("topic", call.expecting.marked)
+        lines.take(call, Understood(Noted(Note(kind="topic", text=unescaped(argument), share_with=share))), line)
     else:
-        shared = note.model_copy(update={"share_with": share})
-        call.move(Amended(ref, shared))
-        told = shared_now(note.share_with, share)
-        call.remark = led_by(f"{told}\n", call.echo(shared)) if share != "nobody" else told
+        topic = topic_of(call.session)
+        remark = f"Today: {topic}" if topic else "Nothing is said yet of what today is about: /topic TEXT"
+        call.tell(HIDDEN if topic and call.discreet else remark)
 
 
 def _time(call: Call, argument: str, line: Line) -> None:
     if not argument:
-        stages = stage_lines(call.desk.walk, call.session)
-        call.page = (f" The call: {view.meter(call).clock}", *(f"   {text}" for text in stages))
+        stages = stage_lines(call.services.walk, call.session)
+        call.show((f" The call: {view.meter(call).clock}", *(f"   {text}" for text in stages)))
         return
     match = re.fullmatch(r"([+-]?)(\d{1,4})(?:\s*m(?:in(?:utes)?)?)?", argument)
     if match is None:
         call.refuse("Give minutes: /time 45, or /time +10.", line)
         return
     if call.session.amending is not None:
-        call.remark = "The session has ended; its minutes stay as they are."
+        call.tell("The session has ended; its minutes stay as they are.")
         return
     minutes = int(match[2])
     planned = call.session.minutes.planned or call.session.seconds // 60
     total = planned + minutes if match[1] == "+" else planned - minutes if match[1] == "-" else minutes
     call.move(Rebooked(min(1440, max(1, total))))
-    call.remark = f"The call is now {length(call.session.minutes.planned or 0)} long."
+    call.tell(f"The call is now {length(call.session.minutes.planned or 0)} long.")
 
 
 def _help(call: Call, argument: str, line: Line) -> None:
     if not argument:
-        call.page, *call.further_pages = help_pages(_about(call), *call.desk.source.page_size())
+        call.show(*help_pages(_about(call), *call.services.source.page_size()))
         return
-    said = explained(argument)
-    if said is None:
+    explanation = explained(argument)
+    if explanation is None:
         near = nearest_command(argument.casefold())
         call.refuse(f"There is no /{argument[:20]}{f'; did you mean /{near}?' if near else '.'}", line)
     else:
-        call.remark = said
+        call.tell(explanation)
 
 
 def _about(call: Call) -> list[str]:
@@ -185,9 +161,8 @@ def _about(call: Call) -> list[str]:
 
 
 def _discreet(call: Call, _argument: str, _line: Line) -> None:
-    call.discreet = not call.discreet
-    call.desk.source.conceal(on=call.discreet)
-    call.remark = "No name, no notes; /discreet shows them again." if call.discreet else "Shown again."
+    call.conceal(on=not call.discreet)
+    call.tell("No name, no notes; /discreet shows them again." if call.discreet else "Shown again.")
 
 
 _ACTS: dict[str, Callable[[Call, str, Line], None]] = {
@@ -198,19 +173,19 @@ _ACTS: dict[str, Callable[[Call, str, Line], None]] = {
     "map": _map,
     "probe": probes.probe,
     "undo": _undo,
-    "edit": _edit,
+    "edit": correction.edit,
     "editor": _editor,
     "action": _action,
-    "share": _share,
-    "kind": kinds.kind,
-    "find": found_notes.find,
+    "share": correction.share,
+    "kind": correction.kind,
+    "find": note_pages.find,
     "notes": note_pages.notes,
-    "topic": topic.topic,
-    "recap": recap.recap,
+    "topic": _topic,
+    "recap": ending.recap,
     "switch": framework_switch.switch,
-    "last": last.last,
+    "last": note_pages.last,
     "done": open_things.done,
-    "meet": next_session.meet,
+    "meet": ending.meet,
     "time": _time,
     "discreet": _discreet,
     "help": _help,

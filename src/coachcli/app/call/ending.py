@@ -1,46 +1,54 @@
-"""The end of a call, and what is to be asked before it in any case."""
+"""The end of a call, and what belongs to it: what is still to ask, the client's own summary, the next session."""
 
-from coachcli.app.call import recap
+from coachcli.app.call import lines
 from coachcli.app.call.call import Call
+from coachcli.app.call.mode import SummingUp
+from coachcli.domain.export.appointments import appointment_words
+from coachcli.domain.framework.questions import answer_kind
+from coachcli.domain.line.grammar import Understood, read_line
+from coachcli.domain.line.signs import is_signed, unescaped
 from coachcli.domain.session.answers import notes_on
+from coachcli.domain.session.circle import Marked, mark_of
 from coachcli.domain.session.hints import before_the_end
-from coachcli.domain.session.model import Session
-from coachcli.domain.session.moves import Closed
+from coachcli.domain.session.model import Appointment, Note, Session
+from coachcli.domain.session.moves import Agreed, Closed, Noted
 from coachcli.domain.session.position import key_of
 from coachcli.domain.session.route import Stop
+from coachcli.domain.text import clean
 from coachcli.errors import Saying
+from coachcli.live.source import Line
 
 # How many of the things that are missing are told one by one.
 _NAMED = 4
+_HOW_TO_MEET = "/meet friday 10:00"
 
 
 def end(call: Call) -> None:
     """The first time that something is missing, or could still be asked, the coach is told; then it is the end."""
     is_over = call.place is not None and call.place.question.phase != "call"
-    if is_over or call.reminded or call.session.amending is not None:
+    if is_over or call.is_reminded or call.session.amending is not None:
         call.move(Closed())
         return
     asked, missing, offered = _still_to_ask(call), _missing(call), _offered(call)
-    if missing and not asked and not offered and not call.desk.source.interactive:
+    if missing and not asked and not offered and not call.services.source.interactive:
         # What follows in a pipe was written for the questions after the call: it must answer none before.
-        call.desk.source.say(f" {missing}")
+        call.services.source.say(f" {missing}")
         missing = ""
     waiting = [*asked, *filter(None, (missing, offered))]
     if not waiting:
         call.move(Closed())
         return
-    call.reminded = True
-    call.remark = "\n".join((*waiting, "/end again ends it."))
+    call.remind("\n".join((*waiting, "/end again ends it.")))
 
 
 def _offered(call: Call) -> str:
     """How the client sums it up, where nobody asked them yet."""
-    return "/recap asks for their own summary." if recap.is_to_offer(call) else ""
+    return "/recap asks for their own summary." if _is_to_offer(call) else ""
 
 
 def _missing(call: Call) -> str:
     """What the call has not come to yet, the first few by name."""
-    found = before_the_end(call.desk.walk.route, call.session)
+    found = before_the_end(call.services.walk.route, call.session)
     told = dict.fromkeys(_told(call, text) for text in found)
     more = [f"And {len(told) - _NAMED} more like these."] if len(told) > _NAMED else []
     return " ".join([*list(told)[:_NAMED], *more])
@@ -71,3 +79,87 @@ def _settled(stop: Stop, session: Session) -> bool:
     if stop.place.question.type == "say":
         return any(key_of(turn) == stop.key for turn in session.turns)
     return bool(notes_on(session, stop.place.question, stop.item))
+
+
+def recap(call: Call, argument: str, line: Line) -> None:
+    """Ask for it on the next line; with words, take those."""
+    if call.services.walk.framework.kind == "reflection":
+        call.tell("There is nobody to ask: this is your own reflection.")
+    elif argument:
+        _hear(call, argument, line)
+    else:
+        call.turn_to(SummingUp(call.mode))
+
+
+def sum_up(call: Call, mode: SummingUp, line: Line) -> None:
+    """Take what came in answer: nothing leaves it, and one line that is kept is all there is."""
+    text = clean(line.text).strip()
+    if text.startswith("/") and not text.startswith("//"):
+        call.refuse("Here their own words are noted. Enter alone leaves it; then commands do what they do.", line)
+        return
+    call.turn_to(mode.before)
+    if text and not _hear(call, text, line):
+        call.turn_to(mode)
+
+
+def _hear(call: Call, text: str, line: Line) -> bool:
+    """Note it as what it is by its sign; whether it was kept. Words between quotation marks are what they take away."""
+    match read_line(text, call.expecting) if is_signed(text) else None:
+        case None:
+            words = unescaped(text)
+        case Understood(move=Noted(note=Note(kind="quote", text=words))):
+            pass
+        case _:
+            return lines.note_signed(call, text, line)
+    note = Note(kind="takeaway", text=words, share_with="client")
+    lines.take(call, Understood(Noted(note)), line)
+    return True
+
+
+def _is_to_offer(call: Call) -> bool:
+    """Whether a conversation is about to end in which the client never said what they take away, nor will be asked."""
+    session, walk = call.session, call.services.walk
+    kinds = {note.kind for _, note in session.notes}
+    if not kinds or "takeaway" in kinds or walk.framework.kind != "conversation" or session.written_up is not None:
+        return False
+    closing = walk.route.stops(session, "closing")
+    return not any(answer_kind(stop.place.question) == "takeaway" for stop in closing)
+
+
+def meet(call: Call, argument: str, line: Line) -> None:
+    """Keep when it is; without words, say what is agreed."""
+    if call.services.walk.framework.kind == "reflection":
+        call.tell("There is nobody to meet: this is your own reflection.")
+    elif is_signed(argument):
+        call.refuse("Not kept: a line with a sign is for you, and the day goes to the client.", line)
+    elif argument:
+        _agree(call, call.services.appointments(unescaped(argument)), line)
+    else:
+        call.tell(agreement(call))
+
+
+def _agree(call: Call, agreed: Appointment, line: Line) -> None:
+    """Only a day is kept: mere words would go to the client unasked."""
+    if agreed.on is None:
+        call.refuse(f"No day was understood, so nothing was kept. {agreement(call)}", line)
+        return
+    call.move(Agreed(agreed))
+    call.tell(agreement(call))
+
+
+def agreement(call: Call) -> str:
+    """What is agreed, as it was understood; where others see the screen, only how much of it was."""
+    agreed = call.session.next
+    if agreed is None:
+        return f"Nothing is agreed yet: {_HOW_TO_MEET}"
+    if agreed.on is None:
+        words = "The next session is kept as you said it." if call.discreet else _words(call)
+        return f"{words} No day was understood, so it is in no calendar; /meet says it again."
+    if call.discreet:
+        return f"The next session is kept, with a day{' and a time' if agreed.at else ''}."
+    return _words(call)
+
+
+def _words(call: Call) -> str:
+    agreed = call.session.next
+    return Marked(f"We meet again: {appointment_words(agreed)}.", mark_of("client")) if agreed else ""

@@ -1,15 +1,12 @@
 """Going on in another model during the call."""
 
-from dataclasses import replace
-
 from coachcli.app.call.call import Call
 from coachcli.app.call.frameworks import KeptFramework
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.session.framework_change import switched
 from coachcli.domain.session.model import FrameworkRef
-from coachcli.domain.session.moves import Mapped, Resumed
-from coachcli.domain.session.undo import History
+from coachcli.domain.session.moves import Mapped
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.text import folded
 from coachcli.errors import CoachError, Saying
@@ -25,7 +22,7 @@ def switch(call: Call, argument: str, line: Line) -> None:
         call.refuse("The session has ended: what is added to it is added along the framework it had then.", line)
         return
     if not argument:
-        call.remark = call.told(_where(call))
+        call.tell(call.told(_where(call)))
         return
     meant = _meant(call, argument)
     if len(meant) > 1:
@@ -40,7 +37,7 @@ def switch(call: Call, argument: str, line: Line) -> None:
 def _where(call: Call) -> Saying:
     here = call.session.framework
     before = [ref.id for ref in call.session.switched_from]
-    there = [name for name in call.desk.frameworks.names() if name not in {here.id, *before}]
+    there = [name for name in call.services.frameworks.names() if name not in {here.id, *before}]
     return for_anybody(
         f"This is {here.title}. /switch NAME goes on in another framework: {_listed([*before, *there])}."
     )
@@ -48,7 +45,7 @@ def _where(call: Call) -> Saying:
 
 def _meant(call: Call, name: str) -> list[str]:
     """The ids that a name can be, or the beginning of one; what is none of them goes by as it is."""
-    ids, wanted = call.desk.frameworks.names(), folded(name)
+    ids, wanted = call.services.frameworks.names(), folded(name)
     if wanted in {folded(ref.id) for ref in _walked(call)}:
         return [wanted]
     exact = [one for one in ids if folded(one) == wanted]
@@ -62,20 +59,20 @@ def _walked(call: Call) -> list[FrameworkRef]:
 def _found(call: Call, name: str) -> Framework:
     """A model the session was walked along before as it was then, any other as it is now."""
     before = next((ref for ref in call.session.switched_from if ref.id == name), None)
-    models = call.desk.frameworks
-    return models.again(before) if before is not None else models.named(name, call.desk.walk.framework.language)
+    models = call.services.frameworks
+    return models.again(before) if before is not None else models.named(name, call.services.walk.framework.language)
 
 
 def _go_on_along(call: Call, framework: Framework, line: Line) -> None:
-    here = call.desk.walk.framework
+    here = call.services.walk.framework
     if framework.id == here.id:
-        call.remark = f"This is {here.title} already."
+        call.tell(f"This is {here.title} already.")
     elif (framework.kind == "reflection") != (here.kind == "reflection"):
         call.refuse(call.told(_apart(framework)), line)
     else:
         model = _take(call, framework)
         back = f"/switch {here.id} goes back; /undo does not reach that far."
-        call.remark = f"On with {framework.title}; all that was noted is kept. {back}{model.trouble}"
+        call.tell(f"On with {framework.title}; all that was noted is kept. {back}{model.trouble}")
 
 
 def _apart(framework: Framework) -> Saying:
@@ -92,14 +89,11 @@ def _apart(framework: Framework) -> Saying:
 
 def _take(call: Call, framework: Framework) -> KeptFramework:
     # The model is kept before anything names it; then the question that is left is left as on any other move.
-    model = call.desk.frameworks.kept(framework)
+    model = call.services.frameworks.kept(framework)
     call.move(Mapped())
-    call.looking = False
-    walk = Walk(framework, call.desk.walk.client, model.carried)
-    moved = switched(call.session, framework, model.ref)
-    call.desk = replace(call.desk, walk=walk)
-    call.history = History(walk.arrive(moved, call.desk.clock.now()))
-    call.move(Resumed())
+    walk = Walk(framework, call.services.walk.client, model.carried)
+    session = switched(call.session, framework, model.ref)
+    call.walk_along(walk, walk.arrive(session, call.services.clock.now()))
     return model
 
 

@@ -1,11 +1,24 @@
-"""The help card: what can be typed here, on one screen, and where there are hardly any rows on two."""
+"""The help card: what the question at hand takes and what else can be typed, on as few pages as the window allows."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
+from coachcli.domain.framework.model import Place
+from coachcli.domain.framework.questions import (
+    ActionQuestion,
+    GoalQuestion,
+    LineQuestion,
+    NoteQuestion,
+    ReviewQuestion,
+    SayQuestion,
+)
 from coachcli.domain.line.commands import COMMANDS, CommandWord
+from coachcli.domain.line.typed_answers import expected
 from coachcli.domain.note_kinds import signed
+from coachcli.domain.session.answers import answer_here, choices_for
+from coachcli.domain.session.model import Session
+from coachcli.domain.session.walk import Walk
 
 _SIGNS = (*(f"{sign.typed}{sign.help}" for sign in signed().values()), "#tag", "//text with a slash")
 _SHORT_SIGNS = (*(f"{sign.typed}{sign.short}" for sign in signed().values()), "#tag", "//text")
@@ -40,6 +53,38 @@ def explained(name: str) -> str | None:
     """What one command does; None for what is none."""
     word = COMMANDS.get(name.removeprefix("/").casefold())
     return f"{word.usage}: {word.summary}.{f' Key: {word.key}.' if word.key else ''}" if word else None
+
+
+def stage_notes(walk: Walk, place: Place, session: Session) -> list[str]:
+    """What the framework says of the stage at hand, all of it."""
+    stage = place.stage
+    said = ((stage.title, stage.aim), ("In mind", stage.cue), ("Before you leave it", stage.exit))
+    return [f"{label}: {walk.fill(text, session)}" for label, text in said if text]
+
+
+def guidance(walk: Walk, place: Place, session: Session) -> str:
+    """How to answer the question at a place."""
+    if answer_here(session, place.question) is not None:
+        return "It is answered. Words are a note for you alone now; Enter on an empty line goes on."
+    match place.question:
+        case NoteQuestion():
+            said = "Write as many lines as you like; Enter on an empty line goes on."
+        case LineQuestion(many=int(many)):
+            said = f"One line each, {many} or more if they come; Enter on an empty line goes on."
+        case LineQuestion():
+            said = "One line answers it; Enter on an empty line goes on."
+        case ActionQuestion():
+            said = "What, by when, how sure: Talk to Ana by friday 8/10"
+        case GoalQuestion():
+            said = "The goal in one line; by when, if you like: ... by 1 March"
+        case ReviewQuestion():
+            said = "What came of it: done, partly, not yet, dropped; a word on it; a new day: partly, by friday"
+        case SayQuestion():
+            said = "Nothing to answer: say it, then Enter."
+        case question:
+            choices = choices_for(question, session, walk.framework)
+            said = f"Here {expected(question, choices)} answers; words after it stay with it."
+    return said
 
 
 def _cards(room: int) -> Iterator[list[str]]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from coachcli.app.call import stage_map
 from coachcli.app.call.call import Call
-from coachcli.app.call.expectation import expecting
+from coachcli.app.call.mode import AnsweredAgain, Doubting, NotingAction, Rewriting, StageOpened, is_looking
 from coachcli.app.editor_copy import OpenLine
 from coachcli.domain.framework.questions import LineQuestion, NoteQuestion
 from coachcli.domain.line.burst import read_burst
@@ -20,7 +20,7 @@ from coachcli.domain.line.place_names import find, nearest_name, question_words
 from coachcli.domain.session.answers import answer_words
 from coachcli.domain.session.model import Note
 from coachcli.domain.session.moves import Answered, Backed, Detailed, Jumped, Noted, Passed
-from coachcli.errors import CoachError, Saying
+from coachcli.errors import CoachError, Saying, harmless
 from coachcli.live.source import Line
 
 # How many places a line may name before it is said that there are more.
@@ -29,22 +29,20 @@ _LISTED = 4
 
 def bring_in(call: Call, opened: OpenLine) -> None:
     """What was saved in an editor that did not wait comes onto the line; where nothing was, it is left to itself."""
-    call.in_editor = None
+    call.wait_for_editor(None)
     try:
         text = opened.saved()
     except CoachError as error:
-        call.remark = f"{error.message} {error.hint}"
+        call.tell(f"{error.message} {error.hint}")
         return
+    call.put_on_line(Line.ending(opened.text if text is None else text))
     if text is None:
-        call.line = Line.ending(opened.text)
-        call.remark = f"Nothing was saved there yet. What you still save is in {opened.copy}"
-    else:
-        call.line = Line.ending(text)
+        call.tell(f"Nothing was saved there yet. What you still save is in {opened.copy}")
 
 
 def go(call: Call, name: str, line: Line) -> None:
     """Jump to what `name` means, or say why not and give the line back."""
-    found = find(call.desk.walk, call.session, name)
+    found = find(call.services.walk, call.session, name)
     if len(found) == 1:
         call.move(Jumped(found[0].question.id))
     elif found:
@@ -62,12 +60,12 @@ def _near(call: Call, name: str) -> str:
 
 def note_action(call: Call, text: str, line: Line) -> None:
     """An action, said at any question."""
-    _note(call, read_action(text, expecting(call, None)), line)
+    _note(call, read_action(text, call.expecting), line)
 
 
 def note_signed(call: Call, text: str, line: Line) -> bool:
     """Note a text that says by its sign what it is, wherever it comes from; whether it was kept."""
-    return _note(call, read_line(text, expecting(call, None)), line)
+    return _note(call, read_line(text, call.expecting), line)
 
 
 def _note(call: Call, reading: Reading, line: Line) -> bool:
@@ -82,26 +80,32 @@ def _note(call: Call, reading: Reading, line: Line) -> bool:
 
 def take(call: Call, reading: Understood, line: Line) -> None:
     """Make the move a line means; at the map, where nothing is asked, a line may be a name."""
-    at_map = call.place is None
-    if at_map and isinstance(reading.move, Noted):
-        _take_at_map(call, reading.move, call.seen(reading.remark), line)
+    remark = call.told(quoting_nothing(reading.remark)) if reading.remark else ""
+    if call.stop is None and isinstance(reading.move, Noted):
+        _take_at_map(call, reading.move, remark, line)
         return
-    if reading.standing is not None and call.desk.source.interactive:
+    if reading.standing is not None and call.services.source.interactive:
         _give_back(call, reading.standing, line)
         return
-    call.remark = call.seen(reading.remark)
     if reading.standing is not None:
-        call.remark = call.told(_stands(reading.standing, "Kept as a note for you alone."))
+        remark = call.told(_stands(reading.standing, "Kept as a note for you alone."))
+    call.tell(remark)
     call.move(reading.move)
     if isinstance(reading.move, Noted | Answered | Detailed):
-        call.kept(reading.move.note)
+        call.services.source.kept(call.echo(reading.move.note))
+
+
+def quoting_nothing(remark: str) -> Saying:
+    """A remark on a line, which quotes the line in no other way than as a Saying."""
+    return remark if isinstance(remark, Saying) else harmless(remark)
 
 
 def _give_back(call: Call, answer: Note, line: Line) -> None:
     """A second answer comes back: Enter, with nothing written, leaves it and goes on."""
     corrects = "" if call.discreet else ", Up corrects"
-    call.remark = call.told(_stands(answer, f"Enter goes on{corrects}."))
-    call.line, call.is_answered_again = replace(line, stale=True), True
+    call.tell(call.told(_stands(answer, f"Enter goes on{corrects}.")))
+    call.put_on_line(replace(line, stale=True))
+    call.turn_to(AnsweredAgain())
 
 
 def _stands(answer: Note, what_now: str) -> Saying:
@@ -114,25 +118,29 @@ def _value_of(answer: Note) -> str:
 
 def ask_again(call: Call, reading: Doubted, line: Line, *, is_sure: bool) -> None:
     """A line that may be meant otherwise comes back once; where nobody can say, it is kept for the coach alone."""
-    if is_sure or not call.desk.source.interactive:
+    if is_sure or not call.services.source.interactive:
         take(call, reading.taken if is_sure else reading.kept, line)
         return
     call.refuse(reading.message, line)
-    call.doubted = line.text
+    call.turn_to(Doubting(line.text))
 
 
 def take_burst(call: Call, line: Line) -> None:
     """Note lines that came together, whatever was asked for: a question is asked again, a note on the line stays."""
-    aside, call.aside, call.amending = call.aside, None, None
+    mode, waiting = call.mode, Line()
+    if isinstance(mode, NotingAction):
+        waiting, mode = mode.line, mode.before
+    call.turn_to(mode.before if isinstance(mode, Rewriting) else mode)
     take(call, read_burst(line.text), line)
-    call.line = aside or Line()
+    call.put_on_line(waiting)
 
 
 def _take_at_map(call: Call, move: Noted, remark: str, line: Line) -> None:
-    walk, session, name = call.desk.walk, call.session, line.text.strip()
+    walk, session, name = call.services.walk, call.session, line.text.strip()
     may_be_name = move.note.kind == "note" and not remark
     is_short = len(name.split()) <= 3
-    if may_be_name and call.stage_shown is not None and stage_map.take(call, name, line):
+    opened = call.mode.stage if isinstance(call.mode, StageOpened) else None
+    if may_be_name and opened is not None and stage_map.take(call, opened, name, line):
         return
     if may_be_name and is_short and (find(walk, session, name) or nearest_name(walk, session, name)):
         go(call, name, line)
@@ -141,24 +149,24 @@ def _take_at_map(call: Call, move: Noted, remark: str, line: Line) -> None:
         call.move(Passed())
     call.move(move)
     kept = "Kept with the question before." if call.discreet else f"Kept with: {call.session.turns[-1].asked}"
-    call.remark = "\n".join(filter(None, (kept, remark)))
-    call.kept(move.note)
+    call.tell("\n".join(filter(None, (kept, remark))))
+    call.services.source.kept(call.echo(move.note))
 
 
 def go_on(call: Call) -> None:
     """Enter on an empty line: the default where there is one and nothing was noted, then the next question."""
     here = call.stop
-    if call.looking:
+    if is_looking(call.mode):
         call.move(Backed())
         return
-    if call.stage_shown is not None:
-        call.stage_shown = None
+    if isinstance(call.mode, StageOpened):
+        call.turn_to(call.mode.before)
         return
     _take_default(call)
     before = call.session.position
     call.move(Passed())
     if here is None and call.session.position == before:
-        call.remark = "Everything was asked. /end closes the session."
+        call.tell("Everything was asked. /end closes the session.")
 
 
 def _take_default(call: Call) -> None:
@@ -166,17 +174,17 @@ def _take_default(call: Call) -> None:
     question = place.question if place else None
     if not isinstance(question, NoteQuestion | LineQuestion) or not question.default or call.session.turns[-1].notes:
         return
-    reading = read_line(question.default, expecting(call, None))
+    reading = read_line(question.default, call.expecting)
     if isinstance(reading, Understood):
         call.move(reading.move)
 
 
-def note_aside(call: Call, line: Line) -> None:
-    """The action that F2 asked for; then the line that waited is back."""
+def note_action_for(call: Call, mode: NotingAction, line: Line) -> None:
+    """Note the action that F2 asked for; then the line that waited is back."""
     if line.text.lstrip().startswith("/"):
         call.refuse("Here an action is noted. Enter alone leaves it; then commands do what they do.", line)
         return
-    aside, call.aside = call.aside, None
+    call.turn_to(mode.before)
     if line.text.strip():
         note_action(call, line.text, line)
-    call.line = aside or Line()
+    call.put_on_line(mode.line)

@@ -2,11 +2,24 @@
 
 from dataclasses import replace
 
-from coachcli.app.call import correction, entry, view
+from coachcli.app.call import commands, correction, ending, lines, view
+from coachcli.app.call.autosave import has_words
 from coachcli.app.call.call import Call, Exit
-from coachcli.app.call.unsaved import has_words
+from coachcli.app.call.mode import (
+    AnsweredAgain,
+    Asking,
+    Doubting,
+    Ground,
+    NotingAction,
+    Rewriting,
+    SummingUp,
+    ground_of,
+)
+from coachcli.domain.line.burst import is_several_lines
+from coachcli.domain.line.grammar import Blank, Command, Doubted, Refused, Understood, read_line
 from coachcli.domain.line.signs import is_signed
 from coachcli.domain.session.moves import Closed, Resumed
+from coachcli.domain.value import changed
 from coachcli.live.source import (
     EndOfInput,
     Entered,
@@ -37,23 +50,24 @@ def run(call: Call) -> Exit:
                 # Ctrl-C between two lines, or while leaving waits for the disk, where no prompt took it for a key.
                 interrupted = True
     finally:
-        call.desk.keeper.close()
+        call.services.keeper.close()
     return left
 
 
 def _turn(call: Call) -> Exit | None:
     """One prompt and what comes of it."""
-    if call.desk.signals.heard is not None:
-        return call.leave("signalled", call.desk.signals.heard)
+    services = call.services
+    if services.signals.heard is not None:
+        return call.leave("signalled", services.signals.heard)
     if call.session.status == "ended" and (left := call.leave("ended")):
         return left
     shown, line = view.view(call), call.line
-    call.line, call.remark, call.page, call.further_pages = Line(), "", (), []
-    is_again, call.is_answered_again = call.is_answered_again, False
-    outcome = call.desk.source.read(shown, line, Hooks(call.typed, call.tick))
-    outcome = _let_go(outcome) if is_again else outcome
-    call.hints.clear()
-    call.hear_news()
+    call.begin_prompt()
+    outcome = services.source.read(shown, line, Hooks(call.typed, call.tick))
+    if isinstance(call.mode, AnsweredAgain):
+        call.turn_to(Asking())
+        outcome = _let_go(outcome)
+    call.end_prompt()
     return _handle(call, outcome)
 
 
@@ -71,7 +85,7 @@ def _handle(call: Call, outcome: Outcome) -> Exit | None:
         case Entered(line=line):
             return _entered(call, line)
         case Pressed(command=command, line=line):
-            return entry.pressed(call, command, line)
+            return _pressed(call, command, line)
         case Recalled(line=line, later=later):
             correction.leaf(call, line, later=later)
             return None
@@ -87,44 +101,120 @@ def _handle(call: Call, outcome: Outcome) -> Exit | None:
 def _entered(call: Call, line: Line) -> Exit | None:
     # Saved first, understood later.
     call.keep(line)
-    if has_words(line.text) and call.desk.keeper.is_full and not line.text.startswith("/"):
+    keeper = call.services.keeper
+    if keeper.is_full and has_words(line.text) and not line.text.startswith("/"):
         call.refuse(_FULL, line)
         return None
-    left = entry.entered(call, line)
+    left = _enter(call, line)
     if not call.line.text:
-        call.desk.keeper.line_done()
+        keeper.line_done()
     return left
+
+
+def _enter(call: Call, line: Line) -> Exit | None:
+    """A complete line, to what it is for."""
+    if line.burst and is_several_lines(line.text):
+        lines.take_burst(call, line)
+        return None
+    match call.mode:
+        case NotingAction() as mode:
+            lines.note_action_for(call, mode, line)
+        case _ if call.in_editor is not None and not line.text.strip():
+            lines.bring_in(call, call.in_editor)
+        case SummingUp() as mode:
+            ending.sum_up(call, mode, line)
+        case Rewriting() as mode:
+            typed = correction.rewrite(call, mode, line)
+            return commands.run(call, typed.name, typed.argument, line) if typed else None
+        case mode:
+            return _answer(call, mode, line)
+    return None
+
+
+def _answer(call: Call, mode: Ground, line: Line) -> Exit | None:
+    """A line at the question at hand, or at the map."""
+    if isinstance(mode, Doubting):
+        call.turn_to(Asking())
+    match read_line(line.text, call.expecting):
+        case Command(name=name, argument=argument):
+            return commands.run(call, name, argument, line)
+        case Refused(message=message):
+            call.refuse(message, line)
+        case Blank():
+            lines.go_on(call)
+        case Doubted() as doubt:
+            lines.ask_again(call, doubt, line, is_sure=mode == Doubting(line.text))
+        case Understood() as reading:
+            lines.take(call, reading, line)
+    return None
+
+
+def _pressed(call: Call, command: str, line: Line) -> Exit | None:
+    """A key that means a command: the line stays as it is."""
+    if isinstance(call.mode, Doubting):
+        call.turn_to(Asking())
+    if command == "leave":
+        correction.leave(call)
+        return None
+    call.put_on_line(line)
+    if command == "back":
+        return _go_back(call, line)
+    if command == "action":
+        if not isinstance(call.mode, NotingAction):
+            call.turn_to(NotingAction(line, call.mode))
+            call.put_on_line(Line())
+        return None
+    return commands.run(call, command, "", line)
+
+
+def _go_back(call: Call, line: Line) -> Exit | None:
+    """Back by its key, but with no line that would be taken for the answer to another question."""
+    mode = call.mode
+    if line.stale:
+        call.tell("This line was not taken yet: change it or clear it, then go.")
+        return None
+    if correction.is_changed(call, line) or (isinstance(mode, NotingAction) and isinstance(mode.before, Rewriting)):
+        call.tell("A note is being rewritten: Enter saves it, Esc leaves it as it was; then go.")
+        return None
+    if isinstance(mode, Rewriting):
+        call.put_on_line(Line())
+    ground = ground_of(mode)
+    call.turn_to(changed(mode, before=ground) if isinstance(mode, NotingAction) else ground)
+    return commands.run(call, "back", "", line)
 
 
 def _stopped(call: Call, line: Line) -> Exit | None:
     """Ctrl-C: once asks, twice leaves. The clock stands still meanwhile."""
     call.watch.stop()
     call.keep(line)
+    call.put_on_line(line)
     here, asked = view.view(call), "Paused. Enter goes on, p saves and leaves."
     paused = View(("paused",), here.crumbs, asked, remark=here.remark, meter=here.meter)
-    match call.desk.source.read(paused, Line(), Hooks(lambda _: None, lambda: None)):
+    left: Exit | None = None
+    match call.services.source.read(paused, Line(), Hooks(lambda _: None, lambda: None)):
         case Entered(line=answer) if answer.text.strip().casefold() in {"p", "/pause"}:
-            return call.leave("paused")
+            left = call.leave("paused")
         case EndOfInput():
-            return call.leave("paused")
+            left = call.leave("paused")
         case Stopped():
-            return call.leave("interrupted")
+            left = call.leave("interrupted")
         case Signalled(number=number):
-            return call.leave("signalled", number)
-        case Entered(line=answer):
+            left = call.leave("signalled", number)
+        case Entered(line=answer) if answer.text.strip():
             # Words typed here were meant for the question.
             between = "\n" if line.text.strip() and is_signed(answer.text) else ""
-            whole = replace(Line.ending(f"{line.text}{between}{answer.text}"), burst=line.burst or answer.burst)
-            call.line = whole if answer.text.strip() else line
+            whole = Line.ending(f"{line.text}{between}{answer.text}")
+            call.put_on_line(replace(whole, burst=line.burst or answer.burst))
         case _:
-            call.line = line
-    call.watch.go()
-    return None
+            pass
+    if left is None:
+        call.watch.go()
+    return left
 
 
 def _out_of_input(call: Call, *, closed: bool) -> Exit | None:
     """A pipe that ends after the coach closed the call has no more to say about it: the session ends."""
-    if closed and call.reminded and call.session.status != "ended":
+    if closed and call.is_reminded and call.session.status != "ended":
         call.move(Closed())
     while closed and call.place is not None and call.place.question.phase != "call":
         call.move(Closed())

@@ -1,14 +1,18 @@
-"""Everything noted so far, by stage and question, to sum up from: page by page, or where others see it, counted."""
+"""Pages to look back from: all that was noted so far, the notes that hold a word, and the card of last time."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import groupby
 
 from coachcli.app.call.call import Call
+from coachcli.app.call.presence import HIDDEN
 from coachcli.app.call.screen import noted
 from coachcli.app.call.stage_map import stage_named, stage_titles
+from coachcli.domain.session.circle import Marked
 from coachcli.domain.session.framework_change import stage_title
-from coachcli.domain.session.model import Session, Turn
+from coachcli.domain.session.model import Note, Session, Turn
+from coachcli.domain.session.search import around, notes_with
 from coachcli.domain.session.wording import asked_about
+from coachcli.domain.value import Value
 from coachcli.live.rows import wrapped
 from coachcli.live.source import Line
 
@@ -16,10 +20,11 @@ _HEADING = " Noted so far"
 # Rows of a page that are not for notes: the heading, and one for what the clock may have to say.
 _AROUND = 2
 _FEWEST = 3
+# With where each was noted, about a screen.
+_MOST_FOUND = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Value, frozen=True):
     """Rows that stay on one page where they can, of which stage they are, and whether they are the title of that."""
 
     rows: tuple[str, ...]
@@ -28,20 +33,20 @@ class _Block:
 
 
 def notes(call: Call, argument: str, line: Line) -> None:
-    """Show all of it, or what was noted in one stage."""
+    """Show all that was noted, page by page, or what was noted in one stage; where others see it, how much it is."""
     stage = stage_named(call, argument) if argument else None
     if argument and stage is None:
         call.refuse(f"The stages are: {stage_titles(call)}.", line)
         return
     turns = [turn for turn in call.session.turns if turn.notes and (stage is None or turn.stage == stage.id)]
     if not turns:
-        call.remark = f"Nothing is noted in {stage.title} yet." if stage else "Nothing is noted yet."
+        call.tell(f"Nothing is noted in {stage.title} yet." if stage else "Nothing is noted yet.")
     elif call.discreet:
-        call.page = (_HEADING, *_counted(call.session, turns))
+        call.show((_HEADING, *_counted(call.session, turns)))
     else:
-        columns, height = call.desk.source.page_size()
+        columns, height = call.services.source.page_size()
         pages = _paged(_blocks(call.session, turns, columns), max(_FEWEST, height - _AROUND))
-        call.page, *call.further_pages = _titled(pages)
+        call.show(*_titled(pages))
 
 
 def _counted(session: Session, turns: Sequence[Turn]) -> Iterator[str]:
@@ -84,3 +89,42 @@ def _titled(pages: list[list[str]]) -> list[tuple[str, ...]]:
     if len(pages) == 1:
         return [(_HEADING, *pages[0])]
     return [(f"{_HEADING} · page {number} of {len(pages)}", *page) for number, page in enumerate(pages, 1)]
+
+
+def find(call: Call, argument: str, line: Line) -> None:
+    """Show the notes of this session that hold a word, each with where it was taken, the newest last."""
+    if call.discreet:
+        call.tell(HIDDEN)
+        return
+    if not argument:
+        call.refuse("Find what? For example: /find budget", line)
+        return
+    notes_found = notes_with(call.session, argument)
+    if not notes_found:
+        call.tell(f"Nothing here says {argument}.")
+        return
+    earlier = len(notes_found) - _MOST_FOUND
+    more = [f"   … and {earlier} before these; a longer word finds fewer."] if earlier > 0 else []
+    call.show((*more, *_rows_of_found(call.session, notes_found[-_MOST_FOUND:], argument)))
+
+
+def _rows_of_found(session: Session, notes_found: list[tuple[Turn, Note]], word: str) -> list[str]:
+    where = groupby(notes_found, key=lambda one: f" {stage_title(session, one[0].stage)} · {asked_about(one[0])}")
+    return [row for place, ones in where for row in (place, *(_row_of_found(noted(note), word) for _, note in ones))]
+
+
+def _row_of_found(shown: Marked, word: str) -> str:
+    """What stands around a word in a note; who sees that is not a part of what gives way."""
+    return Marked(f"   {around(shown.words, word)}", shown.mark)
+
+
+def last(call: Call, _argument: str, _line: Line) -> None:
+    """Show last time's card until the next line."""
+    if call.discreet:
+        call.tell(HIDDEN)
+        return
+    card = call.services.last_card(*call.services.source.page_size())
+    if card:
+        call.show(tuple(card))
+    else:
+        call.tell("There is no card of last time here.")

@@ -26,15 +26,15 @@ def done(call: Call, argument: str, line: Line) -> None:
         call.refuse(_unknown(call, argument, still), line)
     elif still:
         _list(call, still)
-        call.remark = f"{len(still)} open. Some of its words tick one off, or its number: /done {still[0].number}"
+        call.tell(f"{len(still)} open. Some of its words tick one off, or its number: /done {still[0].number}")
     else:
-        call.remark = "Nothing is open."
+        call.tell("Nothing is open.")
 
 
 def open_now(call: Call) -> list[Followed]:
     """What is open with the client, this session's own included; in a reflection what is the coach's own."""
-    alone = call.desk.walk.framework.kind == "reflection"
-    return [one for one in call.desk.followed(call.session) if one.is_open and one.alone == alone]
+    alone = call.services.walk.framework.kind == "reflection"
+    return [one for one in call.services.followed(call.session) if one.is_open and one.alone == alone]
 
 
 def readers_of(call: Call, note: Note) -> ShareWith | None:
@@ -42,7 +42,7 @@ def readers_of(call: Call, note: Note) -> ShareWith | None:
     seen = note.reviewed
     if seen is None:
         return None
-    things = (one.thing for one in call.desk.followed(call.session))
+    things = (one.thing for one in call.services.followed(call.session))
     return next((thing.share_with for thing in things if (thing.kind, thing.what) == (seen.kind, seen.what)), None)
 
 
@@ -51,17 +51,17 @@ def _tick_off(call: Call, one: Followed) -> None:
     seen = Reviewed(kind=thing.kind, what=thing.what, session=thing.session, outcome="done")
     # It repeats the words of what was chosen, so who sees those sees it.
     call.move(Noted(Note(kind="review", reviewed=seen, share_with=thing.share_with)))
-    call.remark = "1 ticked off." if call.discreet else f"Ticked off: {one_line(thing.what)}"
+    call.tell("1 ticked off." if call.discreet else f"Ticked off: {one_line(thing.what)}")
 
 
 def _list(call: Call, things: Sequence[Followed]) -> None:
     """With the numbers they go by; where others see the screen nothing is listed."""
     if call.discreet:
         return
-    _, height = call.desk.source.page_size()
+    _, height = call.services.source.page_size()
     rows = [_row(one) for one in things]
     room = max(1, height - 2)
-    call.page, *call.further_pages = [tuple(rows[at : at + room]) for at in range(0, len(rows), room)]
+    call.show(*(tuple(rows[at : at + room]) for at in range(0, len(rows), room)))
 
 
 def _row(one: Followed) -> str:
@@ -70,7 +70,7 @@ def _row(one: Followed) -> str:
 
 
 def _unknown(call: Call, words: str, still: Sequence[Followed]) -> str:
-    closed = [one for one in call.desk.followed(call.session) if not one.is_open]
+    closed = [one for one in call.services.followed(call.session) if not one.is_open]
     if named(words, closed):
         return "That was ticked off already."
     likely = [] if call.discreet else near(words, still)

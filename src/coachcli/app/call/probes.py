@@ -1,15 +1,13 @@
 """Follow-up questions: those of the question at hand, and behind them those of topic packs."""
 
-from dataclasses import dataclass
-
 from coachcli.app.call.call import Call
 from coachcli.domain.framework.pack import Pack
+from coachcli.domain.value import Value
 from coachcli.errors import CoachError
 from coachcli.live.source import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(Value, frozen=True):
     """A follow-up question, of which question or pack it is, and that pack's title."""
 
     text: str
@@ -31,14 +29,14 @@ def probe(call: Call, argument: str, line: Line) -> None:
     own = [Probe(text, stop.key) for text in stop.place.question.probes] if stop else []
     probes = [*own, *_of_packs(call)]
     if stop is None or not probes:
-        call.remark = "There are no follow-up questions here; /probe PACK shows those of a topic."
+        call.tell("There are no follow-up questions here; /probe PACK shows those of a topic.")
         return
     _show(call, probes)
 
 
 def packs_at_hand(call: Call) -> list[str]:
     """The packs that the framework names for where the conversation is."""
-    framework, place = call.desk.walk.framework, call.place
+    framework, place = call.services.walk.framework, call.place
     return list(dict.fromkeys([*(place.stage.packs if place else ()), *framework.packs]))
 
 
@@ -46,7 +44,7 @@ def _of_packs(call: Call) -> list[Probe]:
     found: list[Probe] = []
     for name in packs_at_hand(call):
         try:
-            pack = call.desk.packs(name)
+            pack = call.services.packs(name)
         except CoachError:
             # It was there when the framework was checked, and nothing may stop a call.
             continue
@@ -56,7 +54,7 @@ def _of_packs(call: Call) -> list[Probe]:
 
 def _from_pack(call: Call, name: str, line: Line) -> None:
     try:
-        pack = call.desk.packs(name)
+        pack = call.services.packs(name)
     except CoachError as error:
         call.refuse_after(error, line)
         return
@@ -75,7 +73,6 @@ def _show(call: Call, probes: list[Probe]) -> None:
     shown = min(counts)
     following = once[counts.index(shown)]
     title = f"  ({following.title})" if following.title else ""
-    call.probe = call.walk.fill(following.text, call.session) + title
-    call.probes_shown[following.key] = shown + 1
+    call.show_probe(call.walk.fill(following.text, call.session) + title, following.key)
     if shown and following is once[0]:
-        call.remark = "That was the last of them; from the top again."
+        call.tell("That was the last of them; from the top again.")

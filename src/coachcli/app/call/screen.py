@@ -24,7 +24,8 @@ from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.session.answers import UNKNOWN, answer_here, choices_for
 from coachcli.domain.session.circle import READERS, Marked, led_by, mark_of, parted, rows_of
 from coachcli.domain.session.model import Note, Session
-from coachcli.domain.session.position import key_of, note_in_hand, open_field
+from coachcli.domain.session.moves import Amended
+from coachcli.domain.session.position import key_of, note_at, note_in_hand, open_field, stop_in
 from coachcli.domain.session.route import Stop
 from coachcli.domain.session.schedule import left_of, spent_and_left
 from coachcli.domain.session.topic import topic_of
@@ -129,6 +130,22 @@ def record_of(session: Session, index: int) -> list[str]:
     if not turn.notes:
         return []
     return [f" {asked_about(turn)}", *(led_by("   ", line) for note in turn.notes for line in rows_of(noted(note)))]
+
+
+def left_behind(before: Session, session: Session) -> list[str] | None:
+    """What stays on the screen of the question that was left between the two; None where none was."""
+    index, stop = len(before.turns) - 1, stop_in(before)
+    if stop is None or index >= len(session.turns) or stop_in(session) == stop:
+        return None
+    return record_of(session, index)
+
+
+def corrected(before: Session, move: Amended, echo: Callable[[Note], str]) -> str:
+    """A note that stands on the screen, at a question that was left, as it is now; nothing for one on the card."""
+    if stop_in(before) is not None and move.ref.turn == len(before.turns) - 1:
+        return ""
+    what, note = ("corrected", move.note) if move.note else ("taken away", note_at(before, move.ref))
+    return led_by(f"   {what}: ", echo(note))
 
 
 def meter_of(session: Session, seconds: int, *, saved: str = "saved", hint: str = "") -> Meter:

@@ -1,6 +1,7 @@
 """The questions of one stage, with what each holds, and the way to one of them."""
 
 from coachcli.app.call.call import Call
+from coachcli.app.call.mode import Asking, Looking, StageOpened, is_looking
 from coachcli.domain.framework.model import Place, Stage
 from coachcli.domain.line.place_names import find, stages_of_call
 from coachcli.domain.session.moves import Jumped, Mapped
@@ -20,31 +21,31 @@ def show(call: Call, name: str, line: Line) -> None:
         call.refuse(f"The stages are: {stage_titles(call)}.", line)
         return
     call.move(Mapped())
-    call.stage_shown = stage
+    call.turn_to(StageOpened(stage, Looking() if is_looking(call.mode) else Asking()))
 
 
 def stage_named(call: Call, name: str) -> Stage | None:
     """The stage that is meant by its number, its title, or by what is asked in it; None where that is not clear."""
-    stages = {place.stage.id: place.stage for place in find(call.desk.walk, call.session, name)}
+    stages = {place.stage.id: place.stage for place in find(call.services.walk, call.session, name)}
     return next(iter(stages.values())) if len(stages) == 1 else None
 
 
 def stage_titles(call: Call) -> str:
     """The stages with the numbers they go by."""
-    stages = stages_of_call(call.desk.walk.framework)
+    stages = stages_of_call(call.services.walk.framework)
     return ", ".join(f"{number} {stage.title}" for number, stage in enumerate(stages, 1))
 
 
-def take(call: Call, name: str, line: Line) -> bool:
+def take(call: Call, stage: Stage, name: str, line: Line) -> bool:
     """Go to the question that is meant by its number or its words; whether the line said one of these."""
-    places = _places(call)
+    places = _places(call, stage)
     if name.isdecimal():
         chosen = places[int(name) - 1 : int(name)] if 0 < int(name) <= len(places) else []
         if not chosen:
             call.refuse(f"There are {len(places)} questions here; a number or their words go there.", line)
             return True
     else:
-        chosen = [place for place in find(call.desk.walk, call.session, name) if place in places]
+        chosen = [place for place in find(call.services.walk, call.session, name) if place in places]
     if len(chosen) != 1:
         return False
     call.move(Jumped(chosen[0].question.id))
@@ -53,26 +54,26 @@ def take(call: Call, name: str, line: Line) -> bool:
 
 def stage_view(call: Call, stage: Stage, at_map: View) -> View:
     """The map with one stage opened."""
-    room = call.desk.source.page_size()[0] - _BESIDE
+    room = call.services.source.page_size()[0] - _BESIDE
     return View(
         visit=(*at_map.visit, stage.id),
         crumbs=at_map.crumbs,
         topic=at_map.topic,
         question=f"Which question of {stage.title}?",
         cue="Enter goes back. A number or words of a question go there; /end closes the session.",
-        choices=tuple(_line(call, place, room) for place in _places(call)),
+        choices=tuple(_line(call, place, room) for place in _places(call, stage)),
         meter=at_map.meter,
     )
 
 
-def _places(call: Call) -> list[Place]:
+def _places(call: Call, stage: Stage) -> list[Place]:
     """What is asked in the stage as things stand, and what was asked there before; each once."""
     asked = {turn.question for turn in call.session.turns}
-    asked |= {stop.place.question.id for stop in call.desk.walk.route.stops(call.session)}
+    asked |= {stop.place.question.id for stop in call.services.walk.route.stops(call.session)}
     return [
         place
-        for place in call.desk.walk.framework.places
-        if place.stage == call.stage_shown and place.question.phase == "call" and place.question.id in asked
+        for place in call.services.walk.framework.places
+        if place.stage == stage and place.question.phase == "call" and place.question.id in asked
     ]
 
 

@@ -1,6 +1,6 @@
 """What was typed when a session broke off, and is not in its file; and whether anything was said in it at all."""
 
-from coachcli.app.call.unsaved import has_words
+from coachcli.app.call.autosave import has_words
 from coachcli.domain.line.signs import CLOSING_QUOTES, SIGNS, line_of
 from coachcli.domain.session.model import Session
 from coachcli.live.source import Line

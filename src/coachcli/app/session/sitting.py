@@ -9,11 +9,11 @@ from pathlib import Path
 from coachcli.app import dates
 from coachcli.app.call import loop
 from coachcli.app.call.autosave import DiskKeeper
-from coachcli.app.call.call import Call, CallServices, Exit
+from coachcli.app.call.call import Call, Exit
 from coachcli.app.call.completion import vocabulary
 from coachcli.app.call.frameworks import PracticeFrameworks
-from coachcli.app.call.keeper import Keeper
 from coachcli.app.call.presence import naming_nobody
+from coachcli.app.call.services import CallServices, Keeper
 from coachcli.app.client import history, prep
 from coachcli.app.context import Context
 from coachcli.app.editor_copy import line_editor
@@ -76,8 +76,8 @@ def hold(context: Context, sitting: Sitting, conversation: Conversation, chosen:
     """Hold the call, then write the page beside it."""
     if isinstance(sitting.keeper, DiskKeeper):
         leftovers.sweep(context.practice)
-    call = Call(_desk(context, sitting, conversation, chosen), sitting.session, sitting.line, discreet=sitting.discreet)
-    call.page = sitting.page
+    services = _services(context, sitting, conversation, chosen)
+    call = Call(services, sitting.session, sitting.line, page=sitting.page, discreet=sitting.discreet)
     session = sitting.session
     _count(context, sitting, session.turns[-1].at if session.turns else session.started)
     seen = naming_nobody(lambda: call.discreet)
@@ -100,7 +100,7 @@ def hold(context: Context, sitting: Sitting, conversation: Conversation, chosen:
         hints = tuple(said for hint in left.hints if (said := in_public(hint)))
         return SittingResult(left, discreet_card(left.session, hints, kept=kept), sitting.client.name, kept)
     files_written = tuple(str(path) for path in written)
-    card = closing_card(call.desk.walk, left.session, sitting.client.name, files_written, left.hints)
+    card = closing_card(call.services.walk, left.session, sitting.client.name, files_written, left.hints)
     return SittingResult(left, card, sitting.client.name, kept)
 
 
@@ -111,7 +111,7 @@ def _count(context: Context, sitting: Sitting, at: datetime) -> None:
         counter.note(context.practice, sitting.keeper.stored.path, at, counts=counts)
 
 
-def _desk(context: Context, sitting: Sitting, conversation: Conversation, chosen: Settings) -> CallServices:
+def _services(context: Context, sitting: Sitting, conversation: Conversation, chosen: Settings) -> CallServices:
     order = chosen.date_order
 
     def said_at() -> datetime:
@@ -151,8 +151,8 @@ def _told_after(call: Call) -> Iterator[None]:
     try:
         yield
     finally:
-        if said := call.told(call.happened):
-            call.desk.source.say(*(f" {line}" for line in said.split("\n")))
+        if said := call.told(call.news):
+            call.services.source.say(*(f" {line}" for line in said.split("\n")))
 
 
 @contextmanager

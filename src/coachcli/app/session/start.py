@@ -7,7 +7,7 @@ from datetime import datetime, time
 from coachcli.app import dates
 from coachcli.app.call.autosave import DiskKeeper
 from coachcli.app.call.frameworks import kept_as, ref_to
-from coachcli.app.call.keeper import NoKeeper
+from coachcli.app.call.services import NoKeeper
 from coachcli.app.client import history, prep
 from coachcli.app.context import Context
 from coachcli.app.session import choice

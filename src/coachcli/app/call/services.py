@@ -1,10 +1,20 @@
-"""Where a session is kept while it happens; in a rehearsal nowhere."""
+"""What a call needs around it; above all, where its session is kept while it happens."""
 
 from collections.abc import Callable
 from typing import Protocol
 
-from coachcli.domain.session.model import Session
-from coachcli.live.source import Line
+from coachcli.app.call.frameworks import Frameworks
+from coachcli.app.context import Clock
+from coachcli.app.editor_copy import OpenLine
+from coachcli.domain.client.open_items import Followed
+from coachcli.domain.framework.pack import Pack
+from coachcli.domain.line.completion import Vocabulary
+from coachcli.domain.line.days import DateReader
+from coachcli.domain.session.model import Appointment, Session
+from coachcli.domain.session.walk import Walk
+from coachcli.domain.value import Value
+from coachcli.live.signals import Signals
+from coachcli.live.source import Line, Source
 from coachcli.store.disk.background import nothing
 
 
@@ -99,3 +109,29 @@ class NoKeeper:
 
     def close(self) -> None:
         """Nothing."""
+
+
+class CallServices(Value, frozen=True):
+    """What a call needs around it. `name` is the client's whole name.
+
+    `followed` tells all there ever was to follow up with the client, what a session holds included; `last_card` is last
+    time's card, in so many columns and rows. `opening` is what the client wrote they want to look at, said at the first
+    question; `is_early` where this is one of the first calls in the practice.
+    """
+
+    walk: Walk
+    name: str
+    source: Source
+    keeper: Keeper
+    clock: Clock
+    dates: DateReader
+    appointments: Callable[[str], Appointment]
+    followed: Callable[[Session], tuple[Followed, ...]]
+    signals: Signals
+    packs: Callable[[str], Pack]
+    write_in_editor: Callable[[str], str | OpenLine]
+    vocabulary: Vocabulary
+    last_card: Callable[[int, int], list[str]]
+    frameworks: Frameworks
+    opening: str = ""
+    is_early: bool = False

@@ -1,0 +1,111 @@
+"""What the line of a call is for: one mode at a time, each with what is shown and what Enter does."""
+
+from dataclasses import replace
+
+from coachcli.domain.framework.model import Stage
+from coachcli.domain.session.moves import NoteRef
+from coachcli.domain.value import Value, changed
+from coachcli.live.source import Line, View
+
+
+class Asking(Value, frozen=True):
+    """The question at hand is asked, or at the map where to go: Enter reads the line as the answer to that."""
+
+
+class AnsweredAgain(Value, frozen=True):
+    """A second answer stands on the line, given back: Enter alone leaves the first as it is, and goes on."""
+
+
+class Doubting(Value, frozen=True):
+    """The `line` was given back with a question about it: Enter on the same words takes them."""
+
+    line: str
+
+
+class Looking(Value, frozen=True):
+    """The coach looks at the map: Enter alone goes back to where they were."""
+
+    def shown(self, asked: View) -> View:
+        """The map, with the way back."""
+        return replace(asked, cue="Enter goes back. A number or a name goes there; /end closes the session.")
+
+
+class StageOpened(Value, frozen=True):
+    """The questions of a stage stand on the map: Enter alone closes it, a number or words go to one of them."""
+
+    stage: Stage
+    before: Asking | Looking
+
+
+class Rewriting(Value, frozen=True):
+    """A note stands on the line: Enter puts the line in its place, or takes it away where nothing is left.
+
+    `doubted` is the line that was given back with a question about it: the same words again are taken.
+    """
+
+    ref: NoteRef
+    before: "Ground"
+    doubted: str = ""
+
+    def shown(self, asked: View) -> View:
+        """The question of the note, with what Enter does now."""
+        return replace(asked, prompt="rewriting ", readers="", cue="Enter saves. Empty deletes.", escapes=True)
+
+
+class NotingAction(Value, frozen=True):
+    """An action is asked for while another `line` waits: Enter notes it, and the line that waited is back."""
+
+    line: Line
+    before: "Mode"
+
+    def shown(self, asked: View) -> View:
+        """One line for it, and how it may look."""
+        return View(("action",), asked.crumbs, "One line: Call Ann by friday 8/10", meter=asked.meter)
+
+    def whole(self, line: Line) -> Line:
+        """Both lines: neither may be lost while the other is typed."""
+        return Line.ending(f"{self.line.text}\n*{line.text}") if self.line.text else line
+
+
+class SummingUp(Value, frozen=True):
+    """The client is asked for their own summary: Enter notes it, and alone leaves it."""
+
+    before: "Mode"
+
+    def shown(self, asked: View) -> View:
+        """The question that goes before the one at hand."""
+        question = "What do you take away from today, in your own words?"
+        cue = "Their words, shared with them. Enter alone leaves it."
+        return View(("asking",), asked.crumbs, question, cue=cue, prompt="one line ", meter=asked.meter)
+
+    def whole(self, line: Line) -> Line:
+        """The line with its command: without it, it would come back as an answer to the question at hand."""
+        if not line.text.strip() or line.text.startswith("/"):
+            return line
+        return Line.ending(f"/recap {line.text}")
+
+
+Ground = Asking | AnsweredAgain | Doubting | Looking | StageOpened
+Mode = Ground | Rewriting | NotingAction | SummingUp
+
+
+def ground_of(mode: Mode) -> Ground:
+    """What the line is for once all that was asked for in between is done."""
+    return ground_of(mode.before) if isinstance(mode, Rewriting | NotingAction | SummingUp) else mode
+
+
+def on_ground(mode: Mode, ground: Ground) -> Mode:
+    """The mode where the session has moved on beneath it."""
+    match mode:
+        case Rewriting():
+            return changed(mode, before=ground)
+        case NotingAction() | SummingUp():
+            return changed(mode, before=on_ground(mode.before, ground))
+        case _:
+            return ground
+
+
+def is_looking(mode: Mode) -> bool:
+    """Whether the coach is at the map for a look."""
+    ground = ground_of(mode)
+    return isinstance(ground.before if isinstance(ground, StageOpened) else ground, Looking)
