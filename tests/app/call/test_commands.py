@@ -171,47 +171,6 @@ class TestAnEditorThatComesBackAtOnce:
         assert str(opened.copy) in sitting.remarks[-1]
 
 
-class TestSharing:
-    @pytest.mark.parametrize("who", ["client", "sponsor", "nobody"])
-    def test_the_last_note_is_shared_with_whom_the_coach_says(self, who: str) -> None:
-        (note,) = [note for _, note in held("!so that is it", f"/share {who}").session.notes]
-
-        assert note.share_with == who
-
-    @pytest.mark.parametrize(
-        ("steps", "said"),
-        [
-            (["/share sponsor"], "The client and the sponsor see it.\n! insight: so  → client and sponsor"),
-            (["/share sponsor", "/share"], "The client sees it, the sponsor no longer.\n! insight: so  → client"),
-            (["/share", "/share nobody"], "Shared with nobody."),
-        ],
-    )
-    def test_it_is_said_whom_share_adds_and_takes_away(self, steps: list[str], said: str) -> None:
-        assert held("!so", *steps).remarks[-1] == said
-
-    def test_on_a_shared_screen_it_says_so_without_the_words(self) -> None:
-        sitting = play(FRAMEWORK, walked(), ["!so", "/share sponsor"], discreet=True)
-
-        assert sitting.remarks == ["The client and the sponsor see it.\n! insight"]
-
-    def test_share_alone_is_with_the_client(self) -> None:
-        (note,) = [note for _, note in held('"I am tired', "/share").session.notes]
-
-        assert note.share_with == "client"
-
-    def test_an_observation_is_never_shared(self) -> None:
-        sitting = held("~she hesitates", "/share client")
-
-        assert "never shared" in sitting.remarks[-1]
-        assert next(note for _, note in sitting.session.notes).share_with == "nobody"
-
-    def test_with_anybody_else_is_refused(self) -> None:
-        assert "client, sponsor or nobody" in held("x", "/share everybody").remarks[-1]
-
-    def test_before_there_is_a_note_it_says_so(self) -> None:
-        assert "There is no note yet." in held("/share").remarks
-
-
 class TestTime:
     def test_time_alone_tells_each_stage(self) -> None:
         assert held("/time").script.views[-1].page == (
@@ -250,3 +209,51 @@ class TestActions:
 
     def test_action_alone_asks_for_it(self) -> None:
         assert held("/action", "Call Tom").words == ["Call Tom"]
+
+
+# What today is about
+
+
+def today(*steps: Step, discreet: bool = False) -> Sitting:
+    return play(FRAMEWORK, walked(), steps, discreet=discreet)
+
+
+def test_it_is_noted_wherever_the_call_is_and_told_again() -> None:
+    sitting = today("/go how much", "/topic the rota", "/topic")
+
+    assert [(note.kind, note.text, note.share_with) for _, note in sitting.session.notes] == [
+        ("topic", "the rota", "nobody")
+    ]
+    assert sitting.remarks == ["Today: the rota"]
+
+
+def test_the_last_one_counts() -> None:
+    assert today("/topic the rota", "/topic trust", "/topic").remarks[-1] == "Today: trust"
+
+
+def test_it_can_be_set_before_anything_was_asked() -> None:
+    sitting = play(FREE, walked(framework=FREE), ["/topic the rota"])
+
+    assert sitting.words == ["the rota"]
+
+
+def test_nothing_is_said_yet() -> None:
+    assert today("/topic").remarks == ["Nothing is said yet of what today is about: /topic TEXT"]
+
+
+def test_on_a_shared_screen_it_is_not_told() -> None:
+    assert today("/topic the rota", "/topic", discreet=True).remarks == ["Notes are hidden now; /discreet shows them."]
+
+
+def test_a_line_for_the_coach_alone_is_no_topic() -> None:
+    (note,) = [note for _, note in today("/topic ~the affair").session.notes]
+
+    assert (note.kind, note.text, note.share_with) == ("observation", "the affair", "nobody")
+
+
+def test_nor_is_what_only_looks_like_a_sign() -> None:
+    sitting = today("/topic **Hunch**: afraid", "/topic")
+
+    assert [note.kind for _, note in sitting.session.notes] == ["note"]
+    assert sitting.remarks[-1] == "Nothing is said yet of what today is about: /topic TEXT"
+    assert today("/topic \\~the affair").words == ["~the affair"]

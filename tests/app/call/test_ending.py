@@ -1,9 +1,18 @@
-"""The end of a call: what was to be asked in any case is told once, and nothing keeps anybody from ending."""
+"""The end of a call: what is still to ask is told once, nothing keeps anybody from ending, and what belongs to it."""
+
+from datetime import date
+from typing import Any
 
 import pytest
+from app.conftest import MakeSession
 from app.desk import Sitting, Step, play
-from builders import STORY, framework_of, walked
+from app.play import over_a_pipe
+from builders import FRAMEWORK, STORY, THANKS, framework_of, walked
 
+from coachcli.app.context import Context
+from coachcli.app.session import resumption
+from coachcli.app.session.export import export_text, open_session
+from coachcli.domain.client.model import Client
 from coachcli.domain.framework.checks import Check, EnoughNoted, EveryHas, WasAnswered
 from coachcli.domain.framework.model import Framework, Stage
 from coachcli.domain.framework.model import Step as Part
@@ -17,8 +26,9 @@ from coachcli.domain.framework.questions import (
     ScaleQuestion,
 )
 from coachcli.domain.session.carried import Carried
+from coachcli.domain.session.model import Appointment
 from coachcli.domain.session.moves import Jumped
-from coachcli.live.source import EndOfInput, Hooks, Line, Outcome, View
+from coachcli.live.source import EndOfInput, Hooks, Line, Outcome, Pressed, View
 
 BROUGHT = (Carried("action", "call Tom", "jane-doe/1"), Carried("action", "rest", "jane-doe/1"))
 SURE = ScaleQuestion(id="sure", type="scale", ask="How sure are you, {client}?", required=True)
@@ -295,3 +305,214 @@ def test_from_what_comes_after_the_call_it_is_not_told() -> None:
 
     assert sitting.remarks == []
     assert sitting.left.how == "ended"
+
+
+# The client's own summary
+
+
+PLAIN = framework_of(STORY, THANKS)
+ASKED = "What do you take away from today, in your own words?"
+OFFER = "/recap asks for their own summary.\n/end again ends it."
+ASKING = LineQuestion(id="away", type="line", ask="What stays?", keep_as="takeaway", phase="closing")
+
+
+def summed(*steps: Step, framework: Framework = PLAIN, **changes: Any) -> Sitting:
+    return play(framework, walked(framework=framework).model_copy(update=changes), [*steps, EndOfInput()])
+
+
+class TestAskingForIt:
+    def test_the_next_line_is_theirs_and_shared_with_them(self) -> None:
+        sitting = summed("busy", "/recap", "I can ask for help", "and well")
+
+        assert [(note.kind, note.text, note.share_with) for _, note in sitting.session.notes] == [
+            ("note", "busy", "nobody"),
+            ("takeaway", "I can ask for help", "client"),
+            ("note", "and well", "nobody"),
+        ]
+        assert sitting.questions == [STORY.ask, STORY.ask, ASKED, STORY.ask, STORY.ask]
+
+    def test_enter_alone_leaves_it(self) -> None:
+        sitting = summed("/recap", "", "busy")
+
+        assert [note.kind for _, note in sitting.session.notes] == ["note"]
+        assert sitting.questions[-1] == STORY.ask
+
+    @pytest.mark.parametrize("typed", ["\\?who knows", '"?who knows"', "“?who knows”"])
+    def test_their_words_may_begin_with_a_sign_and_stand_between_quotation_marks(self, typed: str) -> None:
+        (note,) = [note for _, note in summed("/recap", typed).session.notes]
+
+        assert (note.kind, note.text, note.share_with) == ("takeaway", "?who knows", "client")
+
+    @pytest.mark.parametrize("steps", [("/recap", "~she said little"), ("/recap ~she said little",)])
+    def test_a_sign_means_what_it_means_elsewhere_and_one_line_is_all(self, steps: tuple[str, ...]) -> None:
+        sitting = summed(*steps, "I am worried")
+
+        assert [(note.kind, note.text, note.share_with) for _, note in sitting.session.notes] == [
+            ("observation", "she said little", "nobody"),
+            ("note", "I am worried", "nobody"),
+        ]
+        assert sitting.questions[-1] == STORY.ask
+
+    @pytest.mark.parametrize("typed", ["**She** said little", "I see\n~not yet", '"~not yet', '"I see\nmore'])
+    def test_what_is_held_back_is_not_theirs(self, typed: str) -> None:
+        sitting = summed("/recap", typed)
+
+        assert [(note.kind == "takeaway", note.share_with) for _, note in sitting.session.notes] == [(False, "nobody")]
+
+    def test_a_sign_with_nothing_behind_it_is_given_back(self) -> None:
+        sitting = summed("/recap", "~", "I see")
+
+        assert sitting.script.lines[2] == Line.ending("~")
+        assert sitting.words == ["I see"]
+
+    def test_a_command_is_given_back(self) -> None:
+        sitting = summed("/recap", "/end", "I see")
+
+        assert sitting.script.lines[2] == Line.ending("/end")
+        assert sitting.words == ["I see"]
+
+    def test_with_words_it_is_taken_at_once(self) -> None:
+        assert [note.kind for _, note in summed("/recap I see").session.notes] == ["takeaway"]
+
+    def test_an_action_can_be_noted_meanwhile(self) -> None:
+        sitting = summed("/recap", Pressed("action", Line.ending("I s")), "call Tom", "I see")
+
+        assert [(note.kind, note.text) for _, note in sitting.session.notes] == [
+            ("action", "call Tom"),
+            ("takeaway", "I see"),
+        ]
+
+    def test_back_leaves_it(self) -> None:
+        assert [note.kind for _, note in summed("/recap", Pressed("back", Line()), "busy").session.notes] == ["note"]
+
+    def test_alone_there_is_nobody_to_ask(self) -> None:
+        alone = PLAIN.model_copy(update={"kind": "reflection"})
+
+        assert summed("/recap", framework=alone).remarks == ["There is nobody to ask: this is your own reflection."]
+
+
+class TestBeforeTheEnd:
+    def test_it_is_offered_once(self) -> None:
+        sitting = summed("busy", "/end", "/end")
+
+        assert sitting.remarks == [OFFER]
+        assert sitting.left.how == "ended"
+
+    def test_what_is_still_to_be_asked_comes_with_it(self) -> None:
+        must = framework_of(STORY, LineQuestion(id="sure", type="line", ask="Sure?", required=True))
+
+        assert summed("busy", "/end", framework=must).remarks == [f"{STILL}\n  Sure?\n{OFFER}"]
+
+    def test_taken_it_is_not_offered(self) -> None:
+        assert summed("busy", "/recap I see", "/end").remarks == []
+
+    def test_where_the_model_asks_for_it_before_the_end_it_is_not_offered(self) -> None:
+        assert summed("busy", "/end", framework=framework_of(STORY, ASKING)).remarks == []
+
+    def test_where_nothing_was_said_there_is_nothing_to_sum_up(self) -> None:
+        assert summed("/end").left.how == "ended"
+
+    def test_it_is_for_a_conversation_with_a_client_that_takes_place_now(self) -> None:
+        meeting, alone = (PLAIN.model_copy(update={"kind": kind}) for kind in ("meeting", "reflection"))
+        now = walked().started
+
+        assert summed("busy", "/end", framework=meeting).left.how == "ended"
+        assert summed("busy", "/end", framework=alone).left.how == "ended"
+        assert summed("busy", "/end", written_up=now).left.how == "ended"
+        assert summed("busy", "/end", amending=now).left.how == "ended"
+
+    def test_a_pipe_that_ends_behind_end_has_ended_the_session(self) -> None:
+        assert play(PLAIN, walked(framework=PLAIN), ["busy", "/end"]).left.how == "ended"
+
+
+def test_half_of_it_is_remembered_as_what_it_is() -> None:
+    """After a kill the line comes back where a question is asked, whose answer it would be."""
+    sitting = summed("/recap", "I can shut a door")
+
+    assert "/recap I can shut a door" in sitting.keeper.drafts
+
+
+# The next session
+
+
+FRIDAY = "We meet again: Friday 27 November 2026, 10:00.  → client"
+
+
+def meeting(*steps: Step, discreet: bool = False) -> Sitting:
+    return play(FRAMEWORK, walked(), steps, discreet=discreet)
+
+
+def test_it_is_kept_with_the_session_and_told_as_it_was_understood() -> None:
+    sitting = meeting("/meet friday 10:00", "tired")
+
+    assert sitting.remarks == [FRIDAY]
+    assert sitting.session.next == Appointment(words="friday 10:00", on=date(2026, 11, 27), at="10:00")
+    assert sitting.keeper.saves[1].next == sitting.session.next
+    assert sitting.questions == ["What is going on?"] * 3
+
+
+def test_alone_it_says_what_is_agreed_or_how_to_say_it() -> None:
+    assert meeting("/meet").remarks == ["Nothing is agreed yet: /meet friday 10:00"]
+    assert meeting("/meet friday 10:00", "/meet").remarks == [FRIDAY, FRIDAY]
+
+
+def test_said_again_it_is_changed_and_undo_brings_back_what_was_before() -> None:
+    sitting = meeting("/meet friday 10:00", "/meet monday", "/undo", "/undo")
+
+    assert sitting.remarks == [
+        FRIDAY,
+        "We meet again: Monday 23 November 2026.  → client",
+        f"Taken back. {FRIDAY}",
+        "Taken back. Nothing is agreed yet: /meet friday 10:00",
+    ]
+    assert sitting.session.next is None
+
+
+def test_where_no_day_is_understood_nothing_is_kept_and_the_line_is_given_back() -> None:
+    sitting = meeting("/meet by the way he drinks")
+
+    assert sitting.session.next is None
+    assert sitting.remarks == ["No day was understood, so nothing was kept. Nothing is agreed yet: /meet friday 10:00"]
+    assert sitting.script.lines[-1].text == "/meet by the way he drinks"
+
+
+def test_what_is_for_the_coach_alone_is_not_kept_as_it_would_go_to_the_client() -> None:
+    sitting = meeting("/meet ~friday if I can bear it")
+
+    assert sitting.session.next is None
+    assert sitting.script.lines[-1] == Line.ending("/meet ~friday if I can bear it").refused()
+
+
+def test_with_nobody_to_meet_it_says_so() -> None:
+    alone = FRAMEWORK.model_copy(update={"kind": "reflection"})
+    sitting = play(alone, walked(framework=alone), ["/meet friday 10:00"])
+
+    assert sitting.session.next is None
+    assert sitting.remarks == ["There is nobody to meet: this is your own reflection."]
+
+
+@pytest.mark.parametrize("words", ["monday 10:00", "monday"])
+def test_on_a_shared_screen_no_word_of_it_is_shown(words: str) -> None:
+    sitting = meeting(f"/meet {words}", "/meet", "/undo", discreet=True)
+
+    assert len(sitting.remarks) == 3
+    assert not any(word in remark.casefold() for remark in sitting.remarks for word in ("monday", "as always", "novem"))
+    assert sitting.remarks[0].startswith("The next session is kept")
+
+
+def test_the_summary_for_the_client_tells_it(context: Context, jane: Client, made: MakeSession) -> None:
+    made(jane, "2026-11-20-1300", status="paused")
+    resumption.resume(context, jane.name, over_a_pipe("/meet 4 december 14:00", "/pause").conversation)
+
+    opened = open_session(context, None)
+    assert "We meet again: Friday 4 December 2026, 14:00" in export_text(context, opened, "client", "text")
+    assert "We meet again" not in export_text(context, opened, "sponsor", "text")
+
+
+def test_words_without_a_day_never_take_the_place_of_a_day() -> None:
+    sitting = meeting("/meet friday 10:00", "/meet sometime")
+
+    assert sitting.session.next is not None
+    assert sitting.session.next.words == "friday 10:00"
+    assert sitting.remarks[-1].startswith("No day was understood, so nothing was kept. We meet again: Friday")
+    assert sitting.script.lines[-1].text == "/meet sometime"

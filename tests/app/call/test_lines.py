@@ -392,195 +392,6 @@ def test_at_the_end_of_everything_enter_says_what_closes_the_session() -> None:
     assert "Everything was asked. /end closes the session." in sitting.remarks
 
 
-# Rewriting
-
-
-def test_a_rewritten_note_stays_where_it_was_and_with_whom_it_was_shared() -> None:
-    sitting = held("!it is the commute", "/share sponsor", Recalled(), "!it is the bus")
-    (note,) = [note for _, note in sitting.session.notes]
-
-    assert (note.kind, note.text, note.share_with) == ("insight", "it is the bus", "sponsor")
-
-
-@pytest.mark.parametrize("typed", ['"it is loud', "!so it is", "~hm", "//slash", "\\!not a sign"])
-def test_a_note_comes_back_as_it_was_typed(typed: str) -> None:
-    assert given_back(held(typed, Recalled())) == Line.ending(typed)
-
-
-def test_while_rewriting_the_prompt_says_so() -> None:
-    view = held("one", Recalled()).script.views[-1]
-
-    assert view.prompt == "rewriting "
-    assert view.cue == "Enter saves. Empty deletes."
-    assert view.escapes
-
-
-ASK = "*Ask Sam by friday 8/10"
-LEFT = Pressed("leave", Line.ending("half a thought"))
-
-
-@pytest.mark.parametrize(
-    ("line", "echo"),
-    [
-        ("*Ask Sam by monday 8/10", "* action: Ask Sam · by Monday 23 November 2026 · 8/10  → client"),
-        ("*Ask Sam by friday 5/10", "* action: Ask Sam · by Friday 27 November 2026 · 5/10  → client"),
-        (f"{ASK} · support: Ann", "* action: Ask Sam · by Friday 27 November 2026 · 8/10 · support: Ann  → client"),
-    ],
-    ids=["day", "score", "support"],
-)
-def test_the_day_the_score_and_the_details_of_an_action_are_rewritten_too(line: str, echo: str) -> None:
-    sitting = held(ASK, Recalled(), line)
-
-    assert given_back(held(ASK, Recalled())) == Line.ending(ASK)
-    assert sitting.script.said[-1] == f"corrected: {echo}"
-    assert len(sitting.session.turns[0].notes) == 1
-
-
-def test_details_come_back_on_the_line_and_are_taken_away_there() -> None:
-    told = f"{ASK} · support: Ann"
-
-    assert given_back(held(ASK, Recalled(), told, Recalled())) == Line.ending(told)
-    (note,) = [note for _, note in held(ASK, Recalled(), told, Recalled(), ASK).session.notes]
-    assert note.details == {}
-
-
-def test_edit_with_words_leaves_what_it_does_not_show_as_it_was() -> None:
-    (note,) = [note for _, note in held(ASK, Recalled(), f"{ASK} · support: Ann", "/edit Ask Tom").session.notes]
-
-    assert (note.text, note.details) == ("Ask Tom", {"support": "Ann"})
-
-
-def test_a_note_that_is_put_back_and_not_changed_is_the_same_to_the_letter() -> None:
-    sitting = held(ASK, Recalled(), ASK)
-
-    assert sitting.script.said == held(ASK).script.said
-    assert sitting.session.turns[0].notes == held(ASK).session.turns[0].notes
-
-
-def test_a_rewriting_that_is_left_changes_nothing_and_leaves_an_empty_line() -> None:
-    sitting = held("one", Recalled(), LEFT, "two")
-
-    assert sitting.words == ["one", "two"]
-    assert sitting.script.lines[3] == Line()
-
-
-def test_nothing_of_a_rewriting_that_was_left_is_offered_later() -> None:
-    log = held("one", Recalled(), LEFT).script.log
-
-    assert log[log.index("prompt", log.index("keep one")) :].count("done") == 1
-
-
-def test_a_note_that_stands_on_the_screen_is_printed_again_as_corrected() -> None:
-    sitting = held("one", "/go how do you feel", "/go going on", Recalled(), "one, and so on", Recalled(), "")
-
-    assert [line for line in sitting.script.recorded if "one" in line] == [
-        "   · one",
-        "   corrected: · one, and so on",
-        "   taken away: · one, and so on",
-    ]
-
-
-def test_one_that_is_only_on_the_card_is_not() -> None:
-    assert held("one", Recalled(), "two").script.recorded == []
-
-
-def test_where_others_see_the_screen_no_words_of_a_corrected_note_are_told() -> None:
-    sitting = held("one", "/go how do you feel", "/go going on", "/discreet", "/edit her secret")
-    told = [*sitting.script.recorded, *sitting.script.said, *sitting.remarks]
-
-    assert sitting.words == ["her secret"]
-    assert "   corrected: · note" in told
-    assert not [line for line in told if "secret" in line]
-
-
-def test_a_command_while_rewriting_leaves_the_note_alone() -> None:
-    assert held("one", Recalled(), "/next").words == ["one"]
-
-
-def test_a_slip_while_rewriting_goes_on_rewriting() -> None:
-    sitting = held("one", Recalled(), "/nxt", "two")
-
-    assert sitting.words == ["two"]
-
-
-UNSAVED = "A note is being rewritten: Enter saves it, Esc leaves it as it was; then go."
-
-
-def test_a_correction_is_not_lost_to_a_key_that_goes_back() -> None:
-    sitting = held("/next", "trust", Recalled(), Pressed("back", Line.ending("trust, and time")))
-
-    assert given_back(sitting).text == "trust, and time"
-    assert (sitting.questions[-1], sitting.remarks[-1]) == ("What shall we work on?", UNSAVED)
-
-
-def test_once_it_is_saved_or_left_the_key_goes_back() -> None:
-    started = ("/next", "trust", Recalled())
-    changed = Pressed("back", Line.ending("trust, and time"))
-    saved = held(*started, changed, "trust, and time", Pressed("back", Line()))
-    left = held(*started, changed, Pressed("leave", Line.ending("trust, and time")), Pressed("back", Line()))
-
-    assert saved.questions[-1] == left.questions[-1] == "What is going on?"
-    assert (saved.words, left.words) == (["trust, and time"], ["trust"])
-
-
-def test_neither_is_one_that_waits_while_an_action_is_noted() -> None:
-    waiting = Pressed("action", Line.ending("trust, and time"))
-    sitting = held("/next", "trust", Recalled(), waiting, Pressed("back", Line.ending("call Tom")), "call Tom", "now")
-
-    assert kinds(sitting) == [("topic", "now"), ("action", "call Tom")]
-    assert sitting.script.lines[-3:] == [Line.ending("call Tom"), Line.ending("trust, and time"), Line()]
-
-
-def test_a_correction_that_was_given_back_is_not_lost_to_an_arrow() -> None:
-    words = Line.ending("11")
-    sitting = at(
-        "importance", "she laughs", "7", Recalled(), Entered(words), Recalled(words), Recalled(words, later=True)
-    )
-
-    assert [line.text for line in sitting.script.lines[-3:]] == [words.text] * 3
-
-
-def test_a_correction_that_may_be_meant_otherwise_is_asked_about_and_taken_the_second_time() -> None:
-    sitting = at("when", "friday", Recalled(), "friday or so", "friday or so")
-    (note,) = [note for _, note in sitting.session.notes]
-
-    assert sitting.script.lines[-2].text == "friday or so"
-    assert sitting.script.views[-2].prompt == "rewriting "
-    assert note.day is not None
-    assert (note.day.words, note.day.on) == ("friday or so", None)
-
-
-@pytest.mark.parametrize("sure", [[], ["friday or so"]], ids=["once", "twice"])
-def test_so_it_is_where_it_was_typed_at_once(sure: list[str]) -> None:
-    sitting = at("when", "friday", "/edit friday or so", *sure)
-    (note,) = [note for _, note in sitting.session.notes]
-
-    assert "friday or so" in [line.text for line in sitting.script.lines]
-    assert note.day is not None
-    assert note.day.words == ("friday or so" if sure else "friday")
-
-
-def test_over_a_pipe_such_a_correction_is_for_the_coach_alone() -> None:
-    sitting = play(FRAMEWORK, walked(Jumped("when")), ["friday", "/edit friday or so"], interactive=False)
-
-    assert [(note.kind, note.text, note.share_with) for _, note in sitting.session.notes] == [
-        ("note", "friday or so", "nobody")
-    ]
-
-
-def test_after_an_earlier_note_was_taken_away_the_last_one_is_still_known() -> None:
-    sitting = held("one", "two", Recalled(), "two and a half", Recalled(), Recalled(), "", "/share")
-
-    assert [(note.text, note.share_with) for _, note in sitting.session.notes] == [("two and a half", "client")]
-
-
-def test_edit_with_a_command_for_words_is_given_back() -> None:
-    sitting = held("one", "/edit /next")
-
-    assert given_back(sitting) == Line.ending("/edit /next")
-    assert sitting.words == ["one"]
-
-
 # An action on the side
 
 HALF = Pressed("action", Line("half a thought", 4))
@@ -616,6 +427,13 @@ def test_a_command_is_no_action(typed: str) -> None:
     assert kinds(sitting) == []
     assert "Enter alone leaves it" in sitting.remarks[0]
     assert given_back(sitting) == Line("half a thought", 4)
+
+
+def test_what_the_client_takes_away_waits_for_it_too_and_is_kept_meanwhile() -> None:
+    sitting = held("/recap", Pressed("action", Line.ending("to let go")), "call Tom", "to let go")
+
+    assert "to let go\n*call Tom" in sitting.keeper.drafts
+    assert kinds(sitting) == [("action", "call Tom"), ("takeaway", "to let go")]
 
 
 def test_up_on_its_empty_line_rewrites_nothing() -> None:
@@ -656,50 +474,6 @@ def test_where_nothing_is_asked_yet_words_at_the_map_are_kept() -> None:
 @pytest.mark.parametrize("typed", ["!so that is it", '"I am tired', "~she hesitates", "*call Tom"])
 def test_signs_mean_at_the_map_what_they_mean_elsewhere(typed: str) -> None:
     assert held("/map", typed).session.turns[0].notes
-
-
-# Up and Down
-
-
-def leafing(*steps: Step) -> list[str]:
-    """What stands on the line at each prompt after three notes."""
-    return [line.text for line in held("one", "!two", '"three', *steps).script.lines[3:]]
-
-
-UP, DOWN = Recalled(), Recalled(later=True)
-
-
-def test_up_goes_back_through_the_notes_here_and_stays_at_the_first() -> None:
-    assert leafing(UP, UP, UP, UP) == ["", '"three', "!two", "one", "one"]
-
-
-def test_down_goes_forward_again_and_behind_the_last_to_an_empty_line() -> None:
-    assert leafing(UP, UP, DOWN, DOWN) == ["", '"three', "!two", '"three', ""]
-
-
-def test_enter_puts_the_note_that_was_reached_in_its_place() -> None:
-    sitting = held("one", "!two", '"three', UP, UP, "!two and a half")
-
-    assert kinds(sitting) == [("note", "one"), ("insight", "two and a half"), ("quote", "three")]
-
-
-def test_back_on_the_empty_line_a_note_is_a_new_one() -> None:
-    assert held("one", UP, DOWN, "two").words == ["one", "two"]
-
-
-def test_notes_of_other_questions_are_not_gone_through() -> None:
-    assert [line.text for line in held("one", "/next", UP).script.lines][-1] == ""
-
-
-def test_a_line_that_was_given_back_is_not_lost_to_an_arrow() -> None:
-    assert held("one", "/nxt", Recalled(Line.ending("/nxt"))).script.lines[-1] == Line.ending("/nxt")
-
-
-def test_while_their_own_summary_is_asked_for_no_note_takes_its_place() -> None:
-    sitting = held("one", "/recap", UP, "to let go")
-
-    assert sitting.script.lines[-2] == Line()
-    assert kinds(sitting) == [("note", "one"), ("takeaway", "to let go")]
 
 
 # No word is lost

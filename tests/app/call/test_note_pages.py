@@ -1,4 +1,4 @@
-"""/notes: everything noted so far, by stage, to sum up from."""
+"""Pages to look back from: all that was noted, the notes that hold a word, and last time's card."""
 
 import pytest
 from app.desk import FakeClock, Kept, Script, Sitting, Step, desk_of, play
@@ -93,3 +93,80 @@ def test_on_a_shared_screen_it_counts_and_shows_no_word() -> None:
     rows = shown(*NOTED, "/notes", discreet=True)
 
     assert rows == [" Noted so far", "   Opening  3 notes", "   Will  1 note"]
+
+
+# The notes that hold a word
+
+
+def found(*steps: str) -> list[str]:
+    """The page that was shown last."""
+    return [list(view.page) for view in held(*steps).script.views if view.page][-1]
+
+
+def test_what_is_found_is_shown_with_where_it_was_noted() -> None:
+    assert found("Sam is late", "!Sam matters", "", "what of sam?", "/find SAM") == [
+        " Opening · What is going on?",
+        "   · Sam is late",
+        "   ! insight: Sam matters",
+        " Opening · What shall we work on?",
+        "   · topic: what of sam?  → client",
+    ]
+
+
+def test_nothing_found_says_so() -> None:
+    assert held("Sam is late", "/find budget").remarks == ["Nothing here says budget."]
+
+
+def test_of_many_the_newest_are_shown_and_how_many_more_there_are() -> None:
+    said = found(*(f"Sam {number}" for number in range(12)), "/find sam")
+
+    assert said[0] == "   … and 4 before these; a longer word finds fewer."
+    assert said[-1] == "   · Sam 11"
+
+
+def test_of_a_long_note_it_is_said_who_sees_it_whatever_is_left_out() -> None:
+    said = found("/go work on", f"Sam {'and so on ' * 30}", "/find Sam")[-1]
+
+    assert said.endswith(" …  → client")
+
+
+def test_it_wants_a_word() -> None:
+    assert held("/find").remarks == ["Find what? For example: /find budget"]
+
+
+def test_on_a_shared_screen_nothing_is_shown() -> None:
+    sitting = held("Sam is late", "/find Sam", discreet=True)
+
+    assert sitting.remarks == ["Notes are hidden now; /discreet shows them."]
+    assert "Sam is late" not in "\n".join(sitting.script.said)
+
+
+# Last time's card
+
+
+def with_card(card: list[str], *, discreet: bool = False) -> Script:
+    """What there was to see when /last was typed and then a note."""
+    script = Script(["/last", "a note"])
+
+    def last_card(columns: int, rows: int) -> list[str]:
+        assert (columns, rows) == script.page_size()
+        return card
+
+    desk = desk_of(Walk(FRAMEWORK, "Jane"), script, Kept(script.log), FakeClock(), last_card=last_card)
+    loop.run(Call(desk, walked(), discreet=discreet))
+    return script
+
+
+def test_the_card_stands_there_until_the_next_line() -> None:
+    assert [view.page for view in with_card([" Session 2", " Actions"]).views] == [(), (" Session 2", " Actions"), ()]
+
+
+def test_where_there_is_none_it_says_so() -> None:
+    assert with_card([]).views[1].remark == "There is no card of last time here."
+
+
+def test_where_others_can_see_the_screen_it_stays_hidden() -> None:
+    script = with_card([" Session 2"], discreet=True)
+
+    assert [view.page for view in script.views] == [(), (), ()]
+    assert script.views[1].remark == "Notes are hidden now; /discreet shows them."
