@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Protocol
 
 from coachcli.app.client import history
@@ -10,20 +9,22 @@ from coachcli.app.context import Context
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import FrameworkRef
+from coachcli.domain.value import Value
 from coachcli.errors import CoachError, Saying
 from coachcli.store.framework import catalogue, snapshots
 from coachcli.store.session.sessions import Stored
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFramework:
-    """A framework that is kept: how a session names it, and what is open from earlier sessions where it looks back."""
+class KeptFramework(Value, frozen=True):
+    """A framework that is kept: how a session names it, and what is open from earlier sessions where it looks back.
+
+    `trouble` says in a sentence why it could not be kept; the call goes on without.
+    """
 
     framework: Framework
     ref: FrameworkRef
     carried: tuple[Carried, ...] = ()
     trouble: str = ""
-    """Why it could not be kept, in a sentence; the call goes on without."""
 
 
 class Frameworks(Protocol):
