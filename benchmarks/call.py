@@ -25,8 +25,8 @@ SESSIONS = 200
 SLOW_FLUSH_SECONDS = 0.5
 # The card that stands before the first question where there is something to tell.
 CARD = rb"Enter shows.*> "
-# Each prompt asks for marked pastes before it draws itself: what comes before that is the line that was taken.
-NEXT_PROMPT = rb"\x1b\[\?2004h.* >"
+# The bare prompt asks for marked pastes before it draws itself: what comes before that is the line that was taken.
+NEXT_BARE = rb"\x1b\[\?2004h.* >"
 # More questions than the longest call has use for, so that no call comes to an end.
 LONG = "long"
 FRAMEWORK = "title: A long call\nstages:\n  - title: All of it\n    ask:\n" + "".join(
@@ -72,7 +72,7 @@ class Calls:
         lines = "".join(
             f"Thought {n} of a long call\n" + "/next\n" * (n % at_one_question == 0) for n in range(1, notes)
         )
-        self._desk.type_in(practice, f"{lines}The last one\n/pause\n", "start", NEW, "-f", LONG)
+        self._desk.type_in(practice, f"{lines}0123456789 0123456789\n/pause\n", "start", NEW, "-f", LONG)
         environment = self._desk.environment(practice) | (self._slowed() if is_slow else {})
         with Screen([COACH, "session", "resume"], environment) as screen:
             screen.first(rb"> ")
@@ -96,11 +96,18 @@ def under_the_fingers(calls: Calls, rounds: int) -> Iterator[tuple[str, list[Row
         one = screens.enter_context(calls.with_notes(NOTES[-1], NOTES[-1]))
         held[f"`coach`, {NOTES[-1]} notes, all at one question"] = one
         everything = {"a bare prompt_toolkit prompt": bare, **held}
-        for title, sample in (("From Enter to the next prompt", _entered), ("From a key to its echo", _echoed)):
-            numbers = count()
-            contenders = {name: partial(sample, screen, numbers) for name, screen in everything.items()}
-            results = in_turns(contenders, rounds)
-            yield title, _rows(results, 1.0 if sample is _entered else 1.5)
+        yield "From Enter to the next prompt", _rows(in_turns(_entering(everything, bare), rounds), 1.0)
+        numbers = count()
+        echoes = {name: partial(_echoed, screen, numbers) for name, screen in everything.items()}
+        yield "From a key to its echo", _rows(in_turns(echoes, rounds), 1.5)
+
+
+def _entering(screens: dict[str, Screen], bare: Screen) -> dict[str, Callable[[], Sample]]:
+    """Each with letters of its own: what stood on its screen before does not count for the next."""
+    return {
+        name: partial(_entered, screen, count(), NEXT_BARE if screen is bare else None)
+        for name, screen in screens.items()
+    }
 
 
 def first_prompts(desk: Desk, rounds: int) -> list[Row]:
@@ -159,15 +166,21 @@ def over_many_notes(calls: Calls) -> str:
     )
 
 
-def _entered(screen: Screen, numbers: "count[int]") -> Sample:
-    words = b"word %d" % next(numbers)
+def _entered(screen: Screen, numbers: "count[int]", following: bytes | None = None) -> Sample:
+    """From Enter to the next prompt, which begins with `following`; without, to the card with the note on it."""
+    # No letter is where it was before: a card that only draws what has changed draws the whole note.
+    words = _letter(numbers) * 8
     screen.after(words, words)
-    return Sample(screen.after(b"\r", NEXT_PROMPT), 0)
+    return Sample(screen.after(b"\r", following or words), 0)
 
 
 def _echoed(screen: Screen, numbers: "count[int]") -> Sample:
-    key = b"%c" % (ord("a") + next(numbers) % 26)
+    key = _letter(numbers)
     return Sample(screen.after(key, key), 0)
+
+
+def _letter(numbers: "count[int]") -> bytes:
+    return b"%c" % (ord("a") + next(numbers) % 26)
 
 
 def _rows(results: dict[str, Result], goal: float) -> list[Row]:

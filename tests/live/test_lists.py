@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from live.test_card import cells, widths, words
 
 from coachcli.domain.session.circle import Marked
+from coachcli.live import lists
 from coachcli.live.lists import choices, notes, styled
 from coachcli.live.rows import Row
 
@@ -19,7 +20,8 @@ def shown(texts: tuple[str, ...], width: int, room: int) -> list[str]:
 
 
 def noted(texts: list[str], room: int) -> list[str]:
-    return [row.text for row in notes([[Row("note", row) for row in text.split("|")] for text in texts], 40, room)]
+    shown = [row.text for row in notes([text.replace("|", "\n") for text in texts], 40, room)]
+    return [row if "more above" in row else row.removeprefix("   ") for row in shown]
 
 
 def test_choices_stand_one_below_the_other_where_there_is_room() -> None:
@@ -79,6 +81,19 @@ def test_a_note_in_part_is_its_beginning() -> None:
     assert noted(["a|b|c"], 2) == ["a", "b …"]
 
 
+def test_notes_that_have_no_room_are_not_even_formatted(monkeypatch: pytest.MonkeyPatch) -> None:
+    formatted: list[str] = []
+
+    def counted(style: str, text: str, width: int, indent: str) -> list[Row]:
+        formatted.append(text)
+        return styled(style, text, width, indent)
+
+    monkeypatch.setattr(lists, "styled", counted)
+
+    assert noted([f"note {number}" for number in range(500)], 3) == ["   … 498 more above", "note 498", "note 499"]
+    assert len(formatted) == 3
+
+
 MARKS = ("→ client", "→ client and sponsor", "→ client, without your remark")
 
 
@@ -87,10 +102,9 @@ MARKS = ("→ client", "→ client and sponsor", "→ client, without your remar
 def test_who_sees_a_note_is_whole_however_little_of_it_is_shown(
     texts: list[str], mark: str, width: int, room: int
 ) -> None:
-    newest = styled("note", Marked(f"· {texts[-1]}", mark), width, "   ")
-    shown = notes([*(styled("note", f"· {text}", width, "   ") for text in texts[:-1]), newest], width, room)
+    shown = notes([*(f"· {text}" for text in texts[:-1]), Marked(f"· {texts[-1]}", mark)], width, room)
 
-    assert all(cells(row.text) <= width for row in [*newest, *shown])
+    assert all(cells(row.text) <= width for row in shown)
     if room > 1 or len(texts) == 1:
         assert (shown[-1].mark, shown[-1].text.endswith(mark)) == (mark, True)
     assert not any(row.mark for row in shown[:-1])
@@ -98,14 +112,14 @@ def test_who_sees_a_note_is_whole_however_little_of_it_is_shown(
 
 def test_a_mark_that_no_row_holds_is_broken_between_its_words_and_shortened_behind_its_readers() -> None:
     mark = "→ client and sponsor, without your remark"
-    rows = styled("note", Marked("· call Tom: partly · twice", mark), 40, "   ")
+    note = Marked("· call Tom: partly · twice", mark)
 
-    assert [(row.text, row.mark) for row in rows] == [
+    assert [(row.text, row.mark) for row in styled("note", note, 40, "   ")] == [
         ("   · call Tom: partly · twice", ""),
         ("   → client and sponsor, without your", "→ client and sponsor, without your"),
         ("   remark", "remark"),
     ]
-    assert [row.text for row in notes([[Row("note", "   · more")], rows], 40, 2)] == [
+    assert [row.text for row in notes(["· more", note], 40, 2)] == [
         "   · more",
         "   · call Tom: … → client and sponsor",
     ]

@@ -51,7 +51,7 @@ def rows(  # noqa: PLR0913, PLR0917 the window, and what else it has to hold
 def _card(view: View, width: int, room: int, around: list[list[Row]]) -> list[Row]:
     """The question with all about it, between what stands above and below; what must be seen has its room first."""
     top, hint = around
-    older = [styled("note", note, width, "   ") for note in view.notes if note][:-1]
+    older = [note for note in view.notes if note][:-1]
     parts = {**_parts(view, width, hint), "clock": top[:1]}
     question, hint, remark, probe, lead, clock = _shared(parts, _ON_A_CARD, room, width)
     newest = lead if any(view.notes) else []
@@ -80,7 +80,7 @@ def _least(view: View, width: int, hint: list[Row]) -> int:
 
 
 def _what_fits(
-    view: View, head: list[Row], older: list[list[Row]], width: int, room: int
+    view: View, head: list[Row], older: Sequence[str], width: int, room: int
 ) -> tuple[list[Row], list[Row], list[Row], list[Row]]:
     """What gives way where there is little room: the older notes first, then the cue, the rest of the top, choices.
 

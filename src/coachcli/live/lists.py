@@ -43,19 +43,23 @@ def choices(texts: Sequence[str], width: int, room: int) -> list[Row]:
     return beside if also > shown else below
 
 
-def notes(texts: Sequence[list[Row]], width: int, room: int) -> list[Row]:
-    """The newest of some notes, in their order, and how many there are above them; one in part shows its beginning."""
-    if not texts or room <= 0:
+def notes(texts: Sequence[str], width: int, room: int) -> list[Row]:
+    """The newest of some notes, in their order, and how many there are above them; one in part shows its beginning.
+
+    Only those that may have a row are formatted: in a long call that is the end of a long list.
+    """
+    if room <= 0:
         return []
-    *before, newest = texts
-    if not before:
-        return begun(newest, room, width)
-    if len(texts) <= room and sum(map(len, texts)) <= room:
-        return [row for text in texts for row in text]
-    if room == 1:
-        return [Row("note", f"   … {len(texts)} more above")]
-    shown = begun(newest, room - 1, width)
-    return [*notes(before, width, room - len(shown)), *shown]
+    near = [styled("note", text, width, "   ") for text in texts[-room:]]
+    if len(near) == len(texts) and sum(map(len, near)) <= room:
+        return [row for rows in near for row in rows]
+    shown = list[Row]()
+    for number in range(len(texts), 1, -1):
+        left = room - len(shown)
+        if left == 1:
+            return [Row("note", f"   … {number} more above"), *shown]
+        shown = [*begun(near.pop(), left - 1, width), *shown]
+    return [*begun(near[0], room - len(shown), width), *shown]
 
 
 def _below(texts: Sequence[str], width: int, room: int) -> tuple[list[Row], int]:

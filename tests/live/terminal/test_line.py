@@ -329,7 +329,7 @@ def test_a_ctrl_c_before_a_prompt_is_there_gives_back_its_line_and_not_the_one_b
     terminal = Terminal(Signals())
     keys("words\r")
     read(keys, terminal=terminal)
-    monkeypatch.setattr(terminal._stage, "clear", press)
+    monkeypatch.setattr(terminal, "_let_go", press)
 
     assert read(keys, Line.ending("given back"), terminal=terminal) == Stopped(Line.ending("given back"))
 

@@ -34,7 +34,8 @@ class Enter:
 
     def attach(self, app: Application[Any], line: Line) -> None:
         """Watch the keys of a prompt that has begun with `line`."""
-        self._timer, self._is_burst = None, line.burst
+        self._stop_waiting()
+        self._is_burst = line.burst
         if self._app is not app:
             self._app = app
             app.key_processor.before_key_press += self._another
@@ -78,7 +79,11 @@ class Enter:
         self._stirred_at = time.monotonic()
         if self._timer is None or self._app is None:
             return
-        self._timer.cancel()
-        self._timer = None
+        self._stop_waiting()
         self._is_burst = self._is_burst or self._otherwise == "\n"
         self._app.current_buffer.insert_text(self._otherwise)
+
+    def _stop_waiting(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None

@@ -6,15 +6,14 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
 
-from prompt_toolkit import print_formatted_text
 from prompt_toolkit.application import Application
 from prompt_toolkit.application.current import get_app_session
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import DummyHistory
+from prompt_toolkit.renderer import print_formatted_text
 from prompt_toolkit.styles import Style
 
 from coachcli.domain.terms import Theme
@@ -40,6 +39,7 @@ from coachcli.live.terminal.line_wrap import rows_of_line
 from coachcli.live.terminal.paste_marks import PasteMarks
 from coachcli.live.terminal.prompt_parts import Marked, Words, cap_undo
 from coachcli.live.terminal.replies import drop_late_reply, hear_replies
+from coachcli.live.terminal.run import Run
 from coachcli.live.terminal.themes import style_of
 from coachcli.live.terminal.tty_mode import before_others_read
 
@@ -54,6 +54,7 @@ class Terminal:
     def __init__(self, signals: Signals, theme: Theme = "none") -> None:
         self._ears = signals
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._ticking: asyncio.Task[None] | None = None
         self._style = Style.from_dict(style_of(theme))
         self._view = View((), ("",), "")
         self._opened = Opened()
@@ -66,7 +67,7 @@ class Terminal:
         self._marks = PasteMarks(os.environ)
         keyboard = get_app_session().input
         hear_replies(keyboard, self._marks)
-        before_others_read(lambda: drop_late_reply(keyboard.fileno(), self._marks))
+        before_others_read(self._give_back)
         self._enter = Enter(self._marks)
         self._buffer = Buffer(completer=self._completer, complete_while_typing=True, history=DummyHistory())
         cap_undo(self._buffer)
@@ -75,6 +76,7 @@ class Terminal:
         marked = Marked(lambda: self._opened.is_stale)
         parts = Parts(self._card, lambda: self._sign, self._line_rows)
         self._app = application(parts, self._buffer, marked, keys, self._style)
+        self._run = Run(self._app)
         self._app.key_processor.after_key_press += self._opened.touched
         self._size = self._app.output.get_size()
         self._app.before_render += self._start_anew
@@ -98,7 +100,7 @@ class Terminal:
         for change in changes:
             change.add_handler(changed)
         try:
-            self._stage.clear()
+            self._clear()
             self._let_go()
             return self._ask(hooks)
         except EOFError:
@@ -145,16 +147,30 @@ class Terminal:
     def conceal(self, *, on: bool) -> None:
         """A screen of its own, which is cleared before each question and gone when the call is left."""
         with suppress(OSError):
+            self._run.erase()
             self._stage.conceal(on=on)
 
     def anchor(self, *, on: bool) -> None:
         """The card takes the window, and the past stands in it; off, what of the past is nowhere else is printed."""
         self._is_anchored = on
         if not on:
+            with suppress(OSError):  # the window is gone
+                self._run.close()
             past = list(self._past.all())
             self._past = Past()
             if not self._stage.is_concealed:
                 self._print(past)
+
+    def _give_back(self) -> None:
+        """Leave the terminal to an editor or a shell."""
+        self._run.close()
+        drop_late_reply(self._app.input.fileno(), self._marks)
+
+    def _clear(self) -> None:
+        """On a screen that others see nothing stays from one question to the next."""
+        if self._stage.is_concealed:
+            self._run.erase()
+            self._stage.clear()
 
     def _let_go(self) -> None:
         """What of the past has no room above the card any more goes up out of the window, where it is found again."""
@@ -168,7 +184,10 @@ class Terminal:
         width = self._app.output.get_size().columns
         shown = [row for line in lines for row in line_rows("", line, width, unbroken)]
         with suppress(OSError):  # the window is gone
-            print_formatted_text(_drawn(shown), style=self._style)
+            self._run.erase()
+            drawn = FormattedText([*_drawn(shown), ("", "\n")])
+            print_formatted_text(self._app.output, drawn, self._app.renderer.style)
+            self._app.output.flush()
 
     def _line_rows(self) -> int:
         """How many rows the line and the menu have: below an anchored card, all that are left of the window."""
@@ -178,19 +197,12 @@ class Terminal:
     def _ask(self, hooks: Hooks) -> Outcome:
         app = self._app
 
-        def started() -> None:
+        def begin() -> None:
             self._opened.shown_at = time.monotonic()
             self._loop = asyncio.get_running_loop()
-            self._loop.set_exception_handler(failed)
-            app.create_background_task(_ticking(app, hooks))
+            self._ticking = app.create_background_task(_ticking(app, hooks))
             if self._ears.is_called:
                 leave()
-
-        def failed(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-            # The library would show what went wrong, values and all, and wait for Enter.
-            if isinstance(context.get("exception"), Exception):
-                with suppress(Exception):
-                    app.exit(exception=context["exception"])
 
         def leave() -> None:
             line, heard = self._enter.line(self._buffer.document), self._ears.heard
@@ -203,8 +215,18 @@ class Terminal:
             if app.loop is not None:
                 app.loop.call_soon_threadsafe(leave)
 
-        with self._ears.waking(wake), self._ears.heeding_ctrl_c():
-            return self._app.run(pre_run=started, handle_sigint=False)
+        try:
+            with self._ears.waking(wake), self._ears.heeding_ctrl_c():
+                return self._run.line(begin)
+        finally:
+            self._rest()
+
+    def _rest(self) -> None:
+        """Between two lines of a call the card stays, and time stands still; elsewhere the terminal is given back."""
+        if self._ticking is not None:
+            self._ticking.cancel()
+        if not self._is_anchored:
+            self._run.close()
 
     def _start_anew(self, app: Application[Outcome]) -> None:
         """A terminal that was resized has wrapped the card its own way, and parts of it would stay behind."""
@@ -250,7 +272,7 @@ def _drawn(shown: list[Row], *, alarm: bool = False) -> FormattedText:
     return drawn
 
 
-async def _ticking(app: Application[Any], hooks: Hooks) -> None:
+async def _ticking(app: Application[Outcome], hooks: Hooks) -> None:
     while True:
         await asyncio.sleep(TICK_SECONDS)
         hooks.tick()
