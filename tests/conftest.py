@@ -27,7 +27,7 @@ for _name in ("SIGINT", "SIGQUIT", "SIGHUP"):
         signal.signal(_number, signal.default_int_handler if _name == "SIGINT" else signal.SIG_DFL)
 
 _numbers = itertools.count()
-_real_default_root = paths.default_root
+_real_default_root, _real_default_cache = paths.default_root, paths.default_cache
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,7 +49,9 @@ def _world(
     if request.node.get_closest_marker("packaging") is None:  # pip finds its index by way of the home folder
         monkeypatch.setenv("HOME", str(folder / "home"))
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
+    monkeypatch.setenv("COACH_CACHE", str(folder / "cache"))
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     for name, value in {"NO_COLOR": "1", "COLUMNS": "80", "TERM": "xterm", "TZ": "UTC"}.items():
         monkeypatch.setenv(name, value)
     _set_time_zone()
@@ -69,10 +71,22 @@ def _no_practice_of_the_coach(request: pytest.FixtureRequest, monkeypatch: pytes
     """A test that forgets to name a practice must fail, not write into the one of whoever runs it."""
     if "default_root" not in request.fixturenames:
         monkeypatch.setattr(paths, "default_root", _refuse)
+    if "default_cache" not in request.fixturenames:
+        monkeypatch.setattr(paths, "default_cache", _refuse_cache)
 
 
 def _refuse() -> NoReturn:
     raise AssertionError("this test came upon the default practice: name one, or ask for the fixture default_root")
+
+
+def _refuse_cache() -> NoReturn:
+    raise AssertionError("this test came upon the cache of whoever runs it: COACH_CACHE names the one of the test")
+
+
+@pytest.fixture
+def default_cache() -> Path:
+    """Where things are remembered for a coach who chose no folder for it; with this a test may come upon it."""
+    return _real_default_cache()
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ class Before:
 
 
 def _around(world: World) -> dict[str, Seen]:
-    ours = (world.root.name, world.outside.name, world.exports.name, "state")
+    ours = (world.root.name, world.outside.name, world.exports.name, "state", "cache")
     return {name: seen for name, seen in seen_in(world.root.parent).items() if name.split("/")[0] not in ours}
 
 

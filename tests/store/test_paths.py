@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coachcli.errors import NotSavedError, UsageError
-from coachcli.store.paths import Practice, draft_file, find_practice, markdown_file, named_path
+from coachcli.store.paths import Practice, cache_folder, draft_file, find_practice, markdown_file, named_path
 from coachcli.store.practice import README, set_up
 
 
@@ -89,6 +89,30 @@ class TestFindingThePractice:
         find_practice(tmp_path / "mine")
 
         assert list(tmp_path.iterdir()) == []
+
+
+class TestWhereThingsAreRemembered:
+    def test_a_test_that_comes_upon_the_users_own_fails(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delenv("COACH_CACHE")
+        with pytest.raises(AssertionError, match="COACH_CACHE names the one of the test"):
+            cache_folder()
+
+    @pytest.mark.parametrize("nothing", [None, ""])
+    def test_it_is_the_users_own(
+        self, default_cache: Path, monkeypatch: pytest.MonkeyPatch, nothing: str | None, tmp_path: Path
+    ) -> None:
+        monkeypatch.delenv("COACH_CACHE")
+        if nothing is not None:
+            monkeypatch.setenv("COACH_CACHE", nothing)
+
+        assert cache_folder() == default_cache
+        assert default_cache.name == "coachcli"
+        assert default_cache.is_relative_to(tmp_path)
+
+    def test_unless_a_folder_is_named(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        monkeypatch.setenv("COACH_CACHE", str(tmp_path / "elsewhere"))
+
+        assert cache_folder() == tmp_path / "elsewhere"
 
 
 class TestWhatACoachNames:

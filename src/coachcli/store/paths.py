@@ -144,6 +144,23 @@ def named_path(said: str | Path) -> Path:
     return path
 
 
+def cache_folder() -> Path:
+    """Where what can be made anew at any time is remembered: COACH_CACHE, else the user's cache folder.
+
+    Never in the practice: that may be synchronised, and copied to where nothing of it is of use.
+    """
+    named = os.environ.get("COACH_CACHE")
+    # The user's own folders may be links; only from here on none is written through.
+    return Path(os.path.realpath(named or default_cache()))
+
+
+def default_cache() -> Path:
+    """The cache folder of a user who chose none."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 as below
+
+    return user_cache_path("coachcli", appauthor=False)
+
+
 def default_root() -> Path:
     """The practice of a coach who chose none."""
     from platformdirs import user_data_path  # noqa: PLC0415 17 ms, and only where nothing is chosen

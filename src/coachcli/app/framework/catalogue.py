@@ -1,26 +1,30 @@
 """Frameworks: which there are, and what they ask."""
 
 import re
+from typing import TYPE_CHECKING
 
 from coachcli.app.context import Context
-from coachcli.domain.framework.fields import source_of
-from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.summary import Listed, first_sentence
 from coachcli.domain.terms import FrameworkKind
 from coachcli.errors import CoachError
 from coachcli.store.framework import catalogue
 from coachcli.store.framework.catalogue import Source
-from coachcli.store.framework.check import Checked
 from coachcli.store.framework.files import PACKS
-from coachcli.store.framework.text import file_bytes
-from coachcli.store.yaml_io import writer
+from coachcli.store.framework.summaries import Summaries
+
+if TYPE_CHECKING:
+    from coachcli.domain.framework.model import Framework
+    from coachcli.store.framework.check import Checked
 
 _PARENT = re.compile(r"extends:\s*[\"']?([a-z][a-z0-9_-]*)")
 
 
 def list_frameworks(context: Context, kind: FrameworkKind | None = None, *, own: bool = False) -> list[Listed]:
     """Every framework, shipped and own; of one kind, or the coach's own alone. What is broken could be of any kind."""
-    found = [listed(source) for source in catalogue.sources(context.practice) if not (own and source.shipped)]
+    summaries = Summaries(context.practice.frameworks)
+    sources = [source for source in catalogue.sources(context.practice) if not (own and source.shipped)]
+    found = [summaries.known(source, listed) for source in sources]
+    summaries.save()
     return [one for one in found if kind is None or one.kind in {kind, None}]
 
 
@@ -45,19 +49,24 @@ def listed(source: Source) -> Listed:
     return Listed(model.id, model.title, model.kind, purpose, model.minutes, languages, origin, str(source.path))
 
 
-def load(context: Context, framework_id: str, language: str | None = None) -> Framework:
+def load(context: Context, framework_id: str, language: str | None = None) -> "Framework":
     """One framework, by its id, in its own language or another it has."""
     return catalogue.load(catalogue.find(context.practice, framework_id), language)
 
 
 def file_text(context: Context, framework_id: str) -> str:
     """The file of a framework, as it is."""
+    from coachcli.store.framework.text import file_bytes  # noqa: PLC0415 a list reads no framework
+
     source = catalogue.find(context.practice, framework_id)
     return file_bytes(source.path).decode("utf-8-sig", errors="replace")
 
 
-def resolved_text(framework: Framework) -> str:
+def resolved_text(framework: "Framework") -> str:
     """A framework with nothing left to guess, as YAML."""
+    from coachcli.domain.framework.fields import source_of  # noqa: PLC0415 a list checks none
+    from coachcli.store.yaml_io import writer  # noqa: PLC0415 nor writes one
+
     return writer.write(source_of(framework))
 
 
@@ -65,7 +74,7 @@ def _broken(source: Source, origin: str, problem: str) -> Listed:
     return Listed(source.id, "", None, "", None, (), origin, str(source.path), problem)
 
 
-def _first_problem(result: Checked) -> str:
+def _first_problem(result: "Checked") -> str:
     first, *more = result.errors
     others = f", and {len(more)} more" if more else ""
     return f"line {first.line}: {first.text}{others}"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from coachcli.app.context import Context
-from coachcli.app.framework.catalogue import listed
+from coachcli.app.framework.catalogue import list_frameworks
 from coachcli.app.session.request import StartRequest
 from coachcli.app.session.unfinished import is_alone
 from coachcli.command_line import command, for_anybody
@@ -148,7 +148,7 @@ def _with_whom(person: Client | str, request: StartRequest) -> str:
 
 def _picked_framework(context: Context, usual: str, chooser: Chooser, with_whom: str = "") -> str:
     """The usual one first, the others in groups by what they are for."""
-    found = [listed(source) for source in catalogue.sources(context.practice)]
+    found = list_frameworks(context)
     found.sort(key=lambda one: (one.id != usual, [*GROUPS].index(one.kind)))
     first, *others = [_model(one) for one in found]
     asked = f"Which framework, with {with_whom}?"

@@ -1,16 +1,16 @@
 """Which frameworks there are: the shipped ones, and the coach's own, which come first where both have an id."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coachcli.command_line import command
-from coachcli.domain.framework.model import Framework
 from coachcli.domain.languages import language_name
 from coachcli.domain.near_names import near
 from coachcli.errors import NotFoundError, Saying, UnreadableError, UsageError
 from coachcli.store.disk import files
-from coachcli.store.framework import packs, resolver, translations
-from coachcli.store.framework.check import Checked
+from coachcli.store.framework import memory
 from coachcli.store.framework.files import (
     PACKS,
     Source,
@@ -21,18 +21,20 @@ from coachcli.store.framework.files import (
     translates,
     translation_files,
 )
-from coachcli.store.framework.foreign_files import foreign
-from coachcli.store.framework.resolver import Shelf
-from coachcli.store.framework.text import file_bytes
 from coachcli.store.paths import Practice
 
+if TYPE_CHECKING:
+    from coachcli.domain.framework.model import Framework
+    from coachcli.store.framework.check import Checked
+
+# What checks frameworks is loaded where one is checked: most are remembered.
 __all__ = ["BrokenFrameworkError", "Source", "passed_over", "shipped", "shipped_folder", "translation_files"]
 
 
 class BrokenFrameworkError(UnreadableError):
     """A framework that cannot be used; `checked` says why and where."""
 
-    def __init__(self, source: Source, checked: Checked) -> None:
+    def __init__(self, source: Source, checked: "Checked") -> None:
         first = checked.errors[0]
         self.again = command("framework", "check", str(source.path) if translates(source.path) else source.id)
         super().__init__(
@@ -67,12 +69,28 @@ def find(practice: Practice, framework_id: str) -> Source:
     raise NotFoundError(said, hint)
 
 
-def load(source: Source, language: str | None = None, *, preferred: str | None = None) -> Framework:
+def load(source: Source, language: str | None = None, *, preferred: str | None = None) -> "Framework":
     """A framework that can be used; raises BrokenFrameworkError with everything that is wrong with it.
 
     In the `language` asked for, or UsageError says which there are; in the `preferred` one only if it is there. What
     extends another one without a translation of its own takes that one's; the coach's own words stay as they are.
     """
+    from coachcli.store.framework.encoding import decoded, encoded  # noqa: PLC0415
+
+    made_from = "framework", source, language or "", preferred or ""
+    name = memory.of_source(*made_from)
+    if known := memory.recall(name):
+        with suppress(ValueError):
+            return decoded(known)
+    framework = _loaded(source, language, preferred)
+    if memory.of_source(*made_from) == name:  # nobody changed it meanwhile
+        memory.remember(name, encoded(framework))
+    return framework
+
+
+def _loaded(source: Source, language: str | None, preferred: str | None) -> "Framework":
+    from coachcli.store.framework import resolver  # noqa: PLC0415
+
     framework = _usable(source, checked(source))
     wanted = (language or preferred or framework.language).strip().casefold()
     if wanted == framework.language.casefold():
@@ -80,7 +98,7 @@ def load(source: Source, language: str | None = None, *, preferred: str | None =
     there = translation_files(source)
     if wanted in there:
         return _usable(replace(source, path=there[wanted]), resolver.translated(there[wanted], framework))
-    shelf_of = Shelf(source, speaking=wanted)
+    shelf_of = resolver.Shelf(source, speaking=wanted)
     spoken = shelf_of.checked().framework
     if spoken is not None and shelf_of.speaks:
         return spoken.model_copy(update={"language": wanted})
@@ -98,34 +116,41 @@ def languages(practice: Practice, framework_id: str) -> list[str]:
     return _languages(load(source), source)
 
 
-def checked(source: Source) -> Checked:
+def checked(source: Source) -> "Checked":
     """A framework's file, read and checked."""
+    from coachcli.store.framework.resolver import Shelf  # noqa: PLC0415
+
     return Shelf(source).checked()
 
 
-def check_file(path: Path, *, own: Path | None = None) -> Checked:
+def check_file(path: Path, *, own: Path | None = None) -> "Checked":
     """A file checked as what it is: a framework that goes by the file's name, a translation, or a topic pack.
 
     What it names is looked up in the folder `own` of a coach's frameworks, or else beside it.
     """
+    from coachcli.store.framework import packs, resolver, translations  # noqa: PLC0415
+    from coachcli.store.framework.check import Checked  # noqa: PLC0415
+    from coachcli.store.framework.foreign_files import foreign  # noqa: PLC0415
+    from coachcli.store.framework.text import file_bytes  # noqa: PLC0415
+
     is_shipped = path.absolute().parent == shipped_folder()
     source = Source(path.stem, path, is_shipped, own=None if is_shipped else own or path.parent)
     said = translates(path)
     if other := foreign(files.read_ends(path)):
         return Checked((), None, (other,))
     if said is not None:
-        return translations.check(file_bytes(path), said, Shelf(source).framework)
+        return translations.check(file_bytes(path), said, resolver.Shelf(source).framework)
     if path.absolute().parent.name == PACKS or resolver.looks_like_a_pack(file_bytes(path)):
         found = packs.check_file(path)
         return Checked(found.lines, None, found.problems)
     return checked(source)
 
 
-def _languages(framework: Framework, source: Source) -> list[str]:
+def _languages(framework: "Framework", source: Source) -> list[str]:
     return [framework.language, *sorted(set(translation_files(source)) - {framework.language.casefold()})]
 
 
-def _usable(source: Source, result: Checked) -> Framework:
+def _usable(source: Source, result: "Checked") -> "Framework":
     if result.framework is None:
         raise BrokenFrameworkError(source, result)
     return result.framework

@@ -11,7 +11,9 @@ from coachcli.errors import CoachError, NotFoundError, UnreadableError, harmless
 from coachcli.store.disk import files
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.disk.status import is_there
+from coachcli.store.framework import memory
 from coachcli.store.framework.check import check
+from coachcli.store.framework.encoding import decoded, encoded
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions
 from coachcli.store.session.heads import heads
@@ -54,9 +56,14 @@ def load(practice: Practice, sha256: str) -> Framework:
     if data is None:
         raise NotFoundError(missing, f"The session can still be read: {command('session', 'show')}")
     # Written out in full, a framework is several times as large as a coach's own text of it may be.
+    name = memory.name_of("snapshot", data)
+    if known := memory.recall(name):
+        with suppress(ValueError):
+            return decoded(known)
     framework = check(data, "snapshot", strict_reader.RECORD).framework
     if framework is None:
         raise UnreadableError(f"{path} cannot be read as a framework.", "The session can still be read.")
+    memory.remember(name, encoded(framework))
     return framework
 
 

@@ -1,0 +1,100 @@
+"""What came of frameworks that were checked, remembered in the user's cache folder. Without it all takes longer, only.
+
+An entry is named by the hash of everything it was made from, the program included: what changed has another name, and
+is checked anew. Nobody need tell what is out of date; the oldest entries go.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from coachcli import __version__
+from coachcli.errors import CoachError
+from coachcli.store import paths
+from coachcli.store.disk import files, reader, temp_files
+from coachcli.store.framework.files import ENDINGS, PACKS, Source, shipped_folder
+
+MOST = 300
+"""So many entries are kept."""
+_PACKAGE = Path(__file__).parents[2]
+# What decides what a framework is: whoever changes one of these works on the program.
+_CODE = ("domain", "domain/framework", "store/framework", "store/yaml_io")
+
+
+def name_of(kind: str, *parts: bytes | str) -> str:
+    """The name of what this program makes of these."""
+    made_from = hashlib.sha256()
+    for part in (kind, *_program(), *parts):
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        made_from.update(b"%d:" % len(data) + data)
+    return f"{kind}-{made_from.hexdigest()}"
+
+
+def of_source(kind: str, source: Source, *parts: str) -> str:
+    """The name of what is made of a framework's file, and of anything it may draw on."""
+    return name_of(kind, source.id, str(source.shipped), _bytes(source.path), *of_own(source.own), *parts)
+
+
+def of_own(own: Path | None) -> Iterator[bytes | str]:
+    """All that a folder of a coach's own frameworks holds, by name and to the letter."""
+    for folder in (own, own / PACKS) if own is not None else ():
+        for name in _names(folder, ENDINGS):
+            yield name
+            yield _bytes(folder / name)
+
+
+def recall(name: str) -> bytes | None:
+    """What is remembered under a name; None where nothing is, or not to the letter what was put there."""
+    with suppress(OSError, ValueError):
+        digest, _, data = reader.read(paths.cache_folder() / name).partition(b"\n")
+        if digest == files.digest(data).encode():
+            return data
+    return None
+
+
+def remember(name: str, data: bytes) -> None:
+    """Remember it for the next time, if the disk takes it."""
+    with suppress(CoachError, OSError):
+        folder = paths.cache_folder()
+        files.make_folder(folder, inside=folder)
+        files.put(folder / name, files.digest(data).encode() + b"\n" + data)
+        _forget_the_oldest(folder)
+
+
+def _forget_the_oldest(folder: Path) -> None:
+    temp_files.sweep(folder)
+    with os.scandir(folder) as entries:
+        there = [(entry.stat(follow_symlinks=False).st_mtime_ns, entry.path) for entry in entries]
+    for _, path in sorted(there)[:-MOST]:
+        files.remove(Path(path))
+
+
+def _program() -> Iterator[str]:
+    """This very program and what is shipped with it.
+
+    Its version stands still while somebody works on it; the sizes and times of its files do not.
+    """
+    yield __version__
+    shipped = shipped_folder()
+    for folder in (*(_PACKAGE / part for part in _CODE), shipped, shipped / PACKS):
+        for name in _names(folder, (".py", *ENDINGS)):
+            with suppress(OSError):
+                status = os.stat(folder / name)  # noqa: PTH116 there are a hundred of them
+                yield f"{name} {status.st_size} {status.st_mtime_ns}"
+
+
+def _names(folder: Path, endings: tuple[str, ...]) -> list[str]:
+    try:
+        return sorted(name for name in os.listdir(folder) if name.endswith(endings))  # noqa: PTH208
+    except OSError:
+        return []
+
+
+def _bytes(path: Path) -> bytes:
+    """All of a file; of one that cannot be read nothing is made, so that nothing of it is remembered."""
+    try:
+        return reader.read(path)
+    except (OSError, ValueError):
+        return b"\0"
