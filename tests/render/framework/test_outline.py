@@ -1,7 +1,5 @@
 """A framework as a coach reads it before a call."""
 
-from typing import Any, get_args
-
 import pytest
 from builders import ACTIONS, FRAMEWORK, REFLECTION, STORY, USEFUL, framework_of
 
@@ -17,7 +15,7 @@ from coachcli.domain.framework.questions import (
     YesNoQuestion,
 )
 from coachcli.domain.framework.questions import Question as AnyQuestion
-from coachcli.render.framework.outline import _TYPES, outline
+from coachcli.render.framework.outline import outline
 
 SMALL = framework_of(STORY, USEFUL, REFLECTION)
 
@@ -198,13 +196,6 @@ def test_a_question_of_two_lines_is_shown_on_one() -> None:
     question = LineQuestion(id="a", type="line", ask="What\nis it?", probes=("And\nelse?",))
 
     assert texts(framework_of(question), probes=True)[3:] == ["  - What is it? [a line]", "    … And else?"]
-
-
-@pytest.mark.parametrize("question", get_args(get_args(AnyQuestion)[0]))
-def test_every_type_of_question_has_a_name(question: Any) -> None:
-    (type_name,) = get_args(question.__annotations__["type"])
-
-    assert _TYPES[type_name]
 
 
 def test_every_question_is_in_it() -> None:

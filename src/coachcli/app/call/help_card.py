@@ -5,16 +5,8 @@ from itertools import zip_longest
 from textwrap import wrap
 
 from coachcli.domain.framework.model import Place
-from coachcli.domain.framework.questions import (
-    ActionQuestion,
-    GoalQuestion,
-    LineQuestion,
-    NoteQuestion,
-    ReviewQuestion,
-    SayQuestion,
-)
+from coachcli.domain.line.answer_types import answer_type
 from coachcli.domain.line.commands import COMMANDS, CommandWord
-from coachcli.domain.line.typed_answers import expected
 from coachcli.domain.note_kinds import signed
 from coachcli.domain.session.answers import answer_here, choices_for
 from coachcli.domain.session.model import Session
@@ -66,25 +58,7 @@ def guidance(walk: Walk, place: Place, session: Session) -> str:
     """How to answer the question at a place."""
     if answer_here(session, place.question) is not None:
         return "It is answered. Words are a note for you alone now; Enter on an empty line goes on."
-    match place.question:
-        case NoteQuestion():
-            said = "Write as many lines as you like; Enter on an empty line goes on."
-        case LineQuestion(many=int(many)):
-            said = f"One line each, {many} or more if they come; Enter on an empty line goes on."
-        case LineQuestion():
-            said = "One line answers it; Enter on an empty line goes on."
-        case ActionQuestion():
-            said = "What, by when, how sure: Talk to Ana by friday 8/10"
-        case GoalQuestion():
-            said = "The goal in one line; by when, if you like: ... by 1 March"
-        case ReviewQuestion():
-            said = "What came of it: done, partly, not yet, dropped; a word on it; a new day: partly, by friday"
-        case SayQuestion():
-            said = "Nothing to answer: say it, then Enter."
-        case question:
-            choices = choices_for(question, session, walk.framework)
-            said = f"Here {expected(question, choices)} answers; words after it stay with it."
-    return said
+    return answer_type(place.question, choices_for(place.question, session, walk.framework)).guidance
 
 
 def _cards(room: int) -> Iterator[list[str]]:

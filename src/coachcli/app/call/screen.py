@@ -6,17 +6,10 @@ from coachcli.domain.framework.model import Place, Stage
 from coachcli.domain.framework.questions import (
     ChoiceQuestion,
     ChoicesQuestion,
-    DateQuestion,
-    GoalQuestion,
-    LineQuestion,
-    NumberQuestion,
-    Question,
-    ReviewQuestion,
     SayQuestion,
-    ScaleQuestion,
-    YesNoQuestion,
     answer_kind,
 )
+from coachcli.domain.line.answer_types import answer_type
 from coachcli.domain.line.place_names import stages_of_call
 from coachcli.domain.line.review import OUTCOMES
 from coachcli.domain.line.sharing import share_of_answer
@@ -226,7 +219,7 @@ def _cue(walk: Walk, session: Session, place: Place) -> str:
     own = place.question.cue or (place.step.cue if place.step and opens_step else None)
     said = (
         "For you alone now; nobody else sees it. /end closes the session." if _is_after(place) else None,
-        _ends(place.question),
+        answer_type(place.question).ends,
         f"{place.stage.title}: {place.stage.aim}" if entering and place.stage.aim else None,
         own or (place.stage.cue if entering else None),
         f"Before you leave {place.stage.title}: {place.stage.exit}" if leaving and place.stage.exit else None,
@@ -238,14 +231,6 @@ def _is_after(place: Place) -> bool:
     return place.question.phase == "after_call" and place.question.share_with in {None, "nobody"}
 
 
-def _ends(question: Question) -> str | None:
-    """What the ends of a scale stand for, if it says."""
-    if not isinstance(question, ScaleQuestion):
-        return None
-    ends = ((question.start, question.low), (question.to, question.high))
-    return "   ".join(f"{number} {words}" for number, words in ends if words) or None
-
-
 def _asked_in(walk: Walk, session: Session, place: Place) -> list[Place]:
     """The questions that the call has for a stage as things stand."""
     return [stop.place for stop in walk.route.stops(session) if stop.place.stage is place.stage]
@@ -255,21 +240,5 @@ def _hint(walk: Walk, place: Place, session: Session) -> str:
     """What stands before the line: what would answer, in a word or two; nothing where the answer stands already."""
     if answer_here(session, place.question) is not None:
         return ""
-    match place.question:
-        case ScaleQuestion(start=start, to=to):
-            said = f"{start}-{to}"
-        case ChoiceQuestion() | ChoicesQuestion() as question if not choices_for(question, session, walk.framework):
-            said = ""
-        case ChoiceQuestion() | ReviewQuestion() | NumberQuestion():
-            said = "number"
-        case ChoicesQuestion():
-            said = "numbers"
-        case YesNoQuestion():
-            said = "yes or no"
-        case DateQuestion():
-            said = "day"
-        case LineQuestion(many=None) | GoalQuestion():
-            said = "one line"
-        case _:
-            said = ""
-    return f"{said} " if said else ""
+    hint = answer_type(place.question, choices_for(place.question, session, walk.framework)).hint
+    return f"{hint} " if hint else ""

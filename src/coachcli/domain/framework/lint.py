@@ -6,9 +6,10 @@ from itertools import chain, islice
 
 from coachcli.domain.framework.checks import Check, WasAnswered, WasVisited
 from coachcli.domain.framework.fields import settings_of
-from coachcli.domain.framework.lint_conditions import a_kind_of, untrue_conditions
+from coachcli.domain.framework.lint_conditions import untrue_conditions
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.parts import Part
+from coachcli.domain.framework.question_types import HOLDS, fitting_tests, type_of
 from coachcli.domain.framework.questions import (
     ChoiceQuestion,
     ChoicesQuestion,
@@ -136,7 +137,7 @@ def _sources(spots: Spots) -> Iterator[Flaw]:
         unknown = spots.unknown(name, where, Here(spot.moment)) or _of_many(name, where, spots, spot.loop)
         if unknown:
             yield unknown
-        elif not takes_many(spots.by_id[name].question) and spots.by_id[name].question.type != "choices":
+        elif not (takes_many(spots.by_id[name].question) or HOLDS in fitting_tests(spots.by_id[name].question)):
             said = f"'{name}' has one answer, so there is nothing to choose"
             yield Flaw("E312", where, said, f"give '{name}' a  many:", about=name)
 
@@ -159,9 +160,9 @@ def _no_list(source: Spot, where: Where) -> Flaw | None:
         around = source.loop.for_each
         said = f"'{question.id}' is itself asked once for each of '{around}'; one for_each cannot hold another"
         return Flaw("E312", where, said, about=question.id)
-    if isinstance(question, ChoicesQuestion) or (isinstance(question, LineQuestion) and question.many):
+    if HOLDS in fitting_tests(question):
         return None
-    said = f"for_each needs a line with many: or choices, but '{question.id}' is {a_kind_of(question)}"
+    said = f"for_each needs a line with many: or choices, but '{question.id}' is {type_of(question).noun}"
     hint = f"give '{question.id}' a  many:" if isinstance(question, LineQuestion) else ""
     return Flaw("E312", where, said, hint, about=question.id)
 
@@ -229,4 +230,4 @@ def nameless_histories(framework: Framework, unnamed: Collection[Where]) -> Iter
 
 
 def _has_history(question: Question) -> bool:
-    return question.type in {"scale", "goal", "action"} or question.keep_as is not None
+    return type_of(question).has_history or question.keep_as is not None

@@ -4,15 +4,13 @@ from collections.abc import Callable, Iterator
 
 from coachcli.domain.framework.conditions import Test, read_condition
 from coachcli.domain.framework.model import Step
+from coachcli.domain.framework.question_types import EQUAL, HOLDS, MEASURED, fitting_tests, type_of
 from coachcli.domain.framework.questions import (
     ChoiceQuestion,
     ChoicesQuestion,
-    LineQuestion,
-    NumberQuestion,
     Question,
     SayQuestion,
     ScaleQuestion,
-    YesNoQuestion,
 )
 from coachcli.domain.framework.scope import Flaw, Here, Spots
 from coachcli.domain.near_names import nearest
@@ -24,12 +22,6 @@ _MEASURES: dict[str, Callable[[float, float], bool]] = {
     "above": lambda number, bound: number > bound,
     "at least": lambda number, bound: number >= bound,
     "at most": lambda number, bound: number <= bound,
-}
-_NOUNS = {
-    "yesno": "a yes/no question",
-    "choices": "a list of choices",
-    "action": "an action",
-    "say": "something to say",
 }
 _ALONE_MEANT = {
     ("is", "answered"): "answered",
@@ -83,54 +75,47 @@ def _start(test: Test) -> str:
     return f"{test.id} {test.op}"
 
 
-def a_kind_of(question: Question) -> str:
-    """The type of a question as a noun."""
-    return _NOUNS.get(question.type, f"a {question.type}")
-
-
 def _unfit(test: Test, where: Where, question: Question) -> Flaw | None:
     """A test that does not go with the type of the question."""
 
     def flaw(said: str, hint: str) -> Flaw:
-        return Flaw(
-            "E312", where, f"{said}, but '{question.id}' is {a_kind_of(question)}", hint, test.id, _start(test), test.id
-        )
+        said = f"{said}, but '{question.id}' is {type_of(question).noun}"
+        return Flaw("E312", where, said, hint, test.id, _start(test), test.id)
 
+    fitting = fitting_tests(question)
     match test.op:
         case "answered" | "empty":
             silent = isinstance(question, SayQuestion)
             return flaw(f"'{test.op}' needs a question", "a 'say' is never answered") if silent else None
-        case "has" | "has not":
-            if isinstance(question, ChoicesQuestion) or (isinstance(question, LineQuestion) and question.many):
-                return None
+        case "has" | "has not" if HOLDS not in fitting:
             hint = f"use '{test.op.replace('has', 'is')}'" if isinstance(question, ChoiceQuestion) else _ALONE
             return flaw(f"'{test.op}' needs choices or a line with many", hint)
-        case "is" | "is not":
-            if isinstance(question, YesNoQuestion | ChoiceQuestion | ScaleQuestion | NumberQuestion):
-                return None
-            several = isinstance(question, ChoicesQuestion) or (isinstance(question, LineQuestion) and question.many)
-            hint = f"use '{test.op.replace('is', 'has')}'" if several else _ALONE
+        case "is" | "is not" if EQUAL not in fitting:
+            hint = f"use '{test.op.replace('is', 'has')}'" if HOLDS in fitting else _ALONE
             return flaw(f"'{test.op}' needs yes or no, a choice, a scale or a number", hint)
+        case "below" | "above" | "at least" | "at most" if MEASURED not in fitting:
+            return flaw(f"'{test.op}' needs a scale or a number", _ALONE)
         case _:
-            fits = isinstance(question, ScaleQuestion | NumberQuestion)
-            return None if fits else flaw(f"'{test.op}' needs a scale or a number", _ALONE)
+            return None
 
 
 def _unlikely(test: Test, where: Where, question: Question) -> Flaw | None:
     """A value that can never be the answer."""
-    match question:
-        case ScaleQuestion() | NumberQuestion() if test.value and test.number is None:
-            said = f"'{test.op}' needs a number here, not '{test.value}'"
-            return Flaw("E312", where, said, f"for example  {test.id} {test.op} 5", test.value, _start(test), test.id)
-        case ScaleQuestion() if test.number is not None:
-            return _beyond(test, where, question, test.number)
-        case YesNoQuestion() if test.value and folded(test.value) not in {"yes", "no"}:
-            said = f"'{question.id}' is answered yes or no, not '{test.value}'"
-            return Flaw("E312", where, said, f"write  {test.id} {test.op} yes", test.value, _start(test), test.id)
-        case ChoiceQuestion() | ChoicesQuestion() if test.value and question.choices and not question.other:
-            return _no_choice(test, where, question.choices)
-        case _:
-            return None
+    if not test.value:
+        return None
+    values = type_of(question).values
+    if MEASURED in fitting_tests(question) and test.number is None:
+        said = f"'{test.op}' needs a number here, not '{test.value}'"
+        return Flaw("E312", where, said, f"for example  {test.id} {test.op} 5", test.value, _start(test), test.id)
+    if values and folded(test.value) not in values:
+        said = f"'{question.id}' is answered {' or '.join(values)}, not '{test.value}'"
+        hint = f"write  {test.id} {test.op} {values[0]}"
+        return Flaw("E312", where, said, hint, test.value, _start(test), test.id)
+    if isinstance(question, ScaleQuestion) and test.number is not None:
+        return _beyond(test, where, question, test.number)
+    if isinstance(question, ChoiceQuestion | ChoicesQuestion) and question.choices and not question.other:
+        return _no_choice(test, where, question.choices)
+    return None
 
 
 def _no_choice(test: Test, where: Where, choices: tuple[str, ...]) -> Flaw | None:

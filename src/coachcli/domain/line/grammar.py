@@ -1,17 +1,11 @@
 """One typed line, and what was asked, to a move or a command. The same for a terminal, a pipe, a test and a reader."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from coachcli.domain.framework.questions import (
-    ActionQuestion,
-    GoalQuestion,
-    LineQuestion,
-    NoteQuestion,
-    Question,
-    ReviewQuestion,
-    SayQuestion,
-)
-from coachcli.domain.line import typed_answers
+from coachcli.domain.framework.questions import Question, answer_kind
+from coachcli.domain.line.answer_types import AnswerType, CommitmentType, ValueType, WordsType, answer_type
+from coachcli.domain.line.choice_words import OutOfRangeError
 from coachcli.domain.line.commands import COMMANDS, nearest_command
 from coachcli.domain.line.commitments import read_commitment
 from coachcli.domain.line.day_ends import not_understood
@@ -44,6 +38,11 @@ class Expecting:
     note: Note | None = None
     item: Carried | None = None
     answered: Note | None = None
+
+    @property
+    def answers(self) -> AnswerType[Any] | None:
+        """How the question is answered; None where nothing is asked."""
+        return answer_type(self.question, self.choices) if self.question is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +157,11 @@ def _alone(held: HeldBack, expecting: Expecting) -> Reading:
 
 
 def _takes_words(expecting: Expecting) -> bool:
-    words = isinstance(expecting.question, NoteQuestion | LineQuestion | GoalQuestion | ActionQuestion)
-    return words or expecting.field is not None
+    return expecting.field is not None or isinstance(expecting.answers, WordsType | CommitmentType)
 
 
 def _takes_blocks(expecting: Expecting) -> bool:
-    return isinstance(expecting.question, NoteQuestion | LineQuestion) and expecting.field is None
+    return expecting.field is None and isinstance(expecting.answers, WordsType)
 
 
 def _plain(text: str, expecting: Expecting) -> Reading:
@@ -192,44 +190,42 @@ def _is_bare(answer: Note, choices: tuple[str, ...]) -> bool:
 
 
 def _answer(text: str, expecting: Expecting) -> Reading:
-    question = expecting.question
-    match question:
-        case _ if expecting.item is not None or isinstance(question, ReviewQuestion):
-            return _review(text, expecting)
-        case None | SayQuestion():
-            return Understood(Noted(Note(kind="note", text=text)))
-        case NoteQuestion() | LineQuestion():
-            kind = question.keep_as or "note"
+    if expecting.item is not None:
+        return _review(text, expecting.item, expecting)
+    match expecting.answers:
+        case WordsType(question=question):
+            kind = answer_kind(question)
             note = Note(kind=kind, text=text, share_with=share_of_answer(kind, expecting.marked))
             return Understood(Answered(note))
-        case GoalQuestion() | ActionQuestion():
-            kind = question.keep_as or question.type
+        case CommitmentType(question=question):
+            kind = answer_kind(question)
             share = share_of_answer(kind, expecting.marked)
             note, told = _commitment(kind, text, share, expecting.dates)
             return Understood(Answered(note), told)
+        case ValueType() as answers:
+            return _typed(answers, text, expecting)
         case _:
-            return _typed(question, text, expecting)
+            return Understood(Noted(Note(kind="note", text=text)))
 
 
-def _review(text: str, expecting: Expecting) -> Reading:
-    share = share_of_answer("review", expecting.marked)
-    read = read_review(text, expecting.item, expecting.dates, share) if expecting.item else None
+def _review(text: str, item: Carried, expecting: Expecting) -> Reading:
+    read = read_review(text, item, expecting.dates, share_of_answer("review", expecting.marked))
     if read is None:
-        remark = f"Kept as a note; {', '.join(OUTCOMES)} would answer." if expecting.item else ""
+        remark = f"Kept as a note; {', '.join(OUTCOMES)} would answer."
         return Understood(Noted(Note(kind="note", text=text)), remark)
     note, told = read
     return Understood(Answered(note), told)
 
 
-def _typed(question: typed_answers.TypedQuestion, text: str, expecting: Expecting) -> Reading:
+def _typed(answers: ValueType[Any], text: str, expecting: Expecting) -> Reading:
     try:
-        note = typed_answers.answer(question, text, expecting.choices, expecting.dates)
-    except typed_answers.OutOfRangeError as error:
+        note = answers.read(text, expecting.dates)
+    except OutOfRangeError as error:
         return Refused(f"{error}.")
     if note is None:
-        remark = f"Kept as a note; {typed_answers.expected(question, expecting.choices)} would answer."
+        remark = f"Kept as a note; {answers.expected} would answer."
         return Understood(Noted(Note(kind="note", text=text)), remark)
-    kind = question.keep_as or note.kind
+    kind = answer_kind(answers.question)
     given = note.model_copy(update={"kind": kind, "share_with": share_of_answer(kind, expecting.marked)})
     if given.day is None or given.day.on is not None:
         return Understood(Answered(given))
@@ -240,10 +236,8 @@ def _typed(question: typed_answers.TypedQuestion, text: str, expecting: Expectin
 
 def _block(text: str, expecting: Expecting) -> Reading:
     """Several lines at once, as a paste brings them."""
-    question = expecting.question
-    is_asked = expecting.field is None and expecting.answered is None
-    if isinstance(question, NoteQuestion | LineQuestion) and is_asked:
-        kind = question.keep_as or "note"
+    if _takes_blocks(expecting) and expecting.question is not None and expecting.answered is None:
+        kind = answer_kind(expecting.question)
         return Understood(Answered(Note(kind=kind, text=text, share_with=share_of_answer(kind, expecting.marked))))
     return Understood(Noted(Note(kind="note", text=text)), "Kept as one note.")
 

@@ -1,8 +1,9 @@
 """A framework as a card for the desk: a page of Markdown to print, with what one wants to see during a call."""
 
 from coachcli.domain.framework.model import Framework, Stage, Step
-from coachcli.domain.framework.questions import ChoiceQuestion, ChoicesQuestion, Question, ScaleQuestion
+from coachcli.domain.framework.questions import Question
 from coachcli.domain.framework.summary import first_sentence
+from coachcli.domain.line.answer_types import answer_type
 from coachcli.domain.session.wording import length
 from coachcli.domain.text import one_line
 from coachcli.render.session.markdown import escaped
@@ -57,13 +58,8 @@ def _question(question: Question) -> list[str]:
 
 def _notes(question: Question) -> str:
     """What the coach must know to ask it rightly."""
-    match question:
-        case ScaleQuestion(start=start, to=to):
-            notes = [f"{start} to {to}"]
-        case ChoiceQuestion(choices=tuple(choices)) | ChoicesQuestion(choices=tuple(choices)):
-            notes = [" / ".join(map(_shown, choices))]
-        case _:
-            notes = []
+    options = " / ".join(map(_shown, answer_type(question).options))
+    notes = [options] if options else []
     notes += [f"only if {_shown(question.when)}"] if question.when else []
     notes += {"call": [], "closing": ["before the call ends"], "after_call": ["after the call"]}[question.phase]
     return f" ({'; '.join(notes)})" if notes else ""

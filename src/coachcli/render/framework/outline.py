@@ -5,15 +5,9 @@ from dataclasses import dataclass
 from coachcli.domain.framework.checks import Check
 from coachcli.domain.framework.items import mentioned, written
 from coachcli.domain.framework.model import Framework, Place, Stage, Step
-from coachcli.domain.framework.questions import (
-    ChoiceQuestion,
-    ChoicesQuestion,
-    Question,
-    ReviewQuestion,
-    ScaleQuestion,
-    answer_kind,
-)
+from coachcli.domain.framework.questions import ChoiceQuestion, ChoicesQuestion, Question, answer_kind
 from coachcli.domain.languages import language_name
+from coachcli.domain.line.answer_types import answer_type
 from coachcli.domain.line.sharing import share_of_answer
 from coachcli.domain.session.circle import mark_of
 from coachcli.domain.session.wording import length
@@ -21,20 +15,6 @@ from coachcli.domain.text import one_line
 
 Line = tuple[int, str]
 
-_TYPES = {
-    "note": "notes",
-    "line": "a line",
-    "scale": "a number",
-    "choice": "one of several",
-    "choices": "some of several",
-    "yesno": "yes or no",
-    "date": "a day",
-    "number": "a number",
-    "goal": "a goal",
-    "action": "actions",
-    "review": "what came of it",
-    "say": "to say",
-}
 _KINDS = {
     "conversation": "",
     "meeting": "A meeting of an engagement.",
@@ -115,30 +95,12 @@ def _question(view: _View, place: Place) -> list[Line]:
 
 def _about(question: Question, *, named: bool) -> list[str]:
     """What it takes, and when it is asked; its id, where something else speaks of it."""
-    kind = _takes(question)
+    kind = answer_type(question).takes
     phase = _PHASES[question.phase]
     notes = [f"{f'{question.id}: ' if named else ''}{kind}{f', {phase}' if phase else ''}"]
     notes += [f"kept as {question.keep_as}"] if question.keep_as else []
     notes += [f"only if {one_line(question.when)}"] if question.when else []
     return notes + (["listed before the end"] if question.required else [])
-
-
-def _takes(question: Question) -> str:
-    match question:
-        case ScaleQuestion(start=start, to=to, low=low, high=high):
-            return f"a number, {_end(start, low)} to {_end(to, high)}"
-        case ChoiceQuestion(choices_from=str(source)):
-            return f"one of {source}"
-        case ChoicesQuestion(choices_from=str(source)):
-            return f"some of {source}"
-        case ReviewQuestion(of=what):
-            return f"what came of the {what}"
-        case _:
-            return _TYPES[question.type]
-
-
-def _end(number: int, means: str | None) -> str:
-    return f"{number} ({one_line(means)})" if means else str(number)
 
 
 def _at_the_close(check: Check) -> str:

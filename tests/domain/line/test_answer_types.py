@@ -8,11 +8,27 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.framework.questions import ScaleQuestion
-from coachcli.domain.line.typed_answers import OutOfRangeError, TypedQuestion, answer, expected
+from coachcli.domain.framework.questions import Question, ScaleQuestion
+from coachcli.domain.line.answer_types import ValueType, answer_type
+from coachcli.domain.line.choice_words import OutOfRangeError
+from coachcli.domain.line.days import DateReader
 from coachcli.domain.session.model import Note, Score
 
 MOODS = ("Calm", "Tense", "Tired but well")
+
+
+def answer(question: Question, text: str, choices: tuple[str, ...], dates: DateReader) -> Note | None:
+    answers = answer_type(question, choices)
+
+    assert isinstance(answers, ValueType)
+    return answers.read(text, dates)
+
+
+def expected(question: Question, choices: tuple[str, ...]) -> str:
+    answers = answer_type(question, choices)
+
+    assert isinstance(answers, ValueType)
+    return answers.expected
 
 
 @pytest.mark.parametrize(
@@ -29,7 +45,7 @@ MOODS = ("Calm", "Tense", "Tired but well")
     ],
     ids=lambda value: getattr(value, "id", None),
 )
-def test_it_is_said_what_would_answer(question: TypedQuestion, choices: tuple[str, ...], words: str) -> None:
+def test_it_is_said_what_would_answer(question: Question, choices: tuple[str, ...], words: str) -> None:
     assert expected(question, choices) == words
 
 
