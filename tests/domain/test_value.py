@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachcli.domain.value import Value, changed, field
+from coachcli.domain.value import Value, as_data, changed, field, put
 
 
 class Said(Value, frozen=True):
@@ -36,3 +36,28 @@ def test_a_changed_one_is_another_value() -> None:
 
     assert changed(said, times=3) == Said("yes", 3)
     assert said.times == 1
+
+
+class Short(Value, frozen=True):
+    """Words, cut where they are too long."""
+
+    words: str
+
+    def __post_init__(self) -> None:
+        put(self, "words", self.words[:3])
+
+
+def test_one_may_be_set_right_while_it_is_made() -> None:
+    assert Short("a longer text").words == "a l"
+
+
+def test_one_is_data_for_programs_with_all_that_is_in_it() -> None:
+    class Pair(Value, frozen=True):
+        first: Said
+        others: tuple[Said, ...]
+
+    said = {"words": "yes", "times": 1, "tags": ("a",), "details": {}}
+    assert as_data(Pair(Said("yes", tags=("a",)), (Said("no"),))) == {
+        "first": said,
+        "others": ({**said, "words": "no", "tags": ()},),
+    }

@@ -56,11 +56,10 @@ def list_(
     context = context_for(ctx)
     listed = list_frameworks(context, kind, own=own)
     if as_json:
-        from dataclasses import asdict
-
+        from coachcli.domain.value import as_data
         from coachcli.render.session.data import as_json as json_text
 
-        out(json_text([{**asdict(one), "usable": one.usable} for one in listed]))
+        out(json_text([{**as_data(one), "usable": one.usable} for one in listed]))
     else:
         from coachcli.render.framework.catalogue import framework_list
 

@@ -94,11 +94,10 @@ def diff(
 
     found = compare(context_for(ctx), framework)
     if form == "json":
-        from dataclasses import asdict
-
+        from coachcli.domain.value import as_data
         from coachcli.render.session.data import as_json
 
-        out(as_json(asdict(found)))
+        out(as_json(as_data(found)))
         return
     _say(found)
 

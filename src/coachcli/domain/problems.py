@@ -1,7 +1,8 @@
 """What is wrong in a file that a person wrote, and where."""
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from coachcli.domain.value import Value, put
 
 Level = Literal["error", "warning"]
 # A file may hold a megabyte of what was meant to be a word, and a message repeats it.
@@ -10,8 +11,7 @@ _LONGEST = 500
 Where = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Value, frozen=True):
     """One thing to mend. `line` and `column` count from 1, in characters; `width` is how many it covers.
 
     `text` may quote a framework, which is no secret; of a session file it names the place and never the words.
@@ -23,11 +23,11 @@ class Problem:
     text: str
     width: int = 1
     hint: str = ""
-    level: Level = field(default="error")
+    level: Level = "error"
 
     def __post_init__(self) -> None:
         """Cut what is too long to be read."""
         for name in ("text", "hint"):
-            said = getattr(self, name)
-            if len(said) > _LONGEST:
-                object.__setattr__(self, name, f"{said[: _LONGEST - 1]}…")
+            words = getattr(self, name)
+            if len(words) > _LONGEST:
+                put(self, name, f"{words[: _LONGEST - 1]}…")

@@ -1,11 +1,11 @@
 """Values: small, fixed, compared by what they hold, and silent about the words inside."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import field
 
-__all__ = ["Value", "changed", "field"]
+__all__ = ["Value", "as_data", "changed", "field", "put"]
 
 Part = TypeVar("Part", bound="Value")
 
@@ -24,6 +24,17 @@ class Value(msgspec.Struct, frozen=True):
 def changed(value: Part, **parts: object) -> Part:
     """The value with some of its parts otherwise."""
     return msgspec.structs.replace(value, **parts)
+
+
+def as_data(value: Value) -> dict[str, Any]:
+    """The value, and those in it, as dicts by the names of their parts, for programs."""
+    data: dict[str, Any] = msgspec.to_builtins(value)
+    return data
+
+
+def put(value: Value, name: str, part: object) -> None:
+    """Set a part of a value that is just being made: from its `__post_init__`, and from nowhere else."""
+    msgspec.structs.force_setattr(value, name, part)
 
 
 def _told(part: object) -> str:

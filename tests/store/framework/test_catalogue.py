@@ -90,14 +90,16 @@ class TestWhichThereAre:
         path = write(practice, "five_whys.yaml")
 
         assert ids(practice) == sorted([*shipped_ids, "five_whys"])
-        assert catalogue.find(practice, "five_whys") == Source("five_whys", path, shipped=False)
+        assert catalogue.find(practice, "five_whys") == Source(
+            "five_whys", path, shipped=False, own=practice.frameworks
+        )
 
     @pytest.mark.parametrize("name", ["grow", "GROW"])
     def test_one_of_the_same_id_is_used_instead_of_the_shipped_one(self, practice: Practice, name: str) -> None:
         path = write(practice, f"{name}.yaml", f"id: grow\n{OWN}")
 
         assert [found for found in ids(practice) if found.casefold() == "grow"] == [name]
-        assert catalogue.find(practice, "grow") == Source(name, path, shipped=False, replaces_shipped=True)
+        assert catalogue.find(practice, "grow") == Source(name, path, False, True, practice.frameworks)
         assert catalogue.load(catalogue.find(practice, "grow")).stages[0].title == "Start"
 
     def test_the_shipped_one_can_still_be_had(self, practice: Practice) -> None:

@@ -4,7 +4,6 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -14,6 +13,7 @@ from coachcli.app.framework.catalogue import passed_over
 from coachcli.app.garbage import collect_from_now
 from coachcli.domain.framework.diff import Change, differences
 from coachcli.domain.problems import Problem
+from coachcli.domain.value import Value, changed
 from coachcli.errors import CoachError, NotFoundError, UsageError
 from coachcli.store.framework import catalogue, snapshots
 from coachcli.store.framework.catalogue import Source
@@ -27,16 +27,14 @@ _POLL = 0.5  # seconds between two looks at the files
 _Stamps = dict[Path, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Value, frozen=True):
     """A file that was checked, under the name the coach gave it."""
 
     name: str
     checked: Checked
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Value, frozen=True):
     """What a check found, and what could not be looked at."""
 
     examined: tuple[Examined, ...]
@@ -180,7 +178,7 @@ def checked_with_history(context: Context, source: Source) -> Checked:
     if before is None:
         return found
     told = tuple(_problem(change, found) for change in _costly(differences(before, found.framework)))
-    return replace(found, problems=tuple(sorted((*found.problems, *told), key=lambda one: (one.line, one.column))))
+    return changed(found, problems=tuple(sorted((*found.problems, *told), key=lambda one: (one.line, one.column))))
 
 
 def _costly(changes: list[Change]) -> Iterator[Change]:

@@ -1,10 +1,9 @@
 """What changed in a framework since it was last used, or in what it was made from."""
 
-from dataclasses import dataclass
-
 from coachcli.app.context import Context
 from coachcli.domain.framework.diff import Change, differences
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.value import Value
 from coachcli.errors import NotFoundError
 from coachcli.store.framework import catalogue, snapshots
 from coachcli.store.framework.catalogue import Source
@@ -12,8 +11,7 @@ from coachcli.store.framework.insertions import setting_in
 from coachcli.store.framework.text import file_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Value, frozen=True):
     """What became of a framework, and with what it was compared."""
 
     framework: str

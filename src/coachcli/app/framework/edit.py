@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 
 from coachcli.app import editor
 from coachcli.app.context import Context
@@ -13,6 +12,7 @@ from coachcli.app.framework.starter import first_version, keep_schemas
 from coachcli.command_line import command
 from coachcli.domain.framework.diff import differences
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.value import Value
 from coachcli.errors import CancelledError, CoachError, InUseError
 from coachcli.render.framework.changes import changes_text
 from coachcli.render.framework.problems import problem_text, summary
@@ -27,8 +27,7 @@ from coachcli.store.paths import Practice
 from coachcli.store.practice import set_up
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Value, frozen=True):
     """A framework that is being edited: its file and what it held, and what is in use until the new text is taken.
 
     Of a shipped framework there is no file yet, and nothing `before`.

@@ -1,18 +1,17 @@
 """Questions that were reworded and have a history: the id that ties it to them is written into the file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from coachcli.app.framework.prompter import Prompter
 from coachcli.domain.framework.items import questions_of
 from coachcli.domain.framework.matching import Rewording, rewordings
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.value import Value
 from coachcli.store.framework.check import Checked
 from coachcli.store.framework.insertions import with_id, with_renamed
 
 
-@dataclass(frozen=True, slots=True)
-class Histories:
+class Histories(Value, frozen=True):
     """What is known of a framework from before it was edited: as it was, and as the last session had it."""
 
     before: Framework | None
@@ -26,8 +25,7 @@ class Histories:
         return [pair for pair in rewordings(self.before or self.used, new) if pair.old.part.id in asked]
 
 
-@dataclass(frozen=True, slots=True)
-class Rescue:
+class Rescue(Value, frozen=True):
     """How histories are kept: who is asked, and by what a text is checked again."""
 
     desk: Prompter

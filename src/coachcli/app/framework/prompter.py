@@ -1,15 +1,14 @@
 """Telling the coach something beside an editor, and asking what to do next."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from coachcli.domain.text import folded
+from coachcli.domain.value import Value
 from coachcli.live.choice.chooser import Chooser
 from coachcli.render.folded_lines import folded_lines
 
 
-@dataclass(frozen=True, slots=True)
-class Prompter:
+class Prompter(Value, frozen=True):
     """Who is asked, if anybody is there; how the coach is told something, and how wide that may be."""
 
     chooser: Chooser | None

@@ -8,9 +8,10 @@ One joiner only and no brackets: what comes first is the one thing that people g
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
+
+from coachcli.domain.value import Value
 
 Op = Literal["answered", "empty", "below", "above", "at least", "at most", "is", "is not", "has", "has not"]
 Joiner = Literal["and", "or"]
@@ -53,8 +54,7 @@ _PHRASE = [(re.compile(rf"\w+\s+(?P<phrase>{phrase})(?!\w)"), word) for phrase, 
 _SHOUTED = re.compile(r"\s(AND|OR|And|Or)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(Value, frozen=True):
     """One test of the answers to one question; `answered` and `empty` have no value."""
 
     __test__ = False
@@ -69,8 +69,7 @@ class Test:
         return float(self.value) if re.fullmatch(r"-?\d{1,15}(\.\d{1,15})?", self.value) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Value, frozen=True):
     """Tests that must all hold, or of which one must."""
 
     tests: tuple[Test, ...]

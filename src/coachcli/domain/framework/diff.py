@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
@@ -14,6 +13,7 @@ from coachcli.domain.framework.parts import Part
 from coachcli.domain.framework.questions import Asked
 from coachcli.domain.framework.settings import Setting
 from coachcli.domain.text import one_line
+from coachcli.domain.value import Value, changed
 
 # What is told elsewhere, or is the parts' own.
 _APART = {"id", "stages", "steps"}
@@ -23,8 +23,7 @@ What = Literal["new", "gone", "moved", "reworded", "changed"]
 Around = tuple[Key, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value, frozen=True):
     """One thing that is not as it was: `before` and `after` are what it said, `hint` is what to do about it.
 
     `part` is the id of the question, step or stage; nothing where it is the whole framework.
@@ -100,9 +99,9 @@ class _Comparing:
         for otherwise in self._settings(old.part, new.part):
             change = _told(new.part.id, new.called, otherwise)
             if otherwise.name == "ask":
-                change = replace(change, text=f"Reworded in {new.place}")
+                change = changed(change, text=f"Reworded in {new.place}")
             elif otherwise.name == "type" and otherwise.after not in AS_TEXT:
-                change = replace(change, hint="earlier answers are of another kind; give it another id")
+                change = changed(change, hint="earlier answers are of another kind; give it another id")
             yield change
 
     def _settings(self, old: Part, new: Part) -> Iterator[SettingChange]:

@@ -1,7 +1,6 @@
 """The stages, steps and questions of a framework one by one, each with where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from textwrap import shorten
 from typing import Literal
 
@@ -12,6 +11,7 @@ from coachcli.domain.framework.questions import Question
 from coachcli.domain.framework.settings import names_where
 from coachcli.domain.session.answers import PLACEHOLDER
 from coachcli.domain.text import one_line
+from coachcli.domain.value import Value
 
 ItemKind = Literal["stage", "step", "question"]
 Key = tuple[ItemKind, str]
@@ -20,8 +20,7 @@ Key = tuple[ItemKind, str]
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value, frozen=True):
     """One part of a framework, and the stage, or the stage and the step, around it."""
 
     kind: ItemKind

@@ -1,7 +1,6 @@
 """What must hold in a framework beyond its shape: ids that differ, names of what was asked before. And advice."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from itertools import chain, islice
 
 from coachcli.domain.framework.checks import Check, WasAnswered, WasVisited
@@ -23,6 +22,7 @@ from coachcli.domain.framework.short_forms import id_from
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Where
 from coachcli.domain.session.answers import PLACEHOLDER
+from coachcli.domain.value import changed
 
 __all__ = ["Flaw", "flaws"]
 
@@ -114,7 +114,7 @@ def _unknown_in(text: str, where: Where, spots: Spots, here: Here) -> Iterator[F
             others = ["client", *(["item"] if here.loop else [])]
             found = spots.unknown(name, where, here, others=others) or _of_many(name, where, spots, here.loop)
             if found:
-                yield replace(found, mark=mark)
+                yield changed(found, mark=mark)
 
 
 def _of_many(name: str, where: Where, spots: Spots, loop: Step | None) -> Flaw | None:

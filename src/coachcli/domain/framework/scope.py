@@ -1,13 +1,13 @@
 """Where in a framework's file its questions stand, and which of them are asked before which."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.questions import Question
 from coachcli.domain.problems import Level, Where
+from coachcli.domain.value import Value
 
 _PHASES = ("call", "closing", "after_call")
 _ASKED = {"call": "in the call", "closing": "at the end of the call", "after_call": "after the call"}
@@ -16,8 +16,7 @@ Moment = tuple[int, int]
 AT_THE_END: Moment = (len(_PHASES), 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Value, frozen=True):
     """Something that does not make sense, and where.
 
     `mark` are the words there that it is about, at or behind the words `near`; `about` is the id of another question
@@ -34,8 +33,7 @@ class Flaw:
     level: Level = "error"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Value, frozen=True):
     """A question, where it stands in the file, and when it is asked."""
 
     where: Where
@@ -55,8 +53,7 @@ class Spot:
         return self.step if self.step is not None and self.step.for_each is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(Value, frozen=True):
     """From where a question is named: what was asked `until` then, the loop around it, and what it is that names it."""
 
     until: Moment
@@ -64,8 +61,7 @@ class Here:
     what: str = "question"
 
 
-@dataclass(frozen=True)
-class Spots:
+class Spots(Value, frozen=True, dict=True):
     """All questions of a framework in the order of its file."""
 
     framework: Framework

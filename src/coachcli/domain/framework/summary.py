@@ -1,8 +1,7 @@
 """A framework as a list shows it."""
 
-from dataclasses import dataclass
-
 from coachcli.domain.terms import FrameworkKind
+from coachcli.domain.value import Value
 
 GROUPS: dict[FrameworkKind | None, str] = {
     "conversation": "Conversations",
@@ -13,8 +12,7 @@ GROUPS: dict[FrameworkKind | None, str] = {
 """What frameworks are for, in the order of lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Value, frozen=True):
     """A framework in a list. One that cannot be used has a `problem`, and neither title nor kind."""
 
     id: str

@@ -1,7 +1,5 @@
 """A framework as a coach reads it: its stages, its questions, and what they are for."""
 
-from dataclasses import dataclass
-
 from coachcli.domain.framework.checks import Check
 from coachcli.domain.framework.items import mentioned, written
 from coachcli.domain.framework.model import Framework, Place, Stage, Step
@@ -12,6 +10,7 @@ from coachcli.domain.line.sharing import share_of_answer
 from coachcli.domain.session.circle import mark_of
 from coachcli.domain.session.wording import length
 from coachcli.domain.text import one_line
+from coachcli.domain.value import Value
 
 Line = tuple[int, str]
 
@@ -24,8 +23,7 @@ _PHASES = {"call": "", "closing": "before the call ends", "after_call": "after t
 _MOMENTS = {"entering": "on entering", "leaving": "on leaving", "closing": "at the close"}
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(Value, frozen=True):
     """What is looked at: the follow-up questions too, and by their ids those of which others speak."""
 
     framework: Framework

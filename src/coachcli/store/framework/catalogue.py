@@ -1,7 +1,6 @@
 """Which frameworks there are: the shipped ones, and the coach's own, which come first where both have an id."""
 
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,7 +96,7 @@ def _loaded(source: Source, language: str | None, preferred: str | None) -> "Fra
         return framework
     there = translation_files(source)
     if wanted in there:
-        return _usable(replace(source, path=there[wanted]), resolver.translated(there[wanted], framework))
+        return _usable(source._replace(path=there[wanted]), resolver.translated(there[wanted], framework))
     shelf_of = resolver.Shelf(source, speaking=wanted)
     spoken = shelf_of.checked().framework
     if spoken is not None and shelf_of.speaks:

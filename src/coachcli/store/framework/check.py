@@ -1,7 +1,6 @@
 """From the text of a framework to a framework, or to everything that is wrong with it and where."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,6 +12,7 @@ from coachcli.domain.framework.names import is_framework_name
 from coachcli.domain.framework.scope import Flaw, Spots
 from coachcli.domain.framework.short_forms import expand
 from coachcli.domain.problems import Problem, Where
+from coachcli.domain.value import Value
 from coachcli.store.framework import corrections, schema_errors
 from coachcli.store.framework.merge import extended
 from coachcli.store.framework.parent import NOWHERE, References, unknown_packs
@@ -24,8 +24,7 @@ from coachcli.store.yaml_io.nodes import Mapping, marked, node_at, plain, span
 _NO_SETTINGS = Problem("E207", 1, 1, "a framework is a list of settings such as  title: GROW")
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Value, frozen=True):
     """A framework's text as checked: the framework if it can be used, and what there is to say about it."""
 
     lines: tuple[str, ...]
@@ -92,8 +91,7 @@ _ROUNDS = 6
 _MOST_TOLD = 300
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(Value, frozen=True):
     """What the schema says: the framework as far as it is right, what is wrong, and which ids depend on that."""
 
     framework: Framework | None

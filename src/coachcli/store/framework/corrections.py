@@ -6,12 +6,12 @@ So a slip hides nothing of what stands behind it, and nothing else seems wrong b
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from coachcli.domain.framework.fields import lists
 from coachcli.domain.framework.questions import TYPES
 from coachcli.domain.framework.settings import PARTS, extending_in, words_of
 from coachcli.domain.problems import Problem, Where
+from coachcli.domain.value import changed
 from coachcli.store.framework.parts import short, shown
 from coachcli.store.framework.schema import alike, is_meant_as_setting, known_at, part_named_at, settings_at
 from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Scalar, Sequence, problem_at, span
@@ -55,7 +55,7 @@ def _part(part: Mapping, where: Where, problems: list[Problem]) -> Mapping:
             problems.append(Problem("E201", entry.key.line, entry.key.column, text, span(entry.key)[2], hint))
         value = _inside(entry.value, (*where, right), problems) if right in of_lists else entry.value
         entries.setdefault(right, entry if value is entry.value else entry._replace(value=value))
-    return replace(part, entries=entries)
+    return changed(part, entries=entries)
 
 
 def _right(name: str, part: Mapping, where: Where, kind: str) -> str:
@@ -79,8 +79,8 @@ def _typed(part: Mapping, where: Where, problems: list[Problem]) -> tuple[Mappin
     if meant is None:
         return part, ""  # the schema says so
     problems.append(no_type(found))
-    right = entry._replace(value=replace(found, text=meant))
-    return replace(part, entries={**part.entries, written or "": right}), meant
+    right = entry._replace(value=changed(found, text=meant))
+    return changed(part, entries={**part.entries, written or "": right}), meant
 
 
 def _inside(node: Node, where: Where, problems: list[Problem]) -> Node:
@@ -91,7 +91,7 @@ def _inside(node: Node, where: Where, problems: list[Problem]) -> Node:
         return node
     items = enumerate(node.items)
     found = (_part(i, (*where, n), problems) if isinstance(i, Mapping) else i for n, i in items)
-    return replace(node, items=tuple(found))
+    return changed(node, items=tuple(found))
 
 
 def _listed(node: Node, name: str, problems: list[Problem]) -> Node:
@@ -115,7 +115,7 @@ def as_meant_among(tree: Mapping, names: Collection[str]) -> tuple[Mapping, list
             problems.append(problem_at(entry.key, "E201", f"'{name[:40]}' is not a setting here", hint))
             if meant is not None:
                 entries[meant] = entry
-    return replace(tree, entries=entries), problems
+    return changed(tree, entries=entries), problems
 
 
 def read_back(tree: Node, lines: tuple[str, ...]) -> tuple[Node, list[Problem]]:
@@ -128,14 +128,14 @@ def read_back(tree: Node, lines: tuple[str, ...]) -> tuple[Node, list[Problem]]:
 def _meant(node: Node, warnings: list[Problem], *, in_texts: bool) -> Node:
     """The tree with questions that a colon made into mappings read as the texts they are."""
     if isinstance(node, Sequence):
-        return replace(node, items=tuple(_item(item, warnings, in_texts=in_texts) for item in node.items))
+        return changed(node, items=tuple(_item(item, warnings, in_texts=in_texts) for item in node.items))
     if isinstance(node, Mapping):
         meant = {
             key: Entry(entry.key, _meant(entry.value, warnings, in_texts=key.rpartition(".")[2] in _TEXT_LISTS))
             for key, entry in node.entries.items()
             if not isinstance(entry.value, Scalar)
         }
-        return replace(node, entries=node.entries | meant) if meant else node
+        return changed(node, entries=node.entries | meant) if meant else node
     return node
 
 
@@ -150,7 +150,7 @@ def _item(node: Node, warnings: list[Problem], *, in_texts: bool) -> Node:
     hint = f"to be certain, write  - {quoted(text)}"
     said = "read as one text, although it contains a colon"
     warnings.append(Problem("W115", where.line, where.column, said, width=len(text), hint=hint, level="warning"))
-    return replace(entry.value, text=text, line=where.line, column=where.column)
+    return changed(entry.value, text=text, line=where.line, column=where.column)
 
 
 def _cut_short(node: Node, lines: tuple[str, ...]) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +10,15 @@ from coachcli.store.disk.copies import original_of
 from coachcli.store.disk.status import is_folder
 
 _MODULE = Path(__file__)
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+"""A language as it is written: de, pt-br."""
+PACKS = "packs"
+"""The folder of topic packs beside frameworks."""
+_TRANSLATION = re.compile(rf"(?P<id>[^.]+)\.(?P<language>{LANGUAGE.pattern})", re.IGNORECASE)
+ENDINGS = (".yaml", ".yml")
+"""How the names of files in use end."""
+_DRAFT = ".draft"
+_OTHER_PROGRAMS = {".docx", ".doc", ".odt", ".rtf", ".pages"}
 
 
 def shipped_folder() -> Path:
@@ -21,18 +29,7 @@ def shipped_folder() -> Path:
     raise CoachError("The shipped frameworks are not there; this installation is broken.", "Install coachcli again.")
 
 
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
-"""A language as it is written: de, pt-br."""
-PACKS = "packs"
-"""The folder of topic packs beside frameworks."""
-_TRANSLATION = re.compile(rf"(?P<id>[^.]+)\.(?P<language>{LANGUAGE.pattern})", re.IGNORECASE)
-ENDINGS = (".yaml", ".yml")
-"""How the names of files in use end."""
-_DRAFT = ".draft"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A framework's file. `replaces_shipped`: the coach's own, used instead of a shipped one.
 
     `own` is the folder of the coach's own frameworks, where what it names is looked up first.
@@ -42,7 +39,7 @@ class Source:
     path: Path
     shipped: bool
     replaces_shipped: bool = False
-    own: Path | None = field(default=None, compare=False, repr=False)
+    own: Path | None = None
 
 
 class Translates(NamedTuple):
@@ -52,11 +49,7 @@ class Translates(NamedTuple):
     language: str
 
 
-_OTHER_PROGRAMS = {".docx", ".doc", ".odt", ".rtf", ".pages"}
-
-
-@dataclass(frozen=True, slots=True)
-class PassedOver:
+class PassedOver(NamedTuple):
     """A file that is not used, and the name under which it would be; a second version has the `original`'s."""
 
     path: Path

@@ -1,21 +1,20 @@
 """A framework that `extends` another: laid over it part by part, before anything of it is checked."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 
 from coachcli.domain.framework.fields import names_of
 from coachcli.domain.framework.questions import Asked
 from coachcli.domain.framework.settings import SETTINGS, extending_in
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
+from coachcli.domain.value import Value, changed
 from coachcli.store.framework.merge_rules import SIDES, Beside, Item, Key, arranged, removed
 from coachcli.store.framework.parent import Inherited, ParentError, References
 from coachcli.store.framework.parts import INNER, WORDS, Container, Kind, id_of, is_empty, items, short, text_of, walk
 from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Scalar, Sequence, problem_at
 
 
-@dataclass(frozen=True, slots=True)
-class Extended:
+class Extended(Value, frozen=True):
     """The tree with what it inherits, None where it cannot be had, and what there is to say of that."""
 
     tree: Mapping | None
@@ -33,7 +32,7 @@ class Extended:
         part = self.parent.part(problem.column)
         where = f"'{part}' of {self.parent.name}" if part else self.parent.name
         hint = f"change '{part}' here as well, or remove it" if part else problem.hint
-        return replace(problem_at(self.extends, problem.code, f"in {where}: {problem.text}", hint), level=problem.level)
+        return changed(problem_at(self.extends, problem.code, f"in {where}: {problem.text}", hint), level=problem.level)
 
 
 def extended(tree: Mapping, references: References) -> Extended:
@@ -65,10 +64,10 @@ def _alone(part: Mapping, only_derived: Collection[str], misplaced: list[Problem
             misplaced.append(problem_at(entry.key, "E210", text, "add  extends: grow  (or another), or leave this out"))
         elif name in WORDS and isinstance(entry.value, Sequence):
             inner = tuple(_inner(item, misplaced) for item in entry.value.items)
-            entries[name] = Entry(entry.key, replace(entry.value, items=inner))
+            entries[name] = Entry(entry.key, changed(entry.value, items=inner))
         else:
             entries[name] = entry
-    return replace(part, entries=entries)
+    return changed(part, entries=entries)
 
 
 def _inner(item: Node, misplaced: list[Problem]) -> Node:
@@ -128,7 +127,7 @@ class _Merge:
             self._tell_emptied(inside)
             return None
         self._refuse_other_list(entries, own)
-        return replace(own or above or self._tree, entries=entries)
+        return changed(own or above or self._tree, entries=entries)
 
     def _list(self, kind: Kind, above: Mapping | None, own: Mapping | None, inside: Container) -> Entry | None:
         """A list with what is inherited, patched in its place, and what the file adds."""
@@ -140,7 +139,7 @@ class _Merge:
         entry = given or (above.entries.get(kind) if above is not None else None)
         if entry is None or not isinstance(entry.value, Sequence) or not (nodes or given):
             return None
-        return Entry(entry.key, replace(entry.value, items=nodes))
+        return Entry(entry.key, changed(entry.value, items=nodes))
 
     def _items(self, kind: Kind, above: Mapping | None, own: Mapping | None, inside: Container) -> list[Item]:
         written = [(id_of(kind, item), item) for item in items(own, kind)]
@@ -183,7 +182,7 @@ class _Merge:
         for item in found:
             if item.beside is not None and item.beside.id not in there:
                 self._tell_unknown(kind, item.beside, there)
-                item = replace(item, beside=None)  # noqa: PLW2901 the same item without what cannot be
+                item = changed(item, beside=None)  # noqa: PLW2901 the same item without what cannot be
             known.append(item)
         order, circling = arranged(known)
         for item in circling:
@@ -241,12 +240,12 @@ class _Merge:
         asked = {part.id for part in walk(whole) if part.kind == "ask"}
         kept = {old: entry for old, entry in above.value.entries.items() if _text(entry.value) in asked}
         if own is not None and isinstance(own.value, Mapping):
-            entry = Entry(own.key, replace(own.value, entries={**kept, **own.value.entries}))
+            entry = Entry(own.key, changed(own.value, entries={**kept, **own.value.entries}))
         elif own is None or is_empty(own.value):
-            entry = Entry(above.key, replace(above.value, entries=kept))
+            entry = Entry(above.key, changed(above.value, entries=kept))
         else:
             return whole
-        return replace(whole, entries={**whole.entries, "renamed": entry})
+        return changed(whole, entries={**whole.entries, "renamed": entry})
 
 
 def _settings(kind: Kind | None, above: Mapping | None, own: Mapping | None) -> dict[str, Entry]:
@@ -272,7 +271,7 @@ def _is_for_us(kind: Kind | None, name: str, entry: Entry) -> bool:
 
 
 def _without(part: Mapping, names: Collection[str]) -> Mapping:
-    return replace(part, entries={name: entry for name, entry in part.entries.items() if name not in names})
+    return changed(part, entries={name: entry for name, entry in part.entries.items() if name not in names})
 
 
 def _text(node: Node) -> str:

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Sequence as List
-from dataclasses import dataclass
 from typing import Literal
 
 from coachcli.command_line import command
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
+from coachcli.domain.value import Value
 from coachcli.store.framework.parts import WORDS, Found, Kind, short
 from coachcli.store.yaml_io.nodes import Node, Scalar, Sequence, problem_at
 
@@ -16,8 +16,7 @@ Side = Literal["before", "after"]
 SIDES: tuple[Side, Side] = ("before", "after")
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Value, frozen=True):
     """Before or after which part; `said` is where that is written."""
 
     side: Side
@@ -25,8 +24,7 @@ class Beside:
     said: Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value, frozen=True):
     """A part of a list, by its id; with `beside`, one that stands where that says."""
 
     id: str

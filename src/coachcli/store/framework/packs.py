@@ -1,7 +1,6 @@
 """Topic packs: found by their names, the coach's own before the shipped ones, and read and checked with every error."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,6 +13,7 @@ from coachcli.domain.framework.short_forms import expand
 from coachcli.domain.near_names import near
 from coachcli.domain.problems import Problem
 from coachcli.domain.session.answers import PLACEHOLDER
+from coachcli.domain.value import Value
 from coachcli.errors import NotFoundError, UnreadableError
 from coachcli.store.framework import corrections, schema_errors
 from coachcli.store.framework.files import PACKS, shipped_folder, yaml_files
@@ -23,8 +23,7 @@ from coachcli.store.yaml_io import strict_reader
 from coachcli.store.yaml_io.nodes import Mapping, Node, node_at, plain, problem_at
 
 
-@dataclass(frozen=True, slots=True)
-class PackSource:
+class PackSource(Value, frozen=True):
     """A pack's file."""
 
     id: str
@@ -32,8 +31,7 @@ class PackSource:
     shipped: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedPack:
+class CheckedPack(Value, frozen=True):
     """A pack's text as checked: the pack if it can be used, and what there is to say about it."""
 
     lines: tuple[str, ...]

@@ -4,11 +4,11 @@ Its nodes stand on line 0, which no file has; the column says of which part they
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
+from coachcli.domain.value import Value
 from coachcli.store.framework.parts import items, short
 from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Scalar, Sequence, problem_at
 
@@ -23,8 +23,7 @@ class ParentError(Exception):
         self.code, self.text, self.hint = code, text, hint
 
 
-@dataclass(frozen=True, slots=True)
-class Inherited:
+class Inherited(Value, frozen=True):
     """The tree of a framework that another file builds on."""
 
     name: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from pathlib import Path
 
 from coachcli.command_line import command
@@ -10,6 +9,7 @@ from coachcli.domain.framework.fields import source_of
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
+from coachcli.domain.value import changed
 from coachcli.errors import CoachError
 from coachcli.store.disk import files
 from coachcli.store.disk.status import is_file
@@ -58,7 +58,7 @@ class Shelf:
         if misplaced is not None:
             return Checked(tuple(data.decode(errors="replace").split("\n")), None, (misplaced,))
         result = named(check(data, name, references=self), name)
-        return replace(result, problems=(*self._unused(), *result.problems))
+        return changed(result, problems=(*self._unused(), *result.problems))
 
     def parent(self, name: str, language: str | None) -> Inherited:
         """The framework that is extended. One called like the file itself is the shipped one that it replaces."""

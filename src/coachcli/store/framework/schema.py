@@ -4,7 +4,6 @@ So all the rest can be held against the schema and against sense as well.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from typing import Any
 
 from coachcli.domain.framework.checks import CHECKS
@@ -61,20 +60,20 @@ def part_named_at(where: Where) -> str:
     return next((PARTS[step] for step in reversed(where) if isinstance(step, str) and step in PARTS), "Framework")
 
 
-@dataclass(slots=True)
 class Repairs:
     """The data, where it was mended, and the ids of which nothing can be said any more."""
 
-    data: dict[str, Any]
-    mended: set[Where] = field(default_factory=set)
-    doubtful: set[str] = field(default_factory=set)
-    _made: int = 0
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.mended: set[Where] = set()
+        self.doubtful: set[str] = set()
+        self._data = data
+        self._made = 0
 
     def mend(self, where: Where) -> None:
         """Mend what is wrong at a place of the file."""
         at = part_at(where)
         setting = str(where[len(at)]) if len(where) > len(at) else ""
-        part, kind = _found(self.data, at), at[-2] if at else ""
+        part, kind = _found(self._data, at), at[-2] if at else ""
         if kind == "checks":
             self._put(at, {"at_least": 1, "of": "note", "say": "?"})
         elif not isinstance(part, dict):
@@ -141,7 +140,7 @@ class Repairs:
         return f"nameless__{self._made}"
 
     def _put(self, at: Where, value: Any) -> None:
-        _found(self.data, at[:-1])[at[-1]] = value
+        _found(self._data, at[:-1])[at[-1]] = value
 
 
 def part_at(where: Where) -> Where:

@@ -1,10 +1,10 @@
 """From the bytes of a framework to nodes; slips in its text are told and mended, so that the rest is told as well."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coachcli.domain.problems import Problem
+from coachcli.domain.value import Value, changed
 from coachcli.store.disk import files
 from coachcli.store.framework.line_slips import Trap, is_suspect, traps
 from coachcli.store.yaml_io import strict_reader
@@ -18,8 +18,7 @@ _MOST_TOLD = 200
 _NO_TEXT = {"E105", "E106", "E107", "E108", "E109"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value, frozen=True):
     """What was read of a file: its lines as they are, as they were meant, and the nodes, if there are any."""
 
     lines: tuple[str, ...]
@@ -32,7 +31,7 @@ class Reading:
         """A problem found in what was meant, at its place in the file."""
         for mend in reversed(self.mends):
             if mend.line == problem.line and problem.column >= mend.at + mend.shift:
-                problem = replace(problem, column=max(1, problem.column - mend.shift))
+                problem = changed(problem, column=max(1, problem.column - mend.shift))
         return problem
 
 
@@ -82,8 +81,8 @@ def _attempt(lines: tuple[str, ...], mends: Sequence[Trap], limits: Limits) -> R
     except YamlProblemError as caught:
         after = reading.in_file(caught.problem)
         follows = any(problem.line == after.line or problem.code == "E101" for problem in told)
-        return reading if follows else replace(reading, problems=(*told, after))
-    return replace(reading, tree=tree, problems=(*told, *map(reading.in_file, twice)))
+        return reading if follows else changed(reading, problems=(*told, after))
+    return changed(reading, tree=tree, problems=(*told, *map(reading.in_file, twice)))
 
 
 def _meant(lines: Sequence[str], mends: Sequence[Trap]) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from coachcli.domain.framework.fields import source_of
 from coachcli.domain.framework.model import Framework
@@ -12,6 +11,7 @@ from coachcli.domain.languages import language_name
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem, Where
 from coachcli.domain.text import folded
+from coachcli.domain.value import changed
 from coachcli.store.framework import corrections
 from coachcli.store.framework.check import Checked, examined
 from coachcli.store.framework.files import Translates
@@ -172,9 +172,9 @@ def _with_texts(node: Node, new: Texts, where: Where) -> Node:
         return new[where]
     if isinstance(node, Mapping):
         entries = {name: Entry(e.key, _with_texts(e.value, new, (*where, name))) for name, e in node.entries.items()}
-        return replace(node, entries=entries)
+        return changed(node, entries=entries)
     if isinstance(node, Sequence):
-        return replace(node, items=tuple(_with_texts(item, new, (*where, n)) for n, item in enumerate(node.items)))
+        return changed(node, items=tuple(_with_texts(item, new, (*where, n)) for n, item in enumerate(node.items)))
     return node
 
 
@@ -182,11 +182,11 @@ def _following(node: Node, choices: dict[str, dict[str, str]], name: str = "") -
     """A tree whose conditions name the choices in their new words."""
     if isinstance(node, Mapping):
         entries = {name: Entry(e.key, _following(e.value, choices, name)) for name, e in node.entries.items()}
-        return replace(node, entries=entries)
+        return changed(node, entries=entries)
     if isinstance(node, Sequence):
-        return replace(node, items=tuple(_following(item, choices) for item in node.items))
-    return replace(node, text=following(node.text, choices)) if name == "when" else node
+        return changed(node, items=tuple(_following(item, choices) for item in node.items))
+    return changed(node, text=following(node.text, choices)) if name == "when" else node
 
 
 def _warning(node: Node, code: str, text: str, hint: str) -> Problem:
-    return replace(problem_at(node, code, text, hint), level="warning")
+    return changed(problem_at(node, code, text, hint), level="warning")

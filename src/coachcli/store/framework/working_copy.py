@@ -1,16 +1,15 @@
 """The files around a framework that is being edited: the copy in the editor, a draft, the version before."""
 
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from coachcli.domain.value import Value
 from coachcli.errors import NotFoundError
 from coachcli.store.disk import files
 from coachcli.store.disk.status import is_file, is_there
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingCopy:
+class WorkingCopy(Value, frozen=True):
     """What is being edited for the framework at `path`. All of it lies in the same folder, for the coach alone."""
 
     path: Path

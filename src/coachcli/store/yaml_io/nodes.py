@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence as List
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from coachcli.domain.problems import Problem, Where
+from coachcli.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Value, frozen=True):
     """A text; `plain` when it stands without quotes. Places count from 1, in characters; the end is exclusive."""
 
     text: str
@@ -20,8 +19,7 @@ class Scalar:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Value, frozen=True):
     """A list, and where it begins."""
 
     items: "tuple[Node, ...]"
@@ -36,8 +34,7 @@ class Entry(NamedTuple):
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Value, frozen=True):
     """Names with their values in the order of the file, and where it begins."""
 
     entries: dict[str, Entry]
