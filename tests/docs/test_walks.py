@@ -1,0 +1,78 @@
+"""The pages for those who develop it name files that are there, and no addition takes a walk through the house."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from docs.pages import ROOT
+
+DEVELOPING = ROOT / "docs" / "developing.md"
+PAGES = [DEVELOPING, ROOT / "CONTRIBUTING.md", ROOT / "docs" / "why.md"]
+TOPS = (ROOT / "src" / "coachcli", ROOT)
+WALKS = ["a sign", "a type of question", "an export", "a field of a client", "a report over sessions"]
+# On its way into the house.
+AWAITED = {"domain/note_kinds.py"}
+MOST = 4
+
+_PATH = re.compile(r"`((?:[a-z_.]\w*/)+[\w.]*|\w+\.py)`")
+_TO_WRITE = re.compile(r"\b[A-Z]{4}\.py$")
+_STEP = re.compile(r"^\d+\. `([^`]+)`", re.MULTILINE)
+
+
+def paths_in(text: str) -> set[str]:
+    """What the text names that looks like a file or a folder of the checkout."""
+    return set(_PATH.findall(text))
+
+
+def missing(paths: set[str]) -> set[str]:
+    """Those that are not there. A name without a folder may stand anywhere; of a file to write, its folder has to."""
+    return {path for path in paths - AWAITED if path not in _file_names() and not _is_there(_standing(path))}
+
+
+def _is_there(path: str) -> bool:
+    return any((top / path).exists() for top in TOPS)
+
+
+@cache
+def _file_names() -> set[str]:
+    return {path.name for folder in ("src", "tests", "benchmarks") for path in (ROOT / folder).rglob("*.py")}
+
+
+def _standing(path: str) -> str:
+    return str(Path(path).parent) if _TO_WRITE.search(path) else path
+
+
+def walks() -> dict[str, list[str]]:
+    """The walks of the page by what they add, each with its files in order."""
+    _, *parts = re.split(r"^### Add ", DEVELOPING.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {part.partition("\n")[0]: _STEP.findall(part.partition("\n## ")[0]) for part in parts}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_that_is_named_is_there(page: Path) -> None:
+    assert missing(paths_in(page.read_text(encoding="utf-8"))) == set()
+
+
+def test_a_file_that_is_gone_and_a_folder_that_never_was_are_noticed() -> None:
+    there = "`app/session/start.py`, `start.py`, `render/session/NAME.py`, `tests/app/`, and no path is `3/4`"
+    gone = "`app/runner.py`, `runner.py`, `render/letters/NAME.py`, `tests/letters/`"
+
+    assert missing(paths_in(there)) == set()
+    assert missing(paths_in(gone)) == {"app/runner.py", "runner.py", "render/letters/NAME.py", "tests/letters/"}
+
+
+def test_there_are_five_walks() -> None:
+    assert list(walks()) == WALKS
+
+
+@pytest.mark.parametrize("what", WALKS)
+def test_a_walk_is_of_few_files_and_each_has_its_path(what: str) -> None:
+    files = walks()[what]
+
+    assert 0 < len(files) <= MOST
+    assert missing(set(files)) == set()
+
+
+def test_what_is_awaited_is_not_there_yet() -> None:
+    assert not any(map(_is_there, AWAITED)), "Take it out of AWAITED: it is here."
