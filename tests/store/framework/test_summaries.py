@@ -1,6 +1,5 @@
 """What lists say of frameworks, remembered."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,7 +66,7 @@ def test_a_change_in_the_coachs_own_folder_counts(practice: Practice, grow: Sour
 def test_the_same_in_another_practice_has_its_own_path(practice: Practice, grow: Source, tmp_path: Path) -> None:
     make = Maker()
     listed(practice, grow, make)
-    moved = replace(grow, path=tmp_path / "grow.yaml")
+    moved = grow._replace(path=tmp_path / "grow.yaml")
 
     assert listed(practice, moved, make).path == str(tmp_path / "grow.yaml")
     assert make.asked == ["grow"]
