@@ -13,7 +13,6 @@ import pytest
 from cli.conftest import Coach, process
 
 from coachcli.domain.session.model import Session
-from coachcli.errors import CoachError, NotFoundError, Saying, harmless
 from coachcli.store.disk import locks, primitives
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.paths import Practice, markdown_file
@@ -267,14 +266,6 @@ def test_that_another_program_changed_it_is_told_after_it(coach: Coach, paused: 
         answer = coach("session", "resume", "--discreet", typed="one more\n")
 
     assert "Another program changed this session. Both are kept" in answer.out + answer.err
-
-
-def test_a_text_that_nobody_thought_of_has_nothing_for_others() -> None:
-    assert NotFoundError(f"There is no {NAME}.", f"Did you mean {NAME}?").in_public().message == (
-        "What was named cannot be found."
-    )
-    assert CoachError(f"{harmless('x')} {NAME}").in_public().message == "This could not be done."
-    assert CoachError(Saying(NAME, discreet="Somebody.")).in_public().message == "Somebody."
 
 
 def test_the_words_that_are_looked_for_are_found_where_they_may_be_said(coach: Coach, paused: Path) -> None:

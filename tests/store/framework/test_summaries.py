@@ -22,7 +22,7 @@ class Maker:
     def __call__(self, source: Source) -> Listed:
         self.asked.append(source.id)
         one = Listed(source.id, "Title", "meeting", "Why.", 30, ("en", "de"), "yours", str(source.path))
-        return replace(one, problem=self._problem) if self._problem else one
+        return one._replace(problem=self._problem) if self._problem else one
 
 
 @pytest.fixture
