@@ -1,7 +1,5 @@
 """Going on in another model during the call, said and done."""
 
-from dataclasses import replace
-
 import pytest
 from app.desk import FakeClock, Sitting, Step, play
 from app.play import over_a_pipe
@@ -12,6 +10,7 @@ from coachcli.app.session import resumption, start
 from coachcli.app.session.export import markdown_of
 from coachcli.app.session.request import StartRequest
 from coachcli.domain.client.model import Client
+from coachcli.domain.value import changed
 from coachcli.live.source import Entered, Hooks, Line, Outcome, View
 from coachcli.store.framework import snapshots
 from coachcli.store.session import sessions
@@ -172,7 +171,7 @@ class TestInAPractice:
     def test_what_came_of_earlier_actions_is_asked_in_the_new_model_too(self, context: Context) -> None:
         request = StartRequest(client="Jane Doe", framework="grow", at="19 November 10:00")
         start.start(context, request, over_a_pipe("*call Tom", "/end", "/end", "/end", "/end").conversation)
-        request = replace(request, framework="values", at=None)
+        request = changed(request, framework="values", at=None)
         play = over_a_pipe("/switch grow")
         start.start(context, request, play.conversation)
 

@@ -1,9 +1,9 @@
 """A new text of a framework takes the place of the one before, unless another program was quicker."""
 
 import pytest
-from coachcli.app.framework.acceptance import Edited, accept
 
 from coachcli.app.context import Context
+from coachcli.app.framework.edit import Edited, accept
 from coachcli.app.framework.prompter import Prompter
 from coachcli.domain.framework.model import Framework
 from coachcli.errors import InUseError

@@ -7,7 +7,6 @@ import shutil
 import signal
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from coachcli.app.session.request import StartRequest
 from coachcli.app.session.sitting import SittingResult
 from coachcli.domain.client.model import Client, given_name
 from coachcli.domain.session.model import Session
+from coachcli.domain.value import changed
 from coachcli.errors import (
     CancelledError,
     CoachError,
@@ -162,7 +162,7 @@ def test_the_questions_call_the_client_by_their_first_name(context: Context) -> 
         "title: Mine\nstages:\n- title: One\n  ask: ['How are you, {client}?']\n", encoding="utf-8"
     )
     script = over_a_pipe()
-    beginning.start(context, replace(BO, client="Li Wei Chen", framework="mine"), script.conversation)
+    beginning.start(context, changed(BO, client="Li Wei Chen", framework="mine"), script.conversation)
 
     assert script.script.views[0].question == "How are you, Li?"
 
@@ -179,7 +179,7 @@ def test_a_first_word_that_is_no_name_is_not_used_as_one(name: str, called: str)
 
 
 def test_it_begins_at_the_first_question_with_the_time_shared_out(context: Context) -> None:
-    start(context, replace(BO, minutes=30))
+    start(context, changed(BO, minutes=30))
     session = on_disk(context)
 
     assert session.started == context.clock.now()
@@ -197,7 +197,7 @@ def test_without_minutes_the_framework_says_how_long_it_takes(context: Context) 
 @pytest.mark.parametrize("minutes", [0, -5, 1441])
 def test_a_call_has_a_sensible_length(context: Context, minutes: int) -> None:
     with pytest.raises(UsageError, match="from 1 to 1440 minutes"):
-        start(context, replace(BO, minutes=minutes))
+        start(context, changed(BO, minutes=minutes))
 
     assert not context.practice.root.exists()
 
@@ -211,7 +211,7 @@ def test_two_sessions_in_one_minute_are_two_files(context: Context) -> None:
 
 
 def test_the_framework_is_kept_as_it_was(context: Context) -> None:
-    start(context, replace(BO, framework="egan"))
+    start(context, changed(BO, framework="egan"))
     kept = context.practice.snapshots / f"{on_disk(context).framework.sha256}.yaml"
 
     assert files.digest(kept.read_bytes()) == on_disk(context).framework.sha256
@@ -224,7 +224,7 @@ def test_a_framework_that_cannot_be_used_leaves_nothing_behind(context: Context,
     before = files_in(context.practice.root)
 
     with pytest.raises((NotFoundError, BrokenFrameworkError)):
-        start(context, replace(BO, framework=framework))
+        start(context, changed(BO, framework=framework))
 
     assert files_in(context.practice.root) == before
     assert not context.practice.clients.exists()
@@ -316,7 +316,7 @@ def test_a_call_that_took_place_is_written_up_with_its_own_time(context: Context
         clock.pass_(600)
         return EndOfInput()
 
-    held = start(context, replace(BO, at="yesterday 14:00"), "she was late", wait)
+    held = start(context, changed(BO, at="yesterday 14:00"), "she was late", wait)
     session = held.left.session
 
     assert f"{session.started:%Y-%m-%d %H:%M}" == "2026-11-19 14:00"
@@ -343,13 +343,13 @@ def test_it_says_back_when_that_was_before_anything_is_asked(
         return Entered(line)
 
     play = over_a_pipe(listen)
-    beginning.start(context, replace(BO, at=at, rehearse=rehearse), play.conversation)
+    beginning.start(context, changed(BO, at=at, rehearse=rehearse), play.conversation)
 
     assert said in heard
 
 
 def test_days_are_counted_from_then(context: Context) -> None:
-    held = start(context, replace(BO, at="4 november 2026 9:00"), "*call Tom in two weeks", "*write by friday")
+    held = start(context, changed(BO, at="4 november 2026 9:00"), "*call Tom in two weeks", "*write by friday")
     days = [note.due.on.isoformat() for _, note in held.left.session.notes if note.due and note.due.on]
 
     assert days == ["2026-11-18", "2026-11-06"]
@@ -358,15 +358,15 @@ def test_days_are_counted_from_then(context: Context) -> None:
 @pytest.mark.parametrize("at", ["Thursday 10-11", "Thursday 4 November 9:00", "25 nov 10", "9:00"])
 def test_half_a_moment_is_none(context: Context, at: str) -> None:
     with pytest.raises(UsageError, match="When was"):
-        start(context, replace(BO, at=at))
+        start(context, changed(BO, at=at))
 
 
 def test_its_length_is_what_the_coach_says(context: Context) -> None:
-    assert start(context, replace(BO, at="yesterday 14:00", minutes=45)).left.session.minutes.spent == 45
+    assert start(context, changed(BO, at="yesterday 14:00", minutes=45)).left.session.minutes.spent == 45
 
 
 def test_days_said_in_it_count_from_the_day_of_the_call(context: Context) -> None:
-    held = start(context, replace(BO, at="2026-11-02 14:00"), "*call Tom by friday")
+    held = start(context, changed(BO, at="2026-11-02 14:00"), "*call Tom by friday")
     (note,) = [note for _, note in held.left.session.notes]
 
     assert note.due is not None
@@ -376,7 +376,7 @@ def test_days_said_in_it_count_from_the_day_of_the_call(context: Context) -> Non
 @pytest.mark.parametrize("at", ["tomorrow 14:00", "when it rained", ""])
 def test_what_is_no_moment_of_the_past_is_refused(context: Context, at: str) -> None:
     with pytest.raises(UsageError, match="When was"):
-        start(context, replace(BO, at=at))
+        start(context, changed(BO, at=at))
 
     assert not context.practice.root.exists()
 
@@ -512,7 +512,7 @@ def test_a_framework_that_changed_meanwhile_does_not_change_the_session(context:
     context.practice.frameworks.mkdir(parents=True)
     mine = context.practice.frameworks / "mine.yaml"
     mine.write_text("title: Mine\nstages:\n- title: One\n  ask: [What is up?]\n", encoding="utf-8")
-    start(context, replace(BO, framework="mine"))
+    start(context, changed(BO, framework="mine"))
     mine.unlink()
 
     assert resumed(context, None)[1].views[0].question == "What is up?"
@@ -642,7 +642,7 @@ def _checked(context: Context) -> None:
 
 @pytest.mark.usefixtures("_checked")
 def test_what_there_was_no_prompt_left_for_stands_on_the_closing_card(context: Context) -> None:
-    checked = replace(BO, framework="checked")
+    checked = changed(BO, framework="checked")
 
     assert start(context, checked, "/end").card.hints == ("No option yet, Bo.",)
     assert start(context, checked, "wait", "/end").card.hints == ()
@@ -651,7 +651,7 @@ def test_what_there_was_no_prompt_left_for_stands_on_the_closing_card(context: C
 @pytest.mark.usefixtures("_checked")
 def test_follow_ups_come_from_the_packs_of_the_practice(context: Context) -> None:
     play = over_a_pipe("/probe", "/probe team", "/probe taem")
-    beginning.start(context, replace(BO, framework="checked"), play.conversation)
+    beginning.start(context, changed(BO, framework="checked"), play.conversation)
 
     views = play.script.views
     assert [view.probe for view in views] == ["", *["Who else is in this?  (The team)"] * 3]
@@ -666,7 +666,7 @@ def test_a_pack_that_vanished_since_the_framework_was_checked_stops_nothing(cont
         pack.unlink()
         return Entered(Line.ending("/probe"))
 
-    held = start(context, replace(BO, framework="checked"), vanish, "wait", "/end")
+    held = start(context, changed(BO, framework="checked"), vanish, "wait", "/end")
 
     assert words(held.left.session) == ["wait"]
     assert held.left.how == "ended"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from coachcli.domain.framework.summary import Listed
+from coachcli.domain.value import changed
 from coachcli.store import paths
 from coachcli.store.framework import catalogue, memory
 from coachcli.store.framework.files import Source
@@ -22,7 +23,7 @@ class Maker:
     def __call__(self, source: Source) -> Listed:
         self.asked.append(source.id)
         one = Listed(source.id, "Title", "meeting", "Why.", 30, ("en", "de"), "yours", str(source.path))
-        return one._replace(problem=self._problem) if self._problem else one
+        return changed(one, problem=self._problem) if self._problem else one
 
 
 @pytest.fixture
