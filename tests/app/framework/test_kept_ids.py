@@ -1,70 +1,63 @@
-"""A question that was reworded keeps its history by the id it had, if the coach says that it is the same."""
-
-import pytest
-from app.play import Chooser
+"""Which questions would lose their earlier answers, and what is written so that they keep them."""
 
 from coachcli.app.framework.kept_ids import Histories, Rescue
 from coachcli.app.framework.prompter import Prompter
-from coachcli.domain.framework.items import questions_of
 from coachcli.domain.framework.model import Framework
 from coachcli.store.framework.check import Checked, check
 
-WAS, NOW = "What is your biggest worry now?", "What is your biggest worry today?"
-
-
-def text_with(question: str) -> bytes:
-    return f"title: Mine\nminutes: 20\nstages:\n- title: One\n  ask:\n  - {question}\n".encode()
+BEFORE = "stages:\n- title: A\n  ask:\n  - What brings you here?\n  - What else?\n"
+AFTER = BEFORE.replace("brings", "brought")
 
 
 def checked(text: bytes) -> Checked:
     return check(text, "mine")
 
 
-def framework(text: bytes) -> Framework:
-    found = checked(text).framework
+def framework(text: str) -> Framework:
+    found = checked(text.encode()).framework
     assert found is not None
     return found
 
 
-BEFORE = framework(text_with(WAS))
-HELD = Histories(BEFORE, BEFORE)
-(ID,) = questions_of(BEFORE)
-
-
-def kept(text: bytes, histories: Histories = HELD, *answers: str, there: bool = True) -> tuple[bytes, str]:
-    """The text that is kept, and what the coach was told."""
+def kept(after: str, histories: Histories) -> tuple[str, str]:
+    """What becomes of the text where nobody can be asked, and what is told of it."""
     told: list[str] = []
-    desk = Prompter(Chooser(list(answers)) if there else None, told.append)
-    return Rescue(desk, checked).kept(text, framework(text), histories), "".join(told)
+    rescue = Rescue(Prompter(None, told.append), checked)
+    return rescue.kept(after.encode(), framework(after), histories).decode(), "".join(told)
 
 
-def test_the_same_question_in_other_words_gets_the_id_it_had() -> None:
-    text, told = kept(text_with(NOW), HELD, "yes")
+def test_a_reworded_question_would_lose_them() -> None:
+    (pair,) = Histories(framework(BEFORE), framework(BEFORE)).losing(framework(AFTER))
 
-    assert set(questions_of(framework(text))) == {ID}
-    assert f"    was  {WAS}\n    now  {NOW}\n" in told
-    assert f"this goes into the file:  id: {ID}\n" in told
+    assert (pair.old.words, pair.new.words) == ("What brings you here?", "What brought you here?")
 
 
-def test_another_question_gets_a_history_of_its_own() -> None:
-    assert kept(text_with(NOW), HELD, "no")[0] == text_with(NOW)
+def test_nothing_is_lost_where_no_session_was_held() -> None:
+    assert Histories(framework(BEFORE), None).losing(framework(AFTER)) == []
 
 
-def test_where_nobody_can_be_asked_it_is_the_same() -> None:
-    assert set(questions_of(framework(kept(text_with(NOW), there=False)[0]))) == {ID}
+def test_nor_with_a_question_that_no_session_asked() -> None:
+    used = framework(BEFORE.replace("  - What brings you here?\n", ""))
+
+    assert Histories(framework(BEFORE), used).losing(framework(AFTER)) == []
 
 
-def test_an_id_that_is_written_is_renamed_and_not_written_over() -> None:
-    text, told = kept(text_with(f"{{id: worry, type: note, ask: '{NOW}'}}"), HELD, "yes")
+def test_the_id_it_had_is_written_to_it() -> None:
+    text, told = kept(AFTER, Histories(framework(BEFORE), framework(BEFORE)))
 
-    assert framework(text).renamed == {ID: "worry"}
-    assert f"this goes into the file:  renamed: {{{ID}: worry}}\n" in told
-
-
-@pytest.mark.parametrize("histories", [Histories(BEFORE, None), Histories(None, None)])
-def test_where_no_session_was_held_there_is_nothing_to_keep(histories: Histories) -> None:
-    assert kept(text_with(NOW), histories) == (text_with(NOW), "")
+    assert "  - id: what_brings_you_here\n    ask: What brought you here?\n" in text
+    assert "Its earlier answers stay with it" in told
 
 
-def test_a_question_that_was_not_touched_is_not_asked_about() -> None:
-    assert kept(text_with(WAS)) == (text_with(WAS), "")
+def test_one_with_an_id_of_its_own_is_put_into_what_is_renamed() -> None:
+    named = AFTER.replace("- What brought", "- id: arriving\n    ask: What brought")
+    text, _ = kept(named, Histories(framework(BEFORE), framework(BEFORE)))
+
+    assert "renamed: {what_brings_you_here: arriving}\n" in text
+
+
+def test_where_two_are_asked_in_the_same_words_that_is_written_as_well() -> None:
+    twice = AFTER.replace("What else?", "What brought you here?")
+    text, _ = kept(twice, Histories(framework(BEFORE), framework(BEFORE)))
+
+    assert "what_brings_you_here: what_brought_you_here}" in text

@@ -6,20 +6,20 @@ import pytest
 from builders import FRAMEWORK
 
 from coachcli.domain.framework import fields
-from coachcli.domain.framework.checks import EnoughNoted
 from coachcli.domain.framework.diff import differences
 from coachcli.domain.framework.fields import file_names, lists, names_of, records_of, settings_of, written_in
-from coachcli.domain.framework.model import Framework, Stage
-from coachcli.domain.framework.pack import Pack
+from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.parts import Part, Words
-from coachcli.domain.framework.questions import LineQuestion, ScaleQuestion
-from coachcli.domain.framework.settings import PARTS, SETTINGS, Setting, extending_in
+from coachcli.domain.framework.questions import LineQuestion
+from coachcli.domain.framework.settings import SETTINGS, Setting, extending_in
 from coachcli.domain.framework.translation_keys import texts
 from coachcli.domain.problems import Problem
 from coachcli.render.framework import schema
 from coachcli.store.framework.check import check
 
 EVERY = [(part, record) for part in SETTINGS for record in records_of(part).values()]
+
+
 MOOD = Setting("How it feels.", "the mood", is_words=True)
 
 
@@ -47,30 +47,10 @@ def test_what_excludes_another_setting_is_excluded_by_that(part: str) -> None:
     assert all(rows[row.excludes].excludes == name for name, row in rows.items() if row.excludes)
 
 
-def test_a_setting_goes_by_the_name_it_is_written_by() -> None:
-    assert names_of(ScaleQuestion)["start"] == "from"
-    assert settings_of(ScaleQuestion)["start"] == SETTINGS["Question"]["from"]
-
-
-def test_each_type_of_question_has_its_own_settings() -> None:
-    assert "many" in written_in("Question", "line")
-    assert "many" not in written_in("Question", "scale")
-    assert written_in("Question") >= written_in("Question", "line") | written_in("Question", "scale")
-    assert written_in("Check", "at_least") == {*names_of(EnoughNoted).values()}
-
-
 def test_only_a_file_that_extends_another_may_say_where_a_part_stands() -> None:
     assert extending_in("Stage") == {"before", "after"}
     assert extending_in("Check") == frozenset()
     assert not extending_in("Question") & {*names_of(LineQuestion).values()}
-
-
-def test_the_records_and_the_settings_of_files_that_extend_say_what_is_a_list() -> None:
-    assert lists() == {*PARTS, "probes", "choices", "fields", "packs", "has", "remove"}
-
-
-def test_a_file_is_told_by_the_names_at_its_top() -> None:
-    assert file_names() >= {"stages", "extends", "translates", *names_of(Pack).values()}
 
 
 @pytest.fixture
@@ -144,11 +124,3 @@ class TestASettingThatWasDescribed:
 
     def test_is_put_into_another_language(self) -> None:
         assert texts({"title": "Mine", "mood": "calm", "stages": []})["mood"] == ("mood",)
-
-
-class Still(Stage, frozen=True):
-    """A stage is what its record is made from, whatever that is called."""
-
-
-def test_a_record_made_from_another_has_its_settings() -> None:
-    assert settings_of(Still) == settings_of(Stage)
