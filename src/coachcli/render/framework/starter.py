@@ -6,7 +6,7 @@ _HEAD = """\
 # yaml-language-server: $schema=./coach-framework.schema.json
 # $schema: ./coach-framework.schema.json
 #
-# A model of your own. It works as it stands: change it line by line, and look after each change:
+# A framework of your own. It works as it stands: change it line by line, and look after each change:
 #   coach framework check {id}
 #   coach framework show {id}
 # Where a line begins matters: use blanks, never tabs. Put a text with a colon or a # in it in "double quotes".
