@@ -1,7 +1,7 @@
 """Asking the coach what to do next, and telling them something."""
 
 import pytest
-from app.talking import Chooser
+from app.play import Chooser
 
 from coachcli.app.framework.prompter import Prompter
 

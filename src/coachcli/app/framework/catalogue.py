@@ -41,12 +41,14 @@ def listed(source: Source) -> Listed:
     except CoachError as error:
         return _broken(source, _origin(source, ()), error.message)
     origin = _origin(source, result.lines)
-    model = result.framework
-    if model is None:
+    framework = result.framework
+    if framework is None:
         return _broken(source, origin, _first_problem(result))
-    purpose = first_sentence(model.about or "")
-    languages = tuple(dict.fromkeys([model.language, *sorted(catalogue.translation_files(source))]))
-    return Listed(model.id, model.title, model.kind, purpose, model.minutes, languages, origin, str(source.path))
+    purpose = first_sentence(framework.about or "")
+    languages = tuple(dict.fromkeys([framework.language, *sorted(catalogue.translation_files(source))]))
+    return Listed(
+        framework.id, framework.title, framework.kind, purpose, framework.minutes, languages, origin, str(source.path)
+    )
 
 
 def load(context: Context, framework_id: str, language: str | None = None) -> "Framework":

@@ -177,8 +177,8 @@ def checked_with_history(context: Context, source: Source) -> Checked:
     before = snapshots.latest(context.practice, source.id)
     if before is None:
         return found
-    told = tuple(_problem(change, found) for change in _costly(differences(before, found.framework)))
-    return changed(found, problems=tuple(sorted((*found.problems, *told), key=lambda one: (one.line, one.column))))
+    warnings = tuple(_problem(change, found) for change in _costly(differences(before, found.framework)))
+    return changed(found, problems=tuple(sorted((*found.problems, *warnings), key=lambda one: (one.line, one.column))))
 
 
 def _costly(changes: list[Change]) -> Iterator[Change]:

@@ -22,12 +22,12 @@ _MINE = ", my way"
 def new_framework(context: Context, name: str, parent: str | None = None, kind: FrameworkKind | None = None) -> Path:
     """Write the first version of a framework into the practice, and say where it is."""
     framework_id = _checked_id(name)
-    model = catalogue.load(catalogue.find(context.practice, parent)) if parent is not None else None
-    _refuse_what_is_there(context, framework_id, model)
+    above = catalogue.load(catalogue.find(context.practice, parent)) if parent is not None else None
+    _refuse_what_is_there(context, framework_id, above)
     path = context.practice.frameworks / f"{framework_id}.yaml"
     set_up(context.practice)
     keep_schemas(context.practice)
-    files.replace(path, first_version(framework_id, model, kind).encode(), expected=None)
+    files.replace(path, first_version(framework_id, above, kind).encode(), expected=None)
     return path
 
 
@@ -88,10 +88,10 @@ def write_schema(target: Path, text: str) -> None:
     """Write a schema where the coach wants it; over an older one, and over nothing else."""
     if not target.parent.is_dir():
         raise UsageError(f"There is no folder {target.parent}.", "Make it first, or name another.")
-    seen: str | None = None
+    digest: str | None = None
     if target.exists():
         there = files.read_bytes(target)
         if not there.startswith(_BEGINNING):
             raise InUseError(f"{target} is there already, and is no schema.", "Nothing was overwritten. Name another.")
-        seen = files.digest(there)
-    files.replace(target, text.encode(), expected=seen)
+        digest = files.digest(there)
+    files.replace(target, text.encode(), expected=digest)

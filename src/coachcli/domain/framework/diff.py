@@ -15,7 +15,7 @@ from coachcli.domain.framework.settings import Setting
 from coachcli.domain.text import one_line
 from coachcli.domain.value import Value, changed
 
-# What is told elsewhere, or is the parts' own.
+# What is told elsewhere, or belongs to the parts inside.
 _APART = {"id", "stages", "steps"}
 
 
@@ -70,7 +70,7 @@ class _Comparing:
     def changes(self) -> Iterator[Change]:
         """From the whole to its questions."""
         for otherwise in self._settings(self._old, self._new):
-            yield _told("", "The framework", otherwise)
+            yield _change("", "The framework", otherwise)
         for kind in ("stage", "step", "question"):
             yield from self._layer(kind)
 
@@ -97,7 +97,7 @@ class _Comparing:
             keep = f"to keep its earlier answers with it:  renamed: {{{old.part.id}: {new.part.id}}}"
             yield Change("changed", new.part.id, f"{new.called}, id", old.part.id, new.part.id, keep if lost else "")
         for otherwise in self._settings(old.part, new.part):
-            change = _told(new.part.id, new.called, otherwise)
+            change = _change(new.part.id, new.called, otherwise)
             if otherwise.name == "ask":
                 change = changed(change, text=f"Reworded in {new.place}")
             elif otherwise.name == "type" and otherwise.after not in AS_TEXT:
@@ -140,7 +140,7 @@ class _Comparing:
         return f"after {beside[place - 1].called}" if place else "first"
 
 
-def _told(part: str, called: str, otherwise: SettingChange) -> Change:
+def _change(part: str, called: str, otherwise: SettingChange) -> Change:
     reworded = otherwise.setting.is_words and otherwise.before and otherwise.after
     what: What = "reworded" if reworded else "changed"
     return Change(what, part, f"{called}, {otherwise.label}", otherwise.before, otherwise.after)
@@ -151,7 +151,7 @@ def _where(item: Item, preposition: str) -> str:
 
 
 def _out_of_order(then: Sequence[Key], now: Sequence[Key]) -> set[Key]:
-    """What stands elsewhere, if as much as possible is taken to stand where it stood."""
+    """What moved, if as few as possible did."""
     blocks = SequenceMatcher(None, then, now, autojunk=False).get_matching_blocks()
     return set(now) - {key for block in blocks for key in now[block.b : block.b + block.size]}
 
@@ -167,11 +167,11 @@ def setting_changes(old: Part, new: Part, *, with_words: bool) -> Iterator[Setti
             lists = _listed(before, with_words=with_words), _listed(after, with_words=with_words)
             yield from (SettingChange(name, setting, *change) for change in _items(*lists))
         else:
-            yield SettingChange(name, setting, _said(before), _said(after))
+            yield SettingChange(name, setting, _in_words(before), _in_words(after))
 
 
 def _compared(old: Part, new: Part) -> dict[str, str]:
-    """Where the type is another, so are most settings: only those that every question has are worth a word."""
+    """The settings to compare. Where the type changed most settings did too, so only those of every question count."""
     names = names_of(type(old)) if type(old) is type(new) else {"type": "type", **names_of(Asked)}
     return {field: name for field, name in names.items() if name not in _APART and not _is_list_of_parts(name, old)}
 
@@ -186,7 +186,7 @@ def _is_comparable(name: str, setting: Setting, *values: object) -> bool:
 
 
 def _items(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
-    """What went out of a list and what came into it; or, if it holds the same, the whole of it."""
+    """What was taken out of a list and what was put in; the whole list, if only its order changed."""
     gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
     yield from ((item, "") for item in gone.elements())
     yield from (("", item) for item in come.elements())
@@ -198,18 +198,20 @@ def _listed(value: object, *, with_words: bool) -> list[str]:
     if isinstance(value, dict):
         return [f"{old} is {new} now" for old, new in value.items()]
     items = value if isinstance(value, tuple) else ()
-    return [_check(item, with_words=with_words) if isinstance(item, Part) else _said(item) for item in items]
+    return [_check(item, with_words=with_words) if isinstance(item, Part) else _in_words(item) for item in items]
 
 
 def _check(check: Part, *, with_words: bool) -> str:
     """A hint: what is said, and when."""
-    told = source_of(check)
-    say = one_line(str(told.pop("say", ""))) if with_words else ""
-    when = ", ".join(f"{key} {' '.join(value) if isinstance(value, list) else value}" for key, value in told.items())
+    settings = source_of(check)
+    say = one_line(str(settings.pop("say", ""))) if with_words else ""
+    when = ", ".join(
+        f"{key} {' '.join(value) if isinstance(value, list) else value}" for key, value in settings.items()
+    )
     return f"{say} ({when})" if say else when
 
 
-def _said(value: object) -> str:
+def _in_words(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "" if value is None else one_line(str(value))

@@ -29,12 +29,12 @@ class Item(Value, frozen=True):
 
     @property
     def key(self) -> Key:
-        """By what it is known."""
+        """The kind and the id, by which it is known."""
         return self.kind, self.part.id
 
     @property
     def inside(self) -> tuple[Key, ...]:
-        """By what the parts around it are known."""
+        """The kinds and the ids of the parts around it."""
         return tuple(("step" if isinstance(part, Step) else "stage", part.id) for part in self.around)
 
     @property
@@ -77,7 +77,7 @@ _NAMING = names_where(lambda setting: setting.names_question)
 
 
 def written(framework: Framework) -> tuple[Place, ...]:
-    """Every question that stands in the file, without those that are asked besides."""
+    """Every question that stands in the file, without those that coachcli asks of its own accord."""
     return tuple(
         place
         for place in framework.places

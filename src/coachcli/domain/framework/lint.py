@@ -42,23 +42,23 @@ def flaws(framework: Framework) -> list[Flaw]:
 
 
 def _twins(spots: Spots) -> Iterator[Flaw]:
-    """Two of one id, and ids that mean something else."""
+    """Two parts with the same id, and ids that have another meaning."""
     stages = list(spots.stages())
     steps = [found for where, stage in stages for found in spots.steps(where, stage)]
     questions = [(spot.where, spot.question) for spot in spots.all]
     groups: dict[str, list[tuple[Where, Stage]] | list[tuple[Where, Step]] | list[tuple[Where, Question]]]
     groups = {"stages": stages, "steps": steps, "questions": questions}
     for what, group in groups.items():
-        seen: set[str] = set()
+        ids: set[str] = set()
         for where, part in group:
-            if part.id in seen:
+            if part.id in ids:
                 hint = "ids must differ across the whole framework"
                 yield Flaw("E301", (*where, "id"), f"two {what} have the id '{part.id}'", hint)
-            seen.add(part.id)
+            ids.add(part.id)
     for where, question in questions:
         if question.id in _WORDS:
-            said = f"'{question.id}' cannot be the id of a question: {_WORDS[question.id]}"
-            yield Flaw("E301", (*where, "id"), said, "give it another id")
+            message = f"'{question.id}' cannot be the id of a question: {_WORDS[question.id]}"
+            yield Flaw("E301", (*where, "id"), message, "give it another id")
 
 
 def _quotes(spots: Spots) -> Iterator[Flaw]:
@@ -72,7 +72,7 @@ def _quotes(spots: Spots) -> Iterator[Flaw]:
         yield from _around(stage, where, spots, None)
         for step_at, step in spots.steps(where, stage):
             yield from _around(step, step_at, spots, step if step.for_each else None)
-    yield from _said_in(spots.framework.checks, ("checks",), spots, AT_THE_END)
+    yield from _in_hints(spots.framework.checks, ("checks",), spots, AT_THE_END)
 
 
 def _around(part: Stage | Step, where: Where, spots: Spots, loop: Step | None) -> Iterator[Flaw]:
@@ -81,10 +81,10 @@ def _around(part: Stage | Step, where: Where, spots: Spots, loop: Step | None) -
         until = spots.begin(part) if name == "aim" else spots.end(part)
         yield from _unknown_in(getattr(part, name) or "", (*where, name), spots, Here(until, loop, "stage"))
     if isinstance(part, Stage):
-        yield from _said_in(part.checks, (*where, "checks"), spots, spots.end(part))
+        yield from _in_hints(part.checks, (*where, "checks"), spots, spots.end(part))
 
 
-def _said_in(checks: tuple[Check, ...], where: Where, spots: Spots, until: Moment) -> Iterator[Flaw]:
+def _in_hints(checks: tuple[Check, ...], where: Where, spots: Spots, until: Moment) -> Iterator[Flaw]:
     for number, check in enumerate(checks):
         moment = AT_THE_END if check.at == "closing" else until
         yield from _unknown_in(check.say, (*where, number, "say"), spots, Here(moment, what="hint"))
@@ -108,8 +108,8 @@ def _unknown_in(text: str, where: Where, spots: Spots, here: Here) -> Iterator[F
     for name in dict.fromkeys(PLACEHOLDER.findall(text)):
         mark = f"{{{name}}}"
         if name == "item" and here.loop is None:
-            said = "{item} has a meaning only in a step with for_each:"
-            yield Flaw("E311", where, said, "name a question, or move this into such a step", mark, about="item")
+            message = "{item} has a meaning only in a step with for_each:"
+            yield Flaw("E311", where, message, "name a question, or move this into such a step", mark, about="item")
         elif name not in _WORDS:
             others = ["client", *(["item"] if here.loop else [])]
             found = spots.unknown(name, where, here, others=others) or _of_many(name, where, spots, here.loop)
@@ -122,8 +122,8 @@ def _of_many(name: str, where: Where, spots: Spots, loop: Step | None) -> Flaw |
     spot = spots.by_id.get(name)
     if spot is None or spot.loop is None or spot.loop is loop:
         return None
-    said = f"'{name}' is asked once for each of '{spot.loop.for_each}', so there is no one answer to take here"
-    return Flaw("E312", where, said, f"do so in the step '{spot.loop.id}'", name, about=name)
+    message = f"'{name}' is asked once for each of '{spot.loop.for_each}', so there is no one answer to take here"
+    return Flaw("E312", where, message, f"do so in the step '{spot.loop.id}'", name, about=name)
 
 
 def _sources(spots: Spots) -> Iterator[Flaw]:
@@ -138,8 +138,8 @@ def _sources(spots: Spots) -> Iterator[Flaw]:
         if unknown:
             yield unknown
         elif not (takes_many(spots.by_id[name].question) or HOLDS in fitting_tests(spots.by_id[name].question)):
-            said = f"'{name}' has one answer, so there is nothing to choose"
-            yield Flaw("E312", where, said, f"give '{name}' a  many:", about=name)
+            message = f"'{name}' has one answer, so there is nothing to choose"
+            yield Flaw("E312", where, message, f"give '{name}' a  many:", about=name)
 
 
 def _loops(spots: Spots) -> Iterator[Flaw]:
@@ -158,13 +158,13 @@ def _no_list(source: Spot, where: Where) -> Flaw | None:
     question = source.question
     if source.loop is not None:
         around = source.loop.for_each
-        said = f"'{question.id}' is itself asked once for each of '{around}'; one for_each cannot hold another"
-        return Flaw("E312", where, said, about=question.id)
+        message = f"'{question.id}' is itself asked once for each of '{around}'; one for_each cannot hold another"
+        return Flaw("E312", where, message, about=question.id)
     if HOLDS in fitting_tests(question):
         return None
-    said = f"for_each needs a line with many: or choices, but '{question.id}' is {type_of(question).noun}"
+    message = f"for_each needs a line with many: or choices, but '{question.id}' is {type_of(question).noun}"
     hint = f"give '{question.id}' a  many:" if isinstance(question, LineQuestion) else ""
-    return Flaw("E312", where, said, hint, about=question.id)
+    return Flaw("E312", where, message, hint, about=question.id)
 
 
 def _checks(spots: Spots) -> Iterator[Flaw]:
@@ -194,12 +194,12 @@ def _only_aftermath(spots: Spots) -> Iterator[Flaw]:
 
 
 def untrue_renamings(spots: Spots) -> Iterator[Flaw]:
-    """Renamings to a question that is not there, and of one that still is."""
+    """`renamed:` that names a new question which is not there, or an old one which still is."""
     for old, new in spots.framework.renamed.items():
         where = ("renamed", old)
         if old in spots.by_id:
-            said = f"'{old}' was not renamed: there still is a question with that id"
-            yield Flaw("E341", where, said, "leave this line out", about=old)
+            message = f"'{old}' was not renamed: there still is a question with that id"
+            yield Flaw("E341", where, message, "leave this line out", about=old)
         elif new not in spots.by_id:
             meant = spots.framework.renamed.get(new) or nearest(new, spots.by_id)
             hint = f"did you mean '{meant}'?" if meant else "write  old_id: new_id"
@@ -213,20 +213,20 @@ _COMMITMENTS = (
 
 
 def missing_commitments(framework: Framework) -> Iterator[Flaw]:
-    """What a coaching conversation has, and this one has not."""
+    """The goal and the action that a coaching conversation has, where this one has none."""
     kinds = {answer_kind(spot.question) for spot in Spots(framework).all}
-    for code, kind, said in _COMMITMENTS:
+    for code, kind, message in _COMMITMENTS:
         if framework.kind == "conversation" and kind not in kinds:
-            yield Flaw(code, ("stages",), said, f"give one of them  type: {kind}", level="warning")
+            yield Flaw(code, ("stages",), message, f"give one of them  type: {kind}", level="warning")
 
 
 def nameless_histories(framework: Framework, unnamed: Collection[Where]) -> Iterator[Flaw]:
-    """Questions whose answers are compared over the sessions, by an id that is only made from their words."""
+    """Questions whose answers are compared from session to session, although nobody wrote an id for them."""
     for spot in Spots(framework).all:
         if spot.where in unnamed and _has_history(spot.question):
             hint = f"add  id: {id_from(spot.question.ask, set(), 'question')}"
-            said = "no id: if you reword this question, its history starts again"
-            yield Flaw("W404", (*spot.where, "ask"), said, hint, level="warning")
+            message = "no id: if you reword this question, its history starts again"
+            yield Flaw("W404", (*spot.where, "ask"), message, hint, level="warning")
 
 
 def _has_history(question: Question) -> bool:

@@ -52,8 +52,10 @@ def _wrong_in(sentence: str | None, where: Where, spots: Spots, here: Here) -> I
 def _untestable(test: Test, where: Where, spots: Spots, loop: Step | None) -> Flaw | None:
     spot = spots.by_id[test.id]
     if spot.loop is not None and spot.loop is not loop:
-        said = f"'{test.id}' is asked once for each of '{spot.loop.for_each}', so there is no one answer to test here"
-        return Flaw("E312", where, said, f"test it in the step '{spot.loop.id}'", test.id, _start(test), test.id)
+        message = (
+            f"'{test.id}' is asked once for each of '{spot.loop.for_each}', so there is no one answer to test here"
+        )
+        return Flaw("E312", where, message, f"test it in the step '{spot.loop.id}'", test.id, _start(test), test.id)
     return (
         _alone(test, where, spot.question)
         or _unfit(test, where, spot.question)
@@ -78,9 +80,9 @@ def _start(test: Test) -> str:
 def _unfit(test: Test, where: Where, question: Question) -> Flaw | None:
     """A test that does not go with the type of the question."""
 
-    def flaw(said: str, hint: str) -> Flaw:
-        said = f"{said}, but '{question.id}' is {type_of(question).noun}"
-        return Flaw("E312", where, said, hint, test.id, _start(test), test.id)
+    def flaw(message: str, hint: str) -> Flaw:
+        message = f"{message}, but '{question.id}' is {type_of(question).noun}"
+        return Flaw("E312", where, message, hint, test.id, _start(test), test.id)
 
     fitting = fitting_tests(question)
     match test.op:
@@ -105,12 +107,12 @@ def _unlikely(test: Test, where: Where, question: Question) -> Flaw | None:
         return None
     values = type_of(question).values
     if MEASURED in fitting_tests(question) and test.number is None:
-        said = f"'{test.op}' needs a number here, not '{test.value}'"
-        return Flaw("E312", where, said, f"for example  {test.id} {test.op} 5", test.value, _start(test), test.id)
+        message = f"'{test.op}' needs a number here, not '{test.value}'"
+        return Flaw("E312", where, message, f"for example  {test.id} {test.op} 5", test.value, _start(test), test.id)
     if values and folded(test.value) not in values:
-        said = f"'{question.id}' is answered {' or '.join(values)}, not '{test.value}'"
+        message = f"'{question.id}' is answered {' or '.join(values)}, not '{test.value}'"
         hint = f"write  {test.id} {test.op} {values[0]}"
-        return Flaw("E312", where, said, hint, test.value, _start(test), test.id)
+        return Flaw("E312", where, message, hint, test.value, _start(test), test.id)
     if isinstance(question, ScaleQuestion) and test.number is not None:
         return _beyond(test, where, question, test.number)
     if isinstance(question, ChoiceQuestion | ChoicesQuestion) and question.choices and not question.other:
@@ -124,8 +126,8 @@ def _no_choice(test: Test, where: Where, choices: tuple[str, ...]) -> Flaw | Non
         return None
     close = nearest(folded(test.value), known)
     hint = f"did you mean '{known[close]}'?" if close else f"choices there: {', '.join(choices)}"
-    said = f"'{test.value}' is not one of the choices of '{test.id}'"
-    return Flaw("E312", where, said, hint, test.value, _start(test), test.id)
+    message = f"'{test.value}' is not one of the choices of '{test.id}'"
+    return Flaw("E312", where, message, hint, test.value, _start(test), test.id)
 
 
 def _beyond(test: Test, where: Where, scale: ScaleQuestion, bound: float) -> Flaw | None:
@@ -137,5 +139,5 @@ def _beyond(test: Test, where: Where, scale: ScaleQuestion, bound: float) -> Fla
     if len(results) != 1:
         return None
     always = "always" if results == {True} else "never"
-    said = f"'{scale.id}' goes from {scale.start} to {scale.to}, so this is {always} the case"
-    return Flaw("W403", where, said, mark=test.value, near=_start(test), about=test.id, level="warning")
+    message = f"'{scale.id}' goes from {scale.start} to {scale.to}, so this is {always} the case"
+    return Flaw("W403", where, message, mark=test.value, near=_start(test), about=test.id, level="warning")

@@ -22,14 +22,14 @@ Places = tuple[dict[Key, Place], dict[Key, Place]]
 
 
 class Rewording(NamedTuple):
-    """A question that went and one that came and says nearly the same: the history of the first ends there."""
+    """A question that is gone and a new one that says nearly the same: the history of the first would end there."""
 
     old: Item
     new: Item
 
 
 def rewordings(old: Framework, new: Framework) -> list[Rewording]:
-    """Questions that were probably only reworded, and lost their id with it; what is `renamed:` is not among them."""
+    """Questions that were probably only reworded and so got another id, but for those that `renamed:` names."""
     if old.language != new.language:
         return []
     before, after = questions_of(old), questions_of(new)
@@ -82,12 +82,12 @@ def _likeness(old: Item, new: Item, places: Places) -> float:
 
 
 def _places(items: Iterable[Item]) -> dict[Key, Place]:
-    """Inside of what each stands, and as the how-many-th."""
-    seen: Counter[tuple[Key, ...]] = Counter()
+    """In which part each stands, and how many stand there before it."""
+    counts: Counter[tuple[Key, ...]] = Counter()
     found: dict[Key, Place] = {}
     for item in items:
-        found[item.key] = (item.inside, seen[item.inside])
-        seen[item.inside] += 1
+        found[item.key] = (item.inside, counts[item.inside])
+        counts[item.inside] += 1
     return found
 
 

@@ -1,4 +1,4 @@
-"""The short forms of a framework written out: a plain text is a question, an id left out is made from the words."""
+"""Short forms are written out: a plain text becomes a question, and an id that was left out is made from the words."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def expand(framework: dict[str, Plain], file_id: str) -> dict[str, Plain]:
-    """A framework as it was read, with nothing left unsaid; what has the wrong shape is left for the schema to name."""
+    """A framework in full. What has the wrong shape stays as it is, so that the schema can name it."""
     full: dict[str, Plain] = {"id": file_id, "title": _title(file_id)} | _present(framework)
     taken = {"client", "item"}  # in a text, {client} and {item} are no questions
     if isinstance(full.get("stages"), list):
@@ -42,7 +42,7 @@ def _present(part: dict[str, Plain]) -> dict[str, Plain]:
 
 
 def _reserve(stages: list[Plain], taken: set[str]) -> None:
-    """Ids that were written stay free of ids that are made."""
+    """Take the ids that were written, so that no id that is made is the same."""
     for question in _questions(stages):
         if isinstance(question, dict) and isinstance(question.get("id"), str):
             taken.add(question["id"])

@@ -1,4 +1,4 @@
-"""What of a framework is put into other words by a translation, and by which key each text goes."""
+"""The texts that a translation puts into another language, each by its key; and conditions in that language."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -18,9 +18,9 @@ def framework_card(framework: Framework) -> str:
 
 
 def _purpose(framework: Framework) -> list[str]:
-    told = [_shown(first_sentence(framework.about))] if framework.about else []
-    told += [f"**{length(framework.minutes)}**"] if framework.minutes else []
-    return [" ".join(told), ""] if told else []
+    parts = [_shown(first_sentence(framework.about))] if framework.about else []
+    parts += [f"**{length(framework.minutes)}**"] if framework.minutes else []
+    return [" ".join(parts), ""] if parts else []
 
 
 def _stage(stage: Stage) -> list[str]:

@@ -24,7 +24,7 @@ _MOMENTS = {"entering": "on entering", "leaving": "on leaving", "closing": "at t
 
 
 class _View(Value, frozen=True):
-    """What is looked at: the follow-up questions too, and by their ids those of which others speak."""
+    """What is shown: a framework, with follow-up questions or without, and the questions that others name."""
 
     framework: Framework
     probes: bool
@@ -59,8 +59,8 @@ def _topics(part: Framework | Stage) -> str:
 def _stage(view: _View, stage: Stage) -> list[Line]:
     minutes = f"  {stage.minutes} min" if stage.minutes else ""
     lines = [(0, f"{stage.title}{minutes}")]
-    told = (("Only if", stage.when), ("Aim:", stage.aim), ("Cue:", stage.cue))
-    lines += [(1, f"{label} {one_line(text)}") for label, text in told if text]
+    rows = (("Only if", stage.when), ("Aim:", stage.aim), ("Cue:", stage.cue))
+    lines += [(1, f"{label} {one_line(text)}") for label, text in rows if text]
     lines += [(1, topics)] if (topics := _topics(stage)) else []
     for place in written(view.framework):
         if place.stage is stage:

@@ -18,8 +18,8 @@ def problem_text(name: str, lines: Sequence[str], problem: Problem, width: int |
 
     Of a line that is longer than the window, as much is shown as fits around the place.
     """
-    said = f"{name}:{problem.line}:{problem.column}: {problem.level}[{problem.code}]: {problem.text}"
-    rows = [visible(said), *_excerpt(lines, problem, (width or _USUAL_WIDTH) - _GUTTER)]
+    head = f"{name}:{problem.line}:{problem.column}: {problem.level}[{problem.code}]: {problem.text}"
+    rows = [visible(head), *_excerpt(lines, problem, (width or _USUAL_WIDTH) - _GUTTER)]
     if problem.hint:
         rows.append(visible(f"      = {problem.hint}"))
     return "\n".join(rows) + "\n"

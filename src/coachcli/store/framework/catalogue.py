@@ -64,15 +64,18 @@ def find(practice: Practice, framework_id: str) -> Source:
             raise NotFoundError(f"There is no framework {framework_id.strip()[:60]}.", other.sentence)
     close = near(wanted, everything)
     hint = f"Did you mean {' or '.join(close)}?" if close else f"{command('framework', 'list')} shows what there is."
-    said = Saying(f"There is no framework {framework_id.strip()[:60]}.", discreet="There is no framework of that name.")
-    raise NotFoundError(said, hint)
+    message = Saying(
+        f"There is no framework {framework_id.strip()[:60]}.", discreet="There is no framework of that name."
+    )
+    raise NotFoundError(message, hint)
 
 
 def load(source: Source, language: str | None = None, *, preferred: str | None = None) -> "Framework":
     """A framework that can be used; raises BrokenFrameworkError with everything that is wrong with it.
 
-    In the `language` asked for, or UsageError says which there are; in the `preferred` one only if it is there. What
-    extends another one without a translation of its own takes that one's; the coach's own words stay as they are.
+    It comes in `language`; where that is missing, UsageError says which there are. It comes in the `preferred` language
+    only if that is there. A framework that extends another and has no translation of its own takes the other's
+    translation; the coach's own words stay as they are.
     """
     from coachcli.store.framework.encoding import decoded, encoded  # noqa: PLC0415
 
@@ -134,11 +137,11 @@ def check_file(path: Path, *, own: Path | None = None) -> "Checked":
 
     is_shipped = path.absolute().parent == shipped_folder()
     source = Source(path.stem, path, is_shipped, own=None if is_shipped else own or path.parent)
-    said = translates(path)
+    target = translates(path)
     if other := foreign(files.read_ends(path)):
         return Checked((), None, (other,))
-    if said is not None:
-        return translations.check(file_bytes(path), said, resolver.Shelf(source).framework)
+    if target is not None:
+        return translations.check(file_bytes(path), target, resolver.Shelf(source).framework)
     if path.absolute().parent.name == PACKS or resolver.looks_like_a_pack(file_bytes(path)):
         found = packs.check_file(path)
         return Checked(found.lines, None, found.problems)

@@ -61,9 +61,9 @@ def _check(reading: Reading, file_id: str, references: References) -> Checked:
     if whole.tree is None:
         return _checked(reading, None, [*problems, *whole.problems])
     framework, found = examined(whole.tree, reading.meant, file_id)
-    told = {(problem.line, problem.column) for problem in found}
+    places = {(problem.line, problem.column) for problem in found}
     packs = unknown_packs(whole.tree, references)
-    found += [problem for problem in packs if (problem.line, problem.column) not in told]
+    found += [problem for problem in packs if (problem.line, problem.column) not in places]
     return _checked(reading, framework, problems + whole.told(found))
 
 
@@ -76,7 +76,7 @@ def _checked(reading: Reading, framework: Framework | None, found: list[Problem]
 
 
 def named(checked: Checked, name: str) -> Checked:
-    """The same, refused where the framework calls itself otherwise than its file: nobody could tell which it is."""
+    """The same, or an error where the framework's id is not the name of its file: nobody could tell which counts."""
     framework = checked.framework
     if framework is None or framework.id == name.casefold():
         return checked
@@ -92,7 +92,7 @@ _MOST_TOLD = 300
 
 
 class _Shape(Value, frozen=True):
-    """What the schema says: the framework as far as it is right, what is wrong, and which ids depend on that."""
+    """What the schema says: the framework so far as it is right, errors, and ids of which nothing can be said."""
 
     framework: Framework | None
     errors: tuple[ErrorDetails, ...]
@@ -107,27 +107,31 @@ def examined(tree: Mapping, lines: Sequence[str], file_id: str) -> tuple[Framewo
     problems = list({(problem.line, problem.column): problem for problem in reversed(found)}.values())
     if shape.framework is not None:
         advice = () if problems else missing_commitments(shape.framework)
-        said = [*flaws(shape.framework), *nameless_histories(shape.framework, _unnamed(shape.framework, tree)), *advice]
-        problems += [_placed(flaw, tree, lines) for flaw in said if flaw.about not in shape.doubtful]
+        everything = [
+            *flaws(shape.framework),
+            *nameless_histories(shape.framework, _unnamed(shape.framework, tree)),
+            *advice,
+        ]
+        problems += [_placed(flaw, tree, lines) for flaw in everything if flaw.about not in shape.doubtful]
     return (None if found else shape.framework), problems
 
 
 def _shape(data: dict[str, Any]) -> _Shape:
-    repairs, told = Repairs(data), list[ErrorDetails]()
+    repairs, errors = Repairs(data), list[ErrorDetails]()
     for attempt in range(_ROUNDS):  # each may bring to light what the last one hid
         try:
-            return _Shape(Framework.model_validate(data), tuple(told), frozenset(repairs.doubtful))
+            return _Shape(Framework.model_validate(data), tuple(errors), frozenset(repairs.doubtful))
         except ValidationError as error:
             found = error.errors(include_url=False)
         new = [details for details in schema_errors.roots(found) if not attempt or _is_new(details, repairs)]
-        told += new[: _MOST_TOLD - len(told)]
+        errors += new[: _MOST_TOLD - len(errors)]
         for details in found:
             repairs.mend(split(details["loc"])[0])
-    return _Shape(None, tuple(told), frozenset())
+    return _Shape(None, tuple(errors), frozenset())
 
 
 def _is_new(details: ErrorDetails, repairs: Repairs) -> bool:
-    """Whether an error was there before anything was mended: what no longer fits together may not have been."""
+    """Whether an error was in the file from the start, and does not come from what was mended."""
     where, _ = split(details["loc"])
     return len(where) > len(part_at(where)) or part_at(where) not in repairs.mended
 

@@ -34,9 +34,9 @@ def as_meant(tree: Mapping) -> tuple[Mapping, list[Problem]]:
 def no_type(node: Scalar) -> Problem:
     """A type of question that there is not."""
     close = alike(node.text, TYPES)
-    said = f"did you mean '{close}'? " if close else ""
+    guess = f"did you mean '{close}'? " if close else ""
     text = f"there is no question type '{short(node.text)}'"
-    return Problem("E203", node.line, node.column, text, span(node)[2], f"{said}types: {', '.join(TYPES)}")
+    return Problem("E203", node.line, node.column, text, span(node)[2], f"{guess}types: {', '.join(TYPES)}")
 
 
 def _part(part: Mapping, where: Where, problems: list[Problem]) -> Mapping:
@@ -99,8 +99,8 @@ def _listed(node: Node, name: str, problems: list[Problem]) -> Node:
     if isinstance(node, Sequence) or (isinstance(node, Scalar) and not node.text):
         return node
     line, column, width = span(node)
-    said = f"{name} should be a list ('- ' items), but it is {shown(node)}"
-    problems.append(Problem("E207", line, column, said, width))
+    message = f"{name} should be a list ('- ' items), but it is {shown(node)}"
+    problems.append(Problem("E207", line, column, message, width))
     return Sequence((node,), line, column)
 
 
@@ -148,8 +148,8 @@ def _item(node: Node, warnings: list[Problem], *, in_texts: bool) -> Node:
     text = f"{key}: {entry.value.text}".rstrip()
     where = entry.key
     hint = f"to be certain, write  - {quoted(text)}"
-    said = "read as one text, although it contains a colon"
-    warnings.append(Problem("W115", where.line, where.column, said, width=len(text), hint=hint, level="warning"))
+    message = "read as one text, although it contains a colon"
+    warnings.append(Problem("W115", where.line, where.column, message, width=len(text), hint=hint, level="warning"))
     return changed(entry.value, text=text, line=where.line, column=where.column)
 
 
@@ -163,6 +163,6 @@ def _cut_short(node: Node, lines: tuple[str, ...]) -> Iterator[Problem]:
         rest = _COMMENT.match(lines[node.line - 1], node.end_column - 1)
         if rest:
             hint = f"write it as  {quoted(f'{node.text}{rest[0].rstrip()}')}"
-            said = "everything after ' #' is a comment and was left out"
+            message = "everything after ' #' is a comment and was left out"
             width = len(rest[1].rstrip())
-            yield Problem("W112", node.line, rest.start(1) + 1, said, width=width, hint=hint, level="warning")
+            yield Problem("W112", node.line, rest.start(1) + 1, message, width=width, hint=hint, level="warning")

@@ -140,4 +140,4 @@ def _frameworks(folder: Path) -> dict[str, Path]:
 
 def _translations(folder: Path, framework_id: str) -> dict[str, Path]:
     found = ((translates(path), path) for path in yaml_files(folder).values())
-    return {said.language: path for said, path in found if said and said.id == framework_id.casefold()}
+    return {target.language: path for target, path in found if target and target.id == framework_id.casefold()}

@@ -160,10 +160,10 @@ class _Page:
     def _glued(self, index: int, line: str) -> Trap | None:
         return self._item(index, line, _GLUED.match(line), "E104", "a blank is missing behind the '{}'")
 
-    def _item(self, index: int, line: str, match: re.Match[str] | None, code: str, said: str) -> Trap | None:
+    def _item(self, index: int, line: str, match: re.Match[str] | None, code: str, template: str) -> Trap | None:
         if not match or not self._is_item(len(match[1])):
             return None
-        text, width = said.format(match[2]), len(match[2])
+        text, width = template.format(match[2]), len(match[2])
         problem = Problem(code, index + 1, len(match[1]) + 1, text, width, f"write  - {match[3].rstrip()}")
         return _mended(problem, line, match.start(3), f"{match[1]}- {match[3]}")
 

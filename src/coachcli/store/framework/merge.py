@@ -23,7 +23,7 @@ class Extended(Value, frozen=True):
     parent: Inherited | None = None
 
     def told(self, found: list[Problem]) -> list[Problem]:
-        """The same and the problems of the whole tree; one in what is inherited is told where it says `extends:`."""
+        """These and those of the whole tree. One in what is inherited is told where the file says `extends:`."""
         return [*self.problems, *map(self._in_file, found)]
 
     def _in_file(self, problem: Problem) -> Problem:
@@ -166,11 +166,11 @@ class _Merge:
         return [Item(name, laid, self._beside(own))] if laid is not None else []
 
     def _beside(self, own: Mapping | None) -> Beside | None:
-        said = [(side, own.entries[side]) for side in SIDES if own is not None and side in own.entries]
-        if len(said) > 1:
+        sides = [(side, own.entries[side]) for side in SIDES if own is not None and side in own.entries]
+        if len(sides) > 1:
             text = "a part stands before another or after one, not both"
-            self.problems.append(problem_at(said[1][1].key, "E326", text, "leave one of the two out"))
-        for side, entry in said[:1]:
+            self.problems.append(problem_at(sides[1][1].key, "E326", text, "leave one of the two out"))
+        for side, entry in sides[:1]:
             if isinstance(entry.value, Scalar):
                 return Beside(side, entry.value.text.strip(), entry.value)
             self.problems.append(problem_at(entry.value, "E207", f"{side} takes one id", f"write  {side}: now"))
@@ -188,7 +188,7 @@ class _Merge:
         for item in circling:
             if item.beside is not None:
                 text = f"'{item.id}' cannot stand {item.beside.side} '{item.beside.id}', which waits for it in turn"
-                self.problems.append(problem_at(item.beside.said, "E327", text, "let one of them stay where it is"))
+                self.problems.append(problem_at(item.beside.place, "E327", text, "let one of them stay where it is"))
         return order + circling
 
     def _tell_unknown(self, kind: Kind, beside: Beside, there: list[str]) -> None:
@@ -200,7 +200,7 @@ class _Merge:
         else:
             hint = f"did you mean '{close}'?" if close else f"there are: {', '.join(there[:_MOST])}"
         text = f"there is no {what} '{short(beside.id)}' here to stand {beside.side}"
-        self.problems.append(problem_at(beside.said, "E325", text, hint))
+        self.problems.append(problem_at(beside.place, "E325", text, hint))
 
     def _tell_no_patch(self, kind: Kind, own: Mapping) -> None:
         name = text_of(own, "id")
@@ -249,7 +249,7 @@ class _Merge:
 
 
 def _settings(kind: Kind | None, above: Mapping | None, own: Mapping | None) -> dict[str, Entry]:
-    """What is said of a part but for its lists of parts: what is written replaces what is inherited."""
+    """The settings of a part without its lists of parts: what is written replaces what is inherited."""
     entries = own.entries if own is not None else {}
     taken = {name: entry for name, entry in entries.items() if not _is_for_us(kind, name, entry)}
     replaced = {*INNER[kind], *(_excluded_by(name) for name in taken if kind == "ask")}
@@ -264,7 +264,7 @@ def _excluded_by(name: str) -> str:
 
 
 def _is_for_us(kind: Kind | None, name: str, entry: Entry) -> bool:
-    """Whether a setting says where a part goes, or nothing; an empty `cue:` takes the inherited cue away."""
+    """Whether a setting is for the merge alone. An empty `cue:` is not: it takes the inherited cue away."""
     if kind == "ask" and name == "type":
         return is_empty(entry.value)
     return name in INNER[kind] or (kind is not None and name in SIDES)

@@ -1,4 +1,4 @@
-"""TODO."""
+"""Where a file that extends another puts its parts (`before:`, `after:`), and which parts it takes out (`remove:`)."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,11 +17,11 @@ SIDES: tuple[Side, Side] = ("before", "after")
 
 
 class Beside(Value, frozen=True):
-    """Before or after which part; `said` is where that is written."""
+    """Before or after which part something stands; `place` is where that is written."""
 
     side: Side
     id: str
-    said: Scalar
+    place: Scalar
 
 
 class Item(Value, frozen=True):
@@ -70,8 +70,8 @@ def removed(remove: Node, parts: list[Found], parent: str) -> tuple[set[Key], li
         if len(meant) == 1:
             gone.add((meant[0].kind, meant[0].id))
         elif isinstance(item, Scalar):
-            told = len(problems)
-            problems.append(_too_many(item, meant, parent) if meant else _unknown(item, parts, parent, told))
+            count = len(problems)
+            problems.append(_too_many(item, meant, parent) if meant else _unknown(item, parts, parent, count))
         else:
             problems.append(problem_at(item, "E207", "remove names one id an item", "for example  - reality.now"))
     return gone, problems
@@ -95,7 +95,7 @@ def _too_many(item: Scalar, meant: list[Found], parent: str) -> Problem:
     return problem_at(item, "E325", f"'{item.text}' is {what} in {parent}", f"write {hint}")
 
 
-def _unknown(item: Scalar, parts: list[Found], parent: str, told: int) -> Problem:
-    close = nearest(item.text, [name for part in parts for name in (part.id, _named(part))], told)
+def _unknown(item: Scalar, parts: list[Found], parent: str, count: int) -> Problem:
+    close = nearest(item.text, [name for part in parts for name in (part.id, _named(part))], count)
     hint = f"did you mean '{close}'?" if close else f"{command('framework', 'show', parent)} shows what there is"
     return problem_at(item, "E325", f"there is nothing called '{short(item.text)}' in {parent} to remove", hint)

@@ -102,9 +102,9 @@ def _check(reading: Reading, file_id: str) -> CheckedPack:
     pack, found = None, [_NO_SETTINGS]
     if isinstance(reading.tree, Mapping):
         right, misspelt = corrections.as_meant_among(reading.tree, tuple(names_of(Pack).values()))
-        tree, told = corrections.read_back(right, reading.meant)
+        tree, warnings = corrections.read_back(right, reading.meant)
         pack, found = _examined(tree, file_id)
-        found += misspelt + told
+        found += misspelt + warnings
     problems = [*reading.problems, *map(reading.in_file, found)]
     broken = any(problem.level == "error" for problem in problems)
     in_order = tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))

@@ -70,9 +70,9 @@ def unknown_packs(tree: Mapping, references: References) -> list[Problem]:
     return [_unknown(item, there, told) for told, item in enumerate(unknown)]
 
 
-def _unknown(item: Scalar, there: Collection[str], told: int) -> Problem:
-    close = nearest(item.text, there, told)
-    hint = f"did you mean '{close}'?" if close else f"there are: {', '.join(sorted(there)) or 'none yet'}"
+def _unknown(item: Scalar, known: Collection[str], count: int) -> Problem:
+    close = nearest(item.text, known, count)
+    hint = f"did you mean '{close}'?" if close else f"there are: {', '.join(sorted(known)) or 'none yet'}"
     return problem_at(item, "E331", f"there is no topic pack '{short(item.text)}'", hint)
 
 

@@ -38,7 +38,7 @@ _STAGES = re.compile(rb"^(stages|extends)[ \t]*:", re.MULTILINE)
 class Shelf:
     """Where a framework finds what it names. `chain` is that framework, and before it those that build upon it.
 
-    `speaking` is the language in which it is built upon others, where those are there in it.
+    `speaking` is the language in which the frameworks that it builds upon are taken, where they have been translated.
     """
 
     def __init__(self, *chain: Source, speaking: str | None = None) -> None:
@@ -115,8 +115,8 @@ class Shelf:
 
 def translated(path: Path, framework: Framework) -> Checked:
     """A framework in the language of a translation."""
-    said = translates(path) or Translates(framework.id, framework.language)
-    return translations.check(file_bytes(path), said, lambda _: framework)
+    target = translates(path) or Translates(framework.id, framework.language)
+    return translations.check(file_bytes(path), target, lambda _: framework)
 
 
 def _usable(path: Path, name: str, read: Callable[[], Checked]) -> Framework:

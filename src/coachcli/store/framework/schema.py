@@ -31,7 +31,7 @@ def alike(word: str, known: Collection[str]) -> str | None:
 
 
 def split(where: Where) -> tuple[Where, str]:
-    """A place as pydantic names it as a place of the file, and the last of its own names that was left out of it."""
+    """A place in the file from a place as pydantic names it, and the name that pydantic put into it, if it did."""
     path: list[str | int] = []
     tag = ""
     for step in where:
@@ -61,7 +61,7 @@ def part_named_at(where: Where) -> str:
 
 
 class Repairs:
-    """The data, where it was mended, and the ids of which nothing can be said any more."""
+    """A framework's data, the places where it was mended, and the ids of which nothing can be said any more."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.mended: set[Where] = set()

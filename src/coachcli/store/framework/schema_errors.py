@@ -50,12 +50,12 @@ def problem(details: ErrorDetails, tree: Node) -> Problem:
             return no_type(node)
     at_key = details["type"] == "extra_forbidden" or where != named
     place: Node = key if at_key and key is not None else node
-    code, text, hint = _said(details, named, kind, place if where != named else node)
+    code, text, hint = _in_words(details, named, kind, place if where != named else node)
     line, column, width = span(place)
     return Problem(code, line, column, text, width=width, hint=hint)
 
 
-def _said(details: ErrorDetails, where: Where, part: str, node: Node) -> tuple[str, str, str]:  # noqa: C901, PLR0911, PLR0912 one arm each
+def _in_words(details: ErrorDetails, where: Where, part: str, node: Node) -> tuple[str, str, str]:  # noqa: C901, PLR0911, PLR0912 one arm each
     """Code, text and hint; `part` is the type of the question or check."""
     name, kind = str(where[-1]) if where else "", details["type"]
     value = shown(node)
@@ -130,8 +130,8 @@ def _settings(where: Where, part: str) -> str:
 
 def _meant(word: str, allowed: list[str]) -> str:
     close = alike(word, allowed)
-    said = f"did you mean '{close}'? " if close else ""
-    return f"{said}allowed: {', '.join(allowed)}"
+    guess = f"did you mean '{close}'? " if close else ""
+    return f"{guess}allowed: {', '.join(allowed)}"
 
 
 def _name(where: Where) -> str:

@@ -68,7 +68,7 @@ def load(practice: Practice, sha256: str) -> Framework:
 
 
 def latest(practice: Practice, framework_id: str) -> Framework | None:
-    """A framework as it was in the newest session along it of which that is still known."""
+    """A framework as it was in the newest session along it whose snapshot can still be read."""
     for sha256 in _used(practice, framework_id.casefold()):
         with suppress(CoachError):  # damaged or gone: as it was in the session before
             return load(practice, sha256)

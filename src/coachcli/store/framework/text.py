@@ -1,4 +1,4 @@
-"""From the bytes of a framework to nodes; slips in its text are told and mended, so that the rest is told as well."""
+"""From the bytes of a framework to nodes. Slips in its text are told and mended, so that the rest can be read."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -41,7 +41,7 @@ def file_bytes(path: Path) -> bytes:
 
 
 def readings(data: bytes, limits: Limits) -> list[Reading]:
-    """What a file can be read as, its slips mended: more than one thing where nobody knows how wide its tabs are."""
+    """What can be read of a file whose slips are mended: several readings where nobody knows how wide its tabs are."""
     lines = tuple(data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     twice: list[Problem] = []
     try:

@@ -28,37 +28,38 @@ Texts = dict[Where, Node]
 """New texts by the places at which they go."""
 
 
-def check(data: bytes, said: Translates, find: Find) -> Checked:
-    """Read and check a translation; `said` is what the name of its file says of it."""
-    found = (_check(reading, said, find) for reading in readings(data, strict_reader.FRAMEWORK))
+def check(data: bytes, target: Translates, find: Find) -> Checked:
+    """Read and check a translation; `target` is what it translates by the name of its file."""
+    found = (_check(reading, target, find) for reading in readings(data, strict_reader.FRAMEWORK))
     return min(found, key=lambda checked: len(checked.problems))
 
 
-def _check(reading: Reading, said: Translates, find: Find) -> Checked:
-    framework, found = _read(reading, said, find) if reading.tree is not None else (None, [])
+def _check(reading: Reading, target: Translates, find: Find) -> Checked:
+    framework, found = _read(reading, target, find) if reading.tree is not None else (None, [])
     problems = [*reading.problems, *map(reading.in_file, found)]
     broken = any(problem.level == "error" for problem in problems)
     in_order = tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
     return Checked(reading.lines, None if broken else framework, in_order)
 
 
-def _read(reading: Reading, said: Translates, find: Find) -> tuple[Framework | None, list[Problem]]:
+def _read(reading: Reading, target: Translates, find: Find) -> tuple[Framework | None, list[Problem]]:
     tree, problems = corrections.read_back(reading.tree or Sequence((), 1, 1), reading.meant)
     if not isinstance(tree, Mapping):
         return None, [Problem("E207", 1, 1, f"a translation is a list of settings:  {_LOOKS_LIKE}")]
     tree, misspelt = corrections.as_meant_among(tree, TRANSLATION)
-    problems += [*misspelt, *_head(tree, said)]
+    problems += [*misspelt, *_head(tree, target)]
     try:
-        original = find(said.id)
+        original = find(target.id)
     except ParentError as error:
         node, _ = node_at(tree, ("translates",))
         return None, [*problems, problem_at(node, error.code, error.text, error.hint)]
     laying = _Translation(tree, original)
-    translated = laying.translated(said.language)
+    translated = laying.translated(target.language)
     framework, found = examined(translated, reading.meant, original.id)
     # Advice on what is not translated was given with the framework itself.
-    told = [_in_file(problem, tree) for problem in found if problem.line or problem.level == "error"]
-    return framework, [*problems, *laying.problems, *told]
+    problems += laying.problems
+    problems += [_in_file(problem, tree) for problem in found if problem.line or problem.level == "error"]
+    return framework, problems
 
 
 def _in_file(problem: Problem, tree: Mapping) -> Problem:
@@ -66,9 +67,9 @@ def _in_file(problem: Problem, tree: Mapping) -> Problem:
     return problem if problem.line else problem_at(node, problem.code, problem.text)
 
 
-def _head(tree: Mapping, said: Translates) -> Iterator[Problem]:
-    """What is said of the translation itself."""
-    for name, expected in (("translates", said.id), ("language", said.language)):
+def _head(tree: Mapping, target: Translates) -> Iterator[Problem]:
+    """What is target of the translation itself."""
+    for name, expected in (("translates", target.id), ("language", target.language)):
         value = text_of(tree, name)
         if not value:
             yield problem_at(tree, "E202", f"'{name}' is missing here", f"add  {name}: {expected}")

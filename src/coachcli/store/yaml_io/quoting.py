@@ -77,8 +77,8 @@ def _behind_brackets(value: str) -> Unquoted | None:
         depth += (sign in "{[") - (sign in "}]")
         if not depth:
             behind = value[index + 1 :].lstrip()
-            said = "a text that begins with '{' or '[' needs quotes"
-            return Unquoted("E100", said, len(value) - len(behind), quoted(value)) if behind else None
+            message = "a text that begins with '{' or '[' needs quotes"
+            return Unquoted("E100", message, len(value) - len(behind), quoted(value)) if behind else None
     return None
 
 
@@ -86,9 +86,9 @@ def _asked_in_braces(value: str) -> Unquoted | None:
     match = _ASKED_IN_BRACES.search(value)
     if not match:
         return None
-    said = "a text with a '?' needs quotes between '{' and '}'"
+    message = "a text with a '?' needs quotes between '{' and '}'"
     meant = _ASKED_IN_BRACES.sub(lambda found: f"{found[1]}{quoted(found[2])}", value)
-    return Unquoted("E100", said, match.start(2), meant)
+    return Unquoted("E100", message, match.start(2), meant)
 
 
 def _requoted(value: str) -> str:
