@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from coachcli.domain.framework.fields import source_of
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.translation_keys import texts
-from coachcli.domain.session.answers import PLACEHOLDER
 from coachcli.domain.session.moves import Closed
+from coachcli.domain.text import PLACEHOLDER
 from coachcli.store.framework import catalogue
 from coachcli.store.framework.files import sources_in
 from coachcli.store.yaml_io import strict_reader

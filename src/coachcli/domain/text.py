@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+"""What stands in a text for the client's name, or for the answer to an earlier question."""
+
 # C0 but tab and newline, DEL, and C1 but NEL: nothing a person types, and much a terminal obeys.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -15,6 +15,7 @@ from builders import (
     VALUES,
     framework_of,
     note,
+    session_of,
     turn_with,
     typed_in,
     unbegun,
@@ -36,6 +37,7 @@ from coachcli.domain.session.answers import (
     items_of,
     number_words,
     quoted_in,
+    topic_of,
 )
 from coachcli.domain.session.model import Note, Score, Session, When
 from coachcli.domain.session.moves import Amended, Answered, Backed, Jumped, Noted, NoteRef, Passed, Skipped
@@ -328,3 +330,13 @@ def test_beside_the_note_that_is_rewritten_another_answer_stands_or_none() -> No
 
     assert answer_at(visit, TOPIC, besides=0) is None
     assert answer_at(visit, TOPIC, besides=1) == visit.notes[0]
+
+
+def test_it_is_the_topic_as_it_was_last_said() -> None:
+    assert topic_of(
+        session_of(turn_with(note("rest", "topic"), note("late")), turn_with(note("the\nrota", "topic")))
+    ) == ("the rota")
+
+
+def test_nobody_said_one() -> None:
+    assert topic_of(session_of(turn_with(note("late")))) == ""

@@ -3,13 +3,17 @@
 from itertools import pairwise
 
 import pytest
-from builders import STORY
+from builders import FRAMEWORK, NOW, STORY, framework_of, note, session_of, turn_with, walked
 from domain.strategies import OFTEN, frameworks
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.framework.model import Framework, Stage, Step
-from coachcli.domain.session.schedule import left_of, planned_minutes, share_out, spent_and_left, stage_lines
+from coachcli.domain.framework.questions import ActionQuestion, LineQuestion, NoteQuestion
+from coachcli.domain.session.model import Session
+from coachcli.domain.session.moves import Jumped, Rebooked
+from coachcli.domain.session.schedule import left_of, marks, planned_minutes, share_out, spent_and_left, stage_lines
+from coachcli.domain.session.walk import Walk, spend
 
 
 def framework_with(*minutes: int | None, whole: int | None = None) -> Framework:
@@ -119,3 +123,128 @@ def test_time_is_said_as_spent_and_left(seconds: int, planned: int | None, said:
 
 def test_what_is_left_is_nothing_to_say_where_nothing_is_planned() -> None:
     assert left_of(60, None) == ""
+
+
+def said(session: Session, minutes: float, framework: Framework = FRAMEWORK) -> list[str]:
+    return [mark.text for mark in marks(framework, session, round(minutes * 60))]
+
+
+def at(question: str, minutes: int = 0) -> Session:
+    """A session of 50 minutes that has been at a question for so long."""
+    return spend(walked(Jumped(question)), minutes * 60)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"),
+    [
+        (39.9, []),
+        (40, ["10 minutes left."]),
+        (44, ["6 minutes left."]),
+        (45, ["5 minutes left."]),
+        (49.9, ["1 minute left."]),
+        (50, []),
+        (70, []),
+    ],
+)
+def test_ten_and_five_minutes_before_the_end(minutes: float, text: list[str]) -> None:
+    assert [mark for mark in said(at("actions"), minutes) if mark.endswith("left.")] == text
+
+
+def test_the_ten_and_the_five_are_two_marks_and_each_is_one_however_late_it_is_seen() -> None:
+    keys = [marks(FRAMEWORK, at("actions"), minutes * 60)[-1].key for minutes in (40, 43, 46, 48)]
+
+    assert len(set(keys)) == 2
+
+
+def test_when_the_end_is_moved_they_are_others() -> None:
+    session = at("actions")
+    moved = Walk(FRAMEWORK, "Jane").apply(session, Rebooked(60), NOW)
+
+    assert marks(FRAMEWORK, session, 40 * 60)[-1].key != marks(FRAMEWORK, moved, 50 * 60)[-1].key
+
+
+@pytest.mark.parametrize("planned", [5, 10])
+def test_a_call_that_is_no_longer_than_that_is_not_told_of_it_as_it_begins(planned: int) -> None:
+    session = Walk(FRAMEWORK, "Jane").apply(walked(Jumped("actions")), Rebooked(planned), NOW)
+
+    assert f"{planned} minutes left." not in said(session, 0)
+
+
+# When to turn to the actions
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"), [(29, []), (30, ["Time for Will: 20 minutes left."]), (50, [])], ids=["before", "then", "over"]
+)
+def test_when_the_stage_that_holds_the_actions_should_start(minutes: int, text: list[str]) -> None:
+    assert [mark for mark in said(at("story"), minutes) if "Will" in mark] == text
+
+
+def test_whoever_has_been_there_is_not_told() -> None:
+    session = Walk(FRAMEWORK, "Jane").apply(at("actions"), Jumped("story"), NOW)
+
+    assert not [mark for mark in said(session, 35) if "Time for" in mark]
+
+
+def test_stages_behind_it_need_their_time_as_well() -> None:
+    act = ActionQuestion(id="act", type="action", ask="What will you do?")
+    last = LineQuestion(id="last", type="line", ask="Last?")
+    framework = Framework(
+        id="late",
+        title="Late",
+        minutes=60,
+        stages=(
+            Stage(id="talk", title="Talk", minutes=40, ask=(NoteQuestion(id="one", type="note", ask="One?"),)),
+            Stage(id="do", title="Doing", minutes=12, ask=(act,)),
+            Stage(id="close", title="Close", minutes=8, ask=(last,)),
+        ),
+    )
+
+    assert said(walked(framework=framework), 39, framework) == []
+    assert said(walked(framework=framework), 40, framework) == ["Time for Doing: 20 minutes left."]
+
+
+def test_a_framework_without_actions_has_no_such_time() -> None:
+    framework = framework_of(NoteQuestion(id="one", type="note", ask="One?"))
+
+    assert said(walked(framework=framework), 30, framework) == []
+
+
+# A stage that has had its time
+
+
+@pytest.mark.parametrize(("spent", "told"), [(10, False), (11, False), (12, True), (20, True)])
+def test_a_stage_well_over_its_time_is_told(spent: int, told: bool) -> None:
+    assert ("Opening has had its 10 minutes." in said(at("story", spent), spent)) is told
+
+
+@pytest.mark.parametrize(("spent", "told"), [(24, False), (25, True)])
+def test_a_long_stage_is_left_a_quarter_more(spent: int, told: bool) -> None:
+    assert ("Middle has had its 20 minutes." in said(at("mood", spent), spent)) is told
+
+
+def test_what_runs_right_now_counts() -> None:
+    assert "Opening has had its 10 minutes." in said(at("story", 8), 13)
+
+
+def test_a_stage_that_was_left_is_left_alone() -> None:
+    session = Walk(FRAMEWORK, "Jane").apply(at("story", 20), Jumped("mood"), NOW)
+
+    assert not [mark for mark in said(session, 20) if "Opening" in mark]
+
+
+# Where there is nothing to say
+
+
+def test_without_an_end_or_a_clock_nothing_is_said() -> None:
+    endless = walked().model_copy(update={"minutes": walked().minutes.model_copy(update={"planned": None})})
+    written = walked().model_copy(update={"written_up": NOW})
+    added = walked().model_copy(update={"amending": NOW})
+
+    assert [said(session, 45) for session in (endless, written, added)] == [[], [], []]
+
+
+def test_after_the_call_nobody_is_hurried() -> None:
+    over = session_of(turn_with(note()), turn_with(question="useful", phase="closing"))
+
+    assert said(over, 45) == []

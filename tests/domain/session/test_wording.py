@@ -8,12 +8,13 @@ from domain.strategies import FIELDS, KINDS, OFTEN, notes
 from hypothesis import given
 
 from coachcli.domain.line.signs import SIGNS
-from coachcli.domain.session.model import Note, Reviewed, Score, When
+from coachcli.domain.session.model import Appointment, Note, Reviewed, Score, When
 from coachcli.domain.session.wording import (
     FIELD_NAMES,
     FIELD_PROMPTS,
     KIND_NAMES,
     KIND_SIGNS,
+    appointment_words,
     as_typed,
     asked_about,
     clock,
@@ -173,3 +174,15 @@ def test_what_was_said_beside_a_day_is_never_lost(words: str, said: str) -> None
 @pytest.mark.parametrize(("sure", "said"), [(8, "8/10"), (8.0, "8/10"), (7.5, "7.5/10")])
 def test_how_sure_somebody_is_may_be_a_half(sure: float, said: str) -> None:
     assert extras(Note(kind="action", text="talk to Ana", confidence=sure)) == [said]
+
+
+@pytest.mark.parametrize(
+    ("appointment", "told"),
+    [
+        (Appointment(words="friday 2pm", on=FRIDAY, at="14:00"), "Friday 27 November 2026, 14:00"),
+        (Appointment(words="friday", on=FRIDAY), "Friday 27 November 2026"),
+        (Appointment(words="after\nher  holiday"), "after her holiday"),
+    ],
+)
+def test_the_next_time_is_told_as_understood_or_else_as_said(appointment: Appointment, told: str) -> None:
+    assert appointment_words(appointment) == told

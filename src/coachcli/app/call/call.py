@@ -12,11 +12,11 @@ from coachcli.app.editor_copy import OpenLine
 from coachcli.domain.framework.model import Place
 from coachcli.domain.line.expectation import expecting
 from coachcli.domain.session.hints import on_moving
-from coachcli.domain.session.marks import marks
 from coachcli.domain.session.model import Note, Position, Session
 from coachcli.domain.session.moves import Amended, Closed, Mapped, Move, NoteRef, Paused, Resumed, Undone
 from coachcli.domain.session.position import last_note, stop_in
 from coachcli.domain.session.route import Stop
+from coachcli.domain.session.schedule import marks
 from coachcli.domain.session.undo import History
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.value import Value, changed

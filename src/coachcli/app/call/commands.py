@@ -24,10 +24,10 @@ from coachcli.domain.line.commands import nearest_command
 from coachcli.domain.line.grammar import Understood
 from coachcli.domain.line.sharing import is_private, share_of_capture
 from coachcli.domain.line.signs import held_back, unescaped
+from coachcli.domain.session.answers import topic_of
 from coachcli.domain.session.circle import led_by
 from coachcli.domain.session.model import Note
 from coachcli.domain.session.moves import Backed, Mapped, Nexted, Noted, Rebooked, Skipped, Undone
-from coachcli.domain.session.topic import topic_of
 from coachcli.domain.session.wording import length
 from coachcli.errors import CoachError
 from coachcli.live.source import Line

@@ -13,13 +13,11 @@ from coachcli.domain.framework.questions import LineQuestion, NoteQuestion
 from coachcli.domain.line.details import parted, whole_line
 from coachcli.domain.line.expectation import expecting, stop_of
 from coachcli.domain.line.grammar import Blank, Command, Doubted, Reading, Refused, Understood, read_line
-from coachcli.domain.line.mended_notes import mended
-from coachcli.domain.line.note_changes import OF_WORDS, kinds_meant, told_of, turned
-from coachcli.domain.line.sharing import narrower
+from coachcli.domain.line.note_changes import OF_WORDS, kinds_meant, mended, told_of, turned
 from coachcli.domain.line.signs import is_signed
 from coachcli.domain.note_kinds import is_coachs_alone
 from coachcli.domain.session.answers import is_answer
-from coachcli.domain.session.circle import READERS, led_by, shared_now
+from coachcli.domain.session.circle import READERS, led_by, narrower, shared_now
 from coachcli.domain.session.moves import Amended, Answered, Noted, NoteRef
 from coachcli.domain.session.position import last_note, note_at, notes_at
 from coachcli.domain.session.wording import KIND_NAMES

@@ -3,7 +3,6 @@
 from coachcli.app.call import lines
 from coachcli.app.call.call import Call
 from coachcli.app.call.mode import SummingUp
-from coachcli.domain.export.appointments import appointment_words
 from coachcli.domain.framework.questions import answer_kind
 from coachcli.domain.line.grammar import Understood, read_line
 from coachcli.domain.line.signs import is_signed, unescaped
@@ -14,6 +13,7 @@ from coachcli.domain.session.model import Appointment, Note, Session
 from coachcli.domain.session.moves import Agreed, Closed, Noted
 from coachcli.domain.session.position import key_of
 from coachcli.domain.session.route import Stop
+from coachcli.domain.session.wording import appointment_words
 from coachcli.domain.text import clean
 from coachcli.errors import Saying
 from coachcli.live.source import Line

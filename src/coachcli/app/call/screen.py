@@ -14,14 +14,13 @@ from coachcli.domain.line.place_names import stages_of_call
 from coachcli.domain.line.review import OUTCOMES
 from coachcli.domain.line.sharing import share_of_answer
 from coachcli.domain.note_kinds import NOTE_KINDS
-from coachcli.domain.session.answers import UNKNOWN, answer_here, choices_for
+from coachcli.domain.session.answers import UNKNOWN, answer_here, choices_for, topic_of
 from coachcli.domain.session.circle import READERS, Marked, led_by, mark_of, parted, rows_of
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.session.moves import Amended
 from coachcli.domain.session.position import key_of, note_at, note_in_hand, open_field, stop_in
 from coachcli.domain.session.route import Stop
 from coachcli.domain.session.schedule import left_of, spent_and_left
-from coachcli.domain.session.topic import topic_of
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.session.wording import FIELD_PROMPTS, FIELD_SIGNS, KIND_SIGNS, asked_about, in_words
 from coachcli.domain.terms import ShareWith

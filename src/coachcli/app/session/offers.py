@@ -14,8 +14,8 @@ from coachcli.app.session.resumption import not_ended
 from coachcli.app.session.sitting import SittingResult
 from coachcli.app.session.start import start
 from coachcli.command_line import command
-from coachcli.domain.export.appointments import appointment_words
 from coachcli.domain.line.signs import is_signed, unescaped
+from coachcli.domain.session.wording import appointment_words
 from coachcli.domain.text import one_line
 from coachcli.errors import CoachError, UsageError
 from coachcli.live import clipboard

@@ -16,10 +16,10 @@ from coachcli.app.session.sitting import Sitting, SittingResult, hold
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import given_name
 from coachcli.domain.framework.model import Framework
-from coachcli.domain.session.addition import reopened
+from coachcli.domain.session.edits import reopened
+from coachcli.domain.session.framework_change import brought_over, no_longer_asked
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.position import settled
-from coachcli.domain.session.update import brought_over, no_longer_asked
 from coachcli.domain.session.walk import Walk
 from coachcli.errors import CoachError, NotFoundError, Saying, UsageError, harmless, in_public
 from coachcli.live.conversation import Conversation

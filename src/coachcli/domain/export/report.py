@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from coachcli.domain.export.appointments import appointment_words
 from coachcli.domain.note_kinds import NOTE_KINDS, Style
 from coachcli.domain.session.by_question import passages
 from coachcli.domain.session.circle import READERS
 from coachcli.domain.session.framework_change import models_of
 from coachcli.domain.session.model import Note, Session
-from coachcli.domain.session.wording import extras, full_date, full_time, headline, length
+from coachcli.domain.session.wording import appointment_words, extras, full_date, full_time, headline, length
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from coachcli.domain.export.appointments import appointment_words
 from coachcli.domain.export.audience import Shared, SharedNote
 from coachcli.domain.export.phrases import details_of, kind_label, outcome_words
 from coachcli.domain.export.report import Line, Report, Section, style
 from coachcli.domain.note_kinds import BY_QUESTION, HEADINGS, NOTE_KINDS, STILL_OPEN, Heading
 from coachcli.domain.session.model import Note
-from coachcli.domain.session.wording import full_date, headline, length
+from coachcli.domain.session.wording import appointment_words, full_date, headline, length
 from coachcli.domain.terms import Audience
 
 

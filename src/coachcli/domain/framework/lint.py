@@ -21,7 +21,7 @@ from coachcli.domain.framework.scope import AT_THE_END, Flaw, Here, Moment, Spot
 from coachcli.domain.framework.short_forms import id_from
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Where
-from coachcli.domain.session.answers import PLACEHOLDER
+from coachcli.domain.text import PLACEHOLDER
 from coachcli.domain.value import changed
 
 __all__ = ["Flaw", "flaws"]

@@ -1,13 +1,15 @@
-"""Turning a note into another kind, as if it had been typed so."""
+"""A note as one of another kind, and a note with new words."""
 
 from typing import get_args
 
 from coachcli.domain.line.commitments import Commitment, read_commitment
 from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.sharing import share_of_capture
-from coachcli.domain.line.signs import SIGNS
+from coachcli.domain.line.signs import SIGNS, held_back
 from coachcli.domain.note_kinds import NOTE_KINDS, is_coachs_alone
+from coachcli.domain.session.answers import is_answer
 from coachcli.domain.session.model import Note
+from coachcli.domain.session.wording import as_typed
 from coachcli.domain.terms import Capture, Kind, Role, ShareWith
 from coachcli.domain.text import folded
 
@@ -29,7 +31,7 @@ def turned(note: Note, kind: Kind, dates: DateReader, marked: ShareWith | None) 
 
     What one commits to takes its day and score from the words; what it was told stays with the note in any kind.
     """
-    changed = note.model_copy(update={"kind": kind, "share_with": _share(note, kind, marked)})
+    changed = note.model_copy(update={"kind": kind, "share_with": _share_as_typed(note, kind, marked)})
     said = _read_anew(note, kind, dates)
     if said is None:
         return changed
@@ -43,13 +45,33 @@ def told_of(note: Note, kind: Kind, dates: DateReader) -> str:
     return said.told if said else ""
 
 
-def _read_anew(note: Note, kind: Kind, dates: DateReader) -> Commitment | None:
-    is_read = NOTE_KINDS[kind].has_terms and not NOTE_KINDS[note.kind].has_terms and "\n" not in note.text
-    return read_commitment(note.text, dates) if is_read else None
+def mended(old: Note, new: Note, dates: DateReader, *, signed: bool) -> Note:
+    """New words in the place of a note: what it is and who may see it stay, unless the words say otherwise.
+
+    `new` is the note as it was read, `signed` whether it said what it is.
+    """
+    if signed or is_answer(old) or is_answer(new) or old.kind == new.kind:
+        return new.model_copy(update={"details": old.details, "share_with": _share_of_mended(old, new, signed=signed)})
+    words = as_typed(new)
+    if NOTE_KINDS[old.kind].has_terms and "\n" not in words:
+        said = read_commitment(words, dates)
+        return old.model_copy(update={"text": said.what, "due": said.due, "confidence": said.confidence})
+    return old.model_copy(update={"text": words, "due": None, "confidence": None})
 
 
-def _share(note: Note, kind: Kind, marked: ShareWith | None) -> ShareWith:
+def _share_of_mended(old: Note, new: Note, *, signed: bool) -> ShareWith:
+    """As it was while it stays what it was; what is for the coach alone only now, by how it begins, is that."""
+    held_now = signed and new.kind == "note" and held_back(old.text) is None
+    return old.share_with if new.kind == old.kind and not held_now else new.share_with
+
+
+def _share_as_typed(note: Note, kind: Kind, marked: ShareWith | None) -> ShareWith:
     """As it would have been typed so; what was kept back on purpose stays so."""
     kept_back = NOTE_KINDS[note.kind].is_usually_shared and note.share_with == "nobody"
     is_alone = is_coachs_alone(note.kind) or is_coachs_alone(kind)
     return "nobody" if kept_back or is_alone else share_of_capture(kind, marked)
+
+
+def _read_anew(note: Note, kind: Kind, dates: DateReader) -> Commitment | None:
+    is_read = NOTE_KINDS[kind].has_terms and not NOTE_KINDS[note.kind].has_terms and "\n" not in note.text
+    return read_commitment(note.text, dates) if is_read else None

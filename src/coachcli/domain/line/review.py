@@ -4,8 +4,9 @@ import re
 
 from coachcli.domain.line.commitments import Commitment, read_commitment
 from coachcli.domain.line.days import DateReader
-from coachcli.domain.line.sharing import PRIVATE_SIGN, narrower
+from coachcli.domain.line.sharing import PRIVATE_SIGN
 from coachcli.domain.session.carried import CLOSED, Carried
+from coachcli.domain.session.circle import narrower
 from coachcli.domain.session.model import Note, Reviewed
 from coachcli.domain.terms import Outcome, ShareWith
 

@@ -4,7 +4,6 @@ from coachcli.domain.note_kinds import NOTE_KINDS, is_coachs_alone, signed
 from coachcli.domain.terms import Kind, ShareWith
 
 PRIVATE_SIGN = signed()["observation"].typed
-CIRCLES: tuple[ShareWith, ...] = ("nobody", "client", "sponsor")
 
 
 def is_private(text: str) -> bool:
@@ -25,11 +24,6 @@ def share_of_capture(kind: Kind, marked: ShareWith | None) -> ShareWith:
     Only what is usually shared is shared, and not where the framework says nobody.
     """
     return "nobody" if marked == "nobody" else _usual(kind)
-
-
-def narrower(one: ShareWith, other: ShareWith) -> ShareWith:
-    """Of two circles of people the smaller: each of them is a part of the next."""
-    return min(one, other, key=CIRCLES.index)
 
 
 def _usual(kind: Kind) -> ShareWith:

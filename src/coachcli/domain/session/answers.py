@@ -13,9 +13,8 @@ from coachcli.domain.framework.questions import (
     takes_many,
 )
 from coachcli.domain.session.model import Note, Session, Turn
-from coachcli.domain.text import one_line
+from coachcli.domain.text import PLACEHOLDER, one_line
 
-PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 UNKNOWN = "…"
 
 
@@ -134,3 +133,9 @@ def choices_for(question: Question, session: Session, framework: Framework) -> t
         return question.choices
     source = framework.by_id.get(question.choices_from or "")
     return tuple(items_of(session, source.question)) if source else ()
+
+
+def topic_of(session: Session) -> str:
+    """The topic as it was last said, on one line; empty where nobody said one."""
+    said = [answer_words(note) for _, note in session.notes if note.kind == "topic"]
+    return one_line(said[-1]) if said else ""

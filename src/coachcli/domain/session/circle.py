@@ -10,6 +10,7 @@ READERS: dict[ShareWith, str] = {
     "sponsor": "the client and the sponsor",
 }
 """Who sees it besides the coach; what the sponsor sees, the client does too."""
+CIRCLES: tuple[ShareWith, ...] = ("nobody", "client", "sponsor")
 _MARKS: dict[ShareWith, str] = {"nobody": "", "client": "→ client", "sponsor": "→ client and sponsor"}
 _BETWEEN = "  "
 
@@ -54,6 +55,11 @@ def rows_of(text: str) -> list[str]:
     words, mark = parted(text)
     *rows, last = words.split("\n")
     return [*rows, Marked(last, mark)]
+
+
+def narrower(one: ShareWith, other: ShareWith) -> ShareWith:
+    """Of two circles of people the smaller: each of them is a part of the next."""
+    return min(one, other, key=CIRCLES.index)
 
 
 def shared_now(before: ShareWith, now: ShareWith) -> str:

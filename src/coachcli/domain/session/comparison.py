@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from coachcli.domain.export.appointments import appointment_words
-from coachcli.domain.line.sharing import CIRCLES, narrower
+from coachcli.domain.session.circle import CIRCLES, narrower
 from coachcli.domain.session.model import Note, Session, Turn
 from coachcli.domain.session.moves import NoteRef
 from coachcli.domain.session.position import note_at, notes_at
-from coachcli.domain.session.wording import full_time
+from coachcli.domain.session.wording import appointment_words, full_time
 from coachcli.domain.terms import ShareWith
 
 _FACTS: dict[str, Callable[[Session], str]] = {

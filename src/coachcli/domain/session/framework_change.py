@@ -1,7 +1,7 @@
-"""Going on in another model: what was said along each stays its own, and nothing is lost."""
+"""A session that goes on along another framework, or along its own as that is today: nothing of it is lost."""
 
 from coachcli.domain.framework.model import Framework
-from coachcli.domain.session.model import FrameworkRef, Position, Session, StageLine
+from coachcli.domain.session.model import FrameworkRef, Position, Session, StageLine, Turn
 from coachcli.domain.session.schedule import stage_lines
 
 # No id of a stage, a question or a framework has a dot in it.
@@ -70,3 +70,38 @@ def _is_visited(session: Session, model: FrameworkRef) -> bool:
 
 def _model_of(session: Session, stage: str) -> str:
     return stage.partition(_JOINT)[0] if is_elsewhere(stage) else session.framework.id
+
+
+GONE = StageLine(id="no_longer_asked", title="No longer asked")
+"""Where notes stand whose question is gone."""
+
+
+def brought_over(session: Session, framework: Framework, ref: FrameworkRef) -> Session:
+    """The session on `framework`: turns by their questions' ids, then by what was renamed; no note is left out."""
+    turns = tuple(_placed(turn, framework) for turn in session.turns)
+    lines = (*lines_elsewhere(session), *stage_lines(framework, minutes_here(session)))
+    gone = (GONE,) if any(turn.stage == GONE.id for turn in turns) else ()
+    position = session.position
+    if position is not None and position.question is not None:
+        position = position.model_copy(update={"question": turns[-1].question})
+        # What was open of a goal or an action may not be asked any more.
+        position = position if turns[-1].question in framework.by_id else Position()
+    return session.model_copy(
+        update={"framework": ref, "turns": turns, "stages": (*lines, *gone), "position": position}
+    )
+
+
+def no_longer_asked(session: Session) -> list[str]:
+    """What was asked, where the question is gone and something was noted."""
+    return list(dict.fromkeys(turn.asked for turn in session.turns if turn.stage == GONE.id and turn.notes))
+
+
+def _placed(turn: Turn, framework: Framework) -> Turn:
+    if is_elsewhere(turn.question):
+        return turn
+    question = turn.question if turn.question in framework.by_id else framework.renamed.get(turn.question, "")
+    place = framework.by_id.get(question)
+    if place is None:
+        return turn.model_copy(update={"stage": GONE.id, "step": None})
+    step = place.step.id if place.step else None
+    return turn.model_copy(update={"question": question, "stage": place.stage.id, "step": step})

@@ -4,7 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from coachcli.domain.line.sharing import narrower
+from coachcli.domain.session.circle import narrower
 from coachcli.domain.session.comparison import Comparison, Found, asked_in, found_at
 from coachcli.domain.session.model import Booked, Note, Session, Turn
 from coachcli.domain.session.moves import NoteRef

@@ -7,10 +7,9 @@ from typing import get_args
 
 from coachcli.domain.framework.model import Framework, Place
 from coachcli.domain.framework.questions import fields_of
-from coachcli.domain.session.addition import ended_again, marked
 from coachcli.domain.session.answers import filled, quoted_in
 from coachcli.domain.session.carried import Carried
-from coachcli.domain.session.edits import amended, with_detail, with_note
+from coachcli.domain.session.edits import amended, ended_again, marked, with_detail, with_note
 from coachcli.domain.session.framework_change import is_elsewhere, lines_elsewhere, minutes_here
 from coachcli.domain.session.model import Booked, Position, Session, Turn
 from coachcli.domain.session.moves import (

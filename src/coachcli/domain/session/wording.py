@@ -5,8 +5,9 @@ from datetime import date, datetime
 from coachcli.domain.day_names import beside, opening, stands_in
 from coachcli.domain.note_kinds import NOTE_KINDS, signed
 from coachcli.domain.session.answers import number_words
-from coachcli.domain.session.model import Note, Turn, When
+from coachcli.domain.session.model import Appointment, Note, Turn, When
 from coachcli.domain.terms import Field, Kind
+from coachcli.domain.text import one_line
 
 KIND_NAMES: dict[Kind, str] = {kind: row.name for kind, row in NOTE_KINDS.items()}
 KIND_SIGNS: dict[Kind, str] = {kind: sign.typed for kind, sign in signed().items()}
@@ -68,6 +69,13 @@ def with_said(day: When, date_words: str = "") -> str:
     """The words of a date with what was said beside it, which would be lost otherwise."""
     told = ", ".join(filter(None, (date_words, beside(day.words))))
     return " ".join(filter(None, (opening(day.words), told)))
+
+
+def appointment_words(next_one: Appointment) -> str:
+    """Friday 4 December 2026, 14:00; else as it was said."""
+    if next_one.on is None:
+        return one_line(next_one.words)
+    return ", ".join([full_date(next_one.on), *([next_one.at] if next_one.at else [])])
 
 
 def due_words(day: When) -> str:

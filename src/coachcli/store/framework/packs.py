@@ -12,7 +12,7 @@ from coachcli.domain.framework.pack import Pack
 from coachcli.domain.framework.short_forms import expand
 from coachcli.domain.near_names import near
 from coachcli.domain.problems import Problem
-from coachcli.domain.session.answers import PLACEHOLDER
+from coachcli.domain.text import PLACEHOLDER
 from coachcli.domain.value import Value
 from coachcli.errors import NotFoundError, UnreadableError
 from coachcli.store.framework import corrections, schema_errors

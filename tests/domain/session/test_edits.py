@@ -6,7 +6,7 @@ from builders import CLIENT, FRAMEWORK, NOW, note, walked
 from domain.strategies import SOMETIMES, Way, ways
 from hypothesis import given
 
-from coachcli.domain.session.addition import reopened
+from coachcli.domain.session.edits import reopened
 from coachcli.domain.session.model import Position, Session
 from coachcli.domain.session.moves import (
     Amended,
