@@ -1,6 +1,6 @@
 """A short framework with every type of question, sessions walked along it, and a reader of a few days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import Literal
 
@@ -30,6 +30,7 @@ from coachcli.domain.session.position import note_in_hand, open_field
 from coachcli.domain.session.schedule import planned_minutes, stage_lines
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.terms import Kind, Phase, ShareWith
+from coachcli.domain.value import Value
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 CLIENT = "Jane Doe"
@@ -162,3 +163,15 @@ def session_of(*turns: Turn, **changes: object) -> Session:
 def note(text: str = "words", kind: Kind = "note", share_with: ShareWith = "nobody") -> Note:
     """A note of a kind."""
     return Note(kind=kind, text=text, share_with=share_with)
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every text within plain data and values, whose repr tells none."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from strings(list(value.values()))
+    elif isinstance(value, Value):
+        yield from strings([getattr(value, part) for part in value.__struct_fields__])
+    elif isinstance(value, list | tuple):
+        yield from (text for part in value for text in strings(part))

@@ -124,8 +124,8 @@ def _sender(value: Node, path: Path) -> Sender:
 
 
 def _part_of_me(name: str, key: Node, part: Node, path: Path) -> str:
-    if name not in Sender.__slots__:
-        raise _wrong(path, key.line, f"'{short(name)}' is no part of me", f"There are: {', '.join(Sender.__slots__)}.")
+    if name not in Sender._fields:
+        raise _wrong(path, key.line, f"'{short(name)}' is no part of me", f"There are: {', '.join(Sender._fields)}.")
     if not isinstance(part, Scalar):
         raise _wrong(path, part.line, f"{name} must be text", f"For example  me: {_EXAMPLES['me']}")
     text = part.text.strip()

@@ -1,6 +1,5 @@
 """What the client and the sponsor are sent."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import get_args
 
@@ -13,6 +12,7 @@ from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.export.summary import client_report, sponsor_report
 from coachcli.domain.session.model import Appointment, Booked, Note, Reviewed, Score, Session, When
 from coachcli.domain.terms import Commitments, Kind, Outcome
+from coachcli.domain.value import changed
 
 ACTION = Note(
     kind="action",
@@ -234,7 +234,7 @@ class TestStillOpen:
     OPEN = (Note(kind="action", text="ask Sam", due=When(words="friday", on=FRIDAY)), Note(kind="action", text="rest"))
 
     def test_it_stands_behind_what_was_chosen_today(self) -> None:
-        seen = replace(shared(session_of(turn_with(ACTION)), CLIENT, "client"), still_open=self.OPEN)
+        seen = changed(shared(session_of(turn_with(ACTION)), CLIENT, "client"), still_open=self.OPEN)
         report = client_report(seen)
 
         assert titles(report) == ["What you will do", "Still open from before"]

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +14,7 @@ from coachcli.domain.line.commitments import Commitment, read_commitment, read_d
 from coachcli.domain.session.model import Note, When
 from coachcli.domain.session.wording import as_typed
 from coachcli.domain.text import clean
+from coachcli.domain.value import changed
 
 BY_FRIDAY = When(words="friday", on=FRIDAY)
 IN_OCTOBER = When(words="8/10", on=date(2027, 10, 8))
@@ -92,7 +92,7 @@ ANA = "Talk to Ana about the handover"
     ],
 )
 def test_a_line_is_taken_apart(line: str, what: str, due: When | None, sure: float | None) -> None:
-    assert replace(read_commitment(line, read_date), told="") == Commitment(what, due, sure)
+    assert changed(read_commitment(line, read_date), told="") == Commitment(what, due, sure)
 
 
 @pytest.mark.parametrize(

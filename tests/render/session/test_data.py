@@ -1,7 +1,6 @@
 """JSON that programs read back exactly, and that does nothing on a screen."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from coachcli.domain.export.audience import shared
 from coachcli.domain.session.model import Appointment, Booked, Note, Score, Session, When
 from coachcli.domain.text import visible
+from coachcli.domain.value import changed
 from coachcli.render.session.data import as_json, session_data, shared_data
 
 whole = st.text(st.characters(codec="utf-8"))
@@ -84,7 +84,7 @@ def test_a_client_is_told_the_next_date() -> None:
 
 def test_a_client_is_told_what_is_still_open_from_before() -> None:
     ask = Note(kind="action", text="ask Sam", due=When(words="friday", on=FRIDAY))
-    seen = replace(shared(session_of(), CLIENT, "client"), still_open=(ask,))
+    seen = changed(shared(session_of(), CLIENT, "client"), still_open=(ask,))
 
     assert shared_data(seen)["still_open"] == [
         {"kind": "action", "text": "ask Sam", "due": {"words": "friday", "date": "2026-11-27"}}

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 from builders import note, session_of, turn_with
@@ -14,6 +13,7 @@ from markdown_it.token import Token
 
 from coachcli.domain.export.report import Line, Report, Section, coach_report
 from coachcli.domain.text import one_line, visible
+from coachcli.domain.value import changed
 from coachcli.render.session.markdown import escaped, markdown
 from coachcli.store.yaml_io.nodes import Plain, plain
 from coachcli.store.yaml_io.strict_reader import RECORD, read
@@ -174,7 +174,7 @@ def test_the_test_would_see_them() -> None:
 
 
 def test_a_letter_begins_with_its_greeting_and_ends_with_its_closing() -> None:
-    letter = replace(page_of(Line("call Tom")), greeting="Hello Jane,", closing=("Warm regards,", "- Alex"))
+    letter = changed(page_of(Line("call Tom")), greeting="Hello Jane,", closing=("Warm regards,", "- Alex"))
 
     assert markdown(letter) == (
         "# Page\n\nHello Jane,\n\n- For: Jane\n\n## Section\n\n- call Tom\n- after it\n\n"

@@ -1,6 +1,5 @@
 """A call while it is held: the session and what surrounds it. Every move is handed to the keeper at once."""
 
-from dataclasses import replace
 from typing import Literal
 
 from coachcli.app.call.mode import Asking, Looking, Mode, NotingAction, SummingUp, is_looking, on_ground
@@ -97,7 +96,7 @@ class Call:
     @property
     def walk(self) -> Walk:
         """The walk as its words are shown: naming and quoting nobody where others can see the screen."""
-        return replace(self.services.walk, client=None) if self.discreet else self.services.walk
+        return self.services.walk.unnamed if self.discreet else self.services.walk
 
     @property
     def place(self) -> Place | None:

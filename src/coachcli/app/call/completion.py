@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import cache
 
 from coachcli.app.context import Context
@@ -13,6 +12,7 @@ from coachcli.domain.session.model import Session
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.tags import tags_in
 from coachcli.domain.text import one_line
+from coachcli.domain.value import changed
 from coachcli.store.client import clients
 from coachcli.store.framework import catalogue, packs
 from coachcli.store.session.heads import heads
@@ -63,4 +63,4 @@ def at_hand(walk: Walk, session: Session, words: Vocabulary, open_now: Callable[
     def still() -> tuple[str, ...]:
         return tuple(one_line(one.thing.what) for one in open_now())
 
-    return replace(words, tags=tags, places=places, stages=stages, open=still)
+    return changed(words, tags=tags, places=places, stages=stages, open=still)

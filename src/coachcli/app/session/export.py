@@ -1,7 +1,7 @@
 """What there is to read of a session: for whom, in which form."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -17,6 +17,7 @@ from coachcli.domain.export.summary import client_report, sponsor_report
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.wording import full_date, full_time
 from coachcli.domain.terms import Audience
+from coachcli.domain.value import changed
 from coachcli.errors import CoachError, InUseError, NotFoundError, PassedOverError, UsageError
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.choice.shortlist import Option
@@ -120,7 +121,7 @@ def told_to(context: Context, opened: Opened, audience: Audience) -> Shared:
     if _doubts(brought, opened):
         return seen
     before = brought.before(opened.session)
-    return replace(seen, still_open=still_open(opened.session, before.gists, before.entries, audience))
+    return changed(seen, still_open=still_open(opened.session, before.gists, before.entries, audience))
 
 
 def without_what_is_open(context: Context, opened: Opened) -> list[str]:

@@ -17,6 +17,7 @@ from coachcli.command_line import command
 from coachcli.domain.line.signs import is_signed, unescaped
 from coachcli.domain.session.wording import appointment_words
 from coachcli.domain.text import one_line
+from coachcli.domain.value import changed
 from coachcli.errors import CoachError, UsageError
 from coachcli.live import clipboard
 from coachcli.live.conversation import Conversation
@@ -94,7 +95,7 @@ def reflect(context: Context, client_id: str, conversation: Conversation) -> Sit
     if not trash.let_go(context, own.left.session.id):
         return own
     told = f"{own.left.session.framework.title}: nothing was noted, so it is not kept."
-    return replace(own, card=replace(own.card, heading=told, stages=(), files=(), next_step=""))
+    return replace(own, card=changed(own.card, heading=told, stages=(), files=(), next_step=""))
 
 
 def _offered(offering: "_Offering", conversation: Conversation) -> After:

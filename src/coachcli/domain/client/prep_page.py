@@ -1,13 +1,13 @@
 """A preparation as a page, with nothing cut: for printing, or for a pipe."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from coachcli.domain.client.prep import Aim, OpenAction, Preparation, Said
 from coachcli.domain.client.prep_words import day_of, heading, last_session, next_session
 from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.session.model import When
 from coachcli.domain.session.wording import due_words, sure_words
+from coachcli.domain.value import changed
 
 
 def prep_report(prepared: Preparation) -> Report:
@@ -24,7 +24,7 @@ def _sections(prepared: Preparation) -> Iterable[tuple[str, tuple[Line, ...]]]:
     yield "They wrote", tuple(Line(one.words, label=one.asked) for one in prepared.written)
     yield "They took away", _said(prepared.took_away, prepared)
     yield "Insight", _said(prepared.insight, prepared)
-    yield "In their words", tuple(replace(line, style="quote") for line in _said(prepared.quote, prepared))
+    yield "In their words", tuple(changed(line, style="quote") for line in _said(prepared.quote, prepared))
     yield "Actions", tuple(_action(one) for one in prepared.actions)
     yield "Goals", tuple(_goal(aim) for aim in prepared.goals)
     yield "You promised", tuple(Line(words) for words in prepared.promises)

@@ -1,6 +1,5 @@
 """What of a session belongs into a calendar: things to do, and the next time."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from coachcli.domain.export.audience import Shared
@@ -8,10 +7,10 @@ from coachcli.domain.export.phrases import details_of
 from coachcli.domain.session.model import Appointment, Note, Session
 from coachcli.domain.session.wording import extras, headline
 from coachcli.domain.terms import Audience
+from coachcli.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Value, frozen=True):
     """Something to do, by a day if one was understood, with what else was said about it."""
 
     what: str
@@ -19,8 +18,7 @@ class Task:
     details: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Value, frozen=True):
     """What goes into the calendar of one audience, from the session that began at `started`."""
 
     audience: Audience

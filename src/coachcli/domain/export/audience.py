@@ -4,7 +4,6 @@ For the client and the sponsor a new value is built from what is allowed, so tha
 stays inside until somebody names it here. Tags are the coach's own order and stay with the coach.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -14,6 +13,7 @@ from coachcli.domain.session.model import Appointment, Note, Session, Turn, When
 from coachcli.domain.session.wording import headline
 from coachcli.domain.tags import without_tags
 from coachcli.domain.terms import Audience, ShareWith
+from coachcli.domain.value import Value
 
 _READERS: dict[ShareWith, frozenset[Audience]] = {
     "nobody": frozenset({"me"}),
@@ -23,8 +23,7 @@ _READERS: dict[ShareWith, frozenset[Audience]] = {
 _Day = TypeVar("_Day", When, Appointment)
 
 
-@dataclass(frozen=True, slots=True)
-class SharedNote:
+class SharedNote(Value, frozen=True):
     """A note that may be seen, without tags. `asked` is only there for answers that say nothing without it.
 
     These are all values, and the words that stand under no heading of their own kind.
@@ -34,8 +33,7 @@ class SharedNote:
     asked: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Value, frozen=True):
     """All that an audience other than the coach may know of a session. `minutes` is how long the call was.
 
     `session` is its id, which is shown to nobody: a calendar knows by it what it has already. `still_open` is what was

@@ -1,17 +1,15 @@
 """From a session to headings, lines and actions: what every exporter renders, and nothing besides."""
 
-from dataclasses import dataclass, field
-
 from coachcli.domain.note_kinds import NOTE_KINDS, Style
 from coachcli.domain.session.by_question import passages
 from coachcli.domain.session.circle import READERS
 from coachcli.domain.session.framework_change import models_of
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.session.wording import appointment_words, extras, full_date, full_time, headline, length
+from coachcli.domain.value import Value, field
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value, frozen=True):
     """One thing to read. `label` says what it is where the heading does not, `details` what belongs to it."""
 
     text: str
@@ -20,8 +18,7 @@ class Line:
     details: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value, frozen=True):
     """A heading with what stands under it. `depth` 1 is a section of the page."""
 
     title: str
@@ -29,8 +26,7 @@ class Section:
     depth: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Value, frozen=True):
     """A page: a title, facts such as the date, and sections. Empty sections are never in it.
 
     `greeting` and `closing` make a letter of it: the line before all, the lines below all.

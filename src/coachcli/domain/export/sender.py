@@ -1,12 +1,11 @@
 """The coach as the sender of a letter: how it greets and how it closes."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coachcli.domain.text import one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
+class Sender(NamedTuple):
     """What the coach has set about themselves; empty where they have not."""
 
     name: str = ""

@@ -1,7 +1,5 @@
 """What the client and the sponsor are sent: sorted by what it is, in words that need no explaining."""
 
-from dataclasses import replace
-
 from coachcli.domain.export.audience import Shared, SharedNote
 from coachcli.domain.export.phrases import details_of, kind_label, outcome_words
 from coachcli.domain.export.report import Line, Report, Section, style
@@ -9,6 +7,7 @@ from coachcli.domain.note_kinds import BY_QUESTION, HEADINGS, NOTE_KINDS, STILL_
 from coachcli.domain.session.model import Note
 from coachcli.domain.session.wording import appointment_words, full_date, headline, length
 from coachcli.domain.terms import Audience
+from coachcli.domain.value import changed
 
 
 def client_report(shared: Shared, greeting: str = "", closing: tuple[str, ...] = ()) -> Report:
@@ -53,7 +52,7 @@ def _by_question(shared: Shared, audience: Audience) -> list[Section]:
     rest = _under(BY_QUESTION, shared)
     answers: dict[str, list[Line]] = {}
     for one in rest:
-        answers.setdefault(one.asked, []).append(_line(replace(one, asked=""), audience))
+        answers.setdefault(one.asked, []).append(_line(changed(one, asked=""), audience))
     asked = [Section(question, tuple(lines), depth=2) for question, lines in answers.items() if question]
     return [Section(BY_QUESTION.title, tuple(answers.get("", ()))), *asked] if rest else []
 

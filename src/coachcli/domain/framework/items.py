@@ -9,8 +9,7 @@ from coachcli.domain.framework.fields import source_of
 from coachcli.domain.framework.model import Framework, Place, Stage, Step
 from coachcli.domain.framework.questions import Question
 from coachcli.domain.framework.settings import names_where
-from coachcli.domain.session.answers import PLACEHOLDER
-from coachcli.domain.text import one_line
+from coachcli.domain.text import PLACEHOLDER, one_line
 from coachcli.domain.value import Value
 
 ItemKind = Literal["stage", "step", "question"]

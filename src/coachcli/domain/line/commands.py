@@ -1,12 +1,10 @@
 """The words that begin with a slash: what each does, for the line, its completion and the help card."""
 
-from dataclasses import dataclass
-
 from coachcli.domain.near_names import nearest
+from coachcli.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class CommandWord:
+class CommandWord(Value, frozen=True):
     """One command: how it is typed, what it does, the key that does the same."""
 
     usage: str

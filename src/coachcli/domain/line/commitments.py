@@ -1,7 +1,6 @@
 """What a client commits to, said in one line: `Talk to Ana about the handover by friday 8/10`."""
 
 import re
-from dataclasses import dataclass, replace
 
 from coachcli.domain.day_names import MONTH
 from coachcli.domain.line.day_ends import HIDDEN, before, day_at_end
@@ -9,6 +8,7 @@ from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.scores import hedged_score_at_end, is_part_of_words, score_at_end
 from coachcli.domain.session.model import When
 from coachcli.domain.tags import tags_in
+from coachcli.domain.value import Value, changed
 from coachcli.errors import Saying
 
 _BY = re.compile(r"(?:by|until|before|on|due(?: by| on)?)\s+", re.IGNORECASE)
@@ -20,8 +20,7 @@ _QUOTED = re.compile(r'(?<!\w)"[^"]*(?:"|$)|“[^”]*(?:”|$)|„[^“”]*(?:
 _MOST_TAGS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(Value, frozen=True):
     """What, by when, and how sure from 0 to 10; what was not said, or not understood, is None and stays in `what`.
 
     `told` is what the coach must know of what looked like a day and was not taken for one.
@@ -42,7 +41,7 @@ def read_commitment(text: str, dates: DateReader, *, wordless: bool = False) -> 
     parts = _parts(said, dates)
     if not parts.what and not wordless:
         return Commitment(text.strip())
-    return replace(parts, what=" ".join(filter(None, (parts.what, *tags))))
+    return changed(parts, what=" ".join(filter(None, (parts.what, *tags))))
 
 
 def read_day(text: str, dates: DateReader) -> When:
@@ -59,7 +58,7 @@ def _parts(text: str, dates: DateReader) -> Commitment:
     found = _read(hidden if hedge is None else before(hidden, hedge), dates)
     # What is left is always how the line begins.
     what = line[: len(found.what)]
-    return replace(found, what=what if hedge is None else f"{what} {line[hedge:]}".strip())
+    return changed(found, what=what if hedge is None else f"{what} {line[hedge:]}".strip())
 
 
 def _read(line: str, dates: DateReader) -> Commitment:

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import get_args
 
 from coachcli.domain.line.commands import COMMANDS
 from coachcli.domain.tags import BEGUN_TAG
 from coachcli.domain.terms import Capture, Role, ShareWith
 from coachcli.domain.text import folded
+from coachcli.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Value, frozen=True):
     """What the last `replaces` letters of a line may become, with a few words about it."""
 
     text: str
@@ -20,8 +19,7 @@ class Suggestion:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Value, frozen=True):
     """The words of a practice and of a call; looked up only when somebody types what could be one of them.
 
     `places` is where one can go, `stages` the titles among them, `open` what can be ticked off.

@@ -2,13 +2,13 @@
 
 import re
 import string
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
 from coachcli.domain.day_names import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 from coachcli.domain.line.days import DateReader
 from coachcli.domain.session.model import When
+from coachcli.domain.value import Value
 from coachcli.errors import Saying
 
 HIDDEN = "\0"
@@ -39,8 +39,7 @@ _LONGEST_TOLD = 40
 _NONE_UNDERSTOOD = "Kept in the words: no day was understood."
 
 
-@dataclass(frozen=True, slots=True)
-class DayEnd:
+class DayEnd(Value, frozen=True):
     """How the line begins without its day, the day, and what to tell where something looked like one and was not."""
 
     rest: str

@@ -1,13 +1,13 @@
 """A day as people say it: what is said in none of the forms that are known, or only in part, is no day."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from coachcli.domain.day_names import WEEKDAY
 from coachcli.domain.line.day_forms import DATED, day_in, weekday_of
 from coachcli.domain.line.hours import time_in
 from coachcli.domain.line.outlook import Outlook, months_on
+from coachcli.domain.value import Value
 
 _LONGEST = 60
 _YEARS_AHEAD = 3
@@ -19,15 +19,14 @@ _AT_THE_LATEST = re.compile(r" (?:(?:at )?(?:the )?latest|or (?:earlier|sooner|b
 _BY_WEEKDAY = re.compile(rf"(?:(?:this|next) )?(?P<weekday>{WEEKDAY}) (?P<rest>.*\d.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class DayRead:
+class DayRead(Value, frozen=True):
     """The day that was understood, if one was; `misfit` says that it is not the weekday that was named with it."""
 
     on: date | None
     misfit: str = ""
 
 
-class DateReader(Outlook):
+class DateReader(Outlook, frozen=True):
     """Reads days from words: ahead, three years at most, or back, any day until today."""
 
     def __call__(self, words: str) -> date | None:

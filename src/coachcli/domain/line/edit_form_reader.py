@@ -25,6 +25,7 @@ from coachcli.domain.session.edits import amended
 from coachcli.domain.session.model import Note, Session, When
 from coachcli.domain.terms import Kind, ShareWith
 from coachcli.domain.text import clean, one_line
+from coachcli.domain.value import Value
 
 _NUMBERED = re.compile(r"(\d{1,7})\.(?=\s|$)\s*")
 _KIND = re.compile(r"[^\s→]+?(?=\s|→|->|$)")
@@ -36,8 +37,7 @@ _SHARES: dict[str, ShareWith] = {"nobody": "nobody", "client": "client"}
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Value, frozen=True):
     """What cannot be taken, and where, counted from 1. It never repeats what is written there."""
 
     line: int
@@ -45,8 +45,7 @@ class Slip:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Value, frozen=True):
     """The session with what was corrected, or as it was with what is wrong in the form."""
 
     session: Session

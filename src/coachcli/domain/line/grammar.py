@@ -1,6 +1,5 @@
 """One typed line, and what was asked, to a move or a command. The same for a terminal, a pipe, a test and a reader."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from coachcli.domain.framework.questions import Question, answer_kind
@@ -21,10 +20,10 @@ from coachcli.domain.session.model import Note
 from coachcli.domain.session.moves import Answered, Detailed, Move, Noted
 from coachcli.domain.terms import Field, Kind, ShareWith
 from coachcli.domain.text import clean, one_line
+from coachcli.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Expecting:
+class Expecting(Value, frozen=True):
     """What a line is an answer to; at the map, nothing. `marked`: who may see answers here, if the framework says.
 
     `answered` is the answer that stands here already, where one is all that is taken.
@@ -45,8 +44,7 @@ class Expecting:
         return answer_type(self.question, self.choices) if self.question is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Value, frozen=True):
     """A move, and a remark for the coach where the line was taken otherwise than they may have meant it.
 
     `standing` is the answer that stands, where the line would be another one and nothing more.
@@ -57,8 +55,7 @@ class Understood:
     standing: Note | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Doubted:
+class Doubted(Value, frozen=True):
     """The line comes back once, with this to say; entered again it is `taken`. Where nobody is asked it is `kept`."""
 
     message: str
@@ -66,21 +63,18 @@ class Doubted:
     kept: Understood
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Value, frozen=True):
     """Enter on an empty line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Value, frozen=True):
     """A known word after a slash, and what follows it."""
 
     name: str
     argument: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Value, frozen=True):
     """The line could not be taken; it is given back, with this to say."""
 
     message: str

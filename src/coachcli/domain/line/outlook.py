@@ -2,9 +2,10 @@
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from coachcli.domain.value import Value
 
 Order = Literal["DMY", "MDY", "YMD"]
 
@@ -12,8 +13,7 @@ Order = Literal["DMY", "MDY", "YMD"]
 _YEARS_TO_LOOK_AT = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Value, frozen=True):
     """From `today` on, or looking `back` from it; numbers stand in the `order` of the practice."""
 
     today: date

@@ -1,24 +1,22 @@
 """The notes of a session by stage and question, as these were first reached: how every page of the coach has them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coachcli.domain.session.framework_change import stage_title
 from coachcli.domain.session.model import Note, Session, StageLine, Turn
 from coachcli.domain.session.moves import NoteRef
 from coachcli.domain.session.wording import asked_about, is_looked_back_on
+from coachcli.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Value, frozen=True):
     """A question with all that was noted there, however often it was come to."""
 
     title: str
     notes: tuple[tuple[NoteRef, Note], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Value, frozen=True):
     """A stage with its questions; those where nothing was noted are left out."""
 
     title: str

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.note_kinds import NOTE_KINDS, NoteKind
@@ -11,11 +10,11 @@ from coachcli.domain.session.hints import at_the_end
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.session.wording import length
+from coachcli.domain.value import Value
 from coachcli.errors import in_public
 
 
-@dataclass(frozen=True, slots=True)
-class StageTime:
+class StageTime(Value, frozen=True):
     """Minutes spent in one stage, and planned for it."""
 
     title: str
@@ -23,8 +22,7 @@ class StageTime:
     planned: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClosingCard:
+class ClosingCard(Value, frozen=True):
     """The closing card: the time, what was captured, what was never asked, where it all is."""
 
     heading: str

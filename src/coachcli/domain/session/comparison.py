@@ -2,7 +2,6 @@
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from coachcli.domain.session.moves import NoteRef
 from coachcli.domain.session.position import note_at, notes_at
 from coachcli.domain.session.wording import appointment_words, full_time
 from coachcli.domain.terms import ShareWith
+from coachcli.domain.value import Value
 
 _FACTS: dict[str, Callable[[Session], str]] = {
     "Status": lambda one: one.status,
@@ -52,8 +52,7 @@ class Otherwise(NamedTuple):
     other: str
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(Value, frozen=True, dict=True):
     """This version of a session, and the other one."""
 
     this: Session

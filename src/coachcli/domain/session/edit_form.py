@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coachcli.command_line import command
 from coachcli.domain.session.by_question import passages
@@ -11,6 +10,7 @@ from coachcli.domain.session.moves import NoteRef
 from coachcli.domain.session.wording import extras, full_date, headline
 from coachcli.domain.terms import ShareWith
 from coachcli.domain.text import clean, one_line
+from coachcli.domain.value import Value
 
 INDENT = " " * 4
 ASIDE = "  · "
@@ -31,8 +31,7 @@ _HOW = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value, frozen=True):
     """One note in the form: its number there, its place in the session, the heading it stands under."""
 
     number: int
@@ -41,8 +40,7 @@ class Entry:
     heading: str
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Value, frozen=True):
     """The form of a session: lines that stay as they are, and the notes."""
 
     session: Session

@@ -1,110 +1,92 @@
 """What may happen in a session. A line, a key or a command becomes one of these, and `walk.apply` makes it so."""
 
-from dataclasses import dataclass
-
 from coachcli.domain.session.model import Appointment, Note
+from coachcli.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRef:
+class NoteRef(Value, frozen=True):
     """Which note: the turn's place in the session, and the note's place in the turn."""
 
     turn: int
     note: int
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Value, frozen=True):
     """Something was written down here; the conversation stays where it is."""
 
     note: Note
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Value, frozen=True):
     """The question was answered; its fields come next, or the next question."""
 
     note: Note
 
 
-@dataclass(frozen=True, slots=True)
-class Detailed:
+class Detailed(Value, frozen=True):
     """The field that was asked was given: `note` is the goal or action with it."""
 
     note: Note
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Value, frozen=True):
     """On to whatever comes next: the next field, question or stage."""
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Value, frozen=True):
     """What is being asked is left: all fields that are still open, or the question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nexted:
+class Nexted(Value, frozen=True):
     """On to the next question, whatever fields are still open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Jumped:
+class Jumped(Value, frozen=True):
     """To a question by its id."""
 
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class Backed:
+class Backed(Value, frozen=True):
     """To where the conversation was before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mapped:
+class Mapped(Value, frozen=True):
     """To the stage map."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amended:
+class Amended(Value, frozen=True):
     """A note was rewritten; None takes it away."""
 
     ref: NoteRef
     note: Note | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rebooked:
+class Rebooked(Value, frozen=True):
     """The call is to last this many minutes."""
 
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(Value, frozen=True):
     """The next session is to be then."""
 
     next: Appointment
 
 
-@dataclass(frozen=True, slots=True)
-class Paused:
+class Paused(Value, frozen=True):
     """Left for now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resumed:
+class Resumed(Value, frozen=True):
     """Come back to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(Value, frozen=True):
     """The coach closes what is open: the call first, then what comes after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Value, frozen=True):
     """The last thing written is taken back. Answered by `History`, which remembers what was before."""
 
 

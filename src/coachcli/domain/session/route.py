@@ -1,7 +1,6 @@
 """The way through a framework as things stand: what is asked, about what, in which order. Pure and total."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from coachcli.domain.framework.model import Framework, Place, Step, items_question
@@ -12,10 +11,10 @@ from coachcli.domain.session.condition_eval import is_asked
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.position import Key, item_of, key_of, place_of
 from coachcli.domain.terms import Phase
+from coachcli.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Value, frozen=True):
     """A question, and where it is asked about one thing after another, about which."""
 
     place: Place
@@ -27,8 +26,7 @@ class Stop:
         return self.place.question.id, self.item
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Value, frozen=True):
     """A framework, and what the client brings to it from earlier sessions."""
 
     framework: Framework

@@ -1,12 +1,12 @@
 """Minutes: what a stage gets of the time booked, how far over it is, and what the clock has to say of that."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coachcli.domain.framework.model import Framework, Stage
 from coachcli.domain.framework.questions import answer_kind
 from coachcli.domain.session.model import Session, StageLine
 from coachcli.domain.session.wording import length
+from coachcli.domain.value import Value
 
 
 def planned_minutes(framework: Framework) -> int | None:
@@ -61,8 +61,7 @@ def left_of(seconds: int, planned: int | None) -> str:
     return f"{left} left" if left >= 0 else f"{-left} over"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value, frozen=True):
     """Something to say once. `key` tells it from others; it is another one when the end of the call was moved."""
 
     key: tuple[str, int]

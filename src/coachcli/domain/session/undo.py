@@ -1,15 +1,14 @@
 """A session and what it was before, so that the last thing written can be taken back."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.moves import WRITING, Move, Undone
 from coachcli.domain.session.walk import Walk, spend
+from coachcli.domain.value import Value, changed
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Value, frozen=True):
     """`past` holds the session before each thing written in this sitting, oldest first."""
 
     present: Session
@@ -25,7 +24,7 @@ class History:
 
     def spend(self, seconds: int) -> "History":
         """The history with this much more time spent here."""
-        return replace(self, present=spend(self.present, seconds))
+        return changed(self, present=spend(self.present, seconds))
 
     def _undone(self) -> "History":
         if not self.past:

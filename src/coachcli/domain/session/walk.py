@@ -1,6 +1,5 @@
 """The walk: what each move makes of a session. Pure and total, so back, jump, pause, resume and test are one act."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
 from typing import get_args
@@ -34,12 +33,12 @@ from coachcli.domain.session.position import Key, item_of, key_of, note_in_hand,
 from coachcli.domain.session.route import Route, Stop
 from coachcli.domain.session.schedule import stage_lines
 from coachcli.domain.terms import Phase, Role
+from coachcli.domain.value import Value, changed
 
 _MAP = Position()
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Value, frozen=True):
     """A framework walked with one client, whose `client` name stands for {client} in what is asked.
 
     Where it is None, what is asked names and quotes nobody: others may read it.
@@ -49,6 +48,11 @@ class Walk:
     framework: Framework
     client: str | None
     carried: tuple[Carried, ...] = ()
+
+    @property
+    def unnamed(self) -> "Walk":
+        """The same walk where others can read what is asked."""
+        return changed(self, client=None)
 
     @property
     def route(self) -> Route:
