@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from coachcli.domain.framework.checks import Check, EnoughNoted, EveryHas, Moment, WasAnswered, WasVisited
 from coachcli.domain.framework.model import Framework, Stage, Step
+from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.framework.questions import (
     ActionQuestion,
     ChoiceQuestion,
@@ -25,7 +26,6 @@ from coachcli.domain.framework.questions import (
     SayQuestion,
     ScaleQuestion,
     YesNoQuestion,
-    answer_kind,
 )
 from coachcli.domain.line.review import OUTCOMES
 from coachcli.domain.session.carried import Carried

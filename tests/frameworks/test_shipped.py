@@ -18,7 +18,7 @@ from coachcli.app.call.screen import view_of
 from coachcli.app.context import Context
 from coachcli.app.session.export import Form, Opened, export_text
 from coachcli.domain.framework.model import Framework, Place, items_question
-from coachcli.domain.framework.questions import answer_kind
+from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.line.place_names import find
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.closing_card import closing_card

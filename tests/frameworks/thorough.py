@@ -4,6 +4,7 @@ from collections import Counter
 
 from builders import FRIDAY, NOW, unbegun
 
+from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.framework.questions import (
     ChoiceQuestion,
     ChoicesQuestion,
@@ -12,7 +13,6 @@ from coachcli.domain.framework.questions import (
     Question,
     ScaleQuestion,
     YesNoQuestion,
-    answer_kind,
     takes_many,
 )
 from coachcli.domain.line.review import OUTCOMES

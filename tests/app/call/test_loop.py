@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from coachcli.app.call import loop
 from coachcli.app.call.call import Call
 from coachcli.domain.framework.model import Framework
-from coachcli.domain.framework.questions import Question, answer_kind, has_value, takes_many
+from coachcli.domain.framework.question_types import answer_kind, has_value
+from coachcli.domain.framework.questions import Question, takes_many
 from coachcli.domain.session.answers import is_answer
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.walk import Walk

@@ -20,13 +20,13 @@ from builders import (
 from pydantic import TypeAdapter, ValidationError
 
 from coachcli.domain.framework.model import Framework, Place, Stage, Step
+from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.framework.questions import (
     TYPES,
     ActionQuestion,
     GoalQuestion,
     Question,
     ScaleQuestion,
-    answer_kind,
     fields_of,
     takes_many,
 )

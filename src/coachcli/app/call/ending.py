@@ -3,7 +3,7 @@
 from coachcli.app.call import lines
 from coachcli.app.call.call import Call
 from coachcli.app.call.mode import SummingUp
-from coachcli.domain.framework.questions import answer_kind
+from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.line.grammar import Understood, read_line
 from coachcli.domain.line.signs import is_signed, unescaped
 from coachcli.domain.session.answers import notes_on

@@ -8,15 +8,8 @@ from coachcli.domain.framework.fields import settings_of
 from coachcli.domain.framework.lint_conditions import untrue_conditions
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.parts import Part
-from coachcli.domain.framework.question_types import HOLDS, fitting_tests, type_of
-from coachcli.domain.framework.questions import (
-    ChoiceQuestion,
-    ChoicesQuestion,
-    LineQuestion,
-    Question,
-    answer_kind,
-    takes_many,
-)
+from coachcli.domain.framework.question_types import HOLDS, answer_kind, fitting_tests, type_of
+from coachcli.domain.framework.questions import ChoiceQuestion, ChoicesQuestion, LineQuestion, Question, takes_many
 from coachcli.domain.framework.scope import AT_THE_END, Flaw, Here, Moment, Spot, Spots
 from coachcli.domain.framework.short_forms import id_from
 from coachcli.domain.near_names import nearest

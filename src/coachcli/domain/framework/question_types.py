@@ -54,3 +54,13 @@ def fitting_tests(question: Question) -> tuple[str, ...]:
     """What can be tested of the answers to a question."""
     row = type_of(question)
     return row.tests_of_many if takes_many(question) else row.tests
+
+
+def answer_kind(question: Question) -> Kind:
+    """The kind of note that an answer is kept as."""
+    return question.keep_as or type_of(question).kept_as
+
+
+def has_value(question: Question) -> bool:
+    """Whether an answer is more than words: a point on a scale, a choice, a day, what came of something."""
+    return type_of(question).has_value

@@ -1,12 +1,12 @@
 """The questions of a framework: what each type asks, takes and makes of the answer."""
 
-from typing import Annotated, Literal, Self, cast, get_args
+from typing import Annotated, Literal, Self
 
 from pydantic import Discriminator, model_validator
 from pydantic import Field as Setting
 
 from coachcli.domain.framework.parts import Id, Many, Part, Sentence, Words
-from coachcli.domain.terms import Field, Kind, Phase, Role, ShareWith, Typed
+from coachcli.domain.terms import Field, Phase, Role, ShareWith
 
 
 class Asked(Part):
@@ -164,20 +164,6 @@ def fields_of(question: Question) -> tuple[Field, ...]:
             return tuple(dict.fromkeys(field for field in fields if field != "what"))
         case _:
             return ()
-
-
-def answer_kind(question: Question) -> Kind:
-    """As what an answer is kept."""
-    if question.keep_as is not None:
-        return question.keep_as
-    if question.type in {"line", "say"}:
-        return "note"
-    return cast("Kind", question.type)
-
-
-def has_value(question: Question) -> bool:
-    """Whether an answer is more than words: a point on a scale, a choice, a day, what came of something."""
-    return question.type in get_args(Typed)
 
 
 def takes_many(question: Question) -> bool:

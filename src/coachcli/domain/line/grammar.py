@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from coachcli.domain.framework.questions import Question, answer_kind
+from coachcli.domain.framework.question_types import answer_kind
+from coachcli.domain.framework.questions import Question
 from coachcli.domain.line.answer_types import AnswerType, CommitmentType, ValueType, WordsType, answer_type
 from coachcli.domain.line.choice_words import OutOfRangeError
 from coachcli.domain.line.commands import COMMANDS, nearest_command

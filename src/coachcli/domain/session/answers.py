@@ -4,14 +4,8 @@ import re
 from decimal import Decimal
 
 from coachcli.domain.framework.model import Framework, Place
-from coachcli.domain.framework.questions import (
-    ChoiceQuestion,
-    ChoicesQuestion,
-    Question,
-    answer_kind,
-    has_value,
-    takes_many,
-)
+from coachcli.domain.framework.question_types import answer_kind, has_value
+from coachcli.domain.framework.questions import ChoiceQuestion, ChoicesQuestion, Question, takes_many
 from coachcli.domain.session.model import Note, Session, Turn
 from coachcli.domain.text import PLACEHOLDER, one_line
 

@@ -5,7 +5,7 @@ from textwrap import shorten
 
 from coachcli.domain.framework.checks import Check, EnoughNoted, EveryHas, Moment, WasAnswered, WasVisited
 from coachcli.domain.framework.model import Framework, Stage
-from coachcli.domain.framework.questions import answer_kind
+from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.session.answers import notes_on
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.route import Route

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from coachcli.domain.framework.model import Framework, Stage
-from coachcli.domain.framework.questions import answer_kind
+from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.session.model import Session, StageLine
 from coachcli.domain.session.wording import length
 from coachcli.domain.value import Value

@@ -3,7 +3,8 @@
 from coachcli.domain.framework.checks import Check
 from coachcli.domain.framework.items import mentioned, written
 from coachcli.domain.framework.model import Framework, Place, Stage, Step
-from coachcli.domain.framework.questions import ChoiceQuestion, ChoicesQuestion, Question, answer_kind
+from coachcli.domain.framework.question_types import answer_kind
+from coachcli.domain.framework.questions import ChoiceQuestion, ChoicesQuestion, Question
 from coachcli.domain.languages import language_name
 from coachcli.domain.line.answer_types import answer_type
 from coachcli.domain.line.sharing import share_of_answer
