@@ -12,9 +12,9 @@ from coachcli.domain.session.answers import notes_on
 from coachcli.domain.session.framework_change import (
     GONE,
     brought_over,
+    frameworks_of,
     is_elsewhere,
     minutes_here,
-    models_of,
     no_longer_asked,
     stage_title,
     switched,
@@ -68,7 +68,7 @@ class TestGoingOn:
 
         assert moved.framework.id == "other"
         assert [ref.id for ref in moved.switched_from] == ["short"]
-        assert [ref.title for ref in models_of(moved)] == ["Short", "Other"]
+        assert [ref.title for ref in frameworks_of(moved)] == ["Short", "Other"]
 
     def test_what_was_answered_in_one_is_no_answer_in_the_other(self) -> None:
         moved = to(OTHER)
@@ -111,7 +111,7 @@ class TestAndBack:
     def test_the_models_stand_in_the_order_they_were_come_to(self) -> None:
         back = to(FRAMEWORK, to(OTHER))
 
-        assert [ref.title for ref in models_of(back)] == ["Short", "Other"]
+        assert [ref.title for ref in frameworks_of(back)] == ["Short", "Other"]
         assert [ref.id for ref in back.switched_from] == ["other"]
 
     def test_no_model_is_named_twice_however_often_it_goes_to_and_fro(self) -> None:

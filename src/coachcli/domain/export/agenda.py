@@ -1,4 +1,4 @@
-"""What of a session belongs into a calendar: things to do, and the next time."""
+"""The parts of a session that belong into a calendar: things to do, and the next session."""
 
 from datetime import date, datetime
 
@@ -34,7 +34,7 @@ class Agenda(Value, frozen=True):
 
 
 def shared_agenda(shared: Shared, audience: Audience) -> Agenda:
-    """For somebody else: the actions they may see."""
+    """The agenda of somebody else: the actions they may see."""
     tasks = tuple(
         _task(seen.note, details_of(seen.note, audience)) for seen in shared.notes if seen.note.kind == "action"
     )
@@ -42,7 +42,7 @@ def shared_agenda(shared: Shared, audience: Audience) -> Agenda:
 
 
 def coach_agenda(session: Session) -> Agenda:
-    """For the coach: every action, and what they promised themselves."""
+    """The agenda of the coach: every action, and every promise."""
     tasks = tuple(_task(note, tuple(extras(note))) for _, note in session.notes if note.kind in {"action", "promise"})
     return Agenda("me", session.id, session.started, tasks, session.next)
 

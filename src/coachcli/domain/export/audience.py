@@ -59,14 +59,14 @@ def shared(session: Session, client: str, audience: Audience) -> Shared:
     """What an audience may know of a session with the client of that name."""
     seen = [(turn, note) for turn, note in session.notes if may_see(note, audience)]
     known = frozenset(words for _, note in seen for words in (answer_words(note), *note.chosen))
-    told = (_shown(turn, note, known) for turn, note in seen)
+    notes = (_shown(turn, note, known) for turn, note in seen)
     return Shared(
         session=session.id,
         client=client,
         on=session.started.date(),
         started=session.started,
         minutes=session.minutes.spent,
-        notes=tuple(found for found in told if found is not None),
+        notes=tuple(one for one in notes if one is not None),
         # With whom a client meets next, and when, is no sponsor's business.
         next=untagged_day(session.next) if audience == "client" else None,
     )
@@ -89,7 +89,7 @@ def _shown(turn: Turn, note: Note, known: frozenset[str]) -> SharedNote | None:
 
 
 def _question(turn: Turn, known: frozenset[str]) -> str:
-    """What was asked, and about what; nothing where that could give away words that are not `known` to the reader."""
+    """The words of the question, and its item; nothing where those could give away words not `known` to the reader."""
     item = turn.item if turn.item in known else None
     if turn.phase == "after_call" or (turn.quoting and not (item and turn.quoting == ("item",))):
         return ""
@@ -103,7 +103,7 @@ def _was_only_tags(note: Note, told: Note) -> bool:
 
 
 def _as_told(note: Note) -> Note:
-    """A note as others than the coach may read it."""
+    """A note as the client and the sponsor may read it."""
     details = {field: without_tags(words) for field, words in note.details.items()}
     chosen = map(without_tags, note.chosen)
     seen = note.reviewed

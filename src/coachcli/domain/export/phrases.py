@@ -1,4 +1,4 @@
-"""How a summary words what the coach's own pages say in short."""
+"""The words of a summary for what the coach's own pages say in short."""
 
 from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.session.answers import number_words
@@ -27,7 +27,7 @@ def _to_client(seen: Reviewed) -> str:
 
 
 def kind_label(kind: Kind, audience: Audience) -> str:
-    """What a note is, where its heading does not say it."""
+    """The label of a note whose heading does not say its kind."""
     return _for(audience, NOTE_KINDS[kind].label)
 
 
@@ -40,7 +40,7 @@ def details_of(note: Note, audience: Audience) -> tuple[str, ...]:
 
 
 def _for(audience: Audience, words: str) -> str:
-    """A sponsor is told of the client, and is not meant by "you"."""
+    """The words for an audience: a sponsor reads "they" of the client."""
     if audience != "sponsor":
         return words
     return words.replace("You will", "They will").replace("you will", "they will")

@@ -3,7 +3,7 @@
 from coachcli.domain.note_kinds import NOTE_KINDS, Style
 from coachcli.domain.session.by_question import passages
 from coachcli.domain.session.circle import READERS
-from coachcli.domain.session.framework_change import models_of
+from coachcli.domain.session.framework_change import frameworks_of
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.session.wording import appointment_words, extras, full_date, full_time, headline, length
 from coachcli.domain.value import Value, field
@@ -41,8 +41,8 @@ class Report(Value, frozen=True):
 
 
 def coach_report(session: Session, client: str) -> Report:
-    """Everything, by stage and question as they were first reached, with the actions on top."""
-    along = ", then ".join(model.title for model in models_of(session))
+    """The whole session: the actions first, then each stage and question in the order they were first reached."""
+    along = ", then ".join(framework.title for framework in frameworks_of(session))
     facts = {"Client": client, "When": full_time(session.started), "Framework": along}
     facts |= {"Length": _length(session), "Status": _status(session)}
     facts["We meet again"] = appointment_words(session.next) if session.next else ""
@@ -84,7 +84,7 @@ def _added(note: Note) -> list[str]:
 
 
 def style(note: Note) -> Style:
-    """How a note is set: actions can be ticked off, and the client's own words are quoted."""
+    """How a note is set: an action can be ticked off, and the client's own words are quoted."""
     return NOTE_KINDS[note.kind].style
 
 

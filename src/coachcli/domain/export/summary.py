@@ -1,4 +1,4 @@
-"""What the client and the sponsor are sent: sorted by what it is, in words that need no explaining."""
+"""The summaries for the client and the sponsor: notes under headings that need no explaining."""
 
 from coachcli.domain.export.audience import Shared, SharedNote
 from coachcli.domain.export.phrases import details_of, kind_label, outcome_words
@@ -25,7 +25,7 @@ def client_report(shared: Shared, greeting: str = "", closing: tuple[str, ...] =
 
 
 def sponsor_report(shared: Shared, closing: tuple[str, ...] = ()) -> Report:
-    """That a session took place, how long it was, and only what is marked for the sponsor."""
+    """The page for the sponsor: that a session took place, its length, and the notes marked for the sponsor."""
     facts = {"Client": shared.client, "Date": full_date(shared.on)}
     if shared.minutes is not None:
         facts["Length"] = length(shared.minutes)
@@ -48,7 +48,7 @@ def _under(heading: Heading, shared: Shared) -> list[SharedNote]:
 
 
 def _by_question(shared: Shared, audience: Audience) -> list[Section]:
-    """What has no heading of its own stands under its question."""
+    """Sections of notes that no heading names, each under its question."""
     rest = _under(BY_QUESTION, shared)
     answers: dict[str, list[Line]] = {}
     for one in rest:

@@ -10,7 +10,7 @@ _ALONE = "Several lines came at once: one note, for you alone"
 
 
 def read_burst(text: str) -> Understood:
-    """One note, whatever the lines begin with and whatever is asked; with `~` before one of them an observation."""
+    """The lines as one note, whatever is asked; where one of them begins with `~`, as an observation."""
     words = clean(text).strip("\n")
     held = held_back(words)
     if held is not None and held.kind == "observation":

@@ -45,7 +45,7 @@ def read_commitment(text: str, dates: DateReader, *, wordless: bool = False) -> 
 
 
 def read_day(text: str, dates: DateReader) -> When:
-    """A day as said, understood if possible."""
+    """The words of a day, with the day where they are understood."""
     words = text.strip()
     return When(words=words, on=dates(_BY.sub("", words, count=1) if _BY.match(words) else words))
 

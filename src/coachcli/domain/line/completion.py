@@ -86,7 +86,7 @@ def _arguments(command: str, words: Vocabulary) -> Iterable[str]:
 
 
 def _initials(begun: str, clients: Iterable[str]) -> Iterator[Suggestion]:
-    """By the beginning of any part of a name, or of the initials themselves."""
+    """Initials of clients whose name, or whose initials, begin like the word."""
     for client in clients:
         short, parts = initials(client), folded(client).replace("-", " ").split()
         if short and (short.startswith(begun) or any(part.startswith(folded(begun)) for part in parts)):

@@ -1,4 +1,4 @@
-"""What was told of a goal or an action field by field, behind its words on one line: ` · in the way: Sam is away`."""
+"""A goal or an action on one line, its details behind its words: ` · in the way: Sam is away`."""
 
 from collections.abc import Mapping
 from typing import get_args

@@ -1,4 +1,4 @@
-"""One typed line, and what was asked, to a move or a command. The same for a terminal, a pipe, a test and a reader."""
+"""From a typed line, and the question it answers, to a move or a command; the same for every source of lines."""
 
 from typing import Any
 
@@ -102,7 +102,7 @@ def read_line(line: str, expecting: Expecting) -> Reading:
 
 
 def read_action(text: str, expecting: Expecting) -> Reading:
-    """What words mean where an action is asked for: one, unless they say by a sign that they are something else."""
+    """What a line means where an action is asked for: an action, unless it begins with the sign of another kind."""
     text = clean(text).strip()
     match read_line(text, expecting) if is_signed(text) else None:
         case None | Understood(move=Noted(note=Note(kind="quote"))):
@@ -141,7 +141,7 @@ def _captured(kind: Kind, words: str, expecting: Expecting) -> Reading:
 
 
 def _alone(held: HeldBack, expecting: Expecting) -> Reading:
-    """What is no answer, but for the coach alone; and how it could be one."""
+    """A text that is held back: a note for the coach alone, with a remark how it would be an answer."""
     note = Note(kind=held.kind, text=held.text)
     if held.kind == "observation":
         return Understood(Noted(note), "Kept for you alone: what has ~ before a line is never shared.")
@@ -168,7 +168,7 @@ def _plain(text: str, expecting: Expecting) -> Reading:
 
 
 def _behind(answered: Note, text: str, expecting: Expecting) -> Understood:
-    """What is said once the answer stands is a thought of its own, for the coach alone."""
+    """A line after the answer was given: a thought for the coach alone, or the same answer again."""
     move = Noted(Note(kind="note", text=text))
     again = _answer(text, expecting)
     if not is_answer(answered) or not isinstance(again, Understood) or not isinstance(again.move, Answered):
@@ -238,9 +238,10 @@ def _block(text: str, expecting: Expecting) -> Reading:
 
 
 def _commitment(kind: Kind, text: str, share: ShareWith, dates: DateReader) -> tuple[Note, str]:
-    """What is committed to, and what the coach must know of how it was read."""
-    said = read_commitment(text, dates)
-    return Note(kind=kind, text=said.what, due=said.due, confidence=said.confidence, share_with=share), said.told
+    """The note of a commitment, and what the coach must know of how it was read."""
+    commitment = read_commitment(text, dates)
+    what, due, confidence = commitment.what, commitment.due, commitment.confidence
+    return Note(kind=kind, text=what, due=due, confidence=confidence, share_with=share), commitment.told
 
 
 def _detail(text: str, field: Field, note: Note, dates: DateReader) -> Reading:

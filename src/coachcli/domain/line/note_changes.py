@@ -27,22 +27,23 @@ def kinds_meant(name: str) -> list[Kind]:
 
 
 def turned(note: Note, kind: Kind, dates: DateReader, marked: ShareWith | None) -> Note:
-    """The note as one of that kind. `marked`: who may see answers where it was taken.
+    """The note as one of another kind. `marked`: who may see answers at its question.
 
-    What one commits to takes its day and score from the words; what it was told stays with the note in any kind.
+    A kind with terms takes its day and score from the words; details stay with the note in any kind.
     """
     changed = note.model_copy(update={"kind": kind, "share_with": _share_as_typed(note, kind, marked)})
-    said = _read_anew(note, kind, dates)
-    if said is None:
+    commitment = _read_anew(note, kind, dates)
+    if commitment is None:
         return changed
-    sure = note.confidence if said.confidence is None else said.confidence
-    return changed.model_copy(update={"text": said.what, "due": said.due or note.due, "confidence": sure})
+    sure = note.confidence if commitment.confidence is None else commitment.confidence
+    new = {"text": commitment.what, "due": commitment.due or note.due, "confidence": sure}
+    return changed.model_copy(update=new)
 
 
 def told_of(note: Note, kind: Kind, dates: DateReader) -> str:
     """What the coach must know of the day in the words of a note that becomes one of that kind."""
-    said = _read_anew(note, kind, dates)
-    return said.told if said else ""
+    commitment = _read_anew(note, kind, dates)
+    return commitment.told if commitment else ""
 
 
 def mended(old: Note, new: Note, dates: DateReader, *, signed: bool) -> Note:
@@ -54,19 +55,20 @@ def mended(old: Note, new: Note, dates: DateReader, *, signed: bool) -> Note:
         return new.model_copy(update={"details": old.details, "share_with": _share_of_mended(old, new, signed=signed)})
     words = as_typed(new)
     if NOTE_KINDS[old.kind].has_terms and "\n" not in words:
-        said = read_commitment(words, dates)
-        return old.model_copy(update={"text": said.what, "due": said.due, "confidence": said.confidence})
+        commitment = read_commitment(words, dates)
+        new_parts = {"text": commitment.what, "due": commitment.due, "confidence": commitment.confidence}
+        return old.model_copy(update=new_parts)
     return old.model_copy(update={"text": words, "due": None, "confidence": None})
 
 
 def _share_of_mended(old: Note, new: Note, *, signed: bool) -> ShareWith:
-    """As it was while it stays what it was; what is for the coach alone only now, by how it begins, is that."""
+    """Who sees the mended note: who saw it before, while its kind is the same and it is not held back only now."""
     held_now = signed and new.kind == "note" and held_back(old.text) is None
     return old.share_with if new.kind == old.kind and not held_now else new.share_with
 
 
 def _share_as_typed(note: Note, kind: Kind, marked: ShareWith | None) -> ShareWith:
-    """As it would have been typed so; what was kept back on purpose stays so."""
+    """Who would see the note had it been typed as this kind; a note that was kept back on purpose stays so."""
     kept_back = NOTE_KINDS[note.kind].is_usually_shared and note.share_with == "nobody"
     is_alone = is_coachs_alone(note.kind) or is_coachs_alone(kind)
     return "nobody" if kept_back or is_alone else share_of_capture(kind, marked)

@@ -35,17 +35,17 @@ def read_review(text: str, item: Carried, dates: DateReader, share: ShareWith) -
         return None
     outcome, words = _SAID[match[1]], text[match.start(2) :].strip().removeprefix(PRIVATE_SIGN).strip()
     # A day beside what is done or dropped is when that was, and no new one.
-    said = Commitment(words) if outcome in CLOSED else read_commitment(words, dates, wordless=True)
+    commitment = Commitment(words) if outcome in CLOSED else read_commitment(words, dates, wordless=True)
     note = Note(
         kind="review",
-        text=said.what,
-        due=said.due,
-        confidence=said.confidence,
+        text=commitment.what,
+        due=commitment.due,
+        confidence=commitment.confidence,
         reviewed=Reviewed(kind=item.kind, what=item.what, session=item.session, outcome=outcome),
         # It repeats the words of what was chosen, so nobody sees it who could not see those.
         share_with=narrower(share, item.share_with),
     )
-    return note, said.told
+    return note, commitment.told
 
 
 def _lowered(text: str) -> str:

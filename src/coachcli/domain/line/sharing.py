@@ -12,7 +12,7 @@ def is_private(text: str) -> bool:
 
 
 def share_of_answer(kind: Kind, marked: ShareWith | None) -> ShareWith:
-    """What the framework marks, else what is usual for the kind."""
+    """Who may see an answer: as the framework marks its question, else as is usual for the kind."""
     if is_coachs_alone(kind):
         return "nobody"
     return marked or _usual(kind)

@@ -18,7 +18,7 @@ def number_words(value: float) -> str:
 
 
 def answer_words(note: Note) -> str:
-    """The answer in a note, bare: what a later question can quote."""
+    """The bare answer in a note, as a later question quotes it."""
     if note.scale is not None:
         return number_words(note.scale.score)
     if note.number is not None:
@@ -37,9 +37,9 @@ def is_answer(note: Note) -> bool:
 
 
 def answer_at(turn: Turn, question: Question, besides: int | None = None) -> Note | None:
-    """The answer that stands at a visit to a question which takes one; `besides` the note of that number.
+    """The answer given at a visit to a question that takes one; the note of the number `besides` is left out.
 
-    It is told from thoughts beside it by its kind, and where those are of the same kind, by being the first of them.
+    Its kind tells it from thoughts beside it; of several notes of that kind the first is the answer.
     """
     if takes_many(question):
         return None
@@ -64,7 +64,7 @@ def notes_on(session: Session, question: Question, item: str | None = None) -> l
 
 
 def _answers_at(turn: Turn, question: Question) -> list[Note]:
-    """Where words alone answer once, later words at that visit are thoughts beside the answer."""
+    """The answers at one visit: where a question takes one answer in words, later words are thoughts beside it."""
     kind = answer_kind(question)
     given = [note for note in turn.notes if note.kind == kind and _is_about(note, turn)]
     return given[:1] if kind == "note" and not takes_many(question) else given
@@ -82,7 +82,7 @@ def answers_to(session: Session, question: Question, item: str | None = None) ->
 
 
 def items_of(session: Session, question: Question) -> list[str]:
-    """What was listed in answer to a question, each thing once: its lines, or what was chosen."""
+    """The lines or the choices that answered a question, each once."""
     given = notes_on(session, question)
     listed = (
         [answer_words(note) for note in given] if takes_many(question) else [c for n in given[-1:] for c in n.chosen]
@@ -110,7 +110,7 @@ def filled(text: str, session: Session, framework: Framework, client: str | None
 
 
 def _beside(place: Place, item: str | None) -> str | None:
-    """What is asked about one thing after another is quoted as it was answered about this one."""
+    """The thing whose answer is quoted, where a question is asked about one thing after another."""
     return item if place.step is not None and place.step.for_each else None
 
 
@@ -131,5 +131,5 @@ def choices_for(question: Question, session: Session, framework: Framework) -> t
 
 def topic_of(session: Session) -> str:
     """The topic as it was last said, on one line; empty where nobody said one."""
-    said = [answer_words(note) for _, note in session.notes if note.kind == "topic"]
-    return one_line(said[-1]) if said else ""
+    topics = [answer_words(note) for _, note in session.notes if note.kind == "topic"]
+    return one_line(topics[-1]) if topics else ""

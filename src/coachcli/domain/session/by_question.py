@@ -1,4 +1,4 @@
-"""The notes of a session by stage and question, as these were first reached: how every page of the coach has them."""
+"""The notes of a session under their stages and questions, which stand in the order they were first reached."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from coachcli.domain.value import Value
 
 
 class Asked(Value, frozen=True):
-    """A question with all that was noted there, however often it was come to."""
+    """A question with all notes taken there, over all visits."""
 
     title: str
     notes: tuple[tuple[NoteRef, Note], ...]
@@ -47,5 +47,5 @@ def _questions(session: Session, stage: str, noted: list[tuple[int, Turn]]) -> I
 
 
 def _subject(turn: Turn) -> tuple[str, str | None]:
-    """What its notes stand under: its question, and what that was about where the notes do not say it themselves."""
+    """The title above the notes of a turn: its question, with what it was about where the notes do not say it."""
     return turn.question, None if is_looked_back_on(turn) else turn.item

@@ -22,7 +22,7 @@ class Marked(str):
     mark: str
 
     def __new__(cls, words: str, mark: str) -> Self:
-        """Both, with room between them; a text without a mark is just that."""
+        """The words with the mark behind them; without a mark the words alone."""
         marked = super().__new__(cls, f"{words}{_BETWEEN}{mark}" if mark else words)
         marked.mark = mark
         return marked
@@ -45,7 +45,7 @@ def parted(text: str) -> tuple[str, str]:
 
 
 def led_by(before: str, text: str) -> str:
-    """A text with others before it; its mark stays one."""
+    """A text with more words before it; its mark stays a mark."""
     words, mark = parted(text)
     return Marked(f"{before}{words}", mark)
 
@@ -63,7 +63,7 @@ def narrower(one: ShareWith, other: ShareWith) -> ShareWith:
 
 
 def shared_now(before: ShareWith, now: ShareWith) -> str:
-    """Who sees a note from now on, and who does no longer."""
+    """Who sees a note from now on, and who no longer does."""
     if now == "nobody":
         return "Shared with nobody."
     gone = ", the sponsor no longer" if before == "sponsor" and now == "client" else ""

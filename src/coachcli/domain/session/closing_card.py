@@ -1,4 +1,4 @@
-"""What there is to say when a call is over."""
+"""The card that closes a call."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ class StageTime(Value, frozen=True):
 
 
 class ClosingCard(Value, frozen=True):
-    """The closing card: the time, what was captured, what was never asked, where it all is."""
+    """The minutes, the counts of notes, the questions that were never asked, and where the session is kept."""
 
     heading: str
     stages: tuple[StageTime, ...]
@@ -80,7 +80,7 @@ def _stage_times(session: Session) -> list[StageTime]:
 
 
 def _unasked(walk: Walk, session: Session) -> list[str]:
-    """What was to be asked and never was."""
+    """The questions that were to be asked and never were."""
     expected = walk.route.expected(session)
     stops = [stop for stop in walk.route.never_asked(session) if stop in expected]
     return list(dict.fromkeys(walk.words_at(stop, session) for stop in stops))
@@ -91,7 +91,7 @@ def _hints(walk: Walk, session: Session) -> list[str]:
 
 
 def _captured(session: Session) -> Iterator[str]:
-    """How many notes there are of each kind; kinds that are called the same are one."""
+    """How many notes there are of each kind; kinds with the same names are counted together."""
     counts = Counter(_names(NOTE_KINDS[note.kind]) for _, note in session.notes)
     for one, many in dict.fromkeys(map(_names, NOTE_KINDS.values())):
         if count := counts[one, many]:

@@ -89,7 +89,7 @@ class Comparison(Value, frozen=True, dict=True):
 
     @property
     def otherwise(self) -> tuple[Otherwise, ...]:
-        """What else is not the same in both."""
+        """Everything else that differs between the two."""
         facts = (Otherwise(name, words(self.this), words(self.other)) for name, words in _FACTS.items())
         return tuple(fact for fact in facts if fact.this != fact.other)
 
@@ -100,7 +100,7 @@ def found_at(session: Session, ref: NoteRef) -> Found:
 
 
 def asked_in(turn: Turn) -> Hashable:
-    """What tells a question that was asked from every other, whenever it was asked."""
+    """The key of a question that was asked, the same at every visit."""
     return turn.stage, turn.step, turn.question, turn.item, turn.phase, turn.asked, turn.quoting
 
 

@@ -8,7 +8,7 @@ from coachcli.domain.text import folded
 
 
 def holds(sentence: str, framework: Framework, session: Session, item: str | None = None) -> bool:
-    """Whether a condition holds; with `item`, where it tests what is asked about one thing after another, for that."""
+    """Whether a condition holds; a question that is asked about several things is tested by its answer about `item`."""
     condition = read_condition(sentence)
     results = (_met(test, framework, session, item) for test in condition.tests)
     return all(results) if condition.joiner == "and" else any(results)

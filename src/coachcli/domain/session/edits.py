@@ -25,7 +25,7 @@ def with_detail(session: Session, note: Note) -> Session:
 
 
 def _rewritten(session: Session, ref: NoteRef, note: Note | None) -> Session:
-    """The session with a note in another's place, or with none; when it was written stays, whatever it says now."""
+    """The session with a new note, or none, in the place of another; it keeps the time at which it was added."""
     turn = session.turns[ref.turn]
     new = () if note is None else (note.model_copy(update={"added": turn.notes[ref.note].added}),)
     notes = (*turn.notes[: ref.note], *new, *turn.notes[ref.note + 1 :])
@@ -57,19 +57,19 @@ def _without(position: Position, in_hand: int, removed: int) -> Position:
 
 
 def reopened(session: Session, at: datetime) -> Session:
-    """An ended session at the map, to be added to; one that is being added to as it was left."""
+    """An ended session, opened at the map for more notes; a session that is open already stays as it is."""
     if session.status != "ended":
         return session
     return session.model_copy(update={"status": "paused", "amending": at, "position": Position()})
 
 
 def marked(note: Note, session: Session, at: datetime) -> Note:
-    """The note, with when it was written where that is after the session."""
+    """The note, with the time at which it was added to an ended session."""
     return note if session.amending is None else note.model_copy(update={"added": at})
 
 
 def ended_again(session: Session) -> Session:
-    """The session as ended as it was before, without the questions that were only looked at since."""
+    """The session ended again, without the turns that were only looked at since."""
     since = session.amending
     added = list(takewhile(_is_added_to, reversed(session.turns)))
     kept = [turn for turn in reversed(added) if turn.notes or turn.seconds or since is None or turn.at < since]
@@ -78,5 +78,5 @@ def ended_again(session: Session) -> Session:
 
 
 def _is_added_to(turn: Turn) -> bool:
-    """Whether all of its notes were written after the session; of one without any it may be so."""
+    """Whether no note of a turn was written during the session."""
     return all(note.added is not None for note in turn.notes)

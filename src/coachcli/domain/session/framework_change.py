@@ -9,15 +9,15 @@ _JOINT = "."
 
 
 def switched(session: Session, framework: Framework, ref: FrameworkRef) -> Session:
-    """The session at the map of another model; one that it was walked along before is as it was left.
+    """The session at the map of another framework; one that it was walked along before stands as it was left.
 
-    Two models may call a question alike. So what was said along the model that is left goes by names with that
-    model's id in front, "grow.topic", and along the one that is come to by names without.
+    Two frameworks may have a question of the same id. So stages and questions of the framework that is left get its
+    id in front of theirs, "grow.topic", and those of the framework that is entered lose it.
     """
 
     def named(name: str) -> str:
-        away = name if is_elsewhere(name) else f"{session.framework.id}{_JOINT}{name}"
-        return away.removeprefix(f"{ref.id}{_JOINT}")
+        full = name if is_elsewhere(name) else f"{session.framework.id}{_JOINT}{name}"
+        return full.removeprefix(f"{ref.id}{_JOINT}")
 
     turns = tuple(
         turn.model_copy(update={"stage": named(turn.stage), "question": named(turn.question)}) for turn in session.turns
@@ -31,44 +31,44 @@ def switched(session: Session, framework: Framework, ref: FrameworkRef) -> Sessi
 
 
 def is_elsewhere(name: str) -> bool:
-    """Whether a session's stage or question is of another model than the one it is walked along now."""
+    """Whether a stage or a question of a session belongs to another framework than the present one."""
     return _JOINT in name
 
 
 def lines_elsewhere(session: Session) -> tuple[StageLine, ...]:
-    """The stages of the models it was walked along before, of those that it came to."""
+    """The visited stages of the frameworks that the session was walked along before."""
     there = {turn.stage.partition(_JOINT)[0] for turn in session.turns if is_elsewhere(turn.stage)}
     return tuple(line for line in session.stages if is_elsewhere(line.id) and line.id.partition(_JOINT)[0] in there)
 
 
 def minutes_here(session: Session) -> int | None:
-    """What of the minutes booked is there for the present model."""
+    """How many of the booked minutes the present framework has."""
     planned = session.minutes.planned
-    away = sum(turn.seconds for turn in session.turns if is_elsewhere(turn.stage) and turn.phase != "after_call")
-    return max(1, planned - away // 60) if planned and away else planned
+    elsewhere = sum(turn.seconds for turn in session.turns if is_elsewhere(turn.stage) and turn.phase != "after_call")
+    return max(1, planned - elsewhere // 60) if planned and elsewhere else planned
 
 
-def models_of(session: Session) -> list[FrameworkRef]:
-    """The models a session was walked along, as they were first come to, the present one at the end if it was not."""
+def frameworks_of(session: Session) -> list[FrameworkRef]:
+    """The frameworks a session was walked along, by their first turns; the present one last where it has none."""
     known = {one.id: one for one in (*session.switched_from, session.framework)}
-    visited = dict.fromkeys(_model_of(session, turn.stage) for turn in session.turns)
+    visited = dict.fromkeys(_framework_of(session, turn.stage) for turn in session.turns)
     return [known[name] for name in dict.fromkeys((*visited, session.framework.id)) if name in known]
 
 
 def stage_title(session: Session, stage: str) -> str:
-    """What a stage is called, with its model where a session has more than one."""
+    """The title of a stage, with its framework where a session has more than one."""
     title = next((line.title for line in session.stages if line.id == stage), stage.rpartition(_JOINT)[2])
     if not session.switched_from:
         return title
-    model = _model_of(session, stage)
-    return f"{next((one.title for one in models_of(session) if one.id == model), model)}: {title}"
+    name = _framework_of(session, stage)
+    return f"{next((one.title for one in frameworks_of(session) if one.id == name), name)}: {title}"
 
 
-def _is_visited(session: Session, model: FrameworkRef) -> bool:
-    return any(_model_of(session, turn.stage) == model.id for turn in session.turns)
+def _is_visited(session: Session, framework: FrameworkRef) -> bool:
+    return any(_framework_of(session, turn.stage) == framework.id for turn in session.turns)
 
 
-def _model_of(session: Session, stage: str) -> str:
+def _framework_of(session: Session, stage: str) -> str:
     return stage.partition(_JOINT)[0] if is_elsewhere(stage) else session.framework.id
 
 
@@ -77,7 +77,7 @@ GONE = StageLine(id="no_longer_asked", title="No longer asked")
 
 
 def brought_over(session: Session, framework: Framework, ref: FrameworkRef) -> Session:
-    """The session on `framework`: turns by their questions' ids, then by what was renamed; no note is left out."""
+    """The session along the framework as it is today: each turn at the question of its id or of its new id."""
     turns = tuple(_placed(turn, framework) for turn in session.turns)
     lines = (*lines_elsewhere(session), *stage_lines(framework, minutes_here(session)))
     gone = (GONE,) if any(turn.stage == GONE.id for turn in turns) else ()
@@ -92,7 +92,7 @@ def brought_over(session: Session, framework: Framework, ref: FrameworkRef) -> S
 
 
 def no_longer_asked(session: Session) -> list[str]:
-    """What was asked, where the question is gone and something was noted."""
+    """The words of each question that is gone, where something was noted."""
     return list(dict.fromkeys(turn.asked for turn in session.turns if turn.stage == GONE.id and turn.notes))
 
 

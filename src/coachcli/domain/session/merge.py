@@ -1,4 +1,4 @@
-"""One session made of two versions of it. Whatever both have, nobody sees who may not see it in both."""
+"""Two versions of a session made into one; a note that both have is seen only by those who may see it in both."""
 
 from collections import defaultdict, deque
 from collections.abc import Hashable, Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ Taking = Literal["this", "other", "both"]
 
 
 def taken(comparison: Comparison, which: Taking) -> Session:
-    """The session that is made of the two.
+    """The session made of two versions.
 
     A note that only one of them has stays as it is where this version is kept; else it is for the coach alone.
     """

@@ -30,7 +30,7 @@ class Detailed(Value, frozen=True):
 
 
 class Passed(Value, frozen=True):
-    """On to whatever comes next: the next field, question or stage."""
+    """The conversation goes on to whatever comes next: a field, a question or a stage."""
 
 
 class Skipped(Value, frozen=True):
@@ -38,21 +38,21 @@ class Skipped(Value, frozen=True):
 
 
 class Nexted(Value, frozen=True):
-    """On to the next question, whatever fields are still open."""
+    """The conversation goes on to the next question, whatever fields are still open."""
 
 
 class Jumped(Value, frozen=True):
-    """To a question by its id."""
+    """The conversation goes to the question of this id."""
 
     question: str
 
 
 class Backed(Value, frozen=True):
-    """To where the conversation was before."""
+    """The conversation goes back to where it was before."""
 
 
 class Mapped(Value, frozen=True):
-    """To the stage map."""
+    """The conversation goes to the stage map."""
 
 
 class Amended(Value, frozen=True):
@@ -69,17 +69,17 @@ class Rebooked(Value, frozen=True):
 
 
 class Agreed(Value, frozen=True):
-    """The next session is to be then."""
+    """The date of the next session was agreed."""
 
     next: Appointment
 
 
 class Paused(Value, frozen=True):
-    """Left for now."""
+    """The coach leaves the session for now."""
 
 
 class Resumed(Value, frozen=True):
-    """Come back to."""
+    """The coach comes back to the session."""
 
 
 class Closed(Value, frozen=True):

@@ -29,7 +29,7 @@ def note_in_hand(session: Session) -> Note | None:
 
 
 def key_of(turn: Turn) -> Key:
-    """What tells the stop of a turn from every other."""
+    """The key of the stop that a turn visited."""
     return turn.question, turn.item
 
 
@@ -77,7 +77,7 @@ def trail(session: Session) -> list[Key]:
 
 
 def settled(framework: Framework, session: Session) -> Session:
-    """The session at a place the framework has: at the map, where the one it was left at is not there."""
+    """The session at a place that the framework has; where its place is gone, at the map."""
     position = session.position
     if session.status == "ended" or (position is not None and position.question in {None, *framework.by_id}):
         return session

@@ -22,7 +22,7 @@ class Stop(Value, frozen=True):
 
     @property
     def key(self) -> Key:
-        """What tells it from every other stop."""
+        """The key that tells a stop from every other."""
         return self.place.question.id, self.item
 
 
@@ -59,7 +59,7 @@ class Route(Value, frozen=True):
         return None if elsewhere and self.framework.order == "free" else after
 
     def unvisited(self, session: Session) -> Stop | None:
-        """The next stop nobody came by yet: after the last one, else from the top."""
+        """The next stop without a visit: after the last visited one, else from the top."""
         unasked = self.never_asked(session)
         if not unasked or not session.turns:
             return unasked[0] if unasked else None
@@ -69,7 +69,7 @@ class Route(Value, frozen=True):
         return next((stop for stop in unasked if line.index(stop.key) > here), unasked[0])
 
     def never_asked(self, session: Session) -> list[Stop]:
-        """What the call would ask and nobody came by."""
+        """The stops of the call without a visit."""
         seen = {key_of(turn) for turn in session.turns}
         return [stop for stop in self.stops(session) if stop.key not in seen]
 
@@ -80,7 +80,7 @@ class Route(Value, frozen=True):
         return next(iter([*unasked, *there]), Stop(place))
 
     def about(self, stop: Stop) -> Carried | None:
-        """What a review looks back on at a stop."""
+        """The open thing that a review looks back on at a stop."""
         question = stop.place.question
         if not isinstance(question, ReviewQuestion):
             return None

@@ -69,7 +69,7 @@ class Mark(Value, frozen=True):
 
 
 def marks(framework: Framework, session: Session, seconds: int) -> list[Mark]:
-    """What there is to say after so many seconds in the call, in the order it came up."""
+    """What to say after so many seconds in the call."""
     planned = session.minutes.planned
     if planned is None or session.written_up is not None or session.amending is not None:
         return []
@@ -80,7 +80,7 @@ def marks(framework: Framework, session: Session, seconds: int) -> list[Mark]:
 
 
 def _end(seconds: int, planned: int) -> Iterator[Mark]:
-    """Only the nearer of the two: who comes back late needs one."""
+    """The last five minutes, or else the last ten: one of the two is enough."""
     left = planned - seconds // 60
     for minutes in (5, 10):
         if 0 < left <= minutes < planned:

@@ -1,4 +1,4 @@
-"""Finding a word in a session."""
+"""Notes that hold a word."""
 
 import unicodedata
 

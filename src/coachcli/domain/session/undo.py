@@ -1,4 +1,4 @@
-"""A session and what it was before, so that the last thing written can be taken back."""
+"""A session with its earlier states, so that the last thing written can be taken back."""
 
 from datetime import datetime
 

@@ -56,7 +56,7 @@ class Walk(Value, frozen=True):
 
     @property
     def route(self) -> Route:
-        """The way there is to go."""
+        """The order of questions that the walk follows."""
         return Route(self.framework, self.carried)
 
     def fill(self, text: str, session: Session) -> str:

@@ -51,7 +51,7 @@ def _to_do(agenda: Agenda, task: Task, number: int) -> "Component":
 
 
 def _due_day(agenda: Agenda, task: Task, number: int, due: date) -> "Component":
-    """The day it is due, once more as an event: Google, Apple and Outlook leave the tasks of a calendar out."""
+    """The due day of a task as an event of its own: Google, Apple and Outlook leave out the tasks of a calendar."""
     item = _all_day(agenda, f"due day {number}", f"Due: {task.what}", due)
     _describe(item, task)
     return item
@@ -71,7 +71,7 @@ def _next_session(agenda: Agenda, next_one: Appointment, on: date) -> "Component
 
 
 def _all_day(agenda: Agenda, part: str, title: str, on: date) -> "Component":
-    """A whole day on which one is free all the same."""
+    """An event of a whole day that leaves the day free."""
     from icalendar import Event  # noqa: PLC0415
 
     item = _begun(Event(), agenda, part, title)

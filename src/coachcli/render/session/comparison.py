@@ -12,7 +12,7 @@ from coachcli.domain.text import visible
 
 
 def comparison_text(comparison: Comparison, this: str, other: str) -> str:
-    """What only one of them has, and what differs; `this` and `other` are the names of their files."""
+    """The page of a comparison; `this` and `other` are the names of the two files."""
     mine = (found_at(comparison.this, ref) for ref in comparison.only_this)
     theirs = (found_at(comparison.other, ref) for ref in comparison.only_other)
     parts = (
@@ -26,7 +26,7 @@ def comparison_text(comparison: Comparison, this: str, other: str) -> str:
 
 
 def note_lines(notes: Iterable[Note]) -> str:
-    """Notes one below the other, to be named."""
+    """Notes as a list."""
     return "".join(visible(f"{line}\n") for note in notes for line in _note(note))
 
 

@@ -32,5 +32,5 @@ def _line(line: Line) -> list[str]:
 
 
 def _label(words: str) -> str:
-    """A question stands before its answer as it is; what is no sentence stands in brackets."""
+    """The label before a line: a question as it is, anything else in brackets."""
     return words and (f"{words} " if words.endswith(("?", ":", ".", "!", "…")) else f"({words}) ")
