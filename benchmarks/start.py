@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from functools import partial
 from importlib.metadata import version
 from itertools import count
@@ -39,6 +40,20 @@ READY = rb"arrive\?.*> "
 PEERS = ("jrnl", "copier")
 # With somebody known, the card of last time stands before the question.
 NEW, OLD = "Bo Li", "Jane Doe"
+KNOWN_READY = rb"shows the question.*> "
+LONG_KNOWN, SESSIONS = "Robin Example", 200
+LISTING = ("session", "list")
+# What a command may take, next to the bare typer program.
+COMMANDS: dict[tuple[str, ...], float] = {
+    ("--version",): 1.35,
+    LISTING: 1.4,
+    (): 2.0,
+    ("prep", "jane"): 2.0,
+    ("session", "show", "jane"): 2.0,
+    ("session", "export", "jane", "--for", "client"): 2.0,
+    ("action", "list"): 2.0,
+    ("framework", "list"): 2.0,
+}
 
 
 class Desk:
@@ -54,15 +69,33 @@ class Desk:
             lines = "They are tired of being the fixer\n!what they avoid is the talk with Ana\n/end\n/end\n"
             at = f"2024-03-{day:02} 14:00"
             self.type_in(self.practice, lines, "start", OLD, "-f", "grow", "--at", at)
+        self._hold_many()
+
+    def _hold_many(self) -> None:
+        """A client of many sessions: each the same, on another day."""
+        self.many = shutil.copytree(self.practice, self.folder / "many")
+        lines = "They are tired of being the fixer\n*talk to Ana\n/end\n/end\n"
+        self.type_in(self.many, lines, "start", LONG_KNOWN, "-f", "grow", "--at", "2022-01-01 14:00")
+        (first,) = self.many.glob("clients/robin-example/sessions/*.yaml")
+        text = first.read_text(encoding="utf-8")
+        for number in range(1, SESSIONS):
+            day = str(date(2022, 1, 1) + timedelta(number))
+            path = first.with_name(first.name.replace("2022-01-01", day))
+            path.write_text(text.replace("2022-01-01", day), encoding="utf-8")
+        for words in ((), LISTING):  # after which it remembers what it read
+            whole_process([COACH, *words], self.environment(self.many))
 
     def environment(self, practice: Path) -> dict[str, str]:
         """The same for all of them, and nothing of whoever runs it."""
         settled = {"HOME": str(self.folder), "LANG": "C.UTF-8", "TERM": "xterm-256color", "TZ": "UTC"}
         return settled | {"PATH": os.environ["PATH"], "COACH_PRACTICE": str(practice)}
 
-    def fresh_practice(self) -> Path:
-        """A copy, so that no run finds what another left unfinished."""
-        return shutil.copytree(self.practice, self.folder / f"practice-{next(self._copies)}")
+    def fresh_practice(self, practice: Path | None = None) -> Path:
+        """A copy, so that no run finds what another left unfinished; what lists remember of it is remembered anew."""
+        copy = shutil.copytree(practice or self.practice, self.folder / f"practice-{next(self._copies)}")
+        for words in ((), LISTING):
+            whole_process([COACH, *words], self.environment(copy))
+        return copy
 
     def type_in(self, practice: Path, lines: str, *arguments: str) -> None:
         """A session held through a pipe."""
@@ -99,22 +132,26 @@ def _version_of(peer: str) -> str:
 def answers(desk: Desk, rounds: int) -> list[Row]:
     """Commands that answer and end."""
     environment = desk.environment(desk.practice)
-    bare, listing = "a bare typer program", "`coach session list`, 10 sessions"
+    bare, listing = "a bare typer program", _shown(LISTING)
     commands = {
         bare: [sys.executable, desk.bare_typer],
-        "`coach --version`": [COACH, "--version"],
-        listing: [COACH, "session", "list"],
+        **{_shown(words): [COACH, *words] for words in COMMANDS},
         **{f"`{peer} --version`": [found, "--version"] for peer in PEERS if (found := shutil.which(peer))},
     }
-    whole_process(commands[listing], environment)  # after which it remembers what it read
+    for words in COMMANDS:  # after which it remembers what it read
+        whole_process([COACH, *words], environment)
     contenders: dict[str, Callable[[], Sample]] = {}
     for name, command in commands.items():
         contenders[name] = partial(whole_process, command, environment, peak_megabytes(command, environment))
         if name == listing:
             contenders["the same, one of them not listed before"] = partial(_listed_anew, desk, command)
     results = in_turns(contenders, rounds)
-    goals = {"`coach --version`": 1.35, listing: 1.35}
+    goals = {_shown(words): goal for words, goal in COMMANDS.items()}
     return [Row(name, found, results[bare], goals.get(name)) for name, found in results.items()]
+
+
+def _shown(words: tuple[str, ...]) -> str:
+    return f"`{' '.join(('coach', *words))}`"
 
 
 def _listed_anew(desk: Desk, command: list[str]) -> Sample:
@@ -125,19 +162,24 @@ def _listed_anew(desk: Desk, command: list[str]) -> Sample:
 def first_prompts(desk: Desk, rounds: int) -> list[Row]:
     """From the command to the first question, in a terminal."""
 
-    def coach() -> Sample:
-        practice = desk.fresh_practice()
-        command = [COACH, "session", "start", NEW, "-f", "grow"]
-        return _until(command, desk.environment(practice), READY)
+    def coach(who: str, pattern: bytes, practice: Path) -> Sample:
+        command = [COACH, "session", "start", who, "-f", "grow"]
+        return _until(command, desk.environment(desk.fresh_practice(practice)), pattern)
 
     def bare() -> Sample:
         command = [sys.executable, desk.bare_questionary]
         return _until(command, desk.environment(desk.practice), rb"arrive\?")
 
     name = "a bare `questionary.text`"
-    results = in_turns({name: bare, "`coach session start`": coach}, rounds)
-    base = results[name]
-    return [Row(name, found, base, None if found is base else 1.6) for name, found in results.items()]
+    goals = {"`coach session start`, a new client": 1.6, f"the same, a client of {SESSIONS} sessions": 1.8}
+    new, known = goals
+    contenders: dict[str, Callable[[], Sample]] = {
+        name: bare,
+        new: partial(coach, NEW, READY, desk.practice),
+        known: partial(coach, LONG_KNOWN, KNOWN_READY, desk.many),
+    }
+    results = in_turns(contenders, rounds)
+    return [Row(name, found, results["a bare `questionary.text`"], goals.get(name)) for name, found in results.items()]
 
 
 def next_prompts(desk: Desk, rounds: int) -> list[Row]:
