@@ -10,6 +10,8 @@ from coachcli.store import settings
 from coachcli.store.paths import Practice
 from coachcli.store.practice import set_up
 from coachcli.store.settings import Settings
+from coachcli.store.yaml_io import strict_reader
+from coachcli.store.yaml_io.nodes import Node
 
 SIGNED = Sender("Alex", "", "Until then,\nwarmly")
 USUAL = Settings(framework="grow", date_order="DMY")
@@ -63,6 +65,32 @@ def test_the_file_that_is_laid_out_sets_nothing_and_says_what_there_is(practice:
     assert settings.load(written(practice, path.read_text().replace("# me:", "me:"))).me == Sender(
         "Alex Example", "alex@example.com", "Warm regards,"
     )
+
+
+def test_only_what_is_all_comment_is_not_parsed(practice: Practice) -> None:
+    for text in (b"# \xff\n", b"# a \x07 bell\n", b"#\n" * settings.LARGEST):
+        with pytest.raises(UnreadableError):
+            settings.load(written(practice, text))
+
+
+def test_a_file_is_parsed_once_until_it_changes(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[bytes] = []
+    real = strict_reader.read
+
+    def watched(data: bytes, limits: strict_reader.Limits) -> Node:
+        parsed.append(data)
+        return real(data, limits)
+
+    monkeypatch.setattr(strict_reader, "read", watched)
+    for text in (b"theme: dark\n", b"theme: light\n"):
+        written(practice, text)
+        assert settings.load(practice) == settings.load(practice)
+
+    assert parsed == [b"theme: dark\n", b"theme: light\n"]
+
+
+def test_it_may_be_as_large_as_a_framework() -> None:
+    assert strict_reader.FRAMEWORK.bytes == settings.LARGEST
 
 
 @pytest.mark.parametrize("text", ["{}: x", "theme: {}", "language: {}", "date_order: {}"])

@@ -1,21 +1,20 @@
 """coach.yaml: the few things a coach can set for the whole practice."""
 
 import os
-from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
 from coachcli.domain.client.model import is_address
 from coachcli.domain.export.sender import NOBODY, Sender
 from coachcli.domain.terms import Theme
+from coachcli.domain.value import Value, changed
 from coachcli.errors import NotFoundError, Saying, UnreadableError
 from coachcli.store.disk import files
 from coachcli.store.framework.files import LANGUAGE
 from coachcli.store.framework.parts import short
 from coachcli.store.paths import Practice
-from coachcli.store.yaml_io import strict_reader
 from coachcli.store.yaml_io.nodes import Mapping, Node, Scalar, Sequence
-from coachcli.store.yaml_io.parser_errors import way_out
 
 DateOrder = Literal["DMY", "MDY", "YMD"]
 _ORDERS: dict[str, DateOrder] = {name: name for name in get_args(DateOrder)}
@@ -29,6 +28,9 @@ _EXAMPLES = {
     "me": "{name: Alex Example, mail: alex@example.com, sign_off: Warm regards}",
 }
 _THERE_ARE = f"There are: {', '.join(_EXAMPLES)}."
+
+LARGEST = 256 * 1024
+"""Of a larger file nothing is read: it is held to the size of a framework."""
 
 TEMPLATE = """# Settings of your practice. Take the # away from a line to use it.
 
@@ -53,8 +55,7 @@ TEMPLATE = """# Settings of your practice. Take the # away from a line to use it
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Value, frozen=True):
     """What is set, or what holds where nothing is."""
 
     framework: str = "grow"
@@ -69,9 +70,29 @@ def load(practice: Practice) -> Settings:
     """The settings; raises UnreadableError with line and reason."""
     path = practice.root / "coach.yaml"
     try:
-        tree = strict_reader.read(files.read_bytes(path, strict_reader.FRAMEWORK.bytes), strict_reader.FRAMEWORK)
+        data = files.read_bytes(path, LARGEST)
     except NotFoundError:
         return Settings()
+    return Settings() if _is_all_comment(data) else _read(data, path)
+
+
+def _is_all_comment(data: bytes) -> bool:
+    """Whether nothing is set, as in most practices: that is seen without a parser, which takes a while to load."""
+    try:
+        lines = data.decode().split("\n")
+    except UnicodeDecodeError:
+        return False
+    return all(not line.strip(" ") or (line.startswith("#") and line.isprintable()) for line in lines)
+
+
+@lru_cache(maxsize=1)
+def _read(data: bytes, path: Path) -> Settings:
+    """What is set in a file; remembered, as a call asks more than once."""
+    from coachcli.store.yaml_io import strict_reader  # noqa: PLC0415 only where something is set
+    from coachcli.store.yaml_io.parser_errors import way_out  # noqa: PLC0415
+
+    try:
+        tree = strict_reader.read(data, strict_reader.FRAMEWORK)
     except strict_reader.YamlProblemError as error:
         if error.problem.code == strict_reader.EMPTY:
             return Settings()
@@ -84,24 +105,24 @@ def load(practice: Practice) -> Settings:
 def _settings(tree: Mapping, path: Path) -> Settings:
     chosen = Settings()
     for name, (key, value) in tree.entries.items():
-        if name not in Settings.__slots__:
+        if name not in Settings.__struct_fields__:
             raise _wrong(path, key.line, f"'{short(name)}' is not a setting", _THERE_ARE)
         if name == "linked":
-            chosen = replace(chosen, linked=_linked(value, path))
+            chosen = changed(chosen, linked=_linked(value, path))
             continue
         if name == "me":
-            chosen = replace(chosen, me=_sender(value, path))
+            chosen = changed(chosen, me=_sender(value, path))
             continue
         if not isinstance(value, Scalar):
             raise _wrong(path, value.line, f"{name} must be one word", f"For example  {name}: {_EXAMPLES[name]}")
         if name == "framework":
-            chosen = replace(chosen, framework=value.text or chosen.framework)
+            chosen = changed(chosen, framework=value.text or chosen.framework)
         elif name == "language":
-            chosen = replace(chosen, language=_language(value, path))
+            chosen = changed(chosen, language=_language(value, path))
         elif name == "theme" and value.text:
-            chosen = replace(chosen, theme=_theme(value, path))
+            chosen = changed(chosen, theme=_theme(value, path))
         elif value.text:
-            chosen = replace(chosen, date_order=_order(value, path))
+            chosen = changed(chosen, date_order=_order(value, path))
     return chosen
 
 

@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -373,7 +373,7 @@ def test_keys_that_mean_nothing_here_are_passed_by(offer: Offer, held: Stored) -
 @pytest.mark.parametrize("how", ["paused", "interrupted"])
 def test_a_call_that_is_not_over_offers_nothing(context: Context, held: Stored, how: Leaving) -> None:
     left, play = over(context, held), at_a_terminal()
-    left = replace(left, left=changed(left.left, how=how))
+    left = changed(left, left=changed(left.left, how=how))
 
     assert offers.offer(context, left, play.conversation) == After()
     assert play.script.views == []
@@ -415,7 +415,7 @@ class TestRehearsal:
 
 def test_on_a_screen_that_others_see_nothing_is_offered(context: Context, held: Stored) -> None:
     shown, play = over(context, held), at_a_terminal()
-    offers.offer(context, replace(shown, left=changed(shown.left, discreet=True)), play.conversation)
+    offers.offer(context, changed(shown, left=changed(shown.left, discreet=True)), play.conversation)
 
     assert play.script.views == []
 

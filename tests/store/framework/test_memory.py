@@ -11,7 +11,7 @@ import pytest
 from coachcli.domain.framework.model import Framework
 from coachcli.store import paths
 from coachcli.store.disk import files, primitives
-from coachcli.store.framework import catalogue, memory, snapshots
+from coachcli.store.framework import catalogue, check, memory, snapshots
 from coachcli.store.framework.catalogue import BrokenFrameworkError
 from coachcli.store.framework.resolver import Shelf
 from coachcli.store.paths import Practice
@@ -61,7 +61,7 @@ def test_what_was_checked_once_is_not_checked_again(practice: Practice, cache: P
 def test_so_is_what_a_session_began_with(practice: Practice, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     name = snapshots.keep(practice, load(practice))
     first = snapshots.load(practice, name)
-    monkeypatch.setattr(snapshots, "check", None)
+    monkeypatch.setattr(check, "check", None)
 
     assert snapshots.load(practice, name) == first
     assert len(entries(cache)) == 2

@@ -95,7 +95,7 @@ def reflect(context: Context, client_id: str, conversation: Conversation) -> Sit
     if not trash.let_go(context, own.left.session.id):
         return own
     told = f"{own.left.session.framework.title}: nothing was noted, so it is not kept."
-    return replace(own, card=changed(own.card, heading=told, stages=(), files=(), next_step=""))
+    return changed(own, card=changed(own.card, heading=told, stages=(), files=(), next_step=""))
 
 
 def _offered(offering: "_Offering", conversation: Conversation) -> After:

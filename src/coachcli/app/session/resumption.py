@@ -1,7 +1,7 @@
 """Going on with a session that was left, and adding notes to one that has ended."""
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from coachcli.app.call.autosave import DiskKeeper
@@ -21,7 +21,7 @@ from coachcli.domain.session.framework_change import brought_over, no_longer_ask
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.position import settled
 from coachcli.domain.session.walk import Walk
-from coachcli.domain.value import changed
+from coachcli.domain.value import Value, changed
 from coachcli.errors import CoachError, NotFoundError, Saying, UsageError, harmless, in_public
 from coachcli.live.conversation import Conversation
 from coachcli.store import settings
@@ -33,8 +33,7 @@ from coachcli.store.session.place import client_of
 from coachcli.store.session.sessions import Stored
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(Value, frozen=True):
     """A session to go on with: as it is in its file, as it was `found` with what was rescued, and as it goes on."""
 
     stored: Stored
@@ -179,7 +178,7 @@ def amend(context: Context, wanted: str | None, conversation: Conversation, *, d
     # What was never asked, and how the time went, was told when the call was over. Which session it is nobody may read
     # on a screen that others see, and without its name the command that follows takes the last one.
     next_step = "" if held.left.discreet else held.card.next_step
-    return replace(held, card=changed(held.card, stages=(), never_asked=(), hints=(), next_step=next_step))
+    return changed(held, card=changed(held.card, stages=(), never_asked=(), hints=(), next_step=next_step))
 
 
 def not_ended(session: Session) -> UsageError:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from coachcli.domain.framework.pack import Pack
 from coachcli.domain.session.closing_card import ClosingCard, closing_card, discreet_card
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.walk import Walk
+from coachcli.domain.value import Value
 from coachcli.errors import CoachError, NotSavedError, Saying, in_public
 from coachcli.live.conversation import Conversation
 from coachcli.live.source import Line
@@ -46,8 +47,7 @@ from coachcli.store.settings import Settings
 _FIRST_CALLS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class SittingResult:
+class SittingResult(Value, frozen=True):
     """A sitting that is over: how it was left, what there is to say of it, and with whom; a rehearsal is not `kept`."""
 
     left: Exit
@@ -56,8 +56,7 @@ class SittingResult:
     kept: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(Value, frozen=True):
     """What is held: where it walks, with whom, where it is kept, and what stands on the line already."""
 
     walk: Walk

@@ -23,6 +23,7 @@ from coachcli.domain.session.model import Booked, FrameworkRef, Session, started
 from coachcli.domain.session.schedule import planned_minutes, stage_lines
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.session.wording import full_date, full_time
+from coachcli.domain.value import changed
 from coachcli.errors import Saying, UsageError, harmless
 from coachcli.live.conversation import Conversation
 from coachcli.store import settings
@@ -78,7 +79,7 @@ def start(context: Context, request: StartRequest, conversation: Conversation) -
         sitting = Sitting(walk, client, keeper, stored.session, discreet=request.discreet)
         if is_a_call and not request.discreet:
             card = prep.first_card(context, client, known, *conversation.source.page_size())
-            sitting = replace(sitting, opening=prep.opening_line(known), page=tuple(card))
+            sitting = changed(sitting, opening=prep.opening_line(known), page=tuple(card))
         return hold(context, sitting, conversation, chosen)
 
 

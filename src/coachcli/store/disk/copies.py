@@ -1,6 +1,7 @@
 """Names that synchronising programs, file managers and editors give to a second version of a file."""
 
 import re
+from functools import cache
 
 INSIDE = r"(?:[^()]|\([^()]*\))*"  # of brackets, which may hold such themselves
 CONFLICT = (
@@ -20,23 +21,29 @@ DUPLICATE = (
     r" \((?:another |\d{1,2}(?:st|nd|rd|th) )?copy(?: \d{1,2})?\)",  # GNOME
 )
 EXTENSION = r"\.[^.\s~]+"
-SHAPES = tuple(
-    re.compile(shape, re.IGNORECASE)
-    for shape in (
-        rf"(?P<stem>.*?\S)(?:{'|'.join((*CONFLICT, *DUPLICATE))})(?P<extension>{EXTENSION})?",
-        rf"(?:Copy of|Kopie von|Copie de) (?P<stem>\S.*?)(?P<extension>{EXTENSION})?",
-        r"(?P<stem>.*?[^\s.~])(?:~|\.~\d+~|\.bak|\.orig)",
-        r"#(?P<stem>.*\S)#",  # Emacs, not yet saved
-        r"\.(?P<stem>[^.].*\S)\.sw[a-p]",  # Vim, while it is open
-    )
+SHAPES = (
+    rf"(?P<stem>.*?\S)(?:{'|'.join((*CONFLICT, *DUPLICATE))})(?P<extension>{EXTENSION})?",
+    rf"(?:Copy of|Kopie von|Copie de) (?P<stem>\S.*?)(?P<extension>{EXTENSION})?",
+    r"(?P<stem>.*?[^\s.~])(?:~|\.~\d+~|\.bak|\.orig)",
+    r"#(?P<stem>.*\S)#",  # Emacs, not yet saved
+    r"\.(?P<stem>[^.].*\S)\.sw[a-p]",  # Vim, while it is open
 )
+# One of these is in every such name. Most names have none, and to compile the shapes takes longer than a short list.
+SIGNS = re.compile(r"[ ~#(]|conflict|\.bak$|\.orig$|\.sw[a-p]$", re.IGNORECASE)
+
+
+@cache
+def _compiled() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(shape, re.IGNORECASE) for shape in SHAPES)
 
 
 def original_of(name: str) -> str | None:
     """Give the file name that such a name was made from, None where it is no such name."""
-    for shape in SHAPES:
-        if found := shape.fullmatch(name):
-            parts = found.groupdict()
+    if not SIGNS.search(name):
+        return None
+    for shape in _compiled():
+        if match := shape.fullmatch(name):
+            parts = match.groupdict()
             original = parts["stem"] + (parts.get("extension") or "")
             return original_of(original) or original  # a copy of a copy
     return None

@@ -62,7 +62,7 @@ def find(practice: Practice, name: str) -> PackSource:
     raise NotFoundError(f"There is no topic pack {name.strip()[:60]}.", hint)
 
 
-def load(source: PackSource) -> Pack:
+def load(source: PackSource) -> "Pack":
     """A pack that can be used; raises UnreadableError with the first thing that is wrong with it."""
     found = check_file(source.path)
     if found.pack is None:
@@ -74,7 +74,7 @@ def load(source: PackSource) -> Pack:
     return found.pack
 
 
-def check_file(path: Path) -> CheckedPack:
+def check_file(path: Path) -> "CheckedPack":
     """A file, checked as a pack that goes by the file's name."""
     return check(file_bytes(path), path.stem)
 

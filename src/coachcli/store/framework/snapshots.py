@@ -60,6 +60,7 @@ def load(practice: Practice, sha256: str) -> Framework:
     if known := memory.recall(name):
         with suppress(ValueError):
             return decoded(known)
+
     framework = check(data, "snapshot", strict_reader.RECORD).framework
     if framework is None:
         raise UnreadableError(f"{path} cannot be read as a framework.", "The session can still be read.")
