@@ -1,7 +1,5 @@
 """A framework that is right as text that is quickly read back, and the other way round."""
 
-from typing import Any
-
 from coachcli.domain.framework.model import Framework
 
 
@@ -13,8 +11,3 @@ def encoded(framework: Framework) -> bytes:
 def decoded(data: bytes) -> Framework:
     """The framework that was encoded; raises ValueError where it is none."""
     return Framework.model_validate_json(data)
-
-
-def source_of(framework: Framework) -> dict[str, Any]:
-    """A framework in its canonical form: nothing left to guess, nothing that says nothing."""
-    return framework.model_dump(mode="json", by_alias=True, exclude_none=True)
