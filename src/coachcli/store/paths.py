@@ -72,7 +72,7 @@ class Practice:
         return self.clients / client_id / "sessions"
 
     def between_file(self, client_id: str) -> Path:
-        """What happened with a client between sessions."""
+        """The file of what happened with a client between sessions."""
         return self.clients / client_id / "between.yaml"
 
     def exports(self, client_id: str) -> Path:
@@ -89,7 +89,7 @@ class Practice:
 
 
 def real_target(practice: Practice, target: Path) -> Path:
-    """Where a file that a coach names really goes: outside the practice through links of their own, inside never."""
+    """Where a file that a coach names really is: outside the practice links of their own are followed, inside none."""
     path = Path(os.path.abspath(target))  # noqa: PTH100 whether it is inside is told before links are followed
     return path if path.is_relative_to(practice.root) else Path(os.path.realpath(path.parent)) / path.name
 
@@ -120,15 +120,15 @@ def find_practice(chosen: Path | None) -> Practice:
     return Practice(Path(os.path.realpath(named_path(named) if named else default_root())))
 
 
-def named_path(said: str | Path) -> Path:
+def named_path(name: str | Path) -> Path:
     """The path that a coach named; UsageError where the system has none of that name, or none to be reached from here.
 
     Whether anything is there is another question.
     """
-    shown = one_line(clean(str(said)))
+    shown = one_line(clean(str(name)))
     shown = shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
     try:
-        path = Path(said).expanduser()
+        path = Path(name).expanduser()
     except RuntimeError:
         raise UsageError(f"There is no home folder for {shown}.", "Name the whole path.") from None
     try:

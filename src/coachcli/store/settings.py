@@ -56,7 +56,7 @@ TEMPLATE = """# Settings of your practice. Take the # away from a line to use it
 
 
 class Settings(Value, frozen=True):
-    """What is set, or what holds where nothing is."""
+    """The settings of a practice, each with the usual value where it is not set."""
 
     framework: str = "grow"
     date_order: DateOrder = "DMY"
@@ -179,5 +179,5 @@ def _theme(value: Scalar, path: Path) -> Theme:
 
 
 def _wrong(path: Path, line: int, reason: str, hint: str) -> UnreadableError:
-    said = Saying(f"{path}:{line}: {reason}.", discreet=f"Line {line} of coach.yaml cannot be used.")
-    return UnreadableError(said, hint)
+    message = Saying(f"{path}:{line}: {reason}.", discreet=f"Line {line} of coach.yaml cannot be used.")
+    return UnreadableError(message, hint)

@@ -34,7 +34,7 @@ from coachcli.store.session.sessions import Stored
 
 
 class Unfinished(Value, frozen=True):
-    """A session to go on with: as it is in its file, as it was `found` with what was rescued, and as it goes on."""
+    """A session to go on with: as it is in its file, with what was rescued (`found`), and as it goes on."""
 
     stored: Stored
     found: Session
@@ -77,12 +77,12 @@ def resume_file(
     with locked(context, path):
         stored = sessions.load(path)
         if stored.session.status == "ended":
-            said = Saying(f"The session {stored.session.id} has ended.", discreet="This session has ended.")
+            ended = Saying(f"The session {stored.session.id} has ended.", discreet="This session has ended.")
             hint, of_last = (
                 f"{command('session', 'amend', *which)} adds to it; {command('session', 'edit', *which)} corrects it."
                 for which in ([stored.session.id], [])
             )
-            raise UsageError(said, Saying(hint, discreet=in_public(for_anybody(of_last))))
+            raise UsageError(ended, Saying(hint, discreet=in_public(for_anybody(of_last))))
         conversation = replace(conversation, discreet=discreet or stored.session.discreet)
         framework = _framework_of(context, stored.session, on_latest=on_latest)
         found = session = rescued(stored, conversation)

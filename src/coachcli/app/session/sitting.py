@@ -1,4 +1,4 @@
-"""One sitting of a session: what surrounds the call, and what is left of it when it is over."""
+"""A session being held: what surrounds the call, and what is left of it when it is over."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -48,7 +48,7 @@ _FIRST_CALLS = 3
 
 
 class SittingResult(Value, frozen=True):
-    """A sitting that is over: how it was left, what there is to say of it, and with whom; a rehearsal is not `kept`."""
+    """How a session was left, what there is to say of it, and with whom it was held; a rehearsal is not `kept`."""
 
     left: Exit
     card: ClosingCard
@@ -57,7 +57,7 @@ class SittingResult(Value, frozen=True):
 
 
 class Sitting(Value, frozen=True):
-    """What is held: where it walks, with whom, where it is kept, and what stands on the line already."""
+    """A session to hold: along which way, with whom, where it is kept, and what stands on the line already."""
 
     walk: Walk
     client: Client
@@ -96,7 +96,7 @@ def hold(context: Context, sitting: Sitting, conversation: Conversation, chosen:
         remember(context.practice, sitting.client.id)
     _count(context, sitting, context.clock.now())
     if left.discreet:
-        hints = tuple(said for hint in left.hints if (said := in_public(hint)))
+        hints = tuple(words for hint in left.hints if (words := in_public(hint)))
         return SittingResult(left, discreet_card(left.session, hints, kept=kept), sitting.client.name, kept)
     files_written = tuple(str(path) for path in written)
     card = closing_card(call.services.walk, left.session, sitting.client.name, files_written, left.hints)
@@ -146,17 +146,18 @@ def _is_early(context: Context, sitting: Sitting) -> bool:
 
 @contextmanager
 def _told_after(call: Call) -> Iterator[None]:
-    """What befell the session, and no prompt was left to say at, is said however the call was left."""
+    """However the call was left, say afterwards what happened to the session and no prompt could tell any more."""
     try:
         yield
     finally:
-        if said := call.told(call.news):
-            call.services.source.say(*(f" {line}" for line in said.split("\n")))
+        if news := call.told(call.news):
+            call.services.source.say(*(f" {line}" for line in news.split("
+")))
 
 
 @contextmanager
 def _shown(conversation: Conversation, *, discreet: bool) -> Iterator[None]:
-    """The call has the window; whatever happens, it is given back, and a screen that was concealed is left clear."""
+    """Give the call the window, and take it back whatever happens; a screen that was concealed is left clear."""
     try:
         if discreet:
             conversation.source.conceal(on=True)
@@ -175,7 +176,7 @@ def _last_card(context: Context, sitting: Sitting) -> Callable[[int, int], list[
 
 
 def _followed(context: Context, sitting: Sitting) -> Callable[[Session], tuple[Followed, ...]]:
-    """In a rehearsal, what was chosen in it."""
+    """What computes the things that a session looks back on; in a rehearsal those that were chosen in it."""
     if not isinstance(sitting.keeper, DiskKeeper):
         return lambda session: followed((gist_of(session),), ())
     return history.follower(context, client_of(sitting.keeper.stored.path))
@@ -187,7 +188,7 @@ def _stored(keeper: Keeper) -> Stored | None:
 
 
 def _packs(context: Context) -> Callable[[str], Pack]:
-    """What finds a topic pack by its name."""
+    """A function that finds a topic pack by its name."""
 
     def find(name: str) -> Pack:
         return packs.load(packs.find(context.practice, name))

@@ -10,13 +10,13 @@ Item = TypeVar("Item")
 
 
 def nothing() -> None:
-    """What is called where nobody wants to hear."""
+    """Do nothing: it is called where nobody wants to hear."""
 
 
 class Writer(Generic[Item]):
-    """Has `write` done with the newest item that was given; what it had no time for before that is passed over.
+    """Calls `write` with the newest item that was given; older ones that it had no time for are passed over.
 
-    `after` is called from the thread each time an item is done with. The thread begins with the first item.
+    The thread calls `after` each time an item is done with. It begins with the first item.
     """
 
     def __init__(self, name: str, write: Callable[[Item], None], after: Callable[[], None] = nothing) -> None:
@@ -50,7 +50,7 @@ class Writer(Generic[Item]):
             self._news.wait_for(lambda: not self._is_pending())
 
     def close(self) -> None:
-        """The same; then the thread ends, and nothing more is taken."""
+        """Wait likewise; then the thread ends, and no more items are taken."""
         with self._news:
             self._is_closed = True
             self._news.notify_all()

@@ -21,8 +21,8 @@ _NO_LINKS = frozenset(
     {errno.EPERM, errno.EACCES, errno.EINVAL, errno.EMLINK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP},
 )
 
-# What this process put in place without the disk confirming it. Who saves again still holds the digest from before
-# that, and must not be told that a stranger changed the file.
+# The digests of what this process put in place without the disk confirming it. Whoever saves again still holds the
+# digest from before that, and must not be told that a stranger changed the file.
 _unconfirmed: dict[Path, set[str]] = {}
 
 
@@ -33,7 +33,7 @@ class ChangedElsewhereError(InUseError):
 
 
 def digest(data: bytes) -> str:
-    """By what two versions of a file are told apart."""
+    """The digest that tells two versions of a file apart."""
     return hashlib.sha256(data).hexdigest()
 
 
@@ -81,19 +81,19 @@ def refuse_links(path: Path) -> None:
 
 
 def replace(path: Path, data: bytes, *, expected: str | None, like: os.stat_result | None = None) -> str:
-    """Put `data` at `path`, whole and flushed, if there is still what was last read or written: its digest.
+    """Put all of `data` at `path` and flush it, if the file there still has the digest `expected`; return the new one.
 
-    With `expected=None` nothing may be there. A file that went away meanwhile is written anew. Returns the new digest.
-    It is for the coach alone, or has the mode and the owner of `like`.
+    With `expected=None` no file may be there. A file that went away meanwhile is written anew.
+    The new file is for the coach alone, or has the mode and the owner of `like`.
     """
     new = digest(data)
     with primitives.in_words(path), _temporary(path, data, flushed=True, like=like) as temp:
         unconfirmed = _unconfirmed.setdefault(path, set())
-        there = _digest_there(path)
-        if there is not None and there != expected and there not in unconfirmed:
+        present = _digest_there(path)
+        if present is not None and present != expected and present not in unconfirmed:
             raise _changed(path, expected)
         unconfirmed.add(new)
-        if there is None:
+        if present is None:
             _link(temp, path, expected)
         else:
             primitives.rename(temp, path)
@@ -103,7 +103,7 @@ def replace(path: Path, data: bytes, *, expected: str | None, like: os.stat_resu
 
 
 def put(path: Path, data: bytes) -> None:
-    """Put `data` at `path`, whole, unseen what was there and not flushed: only `settle` makes it last."""
+    """Put all of `data` at `path`, over whatever is there. It is not flushed: only `settle` makes it last."""
     with primitives.in_words(path), _temporary(path, data, flushed=False) as temp:
         primitives.rename(temp, path)
 
@@ -185,19 +185,19 @@ def _rename_to_free(temp: Path, path: Path, expected: str | None) -> None:
 
 
 def remove(path: Path) -> None:
-    """Take the file `path` away, if it is there."""
+    """Remove the file `path`, if it is there."""
     with primitives.in_words(path, "removed"):
         primitives.refuse_links(path.parent)
         path.unlink(missing_ok=True)
 
 
 def move(path: Path, folder: Path) -> Path:
-    """Take `path`, a file or a folder, into `folder`, never over what is there; returns where it is now."""
+    """Move a file or a folder into `folder`, never over what is there; return where it is now."""
     return move_to(path, folder / path.name)
 
 
 def move_to(path: Path, wanted: Path) -> Path:
-    """Give `path` the name `wanted`, or the next free one like it (`name-2.yaml`); returns where it is now."""
+    """Give `path` the name `wanted`, or the next free one like it (`name-2.yaml`); return where it is now."""
     with primitives.in_words(path, "moved"):
         primitives.refuse_links(path.parent)
         try:

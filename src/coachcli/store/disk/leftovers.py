@@ -1,4 +1,4 @@
-"""What killed processes left in a practice, and where: plain text in files that nobody is writing any more."""
+"""Where killed processes leave files in a practice: plain text that nobody is writing any more."""
 
 import os
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _DEPTH = 2
 
 
 def sweep(practice: Practice) -> int:
-    """Remove it from every folder that is written to; returns how many files that were. Links are passed over."""
+    """Remove such files from every folder that is written to; return how many there were. Links are passed over."""
     parts = (
         practice.clients,
         practice.frameworks,

@@ -1,4 +1,4 @@
-"""What a killed process left half written: plain text that nobody needs."""
+"""Files that a killed process left half written: plain text that nobody needs."""
 
 import os
 import re
@@ -14,7 +14,7 @@ _LONG_AGO = 3600.0
 
 
 def sweep(folder: Path) -> int:
-    """Remove what a killed process of ours left half written in `folder`; returns how many files that were."""
+    """Remove the files in `folder` that a killed process of ours left half written; return how many there were."""
     count = 0
     with suppress(OSError):
         # By name alone first: there may be thousands of sessions.
