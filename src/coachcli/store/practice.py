@@ -5,7 +5,7 @@ from contextlib import suppress
 from coachcli.store import settings
 from coachcli.store.disk import files
 from coachcli.store.disk.files import ChangedElsewhereError
-from coachcli.store.disk.status import is_folder, is_there
+from coachcli.store.disk.status import is_folder, is_link, is_there
 from coachcli.store.paths import Practice
 
 README = """# Your coaching practice
@@ -33,7 +33,7 @@ is encrypted, and out of folders that others can see.
 def set_up(practice: Practice) -> None:
     """The folder, for its owner alone, with a page that says what it is and the settings there are."""
     for folder in (practice.clients, practice.frameworks):
-        if not is_folder(folder):
+        if is_link(folder) or not is_folder(folder):  # a link is refused
             files.make_folder(folder, inside=practice.root)
     for name, text in (("README.md", README), ("coach.yaml", settings.TEMPLATE)):
         if not is_there(practice.root / name):
