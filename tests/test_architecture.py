@@ -57,6 +57,7 @@ DOORS = {
         "live.terminal.replies",
         "live.terminal.paste_marks",
         "live.terminal.layout",
+        "live.terminal.run",
         "live.terminal.line_wrap",
         "live.terminal.alternate_screen",
         "live.choice.pickers",

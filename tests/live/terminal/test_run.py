@@ -21,7 +21,7 @@ from coachcli.live.signals import Signals
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, Stopped
 from coachcli.live.terminal import enter
 from coachcli.live.terminal.line import Terminal
-from coachcli.live.terminal.tty_mode import lent
+from coachcli.live.terminal.tty_mode import before_others_read, lent
 
 assert sys.platform != "win32"  # it has other terminals
 
@@ -160,6 +160,19 @@ def test_what_goes_up_out_of_the_window_stands_there_once_with_no_card_between(
     ]
 
 
+def test_a_card_that_was_to_be_drawn_anew_as_its_line_was_taken_does_not_break_the_next(
+    keys: Keys, calling: Terminal, screen: Screen
+) -> None:
+    keys("x", ENTER)
+    read(keys, terminal=calling)
+    calling._app.max_render_postpone_time = 0
+    calling._app.invalidate()
+    calling._run.erase()
+    keys(until(lambda: screen.rows[-1:] == [" >"]), "y", ENTER)
+
+    assert read(keys, terminal=calling) == Entered(Line.ending("y"))
+
+
 def test_a_bug_in_a_call_leaves_no_card_behind(keys: Keys, calling: Terminal, screen: Screen) -> None:
     def typed(_line: Line) -> None:
         raise LookupError("her secret")
@@ -234,4 +247,5 @@ def test_between_two_lines_ctrl_c_is_a_signal_and_on_a_line_a_key() -> None:
     os.close(leader)
     os.close(follower)
 
+    before_others_read(lambda: None)
     assert modes == [False, True, False, True, True]

@@ -22,7 +22,6 @@ class Run:
         self._runner: asyncio.Runner | None = None
         self._task: asyncio.Task[Outcome] | None = None
         self._end: asyncio.Future[Outcome] | None = None
-        self._is_drawn = False
 
     def line(self, begin: Callable[[], None]) -> Outcome:
         """What the next line ends with; `begin` is called before any key is worked on."""
@@ -38,8 +37,7 @@ class Run:
 
     def erase(self) -> None:
         """Take away what was drawn: something else is to stand there."""
-        if self._is_drawn:
-            self._is_drawn = False
+        if self._app.renderer.last_rendered_screen is not None:
             self._app.renderer.erase()
 
     def close(self) -> None:
@@ -49,7 +47,7 @@ class Run:
                 self._close(self._runner)
 
     def _close(self, runner: asyncio.Runner) -> None:
-        self._runner, self._is_drawn = None, False
+        self._runner = None
         with runner:
             if self._task is not None and self._end is not None:
                 task, self._task = self._task, None
@@ -63,7 +61,6 @@ class Run:
             self._task = loop.create_task(self._whole(line, begin))
         else:
             self._go_on(line, begin)
-        self._is_drawn = True
         await asyncio.wait((line, self._task), return_when=asyncio.FIRST_COMPLETED)
         return line.result() if line.done() else self._task.result()
 
@@ -80,7 +77,7 @@ class Run:
         app.future, typed_ahead = line, keys.empty_queue()
         for part in (keys, app.layout, app.vi_state, app.emacs_state):
             part.reset()
-        if not self._is_drawn and not typed_ahead:
+        if app.renderer.last_rendered_screen is None and not typed_ahead:
             app.renderer.request_absolute_cursor_position()
         begin()
         keys.feed_multiple(typed_ahead)
