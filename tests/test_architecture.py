@@ -21,12 +21,13 @@ PACKAGE = "coachcli"
 BELOW = {
     "top": set[str](),
     "errors": {"top"},
+    "cells": {"top"},
     "command_line": {"errors", "top"},
     "domain": {"command_line", "errors", "top"},
     "store": {"domain", "command_line", "errors", "top"},
-    "render": {"domain", "command_line", "errors", "top"},
-    "live": {"domain", "command_line", "errors", "top"},
-    "app": {"store", "render", "live", "domain", "command_line", "errors", "top"},
+    "render": {"cells", "domain", "command_line", "errors", "top"},
+    "live": {"cells", "domain", "command_line", "errors", "top"},
+    "app": {"cells", "store", "render", "live", "domain", "command_line", "errors", "top"},
     "cli": {"app", "store", "render", "live", "domain", "command_line", "errors", "top"},
     "__main__": {"cli"},
 }
@@ -68,7 +69,7 @@ DOORS = {
     "platformdirs": {"store.paths", "store.session.rescue"},
     "slugify": {"store.client.client_file", "store.client.clients"},
     "icalendar": {"render.session.calendar"},
-    "wcwidth": {"live.rows", "live.keyboard", "render.framework.problems", "render.folded_lines"},
+    "wcwidth": {"cells"},
 }
 
 # The whole of the standard library that the domain may use: nothing with a file, a terminal or a clock in it.

@@ -4,8 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from live.test_card import cells, letters, widths, words
 
+from coachcli.cells import cut
 from coachcli.domain.text import visible
-from coachcli.live.rows import Row, begun, behind, cut, sign, unbroken, wrapped
+from coachcli.live.rows import Row, begun, behind, sign, unbroken, wrapped
 
 
 def test_words_are_not_broken_where_there_is_a_blank() -> None:

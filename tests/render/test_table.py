@@ -1,11 +1,11 @@
 """Lists in columns, as wide as the terminal allows."""
 
-import pytest
 from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.render.table import cells, table
+from coachcli.cells import cells
+from coachcli.render.table import table
 
 SESSIONS = [
     ("jane-doe/2026-11-18-1400", "Jane Doe", "GROW", "ended, 43 minutes"),
@@ -58,24 +58,6 @@ def test_an_empty_cell_leaves_its_column_and_no_line_below() -> None:
 
 def test_a_cell_stays_on_its_line_and_acts_on_nothing() -> None:
     assert table([("one\ntwo\tthree", "\x1b[31mred")]) == "one two three  ‹U+001B›[31mred\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "taken"),
-    [
-        ("", 0),
-        ("Jane", 4),
-        ("王芳", 4),
-        ("ｊ", 2),
-        ("e\u0301", 1),
-        ("שלום", 4),
-        ("हिन्दी", 5),
-        ("ي\u0651", 1),
-        ("a\u200db", 2),
-    ],
-)
-def test_cells_are_counted_as_a_terminal_takes_them(text: str, taken: int) -> None:
-    assert cells(text) == taken
 
 
 @OFTEN

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coachcli.cells import cut
 from coachcli.live import heading
 from coachcli.live.lists import choices, notes, styled
 from coachcli.live.past import Past, rows_above
-from coachcli.live.rows import Row, begun, cut
+from coachcli.live.rows import Row, begun
 from coachcli.live.source import View
 
 # Rows that are the line's own, or the menu's below it.

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from coachcli.cells import cells, cut
 from coachcli.domain.text import one_line, visible
-from coachcli.live.rows import Row, cells, cut
+from coachcli.live.rows import Row
 from coachcli.live.source import Meter, View
 
 NARROW = 60

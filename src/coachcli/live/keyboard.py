@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO
 
-from wcwidth import wcswidth
-
+from coachcli.cells import cells
 from coachcli.domain.text import visible
 
 _END = "\x04"
@@ -110,8 +109,8 @@ class Keyboard:
 
     def _erase(self, count: int) -> None:
         gone, self._line = self._line[len(self._line) - count :], self._line[: len(self._line) - count]
-        cells = max(0, wcswidth(visible(gone)))
-        self._echo("\b" * cells + " " * cells + "\b" * cells)
+        room = cells(visible(gone))
+        self._echo("\b" * room + " " * room + "\b" * room)
 
     def _echo(self, text: str) -> None:
         self._out.write(text)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
+from coachcli.cells import cells
 from coachcli.domain.copyable import apart
 from coachcli.domain.session.circle import parted, rows_of
 from coachcli.domain.text import one_line, visible
-from coachcli.live.rows import Row, begun, behind, cells, wrapped
+from coachcli.live.rows import Row, begun, behind, wrapped
 
 Wrap = Callable[[str, int, str], list[str]]
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from wcwidth import clip, wcswidth, wrap
-
+from coachcli.cells import cells, clipped, cut, wrap
 from coachcli.domain.copyable import held, is_copied, let_go
 from coachcli.domain.text import one_line, visible
 
@@ -48,22 +47,8 @@ def spaced(row: str) -> str:
 
 def _rows(line: str, room: int, indent: str, *, breaks: bool) -> list[str]:
     words = held(line, room - len(indent))
-    rows = wrap(
-        words,
-        room,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_long_words=breaks,
-        break_on_hyphens=False,
-    )
+    rows = wrap(words, room, indent, indent, breaks=breaks)
     return [let_go(row) for row in rows] or [""]
-
-
-def cut(text: str, room: int) -> str:
-    """The beginning of a text, in at most so many cells."""
-    if cells(text) <= room:
-        return text
-    return clip(text, 0, room - 1) + "…" if room > 0 else ""
 
 
 def sign(prompt: str, about: str, width: int, readers: str = "") -> str:
@@ -102,12 +87,7 @@ def behind(row: Row, more: str, width: int) -> Row:
     room = max(0, width - 2 - cells(more))
     text = row.text.rstrip()
     if cells(text) > room:
-        text = clip(text, 0, room + 1)
+        text = clipped(text, room + 1)
         whole, _, _ = text.rpartition(" ")
-        text = whole.rstrip() if whole.strip() else clip(text, 0, room)
+        text = whole.rstrip() if whole.strip() else clipped(text, room)
     return Row(row.style, f"{text} {more}")
-
-
-def cells(text: str) -> int:
-    """How many cells of the screen a text takes."""
-    return max(0, wcswidth(text))

@@ -1,7 +1,6 @@
 """Lines folded to a width, each under its own beginning, and never within a word, a command or a path."""
 
-from wcwidth import wrap
-
+from coachcli.cells import wrap
 from coachcli.domain.copyable import apart, held, is_copied, let_go
 
 
@@ -22,8 +21,5 @@ def _rows(line: str, width: int) -> list[str]:
         return [line]
     indent = line[: len(line) - len(line.lstrip(" "))]
     words = held(line[len(indent) :], width - len(indent))
-    following = indent + "  "
-    rows = wrap(
-        words, width, initial_indent=indent, subsequent_indent=following, break_long_words=False, break_on_hyphens=False
-    )
+    rows = wrap(words, width, indent, indent + "  ")
     return [let_go(row) for row in rows] or [""]

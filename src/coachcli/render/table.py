@@ -1,13 +1,11 @@
 """Rows in columns, for lists: plain text, aligned by cells, fast to start."""
 
 from collections.abc import Sequence
-from unicodedata import category, east_asian_width
 
+from coachcli.cells import cells
 from coachcli.domain.text import one_line, visible
 
 _GAP = 2
-# Accents and the signs that join or style what stands before them.
-_NO_CELL = {"Mn", "Me", "Cf"}
 
 
 def table(rows: Sequence[Sequence[str]], width: int | None = None) -> str:
@@ -20,11 +18,6 @@ def table(rows: Sequence[Sequence[str]], width: int | None = None) -> str:
     if width is not None and max(cells(line) for line in lines) > width:
         lines = [line for row in shown for line in _stacked(row, widths, width)]
     return "\n".join(lines) + "\n"
-
-
-def cells(text: str) -> int:
-    """How many cells a text takes on a terminal."""
-    return sum(0 if category(char) in _NO_CELL else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _row(row: Sequence[str], widths: Sequence[int]) -> str:

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 import pytest
 from builders import FRIDAY, NOW
 
+from coachcli.cells import cells
 from coachcli.domain.client.open_items import Followed
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Note, Reviewed, When
 from coachcli.domain.terms import Commitments, Outcome
 from coachcli.render.client.action_list import list_data, list_text, taken_text
-from coachcli.render.table import cells
 
 TODAY = NOW.date()
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.render.client.fitted import Item, Part, all_rows, cut, part_rows
-from coachcli.render.table import cells
+from coachcli.cells import cells, cut
+from coachcli.render.client.fitted import Item, Part, all_rows, part_rows
 
 
 def part(rank: int, name: str, *items: str) -> Part:

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from builders import NOW
 
+from coachcli.cells import cells
 from coachcli.command_line import on_practice
 from coachcli.domain.client.cadence import Cadence
 from coachcli.domain.client.overview import Due, Overview, Promised, Unfinished, Unseen
 from coachcli.render.client.overview import overview_text
-from coachcli.render.table import cells
 
 HINTS = (
     "coach session start        walk a session with a client\n"

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from coachcli.cells import cells
 from coachcli.command_line import on_practice
 from coachcli.domain.client.prep import Aim, OpenAction, Preparation, Said, Written
 from coachcli.domain.copyable import is_copied
 from coachcli.domain.session.model import Appointment, When
 from coachcli.render.client.prep_card import card_rows
-from coachcli.render.table import cells
 
 TODAY = date(2026, 11, 20)
 LAST = date(2026, 11, 6)

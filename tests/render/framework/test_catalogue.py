@@ -5,9 +5,9 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coachcli.cells import cells
 from coachcli.domain.framework.summary import Listed, first_sentence
 from coachcli.render.framework.catalogue import framework_list
-from coachcli.render.table import cells
 
 
 def one(framework_id: str, **changes: object) -> Listed:

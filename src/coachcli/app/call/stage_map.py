@@ -2,12 +2,12 @@
 
 from coachcli.app.call.call import Call
 from coachcli.app.call.mode import Asking, Looking, StageOpened, is_looking
+from coachcli.cells import cut
 from coachcli.domain.framework.model import Place, Stage
 from coachcli.domain.line.place_names import find, stages_of_call
 from coachcli.domain.session.moves import Jumped, Mapped
 from coachcli.domain.session.route import Stop
 from coachcli.domain.text import one_line
-from coachcli.live.rows import cut
 from coachcli.live.source import Line, View
 
 # What stands beside a question on its row: its number, and the blanks around it.

@@ -6,6 +6,7 @@ from coachcli.app.context import Context
 from coachcli.app.framework.catalogue import list_frameworks
 from coachcli.app.session.request import StartRequest
 from coachcli.app.session.unfinished import is_alone
+from coachcli.cells import cells
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import Client
 from coachcli.domain.framework.model import Framework

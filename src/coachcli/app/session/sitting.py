@@ -151,8 +151,7 @@ def _told_after(call: Call) -> Iterator[None]:
         yield
     finally:
         if news := call.told(call.news):
-            call.services.source.say(*(f" {line}" for line in news.split("
-")))
+            call.services.source.say(*(f" {line}" for line in news.split("\n")))
 
 
 @contextmanager

@@ -14,11 +14,12 @@ from prompt_toolkit.layout import ConditionalContainer, HSplit, Layout, Window
 from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
 from prompt_toolkit.styles import Style
 
+from coachcli.cells import cells
 from coachcli.domain.text import visible
 from coachcli.errors import CancelledError
 from coachcli.live.choice.chooser import agreed
 from coachcli.live.choice.shortlist import Option, Shortlist
-from coachcli.live.rows import Row, cells, wrapped
+from coachcli.live.rows import Row, wrapped
 from coachcli.live.terminal.handback import ended_in_order
 from coachcli.live.terminal.prompt_parts import Harmless, unwarned
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from coachcli.cells import cells, cut
 from coachcli.domain.spellings import begins_in, is_within
 from coachcli.domain.text import one_line, visible
-from coachcli.live.rows import Row, begun, cells, cut, wrapped
+from coachcli.live.rows import Row, begun, wrapped
 
 
 @dataclass(frozen=True, slots=True)

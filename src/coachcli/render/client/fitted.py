@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coachcli.cells import cells, cut
 from coachcli.domain.text import one_line, visible
-from coachcli.render.table import cells
 
 NARROW = 60
 LABEL = 16
@@ -39,19 +39,6 @@ def part_rows(parts: Sequence[Part], room: int, width: int) -> list[str]:
 def all_rows(parts: Sequence[Part], width: int) -> int:
     """How many rows they take where nothing has to give way."""
     return sum(_needed(part, width) for part in parts)
-
-
-def cut(text: str, room: int) -> str:
-    """The beginning of a text, in at most so many cells."""
-    if cells(text) <= room:
-        return text
-    taken, kept = 0, ""
-    for char in text:
-        taken += cells(char)
-        if taken > room - 1:
-            break
-        kept += char
-    return f"{kept.rstrip()}…"
 
 
 def plain(text: str) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
+from coachcli.cells import cells, cut
 from coachcli.command_line import command
 from coachcli.domain.client.overview import Due, Overview, Promised, Unfinished, Unseen
 from coachcli.domain.session.wording import full_time
 from coachcli.domain.text import one_line, visible
 from coachcli.render.folded_lines import folded_lines
-from coachcli.render.table import cells
 
 _NEW = (
     (("session", "start"), "walk a session with a client"),
@@ -130,12 +130,7 @@ def _cut(row: str, width: int | None) -> str:
     if width is None:
         return row
     # What is far beyond the edge need not be measured.
-    row = visible(row[: 4 * width])
-    if cells(row) < width:
-        return row
-    while cells(row) > width - 2:
-        row = row[:-1]
-    return f"{row.rstrip()}…"
+    return cut(visible(row[: 4 * width]), width - 1)
 
 
 def _folded(row: str, width: int | None) -> list[str]:

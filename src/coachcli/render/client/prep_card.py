@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from coachcli.cells import cells, cut
 from coachcli.command_line import command
 from coachcli.domain.client.prep import Aim, OpenAction, Preparation, Said
 from coachcli.domain.client.prep_words import heading, next_session, short_day, short_when, since
 from coachcli.domain.session.model import When
 from coachcli.domain.session.wording import sure_words
-from coachcli.render.client.fitted import LABEL, NARROW, Item, Part, all_rows, cut, part_rows, plain
-from coachcli.render.table import cells, folded
+from coachcli.render.client.fitted import LABEL, NARROW, Item, Part, all_rows, part_rows, plain
+from coachcli.render.table import folded
 
 _FORM_WORDS = {"focus": "Wants to look at", "done": "Done", "not_done": "Not done", "in_the_way": "In the way"}
 # From so many rows on one can be spared to say where the rest is.

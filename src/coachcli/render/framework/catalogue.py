@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from coachcli.cells import cells
 from coachcli.command_line import command
 from coachcli.domain.framework.summary import GROUPS, Listed
 from coachcli.domain.text import one_line, visible
-from coachcli.render.table import cells, folded
+from coachcli.render.table import folded
 
 _ROW, _BELOW = "  ", "    "
 _TOGETHER = "\u00a0"

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from wcwidth import wcswidth
-
+from coachcli.cells import cells
 from coachcli.domain.problems import Problem
 from coachcli.domain.text import visible
 
@@ -56,21 +55,21 @@ def _excerpt(lines: Sequence[str], problem: Problem, room: int) -> list[str]:
     line = lines[problem.line - 1]
     at = min(problem.column - 1, len(line))
     before = visible(line[max(0, at - room) : at].expandtabs(1))
-    if not _fits(line, room) and (at > room or _cells(before) > _BEFORE):
+    if not _fits(line, room) and (at > room or cells(before) > _BEFORE):
         before = _end(before)
-    marked, behind = _cut(line[at : at + problem.width], room - _cells(before))
-    after = "" if behind else _cut(line[at + problem.width :], room - _cells(before + marked))[0]
-    carets = "^" * max(1, _cells(marked))
-    return [f"{problem.line:>5} | {before}{marked}{after}", f"{' ' * 6}| {' ' * _cells(before)}{carets}"]
+    marked, behind = _cut(line[at : at + problem.width], room - cells(before))
+    after = "" if behind else _cut(line[at + problem.width :], room - cells(before + marked))[0]
+    carets = "^" * max(1, cells(marked))
+    return [f"{problem.line:>5} | {before}{marked}{after}", f"{' ' * 6}| {' ' * cells(before)}{carets}"]
 
 
 def _fits(line: str, room: int) -> bool:
-    return len(line) <= room and _cells(visible(line.expandtabs(1))) <= room
+    return len(line) <= room and cells(visible(line.expandtabs(1))) <= room
 
 
 def _end(text: str) -> str:
     """The last of a text that is visible."""
-    while _cells(text) > _BEFORE:
+    while cells(text) > _BEFORE:
         text = text[1:]
     return f"…{text}"
 
@@ -78,15 +77,11 @@ def _end(text: str) -> str:
 def _cut(text: str, room: int) -> tuple[str, bool]:
     """As much of a text as there is room for, made visible, and whether something of it had to go."""
     shown = visible(text[: room + 1].expandtabs(1))
-    if len(text) <= room + 1 and _cells(shown) <= room:
+    if len(text) <= room + 1 and cells(shown) <= room:
         return shown, False
-    while shown and _cells(shown) >= room:
+    while shown and cells(shown) >= room:
         shown = shown[:-1]
     return f"{shown}…", True
-
-
-def _cells(text: str) -> int:
-    return max(0, wcswidth(text))
 
 
 def total(files: Sequence[Sequence[Problem]], unread: int) -> str:
