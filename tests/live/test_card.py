@@ -13,7 +13,7 @@ from coachcli.domain.text import visible
 from coachcli.live.card import LINE_ROWS, rows
 from coachcli.live.past import Past
 from coachcli.live.rows import Row
-from coachcli.live.source import Meter, View
+from coachcli.live.source import Meter, View, Worded
 
 VIEW = View(
     visit=(1, "now"),
@@ -41,7 +41,7 @@ views = st.builds(
     topic=words,
     cue=words,
     choices=st.lists(words, max_size=12).map(tuple),
-    notes=st.lists(words, max_size=20).map(tuple),
+    notes=st.lists(words.filter(bool), max_size=20).map(tuple),
     probe=words,
     remark=words,
     prompt=words,
@@ -416,3 +416,16 @@ def test_a_hint_at_a_full_page_takes_its_last_row_and_moves_nothing() -> None:
 
     assert [row.text for row in found[-3:]] == ["row 5 …", BACK, f" {HINT}"]
     assert len(found) == len(rows(full, 40, 12))
+
+
+def test_of_five_hundred_notes_only_those_are_put_into_words_that_have_a_row() -> None:
+    looked_at: list[int] = []
+
+    def word(number: int) -> str:
+        looked_at.append(number)
+        return f"· note {number}"
+
+    shown = of("note", rows(replace(VIEW, notes=Worded(range(500), word)), 80, 24))
+
+    assert (shown[0], shown[-1]) == ("   … 489 more above", "   · note 499")
+    assert len(looked_at) <= 24

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachcli.live.source import EndOfInput, Entered, Line, Outcome, Pressed, Recalled, Signalled, Stopped
+from coachcli.live.source import EndOfInput, Entered, Line, Outcome, Pressed, Recalled, Signalled, Stopped, Worded
 
 SECRET = "she wants to leave her husband"
 LINE = Line(SECRET, 4)
@@ -29,3 +29,17 @@ def test_only_the_length_of_a_line_is_told(said: object) -> None:
 )
 def test_one_outcome_is_not_another(one: Outcome, other: Outcome) -> None:
     assert one != other
+
+
+def test_notes_are_put_into_words_when_they_are_looked_at() -> None:
+    looked_at: list[int] = []
+
+    def word(number: int) -> str:
+        looked_at.append(number)
+        return f"note {number}"
+
+    notes = Worded(range(500), word)
+
+    assert (len(notes), notes[-1], list(notes[:-1][-2:])) == (500, "note 499", ["note 497", "note 498"])
+    assert looked_at == [499, 497, 498]
+    assert Worded(range(2), word) == ("note 0", "note 1")

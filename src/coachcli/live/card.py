@@ -52,10 +52,10 @@ def rows(  # noqa: PLR0913, PLR0917 the window, and what else it has to hold
 def _card(view: View, width: int, room: int, around: list[list[Row]]) -> list[Row]:
     """The question with all about it, between what stands above and below; what must be seen has its room first."""
     top, hint = around
-    older = [note for note in view.notes if note][:-1]
+    older = view.notes[:-1]
     parts = {**_parts(view, width, hint), "clock": top[:1]}
     question, hint, remark, probe, lead, clock = _shared(parts, _ON_A_CARD, room, width)
-    newest = lead if any(view.notes) else []
+    newest = lead if view.notes else []
     left = room - sum(map(len, [question, hint, remark, probe, newest, clock]))
     head, cue, chosen, above = _what_fits(view, top[1:], older, width, left)
     newest = _after_others(newest) if older and not above else newest
@@ -64,7 +64,7 @@ def _card(view: View, width: int, room: int, around: list[list[Row]]) -> list[Ro
 
 def _parts(view: View, width: int, hint: list[Row]) -> dict[str, list[Row]]:
     """What must be seen, as long as it is."""
-    newest = next((note for note in reversed(view.notes) if note), "")
+    newest = view.notes[-1] if view.notes else ""
     return {
         "question": styled("question", view.question, width, " "),
         "hint": hint or [Row("hint", "")],

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Protocol, overload
 
 from coachcli.domain.line.completion import Suggestion
 
@@ -53,6 +53,31 @@ def _nothing(_line: str, _asked: bool) -> Sequence[Suggestion]:
     return ()
 
 
+class Worded(Sequence[str]):
+    """Texts that are put into words when they are looked at: of many notes a card shows the last few."""
+
+    def __init__(self, numbers: range, word: Callable[[int], str]) -> None:
+        self._numbers, self._word = numbers, word
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Worded": ...
+    def __getitem__(self, at: int | slice) -> "str | Worded":
+        if isinstance(at, slice):
+            return Worded(self._numbers[at], self._word)
+        return self._word(self._numbers[at])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """Everything on the screen while a line is typed.
@@ -71,7 +96,7 @@ class View:
     topic: str = ""
     cue: str = ""
     choices: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: Sequence[str] = ()
     probe: str = ""
     remark: str = ""
     prompt: str = ""

@@ -20,7 +20,7 @@ from coachcli.domain.session.schedule import left_of, spent_and_left
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.session.wording import FIELD_PROMPTS, FIELD_SIGNS, KIND_SIGNS, asked_about, in_words
 from coachcli.domain.terms import ShareWith
-from coachcli.live.source import Meter, View
+from coachcli.live.source import Meter, View, Worded
 
 
 def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter]) -> View:
@@ -38,7 +38,7 @@ def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter])
         question=FIELD_PROMPTS[field] if field else question,
         cue=_field_cue(session, question) if field else _cue(walk, session, place),
         choices=() if field else _choices(walk, session, stop),
-        notes=tuple(_noted_here(note, stop) for turn, note in session.notes if key_of(turn) == stop.key),
+        notes=_notes(session, stop),
         prompt=FIELD_SIGNS[field] if field else _hint(walk, place, session),
         about=_named(walk, session) if field else "",
         readers=mark_of(_circle(walk, session, stop)),
@@ -102,6 +102,12 @@ def noted(note: Note) -> Marked:
     kind = NOTE_KINDS[note.kind]
     named = "" if kind.speaks_for_itself else f"{kind.name}: "
     return Marked(f"{KIND_SIGNS.get(note.kind, '·')} {named}{in_words(note)}", f"{mark}{without}" if mark else "")
+
+
+def _notes(session: Session, stop: Stop) -> Worded:
+    """The notes below a question: there may be hundreds, of which the card shows the last few."""
+    notes = [note for turn, note in session.notes if key_of(turn) == stop.key]
+    return Worded(range(len(notes)), lambda number: _noted_here(notes[number], stop))
 
 
 def _noted_here(note: Note, stop: Stop) -> str:
