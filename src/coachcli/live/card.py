@@ -1,9 +1,9 @@
 """The view as lines of a terminal: wrapped to any width by cells, and cut to any height with the question in sight."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from coachcli.cells import cut
+from coachcli.domain.value import changed
 from coachcli.live import heading
 from coachcli.live.lists import choices, notes, styled
 from coachcli.live.past import Past, rows_above
@@ -106,7 +106,7 @@ def _shared(parts: dict[str, list[Row]], turns: Sequence[str], room: int, width:
 
 def _after_others(newest: list[Row]) -> list[Row]:
     """The newest note where there is no row to say how many there are above it."""
-    return [*(replace(row, text=f" … {row.text[3:]}") for row in newest[:1]), *newest[1:]]
+    return [*(changed(row, text=f" … {row.text[3:]}") for row in newest[:1]), *newest[1:]]
 
 
 def _page(view: View, width: int, room: int, around: list[list[Row]]) -> list[Row]:

@@ -1,18 +1,17 @@
 """Text in the cells of a terminal: how wide it is, cut, and wrapped between its words."""
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from coachcli.cells import cells, clipped, cut, wrap
 from coachcli.domain.copyable import held, is_copied, let_go
 from coachcli.domain.text import one_line, visible
+from coachcli.domain.value import Value, changed
 
 # The beginning of what a line is about, between quotation marks, and the sign itself.
 _LEAST_ABOUT = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value, frozen=True):
     """One row of the screen. `style` names what it is, `mark` what it ends in; the terminal knows how both look."""
 
     style: str
@@ -79,7 +78,7 @@ def begun(rows: list[Row], room: int, width: int) -> list[Row]:
 def _shortened(row: Row, mark: str, width: int) -> Row:
     """The last row of a text that goes on, and the mark behind it: of one that has no room, what comes first."""
     mark = mark if cells(f"… {mark}") <= width - 2 else mark.partition(",")[0]
-    return replace(behind(row, f"… {mark}" if mark else "…", width), mark=mark)
+    return changed(behind(row, f"… {mark}" if mark else "…", width), mark=mark)
 
 
 def behind(row: Row, more: str, width: int) -> Row:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, overload
 
 from coachcli.domain.line.completion import Suggestion
+from coachcli.domain.value import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +121,7 @@ class View:
         return replace(self, page=first, further=tuple(further))
 
 
-@dataclass(frozen=True, slots=True)
-class Hooks:
+class Hooks(Value, frozen=True):
     """What the conversation wants to hear while a line is typed: each change, and the passing of time."""
 
     typed: Callable[[Line], None]
@@ -151,22 +151,19 @@ class Recalled:
     later: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stopped:
+class Stopped(Value, frozen=True):
     """Ctrl-C."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class EndOfInput:
+class EndOfInput(Value, frozen=True):
     """Nothing more comes: Ctrl-D, or with `closed` the end of a pipe."""
 
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Signalled:
+class Signalled(Value, frozen=True):
     """The system asks to leave: hang-up or terminate, by the number of the signal."""
 
     number: int

@@ -1,16 +1,15 @@
 """A list to pick from that narrows as one types: what is found, which is marked, and the rows it is drawn in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from coachcli.cells import cells, cut
 from coachcli.domain.spellings import begins_in, is_within
 from coachcli.domain.text import one_line, visible
+from coachcli.domain.value import Value
 from coachcli.live.rows import Row, begun, wrapped
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Value, frozen=True):
     """Something to pick: what it is called, a few words about it, and among what others it stands in the list."""
 
     key: str

@@ -4,7 +4,6 @@ prompt_toolkit's own prompt takes a card for text before the line, and goes thro
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
@@ -16,6 +15,7 @@ from prompt_toolkit.layout.menus import CompletionsMenu
 from prompt_toolkit.layout.processors import HighlightSelectionProcessor, Processor
 from prompt_toolkit.styles import BaseStyle
 
+from coachcli.domain.value import Value
 from coachcli.live.card import LINE_ROWS
 from coachcli.live.source import Outcome
 from coachcli.live.terminal.line_wrap import BetweenWords
@@ -26,8 +26,7 @@ _MENU_ROWS = 16
 ESCAPE_SECONDS = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Value, frozen=True):
     """What is drawn: the card, the sign before the line, and how many rows the line has at least with the menu."""
 
     card: Callable[[], FormattedText]
