@@ -17,7 +17,6 @@ from coachcli.errors import NotFoundError, Saying, UsageError, harmless
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.choice.shortlist import Option
 from coachcli.live.conversation import Conversation
-from coachcli.live.rows import cells
 from coachcli.render.framework.problems import problem_text
 from coachcli.store.client import clients
 from coachcli.store.framework import catalogue, snapshots
