@@ -18,7 +18,7 @@ _FIRST = " F1 help · /end closes · Up corrects"
 _READING_WIDTH = 92
 # From this height on the question stands apart from what is around it.
 _AIRY = 30
-# Who has a row, one after the other; named again, all the rows it needs.
+# In this order each part gets one row; where it is named again, all the rows that it needs.
 _ON_A_CARD = ("question", "hint", "remark", "probe", "lead", "clock", "remark", "hint", "probe", "question", "lead")
 _ON_A_PAGE = ("back", "hint", "remark", "page", "top", "hint", "remark", "page", "top")
 
@@ -32,7 +32,7 @@ def rows(  # noqa: PLR0913, PLR0917 the window, and what else it has to hold
     a row is always kept for it, and `status` rows once it took more. Below the `past` the question has one place.
     """
     width = max(20, width)
-    # A line that grows takes the other half of what it does not have anyway.
+    # A line that grows gets up to half of the rows beyond its own.
     room = max(1, height - max(LINE_ROWS, min(line, (height + LINE_ROWS) // 2)))
     text = min(width, _READING_WIDTH)
     hint = styled("hint", view.meter().hint, text, " ")
@@ -50,7 +50,7 @@ def rows(  # noqa: PLR0913, PLR0917 the window, and what else it has to hold
 
 
 def _card(view: View, width: int, room: int, around: list[list[Row]]) -> list[Row]:
-    """The question with all about it, between what stands above and below; what must be seen has its room first."""
+    """The question with all that belongs to it, between the top and the hint; what must be seen gets its rows first."""
     top, hint = around
     older = view.notes[:-1]
     parts = {**_parts(view, width, hint), "clock": top[:1]}
@@ -76,7 +76,7 @@ def _parts(view: View, width: int, hint: list[Row]) -> dict[str, list[Row]]:
 
 
 def _least(view: View, width: int, hint: list[Row]) -> int:
-    """How many rows the question needs with what must be seen, the clock among it."""
+    """How many rows the question needs with all that must be seen; the clock is part of that."""
     return 1 + sum(map(len, _parts(view, width, hint).values()))
 
 
@@ -90,13 +90,13 @@ def _what_fits(
     kept = min(room, 1 if older else 0)
     chosen = choices(view.choices, width, room - kept)
     head = head[: room - kept - len(chosen)]
-    said = f"{view.cue} Esc cancels." if view.escapes else view.cue
-    cue = begun(styled("cue", said, width, "   "), room - kept - len(chosen) - len(head), width)
+    words = f"{view.cue} Esc cancels." if view.escapes else view.cue
+    cue = begun(styled("cue", words, width, "   "), room - kept - len(chosen) - len(head), width)
     return head, cue, chosen, notes(older, width, room - len(chosen) - len(head) - len(cue))
 
 
 def _shared(parts: dict[str, list[Row]], turns: Sequence[str], room: int, width: int) -> list[list[Row]]:
-    """The parts as far as each has room when its turn comes; what does not fit whole says so."""
+    """Each part as far as there is room when its turn comes; a part that does not fit whole says so."""
     given = dict.fromkeys(parts, 0)
     for number, name in enumerate(turns):
         most = len(parts[name]) if name in turns[:number] else min(1, len(parts[name]))

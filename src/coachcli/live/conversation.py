@@ -28,8 +28,8 @@ class Conversation:
 
     def say(self, *lines: str) -> None:
         """Say something before or after the call; where others can see it, what they may read of it."""
-        told = [said for line in lines if (said := in_public(line))] if self.discreet else lines
-        self.source.say(*told)
+        words = [public for line in lines if (public := in_public(line))] if self.discreet else lines
+        self.source.say(*words)
 
 
 def open_conversation(*, plain: bool, theme: Theme | None = None) -> Conversation:

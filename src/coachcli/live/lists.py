@@ -12,7 +12,7 @@ Wrap = Callable[[str, int, str], list[str]]
 
 
 def styled(style: str, text: str, width: int, indent: str, wrap: Wrap = wrapped) -> list[Row]:
-    """A text in rows, with the indent before the first and as many blanks before the others."""
+    """A text in rows: the first behind the indent, the others behind as many blanks."""
     words, mark = parted(text)
     if not text:
         return []
@@ -74,8 +74,8 @@ def _below(texts: Sequence[str], width: int, room: int) -> tuple[list[Row], int]
     if shown:
         return [*kept, Row("choice", f"     {_more(len(texts) - shown)}")], shown
     first = each[0][:room]
-    told = _more(len(texts) - 1) if len(texts) > 1 else "…"
-    last = behind(first[-1], told, width)
+    rest = _more(len(texts) - 1) if len(texts) > 1 else "…"
+    last = behind(first[-1], rest, width)
     if room == 1 and not last.text.lstrip().startswith("1"):
         # There is not even room for its number beside how many more there are.
         return [Row("choice", f" {_more(len(texts))}")], 0

@@ -45,7 +45,7 @@ class Plain:
     """A stream as a source of lines; talk goes to `out`."""
 
     def __init__(self, signals: Signals, reader: Reader, out: TextIO) -> None:
-        self._ears = signals
+        self._signals = signals
         self._reader = reader
         self._out = out
         self._visit: tuple[object, ...] = ()
@@ -66,17 +66,17 @@ class Plain:
         if self._reader.interactive:
             self._write(sign(view.prompt, view.about, shutil.get_terminal_size().columns, view.readers))
         try:
-            with self._ears.heeding_ctrl_c():
-                self._ears.listen()
+            with self._signals.heeding_ctrl_c():
+                self._signals.listen()
                 text = self._reader.read(line.text, lambda now: self._tell(hooks, self._line(now, line)))
                 if text is None:
-                    self._ears.listen()
+                    self._signals.listen()
         except WokenError:
             return self._woken()
         except KeyboardInterrupt:
             return self._interrupted()
         except OSError:
-            return Signalled(self._ears.heard or HANG_UP, Line.ending(self._reader.unfinished))
+            return Signalled(self._signals.heard or HANG_UP, Line.ending(self._reader.unfinished))
         if self._reader.news != self._told:
             self._told = self._reader.news
             self._print(self._told)
@@ -111,7 +111,7 @@ class Plain:
 
     def _tell(self, hooks: Hooks, line: Line) -> None:
         hooks.typed(line)
-        self._ears.listen()
+        self._signals.listen()
 
     def _line(self, text: str, start: Line) -> Line:
         """What stands on a line that began with `start`."""
@@ -119,12 +119,12 @@ class Plain:
         return replace(Line.ending(text), burst=is_burst)
 
     def _woken(self) -> Outcome:
-        if self._ears.heard is None:
+        if self._signals.heard is None:
             return self._interrupted()
-        return Signalled(self._ears.heard, Line.ending(self._reader.unfinished))
+        return Signalled(self._signals.heard, Line.ending(self._reader.unfinished))
 
     def _interrupted(self) -> Outcome:
-        self._ears.interrupted = False
+        self._signals.interrupted = False
         self._print("")
         if self._reader.interactive:
             return Stopped(Line.ending(self._reader.unfinished))

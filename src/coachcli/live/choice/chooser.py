@@ -36,9 +36,9 @@ def agreed(question: str, write: Callable[[str, str], str], on_enter: bool | Non
     """
     asked = f"{question} {_LETTERS[on_enter]}"
     answer = write(asked, "").strip()
-    while (said := consent(answer) if answer else on_enter) is None:
+    while (decision := consent(answer) if answer else on_enter) is None:
         answer = write(f"Yes or no, please. {asked}", answer).strip()
-    return said
+    return decision
 
 
 class PlainPickers:

@@ -58,7 +58,7 @@ class Opened:
         self.keyed_at = time.monotonic()
 
 
-def call_keys(opened: Opened, enter: Enter, stage: AlternateScreen) -> KeyBindings:
+def call_keys(opened: Opened, enter: Enter, screen: AlternateScreen) -> KeyBindings:
     """All keys that do more than write."""
     keys = KeyBindings()
 
@@ -91,7 +91,7 @@ def call_keys(opened: Opened, enter: Enter, stage: AlternateScreen) -> KeyBindin
     _writing_over(keys, opened)
     _recalling(keys, opened, enter)
     _escaping(keys, opened, enter)
-    _suspending(keys, stage)
+    _suspending(keys, screen)
     return keys
 
 
@@ -144,16 +144,16 @@ def _escaping(keys: KeyBindings, opened: Opened, enter: Enter) -> None:
         event.key_processor.feed(event.key_sequence[1], first=True)
 
 
-def _suspending(keys: KeyBindings, stage: AlternateScreen) -> None:
+def _suspending(keys: KeyBindings, screen: AlternateScreen) -> None:
     if sys.platform == "win32":
         return
 
     @keys.add("c-z")
     def _(_event: KeyPressEvent) -> None:
         def away() -> None:
-            stage.step_out()
+            screen.step_out()
             os.kill(0, signal.SIGTSTP)
-            stage.clear()
+            screen.clear()
 
         run_in_terminal(away)
 

@@ -52,7 +52,7 @@ class Terminal:
     interactive = True
 
     def __init__(self, signals: Signals, theme: Theme = "none") -> None:
-        self._ears = signals
+        self._signals = signals
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ticking: asyncio.Task[None] | None = None
         self._style = Style.from_dict(style_of(theme))
@@ -71,8 +71,8 @@ class Terminal:
         self._enter = Enter(self._marks)
         self._buffer = Buffer(completer=self._completer, complete_while_typing=True, history=DummyHistory())
         cap_undo(self._buffer)
-        self._stage = AlternateScreen(get_app_session().output)
-        keys = call_keys(self._opened, self._enter, self._stage)
+        self._screen = AlternateScreen(get_app_session().output)
+        keys = call_keys(self._opened, self._enter, self._screen)
         marked = Marked(lambda: self._opened.is_stale)
         parts = Parts(self._card, lambda: self._sign, self._line_rows)
         self._app = application(parts, self._buffer, marked, keys, self._style)
@@ -110,14 +110,14 @@ class Terminal:
             return Stopped(self._enter.line(buffer.document))
         except OSError:
             # The window is gone: nothing can be drawn any more, and there is nobody to read it.
-            return Signalled(self._ears.heard or HANG_UP, self._enter.line(buffer.document))
+            return Signalled(self._signals.heard or HANG_UP, self._enter.line(buffer.document))
         finally:
             for change in changes:
                 change.remove_handler(changed)
 
     def say(self, *lines: str) -> None:
         """Put what was said above the card, or print it where there is none."""
-        is_printed = not self._is_anchored or self._stage.is_concealed
+        is_printed = not self._is_anchored or self._screen.is_concealed
         lines = tuple(row for line in lines for row in lines_apart(line))
         self._past.add(*lines, is_printed=is_printed)
         if is_printed:
@@ -125,7 +125,7 @@ class Terminal:
 
     def record(self, *lines: str) -> None:
         """Put what was noted above the card of the next question."""
-        if not self._stage.is_concealed:
+        if not self._screen.is_concealed:
             self.say(*lines)
 
     def kept(self, words: str) -> None:
@@ -137,7 +137,7 @@ class Terminal:
         return size.columns, max(1, size.rows - LINE_ROWS - 2)
 
     def refresh(self) -> None:
-        """Draw the card anew, whoever asks."""
+        """Draw the card anew; any thread may ask for it."""
         loop = self._loop
         if loop is not None:
             # Only the loop's own thread may ask: from another one `invalidate` raises where a prompt is just ending.
@@ -148,7 +148,7 @@ class Terminal:
         """A screen of its own, which is cleared before each question and gone when the call is left."""
         with suppress(OSError):
             self._run.erase()
-            self._stage.conceal(on=on)
+            self._screen.conceal(on=on)
 
     def anchor(self, *, on: bool) -> None:
         """The card takes the window, and the past stands in it; off, what of the past is nowhere else is printed."""
@@ -158,7 +158,7 @@ class Terminal:
                 self._run.close()
             past = list(self._past.all())
             self._past = Past()
-            if not self._stage.is_concealed:
+            if not self._screen.is_concealed:
                 self._print(past)
 
     def _give_back(self) -> None:
@@ -168,13 +168,13 @@ class Terminal:
 
     def _clear(self) -> None:
         """On a screen that others see nothing stays from one question to the next."""
-        if self._stage.is_concealed:
+        if self._screen.is_concealed:
             self._run.erase()
-            self._stage.clear()
+            self._screen.clear()
 
     def _let_go(self) -> None:
-        """What of the past has no room above the card any more goes up out of the window, where it is found again."""
-        if self._is_anchored and not self._stage.is_concealed:
+        """Print what of the past has no room above the card any more: it is found above the window."""
+        if self._is_anchored and not self._screen.is_concealed:
             size = self._app.output.get_size()
             self._print(list(self._past.leaving(size.columns, rows_above(size.rows))))
 
@@ -201,22 +201,22 @@ class Terminal:
             self._opened.shown_at = time.monotonic()
             self._loop = asyncio.get_running_loop()
             self._ticking = app.create_background_task(_ticking(app, hooks))
-            if self._ears.is_called:
+            if self._signals.is_called:
                 leave()
 
         def leave() -> None:
-            line, heard = self._enter.line(self._buffer.document), self._ears.heard
+            line, heard = self._enter.line(self._buffer.document), self._signals.heard
             with suppress(Exception):
                 # Fails where the prompt is on its way out already: then the next one is left.
                 app.exit(result=Stopped(line) if heard is None else Signalled(heard, line))
-                self._ears.interrupted = False
+                self._signals.interrupted = False
 
         def wake() -> None:
             if app.loop is not None:
                 app.loop.call_soon_threadsafe(leave)
 
         try:
-            with self._ears.waking(wake), self._ears.heeding_ctrl_c():
+            with self._signals.waking(wake), self._signals.heeding_ctrl_c():
                 return self._run.line(begin)
         finally:
             self._rest()
@@ -256,7 +256,7 @@ class Terminal:
     def _rows(self, view: View, line: int) -> list[Row]:
         size = self._app.output.get_size()
         here = view.with_pages(self._opened.pages)
-        past = Past() if self._stage.is_concealed else self._past
+        past = Past() if self._screen.is_concealed else self._past
         above = past if self._is_anchored else None
         return rows(here, size.columns, size.rows, line, self._status_rows, above)
 

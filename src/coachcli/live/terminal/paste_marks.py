@@ -17,7 +17,7 @@ _LATE_SECONDS = 0.5
 
 
 class PasteMarks:
-    """What is known of the terminal.
+    """What is known of the terminal: whether it marks what is pasted.
 
     It marks pastes where it says so, where it has marked one, or where it is known to. tmux and screen pass on what the
     terminal around them marks, and could answer for themselves alone: they are not asked.
