@@ -163,6 +163,14 @@ class TestAnEditorThatComesBackAtOnce:
         assert str(opened.copy) in sitting.remarks[-1]
         assert sitting.words == ["a note"]
 
+    def test_the_line_is_back_then_and_where_others_see_the_screen_no_file_is_named(self, opened: OpenLine) -> None:
+        opened.copy.unlink()
+        steps: list[Step] = [Pressed("editor", Line.ending("half")), ""]
+        sitting = play(FRAMEWORK, walked(), steps, edited=lambda _: opened, discreet=True)
+
+        assert sitting.script.lines[-1].text == "half"
+        assert opened.copy.name not in sitting.remarks[-1]
+
     def test_a_second_one_says_where_the_first_is(self, opened: OpenLine, tmp_path: Path) -> None:
         copies = iter([opened, OpenLine(tmp_path / "other.md", b"")])
         steps = [Pressed("editor", Line.ending("half")), Pressed("editor", Line())]

@@ -48,29 +48,29 @@ class Unsaved:
         self._before: list[_Entered] = []
 
     def typed(self, line: Draft) -> None:
-        """The line at hand is this now."""
+        """Remember what the line at hand is now."""
         self.done()
         self._line = replace(line, base=self._base) if line.text else None
 
     def entered(self, line: Draft) -> None:
-        """The line at hand is complete."""
+        """Remember the line at hand as a complete one."""
         self.typed(line)
         self._entered_at = self._handed
 
     def done(self) -> None:
-        """Nothing is on the line any more. What was entered waits for the session that holds it."""
+        """Forget the line at hand; one that was complete is remembered until a session that holds it is saved."""
         entered = self._line.text if self._line is not None and self._entered_at is not None else ""
         if has_words(entered) and self._saved < self._handed != self._entered_at:
             self._before.append(_Entered(entered, self._handed))
         self._line = self._entered_at = None
 
     def handed_over(self) -> int:
-        """Another session goes to the disk: its number."""
+        """Count a session that goes to the disk, and say its number."""
         self._handed += 1
         return self._handed
 
     def saved(self, number: int, base: str) -> None:
-        """A session is on disk, with all that was entered before it was handed over."""
+        """Forget what a saved session holds: all that was entered before it was handed over."""
         self._saved, self._base = number, base
         self._before = [line for line in self._before if line.number > number]
         # A line that is in this session keeps the base it was missing from.
@@ -79,7 +79,7 @@ class Unsaved:
             self._line = replace(self._line, base=base)
 
     def draft(self) -> Draft | None:
-        """All of it as one draft; None where there is nothing."""
+        """All that is unsaved, as one draft; None where there is nothing."""
         before = tuple(line.text for line in self._before)
         if self._line is not None:
             return replace(self._line, before=before)
@@ -107,7 +107,7 @@ class DiskKeeper:
         self._is_at_risk = self._was_warned = False
         self.stored = stored
         self.changed: Callable[[], None] = nothing
-        self._refused = self._line_refused = self._told = ""
+        self._refused = self._line_refused = self._news = ""
         self._writer = Writer("session", self._write, self._report)
         self._lock = threading.Lock()  # guards the lines, and is never held while the disk works
         self._unsaved = Unsaved(stored.digest)
@@ -138,10 +138,10 @@ class DiskKeeper:
         return fullness(size, stored.text.nodes + NODES_OF_A_LINE * len(lines)) > 1
 
     def news(self) -> str:
-        """What happened, once."""
+        """What happened; each thing is told once."""
         with self._lock:
-            told, self._told = self._told, ""
-        return told
+            news, self._news = self._news, ""
+        return news
 
     def save(self, session: Session) -> None:
         """Hand the session to the thread that saves; only the newest counts, as it holds all of those before it."""
@@ -168,7 +168,7 @@ class DiskKeeper:
             self._note()
 
     def settle(self) -> None:
-        """Wait for the disk."""
+        """Wait until the disk has everything."""
         self._writer.settle()
         self._draft.settle()
 
@@ -183,7 +183,7 @@ class DiskKeeper:
         self._draft.close()
 
     def _note(self) -> None:
-        """Hand over what is in no saved session; in the lock, so that none overtakes a later one."""
+        """Hand over what no saved session holds; this is done in the lock, so that no draft overtakes a later one."""
         self._draft.note(self._unsaved.draft())
 
     def _report(self) -> None:
@@ -201,14 +201,14 @@ class DiskKeeper:
             raise
 
     def _save(self, number: int, session: Session) -> None:
-        """Replace the file. Where somebody else changed it, go on in another."""
+        """Replace the file; where somebody else changed it, go on in another file."""
         try:
             stored = sessions.save(self.stored, session)
         except ChangedElsewhereError:
             self._go_on_beside(number, sessions.put(self._practice, place_beside(self.stored.path), session))
         else:
             self._saved(number, stored)
-        self._well()
+        self._clear_rescued()
 
     def _saved(self, number: int, stored: Stored) -> None:
         with self._lock:
@@ -217,20 +217,20 @@ class DiskKeeper:
             self._note()
             if stored.fullness > _NEARLY and not self._was_warned:
                 self._was_warned = True
-                self._told = joined(self._told, _NEARLY_FULL)
+                self._news = joined(self._news, _NEARLY_FULL)
 
     def _go_on_beside(self, number: int, ours: Stored) -> None:
-        theirs, left = self.stored.path.name, self._draft
+        theirs, their_draft = self.stored.path.name, self._draft
         with self._lock:
             self._draft = self._draft_beside(ours)
-            self._told = Saying(
+            self._news = Saying(
                 f"Another program changed {theirs}. Both are kept; this goes on in {ours.path.name}.",
                 discreet="Another program changed this session. Both are kept; this goes on in a file of its own.",
             )
         self._saved(number, ours)
         self._draft.settle()
-        left.note(None)
-        left.close()
+        their_draft.note(None)
+        their_draft.close()
 
     def _rescue(self, session: Session, why: Saying) -> None:
         kept = None
@@ -240,8 +240,8 @@ class DiskKeeper:
             self._rescued, self._is_at_risk = self.stored if kept else self._rescued, kept is None
             self._refused = _not_saved(why, kept)
 
-    def _well(self) -> None:
-        """The copies elsewhere go, once the line has left them too."""
+    def _clear_rescued(self) -> None:
+        """Clear the copies elsewhere, once the line is not in them either."""
         if self._rescued is None:
             return
         self._draft.settle()
@@ -249,10 +249,10 @@ class DiskKeeper:
         self._rescued = None
 
     def _draft_beside(self, stored: Stored) -> DraftFile:
-        return DraftFile(draft_file(stored.path), self._heard_of_the_line)
+        return DraftFile(draft_file(stored.path), self._line_written)
 
-    def _heard_of_the_line(self) -> None:
-        """While the practice does not take what is typed, it is kept elsewhere."""
+    def _line_written(self) -> None:
+        """Keep what is typed elsewhere, while the practice does not take it."""
         failed, draft, before = self._draft.failed, self._draft.latest, self._line_rescued
         self._line_rescued, kept = None, None
         if failed and draft is not None:

@@ -19,7 +19,7 @@ from coachcli.store.session.heads import heads
 
 
 def vocabulary(context: Context) -> Vocabulary:
-    """The names there are; a client's as they are written."""
+    """The words that the practice has; a client's name as it is written."""
 
     @cache
     def known_clients() -> tuple[str, ...]:
@@ -27,18 +27,18 @@ def vocabulary(context: Context) -> Vocabulary:
 
     @cache
     def tags() -> tuple[str, ...]:
-        found = heads(context.practice).found
-        return tuple(tag for tag, _ in Counter(tag for head in found for tag in head.tags).most_common())
+        sessions = heads(context.practice).found
+        return tuple(tag for tag, _ in Counter(tag for head in sessions for tag in head.tags).most_common())
 
     @cache
-    def models() -> tuple[str, ...]:
+    def frameworks() -> tuple[str, ...]:
         return tuple(source.id for source in catalogue.sources(context.practice))
 
     @cache
     def topics() -> tuple[str, ...]:
         return tuple(source.id for source in packs.sources(context.practice))
 
-    return Vocabulary(known_clients, tags, models, topics)
+    return Vocabulary(known_clients, tags, frameworks, topics)
 
 
 def at_hand(walk: Walk, session: Session, words: Vocabulary, open_now: Callable[[], Iterable[Followed]]) -> Vocabulary:

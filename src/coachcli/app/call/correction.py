@@ -29,7 +29,7 @@ _NONE_HERE = "There is no note here yet."
 
 
 def leaf(call: Call, line: Line, *, later: bool) -> None:
-    """Up and Down: the note here before the one on the line, or the one after it; behind the last an empty line."""
+    """Go with Up and Down from note to note at this question; after the last comes an empty line."""
     mode = call.mode
     elsewhere = isinstance(mode, NotingAction | SummingUp)
     if elsewhere or is_changed(call, line) or (not isinstance(mode, Rewriting) and line.text):
@@ -49,7 +49,7 @@ def leaf(call: Call, line: Line, *, later: bool) -> None:
 
 
 def is_changed(call: Call, line: Line) -> bool:
-    """Whether a note is on the line, and was changed there."""
+    """Whether the line holds a note that was changed there and is not saved yet."""
     if not isinstance(call.mode, Rewriting) or not line.text.strip():
         return False
     return line.text != whole_line(note_at(call.session, call.mode.ref))
@@ -96,7 +96,7 @@ def _put_back(call: Call, ref: NoteRef) -> None:
 
 
 def leave(call: Call) -> None:
-    """The note stays as it was, and so that nothing of what was typed is offered later, the line is done with."""
+    """Leave the note as it was, and have the draft forget what was typed, so that it is not offered later."""
     call.turn_to(ground_of(call.mode))
     call.put_on_line(Line())
     call.services.keeper.line_done()
@@ -130,7 +130,7 @@ def _replace(call: Call, text: str, ref: NoteRef, line: Line) -> None:
         _put_back(call, ref)
         return
     old = note_at(call.session, ref)
-    words, told = parted(text, old)
+    words, details = parted(text, old)
     match _read(call, words, ref):
         case Refused(message=message):
             call.refuse(message, line)
@@ -139,7 +139,7 @@ def _replace(call: Call, text: str, ref: NoteRef, line: Line) -> None:
         case Doubted() as doubt if call.services.source.interactive:
             _ask_again(call, doubt, ref, Line.ending(text))
         case Doubted(kept=reading) | reading:
-            _amend(call, reading, ref, words, {**old.details, **told})
+            _amend(call, reading, ref, words, {**old.details, **details})
 
 
 def _read(call: Call, words: str, ref: NoteRef) -> Reading:
@@ -172,21 +172,21 @@ def _amend(call: Call, reading: Reading, ref: NoteRef, line: str, details: Mappi
 def kind(call: Call, argument: str, line: Line) -> None:
     """Turn the last note of the session into another kind; without a name, say which there are."""
     ref = call.last_note
-    meant = kinds_meant(argument)
+    kinds = kinds_meant(argument)
     if ref is None:
         call.tell(_NO_NOTE)
     elif not argument:
         now = KIND_NAMES[note_at(call.session, ref).kind]
         call.tell(f"The last note is: {now}. /kind NAME turns it into: {', '.join(OF_WORDS)}.")
-    elif len(meant) != 1:
-        names = ", ".join(meant or OF_WORDS)
-        call.refuse(f"That could be: {names}. Which one?" if meant else f"A note can be: {names}.", line)
+    elif len(kinds) != 1:
+        names = ", ".join(kinds or OF_WORDS)
+        call.refuse(f"That could be: {names}. Which one?" if kinds else f"A note can be: {names}.", line)
     elif is_answer(note_at(call.session, ref)):
         call.tell("The last note is an answer of its own sort, and stays that. /edit corrects it.")
     else:
         note = note_at(call.session, ref)
-        new = turned(note, meant[0], call.services.dates, _marked(call, ref))
-        remark = call.told(quoting_nothing(told_of(note, meant[0], call.services.dates)))
+        new = turned(note, kinds[0], call.services.dates, _marked(call, ref))
+        remark = call.told(quoting_nothing(told_of(note, kinds[0], call.services.dates)))
         call.move(Amended(ref, new))
         call.tell(led_by("".join(f"{part}\n" for part in (remark,) if part) + "Now ", call.echo(new)))
 
@@ -215,5 +215,5 @@ def share(call: Call, argument: str, line: Line) -> None:
     else:
         shared = note.model_copy(update={"share_with": choice})
         call.move(Amended(ref, shared))
-        told = shared_now(note.share_with, choice)
-        call.tell(led_by(f"{told}\n", call.echo(shared)) if choice != "nobody" else told)
+        change = shared_now(note.share_with, choice)
+        call.tell(led_by(f"{change}\n", call.echo(shared)) if choice != "nobody" else change)

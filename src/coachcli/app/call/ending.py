@@ -18,13 +18,13 @@ from coachcli.domain.text import clean
 from coachcli.errors import Saying
 from coachcli.live.source import Line
 
-# How many of the things that are missing are told one by one.
+# How many of the things that are missing are named one by one.
 _NAMED = 4
 _HOW_TO_MEET = "/meet friday 10:00"
 
 
 def end(call: Call) -> None:
-    """The first time that something is missing, or could still be asked, the coach is told; then it is the end."""
+    """End the call; but the first time tell the coach what is missing, or could still be asked, where anything is."""
     is_over = call.place is not None and call.place.question.phase != "call"
     if is_over or call.is_reminded or call.session.amending is not None:
         call.move(Closed())
@@ -42,20 +42,20 @@ def end(call: Call) -> None:
 
 
 def _offered(call: Call) -> str:
-    """How the client sums it up, where nobody asked them yet."""
+    """How to ask the client for their summary, where nobody has yet."""
     return "/recap asks for their own summary." if _is_to_offer(call) else ""
 
 
 def _missing(call: Call) -> str:
     """What the call has not come to yet, the first few by name."""
-    found = before_the_end(call.services.walk.route, call.session)
-    told = dict.fromkeys(_told(call, text) for text in found)
-    more = [f"And {len(told) - _NAMED} more like these."] if len(told) > _NAMED else []
-    return " ".join([*list(told)[:_NAMED], *more])
+    hints = before_the_end(call.services.walk.route, call.session)
+    texts = dict.fromkeys(_as_readable_here(call, hint) for hint in hints)
+    more = [f"And {len(texts) - _NAMED} more like these."] if len(texts) > _NAMED else []
+    return " ".join([*list(texts)[:_NAMED], *more])
 
 
-def _told(call: Call, text: str) -> str:
-    """As it may be read here: what names a note says less where others see it, a framework's own words quote nobody."""
+def _as_readable_here(call: Call, text: str) -> str:
+    """A hint as it may be read here: where others see it a Saying says less; a framework's words quote nobody."""
     if isinstance(text, Saying):
         return call.told(text)
     return call.walk.fill(text, call.session)
@@ -75,14 +75,14 @@ def _still_to_ask(call: Call) -> list[str]:
 
 
 def _settled(stop: Stop, session: Session) -> bool:
-    """Answered, or where there is nothing to answer, said."""
+    """Whether a question is answered, or where there is nothing to answer, was asked."""
     if stop.place.question.type == "say":
         return any(key_of(turn) == stop.key for turn in session.turns)
     return bool(notes_on(session, stop.place.question, stop.item))
 
 
 def recap(call: Call, argument: str, line: Line) -> None:
-    """Ask for it on the next line; with words, take those."""
+    """Ask for the client's own summary on the next line; with words, take those."""
     if call.services.walk.framework.kind == "reflection":
         call.tell("There is nobody to ask: this is your own reflection.")
     elif argument:
@@ -103,7 +103,10 @@ def sum_up(call: Call, mode: SummingUp, line: Line) -> None:
 
 
 def _hear(call: Call, text: str, line: Line) -> bool:
-    """Note it as what it is by its sign; whether it was kept. Words between quotation marks are what they take away."""
+    """Note a summary, or by its sign what it is instead; the answer is whether it was kept.
+
+    Words between quotation marks are what the client takes away.
+    """
     match read_line(text, call.expecting) if is_signed(text) else None:
         case None:
             words = unescaped(text)
@@ -127,7 +130,7 @@ def _is_to_offer(call: Call) -> bool:
 
 
 def meet(call: Call, argument: str, line: Line) -> None:
-    """Keep when it is; without words, say what is agreed."""
+    """Keep when the next session is; without words, say what is agreed."""
     if call.services.walk.framework.kind == "reflection":
         call.tell("There is nobody to meet: this is your own reflection.")
     elif is_signed(argument):
@@ -139,7 +142,7 @@ def meet(call: Call, argument: str, line: Line) -> None:
 
 
 def _agree(call: Call, agreed: Appointment, line: Line) -> None:
-    """Only a day is kept: mere words would go to the client unasked."""
+    """Keep an appointment that has a day; without one, mere words would go to the client unasked."""
     if agreed.on is None:
         call.refuse(f"No day was understood, so nothing was kept. {agreement(call)}", line)
         return
@@ -148,7 +151,7 @@ def _agree(call: Call, agreed: Appointment, line: Line) -> None:
 
 
 def agreement(call: Call) -> str:
-    """What is agreed, as it was understood; where others see the screen, only how much of it was."""
+    """What is agreed, as it was understood; where others see the screen, only whether there is a day and a time."""
     agreed = call.session.next
     if agreed is None:
         return f"Nothing is agreed yet: {_HOW_TO_MEET}"

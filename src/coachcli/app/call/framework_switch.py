@@ -1,4 +1,4 @@
-"""Going on in another model during the call."""
+"""/switch: going on along another framework during the call."""
 
 from coachcli.app.call.call import Call
 from coachcli.app.call.frameworks import KeptFramework
@@ -24,12 +24,12 @@ def switch(call: Call, argument: str, line: Line) -> None:
     if not argument:
         call.tell(call.told(_where(call)))
         return
-    meant = _meant(call, argument)
-    if len(meant) > 1:
-        call.refuse(call.told(for_anybody(f"That could be: {_listed(meant)}. Which one?")), line)
+    names = _meant(call, argument)
+    if len(names) > 1:
+        call.refuse(call.told(for_anybody(f"That could be: {_listed(names)}. Which one?")), line)
         return
     try:
-        _go_on_along(call, _found(call, meant[0]), line)
+        _go_on_along(call, _found(call, names[0]), line)
     except CoachError as error:
         call.refuse_after(error, line)
 
@@ -44,7 +44,7 @@ def _where(call: Call) -> Saying:
 
 
 def _meant(call: Call, name: str) -> list[str]:
-    """The ids that a name can be, or the beginning of one; what is none of them goes by as it is."""
+    """The ids that a name, or its beginning, can mean; a name that is none of them stays as it is."""
     ids, wanted = call.services.frameworks.names(), folded(name)
     if wanted in {folded(ref.id) for ref in _walked(call)}:
         return [wanted]
@@ -57,10 +57,14 @@ def _walked(call: Call) -> list[FrameworkRef]:
 
 
 def _found(call: Call, name: str) -> Framework:
-    """A model the session was walked along before as it was then, any other as it is now."""
+    """The framework of a name: one that the session was walked along before as it was then, any other as it is now."""
     before = next((ref for ref in call.session.switched_from if ref.id == name), None)
-    models = call.services.frameworks
-    return models.again(before) if before is not None else models.named(name, call.services.walk.framework.language)
+    frameworks = call.services.frameworks
+    return (
+        frameworks.again(before)
+        if before is not None
+        else frameworks.named(name, call.services.walk.framework.language)
+    )
 
 
 def _go_on_along(call: Call, framework: Framework, line: Line) -> None:
@@ -70,13 +74,13 @@ def _go_on_along(call: Call, framework: Framework, line: Line) -> None:
     elif (framework.kind == "reflection") != (here.kind == "reflection"):
         call.refuse(call.told(_apart(framework)), line)
     else:
-        model = _take(call, framework)
+        kept = _take(call, framework)
         back = f"/switch {here.id} goes back; /undo does not reach that far."
-        call.tell(f"On with {framework.title}; all that was noted is kept. {back}{model.trouble}")
+        call.tell(f"On with {framework.title}; all that was noted is kept. {back}{kept.trouble}")
 
 
 def _apart(framework: Framework) -> Saying:
-    """What is noted alone must never stand before a client."""
+    """Why a reflection and a session with a client stay apart: what is noted alone must never stand before a client."""
     what = (
         f"{framework.title} is for you alone, and this is a session with a client"
         if framework.kind == "reflection"
@@ -88,13 +92,13 @@ def _apart(framework: Framework) -> Saying:
 
 
 def _take(call: Call, framework: Framework) -> KeptFramework:
-    # The model is kept before anything names it; then the question that is left is left as on any other move.
-    model = call.services.frameworks.kept(framework)
+    # The framework is kept before anything names it; then the question at hand is left as on any other move.
+    kept = call.services.frameworks.kept(framework)
     call.move(Mapped())
-    walk = Walk(framework, call.services.walk.client, model.carried)
-    session = switched(call.session, framework, model.ref)
+    walk = Walk(framework, call.services.walk.client, kept.carried)
+    session = switched(call.session, framework, kept.ref)
     call.walk_along(walk, walk.arrive(session, call.services.clock.now()))
-    return model
+    return kept
 
 
 def _listed(names: list[str]) -> str:

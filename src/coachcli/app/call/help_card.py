@@ -19,7 +19,7 @@ _MORE = "/help WORD says more."
 
 
 def help_card(about: Sequence[str], columns: int, rows: int) -> list[str]:
-    """The signs and the commands; before them as much of what is said `about` the question as there is room for.
+    """The card: as much `about` the question as there is room for, then the signs and the commands.
 
     What each command does is on it only where all of that fits.
     """
@@ -36,7 +36,7 @@ def help_card(about: Sequence[str], columns: int, rows: int) -> list[str]:
 
 
 def help_pages(about: Sequence[str], columns: int, rows: int) -> list[tuple[str, ...]]:
-    """The card, in the lowest windows on more than one page."""
+    """The card as pages: in the lowest windows it takes more than one."""
     card = help_card(about, columns, rows)
     return [tuple(card[start : start + rows]) for start in range(0, len(card), rows)]
 
@@ -50,8 +50,8 @@ def explained(name: str) -> str | None:
 def stage_notes(walk: Walk, place: Place, session: Session) -> list[str]:
     """What the framework says of the stage at hand, all of it."""
     stage = place.stage
-    said = ((stage.title, stage.aim), ("In mind", stage.cue), ("Before you leave it", stage.exit))
-    return [f"{label}: {walk.fill(text, session)}" for label, text in said if text]
+    texts = ((stage.title, stage.aim), ("In mind", stage.cue), ("Before you leave it", stage.exit))
+    return [f"{label}: {walk.fill(text, session)}" for label, text in texts if text]
 
 
 def guidance(walk: Walk, place: Place, session: Session) -> str:

@@ -1,4 +1,4 @@
-"""What words do to a call: an answer, a note, a jump."""
+"""What a line of words does to a call: it answers, it is noted, or it goes to another question."""
 
 from dataclasses import replace
 
@@ -23,17 +23,17 @@ from coachcli.domain.session.moves import Answered, Backed, Detailed, Jumped, No
 from coachcli.errors import CoachError, Saying, harmless
 from coachcli.live.source import Line
 
-# How many places a line may name before it is said that there are more.
+# How many of the questions that a name could mean are listed.
 _LISTED = 4
 
 
 def bring_in(call: Call, opened: OpenLine) -> None:
-    """What was saved in an editor that did not wait comes onto the line; where nothing was, it is left to itself."""
+    """Put on the line what was saved in an editor that did not wait; where nothing was, the line as it was before."""
     call.wait_for_editor(None)
     try:
         text = opened.saved()
     except CoachError as error:
-        call.tell(f"{error.message} {error.hint}")
+        call.refuse_after(error, Line.ending(opened.text))
         return
     call.put_on_line(Line.ending(opened.text if text is None else text))
     if text is None:
@@ -42,13 +42,13 @@ def bring_in(call: Call, opened: OpenLine) -> None:
 
 def go(call: Call, name: str, line: Line) -> None:
     """Jump to what `name` means, or say why not and give the line back."""
-    found = find(call.services.walk, call.session, name)
-    if len(found) == 1:
-        call.move(Jumped(found[0].question.id))
-    elif found:
-        meant = [f"  {question_words(call.walk, call.session, place)}  ({place.stage.title})" for place in found]
-        more = [f"  … and {len(meant) - _LISTED} more"] if len(meant) > _LISTED else []
-        call.refuse("\n".join(("Which one?", *meant[:_LISTED], *more)), line)
+    places = find(call.services.walk, call.session, name)
+    if len(places) == 1:
+        call.move(Jumped(places[0].question.id))
+    elif places:
+        rows = [f"  {question_words(call.walk, call.session, place)}  ({place.stage.title})" for place in places]
+        more = [f"  … and {len(rows) - _LISTED} more"] if len(rows) > _LISTED else []
+        call.refuse("\n".join(("Which one?", *rows[:_LISTED], *more)), line)
     else:
         call.refuse(f"Nothing here is called that; {_near(call, name)}", line)
 
@@ -59,12 +59,12 @@ def _near(call: Call, name: str) -> str:
 
 
 def note_action(call: Call, text: str, line: Line) -> None:
-    """An action, said at any question."""
+    """Note an action, at whatever question it is said."""
     _note(call, read_action(text, call.expecting), line)
 
 
 def note_signed(call: Call, text: str, line: Line) -> bool:
-    """Note a text that says by its sign what it is, wherever it comes from; whether it was kept."""
+    """Note a text that says by its sign what it is; the answer is whether it was kept."""
     return _note(call, read_line(text, call.expecting), line)
 
 
@@ -96,12 +96,12 @@ def take(call: Call, reading: Understood, line: Line) -> None:
 
 
 def quoting_nothing(remark: str) -> Saying:
-    """A remark on a line, which quotes the line in no other way than as a Saying."""
+    """A remark of the grammar: where it quotes the line it is a Saying already, and otherwise anybody may read it."""
     return remark if isinstance(remark, Saying) else harmless(remark)
 
 
 def _give_back(call: Call, answer: Note, line: Line) -> None:
-    """A second answer comes back: Enter, with nothing written, leaves it and goes on."""
+    """Put a second answer back on the line: Enter alone then leaves the first as it is, and goes on."""
     corrects = "" if call.discreet else ", Up corrects"
     call.tell(call.told(_stands(answer, f"Enter goes on{corrects}.")))
     call.put_on_line(replace(line, stale=True))
@@ -117,7 +117,7 @@ def _value_of(answer: Note) -> str:
 
 
 def ask_again(call: Call, reading: Doubted, line: Line, *, is_sure: bool) -> None:
-    """A line that may be meant otherwise comes back once; where nobody can say, it is kept for the coach alone."""
+    """Give back, once, a line that may be meant otherwise; where nobody can say how, keep it for the coach alone."""
     if is_sure or not call.services.source.interactive:
         take(call, reading.taken if is_sure else reading.kept, line)
         return
@@ -126,7 +126,7 @@ def ask_again(call: Call, reading: Doubted, line: Line, *, is_sure: bool) -> Non
 
 
 def take_burst(call: Call, line: Line) -> None:
-    """Note lines that came together, whatever was asked for: a question is asked again, a note on the line stays."""
+    """Keep lines that came together as one note, whatever was asked for; what was asked for is then asked again."""
     mode, waiting = call.mode, Line()
     if isinstance(mode, NotingAction):
         waiting, mode = mode.line, mode.before
@@ -154,7 +154,7 @@ def _take_at_map(call: Call, move: Noted, remark: str, line: Line) -> None:
 
 
 def go_on(call: Call) -> None:
-    """Enter on an empty line: the default where there is one and nothing was noted, then the next question."""
+    """Go on after an empty line: take the default where nothing was noted, then ask the next question."""
     here = call.stop
     if is_looking(call.mode):
         call.move(Backed())
@@ -180,7 +180,7 @@ def _take_default(call: Call) -> None:
 
 
 def note_action_for(call: Call, mode: NotingAction, line: Line) -> None:
-    """Note the action that F2 asked for; then the line that waited is back."""
+    """Note the action that was asked for; then put the line that waited back."""
     if line.text.lstrip().startswith("/"):
         call.refuse("Here an action is noted. Enter alone leaves it; then commands do what they do.", line)
         return

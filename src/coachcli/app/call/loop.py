@@ -37,7 +37,7 @@ _FULL = "Not kept: this session is full. Copy the line; /end closes the session,
 
 
 def run(call: Call) -> Exit:
-    """The whole sitting."""
+    """Hold the call until the coach leaves it."""
     call.move(Resumed())
     left: Exit | None = None
     interrupted = False
@@ -55,7 +55,7 @@ def run(call: Call) -> Exit:
 
 
 def _turn(call: Call) -> Exit | None:
-    """One prompt and what comes of it."""
+    """Show one prompt, and deal with what comes of it."""
     services = call.services
     if services.signals.heard is not None:
         return call.leave("signalled", services.signals.heard)
@@ -72,7 +72,7 @@ def _turn(call: Call) -> Exit | None:
 
 
 def _let_go(outcome: Outcome) -> Outcome:
-    """A second answer that was given back, and left as it stood, is no line any more."""
+    """What came, without the second answer that was given back, if that was left as it stood."""
     match outcome:
         case Entered(line=Line(stale=True)) | Recalled(line=Line(stale=True)) | Pressed(line=Line(stale=True)):
             return replace(outcome, line=Line())
@@ -112,7 +112,7 @@ def _entered(call: Call, line: Line) -> Exit | None:
 
 
 def _enter(call: Call, line: Line) -> Exit | None:
-    """A complete line, to what it is for."""
+    """Hand a complete line to what the line is for."""
     if line.burst and is_several_lines(line.text):
         lines.take_burst(call, line)
         return None
@@ -132,7 +132,7 @@ def _enter(call: Call, line: Line) -> Exit | None:
 
 
 def _answer(call: Call, mode: Ground, line: Line) -> Exit | None:
-    """A line at the question at hand, or at the map."""
+    """Read a line as the answer to the question at hand, or at the map, and let it happen."""
     if isinstance(mode, Doubting):
         call.turn_to(Asking())
     match read_line(line.text, call.expecting):
@@ -150,7 +150,7 @@ def _answer(call: Call, mode: Ground, line: Line) -> Exit | None:
 
 
 def _pressed(call: Call, command: str, line: Line) -> Exit | None:
-    """A key that means a command: the line stays as it is."""
+    """Carry out a key that means a command; the line stays as it is."""
     if isinstance(call.mode, Doubting):
         call.turn_to(Asking())
     if command == "leave":
@@ -168,7 +168,7 @@ def _pressed(call: Call, command: str, line: Line) -> Exit | None:
 
 
 def _go_back(call: Call, line: Line) -> Exit | None:
-    """Back by its key, but with no line that would be taken for the answer to another question."""
+    """Go back by the key for it, but take no line along that another question would take for its answer."""
     mode = call.mode
     if line.stale:
         call.tell("This line was not taken yet: change it or clear it, then go.")
@@ -184,7 +184,7 @@ def _go_back(call: Call, line: Line) -> Exit | None:
 
 
 def _stopped(call: Call, line: Line) -> Exit | None:
-    """Ctrl-C: once asks, twice leaves. The clock stands still meanwhile."""
+    """Ask after a first Ctrl-C, and leave at a second. The clock stands still meanwhile."""
     call.watch.stop()
     call.keep(line)
     call.put_on_line(line)
@@ -213,7 +213,7 @@ def _stopped(call: Call, line: Line) -> Exit | None:
 
 
 def _out_of_input(call: Call, *, closed: bool) -> Exit | None:
-    """A pipe that ends after the coach closed the call has no more to say about it: the session ends."""
+    """Pause where the input ends; where a pipe ends after the coach closed the call, end the session."""
     if closed and call.is_reminded and call.session.status != "ended":
         call.move(Closed())
     while closed and call.place is not None and call.place.question.phase != "call":

@@ -25,7 +25,7 @@ _MOST_FOUND = 8
 
 
 class _Block(Value, frozen=True):
-    """Rows that stay on one page where they can, of which stage they are, and whether they are the title of that."""
+    """Rows that stay on one page where they can, the stage they belong to, and whether they are its title."""
 
     rows: tuple[str, ...]
     stage: str
@@ -56,7 +56,7 @@ def _counted(session: Session, turns: Sequence[Turn]) -> Iterator[str]:
 
 
 def _stages(turns: Iterable[Turn]) -> list[str]:
-    """The stages in the order in which they were first come by."""
+    """The stages in the order in which the call first came to them."""
     return list(dict.fromkeys(turn.stage for turn in turns))
 
 
@@ -72,7 +72,7 @@ def _blocks(session: Session, turns: Sequence[Turn], columns: int) -> Iterator[_
 
 
 def _paged(blocks: Iterable[_Block], height: int) -> list[list[str]]:
-    """So many rows on each page; none ends with the title of a stage, and none begins without one."""
+    """The blocks as pages of so many rows; no page ends with the title of a stage, and none begins without one."""
     pages: list[list[str]] = [[]]
     for block in blocks:
         needed = _FEWEST if block.is_title else min(len(block.rows), height - 1)

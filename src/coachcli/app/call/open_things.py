@@ -1,4 +1,4 @@
-"""/done: what is open with the client, ticked off while it is talked of."""
+"""/done: what is open with the client, listed and ticked off during the call."""
 
 from collections.abc import Sequence
 
@@ -16,12 +16,12 @@ from coachcli.render.client.action_list import details
 def done(call: Call, argument: str, line: Line) -> None:
     """Tick off what is meant by its number or its words; without any, list what is open."""
     still = open_now(call)
-    found = named(argument, still)
-    if len(found) == 1:
-        _tick_off(call, found[0])
-    elif found:
-        _list(call, found)
-        call.refuse(f"That could be {len(found)} of them; a number says which: /done {found[0].number}", line)
+    things = named(argument, still)
+    if len(things) == 1:
+        _tick_off(call, things[0])
+    elif things:
+        _list(call, things)
+        call.refuse(f"That could be {len(things)} of them; a number says which: /done {things[0].number}", line)
     elif argument:
         call.refuse(_unknown(call, argument, still), line)
     elif still:
@@ -39,23 +39,23 @@ def open_now(call: Call) -> list[Followed]:
 
 def readers_of(call: Call, note: Note) -> ShareWith | None:
     """Who sees the thing that a note tells the outcome of; None for any other note."""
-    seen = note.reviewed
-    if seen is None:
+    review = note.reviewed
+    if review is None:
         return None
     things = (one.thing for one in call.services.followed(call.session))
-    return next((thing.share_with for thing in things if (thing.kind, thing.what) == (seen.kind, seen.what)), None)
+    return next((thing.share_with for thing in things if (thing.kind, thing.what) == (review.kind, review.what)), None)
 
 
 def _tick_off(call: Call, one: Followed) -> None:
     thing = one.thing
-    seen = Reviewed(kind=thing.kind, what=thing.what, session=thing.session, outcome="done")
+    review = Reviewed(kind=thing.kind, what=thing.what, session=thing.session, outcome="done")
     # It repeats the words of what was chosen, so who sees those sees it.
-    call.move(Noted(Note(kind="review", reviewed=seen, share_with=thing.share_with)))
+    call.move(Noted(Note(kind="review", reviewed=review, share_with=thing.share_with)))
     call.tell("1 ticked off." if call.discreet else f"Ticked off: {one_line(thing.what)}")
 
 
 def _list(call: Call, things: Sequence[Followed]) -> None:
-    """With the numbers they go by; where others see the screen nothing is listed."""
+    """List things with the numbers they go by; where others see the screen, list nothing."""
     if call.discreet:
         return
     _, height = call.services.source.page_size()

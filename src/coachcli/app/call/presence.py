@@ -1,4 +1,4 @@
-"""What the screen shows: its colours, and where others can see it, nothing but what is asked now."""
+"""What a screen shows that others can see: nothing but what is asked now; and the colours of any screen."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +18,7 @@ HIDDEN = "Notes are hidden now; /discreet shows them."
 
 @contextmanager
 def naming_nobody(is_seen: Callable[[], bool]) -> Iterator[None]:
-    """Whatever goes wrong is said in words for anybody, where others see the screen at that moment."""
+    """Say whatever goes wrong in words for anybody, where others see the screen at that moment."""
     try:
         yield
     except CoachError as error:

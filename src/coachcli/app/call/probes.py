@@ -1,4 +1,4 @@
-"""Follow-up questions: those of the question at hand, and behind them those of topic packs."""
+"""/probe: the follow-up questions of the question at hand, and after them those of topic packs."""
 
 from coachcli.app.call.call import Call
 from coachcli.domain.framework.pack import Pack
@@ -8,7 +8,7 @@ from coachcli.live.source import Line
 
 
 class Probe(Value, frozen=True):
-    """A follow-up question, of which question or pack it is, and that pack's title."""
+    """A follow-up question, with the question or the pack it belongs to, and the title of that pack."""
 
     text: str
     of: tuple[str | None, ...]
@@ -41,15 +41,15 @@ def packs_at_hand(call: Call) -> list[str]:
 
 
 def _of_packs(call: Call) -> list[Probe]:
-    found: list[Probe] = []
+    probes: list[Probe] = []
     for name in packs_at_hand(call):
         try:
             pack = call.services.packs(name)
         except CoachError:
             # It was there when the framework was checked, and nothing may stop a call.
             continue
-        found += _of_pack(pack)
-    return found
+        probes += _of_pack(pack)
+    return probes
 
 
 def _from_pack(call: Call, name: str, line: Line) -> None:
@@ -66,7 +66,7 @@ def _of_pack(pack: Pack) -> list[Probe]:
 
 
 def _show(call: Call, probes: list[Probe]) -> None:
-    """The one of these that was shown least: none comes twice in a sitting before all of them were shown."""
+    """Show the one that was shown least: none comes twice in a sitting before all of them were shown."""
     # What a pack asks in the words of the question itself is the same to whoever hears it.
     once = list({probe.text: probe for probe in reversed(probes)}.values())[::-1]
     counts = [call.probes_shown.get(probe.key, 0) for probe in once]

@@ -1,4 +1,4 @@
-"""What is on the screen: a session, its framework and the clock as a view."""
+"""A session, its framework and the clock as a view, which is what a screen shows."""
 
 from collections.abc import Callable
 
@@ -47,7 +47,7 @@ def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter])
 
 
 def _circle(walk: Walk, session: Session, stop: Stop) -> ShareWith:
-    """Who will read what is typed now: a part of an action goes with it, a thought beside an answer to nobody."""
+    """Who will read what is typed now: a part of an action whoever reads that, a thought beside an answer nobody."""
     question, note = stop.place.question, note_in_hand(session)
     if open_field(session) and note is not None:
         return note.share_with
@@ -57,7 +57,7 @@ def _circle(walk: Walk, session: Session, stop: Stop) -> ShareWith:
 
 
 def _named(walk: Walk, session: Session) -> str:
-    """The goal or action whose parts are asked, by its words; where others see the screen, by none."""
+    """The words of the goal or action whose parts are asked for; where others see the screen, none of them."""
     note = note_in_hand(session)
     return f'"{note.text}"' if note and note.text and walk.client is not None else "it"
 
@@ -70,7 +70,7 @@ def _field_cue(session: Session, question: str) -> str:
 
 
 def asked_at(walk: Walk, session: Session, stop: Stop) -> str:
-    """What is asked at a stop, and what about where the words do not say it; where others see it, the how many-th."""
+    """What is asked at a stop, and about what, where the words do not say it; where others see it, only its number."""
     question, about = walk.words_at(stop, session), walk.route.about(stop)
     if walk.client is None:
         return f"{question}{_counted(walk, session, stop)}"
@@ -80,7 +80,7 @@ def asked_at(walk: Walk, session: Session, stop: Stop) -> str:
 
 
 def _counted(walk: Walk, session: Session, stop: Stop) -> str:
-    """Which of several things the question is asked about; none is named."""
+    """The number of the thing that the question is asked about, out of how many; no thing is named."""
     stops = walk.route.stops(session, stop.place.question.phase) if stop.item is not None else []
     here = [other for other in stops if other.place == stop.place]
     return f"\n→ {here.index(stop) + 1} of {len(here)}" if stop in here else ""
@@ -95,7 +95,7 @@ def _choices(walk: Walk, session: Session, stop: Stop) -> tuple[str, ...]:
 
 
 def noted(note: Note) -> Marked:
-    """A note as it stands on the card: its sign, what it is, its words, and whom it is shared with."""
+    """A note as the card has it: its sign, its kind, its words, and whom it is shared with."""
     # What is said of something that was chosen earlier goes to nobody; that it was done, and a new day, do.
     without = ", without your remark" if note.reviewed and note.text else ""
     mark = mark_of(note.share_with)
@@ -111,7 +111,7 @@ def _notes(session: Session, stop: Stop) -> Worded:
 
 
 def _noted_here(note: Note, stop: Stop) -> str:
-    """A note below its question, which names already what is looked back on there."""
+    """A note as it stands below its question, without the thing looked back on, which the question names already."""
     if note.reviewed is None or note.reviewed.what != stop.item:
         return noted(note)
     words, mark = parted(noted(note))

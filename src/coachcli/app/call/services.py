@@ -22,7 +22,7 @@ class Keeper(Protocol):
     """Where a session is kept. Nothing here waits for the disk, but for `settle` and `close`."""
 
     changed: Callable[[], None]
-    """Called, from a thread, when `pending`, `trouble` or `news` may have changed."""
+    """What is called, from a thread, when `pending`, `trouble` or `news` may have changed."""
 
     @property
     def trouble(self) -> str:
@@ -45,23 +45,23 @@ class Keeper(Protocol):
         ...
 
     def news(self) -> str:
-        """What happened that the coach must be told of, once."""
+        """What happened that the coach must be told; each thing is told once."""
         ...
 
     def save(self, session: Session) -> None:
-        """Take the session, to be saved."""
+        """Take the session and save it soon."""
         ...
 
     def typing(self, session: Session, line: Line) -> None:
-        """The line changed."""
+        """Take the line as it is now."""
         ...
 
     def keep_line(self, session: Session, line: Line) -> None:
-        """The line is complete; nobody has looked at it yet."""
+        """Take a complete line, before anybody looks at it."""
         ...
 
     def line_done(self) -> None:
-        """What the line said is in a session that was handed over, or was given back to nobody."""
+        """Forget the line: a session that was handed over holds it, or nobody wants it back."""
         ...
 
     def settle(self) -> None:
@@ -73,12 +73,12 @@ class Keeper(Protocol):
         ...
 
     def close(self) -> None:
-        """Settle; nothing more comes."""
+        """Settle, and take nothing more."""
         ...
 
 
 class NoKeeper:
-    """A rehearsal: nothing is kept."""
+    """The keeper of a rehearsal, which keeps nothing."""
 
     trouble = ""
     pending = at_risk = is_full = False

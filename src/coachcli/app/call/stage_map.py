@@ -1,4 +1,4 @@
-"""The questions of one stage, with what each holds, and the way to one of them."""
+"""/map STAGE: the questions of one stage, with what each holds, and the way to one of them."""
 
 from coachcli.app.call.call import Call
 from coachcli.app.call.mode import Asking, Looking, StageOpened, is_looking
@@ -37,7 +37,7 @@ def stage_titles(call: Call) -> str:
 
 
 def take(call: Call, stage: Stage, name: str, line: Line) -> bool:
-    """Go to the question that is meant by its number or its words; whether the line said one of these."""
+    """Go to the question that a number or words mean; the answer is whether the line was one of these."""
     places = _places(call, stage)
     if name.isdecimal():
         chosen = places[int(name) - 1 : int(name)] if 0 < int(name) <= len(places) else []
@@ -67,7 +67,7 @@ def stage_view(call: Call, stage: Stage, at_map: View) -> View:
 
 
 def _places(call: Call, stage: Stage) -> list[Place]:
-    """What is asked in the stage as things stand, and what was asked there before; each once."""
+    """The places of a stage: what is asked there as things stand, and what was asked there before, each once."""
     asked = {turn.question for turn in call.session.turns}
     asked |= {stop.place.question.id for stop in call.services.walk.route.stops(call.session)}
     return [
@@ -80,6 +80,6 @@ def _places(call: Call, stage: Stage) -> list[Place]:
 def _line(call: Call, place: Place, room: int) -> str:
     turns = [turn for turn in call.session.turns if turn.question == place.question.id]
     count = sum(len(turn.notes) for turn in turns)
-    held = f"{count} note{'' if count == 1 else 's'}" if count else "asked" if turns else ""
+    holds = f"{count} note{'' if count == 1 else 's'}" if count else "asked" if turns else ""
     words = one_line(call.walk.words_at(Stop(place), call.session))
-    return "  ".join(part for part in (cut(words, max(20, room - len(held))), held) if part)
+    return "  ".join(part for part in (cut(words, max(20, room - len(holds))), holds) if part)
