@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from coachcli.app.call.mode import Asking, Looking, Mode, NotingAction, SummingUp, is_looking, on_ground
+from coachcli.app.call.mode import Asking, Ground, Looking, Mode, NotingAction, SummingUp, is_looking, on_ground
 from coachcli.app.call.presence import kind_alone
 from coachcli.app.call.screen import corrected, left_behind, noted
 from coachcli.app.call.services import CallServices
@@ -43,7 +43,7 @@ class Exit(Value, frozen=True):
 
 
 class Call:
-    """The state of one sitting. Saving has its one place here, in `move`; nobody else writes to what is here."""
+    """A call while it is held. Saving has its one place here, in `move`, and nobody else writes to what is here."""
 
     def __init__(
         self,
@@ -124,16 +124,11 @@ class Call:
         self._look_where_it_stands()
         self._last_rewritten = move.ref if isinstance(move, Amended) and move.note else None
         was_looking = is_looking(self.mode)
-        is_now = self.stop is None and (was_looking or (isinstance(move, Mapped) and stop_in(before) is not None))
-        self.mode = on_ground(self.mode, Looking() if is_now else Asking())
-        if (rows := left_behind(before, self.session)) is not None:
-            self.services.source.record(*rows)
-            self.probe = ""
-        if isinstance(move, Amended) and (correction := corrected(before, move, self.echo)):
-            self.services.source.record(correction)
+        self.mode = on_ground(self.mode, self._ground(before, move))
+        self._follow_on_screen(before, move)
         # What closes a call is asked of the client: what it lacks was said before, or stands on the closing card.
-        is_said = isinstance(move, Closed) and (self.is_reminded or self.session.status != "ended")
-        if not is_now and not is_said:
+        is_closing = isinstance(move, Closed) and (self.is_reminded or self.session.status != "ended")
+        if not is_closing and not is_looking(self.mode):
             # From a look at the map one goes on from the stage one was in.
             self._hint_at_stages(self._last_stop(before) if was_looking else left)
 
@@ -257,7 +252,7 @@ class Call:
         return self.mode.whole(line) if isinstance(self.mode, NotingAction | SummingUp) else line
 
     def _look_where_it_stands(self) -> None:
-        """Work out once what is asked now, and as the answer to what the next line is read."""
+        """Work out, once for each move, what is asked now and what the next line would be the answer to."""
         walk = self.services.walk
         self.stop = walk.route.current(self.session)
         self.expecting = expecting(walk, self.session, self.services.dates)
@@ -269,6 +264,19 @@ class Call:
     def _save(self) -> None:
         others_see = self.discreet and self.session.status != "ended"
         self.services.keeper.save(self.session.model_copy(update={"discreet": others_see}))
+
+    def _ground(self, before: Session, move: Move | Undone) -> Ground:
+        """What the line is for after a move, once nothing else is asked for."""
+        comes_to_look = isinstance(move, Mapped) and stop_in(before) is not None
+        return Looking() if self.stop is None and (comes_to_look or is_looking(self.mode)) else Asking()
+
+    def _follow_on_screen(self, before: Session, move: Move | Undone) -> None:
+        """Leave on the screen what was noted at a question that was left, and what was corrected there since."""
+        if (rows := left_behind(before, self.session)) is not None:
+            self.services.source.record(*rows)
+            self.probe = ""
+        if isinstance(move, Amended) and (row := corrected(before, move, self.echo)):
+            self.services.source.record(row)
 
     def _last_stop(self, before: Session) -> Stop | None:
         """Where a session was before the map."""
