@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import unbegun, walked
+from builders import walked
 
 from coachcli.app.call.autosave import DiskKeeper, Unsaved
-from coachcli.app.call.services import NoKeeper
 from coachcli.app.session.draft_recovery import draft_left
 from coachcli.domain.line.signs import line_of
 from coachcli.domain.session.model import Note, Session
@@ -389,19 +388,6 @@ class TestTheDraft:
         keeper.settle()
 
         assert left_by_a_kill(stored) == (Line.ending(line) if offered else None)
-
-
-class TestARehearsal:
-    def test_nothing_at_all_is_written(self, practice: Practice) -> None:
-        keeper = NoKeeper()
-        session = unbegun()
-        keeper.save(session)
-        keeper.typing(session, Line.ending("x"))
-        keeper.keep_line(session, Line.ending("x"))
-        keeper.line_done()
-        keeper.close()
-
-        assert not practice.root.exists()
 
 
 # The faults that these promises were made against
