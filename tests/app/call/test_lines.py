@@ -551,6 +551,8 @@ def happenings(draw: st.DrawFn, number: int) -> list[Step]:
                 [draw(st.sampled_from(MOVING))],
                 [Recalled()],
                 [Recalled(), Recalled(), Recalled(later=True)],
+                [Recalled(), Entered(line)],
+                [Recalled(), Pressed(draw(st.sampled_from(KEYS)), line)],
                 ["/recap", Entered(line)],
                 [Entered(Line.ending(f"/topic well word{number}word then"))],
             ]
