@@ -241,10 +241,8 @@ _SHARED: dict[str, Callable[[World], str]] = {
     "snapshot": lambda world: world.snapshot,
 }
 _DERIVED: dict[str, Callable[[World], str]] = {
-    "index of sessions": lambda _: ".index/sessions.json",
-    "index of extracts": lambda world: next(
-        f".index/{path.name}" for path in sorted((world.root / ".index").iterdir()) if "session" not in path.name
-    ),
+    "index of sessions": lambda _: ".index/sessions/jane-example.jsonl",
+    "index of clients": lambda _: ".index/clients.json",
     "counter": lambda world: world.counter,
     "page": lambda _: SESSION.replace(".yaml", ".md"),
     "lock": lambda world: f".locks/{next((world.root / '.locks').iterdir()).name}",

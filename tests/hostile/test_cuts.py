@@ -21,7 +21,7 @@ CUT: dict[str, tuple[Callable[[Trial], str], tuple[tuple[str, ...], ...]]] = {
     "coach.yaml": (lambda _: "coach.yaml", (*_LISTS, ("session", "start", "jane"))),
     "framework": (lambda _: "frameworks/mine.yaml", (("framework", "show", "mine"), ("framework", "check", "mine"))),
     "draft": (lambda _: _DRAFT, (("session", "resume", f"jane-example/{PAUSED}"),)),
-    "index": (lambda _: ".index/sessions.json", _LISTS),
+    "index": (lambda _: ".index/sessions/jane-example.jsonl", _LISTS),
     "counter": (lambda trial: trial.world.counter, (*_LISTS, ("session", "show"))),
 }
 _REMEMBERED = {"draft", "index", "counter"}

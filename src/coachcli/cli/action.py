@@ -45,7 +45,7 @@ def list_(
     from coachcli.render.client import action_list
 
     context = context_for(ctx)
-    (found, passed_over), today = actions.listed(context, client), context.clock.now().date()
+    (found, passed_over), today = actions.listed(context, client, closed=everything), context.clock.now().date()
     if as_json:
         from coachcli.render.session.data import as_json as json_text
 

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import field
 
-__all__ = ["Value", "as_data", "changed", "field", "put"]
+__all__ = ["Value", "as_data", "built", "changed", "field", "plain", "put"]
 
 Part = TypeVar("Part", bound="Value")
 
@@ -35,6 +35,25 @@ def as_data(value: Value) -> dict[str, Any]:
 def put(value: Value, name: str, part: object) -> None:
     """Set a part of a value that is just being made: from its `__post_init__`, and from nowhere else."""
     msgspec.structs.force_setattr(value, name, part)
+
+
+def plain(value: Value) -> dict[str, Any]:
+    """The value as what JSON has: dicts, lists, texts and numbers."""
+    data: dict[str, Any] = msgspec.to_builtins(value, enc_hook=_model_as_plain)
+    return data
+
+
+def built(kind: type[Part], data: object) -> Part:
+    """The value of which `plain` made this; raises ValueError where it is none."""
+    return msgspec.convert(data, kind, dec_hook=_model_of_plain)
+
+
+def _model_as_plain(model: Any) -> Any:
+    return model.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def _model_of_plain(kind: Any, data: object) -> Any:
+    return kind.model_validate(data)
 
 
 def _told(part: object) -> str:

@@ -30,7 +30,7 @@ class Index:
 
     def known(self, path: Path, read: Callable[[Path], Facts], made: Callable[[Path, Facts], Known]) -> Known:
         """What is `made` of what `read` says of a file, now or when it was last asked; errors are not remembered."""
-        name, stamp = str(path.relative_to(self._root)), _stamp(path)
+        name, stamp = str(path.relative_to(self._root)), stamp_of(path)
         known = self._known.get(name)
         if known is not None and stamp and known[0] == stamp:
             with suppress(KeyError, TypeError, ValueError, AttributeError):  # remembered wrongly: read again
@@ -68,11 +68,14 @@ class Index:
         return os.path.exists(self._root / name)  # noqa: PTH110 whatever the name is, this raises nothing
 
 
-def _stamp(path: Path) -> str:
-    """What changes whenever a file does: a replaced file is another one, an edited one has another time or size."""
+def stamp_of(file: "Path | os.DirEntry[str]") -> str:
+    """What changes whenever a file does: a replaced file is another one, an edited one has another time or size.
+
+    Nothing, where it cannot be looked at: what has no stamp is read each time.
+    """
     try:
-        status = os.stat(path, follow_symlinks=False)  # noqa: PTH116 one call for all of it
-    except OSError:
+        status = file.stat(follow_symlinks=False)
+    except (OSError, ValueError):
         return ""
     return f"{status.st_ino}-{status.st_size}-{status.st_mtime_ns}-{status.st_ctime_ns}"
 

@@ -190,9 +190,9 @@ def test_what_lists_remembered_of_it_goes_with_it(context: Context, jane: Client
     stored = made(jane, turns=(turn_with(note("call Tom #trust", "action")),))
     remember(context.practice, jane.id)
     gists(context.practice, jane.id)
-    remembered = [path for path in context.practice.index.rglob("*.json") if "#trust" in path.read_text()]
-    assert len(remembered) == 2
+    remembered = [path for path in context.practice.index.rglob("*.jsonl") if "#trust" in path.read_text()]
+    assert len(remembered) == 1
 
     delete_session(context, session_name(stored.path))
 
-    assert not any("#trust" in path.read_text() for path in context.practice.index.rglob("*.json"))
+    assert not any("#trust" in path.read_text() for path in context.practice.index.rglob("*.jsonl"))

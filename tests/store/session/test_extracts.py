@@ -13,7 +13,7 @@ from coachcli.domain.client.extract import gist_of
 from coachcli.domain.client.open_items import carried
 from coachcli.domain.session.model import Appointment, Note, Score, Session
 from coachcli.store.paths import Practice
-from coachcli.store.session import sessions
+from coachcli.store.session import census, sessions
 from coachcli.store.session.extracts import gists
 from coachcli.store.session.sessions import Stored
 
@@ -24,6 +24,10 @@ CHOSEN = (note("call Tom", "action", "client"), note("send it", "promise"), note
 def held(practice: Practice, when: str = "2026-11-20-1400", *notes: Note, client: str = "jane-doe") -> Stored:
     known = {"id": f"{client}/{when}", "client": client, "next": Appointment(words="friday")}
     return sessions.create(practice, session_of(turn_with(note(CANARY), *(notes or CHOSEN)), **known))
+
+
+def remembered_in(practice: Practice) -> Path:
+    return practice.index / "sessions" / "jane-doe.jsonl"
 
 
 def refuse(path: object) -> NoReturn:
@@ -48,7 +52,7 @@ def test_they_keep_what_was_chosen_promised_and_parked_and_nothing_else(practice
 
     assert tuple(note for _, note in gist.notes) == (*CHOSEN, rated.notes[0])
     assert gist.next == Appointment(words="friday")
-    assert CANARY not in (practice.index / "gists" / "jane-doe.json").read_text("utf-8")
+    assert CANARY not in remembered_in(practice).read_text("utf-8")
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -62,7 +66,7 @@ class TestRemembering:
     def test_what_was_read_before_is_not_read_again(self, practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
         held(practice)
         before = gists(practice, "jane-doe")
-        monkeypatch.setattr(sessions, "read", refuse)
+        monkeypatch.setattr(census, "session_in", refuse)
 
         assert gists(practice, "jane-doe") == before
 
@@ -85,14 +89,14 @@ class TestRemembering:
     def test_what_is_remembered_may_be_damaged(self, practice: Practice, remembered: bytes) -> None:
         held(practice)
         before = gists(practice, "jane-doe")
-        (practice.index / "gists" / "jane-doe.json").write_bytes(remembered)
+        remembered_in(practice).write_bytes(remembered)
 
         assert gists(practice, "jane-doe") == before
 
     @pytest.mark.parametrize("wrong", ['"status": "asleep"', '"status": 7', '"unknown": 1, "status": "live"'])
     def test_or_hold_something_else(self, practice: Practice, wrong: str) -> None:
         held(practice)
-        before, index = gists(practice, "jane-doe"), practice.index / "gists" / "jane-doe.json"
+        before, index = gists(practice, "jane-doe"), remembered_in(practice)
         remembered = index.read_text("utf-8")
         index.write_text(remembered.replace('"status": "live"', wrong), "utf-8")
         assert index.read_text("utf-8") != remembered

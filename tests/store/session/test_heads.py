@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from coachcli.domain.tags import tags_in
 from coachcli.errors import CoachError, UnreadableError
 from coachcli.store.paths import Practice
 from coachcli.store.session import folder, sessions
-from coachcli.store.session.heads import Head, heads
+from coachcli.store.session.facts import Head, head_version
+from coachcli.store.session.heads import heads
 from coachcli.store.session.sessions import Stored
 
 CANARY = "xylophone sorrow"
@@ -37,6 +39,16 @@ def ids(practice: Practice, client: str | None = None) -> list[str]:
     return [head.id for head in heads(practice, client).found]
 
 
+def change_what_is_remembered(practice: Practice, change: Callable[[dict[str, Any]], object]) -> None:
+    """Change the remembered facts of every head."""
+    (index,) = (practice.index / "sessions").iterdir()
+    heads_line, *others = index.read_text("utf-8").split("\n")
+    remembered = json.loads(heads_line)
+    for _, _, facts in remembered["facts"].values():
+        change(facts)
+    index.write_text("\n".join((json.dumps(remembered), *others)), "utf-8")
+
+
 class TestFacts:
     @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(any_sessions())
@@ -49,7 +61,8 @@ class TestFacts:
 
         read = sessions.load(path).session
         expected = Head(
-            path=path,
+            folder=path.parent,
+            file=path.name,
             id=read.id,
             client=session.client,
             framework=read.framework.id,
@@ -75,26 +88,17 @@ class TestFacts:
     def test_a_head_that_was_remembered_before_there_were_tags_is_read_again(self, practice: Practice) -> None:
         sessions.create(practice, session_of(turn_with(note("to #delegate, and #rest"))))
         (head,) = listed(practice)
-        index = practice.index / "sessions.json"
-        known = json.loads(index.read_bytes())
-        for _, facts in known["files"].values():
-            del facts["facts"]["tags"]
-        index.write_text(json.dumps(known))
+        change_what_is_remembered(practice, lambda facts: facts.pop("tags"))
 
         assert listed(practice) == [head]
         assert isinstance(head, Head)
         assert head.tags == ("#delegate", "#rest")
 
-    @pytest.mark.parametrize("wrong", [{"title": 7}, {"tags": [None]}, {"notes": "many"}, {"minutes": {}}, {"id": []}])
+    @pytest.mark.parametrize("wrong", [{"title": 7}, {"tags": [None]}, {"notes": "many"}, {"minutes": {}}])
     def test_a_head_that_was_remembered_wrongly_is_read_again(self, practice: Practice, wrong: dict[str, Any]) -> None:
         sessions.create(practice, session_of(turn_with(note("to #delegate, and #rest"))))
         (head,) = listed(practice)
-        index = practice.index / "sessions.json"
-        known = json.loads(index.read_bytes())
-        for _, facts in known["files"].values():
-            facts.update({"id": []} if "id" in wrong else {})
-            facts["facts"].update(wrong)
-        index.write_text(json.dumps(known))
+        change_what_is_remembered(practice, lambda facts: facts.update(wrong))
 
         assert listed(practice) == [head]
 
@@ -214,8 +218,8 @@ class TestWhatIsDamaged:
         self, practice: Practice, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         older, newer = (create(practice, "jane", f"2026-11-20-140{n}") for n in range(2))
-        there = folder.session_files(practice)
-        monkeypatch.setattr(folder, "session_files", lambda *_: there)
+        there = folder.session_folders(practice)
+        monkeypatch.setattr(folder, "session_folders", lambda *_: there)
         older.path.unlink()
 
         assert listed(practice) == listed(practice, "jane")
@@ -224,7 +228,7 @@ class TestWhatIsDamaged:
 
 class TestWhatIsRemembered:
     def remembered(self, practice: Practice) -> Path:
-        return practice.index / "sessions.json"
+        return practice.index / "sessions" / "jane.jsonl"
 
     def test_it_holds_no_words_of_a_note(self, practice: Practice) -> None:
         create(practice, "jane", "2026-11-20-1400")
@@ -251,17 +255,19 @@ class TestWhatIsRemembered:
         [
             b"",
             b"{",
-            b"null",
-            b'{"format": 1}',
-            b'{"format": 1, "files": 7}',
-            b'{"format": 1, "files": {"x": []}}',
+            b"null\nnull\nnull",
+            b"\n\n\n\n",
+            b'{"version": 1}',
+            b'{"version": "VERSION", "facts": 7}',
+            b'{"version": "VERSION", "facts": {"2026-11-20-1400-short.yaml": []}}',
+            b'{"version": "VERSION", "facts": {"2026-11-20-1400-short.yaml": 7}}',
             b"\xff",
         ],
     )
     def test_it_may_be_garbage(self, practice: Practice, garbage: bytes) -> None:
         create(practice, "jane", "2026-11-20-1400")
         before = listed(practice)
-        self.remembered(practice).write_bytes(garbage)
+        self.remembered(practice).write_bytes(garbage.replace(b"VERSION", head_version().encode()))
 
         assert listed(practice) == before
 
@@ -271,10 +277,7 @@ class TestWhatIsRemembered:
     def test_it_may_be_wrong_in_itself(self, practice: Practice, key: str, value: object) -> None:
         create(practice, "jane", "2026-11-20-1400")
         before = listed(practice)
-        data = json.loads(self.remembered(practice).read_text())
-        for _, facts in data["files"].values():
-            facts["facts"][key] = value
-        self.remembered(practice).write_text(json.dumps(data))
+        change_what_is_remembered(practice, lambda facts: facts.update({key: value}))
 
         assert listed(practice) == before
 
@@ -301,7 +304,7 @@ class TestWhatIsRemembered:
         create(practice, "bob", "2026-11-20-1400")
         listed(practice)
 
-        assert re.findall("jane|bob", self.remembered(practice).read_text()) == ["bob", "bob", "bob"]
+        assert "2026-11-20-1400" not in self.remembered(practice).read_text()
 
     def test_a_practice_that_cannot_be_written_is_listed_all_the_same(self, practice: Practice, tmp_path: Path) -> None:
         stored = create(practice, "jane", "2026-11-20-1400")

@@ -50,8 +50,8 @@ def test_it_is_called_by_its_client_and_its_time() -> None:
     ],
 )
 def test_what_says_otherwise_does_not_agree(client: str, session_id: str, frameworks: list[str]) -> None:
-    assert agrees(HERE, "jane", "jane/2026-11-20-1400", ["egan", "grow"])
-    assert not agrees(HERE, client, session_id, frameworks)
+    assert agrees("jane", HERE.stem, ("jane", "jane/2026-11-20-1400"), ["egan", "grow"])
+    assert not agrees("jane", HERE.stem, (client, session_id), frameworks)
 
 
 @pytest.mark.parametrize("name", ["2026-11-20-1400-grow", "2026-11-20-1400-7-grow"])

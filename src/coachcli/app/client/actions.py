@@ -23,6 +23,7 @@ from coachcli.errors import CoachError, UsageError
 from coachcli.store import settings
 from coachcli.store.client import clients
 from coachcli.store.session import between
+from coachcli.store.session.standing import standing
 
 _SAY_WHEN = 'Say it like this: --to "next friday", or --to 2026-12-04'
 _ANY = "next friday"
@@ -65,11 +66,12 @@ class Listed(NamedTuple):
     passed_over: tuple[CoachError, ...]
 
 
-def listed(context: Context, client: str | None) -> Listed:
-    """What there is with one client, or with each."""
+def listed(context: Context, client: str | None, *, closed: bool = False) -> Listed:
+    """What is open with one client, or with each; with `closed` also what was done or dropped."""
     everyone = clients.known(context.practice)
     chosen = [clients.existing(client, *everyone)] if client else everyone.found
-    found = tuple(_of(context, person) for person in chosen)
+    of = _of if client or closed else _open_with
+    found = tuple(of(context, person) for person in chosen)
     return Listed(found, (*everyone.passed_over, *(error for one in found for error in one.passed_over)))
 
 
@@ -120,6 +122,13 @@ def _theirs(context: Context, client: str) -> Followable:
 def _of(context: Context, client: Client) -> Followable:
     brought = history.brought(context, client.id)
     return Followable(client, followed(brought.gists, brought.entries), brought.passed_over)
+
+
+def _open_with(context: Context, client: Client) -> Followable:
+    """The same with no more than what is open: what was closed in years need not be read for it."""
+    known = standing(context.practice, client.id)
+    by_number = sorted(known.standing.open, key=lambda one: one.number)
+    return Followable(client, tuple(by_number), known.passed_over)
 
 
 def _dates(context: Context) -> DateReader:

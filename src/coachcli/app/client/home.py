@@ -4,56 +4,57 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from operator import attrgetter
 
-from coachcli.app.client.history import ClientHistory, brought
 from coachcli.app.context import Context
 from coachcli.domain.client.cadence import read_cadence
-from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.overview import Due, Overview, Promised, Unfinished, Unseen, by_client, waiting
+from coachcli.domain.client.standing import Standing, UnfinishedSession
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.wording import with_said
 from coachcli.errors import CoachError
 from coachcli.store.client import clients
+from coachcli.store.session.standing import standing
 
 _DAYS_AHEAD = 7
 
-_Known = list[tuple[Client, ClientHistory]]
+_Known = list[tuple[Client, Standing]]
 _Still = list[tuple[str, Carried]]
 
 
 def overview(context: Context) -> tuple[Overview, tuple[CoachError, ...]]:
     """The screen as of now, and what was passed over for it."""
     there = clients.known(context.practice)
-    known = [(client, brought(context, client.id)) for client in there.found]
+    found = [(client, standing(context.practice, client.id)) for client in there.found]
+    known = [(client, theirs.standing) for client, theirs in found]
     today = context.clock.now().date()
-    passed_over = [*there.passed_over, *(error for _, theirs in known for error in theirs.passed_over)]
+    passed_over = [*there.passed_over, *(error for _, theirs in found for error in theirs.passed_over)]
     still = list(_open(known))
     screen = Overview(
         unfinished=tuple(_unfinished(known)),
         due=by_client(_due(still, today)),
         promised=tuple(_promised(still)),
         unseen=_unseen(known, today),
-        is_new=not passed_over and not any(theirs.gists for _, theirs in known),
+        is_new=not passed_over and not any(theirs.sessions for _, theirs in known),
     )
     return screen, tuple(passed_over)
 
 
 def _unfinished(known: _Known) -> Iterator[Unfinished]:
     """The newest first."""
-    held = [(gist, client) for client, theirs in known for gist in theirs.gists if gist.status != "ended"]
-    for gist, client in sorted(held, key=lambda one: _newest(one[0]), reverse=True):
-        yield Unfinished(gist.id, client.name, gist.framework.title, gist.started)
+    held = [(session, client) for client, theirs in known for session in theirs.unfinished]
+    for session, client in sorted(held, key=lambda one: _newest(one[0]), reverse=True):
+        yield Unfinished(session.id, client.name, session.framework, session.started)
 
 
-def _newest(gist: SessionExtract) -> tuple[float, str]:
-    return gist.started.timestamp(), gist.id
+def _newest(session: UnfinishedSession) -> tuple[float, str]:
+    return session.started.timestamp(), session.id
 
 
 def _open(known: _Known) -> Iterator[tuple[str, Carried]]:
     """What is open, the clients' and what the coach chose when reflecting alone, each with whose it is."""
     for client, theirs in known:
-        yield from ((client.name, thing) for thing in theirs.open("conversation"))
-        yield from ((f"You, about {client.name}", thing) for thing in theirs.open("reflection"))
+        yield from ((client.name, one.thing) for one in theirs.open if not one.alone)
+        yield from ((f"You, about {client.name}", one.thing) for one in theirs.open if one.alone)
 
 
 def _due(still: _Still, today: date) -> Iterator[Due]:
@@ -81,5 +82,5 @@ def _promised(still: _Still) -> Iterable[Promised]:
 
 def _unseen(known: _Known, today: date) -> tuple[Unseen, ...]:
     """Who has been waiting for longest first."""
-    found = [waiting(client.name, theirs.gists, read_cadence(client.cadence), today) for client, theirs in known]
+    found = [waiting(client.name, theirs, read_cadence(client.cadence), today) for client, theirs in known]
     return tuple(sorted(filter(None, found), key=attrgetter("days"), reverse=True))

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from coachcli.app.context import Context
 from coachcli.errors import CoachError, UsageError
 from coachcli.store.client import clients
-from coachcli.store.session.heads import Head, heads
-from coachcli.store.session.place import session_name
+from coachcli.store.session.facts import Head
+from coachcli.store.session.heads import heads
 
 
 class ListedSession(NamedTuple):
@@ -22,7 +22,7 @@ class ListedSession(NamedTuple):
         spent = f"{head.minutes} min" if head.minutes is not None else ""
         count = f"{head.notes} note{'' if head.notes == 1 else 's'}"
         state = "" if head.status == "ended" else ", unfinished"
-        return (session_name(head.path), self.name, head.framework_title, spent, f"{count}{state}")
+        return (head.id, self.name, head.framework_title, spent, f"{count}{state}")
 
     def as_data(self) -> dict[str, object]:
         """The session for programs."""

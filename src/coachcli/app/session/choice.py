@@ -22,7 +22,8 @@ from coachcli.store.client import clients
 from coachcli.store.framework import catalogue, snapshots
 from coachcli.store.framework.catalogue import BrokenFrameworkError
 from coachcli.store.session.extracts import gists
-from coachcli.store.session.heads import Head, heads
+from coachcli.store.session.facts import Head
+from coachcli.store.session.heads import heads
 from coachcli.store.settings import Settings
 
 _NEW = "\0new"

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import ceil
+
+from coachcli.domain.value import Value
 
 EXAMPLE = "cadence: 2 weeks"
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44}
@@ -14,13 +15,14 @@ _SPAN = re.compile(r"(?:every )?(?:(\d{1,3}) )?(day|week|month)s?")
 _NEVER = frozenset({"none", "never"})
 # A rhythm changes: only the latest gaps count, and two sessions make none.
 _GAPS = 6
+DAYS_FOR_A_RHYTHM = _GAPS + 1
+"""Of the days on which somebody was seen the last so many tell their rhythm."""
 _FEWEST_GAPS = 2
 # Whoever stays away so long has left, unless their file says otherwise.
 _GONE_AFTER = 183
 
 
-@dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(Value, frozen=True):
     """Every so many days; 0 is for nobody to wait for. `is_set`: as the client's file says, and not a guess."""
 
     days: int

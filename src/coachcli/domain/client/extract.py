@@ -25,6 +25,10 @@ class SessionExtract(Record):
         return ((turn, note) for turn in self.turns for note in turn.notes)
 
 
+EXTRACT_FILLED = 1
+"""One more for each change of what `gist_of` keeps of the same session; a change of its fields is noticed."""
+
+
 def gist_of(session: Session) -> SessionExtract:
     """The gist of a session."""
     turns = [turn.model_copy(update={"notes": _kept(turn), "seconds": 0}) for turn in session.turns]

@@ -1,15 +1,14 @@
 """What `coach` alone has to say."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from coachcli.domain.client.cadence import Cadence, rhythm
-from coachcli.domain.client.extract import SessionExtract
+from coachcli.domain.client.standing import Standing
+from coachcli.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Unfinished:
+class Unfinished(Value, frozen=True):
     """A session that was not ended."""
 
     id: str
@@ -18,8 +17,7 @@ class Unfinished:
     started: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Value, frozen=True):
     """An open action whose day is near or over, and whose it is; `days` from today, below 0 where it is over."""
 
     whose: str
@@ -28,8 +26,7 @@ class Due:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Promised:
+class Promised(Value, frozen=True):
     """Something the coach promised, with whom, and by when if that was said."""
 
     client: str
@@ -37,8 +34,7 @@ class Promised:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unseen:
+class Unseen(Value, frozen=True):
     """Somebody who has not been seen for longer than their cadence."""
 
     client: str
@@ -46,8 +42,7 @@ class Unseen:
     cadence: Cadence
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Value, frozen=True):
     """One screen; `is_new` before the first session."""
 
     unfinished: tuple[Unfinished, ...] = ()
@@ -66,15 +61,13 @@ def by_client(due: Iterable[Due]) -> tuple[Due, ...]:
     return tuple(sorted(everything, key=lambda one: (nearest[one.whose], one.whose, one.day)))
 
 
-def waiting(name: str, gists: Iterable[SessionExtract], cadence: Cadence | None, today: date) -> Unseen | None:
+def waiting(name: str, standing: Standing, cadence: Cadence | None, today: date) -> Unseen | None:
     """Whether it is too long that a client was seen, by their cadence or else by their rhythm so far.
 
     Not where the next session has a day; and what the coach reflected on alone is no session with them.
     """
-    held = [gist for gist in gists if gist.framework.kind != "reflection"]
-    seen = [gist.started.date() for gist in held]
-    usual = cadence or rhythm(seen)
-    if not seen or usual is None or any(gist.next and gist.next.on and gist.next.on >= today for gist in held):
+    usual = cadence or rhythm(standing.seen)
+    if not standing.seen or usual is None or (standing.next is not None and standing.next >= today):
         return None
-    days = (today - max(seen)).days
+    days = (today - max(standing.seen)).days
     return Unseen(name, days, usual) if usual.is_over(days) else None

@@ -1,27 +1,41 @@
-"""Which files are sessions, and whose: those whose place and words agree. The others belong to nobody."""
+"""Which files are a client's sessions: those whose place and words agree. The others belong to nobody."""
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from contextvars import ContextVar
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from coachcli.errors import CoachError, NotFoundError, PassedOverError
-from coachcli.store.index import Facts, Index
 from coachcli.store.paths import Practice
 from coachcli.store.session import folder
-from coachcli.store.session.place import agrees, client_of, session_name
+from coachcli.store.session.facts import extract_facts, extract_version, head_facts, head_version
+from coachcli.store.session.memory import Facts, Memory, Part, Remembered
+from coachcli.store.session.place import agrees, session_name
 
 if TYPE_CHECKING:
     from coachcli.domain.session.model import Session
 
 Known = TypeVar("Known")
 
+watch: ContextVar[Callable[[], object]] = ContextVar("watch", default=lambda: None)
+"""Is called for each session that is known, for whoever waits meanwhile."""
+
+
+class Kind(NamedTuple, Generic[Known]):
+    """What is asked of each session: the part that remembers it, its version, and what is made of the facts."""
+
+    part: Part
+    version: str
+    made: Callable[[folder.SessionFolder, str, Facts], Known]
+
 
 class Census(NamedTuple, Generic[Known]):
-    """What is known of each session, by its file, the last in name first, and what was passed over."""
+    """What is known of each session, by the name of its file, the last first, and what was passed over."""
 
-    found: tuple[tuple[Path, Known], ...]
-    passed_over: tuple[CoachError, ...]
+    found: tuple[tuple[str, Known], ...]
+    unread: tuple[tuple[Path, CoachError], ...]
+    strays: tuple[CoachError, ...]
 
 
 class _Stray(NamedTuple):
@@ -31,59 +45,107 @@ class _Stray(NamedTuple):
     claimed: str
 
 
-def census(
-    practice: Practice,
-    client_id: str | None,
-    kind: str,
-    facts_of: "Callable[[Session], Facts]",
-    made: Callable[[Path, Facts], Known],
-) -> Census[Known]:
-    """What is `made` of the facts of every session, or of one client's; those facts are remembered by `kind`."""
-    there = folder.session_files(practice, client_id)
-    index = Index(practice, kind)
-    found: list[tuple[Path, Known]] = []
+def census(practice: Practice, there: folder.SessionFolder, kind: Kind[Known]) -> Census[Known]:
+    """What is asked of a client's sessions. What has to be read for it is remembered, also if that is broken off."""
+    memory = Memory(practice, there.client)
+    known, fresh = memory.load(kind.part, kind.version), dict[str, _Facts]()
+    found: list[tuple[str, Known]] = []
+    unread: list[tuple[Path, CoachError]] = []
     strays: list[_Stray] = []
-    passed_over = list(there.passed_over)
-    for path in there.paths:
-        try:
-            known = index.known(
-                path, lambda path: _facts(path, facts_of), lambda path, facts: _known(path, facts, made)
-            )
-        except NotFoundError:  # gone since the folder was listed
-            continue
-        except CoachError as error:
-            passed_over.append(error)
-            continue
-        strays.append(known) if isinstance(known, _Stray) else found.append((path, known))
-    index.save()
-    return Census(tuple(found), (*passed_over, *_told(strays, [path for path, _ in found])))
+    tell = watch.get()
+    try:
+        for name in reversed(there.stamps):
+            try:
+                one = _remembered(there, name, known.get(name), kind)
+                if one is None:
+                    fresh[name] = _read(there.path / name)
+                    one = _made(there, name, (fresh[name].place, fresh[name].by_part[kind.part]), kind)
+            except NotFoundError:  # gone since the folder was listed
+                continue
+            except CoachError as error:
+                unread.append((there.path / name, error))
+                continue
+            strays.append(one) if isinstance(one, _Stray) else found.append((name, one))
+            tell()
+    finally:
+        if fresh or not known.keys() <= there.stamps.keys():
+            memory.update(_parts(fresh, there.stamps), there.stamps)
+    return Census(tuple(found), tuple(unread), tuple(_told(strays, there, found)))
 
 
-def _facts(path: Path, facts_of: "Callable[[Session], Facts]") -> Facts:
-    from coachcli.store.session import sessions  # noqa: PLC0415 only where the file is not known yet
+class _Facts(NamedTuple):
+    """All that is remembered of a session."""
 
-    session = sessions.read(path).session
+    place: Facts
+    by_part: dict[Part, Facts]
+
+
+def _read(path: Path) -> _Facts:
+    session = session_in(path)
     frameworks = [session.framework.id, *(one.id for one in session.switched_from)]
-    return {"client": session.client, "id": session.id, "frameworks": frameworks, "facts": facts_of(session)}
+    place = {"client": session.client, "id": session.id, "frameworks": frameworks}
+    return _Facts(place, {Part.HEADS: head_facts(session), Part.EXTRACTS: extract_facts(session)})
 
 
-def _known(path: Path, facts: Facts, made: Callable[[Path, Facts], Known]) -> Known | _Stray:
-    if not agrees(path, facts["client"], facts["id"], facts["frameworks"]):
-        return _Stray(path, str(facts["id"]))
-    return made(path, facts["facts"])
+def _parts(fresh: dict[str, _Facts], stamps: dict[str, str]) -> dict[Part, Remembered]:
+    """What was read, as it is remembered part by part."""
+    if not fresh:
+        return {}
+    versions = {Part.HEADS: head_version(), Part.EXTRACTS: extract_version()}
+    return {
+        part: Remembered(version, {name: [stamps[name], one.place, one.by_part[part]] for name, one in fresh.items()})
+        for part, version in versions.items()
+    }
 
 
-def _told(strays: Iterable[_Stray], sessions: Iterable[Path]) -> Iterator[PassedOverError]:
-    """One sentence for each second version, and one for all that lies with one client and is not theirs."""
-    originals = {session_name(path): path for path in sessions}
-    for client, theirs in groupby(sorted(strays), key=lambda stray: client_of(stray.path)):
-        lost: list[_Stray] = []
-        for stray in theirs:
-            original = originals.get(stray.claimed)
-            if original is not None and client_of(original) == client:
-                yield folder.second_version(stray.path, original)
-            else:
-                lost.append(stray)
-        if lost:
-            claimed = (stray.claimed.rpartition("/")[0] for stray in lost)
-            yield folder.belongs_to_nobody([stray.path for stray in lost], claimed)
+def _remembered(there: folder.SessionFolder, name: str, entry: Any, kind: Kind[Known]) -> Known | _Stray | None:
+    """What is made of what is remembered; None where that is of another file, or is no such thing."""
+    with suppress(LookupError, TypeError, ValueError, AttributeError):
+        if entry is not None and entry[0] == there.stamps[name] != "":
+            return _made(there, name, entry[1:], kind)
+    return None
+
+
+def _made(there: folder.SessionFolder, name: str, entry: Sequence[Facts], kind: Kind[Known]) -> Known | _Stray:
+    place, facts = entry
+    if not agrees(there.client, name.removesuffix(".yaml"), (place["client"], place["id"]), place["frameworks"]):
+        return _Stray(there.path / name, str(place["id"]))
+    return kind.made(there, name, facts)
+
+
+def session_in(path: Path) -> "Session":
+    """The session in a file, read quickly where it is as the program writes it; raises as `sessions.read` does."""
+    # Only where a file is not known yet.
+    from coachcli.domain.session.model import Session  # noqa: PLC0415
+    from coachcli.store.disk.reader import read_bytes  # noqa: PLC0415
+    from coachcli.store.session import records, sessions  # noqa: PLC0415
+    from coachcli.store.session.migrations import UnknownFormatError, migrate  # noqa: PLC0415
+    from coachcli.store.yaml_io.strict_reader import RECORD, OddError, read_plain  # noqa: PLC0415
+
+    raw = read_bytes(path, RECORD.bytes)
+    with suppress(OddError, UnknownFormatError, ValueError):
+        data = read_plain(raw, RECORD) if len(raw) <= _USUAL else None
+        if isinstance(data, dict) and raw.rstrip().endswith(records.END):
+            return Session.model_validate(migrate(data))
+    return sessions.read(path).session
+
+
+_USUAL = 512 * 1024
+"""A larger file is read once and not twice: what is hostile must be answered soon."""
+
+
+def _told(
+    strays: Sequence[_Stray], there: folder.SessionFolder, found: Sequence[tuple[str, object]]
+) -> Iterator[PassedOverError]:
+    """One sentence for each second version, and one for all that lies with the client and is not theirs."""
+    originals = {session_name(there.path / name): there.path / name for name, _ in found} if strays else {}
+    lost: list[_Stray] = []
+    for stray in sorted(strays):
+        original = originals.get(stray.claimed)
+        if original is not None:
+            yield folder.second_version(stray.path, original)
+        else:
+            lost.append(stray)
+    if lost:
+        claimed = (stray.claimed.rpartition("/")[0] for stray in lost)
+        yield folder.belongs_to_nobody([stray.path for stray in lost], claimed)

@@ -1,22 +1,19 @@
 """The gists of a client's sessions, read without building the whole of each."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from coachcli.domain.client.chronology import held_at
-from coachcli.domain.client.extract import SessionExtract, gist_of
+from coachcli.domain.client.extract import SessionExtract
 from coachcli.errors import CoachError
-from coachcli.store.index import Facts
 from coachcli.store.paths import Practice
-from coachcli.store.session.census import census
+from coachcli.store.session import folder
+from coachcli.store.session.census import Census, Kind, census
+from coachcli.store.session.facts import extract_from, extract_version
+from coachcli.store.session.memory import Facts, Part
 
-if TYPE_CHECKING:
-    from coachcli.domain.session.model import Session
 
-
-@dataclass(frozen=True, slots=True)
-class Gists:
+class Gists(NamedTuple):
     """What could be read, newest first, each with its file, and what was passed over."""
 
     found: tuple[tuple[Path, SessionExtract], ...] = ()
@@ -25,14 +22,21 @@ class Gists:
 
 def gists(practice: Practice, client_id: str) -> Gists:
     """The gists of all sessions of a client."""
-    there = census(practice, client_id, f"gists/{client_id}", _facts, _gist)
-    newest_first = sorted(there.found, key=lambda one: held_at(one[1]), reverse=True)
-    return Gists(tuple(newest_first), there.passed_over)
+    there = folder.session_folders(practice, client_id)
+    passed_over = list(there.passed_over)
+    found: list[tuple[Path, SessionExtract]] = []
+    for theirs in there.found:
+        known = gists_in(practice, theirs)
+        found += ((theirs.path / name, gist) for name, gist in known.found)
+        passed_over += (*theirs.passed_over, *(error for _, error in known.unread), *known.strays)
+    newest_first = sorted(found, key=lambda one: held_at(one[1]), reverse=True)
+    return Gists(tuple(newest_first), tuple(passed_over))
 
 
-def _facts(session: "Session") -> Facts:
-    return gist_of(session).model_dump(mode="json", by_alias=True, exclude_defaults=True)
+def gists_in(practice: Practice, theirs: folder.SessionFolder) -> Census[SessionExtract]:
+    """The same of a folder that was looked into."""
+    return census(practice, theirs, Kind(Part.EXTRACTS, extract_version(), _made))
 
 
-def _gist(_path: Path, facts: Facts) -> SessionExtract:
-    return SessionExtract.model_validate(facts)
+def _made(_there: folder.SessionFolder, _file: str, facts: Facts) -> SessionExtract:
+    return extract_from(facts)

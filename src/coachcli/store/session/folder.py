@@ -10,8 +10,9 @@ from coachcli.errors import CoachError, PassedOverError
 from coachcli.store.client.folders import client_folder, client_folders
 from coachcli.store.disk import copies, reader
 from coachcli.store.disk.status import is_file
+from coachcli.store.index import stamp_of
 from coachcli.store.paths import Practice
-from coachcli.store.session.place import age, client_of, is_named_as_one, session_name
+from coachcli.store.session.place import age, client_of, is_named_as_one, is_session_name, session_name
 
 _OF_A_CLIENT = frozenset({"client.yaml", "between.yaml"})
 
@@ -23,26 +24,54 @@ class SessionFiles(NamedTuple):
     passed_over: tuple[CoachError, ...]
 
 
+class SessionFolder(NamedTuple):
+    """One client's folder of sessions: the stamp of each file that may be one by its name, and what is passed over."""
+
+    client: str
+    path: Path
+    stamps: dict[str, str]
+    passed_over: tuple[CoachError, ...]
+
+
+class SessionFolders(NamedTuple):
+    """The folders of clients with what lies in them, and what was passed over beside them."""
+
+    found: tuple[SessionFolder, ...]
+    passed_over: tuple[CoachError, ...]
+
+
 def session_files(practice: Practice, client_id: str | None = None) -> SessionFiles:
     """The files of one client, or of all. Links and second versions are no sessions, and are told of."""
+    folders = session_folders(practice, client_id)
+    paths = (folder.path / name for folder in folders.found for name in folder.stamps)
+    within = (error for folder in folders.found for error in folder.passed_over)
+    return SessionFiles(tuple(sorted(paths, key=age, reverse=True)), (*folders.passed_over, *within))
+
+
+def session_folders(practice: Practice, client_id: str | None = None) -> SessionFolders:
+    """The same by folder, each looked at once."""
     folders = client_folders(practice) if client_id is None else client_folder(practice, client_id)
-    paths: list[Path] = []
-    passed_over = list(folders.passed_over)
-    for folder in folders.found:
-        passed_over += _second_versions(folder)
-        try:
-            entries = reader.entries(folder / "sessions")
-        except CoachError as error:
-            passed_over.append(error)
-            continue
-        for entry in entries:
-            path = folder / "sessions" / entry.name
-            wrong = _not_a_session(path, is_link=entry.is_symlink())
-            if wrong is not None:
-                passed_over.append(wrong)
-            elif is_named_as_one(path):
-                paths.append(path)
-    return SessionFiles(tuple(sorted(paths, key=age, reverse=True)), tuple(passed_over))
+    return SessionFolders(tuple(_looked_into(folder) for folder in folders.found), folders.passed_over)
+
+
+def _looked_into(folder: Path) -> SessionFolder:
+    path, stamps, passed_over = folder / "sessions", dict[str, str](), list(_second_versions(folder))
+    try:
+        entries = reader.entries(path)
+    except CoachError as error:
+        return SessionFolder(folder.name, path, stamps, (*passed_over, error))
+    for entry in entries:
+        is_link = entry.is_symlink()
+        if is_session_name(entry.name) and not is_link and not _is_conflict(entry.name):
+            stamps[entry.name] = stamp_of(entry)
+        elif (wrong := _not_a_session(path / entry.name, is_link=is_link)) is not None:
+            passed_over.append(wrong)
+    return SessionFolder(folder.name, path, stamps, tuple(passed_over))
+
+
+def _is_conflict(name: str) -> bool:
+    """Whether what has the name of a session is a second version of one: only one program names them so."""
+    return "conflict" in name and copies.original_of(name) is not None
 
 
 def _not_a_session(path: Path, *, is_link: bool) -> CoachError | None:

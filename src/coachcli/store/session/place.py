@@ -47,13 +47,23 @@ def session_name(path: Path) -> str:
 
 def session_when(path: Path) -> str:
     """The time in a file's name, with the number of a second session in the same minute."""
-    named = _STEM.fullmatch(path.stem)
-    return named["when"] if named else path.stem
+    return when_in(path.stem)
+
+
+def when_in(stem: str) -> str:
+    """The same of a name without its ending."""
+    named = _STEM.fullmatch(stem)
+    return named["when"] if named else stem
 
 
 def is_named_as_one(path: Path) -> bool:
     """Whether a file has the name of a session: a time, and a framework behind it."""
-    return path.suffix == ".yaml" and _STEM.fullmatch(path.stem) is not None
+    return is_session_name(path.name)
+
+
+def is_session_name(name: str) -> bool:
+    """Whether a file of this name may be a session."""
+    return name.endswith(".yaml") and _STEM.fullmatch(name, 0, len(name) - len(".yaml")) is not None
 
 
 def age(path: Path) -> tuple[str, int, str, str]:
@@ -63,7 +73,7 @@ def age(path: Path) -> tuple[str, int, str, str]:
     return minute, number, client_of(path), path.stem
 
 
-def agrees(path: Path, client: str, session_id: str, frameworks: Iterable[str]) -> bool:
-    """Whether what a file says of itself is what its place says."""
-    named, _, when = session_id.rpartition("/")
-    return client_of(path) == client == named and path.stem in {f"{when}-{one}" for one in (*frameworks, UNKNOWN)}
+def agrees(client: str, stem: str, said: tuple[str, str], frameworks: Iterable[str]) -> bool:
+    """Whether what a file says of itself, its client and its id, is what its place says."""
+    named, _, when = said[1].rpartition("/")
+    return client == said[0] == named and stem in {f"{when}-{one}" for one in (*frameworks, UNKNOWN)}

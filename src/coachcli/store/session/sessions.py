@@ -14,7 +14,7 @@ from coachcli.store.paths import Practice, markdown_file
 from coachcli.store.session import records
 from coachcli.store.session.building import built
 from coachcli.store.session.folder import belongs_to_nobody
-from coachcli.store.session.place import Place, agrees, is_named_as_one, session_when
+from coachcli.store.session.place import Place, agrees, client_of, is_named_as_one, session_when
 from coachcli.store.session.session_text import SessionText, ended
 from coachcli.store.yaml_io import writer
 
@@ -65,7 +65,7 @@ def validated(record: records.Read) -> Stored:
 def is_in_place(path: Path, session: Session) -> bool:
     """Whether a session says of itself what its place says."""
     frameworks = (session.framework.id, *(one.id for one in session.switched_from))
-    return agrees(path, session.client, session.id, frameworks)
+    return agrees(client_of(path), path.stem, (session.client, session.id), frameworks)
 
 
 def _as_it_is(session: Session) -> Session:

@@ -1,0 +1,51 @@
+"""How things stand with a client, in short: what is open, what is unfinished, and when they were seen."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from coachcli.domain.client.between import Entry
+from coachcli.domain.client.cadence import DAYS_FOR_A_RHYTHM
+from coachcli.domain.client.extract import SessionExtract
+from coachcli.domain.client.open_items import Followed, open_now
+from coachcli.domain.value import Value
+
+STANDING_FILLED = 1
+"""One more for each change of what `standing` says of the same sessions; a change of its fields is noticed."""
+
+
+class UnfinishedSession(Value, frozen=True):
+    """A session that was not ended, and the title of its framework."""
+
+    id: str
+    framework: str
+    started: datetime
+
+
+class Standing(Value, frozen=True):
+    """What is folded from all sessions with a client, so that the first screen need not read them.
+
+    `open` is in the order in which it was last chosen, `seen` the last days on which there was a session with them,
+    `next` the last day that was agreed for another one, `sessions` how many there are of any kind.
+    """
+
+    open: tuple[Followed, ...] = ()
+    unfinished: tuple[UnfinishedSession, ...] = ()
+    seen: tuple[date, ...] = ()
+    next: date | None = None
+    sessions: int = 0
+
+
+def standing(gists: Sequence[SessionExtract], entries: Sequence[Entry]) -> Standing:
+    """How things stand after these sessions, and what was said between them."""
+    # What the coach reflected on alone is no session with the client.
+    held = [gist for gist in gists if gist.framework.kind != "reflection"]
+    days = sorted({gist.started.date() for gist in held})
+    return Standing(
+        open=open_now(gists, entries),
+        unfinished=tuple(
+            UnfinishedSession(gist.id, gist.framework.title, gist.started) for gist in gists if gist.status != "ended"
+        ),
+        seen=tuple(days[-DAYS_FOR_A_RHYTHM:]),
+        next=max((gist.next.on for gist in held if gist.next and gist.next.on), default=None),
+        sessions=len(gists),
+    )

@@ -1,0 +1,122 @@
+"""What is remembered of a session, made from the whole of it in one reading."""
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from coachcli.domain.tags import tags_in
+from coachcli.domain.terms import FrameworkKind, Status
+from coachcli.store.session.folder import SessionFolder
+from coachcli.store.session.memory import Facts
+from coachcli.store.session.place import when_in
+from coachcli.store.shape import version
+
+if TYPE_CHECKING:
+    from coachcli.domain.client.extract import SessionExtract
+    from coachcli.domain.session.model import Session
+
+_STATUSES: dict[str, Status] = {"live": "live", "paused": "paused", "ended": "ended"}
+_KINDS: dict[str, FrameworkKind] = {
+    "conversation": "conversation",
+    "meeting": "meeting",
+    "reflection": "reflection",
+}
+
+
+class Head(NamedTuple):
+    """The head of a session. `minutes` is what was spent, None where nothing was measured.
+
+    `held` is when the coach was at it: when it began, or when it was written up afterwards.
+    """
+
+    folder: Path
+    file: str
+    id: str
+    client: str
+    framework: str
+    framework_title: str
+    kind: FrameworkKind
+    status: Status
+    started: datetime
+    held: datetime
+    minutes: int | None
+    notes: int
+    tags: tuple[str, ...]
+
+    @property
+    def path(self) -> Path:
+        """The file of the session."""
+        return self.folder / self.file
+
+
+HEAD_FILLED = 1
+"""One more for each change of what `head_facts` says of the same session; a change of its fields is noticed."""
+
+
+def head_facts(session: "Session") -> Facts:
+    """What a list shows of a session."""
+    return {
+        "framework": session.framework.id,
+        "framework_title": session.framework.title,
+        "kind": session.framework.kind,
+        "status": session.status,
+        "started": session.started.isoformat(),
+        "held": (session.written_up or session.started).isoformat(),
+        "minutes": session.minutes.spent,
+        "notes": sum(1 for _ in session.notes),
+        "tags": tags_in("\n".join(note.text for _, note in session.notes)),
+    }
+
+
+def head_from(there: SessionFolder, file: str, facts: Facts) -> Head:
+    """The head in these facts; raises TypeError, ValueError or KeyError where they are none of one."""
+    head = Head(
+        folder=there.path,
+        file=file,
+        id=f"{there.client}/{when_in(file.removesuffix('.yaml'))}",
+        client=there.client,
+        framework=facts["framework"],
+        framework_title=facts["framework_title"],
+        kind=_KINDS[facts["kind"]],
+        status=_STATUSES[facts["status"]],
+        started=datetime.fromisoformat(facts["started"]),
+        held=datetime.fromisoformat(facts["held"]),
+        minutes=facts["minutes"],
+        notes=facts["notes"],
+        tags=tuple(facts["tags"]),
+    )
+    words, counts = (
+        (head.framework, head.framework_title, *head.tags),
+        (head.notes, *([] if head.minutes is None else [head.minutes])),
+    )
+    if {*map(type, words)} != {str} or {*map(type, counts)} != {int}:
+        raise TypeError("this is no head")
+    return head
+
+
+def head_version() -> str:
+    """The version of remembered heads."""
+    return version(Head, HEAD_FILLED)
+
+
+def extract_facts(session: "Session") -> Facts:
+    """What later sessions need to know of a session."""
+    from coachcli.domain.client.extract import gist_of  # noqa: PLC0415 a list of heads that are known needs none
+
+    return gist_of(session).model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def extract_from(facts: Facts) -> "SessionExtract":
+    """The extract in these facts; raises ValueError where they are none of one."""
+    from coachcli.domain.client.extract import SessionExtract  # noqa: PLC0415 see above
+
+    return SessionExtract.model_validate(facts)
+
+
+@cache
+def extract_version() -> str:
+    """The version of remembered extracts."""
+    from coachcli.domain.client.extract import EXTRACT_FILLED, SessionExtract  # noqa: PLC0415 see above
+
+    return version(SessionExtract, EXTRACT_FILLED)

@@ -1,0 +1,98 @@
+"""What is remembered of the sessions of one client: a file with a line for each part. It can be deleted at any time."""
+
+import json
+from collections.abc import Container, Mapping
+from contextlib import suppress
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+from coachcli.errors import CoachError, NotFoundError
+from coachcli.store.disk.reader import LARGEST, read_bytes
+from coachcli.store.paths import Practice, bounded
+
+Facts = dict[str, Any]
+
+
+class Part(IntEnum):
+    """The line on which a part stands: what lists show stands apart from what is seldom asked for."""
+
+    HEADS = 0
+    STANDING = 1
+    EXTRACTS = 2
+
+
+class Remembered(NamedTuple):
+    """The facts of one part, and the version of who made them."""
+
+    version: str
+    facts: Facts
+
+
+_NOTHING = Remembered("", {})
+_BY_FILE = (Part.HEADS, Part.EXTRACTS)
+
+
+class Memory:
+    """The file of one client. A part that nobody asks for is not decoded."""
+
+    def __init__(self, practice: Practice, client_id: str) -> None:
+        self._root = practice.root
+        self._path = practice.index / "sessions" / f"{bounded(client_id)}.jsonl"
+        try:
+            self._lines = read_bytes(self._path, LARGEST).split(b"\n")
+        except CoachError:
+            self._lines = []
+
+    def load(self, part: Part, version: str) -> Facts:
+        """What is remembered; nothing, where that is of another version or cannot be read."""
+        known = self._part(part)
+        return known.facts if known.version == version else {}
+
+    def update(self, read: Mapping[Part, Remembered], there: Container[str]) -> None:
+        """Remember what was read of files, and of those that are not there any more nothing."""
+        lines = [b"", b"", b""]
+        for part in _BY_FILE:
+            known = self._part(part)
+            version, more = read.get(part, Remembered(known.version, {}))
+            facts = {**(known.facts if known.version == version else {}), **more}
+            lines[part] = _line(Remembered(version, {name: facts[name] for name in facts if name in there}))
+        self._save(lines)
+
+    def put(self, part: Part, remembered: Remembered) -> None:
+        """Remember one part, and the others as they were."""
+        lines = [*self._lines, b"", b"", b""][: len(Part)]
+        lines[part] = _line(remembered)
+        self._save(lines)
+
+    def _part(self, part: Part) -> Remembered:
+        try:
+            known = json.loads(self._lines[part])
+            return Remembered(str(known["version"]), dict(known["facts"]))
+        except (IndexError, ValueError, TypeError, KeyError, RecursionError):
+            return _NOTHING
+
+    def _save(self, lines: list[bytes]) -> None:
+        """Write it; that it could not be written, or would be too large, costs only time."""
+        from coachcli.store.disk import files  # noqa: PLC0415 only where something changed
+
+        data = b"\n".join(lines)
+        if len(data) > LARGEST:
+            data = lines[Part.HEADS][:LARGEST]  # one line is a file that can be read as well; half of one is nothing
+        with suppress(CoachError):
+            files.make_folder(self._path.parent, inside=self._root)
+            files.replace(self._path, data, expected=self._digest())
+            self._lines = data.split(b"\n")
+
+    def _digest(self) -> str | None:
+        """The digest of what was remembered before, None where nothing was."""
+        from coachcli.store.disk import files  # noqa: PLC0415 only where something changed
+
+        try:
+            return files.digest(files.read_bytes(self._path))
+        except NotFoundError:
+            return None
+
+
+def _line(part: Remembered) -> bytes:
+    # The name of a file may be no text at all, and is remembered all the same.
+    return json.dumps(part._asdict(), ensure_ascii=False).encode("utf-8", "surrogatepass")

@@ -1,0 +1,72 @@
+"""How things stand with a client, remembered until one of their files changes."""
+
+import hashlib
+from contextlib import suppress
+from typing import NamedTuple
+
+from coachcli.domain.client.chronology import held_at
+from coachcli.domain.client.standing import STANDING_FILLED, Standing
+from coachcli.domain.client.standing import standing as folded
+from coachcli.domain.value import built, plain
+from coachcli.errors import CoachError
+from coachcli.store.index import stamp_of
+from coachcli.store.paths import Practice
+from coachcli.store.session import between
+from coachcli.store.session.extracts import gists_in
+from coachcli.store.session.facts import extract_version
+from coachcli.store.session.folder import SessionFolder, session_folders
+from coachcli.store.session.memory import Memory, Part, Remembered
+from coachcli.store.shape import version
+
+
+class KnownStanding(NamedTuple):
+    """How things stand as far as it could be read, and what was passed over."""
+
+    standing: Standing
+    passed_over: tuple[CoachError, ...] = ()
+
+
+def standing(practice: Practice, client_id: str) -> KnownStanding:
+    """How things stand with a client; all their sessions are looked into only where something of theirs changed."""
+    there = session_folders(practice, client_id)
+    theirs = next(iter(there.found), None)
+    if theirs is None:
+        return KnownStanding(Standing(), there.passed_over)
+    known = _remembered(practice, theirs) or _anew(practice, theirs)
+    return KnownStanding(known.standing, (*there.passed_over, *theirs.passed_over, *known.passed_over))
+
+
+def _remembered(practice: Practice, theirs: SessionFolder) -> KnownStanding | None:
+    facts, state = Memory(practice, theirs.client).load(Part.STANDING, _version()), _state(practice, theirs)
+    with suppress(ValueError, KeyError):
+        return KnownStanding(built(Standing, facts["standing"])) if state and facts.get("state") == state else None
+    return None
+
+
+def _anew(practice: Practice, theirs: SessionFolder) -> KnownStanding:
+    """Folded from all there is, and remembered where all of it could be read."""
+    state = _state(practice, theirs)
+    known = gists_in(practice, theirs)
+    passed_over = [*(error for _, error in known.unread), *known.strays]
+    try:
+        entries = between.load(practice, theirs.client).entries
+    except CoachError as error:
+        entries = ()
+        passed_over.append(error)
+    now = folded(sorted((gist for _, gist in known.found), key=held_at), entries)
+    if state and theirs.stamps and not passed_over:
+        facts = {"state": state, "standing": plain(now)}
+        Memory(practice, theirs.client).put(Part.STANDING, Remembered(_version(), facts))
+    return KnownStanding(now, tuple(passed_over))
+
+
+def _state(practice: Practice, theirs: SessionFolder) -> str:
+    """By what it is told whether any file changed; nothing, where one cannot be looked at."""
+    if not all(theirs.stamps.values()):
+        return ""
+    stamps = (*theirs.stamps.items(), ("between", stamp_of(practice.between_file(theirs.client))))
+    return hashlib.sha256(repr(stamps).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _version() -> str:
+    return f"{version(Standing, STANDING_FILLED)}-{extract_version()}"
