@@ -8,6 +8,7 @@ from coachcli.cli.completion import ClientArgument, clients
 from coachcli.cli.conversation import somebody_to_ask
 from coachcli.cli.near_name import ShowCommand
 from coachcli.cli.output import JsonOption, context_for, err, finish_list, out, terminal_width
+from coachcli.cli.progress import progress_shown
 from coachcli.command_line import command
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ def list_(
     from coachcli.render.client import action_list
 
     context = context_for(ctx)
-    (found, passed_over), today = actions.listed(context, client, closed=everything), context.clock.now().date()
+    with progress_shown(context):
+        found, passed_over = actions.listed(context, client, closed=everything)
+    today = context.clock.now().date()
     if as_json:
         from coachcli.render.session.data import as_json as json_text
 

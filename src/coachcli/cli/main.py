@@ -57,10 +57,12 @@ def home(
         from coachcli.app.client.home import overview
         from coachcli.app.session import left_copies
         from coachcli.cli.output import err, finish_list, out, terminal_rows, terminal_width
+        from coachcli.cli.progress import progress_shown
         from coachcli.render.client.overview import overview_text
 
         context = context_for(ctx)
-        screen, passed_over = overview(context)
+        with progress_shown(context):
+            screen, passed_over = overview(context)
         out(overview_text(screen, terminal_width(), terminal_rows()))
         if left := left_copies.told(context):
             err(f"{left}\n")

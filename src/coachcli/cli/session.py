@@ -20,6 +20,7 @@ from coachcli.cli.output import (
     out_as_is,
     terminal_width,
 )
+from coachcli.cli.progress import progress_shown
 from coachcli.command_line import command
 
 if TYPE_CHECKING:
@@ -146,7 +147,9 @@ def list_(
     from coachcli.app.session.catalogue import list_sessions, since_day
 
     context = context_for(ctx)
-    listed = list_sessions(context, client, since_day(context, since))
+    day = since_day(context, since)
+    with progress_shown(context):
+        listed = list_sessions(context, client, day)
     if as_json:
         from coachcli.render.session.data import as_json as json_text
 

@@ -2,14 +2,16 @@
 
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from builders import note, session_of, turn_with
 
+from coachcli.domain.session.model import Session
 from coachcli.errors import PassedOverError
 from coachcli.store.client.client_file import add
 from coachcli.store.paths import Practice
-from coachcli.store.session import sessions
+from coachcli.store.session import census, sessions
 from coachcli.store.session.extracts import gists
 from coachcli.store.session.folder import NobodysError
 from coachcli.store.session.heads import heads
@@ -160,3 +162,57 @@ def test_order_is_that_of_the_instants(practice: Practice) -> None:
     in_order = [f"jane/2026-10-{rest}" for rest in ("24-2300", "25-0215", "25-0245", "25-0230")]
     assert ids(practice) == in_order
     assert [gist.id for _, gist in gists(practice, "jane").found] == in_order
+
+
+def test_a_reading_that_is_broken_off_goes_on_where_it_was(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [create(practice, client, f"2026-11-2{day}-1400") for client in ("bob", "jane") for day in range(3)]
+    read: list[Path] = []
+    whole = census.session_in
+
+    def session_in(path: Path) -> Session:
+        read.append(path)
+        if len(read) == 5:
+            raise KeyboardInterrupt
+        return whole(path)
+
+    monkeypatch.setattr(census, "session_in", session_in)
+    with pytest.raises(KeyboardInterrupt):
+        heads(practice)
+
+    assert len(heads(practice).found) == len(paths)
+    assert len(read) == len(paths) + 1
+
+
+def test_whoever_waits_is_told_of_each_session_also_of_those_that_are_known(practice: Practice) -> None:
+    create(practice, "jane", "2026-11-20-1400")
+    heads(practice)
+    create(practice, "jane", "2026-11-21-1400")
+    told: list[None] = []
+    before = census.watch.set(lambda: told.append(None))
+    heads(practice)
+    census.watch.reset(before)
+
+    assert len(told) == 2
+
+
+def test_of_one_reading_lists_and_later_sessions_have_what_they_need(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> NoReturn:
+        raise AssertionError(f"{path} was read again")
+
+    path = create(practice, "jane", "2026-11-20-1400")
+    heads(practice)
+    monkeypatch.setattr(census, "session_in", refuse)
+
+    assert [one for one, _ in gists(practice, "jane").found] == [path]
+
+
+def test_what_is_unusual_in_a_file_is_read_all_the_same(practice: Practice) -> None:
+    path = create(practice, "jane", "2026-11-20-1400")
+    path.write_text(f"# mine\n{path.read_text('utf-8')}".replace("status: live", "status: !!str ended"), "utf-8")
+    (error,) = heads(practice).passed_over
+    assert error.exit_code == 4
+
+    path.write_text(path.read_text("utf-8").replace("!!str ", '"').replace("ended", 'ended"'), "utf-8")
+    assert [head.status for head in heads(practice).found] == ["ended"]

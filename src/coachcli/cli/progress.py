@@ -1,0 +1,85 @@
+"""How far a long reading has come, on standard error, for whoever waits for it at a terminal."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from coachcli.app.context import Context
+
+_AFTER_SECONDS, _EVERY_SECONDS = 1.0, 0.1
+_LONGEST_BAR, _SHORTEST_BAR = 30, 8
+
+
+class Progress:
+    """One line that is written over: nothing at all where the reading is over within a second."""
+
+    def __init__(self, seconds: Callable[[], float], total: Callable[[], int], write: Callable[[str], object]) -> None:
+        self._seconds, self._total, self._write = seconds, total, write
+        self._at = seconds() + _AFTER_SECONDS
+        self._read, self._all, self._shown = 0, 0, ""
+
+    def tell(self) -> None:
+        """One session more was read."""
+        self._read += 1
+        if self._seconds() >= self._at:
+            self._all = max(self._read, self._all or self._total())
+            self._show(_row(self._read, self._all, _columns() - 1))
+            self._at = self._seconds() + _EVERY_SECONDS
+
+    def end(self) -> None:
+        """Leave nothing behind."""
+        if self._shown:
+            self._show("")
+            self._write("\r")
+
+    def _show(self, row: str) -> None:
+        self._write(f"\r{row:<{len(self._shown)}}")
+        self._shown = row
+
+
+@contextmanager
+def progress_shown(context: "Context") -> Iterator[None]:
+    """Show it meanwhile. Ctrl-C breaks the reading off, and what was read until then stays remembered."""
+    from coachcli.store.client.quick_names import session_count
+    from coachcli.store.session.census import watch
+
+    is_seen = sys.stderr.isatty() and not _is_read_aloud()
+    progress = Progress(context.clock.monotonic, lambda: session_count(context.practice, sys.maxsize), _write)
+    before = watch.set(progress.tell if is_seen else watch.get())
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+    finally:
+        progress.end()
+        watch.reset(before)
+
+
+def _row(read: int, everything: int, width: int) -> str:
+    words = f"Reading sessions: {read:,} of {everything:,}"
+    room = min(width - len(words) - 3, _LONGEST_BAR)
+    if room < _SHORTEST_BAR:
+        return words[:width]
+    done = room * read // everything
+    return f"{words} [{'#' * done}{'.' * (room - done)}]"
+
+
+def _columns() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
+def _is_read_aloud() -> bool:
+    """Whether a line that is written over and over would be read out each time, or cannot be written over."""
+    return os.environ.get("ACCESSIBLE", "") not in {"", "0"} or os.environ.get("TERM") == "dumb"
+
+
+def _write(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()
