@@ -7,7 +7,7 @@ from builders import NOW
 from coachcli.domain.client.cadence import Cadence
 from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.client.overview import Due, Unseen, by_client, waiting
-from coachcli.domain.client.standing import standing
+from coachcli.domain.client.standing import standing_of
 from coachcli.domain.session.model import FrameworkRef
 from coachcli.domain.terms import FrameworkKind
 
@@ -32,7 +32,7 @@ def test_whoever_has_something_nearest_to_today_comes_first_with_all_of_theirs()
 
 
 def test_what_is_set_counts_before_what_is_usual() -> None:
-    known = standing([seen(10), seen(17), seen(24)], ())
+    known = standing_of([seen(10), seen(17), seen(24)], ())
 
     assert waiting("Jane", known, None, TODAY) == Unseen("Jane", 10, Cadence(7, is_set=False))
     assert waiting("Jane", known, Cadence(14, is_set=True), TODAY) is None
@@ -40,12 +40,12 @@ def test_what_is_set_counts_before_what_is_usual() -> None:
 
 
 def test_nobody_waits_who_was_never_seen_but_in_the_coachs_mind() -> None:
-    assert waiting("Jane", standing([], ()), Cadence(1, is_set=True), TODAY) is None
-    assert waiting("Jane", standing([seen(9, "reflection")], ()), Cadence(1, is_set=True), TODAY) is None
+    assert waiting("Jane", standing_of([], ()), Cadence(1, is_set=True), TODAY) is None
+    assert waiting("Jane", standing_of([seen(9, "reflection")], ()), Cadence(1, is_set=True), TODAY) is None
 
 
 def test_the_days_are_those_of_the_calendar() -> None:
     (late,) = [seen(8)]
 
-    assert waiting("Jane", standing([late], ()), Cadence(7, is_set=True), TODAY) is not None
-    assert waiting("Jane", standing([late], ()), Cadence(7, is_set=True), date(2026, 11, 19)) is None
+    assert waiting("Jane", standing_of([late], ()), Cadence(7, is_set=True), TODAY) is not None
+    assert waiting("Jane", standing_of([late], ()), Cadence(7, is_set=True), date(2026, 11, 19)) is None

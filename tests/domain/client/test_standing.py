@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from coachcli.domain.client.cadence import rhythm
 from coachcli.domain.client.extract import SessionExtract, gist_of
 from coachcli.domain.client.open_items import carried, followed
-from coachcli.domain.client.standing import Standing, standing
+from coachcli.domain.client.standing import Standing, standing_of
 from coachcli.domain.session.model import Appointment, FrameworkRef, Note
 from coachcli.domain.terms import FrameworkKind
 from coachcli.domain.value import built, plain
@@ -25,14 +25,14 @@ def held(day: int, *said: Note, kind: FrameworkKind = "conversation", **more: ob
 
 
 def test_what_is_unfinished_is_there_whoever_it_was_with() -> None:
-    known = standing([held(1), held(2, status="live"), held(3, kind="reflection", status="paused")], ())
+    known = standing_of([held(1), held(2, status="live"), held(3, kind="reflection", status="paused")], ())
 
     assert [(one.id, one.framework) for one in known.unfinished] == [("jane-doe/2", "Any"), ("jane-doe/3", "Any")]
     assert known.sessions == 3
 
 
 def test_only_days_with_the_client_are_days_they_were_seen_on() -> None:
-    known = standing([held(1), held(1), held(2, kind="reflection"), held(5)], ())
+    known = standing_of([held(1), held(1), held(2, kind="reflection"), held(5)], ())
 
     assert known.seen == (NOW.date() + timedelta(days=1), NOW.date() + timedelta(days=5))
 
@@ -40,8 +40,8 @@ def test_only_days_with_the_client_are_days_they_were_seen_on() -> None:
 def test_of_many_days_as_many_are_kept_as_tell_the_rhythm() -> None:
     many = [held(day) for day in (1, 3, 7, 20, 27, 34, 41, 48, 60, 61)]
 
-    assert rhythm(standing(many, ()).seen) == rhythm(gist.started.date() for gist in many)
-    assert len(standing(many, ()).seen) < len(many)
+    assert rhythm(standing_of(many, ()).seen) == rhythm(gist.started.date() for gist in many)
+    assert len(standing_of(many, ()).seen) < len(many)
 
 
 def test_the_last_day_that_was_agreed_counts_whichever_session_agreed_on_it() -> None:
@@ -49,11 +49,11 @@ def test_the_last_day_that_was_agreed_counts_whichever_session_agreed_on_it() ->
     agreed = [held(n, next=Appointment(words="then", on=day)) for n, day in enumerate(days)]
     alone = held(9, kind="reflection", next=Appointment(words="then", on=date(2028, 1, 1)))
 
-    assert standing([*agreed, alone, held(5, next=Appointment(words="some day"))], ()).next == days[0]
+    assert standing_of([*agreed, alone, held(5, next=Appointment(words="some day"))], ()).next == days[0]
 
 
 def test_all_of_it_comes_back_from_plain_data() -> None:
-    known = standing([held(1, DUE, note("send it", "promise"), status="live")], ())
+    known = standing_of([held(1, DUE, note("send it", "promise"), status="live")], ())
 
     assert built(Standing, plain(known)) == known
     assert known.open[0].thing.due == DUE.due
@@ -63,7 +63,7 @@ def test_all_of_it_comes_back_from_plain_data() -> None:
 @given(st.lists(ways(), min_size=1, max_size=3))
 def test_what_is_open_is_what_the_whole_tells(way: list[Way]) -> None:
     gists = [gist_of(one.sessions()[-1]) for one in way]
-    known = built(Standing, plain(standing(gists, ()))).open
+    known = built(Standing, plain(standing_of(gists, ()))).open
 
     assert tuple(sorted(known, key=lambda one: one.number)) == tuple(one for one in followed(gists, ()) if one.is_open)
     for alone, into in ((False, "conversation"), (True, "reflection")):

@@ -10,7 +10,7 @@ from coachcli.domain.client.open_items import Followed, open_now
 from coachcli.domain.value import Value
 
 STANDING_FILLED = 1
-"""One more for each change of what `standing` says of the same sessions; a change of its fields is noticed."""
+"""One more for each change of what `standing_of` says of the same sessions; a change of its fields is noticed."""
 
 
 class UnfinishedSession(Value, frozen=True):
@@ -35,7 +35,7 @@ class Standing(Value, frozen=True):
     sessions: int = 0
 
 
-def standing(gists: Sequence[SessionExtract], entries: Sequence[Entry]) -> Standing:
+def standing_of(gists: Sequence[SessionExtract], entries: Sequence[Entry]) -> Standing:
     """How things stand after these sessions, and what was said between them."""
     # What the coach reflected on alone is no session with the client.
     held = [gist for gist in gists if gist.framework.kind != "reflection"]

@@ -22,6 +22,10 @@ watch: ContextVar[Callable[[], object]] = ContextVar("watch", default=lambda: No
 """Is called for each session that is known, for whoever waits meanwhile."""
 
 
+PLACE_FILLED = 1
+"""One more for each change of what is remembered of whose a session says it is."""
+
+
 class Kind(NamedTuple, Generic[Known]):
     """What is asked of each session: the part that remembers it, its version, and what is made of the facts."""
 
@@ -48,7 +52,7 @@ class _Stray(NamedTuple):
 def census(practice: Practice, there: folder.SessionFolder, kind: Kind[Known]) -> Census[Known]:
     """What is asked of a client's sessions. What has to be read for it is remembered, also if that is broken off."""
     memory = Memory(practice, there.client)
-    known, fresh = memory.load(kind.part, kind.version), dict[str, _Facts]()
+    known, fresh = memory.load(kind.part, _version(kind.version)), dict[str, _Facts]()
     found: list[tuple[str, Known]] = []
     unread: list[tuple[Path, CoachError]] = []
     strays: list[_Stray] = []
@@ -91,11 +95,15 @@ def _parts(fresh: dict[str, _Facts], stamps: dict[str, str]) -> dict[Part, Remem
     """What was read, as it is remembered part by part."""
     if not fresh:
         return {}
-    versions = {Part.HEADS: head_version(), Part.EXTRACTS: extract_version()}
+    versions = {Part.HEADS: _version(head_version()), Part.EXTRACTS: _version(extract_version())}
     return {
         part: Remembered(version, {name: [stamps[name], one.place, one.by_part[part]] for name, one in fresh.items()})
         for part, version in versions.items()
     }
+
+
+def _version(of_the_facts: str) -> str:
+    return f"{of_the_facts}-{PLACE_FILLED}"
 
 
 def _remembered(there: folder.SessionFolder, name: str, entry: Any, kind: Kind[Known]) -> Known | _Stray | None:

@@ -5,8 +5,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from coachcli.domain.client.chronology import held_at
-from coachcli.domain.client.standing import STANDING_FILLED, Standing
-from coachcli.domain.client.standing import standing as folded
+from coachcli.domain.client.standing import STANDING_FILLED, Standing, standing_of
 from coachcli.domain.value import built, plain
 from coachcli.errors import CoachError
 from coachcli.store.index import stamp_of
@@ -53,7 +52,7 @@ def _anew(practice: Practice, theirs: SessionFolder) -> KnownStanding:
     except CoachError as error:
         entries = ()
         passed_over.append(error)
-    now = folded(sorted((gist for _, gist in known.found), key=held_at), entries)
+    now = standing_of(sorted((gist for _, gist in known.found), key=held_at), entries)
     if state and theirs.stamps and not passed_over:
         facts = {"state": state, "standing": plain(now)}
         Memory(practice, theirs.client).put(Part.STANDING, Remembered(_version(), facts))
