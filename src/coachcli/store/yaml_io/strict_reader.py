@@ -215,17 +215,17 @@ class _PlainWalk:
         if _HALVES_PASS or type(self._next()) is yaml.StreamEndEvent:
             raise OddError
         root = self._value(self._next(), 1)
+        self._left -= 1
         self._next()  # the document ends
-        if root is None or type(self._next()) is not yaml.StreamEndEvent:
+        if root is None or self._left < 0 or type(self._next()) is not yaml.StreamEndEvent:
             raise OddError
         return root
 
     def _value(self, event: Any, depth: int) -> Plain:
         kind = type(event)
         # An alias has no tag to be asked for.
-        if kind is yaml.AliasEvent or event.tag is not None or event.anchor is not None or not self._left:
+        if kind is yaml.AliasEvent or event.tag is not None or event.anchor is not None:
             raise OddError
-        self._left -= 1
         if kind is _ScalarEvent:
             return event.value if event.value or event.style else None
         if depth > self._deepest:
@@ -236,17 +236,20 @@ class _PlainWalk:
         items: list[Plain] = []
         while type(event := self._next()) is not _SequenceEnd:
             items.append(self._value(event, depth))
+        self._left -= len(items)
         return items
 
     def _entries(self, depth: int) -> dict[str, Plain]:
         entries: dict[str, Plain] = {}
-        while type(event := self._next()) is not _MappingEnd:
-            if type(event) is not _ScalarEvent:
+        take = self._next
+        while type(event := take()) is not _MappingEnd:
+            if type(event) is not _ScalarEvent or event.tag is not None or event.anchor is not None:
                 raise OddError
-            name = self._value(event, depth)
-            if not isinstance(name, str) or name in entries or name == "<<" or not name.isascii():
+            name = event.value
+            if not name or name in entries or name == "<<" or not name.isascii():
                 raise OddError
-            entries[name] = self._value(self._next(), depth)
+            entries[name] = self._value(take(), depth)
+        self._left -= 2 * len(entries)
         return entries
 
 
