@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -82,3 +83,41 @@ def test_what_is_no_plain_file_is_told_as_that(tmp_path: Path) -> None:
 def test_where_there_is_none_that_is_said(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError):
         client_file.read(tmp_path)
+
+
+class Planted(NamedTuple):
+    """A record with one field more."""
+
+    name: str = ""
+    cadence: str = ""
+    email: str = ""
+    id: str = ""
+    pronouns: str = ""
+
+
+class TestAFieldMore:
+    @pytest.fixture(autouse=True)
+    def planted(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(client_file, "ClientRecord", Planted)
+
+    def test_is_read_once_it_is_in_the_record(self, tmp_path: Path) -> None:
+        record: object = client_file.read(folder_of(tmp_path, "name: Jane\npronouns:  she / her\n"))
+
+        assert record == Planted("Jane", pronouns="she / her")
+        without: object = client_file.read(folder_of(tmp_path, "name: Jane\n"))
+        assert without == Planted("Jane")
+
+    def test_is_told_of_with_its_line_where_it_is_no_words(self, tmp_path: Path) -> None:
+        with pytest.raises(DamagedClientError) as caught:
+            client_file.read(folder_of(tmp_path, "name: Jane\npronouns: [she, her]\n"))
+
+        assert caught.value.message.endswith("client.yaml:2: pronouns cannot be read.")
+        assert caught.value.hint == "Write it on one line, like  pronouns: words"
+
+    def test_is_remembered_for_lists_once_it_is_one_of_a_clients(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(client_file, "LISTED", ("name", "cadence", "pronouns"))
+        folder = folder_of(tmp_path, "name: Jane\npronouns: they\n")
+
+        assert client_file.facts(folder / "client.yaml") == {"name": "Jane", "cadence": "", "pronouns": "they"}

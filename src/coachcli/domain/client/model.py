@@ -17,8 +17,15 @@ class Client(NamedTuple):
     cadence: str = ""
 
 
+LISTED = Client._fields[1:]
+"""What lists need to know of a client beside the id, all of it from the client's file."""
+
+
 class ClientRecord(NamedTuple):
-    """What is understood of a client's file, as it is written there; empty where nothing is."""
+    """What is understood of a client's file, as it is written there; empty where nothing is.
+
+    A field more is a line here; where it has to be more than words, `store.client.client_file` checks it.
+    """
 
     name: str = ""
     cadence: str = ""

@@ -4,12 +4,13 @@ import os
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from slugify import slugify
 
 from coachcli.command_line import command
 from coachcli.domain.client.cadence import EXAMPLE, read_cadence
-from coachcli.domain.client.model import Client, ClientRecord, DamagedClientError, is_address
+from coachcli.domain.client.model import LISTED, Client, ClientRecord, DamagedClientError, is_address
 from coachcli.domain.text import clean, one_line
 from coachcli.errors import NotFoundError, UnreadableError, UsageError
 from coachcli.store.disk import files, primitives
@@ -23,21 +24,30 @@ from coachcli.store.yaml_io.parser_errors import way_out
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 _LONGEST = 60
 
-_SOUND: dict[str, Callable[[str], bool]] = {
-    "name": bool,
-    "cadence": lambda words: not words or read_cadence(words) is not None,
-    "email": lambda words: not words or is_address(words),
-    "id": lambda _: True,
-}
-_WRONG = {
-    "name": ("there is no name here", "Write it like  name: Jane Doe"),
-    "cadence": (
+
+class _Check(NamedTuple):
+    """Whether the words of a field are as they should be, and what to say where they are not."""
+
+    is_sound: Callable[[str], bool]
+    reason: str
+    hint: str
+
+
+_CHECKS = {
+    "name": _Check(bool, "there is no name here", "Write it like  name: Jane Doe"),
+    "cadence": _Check(
+        lambda words: not words or read_cadence(words) is not None,
         "this cadence cannot be read",
         f"Write it like  {EXAMPLE}  (or days, or months; none where it does not matter).",
     ),
-    "email": ("a mail draft cannot have this address", "Write it like  email: jane@example.com"),
-    "id": ("this id cannot be read", "It is the name of the client's folder."),
+    "email": _Check(
+        lambda words: not words or is_address(words),
+        "a mail draft cannot have this address",
+        "Write it like  email: jane@example.com",
+    ),
+    "id": _Check(lambda _: True, "this id cannot be read", "It is the name of the client's folder."),
 }
+"""Fields that have to be something more than words on one line."""
 _MEND = "The file was left as it is: mend it in an editor, or restore a copy."
 
 
@@ -74,12 +84,16 @@ def read(folder: Path) -> ClientRecord:
     except strict_reader.YamlProblemError as error:
         raise _damaged(path, error.problem.line, error.problem.text, way_out(error.problem, _MEND)) from None
     entries = tree.entries if isinstance(tree, Mapping) else {}
-    known = ClientRecord(**{field: _words(entries[field].value) for field in _SOUND if field in entries})
-    for field, is_sound in _SOUND.items():
-        entry = entries.get(field)
-        if not is_sound(getattr(known, field)) or (entry and not isinstance(entry.value, Scalar)):
-            raise _damaged(path, entry.key.line if entry else tree.line, *_WRONG[field], known)
+    known = ClientRecord(**{field: _words(entries[field].value) for field in ClientRecord._fields if field in entries})
+    for field, words in known._asdict().items():
+        entry, check = entries.get(field), _CHECKS.get(field) or _words_alone(field)
+        if not check.is_sound(words) or (entry and not isinstance(entry.value, Scalar)):
+            raise _damaged(path, entry.key.line if entry else tree.line, check.reason, check.hint, known)
     return known
+
+
+def _words_alone(field: str) -> _Check:
+    return _Check(lambda _: True, f"{field} cannot be read", f"Write it on one line, like  {field}: words")
 
 
 def _damaged(path: Path, line: int, reason: str, hint: str, known: ClientRecord | None = None) -> DamagedClientError:
@@ -89,7 +103,7 @@ def _damaged(path: Path, line: int, reason: str, hint: str, known: ClientRecord 
 def facts(path: Path) -> Facts:
     """What lists need to know of a client's file; raises as `read` does."""
     record = read(path.parent)
-    return {"name": record.name, "cadence": record.cadence}
+    return {field: getattr(record, field) for field in LISTED}
 
 
 def _words(node: Node) -> str:

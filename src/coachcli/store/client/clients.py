@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachcli.command_line import command
-from coachcli.domain.client.model import Client, DamagedClientError
+from coachcli.domain.client.model import LISTED, Client, DamagedClientError
 from coachcli.domain.spellings import is_part_of, is_same_name
 from coachcli.domain.text import clean, folded, one_line
 from coachcli.errors import CoachError, NearNameError, NotFoundError, Saying
@@ -47,7 +47,8 @@ def known(practice: Practice) -> Clients:
         except NotFoundError:
             found.append(Client(folder.name, folder.name))
         except DamagedClientError as error:
-            found.append(Client(folder.name, error.known.name or folder.name, error.known.cadence))
+            known_words = {field: getattr(error.known, field) for field in LISTED}
+            found.append(Client(folder.name, **{**known_words, "name": error.known.name or folder.name}))
             passed_over.append(error)
     index.save()
     return Clients(tuple(sorted(found, key=lambda client: folded(client.name))), tuple(passed_over))
@@ -109,7 +110,7 @@ def _facts(path: Path) -> Facts:
 
 
 def _named(path: Path, facts: Facts) -> Client:
-    return Client(path.parent.name, one_line(facts["name"]), one_line(facts["cadence"]))
+    return Client(path.parent.name, **{field: one_line(facts[field]) for field in LISTED})
 
 
 def _alike(one: str, other: str) -> bool:
