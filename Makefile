@@ -13,6 +13,7 @@ bench:
 	.venv/bin/python -m benchmarks.start
 	.venv/bin/python -m benchmarks.call
 	.venv/bin/python -m benchmarks.frameworks
+	.venv/bin/python -m benchmarks.size
 
 docs:
 	.venv/bin/python tests/docs/refresh.py

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -305,6 +306,17 @@ class TestWhatIsRemembered:
         listed(practice)
 
         assert "2026-11-20-1400" not in self.remembered(practice).read_text()
+
+    def test_a_client_who_is_gone_is_forgotten(self, practice: Practice) -> None:
+        create(practice, "bob", "2026-11-20-1400")
+        stored = create(practice, "jane", "2026-11-20-1400")
+        listed(practice)
+        shutil.rmtree(stored.path.parents[1])
+        listed(practice, "bob")
+        assert self.remembered(practice).exists()
+
+        listed(practice)
+        assert [path.name for path in (practice.index / "sessions").iterdir()] == ["bob.jsonl"]
 
     def test_a_practice_that_cannot_be_written_is_listed_all_the_same(self, practice: Practice, tmp_path: Path) -> None:
         stored = create(practice, "jane", "2026-11-20-1400")

@@ -1,11 +1,11 @@
 """Which of the things that are open a coach means: by its number, by some of its words, or picked from a list."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from coachcli.command_line import command
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.open_items import Followed, named, near
+from coachcli.domain.value import Value
 from coachcli.errors import CoachError, NotFoundError, UnreadableError, UsageError
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.choice.shortlist import Option
@@ -16,8 +16,7 @@ Ask = Callable[[], Chooser | None]
 _ENOUGH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Followable:
+class Followable(Value, frozen=True):
     """A client with everything that was ever chosen, promised or parked, by number, and what could not be read."""
 
     client: Client

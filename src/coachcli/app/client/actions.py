@@ -1,7 +1,6 @@
 """Actions between sessions: what is open and with whom, and what came of it, kept in the client's between.yaml."""
 
 import re
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from coachcli.app.client import history
@@ -19,6 +18,7 @@ from coachcli.domain.session.model import Note, Reviewed, When
 from coachcli.domain.session.wording import KIND_SIGNS
 from coachcli.domain.terms import Outcome, ShareWith
 from coachcli.domain.text import clean, folded
+from coachcli.domain.value import Value, changed
 from coachcli.errors import CoachError, UsageError
 from coachcli.store import settings
 from coachcli.store.client import clients
@@ -34,8 +34,7 @@ _LED_BY = re.compile(r"^(?:to|by|on)\s+", re.IGNORECASE)
 _JOINT = re.compile(r"^(?:to|by|until|before|on)\s+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Value, frozen=True):
     """What a coach says to a command: with whom, what, and a word on it."""
 
     client: str
@@ -43,8 +42,7 @@ class Said:
     comment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Value, frozen=True):
     """What a command took, and what was done with it: `one` as it was before, `note` as it was written down.
 
     Without a note nothing was written: it was closed already, or the coach thought better of it and there is neither.
@@ -109,7 +107,7 @@ def add(
     parts = read_commitment(words, _dates(context))
     share = share_of_answer(kind, share)
     note = Note(kind=kind, text=parts.what, due=parts.due, confidence=parts.confidence, share_with=share)
-    return replace(_kept(context, theirs, _open_already(theirs, note), note), told=parts.told)
+    return changed(_kept(context, theirs, _open_already(theirs, note), note), told=parts.told)
 
 
 def _theirs(context: Context, client: str) -> Followable:

@@ -1,7 +1,6 @@
 """What a client brings from earlier sessions, and from the time between them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from coachcli.domain.framework.model import Framework
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Session
 from coachcli.domain.terms import FrameworkKind
+from coachcli.domain.value import Value, changed, field
 from coachcli.errors import CoachError
 from coachcli.store.session import between
 from coachcli.store.session.extracts import gists
@@ -23,8 +23,7 @@ from coachcli.store.session.place import client_of
 from coachcli.store.session.sessions import Stored
 
 
-@dataclass(frozen=True, slots=True)
-class ClientHistory:
+class ClientHistory(Value, frozen=True):
     """The gists of a client's sessions, oldest first, the entries between them, and what was passed over of both.
 
     `files` has the file of each session by its id.
@@ -43,7 +42,7 @@ class ClientHistory:
         """What there was when a session began."""
         earlier = (gist for gist in self.gists if held_at(gist) < held_at(session))
         entries = tuple(entry for entry in self.entries if entry.at < session.started)
-        return replace(self, gists=tuple(earlier), entries=entries)
+        return changed(self, gists=tuple(earlier), entries=entries)
 
 
 def brought(context: Context, client_id: str) -> ClientHistory:

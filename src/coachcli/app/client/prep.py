@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from textwrap import shorten
@@ -17,6 +16,7 @@ from coachcli.domain.client.prep_page import prep_report
 from coachcli.domain.session.model import Session
 from coachcli.domain.terms import Kind
 from coachcli.domain.text import one_line
+from coachcli.domain.value import Value, changed
 from coachcli.errors import CoachError, NotFoundError, UsageError
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.choice.shortlist import Option
@@ -34,8 +34,7 @@ _LEAST_ROWS = 6
 _LONGEST_FOCUS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Value, frozen=True):
     """What is on the card, and what was passed over for it."""
 
     preparation: Preparation
@@ -122,4 +121,4 @@ def _preparation(client: Client, known: ClientHistory, today: date) -> Preparati
         if all(last_said(kind, whole) for kind in _SAID):
             break
     prepared = preparation(client, known.gists, known.entries, whole, today)
-    return replace(prepared, is_whole=not known.passed_over)
+    return changed(prepared, is_whole=not known.passed_over)

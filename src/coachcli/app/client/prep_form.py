@@ -1,7 +1,6 @@
 """The preparation form: made for a client to fill in, and taken in when it comes back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from coachcli.domain.client.prep import with_client
 from coachcli.domain.client.prep_form import Form, ever_in_it, form_for
 from coachcli.domain.client.prep_form_reader import Answer, read_form
 from coachcli.domain.session.model import Note, Session
+from coachcli.domain.value import Value
 from coachcli.errors import CoachError, UnreadableError
 from coachcli.render.client.prep_form import form_markdown, form_text
 from coachcli.store.disk import files
@@ -24,8 +24,7 @@ _LARGEST = 200 << 10
 _LEFT = "Nothing was taken in, and the file was left as it is."
 
 
-@dataclass(frozen=True, slots=True)
-class TakenIn:
+class TakenIn(Value, frozen=True):
     """What was new in a form: the questions answered. Where nothing was, the day it was taken in before."""
 
     answered: tuple[str, ...]

@@ -1,7 +1,6 @@
 """What happened with a client, in one order: by the clocks, but for what is known to have come later than they say."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from heapq import heapify, heappop, heappush
 from itertools import accumulate, pairwise
@@ -10,13 +9,13 @@ from coachcli.domain.client.between import Entry
 from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.text import folded
+from coachcli.domain.value import Value
 
 _Key = tuple[float, str, int]
 _Origin = str | tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Value, frozen=True):
     """A session, or an entry written between sessions, which has no session id. `alone`: nobody but the coach."""
 
     session: str

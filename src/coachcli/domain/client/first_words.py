@@ -1,17 +1,16 @@
 """A line for the first question, made of what is there: a suggestion, to be said in the coach's own words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from coachcli.domain.session.model import When
 from coachcli.domain.text import one_line
+from coachcli.domain.value import Value
 
 _LONGEST = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Value, frozen=True):
     """What a first question can be made of; what is not there is empty."""
 
     today: date

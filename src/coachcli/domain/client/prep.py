@@ -1,7 +1,6 @@
 """What a coach wants to know before the next session with a client: worked out anew each time, never stored."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from coachcli.domain.client.between import Entry
@@ -14,18 +13,17 @@ from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Appointment, Note, Score, Session, When
 from coachcli.domain.terms import Commitments, Kind
 from coachcli.domain.text import folded
+from coachcli.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Value, frozen=True):
     """Words, and when they were said."""
 
     words: str
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class OpenAction:
+class OpenAction(Value, frozen=True):
     """Something the client is to do: by when, how sure they were from 0 to 10, and whether its day is over."""
 
     what: str
@@ -34,8 +32,7 @@ class OpenAction:
     overdue: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(Value, frozen=True):
     """A goal with the numbers it was last given, oldest first: `("4", "7 of 10")`."""
 
     what: str
@@ -43,8 +40,7 @@ class Aim:
     numbers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Value, frozen=True):
     """One answer in the client's preparation form."""
 
     question: str
@@ -53,8 +49,7 @@ class Written:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Preparation:
+class Preparation(Value, frozen=True):
     """Everything on the card. `client` is their id, `number` that of the session to come.
 
     `is_whole` is whether all that lies with the client could be read and is theirs: else nobody knows the number.

@@ -1,7 +1,6 @@
 """The form a client fills in before a session: what is asked in it, and what of their sessions may stand in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from coachcli.domain.client.between import Entry
@@ -14,6 +13,7 @@ from coachcli.domain.session.model import Session, When
 from coachcli.domain.session.wording import due_words
 from coachcli.domain.tags import without_tags
 from coachcli.domain.text import one_line
+from coachcli.domain.value import Value
 
 QuestionId = Literal["done", "not_done", "in_the_way", "focus", "also"]
 
@@ -30,8 +30,7 @@ CHOSEN = "What you chose to do:"
 TOOK_AWAY = "What you took away last time:"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Value, frozen=True):
     """What stands above the questions; `first_name` is what the client is called by."""
 
     first_name: str

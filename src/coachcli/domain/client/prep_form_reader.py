@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from coachcli.domain.client.mail_signatures import unsigned, unsigned_for_certain
 from coachcli.domain.client.prep_form import ALSO, CHOSEN, QUESTIONS, REQUEST, TITLE, TOOK_AWAY, QuestionId
 from coachcli.domain.text import clean, folded, one_line
+from coachcli.domain.value import Value
 
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _ATTRIBUTION = re.compile(r"(?:On .{5,200} wrote|Am .{5,200} schrieb .{1,200}|Le .{5,200} a écrit) ?:\s*")
@@ -29,8 +29,7 @@ _BEFORE = r"^(?:[^\w\n]|_)*+(?:\d{1,2}(?:[^\w\n]|_)*+)?"
 _AFTER = r"[ \t*_]*(?:[?:.–—-][ \t*_?]*|$)"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value, frozen=True):
     """What was written in answer to a question."""
 
     question: QuestionId

@@ -1,10 +1,10 @@
 """Short lists with a name each, fitted to a window: what matters least gives way first, and it says how much did."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from coachcli.cells import cells, cut
 from coachcli.domain.text import one_line, visible
+from coachcli.domain.value import Value
 
 NARROW = 60
 LABEL = 16
@@ -13,16 +13,14 @@ _MOST_OF_A_TEXT = 1000
 _LEAST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value, frozen=True):
     """One row: what may be cut at the edge, and behind it what may not."""
 
     text: str
     tail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value, frozen=True):
     """Rows under one name. Of two parts the one of the lower `rank` keeps its rows longer."""
 
     rank: int

@@ -6,11 +6,11 @@ Clocks are set back and folders are synchronised: what was held here last is kep
 import json
 import platform
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from coachcli.domain.value import Value
 from coachcli.errors import CoachError
 from coachcli.store.disk import files
 from coachcli.store.disk.status import is_there
@@ -20,8 +20,7 @@ from coachcli.store.session.place import client_of
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Counter:
+class Counter(Value, frozen=True):
     """`held` are names of files below clients, `jane-doe/2026-11-20-1400-grow`; they are compared and never opened."""
 
     count: int = 0

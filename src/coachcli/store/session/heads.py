@@ -9,7 +9,7 @@ from coachcli.store.paths import Practice
 from coachcli.store.session import folder
 from coachcli.store.session.census import Kind, census
 from coachcli.store.session.facts import Head, head_from, head_version
-from coachcli.store.session.memory import Part
+from coachcli.store.session.memory import Part, forget_others
 from coachcli.store.session.place import age
 
 
@@ -24,6 +24,8 @@ def heads(practice: Practice, client_id: str | None = None) -> Heads:
     """Every session, or one client's, in the order of the instants at which they began."""
     there = folder.session_folders(practice, client_id)
     kind = Kind(Part.HEADS, head_version(), head_from)
+    if client_id is None and there.found:
+        forget_others(practice, (theirs.client for theirs in there.found))
     by_client = [census(practice, theirs, kind) for theirs in there.found]
     found = (head for each in by_client for _, head in each.found)
     unread = sorted((one for each in by_client for one in each.unread), key=lambda one: age(one[0]), reverse=True)

@@ -1,13 +1,13 @@
 """What is remembered of the sessions of one client: a file with a line for each part. It can be deleted at any time."""
 
 import json
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 from enum import IntEnum
 from typing import Any, NamedTuple
 
 from coachcli.errors import CoachError, NotFoundError
-from coachcli.store.disk.reader import LARGEST, read_bytes
+from coachcli.store.disk.reader import LARGEST, entries, read_bytes
 from coachcli.store.paths import Practice, bounded
 
 Facts = dict[str, Any]
@@ -28,6 +28,7 @@ class Remembered(NamedTuple):
     facts: Facts
 
 
+_FOLDER, _ENDING = "sessions", ".jsonl"
 _NOTHING = Remembered("", {})
 _BY_FILE = (Part.HEADS, Part.EXTRACTS)
 
@@ -37,7 +38,7 @@ class Memory:
 
     def __init__(self, practice: Practice, client_id: str) -> None:
         self._root = practice.root
-        self._path = practice.index / "sessions" / f"{bounded(client_id)}.jsonl"
+        self._path = practice.index / _FOLDER / _name(client_id)
         try:
             self._lines = read_bytes(self._path, LARGEST).split(b"\n")
         except CoachError:
@@ -91,6 +92,21 @@ class Memory:
             return files.digest(files.read_bytes(self._path))
         except NotFoundError:
             return None
+
+
+def forget_others(practice: Practice, client_ids: Iterable[str]) -> None:
+    """Remove what is remembered of clients who are not there any more."""
+    folder, names = practice.index / _FOLDER, {_name(client_id) for client_id in client_ids}
+    with suppress(CoachError):
+        for entry in entries(folder):
+            if entry.name.endswith(_ENDING) and entry.name not in names:
+                from coachcli.store.disk import files  # noqa: PLC0415 only where something changed
+
+                files.remove(folder / entry.name)
+
+
+def _name(client_id: str) -> str:
+    return f"{bounded(client_id)}{_ENDING}"
 
 
 def _line(part: Remembered) -> bytes:

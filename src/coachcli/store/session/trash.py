@@ -1,12 +1,12 @@
 """What was deleted is only moved: into `.trash`, from where it can be brought back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from coachcli.command_line import command
 from coachcli.domain.text import clean, one_line
+from coachcli.domain.value import Value
 from coachcli.errors import InUseError, NotFoundError
 from coachcli.store.client.clients import clients, named
 from coachcli.store.disk import copies, files
@@ -16,8 +16,7 @@ from coachcli.store.session.place import client_of, is_named_as_one
 from coachcli.store.session.sessions import belongings
 
 
-@dataclass(frozen=True, slots=True)
-class Trashed:
+class Trashed(Value, frozen=True):
     """A deleted session: its file in the trash, and the client it belongs to."""
 
     path: Path
