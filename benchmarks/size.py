@@ -27,8 +27,6 @@ COMMANDS = {
     "`coach session list`": ("session", "list"),
     "`coach action list`": ("action", "list"),
 }
-# What it may take at ten thousand sessions, in ms.
-GOALS = {"`coach`": 300, "`coach session list`": 250, "`coach action list`": 300}
 WORDS = ("a delay", "the team", "her manager", "the budget", "Tuesday's meeting", "a plan", "the review", "rest")
 
 

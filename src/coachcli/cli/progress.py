@@ -45,11 +45,15 @@ class Progress:
 @contextmanager
 def progress_shown(context: "Context") -> Iterator[None]:
     """Show it meanwhile. Ctrl-C breaks the reading off, and what was read until then stays remembered."""
-    from coachcli.store.client.quick_names import session_count
     from coachcli.store.session.census import watch
 
+    def total() -> int:
+        from coachcli.store.client.quick_names import session_count
+
+        return session_count(context.practice, sys.maxsize)
+
     is_seen = sys.stderr.isatty() and not _is_read_aloud()
-    progress = Progress(context.clock.monotonic, lambda: session_count(context.practice, sys.maxsize), _write)
+    progress = Progress(context.clock.monotonic, total, _write)
     before = watch.set(progress.tell if is_seen else watch.get())
     try:
         yield
