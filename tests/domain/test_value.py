@@ -21,6 +21,13 @@ def test_its_repr_tells_no_word() -> None:
     )
 
 
+def test_the_words_of_a_file_are_as_silent() -> None:
+    class File(Value, frozen=True):
+        data: bytes
+
+    assert repr(File(b"She cannot sleep")) == "File(data=<16 bytes>)"
+
+
 def test_two_with_the_same_parts_are_the_same() -> None:
     assert Said("yes") == Said("yes")
     assert Said("yes") != Said("no")

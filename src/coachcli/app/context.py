@@ -1,9 +1,8 @@
 """What every use case is given: where the practice is, what time it is, and how much of it has passed."""
 
 import time
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from coachcli.store.paths import Practice
 
@@ -65,8 +64,7 @@ class Stopwatch:
             self._since = self._clock.monotonic()
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Made once for a command, faked in tests."""
 
     practice: Practice

@@ -1,13 +1,13 @@
 """A copy inside the practice that the coach's editor has open, and what comes back from it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from coachcli.app import editor
 from coachcli.app.context import Clock, Context
 from coachcli.command_line import command
 from coachcli.domain.text import clean
+from coachcli.domain.value import Value
 from coachcli.errors import UsageError
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.terminal.tty_mode import lent
@@ -17,16 +17,14 @@ from coachcli.store.disk.status import is_folder
 from coachcli.store.paths import Practice
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Visit:
+class Visit(Value, frozen=True):
     """A text after it was in the editor, and whether that may have it open still."""
 
     text: bytes
     is_open: bool
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class OpenLine:
+class OpenLine(Value, frozen=True):
     """A line of a call that an editor has open, which came back at once."""
 
     copy: Path

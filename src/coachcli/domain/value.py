@@ -60,6 +60,8 @@ def _told(part: object) -> str:
     match part:
         case str():
             return f"<{len(part)} characters>"
+        case bytes():
+            return f"<{len(part)} bytes>"
         case tuple() | list():
             return f"({', '.join(map(_told, part))})"
         case dict():

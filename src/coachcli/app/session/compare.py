@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from coachcli.app.context import Context
@@ -12,6 +11,7 @@ from coachcli.app.session.lock import locked
 from coachcli.command_line import command
 from coachcli.domain.session.comparison import Comparison
 from coachcli.domain.session.merge import Taking, closed_off, taken
+from coachcli.domain.value import Value
 from coachcli.errors import CoachError, InUseError, NotFoundError, UnreadableError, UsageError
 from coachcli.live.choice.shortlist import Option
 from coachcli.render.session.comparison import comparison_text, note_lines
@@ -40,16 +40,14 @@ class NoVersionError(CoachError):
     """A file that lies beside a session as if it were a version of it, and says that it is another one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Value, frozen=True):
     """A version of a session, with the bytes that were read."""
 
     stored: Stored
     raw: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Value, frozen=True):
     """A session, and another version of it that lies beside it."""
 
     this: Version

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from coachcli.app.context import Context
@@ -16,6 +15,7 @@ from coachcli.domain.line.edit_form_reader import Slip, read_edit_form
 from coachcli.domain.line.note_changes import OF_WORDS
 from coachcli.domain.session.edit_form import form_of
 from coachcli.domain.session.model import Session
+from coachcli.domain.value import Value
 from coachcli.errors import CancelledError, CoachError, NotFoundError, UnreadableError
 from coachcli.live.choice.shortlist import Option
 from coachcli.live.conversation import Conversation
@@ -35,15 +35,13 @@ class NotTakenError(UnreadableError):
         self.place = place
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Taken:
+class Taken(Value, frozen=True):
     """The session file that an edited text makes."""
 
     data: bytes
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Sheet:
+class Sheet(Value, frozen=True):
     """What the editor opens, and how it is read when it comes back; `read` raises NotTakenError."""
 
     text: bytes

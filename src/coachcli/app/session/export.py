@@ -1,7 +1,6 @@
 """What there is to read of a session: for whom, in which form."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -17,7 +16,7 @@ from coachcli.domain.export.summary import client_report, sponsor_report
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.wording import full_date, full_time
 from coachcli.domain.terms import Audience
-from coachcli.domain.value import changed
+from coachcli.domain.value import Value, changed
 from coachcli.errors import CoachError, InUseError, NotFoundError, PassedOverError, UsageError
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.choice.shortlist import Option
@@ -39,8 +38,7 @@ ENDINGS: dict[Form, str] = {"markdown": "md", "text": "txt", "json": "json", "em
 _NOBODY = "Nobody yet"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Value, frozen=True):
     """A session, its client's name, its file."""
 
     session: Session

@@ -1,12 +1,12 @@
 """What was made of a session to be handed on: a file in the client's folder `exports`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
 
 from coachcli.app.context import Context
 from coachcli.app.session.export import ENDINGS, Form, Opened, export_text
+from coachcli.domain.value import Value
 from coachcli.store.disk import files, temp_files
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.disk.status import is_file
@@ -16,8 +16,7 @@ from coachcli.store.session.place import client_of, session_when
 _MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class HandedOn:
+class HandedOn(Value, frozen=True):
     """A file, and the digest of what was put into it."""
 
     path: Path

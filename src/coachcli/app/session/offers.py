@@ -1,7 +1,7 @@
 """What can be made of a session when it is over: each by a letter and Enter, as often as one likes; Enter leaves."""
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from signal import SIGINT
 
@@ -17,7 +17,7 @@ from coachcli.command_line import command
 from coachcli.domain.line.signs import is_signed, unescaped
 from coachcli.domain.session.wording import appointment_words
 from coachcli.domain.text import one_line
-from coachcli.domain.value import changed
+from coachcli.domain.value import Value, changed
 from coachcli.errors import CoachError, UsageError
 from coachcli.live import clipboard
 from coachcli.live.conversation import Conversation
@@ -47,8 +47,7 @@ _FILES: dict[str, tuple[Form, str]] = {
 _REHEARSED = " A rehearsal writes nothing."
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(Value, frozen=True):
     """How the offers were left: by which signal, if by one; with which client the coach's own reflection follows."""
 
     signal: int = 0

@@ -1,7 +1,6 @@
 """What is unfinished with a client when another session is to begin: what is asked about, and what is only told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from coachcli.app.context import Context
@@ -10,6 +9,7 @@ from coachcli.command_line import command
 from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.wording import full_time
+from coachcli.domain.value import Value
 from coachcli.live.choice.chooser import Chooser
 from coachcli.store.session.extracts import gists
 from coachcli.store.session.heads import heads
@@ -17,8 +17,7 @@ from coachcli.store.session.heads import heads
 _Left = tuple[Path, SessionExtract]
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Value, frozen=True):
     """The session that may be gone on with, and the question whether to; and what there is to tell of others."""
 
     path: Path | None = None
