@@ -14,12 +14,12 @@ _AGO = re.compile(rf"(?P<half>half an hour)|(?P<count>{COUNT}) (?P<unit>hour|min
 
 
 def days_of(session: Session, now: datetime, order: Order) -> DateReader:
-    """A reader of days to come that counts from the day of the session, whenever it is written up or added to."""
+    """A reader of days to come. It counts from the day of the session, also when the session is written up later."""
     return DateReader(held_at(session, now).date(), order)
 
 
 def held_at(session: Session, now: datetime) -> datetime:
-    """When what is said in a session is said: now, unless it is over."""
+    """The moment at which the words of a session are said: now, or when the session took place."""
     return session.started if session.written_up else session.ended or now
 
 
@@ -37,16 +37,16 @@ def past_moment(words: str, now: datetime, order: Order) -> datetime | None:
 
 
 def misfit(words: str, now: datetime, order: Order, *, back: bool = False) -> str:
-    """Why words hold no day, where they contradict themselves: 15 December is a Tuesday."""
+    """Why words hold no day, where they contradict themselves, as in `Monday 15 December`, which is a Tuesday."""
     why = DateReader(now.date(), order, back).read(words).misfit
     return f"{why}." if why else ""
 
 
 def _ago(words: str) -> timedelta | None:
-    found = _AGO.fullmatch(" ".join(words.split()).removesuffix(" ago")) if words.rstrip().endswith(" ago") else None
-    if found is None:
+    length = _AGO.fullmatch(" ".join(words.split()).removesuffix(" ago")) if words.rstrip().endswith(" ago") else None
+    if length is None:
         return None
-    if found["half"]:
+    if length["half"]:
         return timedelta(minutes=30)
-    number = count_in(found["count"].casefold())
-    return timedelta(hours=number) if found["unit"].casefold() == "hour" else timedelta(minutes=number)
+    number = count_in(length["count"].casefold())
+    return timedelta(hours=number) if length["unit"].casefold() == "hour" else timedelta(minutes=number)

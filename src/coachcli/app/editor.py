@@ -1,4 +1,4 @@
-"""The coach's own editor: which it is, and how it is called."""
+"""The coach's own editor: which program it is, and how it is started."""
 
 import os
 import re
@@ -42,14 +42,14 @@ _WORD = re.compile(r"(?:\"[^\"]*\"|'[^']*'|\S)+")
 
 
 class Place(NamedTuple):
-    """Where in a file the editor is to begin, counted from 1."""
+    """The place in a file at which the editor begins, counted from 1."""
 
     line: int
     column: int
 
 
 def command() -> list[str]:
-    """The editor as it is to be called, without the file."""
+    """The words that start the editor, without the file."""
     chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual()
     words = [chosen] if shutil.which(chosen) else words_of(chosen, windows=sys.platform == "win32")
     if not words or shutil.which(words[0]) is None:
@@ -62,7 +62,7 @@ def command() -> list[str]:
 
 
 def words_of(chosen: str, *, windows: bool) -> list[str]:
-    """The program and what goes along with it; none where a quotation mark is never closed."""
+    """A command as its program and its arguments; no words where a quotation mark is never closed."""
     if windows:
         program = _UNQUOTED.match(chosen)
         rest = chosen[program.end() :] if program else chosen
@@ -74,7 +74,7 @@ def words_of(chosen: str, *, windows: bool) -> list[str]:
 
 
 def comes_back_within(editor: list[str]) -> float:
-    """So many seconds after it was called an editor can be back with nobody having closed it."""
+    """How many seconds an editor may take to come back by itself, with nobody having closed it."""
     name = _name_of(editor)
     if name in _IN_TERMINAL:
         return 0.0
@@ -82,7 +82,7 @@ def comes_back_within(editor: list[str]) -> float:
 
 
 def at_place(editor: str, path: Path, place: Place | None) -> list[str]:
-    """The file, and where in it to begin, in the words of an editor; where it knows none, the file alone."""
+    """The arguments by which an editor opens a file at a place; for an editor that knows no places, the file alone."""
     name = _name(editor)
     if place is not None and name in _BEFORE:
         return [_BEFORE[name].format(line=place.line, column=place.column), str(path)]
@@ -104,7 +104,7 @@ def open_in_editor(path: Path, place: Place | None = None) -> None:
 
 
 def _name_of(words: list[str]) -> str:
-    """The name that an editor is known by here."""
+    """The name by which this module knows an editor."""
     name = _name(words[0])
     if name == "open" and sys.platform != "darwin":
         return ""  # another program, which cannot wait

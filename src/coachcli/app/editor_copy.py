@@ -1,4 +1,4 @@
-"""A copy inside the practice that the coach's editor has open, and what comes back from it."""
+"""The copy of a text that the coach's editor opens inside the practice, and the text that comes back."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,14 +18,14 @@ from coachcli.store.paths import Practice
 
 
 class Visit(Value, frozen=True):
-    """A text after it was in the editor, and whether that may have it open still."""
+    """A text that was in the editor, and whether the editor may still have it open."""
 
     text: bytes
     is_open: bool
 
 
 class OpenLine(Value, frozen=True):
-    """A line of a call that an editor has open, which came back at once."""
+    """A line of a call that is still open in an editor which came back at once."""
 
     copy: Path
     before: bytes
@@ -36,26 +36,26 @@ class OpenLine(Value, frozen=True):
         return self.before.decode()
 
     def saved(self) -> str | None:
-        """What was saved there, which then is there no more; None where nothing was."""
+        """Take the text that was saved in the copy, and remove the copy; None where nothing was saved."""
         written = files.read_bytes(self.copy)
         return None if written == self.before else _taken(self.copy, written)
 
 
 def line_editor(context: Context) -> Callable[[str], str | OpenLine]:
-    """What takes a line to the editor and brings it back; raises CoachError, with the text kept, where it cannot."""
+    """A function that takes a line to the editor and brings it back; where it raises CoachError the text is kept."""
 
     def write(text: str) -> str | OpenLine:
         data = text.encode("utf-8", "replace")
         copy = lay_out(context.practice, data, edited_copies.path_for_line(context.practice))
         with lent():
-            seen = visit(copy, context.clock)
-        return OpenLine(copy, data) if seen.is_open else _taken(copy, seen.text)
+            result = visit(copy, context.clock)
+        return OpenLine(copy, data) if result.is_open else _taken(copy, result.text)
 
     return write
 
 
 def lay_out(practice: Practice, data: bytes, path: Path) -> Path:
-    """A copy for the editor, for its owner alone: the system's temporary folder is others' as well."""
+    """Write a copy for the editor inside the practice, as others can read the system's temporary folder."""
     if not is_folder(practice.root):
         raise UsageError("There is no practice yet.", f"{command('session', 'start')} makes one.")
     files.make_folder(practice.editing, inside=practice.root)
@@ -64,7 +64,7 @@ def lay_out(practice: Practice, data: bytes, path: Path) -> Path:
 
 
 def visit(copy: Path, clock: Clock, place: editor.Place | None = None) -> Visit:
-    """Open a copy. An editor that was back sooner than anybody could close it, with nothing changed, has it still."""
+    """Open a copy. An editor that comes back at once, with nothing changed, still has it open."""
     before, began = files.read_bytes(copy), clock.monotonic()
     editor.open_in_editor(copy, place)
     seconds, after = clock.monotonic() - began, files.read_bytes(copy)
@@ -72,13 +72,13 @@ def visit(copy: Path, clock: Clock, place: editor.Place | None = None) -> Visit:
 
 
 def awaited(chooser: Chooser | None, copy: Path, clock: Clock, place: editor.Place | None = None) -> Visit:
-    """The same; whoever is there says when they have closed it."""
-    seen = visit(copy, clock, place)
-    if not seen.is_open or chooser is None:
-        return seen
+    """Open a copy. If the editor still has it, the coach says when they have closed it."""
+    result = visit(copy, clock, place)
+    if not result.is_open or chooser is None:
+        return result
     chooser.write("The editor came back at once. When you have saved and closed it, press Enter")
     after = files.read_bytes(copy)
-    return Visit(after, is_open=after == seen.text)
+    return Visit(after, is_open=after == result.text)
 
 
 def _taken(copy: Path, written: bytes) -> str:

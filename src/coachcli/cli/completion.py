@@ -1,4 +1,4 @@
-"""Names that Tab completes, and the arguments and options that take one. Nothing goes wrong aloud here."""
+"""The names that Tab completes, and the arguments and options that take one. An error is silent here."""
 
 import os
 from pathlib import Path
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from coachcli.store.paths import Practice
 
 NOTHING = "\t"
-"""Behind what is typed: there is no such name, and a file is not what is wanted."""
+"""Stands behind what is typed where no name fits, so that the shell offers no file instead."""
 
 
 def clients(ctx: typer.Context, incomplete: str) -> list[str]:

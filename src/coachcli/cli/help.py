@@ -47,7 +47,7 @@ _FIRST = 9
 
 
 class HelpByTask(TyperGroup):
-    """The group of all commands. Where columns would be too narrow, what is said of each stands below it."""
+    """The group of all commands. In a narrow window the words on a command stand below it."""
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:  # noqa: ARG002
         """Begin a command line; its help is as wide as this terminal, and calls `coach` by no other name."""
@@ -92,7 +92,7 @@ def _unbroken(epilog: str | None) -> str | None:
 
 @contextmanager
 def _told_safely() -> Iterator[None]:
-    """Say what is wrong with the command line by our own way to the screen: typer quotes words as they are."""
+    """Say what is wrong with a command line through `err`, as typer would write words to the screen as they are."""
     try:
         yield
     except ClickException as error:

@@ -30,14 +30,14 @@ def context_for(ctx: typer.Context) -> "Context":
 
 
 def out(text: str) -> None:
-    """A result, to standard output; nothing in it may act on a terminal."""
+    """Write a result to standard output; nothing in it may act on a terminal."""
     from coachcli.domain.text import visible
 
     out_as_is(visible(text))
 
 
 def out_as_is(text: str) -> None:
-    """A file to hand on goes into a pipe letter for letter; on a terminal nothing in it may act."""
+    """Write a file to hand on: letter for letter into a pipe; on a terminal nothing in it may act."""
     if sys.stdout.isatty():
         from coachcli.domain.text import visible
 
@@ -56,7 +56,7 @@ def out_as_is(text: str) -> None:
 
 
 def err(text: str) -> None:
-    """Talk, to standard error; on a terminal in whole words."""
+    """Words to the coach beside a result, to standard error; on a terminal no word is broken."""
     from coachcli.domain.text import visible
 
     text, width = visible(text), error_width()
@@ -69,12 +69,12 @@ def err(text: str) -> None:
 
 
 def finish_list(passed_over: Sequence[CoachError]) -> None:
-    """Say what was passed over, each once, after all that was not; what cannot be read weighs most."""
-    told = {error.message: error for error in passed_over}
-    for error in told.values():
+    """End a list: say once what was passed over, and leave with the gravest exit code."""
+    errors = {error.message: error for error in passed_over}
+    for error in errors.values():
         err(f"{error.message}\n{error.hint}\n")
-    if told:
-        raise typer.Exit(max(error.exit_code for error in told.values()))
+    if errors:
+        raise typer.Exit(max(error.exit_code for error in errors.values()))
 
 
 def terminal_width() -> int | None:
@@ -103,6 +103,6 @@ def _takes_all() -> bool:
 
 
 def _ascii(text: str) -> str:
-    """For a terminal that cannot show every letter: what it cannot is spelled."""
+    """The text for a terminal that cannot show every letter: those are spelled out."""
     encoding = sys.stdout.encoding or "ascii"
     return text.encode(encoding, "backslashreplace").decode(encoding)

@@ -1,4 +1,4 @@
-"""What the system may keep of this process: no image of its memory, which has notes in it."""
+"""This process and the system: no image of its memory may be kept, as notes are in it."""
 
 import sys
 from contextlib import suppress
@@ -17,7 +17,7 @@ def forbid_core_files() -> None:
 
 
 def forbid_memory_images() -> None:
-    """Have none handed to a crash reporter either, which asks for no limit; a program that is started is not bound."""
+    """Keep the memory from a crash reporter, which heeds no limit. A program that is started is not bound by this."""
     if sys.platform != "linux":
         return
     # 6 ms, unless the live line has loaded it: only where notes are taken.

@@ -1,4 +1,4 @@
-"""Shells: what they are answered when Tab is pressed, and the script that makes them ask."""
+"""The answer to a shell when Tab is pressed, and the script by which the shell asks."""
 
 import os
 import sys
@@ -14,7 +14,7 @@ from typer._click.shell_completion import CompletionItem, ShellComplete, split_a
 from coachcli.cli.output import err, out
 
 ASKED = "_COACH_COMPLETE"
-"""In the environment, where a shell asks for words instead of running a command."""
+"""The variable that a shell sets when it asks for words instead of running a command."""
 LINE = "_COACH_LINE"
 """The line that is being typed, up to the cursor."""
 _CURSOR = "\x1f"
@@ -23,7 +23,7 @@ Shell = Literal["bash", "zsh", "fish"]
 
 
 class _Words(ShellComplete):
-    """One word a line; quoting them is for the shell to do."""
+    """One word to a line; the shell puts them in quotes."""
 
     name = "words"
     source_template = ""
@@ -32,7 +32,7 @@ class _Words(ShellComplete):
         return {}
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        """The words before the cursor, and the one it is in: begun or empty, in quotes or not."""
+        """The words before the cursor, and the word at the cursor: begun or empty, in quotes or not."""
         words = split_arg_string(f"{os.environ.get(LINE, '')}{_CURSOR}")
         return words[1:-1], words[-1].removesuffix(_CURSOR)
 
@@ -41,7 +41,7 @@ class _Words(ShellComplete):
 
 
 def answer(app: typer.Typer) -> None:
-    """Write what the line may go on with; nothing at all where anything goes wrong."""
+    """Write the words with which the line may go on; nothing where anything goes wrong."""
     try:
         words = _Words(typer.main.get_command(app), {}, "coach", ASKED).complete()
         sys.stdout.buffer.write(f"{words}\n".encode() if words else b"")

@@ -1,4 +1,4 @@
-"""When the next session is: read as people say it, and kept in the session."""
+"""The date of the next session: read as people say it, and kept in the session."""
 
 from datetime import datetime
 from pathlib import Path
@@ -17,21 +17,21 @@ from coachcli.store.session import sessions
 
 
 def read_appointment(words: str, now: datetime, order: Order) -> Appointment:
-    """The appointment as it was said, and as it was understood, if it was: `now` is when that was."""
-    said = one_line(clean(words))
-    at, _ = time_in(said)
-    day = DateReader(now.date(), order)(said.strip(" ,;"))
-    return Appointment(words=said, on=day, at=f"{at:%H:%M}" if day and at else None)
+    """The appointment in the words in which it was said at `now`, and the day and time understood from them, if any."""
+    text = one_line(clean(words))
+    at, _ = time_in(text)
+    day = DateReader(now.date(), order)(text.strip(" ,;"))
+    return Appointment(words=text, on=day, at=f"{at:%H:%M}" if day and at else None)
 
 
 def not_understood(words: str, now: datetime, order: Order) -> Saying:
-    """What to tell where no day was."""
+    """What to tell where no day was understood."""
     why = misfit(words, now, order) or f'no day understood in "{one_line(clean(words))[:40]}".'
     return Saying(f"Kept as you said it: {why}", discreet="Kept as you said it: no day was understood.")
 
 
 def keep_next(context: Context, path: Path, appointment: Appointment) -> Session:
-    """Keep it in the session file, and make the page beside it anew."""
+    """Keep the appointment in the session file, and make the page beside it anew."""
     with locked(context, path):
         stored = sessions.load(path)
         stored = sessions.save(stored, stored.session.model_copy(update={"next": appointment}))

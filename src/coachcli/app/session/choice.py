@@ -1,4 +1,4 @@
-"""Who and by which model: what was named, what a slip may have meant, what is picked when nothing was said."""
+"""The client and the framework of a session to begin: as they were named, or as they are picked."""
 
 from dataclasses import replace
 
@@ -28,7 +28,7 @@ from coachcli.store.settings import Settings
 
 _NEW = "\0new"
 _WELCOME = " Welcome. Your first session begins with a name and a framework; all of it stays on this machine."
-# What a picker has for its question, in one row of 40 columns.
+# The room that a picker has for its question in a row of 40 columns.
 _ROOM = 37
 
 
@@ -44,8 +44,8 @@ def client(context: Context, request: StartRequest, conversation: Conversation) 
         raise UsageError(harmless("A client needs a name."), _name_one("Give one"))
     known = clients.exactly(name, everyone)
     if known is not None and request.new:
-        said = Saying(f"There is a client {known.name} already.", discreet="There is a client of that name already.")
-        raise UsageError(said, harmless("Leave out --new, or tell the two apart by name."))
+        refusal = Saying(f"There is a client {known.name} already.", discreet="There is a client of that name already.")
+        raise UsageError(refusal, harmless("Leave out --new, or tell the two apart by name."))
     if request.new:
         return name
     meant = None if known else clients.named(name, everyone) or clients.by_part(name, everyone)
@@ -70,7 +70,7 @@ def framework(
 
 
 def _as_last_used(context: Context, broken: BrokenFrameworkError, conversation: Conversation) -> Framework:
-    """The framework as it was when it was last used, if the coach wants that: the client may be on the line."""
+    """The framework as the last session had it, if the coach agrees; the client may be waiting already."""
     before = snapshots.latest(context.practice, broken.source.id) if conversation.chooser is not None else None
     if before is None or conversation.chooser is None:
         raise broken
@@ -84,7 +84,7 @@ def _as_last_used(context: Context, broken: BrokenFrameworkError, conversation: 
 
 
 def _unlisted(chooser: Chooser, everyone: list[Client]) -> Client | str:
-    """Whom the coach means, where others would read the list. A name close to another's is new if it is said twice."""
+    """The client by a typed name, where others would read a list. A name close to another's is new if typed twice."""
     asked, before = "With whom? Nobody is listed here; type their name.", ""
     while True:
         name = _named(chooser, asked)
@@ -100,9 +100,9 @@ def _picked_client(context: Context, everyone: list[Client], conversation: Conve
     if not everyone:
         conversation.say(harmless(_WELCOME))
         return _named(conversation.chooser, "Your client's name?")
-    seen = {head.client: head for head in reversed(heads(context.practice).found)}
-    by_last_seen = sorted(everyone, key=lambda c: seen[c.id].started.timestamp() if c.id in seen else 0, reverse=True)
-    options = [Option(c.id, c.name, _last_seen(seen.get(c.id))) for c in by_last_seen]
+    last = {head.client: head for head in reversed(heads(context.practice).found)}
+    by_last_seen = sorted(everyone, key=lambda c: last[c.id].started.timestamp() if c.id in last else 0, reverse=True)
+    options = [Option(c.id, c.name, _last_seen(last.get(c.id))) for c in by_last_seen]
     key = conversation.chooser.pick("With whom?", [*options, Option(_NEW, "new client...")], may_type=True)
     if key == _NEW:
         return _by_name(_named(conversation.chooser, "The new client's name?"), everyone, conversation)
@@ -111,7 +111,7 @@ def _picked_client(context: Context, everyone: list[Client], conversation: Conve
 
 
 def _by_name(name: str, everyone: list[Client], conversation: Conversation) -> Client | str:
-    """The client of that name, or the name of a new one; asks where it looks like a slip."""
+    """The client of that name, or the name of a new one; the coach is asked where it looks like a slip."""
     known = clients.named(name, everyone)
     near = [] if known else clients.near(name, everyone)
     return known or (_slip(name, near, conversation) if near else name)
@@ -128,9 +128,9 @@ def _slip(name: str, near: list[Client], conversation: Conversation) -> Client |
     chooser = conversation.chooser
     if chooser is None or conversation.discreet:
         names = " or ".join(clients.told_apart(near)[:5])
-        said = Saying(f"There is no client {name[:60]}.", discreet="No client has just this name, and one is close.")
+        refusal = Saying(f"There is no client {name[:60]}.", discreet="No client has just this name, and one is close.")
         hint = "Give their whole name. --new makes a new client."
-        raise NotFoundError(said, Saying(f"Did you mean {names}? --new makes a new client.", discreet=hint))
+        raise NotFoundError(refusal, Saying(f"Did you mean {names}? --new makes a new client.", discreet=hint))
     shown = clients.told_apart(near)
     if len(near) == 1:
         asked = f"There is no client {name}. Did you mean {shown[0]}? n makes a new client."
@@ -148,20 +148,20 @@ def _with_whom(person: Client | str, request: StartRequest) -> str:
 
 
 def _picked_framework(context: Context, usual: str, chooser: Chooser, with_whom: str = "") -> str:
-    """The usual one first, the others in groups by what they are for."""
-    found = list_frameworks(context)
-    found.sort(key=lambda one: (one.id != usual, [*GROUPS].index(one.kind)))
-    first, *others = [_model(one) for one in found]
-    asked = f"Which framework, with {with_whom}?"
-    fits = with_whom and cells(asked) <= _ROOM
-    return chooser.pick(asked if fits else "Which framework?", [replace(first, group=""), *others])
+    """The id of the framework that the coach picks: the usual one stands first, the others in groups."""
+    frameworks = list_frameworks(context)
+    frameworks.sort(key=lambda one: (one.id != usual, [*GROUPS].index(one.kind)))
+    first, *others = [_option_of(one) for one in frameworks]
+    question = f"Which framework, with {with_whom}?"
+    fits = with_whom and cells(question) <= _ROOM
+    return chooser.pick(question if fits else "Which framework?", [replace(first, group=""), *others])
 
 
-def _name_one(said: str) -> Saying:
-    return for_anybody(f"{said}: {command('session', 'start', 'Jane Doe')}")
+def _name_one(advice: str) -> Saying:
+    return for_anybody(f"{advice}: {command('session', 'start', 'Jane Doe')}")
 
 
-def _model(one: Listed) -> Option:
+def _option_of(one: Listed) -> Option:
     """A framework to pick. Its id is in the row, for typing finds what is there."""
     if not one.usable:
         return Option(one.id, one.id, f"cannot be used: {command('framework', 'check')} says why", GROUPS[None])
@@ -170,10 +170,10 @@ def _model(one: Listed) -> Option:
 
 
 def _usual(context: Context, person: Client | str, settings: Settings) -> str:
-    """The model of the last call with this client; what the coach did alone after it was along another one."""
+    """The framework of the last call with this client; a session that the coach held alone does not count."""
     known = {source.id for source in catalogue.sources(context.practice)}
-    held = gists(context.practice, person.id).found if isinstance(person, Client) else ()
-    last = (gist.framework.id for _, gist in held if not is_alone(gist))
+    extracts = gists(context.practice, person.id).found if isinstance(person, Client) else ()
+    last = (extract.framework.id for _, extract in extracts if not is_alone(extract))
     return next((name for name in last if name in known), settings.framework)
 
 

@@ -1,4 +1,4 @@
-"""Two versions of a session: shown side by side, and made one as the coach says."""
+"""Two versions of a session: the coach sees them side by side, and says which is to be the session."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -37,7 +37,7 @@ _DONE = {
 
 
 class NoVersionError(CoachError):
-    """A file that lies beside a session as if it were a version of it, and says that it is another one."""
+    """A file lies beside a session as another version of it, and says that it is another session."""
 
 
 class Version(Value, frozen=True):
@@ -65,16 +65,16 @@ class Pair(Value, frozen=True):
 
     @property
     def comparison(self) -> Comparison:
-        """What they have each for themselves."""
+        """What only one of the two has."""
         return Comparison(self.this.stored.session, self.other.stored.session)
 
 
 def compare_session(
     context: Context, wanted: str | None, show: Show, desk: Prompter, take: Taking | None = None
 ) -> list[CoachError]:
-    """Show a session beside each other version of it, and take what the coach wants; returns what could not be read.
+    """Show a session beside each of its other versions, and take the one the coach wants; returns what was unreadable.
 
-    Whoever cannot be asked and did not say what to take is only shown both.
+    A coach who cannot be asked, and did not say what to take, is only shown both.
     """
     path, versions = _found(context.practice, wanted)
     if not versions:
@@ -94,7 +94,7 @@ def compare_session(
 
 
 def _found(practice: Practice, wanted: str | None) -> tuple[Path, list[Path]]:
-    """The session that is meant, and its other versions; of one that is named by its file, that one alone."""
+    """The session that is meant, and its other versions; only the one version that was named by its file."""
     by_file = _named_by_file(practice, wanted) if wanted else None
     named = by_file or lookup.find(practice, wanted)
     path = session_beside(named)
@@ -116,7 +116,7 @@ def _named_by_file(practice: Practice, wanted: str) -> Path | None:
 
 
 def _name(path: Path) -> str:
-    """By what the session is named on a command line, whatever lies beside it."""
+    """The session's name on a command line, which no other version shares."""
     return f"{client_of(path)}/{path.stem}"
 
 
@@ -155,7 +155,7 @@ def _how_to_take(pair: Pair) -> str:
 
 
 def _take(context: Context, pair: Pair, which: Taking) -> str:
-    """Save what is taken; the version before and the other one go into the trash. Returns what to say of it."""
+    """Save what is taken, and put the version before and the other one into the trash; returns what to say of it."""
     practice, comparison = context.practice, pair.comparison
     session, kept = taken(comparison, which), list[Path]()
     _unchanged(pair.other)
@@ -171,7 +171,7 @@ def _take(context: Context, pair: Pair, which: Taking) -> str:
 
 
 def _unchanged(version: Version) -> None:
-    """What nobody has seen yet does not go into the trash."""
+    """Raise where the file has changed since the coach saw it: nobody has seen what would go into the trash."""
     path = version.stored.path
     if files.digest(files.read_bytes(path)) != version.stored.digest:
         raise InUseError(f"{path} was changed by another program meanwhile.", "Nothing was changed here.")

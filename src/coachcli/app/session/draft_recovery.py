@@ -1,4 +1,4 @@
-"""What was typed when a session broke off, and is not in its file; and whether anything was said in it at all."""
+"""The line that was being typed when a session broke off; and whether a session holds anything at all."""
 
 from coachcli.app.call.autosave import has_words
 from coachcli.domain.line.signs import CLOSING_QUOTES, SIGNS, line_of
@@ -12,9 +12,9 @@ _BEFORE_WORDS = "".join([*SIGNS, CLOSING_QUOTES, "\\/ "])
 
 
 def draft_left(stored: Stored, session: Session) -> Line | None:
-    """What was typed when a session broke off and `session` does not have; None if there is nothing.
+    """The line that was typed and is not in `session`; None if there is none.
 
-    Where that is several lines nobody knows any more how they came.
+    Several lines are one burst, as nobody knows any more how they came.
     """
     draft = rescue.get_line(stored.path, stored.digest) or drafts.read(draft_file(stored.path))
     if draft is None:
@@ -30,7 +30,7 @@ def draft_left(stored: Stored, session: Session) -> Line | None:
 
 
 def is_empty(stored: Stored) -> bool:
-    """Whether nothing was said in a session: no note, no next date, no line begun, nothing that the disk refused."""
+    """Whether a session has no note, no next date, no line begun, and nothing that the disk refused."""
     session = stored.session
     if any(session.notes) or session.next is not None or rescue.get(stored.path, stored.digest) is not None:
         return False
@@ -38,7 +38,7 @@ def is_empty(stored: Stored) -> bool:
 
 
 def _not_noted(session: Session, lines: list[str]) -> list[str]:
-    """Lines that are not among the last notes: the process may have been stopped between saving and forgetting one."""
+    """The lines that are not among the last notes: a process can stop after it saved a line and before it forgot it."""
     last = [note for _, note in session.notes][-len(lines) :] if lines else []
     missing = []
     for line in lines:

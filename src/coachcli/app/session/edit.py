@@ -27,7 +27,7 @@ from coachcli.store.session.records import DamagedSessionError
 
 
 class NotTakenError(UnreadableError):
-    """An edited text that cannot be the session: every reason in a line of its own, and where the first one is."""
+    """An edited text that cannot be the session: each reason in its own line, and the place of the first."""
 
     def __init__(self, reasons: list[str], place: Place | None = None) -> None:
         super().__init__("\n".join(reasons))
@@ -71,17 +71,17 @@ def _edited(context: Context, wanted: str | None, conversation: Conversation, sh
 
 
 def _in_the_editor(context: Context, path: Path, before: bytes, sheet: Sheet, conversation: Conversation) -> str:
-    """Until it is settled; whatever was written is in the session, or in a copy of which the coach knows."""
+    """Edit until it is settled. What was written is then in the session, or in a copy that the coach was told of."""
     copy, place = _laid_out(context.practice, path, sheet, conversation), None
     while True:
         try:
-            seen = awaited(conversation.chooser, copy, context.clock, place)
+            visit = awaited(conversation.chooser, copy, context.clock, place)
         except CancelledError:
             return _left_open(copy)
-        if seen.is_open:
+        if visit.is_open:
             return _left_open(copy)
-        taken = _taken(sheet, seen.text)
-        if seen.text == sheet.text or (isinstance(taken, Taken) and taken.data == before):
+        taken = _taken(sheet, visit.text)
+        if visit.text == sheet.text or (isinstance(taken, Taken) and taken.data == before):
             files.remove(copy)
             return "Nothing was changed." if isinstance(taken, Taken) else f"Nothing was changed; {taken.message}"
         if isinstance(taken, Taken):
@@ -99,7 +99,7 @@ def _taken(sheet: Sheet, text: bytes) -> Taken | NotTakenError:
 
 
 def _meant(practice: Practice, wanted: str | None) -> Path:
-    """The session's file, also where it is damaged: it is to be mended."""
+    """The session's file; a damaged one as well, as it can be mended here."""
     try:
         return lookup.find(practice, wanted)
     except DamagedSessionError as error:
@@ -181,7 +181,7 @@ def _take(context: Context, path: Path, before: bytes, copy: Path, taken: Taken)
     except CoachError as error:
         error.hint = f"{error.hint} Your text is in {copy}"
         raise
-    # From here on it is saved, whatever else the disk refuses; a copy that stays is mentioned by `coach`.
+    # It is saved now, whatever else the disk refuses; `coach` mentions a copy that stays.
     with suppress(CoachError):
         files.remove(copy)
     return "\n".join([f"Saved. The version before is {earlier}", *_without_page(context, path)])

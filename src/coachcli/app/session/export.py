@@ -1,4 +1,4 @@
-"""What there is to read of a session: for whom, in which form."""
+"""The pages of a session: for each reader, in each form."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -53,7 +53,7 @@ def open_session(context: Context, wanted: str | None) -> Opened:
 
 
 def show(context: Context, wanted: str | None) -> tuple[Opened, CoachError | None]:
-    """The session to look at; one that belongs to nobody is shown by its path, with what is to be said of it."""
+    """The session to look at. One that belongs to nobody is shown by its path, and the error says so."""
     try:
         return open_session(context, wanted), None
     except PassedOverError as error:
@@ -64,7 +64,7 @@ def show(context: Context, wanted: str | None) -> tuple[Opened, CoachError | Non
 
 
 def handed_on(context: Context, wanted: str | None, ask: Callable[[], Chooser | None]) -> Opened:
-    """The session to hand on. Where it is not plain which one was the last, the coach is asked, and a pipe refused."""
+    """The session to hand on. Where two may be the last one, the coach is asked; without a terminal that is refused."""
     found = lookup.meant(context.practice, wanted)
     if isinstance(found, Path):
         return open_session(context, wanted)
@@ -89,13 +89,13 @@ def _short(moment: datetime) -> str:
 
 
 def whose(opened: Opened) -> str:
-    """Of whom, of when and along what a session is, in one line."""
+    """The client, the time and the framework of a session, in one line."""
     session = opened.session
     return f"{opened.name}, {full_time(session.started)}, {session.framework.title}"
 
 
 def versions_beside(context: Context, path: Path) -> list[CoachError]:
-    """What there is to say of other versions of a session, before it is read or handed on."""
+    """The other versions that lie beside a session, told before it is read or handed on."""
     passed_over = heads(context.practice, client_of(path)).passed_over
     return [error for error in passed_over if isinstance(error, SecondVersionError) and error.original == path]
 
@@ -106,12 +106,12 @@ def name_of(context: Context, path: Path) -> str:
 
 
 def seen_by(opened: Opened, audience: Audience) -> Shared:
-    """What others than the coach may see comes through the one allow-list."""
+    """What a reader other than the coach may see, by the one allow-list."""
     return shared(opened.session, opened.name, audience)
 
 
 def told_to(context: Context, opened: Opened, audience: Audience) -> Shared:
-    """What others may see, with what is still open from sessions before: that is between coach and client."""
+    """What others may see. A client also sees what is still open from earlier sessions, and nobody else does."""
     seen = seen_by(opened, audience)
     if audience != "client" or opened.session.framework.kind == "reflection":
         return seen
@@ -148,17 +148,17 @@ def report_for(context: Context, opened: Opened, audience: Audience) -> Report:
 
 
 def agenda_for(opened: Opened, audience: Audience) -> Agenda:
-    """What an audience has to do, and the next time."""
+    """What a reader has to do, and when the next session is."""
     return coach_agenda(opened.session) if audience == "me" else shared_agenda(seen_by(opened, audience), audience)
 
 
 def usual_audience(form: Form) -> Audience:
-    """For whom a form is where nobody says: mails and calendars are for somebody else."""
+    """The reader of a form where none is named: mails and calendars are for the client."""
     return "client" if form in {"eml", "ics"} else "me"
 
 
 def export_text(context: Context, opened: Opened, audience: Audience, form: Form) -> str:
-    """The page as it is handed on."""
+    """The page in one form, for one reader."""
     match form:
         case "markdown":
             return markdown.markdown(report_for(context, opened, audience))

@@ -1,4 +1,4 @@
-"""What was made of a session to be handed on: a file in the client's folder `exports`."""
+"""The files made of a session for the client, in their folder `exports`."""
 
 from collections.abc import Iterator
 from itertools import count, islice
@@ -12,22 +12,22 @@ from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.disk.status import is_file
 from coachcli.store.session.place import client_of, session_when
 
-# So many files of one form are looked for.
+# How many files of one form are looked for.
 _MOST = 20
 
 
 class HandedOn(Value, frozen=True):
-    """A file, and the digest of what was put into it."""
+    """A file that was written, and the digest of its content."""
 
     path: Path
     digest: str
 
 
 def hand_on(context: Context, opened: Opened, form: Form, before: HandedOn | None = None) -> HandedOn:
-    """Write a form of it for the client.
+    """Write the session in one form for the client.
 
-    What is there already is left alone, and the new file gets a number; only the same words, or what was written
-    `before` and nobody touched since, have their place taken.
+    A file that is there already is left alone, and the new one gets a number. Only a file with the same words, or the
+    one written `before` if nobody touched it since, is replaced.
     """
     content = export_text(context, opened, "client", form).encode()
     folder = context.practice.exports(client_of(opened.path))
@@ -38,13 +38,13 @@ def hand_on(context: Context, opened: Opened, form: Form, before: HandedOn | Non
 
 
 def made_before(context: Context, opened: Opened, form: Form) -> Path | None:
-    """The newest file of that form that was made of the session, in whatever sitting."""
+    """The newest file in that form that was ever made of the session."""
     there = list(islice(_names(context.practice.exports(client_of(opened.path)), opened, form), _MOST))
     return next((path for path in reversed(there) if is_file(path)), None)
 
 
 def _written(path: Path, content: bytes, known: str | None = None) -> HandedOn | None:
-    """The file, if there is nothing at `path` but what is known or the same."""
+    """The file as it was written; None where something else lies at `path` already."""
     try:
         return HandedOn(path, files.replace(path, content, expected=known or files.digest(content)))
     except ChangedElsewhereError:

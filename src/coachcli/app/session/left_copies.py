@@ -44,7 +44,7 @@ def told(context: Context) -> str:
 
 
 def taken_up(practice: Practice, session_file: Path, base: str, conversation: "Conversation") -> Path | None:
-    """The copy of a session to go on with, if one is left and the coach wants it; else it goes into the trash."""
+    """The copy that an editor left of a session, if the coach goes on with it; a refused one goes into the trash."""
     left = edited_copies.left_of(practice, session_file, base)
     if not left:
         return None

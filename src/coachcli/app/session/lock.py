@@ -1,4 +1,4 @@
-"""Holding a session, so that nobody else changes it meanwhile."""
+"""The lock of a session: while one has it, nobody else can change the session."""
 
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -8,7 +8,7 @@ from coachcli.store.disk import files, locks
 
 
 def locked(context: Context, path: Path) -> AbstractContextManager[None]:
-    """Nobody else opens this session meanwhile; raises where it could not be saved, as a link is in its way."""
+    """Hold the session's lock; raises where a link leads to its file, as it could not be saved there."""
     files.refuse_links(path)
     files.make_folder(context.practice.locks, inside=context.practice.root)
     return locks.held(context.practice.lock_file(path))

@@ -1,4 +1,4 @@
-"""Saying whose a session is: one that lies with the wrong client, or all that lie in a folder that was renamed."""
+"""The move of sessions to the client they belong to: of one, or of all in a folder that was renamed."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from coachcli.store.session import between, extracts, heads, lookup, sessions, t
 from coachcli.store.session.folder import NobodysError
 from coachcli.store.session.place import client_of, session_name
 
-# A single one is a slip of a hand; it is told of, and moved by name.
+# A single one is a slip of the hand: it is told of, and moved by its name.
 _MORE_THAN_A_SLIP = 2
 
 
@@ -53,7 +53,7 @@ def strays(context: Context, client_id: str) -> list[Path]:
 
 
 def asked_about(context: Context, client: Client, conversation: Conversation) -> None:
-    """Ask once about all that lies with a client and belongs to nobody: their folder may have been renamed."""
+    """Ask once about all sessions in a client's folder that belong to nobody: the folder may have been renamed."""
     lost = strays(context, client.id)
     if len(lost) < _MORE_THAN_A_SLIP or conversation.chooser is None:
         return

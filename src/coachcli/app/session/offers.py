@@ -1,4 +1,4 @@
-"""What can be made of a session when it is over: each by a letter and Enter, as often as one likes; Enter leaves."""
+"""The offers after a call: a letter and Enter take one, as often as the coach likes; Enter alone leaves."""
 
 from contextlib import suppress
 from dataclasses import replace
@@ -29,7 +29,7 @@ from coachcli.store.framework import catalogue
 from coachcli.store.session import lookup
 
 _REFLECTION = "reflection"
-# The next date comes first, as whatever is made after it tells it; the reflection last, as it leads away from here.
+# The next date comes first, as all that is made later tells it; the reflection comes last, as it leads away.
 _OFFERS = {
     "n": "next date",
     "s": "see it",
@@ -48,7 +48,7 @@ _REHEARSED = " A rehearsal writes nothing."
 
 
 class After(Value, frozen=True):
-    """How the offers were left: by which signal, if by one; with which client the coach's own reflection follows."""
+    """How the offers were left: by which signal, if any; and the client on whom the coach reflects next, if on one."""
 
     signal: int = 0
     reflects_on: str = ""
@@ -63,7 +63,7 @@ class _LeftError(Exception):
 
 
 def offer(context: Context, held: SittingResult, conversation: Conversation) -> After:
-    """Offer what makes sense after a call, until the coach leaves."""
+    """Make the offers after a call, until the coach leaves."""
     if not _anybody_wants_it(held, conversation):
         return After()
     session = held.left.session
@@ -72,7 +72,7 @@ def offer(context: Context, held: SittingResult, conversation: Conversation) -> 
 
 
 def offer_again(context: Context, wanted: str | None, conversation: Conversation) -> After:
-    """Offer the same for any session that has ended; in a pipe the letters are lines."""
+    """Make the same offers for any session that has ended; in a pipe each line is a letter."""
     opened = export.handed_on(context, wanted, lambda: conversation.chooser)
     session = opened.session
     if session.status != "ended":
@@ -89,7 +89,7 @@ def offer_again(context: Context, wanted: str | None, conversation: Conversation
 
 
 def reflect(context: Context, client_id: str, conversation: Conversation) -> SittingResult:
-    """The coach's own reflection on a session with a client, at once; left with nothing noted it is not kept."""
+    """Hold the coach's own reflection on a session with a client; one with nothing noted is not kept."""
     own = start(context, StartRequest(client=_called(context, client_id), framework=_REFLECTION), conversation)
     if not trash.let_go(context, own.left.session.id):
         return own
@@ -106,13 +106,13 @@ def _offered(offering: "_Offering", conversation: Conversation) -> After:
 
 
 def _anybody_wants_it(held: SittingResult, conversation: Conversation) -> bool:
-    """A session of a client's that is over, and somebody there to type, alone at their screen."""
+    """Whether a client's session is over, and the coach is there to type, at a screen that nobody else sees."""
     alone = conversation.chooser is not None and not held.left.discreet
     return held.left.how == "ended" and alone and held.left.session.framework.kind != "reflection"
 
 
 def _called(context: Context, client_id: str) -> str | None:
-    """By what a session is begun with this very client; None where another one answers to all that is theirs."""
+    """A name that means this very client; None where each of their names means somebody else."""
     everyone = clients.clients(context.practice)
     names = (client_id, *(client.name for client in everyone if client.id == client_id))
     found = ((name, clients.named(name, everyone)) for name in names)
@@ -171,7 +171,7 @@ class _Offering:
         return bool(seen.notes) or seen.next is not None
 
     def _refuse(self, typed: str) -> None:
-        """What was typed is given back, as it may be a note; a second Enter leaves it."""
+        """Give back what was typed, as it may be a note; a second Enter leaves it."""
         if self._is_piped:
             raise UsageError("A line of the pipe is no letter that is offered here.", f"There are: {self._letters()}")
         self._line = Line.ending(typed).refused()
@@ -180,7 +180,7 @@ class _Offering:
             self._remark = f"{self._remark} A note goes into {self._command('amend')}; Enter leaves."
 
     def _take(self, letter: str) -> None:
-        """Do it; what could not be done is told, and in a pipe it ends the command."""
+        """Take an offer. An error is told; in a pipe it ends the command."""
         try:
             self._do(letter)
         except CoachError as error:
@@ -201,7 +201,7 @@ class _Offering:
             self._source.say(_REHEARSED)
 
     def _see(self) -> None:
-        """What the client will read, to look through before it goes anywhere."""
+        """Show what the client will read, before it goes anywhere."""
         page = export.export_text(self._context, self._opened, "client", "text").rstrip("\n")
         self._source.say(*(f"   {line}" for line in page.split("\n")))
 
@@ -257,7 +257,7 @@ class _Offering:
         self._source.say(f" To come back: {self._command('after')}")
 
     def _command(self, verb: str) -> str:
-        """A command for this session; one without a name takes the last."""
+        """A command for this session, which needs no name where it is the last."""
         is_last = False
         with suppress(CoachError):
             is_last = lookup.find(self._context.practice, None) == self._opened.path

@@ -1,4 +1,4 @@
-"""Trying a framework out, from the practice or from a file of any name: a call of which nothing is kept."""
+"""A call along a framework to try it out, from the practice or from any file; nothing of it is kept."""
 
 from pathlib import Path
 
@@ -36,7 +36,7 @@ def _of_practice(context: Context, wanted: str, language: str | None) -> Framewo
 
 
 def _of_file(context: Context, path: Path) -> Framework:
-    """What a file would be if it lay in the practice, under the name it gives itself."""
+    """The framework in a file, read as if the file lay in the practice under the name it gives itself."""
     text = file_bytes(path)
     own = context.practice.frameworks
     name = setting_in(text, "id") or id_from(path.stem, set(), "framework")

@@ -1,4 +1,4 @@
-"""Deleting a session, which only moves it, and bringing it back."""
+"""The trash: a session that is deleted is moved there, and can come back."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,7 +37,7 @@ def delete_session(context: Context, wanted: str | None) -> str:
 
 
 def let_go(context: Context, session_id: str) -> bool:
-    """Move a session that was left with nothing said in it into the trash; whether it went, for it may stay."""
+    """Move a session in which nothing was said into the trash; False where it stays."""
     try:
         path = lookup.find(context.practice, session_id)
         with locked(context, path):
@@ -61,7 +61,7 @@ def _client_alone(context: Context, wanted: str) -> Client | None:
 
 
 def _refuse(person: Client, theirs: Sequence[Path]) -> None:
-    """Whoever names a client alone may mean to delete the client."""
+    """Raise where a client alone was named: the coach may mean to delete the client."""
     if not theirs:
         return
     more = len(theirs) - _TOLD
@@ -76,7 +76,7 @@ def _refuse(person: Client, theirs: Sequence[Path]) -> None:
 
 
 def _forget(context: Context, path: Path) -> None:
-    """What lists remember of a session goes with it."""
+    """Have lists forget a session that is gone."""
     remember(context.practice, client_of(path))
     gists(context.practice, client_of(path))
 

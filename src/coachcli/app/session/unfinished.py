@@ -1,4 +1,4 @@
-"""What is unfinished with a client when another session is to begin: what is asked about, and what is only told."""
+"""The unfinished sessions of a client when another one is to begin: one may be asked about, the others are told of."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +18,7 @@ _Left = tuple[Path, SessionExtract]
 
 
 class Waiting(Value, frozen=True):
-    """The session that may be gone on with, and the question whether to; and what there is to tell of others."""
+    """A session to go on with and the question whether to, where there is one; and what to tell of the others."""
 
     path: Path | None = None
     question: str = ""
@@ -30,10 +30,10 @@ class Waiting(Value, frozen=True):
 
 
 def waiting(context: Context, person: Client | str, request: StartRequest, chooser: Chooser | None) -> Waiting:
-    """What is unfinished with this client. Whoever named another model, or cannot be asked, is only told.
+    """What is unfinished with this client. A coach who named another framework, or cannot be asked, is only told.
 
-    What the coach was doing alone stands in the way of no call: that it waits is only told. Somebody new has nothing
-    unfinished, and a call that took place is written up without a word on it.
+    A session that the coach holds alone stands in the way of no call, and is only told of. Somebody new has nothing
+    unfinished. A call that took place is written up without a word on what is.
     """
     if not isinstance(person, Client) or request.at is not None:
         return Waiting()
@@ -54,7 +54,7 @@ def is_alone(gist: SessionExtract) -> bool:
 
 
 def _left(context: Context, client_id: str) -> Iterator[_Left]:
-    """The client's unfinished sessions, the newest first; heads are read faster, and there is seldom any."""
+    """The client's unfinished sessions, the newest first. There is seldom one, and the heads tell so sooner."""
     if any(head.status != "ended" for head in heads(context.practice, client_id).found):
         yield from (one for one in gists(context.practice, client_id).found if one[1].status != "ended")
 
