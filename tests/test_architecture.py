@@ -161,7 +161,6 @@ NOT_MIRRORED: set[str] = {
     "domain.line.day_forms",
     "domain.line.field_answers",
     "domain.line.outlook",
-    "domain.problems",
     "domain.session.edits",
     "live.terminal.layout",
     "live.terminal.prompt_parts",
