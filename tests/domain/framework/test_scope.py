@@ -64,6 +64,7 @@ def test_what_was_asked_before_can_be_named() -> None:
 
 
 def test_what_comes_later_or_is_not_there_cannot() -> None:
+    assert told("ways", "ways") == ("'ways' is asked later than this question", "")
     assert told("good", "ways") == ("'good' is asked later than this question", "")
     assert told("later", "good") == ("'later' is asked after the call, later than this question", "")
     assert told("way", "good") == ("no earlier question has the id 'way'", "did you mean 'ways'?")

@@ -28,6 +28,7 @@ def test_the_end_of_a_quotation_is_found(text: str, end: int | None) -> None:
         ("? what", 0, '"? what"'),
         ('"Yes" they say', 6, "'\"Yes\" they say'"),
         ("{topic} matters", 8, '"{topic} matters"'),
+        ("one: two", 3, '"one: two"'),
         ("one: two: three", 3, '"one: two: three"'),
         ("{ask: Really?}", 6, '{ask: "Really?"}'),
     ],
