@@ -14,7 +14,7 @@ from coachcli.domain.framework.settings import SETTINGS, TRANSLATION, Setting, n
 WHOLES: dict[str, type[Part]] = {"Framework": Framework, "Stage": Stage, "Step": Step}
 """The records of parts that come in one type only."""
 QUESTIONS: dict[str, type[Part]] = {
-    get_args(get_type_hints(record)["type"])[0]: record for record in get_args(get_args(Question)[0])
+    get_args(record.__annotations__["type"])[0]: record for record in get_args(get_args(Question)[0])
 }
 """The records of questions by their type."""
 
