@@ -16,6 +16,7 @@ from pathlib import Path
 from benchmarks.measure import Result, Sample, Screen, in_turns, whole_process
 from benchmarks.start import COACH, NEW, OLD, QUESTION, READY, ROOT, Desk
 from benchmarks.table import HEADER, Row
+from coachcli.domain.value import changed
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions
 
@@ -208,7 +209,7 @@ def _long_known(desk: Desk) -> None:
     for number in range(SESSIONS - len(there)):
         started = model.started - timedelta(days=7 * (number + 1))
         name = f"jane-doe/{started:%Y-%m-%d-%H%M}"
-        sessions.create(practice, model.model_copy(update={"id": name, "started": started}))
+        sessions.create(practice, changed(model, id=name, started=started))
     desk.type_in(desk.practice, "/end\n/end\n", "start", OLD, "-f", "grow", "--at", "2024-04-01 14:00")
 
 

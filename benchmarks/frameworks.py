@@ -13,6 +13,8 @@ import yaml
 from benchmarks.measure import Sample, in_turns, whole_process
 from benchmarks.table import HEADER, Row
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.record_data import checked
+from coachcli.domain.value import changed
 from coachcli.store.framework import catalogue, snapshots
 from coachcli.store.framework.check import check
 
@@ -24,9 +26,10 @@ from pathlib import Path
 import yaml
 
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.record_data import checked
 
 for path in Path(sys.argv[1]).glob("*.yaml"):
-    Framework.model_validate(yaml.load(path.read_bytes(), yaml.CSafeLoader))
+    checked(Framework, yaml.load(path.read_bytes(), yaml.CSafeLoader))
 """
 # One load is too short for the clock of a busy machine.
 AT_A_TIME = 10
@@ -41,7 +44,7 @@ def loading(rounds: int) -> list[Row]:
     text = snapshots.text_of(framework)
     bare = "CSafeLoader and pydantic, nothing checked"
     contenders: dict[str, Callable[[], Sample]] = {
-        bare: partial(_timed, lambda: Framework.model_validate(yaml.load(text, yaml.CSafeLoader))),
+        bare: partial(_timed, lambda: checked(Framework, yaml.load(text, yaml.CSafeLoader))),
         "read and checked, as `coach` does": partial(_timed, lambda: check(text, source.stem)),
         "the file as it is shipped": partial(_timed, lambda: check(source.read_bytes(), source.stem)),
     }
@@ -60,7 +63,7 @@ def checking(folder: Path, rounds: int) -> list[Row]:
     if framework is None:
         raise SystemExit(f"{source} is broken")
     for number in range(FILES):
-        copy = framework.model_copy(update={"id": f"model_{number}"})
+        copy = changed(framework, id=f"model_{number}")
         (models / f"model_{number}.yaml").write_bytes(snapshots.text_of(copy))
     environment = {"HOME": str(folder), "PATH": "/usr/bin:/bin", "COACH_PRACTICE": str(folder / "practice")}
     bare = f"a script that loads {FILES}, nothing checked"

@@ -1,8 +1,11 @@
 """A short framework with every type of question, sessions walked along it, and a reader of a few days."""
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import Literal
+
+from msgspec.structs import force_setattr
 
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.questions import (
@@ -22,6 +25,8 @@ from coachcli.domain.framework.questions import (
 )
 from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.grammar import Blank, Expecting, Understood, read_line
+from coachcli.domain.record import Record
+from coachcli.domain.record_data import json_of, without_nothing
 from coachcli.domain.session.answers import answer_here, choices_for
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Booked, FrameworkRef, Note, Session, Turn
@@ -30,7 +35,7 @@ from coachcli.domain.session.position import note_in_hand, open_field
 from coachcli.domain.session.schedule import planned_minutes, stage_lines
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.terms import Kind, Phase, ShareWith
-from coachcli.domain.value import Value
+from coachcli.domain.value import Value, changed
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 CLIENT = "Jane Doe"
@@ -87,7 +92,7 @@ FRAMEWORK = Framework(
         ),
     ),
 )
-FREE = FRAMEWORK.model_copy(update={"order": "free"})
+FREE = changed(FRAMEWORK, order="free")
 OF_THE_CALL = [place.question.id for place in FRAMEWORK.places if place.question.phase == "call"]
 
 
@@ -108,7 +113,7 @@ def unbegun(framework: Framework = FRAMEWORK, **changes: object) -> Session:
         minutes=Booked(planned=planned_minutes(framework)),
         stages=stage_lines(framework, None),
     )
-    return session.model_copy(update=changes)
+    return changed(session, **changes)
 
 
 def walked(*moves: Move, framework: Framework = FRAMEWORK, carried: tuple[Carried, ...] = ()) -> Session:
@@ -157,7 +162,7 @@ def turn_with(*notes: Note, question: str = "story", asked: str = "What is going
 
 def session_of(*turns: Turn, **changes: object) -> Session:
     """A session of these turns, whatever a walk would have made of them."""
-    return unbegun().model_copy(update={"turns": turns, **changes})
+    return changed(unbegun(), turns=turns, **changes)
 
 
 def note(text: str = "words", kind: Kind = "note", share_with: ShareWith = "nobody") -> Note:
@@ -175,3 +180,16 @@ def strings(value: object) -> Iterator[str]:
         yield from strings([getattr(value, part) for part in value.__struct_fields__])
     elif isinstance(value, list | tuple):
         yield from (text for part in value for text in strings(part))
+
+
+def words_in(record: Record) -> str:
+    """Everything in a record, as one text."""
+    return json.dumps(json_of(without_nothing(record)), ensure_ascii=False)
+
+
+def forged(note: Note, **parts: object) -> Note:
+    """A note as nothing in the program can make it."""
+    made = changed(note)
+    for name, part in parts.items():
+        force_setattr(made, name, part)
+    return made

@@ -680,7 +680,7 @@ ALLOWED: list[tuple[Rule, str, str]] = [
     (domain_is_pure, "store.files", "import os"),
     (clock_has_one_place, THE_CLOCK, "from datetime import datetime\nx = datetime.now()"),
     (clock_has_one_place, "app.client.home", "x = context.clock.now().date()"),
-    (libraries_have_doors, "domain.session.model", "from pydantic import BaseModel\nimport re"),
+    (libraries_have_doors, "domain.record", "from pydantic import BaseModel\nimport re"),
     (nothing_forbidden_is_used, "store.yaml_io.writer", "import yaml\nx = yaml.CSafeLoader(input_)"),
     (nothing_forbidden_is_used, "store.sessions", "x = sessions.load(path)"),
     (files_are_read_in_one_way, "store.disk.reader", "fd = os.open(path, os.O_RDONLY)"),

@@ -176,7 +176,7 @@ def test_the_list_that_was_looked_at_had_sessions_in_it(practice: Path) -> None:
 
 
 def test_the_guard_sees_what_a_command_imports(practice: Path) -> None:
-    assert "pydantic" in imported(practice, "session", "show")
+    assert "yaml" in imported(practice, "session", "show")
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import FrameworkRef
 from coachcli.domain.session.walk import Walk
+from coachcli.domain.value import changed
 from coachcli.store.client import client_file
 from coachcli.store.framework import catalogue, snapshots
 from coachcli.store.paths import Practice
@@ -53,7 +54,7 @@ def made(practice: Practice) -> MakeSession:
         )
         begun = datetime.strptime(f"{when}+0000", "%Y-%m-%d-%H%M%z")
         known = {"id": f"{client.id}/{when}", "client": client.id, "framework": kept, "started": begun}
-        return sessions.create(practice, unbegun(model).model_copy(update={**known, **changes}))
+        return sessions.create(practice, changed(unbegun(model), **(known | changes)))
 
     return make
 

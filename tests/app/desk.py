@@ -20,6 +20,7 @@ from coachcli.domain.line.completion import Vocabulary
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Appointment, FrameworkRef, Session
 from coachcli.domain.session.walk import Walk
+from coachcli.domain.value import changed
 from coachcli.errors import NotFoundError
 from coachcli.live.signals import Signals
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Meter, Outcome, Source, View
@@ -140,7 +141,7 @@ class Kept:
         self.log.append("settle")
 
     def named(self, session: Session) -> Session:
-        return session.model_copy(update={"id": self.named_as}) if self.named_as else session
+        return changed(session, id=self.named_as) if self.named_as else session
 
     def close(self) -> None:
         self.closed = True

@@ -254,7 +254,7 @@ def test_the_page_on_writing_one_tells_every_setting_and_every_type() -> None:
     page = text_of(ROOT / "docs/write-your-own-framework.md")
     models = (model.Framework, model.Stage, model.Step, questions.Asked, questions.ScaleQuestion)
     more = (questions.ChoiceQuestion, questions.ActionQuestion, questions.GoalQuestion, questions.LineQuestion)
-    keys = {field.alias or name for model in (*models, *more) for name, field in model.model_fields.items()}
+    keys = {name for model in (*models, *more) for name in model.__struct_encode_fields__}
 
     assert [
         key for key in keys if f"`{key}`" not in page and f"`{key}:" not in page and f"\n  {key}:" not in page

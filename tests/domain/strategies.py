@@ -9,7 +9,7 @@ from builders import CLIENT, FRAMEWORK, FREE, NOW, unbegun
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from coachcli.domain.framework.checks import Check, EnoughNoted, EveryHas, Moment, WasAnswered, WasVisited
+from coachcli.domain.framework.checks import Check, EnoughNoted, EveryHas, Has, Moment, WasAnswered, WasVisited
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.framework.questions import (
@@ -49,8 +49,9 @@ from coachcli.domain.session.moves import (
     Resumed,
 )
 from coachcli.domain.session.walk import Walk, spend
-from coachcli.domain.terms import Field, FrameworkKind, Kind, Phase, ShareWith
+from coachcli.domain.terms import Capture, Field, FrameworkKind, Kind, Phase, Role, ShareWith
 from coachcli.domain.text import folded
+from coachcli.domain.value import changed
 
 OFTEN = settings(max_examples=35, deadline=None)
 SOMETIMES = settings(max_examples=15, deadline=None)
@@ -74,8 +75,8 @@ def notes(draw: st.DrawFn, kinds: tuple[Kind, ...] = KINDS, shares: tuple[ShareW
     if kind in {"goal", "action"}:
         details = draw(st.dictionaries(st.sampled_from(FIELDS), lines, max_size=2))
         commitment = {"due": draw(_maybe_day), "confidence": draw(_maybe_confidence)}
-        return note.model_copy(update={**commitment, "details": details})
-    return note.model_copy(update=draw(_answers[kind]) if kind in _answers else {})
+        return changed(note, **commitment, details=details)
+    return changed(note, **(draw(_answers[kind]) if kind in _answers else {}))
 
 
 _scores = st.integers(0, 10).map(lambda score: Score(score=score, low=0, high=10))
@@ -163,7 +164,7 @@ class _Made:
             "cue": self.draw(_maybe_text),
             "probes": self.draw(_no_probe_or_one),
         }
-        question = made.model_copy(update=settings)
+        question = changed(made, **settings)
         self.asked.append((question, loop))
         return question
 
@@ -189,9 +190,9 @@ class _Made:
         when = self.condition(self.earlier("call", None))
         stage = Stage(id=name, title=self.draw(_texts), minutes=minutes, when=when, ask=(_PLACEHOLDER,))
         if self.draw(st.booleans()):
-            return stage.model_copy(update={"ask": self.questions()})
+            return changed(stage, ask=self.questions())
         steps = tuple(self.step(f"step_{number}_{n}") for n in range(self._up_to(2)))
-        return stage.model_copy(update={"ask": None, "steps": steps})
+        return changed(stage, ask=None, steps=steps)
 
     def checks(self, stages: int) -> tuple[Check, ...]:
         """A few checks of any sort, on anything there is."""
@@ -227,7 +228,7 @@ class _Made:
         types: list[Callable[[str, str, Phase], Question]] = [*_QUESTIONS, *([_choice_from] if lists else [])]
         made = self.draw(st.sampled_from(types))(name, ask, phase)
         from_list = isinstance(made, ChoiceQuestion) and made.choices is None
-        return made.model_copy(update={"choices_from": self.draw(st.sampled_from(lists))}) if from_list else made
+        return changed(made, choices_from=self.draw(st.sampled_from(lists))) if from_list else made
 
 
 def _is_list(question: Question) -> bool:
@@ -241,8 +242,10 @@ def _choice_from(name: str, ask: str, phase: Phase) -> Question:
 _PLACEHOLDER = SayQuestion(id="placeholder", type="say", ask="?")
 _texts = lines.map(str.strip).filter(lambda text: "{" not in text)
 _moments: st.SearchStrategy[Moment | None] = st.none() | st.sampled_from(get_args(Moment))
-_COUNTED = ("option", "goal", "action", "quote", "note", "takeaway")
-_had = st.sets(st.sampled_from(("by_when", "confidence", "support")), min_size=1).map(tuple)
+_COUNTED: tuple[Literal[Role, Capture, "note"], ...] = ("option", "goal", "action", "quote", "note", "takeaway")
+_some_had: tuple[Has, ...] = ("by_when", "confidence", "support")
+_had = st.sets(st.sampled_from(_some_had), min_size=1).map(tuple)
+_orders: tuple[Literal["free", "fixed"], ...] = ("free", "fixed")
 _committed: st.SearchStrategy[Literal["action", "goal"]] = st.sampled_from(("action", "goal"))
 _sorts = st.sampled_from(("noted", "has", "answered", "visited"))
 # Made once: making up what to choose from took longer than choosing.
@@ -259,12 +262,12 @@ def frameworks(draw: st.DrawFn, order: Literal["free", "fixed"] | None = None) -
     """A small framework that `sense` would find nothing wrong with: ids differ, and one question is of the call."""
     made = _Made(draw)
     stages = [made.stage(number) for number in range(draw(st.integers(1, 3)))]
-    stages = [stage.model_copy(update={"checks": made.checks(len(stages))}) for stage in stages]
+    stages = [changed(stage, checks=made.checks(len(stages))) for stage in stages]
     return Framework(
         id="made_up",
         title="Made up",
         kind=draw(st.sampled_from(get_args(FrameworkKind))),
-        order=order or draw(st.sampled_from(("free", "fixed"))),
+        order=draw(st.sampled_from(_orders)) if order is None else order,
         minutes=draw(_maybe_length),
         checks=made.checks(len(stages)),
         stages=tuple(stages),

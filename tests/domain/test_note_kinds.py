@@ -22,6 +22,7 @@ from coachcli.domain.session.model import Note
 from coachcli.domain.session.moves import Noted
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.terms import Commitments, Kind, Outcome, ShareWith
+from coachcli.domain.value import changed
 from coachcli.render.client.action_list import HEADINGS as OPEN_HEADINGS
 
 SRC = Path(__file__).parents[2] / "src" / "coachcli"
@@ -73,7 +74,7 @@ class TestEveryKind:
         assert line.startswith(row.sign.typed if row.sign else "·")
 
     def test_is_counted_when_the_call_is_over(self, kind: Kind) -> None:
-        session = session_of(turn_with(note("one", kind))).model_copy(update={"status": "ended"})
+        session = changed(session_of(turn_with(note("one", kind))), status="ended")
         card = closing_card(Walk(FRAMEWORK, CLIENT), session, CLIENT, ())
 
         assert card.captured == (f"1 {NOTE_KINDS[kind].one}",)

@@ -1,8 +1,9 @@
 """Values: fixed, compared by what they hold, and silent about the words inside."""
 
 import pytest
+from rich.pretty import pretty_repr
 
-from coachcli.domain.value import Value, as_data, changed, field, put
+from coachcli.domain.value import Value, changed, field, plain, put
 
 
 class Said(Value, frozen=True):
@@ -16,6 +17,7 @@ def test_its_repr_tells_no_word() -> None:
     said = Said("She cannot sleep", 2, ("sleep",), {"measure": "hours of sleep"})
 
     assert "sleep" not in repr(said)
+    assert "sleep" not in pretty_repr(said)
     assert repr(said) == (
         "Said(words=<16 characters>, times=2, tags=(<5 characters>), details={<7 characters>: <14 characters>})"
     )
@@ -64,7 +66,7 @@ def test_one_is_data_for_programs_with_all_that_is_in_it() -> None:
         others: tuple[Said, ...]
 
     said = {"words": "yes", "times": 1, "tags": ("a",), "details": {}}
-    assert as_data(Pair(Said("yes", tags=("a",)), (Said("no"),))) == {
+    assert plain(Pair(Said("yes", tags=("a",)), (Said("no"),))) == {
         "first": said,
         "others": ({**said, "words": "no", "tags": ()},),
     }

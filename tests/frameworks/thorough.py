@@ -16,6 +16,7 @@ from coachcli.domain.framework.questions import (
     takes_many,
 )
 from coachcli.domain.line.review import OUTCOMES
+from coachcli.domain.record_data import checked
 from coachcli.domain.session.answers import choices_for
 from coachcli.domain.session.model import Note, Reviewed, Score, Session, When
 from coachcli.domain.session.moves import Answered, Closed, Passed, Skipped
@@ -65,7 +66,7 @@ def answer(walk: Walk, session: Session, way: int) -> Note:
     turned = way < 5 and walk.framework.places.index(stop.place) % 2
     choices = choices_for(stop.place.question, session, walk.framework)
     value = _value(stop.place.question, choices, -way % 5 if turned else way)
-    return Note.model_validate({"kind": kind, **(value or {"text": f"words on {stop.place.question.id}, {way}"})})
+    return checked(Note, {"kind": kind, **(value or {"text": f"words on {stop.place.question.id}, {way}"})})
 
 
 def _value(question: Question, choices: tuple[str, ...], way: int) -> dict[str, object]:

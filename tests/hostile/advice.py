@@ -23,6 +23,7 @@ from coachcli.app.session import choice, offers
 from coachcli.app.session.request import StartRequest
 from coachcli.domain.client.between import Entry
 from coachcli.domain.session.model import Note
+from coachcli.domain.value import changed
 from coachcli.errors import CoachError
 from coachcli.live import clipboard
 from coachcli.render.client.overview import overview_text
@@ -214,8 +215,8 @@ def nothing_noted(here: Here) -> None:
 
 def _take_all_notes_away(path: Path) -> None:
     stored = sessions.load(path)
-    turns = tuple(turn.model_copy(update={"notes": ()}) for turn in stored.session.turns)
-    sessions.save(stored, stored.session.model_copy(update={"turns": turns}))
+    turns = tuple(changed(turn, notes=()) for turn in stored.session.turns)
+    sessions.save(stored, changed(stored.session, turns=turns))
 
 
 def a_reflection_handed_on(here: Here) -> None:

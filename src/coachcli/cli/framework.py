@@ -56,10 +56,10 @@ def list_(
     context = context_for(ctx)
     listed = list_frameworks(context, kind, own=own)
     if as_json:
-        from coachcli.domain.value import as_data
+        from coachcli.domain.value import plain
         from coachcli.render.session.data import as_json as json_text
 
-        out(json_text([{**as_data(one), "usable": one.usable} for one in listed]))
+        out(json_text([{**plain(one), "usable": one.usable} for one in listed]))
     else:
         from coachcli.render.framework.catalogue import framework_list
 
@@ -105,9 +105,10 @@ def show(
         return
     found = catalogue.load(context, framework, language)
     if as_json:
+        from coachcli.domain.record_data import json_of, without_nothing
         from coachcli.render.session.data import as_json as json_text
 
-        out(json_text(found.model_dump(mode="json", by_alias=True, exclude_none=True)))
+        out(json_text(json_of(without_nothing(found))))
     elif form == "yaml":
         out_as_is(catalogue.resolved_text(found))
     elif form == "markdown":
@@ -249,10 +250,10 @@ def check(
         watch(context, named, look)
     found = examine(context, named)
     if as_json:
-        from coachcli.render.framework.problems import as_data
+        from coachcli.render.framework.problems import plain
         from coachcli.render.session.data import as_json as json_text
 
-        out(json_text([as_data(problem, item.name) for item in found.examined for problem in item.checked.problems]))
+        out(json_text([plain(problem, item.name) for item in found.examined for problem in item.checked.problems]))
         _say_unread(found)
     else:
         _say_findings(found, by_name=bool(named))

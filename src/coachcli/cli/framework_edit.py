@@ -94,10 +94,10 @@ def diff(
 
     found = compare(context_for(ctx), framework)
     if form == "json":
-        from coachcli.domain.value import as_data
+        from coachcli.domain.value import plain
         from coachcli.render.session.data import as_json
 
-        out(as_json(as_data(found)))
+        out(as_json(plain(found)))
         return
     _say(found)
 

@@ -82,7 +82,7 @@ def where(
     practice = context_for(ctx).practice
     copies = rescued(practice)
     places = {"practice": str(practice.root), "clients": str(practice.clients), "frameworks": str(practice.frameworks)}
-    data = {**places, "exists": practice.root.is_dir(), "rescued": [copy.as_data() for copy in copies]}
+    data = {**places, "exists": practice.root.is_dir(), "rescued": [copy.plain() for copy in copies]}
     lines = [str(practice.root), *(["", "Rescued, because the disk did not take it:"] if copies else [])]
     out(json_text(data) if as_json else "\n".join([*lines, *(copy.as_row() for copy in copies), ""]))
 

@@ -153,7 +153,7 @@ def list_(
     if as_json:
         from coachcli.render.session.data import as_json as json_text
 
-        out(json_text([item.as_data() for item in listed.sessions]))
+        out(json_text([item.plain() for item in listed.sessions]))
     elif listed.sessions:
         from coachcli.render.table import table
 

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import field
 
-__all__ = ["Value", "as_data", "built", "changed", "field", "plain", "put"]
+__all__ = ["Value", "built", "changed", "field", "plain", "put"]
 
 Part = TypeVar("Part", bound="Value")
 
@@ -20,16 +20,13 @@ class Value(msgspec.Struct, frozen=True):
         parts = (f"{name}={_told(getattr(self, name))}" for name in self.__struct_fields__)
         return f"{type(self).__name__}({', '.join(parts)})"
 
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return [(name, _told(getattr(self, name))) for name in self.__struct_fields__]
 
-def changed(value: Part, **parts: object) -> Part:
+
+def changed(value: Part, /, **parts: object) -> Part:
     """The value with some of its parts otherwise."""
     return msgspec.structs.replace(value, **parts)
-
-
-def as_data(value: Value) -> dict[str, Any]:
-    """The value, and those in it, as dicts by the names of their parts, for programs."""
-    data: dict[str, Any] = msgspec.to_builtins(value)
-    return data
 
 
 def put(value: Value, name: str, part: object) -> None:
@@ -39,21 +36,13 @@ def put(value: Value, name: str, part: object) -> None:
 
 def plain(value: Value) -> dict[str, Any]:
     """The value as what JSON has: dicts, lists, texts and numbers."""
-    data: dict[str, Any] = msgspec.to_builtins(value, enc_hook=_model_as_plain)
+    data: dict[str, Any] = msgspec.to_builtins(value)
     return data
 
 
 def built(kind: type[Part], data: object) -> Part:
     """The value of which `plain` made this; raises ValueError where it is none."""
-    return msgspec.convert(data, kind, dec_hook=_model_of_plain)
-
-
-def _model_as_plain(model: Any) -> Any:
-    return model.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-
-
-def _model_of_plain(kind: Any, data: object) -> Any:
-    return kind.model_validate(data)
+    return msgspec.convert(data, kind)
 
 
 def _told(part: object) -> str:
@@ -67,4 +56,5 @@ def _told(part: object) -> str:
         case dict():
             return f"{{{', '.join(f'{_told(name)}: {_told(held)}' for name, held in part.items())}}}"
         case _:
-            return repr(part)
+            # Bytes, or something of another library, which may tell all that is in it.
+            return f"<{type(part).__name__}>"

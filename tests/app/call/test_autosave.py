@@ -11,6 +11,7 @@ from builders import walked
 from coachcli.app.call.autosave import DiskKeeper, Unsaved
 from coachcli.app.session.draft_recovery import draft_left
 from coachcli.domain.line.signs import line_of
+from coachcli.domain.record_data import checked
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.session.moves import Noted
 from coachcli.live.source import Line
@@ -358,7 +359,7 @@ class TestTheDraft:
     def test_a_line_saved_just_before_a_kill_is_not_offered_twice(
         self, keeper: DiskKeeper, stored: Stored, kind: str
     ) -> None:
-        note = Note.model_validate({"kind": kind, "text": "it is loud"})
+        note = checked(Note, {"kind": kind, "text": "it is loud"})
         keeper.keep_line(stored.session, Line.ending(line_of(note)))
         keeper.save(walked(Noted(note)))
         keeper.close()

@@ -12,6 +12,7 @@ from coachcli.app.call.presence import HIDDEN
 from coachcli.domain.framework.checks import WasVisited
 from coachcli.domain.framework.model import Framework, Stage
 from coachcli.domain.framework.questions import ChoiceQuestion, LineQuestion, NoteQuestion
+from coachcli.domain.record_data import checked
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.moves import Jumped, Noted
 from coachcli.domain.session.walk import Walk
@@ -295,9 +296,9 @@ def test_what_is_asked_in_between_stands_alone_with_its_cue() -> None:
 NOTHING_IN_REALITY = "Nothing is noted in Reality yet, {client}."
 
 
-def checked(*, at: str | None = None, closing: bool = False) -> Framework:
+def with_check(*, at: str | None = None, closing: bool = False) -> Framework:
     """Three stages, a check on the second, and perhaps one question after the call."""
-    check = WasVisited.model_validate({"visited": "reality", "say": NOTHING_IN_REALITY, "at": at})
+    check = checked(WasVisited, {"visited": "reality", "say": NOTHING_IN_REALITY, "at": at})
     last = LineQuestion(id="last", type="line", ask="Last?")
     return Framework(
         id="checked",
@@ -332,35 +333,35 @@ def told(sitting: Sitting) -> list[str]:
 
 
 def test_on_entering_a_stage_its_hint_is_at_the_first_prompt_there() -> None:
-    assert told(held(checked(at="entering"), "", "")) == ["Ways?"]
+    assert told(held(with_check(at="entering"), "", "")) == ["Ways?"]
 
 
 def test_on_leaving_a_stage_its_hint_is_at_the_next_prompt() -> None:
-    assert told(held(checked(), "", "", "", "")) == ["Last?"]
-    assert told(held(checked(), "/go ways", "/map", "will")) == ["Last?"]
+    assert told(held(with_check(), "", "", "", "")) == ["Last?"]
+    assert told(held(with_check(), "/go ways", "/map", "will")) == ["Last?"]
 
 
 def test_a_look_at_the_map_leaves_nothing() -> None:
-    assert told(held(checked(), "/go ways", "/map", "")) == []
+    assert told(held(with_check(), "/go ways", "/map", "")) == []
 
 
 def test_a_hint_is_told_once_in_a_sitting() -> None:
-    assert told(held(checked(), "/go ways", "/go last", "/go ways", "/go last", "/back", "/back")) == ["Last?"]
+    assert told(held(with_check(), "/go ways", "/go last", "/go ways", "/go last", "/back", "/back")) == ["Last?"]
 
 
 def test_a_hint_that_has_nothing_to_say_any_more_is_not_told() -> None:
-    assert told(held(checked(), "it is late", "/go ways", "/go last")) == []
+    assert told(held(with_check(), "it is late", "/go ways", "/go last")) == []
 
 
 def test_a_hint_does_not_push_aside_what_else_there_is_to_say() -> None:
-    sitting = held(checked(), "it is late", "/go best", "/undo")
+    sitting = held(with_check(), "it is late", "/go best", "/undo")
 
     assert sitting.remarks == ["Taken back: · it is late"]
     assert sitting.hints == [SAID]
 
 
 def test_what_there_was_no_prompt_left_to_say_at_is_said_with_the_closing_card() -> None:
-    sitting = held(checked(), "/go ways", "/end")
+    sitting = held(with_check(), "/go ways", "/end")
 
     assert sitting.left.how == "ended"
     assert sitting.left.hints == (SAID,)
@@ -368,15 +369,15 @@ def test_what_there_was_no_prompt_left_to_say_at_is_said_with_the_closing_card()
 
 
 def test_what_was_told_at_a_prompt_is_not_said_again_nor_under_what_comes_after_the_call() -> None:
-    assert held(checked(), "/go ways", "/go last", "/end").left.hints == ()
-    after_the_call = held(checked(closing=True), "/go ways", "/end", "/end")
+    assert held(with_check(), "/go ways", "/go last", "/end").left.hints == ()
+    after_the_call = held(with_check(closing=True), "/go ways", "/end", "/end")
 
     assert told(after_the_call) == []
     assert after_the_call.left.hints == ()
 
 
 def test_in_another_sitting_it_may_be_told_again() -> None:
-    framework = checked()
+    framework = with_check()
     first = held(framework, "/go ways", "/go last")
 
     assert told(play(framework, first.session, ["/go ways", "/go last"])) == ["Last?"]

@@ -28,6 +28,7 @@ from coachcli.domain.framework.questions import (
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Appointment
 from coachcli.domain.session.moves import Jumped
+from coachcli.domain.value import changed
 from coachcli.live.source import EndOfInput, Hooks, Line, Outcome, Pressed, View
 
 BROUGHT = (Carried("action", "call Tom", "jane-doe/1"), Carried("action", "rest", "jane-doe/1"))
@@ -90,14 +91,14 @@ class TestWhatIsStillToBeAsked:
         assert "How sure are you" in held(ALL, "", "she laughs", "/skip", "/end", stay).remarks[-1]
 
     def test_what_is_hidden_is_not_to_be_asked(self) -> None:
-        framework = framework_of(STORY, SURE.model_copy(update={"when": "story answered"}))
+        framework = framework_of(STORY, changed(SURE, when="story answered"))
 
         assert held(framework, "/end").left.how == "ended"
         assert "How sure are you" in held(framework, "tired", "/end", stay).remarks[-1]
 
     @pytest.mark.parametrize("phase", ["closing", "after_call"])
     def test_what_comes_after_the_call_is_not_listed(self, phase: str) -> None:
-        framework = framework_of(STORY, TAKEAWAY.model_copy(update={"phase": phase}))
+        framework = framework_of(STORY, changed(TAKEAWAY, phase=phase))
 
         assert held(framework, "/end", stay).questions[-1] == "What stays with you?"
 
@@ -137,7 +138,7 @@ class TestWhatIsMissing:
             Stage(id="only", title="Only", ask=(STORY, self.GOAL, self.DO), checks=checks),
             Stage(id="other", title="Other", ask=(LineQuestion(id="else", type="line", ask="And else?"),)),
         )
-        return Framework(id="small", title="Small", stages=stages).model_copy(update={"kind": "meeting", **more})
+        return changed(Framework(id="small", title="Small", stages=stages), kind="meeting", **more)
 
     def told(self, *steps: Step, checks: tuple[Check, ...] = (), discreet: bool = False) -> list[str]:
         framework = self.framework(*checks)
@@ -203,7 +204,7 @@ class TestWhatIsMissing:
 
     def test_a_stage_that_nobody_came_by_has_nothing_to_say(self) -> None:
         framework = self.framework()
-        other = framework.stages[1].model_copy(update={"checks": (self.OPTIONS,)})
+        other = changed(framework.stages[1], checks=(self.OPTIONS,))
         framework = Framework(id="small", title="Small", kind="meeting", stages=(framework.stages[0], other))
         sitting = play(framework, walked(framework=framework), ["tired", "/end", stay])
 
@@ -211,7 +212,7 @@ class TestWhatIsMissing:
 
     def test_an_action_is_looked_at_wherever_it_was_noted(self) -> None:
         framework = self.framework()
-        other = framework.stages[1].model_copy(update={"checks": (self.DATED,)})
+        other = changed(framework.stages[1], checks=(self.DATED,))
         framework = Framework(id="small", title="Small", kind="meeting", stages=(framework.stages[0], other))
         sitting = play(framework, walked(framework=framework), ["*Ask Sam", "/end", stay])
 
@@ -252,7 +253,7 @@ class TestWhatIsMissing:
 
     def test_while_notes_are_added_after_the_session_nothing_is_held_up(self) -> None:
         framework = self.framework()
-        session = walked(framework=framework).model_copy(update={"amending": walked().started})
+        session = changed(walked(framework=framework), amending=walked().started)
 
         assert play(framework, session, ["tired", "/end"]).left.how == "ended"
 
@@ -317,7 +318,7 @@ ASKING = LineQuestion(id="away", type="line", ask="What stays?", keep_as="takeaw
 
 
 def summed(*steps: Step, framework: Framework = PLAIN, **changes: Any) -> Sitting:
-    return play(framework, walked(framework=framework).model_copy(update=changes), [*steps, EndOfInput()])
+    return play(framework, changed(walked(framework=framework), **changes), [*steps, EndOfInput()])
 
 
 class TestAskingForIt:
@@ -386,7 +387,7 @@ class TestAskingForIt:
         assert [note.kind for _, note in summed("/recap", Pressed("back", Line()), "busy").session.notes] == ["note"]
 
     def test_alone_there_is_nobody_to_ask(self) -> None:
-        alone = PLAIN.model_copy(update={"kind": "reflection"})
+        alone = changed(PLAIN, kind="reflection")
 
         assert summed("/recap", framework=alone).remarks == ["There is nobody to ask: this is your own reflection."]
 
@@ -413,7 +414,7 @@ class TestBeforeTheEnd:
         assert summed("/end").left.how == "ended"
 
     def test_it_is_for_a_conversation_with_a_client_that_takes_place_now(self) -> None:
-        meeting, alone = (PLAIN.model_copy(update={"kind": kind}) for kind in ("meeting", "reflection"))
+        meeting, alone = (changed(PLAIN, kind=kind) for kind in ("meeting", "reflection"))
         now = walked().started
 
         assert summed("busy", "/end", framework=meeting).left.how == "ended"
@@ -484,7 +485,7 @@ def test_what_is_for_the_coach_alone_is_not_kept_as_it_would_go_to_the_client() 
 
 
 def test_with_nobody_to_meet_it_says_so() -> None:
-    alone = FRAMEWORK.model_copy(update={"kind": "reflection"})
+    alone = changed(FRAMEWORK, kind="reflection")
     sitting = play(alone, walked(framework=alone), ["/meet friday 10:00"])
 
     assert sitting.session.next is None

@@ -15,8 +15,8 @@ from coachcli.live.source import Entered, Hooks, Line, Outcome, View
 from coachcli.store.framework import snapshots
 from coachcli.store.session import sessions
 
-OTHER = framework_of(TOPIC, STORY).model_copy(update={"id": "other", "title": "Other"})
-ALONE = framework_of(STORY).model_copy(update={"id": "alone", "title": "Alone", "kind": "reflection"})
+OTHER = changed(framework_of(TOPIC, STORY), id="other", title="Other")
+ALONE = changed(framework_of(STORY), id="alone", title="Alone", kind="reflection")
 
 
 def held(*steps: Step) -> Sitting:
@@ -46,7 +46,7 @@ def test_what_was_noted_at_the_question_that_is_left_stays_on_the_screen() -> No
 
 
 def test_at_the_map_of_a_model_without_an_order_enter_begins_with_its_first_question() -> None:
-    free = OTHER.model_copy(update={"order": "free"})
+    free = changed(OTHER, order="free")
     sitting = play(FRAMEWORK, walked(), ["busy", "/switch other", ""], models=(free,))
 
     assert sitting.questions[-2:] == ["Where to?", "What shall we work on?"]
@@ -91,7 +91,7 @@ def test_what_is_the_coachs_alone_never_stands_in_one_session_with_a_client() ->
 
 
 def test_a_session_that_is_added_to_stays_with_its_model() -> None:
-    added = walked().model_copy(update={"amending": walked().started})
+    added = changed(walked(), amending=walked().started)
 
     assert play(FRAMEWORK, added, ["/switch other"], models=(OTHER,)).session.framework.id == "short"
 

@@ -9,6 +9,7 @@ from coachcli.app.call.frameworks import PracticeFrameworks, as_begun, ref_to
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.value import changed
 from coachcli.errors import NotFoundError
 from coachcli.store.disk import files
 from coachcli.store.framework import catalogue, snapshots
@@ -29,7 +30,7 @@ def test_it_speaks_the_language_of_the_call_where_it_can(context: Context) -> No
 def test_one_that_was_left_is_as_it_was_then(context: Context, jane: Client, made: MakeSession) -> None:
     begun = made(jane)
     models = PracticeFrameworks(context, grow(context), begun.session.framework, begun)
-    older = grow(context).model_copy(update={"title": "GROW of old"})
+    older = changed(grow(context), title="GROW of old")
     kept = models.kept(older)
 
     assert models.again(kept.ref) == older
@@ -42,7 +43,7 @@ def test_one_that_was_not_kept_is_todays_in_the_language_of_then(context: Contex
 
     assert as_begun(context, ref) == spoken
     with pytest.raises(NotFoundError, match="is not there any more"):
-        as_begun(context, ref.model_copy(update={"sha256": "0" * 64}))
+        as_begun(context, changed(ref, sha256="0" * 64))
 
 
 def test_one_that_cannot_be_kept_is_walked_along_all_the_same(
@@ -52,7 +53,7 @@ def test_one_that_cannot_be_kept_is_walked_along_all_the_same(
     models = PracticeFrameworks(context, grow(context), begun.session.framework, begun)
     shutil.rmtree(context.practice.snapshots)
     context.practice.snapshots.write_text("a file in the way")
-    older = grow(context).model_copy(update={"title": "GROW of old"})
+    older = changed(grow(context), title="GROW of old")
     kept = models.kept(older)
 
     assert "Leave GROW of old as it is" in kept.trouble

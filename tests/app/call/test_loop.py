@@ -9,10 +9,12 @@ from coachcli.app.call.call import Call
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.question_types import answer_kind, has_value
 from coachcli.domain.framework.questions import Question, takes_many
+from coachcli.domain.record_data import checked, without_nothing
 from coachcli.domain.session.answers import is_answer
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.text import clean
+from coachcli.domain.value import changed
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Pressed, Recalled, Signalled, Stopped, View
 
 
@@ -198,7 +200,7 @@ class TestTheClock:
             clock.pass_(600)
             return EndOfInput()
 
-        written_up = walked().model_copy(update={"written_up": clock.wall})
+        written_up = changed(walked(), written_up=clock.wall)
 
         assert play(FRAMEWORK, written_up, [wait], clock=clock).session.seconds == 0
 
@@ -271,7 +273,7 @@ class TestAnyScript:
         sitting = held(*steps, framework=framework)
 
         assert sitting.session.status in {"paused", "ended"}
-        again = Session.model_validate(sitting.session.model_dump(mode="python", by_alias=True))
+        again = checked(Session, without_nothing(sitting.session))
         assert again == sitting.session
 
     @settings(max_examples=30, deadline=None)
@@ -344,7 +346,7 @@ def shared_answers(session: Session, question: Question) -> int:
 def test_nothing_makes_a_second_answer_that_is_shared_nor_leads_on(
     question: Question, sittings: list[list[Step]]
 ) -> None:
-    framework = framework_of(question.model_copy(update={"share_with": "client", "phase": "call"}), STORY)
+    framework = framework_of(changed(question, share_with="client", phase="call"), STORY)
     session = walked(framework=framework)
     for steps in sittings:
         sitting = play(framework, session, [*steps, "/pause"])

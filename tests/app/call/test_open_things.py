@@ -19,6 +19,7 @@ from coachcli.domain.session.answers import notes_on
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.session.wording import asked_about
+from coachcli.domain.value import changed
 from coachcli.live.source import Line, Recalled
 
 CHOSEN = ("*Call Tom by friday 8/10", "*Call Ana", ">send the article", "?the salary")
@@ -203,10 +204,10 @@ def test_a_long_list_is_turned_page_by_page() -> None:
 
 
 def test_in_a_reflection_it_is_the_coachs_own() -> None:
-    alone = FRAMEWORK.model_copy(update={"kind": "reflection"})
+    alone = changed(FRAMEWORK, kind="reflection")
     session = walked(framework=alone)
-    reference = session.framework.model_copy(update={"kind": "reflection"})
-    sitting = play(alone, session.model_copy(update={"framework": reference}), ["*rest more", "/done rest"])
+    reference = changed(session.framework, kind="reflection")
+    sitting = play(alone, changed(session, framework=reference), ["*rest more", "/done rest"])
 
     assert [what for what, _, _ in came_of(sitting)] == ["rest more"]
 

@@ -11,6 +11,7 @@ from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.pack import Pack
 from coachcli.domain.framework.questions import LineQuestion
 from coachcli.domain.session.moves import Jumped
+from coachcli.domain.value import changed
 from coachcli.errors import CoachError, NotFoundError, UnreadableError
 from coachcli.live.source import Line
 
@@ -165,8 +166,8 @@ def test_what_was_asked_for_by_name_does_not_come_again_by_itself() -> None:
 
 
 def test_the_same_words_come_once() -> None:
-    again = STORY.model_copy(update={"probes": ("Since when?", "Whom do you trust, {client}?", "Since when?")})
-    framework = framework_of(again).model_copy(update={"packs": ("trust",)})
+    again = changed(STORY, probes=("Since when?", "Whom do you trust, {client}?", "Since when?"))
+    framework = changed(framework_of(again), packs=("trust",))
 
     assert shown(held(framework, *["/probe"] * 3)) == ["Since when?", "Whom do you trust, Jane?", "Since when?"]
 

@@ -26,6 +26,7 @@ from coachcli.domain.session.model import Booked, Position, Session, When
 from coachcli.domain.session.moves import Answered, Backed, Jumped, Mapped, Move, Nexted
 from coachcli.domain.session.walk import Walk, spend
 from coachcli.domain.terms import Field
+from coachcli.domain.value import changed
 from coachcli.live.source import Meter, View
 
 
@@ -127,7 +128,7 @@ def test_where_others_can_see_it_a_field_names_nothing() -> None:
 @pytest.mark.parametrize("field", get_args(Field))
 def test_every_field_names_what_it_belongs_to_before_the_line(field: Field) -> None:
     session = walked(Jumped("goal"), Answered(note("lead the team", "goal")))
-    asked = view(session.model_copy(update={"position": Position(question="goal", note=0, field=field)}))
+    asked = view(changed(session, position=Position(question="goal", note=0, field=field)))
 
     assert asked.prompt
     assert asked.about == '"lead the team"'
@@ -231,7 +232,7 @@ def test_a_note_stands_with_its_sign_what_it_is_and_whom_it_is_shared_with(shown
 
 
 def test_an_action_stands_with_all_that_was_said_of_it() -> None:
-    action = note("call Tom", "action").model_copy(update={"due": When(words="soon"), "confidence": 8})
+    action = changed(note("call Tom", "action"), due=When(words="soon"), confidence=8)
 
     assert noted(action) == "* action: call Tom · by soon · 8/10"
 
@@ -278,7 +279,7 @@ def test_a_stage_has_its_own_time_with_what_runs_right_now() -> None:
 @pytest.mark.parametrize(("since", "clock"), [("written_up", "written up"), ("amending", "adding")])
 def test_what_nobody_times_has_no_clock(since: str, clock: str) -> None:
     session = at_story()
-    later = session.model_copy(update={since: session.started})
+    later = changed(session, **{since: session.started})
 
     assert meter_of(later, 600) == Meter(clock=clock, short=clock, saved="saved")
 

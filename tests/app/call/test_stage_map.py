@@ -5,6 +5,7 @@ from app.desk import Sitting, Step, play
 from builders import FRAMEWORK, FREE, STORY, TOPIC, framework_of, walked
 
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.value import changed
 from coachcli.live.source import Line, View
 
 
@@ -71,7 +72,7 @@ def test_a_stage_that_is_not_there_says_which_are_and_gives_the_line_back() -> N
 
 
 def test_what_is_asked_only_under_a_condition_is_listed_where_that_holds() -> None:
-    framework = framework_of(STORY, TOPIC.model_copy(update={"when": "story answered"}))
+    framework = framework_of(STORY, changed(TOPIC, when="story answered"))
 
     assert len(last_view("/map 1", framework=framework).choices) == 1
     assert len(last_view("tired", "/map 1", framework=framework).choices) == 2
@@ -85,7 +86,7 @@ def test_on_a_shared_screen_nothing_is_quoted() -> None:
 
 
 def test_no_question_is_wider_than_the_window() -> None:
-    framework = framework_of(STORY.model_copy(update={"ask": "What is it " * 12}))
+    framework = framework_of(changed(STORY, ask="What is it " * 12))
 
     (line,) = last_view("/map 1", framework=framework).choices
     assert line.endswith("…  asked")

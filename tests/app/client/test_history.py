@@ -17,6 +17,7 @@ from coachcli.domain.client.model import Client
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.session.model import Note, Reviewed, Session, When
 from coachcli.domain.terms import Outcome
+from coachcli.domain.value import changed
 from coachcli.store.client import client_file, clients
 from coachcli.store.framework import catalogue
 from coachcli.store.paths import Practice
@@ -200,7 +201,7 @@ class TestWhatIsRead:
         reviewed = made(jane, "2026-11-02-1000", turns=(turn_with(came_of("rest", "done")),))
         assert self.opened(context, made, jane) == []
 
-        mended = reviewed.session.model_copy(update={"turns": (turn_with(came_of("rest", "partly")),)})
+        mended = changed(reviewed.session, turns=(turn_with(came_of("rest", "partly")),))
         sessions.save(reviewed, mended)
         now = sessions.load(next(context.practice.sessions(jane.id).glob("2026-11-20-1400*.yaml")))
         assert [thing.what for thing in carried_into(context, now, framework_named(context, "second"))] == ["rest"]

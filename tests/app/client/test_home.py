@@ -13,13 +13,14 @@ from coachcli.domain.client.between import Entry
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import Appointment, Note, Reviewed, When
 from coachcli.domain.terms import Outcome
+from coachcli.domain.value import changed
 from coachcli.store.client import client_file
 from coachcli.store.session import between, sessions
 
 
 def action(what: str, day: str | None) -> Note:
     due = When(words="then", on=date.fromisoformat(day) if day else None)
-    return note(what, "action", "client").model_copy(update={"due": due})
+    return changed(note(what, "action", "client"), due=due)
 
 
 def due(context: Context) -> list[tuple[str, str]]:
@@ -87,7 +88,7 @@ def test_what_one_client_has_to_do_stays_together_and_who_has_something_nearest_
 
 def reviewed(outcome: Outcome, **more: object) -> Note:
     said = Reviewed(kind="action", what="call Tom", session="jane-doe/2026-11-01-0900", outcome=outcome)
-    return Note(kind="review", reviewed=said).model_copy(update=more)
+    return changed(Note(kind="review", reviewed=said), **more)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_what_the_coach_chose_alone_is_theirs(context: Context, jane: Client, ma
 
 
 def test_a_goal_with_a_day_is_not_due(context: Context, jane: Client, made: MakeSession) -> None:
-    goal = action("lead", "2026-11-21").model_copy(update={"kind": "goal"})
+    goal = changed(action("lead", "2026-11-21"), kind="goal")
     made(jane, turns=(turn_with(goal, question="arriving"),))
 
     assert due(context) == []
@@ -156,7 +157,7 @@ def test_what_was_done_between_sessions_is_due_no_more(context: Context, jane: C
 def test_what_was_promised_is_told_what_has_a_day_first_until_it_is_kept(
     context: Context, jane: Client, made: MakeSession
 ) -> None:
-    by_monday = note("send it", "promise").model_copy(update={"due": When(words="then", on=date(2026, 11, 23))})
+    by_monday = changed(note("send it", "promise"), due=When(words="then", on=date(2026, 11, 23)))
     made(jane, turns=(turn_with(note("ask Sam", "promise"), by_monday, question="arriving"),), status="ended")
     assert [(one.client, one.what, one.day) for one in overview(context)[0].promised] == [
         ("Jane Doe", "send it", date(2026, 11, 23)),
@@ -280,8 +281,8 @@ def test_what_happened_between_sessions_and_cannot_be_read_is_told(
 
 def test_what_was_said_beside_a_day_is_said_here_as_well(context: Context, jane: Client, made: MakeSession) -> None:
     friday = date(2026, 11, 27)
-    call = note("call Tom", "action").model_copy(update={"due": When(words="until friday 14:00", on=friday)})
-    send = note("send it", "promise").model_copy(update={"due": When(words="friday at the latest", on=friday)})
+    call = changed(note("call Tom", "action"), due=When(words="until friday 14:00", on=friday))
+    send = changed(note("send it", "promise"), due=When(words="friday at the latest", on=friday))
     made(jane, turns=(turn_with(call, send, question="arriving"),), status="ended")
     screen, _ = overview(context)
 

@@ -11,6 +11,7 @@ from coachcli.app.session.appointments import keep_next, read_appointment
 from coachcli.app.session.lock import locked
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import Appointment
+from coachcli.domain.value import changed
 from coachcli.errors import InUseError
 from coachcli.store.paths import markdown_file
 from coachcli.store.session import sessions
@@ -67,7 +68,7 @@ def test_it_is_kept_with_the_session_and_on_its_page(context: Context, jane: Cli
     agreed = Appointment(words="friday 2pm", on=FRIDAY, at="14:00")
 
     assert keep_next(context, stored.path, agreed).next == agreed
-    assert sessions.load(stored.path).session == stored.session.model_copy(update={"next": agreed})
+    assert sessions.load(stored.path).session == changed(stored.session, next=agreed)
     assert "We meet again: Friday 27 November 2026, 14:00" in markdown_file(stored.path).read_text(encoding="utf-8")
 
 

@@ -84,7 +84,7 @@ def test_a_program_gets_everything_by_name(context: Context, jane: Client, made:
     stored = made(jane, "2026-09-01-0900", status="ended")
     (item,) = list_sessions(context, None, None).sessions
 
-    assert item.as_data() == {
+    assert item.plain() == {
         "id": "jane-doe/2026-09-01-0900",
         "client": "jane-doe",
         "client_name": "Jane Doe",

@@ -12,8 +12,10 @@ from coachcli.app.framework.prompter import Prompter
 from coachcli.app.session import compare
 from coachcli.app.session.compare import NoVersionError, compare_session
 from coachcli.domain.client.model import Client
+from coachcli.domain.record_data import checked, without_nothing
 from coachcli.domain.session.merge import Taking
 from coachcli.domain.session.model import Note, Session
+from coachcli.domain.value import changed
 from coachcli.errors import CancelledError, CoachError, InUseError, NotFoundError, UnreadableError, UsageError
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import markdown_file
@@ -57,7 +59,7 @@ def path(jane: Client, made: MakeSession) -> Path:
 
 def beside(path: Path, *notes: Note, ending: str = ENDING, **changes: object) -> Path:
     """Another version of it."""
-    session = sessions.load(path).session.model_copy(update={"turns": (turn_with(*notes),), **changes})
+    session = changed(sessions.load(path).session, turns=(turn_with(*notes),), **changes)
     copy = path.with_name(f"{path.stem}{ending}")
     copy.write_bytes(sessions.text_of(session))
     return copy
@@ -267,4 +269,4 @@ def test_what_is_saved_can_be_read_again(coach: Coach, path: Path, copy: Path) -
     coach.compare(take="both")
     session = sessions.load(path).session
 
-    assert Session.model_validate(session.model_dump(by_alias=True)) == session
+    assert checked(Session, without_nothing(session)) == session

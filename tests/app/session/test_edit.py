@@ -14,6 +14,7 @@ from coachcli.app.context import Context
 from coachcli.app.session.edit import edit_file, edit_session
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import When
+from coachcli.domain.value import changed
 from coachcli.errors import CoachError, InUseError, NotSavedError, UnreadableError
 from coachcli.live.conversation import Conversation
 from coachcli.store.disk import files, locks
@@ -349,11 +350,9 @@ class TestForm:
         edit_session(context, None, over_a_pipe().conversation)
         (turn,) = before.turns
         (kept,) = turn.notes
-        changed = kept.model_copy(update={"kind": "insight", "share_with": "client"})
+        insight = changed(kept, kind="insight", share_with="client")
 
-        assert sessions.load(path).session == before.model_copy(
-            update={"turns": (turn.model_copy(update={"notes": (changed,)}),)}
-        )
+        assert sessions.load(path).session == changed(before, turns=(changed(turn, notes=(insight,)),))
 
     def test_blanks_that_an_editor_adds_write_nothing(self, context: Context, path: Path, editor: Editor) -> None:
         before = path.stat()

@@ -25,6 +25,7 @@ from coachcli.domain.export.audience import may_see
 from coachcli.domain.export.report import coach_report
 from coachcli.domain.session.model import Appointment, Booked, FrameworkRef, Note, Reviewed, Session, StageLine, When
 from coachcli.domain.terms import Audience, ShareWith
+from coachcli.domain.value import changed
 from coachcli.errors import CoachError, InUseError, NotFoundError, UnreadableError, UsageError
 from coachcli.render.session.calendar import calendar
 from coachcli.render.session.mail_draft import mail_draft
@@ -334,7 +335,7 @@ def session_full_of(word: str, audience: Audience) -> Session:
         if kind != "observation" or share == "nobody"
     ]
     told = note(FOR_SPONSOR, "action", "sponsor")
-    turn = turn_with(*notes, told, *notes, asked=word).model_copy(update={"item": word, "step": word})
+    turn = changed(turn_with(*notes, told, *notes, asked=word), item=word, step=word)
     framework = FrameworkRef(id=word, title=word, version=1, sha256=word)
     return session_of(
         turn,

@@ -12,6 +12,7 @@ from coachcli.app.session.export import Form, Opened
 from coachcli.app.session.handover import hand_on
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import Appointment
+from coachcli.domain.value import changed
 
 
 @pytest.fixture
@@ -22,8 +23,8 @@ def opened(context: Context, jane: Client, made: MakeSession) -> Opened:
 
 def later(opened: Opened) -> Opened:
     """The same session after something was added to it."""
-    changed = opened.session.model_copy(update={"next": Appointment(words="friday", on=FRIDAY)})
-    return Opened(changed, opened.name, opened.path)
+    later = changed(opened.session, next=Appointment(words="friday", on=FRIDAY))
+    return Opened(later, opened.name, opened.path)
 
 
 @pytest.mark.parametrize(("form", "ending"), [("markdown", "md"), ("eml", "eml"), ("ics", "ics")])

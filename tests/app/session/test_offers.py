@@ -35,7 +35,7 @@ from coachcli.store.session.sessions import Stored
 
 SECRET = "she is afraid of him"
 CUE = "Type a letter and Enter. Enter alone leaves."
-ACTION = note("Ask Sam", "action", "client").model_copy(update={"due": When(words="soon")})
+ACTION = changed(note("Ask Sam", "action", "client"), due=When(words="soon"))
 
 
 @dataclass

@@ -507,8 +507,8 @@ def test_what_the_disk_refused_last_time_is_here_again(context: Context) -> None
     (path,) = context.practice.clients.glob("bo-li/sessions/*.yaml")
     stored = sessions.load(path)
     last = session.turns[-1]
-    more = last.model_copy(update={"notes": (*last.notes, last.notes[0].model_copy(update={"text": "and tired"}))})
-    rescue.put(path, stored.digest, sessions.text_of(session.model_copy(update={"turns": (*session.turns[:-1], more)})))
+    more = changed(last, notes=(*last.notes, changed(last.notes[0], text="and tired")))
+    rescue.put(path, stored.digest, sessions.text_of(changed(session, turns=(*session.turns[:-1], more))))
     held, script = resumed(context, None)
 
     assert " What could not be saved last time is here again." in script.said

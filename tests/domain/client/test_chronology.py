@@ -15,6 +15,7 @@ from coachcli.domain.client.extract import SessionExtract, gist_of
 from coachcli.domain.client.open_items import carried, followed
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed
 from coachcli.domain.terms import FrameworkKind, Outcome
+from coachcli.domain.value import changed
 
 
 def held(name: str, hour: int, *said: Note, kind: FrameworkKind = "conversation") -> SessionExtract:
@@ -131,7 +132,7 @@ def test_everything_happened_once(gists: list[SessionExtract], entries: list[Ent
 @given(_gists, _entries)
 def test_entries_stay_as_they_stand_in_their_file(gists: list[SessionExtract], entries: list[Entry]) -> None:
     """Unless somebody wrote by hand what they look back on each other for: here, no session looks back."""
-    silent = [gist.model_copy(update={"turns": ()}) for gist in gists]
+    silent = [changed(gist, turns=()) for gist in gists]
     found = chronology(silent, entries)
 
     assert [event.notes for event in found if not event.session] == [entry.notes for entry in entries]
@@ -141,7 +142,7 @@ def test_entries_stay_as_they_stand_in_their_file(gists: list[SessionExtract], e
 @given(_gists)
 def test_nothing_comes_before_what_it_looks_back_on(gists: list[SessionExtract]) -> None:
     """Of names in a row, the later look back on the earlier alone, so that there are no circles."""
-    rows = [gist.model_copy(update={"turns": _without_circles(gist)}) for gist in gists]
+    rows = [changed(gist, turns=_without_circles(gist)) for gist in gists]
     order = [event.session for event in chronology(rows)]
 
     for later, earlier in named_earlier(rows).items():
@@ -150,9 +151,7 @@ def test_nothing_comes_before_what_it_looks_back_on(gists: list[SessionExtract])
 
 def _without_circles(gist: SessionExtract) -> tuple[object, ...]:
     return tuple(
-        turn.model_copy(
-            update={"notes": tuple(n for n in turn.notes if n.reviewed is None or n.reviewed.session < gist.id)}
-        )
+        changed(turn, notes=tuple(n for n in turn.notes if n.reviewed is None or n.reviewed.session < gist.id))
         for turn in gist.turns
     )
 

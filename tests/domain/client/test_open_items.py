@@ -14,6 +14,7 @@ from coachcli.domain.client.open_items import Followed, carried, followed, named
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed, When
 from coachcli.domain.terms import Commitments, FrameworkKind, Outcome
+from coachcli.domain.value import changed
 
 
 def held(day: int, *said: Note, kind: FrameworkKind = "conversation") -> SessionExtract:
@@ -28,7 +29,7 @@ def said(day: int, *notes: Note) -> Entry:
 
 def came_of(what: str, outcome: Outcome, kind: Commitments = "action", **more: object) -> Note:
     seen = Reviewed(kind=kind, what=what, session="", outcome=outcome)
-    return Note(kind="review", reviewed=seen).model_copy(update=more)
+    return changed(Note(kind="review", reviewed=seen), **more)
 
 
 def action(what: str, due: date | None = None) -> Note:

@@ -12,6 +12,7 @@ from coachcli.domain.client.model import Client
 from coachcli.domain.client.prep import Preparation, Said, preparation
 from coachcli.domain.session.model import Appointment, FrameworkRef, Note, Reviewed, Score, Session, Turn, When
 from coachcli.domain.terms import FrameworkKind, Outcome
+from coachcli.domain.value import changed
 
 JANE = Client("jane-doe", "Jane Doe")
 TODAY = date(2026, 12, 4)
@@ -30,7 +31,7 @@ def said(*notes: Note) -> Turn:
 
 def action(what: str, due: date | None = None, confidence: int | None = None) -> Note:
     when = When(words="then", on=due) if due else None
-    return note(what, "action").model_copy(update={"due": when, "confidence": confidence})
+    return changed(note(what, "action"), due=when, confidence=confidence)
 
 
 def came_of(what: str, outcome: Outcome) -> Note:
@@ -117,11 +118,11 @@ class TestWhatIsOpen:
 
 def rating(score: int, item: str = "Lead the team", question: str = "how_near", high: int = 10) -> Turn:
     scale = Note(kind="scale", scale=Score(score=score, low=1, high=high))
-    return turn_with(scale, question=question).model_copy(update={"item": item})
+    return changed(turn_with(scale, question=question), item=item)
 
 
 class TestTheNumbersOfAGoal:
-    GOAL = said(note("Lead the team", "goal").model_copy(update={"confidence": 6}))
+    GOAL = said(changed(note("Lead the team", "goal"), confidence=6))
 
     def numbers(self, *sessions: Session) -> tuple[str, ...]:
         (goal,) = prepared(*sessions).goals

@@ -14,16 +14,17 @@ from coachcli.domain.client.extract import gist_of
 from coachcli.domain.client.prep_form import Form, ever_in_it, form_for
 from coachcli.domain.session.model import Note, Reviewed, Session, When
 from coachcli.domain.terms import FrameworkKind, Outcome, ShareWith
+from coachcli.domain.value import changed
 from coachcli.render.client.prep_form import form_markdown, form_text
 
 
 def held(day: int, *said: Note, kind: FrameworkKind = "conversation") -> Session:
     plain = session_of(turn_with(*said), id=f"jane-doe/{day}", started=NOW + timedelta(days=day))
-    return plain.model_copy(update={"framework": plain.framework.model_copy(update={"kind": kind})})
+    return changed(plain, framework=changed(plain.framework, kind=kind))
 
 
 def action(what: str, share: ShareWith = "client", due: When | None = None) -> Note:
-    return note(what, "action", share).model_copy(update={"due": due})
+    return changed(note(what, "action", share), due=due)
 
 
 def came_of(what: str, outcome: Outcome, share: ShareWith = "nobody", due: When | None = None) -> Note:
@@ -99,7 +100,7 @@ HIDDEN: list[Note] = [
     note("hidden", "parked"),
     note("hidden", "quote"),
     note("hidden", "observation"),
-    note("hidden", "takeaway").model_copy(update={"share_with": "nobody"}),
+    changed(note("hidden", "takeaway"), share_with="nobody"),
     came_of("call Tom", "partly", due=When(words="hidden")),
 ]
 
@@ -116,7 +117,7 @@ def test_no_word_that_is_not_shared_changes_a_byte(hidden: Note) -> None:
 @SOMETIMES
 @given(st.lists(notes(("note", "action", "takeaway", "goal", "quote", "promise", "insight")), max_size=6))
 def test_whatever_is_not_shared_makes_no_difference(drawn: list[Note]) -> None:
-    unshared = [one.model_copy(update={"share_with": "nobody"}) for one in drawn]
+    unshared = [changed(one, share_with="nobody") for one in drawn]
     shown = [action("call Tom"), note("I can ask", "takeaway", "client")]
 
     assert bytes_of(form(held(0, *unshared, *shown, *unshared))) == bytes_of(form(held(0, *shown)))

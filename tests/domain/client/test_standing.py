@@ -11,11 +11,12 @@ from coachcli.domain.client.cadence import rhythm
 from coachcli.domain.client.extract import SessionExtract, gist_of
 from coachcli.domain.client.open_items import carried, followed
 from coachcli.domain.client.standing import Standing, standing_of
+from coachcli.domain.record_data import checked
 from coachcli.domain.session.model import Appointment, FrameworkRef, Note
 from coachcli.domain.terms import FrameworkKind
 from coachcli.domain.value import built, plain
 
-DUE = Note.model_validate({"kind": "action", "text": "call", "due": {"words": "friday", "date": "2026-11-27"}})
+DUE = checked(Note, {"kind": "action", "text": "call", "due": {"words": "friday", "date": "2026-11-27"}})
 
 
 def held(day: int, *said: Note, kind: FrameworkKind = "conversation", **more: object) -> SessionExtract:

@@ -19,6 +19,7 @@ from coachcli.domain.line.review import OUTCOMES
 from coachcli.domain.session.carried import CLOSED
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed, Session, When
 from coachcli.domain.terms import FrameworkKind, Outcome, ShareWith
+from coachcli.domain.value import changed
 
 
 def held(number: int, *said: Note, kind: FrameworkKind = "conversation") -> Session:
@@ -29,7 +30,7 @@ def held(number: int, *said: Note, kind: FrameworkKind = "conversation") -> Sess
 
 
 def action(words: str, share: ShareWith = "client", **more: object) -> Note:
-    return note(words, "action", share).model_copy(update=more)
+    return changed(note(words, "action", share), **more)
 
 
 def came_of(words: str, outcome: Outcome, share: ShareWith = "client", due: When | None = None) -> Note:
@@ -117,7 +118,7 @@ _days = st.none() | st.builds(When, words=lines, on=st.none() | st.just(FRIDAY))
 _chosen = st.builds(lambda what, share, due: action(what, share, due=due), _THINGS, st.sampled_from(_SHARES), _days)
 _reviews = st.builds(came_of, _THINGS, st.sampled_from(OUTCOMES), st.sampled_from(_SHARES), _days)
 _any = _chosen | _reviews | notes(shares=("nobody",))
-_hidden = _any.map(lambda one: one.model_copy(update={"share_with": "nobody"}))
+_hidden = _any.map(lambda one: changed(one, share_with="nobody"))
 _silent = _hidden.filter(lambda one: not _closes(one))
 
 
@@ -148,7 +149,7 @@ def _otherwise(draw: st.DrawFn, said: list[Note]) -> list[Note]:
         if may_see(one, "client"):
             new.append(one)
         elif _closes(one):
-            new.append(one.model_copy(update={"text": draw(lines), "due": draw(_days)}))
+            new.append(changed(one, text=draw(lines), due=draw(_days)))
         else:
             new += draw(st.lists(_silent, max_size=1))
     return new

@@ -10,6 +10,7 @@ from builders import (
     FRIDAY,
     NOW,
     STORY,
+    forged,
     framework_of,
     note,
     session_of,
@@ -27,6 +28,7 @@ from coachcli.domain.export.audience import Shared, SharedNote, may_see, shared
 from coachcli.domain.export.report import Report, coach_report
 from coachcli.domain.export.summary import client_report, sponsor_report
 from coachcli.domain.framework.questions import LineQuestion, ScaleQuestion
+from coachcli.domain.record_data import json_of, without_nothing
 from coachcli.domain.session.answers import answer_words
 from coachcli.domain.session.model import Appointment, Booked, Note, Reviewed, Score, Session, StageLine, Turn, When
 from coachcli.domain.session.moves import Jumped
@@ -53,7 +55,7 @@ class TestOneNote:
 
     @pytest.mark.parametrize("share", SHARES)
     def test_an_observation_is_seen_by_the_coach_alone_whatever_it_says(self, share: ShareWith) -> None:
-        observation = note("bored", "observation").model_copy(update={"share_with": share})
+        observation = forged(note("bored", "observation"), share_with=share)
 
         assert may_see(observation, "me")
         assert not may_see(observation, "client")
@@ -140,7 +142,7 @@ class TestOneSession:
         rated = turn_with(six, question="now", asked=ask.replace("{item}", item))
         return session_of(
             turn_with(listed, question="areas", asked="What did you want to move?"),
-            rated.model_copy(update={"item": item, "quoting": quoting}),
+            changed(rated, item=item, quoting=quoting),
         )
 
     def test_words_under_no_heading_of_their_own_come_with_their_question(self) -> None:
@@ -250,14 +252,14 @@ def twins(draw: st.DrawFn) -> Twins:
 
 
 def _turn(taken: list[Note], asked: str, quoting: tuple[str, ...], item: str | None) -> Turn:
-    return turn_with(asked=asked).model_copy(update={"notes": tuple(taken), "quoting": quoting, "item": item})
+    return changed(turn_with(asked=asked), notes=tuple(taken), quoting=quoting, item=item)
 
 
 def _about_each_other(draw: st.DrawFn, turns: list[Turn]) -> list[Turn]:
     """Some of the questions are asked about what was noted at others, hidden or not."""
     said = sorted({words for turn in turns for note in turn.notes for words in _words_of(note)})
     items = [draw(st.sampled_from([turn.item, *said])) for turn in turns]
-    return [turn.model_copy(update={"item": item}) for turn, item in zip(turns, items, strict=True)]
+    return [changed(turn, item=item) for turn, item in zip(turns, items, strict=True)]
 
 
 def _words_of(note: Note) -> tuple[str, ...]:
@@ -266,7 +268,7 @@ def _words_of(note: Note) -> tuple[str, ...]:
 
 def _marked_anyway(hidden: Note, share: ShareWith) -> Note:
     """An observation that a slip of a hand has marked is hidden all the same."""
-    return hidden.model_copy(update={"share_with": share}) if hidden.kind == "observation" else hidden
+    return forged(hidden, share_with=share) if hidden.kind == "observation" else hidden
 
 
 def _is_marked(note: Note, audience: Audience) -> bool:
@@ -274,7 +276,7 @@ def _is_marked(note: Note, audience: Audience) -> bool:
 
 
 def _with_notes(turn: Turn, hidden: st.SearchStrategy[Note]) -> st.SearchStrategy[Turn]:
-    return st.lists(hidden, max_size=2).map(lambda found: turn.model_copy(update={"notes": tuple(found)}))
+    return st.lists(hidden, max_size=2).map(lambda found: changed(turn, notes=tuple(found)))
 
 
 @st.composite
@@ -285,13 +287,12 @@ def _disguised(
     keeps_its_item = turn.item in known
     mixed = [new for note in marked for new in (*draw(st.lists(hidden, max_size=1)), note)]
     keeps_its_question = marked and (not turn.quoting or (turn.quoting == ("item",) and keeps_its_item))
-    return turn.model_copy(
-        update={
-            "notes": (*mixed, *draw(st.lists(hidden, max_size=2))),
-            "asked": turn.asked if keeps_its_question else draw(lines),
-            "item": turn.item if keeps_its_item else draw(st.none() | lines.filter(lambda words: words not in known)),
-            "stage": draw(st.sampled_from(["opening", "will"])),
-        }
+    return changed(
+        turn,
+        notes=(*mixed, *draw(st.lists(hidden, max_size=2))),
+        asked=turn.asked if keeps_its_question else draw(lines),
+        item=turn.item if keeps_its_item else draw(st.none() | lines.filter(lambda words: words not in known)),
+        stage=draw(st.sampled_from(["opening", "will"])),
     )
 
 
@@ -405,13 +406,7 @@ def test_a_sponsor_sees_only_what_the_client_sees(session: Session) -> None:
 @given(sessions(), st.sampled_from(OTHERS))
 def test_an_observation_never_leaves_even_when_it_is_marked(session: Session, audience: Audience) -> None:
     marked = [
-        turn.model_copy(
-            update={
-                "notes": tuple(
-                    note.model_copy(update={"kind": "observation", "share_with": "sponsor"}) for note in turn.notes
-                )
-            }
-        )
+        changed(turn, notes=tuple(forged(note, kind="observation", share_with="sponsor") for note in turn.notes))
         for turn in session.turns
     ]
 
@@ -443,8 +438,8 @@ def _with_tags(draw: st.DrawFn, note: Note) -> Note:
     new: dict[str, object] = {"text": draw(_tagged)}
     new |= {"chosen": tuple(draw(_tagged) for _ in note.chosen), "details": dict.fromkeys(note.details, draw(_tagged))}
     new |= {name: When(words=draw(_tagged)) for name in ("day", "due") if getattr(note, name)}
-    new |= {"reviewed": note.reviewed.model_copy(update={"what": draw(_tagged)})} if note.reviewed else {}
-    return note.model_copy(update={**new, "share_with": "nobody" if note.kind == "observation" else "sponsor"})
+    new |= {"reviewed": changed(note.reviewed, what=draw(_tagged))} if note.reviewed else {}
+    return changed(note, **new, share_with="nobody" if note.kind == "observation" else "sponsor")
 
 
 @OFTEN
@@ -461,9 +456,9 @@ def test_no_text_for_others_holds_a_tag(session: Session, audience: Audience) ->
 @given(sessions(), st.sampled_from(OTHERS))
 def test_without_tags_every_note_is_as_it_was_to_the_letter(session: Session, audience: Audience) -> None:
     marked = [note for _, note in session.notes if may_see(note, audience)]
-    assume(not any(tags_in(text) for note in marked for text in strings(note.model_dump(mode="json"))))
+    assume(not any(tags_in(text) for note in marked for text in strings(json_of(without_nothing(note)))))
 
-    as_told = [note.model_copy(update={"text": ""}) if note.reviewed else note for note in marked]
+    as_told = [changed(note, text="") if note.reviewed else note for note in marked]
     assert [seen.note for seen in shared(session, CLIENT, audience).notes] == as_told
 
 

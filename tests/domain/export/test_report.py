@@ -19,6 +19,7 @@ from coachcli.domain.session.model import (
 from coachcli.domain.session.moves import Answered, Closed, Jumped, Passed
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.session.wording import headline
+from coachcli.domain.value import changed
 
 WALK = Walk(FRAMEWORK, CLIENT)
 
@@ -123,7 +124,7 @@ class TestForTheCoach:
 
     def test_what_was_asked_about_several_things_stands_under_each(self) -> None:
         about = [turn_with(note(words), asked="What would it ask of you?") for words in ("a year", "nothing")]
-        turns = [turn.model_copy(update={"item": item}) for turn, item in zip(about, ("leave", "stay"), strict=True)]
+        turns = [changed(turn, item=item) for turn, item in zip(about, ("leave", "stay"), strict=True)]
         sections = coach_report(session_of(*turns, turns[0]), CLIENT).sections
 
         assert [(section.title, [line.text for line in section.lines]) for section in sections[1:]] == [
@@ -136,9 +137,7 @@ class TestForTheCoach:
             Reviewed(kind="action", what=what, session="jane-doe/1", outcome="done") for what in ("call Tom", "rest")
         ]
         turns = [
-            turn_with(Note(kind="review", text="well", reviewed=one), asked="What came of it?").model_copy(
-                update={"item": one.what}
-            )
+            changed(turn_with(Note(kind="review", text="well", reviewed=one), asked="What came of it?"), item=one.what)
             for one in seen
         ]
         sections = coach_report(session_of(*turns), CLIENT).sections
@@ -185,9 +184,9 @@ class TestAddedLater:
 def test_along_two_models_each_stage_says_of_which_it_is() -> None:
     other = FrameworkRef(id="other", title="Other", version=1, sha256="0" * 64)
     stage = StageLine(id="other.opening", title="Opening")
-    before = turn_with(note("calm"), question="other.story").model_copy(update={"stage": "other.opening"})
+    before = changed(turn_with(note("calm"), question="other.story"), stage="other.opening")
     session = session_of(before, turn_with(note("busy")), switched_from=(other,))
-    page = coach_report(session.model_copy(update={"stages": (stage, *session.stages)}), CLIENT)
+    page = coach_report(changed(session, stages=(stage, *session.stages)), CLIENT)
 
     assert page.facts["Framework"] == "Other, then Short"
     assert [section.title for section in page.sections if section.depth == 1] == ["Other: Opening", "Short: Opening"]

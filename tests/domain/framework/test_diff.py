@@ -10,6 +10,7 @@ from coachcli.domain.framework.checks import EnoughNoted
 from coachcli.domain.framework.diff import Change, differences
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.questions import LineQuestion, NoteQuestion, Question, ScaleQuestion, YesNoQuestion
+from coachcli.domain.value import changed
 
 SMALL = framework_of(STORY, TOPIC, STILL)
 STAGE = SMALL.stages[0]
@@ -29,17 +30,17 @@ def note(question_id: str, ask: str) -> NoteQuestion:
 
 
 def with_stage(**changes: object) -> Framework:
-    return SMALL.model_copy(update={"stages": (STAGE.model_copy(update=changes),)})
+    return changed(SMALL, stages=(changed(STAGE, **changes),))
 
 
 def with_question(question: Question, **changes: object) -> tuple[Framework, Framework]:
-    return framework_of(question), framework_of(question.model_copy(update=changes))
+    return framework_of(question), framework_of(changed(question, **changes))
 
 
 @OFTEN
 @given(frameworks())
 def test_nothing_changed_where_nothing_did(framework: Framework) -> None:
-    assert differences(framework, framework.model_copy(deep=True)) == []
+    assert differences(framework, changed(framework)) == []
 
 
 @OFTEN
@@ -53,8 +54,8 @@ def test_something_changed_where_anything_did(old: Framework, new: Framework) ->
 def test_every_single_setting_is_told_where_it_stands(framework: Framework, data: st.DataObject) -> None:
     stage = data.draw(st.sampled_from(framework.stages))
     name, value = data.draw(st.sampled_from([("aim", "New words"), ("minutes", 77), ("when", "a is yes")]))
-    changed = tuple(one.model_copy(update={name: value}) if one == stage else one for one in framework.stages)
-    change = the_only(framework, framework.model_copy(update={"stages": changed}))
+    stages = tuple(changed(one, **{name: value}) if one == stage else one for one in framework.stages)
+    change = the_only(framework, changed(framework, stages=stages))
 
     assert (change.part, change.after) == (stage.id, str(value))
 
@@ -65,13 +66,13 @@ def test_a_question_that_went_is_told_and_one_that_came_back(framework: Framewor
     stage = data.draw(st.sampled_from(framework.stages))
     part: Stage | Step = stage if stage.steps is None else data.draw(st.sampled_from(stage.steps))
     added = note("quite_new", "Zebra?")
-    more = part.model_copy(update={"ask": (*(part.ask or ()), added)})
+    more = changed(part, ask=(*(part.ask or ()), added))
     whole = (
         more
         if isinstance(more, Stage)
-        else stage.model_copy(update={"steps": tuple(more if step == part else step for step in stage.steps or ())})
+        else changed(stage, steps=tuple(more if step == part else step for step in stage.steps or ()))
     )
-    grown = framework.model_copy(update={"stages": tuple(whole if one == stage else one for one in framework.stages)})
+    grown = changed(framework, stages=tuple(whole if one == stage else one for one in framework.stages))
 
     came, went = the_only(framework, grown), the_only(grown, framework)
     assert (came.what, came.part, came.after) == ("new", "quite_new", "Zebra?")
@@ -97,7 +98,7 @@ def test_a_question_that_went_is_told_and_one_that_came_back(framework: Framewor
     ],
 )
 def test_the_whole(changes: dict[str, object], text: str, before: str, after: str) -> None:
-    change = the_only(SMALL, SMALL.model_copy(update=changes))
+    change = the_only(SMALL, changed(SMALL, **changes))
 
     assert (change.what in {"changed", "reworded"}, change.part) == (True, "")
     assert (change.text, change.before, change.after) == (text, before, after)
@@ -134,7 +135,7 @@ def test_other_words_are_told_with_the_old_ones() -> None:
 
 def test_stages_steps_and_questions_come_and_go() -> None:
     step = Step(id="deep", title="Deep", ask=(note("deeper", "And deeper?"),))
-    more = SMALL.model_copy(update={"stages": (STAGE, Stage(id="values", title="Values", steps=(step,)))})
+    more = changed(SMALL, stages=(STAGE, Stage(id="values", title="Values", steps=(step,))))
 
     assert told(SMALL, more) == ["New stage", "New step in Values", "New question in Values, Deep"]
     assert told(more, SMALL) == ["Stage gone", "Step gone from Values", "Question gone from Values, Deep"]
@@ -148,7 +149,7 @@ def test_another_order_is_told_once() -> None:
 
 def test_a_stage_that_moves_takes_its_questions_along_without_a_word() -> None:
     first, middle, last = FRAMEWORK.stages
-    change = the_only(FRAMEWORK, FRAMEWORK.model_copy(update={"stages": (middle, last, first)}))
+    change = the_only(FRAMEWORK, changed(FRAMEWORK, stages=(middle, last, first)))
 
     assert change == Change("moved", "opening", "Moved: Opening", after="after Will")
 
@@ -156,11 +157,11 @@ def test_a_stage_that_moves_takes_its_questions_along_without_a_word() -> None:
 def test_a_question_that_moves_elsewhere_is_neither_new_nor_gone() -> None:
     first, middle, last = FRAMEWORK.stages
     moved = (
-        first.model_copy(update={"ask": (STORY, TOPIC)}),
+        changed(first, ask=(STORY, TOPIC)),
         middle,
-        last.model_copy(update={"ask": (OPTIONS, *(last.ask or ()))}),
+        changed(last, ask=(OPTIONS, *(last.ask or ()))),
     )
-    change = the_only(FRAMEWORK, FRAMEWORK.model_copy(update={"stages": moved}))
+    change = the_only(FRAMEWORK, changed(FRAMEWORK, stages=moved))
 
     assert change == Change("moved", "options", "Moved: “What could you do?”", "Opening", "Will, first")
 
@@ -185,7 +186,7 @@ def test_a_question_that_lost_its_id_with_its_words_is_told_how_to_keep_its_hist
 
 def test_what_is_renamed_keeps_its_history_whatever_its_words() -> None:
     old = framework_of(note("a", "What brings you?"))
-    new = framework_of(note("b", "Zebra?")).model_copy(update={"renamed": {"a": "b"}})
+    new = changed(framework_of(note("b", "Zebra?")), renamed={"a": "b"})
 
     assert told(old, new) == ["The framework, renamed (new)", "“Zebra?”, id", "Reworded in Only"]
     assert not any(change.hint for change in differences(old, new))
@@ -212,8 +213,8 @@ def test_an_answer_of_another_kind_cannot_be_compared_with_earlier_ones() -> Non
 
 def test_words_in_two_languages_are_not_compared() -> None:
     german = NoteQuestion(id="story", type="note", ask="Was ist los?", probes=("Seit wann?",), when='mood is "Ruhig"')
-    old, new = framework_of(STORY.model_copy(update={"when": 'mood is "Calm"'})), framework_of(german)
-    new = new.model_copy(update={"language": "de", "title": "Klein"})
+    old, new = framework_of(changed(STORY, when='mood is "Calm"')), framework_of(german)
+    new = changed(new, language="de", title="Klein")
 
     assert told(old, new) == ["The framework, language"]
 

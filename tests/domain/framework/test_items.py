@@ -6,6 +6,7 @@ from coachcli.domain.framework.checks import WasAnswered
 from coachcli.domain.framework.items import mentioned, written
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.questions import ChoiceQuestion, NoteQuestion, Question
+from coachcli.domain.value import changed
 
 WHY = NoteQuestion(id="why", type="note", ask="Why {energy}?", cue="After {story}, {client}.")
 LOOP = Step(id="each", title="Each", for_each=OPTIONS.id, most=2, ask=(WHY,))
@@ -26,7 +27,7 @@ def test_a_question_is_spoken_of_by_conditions_lists_loops_checks_and_quotes() -
         NoteQuestion(id="f", type="note", ask="And {a}?", when="b answered", probes=("You said {c}.",)),
         ChoiceQuestion(id="g", type="choice", ask="Which?", choices_from="d"),
     ]
-    framework = framework_of(*asked, *last).model_copy(update={"checks": (WasAnswered(answered="e", say="E?"),)})
+    framework = changed(framework_of(*asked, *last), checks=(WasAnswered(answered="e", say="E?"),))
 
     assert mentioned(framework) == set(ids)
 

@@ -11,12 +11,14 @@ from coachcli.domain.framework.lint import Flaw, flaws, missing_commitments, nam
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.questions import ChoiceQuestion, ChoicesQuestion, LineQuestion, NoteQuestion, Question
 from coachcli.domain.framework.scope import Spots
+from coachcli.domain.record_data import checked
+from coachcli.domain.value import changed
 
 MUST_DIFFER = "ids must differ across the whole framework"
 
 
 def asking(name: str, ask: str = "What?", **more: object) -> NoteQuestion:
-    return NoteQuestion.model_validate({"id": name, "type": "note", "ask": ask, **more})
+    return checked(NoteQuestion, {"id": name, "type": "note", "ask": ask, **more})
 
 
 class TestWhatMakesSense:
@@ -145,7 +147,7 @@ class TestTheCall:
 
 
 def built(*stages: dict[str, object], **more: object) -> Framework:
-    return Framework.model_validate({"id": "x", "title": "X", "stages": list(stages), **more})
+    return checked(Framework, {"id": "x", "title": "X", "stages": list(stages), **more})
 
 
 def stage(*questions: Mapping[str, object], name: str = "a", **more: object) -> dict[str, object]:
@@ -309,7 +311,7 @@ HERE, THERE = list(FRAMEWORK.by_id)[:2]
     ],
 )
 def test_what_is_not_true_is_told(renamed: dict[str, str], said: list[tuple[str, str]]) -> None:
-    found = list(untrue_renamings(Spots(FRAMEWORK.model_copy(update={"renamed": renamed}))))
+    found = list(untrue_renamings(Spots(changed(FRAMEWORK, renamed=renamed))))
 
     assert [(flaw.text, flaw.hint) for flaw in found] == said
     assert {flaw.code for flaw in found} <= {"E341"}
@@ -322,7 +324,7 @@ Plain = dict[str, object]
 def framework(*questions: Plain, kind: str = "conversation") -> Framework:
     ask = [{"id": f"q{number}", "type": "note", "ask": "How sure are you?", **q} for number, q in enumerate(questions)]
     stages = [{"id": "a", "title": "A", "ask": ask}]
-    return Framework.model_validate({"id": "x", "title": "X", "kind": kind, "stages": stages})
+    return checked(Framework, {"id": "x", "title": "X", "kind": kind, "stages": stages})
 
 
 class TestCommitments:

@@ -5,6 +5,7 @@ import pytest
 from coachcli.domain.framework.lint import flaws
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.scope import Flaw
+from coachcli.domain.record_data import checked
 
 QUESTIONS: list[dict[str, object]] = [
     {"id": "sure", "type": "scale"},
@@ -29,7 +30,7 @@ def told(when: str, **asked: object) -> list[Flaw]:
     last: dict[str, object] = {"id": "last", "type": "note", "when": when, **asked}
     later: dict[str, object] = {"id": "later", "type": "scale"}
     ask = [{"ask": "What?", **question} for question in [*QUESTIONS, last, later]]
-    return flaws(Framework.model_validate({"id": "x", "title": "X", "stages": [{"id": "a", "title": "A", "ask": ask}]}))
+    return flaws(checked(Framework, {"id": "x", "title": "X", "stages": [{"id": "a", "title": "A", "ask": ask}]}))
 
 
 @pytest.mark.parametrize(
@@ -133,7 +134,7 @@ class TestPhases:
 
 
 def of(*questions: dict[str, str]) -> Framework:
-    return Framework.model_validate({"id": "x", "title": "X", "stages": [{"id": "a", "title": "A", "ask": questions}]})
+    return checked(Framework, {"id": "x", "title": "X", "stages": [{"id": "a", "title": "A", "ask": questions}]})
 
 
 class TestStagesAndSteps:
@@ -146,7 +147,7 @@ class TestStagesAndSteps:
             "ask": [{"id": "in_step", "type": "note", "ask": "?"}],
         }
         second = {"id": "two", "title": "Two", "when": "sure below 5 or in_step answered", "steps": [own]}
-        framework = Framework.model_validate({"id": "x", "title": "X", "stages": [first, second]})
+        framework = checked(Framework, {"id": "x", "title": "X", "stages": [first, second]})
 
         found = [(flaw.where, flaw.text) for flaw in flaws(framework)]
 

@@ -6,6 +6,7 @@ from builders import framework_of
 from coachcli.domain.framework.matching import rewordings
 from coachcli.domain.framework.questions import NoteQuestion, Question, ScaleQuestion
 from coachcli.domain.framework.short_forms import id_from
+from coachcli.domain.value import changed
 
 
 def bare(ask: str) -> Question:
@@ -72,6 +73,6 @@ def test_a_question_that_is_still_there_was_not_reworded() -> None:
 
 def test_what_the_framework_says_itself_needs_no_guess() -> None:
     old, new = bare("What brings you here?"), bare("What brings you here today?")
-    said = framework_of(new).model_copy(update={"renamed": {old.id: new.id}})
+    said = changed(framework_of(new), renamed={old.id: new.id})
 
     assert rewordings(framework_of(old), said) == []

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.short_forms import expand, id_from
+from coachcli.domain.record_data import checked
 
 
 def stages(*parts: Any) -> list[Any]:
@@ -158,4 +159,4 @@ class TestTheWhole:
         full = expand(read, "mine")
 
         assert expand(full, "another") == full
-        assert [place.question.id for place in Framework.model_validate(full).places] == ["what", "what_2", "d"]
+        assert [place.question.id for place in checked(Framework, full).places] == ["what", "what_2", "d"]

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from coachcli.domain.line.details import parted, whole_line
 from coachcli.domain.session.model import Note, When
+from coachcli.domain.value import changed
 
 ACTION = Note(
     kind="action",
@@ -52,7 +53,7 @@ def test_a_note_that_is_only_words_is_only_words() -> None:
 
 
 def test_what_does_not_fit_on_a_line_stays_out_of_it_and_as_it_was() -> None:
-    long = ACTION.model_copy(update={"details": {"support": "Ann\nand Bob"}})
+    long = changed(ACTION, details={"support": "Ann\nand Bob"})
 
     assert whole_line(long) == "*Ask Sam by friday 8/10"
     assert parted("*Ask Tom", long) == ("*Ask Tom", long.details)
@@ -61,6 +62,6 @@ def test_what_does_not_fit_on_a_line_stays_out_of_it_and_as_it_was() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.dictionaries(st.sampled_from(["who", "obstacles", "support", "measure"]), words, max_size=4))
 def test_whatever_was_told_comes_back_as_it_was(told: dict[str, str]) -> None:
-    note = ACTION.model_copy(update={"details": told})
+    note = changed(ACTION, details=told)
 
     assert parted(whole_line(note), note)[1] == told

@@ -14,9 +14,10 @@ from coachcli.domain.line.note_changes import OF_WORDS
 from coachcli.domain.session.edit_form import Form, form_of
 from coachcli.domain.session.model import Note, Position, Score, Session, When
 from coachcli.domain.text import clean
+from coachcli.domain.value import changed
 
-ACTION = note("Ask Sam to take the rota", "action", "client").model_copy(
-    update={"due": When(words="friday", on=FRIDAY), "confidence": 8}
+ACTION = changed(
+    note("Ask Sam to take the rota", "action", "client"), due=When(words="friday", on=FRIDAY), confidence=8
 )
 SEVEN = Note(kind="scale", text="because of the board", scale=Score(score=7, low=1, high=10))
 SESSION = session_of(
@@ -54,10 +55,10 @@ def refused(*changes: tuple[str, str], session: Session = SESSION) -> list[str]:
 def with_notes(**changes: dict[str, object]) -> Session:
     """The session with the note of that number changed: `n3={"kind": "note"}`."""
     numbered = {f"n{number}": kept for number, (_, kept) in enumerate(SESSION.notes, 1)}
-    new = [kept.model_copy(update=changes.get(name)) for name, kept in numbered.items()]
-    turns = [SESSION.turns[0].model_copy(update={"notes": tuple(new[:2])})]
-    turns.append(SESSION.turns[1].model_copy(update={"notes": tuple(new[2:])}))
-    return SESSION.model_copy(update={"turns": tuple(turns)})
+    new = [changed(kept, **changes.get(name, {})) for name, kept in numbered.items()]
+    turns = [changed(SESSION.turns[0], notes=tuple(new[:2]))]
+    turns.append(changed(SESSION.turns[1], notes=tuple(new[2:])))
+    return changed(SESSION, turns=tuple(turns))
 
 
 def line_of(words: str) -> int:
@@ -132,13 +133,13 @@ class TestTaken:
         ids=["line ends of Windows", "a mark", "no last line end", "room below", "room", "tabs", "blanks behind"],
     )
     def test_what_an_editor_does_by_itself_changes_nothing(self, touch: Callable[[str], str]) -> None:
-        session = SESSION.model_copy(update={"turns": (turn_with(note("one\ntwo"), ACTION, SEVEN),)})
+        session = changed(SESSION, turns=(turn_with(note("one\ntwo"), ACTION, SEVEN),))
         found = read_edit_form(form(session), touch(form(session).text), read_date)
 
         assert (found.session, found.slips) == (session, ())
 
     def test_a_note_in_hand_that_is_no_action_any_more_is_not_asked_for_its_fields(self) -> None:
-        session = SESSION.model_copy(update={"position": Position(question="topic", note=0, field="confidence")})
+        session = changed(SESSION, position=Position(question="topic", note=0, field="confidence"))
 
         assert taken(("3. action", "3. note"), session=session).position == Position(question="topic")
 
@@ -204,7 +205,7 @@ class TestRefused:
 
     def test_a_note_that_was_added(self) -> None:
         added = ("1. note", "5. note\n    more\n\n1. note")
-        over = SESSION.model_copy(update={"status": "ended"})
+        over = changed(SESSION, status="ended")
 
         assert refused(added)[0].endswith(f"of this number. coach session resume {SESSION.id} adds one")
         assert refused(added, session=over)[0].endswith(f"of this number. coach session amend {SESSION.id} adds one")
@@ -287,10 +288,10 @@ def test_a_correction_changes_one_note_and_nothing_else(session: Session, data: 
 
     assert found.slips == ()
     assert [here for here, _ in new] != []
-    changed = [(was, now) for (_, was), (_, now) in zip(old, new, strict=True) if was != now]
-    ((was, now),) = changed
+    otherwise = [(was, now) for (_, was), (_, now) in zip(old, new, strict=True) if was != now]
+    ((was, now),) = otherwise
     assert now.text == f"a word more\n{clean(was.text)}".strip("\n")
-    assert now.model_copy(update={"text": was.text}) == was
+    assert changed(now, text=was.text) == was
 
 
 @settings(max_examples=150, deadline=None)

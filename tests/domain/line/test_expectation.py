@@ -5,6 +5,7 @@ from builders import FRAMEWORK, IMPORTANCE, MOOD, STORY, TOPIC, framework_of, re
 from coachcli.domain.line.expectation import expecting, stop_of
 from coachcli.domain.session.moves import Jumped, Mapped, NoteRef
 from coachcli.domain.session.walk import Walk
+from coachcli.domain.value import changed
 
 WALK = Walk(FRAMEWORK, "Jane")
 
@@ -42,7 +43,7 @@ def test_at_the_map_it_is_nothing() -> None:
 def test_where_a_note_is_rewritten_it_is_the_question_of_that_note_unanswered() -> None:
     session = typed_in(walked(Jumped("importance")), ["7"])
     ref = NoteRef(len(session.turns) - 1, 0)
-    expected = expecting(WALK, session.model_copy(update={"position": None}), read_date, ref)
+    expected = expecting(WALK, changed(session, position=None), read_date, ref)
 
     assert (expected.question, expected.answered, expected.field) == (IMPORTANCE, None, None)
 

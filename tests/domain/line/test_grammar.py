@@ -40,12 +40,14 @@ from coachcli.domain.line.grammar import (
     read_line,
 )
 from coachcli.domain.line.signs import SIGNS, escaped, line_of, unescaped
+from coachcli.domain.record_data import checked
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Note, Reviewed, Score, When
 from coachcli.domain.session.moves import Answered, Detailed, Noted
 from coachcli.domain.session.wording import as_typed, extras, headline, in_words
 from coachcli.domain.terms import Field, Kind, Outcome, ShareWith
 from coachcli.domain.text import clean
+from coachcli.domain.value import changed
 
 # One of each type, and at the map none.
 EVERY_QUESTION: list[Question | None] = [*{p.question.type: p.question for p in FRAMEWORK.places}.values(), SINCE, None]
@@ -616,7 +618,7 @@ _ANSWERS: list[tuple[Question, tuple[str, ...] | None, dict[str, str]]] = [
         },
     ),
     (
-        VALUES.model_copy(update={"other": True}),
+        changed(VALUES, other=True),
         None,
         {
             "play, music": "Play, music",
@@ -947,7 +949,7 @@ class TestFields:
         ],
     )
     def test_it_is_said_who_would_read_them(self, field: Field, share: ShareWith, message: str) -> None:
-        note = ANA.model_copy(update={"share_with": share})
+        note = changed(ANA, share_with=share)
         reading = read_line("about when she is back", expect(ACTIONS, field=field, note=note))
         by_day = read_line("when she is back", expect(ACTIONS, field=field, note=note))
 
@@ -965,7 +967,7 @@ class TestFields:
         ],
     )
     def test_anything_else_is_a_note_for_the_coach_alone_and_a_line_says_so(self, field: Field, line: str) -> None:
-        note = ANA.model_copy(update={"share_with": "client"})
+        note = changed(ANA, share_with="client")
         reading = read_line(line, expect(ACTIONS, marked="client", field=field, note=note))
 
         named = "day" if field == "by_when" else "score"
@@ -1085,7 +1087,7 @@ class TestLookingBack:
 
 # Once the answer stands
 
-SEVEN = Note(kind="scale", scale=Score.model_validate({"score": 7, "from": 1, "to": 10}))
+SEVEN = Note(kind="scale", scale=checked(Score, {"score": 7, "from": 1, "to": 10}))
 ANSWERED: dict[str, tuple[Question, Note]] = {
     "topic": (TOPIC, Note(kind="topic", text="trust", share_with="client")),
     "importance": (IMPORTANCE, SEVEN),

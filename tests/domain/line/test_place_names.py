@@ -22,6 +22,7 @@ from coachcli.domain.line.place_names import find, names, nearest_name, question
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.moves import Jumped
 from coachcli.domain.session.walk import Walk
+from coachcli.domain.value import changed
 
 
 def found(name: str, framework: Framework = FRAMEWORK, session: Session | None = None) -> list[str]:
@@ -107,7 +108,7 @@ class TestFinding:
         assert found("ood", framework) == ["a", "b", "c"]
 
     def test_what_is_asked_as_things_stand_goes_before_what_is_not(self) -> None:
-        hidden = asking("b", "What more?").model_copy(update={"when": "a answered"})
+        hidden = changed(asking("b", "What more?"), when="a answered")
         framework = framework_of(asking("a", "What now?"), hidden)
 
         assert found("what", framework) == ["a"]
@@ -191,7 +192,7 @@ class TestNames:
 class TestStages:
     def test_those_of_the_call_are_the_ones_with_a_question_in_it(self) -> None:
         after = Stage(id="after", title="After", ask=(REFLECTION,))
-        framework = FRAMEWORK.model_copy(update={"stages": (after, *FRAMEWORK.stages)})
+        framework = changed(FRAMEWORK, stages=(after, *FRAMEWORK.stages))
 
         assert [stage.id for stage in stages_of_call(framework)] == ["opening", "middle", "will"]
         assert found("1", framework) == ["story"]

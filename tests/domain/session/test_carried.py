@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from coachcli.domain.client.between import Entry
 from coachcli.domain.client.open_items import carried
 from coachcli.domain.framework.questions import ActionQuestion, GoalQuestion, LineQuestion, ReviewQuestion
+from coachcli.domain.record_data import checked
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed, Session, When
 from coachcli.domain.session.moves import Amended, Jumped, NoteRef
@@ -36,11 +37,11 @@ def held(number: int, *said: Note, kind: FrameworkKind = "conversation") -> Sess
 
 def action(words: str, due: date | None = None, **more: object) -> Note:
     when = When(words=f"{due:%A}".lower(), on=due) if due else None
-    return Note.model_validate({"kind": "action", "text": words, "due": when, **more})
+    return checked(Note, {"kind": "action", "text": words, "due": when, **more})
 
 
 def came_of(words: str, outcome: Outcome, due: date | None = None, kind: str = "action") -> Note:
-    seen = Reviewed.model_validate({"kind": kind, "what": words, "session": "jane-doe/1", "outcome": outcome})
+    seen = checked(Reviewed, {"kind": kind, "what": words, "session": "jane-doe/1", "outcome": outcome})
     return Note(kind="review", reviewed=seen, due=When(words="then", on=due) if due else None)
 
 

@@ -27,6 +27,7 @@ from coachcli.domain.session.model import Booked, Session
 from coachcli.domain.session.moves import Closed, Jumped, Noted, Paused
 from coachcli.domain.session.walk import Walk, spend
 from coachcli.domain.terms import Kind
+from coachcli.domain.value import changed
 
 FILES = ("2026-11-20-1400-short.yaml", "2026-11-20-1400-short.md")
 ENDED = walked(Closed(), Closed(), Closed())
@@ -44,7 +45,7 @@ def test_it_says_what_was_left_and_how_long_it_took() -> None:
 
 
 def test_a_call_written_up_later_has_no_times() -> None:
-    session = spend(ENDED, 600).model_copy(update={"written_up": ENDED.started})
+    session = changed(spend(ENDED, 600), written_up=ENDED.started)
 
     assert card(session).heading == "Short with Jane Doe ended"
     assert card(session).stages == ()
@@ -53,8 +54,8 @@ def test_a_call_written_up_later_has_no_times() -> None:
 def test_each_stage_that_was_visited_has_its_time() -> None:
     session = session_of(
         *spend(walked(), 90).turns,
-        turn_with(question="goal").model_copy(update={"stage": "will", "seconds": 29}),
-        turn_with(question="reflection", phase="after_call").model_copy(update={"stage": "middle", "seconds": 600}),
+        changed(turn_with(question="goal"), stage="will", seconds=29),
+        changed(turn_with(question="reflection", phase="after_call"), stage="middle", seconds=600),
     )
 
     assert card(session).stages == (StageTime("Opening", 2, 10), StageTime("Will", 0, 20))
@@ -106,8 +107,8 @@ def test_at_the_end_it_says_what_was_never_asked() -> None:
     assert card(walked(Paused())).never_asked == ()
 
 
-CHECKED = FRAMEWORK.model_copy(
-    update={"checks": (WasVisited(visited="middle", say="Nothing was noted in the middle, {client}, of {topic}."),)}
+CHECKED = changed(
+    FRAMEWORK, checks=(WasVisited(visited="middle", say="Nothing was noted in the middle, {client}, of {topic}."),)
 )
 UNMET = "Nothing was noted in the middle, Jane Doe, of trust."
 
@@ -178,7 +179,7 @@ def test_in_a_free_order_only_the_stages_that_were_visited_count() -> None:
 
 
 def test_it_says_how_to_go_on() -> None:
-    shared = ENDED.model_copy(update={"turns": (turn_with(note("lead", "goal", "client")),)})
+    shared = changed(ENDED, turns=(turn_with(note("lead", "goal", "client")),))
 
     assert card(shared).next_step == "The summary to send: coach session export jane-doe/2026-11-20-1400 --for client"
     assert card(ENDED).next_step == "To read it again: coach session show jane-doe/2026-11-20-1400"
@@ -203,7 +204,7 @@ def test_no_note_is_left_out_of_the_count(way: Way) -> None:
 def test_no_card_repeats_what_was_noted() -> None:
     session = walked(Noted(note("chrysanthemum")), Jumped("topic"), Noted(note("chrysanthemum", "quote")))
 
-    assert "chrysanthemum" not in "".join(strings(card(session.model_copy(update={"minutes": Booked(spent=3)}))))
+    assert "chrysanthemum" not in "".join(strings(card(changed(session, minutes=Booked(spent=3)))))
 
 
 @pytest.mark.parametrize(

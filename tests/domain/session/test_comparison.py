@@ -8,11 +8,12 @@ from builders import NOW, note, session_of, turn_with
 from coachcli.domain.session.comparison import Comparison, Found, Otherwise, found_at
 from coachcli.domain.session.model import Appointment, Booked, Note, Session, Turn
 from coachcli.domain.session.moves import NoteRef
+from coachcli.domain.value import changed
 
 
 def at(minute: int, *notes: Note, question: str = "story") -> Turn:
     """A turn so many minutes into the session."""
-    return turn_with(*notes, question=question).model_copy(update={"at": NOW + timedelta(minutes=minute)})
+    return changed(turn_with(*notes, question=question), at=NOW + timedelta(minutes=minute))
 
 
 def compared(this: Session | Turn, other: Session | Turn) -> Comparison:
@@ -55,7 +56,7 @@ def test_another_kind_of_note_is_another_note() -> None:
 
 
 def test_when_it_was_added_makes_no_difference() -> None:
-    two = compared(at(1, note("late").model_copy(update={"added": NOW})), at(1, note("late")))
+    two = compared(at(1, changed(note("late"), added=NOW)), at(1, note("late")))
 
     assert (two.only_this, two.only_other) == ((), ())
 

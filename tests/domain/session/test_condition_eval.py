@@ -12,6 +12,7 @@ from coachcli.domain.session.condition_eval import holds, is_asked
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.session.moves import Amended, Answered, Jumped, Noted, NoteRef, Skipped
 from coachcli.domain.session.walk import Walk
+from coachcli.domain.value import changed
 
 COMPARED = [f"{op} 5" for op in ("below", "above", "at least", "at most", "is", "is not", "has", "has not")]
 TESTS = ["answered", *COMPARED]
@@ -184,7 +185,7 @@ class TestSeveralTests:
         assert held(sentence, self.SESSION) == so
 
     def test_a_question_is_asked_where_its_own_its_steps_and_its_stages_condition_hold(self) -> None:
-        question = STORY.model_copy(update={"when": "importance above 3"})
+        question = changed(STORY, when="importance above 3")
         step = Step(id="step", title="Step", when="importance above 5", ask=(question,))
         stage = Stage(id="stage", title="Stage", when="importance above 7", steps=(step,))
         place = Place(stage, step, question)

@@ -4,6 +4,7 @@ from builders import FRIDAY, NOW, note, session_of, turn_with
 
 from coachcli.domain.session.edit_form import form_of
 from coachcli.domain.session.model import Note, Reviewed, Score, Session, When
+from coachcli.domain.value import changed
 
 
 def notes_in(session: Session) -> str:
@@ -34,15 +35,14 @@ def test_the_lines_of_a_note_stay_lines_whatever_they_begin_with() -> None:
 
 
 def test_a_day_stands_as_it_was_said_and_what_else_was_told_below_the_words() -> None:
-    action = note("Ask Sam", "action", "client").model_copy(
-        update={
-            "due": When(words="friday", on=FRIDAY),
-            "confidence": 8,
-            "details": {"obstacles": "a busy\nweek"},
-            "added": NOW,
-        }
+    action = changed(
+        note("Ask Sam", "action", "client"),
+        due=When(words="friday", on=FRIDAY),
+        confidence=8,
+        details={"obstacles": "a busy\nweek"},
+        added=NOW,
     )
-    later = note("Rest", "action").model_copy(update={"due": When(words="before the holiday")})
+    later = changed(note("Rest", "action"), due=When(words="before the holiday"))
 
     assert notes_in(session_of(turn_with(action, later))).endswith(
         "1. action → client by friday\n    Ask Sam\n"

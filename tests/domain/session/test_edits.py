@@ -6,6 +6,7 @@ from builders import CLIENT, FRAMEWORK, NOW, note, walked
 from domain.strategies import SOMETIMES, Way, ways
 from hypothesis import given
 
+from coachcli.domain.record_data import checked, without_nothing
 from coachcli.domain.session.edits import reopened
 from coachcli.domain.session.model import Position, Session
 from coachcli.domain.session.moves import (
@@ -22,6 +23,7 @@ from coachcli.domain.session.moves import (
     Resumed,
 )
 from coachcli.domain.session.walk import Walk, spend
+from coachcli.domain.value import changed
 
 LATER = NOW + timedelta(days=1)
 ENDED = walked(Answered(note("busy")), Passed(), Closed(), Closed(), Closed())
@@ -91,7 +93,7 @@ def test_a_correction_keeps_when_a_note_was_written() -> None:
     added = after(Jumped("topic"), Noted(note("trsut")), Amended(NoteRef(len(ENDED.turns), 0), note("trust")))
     corrected = after(Amended(NoteRef(0, 0), note("very busy")))
 
-    assert added.turns[-1].notes[0] == note("trust").model_copy(update={"added": LATER})
+    assert added.turns[-1].notes[0] == changed(note("trust"), added=LATER)
     assert corrected.turns[0].notes[0].added is None
 
 
@@ -99,14 +101,14 @@ def test_a_correction_keeps_when_a_note_was_written() -> None:
 @given(ways())
 def test_whatever_is_added_the_session_before_is_in_it(way: Way) -> None:
     ended = walked(Answered(note("busy")), Passed(), Closed(), Closed(), Closed(), framework=way.framework)
-    ended = ended.model_copy(update={"status": "ended", "ended": ended.ended or NOW, "position": None})
+    ended = changed(ended, status="ended", ended=ended.ended or NOW, position=None)
     session = reopened(ended, LATER)
     moves = [move for move, _ in way.happenings if not isinstance(move, Amended)]
     for move in (*moves, Closed()):
         session = way.walk.apply(session, move, LATER)
-        assert Session.model_validate(session.model_dump(by_alias=True)) == session
+        assert checked(Session, without_nothing(session)) == session
 
     taken = [note for _, note in ended.notes]
     assert [note for _, note in session.notes if note.added is None] == taken
     # When the next session is may be agreed afterwards too.
-    assert session.model_copy(update={"turns": (), "next": ended.next}) == ended.model_copy(update={"turns": ()})
+    assert changed(session, turns=(), next=ended.next) == changed(ended, turns=())

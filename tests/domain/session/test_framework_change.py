@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from coachcli.domain.export.report import coach_report
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.record_data import checked, without_nothing
 from coachcli.domain.session.answers import notes_on
 from coachcli.domain.session.framework_change import (
     GONE,
@@ -34,8 +35,9 @@ from coachcli.domain.session.moves import (
 )
 from coachcli.domain.session.position import place_of
 from coachcli.domain.session.walk import Walk, spend
+from coachcli.domain.value import changed
 
-OTHER = framework_of(TOPIC, STORY).model_copy(update={"id": "other", "title": "Other", "minutes": 30})
+OTHER = changed(framework_of(TOPIC, STORY), id="other", title="Other", minutes=30)
 HELD = walked(Answered(note("busy")), Passed(), Answered(note("lead", "topic", "client")))
 
 
@@ -61,7 +63,7 @@ def words(session: Session) -> list[str]:
 class TestGoingOn:
     def test_it_begins_where_the_other_model_begins(self) -> None:
         assert to(OTHER).position == Position(question="topic")
-        assert to(FREE.model_copy(update={"id": "other"})).position == Position()
+        assert to(changed(FREE, id="other")).position == Position()
 
     def test_the_session_names_the_new_model_and_the_one_before(self) -> None:
         moved = to(OTHER)
@@ -87,7 +89,7 @@ class TestGoingOn:
         assert after(to(OTHER), Backed()) == to(OTHER)
 
     def test_what_is_said_before_anything_is_asked_there_opens_its_first_question(self) -> None:
-        free = OTHER.model_copy(update={"order": "free"})
+        free = changed(OTHER, order="free")
         said = after(to(free), Noted(note("calm")), framework=free)
 
         assert (said.turns[-1].question, said.turns[-1].notes[0].text) == ("topic", "calm")
@@ -115,7 +117,7 @@ class TestAndBack:
         assert [ref.id for ref in back.switched_from] == ["other"]
 
     def test_no_model_is_named_twice_however_often_it_goes_to_and_fro(self) -> None:
-        third = OTHER.model_copy(update={"id": "third", "title": "Third"})
+        third = changed(OTHER, id="third", title="Third")
         moved = to(third, to(OTHER, to(FRAMEWORK, to(OTHER))))
 
         assert [ref.id for ref in moved.switched_from] == ["short", "other"]
@@ -154,17 +156,17 @@ class TestStagesAndMinutes:
 
 
 @SOMETIMES
-@given(ways(), frameworks().map(lambda made: made.model_copy(update={"id": "other"})))
+@given(ways(), frameworks().map(lambda made: changed(made, id="other")))
 def test_there_and_back_is_the_same_session_but_for_where_it_stands(way: Way, other: Framework) -> None:
     session = way.sessions()[-1]
     assume(session.turns)
     back = switched(switched(session, other, ref_to(other)), way.framework, session.framework)
 
-    assert back.model_copy(update={"position": None}) == session.model_copy(update={"position": None})
+    assert changed(back, position=None) == changed(session, position=None)
 
 
 @SOMETIMES
-@given(ways(), frameworks().map(lambda made: made.model_copy(update={"id": "other"})), st.data())
+@given(ways(), frameworks().map(lambda made: changed(made, id="other")), st.data())
 def test_whatever_happens_in_the_other_model_every_note_stays_in_order(
     way: Way, other: Framework, data: st.DataObject
 ) -> None:
@@ -179,7 +181,7 @@ def test_whatever_happens_in_the_other_model_every_note_stays_in_order(
     assert sum(1 for _ in back.notes) == sum(1 for _ in session.notes)
     assert not any(is_elsewhere(turn.question) for turn in back.turns[: len(before.turns)])
     for seen in (session, back):
-        assert Session.model_validate(seen.model_dump(by_alias=True)) == seen
+        assert checked(Session, without_nothing(seen)) == seen
         assert {turn.stage for turn in seen.turns} <= {line.id for line in seen.stages}
         assert sum(len(section.lines) for section in coach_report(seen, CLIENT).sections) >= sum(1 for _ in seen.notes)
 
@@ -197,7 +199,7 @@ def over_to(framework: Framework, session: Session = HELD) -> Session:
 
 
 def test_where_nothing_changed_only_the_framework_it_names_does() -> None:
-    assert over_to(FRAMEWORK) == HELD.model_copy(update={"framework": REF})
+    assert over_to(FRAMEWORK) == changed(HELD, framework=REF)
 
 
 def test_a_question_that_stands_elsewhere_now_takes_its_notes_along() -> None:
@@ -208,9 +210,9 @@ def test_a_question_that_stands_elsewhere_now_takes_its_notes_along() -> None:
 
 
 def test_a_question_that_was_renamed_is_found_by_what_it_is_called_now() -> None:
-    matter = TOPIC.model_copy(update={"id": "matter"})
-    changed = framework_of(STORY, matter).model_copy(update={"renamed": {"topic": "matter"}})
-    moved = over_to(changed)
+    matter = changed(TOPIC, id="matter")
+    renamed = changed(framework_of(STORY, matter), renamed={"topic": "matter"})
+    moved = over_to(renamed)
 
     assert [turn.question for turn in moved.turns[:2]] == ["story", "matter"]
     assert no_longer_asked(moved) == []
@@ -244,13 +246,13 @@ def test_whatever_the_framework_became_no_word_is_lost_and_it_can_be_walked_on(w
     moved = brought_over(session, other.framework, REF)
 
     assert [note for _, note in moved.notes] == [note for _, note in session.notes]
-    assert Session.model_validate(moved.model_dump(by_alias=True)) == moved
+    assert checked(Session, without_nothing(moved)) == moved
     assert Walk(other.framework, "Jane").apply(moved, Passed(), NOW)
 
 
 def test_what_was_said_along_another_model_stays_as_it_was() -> None:
     first = FrameworkRef(id="first", title="First", version=1, sha256="0" * 64)
-    held = walked(Answered(note("calm")), framework=framework_of(STORY)).model_copy(update={"framework": first})
+    held = changed(walked(Answered(note("calm")), framework=framework_of(STORY)), framework=first)
     switched_to = switched(held, FRAMEWORK, REF)
     moved = over_to(FRAMEWORK, Walk(FRAMEWORK, "Jane").arrive(switched_to, NOW))
 

@@ -11,11 +11,13 @@ from pydantic import TypeAdapter, ValidationError
 from coachcli.domain.framework.checks import Check, EnoughNoted, EveryHas, WasAnswered, WasVisited
 from coachcli.domain.framework.model import Framework, Stage
 from coachcli.domain.framework.questions import LineQuestion, NoteQuestion, YesNoQuestion
+from coachcli.domain.record_data import checked
 from coachcli.domain.session.hints import at_the_end, on_moving
 from coachcli.domain.session.model import Note, Session, When
 from coachcli.domain.session.moves import Amended, Closed, Jumped, Noted, NoteRef, Skipped
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.terms import Kind
+from coachcli.domain.value import changed
 
 SAY = "Look again."
 CHECK: TypeAdapter[Check] = TypeAdapter(Check)
@@ -90,7 +92,7 @@ class TestEachCheck:
 
     @pytest.mark.parametrize("field", ["who", "obstacles", "support", "measure"])
     def test_also_what_was_asked_field_by_field(self, field: str) -> None:
-        told = Note.model_validate({"kind": "goal", "text": "lead", "details": {field: "Ana"}})
+        told = checked(Note, {"kind": "goal", "text": "lead", "details": {field: "Ana"}})
 
         assert met(check(every="goal", has=[field]), noted(told))
         assert not met(check(every="goal", has=[field]), noted(note(kind="goal")))
@@ -164,8 +166,8 @@ class TestWhen:
 
     def test_what_is_left_is_spoken_of_before_what_is_entered(self) -> None:
         framework = staged(check(visited="will"))
-        last = framework.stages[2].model_copy(update={"checks": (check(visited="will", at="entering", say="Second."),)})
-        framework = framework.model_copy(update={"stages": (*framework.stages[:2], last)})
+        last = changed(framework.stages[2], checks=(check(visited="will", at="entering", say="Second."),))
+        framework = changed(framework, stages=(*framework.stages[:2], last))
 
         assert on_moving(framework, self.UNMET, "options", "will") == [SAY, "Second."]
 

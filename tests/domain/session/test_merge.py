@@ -5,16 +5,18 @@ from collections.abc import Hashable
 from datetime import timedelta
 
 import pytest
-from builders import NOW, note, session_of, turn_with
+from builders import NOW, note, session_of, turn_with, words_in
 from domain.strategies import OFTEN, ways
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.export.audience import may_see
+from coachcli.domain.record_data import checked, without_nothing
 from coachcli.domain.session.comparison import Comparison
 from coachcli.domain.session.merge import Taking, closed_off, taken
 from coachcli.domain.session.model import Appointment, Booked, Note, Position, Session, Turn
 from coachcli.domain.terms import Audience, ShareWith
+from coachcli.domain.value import changed
 
 TAKINGS: tuple[Taking, ...] = ("this", "other", "both")
 SHARES: tuple[ShareWith, ...] = ("nobody", "client", "sponsor")
@@ -24,7 +26,7 @@ OTHERS: tuple[Audience, ...] = ("client", "sponsor")
 def at(minute: int, *notes: Note, question: str = "story", **changes: object) -> Turn:
     """A turn so many minutes into the session."""
     turn = turn_with(*notes, question=question)
-    return turn.model_copy(update={"at": NOW + timedelta(minutes=minute), **changes})
+    return changed(turn, at=NOW + timedelta(minutes=minute), **changes)
 
 
 def compared(this: Session | Turn, other: Session | Turn) -> Comparison:
@@ -113,7 +115,7 @@ class TestBothInOne:
     def test_the_longer_time_and_the_date_that_is_there(self) -> None:
         first, second = session_of(minutes=Booked(spent=20)), session_of(minutes=Booked(planned=50, spent=49))
         agreed = Appointment(words="friday")
-        both = taken(compared(first, second.model_copy(update={"next": agreed})), "both")
+        both = taken(compared(first, changed(second, next=agreed)), "both")
 
         assert (both.minutes, both.next) == (Booked(spent=49), agreed)
 
@@ -127,21 +129,19 @@ def versions(draw: st.DrawFn) -> Comparison:
     whole = draw(ways()).sessions()[-1]
 
     def version() -> Session:
-        turns = tuple(changed(turn) for turn in whole.turns for _ in range(draw(st.sampled_from((1, 1, 0, 2)))))
+        turns = tuple(varied(turn) for turn in whole.turns for _ in range(draw(st.sampled_from((1, 1, 0, 2)))))
         standing = [None, Position(), *(Position(question=turn.question) for turn in turns[-1:])]
         minutes = Booked(spent=draw(st.none() | st.integers(0, 9)))
-        return whole.model_copy(
-            update={"turns": turns, "position": draw(st.sampled_from(standing)), "minutes": minutes}
-        )
+        return changed(whole, turns=turns, position=draw(st.sampled_from(standing)), minutes=minutes)
 
-    def changed(turn: Turn) -> Turn:
+    def varied(turn: Turn) -> Turn:
         notes = tuple(reshared(one) for one in turn.notes for _ in range(draw(st.sampled_from((1, 1, 0, 2)))))
         moment = NOW + timedelta(minutes=draw(st.integers(0, 3)))
-        return turn.model_copy(update={"at": moment, "notes": notes})
+        return changed(turn, at=moment, notes=notes)
 
     def reshared(one: Note) -> Note:
         share: ShareWith = "nobody" if one.kind == "observation" else draw(st.sampled_from(SHARES))
-        return one.model_copy(update={"share_with": share})
+        return changed(one, share_with=share)
 
     return Comparison(version(), version())
 
@@ -149,7 +149,7 @@ def versions(draw: st.DrawFn) -> Comparison:
 def counted(session: Session, audience: Audience = "me") -> Counter[Hashable]:
     """How often an audience may read each note, with what it answers."""
     return Counter(
-        (turn.question, turn.item, turn.asked, note.model_copy(update={"share_with": "nobody"}).model_dump_json())
+        (turn.question, turn.item, turn.asked, words_in(changed(note, share_with="nobody")))
         for turn, note in session.notes
         if may_see(note, audience)
     )
@@ -179,7 +179,7 @@ def test_nobody_sees_what_they_could_not_see_in_both(two: Comparison, which: Tak
 def test_what_is_taken_is_a_session(two: Comparison, which: Taking) -> None:
     result = taken(two, which)
 
-    assert Session.model_validate(result.model_dump(by_alias=True)) == result
+    assert checked(Session, without_nothing(result)) == result
     if which != "other":
         assert result.position == two.this.position
 

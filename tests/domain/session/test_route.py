@@ -17,6 +17,7 @@ from coachcli.domain.framework.questions import (
     SayQuestion,
     ScaleQuestion,
 )
+from coachcli.domain.record_data import checked
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Position, Session
 from coachcli.domain.session.moves import (
@@ -36,6 +37,7 @@ from coachcli.domain.session.position import key_of, last_note
 from coachcli.domain.session.route import Route, Stop
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.terms import Phase
+from coachcli.domain.value import changed
 
 Where = tuple[str, str | None]
 
@@ -55,7 +57,7 @@ LAST = NoteQuestion(id="last", type="note", ask="What stays with you?")
 
 
 def line(name: str, **settings: object) -> Question:
-    return LineQuestion.model_validate({"id": name, "type": "line", "ask": f"{name}?", **settings})
+    return checked(LineQuestion, {"id": name, "type": "line", "ask": f"{name}?", **settings})
 
 
 def looped(*, most: int | None = None, source: Question = WAYS, asked: tuple[Question, ...] = (FIT, COST)) -> Framework:
@@ -140,7 +142,7 @@ class TestLookingBack:
         assert route.about(Stop(self.FRAMEWORK.by_id["actions"], "something else")) is None
 
     def test_closing_a_call_looks_back_only_on_what_is_open(self) -> None:
-        framework = framework_of(STORY, ACTIONS.model_copy(update={"phase": "closing"}))
+        framework = framework_of(STORY, changed(ACTIONS, phase="closing"))
 
         assert here(walked(Closed(), framework=framework, carried=BROUGHT)) == ("actions", "call Tom")
         assert here(walked(Closed(), Passed(), framework=framework, carried=BROUGHT)) == ("actions", "rest on Sundays")
@@ -412,7 +414,7 @@ class TestGoingBack:
 
 
 class TestFreeOrder:
-    FRAMEWORK = looped().model_copy(update={"order": "free"})
+    FRAMEWORK = changed(looped(), order="free")
 
     def test_the_map_comes_behind_the_last_thing_of_a_stage(self) -> None:
         session = on(self.FRAMEWORK, walked(Jumped("ways"), framework=self.FRAMEWORK), Answered(note("stay", "option")))

@@ -14,6 +14,7 @@ from coachcli.domain.session.model import Session
 from coachcli.domain.session.moves import Jumped, Rebooked
 from coachcli.domain.session.schedule import left_of, marks, planned_minutes, share_out, spent_and_left, stage_lines
 from coachcli.domain.session.walk import Walk, spend
+from coachcli.domain.value import changed
 
 
 def framework_with(*minutes: int | None, whole: int | None = None) -> Framework:
@@ -237,9 +238,9 @@ def test_a_stage_that_was_left_is_left_alone() -> None:
 
 
 def test_without_an_end_or_a_clock_nothing_is_said() -> None:
-    endless = walked().model_copy(update={"minutes": walked().minutes.model_copy(update={"planned": None})})
-    written = walked().model_copy(update={"written_up": NOW})
-    added = walked().model_copy(update={"amending": NOW})
+    endless = changed(walked(), minutes=changed(walked().minutes, planned=None))
+    written = changed(walked(), written_up=NOW)
+    added = changed(walked(), amending=NOW)
 
     assert [said(session, 45) for session in (endless, written, added)] == [[], [], []]
 

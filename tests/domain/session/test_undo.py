@@ -26,6 +26,7 @@ from coachcli.domain.session.moves import (
 )
 from coachcli.domain.session.undo import History
 from coachcli.domain.session.walk import Walk
+from coachcli.domain.value import changed
 
 WALK = Walk(FRAMEWORK, CLIENT)
 
@@ -39,8 +40,8 @@ def after(*moves: Move | Undone, history: History | None = None) -> History:
 
 def timeless(session: Session) -> Session:
     """A session without the time that was spent in it."""
-    turns = tuple(turn.model_copy(update={"seconds": 0}) for turn in session.turns)
-    return session.model_copy(update={"turns": turns, "minutes": session.minutes.model_copy(update={"spent": None})})
+    turns = tuple(changed(turn, seconds=0) for turn in session.turns)
+    return changed(session, turns=turns, minutes=changed(session.minutes, spent=None))
 
 
 @pytest.mark.parametrize(

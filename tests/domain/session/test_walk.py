@@ -22,12 +22,14 @@ from builders import (
     typed_in,
     unbegun,
     walked,
+    words_in,
 )
 from domain.strategies import SOMETIMES, Way, frameworks, notes, ways
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coachcli.domain.framework.questions import ActionQuestion, LineQuestion, fields_of
+from coachcli.domain.record_data import checked, json_of, without_nothing
 from coachcli.domain.session.model import Note, Position, Session
 from coachcli.domain.session.moves import (
     Amended,
@@ -49,6 +51,7 @@ from coachcli.domain.session.moves import (
 )
 from coachcli.domain.session.walk import Walk, spend
 from coachcli.domain.terms import Phase
+from coachcli.domain.value import changed
 
 AT_THE_MAP = Position()
 
@@ -64,7 +67,7 @@ def words_of(session: Session) -> list[str]:
 
 def written(note: Note) -> str:
     """A note with all its words, for counting."""
-    return note.model_dump_json()
+    return words_in(note)
 
 
 class TestBeginning:
@@ -87,7 +90,7 @@ class TestBeginning:
     def test_where_nothing_is_asked_yet_it_opens_with_the_map_and_keeps_every_word(
         self, write: type[Noted] | type[Answered]
     ) -> None:
-        for framework in (framework_of(SINCE), framework_of(STORY.model_copy(update={"when": "story answered"}))):
+        for framework in (framework_of(SINCE), framework_of(changed(STORY, when="story answered"))):
             session = walked(framework=framework)
             assert session.position == AT_THE_MAP
 
@@ -107,7 +110,7 @@ class TestAnswering:
 
     @pytest.mark.parametrize("phase", ["closing", "after_call"])
     def test_so_it_does_behind_the_call(self, phase: Phase) -> None:
-        framework = framework_of(STORY, TOPIC.model_copy(update={"phase": phase}))
+        framework = framework_of(STORY, changed(TOPIC, phase=phase))
 
         assert at("topic", walked(Closed(), Answered(note("the new team", "topic")), framework=framework))
 
@@ -491,8 +494,8 @@ class TestWhateverHappens:
     @given(ways())
     def test_what_is_saved_is_what_is_loaded(self, way: Way) -> None:
         for session in way.sessions():
-            assert Session.model_validate(session.model_dump(mode="python", by_alias=True)) == session
-            assert Session.model_validate_json(session.model_dump_json(by_alias=True)) == session
+            assert checked(Session, without_nothing(session)) == session
+            assert checked(Session, json_of(without_nothing(session))) == session
 
     @SOMETIMES
     @given(ways())
@@ -547,7 +550,7 @@ class TestWhateverHappens:
         for before, move, after in way.steps():
             if before.status == "ended":
                 assert after.status == "ended"
-                assert isinstance(move, Amended) or after.model_copy(update={"turns": before.turns}) == before
+                assert isinstance(move, Amended) or changed(after, turns=before.turns) == before
 
     @SOMETIMES
     @given(ways())

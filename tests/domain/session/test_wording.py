@@ -26,6 +26,7 @@ from coachcli.domain.session.wording import (
     in_words,
     length,
 )
+from coachcli.domain.value import changed
 
 ACTION = Note(
     kind="action",
@@ -149,13 +150,13 @@ def test_no_words_of_a_note_are_left_out(note: Note) -> None:
     ],
 )
 def test_what_was_asked_of_several_things_says_of_which(asked: str, item: str | None, said: str) -> None:
-    assert asked_about(turn_with(note(), asked=asked).model_copy(update={"item": item})) == said
+    assert asked_about(changed(turn_with(note(), asked=asked), item=item)) == said
 
 
 def test_where_the_answer_names_it_the_question_does_not() -> None:
     looked_back = turn_with(Note(kind="review", reviewed=CAME_OF_IT), asked="What came of it?")
 
-    assert asked_about(looked_back.model_copy(update={"item": "call Tom"})) == "What came of it?"
+    assert asked_about(changed(looked_back, item="call Tom")) == "What came of it?"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from builders import FRAMEWORK, STORY, framework_of
 
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.questions import LineQuestion, NoteQuestion
+from coachcli.domain.value import changed
 from coachcli.render.framework.derived_starter import derived_starter
 
 FIRST = NoteQuestion(id="first", type="note", ask="What: is #1?")
@@ -11,7 +12,7 @@ SECOND = NoteQuestion(id="second", type="note", ask="And then?")
 
 
 def test_the_whole_of_it() -> None:
-    parent = framework_of(FIRST, SECOND).model_copy(update={"id": "grow", "minutes": 40})
+    parent = changed(framework_of(FIRST, SECOND), id="grow", minutes=40)
 
     assert derived_starter("mine", "Mine: all", parent, "meeting") == (
         "# yaml-language-server: $schema=./coach-framework-derived.schema.json\n"
@@ -58,7 +59,7 @@ def test_the_whole_of_it() -> None:
 
 
 def test_what_others_speak_of_or_what_would_leave_nothing_is_not_left_out() -> None:
-    quoting = SECOND.model_copy(update={"ask": "You said {first}. And?", "keep_as": "topic"})
+    quoting = changed(SECOND, ask="You said {first}. And?", keep_as="topic")
     lonely = framework_of(STORY)
 
     assert "remove:" not in derived_starter("mine", "Mine", framework_of(FIRST, quoting))

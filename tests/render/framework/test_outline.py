@@ -15,6 +15,7 @@ from coachcli.domain.framework.questions import (
     YesNoQuestion,
 )
 from coachcli.domain.framework.questions import Question as AnyQuestion
+from coachcli.domain.value import changed
 from coachcli.render.framework.outline import outline
 
 SMALL = framework_of(STORY, USEFUL, REFLECTION)
@@ -81,9 +82,7 @@ def test_the_whole_reads_from_top_to_bottom() -> None:
 
 
 def test_what_kind_of_conversation_it_is_is_said_where_it_is_not_the_usual_one() -> None:
-    framework = SMALL.model_copy(
-        update={"kind": "meeting", "order": "free", "packs": ("presence", "change"), "language": "de", "minutes": 30}
-    )
+    framework = changed(SMALL, kind="meeting", order="free", packs=("presence", "change"), language="de", minutes=30)
 
     assert texts(framework)[:4] == [
         "Small (small, 30 minutes, German)",
@@ -91,7 +90,7 @@ def test_what_kind_of_conversation_it_is_is_said_where_it_is_not_the_usual_one()
         "It begins with the map of its stages.",
         "More follow-up questions: presence, change",
     ]
-    assert "no client present" in texts(SMALL.model_copy(update={"kind": "reflection"}))[1]
+    assert "no client present" in texts(changed(SMALL, kind="reflection"))[1]
     assert texts(SMALL)[1] == ""
 
 

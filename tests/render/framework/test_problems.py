@@ -4,7 +4,7 @@ import pytest
 from wcwidth import wcswidth
 
 from coachcli.domain.problems import Problem
-from coachcli.render.framework.problems import as_data, problem_text, summary, total
+from coachcli.render.framework.problems import plain, problem_text, summary, total
 
 
 def marked(line: str, column: int, width: int = 1) -> tuple[str, str]:
@@ -118,7 +118,7 @@ def test_they_are_counted(errors: int, warnings: int, said: str) -> None:
 def test_a_problem_for_programs_has_everything_of_it() -> None:
     problem = Problem("W404", 3, 5, "no id", width=5, hint="add  id: sure", level="warning")
 
-    assert as_data(problem, "grow.yaml") == {
+    assert plain(problem, "grow.yaml") == {
         "code": "W404",
         "level": "warning",
         "file": "grow.yaml",

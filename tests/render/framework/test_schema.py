@@ -11,6 +11,7 @@ import yaml
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.questions import TYPES
 from coachcli.domain.framework.settings import SETTINGS, part_of
+from coachcli.domain.record_data import json_schema
 from coachcli.domain.terms import FrameworkKind
 from coachcli.render.framework.derived_starter import derived_starter
 from coachcli.render.framework.schema import framework_schema, schema_text
@@ -219,4 +220,4 @@ def test_a_setting_means_the_same_in_every_type_of_question() -> None:
 
 
 def test_it_is_made_from_the_models() -> None:
-    assert set(Framework.model_json_schema()["properties"]) <= set(framework_schema(derived=False)["properties"])
+    assert set(json_schema(Framework)["properties"]) <= set(framework_schema(derived=False)["properties"])

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.export.audience import shared
+from coachcli.domain.record_data import checked
 from coachcli.domain.session.model import Appointment, Booked, Note, Score, Session, When
 from coachcli.domain.text import visible
 from coachcli.domain.value import changed
@@ -73,7 +74,7 @@ def test_a_session_is_told_as_it_is_kept() -> None:
             "share_with": "client",
         }
     ]
-    assert Session.model_validate(json.loads(as_json(data))) == session
+    assert checked(Session, json.loads(as_json(data))) == session
 
 
 def test_a_client_is_told_the_next_date() -> None:
@@ -113,3 +114,9 @@ def test_a_client_is_told_what_is_shared_and_nothing_about_the_sharing() -> None
             },
         ],
     }
+
+
+def test_how_sure_somebody_is_has_a_point_whether_it_is_whole_or_not() -> None:
+    session = session_of(turn_with(Note(kind="action", confidence=9, details={"support": "Ann"})))
+
+    assert '"confidence": 9.0' in as_json(session_data(session))

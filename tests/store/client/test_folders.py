@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from builders import note, session_of, turn_with
 
+from coachcli.domain.value import changed
 from coachcli.errors import NotSavedError, UnreadableError
 from coachcli.store.client import clients
 from coachcli.store.client.client_file import add
@@ -59,7 +60,7 @@ def test_and_never_written(office: Practice, tmp_path: Path) -> None:
     before = stored.path.read_bytes()
 
     with pytest.raises(NotSavedError, match="a link to somewhere else is in its way"):
-        sessions.save(stored, stored.session.model_copy(update={"status": "ended"}))
+        sessions.save(stored, changed(stored.session, status="ended"))
     with pytest.raises(NotSavedError):
         files.refuse_links(stored.path)
     with pytest.raises(NotSavedError):

@@ -13,6 +13,7 @@ from coachcli.domain.framework.fields import source_of
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.questions import ChoiceQuestion, LineQuestion, NoteQuestion, ScaleQuestion
 from coachcli.domain.framework.scope import Spots
+from coachcli.domain.value import changed
 from coachcli.store.framework.check import check
 
 WHOLE = ["start: topic goal sure why", "work: look(seen mood) find(ideas)", "close: actions"]
@@ -472,10 +473,8 @@ def test_a_patch_changes_what_it_says_and_nothing_else(parent: Framework, data: 
 
     assert [q.question.id for q in found.places] == [q.question.id for q in parent.places]
     for before, after in zip(parent.places, found.places, strict=True):
-        changed = before.question is place.question
-        assert after.question == (
-            before.question.model_copy(update={"cue": "Mind this."}) if changed else before.question
-        )
+        is_patched = before.question is place.question
+        assert after.question == (changed(before.question, cue="Mind this.") if is_patched else before.question)
 
 
 @settings(max_examples=40, deadline=None)

@@ -9,7 +9,9 @@ from builders import FRAMEWORK, FREE, unbegun
 
 from coachcli.domain.framework.model import Framework, Stage
 from coachcli.domain.framework.questions import LineQuestion
+from coachcli.domain.record_data import checked, without_nothing
 from coachcli.domain.session.model import FrameworkRef
+from coachcli.domain.value import changed
 from coachcli.errors import NotFoundError, UnreadableError
 from coachcli.store.disk import files
 from coachcli.store.framework import snapshots
@@ -25,7 +27,7 @@ def test_what_was_kept_is_loaded(practice: Practice) -> None:
 
 
 def test_the_same_content_is_kept_once(practice: Practice) -> None:
-    first, second = snapshots.keep(practice, FRAMEWORK), snapshots.keep(practice, FRAMEWORK.model_copy())
+    first, second = snapshots.keep(practice, FRAMEWORK), snapshots.keep(practice, changed(FRAMEWORK))
     other = snapshots.keep(practice, FREE)
 
     assert first == second != other
@@ -43,7 +45,7 @@ def test_it_is_named_by_its_content_and_for_the_coach_alone(practice: Practice) 
 
 def test_a_changed_framework_does_not_change_what_was_kept(practice: Practice) -> None:
     sha256 = snapshots.keep(practice, FRAMEWORK)
-    snapshots.keep(practice, FRAMEWORK.model_copy(update={"title": "Another"}))
+    snapshots.keep(practice, changed(FRAMEWORK, title="Another"))
 
     assert snapshots.load(practice, sha256).title == "Short"
 
@@ -68,7 +70,8 @@ def test_a_framework_of_short_forms_can_be_resumed_however_long_it_gets_when_wri
 )
 def test_any_words_come_back(practice: Practice, words: str) -> None:
     question = LineQuestion(id="q", type="line", ask=words, cue=words, probes=(words, "x"))
-    framework = Framework(id="x", title=words, stages=(Stage(id="a", title=words, ask=(question,)),))
+    made = Framework(id="x", title=words, stages=(Stage(id="a", title=words, ask=(question,)),))
+    framework = checked(Framework, without_nothing(made))
 
     assert snapshots.load(practice, snapshots.keep(practice, framework)) == framework
 
@@ -109,10 +112,10 @@ def test_a_damaged_one_is_told_of_and_left(practice: Practice) -> None:
 
 class TestTheLatest:
     def test_it_is_that_of_the_newest_session_along_the_framework(self, practice: Practice) -> None:
-        held(practice, "2026-11-18", FRAMEWORK.model_copy(update={"title": "Oldest"}))
-        held(practice, "2026-11-20", FRAMEWORK.model_copy(update={"title": "Newest"}))
-        held(practice, "2026-11-19", FRAMEWORK.model_copy(update={"title": "Between"}))
-        held(practice, "2026-11-21", FREE.model_copy(update={"id": "another"}))
+        held(practice, "2026-11-18", changed(FRAMEWORK, title="Oldest"))
+        held(practice, "2026-11-20", changed(FRAMEWORK, title="Newest"))
+        held(practice, "2026-11-19", changed(FRAMEWORK, title="Between"))
+        held(practice, "2026-11-21", changed(FREE, id="another"))
 
         found = snapshots.latest(practice, FRAMEWORK.id.upper())
 
@@ -122,7 +125,7 @@ class TestTheLatest:
     def test_one_that_is_gone_or_damaged_gives_way_to_the_one_before(self, practice: Practice) -> None:
         held(practice, "2026-11-18", FRAMEWORK)
         for day, title in (("2026-11-19", "Damaged"), ("2026-11-20", "Gone")):
-            held(practice, day, FRAMEWORK.model_copy(update={"title": title}))
+            held(practice, day, changed(FRAMEWORK, title=title))
         by_title = {load_title(path): path for path in practice.snapshots.iterdir()}
         by_title["Damaged"].write_text("stages: 7\n")
         by_title["Gone"].unlink()
@@ -131,7 +134,7 @@ class TestTheLatest:
 
     def test_a_session_that_cannot_be_read_is_passed_over(self, practice: Practice) -> None:
         held(practice, "2026-11-18", FRAMEWORK)
-        held(practice, "2026-11-19", FRAMEWORK.model_copy(update={"title": "Later"})).write_text("nonsense")
+        held(practice, "2026-11-19", changed(FRAMEWORK, title="Later")).write_text("nonsense")
 
         assert snapshots.latest(practice, FRAMEWORK.id) == FRAMEWORK
 
@@ -145,9 +148,7 @@ def held(practice: Practice, day: str, framework: Framework) -> Path:
     """A session held on a day along a framework, as it was then."""
     ref = FrameworkRef(id=framework.id, title=framework.title, version=1, sha256=snapshots.keep(practice, framework))
     started = datetime.fromisoformat(f"{day}T14:00:00+00:00")
-    session = unbegun(framework).model_copy(
-        update={"id": f"jane-doe/{day}-1400", "client": "jane-doe", "framework": ref, "started": started}
-    )
+    session = changed(unbegun(framework), id=f"jane-doe/{day}-1400", client="jane-doe", framework=ref, started=started)
     return sessions.create(practice, session).path
 
 

@@ -12,6 +12,7 @@ from store.made_up import sessions as any_sessions
 from store.race import at_once
 
 from coachcli.domain.client.between import Between, Entry
+from coachcli.domain.record_data import checked
 from coachcli.domain.session.model import Note, Reviewed, Session, When
 from coachcli.errors import InUseError, NotFoundError, UnreadableError
 from coachcli.store.disk import locks
@@ -48,7 +49,7 @@ for number in range(6):
 
 
 def entry(*notes: Note, minutes: int = 0, **more: object) -> Entry:
-    return Entry.model_validate({"at": NOW + timedelta(minutes=minutes), "notes": notes, **more})
+    return checked(Entry, {"at": NOW + timedelta(minutes=minutes), "notes": notes, **more})
 
 
 @pytest.fixture

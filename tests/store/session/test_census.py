@@ -8,6 +8,7 @@ import pytest
 from builders import note, session_of, turn_with
 
 from coachcli.domain.session.model import Session
+from coachcli.domain.value import changed
 from coachcli.errors import PassedOverError
 from coachcli.store.client.client_file import add
 from coachcli.store.paths import Practice
@@ -139,9 +140,9 @@ def test_a_file_with_another_name_is_told_of(office: Practice) -> None:
 def test_after_a_switch_both_frameworks_fit_the_name(office: Practice) -> None:
     path = office.session_file("jane", "2026-11-20-1400-short")
     stored = sessions.load(path)
-    egan = stored.session.framework.model_copy(update={"id": "egan"})
+    egan = changed(stored.session.framework, id="egan")
     switched = {"framework": egan, "switched_from": (stored.session.framework,)}
-    sessions.save(stored, stored.session.model_copy(update=switched))
+    sessions.save(stored, changed(stored.session, **switched))
 
     assert ids(office, "jane") == ["jane/2026-11-20-1400"]
 

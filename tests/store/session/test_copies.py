@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from builders import session_of
 
+from coachcli.domain.value import changed
 from coachcli.errors import CoachError
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions
@@ -73,11 +74,11 @@ def test_a_copy_that_lies_there_alone_is_a_version_of_nothing(path: Path) -> Non
 
 def test_after_a_change_of_framework_the_file_is_still_the_session(path: Path) -> None:
     stored = sessions.load(path)
-    changed = {
+    switched = {
         "switched_from": (stored.session.framework,),
-        "framework": stored.session.framework.model_copy(update={"id": "egan"}),
+        "framework": changed(stored.session.framework, id="egan"),
     }
-    sessions.save(stored, stored.session.model_copy(update=changed))
+    sessions.save(stored, changed(stored.session, **switched))
 
     assert session_beside(path) == path
     assert session_beside(copied(path, "moved.yaml")) == path

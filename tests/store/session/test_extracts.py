@@ -12,6 +12,7 @@ from store.made_up import sessions as any_sessions
 from coachcli.domain.client.extract import gist_of
 from coachcli.domain.client.open_items import carried
 from coachcli.domain.session.model import Appointment, Note, Score, Session
+from coachcli.domain.value import changed
 from coachcli.store.paths import Practice
 from coachcli.store.session import census, sessions
 from coachcli.store.session.extracts import gists
@@ -45,9 +46,9 @@ def test_they_are_those_of_one_client_the_newest_first(practice: Practice) -> No
 
 
 def test_they_keep_what_was_chosen_promised_and_parked_and_nothing_else(practice: Practice) -> None:
-    rated = turn_with(Note(kind="scale", scale=Score(score=7, low=0, high=10))).model_copy(update={"item": "lead"})
+    rated = changed(turn_with(Note(kind="scale", scale=Score(score=7, low=0, high=10))), item="lead")
     stored = held(practice)
-    sessions.save(stored, stored.session.model_copy(update={"turns": (*stored.session.turns, rated)}))
+    sessions.save(stored, changed(stored.session, turns=(*stored.session.turns, rated)))
     ((_, gist),) = gists(practice, "jane-doe").found
 
     assert tuple(note for _, note in gist.notes) == (*CHOSEN, rated.notes[0])
@@ -73,7 +74,7 @@ class TestRemembering:
     def test_a_session_that_was_changed_is_read_again(self, practice: Practice) -> None:
         stored = held(practice)
         gists(practice, "jane-doe")
-        sessions.save(stored, stored.session.model_copy(update={"turns": (), "status": "ended"}))
+        sessions.save(stored, changed(stored.session, turns=(), status="ended"))
         ((_, gist),) = gists(practice, "jane-doe").found
 
         assert (gist.turns, gist.status) == ((), "ended")

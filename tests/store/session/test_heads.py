@@ -14,6 +14,7 @@ from store.made_up import sessions as any_sessions
 
 from coachcli.domain.session.model import Booked, Session
 from coachcli.domain.tags import tags_in
+from coachcli.domain.value import changed
 from coachcli.errors import CoachError, UnreadableError
 from coachcli.store.paths import Practice
 from coachcli.store.session import folder, sessions
@@ -57,7 +58,7 @@ class TestFacts:
         self, tmp_path_factory: pytest.TempPathFactory, session: Session
     ) -> None:
         practice = Practice(tmp_path_factory.mktemp("any"))
-        session = session.model_copy(update={"id": f"{session.client}/2026-11-20-1400"})
+        session = changed(session, id=f"{session.client}/2026-11-20-1400")
         path = sessions.create(practice, session).path
 
         read = sessions.load(path).session

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from builders import NOW, note, session_of, turn_with
 
+from coachcli.domain.value import changed
 from coachcli.errors import NotFoundError
 from coachcli.store.client.client_file import add
 from coachcli.store.paths import Practice
@@ -81,7 +82,7 @@ def test_one_that_was_only_added_to_is_not(practice: Practice) -> None:
 
 def test_what_the_coach_did_alone_is_not_where_there_is_another(practice: Practice) -> None:
     call = held(practice, "jane", NOW)
-    ref = session_of().framework.model_copy(update={"kind": "reflection"})
+    ref = changed(session_of().framework, kind="reflection")
     alone = held(practice, "jane", NOW + timedelta(hours=1), here=False, framework=ref)
     assert latest(practice).counted.path == call
 

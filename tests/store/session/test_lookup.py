@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from builders import session_of
 
+from coachcli.domain.value import changed
 from coachcli.errors import NotFoundError
 from coachcli.store.client.client_file import add
 from coachcli.store.paths import Practice
@@ -17,8 +18,8 @@ CYRILLIC_ANNA = "\N{CYRILLIC CAPITAL LETTER A}nna"
 
 def create(practice: Practice, session_id: str, framework: str = "grow") -> Path:
     session = session_of(id=session_id, client=session_id.partition("/")[0])
-    ref = session.framework.model_copy(update={"id": framework})
-    return sessions.create(practice, session.model_copy(update={"framework": ref})).path
+    ref = changed(session.framework, id=framework)
+    return sessions.create(practice, changed(session, framework=ref)).path
 
 
 @pytest.fixture

@@ -32,7 +32,8 @@ def test_every_scalar_is_a_text() -> None:
 def test_its_repr_is_silent_about_what_is_written() -> None:
     record = records.parsed(PATH, f"format: 1\nnote: {CANARY}\n{CANARY}: 1\n...\n".encode())
 
-    assert repr(record) == f"Read(path={PATH!r})"
+    assert repr(record).startswith("Read(path=")
+    assert CANARY not in repr(record)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from store.made_up import sessions as any_sessions
 from coachcli.domain.session.edits import with_note
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.session.moves import Noted
+from coachcli.domain.value import changed
 from coachcli.store.session.session_text import SessionText
 from coachcli.store.session.sessions import text_of
 from coachcli.store.yaml_io import writer
@@ -19,7 +20,7 @@ from coachcli.store.yaml_io import writer
 def test_it_is_to_the_letter_what_is_written_at_once(one: Session, other: Session) -> None:
     text = SessionText()
 
-    for session in (one, one.model_copy(update={"turns": (*one.turns, *other.turns)}), other, one):
+    for session in (one, changed(one, turns=(*one.turns, *other.turns), position=None), other, one):
         assert text.of(session) == text_of(session)
 
 

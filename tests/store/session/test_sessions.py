@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from store.made_up import sessions as any_sessions
 
 from coachcli.domain.session.model import Note, Position, Score, Session, When
+from coachcli.domain.value import changed
 from coachcli.errors import InUseError, NotFoundError, NotSavedError, UnreadableError
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.paths import Practice
@@ -93,7 +94,7 @@ class TestCreating:
         assert [sessions.load(stored.path).session.id for stored in made] == [stored.session.id for stored in made]
 
     def test_neither_share_an_id_when_their_frameworks_differ(self, practice: Practice) -> None:
-        grow = unbegun().framework.model_copy(update={"id": "grow"})
+        grow = changed(unbegun().framework, id="grow")
         first, second = sessions.create(practice, unbegun()), sessions.create(practice, session_of(framework=grow))
 
         assert (first.path.name, second.path.name) == ("2026-11-20-1400-short.yaml", "2026-11-20-1400-2-grow.yaml")
@@ -159,10 +160,10 @@ class TestSaving:
 
     def test_the_same_by_way_of_the_disk(self, stored: Stored) -> None:
         assert sessions.load(stored.path) == stored
-        changed = sessions.save(stored, stored.session.model_copy(update={"position": Position()}))
+        moved = sessions.save(stored, changed(stored.session, position=Position()))
 
-        assert sessions.load(stored.path) == changed
-        assert changed.digest != stored.digest
+        assert sessions.load(stored.path) == moved
+        assert moved.digest != stored.digest
 
     def test_a_whole_megabyte_in_one_note_is_kept(self, practice: Practice) -> None:
         text = "Zeile — 行 🙂\n" * 60_000

@@ -9,6 +9,7 @@ from builders import NOW, note, session_of, turn_with
 
 from coachcli.domain.client.between import Entry
 from coachcli.domain.session.model import Note, Reviewed
+from coachcli.domain.value import changed
 from coachcli.store.paths import Practice
 from coachcli.store.session import between, census, extracts, sessions
 from coachcli.store.session.heads import heads
@@ -52,7 +53,7 @@ def test_where_nothing_changed_no_session_and_no_extract_is_looked_at(
 
 CHANGES: dict[str, Callable[[Practice, Stored], object]] = {
     "one session more": lambda practice, _: held(practice, "2026-11-21-1400", DONE),
-    "an edited one": lambda _, known: sessions.save(known, known.session.model_copy(update={"turns": ()})),
+    "an edited one": lambda _, known: sessions.save(known, changed(known.session, turns=())),
     "one that is gone": lambda _, known: known.path.unlink(),
     "what was said between": lambda practice, _: between.add(
         practice, "jane-doe", Entry(at=NOW + timedelta(days=1), notes=(DONE,))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from builders import NOW, note, session_of, turn_with
 
+from coachcli.domain.value import changed
 from coachcli.store.client.client_file import add
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions, trash
@@ -55,9 +56,9 @@ def test_where_that_minute_is_taken_it_gets_a_number(practice: Practice) -> None
 def test_where_another_began_in_the_same_minute_no_id_is_there_twice(practice: Practice) -> None:
     create(practice)
     path = create(practice, "bob", words="something else")
-    ref = session_of().framework.model_copy(update={"id": "grow"})
+    ref = changed(session_of().framework, id="grow")
     stored = sessions.load(path)
-    sessions.save(stored, stored.session.model_copy(update={"framework": ref, "switched_from": ()}))
+    sessions.save(stored, changed(stored.session, framework=ref, switched_from=()))
     here = path.rename(practice.sessions("jane") / "2026-11-20-1400-grow.yaml")
 
     transfer(practice, here, "jane")

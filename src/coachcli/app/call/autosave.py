@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachcli.domain.session.model import Session
-from coachcli.domain.value import Value
+from coachcli.domain.value import Value, changed
 from coachcli.errors import CoachError, Saying, harmless, in_public, joined
 from coachcli.live.source import Line
 from coachcli.store.disk.background import Writer, nothing
@@ -175,7 +175,7 @@ class DiskKeeper:
     def named(self, session: Session) -> Session:
         """The session under the id of its file."""
         kept_as = self.stored.session.id
-        return session if session.id == kept_as else session.model_copy(update={"id": kept_as})
+        return session if session.id == kept_as else changed(session, id=kept_as)
 
     def close(self) -> None:
         """Let the threads finish."""

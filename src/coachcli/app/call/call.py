@@ -263,7 +263,7 @@ class Call:
 
     def _save(self) -> None:
         others_see = self.discreet and self.session.status != "ended"
-        self.services.keeper.save(self.session.model_copy(update={"discreet": others_see}))
+        self.services.keeper.save(changed(self.session, discreet=others_see))
 
     def _ground(self, before: Session, move: Move | Undone) -> Ground:
         """What the line is for after a move, once nothing else is asked for."""
@@ -281,7 +281,7 @@ class Call:
     def _last_stop(self, before: Session) -> Stop | None:
         """Where a session was before the map."""
         position = Position(question=before.turns[-1].question) if before.turns else None
-        return self.services.walk.route.current(before.model_copy(update={"position": position}))
+        return self.services.walk.route.current(changed(before, position=position))
 
     def _hint_at_stages(self, left: Stop | None) -> None:
         """Say what the framework has to say about going from one stage to another; each thing once in a sitting."""

@@ -22,6 +22,7 @@ from coachcli.domain.session.moves import Amended, Answered, Noted, NoteRef
 from coachcli.domain.session.position import last_note, note_at, notes_at
 from coachcli.domain.session.wording import KIND_NAMES
 from coachcli.domain.terms import Field, ShareWith
+from coachcli.domain.value import changed
 from coachcli.live.source import Line
 
 _NO_NOTE = "There is no note yet."
@@ -163,7 +164,7 @@ def _amend(call: Call, reading: Reading, ref: NoteRef, line: str, details: Mappi
         case Understood(move=Noted(note=note) | Answered(note=note), remark=remark):
             old = note_at(call.session, ref)
             new = mended(old, note, call.services.dates, signed=is_signed(line))
-            new = new.model_copy(update={"details": dict(details)})
+            new = changed(new, details=dict(details))
             call.move(Amended(ref, new))
             call.tell(call.told(quoting_nothing(remark)))
             call.services.source.kept(led_by("corrected: ", call.echo(new)))
@@ -213,7 +214,7 @@ def share(call: Call, argument: str, line: Line) -> None:
     elif (most := readers_of(call, note)) is not None and narrower(most, choice) != choice:
         call.tell(f"What that is about is for {READERS[most]}, and so is what came of it.")
     else:
-        shared = note.model_copy(update={"share_with": choice})
+        shared = changed(note, share_with=choice)
         call.move(Amended(ref, shared))
         change = shared_now(note.share_with, choice)
         call.tell(led_by(f"{change}\n", call.echo(shared)) if choice != "nobody" else change)

@@ -12,6 +12,7 @@ from coachcli.domain.line.hours import time_in
 from coachcli.domain.line.outlook import Order
 from coachcli.domain.session.model import Appointment, Session
 from coachcli.domain.text import clean, one_line
+from coachcli.domain.value import changed
 from coachcli.errors import Saying
 from coachcli.store.session import sessions
 
@@ -34,6 +35,6 @@ def keep_next(context: Context, path: Path, appointment: Appointment) -> Session
     """Keep the appointment in the session file, and make the page beside it anew."""
     with locked(context, path):
         stored = sessions.load(path)
-        stored = sessions.save(stored, stored.session.model_copy(update={"next": appointment}))
+        stored = sessions.save(stored, changed(stored.session, next=appointment))
         refresh_page(context, path)
     return stored.session

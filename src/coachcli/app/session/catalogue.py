@@ -24,7 +24,7 @@ class ListedSession(NamedTuple):
         state = "" if head.status == "ended" else ", unfinished"
         return (head.id, self.name, head.framework_title, spent, f"{count}{state}")
 
-    def as_data(self) -> dict[str, object]:
+    def plain(self) -> dict[str, object]:
         """The session for programs."""
         head = self.head
         return {

@@ -22,7 +22,7 @@ class RescuedCopy(NamedTuple):
     path: Path
     written: datetime
 
-    def as_data(self) -> dict[str, str]:
+    def plain(self) -> dict[str, str]:
         """For programs."""
         return {"path": str(self.path), "written": self.written.isoformat(timespec="seconds")}
 

@@ -239,7 +239,7 @@ class _Offering:
         if agreed.on is None and before is not None and before.on is not None:
             self._source.say(f" No day was understood, so it stays: {appointment_words(before)}. n asks again.")
             return
-        session = self._opened.session.model_copy(update={"next": agreed})
+        session = changed(self._opened.session, next=agreed)
         if self._kept:
             session = appointments.keep_next(self._context, self._opened.path, agreed)
         self._opened = Opened(session, self._opened.name, self._opened.path)

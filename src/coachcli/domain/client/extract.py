@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
-from pydantic import AwareDatetime
-
 from coachcli.domain.note_kinds import is_open
-from coachcli.domain.session.model import Appointment, FrameworkRef, Note, Record, Session, Turn
+from coachcli.domain.record import Record
+from coachcli.domain.session.model import Appointment, FrameworkRef, Moment, Note, Session, Turn
 from coachcli.domain.terms import Status
+from coachcli.domain.value import changed
 
 
-class SessionExtract(Record):
+class SessionExtract(Record, frozen=True, kw_only=True):
     """A session with nothing but what was chosen, promised, parked and looked back on, and how it was rated."""
 
     id: str
     framework: FrameworkRef
     status: Status
-    started: AwareDatetime
+    started: Moment
     next: Appointment | None = None
     turns: tuple[Turn, ...] = ()
 
@@ -31,7 +31,7 @@ EXTRACT_FILLED = 1
 
 def gist_of(session: Session) -> SessionExtract:
     """The gist of a session."""
-    turns = [turn.model_copy(update={"notes": _kept(turn), "seconds": 0}) for turn in session.turns]
+    turns = [changed(turn, notes=_kept(turn), seconds=0) for turn in session.turns]
     return SessionExtract(
         id=session.id,
         framework=session.framework,

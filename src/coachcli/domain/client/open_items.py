@@ -110,7 +110,7 @@ class _Ledger:
 
 def _put_off(before: Carried, note: Note) -> Carried:
     """The same with the new day."""
-    later = note.model_copy(update={"details": {}, "confidence": None})
+    later = changed(note, details={}, confidence=None)
     rest = before.details[1:] if before.due is not None else before.details
     return changed(before, due=note.due, details=(*extras(later), *rest))
 

@@ -11,6 +11,7 @@ from coachcli.domain.session.carried import CLOSED
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.tags import without_tags
 from coachcli.domain.terms import Audience
+from coachcli.domain.value import changed
 
 _Either = TypeVar("_Either", Session, SessionExtract)
 
@@ -36,13 +37,13 @@ def still_open(
 
 def as_known(held: _Either, audience: Audience) -> _Either:
     """A session with no more in it than the audience knows of."""
-    turns = (turn.model_copy(update={"notes": tuple(_known(turn.notes, audience))}) for turn in held.turns)
-    return held.model_copy(update={"turns": tuple(turns)})
+    turns = (changed(turn, notes=tuple(_known(turn.notes, audience))) for turn in held.turns)
+    return changed(held, turns=tuple(turns))
 
 
 def entries_as_known(entries: Iterable[Entry], audience: Audience) -> list[Entry]:
     """The same of what was written between sessions."""
-    return [entry.model_copy(update={"notes": tuple(_known(entry.notes, audience))}) for entry in entries]
+    return [changed(entry, notes=tuple(_known(entry.notes, audience))) for entry in entries]
 
 
 def _known(notes: Iterable[Note], audience: Audience) -> Iterator[Note]:

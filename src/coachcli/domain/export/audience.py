@@ -13,7 +13,7 @@ from coachcli.domain.session.model import Appointment, Note, Session, Turn, When
 from coachcli.domain.session.wording import headline
 from coachcli.domain.tags import without_tags
 from coachcli.domain.terms import Audience, ShareWith
-from coachcli.domain.value import Value
+from coachcli.domain.value import Value, changed
 
 _READERS: dict[ShareWith, frozenset[Audience]] = {
     "nobody": frozenset({"me"}),
@@ -75,7 +75,7 @@ def shared(session: Session, client: str, audience: Audience) -> Shared:
 def untagged_day(day: _Day | None) -> _Day | None:
     """A day without its tags; none, where it was said with nothing else and not understood."""
     words = without_tags(day.words) if day else ""
-    return day.model_copy(update={"words": words}) if day and (words or day.on) else None
+    return changed(day, words=words) if day and (words or day.on) else None
 
 
 def _shown(turn: Turn, note: Note, known: frozenset[str]) -> SharedNote | None:
@@ -112,10 +112,10 @@ def _as_told(note: Note) -> Note:
         "text": "" if note.reviewed else without_tags(note.text),
         "chosen": tuple(choice for choice in chosen if choice),
         "day": untagged_day(note.day),
-        "reviewed": seen and seen.model_copy(update={"what": without_tags(seen.what)}),
+        "reviewed": seen and changed(seen, what=without_tags(seen.what)),
         "due": untagged_day(note.due),
         "details": {field: words for field, words in details.items() if words},
         # When it was written is something that nobody chose to share.
         "added": None,
     }
-    return note.model_copy(update=told)
+    return changed(note, **told)

@@ -6,6 +6,7 @@ from coachcli.domain.session.model import Note, Reviewed
 from coachcli.domain.session.wording import FIELD_NAMES, extras
 from coachcli.domain.terms import Audience, Kind, Outcome
 from coachcli.domain.text import one_line
+from coachcli.domain.value import changed
 
 _FOR_SPONSOR: dict[Outcome, str] = {
     "done": "Done",
@@ -33,7 +34,7 @@ def kind_label(kind: Kind, audience: Audience) -> str:
 
 def details_of(note: Note, audience: Audience) -> tuple[str, ...]:
     """What else a goal or an action holds, in words that need no explaining."""
-    day = extras(note.model_copy(update={"confidence": None, "details": {}}))
+    day = extras(changed(note, confidence=None, details={}))
     sure = [] if note.confidence is None else [f"how sure: {number_words(note.confidence)} of 10"]
     rest = [f"{_for(audience, FIELD_NAMES[field])}: {words}" for field, words in note.details.items()]
     return (*day, *sure, *rest)

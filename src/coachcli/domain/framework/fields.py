@@ -10,6 +10,7 @@ from coachcli.domain.framework.pack import Pack
 from coachcli.domain.framework.parts import Part
 from coachcli.domain.framework.questions import Asked, Question
 from coachcli.domain.framework.settings import SETTINGS, TRANSLATION, Setting, names_where
+from coachcli.domain.record_data import json_of, without_nothing
 
 WHOLES: dict[str, type[Part]] = {"Framework": Framework, "Stage": Stage, "Step": Step}
 """The records of parts that come in one type only."""
@@ -21,7 +22,7 @@ QUESTIONS: dict[str, type[Part]] = {
 
 def names_of(record: type[Part]) -> dict[str, str]:
     """The names of a record's fields, each with the name it is written by."""
-    return {field: described.alias or field for field, described in record.model_fields.items()}
+    return dict(zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True))
 
 
 def settings_of(record: type[Part]) -> dict[str, Setting]:
@@ -41,7 +42,7 @@ def records_of(part: str) -> dict[str, type[Part]]:
 
 def source_of(part: Part) -> dict[str, Any]:
     """A part as it would be written down: nothing left to guess, nothing that says nothing."""
-    return part.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return json_of(without_nothing(part))
 
 
 @cache

@@ -1,20 +1,19 @@
 """A coaching model as data: stages, steps and questions, and what must hold between them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field as Setting
-from pydantic import model_validator
+from msgspec import Meta
 
 from coachcli.domain.framework.checks import Check
 from coachcli.domain.framework.parts import FrameworkId, Id, Many, Minutes, Part, Sentence, Words
 from coachcli.domain.framework.questions import ChoicesQuestion, Question
 from coachcli.domain.terms import FrameworkKind, ShareWith
+from coachcli.domain.value import Value, field
 
 
-class Step(Part):
+class Step(Part, frozen=True, kw_only=True):
     """A part of a stage with questions of its own, as Egan's tasks are."""
 
     id: Id
@@ -24,16 +23,14 @@ class Step(Part):
     when: Sentence | None = None
     for_each: Id | None = None
     most: Many | None = None
-    ask: tuple[Question, ...] = Setting(min_length=1)
+    ask: Annotated[tuple[Question, ...], Meta(min_length=1)]
 
-    @model_validator(mode="after")
-    def _caps_a_loop(self) -> Self:
+    def __post_init__(self) -> None:
         if self.most is not None and self.for_each is None:
             raise ValueError("most: caps a for_each:, and there is none here")
-        return self
 
 
-class Stage(Part):
+class Stage(Part, frozen=True, kw_only=True):
     """One leg of the conversation."""
 
     id: Id
@@ -46,18 +43,15 @@ class Stage(Part):
     when: Sentence | None = None
     checks: tuple[Check, ...] = ()
     packs: tuple[FrameworkId, ...] = ()
-    ask: tuple[Question, ...] | None = Setting(None, min_length=1)
-    steps: tuple[Step, ...] | None = Setting(None, min_length=1)
+    ask: Annotated[tuple[Question, ...], Meta(min_length=1)] | None = None
+    steps: Annotated[tuple[Step, ...], Meta(min_length=1)] | None = None
 
-    @model_validator(mode="after")
-    def _asks_something(self) -> Self:
+    def __post_init__(self) -> None:
         if (self.ask is None) == (self.steps is None):
             raise ValueError("a stage has either ask: or steps:, one of the two")
-        return self
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value, frozen=True):
     """A question and where it stands."""
 
     stage: Stage
@@ -77,7 +71,7 @@ class Place:
         return next((part.share_with for part in around if part is not None and part.share_with is not None), None)
 
 
-class Framework(Part):
+class Framework(Part, frozen=True, kw_only=True, dict=True):
     """A coaching model: its stages in their order, and what the coach is told about it."""
 
     id: FrameworkId
@@ -92,8 +86,8 @@ class Framework(Part):
     share_with: ShareWith | None = None
     packs: tuple[FrameworkId, ...] = ()
     checks: tuple[Check, ...] = ()
-    renamed: dict[Id, Id] = Setting(default_factory=dict)
-    stages: tuple[Stage, ...] = Setting(min_length=1)
+    renamed: dict[Id, Id] = field(default_factory=dict)
+    stages: Annotated[tuple[Stage, ...], Meta(min_length=1)]
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

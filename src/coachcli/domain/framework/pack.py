@@ -1,11 +1,13 @@
 """A topic pack: follow-up questions on one topic, which any framework can draw on."""
 
-from pydantic import Field as Setting
+from typing import Annotated
+
+from msgspec import Meta
 
 from coachcli.domain.framework.parts import FrameworkId, Part, Words
 
 
-class Pack(Part):
+class Pack(Part, frozen=True, kw_only=True):
     """Questions on a topic, in the order in which they are shown."""
 
     id: FrameworkId
@@ -13,4 +15,4 @@ class Pack(Part):
     language: str = "en"
     about: Words | None = None
     credit: Words | None = None
-    probes: tuple[Words, ...] = Setting(min_length=1)
+    probes: Annotated[tuple[Words, ...], Meta(min_length=1)]

@@ -1,11 +1,11 @@
 """What all parts of a framework are made of."""
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
-from pydantic import Field as Setting
+from msgspec import Meta
 
 from coachcli.domain.framework.conditions import read_condition
+from coachcli.domain.record import Record, Then
 from coachcli.domain.text import clean
 
 
@@ -14,17 +14,15 @@ def _readable(sentence: str) -> str:
     return sentence
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Id: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$")]
 # A framework's id is its file name, so a hyphen may stand in it.
-FrameworkId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
-Words = Annotated[str, AfterValidator(clean), AfterValidator(str.strip), StringConstraints(min_length=1)]
-Sentence = Annotated[Words, AfterValidator(_readable)]
+FrameworkId: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
+Words: TypeAlias = Annotated[str, Then(clean), Then(str.strip), Meta(min_length=1)]
+Sentence: TypeAlias = Annotated[Words, Then(_readable)]
 """A condition, see coachcli.domain.framework.conditions."""
-Minutes = Annotated[int, Setting(ge=1, le=1440)]
-Many = Annotated[int, Setting(ge=1, le=100)]
+Minutes: TypeAlias = Annotated[int, Meta(ge=1, le=1440)]
+Many: TypeAlias = Annotated[int, Meta(ge=1, le=100)]
 
 
-class Part(BaseModel):
-    """What all parts of a framework have in common: fixed once read, and no setting that is not known."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, populate_by_name=True)
+class Part(Record, frozen=True, kw_only=True, tag=True, tag_field="part"):
+    """A part of a framework. By its tag it is found again where one of several parts may stand."""

@@ -1,15 +1,16 @@
 """The questions of a framework: what each type asks, takes and makes of the answer."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import Discriminator, model_validator
-from pydantic import Field as Setting
+from msgspec import Meta
 
 from coachcli.domain.framework.parts import Id, Many, Part, Sentence, Words
+from coachcli.domain.record import OneOf
 from coachcli.domain.terms import Field, Phase, Role, ShareWith
+from coachcli.domain.value import field
 
 
-class Asked(Part):
+class Asked(Part, frozen=True, kw_only=True):
     """What every question has, whatever its type."""
 
     id: Id
@@ -23,14 +24,14 @@ class Asked(Part):
     phase: Phase = "call"
 
 
-class NoteQuestion(Asked):
+class NoteQuestion(Asked, frozen=True, kw_only=True):
     """Running notes: every line is one, until an empty line."""
 
     type: Literal["note"]
     default: Words | None = None
 
 
-class LineQuestion(Asked):
+class LineQuestion(Asked, frozen=True, kw_only=True):
     """One line, or with `many` one after another."""
 
     type: Literal["line"]
@@ -38,75 +39,71 @@ class LineQuestion(Asked):
     default: Words | None = None
 
 
-class ScaleQuestion(Asked):
+class ScaleQuestion(Asked, frozen=True, kw_only=True):
     """A number between two ends."""
 
     type: Literal["scale"]
-    start: int = Setting(1, alias="from")
+    start: int = field(default=1, name="from")
     to: int = 10
     low: Words | None = None
     high: Words | None = None
     half_points: bool = False
 
-    @model_validator(mode="after")
-    def _rises(self) -> Self:
+    def __post_init__(self) -> None:
         if self.start >= self.to:
             raise ValueError("a scale must end higher than it starts")
-        return self
 
 
-class _Choosing(Asked):
+class _Choosing(Asked, frozen=True, kw_only=True):
     """Options to choose from: written down, or the lines of an earlier question."""
 
-    choices: tuple[Words, ...] | None = Setting(None, min_length=1)
+    choices: Annotated[tuple[Words, ...], Meta(min_length=1)] | None = None
     choices_from: Id | None = None
     other: bool = False
 
-    @model_validator(mode="after")
-    def _has_one_source(self) -> Self:
+    def __post_init__(self) -> None:
         if (self.choices is None) == (self.choices_from is None):
             raise ValueError("give either choices: or choices_from:, one of the two")
-        return self
 
 
-class ChoiceQuestion(_Choosing):
+class ChoiceQuestion(_Choosing, frozen=True, kw_only=True):
     """One of several options."""
 
     type: Literal["choice"]
 
 
-class ChoicesQuestion(_Choosing):
+class ChoicesQuestion(_Choosing, frozen=True, kw_only=True):
     """Any number of several options."""
 
     type: Literal["choices"]
 
 
-class YesNoQuestion(Asked):
+class YesNoQuestion(Asked, frozen=True, kw_only=True):
     """Yes or no."""
 
     type: Literal["yesno"]
 
 
-class DateQuestion(Asked):
+class DateQuestion(Asked, frozen=True, kw_only=True):
     """A day, as people say it."""
 
     type: Literal["date"]
 
 
-class NumberQuestion(Asked):
+class NumberQuestion(Asked, frozen=True, kw_only=True):
     """Any number."""
 
     type: Literal["number"]
 
 
-class GoalQuestion(Asked):
+class GoalQuestion(Asked, frozen=True, kw_only=True):
     """A goal, and how far it is made smart."""
 
     type: Literal["goal"]
     smart: Literal["off", "light", "full"] = "off"
 
 
-class ActionQuestion(Asked):
+class ActionQuestion(Asked, frozen=True, kw_only=True):
     """What the client will do, by when, how surely."""
 
     type: Literal["action"]
@@ -118,20 +115,20 @@ class ActionQuestion(Asked):
     )
 
 
-class ReviewQuestion(Asked):
+class ReviewQuestion(Asked, frozen=True, kw_only=True):
     """What came of the actions or goals that are open from earlier sessions, one by one."""
 
     type: Literal["review"]
     of: Literal["actions", "goals"] = "actions"
 
 
-class SayQuestion(Asked):
+class SayQuestion(Asked, frozen=True, kw_only=True):
     """Something for the coach to say; nothing is asked."""
 
     type: Literal["say"]
 
 
-Question = Annotated[
+Question: TypeAlias = Annotated[
     NoteQuestion
     | LineQuestion
     | ScaleQuestion
@@ -144,7 +141,7 @@ Question = Annotated[
     | ActionQuestion
     | ReviewQuestion
     | SayQuestion,
-    Discriminator("type"),
+    OneOf("type"),
 ]
 TYPES = ("note", "line", "scale", "yesno", "choice", "choices", "date", "number", "goal", "action", "review", "say")
 

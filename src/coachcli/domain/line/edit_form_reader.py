@@ -25,7 +25,7 @@ from coachcli.domain.session.edits import amended
 from coachcli.domain.session.model import Note, Session, When
 from coachcli.domain.terms import Kind, ShareWith
 from coachcli.domain.text import clean, one_line
-from coachcli.domain.value import Value
+from coachcli.domain.value import Value, changed
 
 _NUMBERED = re.compile(r"(\d{1,7})\.(?=\s|$)\s*")
 _KIND = re.compile(r"[^\s→]+?(?=\s|→|->|$)")
@@ -188,7 +188,7 @@ class _Correction:
             self._slip("a line of it begins with ~, which is for you alone, and the note is shared")
         if self._block.aside != aside(old).rstrip():
             self._slip(f"what is said below the words cannot be changed here. {self._whole_file} can")
-        return old.model_copy(update={"kind": kind, "share_with": share, "due": due, "text": text})
+        return old if self.slips else changed(old, kind=kind, share_with=share, due=due, text=text)
 
     def _kind(self) -> Kind | None:
         """The kind; None where what is written there is none, or is an answer that was changed."""

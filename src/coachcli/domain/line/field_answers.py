@@ -9,6 +9,7 @@ from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.scores import is_meant_as_score, score_alone
 from coachcli.domain.session.model import Note, When
 from coachcli.domain.terms import Field, ShareWith
+from coachcli.domain.value import changed
 
 ValueField = Literal["by_when", "confidence"]
 
@@ -31,7 +32,7 @@ def value_of(field: ValueField, text: str, note: Note, dates: DateReader) -> Not
     if field == "confidence":
         return _with_score(text, note)
     day = read_day(text, dates)
-    return note.model_copy(update={"due": day}) if day.on is not None else None
+    return changed(note, due=day) if day.on is not None else None
 
 
 def in_words(field: ValueField, text: str, note: Note, dates: DateReader) -> Note | None:
@@ -39,11 +40,11 @@ def in_words(field: ValueField, text: str, note: Note, dates: DateReader) -> Not
     if field == "confidence":
         if not is_meant_as_score(text):
             return None
-        return note.model_copy(update={"details": {**note.details, "confidence": text}})
+        return changed(note, details={**note.details, "confidence": text})
     day = _day_with_more(text, dates)
     if day is None and not begins_like_a_day(text):
         return None
-    return note.model_copy(update={"due": day or When(words=text)})
+    return changed(note, due=day or When(words=text))
 
 
 def begins_like_a_day(text: str) -> bool:
@@ -75,4 +76,4 @@ def _with_score(text: str, note: Note) -> Note | None:
         return None
     score, comment = found
     details = {**note.details, "confidence": comment} if comment else note.details
-    return note.model_copy(update={"confidence": score, "details": details})
+    return changed(note, confidence=score, details=details)

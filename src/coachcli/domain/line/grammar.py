@@ -21,7 +21,7 @@ from coachcli.domain.session.model import Note
 from coachcli.domain.session.moves import Answered, Detailed, Move, Noted
 from coachcli.domain.terms import Field, Kind, ShareWith
 from coachcli.domain.text import clean, one_line
-from coachcli.domain.value import Value
+from coachcli.domain.value import Value, changed
 
 
 class Expecting(Value, frozen=True):
@@ -221,7 +221,7 @@ def _typed(answers: ValueType[Any], text: str, expecting: Expecting) -> Reading:
         remark = f"Kept as a note; {answers.expected} would answer."
         return Understood(Noted(Note(kind="note", text=text)), remark)
     kind = answer_kind(answers.question)
-    given = note.model_copy(update={"kind": kind, "share_with": share_of_answer(kind, expecting.marked)})
+    given = changed(note, kind=kind, share_with=share_of_answer(kind, expecting.marked))
     if given.day is None or given.day.on is not None:
         return Understood(Answered(given))
     kept = Understood(Noted(Note(kind="note", text=text)), "Kept as a note, for you alone; a day would answer.")
@@ -247,7 +247,7 @@ def _commitment(kind: Kind, text: str, share: ShareWith, dates: DateReader) -> t
 def _detail(text: str, field: Field, note: Note, dates: DateReader) -> Reading:
     if field in {"by_when", "confidence"}:
         return _value(text, field, note, dates)
-    return Understood(Detailed(note.model_copy(update={"details": {**note.details, field: text}})))
+    return Understood(Detailed(changed(note, details={**note.details, field: text})))
 
 
 def _value(text: str, field: ValueField, note: Note, dates: DateReader) -> Reading:

@@ -12,6 +12,7 @@ from coachcli.domain.session.model import Note
 from coachcli.domain.session.wording import as_typed
 from coachcli.domain.terms import Capture, Kind, Role, ShareWith
 from coachcli.domain.text import folded
+from coachcli.domain.value import changed
 
 OF_WORDS: tuple[Kind, ...] = ("note", *get_args(Role), *get_args(Capture))
 """The kinds that words alone can have."""
@@ -31,13 +32,13 @@ def turned(note: Note, kind: Kind, dates: DateReader, marked: ShareWith | None) 
 
     A kind with terms takes its day and score from the words; details stay with the note in any kind.
     """
-    changed = note.model_copy(update={"kind": kind, "share_with": _share_as_typed(note, kind, marked)})
+    as_kind = changed(note, kind=kind, share_with=_share_as_typed(note, kind, marked))
     commitment = _read_anew(note, kind, dates)
     if commitment is None:
-        return changed
+        return as_kind
     sure = note.confidence if commitment.confidence is None else commitment.confidence
     new = {"text": commitment.what, "due": commitment.due or note.due, "confidence": sure}
-    return changed.model_copy(update=new)
+    return changed(as_kind, **new)
 
 
 def told_of(note: Note, kind: Kind, dates: DateReader) -> str:
@@ -52,13 +53,13 @@ def mended(old: Note, new: Note, dates: DateReader, *, signed: bool) -> Note:
     `new` is the note as it was read, `signed` whether it said what it is.
     """
     if signed or is_answer(old) or is_answer(new) or old.kind == new.kind:
-        return new.model_copy(update={"details": old.details, "share_with": _share_of_mended(old, new, signed=signed)})
+        return changed(new, details=old.details, share_with=_share_of_mended(old, new, signed=signed))
     words = as_typed(new)
     if NOTE_KINDS[old.kind].has_terms and "\n" not in words:
         commitment = read_commitment(words, dates)
         new_parts = {"text": commitment.what, "due": commitment.due, "confidence": commitment.confidence}
-        return old.model_copy(update=new_parts)
-    return old.model_copy(update={"text": words, "due": None, "confidence": None})
+        return changed(old, **new_parts)
+    return changed(old, text=words, due=None, confidence=None)
 
 
 def _share_of_mended(old: Note, new: Note, *, signed: bool) -> ShareWith:

@@ -112,7 +112,8 @@ def _widest_first(session: Session) -> list[NoteRef]:
 
 def _said(session: Session, ref: NoteRef) -> Hashable:
     """All of a note but who may see it and when it was added, with what it was an answer to."""
-    parts = (value for name, value in note_at(session, ref) if name not in {"share_with", "added"})
+    note = note_at(session, ref)
+    parts = (getattr(note, name) for name in note.__struct_fields__ if name not in {"share_with", "added"})
     whole = tuple(frozenset(part.items()) if isinstance(part, dict) else part for part in parts)
     return asked_in(session.turns[ref.turn]), whole
 

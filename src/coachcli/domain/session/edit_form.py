@@ -10,7 +10,7 @@ from coachcli.domain.session.moves import NoteRef
 from coachcli.domain.session.wording import extras, full_date, headline
 from coachcli.domain.terms import ShareWith
 from coachcli.domain.text import clean, one_line
-from coachcli.domain.value import Value
+from coachcli.domain.value import Value, changed
 
 INDENT = " " * 4
 ASIDE = "  · "
@@ -67,7 +67,7 @@ def form_of(session: Session, title: str, kinds: tuple[str, ...]) -> Form:
 
 def own_value(note: Note) -> str:
     """What an answer is besides its words, which cannot be changed here; nothing for a note of words."""
-    value = headline(note.model_copy(update={"text": ""}))
+    value = headline(changed(note, text=""))
     return f"{note.kind}: {_told(value)}" if value else ""
 
 
@@ -79,7 +79,7 @@ def shown_day(day: When | None) -> str:
 
 def aside(note: Note) -> str:
     """What else there is about a note, to be read and not changed; empty where there is nothing."""
-    parts = extras(note.model_copy(update={"due": None}))
+    parts = extras(changed(note, due=None))
     if note.added is not None:
         parts.append(f"added on {full_date(note.added.date())}")
     return f"{ASIDE}{' · '.join(map(_told, parts))}" if parts else ""

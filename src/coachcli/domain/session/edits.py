@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from coachcli.domain.session.model import Note, Position, Session, Turn
 from coachcli.domain.session.moves import NoteRef
+from coachcli.domain.value import changed
 
 
 def with_note(session: Session, note: Note) -> Session:
@@ -12,8 +13,8 @@ def with_note(session: Session, note: Note) -> Session:
     if not session.turns:
         return session
     last = session.turns[-1]
-    turn = last.model_copy(update={"notes": (*last.notes, note)})
-    return session.model_copy(update={"turns": (*session.turns[:-1], turn)})
+    turn = changed(last, notes=(*last.notes, note))
+    return changed(session, turns=(*session.turns[:-1], turn))
 
 
 def with_detail(session: Session, note: Note) -> Session:
@@ -27,45 +28,49 @@ def with_detail(session: Session, note: Note) -> Session:
 def _rewritten(session: Session, ref: NoteRef, note: Note | None) -> Session:
     """The session with a new note, or none, in the place of another; it keeps the time at which it was added."""
     turn = session.turns[ref.turn]
-    new = () if note is None else (note.model_copy(update={"added": turn.notes[ref.note].added}),)
-    notes = (*turn.notes[: ref.note], *new, *turn.notes[ref.note + 1 :])
-    changed = turn.model_copy(update={"notes": notes})
-    return session.model_copy(update={"turns": (*session.turns[: ref.turn], changed, *session.turns[ref.turn + 1 :])})
+    new = () if note is None else (changed(note, added=turn.notes[ref.note].added),)
+    turn = changed(turn, notes=(*turn.notes[: ref.note], *new, *turn.notes[ref.note + 1 :]))
+    turns = (*session.turns[: ref.turn], turn, *session.turns[ref.turn + 1 :])
+    return changed(session, turns=turns, position=_position(session, ref, note))
 
 
 def amended(session: Session, ref: NoteRef, note: Note | None) -> Session:
     """The session with a note rewritten, or taken away; as it is where there is no such note."""
     if ref.turn >= len(session.turns) or ref.note >= len(session.turns[ref.turn].notes):
         return session
-    changed = _rewritten(session, ref, note)
+    return _rewritten(session, ref, note)
+
+
+def _position(session: Session, ref: NoteRef, note: Note | None) -> Position | None:
+    """Where the session stands once a note is rewritten, or taken away."""
     position = session.position
     if position is None or position.note is None or ref.turn != len(session.turns) - 1:
-        return changed
+        return position
     if note is None:
-        return changed.model_copy(update={"position": _without(position, position.note, ref.note)})
+        return _without(position, position.note, ref.note)
     if position.note == ref.note and note.kind not in {"goal", "action"}:
         # What is asked field by field of a goal is not asked of what it has become.
-        return changed.model_copy(update={"position": Position(question=position.question)})
-    return changed
+        return Position(question=position.question)
+    return position
 
 
 def _without(position: Position, in_hand: int, removed: int) -> Position:
     """The position once a note beside the one in hand, or that one itself, is gone."""
     if removed == in_hand:
         return Position(question=position.question)
-    return position.model_copy(update={"note": in_hand - (removed < in_hand)})
+    return changed(position, note=in_hand - (removed < in_hand))
 
 
 def reopened(session: Session, at: datetime) -> Session:
     """An ended session, opened at the map for more notes; a session that is open already stays as it is."""
     if session.status != "ended":
         return session
-    return session.model_copy(update={"status": "paused", "amending": at, "position": Position()})
+    return changed(session, status="paused", amending=at, position=Position())
 
 
 def marked(note: Note, session: Session, at: datetime) -> Note:
     """The note, with the time at which it was added to an ended session."""
-    return note if session.amending is None else note.model_copy(update={"added": at})
+    return note if session.amending is None else changed(note, added=at)
 
 
 def ended_again(session: Session) -> Session:
@@ -74,7 +79,7 @@ def ended_again(session: Session) -> Session:
     added = list(takewhile(_is_added_to, reversed(session.turns)))
     kept = [turn for turn in reversed(added) if turn.notes or turn.seconds or since is None or turn.at < since]
     turns = (*session.turns[: len(session.turns) - len(added)], *kept)
-    return session.model_copy(update={"status": "ended", "amending": None, "position": None, "turns": turns})
+    return changed(session, status="ended", amending=None, position=None, turns=turns)
 
 
 def _is_added_to(turn: Turn) -> bool:

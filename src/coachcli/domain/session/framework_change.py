@@ -3,6 +3,7 @@
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.session.model import FrameworkRef, Position, Session, StageLine, Turn
 from coachcli.domain.session.schedule import stage_lines
+from coachcli.domain.value import changed
 
 # No id of a stage, a question or a framework has a dot in it.
 _JOINT = "."
@@ -19,15 +20,13 @@ def switched(session: Session, framework: Framework, ref: FrameworkRef) -> Sessi
         full = name if is_elsewhere(name) else f"{session.framework.id}{_JOINT}{name}"
         return full.removeprefix(f"{ref.id}{_JOINT}")
 
-    turns = tuple(
-        turn.model_copy(update={"stage": named(turn.stage), "question": named(turn.question)}) for turn in session.turns
-    )
-    lines = tuple(line.model_copy(update={"id": named(line.id)}) for line in session.stages)
-    moved = session.model_copy(update={"framework": ref, "turns": turns, "stages": lines, "position": Position()})
+    turns = tuple(changed(turn, stage=named(turn.stage), question=named(turn.question)) for turn in session.turns)
+    lines = tuple(changed(line, id=named(line.id)) for line in session.stages)
+    moved = changed(session, framework=ref, turns=turns, stages=lines, position=Position())
     own = [line for line in lines if not is_elsewhere(line.id)] or stage_lines(framework, minutes_here(moved))
     left = (*session.switched_from, session.framework)
     earlier = tuple(one for one in left if one.id != ref.id and _is_visited(moved, one))
-    return moved.model_copy(update={"switched_from": earlier, "stages": (*lines_elsewhere(moved), *own)})
+    return changed(moved, switched_from=earlier, stages=(*lines_elsewhere(moved), *own))
 
 
 def is_elsewhere(name: str) -> bool:
@@ -83,12 +82,10 @@ def brought_over(session: Session, framework: Framework, ref: FrameworkRef) -> S
     gone = (GONE,) if any(turn.stage == GONE.id for turn in turns) else ()
     position = session.position
     if position is not None and position.question is not None:
-        position = position.model_copy(update={"question": turns[-1].question})
+        position = changed(position, question=turns[-1].question)
         # What was open of a goal or an action may not be asked any more.
         position = position if turns[-1].question in framework.by_id else Position()
-    return session.model_copy(
-        update={"framework": ref, "turns": turns, "stages": (*lines, *gone), "position": position}
-    )
+    return changed(session, framework=ref, turns=turns, stages=(*lines, *gone), position=position)
 
 
 def no_longer_asked(session: Session) -> list[str]:
@@ -102,6 +99,6 @@ def _placed(turn: Turn, framework: Framework) -> Turn:
     question = turn.question if turn.question in framework.by_id else framework.renamed.get(turn.question, "")
     place = framework.by_id.get(question)
     if place is None:
-        return turn.model_copy(update={"stage": GONE.id, "step": None})
+        return changed(turn, stage=GONE.id, step=None)
     step = place.step.id if place.step else None
-    return turn.model_copy(update={"question": question, "stage": place.stage.id, "step": step})
+    return changed(turn, question=question, stage=place.stage.id, step=step)

@@ -10,6 +10,7 @@ from coachcli.domain.session.model import Booked, Note, Session, Turn
 from coachcli.domain.session.moves import NoteRef
 from coachcli.domain.session.position import note_at
 from coachcli.domain.terms import ShareWith
+from coachcli.domain.value import changed
 
 Taking = Literal["this", "other", "both"]
 
@@ -43,17 +44,16 @@ def closed_off(comparison: Comparison, which: Taking) -> tuple[Found, ...]:
 def _shared(session: Session, shares: Mapping[NoteRef, ShareWith]) -> Session:
     """The session with each note shared as it says here, and with nobody where it does not say."""
     turns = (
-        turn.model_copy(
-            update={
-                "notes": tuple(
-                    note.model_copy(update={"share_with": shares.get(NoteRef(place, number), "nobody")})
-                    for number, note in enumerate(turn.notes)
-                )
-            }
+        changed(
+            turn,
+            notes=tuple(
+                changed(note, share_with=shares.get(NoteRef(place, number), "nobody"))
+                for number, note in enumerate(turn.notes)
+            ),
         )
         for place, turn in enumerate(session.turns)
     )
-    return session.model_copy(update={"turns": tuple(turns)})
+    return changed(session, turns=tuple(turns))
 
 
 def _joined(comparison: Comparison, turns: Sequence[Turn]) -> Session:
@@ -67,7 +67,7 @@ def _joined(comparison: Comparison, turns: Sequence[Turn]) -> Session:
         "next": this.next or other.next,
         "discreet": this.discreet or other.discreet,
     }
-    return this.model_copy(update=changes)
+    return changed(this, **changes)
 
 
 def _all_turns(comparison: Comparison, turns: Sequence[Turn]) -> Iterator[Turn]:
@@ -76,12 +76,12 @@ def _all_turns(comparison: Comparison, turns: Sequence[Turn]) -> Iterator[Turn]:
     there = {*same.values()}
     # Whoever went back to a question that is new here did so in the other version.
     new = [
-        turn.model_copy(update={"notes": tuple(added[place]), "back": False})
+        changed(turn, notes=tuple(added[place]), back=False)
         for place, turn in enumerate(other.turns)
         if place not in there
     ]
     known = [
-        turn.model_copy(update={"notes": (*turn.notes, *added[same[place]])}) if place in same else turn
+        changed(turn, notes=(*turn.notes, *added[same[place]])) if place in same else turn
         for place, turn in enumerate(turns)
     ]
     stands = this.position is not None and this.position.question is not None
@@ -92,7 +92,7 @@ def _added(comparison: Comparison) -> defaultdict[int, list[Note]]:
     """By its turns, the notes that only the other version has, for the coach alone."""
     added = defaultdict[int, list[Note]](list)
     for ref in comparison.only_other:
-        added[ref.turn].append(note_at(comparison.other, ref).model_copy(update={"share_with": "nobody"}))
+        added[ref.turn].append(changed(note_at(comparison.other, ref), share_with="nobody"))
     return added
 
 
@@ -124,4 +124,4 @@ def _put_in(turns: Sequence[Turn], new: Sequence[Turn], last: int) -> Iterator[T
 
 def _longer(this: Booked, other: Booked) -> Booked:
     spent = [minutes for minutes in (this.spent, other.spent) if minutes is not None]
-    return this.model_copy(update={"spent": max(spent, default=None)})
+    return changed(this, spent=max(spent, default=None))

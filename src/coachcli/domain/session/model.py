@@ -2,14 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, TypeAlias
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from msgspec import Meta
+from msgspec.structs import force_setattr
 
+from coachcli.domain.record import Record
 from coachcli.domain.terms import Commitments, FrameworkKind, Kind, Outcome, Phase, ShareWith, Status
 from coachcli.domain.terms import Field as FieldName
+from coachcli.domain.value import field
 
-Minutes = Annotated[int, Field(ge=0, le=100_000)]
+Count: TypeAlias = Annotated[int, Meta(ge=0)]
+Minutes: TypeAlias = Annotated[int, Meta(ge=0, le=100_000)]
+HowSure: TypeAlias = Annotated[float, Meta(ge=0, le=10)]
+Format: TypeAlias = Annotated[int, Meta(ge=1, le=1)]
+Clock: TypeAlias = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", max_length=5)]
+Moment: TypeAlias = Annotated[datetime, Meta(tz=True)]
+"""With its offset, so that it is one instant wherever it is read."""
 
 
 def whole(number: float) -> float:
@@ -17,54 +26,35 @@ def whole(number: float) -> float:
     return int(number) if number == int(number) else number
 
 
-HowSure = Annotated[float, Field(ge=0, le=10), AfterValidator(whole)]
-
-
-class Record(BaseModel):
-    """What all parts of a session have in common: fixed, complete, and silent about the words inside."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, allow_inf_nan=False)
-
-    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
-        for name, value in super().__repr_args__():
-            yield name, f"<{len(value)} characters>" if isinstance(value, str) and name in _WORDS else value
-
-
-# Fields that hold what people said: a repr ends up in tracebacks and logs, their words must not.
-_WORDS = {"text", "asked", "words", "item", "what"}
-
-
-class When(Record):
+class When(Record, frozen=True, kw_only=True):
     """A day as it was said, and as it was understood, if it was."""
 
     words: str
     # In the file it is `date`: to YAML of old, `on` is a yes.
-    on: date | None = Field(None, alias="date")
-
-    model_config = ConfigDict(populate_by_name=True)
+    on: date | None = field(default=None, name="date")
 
 
-class Score(Record):
+class Score(Record, frozen=True, kw_only=True):
     """A point on a scale, with the scale, so that it can be read without its framework."""
 
     score: float
-    low: int = Field(alias="from")
-    high: int = Field(alias="to")
+    low: int = field(name="from")
+    high: int = field(name="to")
 
-    model_config = ConfigDict(populate_by_name=True)
+    def __post_init__(self) -> None:
+        # So that it is written alike, whether it was typed or read.
+        force_setattr(self, "score", float(self.score))
 
 
-class Appointment(Record):
+class Appointment(Record, frozen=True, kw_only=True):
     """When the next session is: as it was said, and as it was understood, if it was. `at` is like 14:00."""
 
     words: str
-    on: date | None = Field(None, alias="date")
-    at: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = Field(None, alias="time")
-
-    model_config = ConfigDict(populate_by_name=True)
+    on: date | None = field(default=None, name="date")
+    at: Clock | None = field(default=None, name="time")
 
 
-class Reviewed(Record):
+class Reviewed(Record, frozen=True, kw_only=True):
     """What came of something open from an earlier session; `what` is its words, as they were chosen then."""
 
     kind: Commitments
@@ -73,7 +63,7 @@ class Reviewed(Record):
     outcome: Outcome
 
 
-class Note(Record):
+class Note(Record, frozen=True, kw_only=True):
     """One thing written down. `text` is the words; of a typed answer, the comment on it.
 
     `added` is when it was written, where that was after its session.
@@ -89,9 +79,9 @@ class Note(Record):
     reviewed: Reviewed | None = None
     due: When | None = None
     confidence: HowSure | None = None
-    details: dict[FieldName, str] = {}
+    details: dict[FieldName, str] = field(default_factory=dict)
     share_with: ShareWith = "nobody"
-    added: AwareDatetime | None = None
+    added: Moment | None = None
 
     def has(self, field: FieldName) -> bool:
         """Whether a goal or an action was told this of."""
@@ -101,18 +91,19 @@ class Note(Record):
             return self.confidence is not None
         return field in self.details
 
-    @model_validator(mode="after")
-    def _observations_are_the_coachs_alone(self) -> "Note":
+    def __post_init__(self) -> None:
         if self.kind == "observation" and self.share_with != "nobody":
             raise ValueError("an observation can never be shared")
-        return self
+        if self.number is not None:
+            force_setattr(self, "number", float(self.number))
+        if self.confidence is not None:
+            force_setattr(self, "confidence", whole(self.confidence))
 
-    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
-        yield "kind", self.kind
-        yield "characters", len(self.text)
+    def __repr__(self) -> str:
+        return f"Note(kind={self.kind!r}, characters={len(self.text)})"
 
 
-class Turn(Record):
+class Turn(Record, frozen=True, kw_only=True):
     """One visit to one question. `asked` is what was said, `quoting` the questions whose answers were quoted in it.
 
     `item` is what it was asked about, where it is asked about one thing after another. `back` marks a return by way of
@@ -126,21 +117,21 @@ class Turn(Record):
     phase: Phase = "call"
     asked: str
     quoting: tuple[str, ...] = ()
-    at: AwareDatetime
+    at: Moment
     back: bool = False
-    seconds: Annotated[int, Field(ge=0)] = 0
+    seconds: Count = 0
     notes: tuple[Note, ...] = ()
 
 
-class Position(Record):
+class Position(Record, frozen=True, kw_only=True):
     """Where the conversation stands: at a question, at one field of a note there, or with neither at the stage map."""
 
     question: str | None = None
-    note: Annotated[int, Field(ge=0)] | None = None
+    note: Count | None = None
     field: FieldName | None = None
 
 
-class FrameworkRef(Record):
+class FrameworkRef(Record, frozen=True, kw_only=True):
     """Which framework the session was walked along, to the letter."""
 
     id: str
@@ -150,39 +141,39 @@ class FrameworkRef(Record):
     sha256: str
 
 
-class StageLine(Record):
+class StageLine(Record, frozen=True, kw_only=True):
     """A stage as the session needs it to be read alone: its title, its booked minutes, the titles of its steps."""
 
     id: str
     title: str
     minutes: Minutes | None = None
-    steps: dict[str, str] = {}
+    steps: dict[str, str] = field(default_factory=dict)
 
 
-class Booked(Record):
+class Booked(Record, frozen=True, kw_only=True):
     """Minutes planned, and minutes spent in the call."""
 
     planned: Minutes | None = None
     spent: Minutes | None = None
 
 
-class Session(Record):
+class Session(Record, frozen=True, kw_only=True):
     """One conversation with one client, walked along one framework at a time.
 
     `switched_from` are those it was walked along before, oldest first. `amending` is since when notes are being added
     to it after its end; `discreet` whether others could see the screen when it was left.
     """
 
-    format: Annotated[int, Field(ge=1, le=1)]
+    format: Format
     id: str
     client: str
     framework: FrameworkRef
     switched_from: tuple[FrameworkRef, ...] = ()
     status: Status
-    started: AwareDatetime
-    ended: AwareDatetime | None = None
-    written_up: AwareDatetime | None = None
-    amending: AwareDatetime | None = None
+    started: Moment
+    ended: Moment | None = None
+    written_up: Moment | None = None
+    amending: Moment | None = None
     discreet: bool = False
     next: Appointment | None = None
     minutes: Booked = Booked()
@@ -190,16 +181,14 @@ class Session(Record):
     position: Position | None = None
     turns: tuple[Turn, ...] = ()
 
-    @model_validator(mode="after")
-    def _stands_where_it_was(self) -> "Session":
+    def __post_init__(self) -> None:
         position = self.position
         if position is None or position == Position():
-            return self
+            return
         if not self.turns or self.turns[-1].question != position.question:
             raise ValueError("the position must be at the question of the last turn")
         if position.note is not None and position.note >= len(self.turns[-1].notes):
             raise ValueError("the position names a note that is not there")
-        return self
 
     @property
     def seconds(self) -> int:

@@ -4,6 +4,7 @@ from coachcli.domain.framework.model import Framework, Place
 from coachcli.domain.session.model import Note, Position, Session, Turn
 from coachcli.domain.session.moves import NoteRef
 from coachcli.domain.terms import Field
+from coachcli.domain.value import changed
 
 # A question's id, and what it is asked about where it is asked about one thing after another.
 Key = tuple[str, str | None]
@@ -81,4 +82,4 @@ def settled(framework: Framework, session: Session) -> Session:
     position = session.position
     if session.status == "ended" or (position is not None and position.question in {None, *framework.by_id}):
         return session
-    return session.model_copy(update={"position": Position()})
+    return changed(session, position=Position())

@@ -72,7 +72,7 @@ class Walk(Value, frozen=True):
 
     def begin(self, session: Session, at: datetime) -> Session:
         """A new session at its first question, or at the map where the order is free or nothing is asked yet."""
-        at_map = session.model_copy(update={"position": _MAP})
+        at_map = changed(session, position=_MAP)
         return at_map if self.framework.order == "free" else self._visit(self.route.unvisited(session), at_map, at)
 
     def arrive(self, session: Session, at: datetime) -> Session:
@@ -104,15 +104,15 @@ class Walk(Value, frozen=True):
             case Backed():
                 return self._back(session, at)
             case Mapped():
-                return session.model_copy(update={"position": _MAP})
+                return changed(session, position=_MAP)
             case Rebooked(minutes=minutes):
                 return self._rebooked(session, minutes)
             case Agreed(next=agreed):
-                return session.model_copy(update={"next": agreed})
+                return changed(session, next=agreed)
             case Paused():
-                return session.model_copy(update={"status": "paused"})
+                return changed(session, status="paused")
             case Resumed():
-                return session.model_copy(update={"status": "live"})
+                return changed(session, status="live")
             case Closed():
                 return self._close(session, at)
 
@@ -123,7 +123,7 @@ class Walk(Value, frozen=True):
         after the end belongs to the call, not to what the coach thought about it.
         """
         if session.amending and session.turns and session.position == _MAP and session.turns[-1].phase != "call":
-            return self.arrive(session, at).model_copy(update={"position": _MAP})
+            return changed(self.arrive(session, at), position=_MAP)
         if session.turns and not is_elsewhere(session.turns[-1].question):
             return session
         first = next((p for p in self.framework.places if p.question.phase == "call"), self.framework.places[0])
@@ -147,7 +147,7 @@ class Walk(Value, frozen=True):
         is_held = stop.place.question.phase == "call" and session.amending is None
         ended = None if is_held else session.ended
         position = Position(question=stop.place.question.id)
-        return session.model_copy(update={"position": position, "turns": turns, "ended": ended})
+        return changed(session, position=position, turns=turns, ended=ended)
 
     def _turn(self, stop: Stop, session: Session, at: datetime, *, back: bool) -> Turn:
         place = stop.place
@@ -174,7 +174,7 @@ class Walk(Value, frozen=True):
         if not fields:
             return _at_question(session)
         position = Position(question=place.question.id, note=index, field=fields[0])
-        return session.model_copy(update={"position": position})
+        return changed(session, position=position)
 
     def _onward(self, session: Session, at: datetime) -> Session:
         """From a field to the next one that is still open, and back to the question; from there to the next one."""
@@ -186,7 +186,7 @@ class Walk(Value, frozen=True):
         rest = [following for following in later if not note.has(following)]
         if not rest:
             return _at_question(session)
-        return session.model_copy(update={"position": session.position.model_copy(update={"field": rest[0]})})
+        return changed(session, position=changed(session.position, field=rest[0]))
 
     def _advance(self, session: Session, at: datetime) -> Session:
         here = place_of(self.framework, session)
@@ -194,7 +194,7 @@ class Walk(Value, frozen=True):
             return self._wind_up(session, at)
         following = self.route.following(session)
         if following is None:
-            return session.model_copy(update={"position": _MAP})
+            return changed(session, position=_MAP)
         return self._visit(following, session, at)
 
     def _back(self, session: Session, at: datetime) -> Session:
@@ -205,23 +205,23 @@ class Walk(Value, frozen=True):
         if position.question is None:
             return self._return(key_of(own.turns[-1]), session, at)
         if position.field is not None:
-            return session.model_copy(update={"position": self._earlier_field(session, position)})
+            return changed(session, position=self._earlier_field(session, position))
         way = trail(own)
         if len(way) < 2:
             return session
         return self._return(way[-2], session, at, back=True)
 
     def _own(self, session: Session) -> Session:
-        """The session with the turns of this framework alone."""
+        """The session with the turns of this framework alone, and with no place among them."""
         turns = tuple(turn for turn in session.turns if turn.question in self.framework.by_id)
-        return session.model_copy(update={"turns": turns})
+        return changed(session, turns=turns, position=None)
 
     def _rebooked(self, session: Session, minutes: int) -> Session:
         if session.amending is not None:
             return session
-        booked = session.model_copy(update={"minutes": Booked(planned=minutes, spent=session.minutes.spent)})
+        booked = changed(session, minutes=Booked(planned=minutes, spent=session.minutes.spent))
         lines = stage_lines(self.framework, minutes_here(booked))
-        return booked.model_copy(update={"stages": (*lines_elsewhere(session), *lines)})
+        return changed(booked, stages=(*lines_elsewhere(session), *lines))
 
     def _earlier_field(self, session: Session, position: Position) -> Position:
         place = place_of(self.framework, session)
@@ -229,7 +229,7 @@ class Walk(Value, frozen=True):
         index = fields.index(position.field) if position.field in fields else 0
         if index == 0:
             return Position(question=position.question)
-        return position.model_copy(update={"field": fields[index - 1]})
+        return changed(position, field=fields[index - 1])
 
     def _close(self, session: Session, at: datetime) -> Session:
         """From the call to what closes it, from there to what comes after it, from there to the end."""
@@ -249,7 +249,7 @@ class Walk(Value, frozen=True):
         if closing and not skip_closing:
             return self._visit(closing[0], session, at)
         after = self._waiting("after_call", session, seen)
-        called = session.model_copy(update={"ended": session.ended or at})
+        called = changed(session, ended=session.ended or at)
         return self._visit(after[0], called, at) if after else _end(called, at)
 
     def _waiting(self, phase: Phase, session: Session, seen: set[Key]) -> list[Stop]:
@@ -261,16 +261,16 @@ def spend(session: Session, seconds: int) -> Session:
     if seconds <= 0 or not session.turns or session.amending is not None:
         return session
     last = session.turns[-1]
-    turns = (*session.turns[:-1], last.model_copy(update={"seconds": last.seconds + seconds}))
-    longer = session.model_copy(update={"turns": turns})
+    turns = (*session.turns[:-1], changed(last, seconds=last.seconds + seconds))
+    longer = changed(session, turns=turns)
     minutes = Booked(planned=session.minutes.planned, spent=(longer.seconds + 30) // 60)
-    return longer.model_copy(update={"minutes": minutes})
+    return changed(longer, minutes=minutes)
 
 
 def _at_question(session: Session) -> Session:
     """The session at the question itself, with no field of an answer open."""
     position = session.position
-    return session.model_copy(update={"position": position and Position(question=position.question)})
+    return changed(session, position=position and Position(question=position.question))
 
 
 def _has_kind(session: Session, place: Place) -> bool:
@@ -280,4 +280,4 @@ def _has_kind(session: Session, place: Place) -> bool:
 
 
 def _end(session: Session, at: datetime) -> Session:
-    return session.model_copy(update={"status": "ended", "ended": session.ended or at, "position": None})
+    return changed(session, status="ended", ended=session.ended or at, position=None)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from coachcli.domain.client.prep import Aim, OpenAction, Preparation, Said
+from coachcli.domain.record_data import json_of, without_nothing
 from coachcli.domain.session.model import Appointment, When
 
 
@@ -44,4 +45,4 @@ def _goal(aim: Aim) -> dict[str, Any]:
 
 
 def _day(day: When | Appointment | None) -> dict[str, Any] | None:
-    return day.model_dump(mode="json", by_alias=True, exclude_none=True) if day else None
+    return json_of(without_nothing(day)) if day else None

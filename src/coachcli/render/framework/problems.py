@@ -24,7 +24,7 @@ def problem_text(name: str, lines: Sequence[str], problem: Problem, width: int |
     return "\n".join(rows) + "\n"
 
 
-def as_data(problem: Problem, file: str) -> dict[str, str | int]:
+def plain(problem: Problem, file: str) -> dict[str, str | int]:
     """One problem for programs."""
     return {
         "code": problem.code,

@@ -13,6 +13,7 @@ from typing import Any
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.questions import TYPES
 from coachcli.domain.framework.settings import SETTINGS, part_of
+from coachcli.domain.record_data import json_schema
 
 Schema = dict[str, Any]
 
@@ -46,7 +47,7 @@ def schema_text(schema: Schema) -> str:
 
 def framework_schema(*, derived: bool) -> Schema:
     """The schema of a file that stands for itself, or of one that extends another framework."""
-    told = Framework.model_json_schema()
+    told = json_schema(Framework)
     models = {"Framework": told, **told["$defs"]}
     parts = {name: _part(name, model, derived=derived) for name, model in models.items()}
     whole = parts.pop("Framework")

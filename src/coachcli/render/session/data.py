@@ -4,6 +4,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from coachcli.domain.record_data import json_of, without_defaults, without_nothing
+
 if TYPE_CHECKING:
     # A list as JSON needs none of these, and they cost 70 ms.
     from coachcli.domain.export.audience import Shared
@@ -21,7 +23,8 @@ def as_json(value: Any) -> str:
 
 def session_data(session: "Session") -> dict[str, Any]:
     """Everything in a session, as it is kept."""
-    return session.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    data: dict[str, Any] = _with_points(json_of(without_defaults(session)))
+    return data
 
 
 def shared_data(shared: "Shared") -> dict[str, Any]:
@@ -30,11 +33,22 @@ def shared_data(shared: "Shared") -> dict[str, Any]:
         "client": shared.client,
         "started": shared.started.isoformat(),
         "minutes": shared.minutes,
-        **({"next": shared.next.model_dump(mode="json", by_alias=True, exclude_none=True)} if shared.next else {}),
+        **({"next": json_of(without_nothing(shared.next))} if shared.next else {}),
         "notes": [{**({"asked": seen.asked} if seen.asked else {}), **_note(seen.note)} for seen in shared.notes],
         **({"still_open": [_note(note) for note in shared.still_open]} if shared.still_open else {}),
     }
 
 
 def _note(note: "Note") -> dict[str, Any]:
-    return note.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"share_with"})
+    told = _with_points(json_of(without_defaults(note)))
+    return {name: part for name, part in told.items() if name != "share_with"}
+
+
+def _with_points(value: Any) -> Any:
+    """How sure somebody is, always as a number with a point: programs read one type there."""
+    if isinstance(value, dict):
+        return {
+            name: float(part) if name == "confidence" and isinstance(part, int) else _with_points(part)
+            for name, part in value.items()
+        }
+    return [_with_points(one) for one in value] if isinstance(value, list) else value

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coachcli.command_line import command
 from coachcli.domain.languages import language_name
 from coachcli.domain.near_names import near
+from coachcli.domain.value import changed
 from coachcli.errors import NotFoundError, Saying, UnreadableError, UsageError
 from coachcli.store.disk import files
 from coachcli.store.framework import memory
@@ -77,16 +78,16 @@ def load(source: Source, language: str | None = None, *, preferred: str | None =
     only if that is there. A framework that extends another and has no translation of its own takes the other's
     translation; the coach's own words stay as they are.
     """
-    from coachcli.store.framework.encoding import decoded, encoded  # noqa: PLC0415
+    from coachcli.domain.framework.plain_json import framework_bytes, framework_from  # noqa: PLC0415
 
     made_from = "framework", source, language or "", preferred or ""
     name = memory.of_source(*made_from)
     if known := memory.recall(name):
         with suppress(ValueError):
-            return decoded(known)
+            return framework_from(known)
     framework = _loaded(source, language, preferred)
     if memory.of_source(*made_from) == name:  # nobody changed it meanwhile
-        memory.remember(name, encoded(framework))
+        memory.remember(name, framework_bytes(framework))
     return framework
 
 
@@ -103,7 +104,7 @@ def _loaded(source: Source, language: str | None, preferred: str | None) -> "Fra
     shelf_of = resolver.Shelf(source, speaking=wanted)
     spoken = shelf_of.checked().framework
     if spoken is not None and shelf_of.speaks:
-        return spoken.model_copy(update={"language": wanted})
+        return changed(spoken, language=wanted)
     if language is None:
         return framework
     raise UsageError(

@@ -12,6 +12,7 @@ from coachcli.domain.framework.names import is_framework_name
 from coachcli.domain.framework.scope import Flaw, Spots
 from coachcli.domain.framework.short_forms import expand
 from coachcli.domain.problems import Problem, Where
+from coachcli.domain.record_data import checked
 from coachcli.domain.value import Value
 from coachcli.store.framework import corrections, schema_errors
 from coachcli.store.framework.merge import extended
@@ -120,7 +121,7 @@ def _shape(data: dict[str, Any]) -> _Shape:
     repairs, errors = Repairs(data), list[ErrorDetails]()
     for attempt in range(_ROUNDS):  # each may bring to light what the last one hid
         try:
-            return _Shape(Framework.model_validate(data), tuple(errors), frozenset(repairs.doubtful))
+            return _Shape(checked(Framework, data), tuple(errors), frozenset(repairs.doubtful))
         except ValidationError as error:
             found = error.errors(include_url=False)
         new = [details for details in schema_errors.roots(found) if not attempt or _is_new(details, repairs)]

@@ -12,6 +12,7 @@ from coachcli.domain.framework.pack import Pack
 from coachcli.domain.framework.short_forms import expand
 from coachcli.domain.near_names import near
 from coachcli.domain.problems import Problem
+from coachcli.domain.record_data import checked
 from coachcli.domain.text import PLACEHOLDER
 from coachcli.domain.value import Value
 from coachcli.errors import NotFoundError, UnreadableError
@@ -114,7 +115,7 @@ def _check(reading: Reading, file_id: str) -> CheckedPack:
 def _examined(tree: Node, file_id: str) -> tuple[Pack | None, list[Problem]]:
     data = plain(tree)
     try:
-        pack = Pack.model_validate(expand(data if isinstance(data, dict) else {}, file_id))
+        pack = checked(Pack, expand(data if isinstance(data, dict) else {}, file_id))
     except ValidationError as error:
         found = schema_errors.roots(error.errors(include_url=False))
         return None, [schema_errors.problem(details, tree) for details in found]

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping as Dict
 from collections.abc import Sequence as List
-from typing import Any
-
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any
 
 from coachcli.domain.framework.fields import written_in
 from coachcli.domain.framework.names import framework_name
@@ -16,10 +14,13 @@ from coachcli.store.framework.schema import alike, settings_at, split
 from coachcli.store.yaml_io.nodes import Mapping, Node, Scalar, node_at, span
 from coachcli.store.yaml_io.quoting import quoted
 
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 _EXTENDING = names_where(lambda setting: setting.only_extending)
 
 
-def roots(found: List[ErrorDetails]) -> list[ErrorDetails]:
+def roots(found: "List[ErrorDetails]") -> "list[ErrorDetails]":
     """The errors without those that only follow from another one.
 
     A list whose items are wrong counts as empty, an id is made from what is wrong or missing itself, and what is
@@ -28,7 +29,7 @@ def roots(found: List[ErrorDetails]) -> list[ErrorDetails]:
     return [details for details in found if not _follows(details, found)]
 
 
-def _follows(details: ErrorDetails, found: List[ErrorDetails]) -> bool:
+def _follows(details: "ErrorDetails", found: "List[ErrorDetails]") -> bool:
     match details["type"]:
         case "too_short":
             depth = len(details["loc"])
@@ -39,7 +40,7 @@ def _follows(details: ErrorDetails, found: List[ErrorDetails]) -> bool:
             return False
 
 
-def problem(details: ErrorDetails, tree: Node) -> Problem:
+def problem(details: "ErrorDetails", tree: Node) -> Problem:
     """One error of the schema as a problem of the file."""
     where, kind = split(details["loc"])
     named = where[:-1] if where[-1:] == ("[key]",) else where
@@ -55,7 +56,7 @@ def problem(details: ErrorDetails, tree: Node) -> Problem:
     return Problem(code, line, column, text, width=width, hint=hint)
 
 
-def _in_words(details: ErrorDetails, where: Where, part: str, node: Node) -> tuple[str, str, str]:  # noqa: C901, PLR0911, PLR0912 one arm each
+def _in_words(details: "ErrorDetails", where: Where, part: str, node: Node) -> tuple[str, str, str]:  # noqa: C901, PLR0911, PLR0912 one arm each
     """Code, text and hint; `part` is the type of the question or check."""
     name, kind = str(where[-1]) if where else "", details["type"]
     value = shown(node)

@@ -7,13 +7,13 @@ from contextlib import suppress
 from coachcli.command_line import command
 from coachcli.domain.framework.fields import source_of
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.framework.plain_json import framework_bytes, framework_from
 from coachcli.errors import CoachError, NotFoundError, UnreadableError, harmless
 from coachcli.store.disk import files
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.disk.status import is_there
 from coachcli.store.framework import memory
 from coachcli.store.framework.check import check
-from coachcli.store.framework.encoding import decoded, encoded
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions
 from coachcli.store.session.heads import heads
@@ -59,12 +59,12 @@ def load(practice: Practice, sha256: str) -> Framework:
     name = memory.name_of("snapshot", data)
     if known := memory.recall(name):
         with suppress(ValueError):
-            return decoded(known)
+            return framework_from(known)
 
     framework = check(data, "snapshot", strict_reader.RECORD).framework
     if framework is None:
         raise UnreadableError(f"{path} cannot be read as a framework.", "The session can still be read.")
-    memory.remember(name, encoded(framework))
+    memory.remember(name, framework_bytes(framework))
     return framework
 
 

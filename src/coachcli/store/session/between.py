@@ -1,11 +1,12 @@
 """What happened between a client's sessions, on disk: one file beside them, changed under its own lock."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from coachcli.command_line import command
 from coachcli.domain.client.between import Between, Entry
+from coachcli.domain.record_data import without_defaults
+from coachcli.domain.value import Value, changed
 from coachcli.errors import InUseError, NotFoundError, PassedOverError
 from coachcli.store.disk import files, locks
 from coachcli.store.disk.status import is_link, is_there
@@ -16,8 +17,7 @@ from coachcli.store.session.session_text import ended, nodes_in
 from coachcli.store.yaml_io import writer
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Value, frozen=True):
     """What is in the file, and its digest; None where there is no file yet."""
 
     between: Between
@@ -54,7 +54,7 @@ def adopt(practice: Practice, client_id: str) -> bool:
     between = built(Between, record)
     if between.client == client_id:
         return False
-    corrected = between.model_copy(update={"client": client_id})
+    corrected = changed(between, client=client_id)
     with locks.held(practice.locks / f"{client_id}--between"):
         files.replace(path, text_of(corrected), expected=files.digest(record.raw))
     return True
@@ -62,7 +62,7 @@ def adopt(practice: Practice, client_id: str) -> bool:
 
 def text_of(between: Between) -> bytes:
     """The text of the file."""
-    data = {"format": 1, **between.model_dump(mode="python", by_alias=True, exclude_defaults=True)}
+    data = {"format": 1, **without_defaults(between)}
     return ended(writer.write(data))
 
 
@@ -73,8 +73,8 @@ def _change(practice: Practice, client_id: str, change: Callable[[Between], Betw
     try:
         with locks.held(practice.locks / f"{client_id}--between", wait=wait):
             found = _found(practice, client_id)
-            data = text_of(changed := change(found.between))
-            size = nodes_in(changed.model_dump(by_alias=True, exclude_defaults=True))
+            data = text_of(after := change(found.between))
+            size = nodes_in(without_defaults(after))
             records.refuse_too_large(path, len(data), size)
             files.replace(path, data, expected=found.digest)
     except InUseError:

@@ -124,6 +124,7 @@ def _made(there: folder.SessionFolder, name: str, entry: Sequence[Facts], kind: 
 def session_in(path: Path) -> "Session":
     """The session in a file, read quickly where it is as the program writes it; raises as `sessions.read` does."""
     # Only where a file is not known yet.
+    from coachcli.domain.record_data import NotQuickError, quick  # noqa: PLC0415
     from coachcli.domain.session.model import Session  # noqa: PLC0415
     from coachcli.store.disk.reader import read_bytes  # noqa: PLC0415
     from coachcli.store.session import records, sessions  # noqa: PLC0415
@@ -131,10 +132,10 @@ def session_in(path: Path) -> "Session":
     from coachcli.store.yaml_io.strict_reader import RECORD, OddError, read_plain  # noqa: PLC0415
 
     raw = read_bytes(path, RECORD.bytes)
-    with suppress(OddError, UnknownFormatError, ValueError):
+    with suppress(OddError, UnknownFormatError, NotQuickError):
         data = read_plain(raw, RECORD) if len(raw) <= _USUAL else None
         if isinstance(data, dict) and raw.rstrip().endswith(records.END):
-            return Session.model_validate(migrate(data))
+            return quick(Session, migrate(data))
     return sessions.read(path).session
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from coachcli.domain.record_data import json_of, restored, without_defaults
 from coachcli.domain.tags import tags_in
 from coachcli.domain.terms import FrameworkKind, Status
 from coachcli.store.session.folder import SessionFolder
@@ -104,14 +105,14 @@ def extract_facts(session: "Session") -> Facts:
     """What later sessions need to know of a session."""
     from coachcli.domain.client.extract import gist_of  # noqa: PLC0415 a list of heads that are known needs none
 
-    return gist_of(session).model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return json_of(without_defaults(gist_of(session)))
 
 
 def extract_from(facts: Facts) -> "SessionExtract":
     """The extract in these facts; raises ValueError where they are none of one."""
     from coachcli.domain.client.extract import SessionExtract  # noqa: PLC0415 see above
 
-    return SessionExtract.model_validate(facts)
+    return restored(SessionExtract, facts)
 
 
 @cache

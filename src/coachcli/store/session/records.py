@@ -1,9 +1,9 @@
 """Session files as plain data: read strictly, in the present format, and refused with line and reason otherwise."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from coachcli.domain.value import Value
 from coachcli.errors import NotSavedError, Saying, UnreadableError, harmless
 from coachcli.store.disk import files
 from coachcli.store.session.migrations import NewerFormatError, UnknownFormatError, migrate
@@ -30,14 +30,13 @@ class DamagedSessionError(UnreadableError):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Value, frozen=True):
     """A session file: its bytes, its tree with places, its data with every scalar a text."""
 
     path: Path
-    raw: bytes = field(repr=False)
-    tree: Mapping = field(repr=False)
-    data: dict[str, Any] = field(repr=False)
+    raw: bytes
+    tree: Mapping
+    data: dict[str, Any]
 
 
 def read(path: Path) -> Read:

@@ -3,7 +3,9 @@
 import re
 from typing import Any
 
-from coachcli.domain.session.model import Note, Record, Session, Turn
+from coachcli.domain.record import Record
+from coachcli.domain.record_data import without_defaults
+from coachcli.domain.session.model import Note, Session, Turn
 from coachcli.store.yaml_io import writer
 
 _LINE = re.compile(r"^(?=[^\n])", re.MULTILINE)
@@ -78,8 +80,7 @@ def ended(text: str) -> bytes:
 
 
 def _data(record: Record, *without: str) -> dict[str, Any]:
-    data: dict[str, Any] = record.model_dump(mode="python", by_alias=True, exclude_defaults=True, exclude={*without})
-    return data
+    return {name: part for name, part in without_defaults(record).items() if name not in without}
 
 
 def _item(data: writer.Value) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
+from coachcli.domain.record_data import without_defaults
 from coachcli.domain.session.model import Session
+from coachcli.domain.value import Value, changed, field
 from coachcli.store.disk import copies, files
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.disk.status import is_there
@@ -19,15 +20,22 @@ from coachcli.store.session.session_text import SessionText, ended
 from coachcli.store.yaml_io import writer
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A session with the file it is in and the digest of what is there."""
+class Stored(Value, frozen=True):
+    """A session with the file it is in and the digest of what is there; these alone tell it from another."""
 
     path: Path
     digest: str
     session: Session
-    text: SessionText = field(default_factory=SessionText, repr=False, compare=False)
-    size: int = field(default=0, compare=False)
+    text: SessionText = field(default_factory=SessionText)
+    size: int = 0
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Stored):
+            return NotImplemented
+        return (self.path, self.digest, self.session) == (other.path, other.digest, other.session)
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.digest))
 
     @property
     def fullness(self) -> float:
@@ -37,7 +45,7 @@ class Stored:
 
 def text_of(session: Session) -> bytes:
     """The text of a session file."""
-    data = session.model_dump(mode="python", by_alias=True, exclude_defaults=True)
+    data = without_defaults(session)
     return ended(writer.write(data))
 
 
@@ -88,7 +96,7 @@ def put(practice: Practice, place: Place, session: Session, begun: Callable[[Ses
     there = (folder / entry.name for entry in files.entries(folder))
     taken = {session_when(path) for path in there if is_named_as_one(path)}
     for when in filter(lambda when: when not in taken, map(place.when, count(1))):
-        placed = begun(session.model_copy(update={"client": place.client, "id": f"{place.client}/{when}"}))
+        placed = begun(changed(session, client=place.client, id=f"{place.client}/{when}"))
         path = folder / f"{when}-{place.framework}.yaml"
         with suppress(ChangedElsewhereError):
             text = SessionText()
@@ -103,7 +111,7 @@ def save(stored: Stored, session: Session) -> Stored:
         return stored
     data = _whole(stored.path, stored.text, session)
     written = files.replace(stored.path, data, expected=stored.digest)
-    return replace(stored, digest=written, session=session, size=len(data))
+    return changed(stored, digest=written, session=session, size=len(data))
 
 
 def _whole(path: Path, text: SessionText, session: Session) -> bytes:

@@ -4,6 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from coachcli.domain.session.model import Session, started_on
+from coachcli.domain.value import changed
 from coachcli.errors import CoachError
 from coachcli.store.disk import files
 from coachcli.store.disk.status import is_there
@@ -37,7 +38,7 @@ def _moved_before(practice: Practice, place: Place, session: Session) -> Stored 
         if path.stem.startswith(place.minute):
             with suppress(CoachError):
                 there = sessions.load(path)
-                if there.session == session.model_copy(update={"client": place.client, "id": there.session.id}):
+                if there.session == changed(session, client=place.client, id=there.session.id):
                     return there
     return None
 
@@ -46,7 +47,7 @@ def _corrected(practice: Practice, stored: Stored, when: str) -> Stored:
     """The session with what its place says."""
     path = stored.path
     client = client_of(path)
-    corrected = stored.session.model_copy(update={"client": client, "id": f"{client}/{when}"})
+    corrected = changed(stored.session, client=client, id=f"{client}/{when}")
     trash.keep_version(practice, path, files.read_bytes(path), "before-move")
     return Stored(path, files.replace(path, sessions.text_of(corrected), expected=stored.digest), corrected)
 

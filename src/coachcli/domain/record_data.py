@@ -1,0 +1,121 @@
+"""Records and plain data: how one is made of the other, quickly or with all that is wrong."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
+
+import msgspec
+
+from coachcli.domain.record import Record
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+Kind = TypeVar("Kind", bound=Record)
+
+# Texts in place of numbers, days and nothing which msgspec takes, and which are refused or read otherwise by a check.
+_DOUBTFUL = re.compile(
+    rb'"(?=[nNiI0-9+-])(?:[nN][uU][lL][lL]|[-+]?(?:[nN][aA][nN]|[iI][nN][fF][a-zA-Z]*)'
+    rb'|-0+|[-+]?[0-9.]+[eE][^"]*|[-+]?[0-9][^"]*\.[0-9]{7}[^"]*)"'
+)
+
+
+class _Field(NamedTuple):
+    """A field as it is written."""
+
+    attribute: str
+    name: str
+    default: object
+
+
+class NotQuickError(Exception):
+    """Data that is wrong, or in doubt; a check says what it is."""
+
+
+def quick(kind: type[Kind], data: object) -> Kind:
+    """A record from data in which every value is a text, as YAML is read; raises NotQuickError.
+
+    What it takes, a check takes as well and makes the same of it.
+    """
+    try:
+        text = msgspec.json.encode(data)
+        if _DOUBTFUL.search(text):
+            raise NotQuickError
+        return msgspec.json.decode(text, type=kind, strict=False)
+    except (msgspec.MsgspecError, ValueError, OverflowError, RecursionError):
+        raise NotQuickError from None
+
+
+def restored(kind: type[Kind], data: object) -> Kind:
+    """A record from what `json_of` made of one; raises ValueError where this is nothing of the sort."""
+    try:
+        return msgspec.convert(data, kind)
+    except (msgspec.MsgspecError, RecursionError):
+        raise ValueError(f"this is no {kind.__name__}") from None
+
+
+def checked(kind: type[Kind], data: object) -> Kind:
+    """A record from any data; raises pydantic's ValidationError, with all that is wrong and where."""
+    record: Kind = _adapter(kind).validate_python(data)
+    return record
+
+
+def json_schema(kind: type[Record]) -> dict[str, Any]:
+    """The JSON Schema of a record."""
+    return _adapter(kind).json_schema()
+
+
+def without_defaults(record: Record) -> dict[str, Any]:
+    """What a record says beyond its defaults, by the names in the file; days and times are values still."""
+    parts = ((field, getattr(record, field.attribute)) for field in _fields(type(record)))
+    return {field.name: _plain(part, without_defaults) for field, part in parts if part != field.default}
+
+
+def without_nothing(record: Record) -> dict[str, Any]:
+    """All that a record says, defaults as well, but not where it says nothing; otherwise as above."""
+    parts = ((field, getattr(record, field.attribute)) for field in _fields(type(record)))
+    return {field.name: _plain(part, without_nothing) for field, part in parts if part is not None}
+
+
+def names_in(kind: type[Record]) -> frozenset[str]:
+    """The names of all fields of a record and of the records in it, as they are written."""
+    return frozenset(_names(kind))
+
+
+def _names(kind: Any) -> Iterator[str]:
+    if isinstance(kind, type) and issubclass(kind, Record):
+        for field in msgspec.structs.fields(kind):
+            yield field.encode_name
+            yield from _names(field.type)
+    for part in get_args(kind):
+        yield from _names(part)
+
+
+def json_of(data: dict[str, Any]) -> dict[str, Any]:
+    """Plain data as JSON has it: days and times are texts."""
+    plain: dict[str, Any] = msgspec.to_builtins(data)
+    return plain
+
+
+def _plain(part: object, plain: Callable[[Record], dict[str, Any]]) -> Any:
+    if isinstance(part, Record):
+        return plain(part)
+    return [_plain(one, plain) for one in part] if isinstance(part, tuple) else part
+
+
+@cache
+def _fields(kind: type[Record]) -> tuple[_Field, ...]:
+    return tuple(_Field(field.name, field.encode_name, _default(field)) for field in msgspec.structs.fields(kind))
+
+
+def _default(field: msgspec.structs.FieldInfo) -> object:
+    return field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()
+
+
+@cache
+def _adapter(kind: type[Record]) -> "TypeAdapter[Any]":
+    from pydantic import ConfigDict, TypeAdapter  # noqa: PLC0415 only where something is checked
+
+    config = ConfigDict(extra="forbid", hide_input_in_errors=True, populate_by_name=True, allow_inf_nan=False)
+    return TypeAdapter(kind, config=config)
