@@ -171,7 +171,7 @@ def test_what_is_typed_while_a_line_is_saved_waits_unseen_for_the_next(grow: Win
     grow.type(action)
     grow.wait_for_line(action)
     grow.type(Key.ENTER)
-    grow.wait_for(lambda: grow.line is None)  # the first date of a call takes a moment to read
+    grow.wait_for(lambda: grow.line != action)
     grow.type("typed ahead")
     grow.wait_for_line("typed ahead")
 
