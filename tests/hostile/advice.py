@@ -381,7 +381,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
         ("app.call.correction._put_back: session edit",),
     ),
     (calling("session", "start"), ("app.session.choice._name_one: session start Jane Doe",)),
-    (a_model_that_cannot_be_picked, ("app.session.choice._model: framework check",)),
+    (a_model_that_cannot_be_picked, ("app.session.choice._option_of: framework check",)),
     (said_again_since, ("app.client.last_action.take_back: action list *",)),
     (said_by_nobody, ("app.client.last_action._chosen: action list",)),
     (calling("action", "undo"), ("app.client.last_action._chosen: action undo CLIENT",)),

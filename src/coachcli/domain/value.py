@@ -1,5 +1,6 @@
 """Values: small, fixed, compared by what they hold, and silent about the words inside."""
 
+from datetime import date
 from typing import Any, TypeVar
 
 import msgspec
@@ -51,10 +52,13 @@ def _told(part: object) -> str:
             return f"<{len(part)} characters>"
         case bytes():
             return f"<{len(part)} bytes>"
+        case Value() | int() | float() | date() | None:
+            return repr(part)
         case tuple() | list():
             return f"({', '.join(map(_told, part))})"
         case dict():
             return f"{{{', '.join(f'{_told(name)}: {_told(held)}' for name, held in part.items())}}}"
         case _:
-            # Bytes, or something of another library, which may tell all that is in it.
-            return f"<{type(part).__name__}>"
+            # Something of another library may tell all that is in it.
+            ours = type(part).__module__.startswith("coachcli.")
+            return repr(part) if ours else f"<{type(part).__name__}>"

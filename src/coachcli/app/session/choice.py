@@ -1,6 +1,5 @@
 """The client and the framework of a session to begin: as they were named, or as they are picked."""
 
-from dataclasses import replace
 
 from coachcli.app.context import Context
 from coachcli.app.framework.catalogue import list_frameworks
@@ -13,6 +12,7 @@ from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.summary import GROUPS, Listed
 from coachcli.domain.session.wording import full_date
 from coachcli.domain.text import clean, one_line
+from coachcli.domain.value import changed
 from coachcli.errors import NotFoundError, Saying, UsageError, harmless
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.choice.shortlist import Option
@@ -154,7 +154,7 @@ def _picked_framework(context: Context, usual: str, chooser: Chooser, with_whom:
     first, *others = [_option_of(one) for one in frameworks]
     question = f"Which framework, with {with_whom}?"
     fits = with_whom and cells(question) <= _ROOM
-    return chooser.pick(question if fits else "Which framework?", [replace(first, group=""), *others])
+    return chooser.pick(question if fits else "Which framework?", [changed(first, group=""), *others])
 
 
 def _name_one(advice: str) -> Saying:
