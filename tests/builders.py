@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec.structs import force_setattr
 
+from coachcli.domain.day.reader import DateReader
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.questions import (
     ActionQuestion,
@@ -23,7 +24,6 @@ from coachcli.domain.framework.questions import (
     ScaleQuestion,
     YesNoQuestion,
 )
-from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.grammar import Blank, Expecting, Understood, read_line
 from coachcli.domain.record import Record
 from coachcli.domain.record_data import json_of, without_nothing

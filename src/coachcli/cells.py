@@ -1,6 +1,7 @@
 """How many cells of a terminal a text takes, and texts cut and wrapped by that: one measure for pages and screens."""
 
 import re
+from itertools import accumulate
 
 # Letters, figures and signs of one cell each, among them what the languages of Europe write in Latin letters. To
 # know more, `wcwidth` is needed, which takes 52 ms to import: it is imported with the first text that is not so.
@@ -28,9 +29,12 @@ def clipped(text: str, room: int) -> str:
     """As many of the first letters as have room."""
     if _is_plain(text):
         return text[: max(0, room)]
-    from wcwidth import clip  # noqa: PLC0415 52 ms
+    from wcwidth import clip, wcswidth, wcwidth  # noqa: PLC0415 52 ms
 
-    return clip(text, 0, max(0, room))
+    if wcswidth(text) >= 0:
+        return clip(text, 0, max(0, room))
+    widths = accumulate(max(0, wcwidth(sign)) for sign in text)
+    return "".join(sign for sign, width in zip(text, widths, strict=True) if width <= room)
 
 
 def wrap(text: str, width: int, first: str = "", following: str = "", *, breaks: bool = False) -> list[str]:

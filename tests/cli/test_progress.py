@@ -10,9 +10,10 @@ from cli.conftest import Coach
 
 from coachcli.app.context import Context, SystemClock
 from coachcli.cli.progress import Progress, progress_shown
+from coachcli.store.index import census
+from coachcli.store.index.heads import heads
 from coachcli.store.paths import Practice
-from coachcli.store.session import census, sessions
-from coachcli.store.session.heads import heads
+from coachcli.store.session import sessions
 
 
 class Terminal(list[str]):

@@ -138,7 +138,7 @@ class TestNames:
         (folder,) = practice.clients.iterdir()
         assert folder.name.casefold() not in {"con", "nul"}
         assert len(folder.name) <= 70
-        assert {path.name for path in tmp_path.iterdir()} <= {"practice", "home", "state"}
+        assert {path.name for path in tmp_path.iterdir()} <= {"practice", "home", "state", "cache"}
         assert coach("session", "show", folder.name).code == 0
         assert "\x1b" not in answer.err + answer.out + coach("session", "list").out
 

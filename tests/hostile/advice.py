@@ -445,7 +445,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
         calling("session", "start", "robin", "-f", "grow", typed="x\n/share client\n/end\n/end\n"),
         ("domain.session.closing_card._next_step: session export * --for client",),
     ),
-    (edited_by(TAKING_AWAY), ("domain.session.edit_form.Form.whole_file: session edit --raw *",)),
+    (edited_by(TAKING_AWAY), ("domain.line.edit_form.Form.whole_file: session edit --raw *",)),
     (edited_by(NUMBERING), ("domain.line.edit_form_reader._Outline._adding: session * *",)),
     (a_new_practice, ("render.client.overview.overview_text: session start", "render.client.overview._hints: *")),
     (done_twice, ("render.client.action_list.taken_text: action add CLIENT TEXT",)),

@@ -3,11 +3,11 @@
 import re
 from datetime import datetime, time, timedelta
 
+from coachcli.domain.day.forms import count_in
+from coachcli.domain.day.hours import time_in
+from coachcli.domain.day.outlook import Order
+from coachcli.domain.day.reader import DateReader
 from coachcli.domain.day_names import COUNT
-from coachcli.domain.line.day_forms import count_in
-from coachcli.domain.line.days import DateReader
-from coachcli.domain.line.hours import time_in
-from coachcli.domain.line.outlook import Order
 from coachcli.domain.session.model import Session
 
 _AGO = re.compile(rf"(?P<half>half an hour)|(?P<count>{COUNT}) (?P<unit>hour|minute|min)s?", re.IGNORECASE)

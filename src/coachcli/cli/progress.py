@@ -45,7 +45,7 @@ class Progress:
 @contextmanager
 def progress_shown(context: "Context") -> Iterator[None]:
     """Show it meanwhile. Ctrl-C breaks the reading off, and what was read until then stays remembered."""
-    from coachcli.store.session.census import watch
+    from coachcli.store.index.census import watch
 
     def total() -> int:
         from coachcli.store.client.quick_names import session_count

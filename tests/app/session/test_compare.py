@@ -13,9 +13,9 @@ from coachcli.app.session import compare
 from coachcli.app.session.compare import NoVersionError, compare_session
 from coachcli.domain.client.model import Client
 from coachcli.domain.record_data import checked, without_nothing
-from coachcli.domain.session.merge import Taking
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.value import changed
+from coachcli.domain.version.merge import Taking
 from coachcli.errors import CancelledError, CoachError, InUseError, NotFoundError, UnreadableError, UsageError
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import markdown_file

@@ -14,8 +14,8 @@ from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import Note
 from coachcli.errors import NotFoundError, UsageError
 from coachcli.store.client import client_file, clients
+from coachcli.store.index.heads import heads
 from coachcli.store.session import between
-from coachcli.store.session.heads import heads
 
 
 @pytest.fixture

@@ -15,11 +15,11 @@ from coachcli.domain.session.model import Appointment
 from coachcli.errors import InUseError, NotFoundError, UsageError
 from coachcli.store.client import client_file
 from coachcli.store.disk import files, locks
+from coachcli.store.index.extracts import gists
+from coachcli.store.index.heads import remember
 from coachcli.store.paths import draft_file, markdown_file
 from coachcli.store.session import drafts, rescue, sessions
 from coachcli.store.session.drafts import Draft
-from coachcli.store.session.extracts import gists
-from coachcli.store.session.heads import remember
 from coachcli.store.session.place import session_name
 
 NAME = "jane-doe/2026-11-19-1000"

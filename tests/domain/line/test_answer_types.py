@@ -8,10 +8,10 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coachcli.domain.day.reader import DateReader
 from coachcli.domain.framework.questions import Question, ScaleQuestion
 from coachcli.domain.line.answer_types import ValueType, answer_type
 from coachcli.domain.line.choice_words import OutOfRangeError
-from coachcli.domain.line.days import DateReader
 from coachcli.domain.session.model import Note, Score
 
 MOODS = ("Calm", "Tense", "Tired but well")

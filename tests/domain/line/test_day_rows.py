@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from coachcli.app.session.appointments import not_understood, read_appointment
-from coachcli.domain.line.days import DateReader
+from coachcli.domain.day.reader import DateReader
 from coachcli.domain.line.grammar import Expecting, Understood, read_line
 from coachcli.domain.session.moves import Noted
 

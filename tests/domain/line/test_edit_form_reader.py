@@ -9,9 +9,9 @@ from domain.strategies import SHARES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coachcli.domain.line.edit_form import Form, form_of
 from coachcli.domain.line.edit_form_reader import Corrected, read_edit_form
 from coachcli.domain.line.note_changes import OF_WORDS
-from coachcli.domain.session.edit_form import Form, form_of
 from coachcli.domain.session.model import Note, Position, Score, Session, When
 from coachcli.domain.text import clean
 from coachcli.domain.value import changed

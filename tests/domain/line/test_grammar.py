@@ -23,7 +23,7 @@ from builders import (
     read_date,
 )
 from domain.strategies import OFTEN
-from hypothesis import assume, given, reject
+from hypothesis import assume, example, given, reject
 from hypothesis import strategies as st
 
 from coachcli.domain.framework.questions import ActionQuestion, GoalQuestion, LineQuestion, NoteQuestion, Question
@@ -856,6 +856,7 @@ class TestGoalsAndActions:
         ),
         st.sampled_from([" ", "", "  "]),
     )
+    @example(["by", ",", "8 / 10"], " ")
     def test_an_action_typed_again_is_the_same_action(self, words: list[str], between: str) -> None:
         line = between.join(words)
         assume(line.strip())

@@ -1,7 +1,7 @@
 """Lists fitted to a window."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from coachcli.cells import cells, cut
@@ -61,6 +61,7 @@ def test_what_acts_on_a_terminal_is_spelled_out_and_lines_are_joined() -> None:
 
 
 @given(st.text(max_size=60), st.integers(1, 40))
+@example("00\x1b00", 3)
 def test_what_is_cut_fits_and_what_fits_is_whole(text: str, room: int) -> None:
     assert cells(cut(text, room)) <= max(room, 1)
     assert (cut(text, room) == text) == (cells(text) <= room)

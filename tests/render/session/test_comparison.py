@@ -4,8 +4,8 @@ import pytest
 from builders import note, session_of, turn_with
 from wcwidth import wcswidth
 
-from coachcli.domain.session.comparison import Comparison
 from coachcli.domain.session.model import Appointment, Note
+from coachcli.domain.version.comparison import Comparison
 from coachcli.render.folded_lines import folded_lines
 from coachcli.render.session.comparison import comparison_text, note_lines
 

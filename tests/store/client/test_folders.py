@@ -11,10 +11,10 @@ from coachcli.store.client import clients
 from coachcli.store.client.client_file import add
 from coachcli.store.client.folders import client_folders
 from coachcli.store.disk import files
+from coachcli.store.index.heads import heads
 from coachcli.store.paths import Practice
 from coachcli.store.practice import set_up
 from coachcli.store.session import sessions
-from coachcli.store.session.heads import heads
 
 
 @pytest.fixture

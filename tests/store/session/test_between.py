@@ -18,8 +18,7 @@ from coachcli.errors import InUseError, NotFoundError, UnreadableError
 from coachcli.store.disk import locks
 from coachcli.store.paths import Practice
 from coachcli.store.session import between, records
-from coachcli.store.session.building import built
-from coachcli.store.session.records import DamagedSessionError
+from coachcli.store.session.records import DamagedSessionError, built
 
 CANARY = "xylophone sorrow"
 DONE = Note(

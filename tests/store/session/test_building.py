@@ -8,7 +8,7 @@ from builders import FRIDAY, NOW, note, session_of, turn_with
 from coachcli.domain.client.between import Between, Entry
 from coachcli.domain.record import Record
 from coachcli.domain.session.model import Appointment, Note, Position, Score, Session, When
-from coachcli.store.session import building, records
+from coachcli.store.session import records
 from coachcli.store.session.between import text_of as between_text
 from coachcli.store.session.records import DamagedSessionError
 from coachcli.store.session.sessions import text_of
@@ -35,7 +35,7 @@ BETWEEN = Between(client="jane-doe", entries=(Entry(at=NOW, notes=NOTES),))
 
 
 def built(kind: type[Record], text: bytes) -> Record:
-    return building.built(kind, records.parsed(PATH, text))
+    return records.built(kind, records.parsed(PATH, text))
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def built(kind: type[Record], text: bytes) -> Record:
 def test_what_the_program_wrote_is_read_without_the_check(
     record: Record, text: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(building, "checked", lambda *_: pytest.fail("it was checked"))
+    monkeypatch.setattr(records, "checked", lambda *_: pytest.fail("it was checked"))
 
     assert built(type(record), text) == record
 

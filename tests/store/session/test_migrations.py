@@ -17,9 +17,10 @@ from coachcli.domain.session.model import (
     Turn,
     When,
 )
+from coachcli.store.index import heads
 from coachcli.store.paths import Practice
-from coachcli.store.session import heads, migrations, records, sessions
-from coachcli.store.session.migrations import FORMAT, NewerFormatError, UnknownFormatError, migrate
+from coachcli.store.session import records, sessions
+from coachcli.store.session.records import FORMAT, NewerFormatError, UnknownFormatError, migrate
 
 FORMATS = Path(__file__).parent / "formats"
 HERE = timezone(timedelta(hours=1))
@@ -189,8 +190,8 @@ class TestMigrating:
         def said(words: str) -> Any:
             return lambda record: {**record, "way": [*record["way"], words]}
 
-        monkeypatch.setattr(migrations, "FORMAT", 4)
-        monkeypatch.setattr(migrations, "STEPS", {1: said("one"), 2: said("two"), 3: said("three")})
+        monkeypatch.setattr(records, "FORMAT", 4)
+        monkeypatch.setattr(records, "STEPS", {1: said("one"), 2: said("two"), 3: said("three")})
         record = {"format": "2", "way": []}
 
         assert migrate(record) == {"format": "4", "way": ["two", "three"]}

@@ -8,9 +8,9 @@ from builders import NOW, note, session_of, turn_with
 
 from coachcli.domain.value import changed
 from coachcli.store.client.client_file import add
+from coachcli.store.index.heads import heads
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions, trash
-from coachcli.store.session.heads import heads
 from coachcli.store.session.transfer import transfer
 
 

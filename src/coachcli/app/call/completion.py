@@ -15,7 +15,7 @@ from coachcli.domain.text import one_line
 from coachcli.domain.value import changed
 from coachcli.store.client import clients
 from coachcli.store.framework import catalogue, packs
-from coachcli.store.session.heads import heads
+from coachcli.store.index.heads import heads
 
 
 def vocabulary(context: Context) -> Vocabulary:

@@ -10,8 +10,8 @@ from coachcli.command_line import command
 from coachcli.domain.client.between import Entry
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.open_items import Followed, followed, named
+from coachcli.domain.day.reader import DateReader
 from coachcli.domain.line.commitments import read_commitment, read_day
-from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.sharing import is_private, share_of_answer
 from coachcli.domain.line.signs import SIGNS, held_back, unescaped, words_behind
 from coachcli.domain.session.model import Note, Reviewed, When
@@ -22,8 +22,8 @@ from coachcli.domain.value import Value, changed
 from coachcli.errors import CoachError, UsageError
 from coachcli.store import settings
 from coachcli.store.client import clients
+from coachcli.store.index.standing import standing
 from coachcli.store.session import between
-from coachcli.store.session.standing import standing
 
 _SAY_WHEN = 'Say it like this: --to "next friday", or --to 2026-12-04'
 _ANY = "next friday"

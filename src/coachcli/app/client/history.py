@@ -15,10 +15,10 @@ from coachcli.domain.session.model import Session
 from coachcli.domain.terms import FrameworkKind
 from coachcli.domain.value import Value, changed, field
 from coachcli.errors import CoachError
+from coachcli.store.index.extracts import gists
+from coachcli.store.index.heads import heads
 from coachcli.store.session import between
-from coachcli.store.session.extracts import gists
 from coachcli.store.session.folder import NobodysError
-from coachcli.store.session.heads import heads
 from coachcli.store.session.place import client_of
 from coachcli.store.session.sessions import Stored
 

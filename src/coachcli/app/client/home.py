@@ -13,7 +13,7 @@ from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.wording import with_said
 from coachcli.errors import CoachError
 from coachcli.store.client import clients
-from coachcli.store.session.standing import standing
+from coachcli.store.index.standing import standing
 
 _DAYS_AHEAD = 7
 

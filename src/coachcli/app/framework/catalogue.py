@@ -10,7 +10,7 @@ from coachcli.errors import CoachError
 from coachcli.store.framework import catalogue
 from coachcli.store.framework.catalogue import Source
 from coachcli.store.framework.files import PACKS
-from coachcli.store.framework.summaries import Summaries
+from coachcli.store.index.framework_list import Summaries
 
 if TYPE_CHECKING:
     from coachcli.domain.framework.model import Framework

@@ -7,9 +7,9 @@ from coachcli.app.context import Context
 from coachcli.app.dates import misfit
 from coachcli.app.session.export import refresh_page
 from coachcli.app.session.lock import locked
-from coachcli.domain.line.days import DateReader
-from coachcli.domain.line.hours import time_in
-from coachcli.domain.line.outlook import Order
+from coachcli.domain.day.hours import time_in
+from coachcli.domain.day.outlook import Order
+from coachcli.domain.day.reader import DateReader
 from coachcli.domain.session.model import Appointment, Session
 from coachcli.domain.text import clean, one_line
 from coachcli.domain.value import changed

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from coachcli.app.context import Context
 from coachcli.errors import CoachError, UsageError
 from coachcli.store.client import clients
-from coachcli.store.session.facts import Head
-from coachcli.store.session.heads import heads
+from coachcli.store.index.facts import Head
+from coachcli.store.index.heads import heads
 
 
 class ListedSession(NamedTuple):

@@ -1,6 +1,5 @@
 """The client and the framework of a session to begin: as they were named, or as they are picked."""
 
-
 from coachcli.app.context import Context
 from coachcli.app.framework.catalogue import list_frameworks
 from coachcli.app.session.request import StartRequest
@@ -21,9 +20,9 @@ from coachcli.render.framework.problems import problem_text
 from coachcli.store.client import clients
 from coachcli.store.framework import catalogue, snapshots
 from coachcli.store.framework.catalogue import BrokenFrameworkError
-from coachcli.store.session.extracts import gists
-from coachcli.store.session.facts import Head
-from coachcli.store.session.heads import heads
+from coachcli.store.index.extracts import gists
+from coachcli.store.index.facts import Head
+from coachcli.store.index.heads import heads
 from coachcli.store.settings import Settings
 
 _NEW = "\0new"

@@ -9,9 +9,9 @@ from coachcli.app.framework.prompter import Prompter
 from coachcli.app.session.export import refresh_page
 from coachcli.app.session.lock import locked
 from coachcli.command_line import command
-from coachcli.domain.session.comparison import Comparison
-from coachcli.domain.session.merge import Taking, closed_off, taken
 from coachcli.domain.value import Value
+from coachcli.domain.version.comparison import Comparison
+from coachcli.domain.version.merge import Taking, closed_off, taken
 from coachcli.errors import CoachError, InUseError, NotFoundError, UnreadableError, UsageError
 from coachcli.live.choice.shortlist import Option
 from coachcli.render.session.comparison import comparison_text, note_lines

@@ -10,10 +10,10 @@ from coachcli.app.editor_copy import awaited, lay_out
 from coachcli.app.session import left_copies
 from coachcli.app.session.export import Opened, name_of, refresh_page, whose
 from coachcli.command_line import command
-from coachcli.domain.line.days import DateReader
+from coachcli.domain.day.reader import DateReader
+from coachcli.domain.line.edit_form import form_of
 from coachcli.domain.line.edit_form_reader import Slip, read_edit_form
 from coachcli.domain.line.note_changes import OF_WORDS
-from coachcli.domain.session.edit_form import form_of
 from coachcli.domain.session.model import Session
 from coachcli.domain.value import Value
 from coachcli.errors import CancelledError, CoachError, NotFoundError, UnreadableError

@@ -24,10 +24,10 @@ from coachcli.render.session import calendar, data, mail_draft, markdown, text
 from coachcli.store import settings
 from coachcli.store.client import clients
 from coachcli.store.disk import files
+from coachcli.store.index.heads import heads
 from coachcli.store.paths import markdown_file, real_target
 from coachcli.store.session import lookup, sessions
 from coachcli.store.session.folder import SecondVersionError, session_files
-from coachcli.store.session.heads import heads
 from coachcli.store.session.latest import Latest
 from coachcli.store.session.place import client_folder_of, client_of, session_when
 

@@ -11,7 +11,8 @@ from coachcli.errors import NotFoundError, UsageError
 from coachcli.live.choice.shortlist import Option
 from coachcli.live.conversation import Conversation
 from coachcli.store.client import clients
-from coachcli.store.session import between, extracts, heads, lookup, sessions, transfer
+from coachcli.store.index import extracts, heads
+from coachcli.store.session import between, lookup, sessions, transfer
 from coachcli.store.session.folder import NobodysError
 from coachcli.store.session.place import client_of, session_name
 

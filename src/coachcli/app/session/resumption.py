@@ -27,8 +27,8 @@ from coachcli.live.conversation import Conversation
 from coachcli.store import settings
 from coachcli.store.client import clients
 from coachcli.store.framework import catalogue
+from coachcli.store.index.heads import heads
 from coachcli.store.session import lookup, records, rescue, sessions
-from coachcli.store.session.heads import heads
 from coachcli.store.session.place import client_of
 from coachcli.store.session.sessions import Stored
 

@@ -37,8 +37,8 @@ from coachcli.store import paths
 from coachcli.store.client.quick_names import session_count
 from coachcli.store.disk import leftovers
 from coachcli.store.framework import packs
+from coachcli.store.index.heads import remember
 from coachcli.store.session import counter, sessions
-from coachcli.store.session.heads import remember
 from coachcli.store.session.place import client_of
 from coachcli.store.session.sessions import Stored
 from coachcli.store.settings import Settings

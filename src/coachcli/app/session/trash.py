@@ -10,10 +10,10 @@ from coachcli.command_line import command, quoted
 from coachcli.domain.client.model import Client
 from coachcli.errors import CoachError, UsageError
 from coachcli.store.client import clients
+from coachcli.store.index.extracts import gists
+from coachcli.store.index.heads import remember
 from coachcli.store.session import lookup, sessions, trash
-from coachcli.store.session.extracts import gists
 from coachcli.store.session.folder import session_files
-from coachcli.store.session.heads import remember
 from coachcli.store.session.place import client_of, session_name
 
 _TOLD = 5

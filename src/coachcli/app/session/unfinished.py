@@ -11,8 +11,8 @@ from coachcli.domain.client.model import Client
 from coachcli.domain.session.wording import full_time
 from coachcli.domain.value import Value
 from coachcli.live.choice.chooser import Chooser
-from coachcli.store.session.extracts import gists
-from coachcli.store.session.heads import heads
+from coachcli.store.index.extracts import gists
+from coachcli.store.index.heads import heads
 
 _Left = tuple[Path, SessionExtract]
 

@@ -2,6 +2,7 @@
 
 from typing import Any, Generic, TypeVar
 
+from coachcli.domain.day.reader import DateReader
 from coachcli.domain.framework.questions import (
     ActionQuestion,
     ChoiceQuestion,
@@ -20,7 +21,6 @@ from coachcli.domain.framework.questions import (
 from coachcli.domain.line.choice_words import ASIDE, OutOfRangeError, one_chosen, several_chosen
 from coachcli.domain.line.commitments import read_day
 from coachcli.domain.line.consent import read_consent
-from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.figures import figure_in, point_in
 from coachcli.domain.session.answers import number_words
 from coachcli.domain.session.model import Note, Score

@@ -2,9 +2,9 @@
 
 import re
 
+from coachcli.domain.day.ends import HIDDEN, before, day_at_end
+from coachcli.domain.day.reader import DateReader
 from coachcli.domain.day_names import MONTH
-from coachcli.domain.line.day_ends import HIDDEN, before, day_at_end
-from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.scores import hedged_score_at_end, is_part_of_words, score_at_end
 from coachcli.domain.session.model import When
 from coachcli.domain.tags import tags_in

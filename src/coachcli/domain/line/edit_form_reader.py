@@ -5,12 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from coachcli.command_line import command
+from coachcli.domain.day.reader import DateReader
 from coachcli.domain.line.commitments import read_day
-from coachcli.domain.line.days import DateReader
-from coachcli.domain.line.note_changes import OF_WORDS, kinds_meant
-from coachcli.domain.line.sharing import is_private
-from coachcli.domain.note_kinds import NOTE_KINDS, is_coachs_alone
-from coachcli.domain.session.edit_form import (
+from coachcli.domain.line.edit_form import (
     ASIDE,
     BEGINS_DAY,
     INDENT,
@@ -21,6 +18,9 @@ from coachcli.domain.session.edit_form import (
     own_value,
     shown_day,
 )
+from coachcli.domain.line.note_changes import OF_WORDS, kinds_meant
+from coachcli.domain.line.sharing import is_private
+from coachcli.domain.note_kinds import NOTE_KINDS, is_coachs_alone
 from coachcli.domain.session.edits import amended
 from coachcli.domain.session.model import Note, Session, When
 from coachcli.domain.terms import Kind, ShareWith

@@ -1,6 +1,6 @@
 """What a line would be an answer to, where a session stands or where a note of it is rewritten."""
 
-from coachcli.domain.line.days import DateReader
+from coachcli.domain.day.reader import DateReader
 from coachcli.domain.line.grammar import Expecting
 from coachcli.domain.session.answers import answer_at, choices_for
 from coachcli.domain.session.carried import Carried

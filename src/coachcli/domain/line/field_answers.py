@@ -3,9 +3,9 @@
 import re
 from typing import Literal
 
+from coachcli.domain.day.ends import looks_like_a_day
+from coachcli.domain.day.reader import DateReader
 from coachcli.domain.line.commitments import read_day
-from coachcli.domain.line.day_ends import looks_like_a_day
-from coachcli.domain.line.days import DateReader
 from coachcli.domain.line.scores import is_meant_as_score, score_alone
 from coachcli.domain.session.model import Note, When
 from coachcli.domain.terms import Field, ShareWith

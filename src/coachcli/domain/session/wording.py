@@ -132,15 +132,22 @@ def in_words(note: Note) -> str:
 
 def as_typed(note: Note) -> str:
     """The words of a note as they would be typed again, without a sign; what is asked field by field stays out."""
-    said = ": ".join(part for part in (_typed_value(note), note.text) if part)
+    text = ": ".join(part for part in (_typed_value(note), note.text) if part)
     due = _by(note.due.words) if note.due and not stands_in(note.text, note.due.words) else ""
-    sure = sure_words(note.confidence) if note.confidence is not None else ""
-    return " ".join(part for part in (said, due, sure) if part)
+    words = " ".join(part for part in (text, due) if part)
+    if note.confidence is None:
+        return words
+    # "by 8/10" would be a day of October.
+    apart = "," if words.casefold().split()[-1:] in _BEFORE_A_DAY else ""
+    return f"{words}{apart} {sure_words(note.confidence)}".strip()
+
+
+_BEFORE_A_DAY = (["by"], ["until"], ["before"])
 
 
 def _by(day: str) -> str:
     """`by` before a day, unless it was said with such a word of its own."""
-    return day if day.casefold().startswith(("by ", "until ", "before ")) else f"by {day}"
+    return day if day.casefold().split()[:1] in _BEFORE_A_DAY else f"by {day}"
 
 
 def _value(note: Note) -> str:

@@ -5,10 +5,10 @@ from itertools import groupby
 
 from coachcli.domain.note_kinds import BY_QUESTION, NOTE_KINDS
 from coachcli.domain.session.circle import READERS
-from coachcli.domain.session.comparison import Comparison, Differing, Found, Otherwise, found_at
 from coachcli.domain.session.model import Note
 from coachcli.domain.session.wording import asked_about, in_words
 from coachcli.domain.text import visible
+from coachcli.domain.version.comparison import Comparison, Differing, Found, Otherwise, found_at
 
 
 def comparison_text(comparison: Comparison, this: str, other: str) -> str:

@@ -6,8 +6,6 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from slugify import slugify
-
 from coachcli.command_line import command
 from coachcli.domain.client.cadence import EXAMPLE, read_cadence
 from coachcli.domain.client.model import LISTED, Client, ClientRecord, DamagedClientError, is_address
@@ -15,7 +13,7 @@ from coachcli.domain.text import clean, one_line
 from coachcli.errors import NotFoundError, UnreadableError, UsageError
 from coachcli.store.disk import files, primitives
 from coachcli.store.disk.status import is_link
-from coachcli.store.index import Facts
+from coachcli.store.index.by_stamp import Facts
 from coachcli.store.paths import Practice
 from coachcli.store.yaml_io import strict_reader, writer
 from coachcli.store.yaml_io.nodes import Mapping, Node, Scalar
@@ -112,6 +110,8 @@ def _words(node: Node) -> str:
 
 
 def _slug(name: str) -> str:
+    from slugify import slugify  # noqa: PLC0415 only where somebody is new
+
     slug = slugify(name, max_length=_LONGEST, word_boundary=False)
     if not slug or slug in _RESERVED:
         return f"{slug}-client".lstrip("-")

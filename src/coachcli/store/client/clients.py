@@ -10,7 +10,7 @@ from coachcli.domain.spellings import is_part_of, is_same_name
 from coachcli.domain.text import clean, folded, one_line
 from coachcli.errors import CoachError, NearNameError, NotFoundError, Saying
 from coachcli.store.client.folders import client_folders
-from coachcli.store.index import Facts, Index
+from coachcli.store.index.by_stamp import Facts, Index
 from coachcli.store.paths import Practice
 
 _LONGEST = 60

@@ -9,7 +9,7 @@ from coachcli.domain.client.model import Client
 from coachcli.domain.text import clean, folded, one_line
 from coachcli.errors import CoachError
 from coachcli.store.disk.status import is_folder, is_link
-from coachcli.store.index import Facts, Index
+from coachcli.store.index.by_stamp import Facts, Index
 from coachcli.store.paths import Practice
 from coachcli.store.session.place import age, is_named_as_one
 

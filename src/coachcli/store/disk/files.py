@@ -40,11 +40,12 @@ def digest(data: bytes) -> str:
 def make_folder(path: Path, *, inside: Path) -> None:
     """Make `path` and what is missing above it, for the coach alone; below `inside` every step is a real folder."""
     below = _below(path, inside)
-    with primitives.in_words(path, "made"):
-        for folder in (*reversed(inside.parents), inside):
-            if not is_folder(folder):
+    for folder in (*reversed(inside.parents), inside):
+        if not is_folder(folder):
+            with primitives.in_words(folder, "made"):
                 folder.mkdir(mode=0o700, exist_ok=True)
                 primitives.flush_folder(folder.parent)
+    with primitives.in_words(path, "made"):
         # Before anything was put into a folder, the disk had its name and the names of those around it.
         is_new = not _holds_something(path)
         step = inside

@@ -10,7 +10,6 @@ from coachcli.domain.near_names import near
 from coachcli.domain.value import changed
 from coachcli.errors import NotFoundError, Saying, UnreadableError, UsageError
 from coachcli.store.disk import files
-from coachcli.store.framework import memory
 from coachcli.store.framework.files import (
     PACKS,
     Source,
@@ -21,6 +20,7 @@ from coachcli.store.framework.files import (
     translates,
     translation_files,
 )
+from coachcli.store.index import checked_frameworks
 from coachcli.store.paths import Practice
 
 if TYPE_CHECKING:
@@ -81,13 +81,13 @@ def load(source: Source, language: str | None = None, *, preferred: str | None =
     from coachcli.domain.framework.plain_json import framework_bytes, framework_from  # noqa: PLC0415
 
     made_from = "framework", source, language or "", preferred or ""
-    name = memory.of_source(*made_from)
-    if known := memory.recall(name):
+    name = checked_frameworks.of_source(*made_from)
+    if known := checked_frameworks.recall(name):
         with suppress(ValueError):
             return framework_from(known)
     framework = _loaded(source, language, preferred)
-    if memory.of_source(*made_from) == name:  # nobody changed it meanwhile
-        memory.remember(name, framework_bytes(framework))
+    if checked_frameworks.of_source(*made_from) == name:  # nobody changed it meanwhile
+        checked_frameworks.remember(name, framework_bytes(framework))
     return framework
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from coachcli.command_line import command
 from coachcli.domain.framework.fields import names_of
 from coachcli.domain.framework.names import is_framework_name
@@ -113,6 +111,8 @@ def _check(reading: Reading, file_id: str) -> CheckedPack:
 
 
 def _examined(tree: Node, file_id: str) -> tuple[Pack | None, list[Problem]]:
+    from pydantic import ValidationError  # noqa: PLC0415 most calls ask for no pack
+
     data = plain(tree)
     try:
         pack = checked(Pack, expand(data if isinstance(data, dict) else {}, file_id))

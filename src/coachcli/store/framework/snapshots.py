@@ -12,11 +12,10 @@ from coachcli.errors import CoachError, NotFoundError, UnreadableError, harmless
 from coachcli.store.disk import files
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.disk.status import is_there
-from coachcli.store.framework import memory
-from coachcli.store.framework.check import check
+from coachcli.store.index import checked_frameworks
+from coachcli.store.index.heads import heads
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions
-from coachcli.store.session.heads import heads
 from coachcli.store.yaml_io import strict_reader, writer
 
 _HASH = re.compile("[0-9a-f]{64}")
@@ -56,15 +55,17 @@ def load(practice: Practice, sha256: str) -> Framework:
     if data is None:
         raise NotFoundError(missing, f"The session can still be read: {command('session', 'show')}")
     # Written out in full, a framework is several times as large as a coach's own text of it may be.
-    name = memory.name_of("snapshot", data)
-    if known := memory.recall(name):
+    name = checked_frameworks.name_of("snapshot", data)
+    if known := checked_frameworks.recall(name):
         with suppress(ValueError):
             return framework_from(known)
+
+    from coachcli.store.framework.check import check  # noqa: PLC0415 most are remembered
 
     framework = check(data, "snapshot", strict_reader.RECORD).framework
     if framework is None:
         raise UnreadableError(f"{path} cannot be read as a framework.", "The session can still be read.")
-    memory.remember(name, framework_bytes(framework))
+    checked_frameworks.remember(name, framework_bytes(framework))
     return framework
 
 

@@ -12,7 +12,7 @@ from coachcli.store.disk import files, locks
 from coachcli.store.disk.status import is_link, is_there
 from coachcli.store.paths import Practice
 from coachcli.store.session import records
-from coachcli.store.session.building import built
+from coachcli.store.session.records import built
 from coachcli.store.session.session_text import ended, nodes_in
 from coachcli.store.yaml_io import writer
 

@@ -10,7 +10,7 @@ from coachcli.errors import CoachError, PassedOverError
 from coachcli.store.client.folders import client_folder, client_folders
 from coachcli.store.disk import copies, reader
 from coachcli.store.disk.status import is_file
-from coachcli.store.index import stamp_of
+from coachcli.store.index.by_stamp import stamp_of
 from coachcli.store.paths import Practice
 from coachcli.store.session.place import age, client_of, is_named_as_one, is_session_name, session_name
 

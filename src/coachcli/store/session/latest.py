@@ -6,10 +6,10 @@ from typing import NamedTuple
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import Client
 from coachcli.errors import NotFoundError, Saying
+from coachcli.store.index.facts import Head
+from coachcli.store.index.heads import Heads, heads
 from coachcli.store.paths import Practice
 from coachcli.store.session import counter
-from coachcli.store.session.facts import Head
-from coachcli.store.session.heads import Heads, heads
 from coachcli.store.session.place import age
 from coachcli.store.session.records import DamagedSessionError
 

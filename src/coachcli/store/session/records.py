@@ -1,14 +1,16 @@
 """Session files as plain data: read strictly, in the present format, and refused with line and reason otherwise."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from coachcli.domain.record import Record
+from coachcli.domain.record_data import NotQuickError, checked, names_in, quick
 from coachcli.domain.value import Value
 from coachcli.errors import NotSavedError, Saying, UnreadableError, harmless
 from coachcli.store.disk import files
-from coachcli.store.session.migrations import NewerFormatError, UnknownFormatError, migrate
 from coachcli.store.yaml_io import strict_reader
-from coachcli.store.yaml_io.nodes import Mapping, plain
+from coachcli.store.yaml_io.nodes import Mapping, Scalar, node_at, plain
 from coachcli.store.yaml_io.parser_errors import way_out
 
 # YAML's own mark for the end of a document. A file that lost its last lines would otherwise pass for a shorter one.
@@ -77,3 +79,78 @@ def parsed(path: Path, raw: bytes) -> Read:
         last = raw.rstrip().count(b"\n") + 1
         raise DamagedSessionError(path, last, "the end of the file is missing, which is a line of three dots")
     return record
+
+
+FORMAT = 1
+
+# STEPS[n] turns a record of format n into one of format n + 1.
+STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+
+class UnknownFormatError(Exception):
+    """A record of no format that is known here; the message says which."""
+
+
+class NewerFormatError(UnknownFormatError):
+    """A record from the future."""
+
+
+def migrate(record: dict[str, Any]) -> dict[str, Any]:
+    """`record` in the present format; the original is not touched."""
+    stated = record.get("format")
+    if not isinstance(stated, str) or not stated.isascii() or not stated.isdecimal() or len(stated) > 6:
+        raise UnknownFormatError("it does not say its format (its first line should be  format: 1)")
+    number = int(stated)
+    if number > FORMAT:
+        raise NewerFormatError(f"it has format {number}, made by a newer coachcli; this one reads up to {FORMAT}")
+    if number < 1:
+        raise UnknownFormatError(f"there is no format {number}")
+    for step in range(number, FORMAT):
+        record = {**STEPS[step](record), "format": str(step + 1)}
+    return record
+
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+Built = TypeVar("Built", bound=Record)
+
+# Within { } a text ends at a comma, and what follows is read as a name of its own.
+_HALF_A_TEXT = "a text with a comma in it needs quotes around all of it"
+
+
+def built(kind: type[Built], record: Read) -> Built:
+    """The record in a file; raises DamagedSessionError with line and reason."""
+    try:
+        return quick(kind, record.data)
+    except NotQuickError:
+        return _checked(kind, record)
+
+
+def _checked(kind: type[Built], record: Read) -> Built:
+    """The same of a file that people wrote in, or that is damaged."""
+    from pydantic import ValidationError  # noqa: PLC0415 what the program wrote needs no check
+
+    try:
+        return checked(kind, record.data)
+    except ValidationError as error:
+        raise _damage(kind, record, error) from None
+
+
+def _damage(kind: type[Record], record: Read, error: "ValidationError") -> DamagedSessionError:
+    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    node, key = node_at(record.tree, first["loc"])
+    line = key.line if key is not None else node.line
+    is_half_a_text = first["type"] == "extra_forbidden" and isinstance(node, Scalar) and not node.text
+    reason = _HALF_A_TEXT if is_half_a_text else _reason(first["loc"], first["type"], names_in(kind))
+    return DamagedSessionError(record.path, line, reason)
+
+
+def _reason(where: tuple[str | int, ...], kind: str, known: frozenset[str]) -> str:
+    """What is wrong. A message may repeat the names of the format; any other name in a file is somebody's words."""
+    names = [step for step in where if step in known]
+    if kind == "missing":
+        return f"{names[-1]} is missing"
+    if kind == "extra_forbidden":
+        return "a setting is not known here"
+    return f"{names[-1]} cannot be read" if names else "its parts do not fit together"

@@ -13,9 +13,9 @@ from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.disk.status import is_there
 from coachcli.store.paths import Practice, markdown_file
 from coachcli.store.session import records
-from coachcli.store.session.building import built
 from coachcli.store.session.folder import belongs_to_nobody
 from coachcli.store.session.place import Place, agrees, client_of, is_named_as_one, session_when
+from coachcli.store.session.records import built
 from coachcli.store.session.session_text import SessionText, ended
 from coachcli.store.yaml_io import writer
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from builders import NOW, note, session_of, turn_with
 
-from coachcli.domain.session.comparison import Comparison, Found, Otherwise, found_at
 from coachcli.domain.session.model import Appointment, Booked, Note, Session, Turn
 from coachcli.domain.session.moves import NoteRef
 from coachcli.domain.value import changed
+from coachcli.domain.version.comparison import Comparison, Found, Otherwise, found_at
 
 
 def at(minute: int, *notes: Note, question: str = "story") -> Turn:

@@ -2,7 +2,7 @@
 
 from builders import FRIDAY, NOW, note, session_of, turn_with
 
-from coachcli.domain.session.edit_form import form_of
+from coachcli.domain.line.edit_form import form_of
 from coachcli.domain.session.model import Note, Reviewed, Score, Session, When
 from coachcli.domain.value import changed
 

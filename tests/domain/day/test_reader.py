@@ -7,8 +7,8 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.line.days import DateReader, DayRead
-from coachcli.domain.line.outlook import Order
+from coachcli.domain.day.outlook import Order
+from coachcli.domain.day.reader import DateReader, DayRead
 
 # A Friday.
 TODAY = date(2026, 11, 20)

@@ -16,10 +16,10 @@ from coachcli.domain.session.model import Booked, Session
 from coachcli.domain.tags import tags_in
 from coachcli.domain.value import changed
 from coachcli.errors import CoachError, UnreadableError
+from coachcli.store.index.facts import Head, head_version
+from coachcli.store.index.heads import heads
 from coachcli.store.paths import Practice
 from coachcli.store.session import folder, sessions
-from coachcli.store.session.facts import Head, head_version
-from coachcli.store.session.heads import heads
 from coachcli.store.session.sessions import Stored
 
 CANARY = "xylophone sorrow"

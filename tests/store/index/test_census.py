@@ -11,11 +11,12 @@ from coachcli.domain.session.model import Session
 from coachcli.domain.value import changed
 from coachcli.errors import PassedOverError
 from coachcli.store.client.client_file import add
+from coachcli.store.index import census
+from coachcli.store.index.extracts import gists
+from coachcli.store.index.heads import heads
 from coachcli.store.paths import Practice
-from coachcli.store.session import census, sessions
-from coachcli.store.session.extracts import gists
+from coachcli.store.session import sessions
 from coachcli.store.session.folder import NobodysError
-from coachcli.store.session.heads import heads
 
 
 def create(practice: Practice, client: str, when: str = "2026-11-20-1400") -> Path:

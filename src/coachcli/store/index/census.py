@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from coachcli.errors import CoachError, NotFoundError, PassedOverError
+from coachcli.store.index.facts import extract_facts, extract_version, head_facts, head_version
+from coachcli.store.index.memory import Facts, Memory, Part, Remembered
 from coachcli.store.paths import Practice
 from coachcli.store.session import folder
-from coachcli.store.session.facts import extract_facts, extract_version, head_facts, head_version
-from coachcli.store.session.memory import Facts, Memory, Part, Remembered
 from coachcli.store.session.place import agrees, session_name
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def session_in(path: Path) -> "Session":
     from coachcli.domain.session.model import Session  # noqa: PLC0415
     from coachcli.store.disk.reader import read_bytes  # noqa: PLC0415
     from coachcli.store.session import records, sessions  # noqa: PLC0415
-    from coachcli.store.session.migrations import UnknownFormatError, migrate  # noqa: PLC0415
+    from coachcli.store.session.records import UnknownFormatError, migrate  # noqa: PLC0415
     from coachcli.store.yaml_io.strict_reader import RECORD, OddError, read_plain  # noqa: PLC0415
 
     raw = read_bytes(path, RECORD.bytes)

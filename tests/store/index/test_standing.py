@@ -10,11 +10,12 @@ from builders import NOW, note, session_of, turn_with
 from coachcli.domain.client.between import Entry
 from coachcli.domain.session.model import Note, Reviewed
 from coachcli.domain.value import changed
+from coachcli.store.index import census, extracts
+from coachcli.store.index.heads import heads
+from coachcli.store.index.standing import standing
 from coachcli.store.paths import Practice
-from coachcli.store.session import between, census, extracts, sessions
-from coachcli.store.session.heads import heads
+from coachcli.store.session import between, sessions
 from coachcli.store.session.sessions import Stored
-from coachcli.store.session.standing import standing
 
 CALL = note("call Tom", "action", "client")
 DONE = Note(kind="review", reviewed=Reviewed(kind="action", what="call Tom", session="", outcome="done"))

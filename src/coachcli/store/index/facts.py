@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from coachcli.domain.record_data import json_of, restored, without_defaults
 from coachcli.domain.tags import tags_in
 from coachcli.domain.terms import FrameworkKind, Status
+from coachcli.store.index.memory import Facts
+from coachcli.store.index.shape import version
 from coachcli.store.session.folder import SessionFolder
-from coachcli.store.session.memory import Facts
 from coachcli.store.session.place import when_in
-from coachcli.store.shape import version
 
 if TYPE_CHECKING:
     from coachcli.domain.client.extract import SessionExtract

@@ -7,9 +7,10 @@ import pytest
 from coachcli.domain.framework.summary import Listed
 from coachcli.domain.value import changed
 from coachcli.store import paths
-from coachcli.store.framework import catalogue, memory
+from coachcli.store.framework import catalogue
 from coachcli.store.framework.files import Source
-from coachcli.store.framework.summaries import Summaries
+from coachcli.store.index import checked_frameworks
+from coachcli.store.index.framework_list import Summaries
 from coachcli.store.paths import Practice
 
 
@@ -77,7 +78,9 @@ def test_the_same_in_another_practice_has_its_own_path(practice: Practice, grow:
     "data", [b"", b"[1]", b"nonsense", b'{"grow": {}}', b'{"grow": 7}', b'{"grow": {"id": "grow"}}']
 )
 def test_what_is_remembered_wrongly_is_asked_for_anew(practice: Practice, grow: Source, data: bytes) -> None:
-    memory.remember(memory.name_of("list", *memory.of_own(practice.frameworks)), data)
+    checked_frameworks.remember(
+        checked_frameworks.name_of("list", *checked_frameworks.of_own(practice.frameworks)), data
+    )
     make = Maker()
 
     assert listed(practice, grow, make).title == "Title"

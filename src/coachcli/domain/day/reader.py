@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
+from coachcli.domain.day.forms import DATED, day_in, weekday_of
+from coachcli.domain.day.hours import time_in
+from coachcli.domain.day.outlook import Outlook, months_on
 from coachcli.domain.day_names import WEEKDAY
-from coachcli.domain.line.day_forms import DATED, day_in, weekday_of
-from coachcli.domain.line.hours import time_in
-from coachcli.domain.line.outlook import Outlook, months_on
 from coachcli.domain.value import Value
 
 _LONGEST = 60

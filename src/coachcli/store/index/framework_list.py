@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from coachcli.domain.framework.summary import Listed
-from coachcli.store.framework import memory
 from coachcli.store.framework.files import Source
+from coachcli.store.index import checked_frameworks
 
 _PARTS = ("id", "title", "kind", "purpose", "minutes", "origin")
 
@@ -18,7 +18,7 @@ class Summaries:
     def __init__(self, own: Path) -> None:
         self._own = own
         self._name = self._name_now()
-        self._known = _read(memory.recall(self._name))
+        self._known = _read(checked_frameworks.recall(self._name))
         self._is_new = False
 
     def known(self, source: Source, make: Callable[[Source], Listed]) -> Listed:
@@ -37,10 +37,10 @@ class Summaries:
     def save(self) -> None:
         """Remember what is new, unless something was changed meanwhile."""
         if self._is_new and self._name_now() == self._name:
-            memory.remember(self._name, json.dumps(self._known).encode())
+            checked_frameworks.remember(self._name, json.dumps(self._known).encode())
 
     def _name_now(self) -> str:
-        return memory.name_of("list", *memory.of_own(self._own))
+        return checked_frameworks.name_of("list", *checked_frameworks.of_own(self._own))
 
 
 def _read(data: bytes | None) -> dict[str, dict[str, Any]]:

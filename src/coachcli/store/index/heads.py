@@ -5,11 +5,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from coachcli.errors import CoachError
+from coachcli.store.index.census import Kind, census
+from coachcli.store.index.facts import Head, head_from, head_version
+from coachcli.store.index.memory import Part, forget_others
 from coachcli.store.paths import Practice
 from coachcli.store.session import folder
-from coachcli.store.session.census import Kind, census
-from coachcli.store.session.facts import Head, head_from, head_version
-from coachcli.store.session.memory import Part, forget_others
 from coachcli.store.session.place import age
 
 

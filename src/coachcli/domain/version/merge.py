@@ -5,12 +5,12 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from coachcli.domain.session.circle import narrower
-from coachcli.domain.session.comparison import Comparison, Found, asked_in, found_at
 from coachcli.domain.session.model import Booked, Note, Session, Turn
 from coachcli.domain.session.moves import NoteRef
 from coachcli.domain.session.position import note_at
 from coachcli.domain.terms import ShareWith
 from coachcli.domain.value import changed
+from coachcli.domain.version.comparison import Comparison, Found, asked_in, found_at
 
 Taking = Literal["this", "other", "both"]
 

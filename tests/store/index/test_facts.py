@@ -8,13 +8,14 @@ from builders import note, session_of, turn_with
 from coachcli.domain.client import extract
 from coachcli.domain.client.standing import Standing
 from coachcli.domain.session.model import Note
+from coachcli.store.index import census, facts
+from coachcli.store.index import standing as standings
+from coachcli.store.index.extracts import gists
+from coachcli.store.index.facts import Head, extract_version
+from coachcli.store.index.heads import heads
+from coachcli.store.index.standing import standing
 from coachcli.store.paths import Practice
-from coachcli.store.session import census, facts, sessions
-from coachcli.store.session import standing as standings
-from coachcli.store.session.extracts import gists
-from coachcli.store.session.facts import Head, extract_version
-from coachcli.store.session.heads import heads
-from coachcli.store.session.standing import standing
+from coachcli.store.session import sessions
 
 
 def one_more(kind: type) -> Callable[[pytest.MonkeyPatch], None]:

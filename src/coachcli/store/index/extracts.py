@@ -6,11 +6,11 @@ from typing import NamedTuple
 from coachcli.domain.client.chronology import held_at
 from coachcli.domain.client.extract import SessionExtract
 from coachcli.errors import CoachError
+from coachcli.store.index.census import Census, Kind, census
+from coachcli.store.index.facts import extract_from, extract_version
+from coachcli.store.index.memory import Facts, Part
 from coachcli.store.paths import Practice
 from coachcli.store.session import folder
-from coachcli.store.session.census import Census, Kind, census
-from coachcli.store.session.facts import extract_from, extract_version
-from coachcli.store.session.memory import Facts, Part
 
 
 class Gists(NamedTuple):

@@ -5,8 +5,8 @@ import string
 from datetime import date
 from difflib import get_close_matches
 
+from coachcli.domain.day.reader import DateReader
 from coachcli.domain.day_names import MONTH, MONTHS, WEEKDAY, WEEKDAYS
-from coachcli.domain.line.days import DateReader
 from coachcli.domain.session.model import When
 from coachcli.domain.value import Value
 from coachcli.errors import Saying

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from coachcli.domain.day.outlook import Outlook, end_of_month, existing, months_on
 from coachcli.domain.day_names import COUNT, MONTH, MONTHS, NUMBERS, ORDINAL, ORDINALS, WEEKDAY, WEEKDAYS
-from coachcli.domain.line.outlook import Outlook, end_of_month, existing, months_on
 
 _FRIDAY = 4
 _UNIT = r"(?:day|week|fortnight|month|year)s?"

@@ -10,7 +10,7 @@ import pytest
 
 from coachcli.errors import NotSavedError
 from coachcli.store.disk import files
-from coachcli.store.index import Facts, Index
+from coachcli.store.index.by_stamp import Facts, Index
 from coachcli.store.paths import Practice
 
 assert sys.platform != "win32"  # pipes, signals and owners of files as Unix has them

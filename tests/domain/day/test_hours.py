@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from coachcli.domain.line.hours import time_in
+from coachcli.domain.day.hours import time_in
 
 
 @pytest.mark.parametrize(

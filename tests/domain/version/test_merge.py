@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from coachcli.domain.export.audience import may_see
 from coachcli.domain.record_data import checked, without_nothing
-from coachcli.domain.session.comparison import Comparison
-from coachcli.domain.session.merge import Taking, closed_off, taken
 from coachcli.domain.session.model import Appointment, Booked, Note, Position, Session, Turn
 from coachcli.domain.terms import Audience, ShareWith
 from coachcli.domain.value import changed
+from coachcli.domain.version.comparison import Comparison
+from coachcli.domain.version.merge import Taking, closed_off, taken
 
 TAKINGS: tuple[Taking, ...] = ("this", "other", "both")
 SHARES: tuple[ShareWith, ...] = ("nobody", "client", "sponsor")

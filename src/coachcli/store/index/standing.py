@@ -8,14 +8,14 @@ from coachcli.domain.client.chronology import held_at
 from coachcli.domain.client.standing import STANDING_FILLED, Standing, standing_of
 from coachcli.domain.value import built, plain
 from coachcli.errors import CoachError
-from coachcli.store.index import stamp_of
+from coachcli.store.index.by_stamp import stamp_of
+from coachcli.store.index.extracts import gists_in
+from coachcli.store.index.facts import extract_version
+from coachcli.store.index.memory import Memory, Part, Remembered
+from coachcli.store.index.shape import version
 from coachcli.store.paths import Practice
 from coachcli.store.session import between
-from coachcli.store.session.extracts import gists_in
-from coachcli.store.session.facts import extract_version
 from coachcli.store.session.folder import SessionFolder, session_folders
-from coachcli.store.session.memory import Memory, Part, Remembered
-from coachcli.store.shape import version
 
 
 class KnownStanding(NamedTuple):

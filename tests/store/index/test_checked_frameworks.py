@@ -11,9 +11,10 @@ import pytest
 from coachcli.domain.framework.model import Framework
 from coachcli.store import paths
 from coachcli.store.disk import files, primitives
-from coachcli.store.framework import catalogue, check, memory, snapshots
+from coachcli.store.framework import catalogue, check, snapshots
 from coachcli.store.framework.catalogue import BrokenFrameworkError
 from coachcli.store.framework.resolver import Shelf
+from coachcli.store.index import checked_frameworks
 from coachcli.store.paths import Practice
 
 MINE = "title: Mine\nextends: grow\nstages:\n  - id: goal\n    ask:\n      - id: mine\n        ask: What else?\n"
@@ -130,7 +131,7 @@ def test_so_does_another_version_of_the_program(
 ) -> None:
     load(practice)
     checks.clear()
-    monkeypatch.setattr(memory, "__version__", "99.0")
+    monkeypatch.setattr(checked_frameworks, "__version__", "99.0")
 
     load(practice)
 
@@ -145,7 +146,7 @@ def test_so_does_a_developers_change_of_the_definition(
     (package / "domain/framework").mkdir(parents=True)
     definition = package / "domain/framework/model.py"
     definition.write_text("class Framework: ...\n")
-    monkeypatch.setattr(memory, "_PACKAGE", package)
+    monkeypatch.setattr(checked_frameworks, "_PACKAGE", package)
     load(practice)
     checks.clear()
     load(practice)
@@ -298,9 +299,9 @@ def test_a_cache_folder_may_be_a_link(practice: Practice, checks: list[str], tmp
 
 
 def test_the_oldest_go(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memory, "MOST", 3)
+    monkeypatch.setattr(checked_frameworks, "MOST", 3)
     for age in range(6):
-        memory.remember(f"framework-{age}", b"{}")
+        checked_frameworks.remember(f"framework-{age}", b"{}")
         os.utime(cache / f"framework-{age}", ns=(age, age))
 
     assert [path.name for path in entries(cache)] == ["framework-3", "framework-4", "framework-5"]
@@ -310,6 +311,6 @@ def test_what_a_killed_process_left_there_goes(cache: Path) -> None:
     cache.mkdir(parents=True)
     (cache / ".framework-1.999999999.0123abcd.tmp").write_bytes(b"half of a framework")
 
-    memory.remember("framework-2", b"{}")
+    checked_frameworks.remember("framework-2", b"{}")
 
     assert [path.name for path in entries(cache)] == ["framework-2"]

@@ -13,9 +13,10 @@ from coachcli.domain.client.extract import gist_of
 from coachcli.domain.client.open_items import carried
 from coachcli.domain.session.model import Appointment, Note, Score, Session
 from coachcli.domain.value import changed
+from coachcli.store.index import census
+from coachcli.store.index.extracts import gists
 from coachcli.store.paths import Practice
-from coachcli.store.session import census, sessions
-from coachcli.store.session.extracts import gists
+from coachcli.store.session import sessions
 from coachcli.store.session.sessions import Stored
 
 CANARY = "xylophone sorrow"

@@ -9,8 +9,8 @@ from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.client.standing import Standing
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Note
-from coachcli.store.session.facts import Head
-from coachcli.store.shape import version
+from coachcli.store.index.facts import Head
+from coachcli.store.index.shape import version
 
 WAYS: list[dict[str, object]] = [
     {"a": int},
