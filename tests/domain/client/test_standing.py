@@ -17,6 +17,7 @@ from coachcli.domain.terms import FrameworkKind
 from coachcli.domain.value import built, plain
 
 DUE = checked(Note, {"kind": "action", "text": "call", "due": {"words": "friday", "date": "2026-11-27"}})
+SURE = checked(Note, {"kind": "action", "text": "write", "confidence": "8"})
 
 
 def held(day: int, *said: Note, kind: FrameworkKind = "conversation", **more: object) -> SessionExtract:
@@ -54,9 +55,10 @@ def test_the_last_day_that_was_agreed_counts_whichever_session_agreed_on_it() ->
 
 
 def test_all_of_it_comes_back_from_plain_data() -> None:
-    known = standing_of([held(1, DUE, note("send it", "promise"), status="live")], ())
+    known = standing_of([held(1, DUE, SURE, note("send it", "promise"), status="live")], ())
 
     assert built(Standing, plain(known)) == known
+    assert [str(one.thing.confidence) for one in built(Standing, plain(known)).open] == ["None", "8", "None"]
     assert known.open[0].thing.due == DUE.due
 
 

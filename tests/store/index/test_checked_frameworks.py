@@ -300,11 +300,26 @@ def test_a_cache_folder_may_be_a_link(practice: Practice, checks: list[str], tmp
 
 def test_the_oldest_go(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checked_frameworks, "MOST", 3)
-    for age in range(6):
-        checked_frameworks.remember(f"framework-{age}", b"{}")
-        os.utime(cache / f"framework-{age}", ns=(age, age))
+    names = [checked_frameworks.name_of("framework", str(age)) for age in range(6)]
+    for age, name in enumerate(names):
+        checked_frameworks.remember(name, b"{}")
+        os.utime(cache / name, ns=(age, age))
 
-    assert [path.name for path in entries(cache)] == ["framework-3", "framework-4", "framework-5"]
+    assert [path.name for path in entries(cache)] == sorted(names[3:])
+
+
+def test_what_else_a_folder_holds_stays_in_it(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checked_frameworks, "MOST", 1)
+    cache.mkdir(parents=True)
+    theirs = ["framework-notes.txt", "letter.md", "letter-2.md"]
+    for name in theirs:
+        (cache / name).write_text("somebody's own", "utf-8")
+        os.utime(cache / name, ns=(0, 0))
+
+    checked_frameworks.remember(checked_frameworks.name_of("framework", "grow"), b"{}")
+
+    assert {*theirs} < {path.name for path in entries(cache)}
+    assert len(entries(cache)) == len(theirs) + 1
 
 
 def test_what_a_killed_process_left_there_goes(cache: Path) -> None:

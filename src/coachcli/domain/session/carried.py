@@ -1,8 +1,8 @@
 """Something that is open when a session begins."""
 
-from coachcli.domain.session.model import When
+from coachcli.domain.session.model import When, whole
 from coachcli.domain.terms import Commitments, ShareWith
-from coachcli.domain.value import Value
+from coachcli.domain.value import Value, put
 
 CLOSED = frozenset({"done", "dropped"})
 """The outcomes after which nothing is open any more."""
@@ -18,6 +18,11 @@ class Carried(Value, frozen=True):
     details: tuple[str, ...] = ()
     share_with: ShareWith = "nobody"
     confidence: float | None = None
+
+    def __post_init__(self) -> None:
+        # What is remembered of it comes back as 8.0.
+        if self.confidence is not None:
+            put(self, "confidence", whole(self.confidence))
 
     @property
     def in_words(self) -> str:

@@ -6,6 +6,7 @@ is checked anew. Nobody need tell what is out of date; the oldest entries go.
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +19,7 @@ from coachcli.store.framework.files import ENDINGS, PACKS, Source, shipped_folde
 
 MOST = 300
 """So many entries are kept."""
+_ENTRY = re.compile("[a-z]+-[0-9a-f]{64}")
 _PACKAGE = Path(__file__).parents[2]
 # What decides what a framework is: whoever changes one of these works on the program.
 _CODE = ("domain", "domain/framework", "store/framework", "store/index", "store/yaml_io")
@@ -66,7 +68,9 @@ def remember(name: str, data: bytes) -> None:
 def _forget_the_oldest(folder: Path) -> None:
     temp_files.sweep(folder)
     with os.scandir(folder) as entries:
-        there = [(entry.stat(follow_symlinks=False).st_mtime_ns, entry.path) for entry in entries]
+        # The folder that a user named may hold other things as well.
+        ours = (entry for entry in entries if _ENTRY.fullmatch(entry.name))
+        there = [(entry.stat(follow_symlinks=False).st_mtime_ns, entry.path) for entry in ours]
     for _, path in sorted(there)[:-MOST]:
         files.remove(Path(path))
 
