@@ -319,6 +319,10 @@ class TestWhatIsRemembered:
         listed(practice)
         assert [path.name for path in (practice.index / "sessions").iterdir()] == ["bob.jsonl"]
 
+        shutil.rmtree(practice.clients)
+        listed(practice)
+        assert list((practice.index / "sessions").iterdir()) == []
+
     def test_a_practice_that_cannot_be_written_is_listed_all_the_same(self, practice: Practice, tmp_path: Path) -> None:
         stored = create(practice, "jane", "2026-11-20-1400")
         (tmp_path / "elsewhere").mkdir()

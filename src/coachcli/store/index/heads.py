@@ -24,7 +24,7 @@ def heads(practice: Practice, client_id: str | None = None) -> Heads:
     """Every session, or one client's, in the order of the instants at which they began."""
     there = folder.session_folders(practice, client_id)
     kind = Kind(Part.HEADS, head_version(), head_from)
-    if client_id is None and there.found:
+    if client_id is None:
         forget_others(practice, (theirs.client for theirs in there.found))
     by_client = [census(practice, theirs, kind) for theirs in there.found]
     found = (head for each in by_client for _, head in each.found)
