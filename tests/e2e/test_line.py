@@ -1,5 +1,6 @@
 """What keys do to the line being typed, and to the screen around it."""
 
+import sys
 from itertools import repeat
 
 import pytest
@@ -166,18 +167,42 @@ def test_a_block_that_comes_without_paste_marks_answers_no_other_question(grow: 
     assert home.session().turns[-1].question == "topic"
 
 
-def test_what_is_typed_while_a_line_is_saved_waits_unseen_for_the_next(grow: Window, home: Home) -> None:
-    action = f"*Write to Ana by 1 January {YEAR} 8/10"
-    grow.type(action)
-    grow.wait_for_line(action)
-    grow.type(Key.ENTER)
-    grow.wait_for(lambda: grow.line != action)
-    grow.type("typed ahead")
-    grow.wait_for_line("typed ahead")
+# `coach`, in which nobody reads the terminal from a line that was entered on, for as long as a file is there.
+SLOW = """
+import os, sys, time
+from pathlib import Path
+from coachcli.app.call import loop
 
-    assert grow.words.count("typed ahead") == 1
-    grow.enter("")
-    grow.wait_for(lambda: home.notes() == ["Write to Ana", "typed ahead"])
+def slowly(call, outcome, handle=loop._handle, home=Path(os.environ["HOME"])):
+    (home / "between").touch()
+    while (home / "busy").exists():
+        time.sleep(0.01)
+    return handle(call, outcome)
+
+loop._handle = slowly
+from coachcli.__main__ import main
+sys.exit(main())
+"""
+
+
+def test_what_is_typed_between_two_lines_waits_unseen_for_the_next(coach: Opener, home: Home) -> None:
+    busy, between = home.root / "busy", home.root / "between"
+    busy.touch()
+    window = coach("session", "start", "Jane Example", "-f", "grow", command=(sys.executable, "-c", SLOW))
+    window.wait_for("What is on your mind as you arrive?")
+    window.type("first")
+    window.wait_for_line("first")
+    window.type(Key.ENTER)
+    window.wait_for(between.exists)
+    assert window.modes["ICANON"] is window.modes["ECHO"] is False
+    window.type("typed ahead")
+    window.settle()
+    assert "typed ahead" not in window.words
+
+    busy.unlink()
+    window.wait_for_line("typed ahead")
+    window.enter("", "· typed ahead")
+    window.wait_for(lambda: home.notes() == ["first", "typed ahead"])
 
 
 def test_an_answer_stays_and_only_enter_on_the_empty_line_leads_on(grow: Window, home: Home) -> None:
