@@ -21,13 +21,14 @@ PACKAGE = "coachcli"
 BELOW = {
     "top": set[str](),
     "errors": {"top"},
-    "cells": {"top"},
-    "command_line": {"errors", "top"},
-    "domain": {"command_line", "errors", "top"},
-    "store": {"domain", "command_line", "errors", "top"},
-    "render": {"cells", "domain", "command_line", "errors", "top"},
-    "live": {"cells", "domain", "command_line", "errors", "top"},
-    "app": {"cells", "store", "render", "live", "domain", "command_line", "errors", "top"},
+    "cells": {"patterns", "top"},
+    "patterns": {"top"},
+    "command_line": {"errors", "patterns", "top"},
+    "domain": {"command_line", "errors", "patterns", "top"},
+    "store": {"domain", "command_line", "errors", "patterns", "top"},
+    "render": {"cells", "domain", "command_line", "errors", "patterns", "top"},
+    "live": {"cells", "domain", "command_line", "errors", "patterns", "top"},
+    "app": {"cells", "store", "render", "live", "domain", "command_line", "errors", "patterns", "top"},
     "cli": {"app", "store", "render", "live", "domain", "command_line", "errors", "top"},
     "__main__": {"cli"},
 }
@@ -356,6 +357,11 @@ def nothing_forbidden_is_used(module: Module) -> list[str]:
     return [f"line {line}: no {name}: {FORBIDDEN[name]}" for name, line in used if name in FORBIDDEN]
 
 
+def patterns_are_compiled_when_used(module: Module) -> list[str]:
+    used = {line for name, line in names_used(module) if name == "re.compile" and module.name != "patterns"}
+    return [f"line {line}: no re.compile: patterns.pattern does it when it is first used" for line in sorted(used)]
+
+
 def files_are_read_in_one_way(module: Module) -> list[str]:
     if module.name in READERS:
         return []
@@ -517,6 +523,7 @@ RULES: list[Rule] = [
     libraries_have_doors,
     nothing_calls_out,
     nothing_forbidden_is_used,
+    patterns_are_compiled_when_used,
     files_are_read_in_one_way,
     commands_are_made_in_one_place,
     conversations_have_one_door,
@@ -617,6 +624,8 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (nothing_forbidden_is_used, "store.yaml_io.writer", "import yaml\nyaml.load('', yaml.Loader)"),
     (nothing_forbidden_is_used, "store.yaml_io.writer", "from yaml import safe_load"),
     (nothing_forbidden_is_used, "store.yaml_io.writer", "import yaml\nyaml.safe_load_all('')"),
+    (patterns_are_compiled_when_used, "domain.tags", "import re\n_TAG = re.compile('#')"),
+    (patterns_are_compiled_when_used, "domain.tags", "from re import compile"),
     (files_are_read_in_one_way, "store.index.by_stamp", "data = path.read_bytes()"),
     (files_are_read_in_one_way, "app.session.export", "seen = (folder / 'x').read_text(encoding='utf-8')"),
     (files_are_read_in_one_way, "app.session.export", "with open(path) as file: pass"),
@@ -662,6 +671,7 @@ ALLOWED: list[tuple[Rule, str, str]] = [
     (libraries_have_doors, "domain.record", "from pydantic import BaseModel\nimport re"),
     (nothing_forbidden_is_used, "store.yaml_io.writer", "import yaml\nx = yaml.CSafeLoader(input_)"),
     (nothing_forbidden_is_used, "store.sessions", "x = sessions.load(path)"),
+    (patterns_are_compiled_when_used, "patterns", "import re\nre.compile('#')"),
     (files_are_read_in_one_way, "store.disk.reader", "fd = os.open(path, os.O_RDONLY)"),
     (files_are_read_in_one_way, "app.client.home", "data = files.read_bytes(path)\nx = theirs.open('conversation')"),
     (commands_are_made_in_one_place, "app.client.home", "def f():\n    'As coach session list does.'"),

@@ -1,11 +1,12 @@
 """How many cells of a terminal a text takes, and texts cut and wrapped by that: one measure for pages and screens."""
 
-import re
 from itertools import accumulate
+
+from coachcli.patterns import pattern
 
 # Letters, figures and signs of one cell each, among them what the languages of Europe write in Latin letters. To
 # know more, `wcwidth` is needed, which takes 52 ms to import: it is imported with the first text that is not so.
-_PLAIN = re.compile("[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2190-\u2193]*")
+_PLAIN = pattern("[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2190-\u2193]*")
 
 
 def cells(text: str) -> int:

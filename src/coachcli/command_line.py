@@ -1,14 +1,14 @@
 """A command as it is to be typed: on this practice, and in quotes where a shell would read a word otherwise."""
 
-import re
 import shlex
 import sys
 
 from coachcli.errors import Saying
+from coachcli.patterns import pattern
 
-_BARE = re.compile(r"[\w+:./-]+")
+_BARE = pattern(r"[\w+:./-]+")
 # Within double quotes bash, zsh and PowerShell read these; a backslash is what parts the folders of Windows.
-_READ_WITHIN = re.compile(r'["$`]' if sys.platform == "win32" else r'["$`\\!]')
+_READ_WITHIN = pattern(r'["$`]' if sys.platform == "win32" else r'["$`\\!]')
 # A command line has one practice; what prints its commands is far from where it is read.
 _on: list[str] = []
 

@@ -9,8 +9,9 @@ from coachcli.domain.day.outlook import Order
 from coachcli.domain.day.reader import DateReader
 from coachcli.domain.day_names import COUNT
 from coachcli.domain.session.model import Session
+from coachcli.patterns import pattern
 
-_AGO = re.compile(rf"(?P<half>half an hour)|(?P<count>{COUNT}) (?P<unit>hour|minute|min)s?", re.IGNORECASE)
+_AGO = pattern(rf"(?P<half>half an hour)|(?P<count>{COUNT}) (?P<unit>hour|minute|min)s?", re.IGNORECASE)
 
 
 def days_of(session: Session, now: datetime, order: Order) -> DateReader:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachcli.errors import CoachError, UsageError
+from coachcli.patterns import pattern
 
 _VI = {"vi", "vim", "nvim", "view", "gvim", "mvim"}
 # An editor's swap and backup files would be copies of what clients said, wherever it keeps them.
@@ -36,9 +37,9 @@ _IN_TERMINAL = _BEFORE.keys() - _WAITING.keys() - {"emacs", "emacsclient"} | {"h
 # So many seconds nobody needs to look at a text and leave; and so many a window may take to open.
 _AT_ONCE, _SLOWLY = 2.0, 10.0
 # A program on Windows with blanks in its path, which people write without quotes as well.
-_UNQUOTED = re.compile(r"(?:[A-Za-z]:[\\/]|\\\\)[^\"]*?\.(?:exe|cmd|bat|com)(?=\s|$)", re.IGNORECASE)
-_QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
-_WORD = re.compile(r"(?:\"[^\"]*\"|'[^']*'|\S)+")
+_UNQUOTED = pattern(r"(?:[A-Za-z]:[\\/]|\\\\)[^\"]*?\.(?:exe|cmd|bat|com)(?=\s|$)", re.IGNORECASE)
+_QUOTED = pattern(r"\"([^\"]*)\"|'([^']*)'")
+_WORD = pattern(r"(?:\"[^\"]*\"|'[^']*'|\S)+")
 
 
 class Place(NamedTuple):

@@ -2,13 +2,15 @@
 
 import re
 
+from coachcli.patterns import pattern
+
 # As `command_line` quotes a word.
 _QUOTED = r"""(?:"[^"\n]*"|'[^'\n]*')+"""
 _COMMAND = rf"coach (?:--practice (?:{_QUOTED}|[^\s\"']+) )?(?:(?:session|framework|action) [a-z]+|prep|where)\b"
-_WITH_WORDS = re.compile(rf"""{_COMMAND}(?: (?:--?[a-z][\w-]*|{_QUOTED}|[\w.~-]*/[\w./~-]*\w|[A-Z]{{2,}}\b))*""")
-_AT_END = re.compile(rf"(?P<indent> *)(?P<said>\S.*:) +(?P<copied>{_COMMAND}[^\n]*|(?:~?/|[A-Za-z]:\\)\S[^\n]*)")
+_WITH_WORDS = pattern(rf"""{_COMMAND}(?: (?:--?[a-z][\w-]*|{_QUOTED}|[\w.~-]*/[\w./~-]*\w|[A-Z]{{2,}}\b))*""")
+_AT_END = pattern(rf"(?P<indent> *)(?P<said>\S.*:) +(?P<copied>{_COMMAND}[^\n]*|(?:~?/|[A-Za-z]:\\)\S[^\n]*)")
 # Behind one of these goes on what is said, and a command that is followed by it stands within a sentence.
-_GOES_ON = re.compile(r"[.,;:?] |\. *$| \(")
+_GOES_ON = pattern(r"[.,;:?] |\. *$| \(")
 # What is shown never has it: `visible` spells it out.
 _HELD = "\udfff"
 

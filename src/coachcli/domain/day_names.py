@@ -2,6 +2,8 @@
 
 import re
 
+from coachcli.patterns import pattern
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -24,13 +26,13 @@ _OTHERS = (
     r"today|tomorrow|tonight|yesterday|now|ago|next|this|last|the|of|in|on|by|due|from|after|end|day|week|fortnight"
     r"|month|year"
 )
-_NAMING = re.compile(
+_NAMING = pattern(
     rf"(?:{WEEKDAY}|{MONTH}|{COUNT}|{ORDINAL}|(?:{_OTHERS})s?|\d{{1,4}}(?:st|nd|rd|th)?|\d{{1,4}}(?:[/.-]\d{{1,4}}){{1,2}})",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"(until|before)\s", re.IGNORECASE)
+_OPENING = pattern(r"(until|before)\s", re.IGNORECASE)
 # The words of a line that stay where they are, although they say its day.
-_KEPT = re.compile(r"(?:today|tomorrow|tonight|next|in)\b", re.IGNORECASE)
+_KEPT = pattern(r"(?:today|tomorrow|tonight|next|in)\b", re.IGNORECASE)
 
 
 def opening(words: str) -> str:

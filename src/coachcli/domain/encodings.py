@@ -1,11 +1,11 @@
 """Bytes that are meant to be text, in the encoding they are in."""
 
-import re
+from coachcli.patterns import pattern
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 """How a text in UTF-16 begins."""
 # What stands in no text, and what Windows-1252 has no sign for.
-_UNKNOWN = re.compile(rb"[\x00-\x08\x81\x8d\x8f\x90\x9d]")
+_UNKNOWN = pattern(rb"[\x00-\x08\x81\x8d\x8f\x90\x9d]")
 
 
 def decoded(line: bytes) -> str:

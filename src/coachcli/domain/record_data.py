@@ -1,6 +1,5 @@
 """Records and plain data: how one is made of the other, quickly or with all that is wrong."""
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
 import msgspec
 
 from coachcli.domain.record import Record
+from coachcli.patterns import pattern
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Kind = TypeVar("Kind", bound=Record)
 
 # Texts in place of numbers, days and nothing which msgspec takes, and which are refused or read otherwise by a check.
-_DOUBTFUL = re.compile(
+_DOUBTFUL = pattern(
     rb'"(?=[nNiI0-9+-])(?:[nN][uU][lL][lL]|[-+]?(?:[nN][aA][nN]|[iI][nN][fF][a-zA-Z]*)'
     rb'|-0+|[-+]?[0-9.]+[eE][^"]*|[-+]?[0-9][^"]*\.[0-9]{7}[^"]*)"'
 )

@@ -1,20 +1,21 @@
 """Tags: a word with # before it, in any note, by which a coach finds things again."""
 
-import re
 from collections.abc import Iterator
+
+from coachcli.patterns import pattern
 
 # No part of an address or a number, and a word only: #delegation, not #3 nor https://example.org/#top.
 _A_TAG = r"(?<![\w/&#?=.-])#(?=[\w-]*[^\W\d])\w[\w-]*+"
-_TAG = re.compile(_A_TAG)
-BEGUN_TAG = re.compile(r"(?<!\S)#[\w-]+\Z")
+_TAG = pattern(_A_TAG)
+BEGUN_TAG = pattern(r"(?<!\S)#[\w-]+\Z")
 
 # Several beside each other leave one gap, with the commas between them and the brackets around them; #one#two is two.
 _SOME = rf"{_A_TAG}(?:/?#\w[\w-]*+|\s*+(?:[,;/]\s*+)?{_A_TAG})*+"
 _ENCLOSED = rf"(?:\({_SOME}\)|\[{_SOME}\]|“{_SOME}”|{_SOME})"
-_GAP = re.compile(rf"{_ENCLOSED}(?:\s*+(?:[,;/]\s*+)?{_ENCLOSED})*+")
+_GAP = pattern(rf"{_ENCLOSED}(?:\s*+(?:[,;/]\s*+)?{_ENCLOSED})*+")
 # Signs that join a tag to what follows or precedes it, and join nothing when it is gone.
-_LEADING = re.compile(r"\A(?:[,;:.!?·|–—-]+(?:\s+|\Z))+")
-_TRAILING = re.compile(r"(?:[,;:]|(?<!\S)[·|•*–—-]+)\Z")
+_LEADING = pattern(r"\A(?:[,;:.!?·|–—-]+(?:\s+|\Z))+")
+_TRAILING = pattern(r"(?:[,;:]|(?<!\S)[·|•*–—-]+)\Z")
 
 
 def tags_in(text: str) -> list[str]:

@@ -3,15 +3,17 @@
 import re
 import unicodedata
 
-PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+from coachcli.patterns import pattern
+
+PLACEHOLDER = pattern(r"\{([a-z][a-z0-9_]*)\}")
 """What stands in a text for the client's name, or for the answer to an earlier question."""
 
 # C0 but tab and newline, DEL, and C1 but NEL: nothing a person types, and much a terminal obeys.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL = pattern("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
+_SURROGATE = pattern("[\ud800-\udfff]")
 # What would reorder, hide or fake text on a screen: NEL, line and paragraph separators, bidi overrides and isolates,
 # the invisible tag characters.
-_DECEPTIVE = re.compile(
+_DECEPTIVE = pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
 )
 

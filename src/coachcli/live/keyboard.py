@@ -3,7 +3,6 @@
 import codecs
 import errno
 import os
-import re
 import select
 import sys
 import termios
@@ -14,12 +13,13 @@ from typing import TextIO
 
 from coachcli.cells import cells
 from coachcli.domain.text import visible
+from coachcli.patterns import pattern
 
 _END = "\x04"
 _ERASE = {"\x7f", "\b"}
 _KILL = "\x15"
 # A key such as an arrow, whole or as much as has come of it.
-_KEY = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|[^\[O]|)")
+_KEY = pattern(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|[^\[O]|)")
 # Keys came together where they were read together, or no more than this lies between them.
 TOGETHER_SECONDS = 0.020
 

@@ -9,12 +9,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from coachcli.errors import CoachError
+from coachcli.patterns import pattern
 from coachcli.store.disk import files, reader
 from coachcli.store.disk.status import is_file, is_link
 from coachcli.store.disk.temp_files import is_running
 from coachcli.store.paths import Practice
 
-_NAME = re.compile(r"(?P<of>.+)\.(?P<pid>\d{1,10})\.[0-9a-f]{12}\.(?:yaml|md)", re.DOTALL)
+_NAME = pattern(r"(?P<of>.+)\.(?P<pid>\d{1,10})\.[0-9a-f]{12}\.(?:yaml|md)", re.DOTALL)
 _LINE = "line"
 
 

@@ -20,6 +20,7 @@ from coachcli.domain.terms import Outcome, ShareWith
 from coachcli.domain.text import clean, folded
 from coachcli.domain.value import Value, changed
 from coachcli.errors import CoachError, UsageError
+from coachcli.patterns import pattern
 from coachcli.store import settings
 from coachcli.store.client import clients
 from coachcli.store.index.standing import standing
@@ -28,10 +29,10 @@ from coachcli.store.session import between
 _SAY_WHEN = 'Say it like this: --to "next friday", or --to 2026-12-04'
 _ANY = "next friday"
 _NO_DAY = "The day was not understood. It must lie ahead, within three years."
-_TO = re.compile(r"\s(?=(?:to|by|until|before|on)\s)", re.IGNORECASE)
+_TO = pattern(r"\s(?=(?:to|by|until|before|on)\s)", re.IGNORECASE)
 # `until` and `before` say how the day is meant, and stay with it.
-_LED_BY = re.compile(r"^(?:to|by|on)\s+", re.IGNORECASE)
-_JOINT = re.compile(r"^(?:to|by|until|before|on)\s+", re.IGNORECASE)
+_LED_BY = pattern(r"^(?:to|by|on)\s+", re.IGNORECASE)
+_JOINT = pattern(r"^(?:to|by|until|before|on)\s+", re.IGNORECASE)
 
 
 class Said(Value, frozen=True):

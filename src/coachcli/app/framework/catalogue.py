@@ -1,12 +1,12 @@
 """Frameworks: which there are, and what they ask."""
 
-import re
 from typing import TYPE_CHECKING
 
 from coachcli.app.context import Context
 from coachcli.domain.framework.summary import Listed, first_sentence
 from coachcli.domain.terms import FrameworkKind
 from coachcli.errors import CoachError
+from coachcli.patterns import pattern
 from coachcli.store.framework import catalogue
 from coachcli.store.framework.catalogue import Source
 from coachcli.store.framework.files import PACKS
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coachcli.domain.framework.model import Framework
     from coachcli.store.framework.check import Checked
 
-_PARENT = re.compile(r"extends:\s*[\"']?([a-z][a-z0-9_-]*)")
+_PARENT = pattern(r"extends:\s*[\"']?([a-z][a-z0-9_-]*)")
 
 
 def list_frameworks(context: Context, kind: FrameworkKind | None = None, *, own: bool = False) -> list[Listed]:

@@ -1,17 +1,17 @@
 """How often a client is seen: as their file says, or as it has been so far."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 from math import ceil
 
 from coachcli.domain.value import Value
+from coachcli.patterns import pattern
 
 EXAMPLE = "cadence: 2 weeks"
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44}
 _NAMED = {"daily": 1, "weekly": 7, "fortnightly": 14, "monthly": 31}
-_SPAN = re.compile(r"(?:every )?(?:(\d{1,3}) )?(day|week|month)s?")
+_SPAN = pattern(r"(?:every )?(?:(\d{1,3}) )?(day|week|month)s?")
 _NEVER = frozenset({"none", "never"})
 # A rhythm changes: only the latest gaps count, and two sessions make none.
 _GAPS = 6

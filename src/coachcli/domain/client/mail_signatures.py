@@ -4,30 +4,31 @@ import re
 from collections.abc import Collection, Sequence
 
 from coachcli.domain.text import folded
+from coachcli.patterns import pattern
 
-_DASHES = re.compile(r"[ \t]*--[ \t\N{NO-BREAK SPACE}]*")
+_DASHES = pattern(r"[ \t]*--[ \t\N{NO-BREAK SPACE}]*")
 # No person types the blank behind them.
-_PROGRAMS_DASHES = re.compile(r"--[ \t\N{NO-BREAK SPACE}]+")
+_PROGRAMS_DASHES = pattern(r"--[ \t\N{NO-BREAK SPACE}]+")
 
 _LONGEST = 2000
-_LINK = re.compile(r"<[^<>]*>|\(https?:[^()]*\)|\[https?:[^\[\]]*\]|https?:\S+")
-_SENT = re.compile(
+_LINK = pattern(r"<[^<>]*>|\(https?:[^()]*\)|\[https?:[^\[\]]*\]|https?:\S+")
+_SENT = pattern(
     r"(?:(?:sent (?:from|with(?= proton))|gesendet (?:von|mit)|envoyé (?:depuis|de|à partir de|à partir d)|"
     r"enviado (?:desde|do)|inviato (?:dal|da)|(?:verstuurd|verzonden) vanaf)\b\W+(?P<by>.+)|"
     r"(?:diese nachricht wurde )?von meine[mr] (?P<by_mine>.+) gesendet)"
 )
 _OUTLOOK = r"outlook (?:for|für|pour|para|per|voor) (?:ios|android|mac|windows)"
-_OFFERED = re.compile(
+_OFFERED = pattern(
     rf"(?:get|holen sie sich|obten(?:ez|ir|er)|télécharge[rz]|ottieni|scarica|download) {_OUTLOOK}|"
     rf"{_OUTLOOK} (?:beziehen|herunterladen|downloaden)"
 )
-_DEVICE = re.compile(
+_DEVICE = pattern(
     r"android|blackberry|galaxy|gerät|gmail|gmx|googlemail|handy|huawei|ios|ipad|iphone|ipod|mac|macbook|mobile|"
     r"mobilgerät|mobiltelefon|nokia|oneplus|outlook|phone|pixel|proton|protonmail|samsung|smartphone|tablet|telefon|"
     r"thunderbird|téléphone|windows|xiaomi|xperia|yahoo"
 )
 # With any other word beside the device it is somebody's sentence: "Sent from my phone to Tom".
-_BESIDE = re.compile(
+_BESIDE = pattern(
     r"app|apple|de|dem|der|desktop|device|email|for|für|google|l|lite|mail|max|mein|meinem|meiner|mi|mijn|mini|mio|mit|"
     r"mon|my|new|on|orange|para|per|plus|pour|pro|secure|sony|t|the|ultra|verizon|voor|watch|web|"
     r"[a-z]{0,2}\d{1,4}[a-z]{0,2}"

@@ -1,12 +1,12 @@
 """The person being coached."""
 
-import re
 from typing import NamedTuple
 
 from coachcli.errors import UnreadableError
+from coachcli.patterns import pattern
 
 # Anything more daring is left for the coach to fill in: what a header does with it is not for us to find out.
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
+_ADDRESS = pattern(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 
 
 class Client(NamedTuple):

@@ -1,6 +1,5 @@
 """Everything that was ever chosen with a client, promised or parked: its number, and what came of it."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -15,10 +14,11 @@ from coachcli.domain.session.wording import extras
 from coachcli.domain.terms import Commitments, FrameworkKind, Outcome
 from coachcli.domain.text import folded, one_line
 from coachcli.domain.value import Value, changed
+from coachcli.patterns import pattern
 
 _Key = tuple[bool, str, str]
 _KINDS: dict[str, Commitments] = {kind: kind for kind in get_args(Commitments)}
-_NUMBER = re.compile(r"#?(\d{1,6})\.?")
+_NUMBER = pattern(r"#?(\d{1,6})\.?")
 
 
 class Followed(Value, frozen=True):

@@ -7,20 +7,21 @@ from coachcli.domain.client.mail_signatures import unsigned, unsigned_for_certai
 from coachcli.domain.client.prep_form import ALSO, CHOSEN, QUESTIONS, REQUEST, TITLE, TOOK_AWAY, QuestionId
 from coachcli.domain.text import clean, folded, one_line
 from coachcli.domain.value import Value
+from coachcli.patterns import pattern
 
-_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+")
-_ATTRIBUTION = re.compile(r"(?:On .{5,200} wrote|Am .{5,200} schrieb .{1,200}|Le .{5,200} a écrit) ?:\s*")
+_QUOTED = pattern(r"^[ \t]*(?:>[ \t]?)+")
+_ATTRIBUTION = pattern(r"(?:On .{5,200} wrote|Am .{5,200} schrieb .{1,200}|Le .{5,200} a écrit) ?:\s*")
 # The same broken in two, and how Outlook says it; with an address and a year in it, or three headers, nobody wrote it.
-_ATTRIBUTION_IN_ROWS = re.compile(
+_ATTRIBUTION_IN_ROWS = pattern(
     r"^(?:On|Am|Le) (?=[^\n]*\b20\d\d\b[^\n]*\n?[^\n]*@)[^\n]{5,200}\n[^\n]{0,100}"
     r"(?:wrote|schrieb[^\n]{0,100}|a écrit) ?:[ \t]*$|"
     r"^(?:[_-]{5,}+[^\n]*+\n)?\*?(?:From|Von|De) ?:[^\n]*+\n"
     r"(?:\*?(?:Sent|Date|To|Cc|Subject|Gesendet|Datum|An|Betreff|Envoyé|À|Objet) ?:[^\n]*+(?:\n|\Z)){2,6}",
     re.MULTILINE,
 )
-_BULLET = re.compile(r"[ \t]*[-*+•·–][ \t]+")
-_FILLER = re.compile(r"[\s>#*_.…=:•·–—-]*")
-_NOT_A_LETTER = re.compile(r"[\W_]+")
+_BULLET = pattern(r"[ \t]*[-*+•·–][ \t]+")
+_FILLER = pattern(r"[\s>#*_.…=:•·–—-]*")
+_NOT_A_LETTER = pattern(r"[\W_]+")
 
 # Between the words of a question blanks, a line's end, signs of quoting; before them signs of a heading, and a number.
 _WORD = r"\w+"
@@ -63,7 +64,7 @@ def read_form(text: str, greeting: str, ours: Collection[str]) -> tuple[Answer, 
 def _pattern() -> re.Pattern[str]:
     """All questions in one, each in a group that is named after it."""
     each = (f"(?P<{name}>{_GAP.join(re.findall(_WORD, asked))})" for name, asked in QUESTIONS.items())
-    return re.compile(f"{_BEFORE}(?:{'|'.join(each)}){_AFTER}", re.IGNORECASE | re.MULTILINE)
+    return pattern(f"{_BEFORE}(?:{'|'.join(each)}){_AFTER}", re.IGNORECASE | re.MULTILINE)
 
 
 _QUESTION = _pattern()

@@ -10,31 +10,30 @@ from coachcli.domain.day_names import MONTH, MONTHS, WEEKDAY, WEEKDAYS
 from coachcli.domain.session.model import When
 from coachcli.domain.value import Value
 from coachcli.errors import Saying
+from coachcli.patterns import pattern
 
 HIDDEN = "\0"
 """Stands where something is that nobody may read, such as a quote."""
 # What opens a day that is cut from the line; `on` opens one that stays in it.
-_OPENER = re.compile(r"(?<![\w-])(by|until|before|due(?: by| on)?|on)\s+", re.IGNORECASE)
+_OPENER = pattern(r"(?<![\w-])(by|until|before|due(?: by| on)?|on)\s+", re.IGNORECASE)
 _SAID_WITH = frozenset({"until", "before"})
-_SAYS_WHEN = re.compile(r"(?:today|tonight|tomorrow|next|in)(?!\w)", re.IGNORECASE)
+_SAYS_WHEN = pattern(r"(?:today|tonight|tomorrow|next|in)(?!\w)", re.IGNORECASE)
 # Behind these it is a part of something else: prepare for tomorrow, the start of next week, not before friday.
-_OF_ANOTHER = re.compile(r"\b(?:for|of|after|before|from|since|than|until|by|last|not)\s*$", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|or|and|than|from)\s*$", re.IGNORECASE)
-_SPAN = re.compile(
+_OF_ANOTHER = pattern(r"\b(?:for|of|after|before|from|since|than|until|by|last|not)\s*$", re.IGNORECASE)
+_NOT = pattern(r"\b(?:not|never|or|and|than|from)\s*$", re.IGNORECASE)
+_SPAN = pattern(
     r"(?:(?:the|this|next|last|end|start|beginning|middle|of|first|second|third|fourth|coming|day)\s+)+"
     r"(?:week|weekend|month|year|quarter)(?!\w)",
     re.IGNORECASE,
 )
-_PART_OF_WORDS = re.compile(r"\b(?:for|from|since|last|about|of|on|to|at|in|and|every|each)\s*$", re.IGNORECASE)
+_PART_OF_WORDS = pattern(r"\b(?:for|from|since|last|about|of|on|to|at|in|and|every|each)\s*$", re.IGNORECASE)
 _JOINTS = string.whitespace + "\N{NO-BREAK SPACE},;·-"
-_DATE_LIKE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)|\d{1,2}/\d{1,2}(?![\d/])|\d{1,2}\.\d{1,2}\.(?!\d)")
-_LEADING = re.compile(
-    r"(?:(?:the|this|next|end|of|day|after|on|first|last|\d{1,2}(?:st|nd|rd|th)?)\s+)*", re.IGNORECASE
-)
-_DOTTED = re.compile(r"\d\. ?\d{1,2}\.$")
-_WORD = re.compile(r"\S+")
+_DATE_LIKE = pattern(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)|\d{1,2}/\d{1,2}(?![\d/])|\d{1,2}\.\d{1,2}\.(?!\d)")
+_LEADING = pattern(r"(?:(?:the|this|next|end|of|day|after|on|first|last|\d{1,2}(?:st|nd|rd|th)?)\s+)*", re.IGNORECASE)
+_DOTTED = pattern(r"\d\. ?\d{1,2}\.$")
+_WORD = pattern(r"\S+")
 _NAMES = (*WEEKDAYS, *MONTHS, "today", "tomorrow", "tonight", "yesterday")
-_NAME = re.compile(rf"(?:{WEEKDAY}|{MONTH})[.,]?$", re.IGNORECASE)
+_NAME = pattern(rf"(?:{WEEKDAY}|{MONTH})[.,]?$", re.IGNORECASE)
 _LONGEST_TOLD = 40
 _NONE_UNDERSTOOD = "Kept in the words: no day was understood."
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from coachcli.domain.day.outlook import Outlook, end_of_month, existing, months_on
 from coachcli.domain.day_names import COUNT, MONTH, MONTHS, NUMBERS, ORDINAL, ORDINALS, WEEKDAY, WEEKDAYS
+from coachcli.patterns import pattern
 
 _FRIDAY = 4
 _UNIT = r"(?:day|week|fortnight|month|year)s?"
@@ -22,8 +23,8 @@ _Form = tuple[re.Pattern[str], Callable[[Outlook, _Match], date | None]]
 
 def day_in(said: str, outlook: Outlook, forms: tuple[_Form, ...] = ()) -> date | None:
     """The day in words that wholly have one of these forms, or one of all; None where there is none."""
-    for pattern, meaning in forms or (*DATED, *NAMED):
-        if match := pattern.fullmatch(said):
+    for form, meaning in forms or (*DATED, *NAMED):
+        if match := form.fullmatch(said):
             try:
                 return meaning(outlook, match)
             except (ValueError, OverflowError):
@@ -172,7 +173,7 @@ def _end_of_named(outlook: Outlook, said: _Match) -> date | None:
 
 
 def _forms(*rows: tuple[str, Callable[[Outlook, _Match], date | None]]) -> tuple[_Form, ...]:
-    return tuple((re.compile(pattern), meaning) for pattern, meaning in rows)
+    return tuple((pattern(words), meaning) for words, meaning in rows)
 
 
 DATED = _forms(

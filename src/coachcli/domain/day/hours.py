@@ -4,12 +4,13 @@ import re
 from datetime import time
 
 from coachcli.domain.text import one_line
+from coachcli.patterns import pattern
 
 _HALF = r" ?(?P<half>[ap])\.?m\.?(?!\w)"
 _UNTIL = r"(?: ?[-–] ?\d{1,2}(?:[:.h]\d\d)?)?"
 _TIMES = tuple(
-    re.compile(rf"(?<![\w:.,/-]){pattern}", re.IGNORECASE)
-    for pattern in (
+    pattern(rf"(?<![\w:.,/-]){form}", re.IGNORECASE)
+    for form in (
         rf"(?:at )?(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?{_HALF}",
         rf"(?:at )?(?P<hour>\d{{1,2}})[:h](?P<minute>\d\d){_UNTIL}(?![\w:/-])",
         r"(?:at )?(?P<hour>\d{1,2}) ?h(?![\w:/-])",
@@ -21,8 +22,8 @@ _TIMES = tuple(
     )
 )
 _PART = r"(?P<part>morning|afternoon|evening|night)"
-_PART_OF_TODAY = re.compile(rf"\bthis {_PART}\b|\btonight\b", re.IGNORECASE)
-_PART_OF_DAY = re.compile(rf"(?:\bin the |\bat )?\b{_PART}\b", re.IGNORECASE)
+_PART_OF_TODAY = pattern(rf"\bthis {_PART}\b|\btonight\b", re.IGNORECASE)
+_PART_OF_DAY = pattern(rf"(?:\bin the |\bat )?\b{_PART}\b", re.IGNORECASE)
 # Of an hour without morning or afternoon: nobody coaches at three in the night.
 _FIRST_MORNING_HOUR = 7
 
@@ -31,8 +32,8 @@ def time_in(words: str) -> tuple[time | None, str]:
     """The time of day that is said, and the words without it; all the words where there is none like it."""
     part = _PART_OF_TODAY.search(words) or _PART_OF_DAY.search(words)
     later = part is not None and (part["part"] or "").casefold() != "morning"
-    for pattern in _TIMES:
-        if match := pattern.search(words):
+    for form in _TIMES:
+        if match := form.search(words):
             at = _time(match.groupdict(), later=later)
             return at, _dayparts_gone(f"{words[: match.start()]} {words[match.end() :]}") if at else words
     return None, _dayparts_gone(words)

@@ -1,6 +1,5 @@
 """A day as people say it: what is said in none of the forms that are known, or only in part, is no day."""
 
-import re
 from datetime import date
 
 from coachcli.domain.day.forms import DATED, day_in, weekday_of
@@ -8,15 +7,16 @@ from coachcli.domain.day.hours import time_in
 from coachcli.domain.day.outlook import Outlook, months_on
 from coachcli.domain.day_names import WEEKDAY
 from coachcli.domain.value import Value
+from coachcli.patterns import pattern
 
 _LONGEST = 60
 _YEARS_AHEAD = 3
-_COMMA = re.compile(r"\s*,\s*")
-_FULL_STOP = re.compile(r"(?<=[a-z])\.(?=\s|$)")
-_END_OF_DAY = re.compile(r"\beod\b")
+_COMMA = pattern(r"\s*,\s*")
+_FULL_STOP = pattern(r"(?<=[a-z])\.(?=\s|$)")
+_END_OF_DAY = pattern(r"\beod\b")
 # It says how the day is meant, and not which one.
-_AT_THE_LATEST = re.compile(r" (?:(?:at )?(?:the )?latest|or (?:earlier|sooner|before))$")
-_BY_WEEKDAY = re.compile(rf"(?:(?:this|next) )?(?P<weekday>{WEEKDAY}) (?P<rest>.*\d.*)")
+_AT_THE_LATEST = pattern(r" (?:(?:at )?(?:the )?latest|or (?:earlier|sooner|before))$")
+_BY_WEEKDAY = pattern(rf"(?:(?:this|next) )?(?P<weekday>{WEEKDAY}) (?P<rest>.*\d.*)")
 
 
 class DayRead(Value, frozen=True):

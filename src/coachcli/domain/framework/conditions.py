@@ -12,18 +12,19 @@ from functools import lru_cache
 from typing import Literal, cast
 
 from coachcli.domain.value import Value
+from coachcli.patterns import pattern
 
 Op = Literal["answered", "empty", "below", "above", "at least", "at most", "is", "is not", "has", "has not"]
 Joiner = Literal["and", "or"]
 
 EXAMPLES = 'confidence below 8,  mood is yes,  values has "Play",  goal answered'
 _VALUE = r'"[^"]*"|\'[^\']*\'|[^"\'\s][^"\']*?'
-_TEST = re.compile(
+_TEST = pattern(
     r"(?P<id>[a-z][a-z0-9_]*)\s+(?:(?P<alone>answered|empty)"
     rf"|(?P<op>below|above|at\s+least|at\s+most|is\s+not|is|has\s+not|has)\s+(?P<value>{_VALUE}))"
 )
-_JOINER = re.compile(r"\s+(and|or)\s+")
-_QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
+_JOINER = pattern(r"\s+(and|or)\s+")
+_QUOTED = pattern(r'"[^"]*"|\'[^\']*\'')
 # What people write who know another notation, or say it in other words, and the word for it here.
 _SIGNS = {
     **dict.fromkeys(("<=", "=<", "≤"), "at most"),
@@ -37,7 +38,7 @@ _SIGNS = {
     "||": "or",
     "|": "or",
 }
-_SIGN = re.compile("|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True))))
+_SIGN = pattern("|".join(map(re.escape, sorted(_SIGNS, key=len, reverse=True))))
 _PHRASES = {
     r"is\s+below(?=\s+\d)|(is\s+)?(less|lower|fewer|smaller)\s+than|(is\s+)?under(?=\s+\d)": "below",
     r"is\s+above(?=\s+\d)|(is\s+)?(more|higher|greater|larger)\s+than|(is\s+)?over(?=\s+\d)": "above",
@@ -50,8 +51,8 @@ _PHRASES = {
     r"contains|includes": "has",
     r"does(\s+not|n't|n’t)\s+(have|contain|include)|hasn't|hasn’t": "has not",
 }
-_PHRASE = [(re.compile(rf"\w+\s+(?P<phrase>{phrase})(?!\w)"), word) for phrase, word in _PHRASES.items()]
-_SHOUTED = re.compile(r"\s(AND|OR|And|Or)\s")
+_PHRASE = [(pattern(rf"\w+\s+(?P<phrase>{phrase})(?!\w)"), word) for phrase, word in _PHRASES.items()]
+_SHOUTED = pattern(r"\s(AND|OR|And|Or)\s")
 
 
 class Test(Value, frozen=True):

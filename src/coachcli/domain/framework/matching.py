@@ -1,6 +1,5 @@
 """Which parts of two versions of a framework are the same, although their ids are not."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -9,13 +8,14 @@ from typing import NamedTuple
 from coachcli.domain.framework.items import Item, ItemKind, Key, items_of, questions_of
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.text import folded
+from coachcli.patterns import pattern
 
 AS_TEXT = frozenset({"note", "line"})
 """The types any answer can be read as."""
 
 _ALIKE = 0.55
 _SAME_PLACE = 0.15
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 Place = tuple[tuple[Key, ...], int]
 Places = tuple[dict[Key, Place], dict[Key, Place]]

@@ -1,11 +1,10 @@
 """By what a framework may be called in a command and on disk."""
 
-import re
-
 from coachcli.domain.spellings import plain_letters
+from coachcli.patterns import pattern
 
-_ID = re.compile(r"[a-z][a-z0-9_-]{0,59}")
-_WORD = re.compile(r"[a-z0-9]+")
+_ID = pattern(r"[a-z][a-z0-9_-]{0,59}")
+_WORD = pattern(r"[a-z0-9]+")
 _MOST_WORDS, _LONGEST = 6, 40
 
 

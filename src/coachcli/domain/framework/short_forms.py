@@ -1,12 +1,13 @@
 """Short forms are written out: a plain text becomes a question, and an id that was left out is made from the words."""
 
-import re
 import unicodedata
 from typing import Any
 
+from coachcli.patterns import pattern
+
 Plain = Any
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 
 
 def expand(framework: dict[str, Plain], file_id: str) -> dict[str, Plain]:

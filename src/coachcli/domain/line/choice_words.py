@@ -5,13 +5,14 @@ import re
 from coachcli.domain.framework.questions import ChoiceQuestion, ChoicesQuestion
 from coachcli.domain.session.model import Note
 from coachcli.domain.text import folded
+from coachcli.patterns import pattern
 
 # What may follow a number: 7-8 is no 7, and 10:30 no 10.
 REST = r"(?=$|\s|[,;:.!?)-](?!\d))[\s,;:.)-]*(.*)"
 # Between words that answer and a comment on them.
-ASIDE = re.compile(r"(?:\s*[,;:]|\s+[-–—])\s+")
-_INDEX = re.compile(r"(\d{1,9})" + REST, re.DOTALL)
-_INDEXES = re.compile(r"(\d{1,9}(?:(?:\s*[,;]\s*|\s+(?:and|und|et)\s+|\s+)\d{1,9})*)" + REST, re.DOTALL)
+ASIDE = pattern(r"(?:\s*[,;:]|\s+[-–—])\s+")
+_INDEX = pattern(r"(\d{1,9})" + REST, re.DOTALL)
+_INDEXES = pattern(r"(\d{1,9}(?:(?:\s*[,;]\s*|\s+(?:and|und|et)\s+|\s+)\d{1,9})*)" + REST, re.DOTALL)
 
 
 class OutOfRangeError(Exception):
@@ -65,8 +66,8 @@ def _any_of(choices: tuple[str, ...]) -> str:
 
 def _parts(text: str, choices: tuple[str, ...]) -> list[str]:
     """What stands between commas, where a choice may have a comma of its own."""
-    pattern = rf"\s*(?:{_any_of(choices)})(?=\s*(?:[,;]|$))|[^,;]+"
-    return [part for match in re.finditer(pattern, text, re.IGNORECASE) if (part := match[0].strip())]
+    choice = rf"\s*(?:{_any_of(choices)})(?=\s*(?:[,;]|$))|[^,;]+"
+    return [part for match in re.finditer(choice, text, re.IGNORECASE) if (part := match[0].strip())]
 
 
 def _takes_any(question: ChoiceQuestion | ChoicesQuestion, choices: tuple[str, ...]) -> bool:

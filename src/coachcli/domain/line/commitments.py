@@ -10,13 +10,14 @@ from coachcli.domain.session.model import When
 from coachcli.domain.tags import tags_in
 from coachcli.domain.value import Value, changed
 from coachcli.errors import Saying
+from coachcli.patterns import pattern
 
-_BY = re.compile(r"(?:by|until|before|on|due(?: by| on)?)\s+", re.IGNORECASE)
-_OUT_OF_TEN = re.compile(r"(?:/\s*10|out\s+of\s+(?:10|ten)|%)\W*$", re.IGNORECASE)
-_SCORE_FOR_DAY = re.compile(r"(?<![\w-])(?:by|until|before|due)\s+(?=\d{1,2}\s*/\s*10\.?\s*$)", re.IGNORECASE)
-_BARE = re.compile(r"\s(10|\d)\.?\s*$")
-_ENDS_IN_MONTH = re.compile(rf"{MONTH}\.?$", re.IGNORECASE)
-_QUOTED = re.compile(r'(?<!\w)"[^"]*(?:"|$)|“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|‘[^’]*’')
+_BY = pattern(r"(?:by|until|before|on|due(?: by| on)?)\s+", re.IGNORECASE)
+_OUT_OF_TEN = pattern(r"(?:/\s*10|out\s+of\s+(?:10|ten)|%)\W*$", re.IGNORECASE)
+_SCORE_FOR_DAY = pattern(r"(?<![\w-])(?:by|until|before|due)\s+(?=\d{1,2}\s*/\s*10\.?\s*$)", re.IGNORECASE)
+_BARE = pattern(r"\s(10|\d)\.?\s*$")
+_ENDS_IN_MONTH = pattern(rf"{MONTH}\.?$", re.IGNORECASE)
+_QUOTED = pattern(r'(?<!\w)"[^"]*(?:"|$)|“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|‘[^’]*’')
 _MOST_TAGS = 20
 
 

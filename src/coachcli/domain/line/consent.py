@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from coachcli.domain.text import folded
+from coachcli.patterns import pattern
 
 YES = frozenset({"yes", "y", "yeah", "yep", "ja", "j", "oui"})
 NO = frozenset({"no", "n", "nope", "nein", "non"})
@@ -18,7 +19,7 @@ _NO_OF_OTHER_THINGS = frozenset(
     {"idea", "one", "clue", "way", "time", "doubt", "wonder", "more", "longer", "matter", "problem", "reason", "need"}
 )
 # An initial, a name or a part of a word is no answer: N. told me, J's husband, no-one, no. 1.
-_WORD = re.compile(r"(\w+)(?![\w'’-])(?!\.\s*\d)(?:\s+-\s+|[\s,;:.!–—])*(.*)", re.DOTALL)
+_WORD = pattern(r"(\w+)(?![\w'’-])(?!\.\s*\d)(?:\s+-\s+|[\s,;:.!–—])*(.*)", re.DOTALL)
 
 
 class YesOrNo(NamedTuple):

@@ -11,12 +11,13 @@ from coachcli.domain.session.wording import extras, full_date, headline
 from coachcli.domain.terms import ShareWith
 from coachcli.domain.text import clean, one_line
 from coachcli.domain.value import Value, changed
+from coachcli.patterns import pattern
 
 INDENT = " " * 4
 ASIDE = "  · "
 MARKS: dict[ShareWith, str] = {"nobody": "", "client": "→ client", "sponsor": "→ client and sponsor"}
 # Words by which a day begins; any other has a "by" before it.
-BEGINS_DAY = re.compile(r"(?:by|until|before|after|once|when|as soon as|at|on|in|end of)\b", re.IGNORECASE)
+BEGINS_DAY = pattern(r"(?:by|until|before|after|once|when|as soon as|at|on|in|end of)\b", re.IGNORECASE)
 _HOW = (
     "Correct the words, and in the line above them the kind, who may see",
     "it and the day:",

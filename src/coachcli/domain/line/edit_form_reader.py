@@ -26,15 +26,16 @@ from coachcli.domain.session.model import Note, Session, When
 from coachcli.domain.terms import Kind, ShareWith
 from coachcli.domain.text import clean, one_line
 from coachcli.domain.value import Value, changed
+from coachcli.patterns import pattern
 
-_NUMBERED = re.compile(r"(\d{1,7})\.(?=\s|$)\s*")
-_KIND = re.compile(r"[^\s→]+?(?=\s|→|->|$)")
-_MARK = re.compile(r"\s*(?:→|->)\s*(client (?:and|&) sponsor|client|sponsor|nobody)(?!\w)", re.IGNORECASE)
+_NUMBERED = pattern(r"(\d{1,7})\.(?=\s|$)\s*")
+_KIND = pattern(r"[^\s→]+?(?=\s|→|->|$)")
+_MARK = pattern(r"\s*(?:→|->)\s*(client (?:and|&) sponsor|client|sponsor|nobody)(?!\w)", re.IGNORECASE)
 _SOME = 5
 _ANSWER = "an answer itself cannot be changed here, only the words below it"
-_ARROW = re.compile(r"→|->")
+_ARROW = pattern(r"→|->")
 _SHARES: dict[str, ShareWith] = {"nobody": "nobody", "client": "client"}
-_BY = re.compile(r"by\s+", re.IGNORECASE)
+_BY = pattern(r"by\s+", re.IGNORECASE)
 
 
 class Slip(Value, frozen=True):

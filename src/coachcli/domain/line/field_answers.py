@@ -10,11 +10,12 @@ from coachcli.domain.line.scores import is_meant_as_score, score_alone
 from coachcli.domain.session.model import Note, When
 from coachcli.domain.terms import Field, ShareWith
 from coachcli.domain.value import changed
+from coachcli.patterns import pattern
 
 ValueField = Literal["by_when", "confidence"]
 
-_ASIDE = re.compile(r"\s*[,;:]\s+|\s+[-–—(]\s*")
-_BEGINS_LIKE_A_DAY = re.compile(
+_ASIDE = pattern(r"\s*[,;:]\s+|\s+[-–—(]\s*")
+_BEGINS_LIKE_A_DAY = pattern(
     r"(?:by|until|before|once|after|as soon as|when(?:ever)?|end of|the end of|at the (?:end|latest)|within|in|on|due"
     r"|this|next|today|tonight|tomorrow|some\s?(?:day|time)|soon|later|not before|as of|from|every|during|over)(?!\w)",
     re.IGNORECASE,

@@ -6,10 +6,11 @@ from typing import NamedTuple
 from coachcli.domain.day_names import NUMBERS
 from coachcli.domain.line.choice_words import REST
 from coachcli.domain.line.scores import counts_something
+from coachcli.patterns import pattern
 
-_NUMBER = re.compile(r"([+-]?\d+(?:[.,]\d+)?)(?:\s*(?:/|(?:out )?of)\s*(\d{1,9}))?" + REST, re.DOTALL)
+_NUMBER = pattern(r"([+-]?\d+(?:[.,]\d+)?)(?:\s*(?:/|(?:out )?of)\s*(\d{1,9}))?" + REST, re.DOTALL)
 # One of the team is no 1: a number in words stands alone.
-_SPELLED = re.compile(rf"({'|'.join(NUMBERS)})( and a half)?(?: out of {NUMBERS[10]})?[.!]?", re.IGNORECASE)
+_SPELLED = pattern(rf"({'|'.join(NUMBERS)})( and a half)?(?: out of {NUMBERS[10]})?[.!]?", re.IGNORECASE)
 
 
 class Figure(NamedTuple):

@@ -1,6 +1,5 @@
 """From a name, or a part of one, to a place: a stage or a step by its title, a question by what is asked."""
 
-import re
 from collections.abc import Callable
 from textwrap import shorten
 
@@ -13,8 +12,9 @@ from coachcli.domain.session.model import Session
 from coachcli.domain.session.route import Stop
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.text import folded, one_line
+from coachcli.patterns import pattern
 
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_BETWEEN_WORDS = pattern(r"[\W_]+")
 _LONGEST_NAME = 50
 _MORE = "…"
 # Whether what is wanted is all of a text, its beginning, that of a word in it, or any part; tried in this order.

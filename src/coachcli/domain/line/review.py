@@ -9,6 +9,7 @@ from coachcli.domain.session.carried import CLOSED, Carried
 from coachcli.domain.session.circle import narrower
 from coachcli.domain.session.model import Note, Reviewed
 from coachcli.domain.terms import Outcome, ShareWith
+from coachcli.patterns import pattern
 
 OUTCOMES: tuple[Outcome, ...] = ("done", "partly", "not yet", "dropped")
 _SAID: dict[str, Outcome] = {
@@ -25,7 +26,7 @@ _SAID: dict[str, Outcome] = {
     "drop": "dropped",
     **{str(number): outcome for number, outcome in enumerate(OUTCOMES, 1)},
 }
-_ANSWER = re.compile(rf"({'|'.join(sorted(_SAID, key=len, reverse=True))})(?=$|[\s,;:.!–-])[\s,;:.!–-]*(.*)", re.DOTALL)
+_ANSWER = pattern(rf"({'|'.join(sorted(_SAID, key=len, reverse=True))})(?=$|[\s,;:.!–-])[\s,;:.!–-]*(.*)", re.DOTALL)
 
 
 def read_review(text: str, item: Carried, dates: DateReader, share: ShareWith) -> tuple[Note, str] | None:

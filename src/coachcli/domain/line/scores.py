@@ -4,31 +4,32 @@ import re
 
 from coachcli.domain.day_names import NUMBERS
 from coachcli.domain.session.model import whole
+from coachcli.patterns import pattern
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
 _TENTHS = rf"(?P<tenths>{_NUMBER})\s*(?:/\s*10|out\s+of\s+(?:10|ten))(?!\d|[,./]\d)|(?P<percent>{_NUMBER})\s*%"
 _AT_END = (
-    re.compile(rf"\(\s*(?:{_TENTHS})\s*\)\.?\s*$", re.IGNORECASE),
-    re.compile(rf"(?<![\w/.,+(–-])(?:{_TENTHS})\.?\s*$", re.IGNORECASE),
+    pattern(rf"\(\s*(?:{_TENTHS})\s*\)\.?\s*$", re.IGNORECASE),
+    pattern(rf"(?<![\w/.,+(–-])(?:{_TENTHS})\.?\s*$", re.IGNORECASE),
 )
 _HEDGE = (
     r"(?:at least|at most|more than|less than|or|about|around|roughly|approximately|almost|nearly|hardly|barely|only"
     r"|just|not|maybe|perhaps|over|under|above|below|like)"
 )
-_HEDGED = re.compile(rf"(?<!\w){_HEDGE}\s+(?:{_HEDGE}\s+)*(?:{_TENTHS})\.?\s*$", re.IGNORECASE)
+_HEDGED = pattern(rf"(?<!\w){_HEDGE}\s+(?:{_HEDGE}\s+)*(?:{_TENTHS})\.?\s*$", re.IGNORECASE)
 # Behind these a number is a part of what is said: `to 8/10`, `about 8/10`.
-_PART_OF_WORDS = re.compile(rf"\b(?:from|to|of|by|until|before|due|on|at|in|than|and|{_HEDGE})\s*$", re.IGNORECASE)
-_ALONE = re.compile(
+_PART_OF_WORDS = pattern(rf"\b(?:from|to|of|by|until|before|due|on|at|in|than|and|{_HEDGE})\s*$", re.IGNORECASE)
+_ALONE = pattern(
     rf"(?:(?:{_TENTHS})|(?P<bare>\d+(?:[.,]\d+)?))(?=$|\s|[,;:.!?)](?!\d))[\s,;:.)]*"
     rf"|(?P<word>{'|'.join(NUMBERS)})(?:\s+out\s+of\s+ten)?[.!]?$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = pattern(
     r"\s*(?:of (?!10\b|ten\b)|(?:more |other |different )?"
     r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|times?|people|persons?|men|women|colleagues|children|kids|clients?|others|things?|meetings?|sessions?|calls?|mails?)\b)",
     re.IGNORECASE,
 )
-_MEANT_AS_ONE = re.compile(
+_MEANT_AS_ONE = pattern(
     rf"(?:{_HEDGE}|between|very|quite|pretty|fairly|rather|really|so|absolutely|completely|totally|(?:un)?sure|certain"
     r"|confident|\d+|" + "|".join(NUMBERS[2:]) + r")(?!\w)",
     re.IGNORECASE,
@@ -43,8 +44,8 @@ def number_in(words: str) -> float:
 
 def score_at_end(text: str) -> tuple[float | None, int]:
     """How sure they are, where a text ends in that, and where that begins; else where the text ends."""
-    for pattern in _AT_END:
-        match = pattern.search(text)
+    for ending in _AT_END:
+        match = ending.search(text)
         score = _score(match) if match and not is_part_of_words(text[: match.start()]) else None
         if match and score is not None:
             return score, match.start()

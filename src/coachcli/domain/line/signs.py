@@ -10,6 +10,7 @@ from coachcli.domain.session.model import Note
 from coachcli.domain.session.wording import KIND_SIGNS, as_typed
 from coachcli.domain.terms import Kind
 from coachcli.domain.text import clean
+from coachcli.patterns import pattern
 
 SIGNS: dict[str, Kind] = {
     character: kind for kind, sign in signed().items() for character in f"{sign.typed}{sign.also}"
@@ -17,16 +18,16 @@ SIGNS: dict[str, Kind] = {
 CLOSING_QUOTES = '"”“»'
 _SIGN = f"[{re.escape(''.join(SIGNS))}]"
 # `**Hunch**`, `> > so`; and a first star that the next one closes at the end of a word: `*maybe* later`.
-_MARKUP = re.compile(rf"({_SIGN})\s*\1|\*(?!\s*\\)[^*]*[^*\s]\*(?!\w)")
+_MARKUP = pattern(rf"({_SIGN})\s*\1|\*(?!\s*\\)[^*]*[^*\s]\*(?!\w)")
 # The sign for the coach alone, by itself or behind others.
 _PRIVATE = rf"(?:{_SIGN}[^\S\n]*)*{PRIVATE_SIGN}"
-_PRIVATE_LINE = re.compile(rf"^[^\S\n]*{_PRIVATE}", re.MULTILINE)
+_PRIVATE_LINE = pattern(rf"^[^\S\n]*{_PRIVATE}", re.MULTILINE)
 # The places in a block that say what it is, with the backslashes before them.
-_FIRST_ROW = re.compile(rf"(\s*)(\\*)(?={_SIGN}|/)")
-_LATER_ROW = re.compile(rf"(\s*)(\\*)(?={_PRIVATE})")
+_FIRST_ROW = pattern(rf"(\s*)(\\*)(?={_SIGN}|/)")
+_LATER_ROW = pattern(rf"(\s*)(\\*)(?={_PRIVATE})")
 
 
-_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+_LINE_ENDS = pattern("[\x85\u2028\u2029]")
 
 
 class HeldBack(NamedTuple):

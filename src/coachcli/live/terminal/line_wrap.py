@@ -1,6 +1,5 @@
 """Where the line that is typed goes on below itself: between words, though the library breaks it anywhere."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
@@ -10,7 +9,9 @@ from prompt_toolkit.layout.processors import Processor, Transformation, Transfor
 from prompt_toolkit.layout.utils import explode_text_fragments
 from prompt_toolkit.utils import get_cwidth
 
-_WORD = re.compile(r"\S+")
+from coachcli.patterns import pattern
+
+_WORD = pattern(r"\S+")
 # A line longer than this is a paste that nobody reads in a window, and going through it at each key takes long.
 _MOST = 10_000
 

@@ -12,8 +12,9 @@ from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
 
 from coachcli.live.terminal.paste_marks import PasteMarks
+from coachcli.patterns import pattern
 
-_REPLY = re.compile(r"\x1b\[\?2004;(\d)\$y")
+_REPLY = pattern(r"\x1b\[\?2004;(\d)\$y")
 _EXAMPLE = "\x1b[?2004;1$y"
 _ESCAPE, _ALT_BRACKET = "\x1b", "\x1b["
 _PASTE_BEGINS = "\x1b[200~"

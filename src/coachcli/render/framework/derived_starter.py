@@ -4,15 +4,15 @@ An example begins with `# ` and is what it would be without; the words between b
 """
 
 import json
-import re
 from collections.abc import Iterator
 
 from coachcli.domain.framework.items import mentioned, written
 from coachcli.domain.framework.model import Framework, Place, Stage
 from coachcli.domain.terms import FrameworkKind
 from coachcli.domain.text import one_line, visible
+from coachcli.patterns import pattern
 
-_PLAIN = re.compile(r"[A-Za-z][\w .,;?!()'’-]*")
+_PLAIN = pattern(r"[A-Za-z][\w .,;?!()'’-]*")
 _WIDTH = 100
 
 _HEAD = """\

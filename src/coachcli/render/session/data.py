@@ -1,17 +1,17 @@
 """Values as JSON: exact for programs, and harmless on a screen."""
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from coachcli.domain.record_data import json_of, without_defaults, without_nothing
+from coachcli.patterns import pattern
 
 if TYPE_CHECKING:
     # A list as JSON needs none of these, and they cost 70 ms.
     from coachcli.domain.export.audience import Shared
     from coachcli.domain.session.model import Note, Session
 
-_ACTS_ON_SCREENS = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
+_ACTS_ON_SCREENS = pattern("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
 
 
 def as_json(value: Any) -> str:

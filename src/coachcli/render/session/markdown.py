@@ -1,14 +1,14 @@
 """A report as Markdown. What people wrote stays text: never a heading, a checkbox, a link or HTML."""
 
 import json
-import re
 from itertools import zip_longest
 
 from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.text import one_line, visible
+from coachcli.patterns import pattern
 
 # To CommonMark, GitHub or Obsidian: [[links]], #tags, ==marks==, $maths$; and addresses, which need no sign at all.
-_MEANT = re.compile(
+_MEANT = pattern(
     r"""(?ix)
     [\\`*_\[\]<>&\#|~$%^=@]        # means something anywhere in a line
     | :(?=//) | (?<!:)/(?=/)       # http://example.com and //example.com; after the colon the slashes are harmless
@@ -18,10 +18,10 @@ _MEANT = re.compile(
     """
 )
 # At the beginning of a line: a list, a rule, an underlined heading. `-5` and `1.5` are none of these.
-_BEGINS_A_LIST = re.compile(r"(?:[-+]|\d{1,9}[.)])(?=[ \t]|\Z)|-[- \t]*\Z")
+_BEGINS_A_LIST = pattern(r"(?:[-+]|\d{1,9}[.)])(?=[ \t]|\Z)|-[- \t]*\Z")
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _LINE_BREAK = "  "
-_NOT_IN_YAML = re.compile("[\ufeff\ufffe\uffff]")
+_NOT_IN_YAML = pattern("[\ufeff\ufffe\uffff]")
 
 
 def markdown(report: Report, made_from: str = "") -> str:

@@ -8,15 +8,16 @@ from pathlib import Path
 from coachcli.domain.client.model import Client
 from coachcli.domain.text import clean, folded, one_line
 from coachcli.errors import CoachError
+from coachcli.patterns import pattern
 from coachcli.store.disk.status import is_folder, is_link
 from coachcli.store.index.by_stamp import Facts, Index
 from coachcli.store.paths import Practice
 from coachcli.store.session.place import age, is_named_as_one
 
-_LINE = re.compile(rb"^name:[ \t]+([^\r\n]++)(?![\r\n]+[ \t])", re.MULTILINE)  # and not further on the next
-_SINGLE = re.compile(r"'((?:[^']|'')*)'")
-_DOUBLE = re.compile(r'"([^"\\]*)"')
-_PLAIN = re.compile(r"[^\s\"'|>&*!%@`\[\]{}#,?-](?:(?! #|: ).)*")
+_LINE = pattern(rb"^name:[ \t]+([^\r\n]++)(?![\r\n]+[ \t])", re.MULTILINE)  # and not further on the next
+_SINGLE = pattern(r"'((?:[^']|'')*)'")
+_DOUBLE = pattern(r'"([^"\\]*)"')
+_PLAIN = pattern(r"[^\s\"'|>&*!%@`\[\]{}#,?-](?:(?! #|: ).)*")
 
 
 def people(practice: Practice) -> list[Client]:

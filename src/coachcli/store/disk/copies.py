@@ -1,7 +1,8 @@
 """Names that synchronising programs, file managers and editors give to a second version of a file."""
 
 import re
-from functools import cache
+
+from coachcli.patterns import pattern
 
 INSIDE = r"(?:[^()]|\([^()]*\))*"  # of brackets, which may hold such themselves
 CONFLICT = (
@@ -21,27 +22,25 @@ DUPLICATE = (
     r" \((?:another |\d{1,2}(?:st|nd|rd|th) )?copy(?: \d{1,2})?\)",  # GNOME
 )
 EXTENSION = r"\.[^.\s~]+"
-SHAPES = (
-    rf"(?P<stem>.*?\S)(?:{'|'.join((*CONFLICT, *DUPLICATE))})(?P<extension>{EXTENSION})?",
-    rf"(?:Copy of|Kopie von|Copie de) (?P<stem>\S.*?)(?P<extension>{EXTENSION})?",
-    r"(?P<stem>.*?[^\s.~])(?:~|\.~\d+~|\.bak|\.orig)",
-    r"#(?P<stem>.*\S)#",  # Emacs, not yet saved
-    r"\.(?P<stem>[^.].*\S)\.sw[a-p]",  # Vim, while it is open
+_SHAPES = tuple(
+    pattern(shape, re.IGNORECASE)
+    for shape in (
+        rf"(?P<stem>.*?\S)(?:{'|'.join((*CONFLICT, *DUPLICATE))})(?P<extension>{EXTENSION})?",
+        rf"(?:Copy of|Kopie von|Copie de) (?P<stem>\S.*?)(?P<extension>{EXTENSION})?",
+        r"(?P<stem>.*?[^\s.~])(?:~|\.~\d+~|\.bak|\.orig)",
+        r"#(?P<stem>.*\S)#",  # Emacs, not yet saved
+        r"\.(?P<stem>[^.].*\S)\.sw[a-p]",  # Vim, while it is open
+    )
 )
 # One of these is in every such name. Most names have none, and to compile the shapes takes longer than a short list.
-SIGNS = re.compile(r"[ ~#(]|conflict|\.bak$|\.orig$|\.sw[a-p]$", re.IGNORECASE)
-
-
-@cache
-def _compiled() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(shape, re.IGNORECASE) for shape in SHAPES)
+SIGNS = pattern(r"[ ~#(]|conflict|\.bak$|\.orig$|\.sw[a-p]$", re.IGNORECASE)
 
 
 def original_of(name: str) -> str | None:
     """Give the file name that such a name was made from, None where it is no such name."""
     if not SIGNS.search(name):
         return None
-    for shape in _compiled():
+    for shape in _SHAPES:
         if match := shape.fullmatch(name):
             parts = match.groupdict()
             original = parts["stem"] + (parts.get("extension") or "")

@@ -8,8 +8,10 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from coachcli.patterns import pattern
+
 # As `files` names what it is writing: the process in it tells whether it still does.
-_LEFTOVER = re.compile(r"\..*\.(\d{1,10})\.[0-9a-f]{8}\.tmp", re.DOTALL)
+_LEFTOVER = pattern(r"\..*\.(\d{1,10})\.[0-9a-f]{8}\.tmp", re.DOTALL)
 _LONG_AGO = 3600.0
 
 

@@ -4,7 +4,6 @@ They are names that are almost right, single things where a list should be, and 
 So a slip hides nothing of what stands behind it, and nothing else seems wrong because of it.
 """
 
-import re
 from collections.abc import Collection, Iterator
 
 from coachcli.domain.framework.fields import lists
@@ -12,13 +11,14 @@ from coachcli.domain.framework.questions import TYPES
 from coachcli.domain.framework.settings import PARTS, extending_in, words_of
 from coachcli.domain.problems import Problem, Where
 from coachcli.domain.value import changed
+from coachcli.patterns import pattern
 from coachcli.store.framework.parts import short, shown
 from coachcli.store.framework.schema import alike, is_meant_as_setting, known_at, part_named_at, settings_at
 from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Scalar, Sequence, problem_at, span
 from coachcli.store.yaml_io.quoting import quoted
 
 # What people write for a number of something; a comment of theirs has a blank behind its #.
-_COMMENT = re.compile(r"\s+(#[^\s#].*)")
+_COMMENT = pattern(r"\s+(#[^\s#].*)")
 # Lists in which every item is a text for people, or may be one; in a translation  now.probes  is one.
 _TEXT_LISTS = lists() & {"ask", *words_of("Question")}
 

@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachcli.errors import CoachError
+from coachcli.patterns import pattern
 from coachcli.store.disk.copies import original_of
 from coachcli.store.disk.status import is_folder
 
 _MODULE = Path(__file__)
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+LANGUAGE = pattern(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 """A language as it is written: de, pt-br."""
 PACKS = "packs"
 """The folder of topic packs beside frameworks."""
-_TRANSLATION = re.compile(rf"(?P<id>[^.]+)\.(?P<language>{LANGUAGE.pattern})", re.IGNORECASE)
+_TRANSLATION = pattern(rf"(?P<id>[^.]+)\.(?P<language>{LANGUAGE.pattern})", re.IGNORECASE)
 ENDINGS = (".yaml", ".yml")
 """How the names of files in use end."""
 _DRAFT = ".draft"

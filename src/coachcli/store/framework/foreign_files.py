@@ -6,23 +6,24 @@ from coachcli.command_line import command
 from coachcli.domain.framework.fields import file_names
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
+from coachcli.patterns import pattern
 
 _LOOKED_AT = 8192
 _AS_TEXT = "save it as plain text from the program it was written with"
 # What only other programs can open, by its first bytes, and where these are shared, by the names of what is in it.
 _NO_TEXT = (
-    (re.compile(rb"PK\x03\x04.*word/", re.DOTALL), "a Word file"),
-    (re.compile(rb"PK\x03\x04.*(?:xl/|opendocument\.spreadsheet)", re.DOTALL), "a spreadsheet"),
-    (re.compile(rb"PK\x03\x04.*opendocument\.text", re.DOTALL), "a LibreOffice file"),
-    (re.compile(rb"PK\x03\x04"), "an archive or an office file"),
-    (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "a Word file of the older kind"),
-    (re.compile(rb"\s*\{\\rtf"), "an RTF file"),
-    (re.compile(rb"%PDF-"), "a PDF file"),
-    (re.compile(rb"\s*<(?:!doctype html|html)\b", re.IGNORECASE), "a web page"),
+    (pattern(rb"PK\x03\x04.*word/", re.DOTALL), "a Word file"),
+    (pattern(rb"PK\x03\x04.*(?:xl/|opendocument\.spreadsheet)", re.DOTALL), "a spreadsheet"),
+    (pattern(rb"PK\x03\x04.*opendocument\.text", re.DOTALL), "a LibreOffice file"),
+    (pattern(rb"PK\x03\x04"), "an archive or an office file"),
+    (pattern(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "a Word file of the older kind"),
+    (pattern(rb"\s*\{\\rtf"), "an RTF file"),
+    (pattern(rb"%PDF-"), "a PDF file"),
+    (pattern(rb"\s*<(?:!doctype html|html)\b", re.IGNORECASE), "a web page"),
 )
-_NAME = re.compile(r"[\"']?([A-Za-z_]+)[\"']?[ \t]*[:=]")
-_MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*\S|```)", re.MULTILINE)
-_PROSE = re.compile(r"[^\W\d_]+(?:[ ,]+[^\W\d_]+){2}")
+_NAME = pattern(r"[\"']?([A-Za-z_]+)[\"']?[ \t]*[:=]")
+_MARKDOWN = pattern(r"^(?:#{1,6} \S|\*\*\S|```)", re.MULTILINE)
+_PROSE = pattern(r"[^\W\d_]+(?:[ ,]+[^\W\d_]+){2}")
 
 
 def kind_of(data: bytes) -> str | None:

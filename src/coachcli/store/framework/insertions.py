@@ -1,18 +1,18 @@
 """A line put into a framework's text, with everything else left as the coach wrote it."""
 
-import re
 from collections.abc import Iterator
 
 from coachcli.domain.text import clean, one_line
+from coachcli.patterns import pattern
 from coachcli.store.framework.parts import INNER, Kind, items, text_of
 from coachcli.store.yaml_io import strict_reader
 from coachcli.store.yaml_io.nodes import Mapping, Node, Scalar
 from coachcli.store.yaml_io.quoting import quoted
 
 _BOM = "\ufeff"
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = pattern(r"\r\n|\r|\n")
 # What stands before an item of a list on its line, unless the list is in brackets.
-_BEFORE = re.compile(r"[ ]*(-[ ]+)*")
+_BEFORE = pattern(r"[ ]*(-[ ]+)*")
 
 
 def setting_in(data: bytes, name: str) -> str:

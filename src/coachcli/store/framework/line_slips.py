@@ -12,6 +12,7 @@ from typing import NamedTuple
 from coachcli.domain.framework.fields import lists
 from coachcli.domain.framework.settings import names_where
 from coachcli.domain.problems import Problem
+from coachcli.patterns import pattern
 from coachcli.store.yaml_io.parser_errors import CONFLICT, ODD_BLANK, ODD_BLANKS, TAB, TAB_BEHIND
 from coachcli.store.yaml_io.quoting import Unquoted, closing, unquoted
 from coachcli.store.yaml_io.strict_reader import FRAMEWORK, YamlProblemError, read
@@ -33,25 +34,23 @@ class Trap(NamedTuple):
 
 _LISTS = "|".join(sorted(lists()))
 _NAMES = "|".join(sorted(names_where(lambda _: True)))
-_OPENS_LIST = re.compile(rf"( *)(?:- +)*(?:{_LISTS}):\s*(?:#.*)?$")
-_BLOCK = re.compile(r"(?P<lead> *(?:- +)*)(?:[^\s\"'#-][^:]*: +)?[|>][-+\d]{0,2}\s*(?:#.*)?$")
-_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?=\s|$)")
-_TAB_INDENT = re.compile(r" *\t[ \t]*(?=\S)")
-_TAB_BEHIND_DASH = re.compile(r"( *-)(\t[ \t]*)(?=\S)")
-_ODD_INDENT = re.compile(rf"[ \t]*[{ODD_BLANKS}][ \t{ODD_BLANKS}]*(?=\S)")
-_ODD_BEHIND = re.compile(rf" *(?:- +)*(?:-|(?:{_NAMES})[{ODD_BLANKS}]*:)([{ODD_BLANKS}]+)")
+_OPENS_LIST = pattern(rf"( *)(?:- +)*(?:{_LISTS}):\s*(?:#.*)?$")
+_BLOCK = pattern(r"(?P<lead> *(?:- +)*)(?:[^\s\"'#-][^:]*: +)?[|>][-+\d]{0,2}\s*(?:#.*)?$")
+_CONFLICT = pattern(r"(<{7}|={7}|>{7}|\|{7})(?=\s|$)")
+_TAB_INDENT = pattern(r" *\t[ \t]*(?=\S)")
+_TAB_BEHIND_DASH = pattern(r"( *-)(\t[ \t]*)(?=\S)")
+_ODD_INDENT = pattern(rf"[ \t]*[{ODD_BLANKS}][ \t{ODD_BLANKS}]*(?=\S)")
+_ODD_BEHIND = pattern(rf" *(?:- +)*(?:-|(?:{_NAMES})[{ODD_BLANKS}]*:)([{ODD_BLANKS}]+)")
 _SIGN = r"[–—―‒−‐‑•·▪◦‣●○■□➢➤►]|[*+](?=\s)|\d{1,2}[.)](?=\s)"
-_BULLET = re.compile(rf"( *)({_SIGN})\s*(\S.*)")
-_GLUED = re.compile(r"( *)(-)([^\s-].*)")
-_DASH = re.compile(r"( *)-(?=\s|$)")
-_VALUE = re.compile(r"(?P<lead> *(?:- +)*)(?P<name>[A-Za-z_]+:\s+)?(?P<value>\S.*)")
-_NAMED = re.compile(rf"(?:{_NAMES}):\s")
+_BULLET = pattern(rf"( *)({_SIGN})\s*(\S.*)")
+_GLUED = pattern(r"( *)(-)([^\s-].*)")
+_DASH = pattern(r"( *)-(?=\s|$)")
+_VALUE = pattern(r"(?P<lead> *(?:- +)*)(?P<name>[A-Za-z_]+:\s+)?(?P<value>\S.*)")
+_NAMED = pattern(rf"(?:{_NAMES}):\s")
 
 # Without any of these there is nothing that YAML would take for something else and not say so.
-_SUSPECT = re.compile(r"^ *(?:-[^\s-]|[*+]\s|\d\d?[.)]\s|[<=>|]{7}|(?:- +)*(?:[a-z_]+: +)?\? )", re.MULTILINE)
-_ODDLY_SUSPECT = re.compile(
-    rf"^[ \t]*(?:{_SIGN}|(?:- *)*(?:[a-z_]+[{ODD_BLANKS}]*:)?[ \t]*[{ODD_BLANKS}])", re.MULTILINE
-)
+_SUSPECT = pattern(r"^ *(?:-[^\s-]|[*+]\s|\d\d?[.)]\s|[<=>|]{7}|(?:- +)*(?:[a-z_]+: +)?\? )", re.MULTILINE)
+_ODDLY_SUSPECT = pattern(rf"^[ \t]*(?:{_SIGN}|(?:- *)*(?:[a-z_]+[{ODD_BLANKS}]*:)?[ \t]*[{ODD_BLANKS}])", re.MULTILINE)
 _MOST = 1_000
 # Lines that a text in quotes may have; a bound, so that no file is looked through again and again.
 _LONGEST_QUOTE = 100

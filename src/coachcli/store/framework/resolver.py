@@ -11,6 +11,7 @@ from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Problem
 from coachcli.domain.value import changed
 from coachcli.errors import CoachError
+from coachcli.patterns import pattern
 from coachcli.store.disk import files
 from coachcli.store.disk.status import is_file
 from coachcli.store.framework import packs, translations
@@ -30,9 +31,9 @@ from coachcli.store.framework.parts import short
 from coachcli.store.framework.text import file_bytes
 
 _DEEPEST = 3
-_TRANSLATION = re.compile(rb"^translates[ \t]*:", re.MULTILINE)
-_PACK = re.compile(rb"^probes[ \t]*:", re.MULTILINE)
-_STAGES = re.compile(rb"^(stages|extends)[ \t]*:", re.MULTILINE)
+_TRANSLATION = pattern(rb"^translates[ \t]*:", re.MULTILINE)
+_PACK = pattern(rb"^probes[ \t]*:", re.MULTILINE)
+_STAGES = pattern(rb"^(stages|extends)[ \t]*:", re.MULTILINE)
 
 
 class Shelf:

@@ -1,6 +1,5 @@
 """Frameworks as they were when a session began, by their hash: what the session is resumed with."""
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -9,6 +8,7 @@ from coachcli.domain.framework.fields import source_of
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.plain_json import framework_bytes, framework_from
 from coachcli.errors import CoachError, NotFoundError, UnreadableError, harmless
+from coachcli.patterns import pattern
 from coachcli.store.disk import files
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.disk.status import is_there
@@ -18,7 +18,7 @@ from coachcli.store.paths import Practice
 from coachcli.store.session import sessions
 from coachcli.store.yaml_io import strict_reader, writer
 
-_HASH = re.compile("[0-9a-f]{64}")
+_HASH = pattern("[0-9a-f]{64}")
 
 
 def text_of(framework: Framework) -> bytes:

@@ -5,19 +5,19 @@ Clocks are set back and folders are synchronised: what was held here last is kep
 
 import json
 import platform
-import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from coachcli.domain.value import Value
 from coachcli.errors import CoachError
+from coachcli.patterns import pattern
 from coachcli.store.disk import files
 from coachcli.store.disk.status import is_there
 from coachcli.store.paths import Practice
 from coachcli.store.session.place import client_of
 
-_UNSAFE = re.compile(r"[^a-z0-9]+")
+_UNSAFE = pattern(r"[^a-z0-9]+")
 
 
 class Counter(Value, frozen=True):

@@ -1,15 +1,14 @@
 """Where a session lies: with which client, and of which moment. The place says whose it is, and no file's words do."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from coachcli.patterns import pattern
+
 UNKNOWN = "session"
 """What stands in a file's name where its framework is none that is known here."""
-_STEM = re.compile(
-    r"(?P<when>(?P<minute>\d{4}-\d\d-\d\d-\d{4})(?:-(?P<number>\d{1,6}))?)-(?P<framework>[a-z][a-z0-9_-]*)"
-)
+_STEM = pattern(r"(?P<when>(?P<minute>\d{4}-\d\d-\d\d-\d{4})(?:-(?P<number>\d{1,6}))?)-(?P<framework>[a-z][a-z0-9_-]*)")
 
 
 class Place(NamedTuple):

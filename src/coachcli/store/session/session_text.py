@@ -6,9 +6,10 @@ from typing import Any
 from coachcli.domain.record import Record
 from coachcli.domain.record_data import without_defaults
 from coachcli.domain.session.model import Note, Session, Turn
+from coachcli.patterns import pattern
 from coachcli.store.yaml_io import writer
 
-_LINE = re.compile(r"^(?=[^\n])", re.MULTILINE)
+_LINE = pattern(r"^(?=[^\n])", re.MULTILINE)
 # What ends a document is written otherwise there than before something else: so something always follows, and goes.
 _LAST, _LAST_TURNS = "- ''\n", "turns: ''\n"
 _END = "...\n"

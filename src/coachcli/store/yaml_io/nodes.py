@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from coachcli.domain.problems import Problem, Where
 from coachcli.domain.value import Value
+from coachcli.patterns import pattern
 
 
 class Scalar(Value, frozen=True):
@@ -89,7 +90,7 @@ def marked(node: Node, mark: str, near: str, lines: List[str]) -> tuple[int, int
 
 
 def _words(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    return pattern(rf"(?<!\w){re.escape(words)}(?!\w)")
 
 
 def node_at(tree: Node, where: Where) -> tuple[Node, Scalar | None]:

@@ -6,8 +6,9 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from coachcli.domain.problems import Problem
+from coachcli.patterns import pattern
 
-_UNPRINTABLE = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x84\x86-\x9f]|\xef\xbf[\xbe\xbf]")
+_UNPRINTABLE = pattern(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x84\x86-\x9f]|\xef\xbf[\xbe\xbf]")
 
 QUOTE = "put the whole text in quotes"
 TAG = "a text cannot begin with '!'"
@@ -26,7 +27,7 @@ CONFLICT = (
 
 
 MERGED = "E118"
-_MERGED = re.compile(rb"^<{7}(?=\s)", re.MULTILINE)
+_MERGED = pattern(rb"^<{7}(?=\s)", re.MULTILINE)
 
 
 def way_out(problem: Problem, otherwise: str) -> str:

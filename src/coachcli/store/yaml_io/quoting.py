@@ -3,15 +3,16 @@
 import re
 from typing import NamedTuple
 
+from coachcli.patterns import pattern
 from coachcli.store.yaml_io.parser_errors import ANCHOR, TAG
 
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-_COLON = re.compile(r":(?=\s|$)")
-_COMMENT = re.compile(r"\s+#(\s.*)?$")
-_ASKED_IN_BRACES = re.compile(r"(?<=[:,\[{])(\s*)([^\s\"'{}\[\],:][^\"'{}\[\],:]*\?)(?=\s*[,}\]])")
+_APOSTROPHE = pattern(r"(?<=\w)'(?=\w)")
+_COLON = pattern(r":(?=\s|$)")
+_COMMENT = pattern(r"\s+#(\s.*)?$")
+_ASKED_IN_BRACES = pattern(r"(?<=[:,\[{])(\s*)([^\s\"'{}\[\],:][^\"'{}\[\],:]*\?)(?=\s*[,}\]])")
 _CLOSED = {
-    '"': re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL),
-    "'": re.compile(r"'(?:[^']|'')*+'(?!')", re.DOTALL),
+    '"': pattern(r'"(?:[^"\\]|\\.)*+"', re.DOTALL),
+    "'": pattern(r"'(?:[^']|'')*+'(?!')", re.DOTALL),
 }
 _SIGNS = {
     "!": ("E113", TAG),

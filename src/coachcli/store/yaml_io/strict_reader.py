@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, NoReturn
 import yaml
 
 from coachcli.domain.problems import Problem
+from coachcli.patterns import pattern
 from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Plain, Scalar, Sequence
 from coachcli.store.yaml_io.parser_errors import ANCHOR, ODD_BLANK, QUOTE, TAG, explained, place
 
@@ -85,7 +86,7 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 # libyaml ends a line at each of these, and no editor does: every later line number would be wrong.
 _HIDDEN_BREAKS = {b"\xc2\x85": "U+0085", b"\xe2\x80\xa8": "U+2028", b"\xe2\x80\xa9": "U+2029"}
 # libyaml compares each directive with all those before it: a megabyte of them takes it a minute.
-_DIRECTIVE = re.compile(rb"(?:\A|(?<=[\r\n]))%")
+_DIRECTIVE = pattern(rb"(?:\A|(?<=[\r\n]))%")
 # It also wipes its whole buffer of blanks after every word: the longest gap times the size of the file is its work.
 _GAP_WORK = 40_000_000_000
 _BLANKS = bytes.maketrans(b"\t\r\n", b"   ")

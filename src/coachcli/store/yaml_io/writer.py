@@ -8,6 +8,8 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from coachcli.patterns import pattern
+
 Value: TypeAlias = "dict[str, Any] | list[Any] | tuple[Any, ...] | str | bool | float | date | None"
 
 _ONE_LINE = 78  # the most that stands in braces or brackets
@@ -18,21 +20,21 @@ _EMITTER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _RESOLVER: Any = yaml.resolver.Resolver()
 _STR = "tag:yaml.org,2002:str"
 # PyYAML knows what YAML 1.1 takes for a number or a yes. These are what YAML 1.2, or a thorough 1.1, would.
-_NO_TEXT_ELSEWHERE = re.compile(r"[ynYN]|0o[0-7]+|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)[eE][-+]?[0-9]+")
+_NO_TEXT_ELSEWHERE = pattern(r"[ynYN]|0o[0-7]+|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)[eE][-+]?[0-9]+")
 
 # Signs that YAML takes for a line's end, or refuses.
-_TO_ESCAPE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_TO_ESCAPE = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 # How no block can begin: with nothing but blanks, or with such as would be taken for its indentation.
-_NO_BLOCK = re.compile(r"\s+\Z| *\t| +\n")
+_NO_BLOCK = pattern(r"\s+\Z| *\t| +\n")
 # So many blanks and empty lines on end that libyaml is slow to read them unescaped; see strict_reader.
-_GAP = re.compile(r"(?<![ \t\n])[ \t\n]{1000}")
+_GAP = pattern(r"(?<![ \t\n])[ \t\n]{1000}")
 
 # libyaml writes an emoji as \U0001F600, and a whole text with it, or with a tab or with a blank at the end of a line,
 # as one line of escapes. So these pass through it spelt in five noncharacters each, which it takes for letters.
 _DIGITS = "\ufdd0-\ufdef"
-_SPELT = re.compile(f"[{_DIGITS}]{{5}}")
-_TO_SPELL = re.compile(f"[{_DIGITS}\U00010000-\U0010ffff\ud800-\udfff]")
-_TRAILING = re.compile(r"(?<! ) ++(?=\n|\Z)")
+_SPELT = pattern(f"[{_DIGITS}]{{5}}")
+_TO_SPELL = pattern(f"[{_DIGITS}\U00010000-\U0010ffff\ud800-\udfff]")
+_TRAILING = pattern(r"(?<! ) ++(?=\n|\Z)")
 _ESCAPED_BLANK = 0x110020  # beyond Unicode
 
 
