@@ -12,7 +12,7 @@ from coachcli.app.call.call import Call, Exit
 from coachcli.app.call.frameworks import KeptFramework, ref_to
 from coachcli.app.call.services import CallServices, Keeper
 from coachcli.app.editor_copy import OpenLine
-from coachcli.domain.client.extract import gist_of
+from coachcli.domain.client.extract import extract_of
 from coachcli.domain.client.open_items import followed
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.pack import Pack
@@ -218,7 +218,7 @@ def read_agreed(words: str) -> Appointment:
 def desk_of(walk: Walk, source: Source, keeper: Keeper, clock: FakeClock, **more: Any) -> CallServices:
     """A desk with nothing on it but what is given."""
     usual = {"packs": no_packs, "write_in_editor": str, "vocabulary": WORDS, "last_card": lambda _columns, _rows: []}
-    usual["followed"] = lambda session: followed((gist_of(session),), ())
+    usual["followed"] = lambda session: followed((extract_of(session),), ())
     usual["frameworks"] = FrameworksAtHand(walk.framework)
     return CallServices(
         walk, "Jane Doe", source, keeper, clock, read_date, read_agreed, signals=Signals(), **{**usual, **more}

@@ -11,7 +11,7 @@ from domain.strategies import KINDS
 
 from coachcli.app.call.help_card import help_card
 from coachcli.app.call.screen import noted
-from coachcli.domain.client.extract import gist_of
+from coachcli.domain.client.extract import extract_of
 from coachcli.domain.export.audience import shared
 from coachcli.domain.export.report import coach_report
 from coachcli.domain.export.summary import client_report, sponsor_report
@@ -104,7 +104,7 @@ class TestEveryKind:
     def test_is_remembered_for_later_sessions_while_it_may_be_open(self, kind: Kind) -> None:
         session = session_of(turn_with(note("words", kind)))
 
-        assert any(gist_of(session).notes) == (is_open(kind) or kind == "review")
+        assert any(extract_of(session).notes) == (is_open(kind) or kind == "review")
 
 
 @pytest.mark.parametrize("kind", signed())

@@ -15,7 +15,7 @@ from coachcli.domain.session.model import Appointment
 from coachcli.errors import InUseError, NotFoundError, UsageError
 from coachcli.store.client import client_file
 from coachcli.store.disk import files, locks
-from coachcli.store.index.extracts import gists
+from coachcli.store.index.extracts import extracts
 from coachcli.store.index.heads import remember
 from coachcli.store.paths import draft_file, markdown_file
 from coachcli.store.session import drafts, rescue, sessions
@@ -189,7 +189,7 @@ def test_what_is_not_there_is_told(context: Context, path: Path) -> None:
 def test_what_lists_remembered_of_it_goes_with_it(context: Context, jane: Client, made: MakeSession) -> None:
     stored = made(jane, turns=(turn_with(note("call Tom #trust", "action")),))
     remember(context.practice, jane.id)
-    gists(context.practice, jane.id)
+    extracts(context.practice, jane.id)
     remembered = [path for path in context.practice.index.rglob("*.jsonl") if "#trust" in path.read_text()]
     assert len(remembered) == 1
 

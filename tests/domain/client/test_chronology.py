@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from coachcli.domain.client.between import Entry
 from coachcli.domain.client.chronology import chronology
-from coachcli.domain.client.extract import SessionExtract, gist_of
+from coachcli.domain.client.extract import SessionExtract, extract_of
 from coachcli.domain.client.open_items import carried, followed
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed
 from coachcli.domain.terms import FrameworkKind, Outcome
@@ -22,7 +22,7 @@ def held(name: str, hour: int, *said: Note, kind: FrameworkKind = "conversation"
     """A session that began at this hour, as the clock of its machine says."""
     framework = FrameworkRef(id="any", title="Any", kind=kind, version=1, sha256="0" * 64)
     begun = {"id": name, "started": NOW + timedelta(hours=hour), "framework": framework}
-    return gist_of(session_of(turn_with(*said), **begun))
+    return extract_of(session_of(turn_with(*said), **begun))
 
 
 def said(hour: int, *notes: Note) -> Entry:
@@ -37,46 +37,48 @@ def came_of(what: str, session: str = "", outcome: Outcome = "done") -> Note:
     return Note(kind="review", reviewed=Reviewed(kind="action", what=what, session=session, outcome=outcome))
 
 
-def still_open(gists: Sequence[SessionExtract], entries: Sequence[Entry] = ()) -> list[str]:
+def still_open(extracts: Sequence[SessionExtract], entries: Sequence[Entry] = ()) -> list[str]:
     """What is open, on which the list of actions and the next session have to agree."""
-    told = [one.what for one in carried(gists, "conversation", entries)]
-    assert sorted(told) == sorted(one.thing.what for one in followed(gists, entries) if one.is_open and not one.alone)
+    told = [one.what for one in carried(extracts, "conversation", entries)]
+    assert sorted(told) == sorted(
+        one.thing.what for one in followed(extracts, entries) if one.is_open and not one.alone
+    )
     return told
 
 
 class TestWhatWasMarkedDone:
     def test_counts_for_a_session_that_another_clock_puts_later(self) -> None:
-        gists = [held("ahead", 3, action("call Tom"))]
+        extracts = [held("ahead", 3, action("call Tom"))]
 
-        assert still_open(gists, [said(1, came_of("call Tom", "ahead"))]) == []
+        assert still_open(extracts, [said(1, came_of("call Tom", "ahead"))]) == []
 
     def test_counts_when_it_was_said_in_a_session(self) -> None:
         assert still_open([held("ahead", 3, action("call Tom")), held("next", 1, came_of("call Tom", "ahead"))]) == []
 
     def test_counts_for_what_was_chosen_between_sessions_by_another_clock(self) -> None:
-        gists = [held("next", 1, came_of("Call  Tom"))]
+        extracts = [held("next", 1, came_of("Call  Tom"))]
 
-        assert still_open(gists, [said(3, action("call Tom"))]) == []
+        assert still_open(extracts, [said(3, action("call Tom"))]) == []
 
     def test_counts_for_every_session_that_was_known_then(self) -> None:
-        gists = [held("first", 1, action("call Tom")), held("ahead", 3, action("call Tom"))]
+        extracts = [held("first", 1, action("call Tom")), held("ahead", 3, action("call Tom"))]
 
-        assert still_open(gists, [said(0, came_of("call Tom", "ahead"))]) == []
+        assert still_open(extracts, [said(0, came_of("call Tom", "ahead"))]) == []
 
     def test_in_the_order_of_the_file_whatever_the_clocks_say(self) -> None:
         assert still_open([], [said(3, action("call Tom")), said(1, came_of("call Tom"))]) == []
         assert still_open([], [said(3, came_of("call Tom")), said(1, action("call Tom"))]) == ["call Tom"]
 
     def test_does_not_count_for_what_was_chosen_again_later(self) -> None:
-        gists = [held("first", 0, action("call Tom")), held("next", 2, action("call Tom"))]
+        extracts = [held("first", 0, action("call Tom")), held("next", 2, action("call Tom"))]
 
-        assert still_open(gists, [said(1, came_of("call Tom", "first"))]) == ["call Tom"]
+        assert still_open(extracts, [said(1, came_of("call Tom", "first"))]) == ["call Tom"]
 
     def test_an_entry_from_a_clock_far_ahead_holds_none_of_the_later_ones_back(self) -> None:
-        gists = [held("first", 0, action("rest")), held("next", 3, action("rest"))]
+        extracts = [held("first", 0, action("rest")), held("next", 3, action("rest"))]
         entries = [said(90_000, action("write")), said(1, came_of("rest", "first"))]
 
-        assert still_open(gists, entries) == ["write", "rest"]
+        assert still_open(extracts, entries) == ["write", "rest"]
 
     def test_sessions_that_look_back_on_each_other_are_taken_as_the_clocks_say(self) -> None:
         one, two = held("one", 1, came_of("b", "two"), action("a")), held("two", 2, came_of("a", "one"), action("b"))
@@ -92,67 +94,69 @@ _notes = st.lists(
     st.builds(action, _names) | st.builds(came_of, _names, _names | st.just(""), st.sampled_from(("done", "partly"))),
     max_size=3,
 )
-_gists = st.lists(
+_extracts = st.lists(
     st.builds(lambda name, hour, notes: held(name, hour, *notes), _names, _hours, _notes),
     max_size=6,
-    unique_by=lambda gist: gist.id,
+    unique_by=lambda extract: extract.id,
 )
 _entries = st.lists(st.builds(lambda hour, notes: said(hour, *notes), _hours, _notes), max_size=5)
 
 
-def named_earlier(gists: Sequence[SessionExtract]) -> dict[str, set[str]]:
+def named_earlier(extracts: Sequence[SessionExtract]) -> dict[str, set[str]]:
     """By each session, those there are that it looks back on."""
-    there = {gist.id for gist in gists}
+    there = {extract.id for extract in extracts}
     return {
-        gist.id: {note.reviewed.session for _, note in gist.notes if note.reviewed} & there - {gist.id}
-        for gist in gists
+        extract.id: {note.reviewed.session for _, note in extract.notes if note.reviewed} & there - {extract.id}
+        for extract in extracts
     }
 
 
 @OFTEN
-@given(_gists, _entries, st.randoms())
+@given(_extracts, _entries, st.randoms())
 def test_it_makes_no_difference_in_which_order_sessions_were_found(
-    gists: list[SessionExtract], entries: list[Entry], chance: Random
+    extracts: list[SessionExtract], entries: list[Entry], chance: Random
 ) -> None:
-    shuffled = list(gists)
+    shuffled = list(extracts)
     chance.shuffle(shuffled)
 
-    assert chronology(shuffled, entries) == chronology(gists, entries)
+    assert chronology(shuffled, entries) == chronology(extracts, entries)
 
 
 @OFTEN
-@given(_gists, _entries)
-def test_everything_happened_once(gists: list[SessionExtract], entries: list[Entry]) -> None:
-    found = chronology(gists, entries)
+@given(_extracts, _entries)
+def test_everything_happened_once(extracts: list[SessionExtract], entries: list[Entry]) -> None:
+    found = chronology(extracts, entries)
 
-    assert sorted(event.session for event in found) == sorted([gist.id for gist in gists] + [""] * len(entries))
+    assert sorted(event.session for event in found) == sorted(
+        [extract.id for extract in extracts] + [""] * len(entries)
+    )
 
 
 @OFTEN
-@given(_gists, _entries)
-def test_entries_stay_as_they_stand_in_their_file(gists: list[SessionExtract], entries: list[Entry]) -> None:
+@given(_extracts, _entries)
+def test_entries_stay_as_they_stand_in_their_file(extracts: list[SessionExtract], entries: list[Entry]) -> None:
     """Unless somebody wrote by hand what they look back on each other for: here, no session looks back."""
-    silent = [changed(gist, turns=()) for gist in gists]
+    silent = [changed(extract, turns=()) for extract in extracts]
     found = chronology(silent, entries)
 
     assert [event.notes for event in found if not event.session] == [entry.notes for entry in entries]
 
 
 @OFTEN
-@given(_gists)
-def test_nothing_comes_before_what_it_looks_back_on(gists: list[SessionExtract]) -> None:
+@given(_extracts)
+def test_nothing_comes_before_what_it_looks_back_on(extracts: list[SessionExtract]) -> None:
     """Of names in a row, the later look back on the earlier alone, so that there are no circles."""
-    rows = [changed(gist, turns=_without_circles(gist)) for gist in gists]
+    rows = [changed(extract, turns=_without_circles(extract)) for extract in extracts]
     order = [event.session for event in chronology(rows)]
 
     for later, earlier in named_earlier(rows).items():
         assert all(order.index(one) < order.index(later) for one in earlier)
 
 
-def _without_circles(gist: SessionExtract) -> tuple[object, ...]:
+def _without_circles(extract: SessionExtract) -> tuple[object, ...]:
     return tuple(
-        changed(turn, notes=tuple(n for n in turn.notes if n.reviewed is None or n.reviewed.session < gist.id))
-        for turn in gist.turns
+        changed(turn, notes=tuple(n for n in turn.notes if n.reviewed is None or n.reviewed.session < extract.id))
+        for turn in extract.turns
     )
 
 
@@ -160,17 +164,17 @@ def _without_circles(gist: SessionExtract) -> tuple[object, ...]:
 @given(st.lists(_notes, max_size=8), st.data())
 def test_with_clocks_that_agree_it_is_the_order_of_the_clocks(every: list[list[Note]], data: st.DataObject) -> None:
     """Whoever looks back names what there is: here, each time something else happened, and an hour later."""
-    gists, entries, in_order = list[SessionExtract](), list[Entry](), list[str]()
+    extracts, entries, in_order = list[SessionExtract](), list[Entry](), list[str]()
     for hour, notes in enumerate(every):
-        known = [gist.id for gist in gists]
+        known = [extract.id for extract in extracts]
         honest = [n for n in notes if n.reviewed is None or n.reviewed.session in known]
         if data.draw(st.booleans()):
-            gists.append(held(f"{hour}", hour, *honest))
+            extracts.append(held(f"{hour}", hour, *honest))
             in_order.append(f"{hour}")
         else:
             entries.append(said(hour, *honest))
             in_order.append("")
-    found = chronology(gists, entries)
+    found = chronology(extracts, entries)
 
     assert [event.session for event in found] == in_order
     assert [event.at for event in found] == sorted(event.at for event in found)
@@ -178,9 +182,9 @@ def test_with_clocks_that_agree_it_is_the_order_of_the_clocks(every: list[list[N
 
 def test_ten_thousand_notes_are_put_in_order_at_once() -> None:
     """Each looks back on the one before, and the clock runs backwards: nothing is gone through twice for it."""
-    gists = [held(f"{number}", -number, came_of("x", f"{number - 1}")) for number in range(2_000)]
+    extracts = [held(f"{number}", -number, came_of("x", f"{number - 1}")) for number in range(2_000)]
     entries = [said(-number, came_of("x")) for number in range(8_000)]
-    order = chronology(gists, entries)
+    order = chronology(extracts, entries)
 
     assert [event.session for event in order if event.session] == [f"{number}" for number in range(2_000)]
     assert [event.at for event in order if not event.session] == [entry.at for entry in entries]

@@ -6,7 +6,7 @@ import pytest
 from builders import NOW, note, session_of, turn_with
 
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import SessionExtract, gist_of
+from coachcli.domain.client.extract import SessionExtract, extract_of
 from coachcli.domain.client.last_said import is_changed_since, last_said
 from coachcli.domain.session.model import Note, Reviewed
 
@@ -20,7 +20,7 @@ def entry(*notes: Note, minutes: int = 0, question: str | None = None) -> Entry:
 
 
 def session(*notes: Note, minutes: int) -> SessionExtract:
-    return gist_of(session_of(turn_with(*notes), started=NOW + timedelta(minutes=minutes)))
+    return extract_of(session_of(turn_with(*notes), started=NOW + timedelta(minutes=minutes)))
 
 
 def test_it_is_the_newest_in_the_file_that_a_coach_said() -> None:
@@ -32,7 +32,7 @@ def test_it_is_the_newest_in_the_file_that_a_coach_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("gists", "changed"),
+    ("extracts", "changed"),
     [
         ([], False),
         ([session(REVIEW, minutes=5)], True),
@@ -44,11 +44,11 @@ def test_it_is_the_newest_in_the_file_that_a_coach_said() -> None:
     ],
 )
 def test_it_is_changed_where_a_later_session_speaks_of_the_same_thing(
-    gists: list[SessionExtract], changed: bool
+    extracts: list[SessionExtract], changed: bool
 ) -> None:
     said = entry(ACTION)
 
-    assert is_changed_since(said, gists, [said]) is changed
+    assert is_changed_since(said, extracts, [said]) is changed
 
 
 def test_a_later_answer_in_a_form_counts_too() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import SessionExtract, gist_of
+from coachcli.domain.client.extract import SessionExtract, extract_of
 from coachcli.domain.client.open_items import Followed, carried, followed, named, near
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed, When
@@ -20,7 +20,7 @@ from coachcli.domain.value import changed
 def held(day: int, *said: Note, kind: FrameworkKind = "conversation") -> SessionExtract:
     framework = FrameworkRef(id="any", title="Any", kind=kind, version=1, sha256="0" * 64)
     begun = {"id": f"jane-doe/{day}", "started": NOW + timedelta(days=day), "framework": framework}
-    return gist_of(session_of(turn_with(*said), **begun))
+    return extract_of(session_of(turn_with(*said), **begun))
 
 
 def said(day: int, *notes: Note) -> Entry:
@@ -56,9 +56,9 @@ class TestNumbers:
         ]
 
     def test_what_is_closed_keeps_its_number_and_so_does_everything_else(self) -> None:
-        gists = [held(1, action("a"), action("b"), action("c"))]
+        extracts = [held(1, action("a"), action("b"), action("c"))]
 
-        assert shown(followed(gists, [said(2, came_of("a", "done")), said(3, came_of("c", "dropped"))])) == [
+        assert shown(followed(extracts, [said(2, came_of("a", "done")), said(3, came_of("c", "dropped"))])) == [
             (1, "a", "done"),
             (2, "b", "open"),
             (3, "c", "dropped"),
@@ -108,14 +108,14 @@ class TestWhatCameOfIt:
     @SOMETIMES
     @given(st.lists(ways(), min_size=1, max_size=3), st.lists(st.integers(0, 9), max_size=4))
     def test_whatever_happened_what_is_open_is_what_a_session_is_told(self, way: list[Way], closing: list[int]) -> None:
-        gists = [gist_of(one.sessions()[-1]) for one in way]
-        things = followed(gists, [])
+        extracts = [extract_of(one.sessions()[-1]) for one in way]
+        things = followed(extracts, [])
         closed = [things[number].thing for number in closing if number < len(things)]
         entries = [said(9, came_of(one.what, "done", one.kind)) for one in closed]
-        found = followed(gists, entries)
+        found = followed(extracts, entries)
 
         for alone in (False, True):
-            told = carried(gists, "reflection" if alone else "conversation", entries)
+            told = carried(extracts, "reflection" if alone else "conversation", entries)
             still = [one.thing for one in found if one.is_open and one.alone == alone]
             assert sorted(still, key=in_order) == sorted(told, key=in_order)
         assert [one.number for one in found] == list(range(1, len(found) + 1))

@@ -7,7 +7,7 @@ import pytest
 from builders import NOW, note, session_of, turn_with
 
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import gist_of
+from coachcli.domain.client.extract import extract_of
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.prep import Preparation, Said, preparation
 from coachcli.domain.session.model import Appointment, FrameworkRef, Note, Reviewed, Score, Session, Turn, When
@@ -45,7 +45,7 @@ def written(question: str, words: str, at: datetime) -> Entry:
 def prepared(*sessions: Session, entries: Sequence[Entry] = (), today: date = TODAY) -> Preparation:
     """The card after these sessions, of which the last two are at hand in full."""
     whole = [session for session in sessions if session.framework.kind != "reflection"][::-1]
-    return preparation(JANE, [gist_of(session) for session in sessions], entries, whole, today)
+    return preparation(JANE, [extract_of(session) for session in sessions], entries, whole, today)
 
 
 class TestTheSession:

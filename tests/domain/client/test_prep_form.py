@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import gist_of
+from coachcli.domain.client.extract import extract_of
 from coachcli.domain.client.prep_form import Form, ever_in_it, form_for
 from coachcli.domain.session.model import Note, Reviewed, Session, When
 from coachcli.domain.terms import FrameworkKind, Outcome, ShareWith
@@ -34,7 +34,7 @@ def came_of(what: str, outcome: Outcome, share: ShareWith = "nobody", due: When 
 
 def form(*sessions: Session, between: Iterable[Note] = ()) -> Form:
     entries = [Entry(at=NOW + timedelta(days=9), notes=tuple(between))] if between else []
-    return form_for("Jane", [gist_of(session) for session in sessions], entries, sessions[::-1])
+    return form_for("Jane", [extract_of(session) for session in sessions], entries, sessions[::-1])
 
 
 def bytes_of(made: Form) -> tuple[str, str]:
@@ -86,7 +86,7 @@ def test_tags_are_not_in_it_and_what_is_nothing_else_is_left_out() -> None:
 
 def test_what_comes_back_is_known_with_its_tags_and_without() -> None:
     session = held(0, action("call Tom #one"), note("I can ask #two", "takeaway", "client"))
-    ours = ever_in_it([gist_of(session)], [], [session])
+    ours = ever_in_it([extract_of(session)], [], [session])
 
     assert {"call Tom", "call Tom #one", "I can ask", "I can ask #two"} <= ours
 
@@ -136,5 +136,5 @@ def test_lines_of_an_earlier_form_are_known_again() -> None:
     done = Entry(at=NOW + timedelta(days=2), notes=(came_of("call Tom", "done"),))
 
     assert {"call Tom · by Friday 27 November 2026", "call Tom", "I can ask"} <= ever_in_it(
-        [gist_of(session)], [done], [session]
+        [extract_of(session)], [done], [session]
     )

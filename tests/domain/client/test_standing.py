@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.client.cadence import rhythm
-from coachcli.domain.client.extract import SessionExtract, gist_of
+from coachcli.domain.client.extract import SessionExtract, extract_of
 from coachcli.domain.client.open_items import carried, followed
 from coachcli.domain.client.standing import Standing, standing_of
 from coachcli.domain.record_data import checked
@@ -23,7 +23,7 @@ SURE = checked(Note, {"kind": "action", "text": "write", "confidence": "8"})
 def held(day: int, *said: Note, kind: FrameworkKind = "conversation", **more: object) -> SessionExtract:
     framework = FrameworkRef(id="any", title="Any", kind=kind, version=1, sha256="0" * 64)
     begun = {"id": f"jane-doe/{day}", "started": NOW + timedelta(days=day), "framework": framework}
-    return gist_of(session_of(turn_with(*said), **{**begun, "status": "ended", **more}))
+    return extract_of(session_of(turn_with(*said), **{**begun, "status": "ended", **more}))
 
 
 def test_what_is_unfinished_is_there_whoever_it_was_with() -> None:
@@ -42,7 +42,7 @@ def test_only_days_with_the_client_are_days_they_were_seen_on() -> None:
 def test_of_many_days_as_many_are_kept_as_tell_the_rhythm() -> None:
     many = [held(day) for day in (1, 3, 7, 20, 27, 34, 41, 48, 60, 61)]
 
-    assert rhythm(standing_of(many, ()).seen) == rhythm(gist.started.date() for gist in many)
+    assert rhythm(standing_of(many, ()).seen) == rhythm(extract.started.date() for extract in many)
     assert len(standing_of(many, ()).seen) < len(many)
 
 
@@ -65,9 +65,11 @@ def test_all_of_it_comes_back_from_plain_data() -> None:
 @SOMETIMES
 @given(st.lists(ways(), min_size=1, max_size=3))
 def test_what_is_open_is_what_the_whole_tells(way: list[Way]) -> None:
-    gists = [gist_of(one.sessions()[-1]) for one in way]
-    known = built(Standing, plain(standing_of(gists, ()))).open
+    extracts = [extract_of(one.sessions()[-1]) for one in way]
+    known = built(Standing, plain(standing_of(extracts, ()))).open
 
-    assert tuple(sorted(known, key=lambda one: one.number)) == tuple(one for one in followed(gists, ()) if one.is_open)
+    assert tuple(sorted(known, key=lambda one: one.number)) == tuple(
+        one for one in followed(extracts, ()) if one.is_open
+    )
     for alone, into in ((False, "conversation"), (True, "reflection")):
-        assert tuple(one.thing for one in known if one.alone == alone) == carried(gists, into)  # type: ignore[arg-type]
+        assert tuple(one.thing for one in known if one.alone == alone) == carried(extracts, into)  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import SessionExtract, gist_of
+from coachcli.domain.client.extract import SessionExtract, extract_of
 from coachcli.domain.client.open_items import carried
 from coachcli.domain.client.still_open import still_open
 from coachcli.domain.export.audience import may_see
@@ -45,7 +45,7 @@ def between(day: float, *said: Note) -> Entry:
 def told(*sessions: Session, entries: tuple[Entry, ...] = ()) -> list[str]:
     """What a client reads after the last of these sessions."""
     *earlier, last = sessions
-    return [one.text for one in still_open(last, map(gist_of, earlier), entries, "client")]
+    return [one.text for one in still_open(last, map(extract_of, earlier), entries, "client")]
 
 
 def test_what_was_chosen_earlier_and_what_was_chosen_in_between_is_there() -> None:
@@ -57,7 +57,7 @@ def test_what_was_chosen_earlier_and_what_was_chosen_in_between_is_there() -> No
 def test_it_has_its_day_and_nothing_else_of_then() -> None:
     due = When(words="friday", on=FRIDAY)
     chosen = action("call Tom #family", due=due, confidence=3, details={"obstacles": "his moods"})
-    (one,) = still_open(held(2), [gist_of(held(1, chosen))], (), "client")
+    (one,) = still_open(held(2), [extract_of(held(1, chosen))], (), "client")
 
     assert one == Note(kind="action", text="call Tom", due=due)
 
@@ -73,7 +73,7 @@ def test_what_is_closed_is_not_called_open_whoever_may_read_of_it(outcome: Outco
 
 def test_what_was_begun_or_put_off_is_still_open_on_its_new_day() -> None:
     later = When(words="friday", on=FRIDAY)
-    first = gist_of(held(1, action("call Tom")))
+    first = extract_of(held(1, action("call Tom")))
     (one,) = still_open(held(2, came_of("call Tom", "not yet", due=later)), [first], (), "client")
     (same,) = still_open(held(2, came_of("call Tom", "not yet", "nobody", later)), [first], (), "client")
 
@@ -160,7 +160,7 @@ Telling = Callable[[History], object]
 
 def as_told(history: History) -> object:
     *earlier, last = history.sessions
-    return still_open(last, map(gist_of, earlier), history.entries, "client")
+    return still_open(last, map(extract_of, earlier), history.entries, "client")
 
 
 def all_that_is_open(history: History) -> object:
@@ -188,8 +188,8 @@ def test_a_leak_would_be_seen(leak: Telling) -> None:
     find(twins(), lambda pair: leak(pair.one) != leak(pair.other), settings=quick)
 
 
-def test_a_gist_knows_all_of_it() -> None:
+def test_an_extract_knows_all_of_it() -> None:
     session = held(1, action("call Tom"), came_of("rest", "done"))
 
-    assert isinstance(gist_of(session), SessionExtract)
-    assert [one.kind for _, one in gist_of(session).notes] == ["action", "review"]
+    assert isinstance(extract_of(session), SessionExtract)
+    assert [one.kind for _, one in extract_of(session).notes] == ["action", "review"]

@@ -12,7 +12,7 @@ from coachcli.domain.value import changed
 from coachcli.errors import PassedOverError
 from coachcli.store.client.client_file import add
 from coachcli.store.index import census
-from coachcli.store.index.extracts import gists
+from coachcli.store.index.extracts import extracts
 from coachcli.store.index.heads import heads
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions
@@ -28,7 +28,7 @@ def ids(practice: Practice, client: str | None = None) -> list[str]:
     """Those that count, which both lists agree on."""
     found = [head.id for head in heads(practice, client).found]
     if client is not None:
-        assert sorted(gist.id for _, gist in gists(practice, client).found) == sorted(found)
+        assert sorted(extract.id for _, extract in extracts(practice, client).found) == sorted(found)
     return found
 
 
@@ -163,7 +163,7 @@ def test_order_is_that_of_the_instants(practice: Practice) -> None:
 
     in_order = [f"jane/2026-10-{rest}" for rest in ("24-2300", "25-0215", "25-0245", "25-0230")]
     assert ids(practice) == in_order
-    assert [gist.id for _, gist in gists(practice, "jane").found] == in_order
+    assert [extract.id for _, extract in extracts(practice, "jane").found] == in_order
 
 
 def test_a_reading_that_is_broken_off_goes_on_where_it_was(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,7 +207,7 @@ def test_of_one_reading_lists_and_later_sessions_have_what_they_need(
     heads(practice)
     monkeypatch.setattr(census, "session_in", refuse)
 
-    assert [one for one, _ in gists(practice, "jane").found] == [path]
+    assert [one for one, _ in extracts(practice, "jane").found] == [path]
 
 
 def test_what_is_unusual_in_a_file_is_read_all_the_same(practice: Practice) -> None:

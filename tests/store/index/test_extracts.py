@@ -1,4 +1,4 @@
-"""Gists hold all that later sessions ask of earlier ones, and are read once."""
+"""Extracts hold all that later sessions ask of earlier ones, and are read once."""
 
 from pathlib import Path
 from typing import NoReturn
@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store.made_up import sessions as any_sessions
 
-from coachcli.domain.client.extract import gist_of
+from coachcli.domain.client.extract import extract_of
 from coachcli.domain.client.open_items import carried
 from coachcli.domain.session.model import Appointment, Note, Score, Session
 from coachcli.domain.value import changed
 from coachcli.store.index import census
-from coachcli.store.index.extracts import gists
+from coachcli.store.index.extracts import extracts
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions
 from coachcli.store.session.sessions import Stored
@@ -40,9 +40,9 @@ def test_they_are_those_of_one_client_the_newest_first(practice: Practice) -> No
     first, second = held(practice, "2026-11-19-1400"), held(practice)
     held(practice, client="tom")
 
-    assert gists(practice, "jane-doe").found == (
-        (second.path, gist_of(second.session)),
-        (first.path, gist_of(first.session)),
+    assert extracts(practice, "jane-doe").found == (
+        (second.path, extract_of(second.session)),
+        (first.path, extract_of(first.session)),
     )
 
 
@@ -50,10 +50,10 @@ def test_they_keep_what_was_chosen_promised_and_parked_and_nothing_else(practice
     rated = changed(turn_with(Note(kind="scale", scale=Score(score=7, low=0, high=10))), item="lead")
     stored = held(practice)
     sessions.save(stored, changed(stored.session, turns=(*stored.session.turns, rated)))
-    ((_, gist),) = gists(practice, "jane-doe").found
+    ((_, extract),) = extracts(practice, "jane-doe").found
 
-    assert tuple(note for _, note in gist.notes) == (*CHOSEN, rated.notes[0])
-    assert gist.next == Appointment(words="friday")
+    assert tuple(note for _, note in extract.notes) == (*CHOSEN, rated.notes[0])
+    assert extract.next == Appointment(words="friday")
     assert CANARY not in remembered_in(practice).read_text("utf-8")
 
 
@@ -61,56 +61,56 @@ def test_they_keep_what_was_chosen_promised_and_parked_and_nothing_else(practice
 @given(st.lists(any_sessions(), max_size=3))
 def test_to_what_is_open_they_are_as_good_as_the_whole(some: list[Session]) -> None:
     for into in ("conversation", "reflection"):
-        assert carried([gist_of(one) for one in some], into) == carried(some, into)
+        assert carried([extract_of(one) for one in some], into) == carried(some, into)
 
 
 class TestRemembering:
     def test_what_was_read_before_is_not_read_again(self, practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
         held(practice)
-        before = gists(practice, "jane-doe")
+        before = extracts(practice, "jane-doe")
         monkeypatch.setattr(census, "session_in", refuse)
 
-        assert gists(practice, "jane-doe") == before
+        assert extracts(practice, "jane-doe") == before
 
     def test_a_session_that_was_changed_is_read_again(self, practice: Practice) -> None:
         stored = held(practice)
-        gists(practice, "jane-doe")
+        extracts(practice, "jane-doe")
         sessions.save(stored, changed(stored.session, turns=(), status="ended"))
-        ((_, gist),) = gists(practice, "jane-doe").found
+        ((_, extract),) = extracts(practice, "jane-doe").found
 
-        assert (gist.turns, gist.status) == ((), "ended")
+        assert (extract.turns, extract.status) == ((), "ended")
 
     def test_one_that_is_gone_is_gone(self, practice: Practice) -> None:
         path = held(practice).path
-        gists(practice, "jane-doe")
+        extracts(practice, "jane-doe")
         path.unlink()
 
-        assert gists(practice, "jane-doe").found == ()
+        assert extracts(practice, "jane-doe").found == ()
 
     @pytest.mark.parametrize("remembered", [b"", b"{", b"[]", b'{"format": 9, "files": {}}', b"\xff\x00"])
     def test_what_is_remembered_may_be_damaged(self, practice: Practice, remembered: bytes) -> None:
         held(practice)
-        before = gists(practice, "jane-doe")
+        before = extracts(practice, "jane-doe")
         remembered_in(practice).write_bytes(remembered)
 
-        assert gists(practice, "jane-doe") == before
+        assert extracts(practice, "jane-doe") == before
 
     @pytest.mark.parametrize("wrong", ['"status": "asleep"', '"status": 7', '"unknown": 1, "status": "live"'])
     def test_or_hold_something_else(self, practice: Practice, wrong: str) -> None:
         held(practice)
-        before, index = gists(practice, "jane-doe"), remembered_in(practice)
+        before, index = extracts(practice, "jane-doe"), remembered_in(practice)
         remembered = index.read_text("utf-8")
         index.write_text(remembered.replace('"status": "live"', wrong), "utf-8")
         assert index.read_text("utf-8") != remembered
 
-        assert gists(practice, "jane-doe") == before
+        assert extracts(practice, "jane-doe") == before
 
 
 @pytest.mark.parametrize("damage", [b"", b"format: 99\n", b"\xff\xfe\x00", b"turns: [", b"- just\n- a list\n"])
 def test_what_cannot_be_read_is_told_and_hides_nothing_else(practice: Practice, damage: bytes) -> None:
     good, bad = held(practice, "2026-11-19-1400"), held(practice)
     bad.path.write_bytes(damage)
-    found = gists(practice, "jane-doe")
+    found = extracts(practice, "jane-doe")
 
     assert [path for path, _ in found.found] == [good.path]
     assert [error.exit_code for error in found.passed_over] == [4]
@@ -118,5 +118,5 @@ def test_what_cannot_be_read_is_told_and_hides_nothing_else(practice: Practice, 
 
 
 def test_without_a_session_there_are_none(practice: Practice) -> None:
-    assert gists(practice, "nobody").found == ()
+    assert extracts(practice, "nobody").found == ()
     assert not practice.root.exists()

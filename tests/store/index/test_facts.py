@@ -10,7 +10,7 @@ from coachcli.domain.client.standing import Standing
 from coachcli.domain.session.model import Note
 from coachcli.store.index import census, facts
 from coachcli.store.index import standing as standings
-from coachcli.store.index.extracts import gists
+from coachcli.store.index.extracts import extracts
 from coachcli.store.index.facts import Head, extract_version
 from coachcli.store.index.heads import heads
 from coachcli.store.index.standing import standing
@@ -43,7 +43,7 @@ def filled(module: object, number: str) -> Callable[[pytest.MonkeyPatch], None]:
 
 ASK: dict[str, Callable[[Practice], object]] = {
     "heads": heads,
-    "extracts": lambda practice: gists(practice, "jane-doe"),
+    "extracts": lambda practice: extracts(practice, "jane-doe"),
     "standing": lambda practice: standing(practice, "jane-doe"),
 }
 PLANTED = {
@@ -81,9 +81,9 @@ def test_one_part_that_is_of_another_version_leaves_the_others_as_they_are(
     practice: Practice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sessions.create(practice, session_of(turn_with(note("call Tom", "action"))))
-    known = gists(practice, "jane-doe")
+    known = extracts(practice, "jane-doe")
     (read,) = calls_of(monkeypatch, census, "session_in")
     monkeypatch.setattr(facts, "HEAD_FILLED", 99)
 
-    assert gists(practice, "jane-doe") == known
+    assert extracts(practice, "jane-doe") == known
     assert not read

@@ -120,7 +120,7 @@ def _theirs(context: Context, client: str) -> Followable:
 
 def _of(context: Context, client: Client) -> Followable:
     brought = history.brought(context, client.id)
-    return Followable(client, followed(brought.gists, brought.entries), brought.passed_over)
+    return Followable(client, followed(brought.extracts, brought.entries), brought.passed_over)
 
 
 def _open_with(context: Context, client: Client) -> Followable:

@@ -7,7 +7,7 @@ from pathlib import Path
 from coachcli.app.context import Context
 from coachcli.domain.client.between import Entry
 from coachcli.domain.client.chronology import held_at
-from coachcli.domain.client.extract import SessionExtract, gist_of
+from coachcli.domain.client.extract import SessionExtract, extract_of
 from coachcli.domain.client.open_items import Followed, carried, followed
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.session.carried import Carried
@@ -15,7 +15,7 @@ from coachcli.domain.session.model import Session
 from coachcli.domain.terms import FrameworkKind
 from coachcli.domain.value import Value, changed, field
 from coachcli.errors import CoachError
-from coachcli.store.index.extracts import gists
+from coachcli.store.index.extracts import extracts
 from coachcli.store.index.heads import heads
 from coachcli.store.session import between
 from coachcli.store.session.folder import NobodysError
@@ -24,32 +24,32 @@ from coachcli.store.session.sessions import Stored
 
 
 class ClientHistory(Value, frozen=True):
-    """The gists of a client's sessions, oldest first, the entries between them, and what was passed over of both.
+    """The extracts of a client's sessions, oldest first, the entries between them, and what was passed over of both.
 
     `files` has the file of each session by its id.
     """
 
-    gists: tuple[SessionExtract, ...] = ()
+    extracts: tuple[SessionExtract, ...] = ()
     entries: tuple[Entry, ...] = ()
     passed_over: tuple[CoachError, ...] = ()
     files: Mapping[str, Path] = field(default_factory=dict)
 
     def open(self, into: FrameworkKind) -> tuple[Carried, ...]:
         """What is open for a session of this kind."""
-        return carried(self.gists, into, self.entries)
+        return carried(self.extracts, into, self.entries)
 
     def before(self, session: Session) -> "ClientHistory":
         """What there was when a session began."""
-        earlier = (gist for gist in self.gists if held_at(gist) < held_at(session))
+        earlier = (extract for extract in self.extracts if held_at(extract) < held_at(session))
         entries = tuple(entry for entry in self.entries if entry.at < session.started)
-        return changed(self, gists=tuple(earlier), entries=entries)
+        return changed(self, extracts=tuple(earlier), entries=entries)
 
 
 def brought(context: Context, client_id: str) -> ClientHistory:
     """All that is known of a client's sessions and of the time between them; damage stops no call."""
-    known = gists(context.practice, client_id)
-    held = sorted((gist for _, gist in known.found), key=held_at)
-    files = {gist.id: path for path, gist in known.found}
+    known = extracts(context.practice, client_id)
+    held = sorted((extract for _, extract in known.found), key=held_at)
+    files = {extract.id: path for path, extract in known.found}
     said = list(_between(context, client_id))
     entries = tuple(entry for entry in said if isinstance(entry, Entry))
     wrong = tuple(error for error in said if isinstance(error, CoachError))
@@ -67,8 +67,8 @@ def follower(context: Context, client_id: str) -> Callable[[Session], tuple[Foll
         return brought(context, client_id)
 
     def follow(session: Session) -> tuple[Followed, ...]:
-        others = (gist for gist in known().gists if gist.id != session.id)
-        return followed((*others, gist_of(session)), known().entries)
+        others = (extract for extract in known().extracts if extract.id != session.id)
+        return followed((*others, extract_of(session)), known().entries)
 
     return follow
 

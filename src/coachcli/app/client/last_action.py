@@ -51,7 +51,7 @@ def take_back(context: Context, ask: Ask, client: str | None) -> TakenBack:
         found = list(_said(context, everyone.found, passed_over))
     said = _chosen(found, ask)
     known = history.brought(context, said.client.id)
-    if is_changed_since(said.entry, known.gists, known.entries):
+    if is_changed_since(said.entry, known.extracts, known.entries):
         raise UsageError(
             f"The last one with {said.client.name} was talked of again since, and stays.",
             f"As it is now: {command('action', 'list', said.client.id)}",
@@ -92,5 +92,5 @@ def _chosen(found: list[_Said], ask: Ask) -> _Said:
 
 def _now(context: Context, said: _Said) -> Followed | None:
     known = history.brought(context, said.client.id)
-    things = followed(known.gists, known.entries)
+    things = followed(known.extracts, known.entries)
     return next((one for one in things if (one.thing.kind, folded(one.thing.what)) == key_of(said.note)), None)

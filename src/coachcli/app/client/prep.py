@@ -100,7 +100,7 @@ def last_card(context: Context, client: Client, session: Session) -> Callable[[i
 
 def opening_line(known: ClientHistory) -> str:
     """What the client wrote they want to look at, for the cue of the first question; empty where they did not."""
-    held = with_client(known.gists)
+    held = with_client(known.extracts)
     written = written_since(held[-1].started if held else None, known.entries)
     focus = next((one.words for one in written if one.question == "focus"), "")
     return f"They want to look at: {shorten(one_line(focus), _LONGEST_FOCUS, placeholder=' …')}" if focus else ""
@@ -108,8 +108,8 @@ def opening_line(known: ClientHistory) -> str:
 
 def lately(known: ClientHistory) -> Iterator[Session]:
     """The last sessions with a client in full, the newest first; one that is gone or damaged is passed over."""
-    for gist in islice(reversed(with_client(known.gists)), _LOOKED_INTO):
-        if path := known.files.get(gist.id):
+    for extract in islice(reversed(with_client(known.extracts)), _LOOKED_INTO):
+        if path := known.files.get(extract.id):
             with suppress(CoachError):
                 yield sessions.load(path).session
 
@@ -120,5 +120,5 @@ def _preparation(client: Client, known: ClientHistory, today: date) -> Preparati
         whole.append(session)
         if all(last_said(kind, whole) for kind in _SAID):
             break
-    prepared = preparation(client, known.gists, known.entries, whole, today)
+    prepared = preparation(client, known.extracts, known.entries, whole, today)
     return changed(prepared, is_whole=not known.passed_over)

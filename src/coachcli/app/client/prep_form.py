@@ -36,7 +36,7 @@ def form_of(context: Context, client: Client) -> Form:
     known, whole = _known(context, client)
     if known.passed_over:
         raise known.passed_over[0]
-    return form_for(given_name(client.name), known.gists, known.entries, whole)
+    return form_for(given_name(client.name), known.extracts, known.entries, whole)
 
 
 def form_page(context: Context, client: Client, *, as_text: bool) -> str:
@@ -50,7 +50,7 @@ def take_in(context: Context, client: Client, path: Path) -> TakenIn:
     text = _text_of(path)
     known, whole = _known(context, client)
     greeting = Form(given_name(client.name)).greeting
-    answers = read_form(text, greeting, ever_in_it(known.gists, known.entries, whole))
+    answers = read_form(text, greeting, ever_in_it(known.extracts, known.entries, whole))
     if answers is None:
         raise UnreadableError(f"{path} is no preparation form: it has none of its questions.", _LEFT)
     if not answers:
@@ -93,7 +93,7 @@ def _entry(context: Context, answer: Answer) -> Entry:
 
 
 def _since_last(known: ClientHistory) -> list[Entry]:
-    held = with_client(known.gists)
+    held = with_client(known.extracts)
     return [entry for entry in known.entries if not held or entry.at > held[-1].started]
 
 

@@ -20,7 +20,7 @@ from coachcli.render.framework.problems import problem_text
 from coachcli.store.client import clients
 from coachcli.store.framework import catalogue, snapshots
 from coachcli.store.framework.catalogue import BrokenFrameworkError
-from coachcli.store.index.extracts import gists
+from coachcli.store.index.extracts import extracts
 from coachcli.store.index.facts import Head
 from coachcli.store.index.heads import heads
 from coachcli.store.settings import Settings
@@ -171,8 +171,8 @@ def _option_of(one: Listed) -> Option:
 def _usual(context: Context, person: Client | str, settings: Settings) -> str:
     """The framework of the last call with this client; a session that the coach held alone does not count."""
     known = {source.id for source in catalogue.sources(context.practice)}
-    extracts = gists(context.practice, person.id).found if isinstance(person, Client) else ()
-    last = (extract.framework.id for _, extract in extracts if not is_alone(extract))
+    theirs = extracts(context.practice, person.id).found if isinstance(person, Client) else ()
+    last = (extract.framework.id for _, extract in theirs if not is_alone(extract))
     return next((name for name in last if name in known), settings.framework)
 
 

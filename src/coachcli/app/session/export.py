@@ -119,7 +119,7 @@ def told_to(context: Context, opened: Opened, audience: Audience) -> Shared:
     if _doubts(brought, opened):
         return seen
     before = brought.before(opened.session)
-    return changed(seen, still_open=still_open(opened.session, before.gists, before.entries, audience))
+    return changed(seen, still_open=still_open(opened.session, before.extracts, before.entries, audience))
 
 
 def without_what_is_open(context: Context, opened: Opened) -> list[str]:

@@ -49,7 +49,7 @@ def settle(context: Context, lost: str, client: Client) -> list[str]:
 
 def strays(context: Context, client_id: str) -> list[Path]:
     """The sessions in a client's folder that say they are of another client or moment."""
-    passed_over = extracts.gists(context.practice, client_id).passed_over
+    passed_over = extracts.extracts(context.practice, client_id).passed_over
     return [path for error in passed_over if isinstance(error, NobodysError) for path in error.paths]
 
 
@@ -83,5 +83,5 @@ def _move(context: Context, path: Path, client: Client) -> str:
     refresh_page(context, moved.path)
     for client_id in {before, client.id}:
         heads.remember(context.practice, client_id)
-        extracts.gists(context.practice, client_id)
+        extracts.extracts(context.practice, client_id)
     return f"{path.stem} is with {client.name}: {moved.session.id}"

@@ -21,7 +21,7 @@ from coachcli.app.garbage import collect_from_now
 from coachcli.app.session import appointments
 from coachcli.app.session.export import markdown_of
 from coachcli.command_line import command, for_anybody
-from coachcli.domain.client.extract import gist_of
+from coachcli.domain.client.extract import extract_of
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.open_items import Followed, followed
 from coachcli.domain.framework.pack import Pack
@@ -177,7 +177,7 @@ def _last_card(context: Context, sitting: Sitting) -> Callable[[int, int], list[
 def _followed(context: Context, sitting: Sitting) -> Callable[[Session], tuple[Followed, ...]]:
     """What computes the things that a session looks back on; in a rehearsal those that were chosen in it."""
     if not isinstance(sitting.keeper, DiskKeeper):
-        return lambda session: followed((gist_of(session),), ())
+        return lambda session: followed((extract_of(session),), ())
     return history.follower(context, client_of(sitting.keeper.stored.path))
 
 

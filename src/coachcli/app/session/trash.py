@@ -10,7 +10,7 @@ from coachcli.command_line import command, quoted
 from coachcli.domain.client.model import Client
 from coachcli.errors import CoachError, UsageError
 from coachcli.store.client import clients
-from coachcli.store.index.extracts import gists
+from coachcli.store.index.extracts import extracts
 from coachcli.store.index.heads import remember
 from coachcli.store.session import lookup, sessions, trash
 from coachcli.store.session.folder import session_files
@@ -78,7 +78,7 @@ def _refuse(person: Client, theirs: Sequence[Path]) -> None:
 def _forget(context: Context, path: Path) -> None:
     """Have lists forget a session that is gone."""
     remember(context.practice, client_of(path))
-    gists(context.practice, client_of(path))
+    extracts(context.practice, client_of(path))
 
 
 def restore_session(context: Context, wanted: str | None) -> str:

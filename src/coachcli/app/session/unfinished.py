@@ -11,7 +11,7 @@ from coachcli.domain.client.model import Client
 from coachcli.domain.session.wording import full_time
 from coachcli.domain.value import Value
 from coachcli.live.choice.chooser import Chooser
-from coachcli.store.index.extracts import gists
+from coachcli.store.index.extracts import extracts
 from coachcli.store.index.heads import heads
 
 _Left = tuple[Path, SessionExtract]
@@ -42,34 +42,34 @@ def waiting(context: Context, person: Client | str, request: StartRequest, choos
     told = tuple(_told(left, meant))
     if meant is None:
         return Waiting(told=told)
-    path, gist = meant
+    path, extract = meant
     with_whom = "" if request.discreet else f" with {person.name}"
-    what = f"{gist.framework.title}{with_whom} on {full_time(gist.started)}"
+    what = f"{extract.framework.title}{with_whom} on {full_time(extract.started)}"
     return Waiting(path, f"{what} is unfinished. Enter goes on with it; n begins a new session.", told)
 
 
-def is_alone(gist: SessionExtract) -> bool:
+def is_alone(extract: SessionExtract) -> bool:
     """Whether the coach reflected alone, with no client there."""
-    return gist.framework.kind == "reflection"
+    return extract.framework.kind == "reflection"
 
 
 def _left(context: Context, client_id: str) -> Iterator[_Left]:
     """The client's unfinished sessions, the newest first. There is seldom one, and the heads tell so sooner."""
     if any(head.status != "ended" for head in heads(context.practice, client_id).found):
-        yield from (one for one in gists(context.practice, client_id).found if one[1].status != "ended")
+        yield from (one for one in extracts(context.practice, client_id).found if one[1].status != "ended")
 
 
-def _is_likely(gist: SessionExtract, named: str | None) -> bool:
+def _is_likely(extract: SessionExtract, named: str | None) -> bool:
     """Whether an unfinished session may be the one to hold now."""
     if named is None:
-        return not is_alone(gist)
-    return named.strip().casefold() == gist.framework.id.casefold()
+        return not is_alone(extract)
+    return named.strip().casefold() == extract.framework.id.casefold()
 
 
 def _told(left: list[_Left], meant: _Left | None) -> Iterator[str]:
     """The newest session with the client, unless one is asked about, and the newest of the coach's own."""
-    call = next((gist for _, gist in left if not is_alone(gist)), None)
-    own = next((gist for path, gist in left if is_alone(gist) and (path, gist) != meant), None)
+    call = next((extract for _, extract in left if not is_alone(extract)), None)
+    own = next((extract for path, extract in left if is_alone(extract) and (path, extract) != meant), None)
     if call is not None and meant is None:
         yield f" Unfinished: {call.id}. Go on with it: {command('session', 'resume', call.id)}"
     if own is not None:

@@ -26,11 +26,11 @@ class SessionExtract(Record, frozen=True, kw_only=True):
 
 
 EXTRACT_FILLED = 1
-"""One more for each change of what `gist_of` keeps of the same session; a change of its fields is noticed."""
+"""One more for each change of what `extract_of` keeps of the same session; a change of its fields is noticed."""
 
 
-def gist_of(session: Session) -> SessionExtract:
-    """The gist of a session."""
+def extract_of(session: Session) -> SessionExtract:
+    """What later sessions need to know of a session."""
     turns = [changed(turn, notes=_kept(turn), seconds=0) for turn in session.turns]
     return SessionExtract(
         id=session.id,

@@ -16,9 +16,9 @@ def last_said(entries: Sequence[Entry]) -> Entry | None:
     return next((entry for entry in reversed(entries) if entry.question is None), None)
 
 
-def is_changed_since(entry: Entry, gists: Sequence[SessionExtract], entries: Sequence[Entry]) -> bool:
+def is_changed_since(entry: Entry, extracts: Sequence[SessionExtract], entries: Sequence[Entry]) -> bool:
     """Whether what an entry is about was chosen again, or looked back on, after it was written."""
-    events = chronology(gists, entries)
+    events = chronology(extracts, entries)
     here = max(at for at, event in enumerate(events) if not event.session and event.notes == entry.notes)
     about = {key_of(note) for note in entry.notes}
     return any(key_of(note) in about for event in events[here + 1 :] for note in event.notes)

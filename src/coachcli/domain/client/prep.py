@@ -95,16 +95,16 @@ class Preparation(Value, frozen=True):
         )
 
 
-def with_client(gists: Iterable[SessionExtract]) -> tuple[SessionExtract, ...]:
+def with_client(extracts: Iterable[SessionExtract]) -> tuple[SessionExtract, ...]:
     """The sessions held with the client; what the coach reflected on alone is none of them."""
-    return tuple(gist for gist in gists if gist.framework.kind != "reflection")
+    return tuple(extract for extract in extracts if extract.framework.kind != "reflection")
 
 
 def preparation(
-    client: Client, gists: Sequence[SessionExtract], entries: Sequence[Entry], whole: Sequence[Session], today: date
+    client: Client, extracts: Sequence[SessionExtract], entries: Sequence[Entry], whole: Sequence[Session], today: date
 ) -> Preparation:
-    """The card for a client. `gists` are oldest first; `whole` are the last sessions in full, newest first."""
-    held = with_client(gists)
+    """The card for a client. `extracts` are oldest first; `whole` are the last sessions in full, newest first."""
+    held = with_client(extracts)
     last = held[-1] if held else None
     # The newest first: of a long list the end is not seen.
     still_open = carried(held, "conversation", entries)[::-1]
@@ -179,7 +179,7 @@ def _aim(goal: Carried, held: Sequence[SessionExtract]) -> Aim:
 
 def _numbers(what: str, held: Sequence[SessionExtract]) -> tuple[str, ...]:
     """The last score of a goal, and before it the one that the same question had in an earlier session."""
-    rated = [scores for gist in held if (scores := _scores(what, gist))]
+    rated = [scores for extract in held if (scores := _scores(what, extract))]
     if not rated:
         return ()
     question = list(rated[-1])[-1]
@@ -188,8 +188,8 @@ def _numbers(what: str, held: Sequence[SessionExtract]) -> tuple[str, ...]:
     return (*before, f"{number_words(now.score)} of {now.high}")
 
 
-def _scores(what: str, gist: SessionExtract) -> dict[str, Score]:
+def _scores(what: str, extract: SessionExtract) -> dict[str, Score]:
     """By question, how a goal was rated in one session."""
     wanted = folded(what)
-    turns = [turn for turn in gist.turns if turn.item and folded(turn.item) == wanted]
+    turns = [turn for turn in extract.turns if turn.item and folded(turn.item) == wanted]
     return {turn.question: note.scale for turn in turns for note in turn.notes if note.scale}

@@ -44,11 +44,13 @@ class Form(Value, frozen=True):
 
 
 def form_for(
-    first_name: str, gists: Sequence[SessionExtract], entries: Sequence[Entry], whole: Sequence[Session]
+    first_name: str, extracts: Sequence[SessionExtract], entries: Sequence[Entry], whole: Sequence[Session]
 ) -> Form:
     """The form for a client, made only of what is marked for them."""
     still_open = carried(
-        [as_known(gist, "client") for gist in with_client(gists)], "conversation", entries_as_known(entries, "client")
+        [as_known(extract, "client") for extract in with_client(extracts)],
+        "conversation",
+        entries_as_known(entries, "client"),
     )
     took_away = last_said("takeaway", [as_known(session, "client") for session in whole])
     # What is open is known by all of its words: the tags go last.
@@ -60,9 +62,9 @@ def form_for(
     )
 
 
-def ever_in_it(gists: Sequence[SessionExtract], entries: Sequence[Entry], whole: Sequence[Session]) -> set[str]:
+def ever_in_it(extracts: Sequence[SessionExtract], entries: Sequence[Entry], whole: Sequence[Session]) -> set[str]:
     """The lines that may have stood in an earlier form: whoever reads one back must not take them for answers."""
-    notes = [note for gist in with_client(gists) for _, note in gist.notes]
+    notes = [note for extract in with_client(extracts) for _, note in extract.notes]
     notes += [note for entry in entries for note in entry.notes]
     chosen = [(one_line(note.text), note.due) for note in notes if note.kind == "action"]
     put_off = [(note.reviewed.what, note.due) for note in notes if note.reviewed]

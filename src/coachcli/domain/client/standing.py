@@ -35,17 +35,19 @@ class Standing(Value, frozen=True):
     sessions: int = 0
 
 
-def standing_of(gists: Sequence[SessionExtract], entries: Sequence[Entry]) -> Standing:
+def standing_of(extracts: Sequence[SessionExtract], entries: Sequence[Entry]) -> Standing:
     """How things stand after these sessions, and what was said between them."""
     # What the coach reflected on alone is no session with the client.
-    held = [gist for gist in gists if gist.framework.kind != "reflection"]
-    days = sorted({gist.started.date() for gist in held})
+    held = [extract for extract in extracts if extract.framework.kind != "reflection"]
+    days = sorted({extract.started.date() for extract in held})
     return Standing(
-        open=open_now(gists, entries),
+        open=open_now(extracts, entries),
         unfinished=tuple(
-            UnfinishedSession(gist.id, gist.framework.title, gist.started) for gist in gists if gist.status != "ended"
+            UnfinishedSession(extract.id, extract.framework.title, extract.started)
+            for extract in extracts
+            if extract.status != "ended"
         ),
         seen=tuple(days[-DAYS_FOR_A_RHYTHM:]),
-        next=max((gist.next.on for gist in held if gist.next and gist.next.on), default=None),
-        sessions=len(gists),
+        next=max((extract.next.on for extract in held if extract.next and extract.next.on), default=None),
+        sessions=len(extracts),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import SessionExtract, gist_of
+from coachcli.domain.client.extract import SessionExtract, extract_of
 from coachcli.domain.client.open_items import carried
 from coachcli.domain.export.audience import may_see, untagged_day
 from coachcli.domain.session.carried import CLOSED
@@ -24,7 +24,7 @@ def still_open(
     Only what is marked for the audience is told. That something is done or dropped counts whoever may read of it:
     a page that calls it open would be wrong.
     """
-    held = [as_known(gist, audience) for gist in (*earlier, gist_of(session))]
+    held = [as_known(extract, audience) for extract in (*earlier, extract_of(session))]
     found = carried(held, "conversation", entries_as_known(entries, audience))
     # What is open is known by all of its words: the tags go last.
     told = (

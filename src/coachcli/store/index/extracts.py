@@ -1,4 +1,4 @@
-"""The gists of a client's sessions, read without building the whole of each."""
+"""The extracts of a client's sessions, read without building the whole of each."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -13,27 +13,27 @@ from coachcli.store.paths import Practice
 from coachcli.store.session import folder
 
 
-class Gists(NamedTuple):
+class Extracts(NamedTuple):
     """What could be read, newest first, each with its file, and what was passed over."""
 
     found: tuple[tuple[Path, SessionExtract], ...] = ()
     passed_over: tuple[CoachError, ...] = ()
 
 
-def gists(practice: Practice, client_id: str) -> Gists:
-    """The gists of all sessions of a client."""
+def extracts(practice: Practice, client_id: str) -> Extracts:
+    """The extracts of all sessions of a client."""
     there = folder.session_folders(practice, client_id)
     passed_over = list(there.passed_over)
     found: list[tuple[Path, SessionExtract]] = []
     for theirs in there.found:
-        known = gists_in(practice, theirs)
-        found += ((theirs.path / name, gist) for name, gist in known.found)
+        known = extracts_in(practice, theirs)
+        found += ((theirs.path / name, extract) for name, extract in known.found)
         passed_over += (*theirs.passed_over, *(error for _, error in known.unread), *known.strays)
     newest_first = sorted(found, key=lambda one: held_at(one[1]), reverse=True)
-    return Gists(tuple(newest_first), tuple(passed_over))
+    return Extracts(tuple(newest_first), tuple(passed_over))
 
 
-def gists_in(practice: Practice, theirs: folder.SessionFolder) -> Census[SessionExtract]:
+def extracts_in(practice: Practice, theirs: folder.SessionFolder) -> Census[SessionExtract]:
     """The same of a folder that was looked into."""
     return census(practice, theirs, Kind(Part.EXTRACTS, extract_version(), _made))
 

@@ -103,9 +103,9 @@ def head_version() -> str:
 
 def extract_facts(session: "Session") -> Facts:
     """What later sessions need to know of a session."""
-    from coachcli.domain.client.extract import gist_of  # noqa: PLC0415 a list of heads that are known needs none
+    from coachcli.domain.client.extract import extract_of  # noqa: PLC0415 a list of heads that are known needs none
 
-    return json_of(without_defaults(gist_of(session)))
+    return json_of(without_defaults(extract_of(session)))
 
 
 def extract_from(facts: Facts) -> "SessionExtract":

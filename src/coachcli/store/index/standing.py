@@ -9,7 +9,7 @@ from coachcli.domain.client.standing import STANDING_FILLED, Standing, standing_
 from coachcli.domain.value import built, plain
 from coachcli.errors import CoachError
 from coachcli.store.index.by_stamp import stamp_of
-from coachcli.store.index.extracts import gists_in
+from coachcli.store.index.extracts import extracts_in
 from coachcli.store.index.facts import extract_version
 from coachcli.store.index.memory import Memory, Part, Remembered
 from coachcli.store.index.shape import version
@@ -45,14 +45,14 @@ def _remembered(practice: Practice, theirs: SessionFolder) -> KnownStanding | No
 def _anew(practice: Practice, theirs: SessionFolder) -> KnownStanding:
     """Folded from all there is, and remembered where all of it could be read."""
     state = _state(practice, theirs)
-    known = gists_in(practice, theirs)
+    known = extracts_in(practice, theirs)
     passed_over = [*(error for _, error in known.unread), *known.strays]
     try:
         entries = between.load(practice, theirs.client).entries
     except CoachError as error:
         entries = ()
         passed_over.append(error)
-    now = standing_of(sorted((gist for _, gist in known.found), key=held_at), entries)
+    now = standing_of(sorted((extract for _, extract in known.found), key=held_at), entries)
     if state and theirs.stamps and not passed_over:
         facts = {"state": state, "standing": plain(now)}
         Memory(practice, theirs.client).put(Part.STANDING, Remembered(_version(), facts))
