@@ -2,7 +2,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from app.desk import FakeClock, Kept, Script, desk_of
+from app.scripted_call import FakeClock, Kept, Script, services_of
 from builders import FRAMEWORK, unbegun, walked
 
 from coachcli.app.call.call import Call
@@ -68,4 +68,4 @@ def keeper() -> Kept:
 @pytest.fixture
 def call(keeper: Kept, clock: FakeClock) -> Call:
     """A call at its first question."""
-    return Call(desk_of(Walk(FRAMEWORK, "Jane"), Script([]), keeper, clock), walked())
+    return Call(services_of(Walk(FRAMEWORK, "Jane"), Script([]), keeper, clock), walked())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.desk import Script, Step
+from app.scripted_call import Script, Step
 
 from coachcli.errors import CancelledError
 from coachcli.live.choice.shortlist import Option

@@ -1,6 +1,6 @@
 """The clocks of this machine, and time that is counted by them."""
 
-from app.desk import FakeClock
+from app.scripted_call import FakeClock
 
 from coachcli.app.context import Stopwatch, SystemClock
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from app.desk import FakeClock
+from app.scripted_call import FakeClock
 
 from coachcli.app.context import Context
 from coachcli.app.editor_copy import OpenLine, line_editor

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from app.desk import FakeClock
+from app.scripted_call import FakeClock
 from builders import CLIENT, FRIDAY, NOW, unbegun
 from domain.strategies import Way, ways
 from frameworks.thorough import SILENT, answer, held

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from app.desk import FakeClock, Kept, Script, Sitting, Step, desk_of, play
+from app.scripted_call import FakeClock, Kept, Script, Sitting, Step, play, services_of
 from builders import FRAMEWORK, OPTIONS, REFLECTION, SINCE, TOPIC, framework_of, note, walked
 
 from coachcli.app.call import loop
@@ -51,7 +51,7 @@ def test_trouble_is_told_at_every_prompt(keeper: Kept, step: Outcome) -> None:
         return step
 
     script = Script([fail])
-    loop.run(Call(desk_of(Walk(FRAMEWORK, "Jane"), script, keeper, FakeClock()), walked()))
+    loop.run(Call(services_of(Walk(FRAMEWORK, "Jane"), script, keeper, FakeClock()), walked()))
 
     assert script.views[-1].visit in {("action",), ("paused",)}
     assert script.views[-1].meter().hint == TROUBLE
@@ -77,7 +77,7 @@ def test_what_happened_to_the_session_is_told_with_the_next_card_whatever_is_typ
         return Entered(Line.ending("two"))
 
     script = Script([happens, types, "three"])
-    loop.run(Call(desk_of(Walk(FRAMEWORK, "Jane"), script, keeper, FakeClock()), walked()))
+    loop.run(Call(services_of(Walk(FRAMEWORK, "Jane"), script, keeper, FakeClock()), walked()))
 
     assert [view.remark for view in script.views[:3]] == ["", "Both are kept.", ""]
 

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from app.desk import Sitting, Step, play
+from app.scripted_call import Sitting, Step, play
 from builders import FRAMEWORK, FREE, walked
 
 from coachcli.app.editor_copy import OpenLine

@@ -1,7 +1,7 @@
 """What is changed about a note that was taken: its words, its kind, who may see it."""
 
 import pytest
-from app.desk import Sitting, Step, play
+from app.scripted_call import Sitting, Step, play
 from builders import ACTIONS, FRAMEWORK, IMPORTANCE, STORY, TOPIC, framework_of, walked
 
 from coachcli.domain.framework.model import Framework

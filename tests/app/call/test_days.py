@@ -1,7 +1,7 @@
 """Days and scores in a call: what is told of them, and what the questions for them take."""
 
 import pytest
-from app.desk import Sitting, Step, play
+from app.scripted_call import Sitting, Step, play
 from builders import FRAMEWORK, GOAL, framework_of, walked
 
 from coachcli.domain.session.model import Note

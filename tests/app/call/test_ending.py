@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 from app.conftest import MakeSession
-from app.desk import Sitting, Step, play
 from app.play import over_a_pipe
+from app.scripted_call import Sitting, Step, play
 from builders import FRAMEWORK, STORY, THANKS, framework_of, walked
 
 from coachcli.app.context import Context

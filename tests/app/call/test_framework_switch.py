@@ -1,8 +1,8 @@
 """Going on in another model during the call, said and done."""
 
 import pytest
-from app.desk import FakeClock, Sitting, Step, play
 from app.play import over_a_pipe
+from app.scripted_call import FakeClock, Sitting, Step, play
 from builders import FRAMEWORK, STORY, TOPIC, framework_of, walked
 
 from coachcli.app.context import Context

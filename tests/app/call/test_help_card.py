@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from app.desk import play
+from app.scripted_call import play
 from builders import FRAMEWORK, SINCE, framework_of, typed_in, walked
 
 from coachcli.app.call.help_card import explained, guidance, help_card, help_pages

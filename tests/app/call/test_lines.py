@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 import pytest
-from app.desk import FakeClock, Kept, Script, Sitting, Step, desk_of, play
+from app.scripted_call import FakeClock, Kept, Script, Sitting, Step, play, services_of
 from builders import FRAMEWORK, FREE, OPTIONS, SINCE, TOPIC, framework_of, walked, words_in
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -614,7 +614,7 @@ def test_every_word_is_in_the_session_or_was_given_back_or_is_in_the_draft(
 ) -> None:
     typist, disk = Typist([*chain.from_iterable(script), end]), Disk([])
     walk = Walk(framework, "Jane", BROUGHT)
-    desk = desk_of(walk, typist, disk, FakeClock())
+    desk = services_of(walk, typist, disk, FakeClock())
     loop.run(Call(desk, walked(framework=framework, carried=BROUGHT)))
     seen = [line.text for line in typist.lines] + [field for saved in disk.saves for field in fields_in(saved)]
     kept = "\n".join([words_in(disk.saves[-1]), disk.draft, *seen])

@@ -1,5 +1,5 @@
 import pytest
-from app.desk import FakeClock, Kept, Script, Sitting, Step, desk_of, play
+from app.scripted_call import FakeClock, Kept, Script, Sitting, Step, play, services_of
 from builders import FRAMEWORK, FREE, STORY, framework_of, walked
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -45,7 +45,7 @@ class TestSaving:
 
     def test_a_line_a_full_session_has_no_room_for_is_given_back(self, clock: FakeClock) -> None:
         script, keeper = Script(["it is loud", "/pause"]), Kept([], is_full=True)
-        loop.run(Call(desk_of(Walk(FRAMEWORK, "Jane"), script, keeper, clock), walked()))
+        loop.run(Call(services_of(Walk(FRAMEWORK, "Jane"), script, keeper, clock), walked()))
 
         assert [note.text for saved in keeper.saves for _, note in saved.notes] == []
         assert script.lines[1].text == "it is loud"

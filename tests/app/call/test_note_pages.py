@@ -1,7 +1,7 @@
 """Pages to look back from: all that was noted, the notes that hold a word, and last time's card."""
 
 import pytest
-from app.desk import FakeClock, Kept, Script, Sitting, Step, desk_of, play
+from app.scripted_call import FakeClock, Kept, Script, Sitting, Step, play, services_of
 from builders import FRAMEWORK, walked
 
 from coachcli.app.call import loop
@@ -29,7 +29,7 @@ class _Low(Script):
 
 def pages_in_a_low_window(*steps: str) -> list[list[str]]:
     script = _Low(list(steps))
-    loop.run(Call(desk_of(Walk(FRAMEWORK, "Jane"), script, Kept(script.log), FakeClock()), walked()))
+    loop.run(Call(services_of(Walk(FRAMEWORK, "Jane"), script, Kept(script.log), FakeClock()), walked()))
     return [list(page) for page in script.views[-1].pages]
 
 
@@ -152,7 +152,7 @@ def with_card(card: list[str], *, discreet: bool = False) -> Script:
         assert (columns, rows) == script.page_size()
         return card
 
-    desk = desk_of(Walk(FRAMEWORK, "Jane"), script, Kept(script.log), FakeClock(), last_card=last_card)
+    desk = services_of(Walk(FRAMEWORK, "Jane"), script, Kept(script.log), FakeClock(), last_card=last_card)
     loop.run(Call(desk, walked(), discreet=discreet))
     return script
 

@@ -2,8 +2,8 @@
 
 import pytest
 from app.conftest import MakeSession
-from app.desk import FakeClock, Kept, Script, Sitting, Step, desk_of, play
 from app.play import over_a_pipe
+from app.scripted_call import FakeClock, Kept, Script, Sitting, Step, play, services_of
 from builders import FRAMEWORK, SINCE, STORY, framework_of, note, turn_with, walked
 
 from coachcli.app.call import loop
@@ -196,7 +196,7 @@ class TestWithAClient:
 
 def test_a_long_list_is_turned_page_by_page() -> None:
     script = Script([*(f"*thing {number}" for number in range(40)), "/done"])
-    loop.run(Call(desk_of(Walk(FRAMEWORK, "Jane"), script, Kept(script.log), FakeClock()), walked()))
+    loop.run(Call(services_of(Walk(FRAMEWORK, "Jane"), script, Kept(script.log), FakeClock()), walked()))
 
     pages = script.views[-1].pages
     assert sum(map(len, pages)) == 40

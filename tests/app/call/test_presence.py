@@ -1,8 +1,8 @@
 """What others may see of a call."""
 
 import pytest
-from app.desk import play
 from app.play import over_a_pipe
+from app.scripted_call import play
 from builders import FRAMEWORK, note, walked
 
 from coachcli.app.call.presence import discreet, kind_alone, theme_of

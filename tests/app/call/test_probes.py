@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from app.desk import Sitting, play
-from app.desk import Step as Typed
+from app.scripted_call import Sitting, play
+from app.scripted_call import Step as Typed
 from builders import OPTIONS, STORY, TOPIC, framework_of, walked
 
 from coachcli.domain.framework.model import Framework, Stage, Step

@@ -3,7 +3,7 @@
 from typing import get_args
 
 import pytest
-from app.desk import play
+from app.scripted_call import play
 from builders import (
     CLIENT,
     FRAMEWORK,

@@ -1,7 +1,7 @@
 """/map 2: the questions of one stage, which of them were asked, and the way to one."""
 
 import pytest
-from app.desk import Sitting, Step, play
+from app.scripted_call import Sitting, Step, play
 from builders import FRAMEWORK, FREE, STORY, TOPIC, framework_of, walked
 
 from coachcli.domain.framework.model import Framework

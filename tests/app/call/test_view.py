@@ -1,6 +1,6 @@
 """The card of a call: what is asked, whether all is saved, and the clock."""
 
-from app.desk import FakeClock, Kept, Script, desk_of
+from app.scripted_call import FakeClock, Kept, Script, services_of
 from builders import FRAMEWORK, typed_in, walked
 
 from coachcli.app.call.call import Call
@@ -39,14 +39,14 @@ def test_the_clock_counts_what_is_not_saved_yet(call: Call, clock: FakeClock) ->
 
 def test_a_tag_written_in_this_call_is_offered_before_those_of_the_practice(keeper: Kept, clock: FakeClock) -> None:
     noted = typed_in(walked(), ["Ralf said yes #deadlines"])
-    call = Call(desk_of(Walk(FRAMEWORK, "Jane"), Script([]), keeper, clock), noted)
+    call = Call(services_of(Walk(FRAMEWORK, "Jane"), Script([]), keeper, clock), noted)
 
     assert [one.text for one in view(call).complete("and #de", False)] == ["#deadlines", "#delegation"]
     assert view(call).complete("said", False) == []
 
 
 def test_whoever_rewrites_is_told_what_each_key_does_in_two_rows_beside_a_video(keeper: Kept, clock: FakeClock) -> None:
-    call = Call(desk_of(Walk(FRAMEWORK, "Jane"), Script([]), keeper, clock), typed_in(walked(), ["one"]))
+    call = Call(services_of(Walk(FRAMEWORK, "Jane"), Script([]), keeper, clock), typed_in(walked(), ["one"]))
     call.turn_to(Rewriting(NoteRef(0, 0), Asking()))
 
     cues = [row.text for row in rows(view(call), 40, 14) if row.style == "cue"]

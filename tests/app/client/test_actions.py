@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from app.conftest import MakeSession
-from app.desk import FakeClock
 from app.play import Chooser
+from app.scripted_call import FakeClock
 from builders import note, turn_with
 
 from coachcli.app.client import actions

@@ -5,8 +5,8 @@ from itertools import groupby
 
 import pytest
 from app.conftest import MakeSession
-from app.desk import FakeClock, Step
 from app.play import Play, over_a_pipe
+from app.scripted_call import FakeClock, Step
 from builders import NOW, note, turn_with
 
 from coachcli.app.client.history import carried_into

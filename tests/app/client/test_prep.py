@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from app.conftest import MakeSession
-from app.desk import FakeClock, Script
 from app.play import Chooser, over_a_pipe
+from app.scripted_call import FakeClock, Script
 from builders import NOW, note, turn_with
 
 from coachcli.app.client.history import brought

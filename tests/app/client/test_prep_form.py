@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from app.conftest import MakeSession
-from app.desk import FakeClock
+from app.scripted_call import FakeClock
 from builders import NOW, note, turn_with
 
 from coachcli.app.client.prep import prepare

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from app.conftest import MakeSession
-from app.desk import FakeClock
 from app.play import Chooser
+from app.scripted_call import FakeClock
 
 from coachcli.app.context import Context
 from coachcli.app.framework.edit import edit_framework

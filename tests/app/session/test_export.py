@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from app.conftest import MakeSession
-from app.desk import FakeClock
+from app.scripted_call import FakeClock
 from builders import NOW, note, session_of, turn_with
 from domain.export.test_audience import Twins, twins
 from domain.strategies import KINDS

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from app.conftest import MakeSession
-from app.desk import FakeClock, Step
 from app.play import Play, at_a_terminal, over_a_pipe
+from app.scripted_call import FakeClock, Step
 from builders import NOW, note, turn_with
 
 from coachcli.app.call.call import Exit, Leaving

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from app.conftest import MakeSession
-from app.desk import FakeClock, Script, Step
 from app.play import at_a_terminal, over_a_pipe
+from app.scripted_call import FakeClock, Script, Step
 from builders import note, turn_with
 from store.flushes import flushed_below
 

@@ -215,8 +215,8 @@ def read_agreed(words: str) -> Appointment:
     return Appointment(words=words, on=read_date(day), at=at or None if read_date(day) else None)
 
 
-def desk_of(walk: Walk, source: Source, keeper: Keeper, clock: FakeClock, **more: Any) -> CallServices:
-    """A desk with nothing on it but what is given."""
+def services_of(walk: Walk, source: Source, keeper: Keeper, clock: FakeClock, **more: Any) -> CallServices:
+    """The services of a call, with nothing in them but what is given."""
     usual = {"packs": no_packs, "write_in_editor": str, "vocabulary": WORDS, "last_card": lambda _columns, _rows: []}
     usual["followed"] = lambda session: followed((extract_of(session),), ())
     usual["frameworks"] = FrameworksAtHand(walk.framework)
@@ -245,6 +245,6 @@ def play(  # noqa: PLR0913 one for each thing around a call
     keeper = Kept(script.log, at_risk=at_risk)
     walk = Walk(framework, "Jane", carried)
     at_hand = FrameworksAtHand(framework, *models)
-    desk = desk_of(walk, script, keeper, clock, packs=packs, write_in_editor=edited, frameworks=at_hand)
-    call = Call(desk, session, discreet=discreet)
+    services = services_of(walk, script, keeper, clock, packs=packs, write_in_editor=edited, frameworks=at_hand)
+    call = Call(services, session, discreet=discreet)
     return Sitting(call, script, keeper, clock, loop.run(call))
