@@ -5,7 +5,7 @@ import re
 import sys
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -121,6 +121,9 @@ OPENERS_OF_A_CONVERSATION = {"cli.conversation", "live.conversation"}
 KNOW_WHERE_A_SESSION_LIES = {"store.session.place", "store.paths"}
 
 WIDEST_FOLDER = 20
+
+# Where each file of tests is that of one module; what is about several stands beside these.
+ROOMS_WITH_TESTS = {"app", "cli", "domain", "live", "render", "store"}
 
 # Nouns that only look like the name of something one does, each with what it is.
 NOUNS = {
@@ -498,6 +501,12 @@ def without_tests(among: list[Module]) -> set[str]:
     }
 
 
+def without_modules(files: Iterable[Path], among: list[Module]) -> set[Path]:
+    """Files of tests in the rooms of the package that stand in the place of no module."""
+    mirrored = {_test_file(module) for module in among}
+    return {file for file in files if file.relative_to(TESTS).parts[0] in ROOMS_WITH_TESTS and file not in mirrored}
+
+
 def _test_file(module: Module) -> Path:
     *folders, noun = module.name.split(".")
     return Path(TESTS, *folders, f"test_{noun.strip('_')}.py")
@@ -560,6 +569,10 @@ def test_no_two_modules_of_a_folder_are_called_the_same() -> None:
 
 def test_every_module_that_does_something_has_its_tests_in_the_same_place() -> None:
     assert without_tests(modules()) == NOT_MIRRORED
+
+
+def test_every_file_of_tests_in_a_room_is_that_of_a_module() -> None:
+    assert without_modules(TESTS.rglob("test_*.py"), modules()) == set()
 
 
 def test_every_noun_that_looks_like_none_is_in_the_house() -> None:
@@ -740,6 +753,17 @@ def test_a_module_without_tests_is_seen() -> None:
     names = ("store.session.unheard_of", "store.session.place")
 
     assert without_tests([Module(name, "def f():\n    return 1") for name in names]) == {names[0]}
+
+
+@pytest.mark.parametrize("name", ["store/session/test_unheard_of.py", "app/test_place.py"])
+def test_tests_of_no_module_are_seen(name: str) -> None:
+    among = [Module("store.session.place", "")]
+
+    assert without_modules([TESTS / name, TESTS / "store/session/test_place.py"], among) == {TESTS / name}
+
+
+def test_what_tests_no_single_module_stands_outside_the_rooms() -> None:
+    assert without_modules([TESTS / "e2e/test_kills.py", TESTS / "test_startup.py"], []) == set()
 
 
 @pytest.mark.parametrize(

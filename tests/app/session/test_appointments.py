@@ -1,13 +1,16 @@
 """When the next session is: as it was said, as it was understood, and kept with the session."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from app.conftest import MakeSession
 from builders import FRIDAY
 
 from coachcli.app.context import Context
-from coachcli.app.session.appointments import keep_next, read_appointment
+from coachcli.app.session.appointments import keep_next, not_understood, read_appointment
 from coachcli.app.session.lock import locked
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import Appointment
@@ -78,3 +81,16 @@ def test_a_session_that_is_open_elsewhere_is_left_alone(context: Context, jane: 
         keep_next(context, stored.path, Appointment(words="friday"))
 
     assert sessions.load(stored.path).session.next is None
+
+
+SATURDAY = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
+ROWS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("appointments.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["line"] for row in ROWS])
+def test_the_rows_of_appointments_are_read_so_on_a_saturday_in_november(row: dict[str, Any]) -> None:
+    appointment = read_appointment(row["line"], SATURDAY, "DMY")
+
+    assert (appointment.on or "none") == row["day"]
+    assert appointment.at == row.get("time")
+    assert appointment.on or row["told"] in not_understood(row["line"], SATURDAY, "DMY")

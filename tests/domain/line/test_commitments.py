@@ -3,15 +3,21 @@
 import re
 from collections import Counter
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from builders import FRIDAY, NOW, read_date
 from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coachcli.domain.day.reader import DateReader
 from coachcli.domain.line.commitments import Commitment, read_commitment, read_day
+from coachcli.domain.line.grammar import Expecting, Understood, read_line
 from coachcli.domain.session.model import Note, When
+from coachcli.domain.session.moves import Noted
 from coachcli.domain.session.wording import as_typed
 from coachcli.domain.text import clean
 from coachcli.domain.value import changed
@@ -251,3 +257,40 @@ def test_behind_a_day_a_bare_number_is_how_sure_they_are(text: str, what: str, s
     said = read_commitment(text, read_date)
 
     assert (said.what, said.confidence) == (what, sure)
+
+
+# The rows of days.yaml: what each line is read as on Saturday 28 November 2026, and what the coach is told
+
+
+SATURDAY = date(2026, 11, 28)
+ROWS: dict[str, list[dict[str, Any]]] = yaml.safe_load(Path(__file__).with_name("days.yaml").read_text("utf-8"))
+
+
+def each(group: str) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("row", ROWS[group], ids=[row["line"] for row in ROWS[group]])
+
+
+def assert_read_as(sign: str, row: dict[str, Any]) -> None:
+    reading = read_line(f"{sign}{row['line']}", Expecting(None, DateReader(SATURDAY, row.get("order", "DMY"))))
+    assert isinstance(reading, Understood)
+    assert isinstance(reading.move, Noted)
+    note = reading.move.note
+    assert (note.due.on if note.due else "none") == row["day"]
+    assert (note.confidence if note.confidence is not None else "none") == row.get("score", "none")
+    assert row.get("told", "") in reading.remark
+    assert bool(reading.remark) == ("told" in row)
+    if "text" in row or (note.due is None and note.confidence is None):
+        assert note.text == row.get("text", row["line"])
+    else:
+        assert row["line"].startswith(note.text)
+        assert not note.text.endswith((" by", ","))
+
+
+@each("actions")
+def test_an_action(row: dict[str, Any]) -> None:
+    assert_read_as("*", row)
+
+
+@each("promises")
+def test_a_promise(row: dict[str, Any]) -> None:
+    assert_read_as(">", row)

@@ -1,18 +1,22 @@
 """An agenda as calendars read it: what is due, on which day, and when the next session is."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, NamedTuple
 
+import icalendar
 import pytest
+import vobject
 from builders import FRIDAY, NOW
 from domain.strategies import OFTEN
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar, Component
 
 from coachcli.domain.export.agenda import Agenda, Task
 from coachcli.domain.session.model import Appointment
-from coachcli.domain.text import visible
+from coachcli.domain.text import one_line, visible
 from coachcli.render.session.calendar import calendar
 
 SESSION = "jane-doe/2026-11-20-1400"
@@ -139,3 +143,98 @@ def test_whatever_was_said_stays_what_was_said_and_acts_on_nothing(what: str, de
     assert first["summary"] == visible(" ".join(what.split()))
     assert last["summary"] == "last"
     assert visible(page.replace("\r\n", "\n")) == page.replace("\r\n", "\n")
+
+
+# As three libraries read it that know nothing of each other
+
+
+class Entry(NamedTuple):
+    """What a reader finds of one thing in a calendar."""
+
+    uid: str
+    title: str
+    about: str
+    stamp: datetime
+    sequence: int
+
+
+TASK = Task("Ask Sam; then, maybe,\nthe others – all", FRIDAY, ("by Friday", "how sure: 8 of 10"))
+
+
+def by_icalendar(page: str) -> list[Entry]:
+    parts = icalendar.Calendar.from_ical(page).subcomponents
+    return [
+        Entry(
+            str(part["uid"]),
+            str(part["summary"]),
+            str(part.get("description", "")),
+            part.decoded("dtstamp"),
+            int(str(part["sequence"])),
+        )
+        for part in parts
+    ]
+
+
+def by_vobject(page: str) -> list[Entry]:
+    parts = vobject.readOne(page).getChildren()
+    return [
+        Entry(
+            part.uid.value,
+            part.summary.value,
+            part.description.value if "description" in part.contents else "",
+            part.dtstamp.value,
+            int(part.sequence.value),
+        )
+        for part in parts
+        if part.name in {"VTODO", "VEVENT"}
+    ]
+
+
+def by_ical(page: str) -> list[Entry]:
+    read = IcsCalendarStream.calendar_from_ics(page)
+    parts: list[Any] = [*read.todos, *read.events]
+    return [
+        Entry(str(part.uid), str(part.summary), part.description or "", part.dtstamp, part.sequence or 0)
+        for part in parts
+        if isinstance(part.dtstamp, datetime)
+    ]
+
+
+each_reader = pytest.mark.parametrize("read", [by_icalendar, by_vobject, by_ical])
+
+
+words = st.text(st.characters(codec="utf-8"), max_size=60)
+
+
+def of(task: Task, next_one: Appointment | None = None) -> Agenda:
+    return Agenda("client", "jane-example/2026-11-20-1400", NOW, (task,), next_one)
+
+
+@each_reader
+def test_a_calendar_says_the_same_to_everyone(read: Callable[[str], list[Entry]]) -> None:
+    page = calendar(of(TASK, Appointment(words="friday 2pm", on=FRIDAY, at="14:00")), NOW + timedelta(hours=1))
+    task, due, meeting = sorted(read(page), key=lambda entry: (not entry.title.startswith("Ask"), entry.title))[:3]
+
+    assert task.title == one_line(TASK.what)
+    assert task.about == "by Friday\nhow sure: 8 of 10"
+    assert {due.title, meeting.title} == {f"Due: {one_line(TASK.what)}", "Coaching session"}
+    assert {entry.stamp for entry in (task, due, meeting)} == {NOW.astimezone(UTC) + timedelta(hours=1)}
+
+
+@each_reader
+def test_of_two_versions_everyone_sees_which_is_the_newer(read: Callable[[str], list[Entry]]) -> None:
+    before = read(calendar(of(Task("Ask Sam", FRIDAY)), NOW + timedelta(hours=1)))
+    after = read(calendar(of(Task("Ask Sam", date(2026, 12, 4))), NOW + timedelta(hours=1, seconds=1)))
+
+    assert [entry.uid for entry in before] == [entry.uid for entry in after]
+    assert all(old.sequence < new.sequence for old, new in zip(before, after, strict=True))
+    assert all(old.stamp < new.stamp for old, new in zip(before, after, strict=True))
+
+
+@settings(OFTEN, max_examples=40)
+@given(words, words)
+def test_whatever_is_to_be_done(what: str, detail: str) -> None:
+    page = calendar(of(Task(f"x{what}", None, (f"x{detail}",))), NOW)
+    found = {(entry.title, entry.about) for read in (by_icalendar, by_vobject, by_ical) for entry in read(page)}
+
+    assert found == {(visible(one_line(f"x{what}")), visible(one_line(f"x{detail}")))}

@@ -1,12 +1,17 @@
 """A draft that a mail program opens as one not sent yet, and in which no words can act as a header."""
 
+from collections.abc import Callable
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from quopri import decodestring
+from typing import NamedTuple
 
+import dkim
+import fast_mail_parser
 import pytest
 from builders import NOW
 from domain.strategies import OFTEN
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coachcli.domain.client.model import is_address
@@ -108,3 +113,69 @@ def test_long_lines_come_out_whole() -> None:
     long = Report("x", {}, (Section("s", (Line("ü wörd " * 400),)),))
 
     assert body(read(mail_draft(long, "x" * 300, NOW))) == text(long)
+
+
+# As three libraries read it that know nothing of each other
+
+
+class Letter(NamedTuple):
+    """What a reader finds in a mail."""
+
+    sender: str
+    to: str
+    subject: str
+    body: str
+
+
+LETTER = Report(
+    "Our session",
+    {"For": "Jané Example"},
+    (Section("What you will do", (Line("Ask Zoë: the rota,\nor ½ of it", "task", details=("by Friday",)),)),),
+    greeting="Hello Jané,",
+    closing=("Warm regards,", "Älex"),
+)
+
+
+def by_python(mail: str) -> Letter:
+    read = message_from_bytes(mail.encode("ascii"), policy=policy.default)
+    assert isinstance(read, EmailMessage)
+    return Letter(read["From"], read["To"], read["Subject"], read.get_content())
+
+
+def by_rust(mail: str) -> Letter:
+    read = fast_mail_parser.parse_email(mail)
+    headers = {name: values[0] for name, values in read.headers.items()}
+    return Letter(headers["From"], headers["To"], read.subject, "".join(read.text_plain))
+
+
+def by_a_mail_server(mail: str) -> Letter:
+    """It takes a mail apart to the letter, and leaves what is encoded in it to others."""
+    found, body = dkim.rfc822_parse(mail.encode("ascii"))
+    headers = {name.decode().lower(): value.decode().strip() for name, value in found}
+    return Letter(headers["from"], headers["to"], headers["subject"], decodestring(body).decode("utf-8"))
+
+
+each_reader = pytest.mark.parametrize("read", [by_python, by_rust, by_a_mail_server])
+
+
+@each_reader
+def test_a_mail_says_the_same_to_everyone(read: Callable[[str], Letter]) -> None:
+    draft = mail_draft(LETTER, "Our session on Friday", NOW, "jane@example.com", "alex@example.com")
+    found = read(draft)
+
+    assert found[:3] == ("alex@example.com", "jane@example.com", "Our session on Friday")
+    assert found.body.replace("\r\n", "\n") == text(LETTER)
+
+
+words = st.text(st.characters(codec="utf-8"), max_size=60)
+
+
+@settings(OFTEN, max_examples=40)
+@given(words, words)
+def test_whatever_is_said_in_it(said: str, title: str) -> None:
+    page = Report(title, {}, (Section("s", (Line(said),)),))
+    draft = mail_draft(page, "Our session", NOW, "jane@example.com", "alex@example.com")
+    found = {read(draft)._replace(body="") for read in (by_python, by_rust, by_a_mail_server)}
+
+    assert found == {Letter("alex@example.com", "jane@example.com", "Our session", "")}
+    assert {read(draft).body.replace("\r\n", "\n") for read in (by_python, by_rust)} == {text(page)}
