@@ -22,7 +22,7 @@ from coachcli.app.session import resumption
 from coachcli.app.session import start as beginning
 from coachcli.app.session.request import StartRequest
 from coachcli.app.session.sitting import SittingResult
-from coachcli.domain.client.model import Client, given_name
+from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import Session
 from coachcli.domain.value import changed
 from coachcli.errors import (
@@ -174,14 +174,6 @@ def test_the_questions_call_the_client_by_their_first_name(context: Context) -> 
     beginning.start(context, changed(BO, client="Li Wei Chen", framework="mine"), script.conversation)
 
     assert script.script.views[0].question == "How are you, Li?"
-
-
-@pytest.mark.parametrize(
-    ("name", "called"),
-    [("Jane Doe", "Jane"), ("Jane", "Jane"), ("Dr. Jane Doe", "Dr. Jane Doe"), ("J Doe", "J Doe"), ("", "")],
-)
-def test_a_first_word_that_is_no_name_is_not_used_as_one(name: str, called: str) -> None:
-    assert given_name(name) == called
 
 
 # What a session begins with

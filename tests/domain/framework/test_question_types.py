@@ -5,12 +5,34 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from builders import FRAMEWORK, SINCE, framework_of
+from builders import (
+    DRAWN_TO,
+    FRAMEWORK,
+    GOAL,
+    IMPORTANCE,
+    SINCE,
+    STORY,
+    THANKS,
+    TOPIC,
+    framework_of,
+)
 
-from coachcli.domain.framework.question_types import EQUAL, HOLDS, MEASURED, QUESTION_TYPES, fitting_tests, type_of
-from coachcli.domain.framework.questions import TYPES, Question
+from coachcli.domain.framework.question_types import (
+    EQUAL,
+    HOLDS,
+    MEASURED,
+    QUESTION_TYPES,
+    answer_kind,
+    fitting_tests,
+    type_of,
+)
+from coachcli.domain.framework.questions import (
+    TYPES,
+    Question,
+)
 from coachcli.domain.line.answer_types import ANSWER_TYPES, CommitmentType, ValueType, answer_type
 from coachcli.domain.note_kinds import NOTE_KINDS
+from coachcli.domain.terms import Kind
 from coachcli.render.framework.card import framework_card
 from coachcli.render.framework.outline import outline
 
@@ -120,3 +142,18 @@ def _types_in(node: ast.AST) -> list[str]:
 def _classes_in(parts: Iterable[ast.AST]) -> list[str]:
     named = (node.id for part in parts for node in ast.walk(part) if isinstance(node, ast.Name))
     return sorted({name for name in named if name.endswith("Question")})
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        (STORY, "note"),
+        (TOPIC, "topic"),
+        (THANKS, "note"),
+        (GOAL, "goal"),
+        (IMPORTANCE, "scale"),
+        (DRAWN_TO, "takeaway"),
+    ],
+)
+def test_an_answer_is_kept_in_its_role_or_as_its_type(question: Question, kind: Kind) -> None:
+    assert answer_kind(question) == kind

@@ -55,30 +55,6 @@ def test_a_score_remembers_its_scale() -> None:
     assert note == Note(kind="scale", scale=Score(score=2.5, low=0, high=5))
 
 
-def test_whole_words_go_before_numbers() -> None:
-    choices = ("2 days a week", "1 day a week")
-
-    assert answer(MOOD, "2 days a week", choices, read_date) == Note(kind="choice", chosen=("2 days a week",))
-    assert answer(MOOD, "2", choices, read_date) == Note(kind="choice", chosen=("1 day a week",))
-
-
-def test_a_longer_choice_goes_before_one_that_begins_it() -> None:
-    choices = ("Rest", "Rest, and sleep")
-
-    assert answer(MOOD, "rest, and sleep", choices, read_date) == Note(kind="choice", chosen=("Rest, and sleep",))
-    assert answer(MOOD, "rest", choices, read_date) == Note(kind="choice", chosen=("Rest",))
-    assert answer(VALUES, "rest, and sleep; rest", choices, read_date) == Note(
-        kind="choices", chosen=("Rest, and sleep", "Rest")
-    )
-
-
-@pytest.mark.parametrize("choices", [("C++ (a [b] c)*",), ("a|b", "^$.\\"), ("İstanbul", "ﬁnally")])
-def test_signs_in_a_choice_mean_themselves(choices: tuple[str, ...]) -> None:
-    for choice in choices:
-        assert answer(MOOD, choice, choices, read_date) == Note(kind="choice", chosen=(choice,))
-        assert answer(VALUES, choice, choices, read_date) == Note(kind="choices", chosen=(choice,))
-
-
 def test_a_day_is_the_longest_that_can_be_read() -> None:
     note = answer(WHEN, "fri, 27 november, at noon, if possible", (), read_date)
 
@@ -105,14 +81,3 @@ def test_a_scale_takes_just_what_is_on_it(low: int, span: int, halves: bool, twi
         else:
             with pytest.raises(OutOfRangeError):
                 answer(scale, text, (), read_date)
-
-
-@OFTEN
-@given(st.lists(st.text("abcdé", min_size=1), min_size=1, unique=True))
-def test_every_choice_can_be_chosen_by_its_number_and_by_its_words(texts: list[str]) -> None:
-    choices = tuple(texts)
-    for number, choice in enumerate(choices, 1):
-        chosen = Note(kind="choice", text="of course", chosen=(choice,))
-
-        assert answer(MOOD, f"{number} of course", choices, read_date) == chosen
-        assert answer(MOOD, f"{choice}, of course", choices, read_date) == chosen

@@ -3,38 +3,26 @@
 import errno
 import itertools
 import os
-import re
 import stat
-import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from store.disk.conftest import NEW, OLD, Failing, run, temporaries
 
-from coachcli.errors import CoachError, InUseError, NotFoundError, NotSavedError
-from coachcli.store.disk import files, primitives, reader, temp_files
+from coachcli.errors import InUseError, NotFoundError, NotSavedError
+from coachcli.store.disk import files
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.paths import find_practice
 
 assert sys.platform != "win32"  # it has other signals, terminals and locks
 
-OLD, NEW, NEWER = b"turns: [one]\n" * 100, b"turns: [one, two]\n" * 200, b"turns: [one, two, three]\n" * 300
+NEWER = b"turns: [one, two, three]\n" * 300
 
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.lstat().st_mode)
-
-
-def temporaries(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir() if path.name.endswith(".tmp")]
-
-
-def run(script: str, *args: str | Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", script, *map(str, args)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
 @pytest.fixture(params=[0o000, 0o022, 0o077])
@@ -42,32 +30,6 @@ def umask(request: pytest.FixtureRequest) -> Iterator[int]:
     before = os.umask(request.param)
     yield request.param
     os.umask(before)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A file that is there already; nothing else is in its folder."""
-    folder = tmp_path / "sessions"
-    folder.mkdir()
-    (folder / "one.yaml").write_bytes(OLD)
-    return folder / "one.yaml"
-
-
-class Failing:
-    """One system call that fails at its n-th use, and counts."""
-
-    def __init__(self, patch: pytest.MonkeyPatch, name: str, nth: int, number: int) -> None:
-        self._real: Callable[..., Any] = getattr(os, name)
-        self._name, self._nth, self._number, self.calls = name, nth, number, 0
-        patch.setattr(os, name, self)
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        self.calls += 1
-        if self.calls != self._nth:
-            return self._real(*args, **kwargs)
-        if self._name == "close":
-            self._real(*args, **kwargs)
-        raise OSError(self._number, os.strerror(self._number))
 
 
 # Reading
@@ -249,13 +211,6 @@ def test_no_empty_file_stays_where_a_rename_fails_after_all(tmp_path: Path, monk
     assert list(tmp_path.iterdir()) == []
 
 
-def test_short_writes_are_finished(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = os.write
-    monkeypatch.setattr(os, "write", lambda fd, data: real(fd, bytes(data[:7])))
-    files.replace(path, NEW, expected=files.digest(OLD))
-    assert path.read_bytes() == NEW
-
-
 def test_a_name_as_long_as_may_be_is_saved(tmp_path: Path) -> None:
     for name in ("n" * 255, "ä" * 127):
         files.replace(tmp_path / name, NEW, expected=None)
@@ -356,41 +311,9 @@ def test_after_a_failed_flush_the_file_is_not_used_again(path: Path, monkeypatch
     assert len(set(opened)) == 2
 
 
-@pytest.mark.parametrize(
-    ("number", "words"),
-    [
-        (errno.ENOSPC, "the disk is full"),
-        (errno.EDQUOT, "your share of the disk is used up"),
-        (errno.EROFS, "the disk is read-only"),
-        (errno.EACCES, "there is no permission"),
-        (errno.EIO, "the disk is failing"),
-        (errno.ENOENT, "its folder is gone"),
-        (errno.ENFILE, "the system says"),
-    ],
-)
-def test_why_nothing_was_saved_is_one_sentence(
-    path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    number: int,
-    words: str,
-) -> None:
-    Failing(monkeypatch, "open", 1, number)
-    with pytest.raises(NotSavedError) as caught:
-        files.replace(path, NEW, expected=files.digest(OLD))
-    assert caught.value.message.startswith(f"{path} was not saved: {words}")
-    assert "\n" not in caught.value.message
-    assert caught.value.hint.endswith("What was saved before is intact.")
-
-
 def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
     with pytest.raises(NotSavedError, match="its folder is gone"):
         files.replace(tmp_path / "gone" / "one.yaml", NEW, expected=None)
-
-
-def test_a_folder_that_cannot_be_flushed_at_all_is_no_failure(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    Failing(monkeypatch, "fsync", 2, errno.EINVAL)
-    files.replace(path, NEW, expected=files.digest(OLD))
-    assert path.read_bytes() == NEW
 
 
 def test_an_interruption_leaves_no_temporary_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -408,7 +331,7 @@ LIMITED = """
 import resource, sys
 from pathlib import Path
 from coachcli.errors import NotSavedError
-from coachcli.store.disk import files, primitives, temp_files
+from coachcli.store.disk import files
 
 path, old, new = Path(sys.argv[1]), b"o" * 900, b"n" * 2000
 saved = []
@@ -436,61 +359,12 @@ def test_a_disk_that_ends_at_any_byte_leaves_the_old_version(path: Path) -> None
     assert (child.returncode, out) == (0, "2000\n")
 
 
-# Windows
-
-
-class BusyError(PermissionError):
-    def __init__(self, winerror: int) -> None:
-        super().__init__(errno.EACCES, "busy")
-        self.winerror = winerror
-
-
-def busy(patch: pytest.MonkeyPatch, winerror: int, times: int) -> list[int]:
-    left, real = [times], os.replace
-
-    def replace(path: str, target: str) -> None:
-        if left[0]:
-            left[0] -= 1
-            raise BusyError(winerror)
-        real(path, target)
-
-    patch.setattr(os, "replace", replace)
-    patch.setattr(primitives, "_RETRY_EVERY", 0)
-    return left
-
-
-@pytest.mark.parametrize("winerror", [5, 32, 33])
-def test_a_file_open_elsewhere_for_a_moment_is_waited_for(
-    path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    winerror: int,
-) -> None:
-    left = busy(monkeypatch, winerror, 3)
-    files.replace(path, NEW, expected=files.digest(OLD))
-    assert (left, path.read_bytes()) == ([0], NEW)
-
-
-def test_another_failure_is_not_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    left = busy(monkeypatch, 112, 3)
-    with pytest.raises(NotSavedError):
-        files.replace(path, NEW, expected=files.digest(OLD))
-    assert left == [2]
-
-
-def test_waiting_has_an_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    busy(monkeypatch, 32, 10**9)
-    monkeypatch.setattr(primitives, "_RETRY_FOR", 0.01)
-    with pytest.raises(NotSavedError):
-        files.replace(path, NEW, expected=files.digest(OLD))
-    assert path.read_bytes() == OLD
-
-
 # Two processes
 
 CREATE_ALL = """
 import sys
 from pathlib import Path
-from coachcli.store.disk import files, primitives, temp_files
+from coachcli.store.disk import files
 
 folder, who, won = Path(sys.argv[1]), sys.argv[2], 0
 print("ready", flush=True)
@@ -518,74 +392,6 @@ def test_of_two_processes_one_makes_the_file(tmp_path: Path) -> None:
     assert sum(won) == 200
     assert {path.read_bytes() for path in tmp_path.iterdir()} <= {b"a" * 500, b"b" * 500}
     assert len(list(tmp_path.iterdir())) == 200
-
-
-# Left over
-
-
-def dead_pid() -> int:
-    child = run("")
-    child.communicate(timeout=60)
-    return child.pid
-
-
-def killed_while_saving(path: Path) -> None:
-    script = (
-        "import os, signal, sys; from pathlib import Path; from coachcli.store.disk import files\n"
-        "os.fsync = lambda fd: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "files.replace(Path(sys.argv[1]), b'new', expected=files.digest(Path(sys.argv[1]).read_bytes()))"
-    )
-    child = run(script, path)
-    child.communicate(timeout=60)
-    assert child.returncode == -9
-
-
-def test_what_a_killed_process_left_is_swept(path: Path) -> None:
-    killed_while_saving(path)
-    assert len(temporaries(path.parent)) == 1
-    assert path.read_bytes() == OLD
-    assert temp_files.sweep(path.parent) == 1
-    assert [each.name for each in path.parent.iterdir()] == ["one.yaml"]
-
-
-def test_what_is_being_written_is_not_swept(path: Path) -> None:
-    with files._temporary(path, NEW, flushed=False) as temp:
-        assert temp_files.sweep(path.parent) == 0
-        assert temp.read_bytes() == NEW
-
-
-def test_after_an_hour_nobody_is_writing_any_more(path: Path) -> None:
-    with files._temporary(path, NEW, flushed=False) as temp:
-        long_ago = time.time() - 4000
-        os.utime(temp, (long_ago, long_ago))
-        assert temp_files.sweep(path.parent) == 1
-
-
-def test_only_files_of_our_own_are_swept(path: Path) -> None:
-    dead = dead_pid()
-    keep = ["one.tmp", ".one.yaml.tmp", f".one.{dead}.tmp", f"one.{dead}.0123abcd.tmp", f".one.{dead}.0123abcd.tmp.txt"]
-    for name in keep:
-        path.with_name(name).write_bytes(b"someone's")
-    path.with_name(f".a.{dead}.0123abcd.tmp").mkdir()
-    path.with_name(f".b.{dead}.0123abcd.tmp").symlink_to(path)
-    before = sorted(each.name for each in path.parent.iterdir())
-    assert temp_files.sweep(path.parent) == 0
-    assert sorted(each.name for each in path.parent.iterdir()) == before
-
-
-def test_sweeping_what_is_not_there_is_no_failure(tmp_path: Path) -> None:
-    assert temp_files.sweep(tmp_path / "gone") == 0
-
-
-def test_a_number_no_process_can_have_is_nobody(path: Path) -> None:
-    path.with_name(".one.yaml.9999999999.0123abcd.tmp").write_bytes(b"x")
-    assert temp_files.sweep(path.parent) == 1
-
-
-def test_a_process_of_somebody_else_is_running(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path.with_name(".one.yaml.1.0123abcd.tmp").write_bytes(b"x")
-    Failing(monkeypatch, "kill", 1, errno.EPERM)
-    assert temp_files.sweep(path.parent) == 0
 
 
 # Moving and removing
@@ -657,28 +463,3 @@ def test_what_cannot_be_removed_is_said(path: Path, monkeypatch: pytest.MonkeyPa
     Failing(monkeypatch, "unlink", 1, errno.EROFS)
     with pytest.raises(NotSavedError, match="was not removed: the disk is read-only"):
         files.remove(path)
-
-
-def test_every_failure_has_a_plain_sentence() -> None:
-    for words in (*primitives._WHY.values(), *reader._WHY.values()):
-        assert re.fullmatch("[a-z][A-Za-z0-9 -]+", words)
-    assert issubclass(ChangedElsewhereError, CoachError)
-
-
-def test_a_name_that_was_reserved_is_given_back_though_nobody_may_look_at_it(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "trash").mkdir()
-    target = tmp_path / "trash" / path.name
-    primitives.reserve(target)
-
-    def refuse(*_args: object, **_more: object) -> None:
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
-
-    with monkeypatch.context() as patch:
-        for name in ("replace", "stat", "lstat"):
-            patch.setattr(os, name, refuse)
-        with pytest.raises(OSError, match="error"):
-            primitives.rename_onto_reserved(path, target)
-    assert path.read_bytes() == OLD
-    assert not target.exists()
