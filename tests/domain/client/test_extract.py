@@ -3,7 +3,7 @@
 import pytest
 from builders import IMPORTANCE, NOW, note, session_of, turn_with, words_in
 
-from coachcli.domain.client.extract import gist_of
+from coachcli.domain.client.extract import extract_of
 from coachcli.domain.session.model import Appointment, Note, Reviewed, Score
 from coachcli.domain.terms import Kind
 from coachcli.domain.value import changed
@@ -16,37 +16,37 @@ REVIEWED = Note(kind="review", reviewed=Reviewed(kind="action", what="call Tom",
 def test_what_stays_open_is_kept(kind: Kind) -> None:
     kept = note("call Tom", kind, "client")
 
-    assert [one for _, one in gist_of(session_of(turn_with(kept))).notes] == [kept]
+    assert [one for _, one in extract_of(session_of(turn_with(kept))).notes] == [kept]
 
 
 @pytest.mark.parametrize("kind", ["note", "quote", "insight", "observation"])
 def test_words_that_nobody_asks_for_later_are_not_in_it(kind: Kind) -> None:
-    extract = gist_of(session_of(turn_with(note("xylophone sorrow", kind), note("call Tom", "action"))))
+    extract = extract_of(session_of(turn_with(note("xylophone sorrow", kind), note("call Tom", "action"))))
 
     assert "xylophone" not in words_in(extract)
     assert [one.text for _, one in extract.notes] == ["call Tom"]
 
 
 def test_what_was_looked_back_on_is_kept() -> None:
-    assert [one for _, one in gist_of(session_of(turn_with(REVIEWED))).notes] == [REVIEWED]
+    assert [one for _, one in extract_of(session_of(turn_with(REVIEWED))).notes] == [REVIEWED]
 
 
 def test_a_rating_is_kept_where_it_is_of_something_with_a_name() -> None:
     of_a_goal = changed(turn_with(RATED, question=IMPORTANCE.id), item="lead")
 
-    assert [turn.item for turn, _ in gist_of(session_of(turn_with(RATED), of_a_goal)).notes] == ["lead"]
+    assert [turn.item for turn, _ in extract_of(session_of(turn_with(RATED), of_a_goal)).notes] == ["lead"]
 
 
 def test_a_turn_with_nothing_to_keep_is_left_out_and_the_others_keep_their_question() -> None:
     open_turn = changed(turn_with(note("call Tom", "action"), asked="What will you do?"), seconds=90)
-    (kept,) = gist_of(session_of(turn_with(note("words")), open_turn)).turns
+    (kept,) = extract_of(session_of(turn_with(note("words")), open_turn)).turns
 
     assert (kept.asked, kept.at, kept.seconds) == ("What will you do?", NOW, 0)
 
 
 def test_it_says_of_which_session_it_is_and_when_the_next_one_is() -> None:
     session = session_of(turn_with(note("words")), status="ended", next=Appointment(words="friday"))
-    extract = gist_of(session)
+    extract = extract_of(session)
 
     assert (extract.id, extract.framework, extract.started) == (session.id, session.framework, session.started)
     assert (extract.status, extract.next) == ("ended", Appointment(words="friday"))

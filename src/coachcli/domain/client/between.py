@@ -8,7 +8,7 @@ from coachcli.domain.value import changed
 
 
 class Entry(Record, frozen=True, kw_only=True):
-    """What was written down at one time. `question` and `asked` are there where it answers something."""
+    """Notes that were written at one moment. `question` and `asked` are set where they answer a question."""
 
     at: Moment
     question: str | None = None
@@ -17,9 +17,9 @@ class Entry(Record, frozen=True, kw_only=True):
 
 
 class Between(Record, frozen=True, kw_only=True):
-    """Everything between one client's sessions. What is open now is computed from it.
+    """All entries from between one client's sessions. What is open now is computed from them.
 
-    It is added to, and nothing in it is changed; what was said last can be taken back.
+    Entries are added and never changed; the last one can be taken back.
     """
 
     format: Format = 1
@@ -32,10 +32,10 @@ class Between(Record, frozen=True, kw_only=True):
         return ((entry, note) for entry in self.entries for note in entry.notes)
 
     def with_entry(self, entry: Entry) -> "Between":
-        """The same with one entry more."""
+        """These entries and one more."""
         return changed(self, entries=(*self.entries, entry))
 
     def without(self, entry: Entry) -> "Between":
-        """The same without one entry; of several that are alike the last one goes."""
+        """These entries without one of them; of several equal ones the last is left out."""
         last = len(self.entries) - 1 - self.entries[::-1].index(entry)
         return changed(self, entries=(*self.entries[:last], *self.entries[last + 1 :]))

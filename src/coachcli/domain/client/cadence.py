@@ -16,37 +16,37 @@ _NEVER = frozenset({"none", "never"})
 # A rhythm changes: only the latest gaps count, and two sessions make none.
 _GAPS = 6
 DAYS_FOR_A_RHYTHM = _GAPS + 1
-"""Of the days on which somebody was seen the last so many tell their rhythm."""
+"""So many of the last days on which somebody was seen are enough to tell their rhythm."""
 _FEWEST_GAPS = 2
-# Whoever stays away so long has left, unless their file says otherwise.
+# Days. Whoever stays away longer has left, unless their file says otherwise.
 _GONE_AFTER = 183
 
 
 class Cadence(Value, frozen=True):
-    """Every so many days; 0 is for nobody to wait for. `is_set`: as the client's file says, and not a guess."""
+    """The days between two sessions, 0 where none is awaited. `is_set`: the client's file says so, it is no guess."""
 
     days: int
     is_set: bool
 
     def is_over(self, since: int) -> bool:
-        """Whether it is longer than that since somebody was last seen."""
+        """Whether the client, last seen `since` days ago, should have been seen by now."""
         return 0 < self.days < since and (self.is_set or since <= _GONE_AFTER)
 
 
 def read_cadence(words: str) -> Cadence | None:
-    """`2 weeks`, `10 days`, `every month`, `weekly`, or `none`; None where it is nothing of the kind."""
-    said = " ".join(words.casefold().split())
-    if said in _NEVER:
+    """The cadence in words such as `2 weeks`, `every month`, `weekly` or `none`; None where they say none."""
+    phrase = " ".join(words.casefold().split())
+    if phrase in _NEVER:
         return Cadence(0, is_set=True)
-    if said in _NAMED:
-        return Cadence(_NAMED[said], is_set=True)
-    span = _SPAN.fullmatch(said)
+    if phrase in _NAMED:
+        return Cadence(_NAMED[phrase], is_set=True)
+    span = _SPAN.fullmatch(phrase)
     days = ceil(int(span[1] or 1) * _DAYS[span[2]]) if span else 0
     return Cadence(days, is_set=True) if days else None
 
 
 def rhythm(seen: Iterable[date]) -> Cadence | None:
-    """The usual gap between days somebody was seen on; None for fewer than three."""
+    """The usual gap between the days on which somebody was seen; None for fewer than three days."""
     days = sorted(set(seen))
     gaps = sorted([(later - earlier).days for earlier, later in pairwise(days)][-_GAPS:])
     if len(gaps) < _FEWEST_GAPS:

@@ -1,4 +1,4 @@
-"""What happened with a client, in one order: by the clocks, but for what is known to have come later than they say."""
+"""What happened with a client, in one order: by the clocks, unless one event is known to have followed another."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -16,7 +16,7 @@ _Origin = str | tuple[str, str]
 
 
 class Event(Value, frozen=True):
-    """A session, or an entry written between sessions, which has no session id. `alone`: nobody but the coach."""
+    """A session, or an entry written between sessions, which has no session id. `alone`: the coach was alone."""
 
     session: str
     at: datetime
@@ -25,22 +25,22 @@ class Event(Value, frozen=True):
 
 
 def held_at(session: Session | SessionExtract) -> tuple[float, str]:
-    """By what sessions are put into the order they were held."""
+    """The key that sorts sessions into the order in which they were held."""
     return session.started.timestamp(), session.id
 
 
 def chronology(sessions: Iterable[Session | SessionExtract], entries: Sequence[Entry] = ()) -> list[Event]:
-    """All of it in the order in which it happened.
+    """Sessions and entries in the order in which they happened.
 
-    Entries stay in the order of their file. What looks back on something comes after it, for whoever wrote it knew of
-    it, whatever the clocks of two machines say. Everything else goes by the clocks.
+    Entries stay in the order of their file. What looks back on something comes after it, whatever the clocks of two
+    machines say: whoever wrote it knew of it. Everything else goes by the clocks.
     """
     events = dict(_timed(sessions, entries))
     return [events[key] for key in _ordered(events, _known_before(events))]
 
 
 def _timed(sessions: Iterable[Session | SessionExtract], entries: Sequence[Entry]) -> Iterator[tuple[_Key, Event]]:
-    # An entry was written before the next one in the file: a clock that was ahead for one of them is not believed.
+    # Each entry was written before the next one in the file. So a clock that was ahead for one of them is corrected.
     latest = [*accumulate((entry.at.timestamp() for entry in reversed(entries)), min)][::-1]
     for number, (entry, at) in enumerate(zip(entries, latest, strict=True)):
         yield (at, "", number), Event("", entry.at, alone=False, notes=entry.notes)
@@ -55,15 +55,15 @@ def _known_before(events: dict[_Key, Event]) -> dict[_Key, set[_Key]]:
     for key, event in events.items():
         for origin in _origins(event):
             origins.setdefault(origin, key)
-    named = ((key, (origins.get(origin, key) for origin in _looked_back_on(event))) for key, event in events.items())
-    before = {key: {*earlier} - {key} for key, earlier in named}
+    links = ((key, (origins.get(origin, key) for origin in _looked_back_on(event))) for key, event in events.items())
+    before = {key: {*earlier} - {key} for key, earlier in links}
     for earlier, later in pairwise(key for key, event in events.items() if not event.session):
         before[later].add(earlier)
     return before
 
 
 def _origins(event: Event) -> Iterator[_Origin]:
-    """What others can look back on in it: the session, or each thing that was written down between sessions."""
+    """What other events can look back on in this one: the session, or each thing that an entry put down."""
     if event.session:
         yield event.session
     else:
@@ -71,28 +71,28 @@ def _origins(event: Event) -> Iterator[_Origin]:
 
 
 def _looked_back_on(event: Event) -> Iterator[_Origin]:
-    for seen in filter(None, (note.reviewed for note in event.notes)):
-        if seen.session:
-            yield seen.session
-        elif event.session:  # of two entries the file knows which was first
-            yield seen.kind, folded(seen.what)
+    for review in filter(None, (note.reviewed for note in event.notes)):
+        if review.session:
+            yield review.session
+        elif event.session:  # the file tells which of two entries was first
+            yield review.kind, folded(review.what)
 
 
 def _ordered(keys: Iterable[_Key], before: dict[_Key, set[_Key]]) -> Iterator[_Key]:
-    """The earliest of those for which nothing has to be waited; where all wait for each other, the earliest of all."""
-    waiting, after = {key: len(befores) for key, befores in before.items()}, dict[_Key, list[_Key]]()
+    """The keys in order: next comes the earliest that waits for no other, or, where all wait, the earliest."""
+    to_come, after = {key: len(befores) for key, befores in before.items()}, dict[_Key, list[_Key]]()
     for key, befores in before.items():
         for earlier in befores:
             after.setdefault(earlier, []).append(key)
     by_clock = iter(sorted(keys))
-    ready = [key for key, count in waiting.items() if count == 0]
+    ready = [key for key, count in to_come.items() if count == 0]
     heapify(ready)
-    while waiting:
-        key = heappop(ready) if ready else next(key for key in by_clock if key in waiting)
-        del waiting[key]
+    while to_come:
+        key = heappop(ready) if ready else next(key for key in by_clock if key in to_come)
+        del to_come[key]
         yield key
         for later in after.get(key, ()):
-            if later in waiting:
-                waiting[later] -= 1
-                if waiting[later] == 0:
+            if later in to_come:
+                to_come[later] -= 1
+                if to_come[later] == 0:
                     heappush(ready, later)

@@ -1,4 +1,4 @@
-"""A line for the first question, made of what is there: a suggestion, to be said in the coach's own words."""
+"""A suggestion for the first question, made of what is known; the coach says it in words of their own."""
 
 from collections.abc import Callable
 from datetime import date
@@ -11,7 +11,7 @@ _LONGEST = 70
 
 
 class Known(Value, frozen=True):
-    """What a first question can be made of; what is not there is empty."""
+    """What a first question can be made of; a field is empty where nothing is known."""
 
     today: date
     focus: str = ""
@@ -24,7 +24,7 @@ class Known(Value, frozen=True):
 
 
 def first_words(known: Known) -> str:
-    """The first sentence for which there is something to make it of."""
+    """The first of the sentences for which there are words."""
     return next(filter(None, (case(known) for case in _CASES)))
 
 
@@ -74,10 +74,10 @@ _CASES: tuple[Callable[[Known], str], ...] = (_focus, _due, _took_away, _action,
 
 
 def _quoted(words: str) -> str:
-    said = one_line(words).rstrip(".")
-    return f"“{said}”" if len(said) <= _LONGEST else f"“{said[: _LONGEST - 1].rstrip()}…”"
+    line = one_line(words).rstrip(".")
+    return f"“{line}”" if len(line) <= _LONGEST else f"“{line[: _LONGEST - 1].rstrip()}…”"
 
 
 def _short_ago(day: date, today: date) -> str:
-    """The name of a day of the week that is just over, else the date."""
+    """The weekday, where the day is less than a week ago, else the date."""
     return f"{day:%A}" if (today - day).days < 7 else f"{day.day} {day:%B}"

@@ -26,5 +26,5 @@ def is_changed_since(entry: Entry, extracts: Sequence[SessionExtract], entries: 
 
 def key_of(note: Note) -> Key:
     """What a note is about: the thing that was chosen, whether it is chosen here or looked back on."""
-    seen = note.reviewed
-    return (seen.kind, folded(seen.what)) if seen else (note.kind, folded(note.text))
+    review = note.reviewed
+    return (review.kind, folded(review.what)) if review else (note.kind, folded(note.text))

@@ -7,7 +7,7 @@ from coachcli.domain.text import folded
 from coachcli.patterns import pattern
 
 _DASHES = pattern(r"[ \t]*--[ \t\N{NO-BREAK SPACE}]*")
-# No person types the blank behind them.
+# A mail program puts a blank behind the dashes; no person does.
 _PROGRAMS_DASHES = pattern(r"--[ \t\N{NO-BREAK SPACE}]+")
 
 _LONGEST = 2000
@@ -53,39 +53,39 @@ def unsigned_for_certain(text: str, name: Collection[str]) -> str:
 
 def _certain_dashes(rows: Sequence[str], name: Collection[str]) -> int | None:
     """The first dashes that a mail program made, or that have a name, a device or nothing below them."""
-    found, below = None, ""
+    first, below = None, ""
     for at in range(len(rows) - 1, -1, -1):
         row = rows[at]
         if _DASHES.fullmatch(row) and (_PROGRAMS_DASHES.fullmatch(row) or _begins_one(below, name)):
-            found = at
+            first = at
         below = row if row.strip() else below
-    return found
+    return first
 
 
 def _likely_dashes(rows: Sequence[str]) -> int:
-    """The first dashes below some words; with none above they may be how an answer begins."""
-    written = False
+    """The first dashes with words above them. Dashes with none above may begin an answer."""
+    has_words = False
     for at, row in enumerate(rows):
         dashes = _DASHES.fullmatch(row) is not None
-        if dashes and written:
+        if dashes and has_words:
             return at
-        written = written or (not dashes and bool(row.strip()))
+        has_words = has_words or (not dashes and bool(row.strip()))
     return len(rows)
 
 
 def _begins_one(row: str, name: Collection[str]) -> bool:
-    named = {folded(word) for word in name} & set(re.findall(r"\w+", folded(row)))
-    return not row or bool(named) or _is_of_a_device(row)
+    names = {folded(word) for word in name} & set(re.findall(r"\w+", folded(row)))
+    return not row or bool(names) or _is_of_a_device(row)
 
 
 def _is_of_a_device(row: str) -> bool:
-    """Whether nobody wrote this: `Sent from my iPhone`, `Get Outlook for iOS`."""
+    """Whether a phone or a mail program wrote this row: `Sent from my iPhone`, `Get Outlook for iOS`."""
     if not row.strip() or len(row) > _LONGEST:
         return False
-    said = folded(_LINK.sub(" ", row)).strip(" *_.!-–—")
-    sent = _SENT.fullmatch(said)
-    if sent is None:
-        return _OFFERED.fullmatch(said) is not None
-    words = re.findall(r"\w+", sent["by"] or sent["by_mine"])
+    phrase = folded(_LINK.sub(" ", row)).strip(" *_.!-–—")
+    sender = _SENT.fullmatch(phrase)
+    if sender is None:
+        return _OFFERED.fullmatch(phrase) is not None
+    words = re.findall(r"\w+", sender["by"] or sender["by_mine"])
     beside = [word for word in words if not _DEVICE.fullmatch(word)]
     return len(beside) < len(words) and all(map(_BESIDE.fullmatch, beside))

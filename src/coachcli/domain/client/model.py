@@ -5,12 +5,12 @@ from typing import NamedTuple
 from coachcli.errors import UnreadableError
 from coachcli.patterns import pattern
 
-# Anything more daring is left for the coach to fill in: what a header does with it is not for us to find out.
+# The coach fills in any address that is more unusual: who knows what the header of a mail makes of it.
 _ADDRESS = pattern(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 
 
 class Client(NamedTuple):
-    """A client. The id is the name of their folder; `cadence`: how often they are to be seen, as it is written."""
+    """A client. The id is the name of their folder; `cadence`: how often they are to be seen, in their file's words."""
 
     id: str
     name: str
@@ -22,9 +22,9 @@ LISTED = Client._fields[1:]
 
 
 class ClientRecord(NamedTuple):
-    """What is understood of a client's file, as it is written there; empty where nothing is.
+    """The fields of a client's file, in the words that are written there; empty where nothing is.
 
-    A field more is a line here; where it has to be more than words, `store.client.client_file` checks it.
+    A new field is one line here. Where not any words will do, `store.client.client_file` checks them.
     """
 
     name: str = ""
@@ -34,7 +34,7 @@ class ClientRecord(NamedTuple):
 
 
 class DamagedClientError(UnreadableError):
-    """A client's file that is not as it should be. `known` is what is written there all the same, sound or not."""
+    """A client's file that cannot be used as it is. `known` is what could be read of it, sound or not."""
 
     def __init__(self, client: str, message: str, hint: str, known: ClientRecord | None = None) -> None:
         super().__init__(message, hint)

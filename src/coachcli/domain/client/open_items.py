@@ -1,4 +1,4 @@
-"""Everything that was ever chosen with a client, promised or parked: its number, and what came of it."""
+"""Everything that was ever chosen, promised or parked with a client: its number, and what came of it."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -22,9 +22,10 @@ _NUMBER = pattern(r"#?(\d{1,6})\.?")
 
 
 class Followed(Value, frozen=True):
-    """One of them. `alone`: the coach chose it when reflecting; `closed` is when it was done or dropped.
+    """A thing that was chosen, promised or parked. `alone`: the coach chose it when reflecting.
 
-    Its number is its place among all there ever were: what is closed keeps it, so it never means another one.
+    Its number is its place among all there ever were. A closed thing keeps it, so a number never means another thing.
+    `closed` is when it was done or dropped.
     """
 
     number: int
@@ -46,7 +47,7 @@ class Followed(Value, frozen=True):
 
 
 def followed(sessions: Iterable[Session | SessionExtract], entries: Sequence[Entry]) -> tuple[Followed, ...]:
-    """All of them by number."""
+    """Everything, open or closed, in the order of the numbers."""
     ledger = _Ledger(sessions, entries)
     return tuple(ledger.open.get(key, one) for key, one in ledger.ever.items())
 
@@ -59,7 +60,7 @@ def open_now(sessions: Iterable[Session | SessionExtract], entries: Sequence[Ent
 def carried(
     sessions: Iterable[Session | SessionExtract], into: FrameworkKind, entries: Sequence[Entry] = ()
 ) -> tuple[Carried, ...]:
-    """What is open after these sessions, and what was said between them, when the next is of the kind `into`.
+    """What is open when a session of the kind `into` begins, after these sessions and the entries between them.
 
     What the coach chose when reflecting alone never comes up before a client, nor the other way round.
     """
@@ -68,10 +69,11 @@ def carried(
 
 
 class _Ledger:
-    """What became of everything, folded from all that happened in its order.
+    """What became of everything, folded from all events in their order.
 
-    Known by its kind and its words, and by nothing of the framework: chosen again it is the same thing, and open again.
-    `ever` is everything as it was chosen, `open` what is open as it is now, in the order in which it was last chosen.
+    A thing is known by its kind and its words, and by nothing of the framework: chosen again it is the same thing, and
+    open again. `ever` holds everything as it was chosen, `open` what is open as it is now, in the order in which it was
+    last chosen.
     """
 
     def __init__(self, sessions: Iterable[Session | SessionExtract], entries: Sequence[Entry]) -> None:
@@ -84,7 +86,7 @@ class _Ledger:
     def _take(self, event: Event, note: Note) -> None:
         kind = _KINDS.get(note.kind)
         if note.reviewed is not None:
-            # Between sessions it is not said whose it is.
+            # An entry between sessions does not say whether the thing is the coach's own.
             for alone in {event.alone} if event.session else {False, True}:
                 self._look_back(_key(alone, note.reviewed.kind, note.reviewed.what), note, note.reviewed, event.at)
         elif kind is not None and note.text:
@@ -93,10 +95,10 @@ class _Ledger:
     def _choose(self, event: Event, note: Note, kind: Commitments) -> None:
         key = _key(event.alone, kind, note.text)
         number = self.ever[key].number if key in self.ever else len(self.ever) + 1
-        chosen = Carried(kind, one_line(note.text), event.session, note.due, share_with=note.share_with)
-        self.ever[key] = Followed(number, chosen, event.alone)
+        item = Carried(kind, one_line(note.text), event.session, note.due, share_with=note.share_with)
+        self.ever[key] = Followed(number, item, event.alone)
         self.open.pop(key, None)
-        whole = changed(chosen, details=tuple(extras(note)), confidence=note.confidence)
+        whole = changed(item, details=tuple(extras(note)), confidence=note.confidence)
         self.open[key] = Followed(number, whole, event.alone)
 
     def _look_back(self, key: _Key, note: Note, review: Reviewed, at: datetime) -> None:
@@ -109,7 +111,7 @@ class _Ledger:
 
 
 def _put_off(before: Carried, note: Note) -> Carried:
-    """The same with the new day."""
+    """The open thing with the new day that a note gives it."""
     later = changed(note, details={}, confidence=None)
     rest = before.details[1:] if before.due is not None else before.details
     return changed(before, due=note.due, details=(*extras(later), *rest))
@@ -120,32 +122,32 @@ def _key(alone: bool, kind: str, what: str) -> _Key:
 
 
 def named(words: str, among: Iterable[Followed]) -> list[Followed]:
-    """Those that may be meant by a number, by the whole of the words, or by a part of them."""
-    everything, wanted = list(among), folded(words)
-    if number := _NUMBER.fullmatch(wanted):
-        return [one for one in everything if one.number == int(number[1])]
+    """The things that a number means, or else the whole of their words, or else a part of these."""
+    things, text = list(among), folded(words)
+    if number := _NUMBER.fullmatch(text):
+        return [one for one in things if one.number == int(number[1])]
     for fits in (_is_all_of, _begins_a_word_of, _is_part_of):
-        if found := [one for one in everything if wanted and fits(wanted, folded(one.thing.what))]:
-            return found
+        if matches := [one for one in things if text and fits(text, folded(one.thing.what))]:
+            return matches
     return []
 
 
 def near(words: str, among: Iterable[Followed]) -> list[Followed]:
-    """Those that a slip may have meant: each word is like one of theirs."""
-    wanted = folded(words).split()[:20]
-    return [one for one in among if wanted and all(_is_like(word, folded(one.thing.what).split()) for word in wanted)]
+    """The things that misspelt words may mean: each of the words is like one of theirs."""
+    terms = folded(words).split()[:20]
+    return [one for one in among if terms and all(_is_like(word, folded(one.thing.what).split()) for word in terms)]
 
 
-def _is_all_of(wanted: str, what: str) -> bool:
-    return wanted == what
+def _is_all_of(text: str, what: str) -> bool:
+    return text == what
 
 
-def _begins_a_word_of(wanted: str, what: str) -> bool:
-    return f" {wanted}" in f" {what}"
+def _begins_a_word_of(text: str, what: str) -> bool:
+    return f" {text}" in f" {what}"
 
 
-def _is_part_of(wanted: str, what: str) -> bool:
-    return wanted in what
+def _is_part_of(text: str, what: str) -> bool:
+    return text in what
 
 
 def _is_like(word: str, others: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""What `coach` alone has to say."""
+"""What `coach` says when it is called with no command."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -18,7 +18,7 @@ class Unfinished(Value, frozen=True):
 
 
 class Due(Value, frozen=True):
-    """An open action whose day is near or over, and whose it is; `days` from today, below 0 where it is over."""
+    """An open action whose day is near or over, and whose it is. `days` counts from today: below 0 the day is over."""
 
     whose: str
     what: str
@@ -53,18 +53,18 @@ class Overview(Value, frozen=True):
 
 
 def by_client(due: Iterable[Due]) -> tuple[Due, ...]:
-    """Whoever has something nearest to today comes first; what one has to do stays together, the earliest first."""
-    everything = list(due)
+    """The actions client by client, the earliest first; first comes the client whose action is nearest to today."""
+    actions = list(due)
     nearest: dict[str, int] = {}
-    for one in everything:
+    for one in actions:
         nearest[one.whose] = min(abs(one.days), nearest.get(one.whose, abs(one.days)))
-    return tuple(sorted(everything, key=lambda one: (nearest[one.whose], one.whose, one.day)))
+    return tuple(sorted(actions, key=lambda one: (nearest[one.whose], one.whose, one.day)))
 
 
 def waiting(name: str, standing: Standing, cadence: Cadence | None, today: date) -> Unseen | None:
-    """Whether it is too long that a client was seen, by their cadence or else by their rhythm so far.
+    """The client, if they have not been seen for too long: by their cadence, or else by their rhythm so far.
 
-    Not where the next session has a day; and what the coach reflected on alone is no session with them.
+    None where the next session has a day. A session in which the coach reflected alone is none with them.
     """
     usual = cadence or rhythm(standing.seen)
     if not standing.seen or usual is None or (standing.next is not None and standing.next >= today):

@@ -52,7 +52,7 @@ class Written(Value, frozen=True):
 class Preparation(Value, frozen=True):
     """Everything on the card. `client` is their id, `number` that of the session to come.
 
-    `is_whole` is whether all that lies with the client could be read and is theirs: else nobody knows the number.
+    `is_whole`: all files that lie with the client could be read and are theirs. Otherwise nobody knows the number.
     `last` is the day of the session before it; `took_away`, `insight` and `quote` each have the day they are from.
     """
 
@@ -106,7 +106,7 @@ def preparation(
     """The card for a client. `extracts` are oldest first; `whole` are the last sessions in full, newest first."""
     held = with_client(extracts)
     last = held[-1] if held else None
-    # The newest first: of a long list the end is not seen.
+    # The newest first: nobody sees the end of a long list.
     still_open = carried(held, "conversation", entries)[::-1]
     return Preparation(
         client=client.id,
@@ -129,9 +129,9 @@ def preparation(
 def last_said(kind: Kind, whole: Iterable[Session]) -> Said | None:
     """The last words of a kind said in the call; what the coach thought afterwards is not the client's."""
     for session in whole:
-        said = [note for turn, note in session.notes if turn.phase != "after_call" and _is(kind, note)]
-        if said:
-            return Said(said[-1].text, session.started.date())
+        notes = [note for turn, note in session.notes if turn.phase != "after_call" and _is(kind, note)]
+        if notes:
+            return Said(notes[-1].text, session.started.date())
     return None
 
 
@@ -151,8 +151,8 @@ def _is(kind: Kind, note: Note) -> bool:
 
 def _ahead(appointment: Appointment | None, today: date) -> Appointment | None:
     """The next session, unless its day is over or was never understood."""
-    known = appointment is not None and appointment.on is not None and appointment.on >= today
-    return appointment if known else None
+    is_ahead = appointment is not None and appointment.on is not None and appointment.on >= today
+    return appointment if is_ahead else None
 
 
 def _of(kind: Commitments, things: Iterable[Carried]) -> Iterator[Carried]:
@@ -160,11 +160,11 @@ def _of(kind: Commitments, things: Iterable[Carried]) -> Iterator[Carried]:
 
 
 def _actions(things: Iterable[Carried], today: date) -> tuple[OpenAction, ...]:
-    """By their days, which puts those overdue first, and those without a day last."""
-    found = [(_day(thing), thing) for thing in _of("action", things)]
+    """The open actions by their days: the overdue ones first, those without a day last."""
+    dated = [(_day(thing), thing) for thing in _of("action", things)]
     return tuple(
         OpenAction(thing.what, thing.due, thing.confidence, overdue=day < today)
-        for day, thing in sorted(found, key=lambda one: one[0])
+        for day, thing in sorted(dated, key=lambda one: one[0])
     )
 
 
@@ -179,17 +179,17 @@ def _aim(goal: Carried, held: Sequence[SessionExtract]) -> Aim:
 
 def _numbers(what: str, held: Sequence[SessionExtract]) -> tuple[str, ...]:
     """The last score of a goal, and before it the one that the same question had in an earlier session."""
-    rated = [scores for extract in held if (scores := _scores(what, extract))]
-    if not rated:
+    ratings = [scores for extract in held if (scores := _scores(what, extract))]
+    if not ratings:
         return ()
-    question = list(rated[-1])[-1]
-    *earlier, now = [each[question] for each in rated if question in each]
+    question = list(ratings[-1])[-1]
+    *earlier, now = [each[question] for each in ratings if question in each]
     before = [number_words(score.score) for score in earlier[-1:] if score.high == now.high]
     return (*before, f"{number_words(now.score)} of {now.high}")
 
 
 def _scores(what: str, extract: SessionExtract) -> dict[str, Score]:
     """By question, how a goal was rated in one session."""
-    wanted = folded(what)
-    turns = [turn for turn in extract.turns if turn.item and folded(turn.item) == wanted]
+    goal = folded(what)
+    turns = [turn for turn in extract.turns if turn.item and folded(turn.item) == goal]
     return {turn.question: note.scale for turn in turns for note in turn.notes if note.scale}

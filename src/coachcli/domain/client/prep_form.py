@@ -53,7 +53,7 @@ def form_for(
         entries_as_known(entries, "client"),
     )
     took_away = last_said("takeaway", [as_known(session, "client") for session in whole])
-    # What is open is known by all of its words: the tags go last.
+    # A thing is known by all of its words, tags included. So the tags are taken out last.
     actions = ((without_tags(thing.what), untagged_day(thing.due)) for thing in still_open if thing.kind == "action")
     return Form(
         first_name,
@@ -68,10 +68,10 @@ def ever_in_it(extracts: Sequence[SessionExtract], entries: Sequence[Entry], who
     notes += [note for entry in entries for note in entry.notes]
     chosen = [(one_line(note.text), note.due) for note in notes if note.kind == "action"]
     put_off = [(note.reviewed.what, note.due) for note in notes if note.reviewed]
-    told = [one_line(note.text) for session in whole for _, note in session.notes if note.kind == "takeaway"]
-    whole_lines = {*told, *(what for what, _ in chosen), *(_chosen(what, due) for what, due in (*chosen, *put_off))}
+    takeaways = [one_line(note.text) for session in whole for _, note in session.notes if note.kind == "takeaway"]
+    lines = {*takeaways, *(what for what, _ in chosen), *(_chosen(what, due) for what, due in (*chosen, *put_off))}
     # Forms that were sent long ago had the tags in them.
-    return whole_lines | {without_tags(line) for line in whole_lines}
+    return lines | {without_tags(line) for line in lines}
 
 
 def _chosen(what: str, due: When | None) -> str:

@@ -11,7 +11,7 @@ from coachcli.domain.value import changed
 
 
 def prep_report(prepared: Preparation) -> Report:
-    """The page."""
+    """The page of a preparation, with headings, lines and actions as exporters render them."""
     facts = {"Last session": last_session(prepared), "Next session": next_session(prepared)}
     return Report(
         heading(prepared),
@@ -32,10 +32,10 @@ def _sections(prepared: Preparation) -> Iterable[tuple[str, tuple[Line, ...]]]:
     yield "To begin", (Line(prepared.opening),)
 
 
-def _said(said: Said | None, prepared: Preparation) -> tuple[Line, ...]:
-    if said is None:
+def _said(words: Said | None, prepared: Preparation) -> tuple[Line, ...]:
+    if words is None:
         return ()
-    return (Line(said.words, details=() if said.on == prepared.last else (day_of(said.on, prepared.today),)),)
+    return (Line(words.words, details=() if words.on == prepared.last else (day_of(words.on, prepared.today),)),)
 
 
 def _action(one: OpenAction) -> Line:

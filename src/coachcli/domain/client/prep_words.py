@@ -1,4 +1,4 @@
-"""How a preparation says things: its heading, and days as short as they can be."""
+"""The words of a preparation: its heading, and its days as short as they can be."""
 
 from datetime import date
 
@@ -44,17 +44,17 @@ def next_session(prepared: Preparation) -> str:
 
 
 def day_of(day: date, today: date) -> str:
-    """Friday 6 November, with its year where that is another one."""
+    """`Friday 6 November`, with the year where it is not this one."""
     return f"{day:%A} {day.day} {day:%B}{_year(day, today)}"
 
 
 def short_day(day: date, today: date) -> str:
-    """6 Nov, with its year where that is another one."""
+    """`6 Nov`, with the year where it is not this one."""
     return f"{day.day} {day:%b}{_year(day, today)}"
 
 
 def short_when(when: When, today: date) -> str:
-    """The same of a day that was said, else as it was said."""
+    """`6 Nov` for a day that was understood, else the words in which it was said."""
     return with_said(when, short_day(when.on, today)) if when.on else when.words
 
 

@@ -10,7 +10,7 @@ from coachcli.domain.client.open_items import Followed, open_now
 from coachcli.domain.value import Value
 
 STANDING_FILLED = 1
-"""One more for each change of what `standing_of` says of the same sessions; a change of its fields is noticed."""
+"""Counts the changes of what `standing_of` says of the same sessions. A change of the fields is noticed without it."""
 
 
 class UnfinishedSession(Value, frozen=True):
@@ -22,7 +22,7 @@ class UnfinishedSession(Value, frozen=True):
 
 
 class Standing(Value, frozen=True):
-    """What is folded from all sessions with a client, so that the first screen need not read them.
+    """What all sessions with a client come to, so that the first screen need not read them.
 
     `open` is in the order in which it was last chosen, `seen` the last days on which there was a session with them,
     `next` the last day that was agreed for another one, `sessions` how many there are of any kind.
@@ -36,8 +36,8 @@ class Standing(Value, frozen=True):
 
 
 def standing_of(extracts: Sequence[SessionExtract], entries: Sequence[Entry]) -> Standing:
-    """How things stand after these sessions, and what was said between them."""
-    # What the coach reflected on alone is no session with the client.
+    """How things stand after these sessions and the entries between them."""
+    # A session in which the coach reflected alone is none with the client.
     held = [extract for extract in extracts if extract.framework.kind != "reflection"]
     days = sorted({extract.started.date() for extract in held})
     return Standing(

@@ -1,4 +1,4 @@
-"""What was chosen in earlier sessions and is still open, as far as its reader knows of it."""
+"""The actions from earlier sessions that are still open, as far as the reader of a page knows of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
@@ -21,33 +21,33 @@ def still_open(
 ) -> tuple[Note, ...]:
     """The actions from before this session that were open when it was over.
 
-    Only what is marked for the audience is told. That something is done or dropped counts whoever may read of it:
-    a page that calls it open would be wrong.
+    Only what is marked for the audience is in it. But an action that is done or dropped is left out even where the
+    audience may not know that it is: a page that calls it open would be wrong.
     """
-    held = [as_known(extract, audience) for extract in (*earlier, extract_of(session))]
-    found = carried(held, "conversation", entries_as_known(entries, audience))
-    # What is open is known by all of its words: the tags go last.
-    told = (
+    known = [as_known(extract, audience) for extract in (*earlier, extract_of(session))]
+    items = carried(known, "conversation", entries_as_known(entries, audience))
+    # A thing is known by all of its words, tags included. So the tags are taken out last.
+    notes = (
         Note(kind="action", text=without_tags(one.what), due=untagged_day(one.due))
-        for one in found
+        for one in items
         if one.kind == "action" and one.session != session.id
     )
-    return tuple({note.text: note for note in told if note.text}.values())
+    return tuple({note.text: note for note in notes if note.text}.values())
 
 
-def as_known(held: _Either, audience: Audience) -> _Either:
-    """A session with no more in it than the audience knows of."""
-    turns = (changed(turn, notes=tuple(_known(turn.notes, audience))) for turn in held.turns)
-    return changed(held, turns=tuple(turns))
+def as_known(session: _Either, audience: Audience) -> _Either:
+    """A session with only those notes that the audience knows of."""
+    turns = (changed(turn, notes=tuple(_known(turn.notes, audience))) for turn in session.turns)
+    return changed(session, turns=tuple(turns))
 
 
 def entries_as_known(entries: Iterable[Entry], audience: Audience) -> list[Entry]:
-    """The same of what was written between sessions."""
+    """The entries between sessions with only those notes that the audience knows of."""
     return [changed(entry, notes=tuple(_known(entry.notes, audience))) for entry in entries]
 
 
 def _known(notes: Iterable[Note], audience: Audience) -> Iterator[Note]:
-    """What is marked for the audience; of a look back that is not, that something is closed, and nothing else."""
+    """The notes that are marked for the audience; of a look back that is not, only that something is closed."""
     for note in notes:
         if may_see(note, audience):
             yield note
