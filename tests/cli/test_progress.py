@@ -118,8 +118,8 @@ class TestShown:
         assert census.watch.get() is before
 
 
-@pytest.mark.parametrize("words", [(), ("session", "list"), ("action", "list")])
-def test_ctrl_c_ends_a_list_as_ctrl_c_does(
+@pytest.mark.parametrize("words", [(), ("session", "list"), ("session", "show"), ("action", "list")])
+def test_ctrl_c_ends_a_reading_as_ctrl_c_does(
     coach: Coach, practice: Practice, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:
     def broken_off(_: object) -> None:

@@ -171,7 +171,8 @@ def show(ctx: typer.Context, session: SessionArgument = None, as_json: JsonOptio
     from coachcli.app.session import export
 
     context = context_for(ctx)
-    opened, wrong = export.show(context, session)
+    with progress_shown(context):
+        opened, wrong = export.show(context, session)
     for told in (wrong, *export.versions_beside(context, opened.path)):
         if told is not None:
             err(f"{told.message}\n{told.hint}\n")
