@@ -463,3 +463,17 @@ def test_what_cannot_be_removed_is_said(path: Path, monkeypatch: pytest.MonkeyPa
     Failing(monkeypatch, "unlink", 1, errno.EROFS)
     with pytest.raises(NotSavedError, match="was not removed: the disk is read-only"):
         files.remove(path)
+
+
+def test_a_folder_goes_with_its_files(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "one.json").touch()
+    files.remove_folder(tmp_path / "old")
+    assert not (tmp_path / "old").exists()
+
+
+def test_a_folder_that_holds_a_folder_stays(tmp_path: Path) -> None:
+    (tmp_path / "old" / "kept").mkdir(parents=True)
+    with pytest.raises(NotSavedError, match="was not removed"):
+        files.remove_folder(tmp_path / "old")
+    assert (tmp_path / "old" / "kept").exists()

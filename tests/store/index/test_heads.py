@@ -15,7 +15,8 @@ from store.made_up import sessions as any_sessions
 from coachcli.domain.session.model import Booked, Session
 from coachcli.domain.tags import tags_in
 from coachcli.domain.value import changed
-from coachcli.errors import CoachError, UnreadableError
+from coachcli.errors import CoachError, NotSavedError, UnreadableError
+from coachcli.store.disk import files
 from coachcli.store.index.facts import Head, head_version
 from coachcli.store.index.heads import heads
 from coachcli.store.paths import Practice
@@ -322,6 +323,40 @@ class TestWhatIsRemembered:
         shutil.rmtree(practice.clients)
         listed(practice)
         assert list((practice.index / "sessions").iterdir()) == []
+
+    def test_what_earlier_versions_remembered_is_removed(self, practice: Practice) -> None:
+        (practice.index / "gists").mkdir(parents=True)
+        for name in ("sessions.json", "gists/jane.json", "gists/bob.json"):
+            (practice.index / name).write_text(CANARY)
+        create(practice, "jane", "2026-11-20-1400")
+        listed(practice)
+
+        assert sorted(path.name for path in practice.index.iterdir()) == ["sessions"]
+        assert [path.name for path in (practice.index / "sessions").iterdir()] == ["jane.jsonl"]
+
+    def test_what_cannot_be_removed_of_it_stops_no_list(
+        self, practice: Practice, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(path: Path) -> None:
+            raise NotSavedError(f"{path} was not removed: the disk is read-only.")
+
+        practice.index.mkdir(parents=True)
+        (practice.index / "sessions.json").write_text(CANARY)
+        stored = create(practice, "jane", "2026-11-20-1400")
+        monkeypatch.setattr(files, "remove", refuse)
+
+        assert ids(practice) == [stored.session.id]
+
+    def test_what_a_link_of_that_name_leads_to_stays(self, practice: Practice, tmp_path: Path) -> None:
+        practice.index.mkdir(parents=True)
+        (tmp_path / "elsewhere").mkdir()
+        (tmp_path / "elsewhere" / "kept.txt").touch()
+        (practice.index / "gists").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+        create(practice, "jane", "2026-11-20-1400")
+        listed(practice)
+
+        assert [path.name for path in practice.index.iterdir()] == ["sessions"]
+        assert (tmp_path / "elsewhere" / "kept.txt").exists()
 
     def test_a_practice_that_cannot_be_written_is_listed_all_the_same(self, practice: Practice, tmp_path: Path) -> None:
         stored = create(practice, "jane", "2026-11-20-1400")

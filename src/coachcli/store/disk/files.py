@@ -192,6 +192,14 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def remove_folder(path: Path) -> None:
+    """Remove the folder `path` with the files in it; one that holds a folder stays."""
+    for entry in entries(path):
+        remove(path / entry.name)
+    with primitives.in_words(path, "removed"):
+        path.rmdir()
+
+
 def move(path: Path, folder: Path) -> Path:
     """Move a file or a folder into `folder`, never over what is there; return where it is now."""
     return move_to(path, folder / path.name)

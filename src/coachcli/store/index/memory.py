@@ -4,6 +4,7 @@ import json
 from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 from enum import IntEnum
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from coachcli.errors import CoachError, NotFoundError
@@ -31,14 +32,15 @@ class Remembered(NamedTuple):
 _FOLDER, _ENDING = "sessions", ".jsonl"
 _NOTHING = Remembered("", {})
 _BY_FILE = (Part.HEADS, Part.EXTRACTS)
+_OF_EARLIER_VERSIONS = frozenset({"sessions.json", "gists"})
 
 
 class Memory:
     """The file of one client. A part that nobody asks for is not decoded."""
 
     def __init__(self, practice: Practice, client_id: str) -> None:
-        self._root = practice.root
-        self._path = practice.index / _FOLDER / _name(client_id)
+        self._root, self._index = practice.root, practice.index
+        self._path = self._index / _FOLDER / _name(client_id)
         try:
             self._lines = read_bytes(self._path, LARGEST).split(b"\n")
         except CoachError:
@@ -83,6 +85,7 @@ class Memory:
             files.make_folder(self._path.parent, inside=self._root)
             files.replace(self._path, data, expected=self._digest())
             self._lines = data.split(b"\n")
+            _forget_earlier_versions(self._index)
 
     def _digest(self) -> str | None:
         """The digest of what was remembered before, None where nothing was."""
@@ -103,6 +106,19 @@ def forget_others(practice: Practice, client_ids: Iterable[str]) -> None:
                 from coachcli.store.disk import files  # noqa: PLC0415 only where something changed
 
                 files.remove(folder / entry.name)
+
+
+def _forget_earlier_versions(index: Path) -> None:
+    """Remove what earlier versions remembered: nobody reads it any more, and clients' words are in it."""
+    from coachcli.store.disk import files  # noqa: PLC0415 only where something changed
+
+    for entry in entries(index):
+        if entry.name in _OF_EARLIER_VERSIONS:
+            path = index / entry.name
+            if entry.is_dir(follow_symlinks=False):
+                files.remove_folder(path)
+            else:
+                files.remove(path)
 
 
 def _name(client_id: str) -> str:
