@@ -42,12 +42,12 @@ def list_(
     as_json: JsonOption = False,
 ) -> None:
     """List what is open, with whom, and since when overdue."""
-    from coachcli.app.client import actions
+    from coachcli.app.client.action_list import listed
     from coachcli.render.client import action_list
 
     context = context_for(ctx)
     with progress_shown(context):
-        found, passed_over = actions.listed(context, client, closed=everything)
+        found, passed_over = listed(context, client, closed=everything)
     today = context.clock.now().date()
     if as_json:
         from coachcli.render.session.data import as_json as json_text

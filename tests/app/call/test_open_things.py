@@ -9,6 +9,7 @@ from builders import FRAMEWORK, SINCE, STORY, framework_of, note, turn_with, wal
 from coachcli.app.call import loop
 from coachcli.app.call.call import Call
 from coachcli.app.client import actions
+from coachcli.app.client.action_list import listed
 from coachcli.app.client.actions import Said
 from coachcli.app.client.history import brought
 from coachcli.app.context import Context
@@ -183,7 +184,7 @@ class TestWithAClient:
         assert sorted(self.still(context)) == ["Talk to Ana", "Write the page", "aim high"]
 
     def test_the_numbers_are_those_of_the_list_between_sessions(self, context: Context) -> None:
-        numbers = {one.thing.what: one.number for one in actions.listed(context, "jane").found[0].open}
+        numbers = {one.thing.what: one.number for one in listed(context, "jane").found[0].open}
         self.call(context, f"/done {numbers['aim high']}")
 
         assert "aim high" not in self.still(context)

@@ -10,6 +10,7 @@ from app.scripted_call import FakeClock
 from builders import note, turn_with
 
 from coachcli.app.client import actions
+from coachcli.app.client.action_list import listed
 from coachcli.app.client.actions import Said, Taken
 from coachcli.app.client.history import brought
 from coachcli.app.context import Context
@@ -222,7 +223,7 @@ class TestMoving:
         assert note.reviewed is not None
         assert (note.reviewed.what, note.reviewed.outcome) == (WORDS[2], "not yet")
         assert WORDS[2] in still_open(context)
-        assert [one.thing.due for one in actions.listed(context, "jane").found[0].open][2] == self.FRIDAY
+        assert [one.thing.due for one in listed(context, "jane").found[0].open][2] == self.FRIDAY
 
     def test_words_of_the_action_that_look_like_a_joint_are_no_day(self, context: Context) -> None:
         assert moved(context, "talk to ana", "next friday").note is not None
@@ -416,22 +417,3 @@ class TestWhatCannotBeRead:
         with pytest.raises(UnreadableError) as told:
             done(context, "zebra")
         assert told.value.message.startswith(f"It is not in what can be read: {path}:3: ")
-
-
-class TestTheList:
-    def test_it_is_of_everybody_by_name_or_of_one(self, context: Context) -> None:
-        client_file.add(context.practice, "Ana")
-
-        assert [one.client.name for one in actions.listed(context, None).found] == ["Ana", "Jane Doe"]
-        assert [one.client.name for one in actions.listed(context, "ana").found] == ["Ana"]
-
-    def test_a_session_later_the_numbers_are_the_same(
-        self, context: Context, clock: FakeClock, jane: Client, made: MakeSession
-    ) -> None:
-        before = {one.number: one.thing.what for one in actions.listed(context, "jane").found[0].things}
-        clock.pass_(86_400)
-        added(context, "Call Tom")
-        made(jane, "2026-11-23-1000", turns=(turn_with(note("Rest", "action"), question="arriving"),))
-        after = {one.number: one.thing.what for one in actions.listed(context, "jane").found[0].things}
-
-        assert after == {**before, 5: "Call Tom", 6: "Rest"}

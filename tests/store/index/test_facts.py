@@ -13,7 +13,7 @@ from coachcli.store.index import standing as standings
 from coachcli.store.index.extracts import extracts
 from coachcli.store.index.facts import Head, extract_version
 from coachcli.store.index.heads import heads
-from coachcli.store.index.standing import standing
+from coachcli.store.index.standing import standing, standing_version
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions
 
@@ -58,6 +58,12 @@ PLANTED = {
 }
 
 
+def forget_versions() -> None:
+    """Have a definition looked through again, as the next command does."""
+    extract_version.cache_clear()
+    standing_version.cache_clear()
+
+
 @pytest.mark.parametrize("what", PLANTED)
 def test_it_is_made_anew_for_sessions_that_did_not_change(
     practice: Practice, monkeypatch: pytest.MonkeyPatch, what: str
@@ -69,10 +75,10 @@ def test_it_is_made_anew_for_sessions_that_did_not_change(
     ASK[asked](practice)
     assert not any(done)
 
-    extract_version.cache_clear()
+    forget_versions()
     plant(monkeypatch)
     ASK[asked](practice)
-    extract_version.cache_clear()
+    forget_versions()
 
     assert any(done)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from typing import NoReturn
+from unittest.mock import Mock
 
 import pytest
 from builders import NOW, note, session_of, turn_with
@@ -11,7 +12,9 @@ from coachcli.domain.client.between import Entry
 from coachcli.domain.session.model import Note, Reviewed
 from coachcli.domain.value import changed
 from coachcli.store.index import census, extracts
+from coachcli.store.index import standing as standings
 from coachcli.store.index.heads import heads
+from coachcli.store.index.shape import version
 from coachcli.store.index.standing import standing
 from coachcli.store.paths import Practice
 from coachcli.store.session import between, sessions
@@ -50,6 +53,21 @@ def test_where_nothing_changed_no_session_and_no_extract_is_looked_at(
     monkeypatch.setattr(between, "load", refuse)
 
     assert what_is_open(practice) == ["call Tom"]
+
+
+def test_a_definition_is_looked_through_once_for_all_clients(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for client in ("jane-doe", "tom"):
+        sessions.create(practice, session_of(turn_with(CALL), id=f"{client}/2026-11-20-1400", client=client))
+        standing(practice, client)
+    looks = Mock(wraps=version)
+    monkeypatch.setattr(standings, "version", looks)
+    standings.standing_version.cache_clear()
+    for client in ("jane-doe", "tom"):
+        standing(practice, client)
+
+    looks.assert_called_once()
 
 
 CHANGES: dict[str, Callable[[Practice, Stored], object]] = {

@@ -1,15 +1,15 @@
 """Actions between sessions: what is open and with whom, and what came of it, kept in the client's between.yaml."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from coachcli.app.client import history
 from coachcli.app.client.action_choice import Ask, Followable, meant
+from coachcli.app.client.action_list import all_with
 from coachcli.app.context import Context
 from coachcli.command_line import command
 from coachcli.domain.client.between import Entry
 from coachcli.domain.client.model import Client
-from coachcli.domain.client.open_items import Followed, followed, named
+from coachcli.domain.client.open_items import Followed, named
 from coachcli.domain.day.reader import DateReader
 from coachcli.domain.line.commitments import read_commitment, read_day
 from coachcli.domain.line.sharing import is_private, share_of_answer
@@ -23,7 +23,6 @@ from coachcli.errors import CoachError, UsageError
 from coachcli.patterns import pattern
 from coachcli.store import settings
 from coachcli.store.client import clients
-from coachcli.store.index.standing import standing
 from coachcli.store.session import between
 
 _SAY_WHEN = 'Say it like this: --to "next friday", or --to 2026-12-04'
@@ -56,22 +55,6 @@ class Taken(Value, frozen=True):
     """What of theirs could not be read meanwhile."""
     told: str = ""
     """What looked like a day and was not taken for one."""
-
-
-class Listed(NamedTuple):
-    """What there is with each client, by name, and what was passed over."""
-
-    found: tuple[Followable, ...]
-    passed_over: tuple[CoachError, ...]
-
-
-def listed(context: Context, client: str | None, *, closed: bool = False) -> Listed:
-    """What is open with one client, or with each; with `closed` also what was done or dropped."""
-    everyone = clients.known(context.practice)
-    chosen = [clients.existing(client, *everyone)] if client else everyone.found
-    of = _of if client or closed else _open_with
-    found = tuple(of(context, person) for person in chosen)
-    return Listed(found, (*everyone.passed_over, *(error for one in found for error in one.passed_over)))
 
 
 def close(context: Context, ask: Ask, said: Said, outcome: Literal["done", "dropped"]) -> Taken:
@@ -113,21 +96,9 @@ def add(
 
 def _theirs(context: Context, client: str) -> Followable:
     """All there is with a client; raises at once where nothing could be written down about it."""
-    theirs = _of(context, clients.existing(client, *clients.known(context.practice)))
+    theirs = all_with(context, clients.existing(client, *clients.known(context.practice)))
     between.load(context.practice, theirs.client.id)
     return theirs
-
-
-def _of(context: Context, client: Client) -> Followable:
-    brought = history.brought(context, client.id)
-    return Followable(client, followed(brought.extracts, brought.entries), brought.passed_over)
-
-
-def _open_with(context: Context, client: Client) -> Followable:
-    """The same with no more than what is open: what was closed in years need not be read for it."""
-    known = standing(context.practice, client.id)
-    by_number = sorted(known.standing.open, key=lambda one: one.number)
-    return Followable(client, tuple(by_number), known.passed_over)
 
 
 def _dates(context: Context) -> DateReader:

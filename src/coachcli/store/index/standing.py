@@ -2,6 +2,7 @@
 
 import hashlib
 from contextlib import suppress
+from functools import cache
 from typing import NamedTuple
 
 from coachcli.domain.client.chronology import held_at
@@ -14,7 +15,6 @@ from coachcli.store.index.facts import extract_version
 from coachcli.store.index.memory import Memory, Part, Remembered
 from coachcli.store.index.shape import version
 from coachcli.store.paths import Practice
-from coachcli.store.session import between
 from coachcli.store.session.folder import SessionFolder, session_folders
 
 
@@ -36,7 +36,7 @@ def standing(practice: Practice, client_id: str) -> KnownStanding:
 
 
 def _remembered(practice: Practice, theirs: SessionFolder) -> KnownStanding | None:
-    facts, state = Memory(practice, theirs.client).load(Part.STANDING, _version()), _state(practice, theirs)
+    facts, state = Memory(practice, theirs.client).load(Part.STANDING, standing_version()), _state(practice, theirs)
     with suppress(ValueError, KeyError):
         return KnownStanding(built(Standing, facts["standing"])) if state and facts.get("state") == state else None
     return None
@@ -44,6 +44,8 @@ def _remembered(practice: Practice, theirs: SessionFolder) -> KnownStanding | No
 
 def _anew(practice: Practice, theirs: SessionFolder) -> KnownStanding:
     """Folded from all there is, and remembered where all of it could be read."""
+    from coachcli.store.session import between  # noqa: PLC0415 it loads YAML, and only where something changed
+
     state = _state(practice, theirs)
     known = extracts_in(practice, theirs)
     passed_over = [*(error for _, error in known.unread), *known.strays]
@@ -55,7 +57,7 @@ def _anew(practice: Practice, theirs: SessionFolder) -> KnownStanding:
     now = standing_of(sorted((extract for _, extract in known.found), key=held_at), entries)
     if state and theirs.stamps and not passed_over:
         facts = {"state": state, "standing": plain(now)}
-        Memory(practice, theirs.client).put(Part.STANDING, Remembered(_version(), facts))
+        Memory(practice, theirs.client).put(Part.STANDING, Remembered(standing_version(), facts))
     return KnownStanding(now, tuple(passed_over))
 
 
@@ -67,5 +69,7 @@ def _state(practice: Practice, theirs: SessionFolder) -> str:
     return hashlib.sha256(repr(stamps).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _version() -> str:
+@cache
+def standing_version() -> str:
+    """The version of what is remembered of how things stand, which is folded from extracts."""
     return f"{version(Standing, STANDING_FILLED)}-{extract_version()}"

@@ -1,0 +1,42 @@
+"""What there is to do with each client: all of it, or what is open, for which no session need be looked at."""
+
+from typing import NamedTuple
+
+from coachcli.app.client.action_choice import Followable
+from coachcli.app.context import Context
+from coachcli.domain.client.model import Client
+from coachcli.domain.client.open_items import followed
+from coachcli.errors import CoachError
+from coachcli.store.client import clients
+from coachcli.store.index.standing import standing
+
+
+class Listed(NamedTuple):
+    """What there is with each client, by name, and what was passed over."""
+
+    found: tuple[Followable, ...]
+    passed_over: tuple[CoachError, ...]
+
+
+def listed(context: Context, client: str | None, *, closed: bool = False) -> Listed:
+    """What is open with one client, or with each; with `closed` also what was done or dropped."""
+    everyone = clients.known(context.practice)
+    chosen = [clients.existing(client, *everyone)] if client else everyone.found
+    with_them = all_with if client or closed else _open_with
+    found = tuple(with_them(context, person) for person in chosen)
+    return Listed(found, (*everyone.passed_over, *(error for one in found for error in one.passed_over)))
+
+
+def all_with(context: Context, client: Client) -> Followable:
+    """All there ever was to follow up with a client."""
+    from coachcli.app.client import history  # noqa: PLC0415 it loads YAML, which what is open needs none of
+
+    brought = history.brought(context, client.id)
+    return Followable(client, followed(brought.extracts, brought.entries), brought.passed_over)
+
+
+def _open_with(context: Context, client: Client) -> Followable:
+    """The same with no more than what is open: what was closed in years need not be read for it."""
+    known = standing(context.practice, client.id)
+    by_number = sorted(known.standing.open, key=lambda one: one.number)
+    return Followable(client, tuple(by_number), known.passed_over)
