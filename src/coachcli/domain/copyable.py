@@ -1,4 +1,4 @@
-"""Commands and paths within what is said: they are there to be copied, and so are never broken."""
+"""Commands and paths in a text for the coach: they are there to be copied, so no line end breaks them."""
 
 import re
 
@@ -9,36 +9,36 @@ _QUOTED = r"""(?:"[^"\n]*"|'[^'\n]*')+"""
 _COMMAND = rf"coach (?:--practice (?:{_QUOTED}|[^\s\"']+) )?(?:(?:session|framework|action) [a-z]+|prep|where)\b"
 _WITH_WORDS = pattern(rf"""{_COMMAND}(?: (?:--?[a-z][\w-]*|{_QUOTED}|[\w.~-]*/[\w./~-]*\w|[A-Z]{{2,}}\b))*""")
 _AT_END = pattern(rf"(?P<indent> *)(?P<said>\S.*:) +(?P<copied>{_COMMAND}[^\n]*|(?:~?/|[A-Za-z]:\\)\S[^\n]*)")
-# Behind one of these goes on what is said, and a command that is followed by it stands within a sentence.
+# Behind one of these a sentence goes on: a command that it follows stands within a sentence.
 _GOES_ON = pattern(r"[.,;:?] |\. *$| \(")
-# What is shown never has it: `visible` spells it out.
+# No text that is shown has this in it: `visible` spells it out.
 _HELD = "\udfff"
 
 
 def apart(text: str) -> str:
-    """What is said, with a command or a path at the end of a line on one of its own."""
+    """The text, with a command or a path at the end of a line moved to a line of its own."""
     return "\n".join(_apart(line) for line in text.split("\n"))
 
 
 def _apart(line: str) -> str:
-    found = _AT_END.fullmatch(line)
-    if found is None or (found["copied"].startswith("coach ") and _goes_on(found["copied"])):
+    match = _AT_END.fullmatch(line)
+    if match is None or (match["copied"].startswith("coach ") and _goes_on(match["copied"])):
         return line
-    return f"{found['indent']}{found['said']}\n{found['indent']}  {found['copied']}"
+    return f"{match['indent']}{match['said']}\n{match['indent']}  {match['copied']}"
 
 
 def _goes_on(words: str) -> bool:
-    """Whether a sentence goes on behind a command; what stands in quotes is a word of the command."""
+    """Whether a sentence goes on behind a command; words in quotes are part of the command."""
     return _GOES_ON.search(re.sub(_QUOTED, "QUOTED", words)) is not None
 
 
 def held(text: str, room: int) -> str:
-    """`text` with commands that fit into a row as one word each, for wrapping; `let_go` makes it what it was."""
-    return _WITH_WORDS.sub(lambda found: _as_word(found[0]) if len(found[0]) <= room else found[0], text)
+    """`text` for wrapping: each command that fits into a row is one word. `let_go` undoes this for a row."""
+    return _WITH_WORDS.sub(lambda match: _as_word(match[0]) if len(match[0]) <= room else match[0], text)
 
 
 def let_go(row: str) -> str:
-    """A row of what was held."""
+    """A row of a text that `held` made, as it is to be shown."""
     return row.replace(_HELD, " ")
 
 

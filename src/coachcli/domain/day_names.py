@@ -1,4 +1,4 @@
-"""The words that name a day, and what else was said beside one."""
+"""The words that name a day, and those that were said beside one."""
 
 import re
 
@@ -31,29 +31,29 @@ _NAMING = pattern(
     re.IGNORECASE,
 )
 _OPENING = pattern(r"(until|before)\s", re.IGNORECASE)
-# The words of a line that stay where they are, although they say its day.
+# Such words of a line stay where they are, although they say its day.
 _KEPT = pattern(r"(?:today|tomorrow|tonight|next|in)\b", re.IGNORECASE)
 
 
 def opening(words: str) -> str:
-    """`until` or `before`, where a day was said so."""
-    found = _OPENING.match(words)
-    return found[1].casefold() if found else ""
+    """The `until` or `before` that stands in front of a day; empty where neither does."""
+    match = _OPENING.match(words)
+    return match[1].casefold() if match else ""
 
 
 def beside(words: str) -> str:
-    """What was said beside the day itself: `14:00` in `friday 14:00`, `at the latest` in `friday at the latest`."""
-    said = words[len(opening(words)) :].split()
-    naming = [_NAMING.fullmatch(word.strip(",.;")) is not None for word in said]
-    if True not in naming:
+    """The words beside the day itself: `14:00` in `friday 14:00`, `at the latest` in `friday at the latest`."""
+    terms = words[len(opening(words)) :].split()
+    are_names = [_NAMING.fullmatch(word.strip(",.;")) is not None for word in terms]
+    if True not in are_names:
         return ""
-    if not naming[0]:
-        return " ".join(said)
-    return " ".join(said[naming.index(False) :]) if False in naming else ""
+    if not are_names[0]:
+        return " ".join(terms)
+    return " ".join(terms[are_names.index(False) :]) if False in are_names else ""
 
 
 def stands_in(text: str, day: str) -> bool:
-    """Whether a text ends in these words of a day, so that it says its day by itself."""
+    """Whether a text ends in these words of a day, and so says its day by itself."""
     before = text.removesuffix(day).split()
     if not day or not text.endswith(day) or not before:
         return False

@@ -1,7 +1,7 @@
-"""Records: what files hold, each defined once, for the running program and for the check of what people write.
+"""Records: the parts of files, each defined once, for the running program and for the check of what people write.
 
-The running program reads and makes them with msgspec. pydantic is asked where something is to be checked whole, with
-all that is wrong and where: it makes its schema from the same fields, and is imported by nothing else here.
+The running program reads and makes them with msgspec. pydantic checks what people write, and says all that is wrong
+and where: it makes its schema from the same fields, and is imported only for that.
 """
 
 from collections.abc import Callable
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
 
 class Then(NamedTuple):
-    """In an annotation: what people wrote goes through this function, which may refuse it with a ValueError."""
+    """In an annotation: a function through which a value that people wrote goes; it may refuse it with a ValueError."""
 
     change: Callable[[Any], Any]
 
 
 class Tagged(NamedTuple):
-    """In an annotation: one of several records, and the name by which `OneOf` finds it."""
+    """In an annotation of one of several records: the name by which `OneOf` finds it."""
 
     name: str
 
 
 class OneOf(NamedTuple):
-    """In an annotation: one of several records, by a setting or by what a function says of it.
+    """In an annotation of several records: the setting, or the function, that tells which of them it is.
 
     `code` and `text` are the error where it is none of them.
     """
@@ -43,7 +43,7 @@ class OneOf(NamedTuple):
 
 
 class Record(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A part of a file: fixed, with no field that is not known, and silent about the words inside."""
+    """A part of a file: fixed, with known fields only, and silent about the words inside."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
@@ -70,16 +70,16 @@ class Record(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: "CoreSchema", handler: "GetJsonSchemaHandler") -> dict[str, Any]:
-        told = handler(schema)
-        handler.resolve_ref_schema(told)["description"] = one_line(cls.__doc__ or "")
-        return told
+        json_schema = handler(schema)
+        handler.resolve_ref_schema(json_schema)["description"] = one_line(cls.__doc__ or "")
+        return json_schema
 
 
 def for_pydantic(annotation: Any) -> Any:
-    """A type with everything that is said about it, wherever in it, in pydantic's words."""
+    """A type with all marks in its annotations, however deep, in pydantic's words."""
     kind, inner = get_origin(annotation), get_args(annotation)
     if kind is Annotated:
-        marks = [said for mark in inner[1:] for said in _marks(mark)]
+        marks = [translated for mark in inner[1:] for translated in _marks(mark)]
         return Annotated[(for_pydantic(inner[0]), *marks)] if marks else for_pydantic(inner[0])
     if not inner or all(isinstance(one, str) for one in inner):
         return annotation
@@ -93,7 +93,7 @@ def for_pydantic(annotation: Any) -> Any:
 
 
 def _marks(mark: object) -> list[Any]:
-    """A mark of ours in pydantic's words; one that is not known is refused, as it would be passed over in silence."""
+    """A mark of ours in pydantic's words. An unknown one is a TypeError, as pydantic would ignore it in silence."""
     from pydantic import AfterValidator, AwareDatetime, Discriminator, Field, Tag  # noqa: PLC0415 as above
 
     match mark:

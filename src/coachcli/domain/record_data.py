@@ -1,4 +1,4 @@
-"""Records and plain data: how one is made of the other, quickly or with all that is wrong."""
+"""Makes records of plain data, quickly or with a check that tells all that is wrong, and plain data of records."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Kind = TypeVar("Kind", bound=Record)
 
-# Texts in place of numbers, days and nothing which msgspec takes, and which are refused or read otherwise by a check.
+# Texts that msgspec takes for a number, a day or nothing, and that a check refuses or reads otherwise.
 _DOUBTFUL = pattern(
     rb'"(?=[nNiI0-9+-])(?:[nN][uU][lL][lL]|[-+]?(?:[nN][aA][nN]|[iI][nN][fF][a-zA-Z]*)'
     rb'|-0+|[-+]?[0-9.]+[eE][^"]*|[-+]?[0-9][^"]*\.[0-9]{7}[^"]*)"'
@@ -30,7 +30,7 @@ class _Field(NamedTuple):
 
 
 class NotQuickError(Exception):
-    """Data that is wrong, or in doubt; a check says what it is."""
+    """Data that may be wrong; a check tells."""
 
 
 def quick(kind: type[Kind], data: object) -> Kind:
@@ -48,7 +48,7 @@ def quick(kind: type[Kind], data: object) -> Kind:
 
 
 def restored(kind: type[Kind], data: object) -> Kind:
-    """A record from what `json_of` made of one; raises ValueError where this is nothing of the sort."""
+    """A record from what `json_of` made of one; raises ValueError for any other data."""
     try:
         return msgspec.convert(data, kind)
     except (msgspec.MsgspecError, RecursionError):
@@ -67,13 +67,13 @@ def json_schema(kind: type[Record]) -> dict[str, Any]:
 
 
 def without_defaults(record: Record) -> dict[str, Any]:
-    """What a record says beyond its defaults, by the names in the file; days and times are values still."""
+    """What a record says beyond its defaults, by the names in the file; days and times stay values."""
     parts = ((field, getattr(record, field.attribute)) for field in _fields(type(record)))
     return {field.name: _plain(part, without_defaults) for field, part in parts if part != field.default}
 
 
 def without_nothing(record: Record) -> dict[str, Any]:
-    """All that a record says, defaults as well, but not where it says nothing; otherwise as above."""
+    """What a record says, defaults as well, without fields that say nothing; otherwise as `without_defaults`."""
     parts = ((field, getattr(record, field.attribute)) for field in _fields(type(record)))
     return {field.name: _plain(part, without_nothing) for field, part in parts if part is not None}
 

@@ -5,23 +5,23 @@ from collections.abc import Iterable
 
 from coachcli.domain.text import folded
 
-# Letters of their own, which Unicode takes apart no further.
+# Letters that Unicode does not take apart into a plain one and an accent.
 _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n"}
 )
 _WITH_E = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
-# Kinds of apostrophe, which nobody types twice in the same way; and what joins two names.
+# Apostrophes, of which people type one or another; and the signs that join two names.
 _PUNCTUATION = str.maketrans(dict.fromkeys("'’‘`´ʼ.") | {"-": " ", "‐": " ", "‑": " ", "–": " "})
 
 
 def spellings(word: str) -> frozenset[str]:
-    """A word as it may be typed: as it is, without accents, and with the e that stands for an umlaut."""
+    """The spellings of a word: as it is, without accents, and with an e in place of an umlaut."""
     bare = folded(word)
     return frozenset({bare, _without_accents(bare), _without_accents(bare.translate(_WITH_E))})
 
 
 def plain_letters(text: str) -> str:
-    """A text in the letters that every keyboard has, with the e of an umlaut: `Größe` is groesse."""
+    """A text in the letters that every keyboard has, an e in place of an umlaut: `Größe` is groesse."""
     return _without_accents(folded(text).translate(_WITH_E))
 
 
@@ -32,18 +32,18 @@ def is_same_name(one: str, other: str) -> bool:
 
 
 def is_part_of(words: str, name: str) -> bool:
-    """Whether each of the words is a word of the name, in some spelling, and the name has more of them."""
-    wanted, theirs = _words(words), _words(name)
-    return 0 < len(wanted) < len(theirs) and all(any(_alike(word, own) for own in theirs) for word in wanted)
+    """Whether each of the words is one of the name's, in some spelling, and the name has more words."""
+    parts, theirs = _words(words), _words(name)
+    return 0 < len(parts) < len(theirs) and all(any(_alike(word, own) for own in theirs) for word in parts)
 
 
 def begins_in(typed: str, name: str) -> bool:
-    """Whether what is typed so far begins some word of a name and goes on as the name does, in some spelling."""
+    """Whether a word of the name, with all that follows it, begins as typed, in some spelling."""
     return any(_goes_on(spelled, begun) for spelled in spellings(typed) for begun in _from_each_word(name))
 
 
 def is_within(typed: str, name: str) -> bool:
-    """Whether what is typed stands somewhere in a name, in some spelling."""
+    """Whether the typed letters stand somewhere in a name, in some spelling."""
     return any(letters in own for letters in spellings(typed) for own in spellings(name))
 
 

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from coachcli.patterns import pattern
 
-# No part of an address or a number, and a word only: #delegation, not #3 nor https://example.org/#top.
+# A tag is a word, and no part of an address or a number: #delegation, not #3 nor https://example.org/#top.
 _A_TAG = r"(?<![\w/&#?=.-])#(?=[\w-]*[^\W\d])\w[\w-]*+"
 _TAG = pattern(_A_TAG)
 BEGUN_TAG = pattern(r"(?<!\S)#[\w-]+\Z")
 
-# Several beside each other leave one gap, with the commas between them and the brackets around them; #one#two is two.
+# Tags beside each other leave one gap, as do the commas between them and the brackets around them; #one#two is two.
 _SOME = rf"{_A_TAG}(?:/?#\w[\w-]*+|\s*+(?:[,;/]\s*+)?{_A_TAG})*+"
 _ENCLOSED = rf"(?:\({_SOME}\)|\[{_SOME}\]|“{_SOME}”|{_SOME})"
 _GAP = pattern(rf"{_ENCLOSED}(?:\s*+(?:[,;/]\s*+)?{_ENCLOSED})*+")
-# Signs that join a tag to what follows or precedes it, and join nothing when it is gone.
+# Signs that join a tag to the words before or behind it, and join nothing once it is gone.
 _LEADING = pattern(r"\A(?:[,;:.!?·|–—-]+(?:\s+|\Z))+")
 _TRAILING = pattern(r"(?:[,;:]|(?<!\S)[·|•*–—-]+)\Z")
 
@@ -24,32 +24,32 @@ def tags_in(text: str) -> list[str]:
 
 
 def without_tags(text: str) -> str:
-    """The text for others than the coach; one that has no tag stays as it is, to the letter."""
+    """The text without its tags, for others than the coach; a text that has none stays as it is, to the letter."""
     return "\n".join(_rows_without(text)).strip() if _TAG.search(text) else text
 
 
 def _rows_without(text: str) -> Iterator[str]:
-    """Rows of nothing but tags go, and where one stood between empty rows, one of these."""
-    above, gone = "", False
+    """The rows without tags. A row of tags alone is left out, and one of two empty rows around it."""
+    above, was_tags = "", False
     for row in text.split("\n"):
         left = _row_without(row)
         if row.strip() and not left:
-            gone = True
-        elif left.strip() or above.strip() or not gone:
+            was_tags = True
+        elif left.strip() or above.strip() or not was_tags:
             yield left
-            above, gone = left, False
+            above, was_tags = left, False
 
 
 def _row_without(row: str) -> str:
     before, *behind = _GAP.split(row)
-    said = [before]
+    parts = [before]
     for piece in behind:
-        said += filter(None, _closed_up(said.pop() if said else "", piece))
-    return "".join(said)
+        parts += filter(None, _closed_up(parts.pop() if parts else "", piece))
+    return "".join(parts)
 
 
 def _closed_up(left: str, right: str) -> tuple[str, str]:
-    """What stood on either side of tags: one blank between, none where one side was joined to them."""
+    """The words on either side of tags: a blank between them, but none where one side was joined to the tags."""
     before, after = left.rstrip(), right.lstrip()
     if not before:
         return "", _LEADING.sub("", after)

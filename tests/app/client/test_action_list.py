@@ -2,7 +2,7 @@
 
 import pytest
 from app.conftest import MakeSession
-from app.desk import FakeClock
+from app.scripted_call import FakeClock
 from builders import note, turn_with
 
 from coachcli.app.client import actions

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from app.conftest import MakeSession
 from app.play import Chooser
-from app.scripted_call import FakeClock
 from builders import note, turn_with
 
 from coachcli.app.client import actions

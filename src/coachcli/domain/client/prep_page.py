@@ -32,10 +32,10 @@ def _sections(prepared: Preparation) -> Iterable[tuple[str, tuple[Line, ...]]]:
     yield "To begin", (Line(prepared.opening),)
 
 
-def _said(words: Said | None, prepared: Preparation) -> tuple[Line, ...]:
-    if words is None:
+def _said(quote: Said | None, prepared: Preparation) -> tuple[Line, ...]:
+    if quote is None:
         return ()
-    return (Line(words.words, details=() if words.on == prepared.last else (day_of(words.on, prepared.today),)),)
+    return (Line(quote.words, details=() if quote.on == prepared.last else (day_of(quote.on, prepared.today),)),)
 
 
 def _action(one: OpenAction) -> Line:

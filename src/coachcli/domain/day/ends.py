@@ -1,4 +1,4 @@
-"""The day that a line ends in: `by friday`, `in two weeks`; and what to tell of one that is none."""
+"""The day at the end of a line: `by friday`, `in two weeks`; and a remark where words only look like a day."""
 
 import re
 import string
@@ -13,12 +13,12 @@ from coachcli.errors import Saying
 from coachcli.patterns import pattern
 
 HIDDEN = "\0"
-"""Stands where something is that nobody may read, such as a quote."""
-# What opens a day that is cut from the line; `on` opens one that stays in it.
+"""It stands in the place of words that are not to be read, such as a quote."""
+# These open a day, which is then cut from the line; but a day behind `on` stays in it.
 _OPENER = pattern(r"(?<![\w-])(by|until|before|due(?: by| on)?|on)\s+", re.IGNORECASE)
 _SAID_WITH = frozenset({"until", "before"})
 _SAYS_WHEN = pattern(r"(?:today|tonight|tomorrow|next|in)(?!\w)", re.IGNORECASE)
-# Behind these it is a part of something else: prepare for tomorrow, the start of next week, not before friday.
+# Behind these a day is a part of something else: prepare for tomorrow, the start of next week, not before friday.
 _OF_ANOTHER = pattern(r"\b(?:for|of|after|before|from|since|than|until|by|last|not)\s*$", re.IGNORECASE)
 _NOT = pattern(r"\b(?:not|never|or|and|than|from)\s*$", re.IGNORECASE)
 _SPAN = pattern(
@@ -39,7 +39,7 @@ _NONE_UNDERSTOOD = "Kept in the words: no day was understood."
 
 
 class DayEnd(Value, frozen=True):
-    """How the line begins without its day, the day, and what to tell where something looked like one and was not."""
+    """The line up to its day, the day, and in `told` a remark where words only looked like a day."""
 
     rest: str
     due: When | None = None
@@ -47,8 +47,8 @@ class DayEnd(Value, frozen=True):
 
 
 def day_at_end(line: str, dates: DateReader) -> DayEnd:
-    """The day at the end of a line: opened, and then cut from it, or said in its words, which stay."""
-    told = ""
+    """The day at the end of a line: cut from it behind a word such as `by`, or within its words, which stay."""
+    remark = ""
     for match in reversed(list(_OPENER.finditer(line))):
         words, day = _day_of_tail(line[match.end() :], dates)
         if day is not None and (said_before := _NOT.search(line[: match.start()])):
@@ -56,22 +56,22 @@ def day_at_end(line: str, dates: DateReader) -> DayEnd:
         if day is not None and match[1].casefold() == "on":
             return DayEnd(before(line, len(line)), When(words=words, on=day))
         if day is not None:
-            said = f"{match[1]} {words}" if match[1].casefold() in _SAID_WITH else words
-            return DayEnd(before(line, match.start()), When(words=said, on=day))
-        told = told or not_understood(line[match.end() :], dates)
+            phrase = f"{match[1]} {words}" if match[1].casefold() in _SAID_WITH else words
+            return DayEnd(before(line, match.start()), When(words=phrase, on=day))
+        remark = remark or not_understood(line[match.end() :], dates)
     in_words = _day_in_words(line, dates)
     if in_words is not None:
         return DayEnd(before(line, len(line)), in_words)
-    return DayEnd(line, told=told or _told_of_bare_day(line, dates))
+    return DayEnd(line, told=remark or _told_of_bare_day(line, dates))
 
 
 def before(line: str, end: int) -> str:
-    """The line up to there, without what joined it to the rest."""
+    """The line up to `end`, without the blanks and commas that joined it to the rest."""
     return line[:end].rstrip(_JOINTS)
 
 
 def not_understood(words: str, dates: DateReader) -> str:
-    """What to tell of words where a day was looked for and not found; nothing where they do not look like one."""
+    """A remark on words in which no day was found; empty where they do not look like a day."""
     tail = words.strip(" .,;")
     if HIDDEN in tail:
         return ""
@@ -109,7 +109,7 @@ def _day_of_tail(tail: str, dates: DateReader) -> tuple[str, date | None]:
 
 
 def _day_in_words(line: str, dates: DateReader) -> When | None:
-    """`tomorrow`, `in two weeks` at the end: it says when, and stays."""
+    """The day in words at the end such as `tomorrow` or `in two weeks`, which stay in the line."""
     for start in _last_words(line, 5):
         words = line[start:].rstrip(" .,;!")
         if _SAYS_WHEN.match(words) and not _OF_ANOTHER.search(line[:start]) and (day := dates(words)):
@@ -118,7 +118,7 @@ def _day_in_words(line: str, dates: DateReader) -> When | None:
 
 
 def _told_of_bare_day(line: str, dates: DateReader) -> str:
-    """What to tell of a day at the end that nothing opens, or of one with a slip in it."""
+    """A remark on a day at the end that no word such as `by` opens, or that is misspelt."""
     for start in _last_words(line, 4):
         words = line[start:].rstrip(" .,;!")
         if not looks_like_a_day(words):
@@ -133,5 +133,5 @@ def _told_of_bare_day(line: str, dates: DateReader) -> str:
 
 
 def _last_words(line: str, most: int) -> list[int]:
-    """Where each of the last words begins, but for the first of the line; the longest way first."""
+    """Where each of the last words begins, the first of them first; the line's own first word is left out."""
     return [match.start() for match in _WORD.finditer(line) if match.start()][-most:]

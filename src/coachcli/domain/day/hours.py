@@ -24,12 +24,12 @@ _TIMES = tuple(
 _PART = r"(?P<part>morning|afternoon|evening|night)"
 _PART_OF_TODAY = pattern(rf"\bthis {_PART}\b|\btonight\b", re.IGNORECASE)
 _PART_OF_DAY = pattern(rf"(?:\bin the |\bat )?\b{_PART}\b", re.IGNORECASE)
-# Of an hour without morning or afternoon: nobody coaches at three in the night.
+# An hour said without morning or afternoon: nobody coaches at three in the night.
 _FIRST_MORNING_HOUR = 7
 
 
 def time_in(words: str) -> tuple[time | None, str]:
-    """The time of day that is said, and the words without it; all the words where there is none like it."""
+    """The time of day in words, and the words without it; None and all the words where no such time exists."""
     part = _PART_OF_TODAY.search(words) or _PART_OF_DAY.search(words)
     later = part is not None and (part["part"] or "").casefold() != "morning"
     for form in _TIMES:
@@ -43,12 +43,12 @@ def _dayparts_gone(words: str) -> str:
     return one_line(_PART_OF_DAY.sub("", _PART_OF_TODAY.sub("today", words)))
 
 
-def _time(said: dict[str, str | None], *, later: bool) -> time | None:
+def _time(parts: dict[str, str | None], *, later: bool) -> time | None:
     """The time of day; `later` in it, where an hour alone would be of the morning."""
-    if said.get("noon"):
+    if parts.get("noon"):
         return time(12)
-    hour, half = said["hour"] or "", said.get("half")
-    hours, minutes = int(hour), int(said.get("minute") or 0)
+    hour, half = parts["hour"] or "", parts.get("half")
+    hours, minutes = int(hour), int(parts.get("minute") or 0)
     if half:
         hours = hours % 12 + (12 if half.casefold() == "p" else 0) if 1 <= hours <= 12 else 24
     elif hours < 12 and (later or (hours < _FIRST_MORNING_HOUR and not hour.startswith("0"))):

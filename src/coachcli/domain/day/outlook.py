@@ -14,14 +14,14 @@ _YEARS_TO_LOOK_AT = 9
 
 
 class Outlook(Value, frozen=True):
-    """From `today` on, or looking `back` from it; numbers stand in the `order` of the practice."""
+    """The days from `today` on, or `back` from it; dates in numbers are in the `order` of the practice."""
 
     today: date
     order: Order = "DMY"
     back: bool = False
 
     def nearest(self, in_year: Callable[[int], date | None]) -> date | None:
-        """Of something that comes every year the next, or the last, today included."""
+        """The next day, or looking back the last, of one that comes every year; it may be today."""
         step = -1 if self.back else 1
         for year in range(self.today.year, self.today.year + step * _YEARS_TO_LOOK_AT, step):
             day = in_year(year)
@@ -30,17 +30,17 @@ class Outlook(Value, frozen=True):
         return None
 
     def lies_ahead(self, day: date) -> bool:
-        """Whether a day is one that is looked at from here: today is, whichever way."""
+        """Whether a day lies in the direction of the outlook; today does in both."""
         return day <= self.today if self.back else day >= self.today
 
     def dated(self, month: int, day: int, year: str | None = None) -> date | None:
-        """A day of a month, of that year if one is said."""
+        """A day of a month in a year that was said, or else the nearest such day; None where there is none."""
         if year is None:
             return self.nearest(lambda each: existing(each, month, day))
         return existing(int(year) if len(year) > 2 else 2000 + int(year), month, day)
 
     def monday(self, weeks: int) -> date:
-        """The Monday of the week that is so many weeks ahead."""
+        """The Monday of the week so many weeks from this one."""
         return self.today + timedelta(days=7 * weeks - self.today.weekday())
 
 
@@ -50,11 +50,11 @@ def existing(year: int, month: int, day: int) -> date | None:
 
 
 def months_on(day: date, months: int) -> date:
-    """So many months later, at the end of a month that is too short."""
+    """The day so many months later; the last day of a month that is too short."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def end_of_month(year: int, month: int) -> date:
-    """Its last day."""
+    """The last day of a month."""
     return date(year, month, monthrange(year, month)[1])

@@ -1,4 +1,4 @@
-"""A day as people say it: what is said in none of the forms that are known, or only in part, is no day."""
+"""Reads a day as people say it. Words that wholly have none of the known forms are no day."""
 
 from datetime import date
 
@@ -14,38 +14,38 @@ _YEARS_AHEAD = 3
 _COMMA = pattern(r"\s*,\s*")
 _FULL_STOP = pattern(r"(?<=[a-z])\.(?=\s|$)")
 _END_OF_DAY = pattern(r"\beod\b")
-# It says how the day is meant, and not which one.
+# These words say how a day is meant, and not which day.
 _AT_THE_LATEST = pattern(r" (?:(?:at )?(?:the )?latest|or (?:earlier|sooner|before))$")
 _BY_WEEKDAY = pattern(rf"(?:(?:this|next) )?(?P<weekday>{WEEKDAY}) (?P<rest>.*\d.*)")
 
 
 class DayRead(Value, frozen=True):
-    """The day that was understood, if one was; `misfit` says that it is not the weekday that was named with it."""
+    """The day that was understood, if one was; `misfit` says that another weekday was named with it."""
 
     on: date | None
     misfit: str = ""
 
 
 class DateReader(Outlook, frozen=True):
-    """Reads days from words: ahead, three years at most, or back, any day until today."""
+    """Reads days from words: those of the next three years, or looking back any day until today."""
 
     def __call__(self, words: str) -> date | None:
         """The day, or None where there is none in the words."""
         return self.read(words).on
 
     def read(self, words: str) -> DayRead:
-        """The day, or why there is none where the words contradict themselves."""
+        """The day, or where the words contradict themselves the reason why there is none."""
         if len(words) > _LONGEST:
             return DayRead(None)
-        said = _normal(time_in(words)[1])
-        if named := _BY_WEEKDAY.fullmatch(said):
-            day = self._kept(day_in(named["rest"], self, DATED))
+        phrase = _normal(time_in(words)[1])
+        if match := _BY_WEEKDAY.fullmatch(phrase):
+            day = self._kept(day_in(match["rest"], self, DATED))
             if day is not None:
-                return self._checked(day, weekday_of(named["weekday"]))
-        return DayRead(self._kept(day_in(said, self)))
+                return self._checked(day, weekday_of(match["weekday"]))
+        return DayRead(self._kept(day_in(phrase, self)))
 
     def _kept(self, day: date | None) -> date | None:
-        """The day, if it lies where it may."""
+        """The day, if it lies within the time that is looked at."""
         if day is None or not self.lies_ahead(day):
             return None
         return day if self.back or day <= months_on(self.today, 12 * _YEARS_AHEAD) else None
@@ -58,5 +58,5 @@ class DateReader(Outlook, frozen=True):
 
 
 def _normal(words: str) -> str:
-    said = _FULL_STOP.sub("", " ".join(_COMMA.sub(" ", words.casefold()).split()))
-    return _AT_THE_LATEST.sub("", _END_OF_DAY.sub("end of day", said))
+    phrase = _FULL_STOP.sub("", " ".join(_COMMA.sub(" ", words.casefold()).split()))
+    return _AT_THE_LATEST.sub("", _END_OF_DAY.sub("end of day", phrase))

@@ -1,4 +1,4 @@
-"""The parts of a session that belong into a calendar: things to do, and the next session."""
+"""The parts of a session that belong in a calendar: things to do, and the next session."""
 
 from datetime import date, datetime
 
@@ -11,7 +11,7 @@ from coachcli.domain.value import Value
 
 
 class Task(Value, frozen=True):
-    """Something to do, by a day if one was understood, with what else was said about it."""
+    """Something to do, with its day, if one was understood, and what else was said about it."""
 
     what: str
     due: date | None = None
@@ -35,9 +35,7 @@ class Agenda(Value, frozen=True):
 
 def shared_agenda(shared: Shared, audience: Audience) -> Agenda:
     """The agenda of somebody else: the actions they may see."""
-    tasks = tuple(
-        _task(seen.note, details_of(seen.note, audience)) for seen in shared.notes if seen.note.kind == "action"
-    )
+    tasks = tuple(_task(one.note, details_of(one.note, audience)) for one in shared.notes if one.note.kind == "action")
     return Agenda(audience, shared.session, shared.started, tasks, shared.next)
 
 

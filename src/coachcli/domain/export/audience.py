@@ -1,7 +1,7 @@
 """Who may see what: the one allow-list that every export goes through.
 
 For the client and the sponsor a new value is built from what is allowed, so that whatever is added to a session later
-stays inside until somebody names it here. Tags are the coach's own order and stay with the coach.
+stays inside until somebody names it here. Tags are for the coach's own use and stay with the coach.
 """
 
 from datetime import date, datetime
@@ -24,9 +24,9 @@ _Day = TypeVar("_Day", When, Appointment)
 
 
 class SharedNote(Value, frozen=True):
-    """A note that may be seen, without tags. `asked` is only there for answers that say nothing without it.
+    """A note that may be seen, without tags. `asked` is its question, where the answer says nothing without it.
 
-    These are all values, and the words that stand under no heading of their own kind.
+    Such answers are all values, and all words whose kind has no heading of its own.
     """
 
     note: Note
@@ -36,8 +36,8 @@ class SharedNote(Value, frozen=True):
 class Shared(Value, frozen=True):
     """All that an audience other than the coach may know of a session. `minutes` is how long the call was.
 
-    `session` is its id, which is shown to nobody: a calendar knows by it what it has already. `still_open` is what was
-    chosen in sessions before.
+    `session` is its id, which is shown to nobody: by it a calendar knows what it has already. `still_open` are the
+    open actions from sessions before.
     """
 
     session: str
@@ -57,9 +57,9 @@ def may_see(note: Note, audience: Audience) -> bool:
 
 def shared(session: Session, client: str, audience: Audience) -> Shared:
     """What an audience may know of a session with the client of that name."""
-    seen = [(turn, note) for turn, note in session.notes if may_see(note, audience)]
-    known = frozenset(words for _, note in seen for words in (answer_words(note), *note.chosen))
-    notes = (_shown(turn, note, known) for turn, note in seen)
+    visible = [(turn, note) for turn, note in session.notes if may_see(note, audience)]
+    known = frozenset(words for _, note in visible for words in (answer_words(note), *note.chosen))
+    notes = (_shared_note(turn, note, known) for turn, note in visible)
     return Shared(
         session=session.id,
         client=client,
@@ -67,55 +67,55 @@ def shared(session: Session, client: str, audience: Audience) -> Shared:
         started=session.started,
         minutes=session.minutes.spent,
         notes=tuple(one for one in notes if one is not None),
-        # With whom a client meets next, and when, is no sponsor's business.
+        # Whom a client meets next, and when, is no business of the sponsor's.
         next=untagged_day(session.next) if audience == "client" else None,
     )
 
 
 def untagged_day(day: _Day | None) -> _Day | None:
-    """A day without its tags; none, where it was said with nothing else and not understood."""
+    """A day without its tags; None where no day was understood and only tags were said."""
     words = without_tags(day.words) if day else ""
     return changed(day, words=words) if day and (words or day.on) else None
 
 
-def _shown(turn: Turn, note: Note, known: frozenset[str]) -> SharedNote | None:
-    """A note as it is shown, with its question where it says nothing alone."""
-    told = _as_told(note)
-    if _was_only_tags(note, told):
+def _shared_note(turn: Turn, note: Note, known: frozenset[str]) -> SharedNote | None:
+    """A note as it is shown, with its question where it says nothing without it; None where only tags were in it."""
+    plain = _for_others(note)
+    if _was_only_tags(note, plain):
         return None
-    bare = any(value is not None for value in (told.scale, told.number, told.said_yes, told.day)) or told.chosen
-    needs_question = bare or NOTE_KINDS[told.kind].heading is BY_QUESTION
-    return SharedNote(told, _question(turn, known) if needs_question else "")
+    bare = any(value is not None for value in (plain.scale, plain.number, plain.said_yes, plain.day)) or plain.chosen
+    needs_question = bare or NOTE_KINDS[plain.kind].heading is BY_QUESTION
+    return SharedNote(plain, _question(turn, known) if needs_question else "")
 
 
 def _question(turn: Turn, known: frozenset[str]) -> str:
-    """The words of the question, and its item; nothing where those could give away words not `known` to the reader."""
+    """The question and its item in words; empty where these could give away words that the reader does not know."""
     item = turn.item if turn.item in known else None
     if turn.phase == "after_call" or (turn.quoting and not (item and turn.quoting == ("item",))):
         return ""
     return without_tags(f"{turn.asked} ({item})" if item and item not in turn.asked else turn.asked)
 
 
-def _was_only_tags(note: Note, told: Note) -> bool:
-    """Whether no words are left; what came of something needs the words of that, or it says nothing."""
-    nameless = told.reviewed is not None and not told.reviewed.what
-    return nameless or (bool(headline(note)) and not headline(told))
+def _was_only_tags(note: Note, plain: Note) -> bool:
+    """Whether no words are left of a note, or of the thing that it looks back on."""
+    nameless = plain.reviewed is not None and not plain.reviewed.what
+    return nameless or (bool(headline(note)) and not headline(plain))
 
 
-def _as_told(note: Note) -> Note:
+def _for_others(note: Note) -> Note:
     """A note as the client and the sponsor may read it."""
     details = {field: without_tags(words) for field, words in note.details.items()}
     chosen = map(without_tags, note.chosen)
-    seen = note.reviewed
-    told: dict[str, object] = {
-        # That something was done is known to whoever knows of it; what is said of it besides is the coach's own.
+    review = note.reviewed
+    parts: dict[str, object] = {
+        # Whoever knows of a thing may know that it was done; what else is said of that is the coach's own.
         "text": "" if note.reviewed else without_tags(note.text),
         "chosen": tuple(choice for choice in chosen if choice),
         "day": untagged_day(note.day),
-        "reviewed": seen and changed(seen, what=without_tags(seen.what)),
+        "reviewed": review and changed(review, what=without_tags(review.what)),
         "due": untagged_day(note.due),
         "details": {field: words for field, words in details.items() if words},
-        # When it was written is something that nobody chose to share.
+        # Nobody chose to share when it was written.
         "added": None,
     }
-    return changed(note, **told)
+    return changed(note, **parts)

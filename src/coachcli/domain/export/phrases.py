@@ -1,4 +1,4 @@
-"""The words of a summary for what the coach's own pages say in short."""
+"""The words that a summary spells out where the coach's own pages are short."""
 
 from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.session.answers import number_words
@@ -16,15 +16,15 @@ _FOR_SPONSOR: dict[Outcome, str] = {
 }
 
 
-def outcome_words(seen: Reviewed, audience: Audience) -> str:
-    """You did it: call Tom."""
-    lead = _FOR_SPONSOR[seen.outcome] if audience == "sponsor" else _to_client(seen)
-    return f"{lead}: {one_line(seen.what)}"
+def outcome_words(review: Reviewed, audience: Audience) -> str:
+    """What came of something, as its reader is told: `You did it: call Tom`."""
+    lead = _FOR_SPONSOR[review.outcome] if audience == "sponsor" else _to_client(review)
+    return f"{lead}: {one_line(review.what)}"
 
 
-def _to_client(seen: Reviewed) -> str:
-    words = NOTE_KINDS[seen.kind].open_words
-    return words.outcomes[seen.outcome] if words is not None else seen.outcome.capitalize()
+def _to_client(review: Reviewed) -> str:
+    words = NOTE_KINDS[review.kind].open_words
+    return words.outcomes[review.outcome] if words is not None else review.outcome.capitalize()
 
 
 def kind_label(kind: Kind, audience: Audience) -> str:
@@ -36,8 +36,8 @@ def details_of(note: Note, audience: Audience) -> tuple[str, ...]:
     """What else a goal or an action holds, in words that need no explaining."""
     day = extras(changed(note, confidence=None, details={}))
     sure = [] if note.confidence is None else [f"how sure: {number_words(note.confidence)} of 10"]
-    rest = [f"{_for(audience, FIELD_NAMES[field])}: {words}" for field, words in note.details.items()]
-    return (*day, *sure, *rest)
+    others = [f"{_for(audience, FIELD_NAMES[field])}: {words}" for field, words in note.details.items()]
+    return (*day, *sure, *others)
 
 
 def _for(audience: Audience, words: str) -> str:

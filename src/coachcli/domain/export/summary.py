@@ -35,8 +35,8 @@ def sponsor_report(shared: Shared, closing: tuple[str, ...] = ()) -> Report:
 def _sections(shared: Shared, audience: Audience) -> tuple[Section, ...]:
     sections = []
     for heading in HEADINGS:
-        seen = map(SharedNote, shared.still_open) if heading is STILL_OPEN else _under(heading, shared)
-        lines = tuple(_line(one, audience) for one in seen)
+        notes = map(SharedNote, shared.still_open) if heading is STILL_OPEN else _under(heading, shared)
+        lines = tuple(_line(one, audience) for one in notes)
         if lines:
             is_for_sponsor = audience == "sponsor" and heading.sponsor_title
             sections.append(Section(heading.sponsor_title if is_for_sponsor else heading.title, lines))
@@ -49,17 +49,17 @@ def _under(heading: Heading, shared: Shared) -> list[SharedNote]:
 
 def _by_question(shared: Shared, audience: Audience) -> list[Section]:
     """Sections of notes that no heading names, each under its question."""
-    rest = _under(BY_QUESTION, shared)
+    notes = _under(BY_QUESTION, shared)
     answers: dict[str, list[Line]] = {}
-    for one in rest:
+    for one in notes:
         answers.setdefault(one.asked, []).append(_line(changed(one, asked=""), audience))
-    asked = [Section(question, tuple(lines), depth=2) for question, lines in answers.items() if question]
-    return [Section(BY_QUESTION.title, tuple(answers.get("", ()))), *asked] if rest else []
+    by_question = [Section(question, tuple(lines), depth=2) for question, lines in answers.items() if question]
+    return [Section(BY_QUESTION.title, tuple(answers.get("", ()))), *by_question] if notes else []
 
 
-def _line(seen: SharedNote, audience: Audience) -> Line:
-    note = seen.note
-    label = seen.asked or kind_label(note.kind, audience)
+def _line(one: SharedNote, audience: Audience) -> Line:
+    note = one.note
+    label = one.asked or kind_label(note.kind, audience)
     return Line(_words(note, audience), style(note), label, details_of(note, audience))
 
 

@@ -1,4 +1,4 @@
-"""Two versions of one session: what only one of them has, and what is not the same in both."""
+"""Two versions of one session: what only one of them has, and what differs between them."""
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable
@@ -24,7 +24,7 @@ _FACTS: dict[str, Callable[[Session], str]] = {
 
 
 class Found(NamedTuple):
-    """A note, with the turn it was taken at."""
+    """A note, and the turn at which it was taken."""
 
     turn: Turn
     note: Note
@@ -45,7 +45,7 @@ class Differing(NamedTuple):
 
 
 class Otherwise(NamedTuple):
-    """Something else that is not the same in both, in words; empty where it is not there."""
+    """A fact that differs, and what each version says of it; empty where a version says nothing."""
 
     what: str
     this: str
@@ -61,12 +61,12 @@ class Comparison(Value, frozen=True, dict=True):
     @cached_property
     def pairs(self) -> dict[NoteRef, NoteRef]:
         """Each note that both have, with its place in the other: the same words at the same question."""
-        # Of notes that are alike, what many may see is set against what many may see: so nobody sees one more.
-        waiting: defaultdict[Hashable, deque[NoteRef]] = defaultdict(deque)
+        # Equal notes are paired in the order of how many may see them: so nobody comes to see one more.
+        theirs: defaultdict[Hashable, deque[NoteRef]] = defaultdict(deque)
         for ref in _widest_first(self.other):
-            waiting[_said(self.other, ref)].append(ref)
-        found = ((ref, waiting[_said(self.this, ref)]) for ref in _widest_first(self.this))
-        return {ref: same.popleft() for ref, same in found if same}
+            theirs[_content(self.other, ref)].append(ref)
+        pairs = ((ref, theirs[_content(self.this, ref)]) for ref in _widest_first(self.this))
+        return {ref: same.popleft() for ref, same in pairs if same}
 
     @cached_property
     def only_this(self) -> tuple[NoteRef, ...]:
@@ -76,15 +76,15 @@ class Comparison(Value, frozen=True, dict=True):
     @cached_property
     def only_other(self) -> tuple[NoteRef, ...]:
         """The notes that only the other version has."""
-        known = {*self.pairs.values()}
-        return tuple(ref for ref in notes_at(self.other, None) if ref not in known)
+        theirs = {*self.pairs.values()}
+        return tuple(ref for ref in notes_at(self.other, None) if ref not in theirs)
 
     @property
     def differing(self) -> tuple[Differing, ...]:
         """The notes that more people may see in one version than in the other."""
         refs = (ref for ref in notes_at(self.this, None) if ref in self.pairs)
         pairs = ((found_at(self.this, ref), note_at(self.other, self.pairs[ref])) for ref in refs)
-        both = (Differing(*found, found.note.share_with, same.share_with) for found, same in pairs)
+        both = (Differing(*mine, mine.note.share_with, same.share_with) for mine, same in pairs)
         return tuple(one for one in both if one.this != one.other)
 
     @property
@@ -110,8 +110,8 @@ def _widest_first(session: Session) -> list[NoteRef]:
     )
 
 
-def _said(session: Session, ref: NoteRef) -> Hashable:
-    """All of a note but who may see it and when it was added, with what it was an answer to."""
+def _content(session: Session, ref: NoteRef) -> Hashable:
+    """All that a note says, with its question: without who may see it and when it was added."""
     note = note_at(session, ref)
     parts = (getattr(note, name) for name in note.__struct_fields__ if name not in {"share_with", "added"})
     whole = tuple(frozenset(part.items()) if isinstance(part, dict) else part for part in parts)

@@ -34,15 +34,15 @@ def taken(comparison: Comparison, which: Taking) -> Session:
 
 
 def closed_off(comparison: Comparison, which: Taking) -> tuple[Found, ...]:
-    """What comes in for the coach alone, because only one of the two has it."""
+    """The notes that will be for the coach alone, because only one version has them."""
     mine = tuple(found_at(comparison.this, ref) for ref in comparison.only_this)
     theirs = tuple(found_at(comparison.other, ref) for ref in comparison.only_other)
-    shared = tuple(found for found in mine if found.note.share_with != "nobody")
+    shared = tuple(one for one in mine if one.note.share_with != "nobody")
     return {"this": (), "other": theirs, "both": (*shared, *theirs)}[which]
 
 
 def _shared(session: Session, shares: Mapping[NoteRef, ShareWith]) -> Session:
-    """The session with each note shared as it says here, and with nobody where it does not say."""
+    """The session with each note shared as `shares` says, and with nobody where it does not say."""
     turns = (
         changed(
             turn,
@@ -57,12 +57,12 @@ def _shared(session: Session, shares: Mapping[NoteRef, ShareWith]) -> Session:
 
 
 def _joined(comparison: Comparison, turns: Sequence[Turn]) -> Session:
-    """This version with these turns, and with what the other one adds."""
+    """This version with these turns, and with what only the other version has."""
     this, other = comparison.this, comparison.other
-    known = {line.id for line in this.stages}
+    ours = {line.id for line in this.stages}
     changes = {
         "turns": tuple(_all_turns(comparison, turns)),
-        "stages": (*this.stages, *(line for line in other.stages if line.id not in known)),
+        "stages": (*this.stages, *(line for line in other.stages if line.id not in ours)),
         "minutes": _longer(this.minutes, other.minutes),
         "next": this.next or other.next,
         "discreet": this.discreet or other.discreet,
@@ -74,7 +74,7 @@ def _all_turns(comparison: Comparison, turns: Sequence[Turn]) -> Iterator[Turn]:
     this, other = comparison.this, comparison.other
     same, added = _same_turns(this, other), _added(comparison)
     there = {*same.values()}
-    # Whoever went back to a question that is new here did so in the other version.
+    # A return to a question happened in the other version, so it is none here.
     new = [
         changed(turn, notes=tuple(added[place]), back=False)
         for place, turn in enumerate(other.turns)
@@ -89,7 +89,7 @@ def _all_turns(comparison: Comparison, turns: Sequence[Turn]) -> Iterator[Turn]:
 
 
 def _added(comparison: Comparison) -> defaultdict[int, list[Note]]:
-    """By its turns, the notes that only the other version has, for the coach alone."""
+    """The notes that only the other version has, for the coach alone, by its turns."""
     added = defaultdict[int, list[Note]](list)
     for ref in comparison.only_other:
         added[ref.turn].append(changed(note_at(comparison.other, ref), share_with="nobody"))
@@ -97,7 +97,7 @@ def _added(comparison: Comparison) -> defaultdict[int, list[Note]]:
 
 
 def _same_turns(this: Session, other: Session) -> dict[int, int]:
-    """For a turn here the same one in the other version: at the same moment, else the next at the same question."""
+    """The turns here with the same ones in the other version: by their moment, else the next at the same question."""
     same: dict[int, int] = {}
     for at_its_moment in (True, False):
         there = {*same.values()}
@@ -113,7 +113,7 @@ def _same_turns(this: Session, other: Session) -> dict[int, int]:
 
 
 def _put_in(turns: Sequence[Turn], new: Sequence[Turn], last: int) -> Iterator[Turn]:
-    """The turns, with each new one before the first that is later, and before the last place at the latest."""
+    """The turns with the new ones among them: each before the first later turn, and before `last` at the latest."""
     before = defaultdict[int, list[Turn]](list)
     for one in new:
         before[next((place for place, turn in enumerate(turns[:last]) if turn.at > one.at), last)].append(one)
