@@ -4,19 +4,19 @@ from coachcli.patterns import pattern
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 """How a text in UTF-16 begins."""
-# What stands in no text, and what Windows-1252 has no sign for.
+# Bytes that stand in no text, and those for which Windows-1252 has no sign.
 _UNKNOWN = pattern(rb"[\x00-\x08\x81\x8d\x8f\x90\x9d]")
 
 
 def decoded(line: bytes) -> str:
-    """A line as UTF-8, or else as Windows-1252; what is neither is spelled out, not lost."""
+    """A line as UTF-8, or else as Windows-1252; bytes that are neither are spelled out, so nothing is lost."""
     if is_windows_1252(line):
         return line.decode("cp1252")
     return line.decode("utf-8", "backslashreplace")
 
 
 def is_windows_1252(line: bytes) -> bool:
-    """Whether a line is no UTF-8, nor a mixture with it, and all of it can be read as Windows-1252."""
+    """Whether a line can be read as Windows-1252 and has nothing in it that is UTF-8."""
     try:
         line.decode("utf-8")
     except UnicodeDecodeError as error:

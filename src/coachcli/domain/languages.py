@@ -12,7 +12,7 @@ _NAMES = {
 
 
 def language_name(code: str) -> str:
-    """What a language is called, with its region where the code has one; the code itself where nobody here knows it."""
+    """The name of a language, with its region where the code has one; the code itself where it is not known here."""
     language, _, region = code.strip().partition("-")
     name = _NAMES.get(language.casefold())
     if name is None:

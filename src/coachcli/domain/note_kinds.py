@@ -9,7 +9,7 @@ Style = Literal["text", "quote", "task"]
 
 
 class Sign(Value, frozen=True):
-    """What a line begins with to be of a kind. `help` and `short` are the words behind it on the help card."""
+    """The sign with which a line of a kind begins. `help` and `short` are the words behind it on the help card."""
 
     typed: str
     help: str
@@ -18,16 +18,16 @@ class Sign(Value, frozen=True):
 
 
 class Heading(Value, frozen=True):
-    """What stands above notes in a summary; for the sponsor in other words, where it has them."""
+    """A heading above notes in a summary, with other words for the sponsor where it has them."""
 
     title: str
     sponsor_title: str = ""
 
 
 class OpenWords(Value, frozen=True):
-    """How the lists speak of what stays open, and what the client is told when something came of it.
+    """The words of the lists for what stays open, and those by which the client is told what came of it.
 
-    `heading` stands above the client's, `beside` before each of the coach's own.
+    `heading` stands above things of the client's, `beside` before each of the coach's own.
     """
 
     heading: str

@@ -5,9 +5,9 @@ from typing import Literal
 from coachcli.domain.value import Value, put
 
 Level = Literal["error", "warning"]
-# A file may hold a megabyte of what was meant to be a word, and a message repeats it.
+# A message may repeat a word of a file, and that word may be a megabyte long.
 _LONGEST = 500
-# Where something stands: keys and places in lists from the top, as pydantic names them.
+# A place in a file: the keys and the numbers in lists that lead to it from the top, as pydantic names them.
 Where = tuple[str | int, ...]
 
 

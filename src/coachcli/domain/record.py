@@ -79,7 +79,7 @@ def for_pydantic(annotation: Any) -> Any:
     """A type with all marks in its annotations, however deep, in pydantic's words."""
     kind, inner = get_origin(annotation), get_args(annotation)
     if kind is Annotated:
-        marks = [translated for mark in inner[1:] for translated in _marks(mark)]
+        marks = [pydantic_mark for mark in inner[1:] for pydantic_mark in _marks(mark)]
         return Annotated[(for_pydantic(inner[0]), *marks)] if marks else for_pydantic(inner[0])
     if not inner or all(isinstance(one, str) for one in inner):
         return annotation

@@ -9,7 +9,7 @@ Kind = Literal["note", Role, Capture, Typed]
 ShareWith = Literal["nobody", "client", "sponsor"]
 Audience = Literal["me", "client", "sponsor"]
 Phase = Literal["call", "closing", "after_call"]
-# What stays open until somebody says what came of it.
+# The kinds of note that stay open until somebody says what came of them.
 Commitments = Literal["action", "goal", "promise", "parked"]
 Outcome = Literal["done", "partly", "not yet", "dropped"]
 FrameworkKind = Literal["conversation", "meeting", "reflection"]

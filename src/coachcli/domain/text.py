@@ -8,10 +8,10 @@ from coachcli.patterns import pattern
 PLACEHOLDER = pattern(r"\{([a-z][a-z0-9_]*)\}")
 """What stands in a text for the client's name, or for the answer to an earlier question."""
 
-# C0 but tab and newline, DEL, and C1 but NEL: nothing a person types, and much a terminal obeys.
+# C0 but tab and newline, DEL, and C1 but NEL: no person types these, and a terminal obeys many of them.
 _CONTROL = pattern("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATE = pattern("[\ud800-\udfff]")
-# What would reorder, hide or fake text on a screen: NEL, line and paragraph separators, bidi overrides and isolates,
+# These would reorder, hide or fake text on a screen: NEL, line and paragraph separators, bidi overrides and isolates,
 # the invisible tag characters.
 _DECEPTIVE = pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
@@ -19,7 +19,7 @@ _DECEPTIVE = pattern(
 
 
 def _spell(match: re.Match[str]) -> str:
-    """A byte that was no UTF-8 as its number, so that nothing of what came in is lost."""
+    """The number of a byte that was no UTF-8, so that nothing of what came in is lost."""
     code = ord(match[0])
     return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
 

@@ -47,9 +47,9 @@ class WasVisited(_Check, frozen=True, kw_only=True):
 
 
 def _which(check: Any) -> str | None:
-    """By which of its settings a check is told from the others."""
-    given = check if isinstance(check, dict) else getattr(check, "__struct_fields__", ())
-    return next((key for key in _KEYS if key in given), None)
+    """The setting that tells which type of check this is; None where it has none of these."""
+    settings = check if isinstance(check, dict) else getattr(check, "__struct_fields__", ())
+    return next((key for key in _KEYS if key in settings), None)
 
 
 Check: TypeAlias = Annotated[

@@ -4,7 +4,8 @@
     test      = id ( "answered" | "empty" | op value )
     op        = below | above | at least | at most | is | is not | has | has not
 
-One joiner only and no brackets: what comes first is the one thing that people get wrong without noticing.
+A condition has only one joiner and no brackets: which comes first, "and" or "or", is the one thing that people get
+wrong without noticing.
 """
 
 import re
@@ -25,7 +26,7 @@ _TEST = pattern(
 )
 _JOINER = pattern(r"\s+(and|or)\s+")
 _QUOTED = pattern(r'"[^"]*"|\'[^\']*\'')
-# What people write who know another notation, or say it in other words, and the word for it here.
+# The signs and words of people who know another notation, each with the word that is read here.
 _SIGNS = {
     **dict.fromkeys(("<=", "=<", "≤"), "at most"),
     **dict.fromkeys((">=", "=>", "≥"), "at least"),
@@ -66,12 +67,12 @@ class Test(Value, frozen=True):
 
     @property
     def number(self) -> float | None:
-        """The value as a number, if it is one."""
+        """The value as a number; None where it is none."""
         return float(self.value) if re.fullmatch(r"-?\d{1,15}(\.\d{1,15})?", self.value) else None
 
 
 class Condition(Value, frozen=True):
-    """Tests that must all hold, or of which one must."""
+    """Several tests: all of them must hold, or with the joiner "or" one of them."""
 
     tests: tuple[Test, ...]
     joiner: Joiner = "and"
@@ -94,12 +95,12 @@ def read_condition(sentence: str) -> Condition:
 
 
 def _split(sentence: str) -> tuple[list[str], list[str]]:
-    """The tests and the words between them; a joiner inside quotes joins nothing."""
-    hidden = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), sentence)
-    found = list(_JOINER.finditer(hidden))
-    starts = [0, *(match.end() for match in found)]
-    ends = [*(match.start() for match in found), len(sentence)]
-    return [sentence[a:b] for a, b in zip(starts, ends, strict=True)], [match[1] for match in found]
+    """The tests of a sentence, and the joiners between them; a joiner inside quotes joins nothing."""
+    bare = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), sentence)
+    matches = list(_JOINER.finditer(bare))
+    starts = [0, *(match.end() for match in matches)]
+    ends = [*(match.start() for match in matches), len(sentence)]
+    return [sentence[a:b] for a, b in zip(starts, ends, strict=True)], [match[1] for match in matches]
 
 
 def _test(part: str, sentence: str) -> Test:
@@ -117,17 +118,17 @@ def _unquoted(value: str) -> str:
 
 
 def _slip(part: str) -> str:
-    """Other words, or signs, for those that are read here."""
+    """What to write in place of a sign or a word that is not read here; empty where there is none."""
     bare = _QUOTED.sub(lambda quoted: "\0" * len(quoted[0]), part.strip())
     for phrase, word in _PHRASE:
-        found = phrase.match(bare)
-        if found:
-            return _instead(word, found["phrase"])
-    shouted, sign = _SHOUTED.search(bare), _SIGN.search(bare)
-    if shouted:
-        return _instead(shouted[1].lower(), shouted[1])
+        match = phrase.match(bare)
+        if match:
+            return _instead(word, match["phrase"])
+    capitals, sign = _SHOUTED.search(bare), _SIGN.search(bare)
+    if capitals:
+        return _instead(capitals[1].lower(), capitals[1])
     return _instead(_SIGNS[sign[0]], sign[0]) if sign else ""
 
 
-def _instead(word: str, written: str) -> str:
-    return f"write '{word}' in place of '{' '.join(written.split())}', for example  {EXAMPLES}"
+def _instead(word: str, phrase: str) -> str:
+    return f"write '{word}' in place of '{' '.join(phrase.split())}', for example  {EXAMPLES}"

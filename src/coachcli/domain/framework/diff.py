@@ -15,7 +15,7 @@ from coachcli.domain.framework.settings import Setting
 from coachcli.domain.text import one_line
 from coachcli.domain.value import Value, changed
 
-# What is told elsewhere, or belongs to the parts inside.
+# Settings whose changes are told elsewhere, or belong to the parts inside.
 _APART = {"id", "stages", "steps"}
 
 
@@ -24,9 +24,9 @@ Around = tuple[Key, ...]
 
 
 class Change(Value, frozen=True):
-    """One thing that is not as it was: `before` and `after` are what it said, `hint` is what to do about it.
+    """One thing that changed: `before` and `after` are what it said, `hint` is what to do about it.
 
-    `part` is the id of the question, step or stage; nothing where it is the whole framework.
+    `part` is the id of the question, step or stage; empty where the whole framework changed.
     """
 
     what: What
@@ -38,7 +38,7 @@ class Change(Value, frozen=True):
 
 
 class SettingChange(NamedTuple):
-    """A setting that is not as it was; nothing where it was not, or is not any more."""
+    """A setting that changed. `before` is empty where it is new, `after` where it is gone."""
 
     name: str
     setting: Setting
@@ -68,14 +68,14 @@ class _Comparing:
         self._known_as = same_parts(old, new)
 
     def changes(self) -> Iterator[Change]:
-        """From the whole to its questions."""
+        """All changes: those of the whole framework, then those of its stages, steps and questions."""
         for otherwise in self._settings(self._old, self._new):
             yield _change("", "The framework", otherwise)
         for kind in ("stage", "step", "question"):
             yield from self._layer(kind)
 
     def _layer(self, kind: ItemKind) -> Iterator[Change]:
-        """What became of the stages, the steps or the questions."""
+        """The changes of all stages, steps or questions."""
         before = {self._now(item.key): item for item in self._before if item.kind == kind}
         after = {item.key: item for item in self._after if item.kind == kind}
         moved = self._moved(before, after)
@@ -91,11 +91,11 @@ class _Comparing:
             yield Change("gone", item.part.id, text, before=item.words)
 
     def _compared(self, old: Item, new: Item) -> Iterator[Change]:
-        """The same part then and now."""
+        """The changes of a part that both versions have."""
         if old.key != new.key:
-            lost = new.kind == "question" and old.part.id not in self._new.renamed
+            is_lost = new.kind == "question" and old.part.id not in self._new.renamed
             keep = f"to keep its earlier answers with it:  renamed: {{{old.part.id}: {new.part.id}}}"
-            yield Change("changed", new.part.id, f"{new.called}, id", old.part.id, new.part.id, keep if lost else "")
+            yield Change("changed", new.part.id, f"{new.called}, id", old.part.id, new.part.id, keep if is_lost else "")
         for otherwise in self._settings(old.part, new.part):
             change = _change(new.part.id, new.called, otherwise)
             if otherwise.name == "ask":
@@ -111,7 +111,7 @@ class _Comparing:
         return self._known_as.get(key, key)
 
     def _moved(self, before: dict[Key, Item], after: dict[Key, Item]) -> set[Key]:
-        """What stands in another part, or in another order among what stood and stands beside it."""
+        """The parts that stand in another part now, or in another order among the parts beside them."""
         then, now = defaultdict[Around, list[Key]](list), defaultdict[Around, list[Key]](list)
         moved: set[Key] = set()
         for key, item in before.items():
@@ -134,7 +134,7 @@ class _Comparing:
         return Change("moved", new.part.id, f"Moved: {new.called}", old.place, f"{new.place}, {now}")
 
     def _beside(self, item: Item) -> str:
-        """After what a part stands."""
+        """The place of a part in words: `after` the part before it, or `first`."""
         beside = [other for other in self._after if other.kind == item.kind and other.inside == item.inside]
         place = beside.index(item)
         return f"after {beside[place - 1].called}" if place else "first"
@@ -151,13 +151,13 @@ def _where(item: Item, preposition: str) -> str:
 
 
 def _out_of_order(then: Sequence[Key], now: Sequence[Key]) -> set[Key]:
-    """What moved, if as few as possible did."""
+    """The fewest keys that must have moved for the order `then` to become `now`."""
     blocks = SequenceMatcher(None, then, now, autojunk=False).get_matching_blocks()
     return set(now) - {key for block in blocks for key in now[block.b : block.b + block.size]}
 
 
 def setting_changes(old: Part, new: Part, *, with_words: bool) -> Iterator[SettingChange]:
-    """What is set otherwise; texts for people only where both are in the same language."""
+    """The settings that changed; words for people count only where both parts are in the same language."""
     for field, name in _compared(old, new).items():
         before, after = getattr(old, field, None), getattr(new, field, None)
         setting = settings_of(type(new))[field]
@@ -181,16 +181,16 @@ def _is_list_of_parts(name: str, part: Part) -> bool:
 
 
 def _is_comparable(name: str, setting: Setting, *values: object) -> bool:
-    """A condition may hold a choice in the words of its language."""
+    """Whether a setting can be compared in two languages. A condition may hold a choice in the words of one."""
     return not setting.is_words and not (name == "when" and any('"' in str(value) for value in values))
 
 
 def _items(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
-    """What was taken out of a list and what was put in; the whole list, if only its order changed."""
-    gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
-    yield from ((item, "") for item in gone.elements())
-    yield from (("", item) for item in come.elements())
-    if not gone and not come:
+    """The items that a list lost and those that it gained; the whole list, if only its order changed."""
+    losses, gains = Counter(before) - Counter(after), Counter(after) - Counter(before)
+    yield from ((item, "") for item in losses.elements())
+    yield from (("", item) for item in gains.elements())
+    if not losses and not gains:
         yield ", ".join(before), ", ".join(after)
 
 
@@ -205,10 +205,10 @@ def _check(check: Part, *, with_words: bool) -> str:
     """A hint: what is said, and when."""
     settings = source_of(check)
     say = one_line(str(settings.pop("say", ""))) if with_words else ""
-    when = ", ".join(
+    condition = ", ".join(
         f"{key} {' '.join(value) if isinstance(value, list) else value}" for key, value in settings.items()
     )
-    return f"{say} ({when})" if say else when
+    return f"{say} ({condition})" if say else condition
 
 
 def _in_words(value: object) -> str:

@@ -26,7 +26,7 @@ def names_of(record: type[Part]) -> dict[str, str]:
 
 
 def settings_of(record: type[Part]) -> dict[str, Setting]:
-    """The settings of a record by the names of its fields; one that nobody described here is a KeyError."""
+    """The settings of a record by the names of its fields; raises KeyError for one that SETTINGS does not describe."""
     part = "Question" if issubclass(record, Asked) else _part_of_class(record)
     return {field: SETTINGS[part][name] for field, name in names_of(record).items()}
 
@@ -41,16 +41,16 @@ def records_of(part: str) -> dict[str, type[Part]]:
 
 
 def source_of(part: Part) -> dict[str, Any]:
-    """A part as it would be written down: nothing left to guess, nothing that says nothing."""
+    """A part as it would be written down in full, but without settings that say nothing."""
     return json_of(without_nothing(part))
 
 
 @cache
 def written_in(part: str, kind: str = "") -> frozenset[str]:
-    """The names that may stand in a part, or in one `kind` of question or check alone, but for those of `extends:`."""
+    """The names that may stand in a part, or in one `kind` of question or check, without those for `extends:`."""
     records = records_of(part)
-    chosen = [records[kind]] if kind in records else [*records.values()]
-    return frozenset(name for record in chosen for name in names_of(record).values())
+    matching = [records[kind]] if kind in records else [*records.values()]
+    return frozenset(name for record in matching for name in names_of(record).values())
 
 
 @cache

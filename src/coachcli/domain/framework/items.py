@@ -43,12 +43,12 @@ class Item(Value, frozen=True):
 
     @property
     def words(self) -> str:
-        """What a coach knows it by."""
+        """The words by which a coach knows it."""
         return one_line(self.part.title if isinstance(self.part, Stage | Step) else self.part.ask)
 
     @property
     def called(self) -> str:
-        """The same in a sentence."""
+        """The words by which a coach knows it, as they stand in a sentence."""
         short = shorten(self.words, _LONGEST, placeholder=" …")
         return f"“{short}”" if self.kind == "question" else short
 
@@ -59,7 +59,7 @@ def items_of(framework: Framework) -> list[Item]:
 
 
 def questions_of(framework: Framework) -> dict[str, Item]:
-    """Every question that is written down, by its id."""
+    """Every question that stands in the file, by its id."""
     return {item.part.id: item for item in _items(framework) if item.kind == "question"}
 
 

@@ -1,4 +1,4 @@
-"""What must hold in a framework beyond its shape: ids that differ, names of what was asked before. And advice."""
+"""What must hold in a framework beyond its shape: ids differ, and names mean earlier questions. And advice."""
 
 from collections.abc import Collection, Iterator
 from itertools import chain, islice
@@ -20,7 +20,7 @@ from coachcli.domain.value import changed
 __all__ = ["Flaw", "flaws"]
 
 _MOST = 300
-# Names in a text that are no ids of questions.
+# {names} in a text that are no ids of questions.
 _WORDS = {
     "client": "{client} is the name of the client",
     "item": "{item} is what a step with for_each: asks about",
@@ -28,16 +28,16 @@ _WORDS = {
 
 
 def flaws(framework: Framework) -> list[Flaw]:
-    """Everything that does not make sense, up to more than anyone would read."""
+    """Everything that does not make sense, up to a number that nobody would read to its end."""
     spots = Spots(framework)
     looks = (_twins, _quotes, _sources, _loops, untrue_conditions, _checks, untrue_renamings, _only_aftermath)
     return list(islice(chain.from_iterable(look(spots) for look in looks), _MOST))
 
 
 def _twins(spots: Spots) -> Iterator[Flaw]:
-    """Two parts with the same id, and ids that have another meaning."""
+    """Flaws of ids: two parts have the same one, or a question has one with another meaning."""
     stages = list(spots.stages())
-    steps = [found for where, stage in stages for found in spots.steps(where, stage)]
+    steps = [pair for where, stage in stages for pair in spots.steps(where, stage)]
     questions = [(spot.where, spot.question) for spot in spots.all]
     groups: dict[str, list[tuple[Where, Stage]] | list[tuple[Where, Step]] | list[tuple[Where, Question]]]
     groups = {"stages": stages, "steps": steps, "questions": questions}
@@ -55,7 +55,7 @@ def _twins(spots: Spots) -> Iterator[Flaw]:
 
 
 def _quotes(spots: Spots) -> Iterator[Flaw]:
-    """Every {name} in a text."""
+    """Flaws of {names} in texts, which must be quotes of earlier answers."""
     for spot in spots.all:
         for place, text in _texts_of(spot.question):
             # What stands beside a question may quote the answer to it.
@@ -69,7 +69,7 @@ def _quotes(spots: Spots) -> Iterator[Flaw]:
 
 
 def _around(part: Stage | Step, where: Where, spots: Spots, loop: Step | None) -> Iterator[Flaw]:
-    """The texts of a stage or a step: its aim is read before its questions, all else beside them."""
+    """Flaws in the texts of a stage or a step. Its aim is read before its questions, all else beside them."""
     for name in _quoting(part):
         until = spots.begin(part) if name == "aim" else spots.end(part)
         yield from _unknown_in(getattr(part, name) or "", (*where, name), spots, Here(until, loop, "stage"))
@@ -105,13 +105,13 @@ def _unknown_in(text: str, where: Where, spots: Spots, here: Here) -> Iterator[F
             yield Flaw("E311", where, message, "name a question, or move this into such a step", mark, about="item")
         elif name not in _WORDS:
             others = ["client", *(["item"] if here.loop else [])]
-            found = spots.unknown(name, where, here, others=others) or _of_many(name, where, spots, here.loop)
-            if found:
-                yield changed(found, mark=mark)
+            flaw = spots.unknown(name, where, here, others=others) or _of_many(name, where, spots, here.loop)
+            if flaw:
+                yield changed(flaw, mark=mark)
 
 
 def _of_many(name: str, where: Where, spots: Spots, loop: Step | None) -> Flaw | None:
-    """A question that is asked about several things has no one answer elsewhere."""
+    """The flaw of a name whose question is asked about several things: elsewhere it has no one answer."""
     spot = spots.by_id.get(name)
     if spot is None or spot.loop is None or spot.loop is loop:
         return None
@@ -120,7 +120,7 @@ def _of_many(name: str, where: Where, spots: Spots, loop: Step | None) -> Flaw |
 
 
 def _sources(spots: Spots) -> Iterator[Flaw]:
-    """What choices are taken from."""
+    """Flaws of `choices_from:`, which must name a question with several answers."""
     for spot in spots.all:
         question = spot.question
         name = question.choices_from if isinstance(question, ChoiceQuestion | ChoicesQuestion) else None
@@ -136,7 +136,7 @@ def _sources(spots: Spots) -> Iterator[Flaw]:
 
 
 def _loops(spots: Spots) -> Iterator[Flaw]:
-    """What a step goes through, one thing after another."""
+    """Flaws of `for_each:`, which must name a question with several answers."""
     for where, stage in spots.stages():
         for step_at, step in spots.steps(where, stage):
             if step.for_each is not None:
@@ -161,23 +161,23 @@ def _no_list(source: Spot, where: Where) -> Flaw | None:
 
 
 def _checks(spots: Spots) -> Iterator[Flaw]:
-    """Questions and stages that a check names; when they are asked makes no difference."""
+    """Flaws of checks, which must name questions and stages that exist, whenever these are asked."""
     groups: list[tuple[Where, tuple[Check, ...]]] = [(("checks",), spots.framework.checks)]
     groups += [((*where, "checks"), stage.checks) for where, stage in spots.stages()]
-    asked = list(dict.fromkeys(spot.question.id for spot in spots.all))
+    questions = list(dict.fromkeys(spot.question.id for spot in spots.all))
     for where, checks in groups:
         for number, check in enumerate(checks):
-            if isinstance(check, WasAnswered) and check.answered not in asked:
-                yield _nowhere("question", check.answered, (*where, number, "answered"), asked)
+            if isinstance(check, WasAnswered) and check.answered not in questions:
+                yield _nowhere("question", check.answered, (*where, number, "answered"), questions)
             elif isinstance(check, WasVisited):
                 stages = [stage.id for _, stage in spots.stages()]
                 if check.visited not in stages:
                     yield _nowhere("stage", check.visited, (*where, number, "visited"), stages)
 
 
-def _nowhere(what: str, name: str, where: Where, known: list[str]) -> Flaw:
-    close = nearest(name, known)
-    hint = f"did you mean '{close}'?" if close else f"{what}s here: {', '.join(known[:12])}"
+def _nowhere(what: str, name: str, where: Where, names: list[str]) -> Flaw:
+    close = nearest(name, names)
+    hint = f"did you mean '{close}'?" if close else f"{what}s here: {', '.join(names[:12])}"
     return Flaw("E311", where, f"no {what} has the id '{name}'", hint, about=name)
 
 
@@ -187,15 +187,15 @@ def _only_aftermath(spots: Spots) -> Iterator[Flaw]:
 
 
 def untrue_renamings(spots: Spots) -> Iterator[Flaw]:
-    """`renamed:` that names a new question which is not there, or an old one which still is."""
+    """Flaws of `renamed:`: the new question does not exist, or the old one still does."""
     for old, new in spots.framework.renamed.items():
         where = ("renamed", old)
         if old in spots.by_id:
             message = f"'{old}' was not renamed: there still is a question with that id"
             yield Flaw("E341", where, message, "leave this line out", about=old)
         elif new not in spots.by_id:
-            meant = spots.framework.renamed.get(new) or nearest(new, spots.by_id)
-            hint = f"did you mean '{meant}'?" if meant else "write  old_id: new_id"
+            close = spots.framework.renamed.get(new) or nearest(new, spots.by_id)
+            hint = f"did you mean '{close}'?" if close else "write  old_id: new_id"
             yield Flaw("E341", where, f"no question has the id '{new}'", hint, about=new)
 
 
@@ -206,7 +206,7 @@ _COMMITMENTS = (
 
 
 def missing_commitments(framework: Framework) -> Iterator[Flaw]:
-    """The goal and the action that a coaching conversation has, where this one has none."""
+    """Advice where a conversation asks for no goal, or for no action."""
     kinds = {answer_kind(spot.question) for spot in Spots(framework).all}
     for code, kind, message in _COMMITMENTS:
         if framework.kind == "conversation" and kind not in kinds:
@@ -214,7 +214,7 @@ def missing_commitments(framework: Framework) -> Iterator[Flaw]:
 
 
 def nameless_histories(framework: Framework, unnamed: Collection[Where]) -> Iterator[Flaw]:
-    """Questions whose answers are compared from session to session, although nobody wrote an id for them."""
+    """Advice on questions without a written id whose answers are compared from session to session."""
     for spot in Spots(framework).all:
         if spot.where in unnamed and _has_history(spot.question):
             hint = f"add  id: {id_from(spot.question.ask, set(), 'question')}"

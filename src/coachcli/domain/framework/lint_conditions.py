@@ -1,4 +1,4 @@
-"""Whether a condition tests what can be tested: a question asked before, in a way that fits it, for what it can be."""
+"""What must hold in a condition: it tests an earlier question, in a way that fits it, for a possible answer."""
 
 from collections.abc import Callable, Iterator
 
@@ -64,12 +64,12 @@ def _untestable(test: Test, where: Where, spots: Spots, loop: Step | None) -> Fl
 
 
 def _alone(test: Test, where: Where, question: Question) -> Flaw | None:
-    """`mood is empty`: a word that stands without an `is`."""
-    meant = _ALONE_MEANT.get((test.op, test.value))
-    known = {folded(choice) for choice in getattr(question, "choices", None) or ()}
-    if meant is None or test.value in known:
+    """The flaw of an `is` before `answered` or `empty`, which stand without it: `mood is empty`."""
+    word = _ALONE_MEANT.get((test.op, test.value))
+    choices = {folded(choice) for choice in getattr(question, "choices", None) or ()}
+    if word is None or test.value in choices:
         return None
-    hint = f"write  {test.id} {meant}"
+    hint = f"write  {test.id} {word}"
     return Flaw("E312", where, f"'{test.value}' stands without '{test.op}'", hint, test.value, _start(test), test.id)
 
 
@@ -78,7 +78,7 @@ def _start(test: Test) -> str:
 
 
 def _unfit(test: Test, where: Where, question: Question) -> Flaw | None:
-    """A test that does not go with the type of the question."""
+    """The flaw of a test that does not fit the type of the question."""
 
     def flaw(message: str, hint: str) -> Flaw:
         message = f"{message}, but '{question.id}' is {type_of(question).noun}"
@@ -102,7 +102,7 @@ def _unfit(test: Test, where: Where, question: Question) -> Flaw | None:
 
 
 def _unlikely(test: Test, where: Where, question: Question) -> Flaw | None:
-    """A value that can never be the answer."""
+    """The flaw of a value that can never be the answer."""
     if not test.value:
         return None
     values = type_of(question).values
@@ -121,17 +121,17 @@ def _unlikely(test: Test, where: Where, question: Question) -> Flaw | None:
 
 
 def _no_choice(test: Test, where: Where, choices: tuple[str, ...]) -> Flaw | None:
-    known = {folded(choice): choice for choice in choices}
-    if folded(test.value) in known:
+    by_folded = {folded(choice): choice for choice in choices}
+    if folded(test.value) in by_folded:
         return None
-    close = nearest(folded(test.value), known)
-    hint = f"did you mean '{known[close]}'?" if close else f"choices there: {', '.join(choices)}"
+    close = nearest(folded(test.value), by_folded)
+    hint = f"did you mean '{by_folded[close]}'?" if close else f"choices there: {', '.join(choices)}"
     message = f"'{test.value}' is not one of the choices of '{test.id}'"
     return Flaw("E312", where, message, hint, test.value, _start(test), test.id)
 
 
 def _beyond(test: Test, where: Where, scale: ScaleQuestion, bound: float) -> Flaw | None:
-    """A test that every point of the scale passes, or none."""
+    """The flaw of a test that every point of the scale passes, or none."""
     if test.op in _MEASURES:
         results = {_MEASURES[test.op](end, bound) for end in (scale.start, scale.to)}
     else:

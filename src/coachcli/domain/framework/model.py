@@ -1,4 +1,4 @@
-"""A coaching model as data: stages, steps and questions, and what must hold between them."""
+"""A framework as data: stages, steps and questions, and what must hold between them."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -60,13 +60,13 @@ class Place(Value, frozen=True):
 
     @property
     def conditions(self) -> tuple[str, ...]:
-        """What must all hold for this to be asked: the question's own, its step's and its stage's."""
+        """The conditions that must all hold for the question to be asked: its own, its step's and its stage's."""
         around = (self.stage, self.step, self.question)
         return tuple(part.when for part in around if part is not None and part.when is not None)
 
     @property
     def share_with(self) -> ShareWith | None:
-        """Who may see what is answered here, if the question or what is around it says so."""
+        """Who may see the answers, if the question, its step or its stage says so."""
         around = (self.question, self.step, self.stage)
         return next((part.share_with for part in around if part is not None and part.share_with is not None), None)
 
@@ -96,7 +96,7 @@ class Framework(Part, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def by_id(self) -> dict[str, Place]:
-        """Every question by its id, which is its own in the whole framework."""
+        """Every question by its id, which no other question of the framework has."""
         return {place.question.id: place for place in self.places}
 
     def _walk(self) -> Iterator[Place]:
@@ -113,12 +113,12 @@ class Framework(Part, frozen=True, kw_only=True, dict=True):
 
 
 def _which_items(step: Step) -> Iterator[Question]:
-    """Where a step takes some of many things, the question which ones."""
+    """The question which things a step looks at, where it takes only some of many."""
     if step.for_each is not None and step.most is not None:
         ask = f"Which of these would you like to look at? {step.most} at most."
         yield ChoicesQuestion(id=items_question(step), type="choices", ask=ask, choices_from=step.for_each)
 
 
 def items_question(step: Step) -> str:
-    """The id of the question which things a step looks at; two underscores, as nobody writes them."""
+    """The id of the question which things a step looks at. Nobody who writes an id puts two underscores in it."""
     return f"{step.id}__items"

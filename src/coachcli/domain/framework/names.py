@@ -1,4 +1,4 @@
-"""By what a framework may be called in a command and on disk."""
+"""The names by which a framework goes in a command and on disk."""
 
 from coachcli.domain.spellings import plain_letters
 from coachcli.patterns import pattern
@@ -9,7 +9,7 @@ _MOST_WORDS, _LONGEST = 6, 40
 
 
 def is_framework_name(name: str) -> bool:
-    """Whether a framework can be called so."""
+    """Whether a framework can have this name."""
     return _ID.fullmatch(name) is not None
 
 

@@ -15,7 +15,7 @@ def _readable(sentence: str) -> str:
 
 
 Id: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$")]
-# A framework's id is its file name, so a hyphen may stand in it.
+# The id of a framework is the name of its file, so it may have a hyphen in it.
 FrameworkId: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 Words: TypeAlias = Annotated[str, Then(clean), Then(str.strip), Meta(min_length=1)]
 Sentence: TypeAlias = Annotated[Words, Then(_readable)]

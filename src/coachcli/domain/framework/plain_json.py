@@ -1,4 +1,4 @@
-"""Frameworks and packs as bytes that are quickly read back, for those of them that were checked before."""
+"""Frameworks and packs that were checked, as bytes from which they are quickly read again."""
 
 from typing import TypeVar
 
@@ -11,22 +11,22 @@ Kind = TypeVar("Kind", bound=Framework | Pack)
 
 
 def framework_bytes(framework: Framework) -> bytes:
-    """A framework as JSON for the program itself; its text for people is another."""
+    """A framework as JSON for the program itself; people read another text of it."""
     return msgspec.json.encode(framework)
 
 
 def framework_from(data: bytes) -> Framework:
-    """The framework of these bytes; raises ValueError where they are of none."""
+    """The framework that these bytes hold; raises ValueError where they hold none."""
     return _read(data, Framework)
 
 
 def pack_bytes(pack: Pack) -> bytes:
-    """A topic pack in the same way."""
+    """A topic pack as JSON for the program itself."""
     return msgspec.json.encode(pack)
 
 
 def pack_from(data: bytes) -> Pack:
-    """The pack of these bytes; raises ValueError where they are of none."""
+    """The pack that these bytes hold; raises ValueError where they hold none."""
     return _read(data, Pack)
 
 

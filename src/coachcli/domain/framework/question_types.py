@@ -4,7 +4,7 @@ from coachcli.domain.framework.questions import Question, takes_many
 from coachcli.domain.terms import Kind
 from coachcli.domain.value import Value
 
-# What can be tested of an answer: that it is something, that something is in it, how large it is.
+# What a condition can test of an answer: that it is something, that something is in it, how large it is.
 EQUAL, HOLDS, MEASURED = "is", "has", "measured"
 
 

@@ -17,9 +17,9 @@ AT_THE_END: Moment = (len(_PHASES), 0)
 
 
 class Flaw(Value, frozen=True):
-    """Something that does not make sense, and where.
+    """Something that does not make sense, and where it stands.
 
-    `mark` are the words there that it is about, at or behind the words `near`; `about` is the id of another question
+    It is about the words `mark` there, which stand at or behind the words `near`. `about` is the id of another question
     on which it depends.
     """
 
@@ -44,17 +44,17 @@ class Spot(Value, frozen=True):
 
     @property
     def moment(self) -> Moment:
-        """When it is asked: whatever closes a call comes after all of the call."""
+        """When it is asked: a question that closes a call comes after all others of the call."""
         return _PHASES.index(self.question.phase), self.number
 
     @property
     def loop(self) -> Step | None:
-        """The step that asks it about one thing after another."""
+        """The step that asks it about one thing after another; None where it is asked once."""
         return self.step if self.step is not None and self.step.for_each is not None else None
 
 
 class Here(Value, frozen=True):
-    """From where a question is named: what was asked `until` then, the loop around it, and what it is that names it."""
+    """A place that names a question: what was asked `until` then, the loop around it, and `what` names the question."""
 
     until: Moment
     loop: Step | None = None
@@ -69,8 +69,8 @@ class Spots(Value, frozen=True, dict=True):
     @cached_property
     def all(self) -> tuple[Spot, ...]:
         """Every question."""
-        found = enumerate(self._found())
-        return tuple(Spot(where, stage, step, question, number) for number, (where, stage, step, question) in found)
+        rows = enumerate(self._found())
+        return tuple(Spot(where, stage, step, question, number) for number, (where, stage, step, question) in rows)
 
     @cached_property
     def by_id(self) -> dict[str, Spot]:
@@ -97,12 +97,12 @@ class Spots(Value, frozen=True, dict=True):
 
     @cached_property
     def _within(self) -> dict[int, list[Spot]]:
-        """The questions of each stage and step; two that are alike in every word are still two."""
-        found: dict[int, list[Spot]] = {}
+        """The questions of each stage and step, by its identity, as two with equal words are still two."""
+        spots: dict[int, list[Spot]] = {}
         for spot in self.all:
             for part in (spot.stage, spot.step):
-                found.setdefault(id(part), []).append(spot)
-        return found
+                spots.setdefault(id(part), []).append(spot)
+        return spots
 
     def of(self, part: Stage | Step) -> list[Spot]:
         """The questions of a stage or a step."""
@@ -118,7 +118,7 @@ class Spots(Value, frozen=True, dict=True):
         return phase, number + 1
 
     def unknown(self, name: str, where: Where, here: Here, near: str = "", others: Sequence[str] = ()) -> Flaw | None:
-        """What is wrong with naming a question; nothing if it was asked by then. `others` are names like ids."""
+        """The flaw of naming a question here; None if it was asked by then. `others` are names with another meaning."""
         spot = self.by_id.get(name)
         if spot is not None and spot.moment < here.until:
             return None

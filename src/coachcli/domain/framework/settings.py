@@ -1,6 +1,6 @@
 """The settings of a framework's file, part by part: what each is for, how a change of it is told, what depends on it.
 
-Whatever has to know of a setting reads it here: the reader and its corrections, the schema for editors, translations,
+All code that knows of settings reads them here: the reader and its corrections, the schema for editors, translations,
 and the comparison of two versions. Which record has which settings is in coachcli.domain.framework.fields.
 """
 
@@ -25,13 +25,13 @@ class Setting(NamedTuple):
     names_question: bool = False
     """Its value is the id of a question."""
     is_harmless: bool = False
-    """Nothing else in its part has to fit to it, and what other questions say of this one does not depend on it."""
+    """No other setting of its part has to fit it, and nothing that other questions say of this one depends on it."""
     excludes: str = ""
     """The setting that cannot stand beside it."""
     only_extending: bool = False
-    """Only a file that extends another has it. No record does: it is gone once the two are one."""
+    """Only a file that extends another has it. No record does: the merge of the two takes it out."""
     takes_list: bool = False
-    """Its value is a list. Of a setting that a record has, the record says so."""
+    """Its value is a list. Only settings that no record has say so here: of the others the record says it."""
 
 
 _SHARE = "Who may see what is noted: nobody (you alone), client, or sponsor (who then sees what the client sees)."
@@ -208,7 +208,7 @@ TRANSLATION = ("translates", "language", "texts")
 
 
 def part_of(record: str) -> str:
-    """By which part the settings of a record go."""
+    """The part whose settings a record has."""
     if record in SETTINGS:
         return record
     return "Question" if record.endswith("Question") else "Check"

@@ -1,4 +1,4 @@
-"""Short forms are written out: a plain text becomes a question, and an id that was left out is made from the words."""
+"""Writes short forms out in full: a plain text becomes a question, and words give an id to what has none."""
 
 import unicodedata
 from typing import Any
@@ -11,7 +11,7 @@ _WORD = pattern(r"[^\W_]+")
 
 
 def expand(framework: dict[str, Plain], file_id: str) -> dict[str, Plain]:
-    """A framework in full. What has the wrong shape stays as it is, so that the schema can name it."""
+    """A framework in full. A part of the wrong shape stays as it is, so that the schema can name it."""
     full: dict[str, Plain] = {"id": file_id, "title": _title(file_id)} | _present(framework)
     taken = {"client", "item"}  # in a text, {client} and {item} are no questions
     if isinstance(full.get("stages"), list):
@@ -38,24 +38,24 @@ def _title(file_id: str) -> str:
 
 
 def _present(part: dict[str, Plain]) -> dict[str, Plain]:
-    """A setting with nothing behind it was left out."""
+    """The settings of a part; one with nothing behind it counts as left out."""
     return {key: value for key, value in part.items() if value is not None}
 
 
 def _reserve(stages: list[Plain], taken: set[str]) -> None:
-    """Take the ids that were written, so that no id that is made is the same."""
+    """Take the written ids, so that none that is made equals one of them."""
     for question in _questions(stages):
         if isinstance(question, dict) and isinstance(question.get("id"), str):
             taken.add(question["id"])
 
 
 def _questions(parts: Plain) -> list[Plain]:
-    found: list[Plain] = []
+    questions: list[Plain] = []
     for part in parts if isinstance(parts, list) else []:
         if isinstance(part, dict):
-            found += part["ask"] if isinstance(part.get("ask"), list) else []
-            found += _questions(part.get("steps"))
-    return found
+            questions += part["ask"] if isinstance(part.get("ask"), list) else []
+            questions += _questions(part.get("steps"))
+    return questions
 
 
 def _stage(stage: Plain, taken: set[str]) -> Plain:
@@ -88,7 +88,7 @@ def _question(question: Plain, taken: set[str]) -> Plain:
 
 
 def _named(parts: list[Plain], what: str) -> list[Plain]:
-    """Stages and steps: the id from the title, or the title from the id."""
+    """Stages or steps with both names: an id made from the title, or a title from the id."""
     taken = {part["id"] for part in parts if isinstance(part, dict) and isinstance(part.get("id"), str)}
     return [_with_name(part, taken, what) for part in parts]
 

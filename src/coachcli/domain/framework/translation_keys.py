@@ -10,17 +10,17 @@ from coachcli.domain.text import folded
 
 
 def texts(framework: dict[str, Any]) -> dict[str, Where]:
-    """Where each text of a framework in its canonical form stands, by the key it has in a translation."""
-    found: dict[str, Where] = dict(_present(framework, (), ""))
+    """The place of each text in the canonical form of a framework, by its key in a translation."""
+    places: dict[str, Where] = dict(_present(framework, (), ""))
     for where, part in _parts(framework, ()):
         of = "" if where[-2] == "ask" else f"{where[-2]}."
-        found |= _present(part, where, f"{of}{part['id']}.")
-    return found
+        places |= _present(part, where, f"{of}{part['id']}.")
+    return places
 
 
 def _present(part: dict[str, Any], where: Where, prefix: str) -> Iterator[tuple[str, Where]]:
     kind = PARTS[str(where[-2])] if where else "Framework"
-    # The hints of a part go by its name: they have no ids of their own.
+    # Hints have no ids of their own, so the name of their part stands for all of them.
     for name in (*words_of(kind), "checks"):
         if part.get(name):
             yield f"{prefix}{name}", (*where, name)
@@ -35,7 +35,7 @@ def _parts(part: dict[str, Any], where: Where) -> Iterator[tuple[Where, dict[str
 
 
 def following(sentence: str, choices: dict[str, dict[str, str]]) -> str:
-    """A condition that names choices in their new words; `choices` has those words by the id and the old words."""
+    """The condition with the new words of choices; `choices` has these by the question's id and the old words."""
     try:
         condition = read_condition(sentence)
     except UnreadableConditionError:
