@@ -1,4 +1,4 @@
-"""What a session already knows: the answers to each question, and the texts that quote them."""
+"""The answers of a session, question by question, and the texts that quote them."""
 
 import re
 from decimal import Decimal
@@ -13,7 +13,7 @@ UNKNOWN = "…"
 
 
 def number_words(value: float) -> str:
-    """A number as it is said: 7 and not 7.0, 1234567 and not 1.23457e+06."""
+    """A number as people write it: 7 and not 7.0, 1234567 and not 1.23457e+06."""
     return f"{Decimal(repr(value)).normalize():f}"
 
 
@@ -39,17 +39,17 @@ def is_answer(note: Note) -> bool:
 def answer_at(turn: Turn, question: Question, besides: int | None = None) -> Note | None:
     """The answer given at a visit to a question that takes one; the note of the number `besides` is left out.
 
-    Its kind tells it from thoughts beside it; of several notes of that kind the first is the answer.
+    Its kind tells the answer from thoughts beside it. Of several notes of that kind the first is the answer.
     """
     if takes_many(question):
         return None
     others = [note for number, note in enumerate(turn.notes) if number != besides]
-    given = [note for note in others if note.kind == answer_kind(question) and _is_about(note, turn)]
-    return next((note for note in given if is_answer(note) or not has_value(question)), None)
+    answers = [note for note in others if note.kind == answer_kind(question) and _is_about(note, turn)]
+    return next((note for note in answers if is_answer(note) or not has_value(question)), None)
 
 
 def answer_here(session: Session, question: Question) -> Note | None:
-    """The answer that stands at the question at hand."""
+    """The answer to the question at hand, if it has one."""
     visit = session.turns[-1] if session.turns else None
     return answer_at(visit, question) if visit is not None and visit.question == question.id else None
 
@@ -64,36 +64,36 @@ def notes_on(session: Session, question: Question, item: str | None = None) -> l
 
 
 def _answers_at(turn: Turn, question: Question) -> list[Note]:
-    """The answers at one visit: where a question takes one answer in words, later words are thoughts beside it."""
+    """The answers at one visit. Where a question takes one answer in words, later words are thoughts beside it."""
     kind = answer_kind(question)
-    given = [note for note in turn.notes if note.kind == kind and _is_about(note, turn)]
-    return given[:1] if kind == "note" and not takes_many(question) else given
+    answers = [note for note in turn.notes if note.kind == kind and _is_about(note, turn)]
+    return answers[:1] if kind == "note" and not takes_many(question) else answers
 
 
 def _is_about(note: Note, turn: Turn) -> bool:
-    """Whether what came of something was asked there: something else may be ticked off beside it."""
+    """Whether a note is about the thing that was asked about; another thing may be ticked off beside it."""
     return note.reviewed is None or note.reviewed.what == turn.item
 
 
 def answers_to(session: Session, question: Question, item: str | None = None) -> list[str]:
-    """What was answered to a question: every line where there may be many, else the latest."""
-    given = notes_on(session, question, item)
-    return [answer_words(note) for note in (given if takes_many(question) else given[-1:])]
+    """The answers to a question in words: all lines where it takes many, else the latest answer."""
+    notes = notes_on(session, question, item)
+    return [answer_words(note) for note in (notes if takes_many(question) else notes[-1:])]
 
 
 def items_of(session: Session, question: Question) -> list[str]:
     """The lines or the choices that answered a question, each once."""
-    given = notes_on(session, question)
-    listed = (
-        [answer_words(note) for note in given] if takes_many(question) else [c for n in given[-1:] for c in n.chosen]
+    notes = notes_on(session, question)
+    items = (
+        [answer_words(note) for note in notes] if takes_many(question) else [c for n in notes[-1:] for c in n.chosen]
     )
-    return list(dict.fromkeys(listed))
+    return list(dict.fromkeys(items))
 
 
 def filled(text: str, session: Session, framework: Framework, client: str | None, item: str | None = None) -> str:
-    """`text` with {client}, {item} and {id} replaced, in one pass: what is put in is never looked at again.
+    """`text` with {client}, {item} and {id} replaced, in one pass: the words put in are never replaced again.
 
-    With no client nobody may be named or quoted.
+    Without a `client` nobody is named or quoted.
     """
 
     def word(match: re.Match[str]) -> str:
@@ -110,7 +110,7 @@ def filled(text: str, session: Session, framework: Framework, client: str | None
 
 
 def _beside(place: Place, item: str | None) -> str | None:
-    """The thing whose answer is quoted, where a question is asked about one thing after another."""
+    """The thing about which an answer is quoted, where its question is asked about one thing after another."""
     return item if place.step is not None and place.step.for_each else None
 
 

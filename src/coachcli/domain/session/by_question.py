@@ -1,4 +1,4 @@
-"""The notes of a session under their stages and questions, which stand in the order they were first reached."""
+"""The notes of a session under their stages and questions, in the order in which these were first reached."""
 
 from collections.abc import Iterator
 
@@ -10,14 +10,14 @@ from coachcli.domain.value import Value
 
 
 class Asked(Value, frozen=True):
-    """A question with all notes taken there, over all visits."""
+    """A question with all notes that were taken there, over all visits."""
 
     title: str
     notes: tuple[tuple[NoteRef, Note], ...]
 
 
 class Passage(Value, frozen=True):
-    """A stage with its questions; those where nothing was noted are left out."""
+    """A stage with those of its questions where something was noted."""
 
     title: str
     questions: tuple[Asked, ...]
@@ -25,27 +25,27 @@ class Passage(Value, frozen=True):
 
 def passages(session: Session) -> list[Passage]:
     """The stages in which something was noted."""
-    noted = [(number, turn) for number, turn in enumerate(session.turns) if turn.notes]
+    turns = [(number, turn) for number, turn in enumerate(session.turns) if turn.notes]
     return [
-        Passage(stage_title(session, stage), tuple(_questions(session, stage, noted)))
+        Passage(stage_title(session, stage), tuple(_questions(session, stage, turns)))
         for stage in dict.fromkeys(turn.stage for turn in session.turns)
-        if any(turn.stage == stage for _, turn in noted)
+        if any(turn.stage == stage for _, turn in turns)
     ]
 
 
-def _questions(session: Session, stage: str, noted: list[tuple[int, Turn]]) -> Iterator[Asked]:
+def _questions(session: Session, stage: str, turns: list[tuple[int, Turn]]) -> Iterator[Asked]:
     line = next((line for line in session.stages if line.id == stage), StageLine(id=stage, title=stage))
-    here = [(number, turn) for number, turn in noted if turn.stage == stage]
+    here = [(number, turn) for number, turn in turns if turn.stage == stage]
     for subject in dict.fromkeys(_subject(turn) for _, turn in here):
         visits = [(number, turn) for number, turn in here if _subject(turn) == subject]
         first = visits[0][1]
-        step, asked = line.steps.get(first.step or ""), asked_about(first)
+        step, words = line.steps.get(first.step or ""), asked_about(first)
         notes = tuple(
             (NoteRef(number, place), note) for number, turn in visits for place, note in enumerate(turn.notes)
         )
-        yield Asked(f"{step}: {asked}" if step else asked, notes)
+        yield Asked(f"{step}: {words}" if step else words, notes)
 
 
 def _subject(turn: Turn) -> tuple[str, str | None]:
-    """The title above the notes of a turn: its question, with what it was about where the notes do not say it."""
+    """What the notes of a turn stand under: its question, and what it was about where the notes do not say that."""
     return turn.question, None if is_looked_back_on(turn) else turn.item

@@ -9,7 +9,7 @@ CLOSED = frozenset({"done", "dropped"})
 
 
 class Carried(Value, frozen=True):
-    """Something open: `what` is its words, `session` the id of the session it is from, empty for none."""
+    """An open thing: `what` is its words, `session` the id of the session it is from, empty where it is from none."""
 
     kind: Commitments
     what: str

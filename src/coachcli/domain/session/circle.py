@@ -1,4 +1,4 @@
-"""Whom a note is shared with, in words: the mark behind it, and what is said when that changes."""
+"""With whom a note is shared, in words: the mark behind it, and what the coach is told when that changes."""
 
 from typing import Self
 
@@ -9,23 +9,23 @@ READERS: dict[ShareWith, str] = {
     "client": "the client",
     "sponsor": "the client and the sponsor",
 }
-"""Who sees it besides the coach; what the sponsor sees, the client does too."""
+"""Who sees a note besides the coach; what the sponsor sees, the client sees too."""
 CIRCLES: tuple[ShareWith, ...] = ("nobody", "client", "sponsor")
 _MARKS: dict[ShareWith, str] = {"nobody": "", "client": "→ client", "sponsor": "→ client and sponsor"}
 _BETWEEN = "  "
 
 
 class Marked(str):
-    """A text with the mark behind it that says who sees it: wherever it is shown, the mark stays whole."""
+    """A text with a mark behind it that says who sees it. Wherever the text is shown, the mark stays whole."""
 
     __slots__ = ("mark",)
     mark: str
 
     def __new__(cls, words: str, mark: str) -> Self:
         """The words with the mark behind them; without a mark the words alone."""
-        marked = super().__new__(cls, f"{words}{_BETWEEN}{mark}" if mark else words)
-        marked.mark = mark
-        return marked
+        text = super().__new__(cls, f"{words}{_BETWEEN}{mark}" if mark else words)
+        text.mark = mark
+        return text
 
     @property
     def words(self) -> str:
@@ -34,7 +34,7 @@ class Marked(str):
 
 
 def mark_of(share: ShareWith) -> str:
-    """`→ client and sponsor`; nothing for what is the coach's alone."""
+    """The mark of a circle, such as `→ client and sponsor`; empty where a note is the coach's alone."""
     return _MARKS[share]
 
 
@@ -51,14 +51,14 @@ def led_by(before: str, text: str) -> str:
 
 
 def rows_of(text: str) -> list[str]:
-    """The lines of a text; the mark is behind the last."""
+    """The lines of a text; its mark stands behind the last of them."""
     words, mark = parted(text)
     *rows, last = words.split("\n")
     return [*rows, Marked(last, mark)]
 
 
 def narrower(one: ShareWith, other: ShareWith) -> ShareWith:
-    """Of two circles of people the smaller: each of them is a part of the next."""
+    """The smaller of two circles of people; each circle is a part of the next."""
     return min(one, other, key=CIRCLES.index)
 
 
@@ -66,5 +66,5 @@ def shared_now(before: ShareWith, now: ShareWith) -> str:
     """Who sees a note from now on, and who no longer does."""
     if now == "nobody":
         return "Shared with nobody."
-    gone = ", the sponsor no longer" if before == "sponsor" and now == "client" else ""
-    return f"{READERS[now].capitalize()} {'see' if now == 'sponsor' else 'sees'} it{gone}."
+    ending = ", the sponsor no longer" if before == "sponsor" and now == "client" else ""
+    return f"{READERS[now].capitalize()} {'see' if now == 'sponsor' else 'sees'} it{ending}."

@@ -38,7 +38,7 @@ class ClosingCard(Value, frozen=True):
 def closing_card(
     walk: Walk, session: Session, name: str, files: tuple[str, ...], hints: tuple[str, ...] = ()
 ) -> ClosingCard:
-    """The card for a session as it was left; with no files, of a rehearsal. `hints` are those nobody was told yet."""
+    """The card for a session as it was left; a rehearsal has no files. `hints` are those that nobody was told yet."""
     ended = session.status == "ended"
     return ClosingCard(
         heading=_heading(session, name),
@@ -53,7 +53,7 @@ def closing_card(
 
 
 def discreet_card(session: Session, hints: tuple[str, ...], *, kept: bool) -> ClosingCard:
-    """The card for a screen that others can see: that all is well, or what is not, and nothing besides."""
+    """The card for a screen that others can see. It says that all is well, or what is not, and nothing else."""
     how = "Ended" if session.status == "ended" else "Paused"
     is_over = kept and session.status == "ended" and session.framework.kind != "reflection"
     after = for_anybody(f"On a screen of your own: {command('session', 'after')}")
@@ -63,11 +63,11 @@ def discreet_card(session: Session, hints: tuple[str, ...], *, kept: bool) -> Cl
 
 def _heading(session: Session, name: str) -> str:
     spent = session.minutes.spent
-    timed = f", {length(spent)}" if spent is not None and session.written_up is None else ""
+    time = f", {length(spent)}" if spent is not None and session.written_up is None else ""
     state = "ended" if session.status == "ended" else "paused"
     alone = session.framework.kind == "reflection"
-    held = f"Your reflection on {name}" if alone else f"{session.framework.title} with {name}"
-    return f"{held} {state}{timed}"
+    title = f"Your reflection on {name}" if alone else f"{session.framework.title} with {name}"
+    return f"{title} {state}{time}"
 
 
 def _stage_times(session: Session) -> list[StageTime]:

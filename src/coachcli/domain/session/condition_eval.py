@@ -1,4 +1,4 @@
-"""Whether a condition holds, by what was answered so far."""
+"""Whether a condition holds, judged by the answers so far."""
 
 from coachcli.domain.framework.conditions import Test, read_condition
 from coachcli.domain.framework.model import Framework, Place
@@ -24,22 +24,22 @@ def _met(test: Test, framework: Framework, session: Session, item: str | None) -
     if place is None:
         return test.op == "empty"
     about = item if place.step is not None and place.step.for_each else None
-    given = notes_on(session, place.question, about)
+    answers = notes_on(session, place.question, about)
     if test.op in {"answered", "empty"}:
-        return bool(given) == (test.op == "answered")
-    if not given:
-        # Nothing was answered, so nothing can be said of it.
+        return bool(answers) == (test.op == "answered")
+    if not answers:
+        # No other test holds for a question without an answer.
         return False
-    return _compared(test, given, items_of(session, place.question))
+    return _compared(test, answers, items_of(session, place.question))
 
 
-def _compared(test: Test, given: list[Note], listed: list[str]) -> bool:
-    latest = given[-1]
+def _compared(test: Test, answers: list[Note], items: list[str]) -> bool:
+    latest = answers[-1]
     match test.op:
         case "is" | "is not":
             return _is(test, latest) == (test.op == "is")
         case "has" | "has not":
-            has = folded(test.value) in {folded(text) for text in listed or [answer_words(latest)]}
+            has = folded(test.value) in {folded(text) for text in items or [answer_words(latest)]}
             return has == (test.op == "has")
         case _:
             return _measures(test, latest)

@@ -1,4 +1,4 @@
-"""A session with a note more, another or less; and one that is added to after its end, and ended again."""
+"""A session with a note added, changed or taken away; and an ended one that is opened for notes and ended again."""
 
 from datetime import datetime
 from itertools import takewhile
@@ -9,7 +9,7 @@ from coachcli.domain.value import changed
 
 
 def with_note(session: Session, note: Note) -> Session:
-    """The note on the last turn: at the map that is the question the conversation came from."""
+    """The session with a note at its last turn; at the map that is the question the conversation came from."""
     if not session.turns:
         return session
     last = session.turns[-1]
@@ -18,7 +18,7 @@ def with_note(session: Session, note: Note) -> Session:
 
 
 def with_detail(session: Session, note: Note) -> Session:
-    """The goal or action in hand with the field that was given."""
+    """The session with the goal or action in hand replaced by `note`, which has one more field."""
     position = session.position
     if position is None or position.note is None:
         return session
@@ -26,7 +26,7 @@ def with_detail(session: Session, note: Note) -> Session:
 
 
 def _rewritten(session: Session, ref: NoteRef, note: Note | None) -> Session:
-    """The session with a new note, or none, in the place of another; it keeps the time at which it was added."""
+    """The session with a new note, or none, in the place of another, of which the new one keeps the time `added`."""
     turn = session.turns[ref.turn]
     new = () if note is None else (changed(note, added=turn.notes[ref.note].added),)
     turn = changed(turn, notes=(*turn.notes[: ref.note], *new, *turn.notes[ref.note + 1 :]))
@@ -35,7 +35,7 @@ def _rewritten(session: Session, ref: NoteRef, note: Note | None) -> Session:
 
 
 def amended(session: Session, ref: NoteRef, note: Note | None) -> Session:
-    """The session with a note rewritten, or taken away; as it is where there is no such note."""
+    """The session with a note rewritten, or taken away where `note` is None; unchanged where there is no such note."""
     if ref.turn >= len(session.turns) or ref.note >= len(session.turns[ref.turn].notes):
         return session
     return _rewritten(session, ref, note)
@@ -49,20 +49,20 @@ def _position(session: Session, ref: NoteRef, note: Note | None) -> Position | N
     if note is None:
         return _without(position, position.note, ref.note)
     if position.note == ref.note and note.kind not in {"goal", "action"}:
-        # What is asked field by field of a goal is not asked of what it has become.
+        # The fields of a goal or an action are not asked of the kind that it has become.
         return Position(question=position.question)
     return position
 
 
 def _without(position: Position, in_hand: int, removed: int) -> Position:
-    """The position once a note beside the one in hand, or that one itself, is gone."""
+    """The position once a note of the turn is gone: the one in hand, or another one."""
     if removed == in_hand:
         return Position(question=position.question)
     return changed(position, note=in_hand - (removed < in_hand))
 
 
 def reopened(session: Session, at: datetime) -> Session:
-    """An ended session, opened at the map for more notes; a session that is open already stays as it is."""
+    """An ended session opened at the map for more notes; an open session stays as it is."""
     if session.status != "ended":
         return session
     return changed(session, status="paused", amending=at, position=Position())
@@ -74,7 +74,7 @@ def marked(note: Note, session: Session, at: datetime) -> Note:
 
 
 def ended_again(session: Session) -> Session:
-    """The session ended again, without the turns that were only looked at since."""
+    """The session ended again, without turns since it was opened in which nothing was noted."""
     since = session.amending
     added = list(takewhile(_is_added_to, reversed(session.turns)))
     kept = [turn for turn in reversed(added) if turn.notes or turn.seconds or since is None or turn.at < since]

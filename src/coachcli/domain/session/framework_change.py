@@ -1,4 +1,4 @@
-"""A session that goes on along another framework, or along its own as that is today: nothing of it is lost."""
+"""A session that goes on along another framework, or along the present version of its own; it loses nothing."""
 
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.session.model import FrameworkRef, Position, Session, StageLine, Turn
@@ -10,10 +10,10 @@ _JOINT = "."
 
 
 def switched(session: Session, framework: Framework, ref: FrameworkRef) -> Session:
-    """The session at the map of another framework; one that it was walked along before stands as it was left.
+    """The session at the map of another framework; if it was walked along that before, it stands as it was left.
 
-    Two frameworks may have a question of the same id. So stages and questions of the framework that is left get its
-    id in front of theirs, "grow.topic", and those of the framework that is entered lose it.
+    Two frameworks may have a question of the same id. So the stages and questions of the framework that it leaves get
+    that one's id in front of theirs, "grow.topic", and those of the framework that it enters lose it.
     """
 
     def named(name: str) -> str:
@@ -24,8 +24,8 @@ def switched(session: Session, framework: Framework, ref: FrameworkRef) -> Sessi
     lines = tuple(changed(line, id=named(line.id)) for line in session.stages)
     moved = changed(session, framework=ref, turns=turns, stages=lines, position=Position())
     own = [line for line in lines if not is_elsewhere(line.id)] or stage_lines(framework, minutes_here(moved))
-    left = (*session.switched_from, session.framework)
-    earlier = tuple(one for one in left if one.id != ref.id and _is_visited(moved, one))
+    before = (*session.switched_from, session.framework)
+    earlier = tuple(one for one in before if one.id != ref.id and _is_visited(moved, one))
     return changed(moved, switched_from=earlier, stages=(*lines_elsewhere(moved), *own))
 
 
@@ -48,10 +48,10 @@ def minutes_here(session: Session) -> int | None:
 
 
 def frameworks_of(session: Session) -> list[FrameworkRef]:
-    """The frameworks a session was walked along, by their first turns; the present one last where it has none."""
-    known = {one.id: one for one in (*session.switched_from, session.framework)}
+    """The frameworks of a session, in the order of their first turns; the present one is last where it has no turn."""
+    by_id = {one.id: one for one in (*session.switched_from, session.framework)}
     visited = dict.fromkeys(_framework_of(session, turn.stage) for turn in session.turns)
-    return [known[name] for name in dict.fromkeys((*visited, session.framework.id)) if name in known]
+    return [by_id[name] for name in dict.fromkeys((*visited, session.framework.id)) if name in by_id]
 
 
 def stage_title(session: Session, stage: str) -> str:
@@ -76,20 +76,20 @@ GONE = StageLine(id="no_longer_asked", title="No longer asked")
 
 
 def brought_over(session: Session, framework: Framework, ref: FrameworkRef) -> Session:
-    """The session along the framework as it is today: each turn at the question of its id or of its new id."""
+    """The session along the present version of its framework: each turn at the question of its id or of its new id."""
     turns = tuple(_placed(turn, framework) for turn in session.turns)
     lines = (*lines_elsewhere(session), *stage_lines(framework, minutes_here(session)))
     gone = (GONE,) if any(turn.stage == GONE.id for turn in turns) else ()
     position = session.position
     if position is not None and position.question is not None:
         position = changed(position, question=turns[-1].question)
-        # What was open of a goal or an action may not be asked any more.
+        # The question may have gone, and with it the fields of a goal or an action that were still open.
         position = position if turns[-1].question in framework.by_id else Position()
     return changed(session, framework=ref, turns=turns, stages=(*lines, *gone), position=position)
 
 
 def no_longer_asked(session: Session) -> list[str]:
-    """The words of each question that is gone, where something was noted."""
+    """The words of each question that is gone and has notes."""
     return list(dict.fromkeys(turn.asked for turn in session.turns if turn.stage == GONE.id and turn.notes))
 
 

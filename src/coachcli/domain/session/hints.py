@@ -1,4 +1,4 @@
-"""What a framework's checks have to say of a session as it stands."""
+"""The hints that a framework's checks give on a session as it stands."""
 
 from collections.abc import Iterator
 from textwrap import shorten
@@ -26,24 +26,24 @@ _LONGEST_NAME = 40
 
 
 def on_moving(framework: Framework, session: Session, left: str | None, entered: str | None) -> list[str]:
-    """What to say when the conversation goes from one stage to another; None is the map, or what is not the call."""
+    """The hints when the conversation goes from one stage to another; None is the map, or not part of the call."""
     if left == entered:
         return []
-    return [*_said(framework, session, left, "leaving"), *_said(framework, session, entered, "entering")]
+    return [*_at_moment(framework, session, left, "leaving"), *_at_moment(framework, session, entered, "entering")]
 
 
 def at_the_end(framework: Framework, session: Session) -> list[str]:
-    """What to say when the call is over: of the whole, and of the stages it came by."""
+    """The hints when the call is over: of the whole framework, and of the stages that were visited."""
     visited = {turn.stage for turn in session.turns if turn.phase == "call"}
     of_stages = [check for stage in framework.stages if stage.id in visited for check in _at(stage, "closing")]
     return [check.say for check in (*framework.checks, *of_stages) if not _met(check, framework, session)]
 
 
 def before_the_end(route: Route, session: Session) -> list[str]:
-    """What is missing so far of what the call is to come to, by name: the goal, and what the checks ask for.
+    """The hints on what the call still lacks: a goal, and what the checks ask for.
 
-    Of the whole, of the stages it came by, and of each action and goal wherever it was noted. Where nothing was noted
-    at all nothing is missing.
+    They are those of the whole framework, of the stages that were visited, and of each action and goal wherever it was
+    noted. Where nothing was noted at all, nothing is missing.
     """
     if not any(session.notes):
         return []
@@ -58,18 +58,18 @@ def before_the_end(route: Route, session: Session) -> list[str]:
     asked = [check for check in (*framework.checks, *of_stages) if not _is_asked_later(check, framework)]
     unmet = [check for check in asked if not _met(check, framework, session)]
     goal = [NO_GOAL] if _lacks_goal(route, session) and not any(map(_asks_for_goal, unmet)) else []
-    return list(dict.fromkeys([*goal, *(text for check in unmet for text in _named(check, session))]))
+    return list(dict.fromkeys([*goal, *(text for check in unmet for text in _hints_of(check, session))]))
 
 
 def _lacks_goal(route: Route, session: Session) -> bool:
-    """Whether a goal was to be asked for and none is noted; what must be asked for is told anyway."""
+    """Whether the call should ask for a goal and none is noted; a question that is `required` is told anyway."""
     goals = [stop.place.question for stop in route.expected(session) if answer_kind(stop.place.question) == "goal"]
-    noted = any(note.kind == "goal" for _, note in session.notes)
-    return bool(goals) and not noted and not any(question.required for question in goals)
+    has_goal = any(note.kind == "goal" for _, note in session.notes)
+    return bool(goals) and not has_goal and not any(question.required for question in goals)
 
 
 def _is_asked_later(check: Check, framework: Framework) -> bool:
-    """Whether what closes the call, or comes after it, asks for just that."""
+    """Whether a question that closes the call, or comes after it, asks for just that."""
     later = [place.question for place in framework.places if place.question.phase != "call"]
     match check:
         case WasAnswered(answered=question):
@@ -84,8 +84,8 @@ def _asks_for_goal(check: Check) -> bool:
     return isinstance(check, EnoughNoted) and check.of == "goal"
 
 
-def _named(check: Check, session: Session) -> Iterator[str]:
-    """What a check that is not met has to say; of actions and goals, which of them lacks what."""
+def _hints_of(check: Check, session: Session) -> Iterator[str]:
+    """The hints of a check that is not met; a check of all actions or goals has one for each that lacks something."""
     if not isinstance(check, EveryHas):
         yield check.say
         return
@@ -98,7 +98,7 @@ def _named(check: Check, session: Session) -> Iterator[str]:
             yield Saying(f'"{words}" {how}', discreet=f"{kind} {how}")
 
 
-def _said(framework: Framework, session: Session, stage_id: str | None, moment: Moment) -> list[str]:
+def _at_moment(framework: Framework, session: Session, stage_id: str | None, moment: Moment) -> list[str]:
     stages = [stage for stage in framework.stages if stage.id == stage_id]
     return [check.say for stage in stages for check in _at(stage, moment) if not _met(check, framework, session)]
 

@@ -18,19 +18,19 @@ HowSure: TypeAlias = Annotated[float, Meta(ge=0, le=10)]
 Format: TypeAlias = Annotated[int, Meta(ge=1, le=1)]
 Clock: TypeAlias = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", max_length=5)]
 Moment: TypeAlias = Annotated[datetime, Meta(tz=True)]
-"""With its offset, so that it is one instant wherever it is read."""
+"""A time with its offset, so that it is one instant wherever it is read."""
 
 
 def whole(number: float) -> float:
-    """8 and not 8.0, so that it is written so."""
+    """A whole number as an integer, so that a file says 8 and not 8.0."""
     return int(number) if number == int(number) else number
 
 
 class When(Record, frozen=True, kw_only=True):
-    """A day as it was said, and as it was understood, if it was."""
+    """A day: the words in which it was said, and the date that was understood, if one was."""
 
     words: str
-    # In the file it is `date`: to YAML of old, `on` is a yes.
+    # The file calls it `date`: old YAML takes `on` for a yes.
     on: date | None = field(default=None, name="date")
 
 
@@ -42,12 +42,12 @@ class Score(Record, frozen=True, kw_only=True):
     high: int = field(name="to")
 
     def __post_init__(self) -> None:
-        # So that it is written alike, whether it was typed or read.
+        # A score is written alike, whether it was typed or read.
         force_setattr(self, "score", float(self.score))
 
 
 class Appointment(Record, frozen=True, kw_only=True):
-    """When the next session is: as it was said, and as it was understood, if it was. `at` is like 14:00."""
+    """The time of the next session: its words, and the date and time understood, if they were. `at` is like 14:00."""
 
     words: str
     on: date | None = field(default=None, name="date")
@@ -55,7 +55,7 @@ class Appointment(Record, frozen=True, kw_only=True):
 
 
 class Reviewed(Record, frozen=True, kw_only=True):
-    """What came of something open from an earlier session; `what` is its words, as they were chosen then."""
+    """What came of an open thing from an earlier session; `what` is its words, as they were chosen then."""
 
     kind: Commitments
     what: str
@@ -84,7 +84,7 @@ class Note(Record, frozen=True, kw_only=True):
     added: Moment | None = None
 
     def has(self, field: FieldName) -> bool:
-        """Whether a goal or an action was told this of."""
+        """Whether a goal or an action has this field."""
         if field == "by_when":
             return self.due is not None
         if field == "confidence":
@@ -104,10 +104,10 @@ class Note(Record, frozen=True, kw_only=True):
 
 
 class Turn(Record, frozen=True, kw_only=True):
-    """One visit to one question. `asked` is what was said, `quoting` the questions whose answers were quoted in it.
+    """One visit to one question. `asked` is its words then, `quoting` the questions whose answers these quoted.
 
-    `item` is what it was asked about, where it is asked about one thing after another. `back` marks a return by way of
-    going back; `seconds` is the time spent here.
+    `item` is the thing it was asked about, where it is asked about one thing after another. `back`: the coach went back
+    to it. `seconds` is the time spent here.
     """
 
     stage: str
@@ -124,7 +124,7 @@ class Turn(Record, frozen=True, kw_only=True):
 
 
 class Position(Record, frozen=True, kw_only=True):
-    """Where the conversation stands: at a question, at one field of a note there, or with neither at the stage map."""
+    """Where the conversation stands: at a question, at one field of a note there, or at the map, which has neither."""
 
     question: str | None = None
     note: Count | None = None
@@ -132,7 +132,7 @@ class Position(Record, frozen=True, kw_only=True):
 
 
 class FrameworkRef(Record, frozen=True, kw_only=True):
-    """Which framework the session was walked along, to the letter."""
+    """The framework that a session was walked along; the hash tells its exact text."""
 
     id: str
     title: str
@@ -142,7 +142,7 @@ class FrameworkRef(Record, frozen=True, kw_only=True):
 
 
 class StageLine(Record, frozen=True, kw_only=True):
-    """A stage as the session needs it to be read alone: its title, its booked minutes, the titles of its steps."""
+    """What a session keeps of a stage, so that it can be read alone: its title, its minutes, its steps' titles."""
 
     id: str
     title: str
@@ -160,8 +160,8 @@ class Booked(Record, frozen=True, kw_only=True):
 class Session(Record, frozen=True, kw_only=True):
     """One conversation with one client, walked along one framework at a time.
 
-    `switched_from` are those it was walked along before, oldest first. `amending` is since when notes are being added
-    to it after its end; `discreet` whether others could see the screen when it was left.
+    `switched_from` are the frameworks before, oldest first. `amending` is when an ended session was opened for more
+    notes; `discreet`: others could see the screen when it was left.
     """
 
     format: Format
@@ -192,7 +192,7 @@ class Session(Record, frozen=True, kw_only=True):
 
     @property
     def seconds(self) -> int:
-        """Time spent in the call; what comes after it does not count."""
+        """The seconds spent in the call; those after it do not count."""
         return sum(turn.seconds for turn in self.turns if turn.phase != "after_call")
 
     @property
@@ -201,7 +201,7 @@ class Session(Record, frozen=True, kw_only=True):
         return ((turn, note) for turn in self.turns for note in turn.notes)
 
     def seconds_in(self, stage: str) -> int:
-        """Time spent in one stage over all its turns."""
+        """The seconds spent in one stage, over all its turns in the call."""
         return sum(turn.seconds for turn in self.turns if turn.stage == stage and turn.phase != "after_call")
 
 

@@ -24,7 +24,7 @@ class Answered(Value, frozen=True):
 
 
 class Detailed(Value, frozen=True):
-    """The field that was asked was given: `note` is the goal or action with it."""
+    """The field at hand was answered: `note` is the goal or action with it."""
 
     note: Note
 
@@ -34,7 +34,7 @@ class Passed(Value, frozen=True):
 
 
 class Skipped(Value, frozen=True):
-    """What is being asked is left: all fields that are still open, or the question."""
+    """The coach leaves what is being asked: all fields that are still open, or the question."""
 
 
 class Nexted(Value, frozen=True):
@@ -87,7 +87,7 @@ class Closed(Value, frozen=True):
 
 
 class Undone(Value, frozen=True):
-    """The last thing written is taken back. Answered by `History`, which remembers what was before."""
+    """The last thing written is taken back. `History` does this: it remembers what was before."""
 
 
 Move = (

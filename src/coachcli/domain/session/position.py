@@ -6,7 +6,7 @@ from coachcli.domain.session.moves import NoteRef
 from coachcli.domain.terms import Field
 from coachcli.domain.value import changed
 
-# A question's id, and what it is asked about where it is asked about one thing after another.
+# The id of a question, and the thing it is asked about, where it is asked about one thing after another.
 Key = tuple[str, str | None]
 
 
@@ -35,19 +35,19 @@ def key_of(turn: Turn) -> Key:
 
 
 def stop_in(session: Session) -> Key | None:
-    """The stop at hand, also of a question that the framework has no more; None at the map."""
+    """The stop at hand, even where the framework has lost its question; None at the map."""
     at_question = session.position is not None and session.position.question is not None
     return key_of(session.turns[-1]) if at_question and session.turns else None
 
 
 def item_of(session: Session) -> str | None:
-    """What the question at hand is asked about, where it is asked about one thing after another."""
+    """The thing that the question at hand is asked about, where it is asked about one thing after another."""
     stop = stop_in(session)
     return stop[1] if stop is not None else None
 
 
 def notes_at(session: Session, at: Key | None) -> list[NoteRef]:
-    """All notes at a stop, or with None of the whole session, oldest first."""
+    """All notes at a stop, oldest first; those of the whole session where `at` is None."""
     return [
         NoteRef(index, number)
         for index, turn in enumerate(session.turns)
@@ -57,7 +57,7 @@ def notes_at(session: Session, at: Key | None) -> list[NoteRef]:
 
 
 def last_note(session: Session, at: Key | None) -> NoteRef | None:
-    """The newest note at a stop, or with None of the whole session."""
+    """The newest note at a stop; that of the whole session where `at` is None."""
     return next(reversed(notes_at(session, at)), None)
 
 
@@ -67,7 +67,7 @@ def note_at(session: Session, ref: NoteRef) -> Note:
 
 
 def trail(session: Session) -> list[Key]:
-    """The questions that lead back from here, each with what it was asked about, the one at hand last."""
+    """The stops that lead back from here; the last of them is the one at hand."""
     way: list[Key] = []
     for turn in session.turns:
         if turn.back:
@@ -78,7 +78,7 @@ def trail(session: Session) -> list[Key]:
 
 
 def settled(framework: Framework, session: Session) -> Session:
-    """The session at a place that the framework has; where its place is gone, at the map."""
+    """The session at its place, or at the map where the framework has lost that place."""
     position = session.position
     if session.status == "ended" or (position is not None and position.question in {None, *framework.by_id}):
         return session

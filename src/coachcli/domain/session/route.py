@@ -1,4 +1,4 @@
-"""The way through a framework as things stand: what is asked, about what, in which order. Pure and total."""
+"""The way through a framework as things stand: the questions, what they are about, their order. Pure and total."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -15,7 +15,7 @@ from coachcli.domain.value import Value
 
 
 class Stop(Value, frozen=True):
-    """A question, and where it is asked about one thing after another, about which."""
+    """A question, with the thing it is asked about, where it is asked about one thing after another."""
 
     place: Place
     item: str | None = None
@@ -27,17 +27,17 @@ class Stop(Value, frozen=True):
 
 
 class Route(Value, frozen=True):
-    """A framework, and what the client brings to it from earlier sessions."""
+    """A framework, and the open things that the client brings to it from earlier sessions."""
 
     framework: Framework
     carried: tuple[Carried, ...] = ()
 
     def stops(self, session: Session, phase: Phase = "call") -> list[Stop]:
-        """What the call, or what comes after it, asks as things stand, in order."""
+        """The stops of the call, or of another phase, that are asked as things stand, in their order."""
         return [stop for stop in self._line(session, phase) if self._is_open(stop, session)]
 
     def expected(self, session: Session) -> list[Stop]:
-        """What the call is to ask; where the order is free, only in the stages it came by: nobody does all of them."""
+        """The stops that the call should come to. Where the order is free, only visited stages count."""
         visited = {turn.stage for turn in session.turns if turn.phase == "call"}
         everywhere = self.framework.order == "fixed"
         return [stop for stop in self.stops(session) if everywhere or stop.place.stage.id in visited]
@@ -48,7 +48,7 @@ class Route(Value, frozen=True):
         return Stop(place, item_of(session)) if place is not None else None
 
     def following(self, session: Session) -> Stop | None:
-        """What is asked after the question at hand; None where the map comes next."""
+        """The stop after the one at hand; None where the map comes next."""
         here = self.current(session)
         if here is None:
             return self.unvisited(session)
@@ -70,11 +70,11 @@ class Route(Value, frozen=True):
 
     def never_asked(self, session: Session) -> list[Stop]:
         """The stops of the call without a visit."""
-        seen = {key_of(turn) for turn in session.turns}
-        return [stop for stop in self.stops(session) if stop.key not in seen]
+        visits = {key_of(turn) for turn in session.turns}
+        return [stop for stop in self.stops(session) if stop.key not in visits]
 
     def opening(self, place: Place, session: Session) -> Stop:
-        """Where a jump to a place arrives: where it is asked about several things, at the first not asked about yet."""
+        """The stop at which a jump to a place arrives: of several things, the first that was not asked about yet."""
         there = [stop for stop in self._line(session) if stop.place == place]
         unasked = [stop for stop in self.never_asked(session) if stop.place == place]
         return next(iter([*unasked, *there]), Stop(place))
@@ -91,21 +91,21 @@ class Route(Value, frozen=True):
         keys = [stop.key for stop in line]
         if here.key in keys:
             return line[keys.index(here.key) + 1 :]
-        # What it is about is not there any more: on with the others nobody came by, else with what stands behind it.
-        seen = {key_of(turn) for turn in session.turns}
+        # The thing it is about is gone. So the stops beside it without a visit come next, then those behind it.
+        visits = {key_of(turn) for turn in session.turns}
         beside = [stop for stop in line if _in_one_loop(stop.place, here.place)]
         order = self.framework.places.index(here.place)
         behind = [stop for stop in line if stop not in beside and self.framework.places.index(stop.place) > order]
-        return [*(stop for stop in beside if stop.key not in seen), *behind]
+        return [*(stop for stop in beside if stop.key not in visits), *behind]
 
     def _line(self, session: Session, phase: Phase = "call") -> list[Stop]:
-        """Every stop of a phase, also those whose condition does not hold."""
+        """Every stop of a phase, even where its condition does not hold."""
         places = [place for place in self.framework.places if place.question.phase == phase]
         steps = groupby(places, key=lambda place: (place.stage.id, place.step.id if place.step else None))
         return [stop for _, group in steps for stop in self._expanded(list(group), session)]
 
     def _expanded(self, places: list[Place], session: Session) -> Iterator[Stop]:
-        """The stops that the places of one step, or of a stage without steps, come to."""
+        """The stops at the places of one step, or of a stage without steps."""
         step = places[0].step
         if step is None or step.for_each is None:
             for place in places:
@@ -127,13 +127,13 @@ class Route(Value, frozen=True):
         return [thing for thing in self.carried if f"{thing.kind}s" == question.of]
 
     def _items(self, step: Step, session: Session) -> list[str]:
-        """What a step is gone through for: what was picked where there is more than it takes, else all."""
-        everything = self._everything(step, session)
-        if step.most is None or len(everything) <= step.most:
-            return everything
+        """The things that a step goes through: all of them, or those that were picked where it takes fewer."""
+        items = self._everything(step, session)
+        if step.most is None or len(items) <= step.most:
+            return items
         which = self.framework.by_id[items_question(step)]
-        picked = [item for item in items_of(session, which.question) if item in everything]
-        return (picked or everything)[: step.most]
+        choice = [item for item in items_of(session, which.question) if item in items]
+        return (choice or items)[: step.most]
 
     def _everything(self, step: Step, session: Session) -> list[str]:
         source = self.framework.by_id.get(step.for_each or "")
@@ -143,7 +143,11 @@ class Route(Value, frozen=True):
         return self._is_needed(stop, session) and is_asked(stop.place, self.framework, session, stop.item)
 
     def _is_needed(self, stop: Stop, session: Session) -> bool:
-        """What was ticked off elsewhere is not looked back on, nor is it asked which of few things to look at."""
+        """Whether a stop has anything to ask.
+
+        A review has nothing to ask about a thing that was ticked off elsewhere. Nor is it asked which things to look at
+        where these are few enough.
+        """
         about, step = self.about(stop), stop.place.step
         if about is not None and _is_closed_elsewhere(about, stop, session):
             return False
@@ -153,11 +157,11 @@ class Route(Value, frozen=True):
 
 
 def _is_closed_elsewhere(thing: Carried, stop: Stop, session: Session) -> bool:
-    seen = (note.reviewed for turn, note in session.notes if note.reviewed and key_of(turn) != stop.key)
-    return any(one.kind == thing.kind and one.what == thing.what and one.outcome in CLOSED for one in seen)
+    reviews = (note.reviewed for turn, note in session.notes if note.reviewed and key_of(turn) != stop.key)
+    return any(one.kind == thing.kind and one.what == thing.what and one.outcome in CLOSED for one in reviews)
 
 
 def _in_one_loop(place: Place, other: Place) -> bool:
-    """Whether two places are gone through together, thing by thing."""
-    looped = place.step is not None and place.step.for_each is not None
-    return place.step is other.step if looped else place is other
+    """Whether the conversation goes through two places together, thing by thing."""
+    in_loop = place.step is not None and place.step.for_each is not None
+    return place.step is other.step if in_loop else place is other

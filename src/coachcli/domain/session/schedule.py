@@ -1,4 +1,4 @@
-"""Minutes: what a stage gets of the time booked, how far over it is, and what the clock has to say of that."""
+"""Minutes: the share of each stage in the time booked, how far it is over, and the remarks of the clock on that."""
 
 from collections.abc import Iterator
 
@@ -10,20 +10,20 @@ from coachcli.domain.value import Value
 
 
 def planned_minutes(framework: Framework) -> int | None:
-    """How long the framework takes when nothing else is said."""
-    named = [stage.minutes for stage in framework.stages if stage.minutes is not None]
-    return framework.minutes or sum(named) or None
+    """The minutes that a framework takes where the coach books no others; None where it says none."""
+    minutes = [stage.minutes for stage in framework.stages if stage.minutes is not None]
+    return framework.minutes or sum(minutes) or None
 
 
 def share_out(total: int, weights: list[int]) -> list[int]:
-    """`total` minutes in proportion to `weights`: whole minutes, at least one each, adding up wherever they can."""
+    """`total` shared out in proportion to `weights`: whole minutes, at least one each, with that sum if possible."""
     whole = sum(weights)
     if not whole:
         return []
     exact = [total * weight / whole for weight in weights]
     shares = [1] * len(weights)
     for _ in range(total - len(weights)):
-        # The next minute goes to whoever lacks the most.
+        # The next minute goes to the share that lacks the most.
         shares[max(range(len(weights)), key=lambda index: exact[index] - shares[index])] += 1
     return shares
 
@@ -48,13 +48,13 @@ def stage_lines(framework: Framework, booked: int | None) -> tuple[StageLine, ..
 
 
 def spent_and_left(seconds: int, planned: int | None) -> str:
-    """23 min, 27 left; or 52 min, 2 over; or what was spent, where nothing is planned."""
+    """`23 min, 27 left`, or `52 min, 2 over`; only the minutes spent where none are planned."""
     left = left_of(seconds, planned)
     return f"{seconds // 60} min{f', {left}' if left else ''}"
 
 
 def left_of(seconds: int, planned: int | None) -> str:
-    """27 left, or 2 over; empty where nothing is planned."""
+    """`27 left`, or `2 over`; empty where no minutes are planned."""
     if planned is None:
         return ""
     left = planned - seconds // 60
@@ -62,14 +62,14 @@ def left_of(seconds: int, planned: int | None) -> str:
 
 
 class Mark(Value, frozen=True):
-    """Something to say once. `key` tells it from others; it is another one when the end of the call was moved."""
+    """A remark to make once. `key` tells it from others; it is another remark once the end of the call was moved."""
 
     key: tuple[str, int]
     text: str
 
 
 def marks(framework: Framework, session: Session, seconds: int) -> list[Mark]:
-    """What to say after so many seconds in the call."""
+    """The remarks that are due after so many seconds in the call."""
     planned = session.minutes.planned
     if planned is None or session.written_up is not None or session.amending is not None:
         return []
@@ -80,7 +80,7 @@ def marks(framework: Framework, session: Session, seconds: int) -> list[Mark]:
 
 
 def _end(seconds: int, planned: int) -> Iterator[Mark]:
-    """The last five minutes, or else the last ten: one of the two is enough."""
+    """The remark on the last five minutes, or else on the last ten: one of the two is enough."""
     left = planned - seconds // 60
     for minutes in (5, 10):
         if 0 < left <= minutes < planned:
@@ -89,15 +89,15 @@ def _end(seconds: int, planned: int) -> Iterator[Mark]:
 
 
 def _actions(framework: Framework, session: Session, seconds: int, planned: int) -> Iterator[Mark]:
-    """When the stage that holds the actions should start, if nobody came by it yet."""
+    """The remark that the stage with the actions should start, if it was not visited yet."""
     stage = next((one for one in framework.stages if _holds_actions(framework, one)), None)
     if stage is None or any(turn.stage == stage.id for turn in session.turns):
         return
     ids = [line.id for line in session.stages]
-    rest = session.stages[ids.index(stage.id) :] if stage.id in ids else ()
-    needed = sum(line.minutes or 0 for line in rest)
+    stages = session.stages[ids.index(stage.id) :] if stage.id in ids else ()
+    minutes = sum(line.minutes or 0 for line in stages)
     left = planned - seconds // 60
-    if 0 < left <= needed < planned:
+    if 0 < left <= minutes < planned:
         yield Mark((f"actions {stage.id}", planned), f"Time for {stage.title}: {length(left)} left.")
 
 
@@ -107,7 +107,7 @@ def _holds_actions(framework: Framework, stage: Stage) -> bool:
 
 
 def _stages_over(session: Session, running: int) -> Iterator[Mark]:
-    """The stage at hand, where it has had its minutes and the call goes on in it."""
+    """The remark on the stage at hand, if it has had its minutes and the call stays in it."""
     turn = session.turns[-1] if session.turns else None
     line = next((one for one in session.stages if turn is not None and one.id == turn.stage), None)
     if line is None or not line.minutes:

@@ -9,7 +9,7 @@ from coachcli.domain.value import Value, changed
 
 
 class History(Value, frozen=True):
-    """`past` holds the session before each thing written in this sitting, oldest first."""
+    """`past` holds the session as it was before each thing written since it was opened, oldest first."""
 
     present: Session
     past: tuple[Session, ...] = ()
@@ -18,17 +18,17 @@ class History(Value, frozen=True):
         """The history after a move."""
         if isinstance(move, Undone):
             return self._undone()
-        changed = walk.apply(self.present, move, at)
-        past = (*self.past, self.present) if isinstance(move, WRITING) and changed != self.present else self.past
-        return History(changed, past)
+        session = walk.apply(self.present, move, at)
+        past = (*self.past, self.present) if isinstance(move, WRITING) and session != self.present else self.past
+        return History(session, past)
 
     def spend(self, seconds: int) -> "History":
-        """The history with this much more time spent here."""
+        """The history with so many more seconds spent at the question at hand."""
         return changed(self, present=spend(self.present, seconds))
 
     def _undone(self) -> "History":
         if not self.past:
             return self
         before = self.past[-1]
-        # Time is not taken back with the words.
+        # Only the words are taken back, and not the time.
         return History(spend(before, self.present.seconds - before.seconds), self.past[:-1])

@@ -39,10 +39,10 @@ _MAP = Position()
 
 
 class Walk(Value, frozen=True):
-    """A framework walked with one client, whose `client` name stands for {client} in what is asked.
+    """A framework walked with one client, whose name `client` stands for {client} in the questions.
 
-    Where it is None, what is asked names and quotes nobody: others may read it.
-    `carried` is what is open from earlier sessions.
+    Where it is None, the questions name and quote nobody: others may read them.
+    `carried` are the open things from earlier sessions.
     """
 
     framework: Framework
@@ -51,7 +51,7 @@ class Walk(Value, frozen=True):
 
     @property
     def unnamed(self) -> "Walk":
-        """The same walk where others can read what is asked."""
+        """This walk with questions that others may read."""
         return changed(self, client=None)
 
     @property
@@ -60,28 +60,28 @@ class Walk(Value, frozen=True):
         return Route(self.framework, self.carried)
 
     def fill(self, text: str, session: Session) -> str:
-        """A text of the framework with what it quotes, where the conversation stands."""
+        """A text of the framework with its quotes filled in, where the conversation stands."""
         return self._filled(text, session, item_of(session))
 
     def words_at(self, stop: Stop, session: Session) -> str:
-        """What is asked at a stop."""
+        """The words of the question at a stop."""
         return self._filled(stop.place.question.ask, session, stop.item)
 
     def _filled(self, text: str, session: Session, item: str | None) -> str:
         return filled(text, session, self.framework, self.client, item)
 
     def begin(self, session: Session, at: datetime) -> Session:
-        """A new session at its first question, or at the map where the order is free or nothing is asked yet."""
+        """A new session at its first question, or at the map where the order is free or no question is asked yet."""
         at_map = changed(session, position=_MAP)
         return at_map if self.framework.order == "free" else self._visit(self.route.unvisited(session), at_map, at)
 
     def arrive(self, session: Session, at: datetime) -> Session:
-        """A session that comes here from another framework: where it was left on this one, or at its beginning."""
-        left = [turn for turn in self._own(session).turns if turn.phase == "call"]
-        return self._return(key_of(left[-1]), session, at) if left else self.begin(session, at)
+        """A session that comes from another framework, where it once left this one, or else at the beginning."""
+        turns = [turn for turn in self._own(session).turns if turn.phase == "call"]
+        return self._return(key_of(turns[-1]), session, at) if turns else self.begin(session, at)
 
     def apply(self, session: Session, move: Move, at: datetime) -> Session:  # noqa: C901, PLR0911, PLR0912 one arm each
-        """The session after a move. An ended session is left only as it is, or amended."""
+        """The session after a move. An ended session can only be amended; any other move leaves it as it is."""
         match move:
             case Amended(ref=ref, note=note):
                 return amended(session, ref, note)
@@ -117,10 +117,10 @@ class Walk(Value, frozen=True):
                 return self._close(session, at)
 
     def _opened(self, session: Session, at: datetime) -> Session:
-        """The session with a turn to write on: what is said before anything was asked here opens the first question.
+        """The session with a turn to write on. Words before any question of this framework open the first question.
 
-        Where none is asked as things stand it opens the first there is: no word may be lost. What is added at the map
-        after the end belongs to the call, not to what the coach thought about it.
+        Where none is asked as things stand, they open the first there is: no word may be lost. Words that are added at
+        the map after the end belong to the call, and not to the coach's thoughts about it.
         """
         if session.amending and session.turns and session.position == _MAP and session.turns[-1].phase != "call":
             return changed(self.arrive(session, at), position=_MAP)
@@ -145,9 +145,9 @@ class Walk(Value, frozen=True):
         if not turns or key_of(turns[-1]) != stop.key:
             turns = (*turns, self._turn(stop, session, at, back=back))
         is_held = stop.place.question.phase == "call" and session.amending is None
-        ended = None if is_held else session.ended
+        end = None if is_held else session.ended
         position = Position(question=stop.place.question.id)
-        return changed(session, position=position, turns=turns, ended=ended)
+        return changed(session, position=position, turns=turns, ended=end)
 
     def _turn(self, stop: Stop, session: Session, at: datetime, *, back: bool) -> Turn:
         place = stop.place
@@ -164,7 +164,7 @@ class Walk(Value, frozen=True):
         )
 
     def _answered(self, session: Session) -> Session:
-        """The question stays, with its fields asked one after the other; only the coach goes on from it."""
+        """The session after an answer: at its first open field, else still at the question until the coach goes on."""
         place = place_of(self.framework, session)
         if place is None or not session.turns:
             return session
@@ -177,7 +177,7 @@ class Walk(Value, frozen=True):
         return changed(session, position=position)
 
     def _onward(self, session: Session, at: datetime) -> Session:
-        """From a field to the next one that is still open, and back to the question; from there to the next one."""
+        """The session one step on: at the next open field, then at the question itself, then at the next question."""
         place, field, note = place_of(self.framework, session), open_field(session), note_in_hand(session)
         if place is None or field is None or note is None or session.position is None:
             return self._advance(session, at)
@@ -192,10 +192,10 @@ class Walk(Value, frozen=True):
         here = place_of(self.framework, session)
         if here is not None and here.question.phase != "call" and session.amending is None:
             return self._wind_up(session, at)
-        following = self.route.following(session)
-        if following is None:
+        stop = self.route.following(session)
+        if stop is None:
             return changed(session, position=_MAP)
-        return self._visit(following, session, at)
+        return self._visit(stop, session, at)
 
     def _back(self, session: Session, at: datetime) -> Session:
         own = self._own(session)
@@ -212,7 +212,7 @@ class Walk(Value, frozen=True):
         return self._return(way[-2], session, at, back=True)
 
     def _own(self, session: Session) -> Session:
-        """The session with the turns of this framework alone, and with no place among them."""
+        """The session with only the turns of this framework, and without a position."""
         turns = tuple(turn for turn in session.turns if turn.question in self.framework.by_id)
         return changed(session, turns=turns, position=None)
 
@@ -232,7 +232,7 @@ class Walk(Value, frozen=True):
         return changed(position, field=fields[index - 1])
 
     def _close(self, session: Session, at: datetime) -> Session:
-        """From the call to what closes it, from there to what comes after it, from there to the end."""
+        """The session one phase on: from the call to its closing questions, to those after the call, to the end."""
         if session.amending is not None:
             return ended_again(session)
         here = place_of(self.framework, session)
@@ -242,22 +242,22 @@ class Walk(Value, frozen=True):
         return self._wind_up(session, at, skip_closing=phase == "closing")
 
     def _wind_up(self, session: Session, at: datetime, *, skip_closing: bool = False) -> Session:
-        """The next of the questions that stand between the call and its end, or the end."""
+        """The session at the next question between the call and its end, or at the end."""
         since_call = takewhile(lambda turn: turn.phase != "call", reversed(session.turns))
-        seen = {key_of(turn) for turn in since_call}
-        closing = [stop for stop in self._waiting("closing", session, seen) if not _has_kind(session, stop.place)]
+        visits = {key_of(turn) for turn in since_call}
+        closing = [stop for stop in self._waiting("closing", session, visits) if not _has_kind(session, stop.place)]
         if closing and not skip_closing:
             return self._visit(closing[0], session, at)
-        after = self._waiting("after_call", session, seen)
+        after = self._waiting("after_call", session, visits)
         called = changed(session, ended=session.ended or at)
         return self._visit(after[0], called, at) if after else _end(called, at)
 
-    def _waiting(self, phase: Phase, session: Session, seen: set[Key]) -> list[Stop]:
-        return [stop for stop in self.route.stops(session, phase) if stop.key not in seen]
+    def _waiting(self, phase: Phase, session: Session, visits: set[Key]) -> list[Stop]:
+        return [stop for stop in self.route.stops(session, phase) if stop.key not in visits]
 
 
 def spend(session: Session, seconds: int) -> Session:
-    """The session with this much more time spent at the question at hand."""
+    """The session with so many more seconds spent at the question at hand."""
     if seconds <= 0 or not session.turns or session.amending is not None:
         return session
     last = session.turns[-1]
@@ -274,9 +274,9 @@ def _at_question(session: Session) -> Session:
 
 
 def _has_kind(session: Session, place: Place) -> bool:
-    """Whether what a closing question asks for, such as an action, was already said; a note or a rating never was."""
-    wanted = place.question.keep_as or place.question.type
-    return wanted in get_args(Role) and any(note.kind == wanted for _, note in session.notes)
+    """Whether a session has what a closing question asks for, such as an action; notes and ratings do not count."""
+    kind = place.question.keep_as or place.question.type
+    return kind in get_args(Role) and any(note.kind == kind for _, note in session.notes)
 
 
 def _end(session: Session, at: datetime) -> Session:

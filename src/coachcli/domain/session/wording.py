@@ -1,4 +1,4 @@
-"""How a note, a date and a length are said in words, wherever they are shown."""
+"""A note, a date and a length in words, wherever they are shown."""
 
 from datetime import date, datetime
 
@@ -23,7 +23,7 @@ FIELD_PROMPTS: dict[Field, str] = {
     "achievable": "What makes it possible for you?",
     "relevant": "What makes it matter now?",
 }
-# What stands before the line while a part is given, with the goal or action behind it: in the way of "Ask Sam" >
+# The words before the line while a part is asked; the goal or action follows them: in the way of "Ask Sam" >
 FIELD_SIGNS: dict[Field, str] = {
     "what": "words for",
     "who": "who does",
@@ -51,74 +51,74 @@ FIELD_NAMES: dict[Field, str] = {
 
 
 def full_date(day: date) -> str:
-    """Friday 27 November 2026."""
+    """A day in full: `Friday 27 November 2026`."""
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
 def full_time(moment: datetime) -> str:
-    """Friday 27 November 2026, 14:00."""
+    """A day and time in full: `Friday 27 November 2026, 14:00`."""
     return f"{full_date(moment.date())}, {moment:%H:%M}"
 
 
 def day_words(day: When) -> str:
-    """The date as understood, with what was said beside it, else as said: until Friday 27 November 2026, 14:00."""
+    """The date with the words beside it: `until Friday 27 November 2026, 14:00`; its words where none is known."""
     return with_said(day, full_date(day.on)) if day.on else day.words
 
 
 def with_said(day: When, date_words: str = "") -> str:
-    """The words of a date with what was said beside it, which would be lost otherwise."""
-    told = ", ".join(filter(None, (date_words, beside(day.words))))
-    return " ".join(filter(None, (opening(day.words), told)))
+    """The words of a date with the other words beside it, such as a time, which would be lost otherwise."""
+    phrase = ", ".join(filter(None, (date_words, beside(day.words))))
+    return " ".join(filter(None, (opening(day.words), phrase)))
 
 
 def appointment_words(next_one: Appointment) -> str:
-    """Friday 4 December 2026, 14:00; else as it was said."""
+    """`Friday 4 December 2026, 14:00`; the words in which it was said where no date was understood."""
     if next_one.on is None:
         return one_line(next_one.words)
     return ", ".join([full_date(next_one.on), *([next_one.at] if next_one.at else [])])
 
 
 def due_words(day: When) -> str:
-    """By when something is due: `by` stands before it, unless it was said with such a word of its own."""
+    """The day by which something is due, with `by` before it unless it begins with a word such as `until`."""
     return _by(day_words(day))
 
 
 def sure_words(confidence: float) -> str:
-    """How sure somebody is: 8/10."""
+    """How sure somebody is: `8/10`."""
     return f"{number_words(confidence)}/10"
 
 
 def clock(seconds: int) -> str:
-    """23:10, or 1:02:05."""
+    """A time span as a clock shows it: `23:10`, or `1:02:05`."""
     hours, rest = divmod(max(0, seconds), 3600)
     minutes, rest = divmod(rest, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def length(minutes: int) -> str:
-    """1 minute, 50 minutes."""
+    """A time span in words: `1 minute`, `50 minutes`."""
     return f"{minutes} minute{'' if minutes == 1 else 's'}"
 
 
 def asked_about(turn: Turn) -> str:
-    """What was asked, with what it was asked about where neither the words nor the answers say so."""
-    told = turn.item is None or turn.item in turn.asked or is_looked_back_on(turn)
-    return turn.asked if told else f"{turn.asked} ({turn.item})"
+    """The question of a turn, with the thing it is about where neither the question nor the answers say that."""
+    is_clear = turn.item is None or turn.item in turn.asked or is_looked_back_on(turn)
+    return turn.asked if is_clear else f"{turn.asked} ({turn.item})"
 
 
 def is_looked_back_on(turn: Turn) -> bool:
-    """Whether the notes of a turn themselves name what it is about: as what came of it."""
+    """Whether the notes of a turn name the thing it is about, because they say what came of it."""
     return any(note.reviewed is not None and note.reviewed.what == turn.item for note in turn.notes)
 
 
 def headline(note: Note) -> str:
-    """The words of a note, and of a typed answer its value with the comment behind it."""
+    """The words of a note, or the value of a typed answer with the comment behind it."""
     value = _value(note)
     return " · ".join(part for part in (value, note.text) if part)
 
 
 def extras(note: Note) -> list[str]:
-    """What else a goal or an action holds, one short phrase each."""
+    """The further parts of a goal or an action, a short phrase for each."""
     parts = [due_words(note.due)] if note.due else []
     if note.confidence is not None:
         parts.append(sure_words(note.confidence))
@@ -131,13 +131,13 @@ def in_words(note: Note) -> str:
 
 
 def as_typed(note: Note) -> str:
-    """The words of a note as they would be typed again, without a sign; what is asked field by field stays out."""
+    """The words of a note as somebody would type them again, without a sign and without details of its fields."""
     text = ": ".join(part for part in (_typed_value(note), note.text) if part)
     due = _by(note.due.words) if note.due and not stands_in(note.text, note.due.words) else ""
     words = " ".join(part for part in (text, due) if part)
     if note.confidence is None:
         return words
-    # "by 8/10" would be a day of October.
+    # Without a comma "by 8/10" would be a day of October.
     apart = "," if words.casefold().split()[-1:] in _BEFORE_A_DAY else ""
     return f"{words}{apart} {sure_words(note.confidence)}".strip()
 
@@ -146,7 +146,7 @@ _BEFORE_A_DAY = (["by"], ["until"], ["before"])
 
 
 def _by(day: str) -> str:
-    """`by` before a day, unless it was said with such a word of its own."""
+    """A day with `by` before it, unless it begins with a word such as `until`."""
     return day if day.casefold().split()[:1] in _BEFORE_A_DAY else f"by {day}"
 
 
