@@ -1,1 +1,1 @@
-"""The line that is typed: its grammar, its commands, and what it offers while one types."""
+"""The line that the coach types: its grammar, its commands, and what it offers while somebody types."""

@@ -1,4 +1,4 @@
-"""Several lines that came together, where nothing tells whether they were typed or pasted: for the coach alone."""
+"""Several lines that came at once, and perhaps were pasted and perhaps typed: one note, for the coach alone."""
 
 from coachcli.domain.line.grammar import Understood
 from coachcli.domain.line.signs import held_back
@@ -10,14 +10,14 @@ _ALONE = "Several lines came at once: one note, for you alone"
 
 
 def read_burst(text: str) -> Understood:
-    """The lines as one note, whatever is asked; where one of them begins with `~`, as an observation."""
+    """The lines as one note, whatever is asked; as an observation where one of them begins with `~`."""
     words = clean(text).strip("\n")
-    held = held_back(words)
-    if held is not None and held.kind == "observation":
+    private = held_back(words)
+    if private is not None and private.kind == "observation":
         return Understood(Noted(Note(kind="observation", text=words)), f"{_ALONE}.")
     return Understood(Noted(Note(kind="note", text=words)), f"{_ALONE}; /share shares it.")
 
 
 def is_several_lines(text: str) -> bool:
-    """Whether more than one line with words is there: blank ones around it make no burst of a single line."""
+    """Whether a text has several lines; blank lines around a single one do not count."""
     return "\n" in clean(text).strip("\n")

@@ -1,4 +1,4 @@
-"""The words that begin with a slash: what each does, for the line, its completion and the help card."""
+"""The commands of the line, which begin with a slash: what each does, for completion and the help card as well."""
 
 from coachcli.domain.near_names import nearest
 from coachcli.domain.value import Value
@@ -42,6 +42,6 @@ COMMANDS: dict[str, CommandWord] = {
 
 
 def nearest_command(word: str) -> str | None:
-    """The command a slip of the fingers most likely meant."""
+    """The command that a mistyped word most likely means; None where it is like none."""
     beginnings = [name for name in COMMANDS if name.startswith(word)] if word else []
     return beginnings[0] if beginnings else nearest(word, COMMANDS)

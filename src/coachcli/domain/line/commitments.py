@@ -1,4 +1,4 @@
-"""What a client commits to, said in one line: `Talk to Ana about the handover by friday 8/10`."""
+"""What a client commits to, in one line: `Talk to Ana about the handover by friday 8/10`."""
 
 import re
 
@@ -22,9 +22,9 @@ _MOST_TAGS = 20
 
 
 class Commitment(Value, frozen=True):
-    """What, by when, and how sure from 0 to 10; what was not said, or not understood, is None and stays in `what`.
+    """What, by when, and how sure from 0 to 10. A part that was not said or not understood is None.
 
-    `told` is what the coach must know of what looked like a day and was not taken for one.
+    Words that were not understood stay in `what`. `told` is a remark for the coach on words that only look like a day.
     """
 
     what: str
@@ -34,37 +34,37 @@ class Commitment(Value, frozen=True):
 
 
 def read_commitment(text: str, dates: DateReader, *, wordless: bool = False) -> Commitment:
-    """The parts of a one-line commitment, the date and the score in either order at its end; tags may stand behind.
+    """The parts of a commitment in one line: its day and its score stand at the end, in either order, before any tags.
 
-    Without words beside them they are the words themselves, unless it may be `wordless`. Quotes are never read.
+    Where nothing else is in the line, they count as its words, unless it may be `wordless`. Nothing is read in quotes.
     """
-    said, tags = _tags_at_end(text)
-    parts = _parts(said, dates)
+    words, tags = _tags_at_end(text)
+    parts = _parts(words, dates)
     if not parts.what and not wordless:
         return Commitment(text.strip())
     return changed(parts, what=" ".join(filter(None, (parts.what, *tags))))
 
 
 def read_day(text: str, dates: DateReader) -> When:
-    """The words of a day, with the day where they are understood."""
+    """The words of a day, with the date where they are understood."""
     words = text.strip()
     return When(words=words, on=dates(_BY.sub("", words, count=1) if _BY.match(words) else words))
 
 
 def _parts(text: str, dates: DateReader) -> Commitment:
-    """What a text without tags says; what it quotes is hidden, so that nobody finds a day or a score in there."""
+    """The parts of a text without tags; its quotes are hidden, so that no day or score is read in them."""
     line = text.strip()
-    hidden = _QUOTED.sub(lambda quoted: HIDDEN * len(quoted[0]), line)
-    hedge = hedged_score_at_end(hidden)
-    found = _read(hidden if hedge is None else before(hidden, hedge), dates)
-    # What is left is always how the line begins.
-    what = line[: len(found.what)]
-    return changed(found, what=what if hedge is None else f"{what} {line[hedge:]}".strip())
+    unquoted = _QUOTED.sub(lambda quoted: HIDDEN * len(quoted[0]), line)
+    hedge = hedged_score_at_end(unquoted)
+    parts = _read(unquoted if hedge is None else before(unquoted, hedge), dates)
+    # The words without day and score are always the beginning of the line.
+    what = line[: len(parts.what)]
+    return changed(parts, what=what if hedge is None else f"{what} {line[hedge:]}".strip())
 
 
 def _read(line: str, dates: DateReader) -> Commitment:
-    if taken := _score_for_day(line):
-        return taken
+    if commitment := _score_for_day(line):
+        return commitment
     score, rest = _score_cut(line)
     day = day_at_end(rest, dates)
     if score is None and day.due is None and (with_bare := _with_bare_score(line, dates)):
@@ -72,7 +72,7 @@ def _read(line: str, dates: DateReader) -> Commitment:
     if score is not None or day.due is None:
         return Commitment(day.rest, day.due, score, day.told)
     score, rest = _score_cut(day.rest)
-    # Before a day a part of something is more likely that: cut costs 20% by friday.
+    # A percentage before a day is more likely a part of the words: cut costs 20% by friday.
     return Commitment(day.rest, day.due) if "%" in day.rest[len(rest) :] else Commitment(rest, day.due, score)
 
 
@@ -82,18 +82,18 @@ def _score_cut(line: str) -> tuple[float | None, str]:
 
 
 def _score_for_day(line: str) -> Commitment | None:
-    """`by 8/10`, where no other score is said."""
+    """The commitment of a line that ends in `by 8/10`, which means a score unless it has another one."""
     match = _SCORE_FOR_DAY.search(line)
     what = before(line, match.start()) if match else ""
     if match is None or is_part_of_words(what) or _OUT_OF_TEN.search(what):
         return None
     score, _ = score_at_end(line[match.end() :])
-    told = Saying(f"{line[match.end() :].strip(' .')} was taken for how sure.", discreet="It was taken for how sure.")
-    return None if score is None else Commitment(what, None, score, told)
+    remark = Saying(f"{line[match.end() :].strip(' .')} was taken for how sure.", discreet="It was taken for how sure.")
+    return None if score is None else Commitment(what, None, score, remark)
 
 
 def _with_bare_score(line: str, dates: DateReader) -> Commitment | None:
-    """`by friday 9`: no day ends so, but how sure they are may; behind a month it may as well be a year."""
+    """The commitment of a line such as `by friday 9`, whose bare number is a score; behind a month it may be a year."""
     bare = _BARE.search(line)
     if bare is None or _ENDS_IN_MONTH.search(line[: bare.start()]):
         return None

@@ -1,4 +1,4 @@
-"""What a line that is being typed may become: commands and what follows them, tags, the initials of clients."""
+"""Suggestions while a line is typed: commands and their arguments, tags, the initials of clients."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -12,7 +12,7 @@ from coachcli.domain.value import Value
 
 
 class Suggestion(Value, frozen=True):
-    """What the last `replaces` letters of a line may become, with a few words about it."""
+    """A text for the last `replaces` letters of a line, with a few words about it."""
 
     text: str
     replaces: int
@@ -20,9 +20,9 @@ class Suggestion(Value, frozen=True):
 
 
 class Vocabulary(Value, frozen=True):
-    """The words of a practice and of a call; looked up only when somebody types what could be one of them.
+    """The words of a practice and of a call, looked up only when somebody types what could be one of them.
 
-    `places` is where one can go, `stages` the titles among them, `open` what can be ticked off.
+    `places` are the names one can go to, `stages` the titles among them, `open` the things that can be ticked off.
     """
 
     clients: Callable[[], tuple[str, ...]]
@@ -35,43 +35,43 @@ class Vocabulary(Value, frozen=True):
 
 
 def suggestions(line: str, words: Vocabulary, *, asked: bool, named: bool = True) -> list[Suggestion]:
-    """What may follow `line`: in prose nothing but tags, and where somebody `asked`, the initials of clients.
+    """The suggestions for a line. In prose they are tags, and the initials of clients if somebody `asked` for them.
 
-    Neither where nobody may be `named`.
+    In prose there are none where nobody may be `named`.
     """
     if line.startswith("/") and not line.startswith("//"):
         return list(_command(line, words))
     if not named:
         return []
-    begun = BEGUN_TAG.match(line, max(0, line.rfind("#")))
-    if begun is not None:
-        known = (tag for tag in words.tags() if tag != begun[0] and folded(tag).startswith(folded(begun[0])))
-        return [Suggestion(tag, len(begun[0])) for tag in known]
+    match = BEGUN_TAG.match(line, max(0, line.rfind("#")))
+    if match is not None:
+        tags = (tag for tag in words.tags() if tag != match[0] and folded(tag).startswith(folded(match[0])))
+        return [Suggestion(tag, len(match[0])) for tag in tags]
     if not asked or not line or line[-1].isspace():
         return []
     return list(_initials(line.rsplit(maxsplit=1)[-1], words.clients()))
 
 
 def initials(name: str) -> str:
-    """JD for Jane Doe: what a note calls somebody by."""
+    """The initials of a name, as notes use them: JD for Jane Doe."""
     parts = [part for part in re.split(r"[\s-]+", name) if part[:1].isalpha()]
     proper = [part for part in parts if part[0].isupper()]
     return "".join(part[0].upper() for part in proper or parts)
 
 
 def _command(line: str, words: Vocabulary) -> Iterator[Suggestion]:
-    name, blank, begun = line[1:].partition(" ")
+    name, blank, letters = line[1:].partition(" ")
     if not blank:
-        found = (known for known in COMMANDS if known.startswith(name.casefold()))
-        yield from (Suggestion(f"/{known}", len(line), COMMANDS[known].summary) for known in found)
+        names = (command for command in COMMANDS if command.startswith(name.casefold()))
+        yield from (Suggestion(f"/{command}", len(line), COMMANDS[command].summary) for command in names)
         return
     for choice in _arguments(name.casefold(), words):
-        if folded(begun) in folded(choice):
-            yield Suggestion(choice, len(begun))
+        if folded(letters) in folded(choice):
+            yield Suggestion(choice, len(letters))
 
 
 def _arguments(command: str, words: Vocabulary) -> Iterable[str]:
-    known: dict[str, Callable[[], Iterable[str]]] = {
+    choices: dict[str, Callable[[], Iterable[str]]] = {
         "go": words.places,
         "map": words.stages,
         "notes": words.stages,
@@ -82,12 +82,12 @@ def _arguments(command: str, words: Vocabulary) -> Iterable[str]:
         "share": lambda: get_args(ShareWith),
         "help": lambda: COMMANDS,
     }
-    return known[command]() if command in known else ()
+    return choices[command]() if command in choices else ()
 
 
-def _initials(begun: str, clients: Iterable[str]) -> Iterator[Suggestion]:
-    """Initials of clients whose name, or whose initials, begin like the word."""
+def _initials(letters: str, clients: Iterable[str]) -> Iterator[Suggestion]:
+    """The initials of clients of whom a name, or the initials, begins with the letters typed."""
     for client in clients:
         short, parts = initials(client), folded(client).replace("-", " ").split()
-        if short and (short.startswith(begun) or any(part.startswith(folded(begun)) for part in parts)):
-            yield Suggestion(short, len(begun), client)
+        if short and (short.startswith(letters) or any(part.startswith(folded(letters)) for part in parts)):
+            yield Suggestion(short, len(letters), client)

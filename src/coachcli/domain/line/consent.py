@@ -1,4 +1,4 @@
-"""Yes and no: the words for both, as an answer with a comment, and as a whole answer to the program itself."""
+"""Yes and no: the words for both in an answer with a comment, and in an answer to the program itself."""
 
 import re
 from typing import NamedTuple
@@ -8,17 +8,17 @@ from coachcli.patterns import pattern
 
 YES = frozenset({"yes", "y", "yeah", "yep", "ja", "j", "oui"})
 NO = frozenset({"no", "n", "nope", "nein", "non"})
-# At the beginning of a longer answer these could be anything.
+# These are a yes or a no only when they are the whole answer.
 _WHOLE_YES = YES | {"o", "ok", "okay", "yup", "jep"}
 _WHOLE_NO = NO | {"nö", "nee"}
 _POLITE = frozenset({"", "please", "thanks", "thank you", "bitte", "danke", "merci"})
 _AROUND = " .,;:!?-–—…()\"'"
 
-# Behind "no" these make it part of something else: no idea is no answer.
+# With one of these behind it "no" is part of something else: "no idea" is no answer.
 _NO_OF_OTHER_THINGS = frozenset(
     {"idea", "one", "clue", "way", "time", "doubt", "wonder", "more", "longer", "matter", "problem", "reason", "need"}
 )
-# An initial, a name or a part of a word is no answer: N. told me, J's husband, no-one, no. 1.
+# The word of an answer. An initial, a name or a part of a word is none: N. told me, J's husband, no-one, no. 1.
 _WORD = pattern(r"(\w+)(?![\w'’-])(?!\.\s*\d)(?:\s+-\s+|[\s,;:.!–—])*(.*)", re.DOTALL)
 
 
@@ -30,7 +30,7 @@ class YesOrNo(NamedTuple):
 
 
 def read_consent(text: str) -> YesOrNo | None:
-    """What a text that begins with yes or no says; None where those words belong to something else."""
+    """The yes or no at the beginning of a text; None where there is neither, or where the word means another thing."""
     match = _WORD.match(text)
     word = folded(match[1]) if match else ""
     if match is None or word not in YES | NO:
@@ -44,7 +44,7 @@ def read_consent(text: str) -> YesOrNo | None:
 
 
 def consent(text: str) -> bool | None:
-    """Whether a text is a whole yes or a whole no; None for anything else, whatever it begins with."""
+    """True where a text is a yes and nothing else, False where it is a no, None for any other text."""
     word, _, rest = folded(text).strip(_AROUND).replace(",", " ").partition(" ")
     word = word.rstrip(_AROUND)
     if rest.strip(_AROUND) not in _POLITE or word not in _WHOLE_YES | _WHOLE_NO:

@@ -18,7 +18,7 @@ _NAMES: dict[str, Field] = {
 
 
 def whole_line(note: Note) -> str:
-    """The line that would be read as this note with all that was told of it, as it is put back for rewriting."""
+    """The line that would be read as this note with its details, to be put back for rewriting."""
     line = line_of(note)
     if not _is_one_line(note):
         return line
@@ -26,33 +26,33 @@ def whole_line(note: Note) -> str:
 
 
 def parted(line: str, note: Note) -> tuple[str, Mapping[Field, str]]:
-    """A line that was put back for `note`, and rewritten: the words, and what is told field by field behind them.
+    """A line that was put back for `note` and rewritten: its words, and the details behind them.
 
-    What could not be put back stays as it was; so does what stands behind no words at all.
+    Details that could not be put back stay as they were; so do all where the line has no words.
     """
-    words, told = _parted(line)
+    words, details = _parted(line)
     if not _is_one_line(note) or "\n" in clean(line).strip() or not words.strip():
         return line, note.details
-    return words, told
+    return words, details
 
 
 def _is_one_line(note: Note) -> bool:
-    """Whether it is a note of which something can be told field by field, and all of it fits on one line."""
-    tells = NOTE_KINDS[note.kind].has_terms or bool(note.details)
-    return tells and not any("\n" in text for text in (note.text, *note.details.values()))
+    """Whether a note can have details, and all of it fits on one line."""
+    takes_details = NOTE_KINDS[note.kind].has_terms or bool(note.details)
+    return takes_details and not any("\n" in text for text in (note.text, *note.details.values()))
 
 
 def _parted(line: str) -> tuple[str, dict[Field, str]]:
     words, *parts = line.split(_BETWEEN)
-    told: dict[Field, str] = {}
+    details: dict[Field, str] = {}
     last: Field | None = None
     for part in parts:
         name, colon, text = part.partition(":")
         field = _NAMES.get(folded(name.strip())) if colon else None
         if field is not None:
-            last, told[field] = field, text.strip()
+            last, details[field] = field, text.strip()
         elif last is not None:
-            told[last] = f"{told[last]}{_BETWEEN}{part}"
+            details[last] = f"{details[last]}{_BETWEEN}{part}"
         else:
             words = f"{words}{_BETWEEN}{part}"
-    return words, {field: text for field, text in told.items() if text.strip()}
+    return words, {field: text for field, text in details.items() if text.strip()}

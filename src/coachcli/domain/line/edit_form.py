@@ -1,4 +1,4 @@
-"""A session as a form to correct: each note by its number, with what may be changed of it, and nothing else."""
+"""A session as a form to correct: each note with a number and the parts that may be changed, and nothing else."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from coachcli.patterns import pattern
 INDENT = " " * 4
 ASIDE = "  · "
 MARKS: dict[ShareWith, str] = {"nobody": "", "client": "→ client", "sponsor": "→ client and sponsor"}
-# Words by which a day begins; any other has a "by" before it.
+# Words with which a day begins; any other day has a "by" before it.
 BEGINS_DAY = pattern(r"(?:by|until|before|after|once|when|as soon as|at|on|in|end of)\b", re.IGNORECASE)
 _HOW = (
     "Correct the words, and in the line above them the kind, who may see",
@@ -33,7 +33,7 @@ _HOW = (
 
 
 class Entry(Value, frozen=True):
-    """One note in the form: its number there, its place in the session, the heading it stands under."""
+    """One note in the form: its number there, its place in the session, the heading above it."""
 
     number: int
     ref: NoteRef
@@ -55,7 +55,7 @@ class Form(Value, frozen=True):
 
     @property
     def whole_file(self) -> str:
-        """The command for what cannot be changed in the form."""
+        """The command that opens the whole file, for what cannot be changed in the form."""
         return command("session", "edit", "--raw", self.session.id)
 
 
@@ -63,31 +63,31 @@ def form_of(session: Session, title: str, kinds: tuple[str, ...]) -> Form:
     """The form of a session; `kinds` are those that words alone can have."""
     half = (len(kinds) + 1) // 2
     rows = (f"{', '.join(kinds[:half])},", f"{', '.join(kinds[half:])}.")
-    return Form(session, (f"# {_told(title)}", "", *_HOW, *rows), tuple(_entries(session)))
+    return Form(session, (f"# {_printable(title)}", "", *_HOW, *rows), tuple(_entries(session)))
 
 
 def own_value(note: Note) -> str:
-    """What an answer is besides its words, which cannot be changed here; nothing for a note of words."""
+    """The value of a typed answer, which cannot be changed here; empty for a note of words."""
     value = headline(changed(note, text=""))
-    return f"{note.kind}: {_told(value)}" if value else ""
+    return f"{note.kind}: {_printable(value)}" if value else ""
 
 
 def shown_day(day: When | None) -> str:
-    """The day of a note as it was said, with a word before it that says that it is one."""
-    words = _told(day.words) if day else ""
+    """The day of a note in its own words, with a word such as `by` before it that says that it is one."""
+    words = _printable(day.words) if day else ""
     return words if not words or BEGINS_DAY.match(words) else f"by {words}"
 
 
 def aside(note: Note) -> str:
-    """What else there is about a note, to be read and not changed; empty where there is nothing."""
+    """The line of further facts about a note, to be read and not changed; empty where there are none."""
     parts = extras(changed(note, due=None))
     if note.added is not None:
         parts.append(f"added on {full_date(note.added.date())}")
-    return f"{ASIDE}{' · '.join(map(_told, parts))}" if parts else ""
+    return f"{ASIDE}{' · '.join(map(_printable, parts))}" if parts else ""
 
 
 def first_line(entry: Entry) -> str:
-    """The line above the words."""
+    """The line above the words of a note, with its number, its kind, its mark and its day."""
     note = entry.note
     parts = (f"{entry.number}.", own_value(note) or note.kind, MARKS[note.share_with], shown_day(note.due))
     return " ".join(part for part in parts if part)
@@ -99,7 +99,7 @@ def _entries(session: Session) -> Iterator[Entry]:
         for asked in passage.questions:
             for ref, note in asked.notes:
                 number += 1
-                yield Entry(number, ref, note, f"## {_told(passage.title)}: {_told(asked.title)}")
+                yield Entry(number, ref, note, f"## {_printable(passage.title)}: {_printable(asked.title)}")
 
 
 def _rows(entries: tuple[Entry, ...]) -> Iterator[str]:
@@ -115,6 +115,6 @@ def _rows(entries: tuple[Entry, ...]) -> Iterator[str]:
             yield besides
 
 
-def _told(words: str) -> str:
+def _printable(words: str) -> str:
     """Words on one line, as they may stand in a file."""
     return one_line(clean(words))

@@ -1,4 +1,4 @@
-"""A form of a session as it came back from the editor: what was corrected in it, or what cannot be taken."""
+"""Reads a form of a session that comes back from the editor: the corrections in it, or the slips."""
 
 import re
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ _BY = pattern(r"by\s+", re.IGNORECASE)
 
 
 class Slip(Value, frozen=True):
-    """What cannot be taken, and where, counted from 1. It never repeats what is written there."""
+    """A place in the form that cannot be read as a correction, counted from 1. It never repeats the words there."""
 
     line: int
     column: int
@@ -47,7 +47,7 @@ class Slip(Value, frozen=True):
 
 
 class Corrected(Value, frozen=True):
-    """The session with what was corrected, or as it was with what is wrong in the form."""
+    """The session with its corrections; or as it was, with the slips in the form."""
 
     session: Session
     slips: tuple[Slip, ...] = ()
@@ -67,7 +67,7 @@ class _Block:
 
 
 def read_edit_form(form: Form, text: str, dates: DateReader) -> Corrected:
-    """The session as the form says; as it was where there are slips."""
+    """The session with the corrections in a form; as it was where the form has slips."""
     outline = _Outline(form)
     outline.read(text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n"))
     slips, session = [*outline.slips, *outline.out_of_place()], form.session
@@ -100,7 +100,7 @@ class _Outline:
         self._open: _Block | None = None
 
     def read(self, lines: list[str]) -> None:
-        """Each line is the beginning of a note, a part of it, or one that was there and stays."""
+        """Take the lines in: each begins a note, belongs to one, or is one that stays as it was."""
         for number, line in enumerate(lines, 1):
             self._last = number if line.strip() else self._last
             is_stray = not self._is_words(line) and not self._is_known(number, line)
@@ -109,7 +109,7 @@ class _Outline:
             self._strays = is_stray or (self._strays and not line.strip())
 
     def out_of_place(self) -> Iterator[Slip]:
-        """Notes that are missing, and those that stand elsewhere."""
+        """The slips of notes that are missing, or that stand elsewhere than before."""
         missing = [number for number in self._entries if number not in self._named]
         if missing:
             line = next((block.line for block in self.blocks if block.number > missing[0]), self._last)
@@ -125,14 +125,14 @@ class _Outline:
             before = block.number
 
     def _is_words(self, line: str) -> bool:
-        """Take a line that is words of the note, or room around them."""
+        """Take a line of words of the note, or a blank one around them; whether it was one."""
         if self._open is None or not (line.startswith((INDENT, "\t")) or not line.strip()):
             return not line.strip()
         self._open.words.append(line[len(INDENT) :] if line.startswith(INDENT) else line.removeprefix("\t"))
         return True
 
     def _is_known(self, number: int, line: str) -> bool:
-        """Take a line that begins a note, belongs to one, or stood in the form."""
+        """Take a line that begins a note, belongs to one, or stood in the form; whether it was one."""
         if (match := _NUMBERED.match(line)) is not None:
             self._begin(number, match)
         elif self._open is not None and line.startswith(ASIDE.rstrip()):
@@ -144,19 +144,19 @@ class _Outline:
         return True
 
     def _begin(self, number: int, match: re.Match[str]) -> None:
-        named = int(match[1])
-        self._open = _Block(named, number, match.end() + 1, match.string[match.end() :].rstrip(), self._heading)
-        if named not in self._entries:
+        note_number = int(match[1])
+        self._open = _Block(note_number, number, match.end() + 1, match.string[match.end() :].rstrip(), self._heading)
+        if note_number not in self._entries:
             self._slip(number, 1, f"there is no note of this number. {self._adding} adds one")
-        elif named in self._named:
-            self._slip(number, 1, f"note {named} stands here twice")
+        elif note_number in self._named:
+            self._slip(number, 1, f"note {note_number} stands here twice")
         else:
-            self._named.add(named)
+            self._named.add(note_number)
             self.blocks.append(self._open)
 
     @property
     def _adding(self) -> str:
-        """The command for a note that is new: what is not over goes on."""
+        """The command that adds a note: an ended session is amended, any other goes on."""
         session = self._form.session
         return command("session", "amend" if session.status == "ended" else "resume", session.id)
 
@@ -176,7 +176,7 @@ class _Correction:
         self._rest, self._at = block.rest, 0
 
     def note(self) -> Note:
-        """The note; as it was in whatever cannot be taken."""
+        """The note with its corrections; as it was where there are slips."""
         old, kind = self.entry.note, self._kind()
         if kind is None:
             return old
@@ -192,17 +192,17 @@ class _Correction:
         return old if self.slips else changed(old, kind=kind, share_with=share, due=due, text=text)
 
     def _kind(self) -> Kind | None:
-        """The kind; None where what is written there is none, or is an answer that was changed."""
+        """The kind of the note; None where no kind is written there, or a typed answer was changed."""
         old, own = self.entry.note, own_value(self.entry.note)
         match = _KIND.match(self._rest)
         word = own if own and _begins(self._rest, own) else match[0] if match else ""
         if word != (own or old.kind):
-            meant = [] if own else kinds_meant(word)
-            if len(meant) != 1:
-                self._slip(_ANSWER if own else _several(meant))
+            kinds = [] if own else kinds_meant(word)
+            if len(kinds) != 1:
+                self._slip(_ANSWER if own else _several(kinds))
                 return None
         self._at = len(word)
-        return old.kind if word in {own, old.kind} else meant[0]
+        return old.kind if word in {own, old.kind} else kinds[0]
 
     def _share(self) -> ShareWith:
         match = _MARK.match(self._rest, self._at)
@@ -213,9 +213,9 @@ class _Correction:
 
     def _due(self) -> When | None:
         old = self.entry.note.due
-        left = self._rest[self._at :]
-        self._at += len(left) - len(left.lstrip(" \t,·"))
-        words = one_line(left.lstrip(" \t,·"))
+        behind = self._rest[self._at :]
+        self._at += len(behind) - len(behind.lstrip(" \t,·"))
+        words = one_line(behind.lstrip(" \t,·"))
         if words == shown_day(old):
             return old
         if not words:
@@ -247,16 +247,16 @@ class _Correction:
 
 
 def _begins(text: str, words: str) -> bool:
-    """Whether a text begins with words, and something else or nothing follows."""
+    """Whether a text begins with these words, and no other word goes on from them."""
     return text.startswith(words) and text[len(words) :][:1] in {"", " ", "\t", "→", "-"}
 
 
-def _several(meant: list[Kind]) -> str:
-    return f"this can be {' or '.join(meant)}" if meant else f"no kind is called so. {', '.join(OF_WORDS)}"
+def _several(kinds: list[Kind]) -> str:
+    return f"this can be {' or '.join(kinds)}" if kinds else f"no kind is called so. {', '.join(OF_WORDS)}"
 
 
 def _shape(text: str) -> str:
-    """Words without what an editor may add or cut off unseen: blanks at the ends of lines, empty lines around."""
+    """Words without what an editor may change unseen: blanks at the ends of lines, empty lines around."""
     return "\n".join(row.rstrip() for row in clean(text).split("\n")).strip("\n")
 
 

@@ -1,4 +1,4 @@
-"""What a line would be an answer to, where a session stands or where a note of it is rewritten."""
+"""What a line would answer: the question at hand, or that of a note that is being rewritten."""
 
 from coachcli.domain.day.reader import DateReader
 from coachcli.domain.line.grammar import Expecting
@@ -12,7 +12,7 @@ from coachcli.domain.session.walk import Walk
 
 
 def expecting(walk: Walk, session: Session, dates: DateReader, rewritten: NoteRef | None = None) -> Expecting:
-    """What a line is an answer to: the question at hand, or the one whose note is rewritten."""
+    """What a line answers: the question at hand, or that of the note `rewritten`."""
     stop = stop_of(walk, session, rewritten) if rewritten else walk.route.current(session)
     field = None if rewritten else open_field(session)
     turn, besides = (rewritten.turn, rewritten.note) if rewritten else (-1, None)
@@ -29,14 +29,14 @@ def expecting(walk: Walk, session: Session, dates: DateReader, rewritten: NoteRe
 
 
 def stop_of(walk: Walk, session: Session, ref: NoteRef) -> Stop | None:
-    """Where a note was taken; None where nothing is asked now."""
+    """The stop at which a note was taken; None where the framework has lost its question."""
     turn = session.turns[ref.turn]
     place = walk.framework.by_id.get(turn.question)
     return Stop(place, turn.item) if place else None
 
 
 def _looked_back_on(walk: Walk, session: Session, stop: Stop | None, rewritten: NoteRef | None) -> Carried | None:
-    """What the line is about where actions or goals are looked back on."""
+    """The open thing that the line is about, where it looks back on an action or a goal."""
     about = walk.route.about(stop) if stop else None
     review = note_at(session, rewritten).reviewed if rewritten else None
     elsewhere = review is not None and (about is None or about.what != review.what)

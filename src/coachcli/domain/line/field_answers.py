@@ -1,4 +1,4 @@
-"""What is typed where a day or a score is asked for a goal or an action: it, words that begin like it, or neither."""
+"""A line where a goal or an action needs a day or a score: that, words that begin like it, or neither."""
 
 import re
 from typing import Literal
@@ -37,7 +37,7 @@ def value_of(field: ValueField, text: str, note: Note, dates: DateReader) -> Not
 
 
 def in_words(field: ValueField, text: str, note: Note, dates: DateReader) -> Note | None:
-    """The same with words of the client's, where they begin as a day or a score does."""
+    """The goal or action with a text as its day or score, in words that begin like one; None for any others."""
     if field == "confidence":
         if not is_meant_as_score(text):
             return None
@@ -49,18 +49,18 @@ def in_words(field: ValueField, text: str, note: Note, dates: DateReader) -> Not
 
 
 def begins_like_a_day(text: str) -> bool:
-    """Whether words begin as those do that say when."""
+    """Whether words begin as those of a day do."""
     return _BEGINS_LIKE_A_DAY.match(text) is not None or looks_like_a_day(text)
 
 
 def doubt(field: ValueField, note: Note) -> str:
-    """What is asked about such words before they are taken."""
-    asked = f"{_TO[note.share_with]}{_AS_ITS[field]}? Enter takes it."
-    return f"{asked[0].upper()}{asked[1:]}"
+    """The question to the coach before such words are taken."""
+    message = f"{_TO[note.share_with]}{_AS_ITS[field]}? Enter takes it."
+    return f"{message[0].upper()}{message[1:]}"
 
 
 def _day_with_more(text: str, dates: DateReader) -> When | None:
-    """A day of which something is said behind a comma: its words keep all of it."""
+    """The day before a comma or a bracket; its words are the whole text."""
     for aside in reversed(list(_ASIDE.finditer(text))):
         day = read_day(text[: aside.start()], dates)
         if day.on is not None:
@@ -70,11 +70,11 @@ def _day_with_more(text: str, dates: DateReader) -> When | None:
 
 def _with_score(text: str, note: Note) -> Note | None:
     try:
-        found = score_alone(text)
+        answer = score_alone(text)
     except ValueError:
         raise TooHighError from None
-    if found is None:
+    if answer is None:
         return None
-    score, comment = found
+    score, comment = answer
     details = {**note.details, "confidence": comment} if comment else note.details
     return changed(note, confidence=score, details=details)

@@ -1,4 +1,4 @@
-"""Numbers at the beginning of what was typed, with the words behind them."""
+"""Numbers at the beginning of a typed line, with the words behind them."""
 
 import re
 from typing import NamedTuple
@@ -9,19 +9,19 @@ from coachcli.domain.line.scores import counts_something
 from coachcli.patterns import pattern
 
 _NUMBER = pattern(r"([+-]?\d+(?:[.,]\d+)?)(?:\s*(?:/|(?:out )?of)\s*(\d{1,9}))?" + REST, re.DOTALL)
-# One of the team is no 1: a number in words stands alone.
+# A number in words must stand alone: "one of the team" is no 1.
 _SPELLED = pattern(rf"({'|'.join(NUMBERS)})( and a half)?(?: out of {NUMBERS[10]})?[.!]?", re.IGNORECASE)
 
 
 class Figure(NamedTuple):
-    """A number, and what was said behind it."""
+    """A number, and the words behind it."""
 
     value: float
     comment: str
 
 
 def figure_in(text: str) -> Figure | None:
-    """Any number with which a text begins, but for one of several: 3 of 4."""
+    """The number with which a text begins; None where it is one of several, as in `3 of 4`."""
     match = _NUMBER.match(text)
     if match is None or match[2] or len(match[1]) > 15:
         return None
@@ -29,9 +29,9 @@ def figure_in(text: str) -> Figure | None:
 
 
 def point_in(text: str, highest: int) -> Figure | None:
-    """A number, in digits or spelled, as a point on a scale that goes so high."""
-    if spelled := _SPELLED.fullmatch(text):
-        return Figure(NUMBERS.index(spelled[1].casefold()) + (0.5 if spelled[2] else 0.0), "")
+    """The number with which a text begins, in digits or in words, as a point on a scale that ends at `highest`."""
+    if in_words := _SPELLED.fullmatch(text):
+        return Figure(NUMBERS.index(in_words[1].casefold()) + (0.5 if in_words[2] else 0.0), "")
     match = _NUMBER.match(text)
     if match is None or (match[2] and int(match[2]) != highest) or match[3].startswith("%"):
         return None

@@ -25,9 +25,9 @@ from coachcli.domain.value import Value, changed
 
 
 class Expecting(Value, frozen=True):
-    """What a line is an answer to; at the map, nothing. `marked`: who may see answers here, if the framework says.
+    """What a line would answer; nothing at the map. `marked`: who may see answers here, if the framework says so.
 
-    `answered` is the answer that stands here already, where one is all that is taken.
+    `answered` is the answer that stands here already, where the question takes only one.
     """
 
     question: Question | None
@@ -46,9 +46,9 @@ class Expecting(Value, frozen=True):
 
 
 class Understood(Value, frozen=True):
-    """A move, and a remark for the coach where the line was taken otherwise than they may have meant it.
+    """A move, and a remark for the coach where they may have meant the line otherwise.
 
-    `standing` is the answer that stands, where the line would be another one and nothing more.
+    `standing` is the answer that stands already, where the line is nothing but another answer.
     """
 
     move: Move
@@ -57,7 +57,7 @@ class Understood(Value, frozen=True):
 
 
 class Doubted(Value, frozen=True):
-    """The line comes back once, with this to say; entered again it is `taken`. Where nobody is asked it is `kept`."""
+    """The line comes back once, with a message; entered again it is `taken`. Where nobody can be asked it is `kept`."""
 
     message: str
     taken: Understood
@@ -69,14 +69,14 @@ class Blank(Value, frozen=True):
 
 
 class Command(Value, frozen=True):
-    """A known word after a slash, and what follows it."""
+    """A command, and the words that follow it."""
 
     name: str
     argument: str = ""
 
 
 class Refused(Value, frozen=True):
-    """The line could not be taken; it is given back, with this to say."""
+    """The line cannot be taken; it comes back, with a message."""
 
     message: str
 
@@ -89,8 +89,8 @@ def read_line(line: str, expecting: Expecting) -> Reading:
     text = clean(line).strip("\n")
     if not text.strip():
         return Blank()
-    if held := held_back(text):
-        return _alone(held, expecting)
+    if private := held_back(text):
+        return _alone(private, expecting)
     if "\n" in text:
         return _block(unescaped(text), expecting)
     text = text.strip()
@@ -116,13 +116,13 @@ def _command(typed_word: str) -> Reading:
     if name.casefold() in COMMANDS:
         return Command(name.casefold(), argument.strip())
     near = nearest_command(name.casefold())
-    meant = f"did you mean /{near}?" if near else "/help shows what there is."
-    return Refused(f"There is no /{name[:20]}; {meant} (A text that begins with / takes two: //)")
+    advice = f"did you mean /{near}?" if near else "/help shows what there is."
+    return Refused(f"There is no /{name[:20]}; {advice} (A text that begins with / takes two: //)")
 
 
 def _capture(sign: str, text: str, expecting: Expecting) -> Reading:
     if is_private(text.lstrip()):
-        # Behind another sign, or where an action is asked for: for the coach alone it is all the same.
+        # Even behind another sign, or where an action is asked for, `~` means that it is for the coach alone.
         return _captured("observation", text.strip().removeprefix(PRIVATE_SIGN).strip(), expecting)
     words = words_behind(sign, text)
     if SIGNS[sign] == "quote":
@@ -135,17 +135,17 @@ def _captured(kind: Kind, words: str, expecting: Expecting) -> Reading:
         return Refused("There is nothing after the sign; /help shows what can be typed.")
     share = share_of_capture(kind, expecting.marked)
     if NOTE_KINDS[kind].has_terms:
-        note, told = _commitment(kind, words, share, expecting.dates)
-        return Understood(Noted(note), told)
+        note, remark = _commitment(kind, words, share, expecting.dates)
+        return Understood(Noted(note), remark)
     return Understood(Noted(Note(kind=kind, text=words, share_with=share)))
 
 
-def _alone(held: HeldBack, expecting: Expecting) -> Reading:
-    """A text that is held back: a note for the coach alone, with a remark how it would be an answer."""
-    note = Note(kind=held.kind, text=held.text)
-    if held.kind == "observation":
+def _alone(private: HeldBack, expecting: Expecting) -> Reading:
+    """A text that is held back: a note for the coach alone, with a remark how it could be an answer."""
+    note = Note(kind=private.kind, text=private.text)
+    if private.kind == "observation":
         return Understood(Noted(note), "Kept for you alone: what has ~ before a line is never shared.")
-    is_block = "\n" in held.text
+    is_block = "\n" in private.text
     answers = _takes_blocks(expecting) if is_block else _takes_words(expecting)
     way = "; with \\ before it, it answers" if answers else ""
     return Understood(Noted(note), f"Kept as {'one' if is_block else 'a'} note, for you alone. /share shares it{way}.")
@@ -167,19 +167,19 @@ def _plain(text: str, expecting: Expecting) -> Reading:
     return _answer(text, expecting)
 
 
-def _behind(answered: Note, text: str, expecting: Expecting) -> Understood:
-    """A line after the answer was given: a thought for the coach alone, or the same answer again."""
+def _behind(answer: Note, text: str, expecting: Expecting) -> Understood:
+    """A line after the answer: a thought for the coach alone, or another answer."""
     move = Noted(Note(kind="note", text=text))
     again = _answer(text, expecting)
-    if not is_answer(answered) or not isinstance(again, Understood) or not isinstance(again.move, Answered):
+    if not is_answer(answer) or not isinstance(again, Understood) or not isinstance(again.move, Answered):
         return Understood(move)
     if not _is_bare(again.move.note, expecting.choices):
         return Understood(move, "Kept as a note for you alone; the answer stays.")
-    return Understood(move, standing=answered)
+    return Understood(move, standing=answer)
 
 
 def _is_bare(answer: Note, choices: tuple[str, ...]) -> bool:
-    """Whether an answer is a value that was understood, and no words."""
+    """Whether an answer is a value that was understood, with no words beside it."""
     is_understood = answer.day is None or answer.day.on is not None
     return is_understood and not answer.text and set(answer.chosen) <= set(choices)
 
@@ -195,8 +195,8 @@ def _answer(text: str, expecting: Expecting) -> Reading:
         case CommitmentType(question=question):
             kind = answer_kind(question)
             share = share_of_answer(kind, expecting.marked)
-            note, told = _commitment(kind, text, share, expecting.dates)
-            return Understood(Answered(note), told)
+            note, remark = _commitment(kind, text, share, expecting.dates)
+            return Understood(Answered(note), remark)
         case ValueType() as answers:
             return _typed(answers, text, expecting)
         case _:
@@ -204,12 +204,12 @@ def _answer(text: str, expecting: Expecting) -> Reading:
 
 
 def _review(text: str, item: Carried, expecting: Expecting) -> Reading:
-    read = read_review(text, item, expecting.dates, share_of_answer("review", expecting.marked))
-    if read is None:
+    review = read_review(text, item, expecting.dates, share_of_answer("review", expecting.marked))
+    if review is None:
         remark = f"Kept as a note; {', '.join(OUTCOMES)} would answer."
         return Understood(Noted(Note(kind="note", text=text)), remark)
-    note, told = read
-    return Understood(Answered(note), told)
+    note, day_remark = review
+    return Understood(Answered(note), day_remark)
 
 
 def _typed(answers: ValueType[Any], text: str, expecting: Expecting) -> Reading:
@@ -221,12 +221,12 @@ def _typed(answers: ValueType[Any], text: str, expecting: Expecting) -> Reading:
         remark = f"Kept as a note; {answers.expected} would answer."
         return Understood(Noted(Note(kind="note", text=text)), remark)
     kind = answer_kind(answers.question)
-    given = changed(note, kind=kind, share_with=share_of_answer(kind, expecting.marked))
-    if given.day is None or given.day.on is not None:
-        return Understood(Answered(given))
+    answer = changed(note, kind=kind, share_with=share_of_answer(kind, expecting.marked))
+    if answer.day is None or answer.day.on is not None:
+        return Understood(Answered(answer))
     kept = Understood(Noted(Note(kind="note", text=text)), "Kept as a note, for you alone; a day would answer.")
-    taken = Understood(Answered(given), not_understood(text, expecting.dates))
-    return Doubted(doubt("by_when", given), taken, kept) if begins_like_a_day(text) else kept
+    taken = Understood(Answered(answer), not_understood(text, expecting.dates))
+    return Doubted(doubt("by_when", answer), taken, kept) if begins_like_a_day(text) else kept
 
 
 def _block(text: str, expecting: Expecting) -> Reading:
@@ -238,7 +238,7 @@ def _block(text: str, expecting: Expecting) -> Reading:
 
 
 def _commitment(kind: Kind, text: str, share: ShareWith, dates: DateReader) -> tuple[Note, str]:
-    """The note of a commitment, and what the coach must know of how it was read."""
+    """The note of a commitment, and a remark for the coach on how it was read."""
     commitment = read_commitment(text, dates)
     what, due, confidence = commitment.what, commitment.due, commitment.confidence
     return Note(kind=kind, text=what, due=due, confidence=confidence, share_with=share), commitment.told
@@ -251,14 +251,14 @@ def _detail(text: str, field: Field, note: Note, dates: DateReader) -> Reading:
 
 
 def _value(text: str, field: ValueField, note: Note, dates: DateReader) -> Reading:
-    """A day or a score; words that begin like one once they are entered twice; all else is for the coach alone."""
+    """A line where a day or a score is asked: that, or such words once they are entered twice, else a note."""
     try:
-        detailed = value_of(field, text, note, dates)
+        with_value = value_of(field, text, note, dates)
     except TooHighError:
         return Refused("How sure goes from 0 to 10.")
-    if detailed is not None:
-        return Understood(Detailed(detailed))
-    named = "day" if field == "by_when" else "score"
-    kept = Understood(Noted(Note(kind="note", text=text)), f"No {named}: kept as a note, for you alone.")
-    worded = in_words(field, text, note, dates)
-    return kept if worded is None else Doubted(doubt(field, note), Understood(Detailed(worded)), kept)
+    if with_value is not None:
+        return Understood(Detailed(with_value))
+    name = "day" if field == "by_when" else "score"
+    kept = Understood(Noted(Note(kind="note", text=text)), f"No {name}: kept as a note, for you alone.")
+    with_words = in_words(field, text, note, dates)
+    return kept if with_words is None else Doubted(doubt(field, note), Understood(Detailed(with_words)), kept)

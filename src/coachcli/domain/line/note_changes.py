@@ -20,11 +20,11 @@ OF_WORDS: tuple[Kind, ...] = ("note", *get_args(Role), *get_args(Capture))
 
 def kinds_meant(name: str) -> list[Kind]:
     """The kinds that a name, the beginning of one, or a sign can mean."""
-    wanted = folded(name)
-    if wanted in SIGNS:
-        return [SIGNS[wanted]]
-    exact = [kind for kind in OF_WORDS if kind in {wanted, wanted.removesuffix("s")}]
-    return exact or [kind for kind in OF_WORDS if wanted and kind.startswith(wanted)]
+    word = folded(name)
+    if word in SIGNS:
+        return [SIGNS[word]]
+    exact = [kind for kind in OF_WORDS if kind in {word, word.removesuffix("s")}]
+    return exact or [kind for kind in OF_WORDS if word and kind.startswith(word)]
 
 
 def turned(note: Note, kind: Kind, dates: DateReader, marked: ShareWith | None) -> Note:
@@ -42,15 +42,15 @@ def turned(note: Note, kind: Kind, dates: DateReader, marked: ShareWith | None) 
 
 
 def told_of(note: Note, kind: Kind, dates: DateReader) -> str:
-    """What the coach must know of the day in the words of a note that becomes one of that kind."""
+    """A remark for the coach on the day in the words of a note that becomes one of that kind."""
     commitment = _read_anew(note, kind, dates)
     return commitment.told if commitment else ""
 
 
 def mended(old: Note, new: Note, dates: DateReader, *, signed: bool) -> Note:
-    """New words in the place of a note: what it is and who may see it stay, unless the words say otherwise.
+    """A note with new words. Its kind and who may see it stay, unless the words say otherwise.
 
-    `new` is the note as it was read, `signed` whether it said what it is.
+    `new` is the note as the words were read; `signed`: they began with a sign that says the kind.
     """
     if signed or is_answer(old) or is_answer(new) or old.kind == new.kind:
         return changed(new, details=old.details, share_with=_share_of_mended(old, new, signed=signed))
@@ -63,13 +63,13 @@ def mended(old: Note, new: Note, dates: DateReader, *, signed: bool) -> Note:
 
 
 def _share_of_mended(old: Note, new: Note, *, signed: bool) -> ShareWith:
-    """Who sees the mended note: who saw it before, while its kind is the same and it is not held back only now."""
+    """Who sees the mended note: those who saw it before, if it keeps its kind and is not held back only now."""
     held_now = signed and new.kind == "note" and held_back(old.text) is None
     return old.share_with if new.kind == old.kind and not held_now else new.share_with
 
 
 def _share_as_typed(note: Note, kind: Kind, marked: ShareWith | None) -> ShareWith:
-    """Who would see the note had it been typed as this kind; a note that was kept back on purpose stays so."""
+    """Who would see the note had it been typed as this kind; one that was kept back on purpose stays for the coach."""
     kept_back = NOTE_KINDS[note.kind].is_usually_shared and note.share_with == "nobody"
     is_alone = is_coachs_alone(note.kind) or is_coachs_alone(kind)
     return "nobody" if kept_back or is_alone else share_of_capture(kind, marked)

@@ -1,4 +1,4 @@
-"""What came of something, said in one line: `partly, met him once, by friday`."""
+"""What came of something, in one line: `partly, met him once, by friday`."""
 
 import re
 
@@ -30,12 +30,12 @@ _ANSWER = pattern(rf"({'|'.join(sorted(_SAID, key=len, reverse=True))})(?=$|[\s,
 
 
 def read_review(text: str, item: Carried, dates: DateReader, share: ShareWith) -> tuple[Note, str] | None:
-    """What came of `item`, a word on it, and its new day, with what to tell of that; None where no outcome is said."""
+    """The note of what came of `item`, and a remark on its new day; None where the text says no outcome."""
     match = _ANSWER.match(_lowered(text))
     if match is None:
         return None
     outcome, words = _SAID[match[1]], text[match.start(2) :].strip().removeprefix(PRIVATE_SIGN).strip()
-    # A day beside what is done or dropped is when that was, and no new one.
+    # With `done` or `dropped` a day says when that was, and is no new one.
     commitment = Commitment(words) if outcome in CLOSED else read_commitment(words, dates, wordless=True)
     note = Note(
         kind="review",
@@ -43,12 +43,12 @@ def read_review(text: str, item: Carried, dates: DateReader, share: ShareWith) -
         due=commitment.due,
         confidence=commitment.confidence,
         reviewed=Reviewed(kind=item.kind, what=item.what, session=item.session, outcome=outcome),
-        # It repeats the words of what was chosen, so nobody sees it who could not see those.
+        # The note repeats the words of the thing, so only those see it who could see them.
         share_with=narrower(share, item.share_with),
     )
     return note, commitment.told
 
 
 def _lowered(text: str) -> str:
-    """Lower case, letter by letter, so that places in it are places in the text."""
+    """A text in lower case, letter by letter, so that a place in it is the same place in the text."""
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

@@ -1,4 +1,4 @@
-"""How sure somebody is, from 0 to 10, as people say it."""
+"""Reads how sure somebody is, from 0 to 10, as people say it."""
 
 import re
 
@@ -17,7 +17,7 @@ _HEDGE = (
     r"|just|not|maybe|perhaps|over|under|above|below|like)"
 )
 _HEDGED = pattern(rf"(?<!\w){_HEDGE}\s+(?:{_HEDGE}\s+)*(?:{_TENTHS})\.?\s*$", re.IGNORECASE)
-# Behind these a number is a part of what is said: `to 8/10`, `about 8/10`.
+# Behind these a number is a part of the words, and no score: `to 8/10`, `about 8/10`.
 _PART_OF_WORDS = pattern(rf"\b(?:from|to|of|by|until|before|due|on|at|in|than|and|{_HEDGE})\s*$", re.IGNORECASE)
 _ALONE = pattern(
     rf"(?:(?:{_TENTHS})|(?P<bare>\d+(?:[.,]\d+)?))(?=$|\s|[,;:.!?)](?!\d))[\s,;:.)]*"
@@ -37,15 +37,15 @@ _MEANT_AS_ONE = pattern(
 
 
 def number_in(words: str) -> float:
-    """The number in digits or as a word."""
+    """A number, from its digits or its word."""
     name = words.casefold()
     return float(NUMBERS.index(name)) if name in NUMBERS else float(name.replace(",", "."))
 
 
 def score_at_end(text: str) -> tuple[float | None, int]:
-    """How sure they are, where a text ends in that, and where that begins; else where the text ends."""
-    for ending in _AT_END:
-        match = ending.search(text)
+    """The score at the end of a text and where it begins; None and the text's end where there is none."""
+    for pattern in _AT_END:
+        match = pattern.search(text)
         score = _score(match) if match and not is_part_of_words(text[: match.start()]) else None
         if match and score is not None:
             return score, match.start()
@@ -53,20 +53,20 @@ def score_at_end(text: str) -> tuple[float | None, int]:
 
 
 def hedged_score_at_end(text: str) -> int | None:
-    """Where a score begins that is no plain one: `about 8/10`, at the end of a text."""
+    """Where a score at the end of a text begins that is only about right: `about 8/10`; None where there is none."""
     match = _HEDGED.search(text)
     return match.start() if match else None
 
 
 def is_part_of_words(text: str) -> bool:
-    """Whether a text ends in a word that makes a number behind it a part of what is said."""
+    """Whether a text ends in a word that makes a number behind it a part of the words."""
     return _PART_OF_WORDS.search(text) is not None
 
 
 def score_alone(text: str) -> tuple[float, str] | None:
-    """How sure they are where just that was asked, and what was said beside it.
+    """The score in an answer to that question alone, and the comment behind it; None where there is no score.
 
-    Raises ValueError for a number above 10, and nothing beside it.
+    Raises ValueError for a number above 10 that has no comment.
     """
     match = _ALONE.match(text)
     if match is None or counts_something(text[match.end() :]):
@@ -86,7 +86,7 @@ def counts_something(behind: str) -> bool:
 
 
 def is_meant_as_score(text: str) -> bool:
-    """Whether words begin as those do that say how sure somebody is."""
+    """Whether words begin as those of a score do."""
     return _MEANT_AS_ONE.match(text) is not None
 
 

@@ -7,7 +7,7 @@ PRIVATE_SIGN = signed()["observation"].typed
 
 
 def is_private(text: str) -> bool:
-    """Whether words say by how they begin that they are for the coach alone."""
+    """Whether words begin with the sign that says that they are for the coach alone."""
     return text.startswith(PRIVATE_SIGN)
 
 
@@ -19,9 +19,9 @@ def share_of_answer(kind: Kind, marked: ShareWith | None) -> ShareWith:
 
 
 def share_of_capture(kind: Kind, marked: ShareWith | None) -> ShareWith:
-    """A capture is the coach's own: where a question's answers are shared, what is captured beside them is not.
+    """Who may see a note with a sign. It is the coach's own, even where the answers to the question are shared.
 
-    Only what is usually shared is shared, and not where the framework says nobody.
+    Only kinds that are usually shared are shared, and not where the framework says nobody.
     """
     return "nobody" if marked == "nobody" else _usual(kind)
 

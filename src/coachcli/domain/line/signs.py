@@ -1,4 +1,4 @@
-"""What a text says by how it begins: the signs, what only looks like one, and how either is written as text."""
+"""What the beginning of a text says: a sign, or what only looks like one; and how to write either as plain text."""
 
 import re
 import unicodedata
@@ -17,12 +17,12 @@ SIGNS: dict[str, Kind] = {
 }
 CLOSING_QUOTES = '"”“»'
 _SIGN = f"[{re.escape(''.join(SIGNS))}]"
-# `**Hunch**`, `> > so`; and a first star that the next one closes at the end of a word: `*maybe* later`.
+# Markup: a doubled sign, `**Hunch**`, `> > so`, or a first star that the next one closes: `*maybe* later`.
 _MARKUP = pattern(rf"({_SIGN})\s*\1|\*(?!\s*\\)[^*]*[^*\s]\*(?!\w)")
 # The sign for the coach alone, by itself or behind others.
 _PRIVATE = rf"(?:{_SIGN}[^\S\n]*)*{PRIVATE_SIGN}"
 _PRIVATE_LINE = pattern(rf"^[^\S\n]*{_PRIVATE}", re.MULTILINE)
-# The places in a block that say what it is, with the backslashes before them.
+# The places in a block that say what kind it is, with the backslashes before them.
 _FIRST_ROW = pattern(rf"(\s*)(\\*)(?={_SIGN}|/)")
 _LATER_ROW = pattern(rf"(\s*)(\\*)(?={_PRIVATE})")
 
@@ -31,25 +31,26 @@ _LINE_ENDS = pattern("[\x85\u2028\u2029]")
 
 
 class HeldBack(NamedTuple):
-    """What is kept for the coach alone, though no one sign says so: as a note, or as an observation."""
+    """A text that is kept for the coach alone, although no single sign says so: as a note or an observation."""
 
     kind: Kind
     text: str
 
 
 def held_back(text: str) -> HeldBack | None:
-    """What a text is that begins like a sign and is none: doubled, a closed pair, or in front of several lines.
+    """What a text is kept as that only seems to begin with a sign: doubled, a closed pair, or before several lines.
 
     With the sign for the coach alone behind such a beginning, or before a line of a block, it is an observation.
+    None for any other text.
     """
-    seen = _as_seen(text)
-    if "\n" in seen:
-        if _PRIVATE_LINE.search(seen):
+    on_screen = _as_seen(text)
+    if "\n" in on_screen:
+        if _PRIVATE_LINE.search(on_screen):
             return HeldBack("observation", text)
-        begins = seen.lstrip()
+        begins = on_screen.lstrip()
         is_command = begins.startswith("/") and not begins.startswith("//")
         return HeldBack("note", unescaped(text)) if begins[:1] in SIGNS or is_command else None
-    if seen != text and is_private(seen.lstrip()):
+    if on_screen != text and is_private(on_screen.lstrip()):
         return HeldBack("observation", text)
     text = text.strip()
     if text[:1] not in SIGNS or is_private(text) or is_private(text[1:].lstrip()):
@@ -60,19 +61,19 @@ def held_back(text: str) -> HeldBack | None:
 
 
 def _as_seen(text: str) -> str:
-    """A text as it stands on a screen: without what nobody sees, and with every kind of line end as one."""
-    broken = _LINE_ENDS.sub("\n", text)
-    return "".join(sign for sign in broken if unicodedata.category(sign) != "Cf")
+    """A text as it stands on a screen: without invisible signs, and with each kind of line end as a newline."""
+    in_lines = _LINE_ENDS.sub("\n", text)
+    return "".join(sign for sign in in_lines if unicodedata.category(sign) != "Cf")
 
 
 def is_signed(text: str) -> bool:
-    """Whether a text says by how it begins what it is, or that it is for the coach alone."""
+    """Whether the beginning of a text says its kind, or that it is for the coach alone."""
     text = clean(text).strip()
     return text[:1] in SIGNS or held_back(text) is not None
 
 
 def unescaped(text: str) -> str:
-    """A text that begins with a slash or a sign, without what marks it as text."""
+    """A line that begins like a command or a sign, without the slash or backslash that makes it text."""
     if "\n" in text:
         return _in_block(text, -1)
     if text.startswith("//"):
@@ -83,7 +84,7 @@ def unescaped(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """The line that would be read as just this text: the other way round from `unescaped`."""
+    """The line that would be read as just this text; it undoes `unescaped`."""
     if "\n" in text:
         return _in_block(text, 1)
     if text.startswith("/"):
@@ -93,15 +94,15 @@ def escaped(text: str) -> str:
 
 
 def words_behind(sign: str, text: str) -> str:
-    """What follows a sign, without the backslash by which it is text and nothing else."""
+    """The words behind a sign, without the backslash that makes them text and nothing else."""
     words = text.strip()
     return words[1:] if words.startswith("\\") and _is_other_behind(sign, words) else words
 
 
 def line_of(note: Note) -> str:
-    """The line that would be read as this note, as it is put back for rewriting."""
+    """The line that would be read as this note, to be put back for rewriting."""
     words = as_typed(note)
-    # What is the coach's alone by how it looks stays so, whatever becomes of the line.
+    # Words that were held back for how they begin stay as they are, so that the line is held back again.
     for line in dict.fromkeys((words, _in_block(words, 1, first=0))):
         if held_back(line) == (note.kind, words):
             return line
@@ -113,23 +114,23 @@ def line_of(note: Note) -> str:
 
 
 def _is_other_behind(sign: str, words: str) -> bool:
-    """Whether words would be read as something else behind a sign, but for the backslashes before them."""
+    """Whether words behind a sign would be read as something else without the backslashes before them."""
     bare = words.lstrip("\\")
     return bare == bare.lstrip() and (is_private(bare) or held_back(f"{sign}{bare}") is not None)
 
 
 def _in_block(text: str, more: int, *, first: int | None = None) -> str:
-    """A block with so many more backslashes at the places that say what it is; at its beginning, `first`."""
+    """A block with `more` backslashes added at the places that say what it is; with `first` at its beginning."""
     rows = text.split("\n")
     begins = next((number for number, row in enumerate(rows) if row.strip()), 0)
-    changed = [_with_backslashes(row, _LATER_ROW, more) for row in rows]
-    changed[begins] = _with_backslashes(rows[begins], _FIRST_ROW, more if first is None else first)
-    return "\n".join(changed)
+    new_rows = [_with_backslashes(row, _LATER_ROW, more) for row in rows]
+    new_rows[begins] = _with_backslashes(rows[begins], _FIRST_ROW, more if first is None else first)
+    return "\n".join(new_rows)
 
 
 def _with_backslashes(row: str, place: re.Pattern[str], more: int) -> str:
-    found = place.match(row)
-    if found is None:
+    match = place.match(row)
+    if match is None:
         return row
-    blanks, backslashes = found.groups()
-    return blanks + "\\" * max(0, len(backslashes) + more) + row[found.end() :]
+    blanks, backslashes = match.groups()
+    return blanks + "\\" * max(0, len(backslashes) + more) + row[match.end() :]
