@@ -15,7 +15,7 @@ from coachcli.store.client import client_file
 def taken_up(context: Context, person: Client, request: StartRequest, play: Play) -> Path | None:
     """The session that is gone on with; what is only told is said after it."""
     left = waiting(context, person, request, play.chooser)
-    play.conversation.say(*left.told)
+    play.conversation.say(*left.remarks)
     return left.taken_up(play.chooser)
 
 

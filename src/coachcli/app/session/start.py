@@ -1,4 +1,4 @@
-"""From `coach session start` to the closing card: who, by which model, for how long, and then the call."""
+"""From `coach session start` to the closing card: who, along which framework, for how long, and then the call."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,7 +23,7 @@ from coachcli.domain.session.model import Booked, FrameworkRef, Session, started
 from coachcli.domain.session.schedule import planned_minutes, stage_lines
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.session.wording import full_date, full_time
-from coachcli.domain.value import changed
+from coachcli.domain.value import Value, changed
 from coachcli.errors import Saying, UsageError, harmless
 from coachcli.live.conversation import Conversation
 from coachcli.store import settings
@@ -34,18 +34,29 @@ from coachcli.store.session import counter, sessions
 from coachcli.store.settings import Settings
 
 
+class _Beginning(Value, frozen=True):
+    """What is known before anybody is asked who the session is with, and along what."""
+
+    context: Context
+    request: StartRequest
+    conversation: Conversation
+    settings: Settings
+    moment: datetime
+    """When the session took place, or now."""
+
+
 def start(context: Context, request: StartRequest, conversation: Conversation) -> SittingResult:
-    """Begin a session and hold it."""
+    """Begin a session and hold it, or go on with an unfinished one where the coach wants to."""
     conversation = replace(conversation, discreet=request.discreet)
-    chosen = settings.load(context.practice)
-    if request.minutes is not None and not 1 <= request.minutes <= 1440:
-        raise UsageError(harmless("A call lasts from 1 to 1440 minutes."), harmless("For example: -m 50"))
+    preferences = settings.load(context.practice)
+    _refuse_length(request.minutes)
     now = context.clock.now()
-    moment = now if request.at is None else _past(request.at, now, chosen)
+    moment = now if request.at is None else _past(request.at, now, preferences)
     if request.at is not None:
         conversation.say(harmless(f" Held on {_moment_words(moment)}."))
+    beginning = _Beginning(context, request, conversation, preferences, moment)
     if request.rehearse:
-        return _rehearse(context, request, conversation, chosen, moment)
+        return _rehearse(beginning)
     conversation.say(*map(harmless, _clock_set_back(context, now)))
     conversation.say(*(f" {error.message}" for error in clients.known(context.practice).passed_over))
     person = choice.client(context, request, conversation)
@@ -53,24 +64,41 @@ def start(context: Context, request: StartRequest, conversation: Conversation) -
         folders.refuse_linked(context.practice, person)
         if not request.discreet:
             asked_about(context, person, conversation)
-    left = waiting(context, person, request, conversation.chooser)
-    unfinished = left.taken_up(conversation.chooser)
+    return _go_on_or_begin(beginning, person)
+
+
+def _refuse_length(minutes: int | None) -> None:
+    if minutes is not None and not 1 <= minutes <= 1440:
+        raise UsageError(harmless("A call lasts from 1 to 1440 minutes."), harmless("For example: -m 50"))
+
+
+def _go_on_or_begin(beginning: _Beginning, person: Client | str) -> SittingResult:
+    """Go on with an unfinished session with this client, if the coach wants to; else begin one."""
+    context, request, conversation = beginning.context, beginning.request, beginning.conversation
+    others = waiting(context, person, request, conversation.chooser)
+    unfinished = others.taken_up(conversation.chooser)
     if unfinished is not None:
-        conversation.say(*left.told)
+        conversation.say(*others.remarks)
         return resume_file(context, unfinished, conversation, discreet=request.discreet)
-    framework = choice.framework(context, request, person, conversation, chosen)
-    # Not before, as a list of models may fill the screen.
-    conversation.say(*left.told)
-    known = history.brought(context, person.id) if isinstance(person, Client) else history.ClientHistory()
+    framework = choice.framework(context, request, person, conversation, beginning.settings)
+    # Said only now, as a list of frameworks may have filled the screen.
+    conversation.say(*others.remarks)
+    return _begin(beginning, person, framework)
+
+
+def _begin(beginning: _Beginning, person: Client | str, framework: Framework) -> SittingResult:
+    """Make the session, and the client where they are new; then hold it."""
+    context, request, conversation = beginning.context, beginning.request, beginning.conversation
+    past = history.brought(context, person.id) if isinstance(person, Client) else history.ClientHistory()
     is_a_call = isinstance(person, Client) and request.at is None and framework.kind != "reflection"
     if not is_a_call:
-        conversation.say(*(f" {error.message}" for error in known.passed_over))
+        conversation.say(*(f" {error.message}" for error in past.passed_over))
     set_up(context.practice)
     client = person if isinstance(person, Client) else _welcome(context, person, conversation)
-    session = _new(context, kept_as(context, framework, conversation.say), framework, client, request, moment)
+    session = _new(beginning, kept_as(context, framework, conversation.say), framework, client)
 
     def walk_of(new: Session) -> Walk:
-        return Walk(framework, given_name(client.name), known.before(new).open(framework.kind))
+        return Walk(framework, given_name(client.name), past.before(new).open(framework.kind))
 
     stored = sessions.create(context.practice, session, lambda new: walk_of(new).begin(new, context.clock.now()))
     walk = walk_of(stored.session)
@@ -78,59 +106,58 @@ def start(context: Context, request: StartRequest, conversation: Conversation) -
         keeper = DiskKeeper(context.practice, stored)
         sitting = Sitting(walk, client, keeper, stored.session, discreet=request.discreet)
         if is_a_call and not request.discreet:
-            card = prep.first_card(context, client, known, *conversation.source.page_size())
-            sitting = changed(sitting, opening=prep.opening_line(known), page=tuple(card))
-        return hold(context, sitting, conversation, chosen)
+            card = prep.first_card(context, client, past, *conversation.source.page_size())
+            sitting = changed(sitting, opening=prep.opening_line(past), page=tuple(card))
+        return hold(context, sitting, conversation, beginning.settings)
 
 
-def _rehearse(
-    context: Context, request: StartRequest, conversation: Conversation, chosen: Settings, moment: datetime
-) -> SittingResult:
+def _rehearse(beginning: _Beginning) -> SittingResult:
+    context, request, conversation = beginning.context, beginning.request, beginning.conversation
     name = request.client or "a client"
-    framework = request.given_framework or choice.framework(context, request, name, conversation, chosen)
+    framework = request.given_framework or choice.framework(context, request, name, conversation, beginning.settings)
     client = Client("rehearsal", name)
     walk = Walk(framework, given_name(name))
     ref = ref_to(framework, snapshots.digest_of(framework))
-    session = walk.begin(_new(context, ref, framework, client, request, moment), context.clock.now())
+    session = walk.begin(_new(beginning, ref, framework, client), context.clock.now())
     conversation.say(harmless(" A rehearsal: nothing is kept."))
-    return hold(context, Sitting(walk, client, NoKeeper(), session, discreet=request.discreet), conversation, chosen)
+    sitting = Sitting(walk, client, NoKeeper(), session, discreet=request.discreet)
+    return hold(context, sitting, conversation, beginning.settings)
 
 
-def _new(  # noqa: PLR0913, PLR0917 what a session says of itself from its first moment
-    context: Context, ref: FrameworkRef, framework: Framework, client: Client, request: StartRequest, moment: datetime
-) -> Session:
+def _new(beginning: _Beginning, ref: FrameworkRef, framework: Framework, client: Client) -> Session:
+    request = beginning.request
     planned = request.minutes or planned_minutes(framework)
-    written_up = context.clock.now() if request.at is not None else None
+    written_up = beginning.context.clock.now() if request.at is not None else None
     return Session(
         format=1,
-        id=f"{client.id}/{started_on(moment)}",
+        id=f"{client.id}/{started_on(beginning.moment)}",
         client=client.id,
         framework=ref,
         status="live",
-        started=moment,
+        started=beginning.moment,
         written_up=written_up,
-        # How long a call was that nobody timed is known only if the coach says so.
+        # Nobody timed a session that is written up later: only the coach can say how long it was.
         minutes=Booked(planned=planned, spent=request.minutes if written_up else None),
         stages=stage_lines(framework, planned),
     )
 
 
-def _past(at: str, now: datetime, chosen: Settings) -> datetime:
-    moment = dates.past_moment(at, now, chosen.date_order)
+def _past(at: str, now: datetime, preferences: Settings) -> datetime:
+    moment = dates.past_moment(at, now, preferences.date_order)
     if moment is None:
-        why = dates.misfit(at, now, chosen.date_order, back=True)
-        said = Saying(f"When was {at[:40]}? {why}".rstrip(), discreet="When was that?")
-        raise UsageError(said, harmless('Say it like this: --at "yesterday 14:00"'))
+        why = dates.misfit(at, now, preferences.date_order, back=True)
+        question = Saying(f"When was {at[:40]}? {why}".rstrip(), discreet="When was that?")
+        raise UsageError(question, harmless('Say it like this: --at "yesterday 14:00"'))
     return moment
 
 
 def _moment_words(moment: datetime) -> str:
-    """A day alone where no time was said."""
+    """The day and the time; the day alone where no time was said."""
     return full_time(moment) if moment.time() != time() else full_date(moment.date())
 
 
 def _clock_set_back(context: Context, now: datetime) -> Iterator[str]:
-    """What to say where this machine's clock is behind a session of this practice: sessions are ordered by it."""
+    """A warning where this machine's clock shows an earlier time than a session of this practice was written at."""
     written = counter.last_written(context.practice)
     if written is not None and now < written:
         yield f" The clock here says {full_time(now)}, but a session was written at {full_time(written)}."

@@ -1,4 +1,4 @@
-"""The unfinished sessions of a client when another one is to begin: one may be asked about, the others are told of."""
+"""A client's unfinished sessions when another is to begin: the coach is asked about one, and told of the others."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,11 +18,11 @@ _Left = tuple[Path, SessionExtract]
 
 
 class Waiting(Value, frozen=True):
-    """A session to go on with and the question whether to, where there is one; and what to tell of the others."""
+    """An unfinished session and the question whether to go on with it, if there is one; and remarks on the others."""
 
     path: Path | None = None
     question: str = ""
-    told: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def taken_up(self, chooser: Chooser | None) -> Path | None:
         """The session, if the coach wants to go on with it."""
@@ -30,22 +30,22 @@ class Waiting(Value, frozen=True):
 
 
 def waiting(context: Context, person: Client | str, request: StartRequest, chooser: Chooser | None) -> Waiting:
-    """What is unfinished with this client. A coach who named another framework, or cannot be asked, is only told.
+    """What is unfinished with this client. A coach who named another framework, or cannot be asked, is only told of it.
 
-    A session that the coach holds alone stands in the way of no call, and is only told of. Somebody new has nothing
-    unfinished. A call that took place is written up without a word on what is.
+    Of a session that the coach holds alone, they are only told as well: it stands in the way of no call. Somebody new
+    has nothing unfinished. Where a call of another day is written up, nothing is said of what is unfinished.
     """
     if not isinstance(person, Client) or request.at is not None:
         return Waiting()
-    left = list(_left(context, person.id))
-    meant = next((one for one in left if _is_likely(one[1], request.framework)), None) if chooser is not None else None
-    told = tuple(_told(left, meant))
+    there = list(_unfinished(context, person.id))
+    meant = next((one for one in there if _is_likely(one[1], request.framework)), None) if chooser is not None else None
+    remarks = tuple(_remarks(there, meant))
     if meant is None:
-        return Waiting(told=told)
+        return Waiting(remarks=remarks)
     path, extract = meant
     with_whom = "" if request.discreet else f" with {person.name}"
     what = f"{extract.framework.title}{with_whom} on {full_time(extract.started)}"
-    return Waiting(path, f"{what} is unfinished. Enter goes on with it; n begins a new session.", told)
+    return Waiting(path, f"{what} is unfinished. Enter goes on with it; n begins a new session.", remarks)
 
 
 def is_alone(extract: SessionExtract) -> bool:
@@ -53,8 +53,8 @@ def is_alone(extract: SessionExtract) -> bool:
     return extract.framework.kind == "reflection"
 
 
-def _left(context: Context, client_id: str) -> Iterator[_Left]:
-    """The client's unfinished sessions, the newest first. There is seldom one, and the heads tell so sooner."""
+def _unfinished(context: Context, client_id: str) -> Iterator[_Left]:
+    """The client's unfinished sessions, the newest first. There is seldom one, which the heads tell sooner."""
     if any(head.status != "ended" for head in heads(context.practice, client_id).found):
         yield from (one for one in extracts(context.practice, client_id).found if one[1].status != "ended")
 
@@ -66,10 +66,10 @@ def _is_likely(extract: SessionExtract, named: str | None) -> bool:
     return named.strip().casefold() == extract.framework.id.casefold()
 
 
-def _told(left: list[_Left], meant: _Left | None) -> Iterator[str]:
-    """The newest session with the client, unless one is asked about, and the newest of the coach's own."""
-    call = next((extract for _, extract in left if not is_alone(extract)), None)
-    own = next((extract for path, extract in left if is_alone(extract) and (path, extract) != meant), None)
+def _remarks(there: list[_Left], meant: _Left | None) -> Iterator[str]:
+    """Remarks on the newest session with the client, unless one is asked about, and the newest of the coach's own."""
+    call = next((extract for _, extract in there if not is_alone(extract)), None)
+    own = next((extract for path, extract in there if is_alone(extract) and (path, extract) != meant), None)
     if call is not None and meant is None:
         yield f" Unfinished: {call.id}. Go on with it: {command('session', 'resume', call.id)}"
     if own is not None:
