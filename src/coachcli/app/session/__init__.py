@@ -1,1 +1,1 @@
-"""Sessions: begun, gone on with, read, settled."""
+"""What is done with sessions: begin one, go on with it, read it, correct it, hand it on, throw it away."""

@@ -26,7 +26,7 @@ def read_appointment(words: str, now: datetime, order: Order) -> Appointment:
 
 
 def not_understood(words: str, now: datetime, order: Order) -> Saying:
-    """What to tell where no day was understood."""
+    """What to say to the coach where no day was understood."""
     why = misfit(words, now, order) or f'no day understood in "{one_line(clean(words))[:40]}".'
     return Saying(f"Kept as you said it: {why}", discreet="Kept as you said it: no day was understood.")
 

@@ -1,4 +1,4 @@
-"""Lists: which sessions there are, read without building them."""
+"""Lists of sessions, made from what is remembered of each: no session is built for them."""
 
 from datetime import date
 from typing import NamedTuple
@@ -48,24 +48,24 @@ class Listed(NamedTuple):
 
 
 def list_sessions(context: Context, client: str | None, since: date | None) -> Listed:
-    """All sessions, or one client's, from a day on."""
+    """All sessions, or those of one client; with `since`, those from that day on."""
     everyone = clients.known(context.practice)
     only = clients.existing(client, *everyone).id if client else None
     names = {person.id: person.name for person in everyone.found}
     there = heads(context.practice, only)
-    found = (head for head in there.found if since is None or head.started.date() >= since)
-    listed = tuple(ListedSession(head, names.get(head.client, head.client)) for head in found)
+    heads_since = (head for head in there.found if since is None or head.started.date() >= since)
+    listed = tuple(ListedSession(head, names.get(head.client, head.client)) for head in heads_since)
     return Listed(listed, (*everyone.passed_over, *there.passed_over))
 
 
 def since_day(context: Context, words: str | None) -> date | None:
-    """The day from which on sessions are listed."""
+    """The day, in the coach's words, from which on sessions are listed."""
     if words is None:
         return None
     from coachcli.app.dates import past_moment  # noqa: PLC0415 only where a day is named
     from coachcli.store import settings  # noqa: PLC0415
 
-    found = past_moment(words, context.clock.now(), settings.load(context.practice).date_order)
-    if found is None:
+    moment = past_moment(words, context.clock.now(), settings.load(context.practice).date_order)
+    if moment is None:
         raise UsageError(f"When was {words[:40]}?", 'Say it like this: --since "1 March", or --since 2026-03-01')
-    return found.date()
+    return moment.date()

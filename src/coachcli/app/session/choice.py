@@ -1,4 +1,4 @@
-"""The client and the framework of a session to begin: as they were named, or as they are picked."""
+"""The client and the framework of a session that begins: those the coach named, or picks."""
 
 from coachcli.app.context import Context
 from coachcli.app.framework.catalogue import list_frameworks
@@ -32,7 +32,7 @@ _ROOM = 37
 
 
 def client(context: Context, request: StartRequest, conversation: Conversation) -> Client | str:
-    """The client there is, or the name of one to make."""
+    """The client, or the name of a new one who is still to be made."""
     everyone = clients.clients(context.practice)
     if request.client is None and not (conversation.discreet and conversation.chooser and everyone):
         return _picked_client(context, everyone, conversation)
@@ -57,7 +57,7 @@ def client(context: Context, request: StartRequest, conversation: Conversation) 
 def framework(
     context: Context, request: StartRequest, person: Client | str, conversation: Conversation, settings: Settings
 ) -> Framework:
-    """The framework named or picked; the client's last, or the usual one, where nobody can be asked."""
+    """The framework that was named or is picked. Where nobody can be asked: the client's last, else the usual one."""
     named = request.framework or _usual(context, person, settings)
     if request.framework is None and conversation.chooser is not None:
         named = _picked_framework(context, named, conversation.chooser, _with_whom(person, request))
@@ -83,14 +83,14 @@ def _as_last_used(context: Context, broken: BrokenFrameworkError, conversation: 
 
 
 def _unlisted(chooser: Chooser, everyone: list[Client]) -> Client | str:
-    """The client by a typed name, where others would read a list. A name close to another's is new if typed twice."""
-    asked, before = "With whom? Nobody is listed here; type their name.", ""
+    """The client of a typed name, where others could read a list. A name close to another's is new if typed twice."""
+    question, before = "With whom? Nobody is listed here; type their name.", ""
     while True:
-        name = _named(chooser, asked)
+        name = _named(chooser, question)
         known = clients.named(name, everyone) or clients.by_part(name, everyone)
         if known is not None or name == before or not clients.near(name, everyone):
             return known or name
-        asked, before = "One client's name is close to this. Their whole name? The same again is somebody new.", name
+        question, before = "One client's name is close to this. Their whole name? The same again is somebody new.", name
 
 
 def _picked_client(context: Context, everyone: list[Client], conversation: Conversation) -> Client | str:
@@ -132,8 +132,8 @@ def _slip(name: str, near: list[Client], conversation: Conversation) -> Client |
         raise NotFoundError(refusal, Saying(f"Did you mean {names}? --new makes a new client.", discreet=hint))
     shown = clients.told_apart(near)
     if len(near) == 1:
-        asked = f"There is no client {name}. Did you mean {shown[0]}? n makes a new client."
-        return near[0] if chooser.agree(asked, on_enter=None) else name
+        question = f"There is no client {name}. Did you mean {shown[0]}? n makes a new client."
+        return near[0] if chooser.agree(question, on_enter=None) else name
     options = [Option(c.id, title) for c, title in zip(near, shown, strict=True)]
     options.append(Option(_NEW, f"a new client: {name}"))
     key = chooser.pick(f"There is no client {name}. Did you mean", options)
@@ -161,7 +161,7 @@ def _name_one(advice: str) -> Saying:
 
 
 def _option_of(one: Listed) -> Option:
-    """A framework to pick. Its id is in the row, for typing finds what is there."""
+    """A framework as a row to pick. Its id is in the row, because what is typed is looked for in the rows."""
     if not one.usable:
         return Option(one.id, one.id, f"cannot be used: {command('framework', 'check')} says why", GROUPS[None])
     named = "" if one.id in one.title.casefold().split() else f"{one.id} · "

@@ -37,7 +37,7 @@ _DONE = {
 
 
 class NoVersionError(CoachError):
-    """A file lies beside a session as another version of it, and says that it is another session."""
+    """A file that lies beside a session as another version of it, but says that it is another session."""
 
 
 class Version(Value, frozen=True):
@@ -65,7 +65,7 @@ class Pair(Value, frozen=True):
 
     @property
     def comparison(self) -> Comparison:
-        """What only one of the two has."""
+        """What is in only one of the two."""
         return Comparison(self.this.stored.session, self.other.stored.session)
 
 
@@ -94,7 +94,7 @@ def compare_session(
 
 
 def _found(practice: Practice, wanted: str | None) -> tuple[Path, list[Path]]:
-    """The session that is meant, and its other versions; only the one version that was named by its file."""
+    """The session that is meant, and its other versions; where a version was named by its file, only that one."""
     by_file = _named_by_file(practice, wanted) if wanted else None
     named = by_file or lookup.find(practice, wanted)
     path = session_beside(named)
@@ -105,7 +105,7 @@ def _found(practice: Practice, wanted: str | None) -> tuple[Path, list[Path]]:
 
 
 def _named_by_file(practice: Practice, wanted: str) -> Path | None:
-    """The file of that name, where it lies among a client's sessions."""
+    """The file of that name, if it lies among a client's sessions."""
     with suppress(OSError, RuntimeError, ValueError):  # names that are too long, of nobody's home, or no names
         path = Path(wanted).expanduser().absolute()
         folder = path.parent.resolve()
@@ -116,7 +116,7 @@ def _named_by_file(practice: Practice, wanted: str) -> Path | None:
 
 
 def _name(path: Path) -> str:
-    """The session's name on a command line, which no other version shares."""
+    """The name of a session's file on a command line, which no other version shares."""
     return f"{client_of(path)}/{path.stem}"
 
 
@@ -126,7 +126,7 @@ def _read(path: Path) -> Version:
 
 
 def _another(this: Version, path: Path) -> Version:
-    """Another version, which has to say that it is of the same session."""
+    """Read another version; raises where it says that it is of another session."""
     other = _read(path)
     one, two = this.stored.session, other.stored.session
     if (one.id, one.client) != (two.id, two.client):
@@ -171,7 +171,7 @@ def _take(context: Context, pair: Pair, which: Taking) -> str:
 
 
 def _unchanged(version: Version) -> None:
-    """Raise where the file has changed since the coach saw it: nobody has seen what would go into the trash."""
+    """Raise where the file has changed since the coach saw it: what would go into the trash was seen by nobody."""
     path = version.stored.path
     if files.digest(files.read_bytes(path)) != version.stored.digest:
         raise InUseError(f"{path} was changed by another program meanwhile.", "Nothing was changed here.")

@@ -1,4 +1,4 @@
-"""The line that was being typed when a session broke off; and whether a session holds anything at all."""
+"""The line that was being typed when a session broke off, and whether a session holds anything at all."""
 
 from coachcli.app.call.autosave import has_words
 from coachcli.domain.line.signs import CLOSING_QUOTES, SIGNS, line_of
@@ -12,9 +12,9 @@ _BEFORE_WORDS = "".join([*SIGNS, CLOSING_QUOTES, "\\/ "])
 
 
 def draft_left(stored: Stored, session: Session) -> Line | None:
-    """The line that was typed and is not in `session`; None if there is none.
+    """The line that was typed and is not in `session`; None where there is none.
 
-    Several lines are one burst, as nobody knows any more how they came.
+    Several lines come back as one burst: nobody knows any more how they were entered.
     """
     draft = rescue.get_line(stored.path, stored.digest) or drafts.read(draft_file(stored.path))
     if draft is None:
@@ -38,7 +38,7 @@ def is_empty(stored: Stored) -> bool:
 
 
 def _not_noted(session: Session, lines: list[str]) -> list[str]:
-    """The lines that are not among the last notes: a process can stop after it saved a line and before it forgot it."""
+    """The lines that are not among the last notes: a process can end after saving a line, before clearing the draft."""
     last = [note for _, note in session.notes][-len(lines) :] if lines else []
     missing = []
     for line in lines:
@@ -51,5 +51,5 @@ def _not_noted(session: Session, lines: list[str]) -> list[str]:
 
 
 def _bare(line: str) -> str:
-    """A line without its sign, and without the quotation marks that are not kept."""
+    """A line without its sign, and without quotation marks, which a note does not keep."""
     return line.strip().strip(_BEFORE_WORDS)

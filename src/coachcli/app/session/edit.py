@@ -42,7 +42,7 @@ class Taken(Value, frozen=True):
 
 
 class Sheet(Value, frozen=True):
-    """What the editor opens, and how it is read when it comes back; `read` raises NotTakenError."""
+    """What the editor opens, and the function that reads it afterwards; `read` raises NotTakenError."""
 
     text: bytes
     ending: str
@@ -55,7 +55,7 @@ def edit_session(context: Context, wanted: str | None, conversation: Conversatio
 
 
 def edit_file(context: Context, wanted: str | None, conversation: Conversation) -> str:
-    """Open the whole file of a session; what cannot be wholly read never takes its place."""
+    """Open the whole file of a session; a text that cannot be wholly read never takes its place."""
     return _edited(context, wanted, conversation, _whole)
 
 
@@ -71,7 +71,7 @@ def _edited(context: Context, wanted: str | None, conversation: Conversation, sh
 
 
 def _in_the_editor(context: Context, path: Path, before: bytes, sheet: Sheet, conversation: Conversation) -> str:
-    """Edit until it is settled. What was written is then in the session, or in a copy that the coach was told of."""
+    """Edit until the coach is done. What they wrote is then in the session, or in a copy that they were told of."""
     copy, place = _laid_out(context.practice, path, sheet, conversation), None
     while True:
         try:
@@ -99,7 +99,7 @@ def _taken(sheet: Sheet, text: bytes) -> Taken | NotTakenError:
 
 
 def _meant(practice: Practice, wanted: str | None) -> Path:
-    """The session's file; a damaged one as well, as it can be mended here."""
+    """The session's file, a damaged one included: it can be mended here."""
     try:
         return lookup.find(practice, wanted)
     except DamagedSessionError as error:
@@ -107,7 +107,7 @@ def _meant(practice: Practice, wanted: str | None) -> Path:
 
 
 def _form(context: Context, path: Path, before: bytes, conversation: Conversation) -> Sheet:
-    """The notes of a session; where it cannot be read, the whole of it."""
+    """The notes of a session as a form; where the session cannot be read, its whole file."""
     try:
         session = _session_in(path, before)
     except UnreadableError as error:
@@ -141,7 +141,7 @@ def _title(context: Context, session: Session, path: Path) -> str:
 
 
 def _whole(_context: Context, path: Path, before: bytes, _conversation: Conversation) -> Sheet:
-    """The file as it is."""
+    """The whole file of a session, unchanged."""
 
     def read(edited: bytes) -> Taken:
         _refuse(path, before, edited)
@@ -174,21 +174,21 @@ def _left_open(copy: Path) -> str:
 
 
 def _take(context: Context, path: Path, before: bytes, copy: Path, taken: Taken) -> str:
-    """The edited text takes the place of the session, which goes into the trash as it was."""
+    """Put the edited text in the place of the session; the session as it was goes into the trash."""
     try:
         earlier = trash.keep_version(context.practice, path, before, "before-edit")
         files.replace(path, taken.data, expected=files.digest(before))
     except CoachError as error:
         error.hint = f"{error.hint} Your text is in {copy}"
         raise
-    # It is saved now, whatever else the disk refuses; `coach` mentions a copy that stays.
+    # The text is saved by now, whatever else the disk refuses; `coach` mentions a copy that stays.
     with suppress(CoachError):
         files.remove(copy)
     return "\n".join([f"Saved. The version before is {earlier}", *_without_page(context, path)])
 
 
 def _without_page(context: Context, path: Path) -> list[str]:
-    """What to say where the page beside the session could not be made anew."""
+    """Make the page beside the session anew; the answer is what to say where that failed."""
     try:
         refresh_page(context, path)
     except CoachError as error:
@@ -217,7 +217,7 @@ def _refuse(path: Path, before: bytes, after: bytes) -> None:
 
 
 def _again(conversation: Conversation, refusal: NotTakenError, copy: Path) -> bool:
-    """Whether to go back to the editor; otherwise the copy is kept or dropped as the coach says."""
+    """Whether the coach goes back to the editor; if not, the copy is kept or dropped, as they say."""
     if conversation.chooser is None:
         raise UnreadableError(refusal.message, f"The session is as it was; your text is in {copy}")
     conversation.say(*(f" {reason}" for reason in refusal.reasons))

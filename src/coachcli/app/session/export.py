@@ -47,13 +47,13 @@ class Opened(Value, frozen=True):
 
 
 def open_session(context: Context, wanted: str | None) -> Opened:
-    """The session a coach means."""
+    """The session that the coach means."""
     path = lookup.find(context.practice, wanted)
     return Opened(sessions.load(path).session, name_of(context, path), path)
 
 
 def show(context: Context, wanted: str | None) -> tuple[Opened, CoachError | None]:
-    """The session to look at. One that belongs to nobody is shown by its path, and the error says so."""
+    """The session to look at. One that belongs to nobody can be shown by its path; the error then says so."""
     try:
         return open_session(context, wanted), None
     except PassedOverError as error:
@@ -64,16 +64,16 @@ def show(context: Context, wanted: str | None) -> tuple[Opened, CoachError | Non
 
 
 def handed_on(context: Context, wanted: str | None, ask: Callable[[], Chooser | None]) -> Opened:
-    """The session to hand on. Where two may be the last one, the coach is asked; without a terminal that is refused."""
-    found = lookup.meant(context.practice, wanted)
-    if isinstance(found, Path):
+    """The session to hand on. Where two may be the last one, the coach is asked; raises where nobody can be asked."""
+    session = lookup.meant(context.practice, wanted)
+    if isinstance(session, Path):
         return open_session(context, wanted)
-    path = found.counted.path if found.is_plain else _chosen(found, ask())
+    path = session.counted.path if session.is_plain else _chosen(session, ask())
     return Opened(sessions.load(path).session, name_of(context, path), path)
 
 
-def _chosen(found: Latest, chooser: Chooser | None) -> Path:
-    here, newest = found.counted, found.by_instant
+def _chosen(latest: Latest, chooser: Chooser | None) -> Path:
+    here, newest = latest.counted, latest.by_instant
     if chooser is None:
         text = f"Which session? {here.id} was held here last; {newest.id} is later by its clock."
         raise UsageError(text, "Name one of the two, and leave the rest of the command as it was.")
@@ -95,31 +95,31 @@ def whose(opened: Opened) -> str:
 
 
 def versions_beside(context: Context, path: Path) -> list[CoachError]:
-    """The other versions that lie beside a session, told before it is read or handed on."""
+    """A warning for each other version that lies beside a session, to be said before it is read or handed on."""
     passed_over = heads(context.practice, client_of(path)).passed_over
     return [error for error in passed_over if isinstance(error, SecondVersionError) and error.original == path]
 
 
 def name_of(context: Context, path: Path) -> str:
-    """The client a session file belongs to."""
+    """The name of the client to whom a session file belongs."""
     return clients.of_folder(context.practice, client_of(path)).name
 
 
 def seen_by(opened: Opened, audience: Audience) -> Shared:
-    """What a reader other than the coach may see, by the one allow-list."""
+    """What a reader other than the coach may see of a session: the one allow-list decides it."""
     return shared(opened.session, opened.name, audience)
 
 
 def told_to(context: Context, opened: Opened, audience: Audience) -> Shared:
-    """What others may see. A client also sees what is still open from earlier sessions, and nobody else does."""
-    seen = seen_by(opened, audience)
+    """What a reader other than the coach is sent. A client also sees what is still open from earlier sessions."""
+    own = seen_by(opened, audience)
     if audience != "client" or opened.session.framework.kind == "reflection":
-        return seen
+        return own
     brought = history.brought(context, client_of(opened.path))
     if _doubts(brought, opened):
-        return seen
+        return own
     before = brought.before(opened.session)
-    return changed(seen, still_open=still_open(opened.session, before.extracts, before.entries, audience))
+    return changed(own, still_open=still_open(opened.session, before.extracts, before.entries, audience))
 
 
 def without_what_is_open(context: Context, opened: Opened) -> list[str]:
@@ -129,7 +129,7 @@ def without_what_is_open(context: Context, opened: Opened) -> list[str]:
 
 
 def _doubts(brought: history.ClientHistory, opened: Opened) -> list[CoachError]:
-    """What could not be read of the others: it may say that something is done. This one is told of anyway."""
+    """What could not be read of other sessions, which may say that something is done."""
     return [
         error
         for error in brought.passed_over
@@ -141,19 +141,19 @@ def report_for(context: Context, opened: Opened, audience: Audience) -> Report:
     """The page for an audience."""
     if audience == "me":
         return coach_report(opened.session, opened.name)
-    told, sender = told_to(context, opened, audience), settings.load(context.practice).me
+    page, sender = told_to(context, opened, audience), settings.load(context.practice).me
     if audience == "sponsor":
-        return sponsor_report(told, sender.closing)
-    return client_report(told, sender.greeting(given_name(opened.name)), sender.closing)
+        return sponsor_report(page, sender.closing)
+    return client_report(page, sender.greeting(given_name(opened.name)), sender.closing)
 
 
 def agenda_for(opened: Opened, audience: Audience) -> Agenda:
-    """What a reader has to do, and when the next session is."""
+    """What a reader has agreed to do, and when the next session is."""
     return coach_agenda(opened.session) if audience == "me" else shared_agenda(seen_by(opened, audience), audience)
 
 
 def usual_audience(form: Form) -> Audience:
-    """The reader of a form where none is named: mails and calendars are for the client."""
+    """For whom a form is where nobody is named: mails and calendars are for the client, all others for the coach."""
     return "client" if form in {"eml", "ics"} else "me"
 
 
@@ -173,7 +173,7 @@ def export_text(context: Context, opened: Opened, audience: Audience, form: Form
 
 
 def export_name(context: Context, opened: Opened, audience: Audience, form: Form) -> str:
-    """What an exported file is called when only its folder is given: no more than its reader may know."""
+    """The name of an exported file where only its folder was given; it tells no more than its reader may know."""
     client, when = client_of(opened.path), session_when(opened.path)
     named = {"me": opened.path.stem, "client": when, "sponsor": _day_of(context, opened.path)}[audience]
     return f"{client}-{named}-for-{audience}.{ENDINGS[form]}"
@@ -189,16 +189,16 @@ def _day_of(context: Context, path: Path) -> str:
 
 def write_export(context: Context, content: str, target: Path, *, force: bool) -> Path:
     """Write an export; something that is there already is overwritten only if the coach insists."""
-    seen: str | None = None
+    digest: str | None = None
     if target.exists():
         if not force:
             raise InUseError(f"{target} is there already.", "Nothing was overwritten; --force overwrites it.")
         if not target.is_file():
             raise UsageError(f"{target} is not a file.", "Name a file, or a folder that is there.")
-        seen = files.digest(files.read_bytes(target))
+        digest = files.digest(files.read_bytes(target))
     if not target.parent.is_dir():
         raise UsageError(f"There is no folder {target.parent}.", "Make it first, or name another.")
-    files.replace(real_target(context.practice, target), content.encode(), expected=seen)
+    files.replace(real_target(context.practice, target), content.encode(), expected=digest)
     return target
 
 
@@ -215,13 +215,13 @@ def refresh_page(context: Context, path: Path) -> Path:
 
 
 def without_address(opened: Opened) -> str:
-    """Why a mail draft for the client is addressed to nobody; nothing where it has an address."""
+    """Why a mail draft for the client is addressed to nobody; empty where it has an address."""
     address, why = _address(opened)
     return "" if address else f"Without an address: {why}"
 
 
 def _address(opened: Opened) -> tuple[str, str]:
-    """Where a mail to this client goes, or why nobody knows."""
+    """The client's mail address, or why there is none; the other of the two is empty."""
     from coachcli.store.client import client_file  # noqa: PLC0415 4 ms, and only for a mail
 
     try:

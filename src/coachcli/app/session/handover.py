@@ -1,4 +1,4 @@
-"""The files made of a session for the client, in their folder `exports`."""
+"""The files that are made of a session for the client; they lie in the client's folder `exports`."""
 
 from collections.abc import Iterator
 from itertools import count, islice
@@ -12,7 +12,7 @@ from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.disk.status import is_file
 from coachcli.store.session.place import client_of, session_when
 
-# How many files of one form are looked for.
+# How many files of one form are looked for at most.
 _MOST = 20
 
 
@@ -26,8 +26,8 @@ class HandedOn(Value, frozen=True):
 def hand_on(context: Context, opened: Opened, form: Form, before: HandedOn | None = None) -> HandedOn:
     """Write the session in one form for the client.
 
-    A file that is there already is left alone, and the new one gets a number. Only a file with the same words, or the
-    one written `before` if nobody touched it since, is replaced.
+    A file that is there already stays, and the new one gets a number. Only two are replaced: a file with the same
+    words, and the one written `before`, if nobody changed it since.
     """
     content = export_text(context, opened, "client", form).encode()
     folder = context.practice.exports(client_of(opened.path))
@@ -44,7 +44,7 @@ def made_before(context: Context, opened: Opened, form: Form) -> Path | None:
 
 
 def _written(path: Path, content: bytes, known: str | None = None) -> HandedOn | None:
-    """The file as it was written; None where something else lies at `path` already."""
+    """Write a file and return it; None where something else lies at `path` already."""
     try:
         return HandedOn(path, files.replace(path, content, expected=known or files.digest(content)))
     except ChangedElsewhereError:

@@ -17,22 +17,22 @@ if TYPE_CHECKING:
 
 
 class RescuedCopy(NamedTuple):
-    """A copy that the practice could not take, and when it was written."""
+    """A copy that lies elsewhere because the disk refused it, and when it was written."""
 
     path: Path
     written: datetime
 
     def plain(self) -> dict[str, str]:
-        """For programs."""
+        """The copy for programs."""
         return {"path": str(self.path), "written": self.written.isoformat(timespec="seconds")}
 
     def as_row(self) -> str:
-        """For people."""
+        """The copy as a row for people."""
         return f"  {self.path}  (written {self.written:%Y-%m-%d %H:%M})"
 
 
 def told(context: Context) -> str:
-    """One sentence on the texts that an editor left, and how to get at them; nothing where there are none."""
+    """One sentence on the texts that an editor left, and how to go on with them; empty where there are none."""
     left = edited_copies.left(context.practice)
     count = len(left)
     if not count:
@@ -44,7 +44,7 @@ def told(context: Context) -> str:
 
 
 def taken_up(practice: Practice, session_file: Path, base: str, conversation: "Conversation") -> Path | None:
-    """The copy that an editor left of a session, if the coach goes on with it; a refused one goes into the trash."""
+    """The copy that an editor left of a session, if the coach goes on with it; else it goes into the trash."""
     left = edited_copies.left_of(practice, session_file, base)
     if not left:
         return None

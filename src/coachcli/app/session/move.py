@@ -16,12 +16,12 @@ from coachcli.store.session import between, lookup, sessions, transfer
 from coachcli.store.session.folder import NobodysError
 from coachcli.store.session.place import client_of, session_name
 
-# A single one is a slip of the hand: it is told of, and moved by its name.
+# A single misplaced session is a slip of the hand: the coach is told of it, and moves it by its name.
 _MORE_THAN_A_SLIP = 2
 
 
 def move_session(context: Context, wanted: str, to: str) -> list[str]:
-    """Give a session, or every one in a folder that belongs to nobody, to a client; returns what was done."""
+    """Give a client one session, or all in a folder that belong to nobody; returns what was done."""
     client = clients.existing(to, *clients.known(context.practice))
     lost = _folder(context, wanted)
     if lost is not None:
@@ -33,7 +33,7 @@ def move_session(context: Context, wanted: str, to: str) -> list[str]:
 
 
 def settle(context: Context, lost: str, client: Client) -> list[str]:
-    """Give all that lies with a client and belongs to nobody to a client; returns what was done."""
+    """Give a client all that lies in the folder of `lost` and belongs to nobody; returns what was done."""
     paths = strays(context, lost)
     done = [_move(context, path, client) for path in paths]
     if len(done) > 1:
@@ -58,17 +58,17 @@ def asked_about(context: Context, client: Client, conversation: Conversation) ->
     lost = strays(context, client.id)
     if len(lost) < _MORE_THAN_A_SLIP or conversation.chooser is None:
         return
-    asked = f"{len(lost)} sessions in the folder {client.id} say they are of somebody else, or of another time."
+    question = f"{len(lost)} sessions in the folder {client.id} say they are of somebody else, or of another time."
     options = [
         Option("later", "not now", "they count nowhere until it is settled"),
         Option("theirs", f"they are all with {client.name}", "the folder was renamed"),
     ]
-    if conversation.chooser.pick(asked, options) == "theirs":
+    if conversation.chooser.pick(question, options) == "theirs":
         conversation.say(*(f" {done}" for done in settle(context, client.id, client)))
 
 
 def _folder(context: Context, wanted: str) -> str | None:
-    """The client whose folder is named, as `jane-doe/sessions`, by its path, or as `jane-doe/`."""
+    """The client whose folder is named: as `jane-doe/sessions`, as `jane-doe/`, or by its path."""
     words = wanted.replace("\\", "/").rstrip("/").removesuffix("/sessions")
     name = words.rpartition("/")[2]
     is_a_folder = wanted.endswith(("/", "/sessions", "\\", "\\sessions"))

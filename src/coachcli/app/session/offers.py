@@ -1,4 +1,4 @@
-"""The offers after a call: a letter and Enter take one, as often as the coach likes; Enter alone leaves."""
+"""The offers after a call: with a letter and Enter the coach takes one, as often as they like; Enter alone leaves."""
 
 from contextlib import suppress
 from dataclasses import replace
@@ -29,7 +29,7 @@ from coachcli.store.framework import catalogue
 from coachcli.store.session import lookup
 
 _REFLECTION = "reflection"
-# The next date comes first, as all that is made later tells it; the reflection comes last, as it leads away.
+# The next date comes first, because every file that is made later tells it; the reflection last, because it leads away.
 _OFFERS = {
     "n": "next date",
     "s": "see it",
@@ -48,7 +48,7 @@ _REHEARSED = " A rehearsal writes nothing."
 
 
 class After(Value, frozen=True):
-    """How the offers were left: by which signal, if any; and the client on whom the coach reflects next, if on one."""
+    """How the coach left the offers: by which signal, if any, and on which client they reflect next, if on one."""
 
     signal: int = 0
     reflects_on: str = ""
@@ -83,8 +83,8 @@ def offer_again(context: Context, wanted: str | None, conversation: Conversation
             f"To read it: {command('session', 'show', session.id)}",
         )
     conversation.say(f" {export.whose(opened)}")
-    for told in export.versions_beside(context, opened.path):
-        conversation.say(f" {told.message}", f" {told.hint}")
+    for warning in export.versions_beside(context, opened.path):
+        conversation.say(f" {warning.message}", f" {warning.hint}")
     return _offered(_Offering(context, conversation, opened, kept=True), conversation)
 
 
@@ -93,8 +93,8 @@ def reflect(context: Context, client_id: str, conversation: Conversation) -> Sit
     own = start(context, StartRequest(client=_called(context, client_id), framework=_REFLECTION), conversation)
     if not trash.let_go(context, own.left.session.id):
         return own
-    told = f"{own.left.session.framework.title}: nothing was noted, so it is not kept."
-    return changed(own, card=changed(own.card, heading=told, stages=(), files=(), next_step=""))
+    heading = f"{own.left.session.framework.title}: nothing was noted, so it is not kept."
+    return changed(own, card=changed(own.card, heading=heading, stages=(), files=(), next_step=""))
 
 
 def _offered(offering: "_Offering", conversation: Conversation) -> After:
@@ -106,7 +106,7 @@ def _offered(offering: "_Offering", conversation: Conversation) -> After:
 
 
 def _anybody_wants_it(held: SittingResult, conversation: Conversation) -> bool:
-    """Whether a client's session is over, and the coach is there to type, at a screen that nobody else sees."""
+    """Whether a client's session is over, and the coach sits at a keyboard, before a screen that nobody else sees."""
     alone = conversation.chooser is not None and not held.left.discreet
     return held.left.how == "ended" and alone and held.left.session.framework.kind != "reflection"
 
@@ -115,12 +115,12 @@ def _called(context: Context, client_id: str) -> str | None:
     """A name that means this very client; None where each of their names means somebody else."""
     everyone = clients.clients(context.practice)
     names = (client_id, *(client.name for client in everyone if client.id == client_id))
-    found = ((name, clients.named(name, everyone)) for name in names)
-    return next((name for name, client in found if client is not None and client.id == client_id), None)
+    pairs = ((name, clients.named(name, everyone)) for name in names)
+    return next((name for name, client in pairs if client is not None and client.id == client_id), None)
 
 
 class _Offering:
-    """The offers of one session, and the files that were made of it; a rehearsal is not `kept`, and makes none."""
+    """The offers of one session, and the files made of it; a rehearsal is not `kept`, and no file is made of it."""
 
     def __init__(self, context: Context, conversation: Conversation, opened: Opened, *, kept: bool) -> None:
         self._context = context
@@ -135,12 +135,12 @@ class _Offering:
         self._may_reflect = _REFLECTION in known and (not kept or _called(context, client) is not None)
 
     def run(self) -> After:
-        """One after the other."""
+        """Make the offers again and again, until the coach leaves or reflects."""
         while True:
             offered = self._letters()
-            given = self._line.text
+            line_before = self._line.text
             typed = self._ask(_row(offered), "Type a letter and Enter. Enter alone leaves.")
-            if typed in {"", given} or typed.startswith("/"):  # /end, by habit
+            if typed in {"", line_before} or typed.startswith("/"):  # /end, by habit
                 self._say_how_to_come_back()
                 return After()
             letter = _letter(typed, offered)
@@ -153,7 +153,7 @@ class _Offering:
                 self._take(letter)
 
     def _letters(self) -> str:
-        """The letters of what there is to take."""
+        """The letters that can be taken now."""
         page = self._has_page()
         there = {
             "n": True,
@@ -167,8 +167,8 @@ class _Offering:
         return "".join(key for key in _OFFERS if there[key])
 
     def _has_page(self) -> bool:
-        seen = export.seen_by(self._opened, "client")
-        return bool(seen.notes) or seen.next is not None
+        shared = export.seen_by(self._opened, "client")
+        return bool(shared.notes) or shared.next is not None
 
     def _refuse(self, typed: str) -> None:
         """Give back what was typed, as it may be a note; a second Enter leaves it."""
@@ -180,7 +180,7 @@ class _Offering:
             self._remark = f"{self._remark} A note goes into {self._command('amend')}; Enter leaves."
 
     def _take(self, letter: str) -> None:
-        """Take an offer. An error is told; in a pipe it ends the command."""
+        """Do what a letter offers. An error is said to the coach; in a pipe it ends the command."""
         try:
             self._do(letter)
         except CoachError as error:
@@ -264,13 +264,14 @@ class _Offering:
         return command("session", verb, *([] if is_last else [self._opened.session.id]))
 
     def _ask(self, question: str, cue: str) -> str:
-        """What is typed; nothing for Enter alone and for the end of the input."""
+        """Ask, and return what was typed: an empty text for Enter alone and for the end of the input."""
         view = View(("after", question), ("After the call",), question, cue=cue, remark=self._remark)
-        given, self._remark, self._line = self._line, "", Line()
+        line_before, self._remark, self._line = self._line, "", Line()
         while True:
-            match self._source.read(view, given, Hooks(lambda _: None, lambda: None)):
+            match self._source.read(view, line_before, Hooks(lambda _: None, lambda: None)):
                 case Entered(line=line) if line.burst:
-                    view, given = replace(view, remark="Several lines came at once. Type one, please."), line
+                    view = replace(view, remark="Several lines came at once. Type one, please.")
+                    line_before = line
                 case Entered(line=line):
                     return line.text.strip()
                 case EndOfInput():
@@ -284,12 +285,12 @@ class _Offering:
 
 
 def _row(letters: str) -> str:
-    """The letters with what they bring; letter and word stay together where the row is wrapped."""
+    """The letters with what they offer; where the row is wrapped, a letter and its words stay together."""
     offers = " ·\n".join(f"{letter} {_OFFERS[letter]}" for letter in letters)
     return offers.replace(" ", "\N{NO-BREAK SPACE}").replace("\n", " ")
 
 
 def _letter(typed: str, letters: str) -> str | None:
-    """The letter that is meant by itself, or by the words behind it."""
-    said = one_line(typed).casefold()
-    return next((letter for letter in letters if said in {letter, _OFFERS[letter].casefold()}), None)
+    """The offered letter that was typed, or whose words were typed; None where neither was."""
+    words = one_line(typed).casefold()
+    return next((letter for letter in letters if words in {letter, _OFFERS[letter].casefold()}), None)

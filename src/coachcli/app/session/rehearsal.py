@@ -1,4 +1,4 @@
-"""A call along a framework to try it out, from the practice or from any file; nothing of it is kept."""
+"""A call to try out a framework, one of the practice or one in any file; nothing of the call is kept."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ _ENDINGS = {".yaml", ".yml"}
 def rehearse(
     context: Context, wanted: str, conversation: Conversation, *, language: str | None, minutes: int | None
 ) -> SittingResult:
-    """Walk along a framework, with a client of no name."""
+    """Hold a call along a framework, with a client of no name."""
     path = named_path(wanted)
     is_file = path.suffix in _ENDINGS or path.is_file()
     framework = _of_file(context, path) if is_file else _of_practice(context, wanted, language)
@@ -36,7 +36,7 @@ def _of_practice(context: Context, wanted: str, language: str | None) -> Framewo
 
 
 def _of_file(context: Context, path: Path) -> Framework:
-    """The framework in a file, read as if the file lay in the practice under the name it gives itself."""
+    """The framework in a file, read as if the file lay in the practice under the id that it gives itself."""
     text = file_bytes(path)
     own = context.practice.frameworks
     name = setting_in(text, "id") or id_from(path.stem, set(), "framework")

@@ -34,7 +34,7 @@ from coachcli.store.session.sessions import Stored
 
 
 class Unfinished(Value, frozen=True):
-    """A session to go on with: as it is in its file, with what was rescued (`found`), and as it goes on."""
+    """A session to go on with: as it is in its file, with what was rescued (`found`), and as the call begins."""
 
     stored: Stored
     found: Session
@@ -45,7 +45,7 @@ class Unfinished(Value, frozen=True):
 def resume(
     context: Context, wanted: str | None, conversation: Conversation, *, on_latest: bool = False, discreet: bool = False
 ) -> SittingResult:
-    """Go on with the session named, or with the newest that is unfinished; for the rest see resume_file."""
+    """Go on with the session that is named, else with the newest unfinished one; the rest is as in resume_file."""
     if wanted is not None and ("/" in wanted or wanted.strip().casefold() == "last"):
         path = lookup.find(context.practice, wanted)
     else:
@@ -54,25 +54,25 @@ def resume(
 
 
 def _unfinished(context: Context, wanted: str | None) -> Path:
-    """The newest session that is not ended, of one client if one is named."""
+    """The newest unfinished session; of one client, where one is named."""
     client = clients.existing(wanted, *clients.known(context.practice)) if wanted is not None else None
     known = heads(context.practice, client.id if client else None)
-    # One that broke off goes before one that was put aside, whichever began later.
+    # A session that broke off goes before one that was put aside, whichever began later.
     paths = [head.path for status in ("live", "paused") for head in known.found if head.status == status]
     if not paths:
         whose = f" with {client.name}" if client else ""
-        said = Saying(f"No session{whose} is unfinished.", discreet="No such session is unfinished.")
-        raise NotFoundError(said, for_anybody(f"{command('session', 'start')} begins one."))
+        refusal = Saying(f"No session{whose} is unfinished.", discreet="No such session is unfinished.")
+        raise NotFoundError(refusal, for_anybody(f"{command('session', 'start')} begins one."))
     return paths[0]
 
 
 def resume_file(
     context: Context, path: Path, conversation: Conversation, *, on_latest: bool = False, discreet: bool = False
 ) -> SittingResult:
-    """Go on with a session where it was left, with the line that was being typed.
+    """Go on with a session where it was left, with the line that was being typed then.
 
-    It goes on along the framework it began with, or where `on_latest` along that framework as it is today. Where it is
-    `discreet` nothing of what was noted is shown.
+    It goes on along the framework as it was when the session began, or with `on_latest` as it is today. With
+    `discreet`, nothing is shown of what was noted.
     """
     with locked(context, path):
         stored = sessions.load(path)
@@ -99,14 +99,14 @@ def resume_file(
 
 
 def go_on(context: Context, left: Unfinished, conversation: Conversation) -> SittingResult:
-    """Hold a session that is locked, from where it was left."""
+    """Hold a session, which is locked already, from where it was left."""
     stored, session, framework = left.stored, left.session, left.framework
     client = clients.of_folder(context.practice, client_of(stored.path))
     keeper = DiskKeeper(context.practice, stored, rescued=left.found is not stored.session)
     walk = Walk(framework, given_name(client.name), history.carried_into(context, stored, framework))
     line = draft_left(stored, session)
     if line is not None:
-        # It may have come from the copy, which goes as soon as the session is saved.
+        # The session may have come from the rescued copy, which is removed as soon as the session is saved.
         keeper.typing(session, line)
     for index in range(0 if conversation.discreet else len(session.turns) - 1):
         conversation.source.record(*record_of(session, index))
@@ -122,7 +122,7 @@ def _framework_of(context: Context, session: Session, *, on_latest: bool) -> Fra
 
 
 def _changed_since(context: Context, framework: Framework, session: Session) -> bool:
-    """Whether the framework is another one today; one that is broken or gone is none to go on with."""
+    """Whether the framework is another one today; False where it is broken or gone: nobody could go on with that."""
     with suppress(CoachError):
         source = catalogue.find(context.practice, session.framework.id)
         return catalogue.load(source, preferred=framework.language) != framework
@@ -130,7 +130,7 @@ def _changed_since(context: Context, framework: Framework, session: Session) -> 
 
 
 def _language_of(context: Context, session: Session) -> str | None:
-    """The language a session began in, if the framework it began with is still there."""
+    """The language in which a session began, if the framework of that time is still there."""
     with suppress(CoachError):
         return as_begun(context, session.framework).language
     return None
@@ -146,7 +146,7 @@ def _brought_over(context: Context, session: Session, framework: Framework, conv
 
 
 def rescued(stored: Stored, conversation: Conversation) -> Session:
-    """The session with what the disk refused last time, if it was kept elsewhere."""
+    """The session; with what the disk refused last time, where that was kept elsewhere."""
     data = rescue.get(stored.path, stored.digest)
     if data is None:
         return stored.session
@@ -164,7 +164,7 @@ def rescued(stored: Stored, conversation: Conversation) -> Session:
 
 
 def amend(context: Context, wanted: str | None, conversation: Conversation, *, discreet: bool = False) -> SittingResult:
-    """Open an ended session at the map along its own framework, or go on with one that is being added to."""
+    """Open an ended session at the map, along its own framework; or go on with one that is being added to."""
     path = lookup.find(context.practice, wanted)
     with locked(context, path):
         stored = sessions.load(path)
@@ -175,14 +175,14 @@ def amend(context: Context, wanted: str | None, conversation: Conversation, *, d
         found = rescued(stored, conversation)
         left = Unfinished(stored, found, reopened(found, context.clock.now()), framework)
         held = go_on(context, left, conversation)
-    # What was never asked, and how the time went, was told when the call was over. Which session it is nobody may read
-    # on a screen that others see, and without its name the command that follows takes the last one.
+    # What was never asked, and how the time went, was said when the call was over. On a screen that others see, nobody
+    # may read which session it is: the command stands there without its name, and then takes the last session.
     next_step = "" if held.left.discreet else held.card.next_step
     return changed(held, card=changed(held.card, stages=(), never_asked=(), hints=(), next_step=next_step))
 
 
 def not_ended(session: Session) -> UsageError:
-    """What to say of a session that would have to be over."""
-    said = Saying(f"The session {session.id} has not ended.", discreet="This session has not ended.")
+    """The error about a session that has not ended, though it would have to be."""
+    refusal = Saying(f"The session {session.id} has not ended.", discreet="This session has not ended.")
     hint, last = (f"Go on with it: {command('session', 'resume', *which)}" for which in ([session.id], []))
-    return UsageError(said, Saying(hint, discreet=in_public(for_anybody(last))))
+    return UsageError(refusal, Saying(hint, discreet=in_public(for_anybody(last))))

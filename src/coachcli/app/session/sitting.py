@@ -1,4 +1,4 @@
-"""A session being held: what surrounds the call, and what is left of it when it is over."""
+"""A sitting, from opening a session to leaving it: what surrounds the call, and what there is when it is over."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -43,12 +43,12 @@ from coachcli.store.session.place import client_of
 from coachcli.store.session.sessions import Stored
 from coachcli.store.settings import Settings
 
-# In so many the keys are named.
+# In so many first calls of a practice, the keys are named on the card.
 _FIRST_CALLS = 3
 
 
 class SittingResult(Value, frozen=True):
-    """How a session was left, what there is to say of it, and with whom it was held; a rehearsal is not `kept`."""
+    """How the coach left the session, the card that tells of it, and the client's name; a rehearsal is not `kept`."""
 
     left: Exit
     card: ClosingCard
@@ -57,7 +57,7 @@ class SittingResult(Value, frozen=True):
 
 
 class Sitting(Value, frozen=True):
-    """A session to hold: along which way, with whom, where it is kept, and what stands on the line already."""
+    """A session to hold: with its walk, its client, where it is kept, and what stands on the line at first."""
 
     walk: Walk
     client: Client
@@ -72,7 +72,7 @@ class Sitting(Value, frozen=True):
 
 
 def hold(context: Context, sitting: Sitting, conversation: Conversation, chosen: Settings) -> SittingResult:
-    """Hold the call, then write the page beside it."""
+    """Hold the call, then write the page beside the session's file."""
     if isinstance(sitting.keeper, DiskKeeper):
         leftovers.sweep(context.practice)
     services = _services(context, sitting, conversation, chosen)
@@ -104,7 +104,7 @@ def hold(context: Context, sitting: Sitting, conversation: Conversation, chosen:
 
 
 def _count(context: Context, sitting: Sitting, at: datetime) -> None:
-    """Note that a session is held here; one that is only added to, or that the coach holds alone, is not the last."""
+    """Note that a session is held here. One that is only added to, or that the coach holds alone, is never the last."""
     if isinstance(sitting.keeper, DiskKeeper):
         counts = sitting.walk.framework.kind != "reflection" and sitting.session.amending is None
         counter.note(context.practice, sitting.keeper.stored.path, at, counts=counts)
@@ -146,7 +146,7 @@ def _is_early(context: Context, sitting: Sitting) -> bool:
 
 @contextmanager
 def _told_after(call: Call) -> Iterator[None]:
-    """However the call was left, say afterwards what happened to the session and no prompt could tell any more."""
+    """Once the call is left, in whatever way, say what happened to the session that no prompt could tell any more."""
     try:
         yield
     finally:
@@ -156,7 +156,7 @@ def _told_after(call: Call) -> Iterator[None]:
 
 @contextmanager
 def _shown(conversation: Conversation, *, discreet: bool) -> Iterator[None]:
-    """Give the call the window, and take it back whatever happens; a screen that was concealed is left clear."""
+    """Give the call the window, and take the window back whatever happens; a concealed screen is cleared first."""
     try:
         if discreet:
             conversation.source.conceal(on=True)
@@ -168,14 +168,14 @@ def _shown(conversation: Conversation, *, discreet: bool) -> Iterator[None]:
 
 
 def _last_card(context: Context, sitting: Sitting) -> Callable[[int, int], list[str]]:
-    """A rehearsal is with nobody, and leaves nothing behind, not even an index."""
+    """A function that shows last time's card. A rehearsal has none: it is with nobody, and leaves not even an index."""
     if not isinstance(sitting.keeper, DiskKeeper):
         return lambda _columns, _rows: []
     return prep.last_card(context, sitting.client, sitting.session)
 
 
 def _followed(context: Context, sitting: Sitting) -> Callable[[Session], tuple[Followed, ...]]:
-    """What computes the things that a session looks back on; in a rehearsal those that were chosen in it."""
+    """A function that finds the things a session looks back on; in a rehearsal, those that were chosen in it."""
     if not isinstance(sitting.keeper, DiskKeeper):
         return lambda session: followed((extract_of(session),), ())
     return history.follower(context, client_of(sitting.keeper.stored.path))
@@ -196,7 +196,7 @@ def _packs(context: Context) -> Callable[[str], Pack]:
 
 
 def _pages(keeper: Keeper, session: Session, name: str, conversation: Conversation) -> tuple[Path, ...]:
-    """The derived page beside the session; that it could not be written costs nothing that was noted."""
+    """Write the page beside the session; returns the files there are. Where it cannot be written, no note is lost."""
     if not isinstance(keeper, DiskKeeper):
         return ()
     if keeper.trouble:

@@ -20,7 +20,7 @@ _TOLD = 5
 
 
 def delete_session(context: Context, wanted: str | None) -> str:
-    """Move a session into the trash; returns what it is called there. A client's name alone is none of a session."""
+    """Move a session into the trash; returns what it is called there. A client's name alone names no session."""
     if wanted is None:
         raise UsageError(
             "Which session?", f"Name one: {command('session', 'delete', 'ID')}. The ids: {command('session', 'list')}"
@@ -52,7 +52,7 @@ def let_go(context: Context, session_id: str) -> bool:
 
 
 def _client_alone(context: Context, wanted: str) -> Client | None:
-    """The client who is named, where no session is."""
+    """The client who is named, where no session is named with them; None where one is."""
     (everyone, passed_over), words = clients.known(context.practice), wanted.strip()
     is_a_session = "/" in words.rstrip("/") and clients.named(words, everyone) is None
     if is_a_session or words.casefold() == "last":
@@ -76,7 +76,7 @@ def _refuse(person: Client, theirs: Sequence[Path]) -> None:
 
 
 def _forget(context: Context, path: Path) -> None:
-    """Have lists forget a session that is gone."""
+    """Take a session that is gone out of what lists remember."""
     remember(context.practice, client_of(path))
     extracts(context.practice, client_of(path))
 
