@@ -1,4 +1,4 @@
-"""Keeping a session while it happens: each move, the line being typed, and what to do when the disk fails."""
+"""The keeper of a session while it happens: it saves each move and the line being typed, also when the disk fails."""
 
 import threading
 from dataclasses import replace
@@ -28,16 +28,16 @@ _NEARLY_FULL = harmless("This session is nearly full. /end closes it; go on in a
 
 
 class _Entered(Value, frozen=True):
-    """A line that is complete, and after how many sessions handed over it came or was done with."""
+    """A complete line, and how many sessions had been handed over when it came, or when it was done with."""
 
     text: str
     number: int
 
 
 class Unsaved:
-    """Sessions are counted as they are handed over to be saved; a later one holds all that an earlier one holds.
+    """The lines that no saved session holds yet. Sessions are numbered as they are handed over to be saved.
 
-    `base` is the digest of the file that all of these lines are missing from.
+    A later session holds all that an earlier one holds. `base` is the digest of the file that lacks all these lines.
     """
 
     def __init__(self, base: str) -> None:
@@ -48,7 +48,7 @@ class Unsaved:
         self._before: list[_Entered] = []
 
     def typed(self, line: Draft) -> None:
-        """Remember what the line at hand is now."""
+        """Remember the line at hand as it is now."""
         self.done()
         self._line = replace(line, base=self._base) if line.text else None
 
@@ -58,28 +58,28 @@ class Unsaved:
         self._entered_at = self._handed
 
     def done(self) -> None:
-        """Forget the line at hand; one that was complete is remembered until a session that holds it is saved."""
+        """Forget the line at hand; a complete one is remembered until a session that holds it is saved."""
         entered = self._line.text if self._line is not None and self._entered_at is not None else ""
         if has_words(entered) and self._saved < self._handed != self._entered_at:
             self._before.append(_Entered(entered, self._handed))
         self._line = self._entered_at = None
 
     def handed_over(self) -> int:
-        """Count a session that goes to the disk, and say its number."""
+        """Count a session that goes to the disk, and return its number."""
         self._handed += 1
         return self._handed
 
     def saved(self, number: int, base: str) -> None:
-        """Forget what a saved session holds: all that was entered before it was handed over."""
+        """Forget what a saved session holds: every line that was entered before the session was handed over."""
         self._saved, self._base = number, base
         self._before = [line for line in self._before if line.number > number]
-        # A line that is in this session keeps the base it was missing from.
+        # The line at hand may be in this session: it keeps the base of the file that lacked it.
         is_in = self._entered_at is not None and self._entered_at < number
         if self._line is not None and not is_in:
             self._line = replace(self._line, base=base)
 
     def draft(self) -> Draft | None:
-        """All that is unsaved, as one draft; None where there is nothing."""
+        """All that is unsaved, as one draft; None where everything is saved."""
         before = tuple(line.text for line in self._before)
         if self._line is not None:
             return replace(self._line, before=before)
@@ -87,17 +87,17 @@ class Unsaved:
 
 
 def has_words(line: str) -> bool:
-    """Whether a line says something that must not be lost: a command alone does not."""
+    """Whether a line has words that must not be lost: a command alone has none."""
     words = line.split()
     is_command = len(words) == 1 and words[0].startswith("/") and not words[0].startswith("//")
     return bool(words) and not is_command
 
 
 class DiskKeeper:
-    """The session in its file, and what is typed in a small one beside it.
+    """Keeps the session in its file, and what is typed in a small file beside it, the draft.
 
     One thread saves the sessions, in order. The draft has threads of its own, so that typing is kept while a slow disk
-    is busy with a session; until that is done the draft holds the lines entered since as well.
+    is busy with a session. Until that session is saved, the draft also holds the lines entered since.
     """
 
     def __init__(self, practice: Practice, stored: Stored, *, rescued: bool = False) -> None:
@@ -109,7 +109,7 @@ class DiskKeeper:
         self.changed: Callable[[], None] = nothing
         self._refused = self._line_refused = self._news = ""
         self._writer = Writer("session", self._write, self._report)
-        self._lock = threading.Lock()  # guards the lines, and is never held while the disk works
+        self._lock = threading.Lock()  # guards the lines, and is never held while the disk is at work
         self._unsaved = Unsaved(stored.digest)
         self._draft = self._draft_beside(stored)
 
@@ -120,7 +120,7 @@ class DiskKeeper:
 
     @property
     def pending(self) -> bool:
-        """Whether a session is on its way."""
+        """Whether a session is on its way to the disk."""
         return self._writer.pending
 
     @property
@@ -138,31 +138,31 @@ class DiskKeeper:
         return fullness(size, stored.text.nodes + NODES_OF_A_LINE * len(lines)) > 1
 
     def news(self) -> str:
-        """What happened; each thing is told once."""
+        """What happened since the last call of this."""
         with self._lock:
             news, self._news = self._news, ""
         return news
 
     def save(self, session: Session) -> None:
-        """Hand the session to the thread that saves; only the newest counts, as it holds all of those before it."""
+        """Hand the session to the thread that saves. Only the newest is saved: it holds all that earlier ones hold."""
         with self._lock:
             number = self._unsaved.handed_over()
         self._writer.give((number, session))
 
     def typing(self, session: Session, line: Line) -> None:
-        """Hand the line to the thread that writes it."""
+        """Hand over the line as it is now; a thread writes it into the draft."""
         with self._lock:
             self._unsaved.typed(_draft_of(session, line))
             self._note()
 
     def keep_line(self, session: Session, line: Line) -> None:
-        """Hand over the whole line, which stays in the draft until a session has it."""
+        """Hand over a complete line, which stays in the draft until a saved session holds it."""
         with self._lock:
             self._unsaved.entered(_draft_of(session, line))
             self._note()
 
     def line_done(self) -> None:
-        """Take the line away; what is not saved yet stays in the draft."""
+        """Take the line at hand out of the draft; complete lines stay there until they are saved."""
         with self._lock:
             self._unsaved.done()
             self._note()
@@ -183,7 +183,7 @@ class DiskKeeper:
         self._draft.close()
 
     def _note(self) -> None:
-        """Hand over what no saved session holds; this is done in the lock, so that no draft overtakes a later one."""
+        """Hand all that is unsaved to the draft; call this with the lock, so that no draft overtakes a later one."""
         self._draft.note(self._unsaved.draft())
 
     def _report(self) -> None:
@@ -201,7 +201,7 @@ class DiskKeeper:
             raise
 
     def _save(self, number: int, session: Session) -> None:
-        """Replace the file; where somebody else changed it, go on in another file."""
+        """Replace the file; where another program changed it, go on in another file."""
         try:
             stored = sessions.save(self.stored, session)
         except ChangedElsewhereError:
@@ -233,15 +233,15 @@ class DiskKeeper:
         their_draft.close()
 
     def _rescue(self, session: Session, why: Saying) -> None:
-        kept = None
+        copy = None
         try:
-            kept = rescue.put(self.stored.path, self.stored.digest, sessions.text_of(self.named(session)))
+            copy = rescue.put(self.stored.path, self.stored.digest, sessions.text_of(self.named(session)))
         finally:
-            self._rescued, self._is_at_risk = self.stored if kept else self._rescued, kept is None
-            self._refused = _not_saved(why, kept)
+            self._rescued, self._is_at_risk = self.stored if copy else self._rescued, copy is None
+            self._refused = _not_saved(why, copy)
 
     def _clear_rescued(self) -> None:
-        """Clear the copies elsewhere, once the line is not in them either."""
+        """Remove the copies that were kept elsewhere, once the draft of the line is on disk too."""
         if self._rescued is None:
             return
         self._draft.settle()
@@ -252,22 +252,22 @@ class DiskKeeper:
         return DraftFile(draft_file(stored.path), self._line_written)
 
     def _line_written(self) -> None:
-        """Keep what is typed elsewhere, while the practice does not take it."""
+        """See to a draft that was written, or refused: while the practice does not take it, it is kept elsewhere."""
         failed, draft, before = self._draft.failed, self._draft.latest, self._line_rescued
-        self._line_rescued, kept = None, None
+        self._line_rescued, copy = None, None
         if failed and draft is not None:
             self._line_rescued = self.stored
-            kept = rescue.put_line(self.stored.path, self.stored.digest, draft)
-        self._line_refused = _not_saved(failed, kept) if failed else ""
+            copy = rescue.put_line(self.stored.path, self.stored.digest, draft)
+        self._line_refused = _not_saved(failed, copy) if failed else ""
         if before is not None and before is not self._line_rescued:
             rescue.clear_line(before.path, before.digest)
         self.changed()
 
 
-def _not_saved(why: Saying, kept: Path | None) -> Saying:
-    """What is wrong, and where it is instead."""
-    where = f"kept in {kept}" if kept else "only in memory"
-    discreet = "kept elsewhere on this machine" if kept else "only in memory"
+def _not_saved(why: Saying, copy: Path | None) -> Saying:
+    """What is wrong, and where what was not saved is kept instead."""
+    where = f"kept in {copy}" if copy else "only in memory"
+    discreet = "kept elsewhere on this machine" if copy else "only in memory"
     return Saying(
         f"NOT SAVED: {why} It is {where}; keep this open.",
         discreet=f"NOT SAVED: {in_public(why)} It is {discreet}; keep this open.",

@@ -1,4 +1,4 @@
-"""A call while it is held: the session and what surrounds it. Every move is handed to the keeper at once."""
+"""The state of a call while it is held: its session, and what the next prompt shows. Each move is saved at once."""
 
 from typing import Literal
 
@@ -24,15 +24,15 @@ from coachcli.live.source import Line
 
 Leaving = Literal["ended", "paused", "interrupted", "signalled"]
 Page = tuple[str, ...]
-# How many seconds of the clock a kill may cost.
+# A kill costs at most so many seconds of the time that the call took.
 _SAVE_TIME_EVERY = 15
 
 
 class Exit(Value, frozen=True):
-    """How a call was left, and the session as it is now.
+    """How the coach left a call, and the session as it was then.
 
-    `signal` is the number of the one that came, `hints` what there was no prompt left to say at, `discreet` whether
-    others could see the screen.
+    `signal` is the number of the signal that ended it, if one did; `hints` are those for which there was no prompt
+    left; `discreet` tells whether others could see the screen.
     """
 
     how: Leaving
@@ -43,7 +43,7 @@ class Exit(Value, frozen=True):
 
 
 class Call:
-    """A call while it is held. Saving has its one place here, in `move`, and nobody else writes to what is here."""
+    """The state of a call. Nobody else writes to it; in `move`, and nowhere else, its session is changed and saved."""
 
     def __init__(
         self,
@@ -69,9 +69,9 @@ class Call:
         self.remark = ""
         """What the coach is told at the next prompt, once."""
         self.news = ""
-        """What happened to the session while the last card stood: told at the next prompt, or after leaving, once."""
+        """What happened to the session while the last card stood: told once, at the next prompt or after leaving."""
         self.pages: tuple[Page, ...] = (page,) if page else ()
-        """What stands in the place of the question at the next prompt, once; Enter turns from one to the next."""
+        """The pages in the place of the question at the next prompt, shown once; Enter turns from one to the next."""
         self.hints: list[str] = []
         """What the framework's checks and the clock have to say, until the next key."""
         self.probe = ""
@@ -80,7 +80,7 @@ class Call:
         self.is_reminded = False
         """Whether the coach was told what is still to be asked before the end."""
         self.in_editor: OpenLine | None = None
-        """The line that an editor has open which did not wait: Enter brings in what was saved there."""
+        """The line that an editor has open which came back at once: Enter brings in what was saved there."""
         self._hints_told: set[str] = set()
         self._marks_told: set[tuple[str, int]] = set()
         self._is_in_a_sentence = False
@@ -95,12 +95,12 @@ class Call:
 
     @property
     def walk(self) -> Walk:
-        """The walk as its words are shown: naming and quoting nobody where others can see the screen."""
+        """The walk whose words are shown: where others can see the screen, one that names and quotes nobody."""
         return self.services.walk.unnamed if self.discreet else self.services.walk
 
     @property
     def place(self) -> Place | None:
-        """What is being asked; None at the map."""
+        """The place of the question that is being asked; None at the map."""
         return self.stop.place if self.stop else None
 
     @property
@@ -110,13 +110,13 @@ class Call:
 
     @property
     def seconds(self) -> int:
-        """How long the call has taken, what is not saved yet included."""
+        """How many seconds the call has taken, those included that are not saved yet."""
         return self.session.seconds + int(self.watch.running())
 
     # Moves
 
     def move(self, move: Move | Undone) -> None:
-        """Make a move, and hand it over to be saved; then let the screen follow it."""
+        """Make a move and hand the session over to be saved; then work out what the screen is to show."""
         before, left = self.session, self.stop
         self._take_time()
         self.history = self.history.after(self.services.walk, move, self.services.clock.now())
@@ -126,14 +126,14 @@ class Call:
         was_looking = is_looking(self.mode)
         self.mode = on_ground(self.mode, self._ground(before, move))
         self._follow_on_screen(before, move)
-        # What closes a call is asked of the client: what it lacks was said before, or stands on the closing card.
+        # At the end of a call no hint is given: what the call lacks was said before, or stands on the closing card.
         is_closing = isinstance(move, Closed) and (self.is_reminded or self.session.status != "ended")
         if not is_closing and not is_looking(self.mode):
-            # From a look at the map one goes on from the stage one was in.
+            # After a look at the map, the stage that is left is the one the coach was in before the look.
             self._hint_at_stages(self._last_stop(before) if was_looking else left)
 
     def walk_along(self, walk: Walk, session: Session) -> None:
-        """Go on with a session that stands on another framework now; what was done before cannot be taken back."""
+        """Go on with a session that is on another framework now; /undo takes back nothing from before."""
         self.services = changed(self.services, walk=walk)
         self.history = History(session)
         self._look_where_it_stands()
@@ -141,7 +141,7 @@ class Call:
         self.move(Resumed())
 
     def leave(self, how: Leaving, signal: int = 0) -> Exit | None:
-        """Save and leave. Where nothing took the notes the coach is told first, and leaves by asking again."""
+        """Save and leave; None where no file could take the notes: the coach is told, and leaves by asking again."""
         keeper = self.services.keeper
         if how != "ended":
             self.move(Paused())
@@ -166,7 +166,7 @@ class Call:
         self.pages = pages
 
     def put_on_line(self, line: Line) -> None:
-        """Have something stand on the line at the next prompt."""
+        """Put a text on the line for the next prompt."""
         self.line = line
 
     def refuse(self, message: str, line: Line) -> None:
@@ -178,20 +178,20 @@ class Call:
         self.refuse(error.discreet if self.discreet else f"{error.message} {error.hint}", line)
 
     def remind(self, remark: str) -> None:
-        """Say what is missing before the end; this is done once."""
+        """Say at the next prompt what is missing before the end, and remember that it was said."""
         self.remark, self.is_reminded = remark, True
 
     def show_probe(self, text: str, key: tuple[str | None, ...]) -> None:
-        """Show a follow-up question, and count it."""
+        """Show a follow-up question, and count how often it was shown."""
         self.probe = text
         self.probes_shown[key] = self.probes_shown.get(key, 0) + 1
 
     def turn_to(self, mode: Mode) -> None:
-        """Have the next line be for something else."""
+        """Change what the next line is for."""
         self.mode = mode
 
     def wait_for_editor(self, line: OpenLine | None) -> None:
-        """Wait for what is saved in an editor that came back at once, or for none any more."""
+        """Remember the line that is open in an editor which came back at once; None: wait for no editor any more."""
         self.in_editor = line
 
     def conceal(self, *, on: bool) -> None:
@@ -200,39 +200,39 @@ class Call:
         self.services.source.conceal(on=on)
 
     def told(self, text: str) -> str:
-        """A text as the coach may be told it here: where others can see it, what they may read of it."""
+        """A text as it may be shown now: where others can see the screen, only what they may read of it."""
         return in_public(text) if self.discreet else text
 
     def echo(self, note: Note) -> str:
-        """A note as the coach is told of it."""
+        """A note as it may be shown now when the coach is told that it was kept."""
         return kind_alone(note) if self.discreet else noted(note)
 
     # What happens at a prompt
 
     def begin_prompt(self) -> None:
-        """Empty what was to be on a prompt, once it has it: the next one begins anew."""
+        """Clear what was put on this prompt, so that the next one begins empty."""
         self.line, self.remark, self.pages = Line(), "", ()
 
     def end_prompt(self) -> None:
-        """What happened while it stood is told with the next card, and no key takes it away from there."""
+        """Take down what happened while the prompt stood: the next card tells it, and no key removes it from there."""
         self.hints.clear()
         self.news = self.services.keeper.news()
 
     def keep(self, line: Line) -> None:
-        """Hand over a line that is complete, before anybody looks at it."""
+        """Hand over a complete line to be kept, before it is read."""
         whole = self._whole(line)
         if whole.text.strip():
             self.services.keeper.keep_line(self.session, whole)
 
     def typed(self, line: Line) -> None:
-        """Hand over a line that has changed."""
+        """Hand over a line that was changed, to be kept."""
         self.hints.clear()
         self._is_in_a_sentence = True
         self.services.keeper.typing(self.session, self._whole(line))
 
     def tick(self) -> None:
-        """Let time pass while nothing is typed; now and then it goes to disk as well."""
-        # Into a sentence that is being typed the clock says nothing: the next key would take it away unread.
+        """Notice that time passed while a line is open; every so many seconds the time is saved."""
+        # While a sentence is being typed the clock says nothing: the next key would remove it unread.
         if not self._is_in_a_sentence:
             self.heed_the_clock()
         self._is_in_a_sentence = False
@@ -241,18 +241,18 @@ class Call:
             self._save()
 
     def heed_the_clock(self) -> None:
-        """Say what the clock has to say, each thing once in a sitting."""
+        """Show what the clock has to say, each remark once in a sitting."""
         for mark in marks(self.services.walk.framework, self.session, self.seconds):
             if mark.key not in self._marks_told:
                 self._marks_told.add(mark.key)
                 self.hints.append(mark.text)
 
     def _whole(self, line: Line) -> Line:
-        """What must not be lost: the line, and what waits while something else is asked for."""
+        """All that must not be lost: the line, and a line that waits while something else is asked for."""
         return self.mode.whole(line) if isinstance(self.mode, NotingAction | SummingUp) else line
 
     def _look_where_it_stands(self) -> None:
-        """Work out, once for each move, what is asked now and what the next line would be the answer to."""
+        """Work out, once for each move, what is asked now and how the next line is to be read."""
         walk = self.services.walk
         self.stop = walk.route.current(self.session)
         self.expecting = expecting(walk, self.session, self.services.dates)
@@ -266,12 +266,12 @@ class Call:
         self.services.keeper.save(changed(self.session, discreet=others_see))
 
     def _ground(self, before: Session, move: Move | Undone) -> Ground:
-        """What the line is for after a move, once nothing else is asked for."""
+        """What the line is for after a move, where nothing else is being asked for."""
         comes_to_look = isinstance(move, Mapped) and stop_in(before) is not None
         return Looking() if self.stop is None and (comes_to_look or is_looking(self.mode)) else Asking()
 
     def _follow_on_screen(self, before: Session, move: Move | Undone) -> None:
-        """Leave on the screen what was noted at a question that was left, and what was corrected there since."""
+        """Leave on the screen what was noted at the question that the call has left, and later corrections of it."""
         if (rows := left_behind(before, self.session)) is not None:
             self.services.source.record(*rows)
             self.probe = ""
@@ -279,12 +279,12 @@ class Call:
             self.services.source.record(row)
 
     def _last_stop(self, before: Session) -> Stop | None:
-        """Where a session was before the map."""
+        """The stop at which a session was before it came to the map."""
         position = Position(question=before.turns[-1].question) if before.turns else None
         return self.services.walk.route.current(changed(before, position=position))
 
     def _hint_at_stages(self, left: Stop | None) -> None:
-        """Say what the framework has to say about going from one stage to another; each thing once in a sitting."""
+        """Show the framework's hints about going from one stage to another, each once in a sitting."""
         if self.session.amending is not None:
             return
         framework = self.services.walk.framework

@@ -34,7 +34,7 @@ from coachcli.live.source import Line
 
 
 def run(call: Call, name: str, argument: str, line: Line) -> Exit | None:
-    """Carry out a command that was typed, or pressed with `line` on the line."""
+    """Carry out a command that was typed; or one on a key, pressed with `line` on the line."""
     match name:
         case "pause":
             return call.leave("paused")
@@ -80,9 +80,9 @@ def _undo(call: Call, _argument: str, _line: Line) -> None:
         return
     written, agreed = [note for _, note in call.session.notes], call.session.next
     call.move(Undone())
-    left = [note for _, note in call.session.notes]
-    gone = [note for note in written if note not in left]
-    if gone and len(left) < len(written):
+    remaining = [note for _, note in call.session.notes]
+    gone = [note for note in written if note not in remaining]
+    if gone and len(remaining) < len(written):
         call.tell(led_by("Taken back: ", call.echo(gone[-1])))
     elif call.session.next != agreed:
         call.tell(f"Taken back. {ending.agreement(call)}")
@@ -111,7 +111,7 @@ def _action(call: Call, argument: str, line: Line) -> None:
 
 
 def _topic(call: Call, argument: str, line: Line) -> None:
-    """Note what today is about; without words, say what it is."""
+    """Note what today is about; without words, say what was noted of it."""
     if is_private(argument) or held_back(argument):
         lines.note_signed(call, argument, line)
     elif argument:

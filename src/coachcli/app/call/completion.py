@@ -1,4 +1,4 @@
-"""The words of a practice that a line may be completed with, looked up when the first of them is typed."""
+"""The words with which Tab completes a line: those of the practice are read when the first is asked for."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -19,7 +19,7 @@ from coachcli.store.index.heads import heads
 
 
 def vocabulary(context: Context) -> Vocabulary:
-    """The words that the practice has; a client's name as it is written."""
+    """The words of the practice, names of clients included."""
 
     @cache
     def known_clients() -> tuple[str, ...]:
@@ -42,9 +42,9 @@ def vocabulary(context: Context) -> Vocabulary:
 
 
 def at_hand(walk: Walk, session: Session, words: Vocabulary, open_now: Callable[[], Iterable[Followed]]) -> Vocabulary:
-    """The words with those of a call: where one can go, what is open, and its tags before those of the practice.
+    """The words of the practice and of a call: where one can go, what is open, and its tags before the practice's.
 
-    Of its tags the newest comes first.
+    The call's newest tag comes first.
     """
 
     @cache

@@ -1,4 +1,4 @@
-"""What is changed about a note that was taken: its words on the line, its kind, and who may see it."""
+"""Corrections of a note: its words, changed on the line; its kind; and who may see it."""
 
 from collections.abc import Mapping
 from typing import get_args
@@ -30,7 +30,7 @@ _NONE_HERE = "There is no note here yet."
 
 
 def leaf(call: Call, line: Line, *, later: bool) -> None:
-    """Go with Up and Down from note to note at this question; after the last comes an empty line."""
+    """Put the note before or after this one on the line, as Up and Down ask; after the last comes an empty line."""
     mode = call.mode
     elsewhere = isinstance(mode, NotingAction | SummingUp)
     if elsewhere or is_changed(call, line) or (not isinstance(mode, Rewriting) and line.text):
@@ -38,9 +38,9 @@ def leaf(call: Call, line: Line, *, later: bool) -> None:
         return
     here = notes_at(call.session, call.stop.key if call.stop else None)
     at = here.index(mode.ref) if isinstance(mode, Rewriting) and mode.ref in here else len(here)
-    wanted = at + (1 if later else -1)
-    if 0 <= wanted < len(here):
-        _put_back(call, here[wanted])
+    number = at + (1 if later else -1)
+    if 0 <= number < len(here):
+        _put_back(call, here[number])
     elif later:
         call.turn_to(ground_of(mode))
     elif here:
@@ -50,14 +50,14 @@ def leaf(call: Call, line: Line, *, later: bool) -> None:
 
 
 def is_changed(call: Call, line: Line) -> bool:
-    """Whether the line holds a note that was changed there and is not saved yet."""
+    """Whether a note stands on the line that was changed there, and is not saved yet."""
     if not isinstance(call.mode, Rewriting) or not line.text.strip():
         return False
     return line.text != whole_line(note_at(call.session, call.mode.ref))
 
 
 def edit(call: Call, argument: str, line: Line) -> None:
-    """Put the last note here back on the line; with words, replace it by them at once."""
+    """Put the last note at this question back on the line; with words, replace its words by these at once."""
     if not argument:
         recall(call)
         return
@@ -69,7 +69,7 @@ def edit(call: Call, argument: str, line: Line) -> None:
 
 
 def recall(call: Call) -> None:
-    """Put the last note here back on the line, or the default where nothing is noted yet."""
+    """Put the last note at this question back on the line; where there is none yet, the question's default."""
     if isinstance(call.mode, NotingAction):
         return
     place = call.place
@@ -88,7 +88,7 @@ def _put_back(call: Call, ref: NoteRef) -> None:
     if call.discreet:
         call.tell(HIDDEN)
     elif stop_of(call.services.walk, call.session, ref) is None:
-        # Read without its question, an answer would come back as something else.
+        # Without its question, the answer could be read as something else.
         where = command("session", "edit")
         call.tell(f"That was noted where nothing is asked now; {where} corrects it after the call.")
     else:
@@ -97,14 +97,14 @@ def _put_back(call: Call, ref: NoteRef) -> None:
 
 
 def leave(call: Call) -> None:
-    """Leave the note as it was, and have the draft forget what was typed, so that it is not offered later."""
+    """Leave the note as it was; the draft forgets what was typed, so that it is not offered later."""
     call.turn_to(ground_of(call.mode))
     call.put_on_line(Line())
     call.services.keeper.line_done()
 
 
 def rewrite(call: Call, mode: Rewriting, line: Line) -> Command | None:
-    """Put a line in the place of the note it was put back for; a command takes none, and is handed back."""
+    """Put a line in the place of the note that stood on the line; a command is returned, and changes no note."""
     old = note_at(call.session, mode.ref)
     call.turn_to(mode.before)
     if line.text == whole_line(old):
@@ -144,19 +144,19 @@ def _replace(call: Call, text: str, ref: NoteRef, line: Line) -> None:
 
 
 def _read(call: Call, words: str, ref: NoteRef) -> Reading:
-    """What a line means in the place of a note."""
+    """Read a line as it would be read at the question of a note."""
     services = call.services
     return read_line(words, expecting(services.walk, call.session, services.dates, ref))
 
 
 def _ask_again(call: Call, doubt: Doubted, ref: NoteRef, line: Line) -> None:
-    """Give a line back that may be meant otherwise: entered once more as it is, it takes the place of the note."""
+    """Give back a line that may mean something else; entered again unchanged, it takes the place of the note."""
     call.turn_to(Rewriting(ref, ground_of(call.mode), line.text))
     call.refuse(doubt.message, line)
 
 
 def _amend(call: Call, reading: Reading, ref: NoteRef, line: str, details: Mapping[Field, str]) -> None:
-    """Let what was typed, and read, take the place of a note, with these details; an empty line takes it away."""
+    """Put what was read in the place of a note, with these details; an empty line takes the note away."""
     match reading:
         case Blank():
             call.move(Amended(ref, None))
@@ -171,7 +171,7 @@ def _amend(call: Call, reading: Reading, ref: NoteRef, line: str, details: Mappi
 
 
 def kind(call: Call, argument: str, line: Line) -> None:
-    """Turn the last note of the session into another kind; without a name, say which there are."""
+    """Turn the last note of the session into another kind; without a name, say which kinds there are."""
     ref = call.last_note
     kinds = kinds_meant(argument)
     if ref is None:
@@ -193,13 +193,13 @@ def kind(call: Call, argument: str, line: Line) -> None:
 
 
 def _marked(call: Call, ref: NoteRef) -> ShareWith | None:
-    """Who may see the answers where a note was taken; where that is not known any more, nobody."""
+    """Who may see the answers to the question of a note; nobody, where that question is not known any more."""
     stop = stop_of(call.services.walk, call.session, ref)
     return call.services.walk.framework.share_with_at(stop.place) if stop is not None else "nobody"
 
 
 def share(call: Call, argument: str, line: Line) -> None:
-    """Say who may see the last note."""
+    """Change who may see the last note."""
     ref = call.last_note
     if ref is None:
         call.tell(_NO_NOTE)

@@ -18,20 +18,20 @@ from coachcli.domain.text import clean
 from coachcli.errors import Saying
 from coachcli.live.source import Line
 
-# How many of the things that are missing are named one by one.
+# So many of the things that are missing are named.
 _NAMED = 4
 _HOW_TO_MEET = "/meet friday 10:00"
 
 
 def end(call: Call) -> None:
-    """End the call; but the first time tell the coach what is missing, or could still be asked, where anything is."""
+    """End the call. The first time, if something is missing or could still be asked, the coach is told that instead."""
     is_over = call.place is not None and call.place.question.phase != "call"
     if is_over or call.is_reminded or call.session.amending is not None:
         call.move(Closed())
         return
     asked, missing, offered = _still_to_ask(call), _missing(call), _offered(call)
     if missing and not asked and not offered and not call.services.source.interactive:
-        # What follows in a pipe was written for the questions after the call: it must answer none before.
+        # The next lines of a pipe were written for the questions after the call: they must not answer one before.
         call.services.source.say(f" {missing}")
         missing = ""
     waiting = [*asked, *filter(None, (missing, offered))]
@@ -42,12 +42,12 @@ def end(call: Call) -> None:
 
 
 def _offered(call: Call) -> str:
-    """How to ask the client for their summary, where nobody has yet."""
+    """How to ask the client for their summary; empty where they gave it, or will be asked."""
     return "/recap asks for their own summary." if _is_to_offer(call) else ""
 
 
 def _missing(call: Call) -> str:
-    """What the call has not come to yet, the first few by name."""
+    """What the call lacks so far: the first few hints, and how many more there are."""
     hints = before_the_end(call.services.walk.route, call.session)
     texts = dict.fromkeys(_as_readable_here(call, hint) for hint in hints)
     more = [f"And {len(texts) - _NAMED} more like these."] if len(texts) > _NAMED else []
@@ -55,34 +55,34 @@ def _missing(call: Call) -> str:
 
 
 def _as_readable_here(call: Call, text: str) -> str:
-    """A hint as it may be read here: where others see it a Saying says less; a framework's words quote nobody."""
+    """A hint as it may be shown now. Of a Saying others see less; words of a framework are filled without names."""
     if isinstance(text, Saying):
         return call.told(text)
     return call.walk.fill(text, call.session)
 
 
 def _still_to_ask(call: Call) -> list[str]:
-    """The required questions without an answer, and how to get there."""
+    """The required questions without an answer, under a row that says how to get there."""
     walk, session = call.walk, call.session
     waiting = [
         f"  {walk.words_at(stop, session)}"
         for stop in walk.route.expected(session)
         if stop.place.question.required and not _settled(stop, session)
     ]
-    # What is asked about several things in the same words is one thing to read.
+    # A question about several things, asked in the same words, is named once.
     heading = ["Still to ask (/go and some of the words goes there):"] if waiting else []
     return [*heading, *dict.fromkeys(waiting)]
 
 
 def _settled(stop: Stop, session: Session) -> bool:
-    """Whether a question is answered, or where there is nothing to answer, was asked."""
+    """Whether a question is answered; one that takes no answer is settled once it was asked."""
     if stop.place.question.type == "say":
         return any(key_of(turn) == stop.key for turn in session.turns)
     return bool(notes_on(session, stop.place.question, stop.item))
 
 
 def recap(call: Call, argument: str, line: Line) -> None:
-    """Ask for the client's own summary on the next line; with words, take those."""
+    """Ask for the client's own summary on the next line; with words, note them as the summary."""
     if call.services.walk.framework.kind == "reflection":
         call.tell("There is nobody to ask: this is your own reflection.")
     elif argument:
@@ -92,7 +92,7 @@ def recap(call: Call, argument: str, line: Line) -> None:
 
 
 def sum_up(call: Call, mode: SummingUp, line: Line) -> None:
-    """Take what came in answer: nothing leaves it, and one line that is kept is all there is."""
+    """Note the line as the client's summary, and go back to the question; an empty line only goes back."""
     text = clean(line.text).strip()
     if text.startswith("/") and not text.startswith("//"):
         call.refuse("Here their own words are noted. Enter alone leaves it; then commands do what they do.", line)
@@ -103,9 +103,9 @@ def sum_up(call: Call, mode: SummingUp, line: Line) -> None:
 
 
 def _hear(call: Call, text: str, line: Line) -> bool:
-    """Note a summary, or by its sign what it is instead; the answer is whether it was kept.
+    """Note a summary, or what a sign says that it is instead; returns whether it was kept.
 
-    Words between quotation marks are what the client takes away.
+    Words between quotation marks are a summary too.
     """
     match read_line(text, call.expecting) if is_signed(text) else None:
         case None:
@@ -120,7 +120,7 @@ def _hear(call: Call, text: str, line: Line) -> bool:
 
 
 def _is_to_offer(call: Call) -> bool:
-    """Whether a conversation is about to end in which the client never said what they take away, nor will be asked."""
+    """Whether the client has not said what they take away from this conversation, and no question to come asks it."""
     session, walk = call.session, call.services.walk
     kinds = {note.kind for _, note in session.notes}
     if not kinds or "takeaway" in kinds or walk.framework.kind != "conversation" or session.written_up is not None:
@@ -130,7 +130,7 @@ def _is_to_offer(call: Call) -> bool:
 
 
 def meet(call: Call, argument: str, line: Line) -> None:
-    """Keep when the next session is; without words, say what is agreed."""
+    """Keep the date of the next session; without words, say what is agreed."""
     if call.services.walk.framework.kind == "reflection":
         call.tell("There is nobody to meet: this is your own reflection.")
     elif is_signed(argument):
@@ -142,7 +142,7 @@ def meet(call: Call, argument: str, line: Line) -> None:
 
 
 def _agree(call: Call, agreed: Appointment, line: Line) -> None:
-    """Keep an appointment that has a day; without one, mere words would go to the client unasked."""
+    """Keep an appointment with a day; without a day, refuse it: the client would be sent mere words."""
     if agreed.on is None:
         call.refuse(f"No day was understood, so nothing was kept. {agreement(call)}", line)
         return
@@ -151,7 +151,7 @@ def _agree(call: Call, agreed: Appointment, line: Line) -> None:
 
 
 def agreement(call: Call) -> str:
-    """What is agreed, as it was understood; where others see the screen, only whether there is a day and a time."""
+    """What is agreed, as it was understood; where others see the screen, only that there is a day, or a time too."""
     agreed = call.session.next
     if agreed is None:
         return f"Nothing is agreed yet: {_HOW_TO_MEET}"

@@ -1,4 +1,4 @@
-"""/switch: going on along another framework during the call."""
+"""/switch: the call goes on along another framework."""
 
 from coachcli.app.call.call import Call
 from coachcli.app.call.frameworks import KeptFramework
@@ -12,12 +12,12 @@ from coachcli.domain.text import folded
 from coachcli.errors import CoachError, Saying
 from coachcli.live.source import Line
 
-# What a remark can hold of what there is.
+# A remark names so many frameworks.
 _MOST = 8
 
 
 def switch(call: Call, argument: str, line: Line) -> None:
-    """Go on along the framework named, with all that was noted, or say why not and give the line back."""
+    """Go on along the framework that is named, keeping all notes; or say why not, and give the line back."""
     if call.session.amending is not None:
         call.refuse("The session has ended: what is added to it is added along the framework it had then.", line)
         return
@@ -44,12 +44,12 @@ def _where(call: Call) -> Saying:
 
 
 def _meant(call: Call, name: str) -> list[str]:
-    """The ids that a name, or its beginning, can mean; a name that is none of them stays as it is."""
-    ids, wanted = call.services.frameworks.names(), folded(name)
-    if wanted in {folded(ref.id) for ref in _walked(call)}:
-        return [wanted]
-    exact = [one for one in ids if folded(one) == wanted]
-    return exact or [one for one in ids if folded(one).startswith(wanted)] or [name]
+    """The ids that a name, or the beginning of one, can mean; where there are none, the name itself."""
+    ids, words = call.services.frameworks.names(), folded(name)
+    if words in {folded(ref.id) for ref in _walked(call)}:
+        return [words]
+    exact = [one for one in ids if folded(one) == words]
+    return exact or [one for one in ids if folded(one).startswith(words)] or [name]
 
 
 def _walked(call: Call) -> list[FrameworkRef]:
@@ -57,7 +57,7 @@ def _walked(call: Call) -> list[FrameworkRef]:
 
 
 def _found(call: Call, name: str) -> Framework:
-    """The framework of a name: one that the session was walked along before as it was then, any other as it is now."""
+    """The framework of a name: as it was, where the session was walked along it before; any other as it is today."""
     before = next((ref for ref in call.session.switched_from if ref.id == name), None)
     frameworks = call.services.frameworks
     return (
@@ -80,7 +80,7 @@ def _go_on_along(call: Call, framework: Framework, line: Line) -> None:
 
 
 def _apart(framework: Framework) -> Saying:
-    """Why a reflection and a session with a client stay apart: what is noted alone must never stand before a client."""
+    """Why no call switches between a reflection and a session with a client: they could see what was noted alone."""
     what = (
         f"{framework.title} is for you alone, and this is a session with a client"
         if framework.kind == "reflection"
@@ -92,7 +92,7 @@ def _apart(framework: Framework) -> Saying:
 
 
 def _take(call: Call, framework: Framework) -> KeptFramework:
-    # The framework is kept before anything names it; then the question at hand is left as on any other move.
+    # The framework is kept before the session names it. Then the question at hand is left, as by any other move.
     kept = call.services.frameworks.kept(framework)
     call.move(Mapped())
     walk = Walk(framework, call.services.walk.client, kept.carried)

@@ -1,4 +1,4 @@
-"""The models that a call can go on along: found by name, kept as they are, with what is open for them."""
+"""The frameworks along which a call can go on: they are found by name, and kept as they are at that moment."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,9 +16,9 @@ from coachcli.store.session.sessions import Stored
 
 
 class KeptFramework(Value, frozen=True):
-    """A framework that is kept: how a session names it, and what is open from earlier sessions where it looks back.
+    """A framework that is kept, with how a session names it; `carried` is what it looks back on from earlier sessions.
 
-    `trouble` says in a sentence why it could not be kept; the call goes on without.
+    `trouble` is a sentence on why it could not be kept; the call goes on all the same.
     """
 
     framework: Framework
@@ -28,7 +28,7 @@ class KeptFramework(Value, frozen=True):
 
 
 class Frameworks(Protocol):
-    """Where a call finds another model; what cannot be had raises CoachError."""
+    """Where a call finds another framework; raises CoachError for one that is not there or broken."""
 
     def names(self) -> list[str]:
         """The ids there are."""
@@ -48,7 +48,7 @@ class Frameworks(Protocol):
 
 
 class PracticeFrameworks:
-    """The models of a practice; in a rehearsal, which has no file, nothing is kept but in memory."""
+    """The frameworks of a practice; a rehearsal, which has no file, keeps them in memory alone."""
 
     def __init__(self, context: Context, begun: Framework, ref: FrameworkRef, stored: Stored | None) -> None:
         self._context = context
@@ -69,21 +69,21 @@ class PracticeFrameworks:
 
     def kept(self, framework: Framework) -> KeptFramework:
         """The framework kept as it is, so that a session can name it."""
-        told: list[str] = []
+        remarks: list[str] = []
         if self._stored is None:
             ref = ref_to(framework, snapshots.digest_of(framework))
         else:
-            ref = kept_as(self._context, framework, told.append)
+            ref = kept_as(self._context, framework, remarks.append)
         self._walked[ref.sha256] = framework
         if self._stored is None:
             return KeptFramework(framework, ref)
         return KeptFramework(
-            framework, ref, history.carried_into(self._context, self._stored, framework), "".join(told)
+            framework, ref, history.carried_into(self._context, self._stored, framework), "".join(remarks)
         )
 
 
 def kept_as(context: Context, framework: Framework, say: Callable[[str], None]) -> FrameworkRef:
-    """How a session names a framework, which is kept as it is now; that this failed is said, and stops nothing."""
+    """Keep a framework as it is now, and return how a session names it; where it cannot be kept, that is only said."""
     try:
         sha256 = snapshots.keep(context.practice, framework)
     except CoachError as error:
@@ -94,9 +94,9 @@ def kept_as(context: Context, framework: Framework, say: Callable[[str], None]) 
 
 
 def as_begun(context: Context, ref: FrameworkRef) -> Framework:
-    """The framework a session began with: as it was kept, or else as it is today, if that is the same.
+    """The framework with which a session began: as it was kept, else as it is today, if that is the same.
 
-    Raises what is wrong with what was kept.
+    Raises the error of the kept one where neither can be had.
     """
     try:
         return snapshots.load(context.practice, ref.sha256)

@@ -19,16 +19,16 @@ _MORE = "/help WORD says more."
 
 
 def help_card(about: Sequence[str], columns: int, rows: int) -> list[str]:
-    """The card: as much `about` the question as there is room for, then the signs and the commands.
+    """The rows of the card: as much of `about`, on the question, as there is room for; then the signs and commands.
 
-    What each command does is on it only where all of that fits.
+    What each command does is told only where there is room for all of them.
     """
     room = columns - 2
     *_, smallest = cards = list(_cards(room))
     fitting = (card for card in cards if len(card) <= rows and all(len(row) <= room for row in card))
     card = next(fitting, smallest)
     shown: list[str] = []
-    # The last is how to answer; what the framework says of the stage comes before it, where there is room.
+    # The last text says how to answer. Those on the stage come before it, where there is room for them.
     for text in reversed(about):
         lines = wrap(text, room)
         shown = [*lines, *shown] if len(lines) + len(shown) + len(card) <= rows else shown
@@ -42,13 +42,13 @@ def help_pages(about: Sequence[str], columns: int, rows: int) -> list[tuple[str,
 
 
 def explained(name: str) -> str | None:
-    """What one command does; None for what is none."""
+    """What a command does; None where no command has that name."""
     word = COMMANDS.get(name.removeprefix("/").casefold())
     return f"{word.usage}: {word.summary}.{f' Key: {word.key}.' if word.key else ''}" if word else None
 
 
 def stage_notes(walk: Walk, place: Place, session: Session) -> list[str]:
-    """What the framework says of the stage at hand, all of it."""
+    """All that the framework says of the stage at hand."""
     stage = place.stage
     texts = ((stage.title, stage.aim), ("In mind", stage.cue), ("Before you leave it", stage.exit))
     return [f"{label}: {walk.fill(text, session)}" for label, text in texts if text]
@@ -62,7 +62,7 @@ def guidance(walk: Walk, place: Place, session: Session) -> str:
 
 
 def _cards(room: int) -> Iterator[list[str]]:
-    """The card in every size, the largest first."""
+    """The signs, commands and keys in every size, the largest first."""
     for called in (_usage, _name):
         yield [*_flow(_SIGNS, room), *_two_columns(_explained(called), room), *_flow(_KEYS, room)]
     yield [*_flow(_SIGNS, room), *_explained(_name), *_flow(_KEYS, room)]
@@ -86,7 +86,7 @@ def _explained(called: Callable[[CommandWord], str]) -> list[str]:
 
 
 def _two_columns(rows: list[str], room: int) -> list[str]:
-    """Down the left side, then down the right one."""
+    """Rows in two columns: the first half on the left, the second on the right."""
     half = (len(rows) + 1) // 2
     pairs = list(zip_longest(rows[:half], rows[half:], fillvalue=""))
     left = max(max(len(row) for row, _ in pairs) + 2, room // 2)
@@ -94,7 +94,7 @@ def _two_columns(rows: list[str], room: int) -> list[str]:
 
 
 def _flow(words: Iterable[str], room: int, between: str = "   ") -> list[str]:
-    """Words side by side in as many rows as it takes; none is broken."""
+    """Words side by side, in as many rows as they need; no word is broken."""
     rows: list[str] = []
     for word in words:
         if rows and len(rows[-1]) + len(between) + len(word) <= room:

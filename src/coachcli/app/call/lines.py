@@ -1,4 +1,4 @@
-"""What a line of words does to a call: it answers, it is noted, or it goes to another question."""
+"""What a line of words does in a call: it answers the question, is noted, or goes to another question."""
 
 from dataclasses import replace
 
@@ -23,12 +23,12 @@ from coachcli.domain.session.moves import Answered, Backed, Detailed, Jumped, No
 from coachcli.errors import CoachError, Saying, harmless
 from coachcli.live.source import Line
 
-# How many of the questions that a name could mean are listed.
+# Of the questions that a name could mean, so many are listed.
 _LISTED = 4
 
 
 def bring_in(call: Call, opened: OpenLine) -> None:
-    """Put on the line what was saved in an editor that did not wait; where nothing was, the line as it was before."""
+    """Put on the line what was saved in an editor that came back at once; where nothing was, the line as it was."""
     call.wait_for_editor(None)
     try:
         text = opened.saved()
@@ -41,7 +41,7 @@ def bring_in(call: Call, opened: OpenLine) -> None:
 
 
 def go(call: Call, name: str, line: Line) -> None:
-    """Jump to what `name` means, or say why not and give the line back."""
+    """Go to the question that `name` means; or say why not, and give the line back."""
     places = find(call.services.walk, call.session, name)
     if len(places) == 1:
         call.move(Jumped(places[0].question.id))
@@ -59,12 +59,12 @@ def _near(call: Call, name: str) -> str:
 
 
 def note_action(call: Call, text: str, line: Line) -> None:
-    """Note an action, at whatever question it is said."""
+    """Note an action, whatever the question at hand is."""
     _note(call, read_action(text, call.expecting), line)
 
 
 def note_signed(call: Call, text: str, line: Line) -> bool:
-    """Note a text that says by its sign what it is; the answer is whether it was kept."""
+    """Note a text that begins with a sign; returns whether it was kept."""
     return _note(call, read_line(text, call.expecting), line)
 
 
@@ -79,7 +79,7 @@ def _note(call: Call, reading: Reading, line: Line) -> bool:
 
 
 def take(call: Call, reading: Understood, line: Line) -> None:
-    """Make the move a line means; at the map, where nothing is asked, a line may be a name."""
+    """Make the move that a line means; at the map, where no question is asked, a line may be the name of one."""
     remark = call.told(quoting_nothing(reading.remark)) if reading.remark else ""
     if call.stop is None and isinstance(reading.move, Noted):
         _take_at_map(call, reading.move, remark, line)
@@ -96,12 +96,12 @@ def take(call: Call, reading: Understood, line: Line) -> None:
 
 
 def quoting_nothing(remark: str) -> Saying:
-    """A remark of the grammar: where it quotes the line it is a Saying already, and otherwise anybody may read it."""
+    """A remark of the grammar as a Saying: one that quotes the line is a Saying already, any other is for anybody."""
     return remark if isinstance(remark, Saying) else harmless(remark)
 
 
 def _give_back(call: Call, answer: Note, line: Line) -> None:
-    """Put a second answer back on the line: Enter alone then leaves the first as it is, and goes on."""
+    """Give back a second answer to the same question: Enter alone then leaves the first one as it is, and goes on."""
     corrects = "" if call.discreet else ", Up corrects"
     call.tell(call.told(_stands(answer, f"Enter goes on{corrects}.")))
     call.put_on_line(replace(line, stale=True))
@@ -117,7 +117,7 @@ def _value_of(answer: Note) -> str:
 
 
 def ask_again(call: Call, reading: Doubted, line: Line, *, is_sure: bool) -> None:
-    """Give back, once, a line that may be meant otherwise; where nobody can say how, keep it for the coach alone."""
+    """Give back, once, a line that may mean something else; where nobody can be asked, keep it for the coach alone."""
     if is_sure or not call.services.source.interactive:
         take(call, reading.taken if is_sure else reading.kept, line)
         return
@@ -126,7 +126,7 @@ def ask_again(call: Call, reading: Doubted, line: Line, *, is_sure: bool) -> Non
 
 
 def take_burst(call: Call, line: Line) -> None:
-    """Keep lines that came together as one note, whatever was asked for; what was asked for is then asked again."""
+    """Keep lines that came together as one note, whatever is being asked; then the same is asked again."""
     mode, waiting = call.mode, Line()
     if isinstance(mode, NotingAction):
         waiting, mode = mode.line, mode.before
@@ -148,13 +148,13 @@ def _take_at_map(call: Call, move: Noted, remark: str, line: Line) -> None:
     if not call.session.turns:
         call.move(Passed())
     call.move(move)
-    kept = "Kept with the question before." if call.discreet else f"Kept with: {call.session.turns[-1].asked}"
-    call.tell("\n".join(filter(None, (kept, remark))))
+    where = "Kept with the question before." if call.discreet else f"Kept with: {call.session.turns[-1].asked}"
+    call.tell("\n".join(filter(None, (where, remark))))
     call.services.source.kept(call.echo(move.note))
 
 
 def go_on(call: Call) -> None:
-    """Go on after an empty line: take the default where nothing was noted, then ask the next question."""
+    """Go on after an empty line: first take the question's default where nothing was noted, then ask the next one."""
     here = call.stop
     if is_looking(call.mode):
         call.move(Backed())
@@ -180,7 +180,7 @@ def _take_default(call: Call) -> None:
 
 
 def note_action_for(call: Call, mode: NotingAction, line: Line) -> None:
-    """Note the action that was asked for; then put the line that waited back."""
+    """Note the action that was asked for; then put the line that waited back on the line."""
     if line.text.lstrip().startswith("/"):
         call.refuse("Here an action is noted. Enter alone leaves it; then commands do what they do.", line)
         return

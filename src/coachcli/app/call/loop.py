@@ -1,4 +1,4 @@
-"""The loop of a call: show what is asked, wait for what comes, let it happen, until the coach leaves."""
+"""The loop of a call: show a prompt, wait for a line or a key, do what it asks; again, until the coach leaves."""
 
 from dataclasses import replace
 
@@ -47,7 +47,7 @@ def run(call: Call) -> Exit:
                 left = call.leave("interrupted") if interrupted else _turn(call)
                 interrupted = False
             except KeyboardInterrupt:
-                # Ctrl-C between two lines, or while leaving waits for the disk, where no prompt took it for a key.
+                # No prompt was open to take Ctrl-C as a key: it came between two lines, or while leaving waits.
                 interrupted = True
     finally:
         call.services.keeper.close()
@@ -55,7 +55,7 @@ def run(call: Call) -> Exit:
 
 
 def _turn(call: Call) -> Exit | None:
-    """Show one prompt, and deal with what comes of it."""
+    """Show one prompt, and do what the line or key that ends it asks."""
     services = call.services
     if services.signals.heard is not None:
         return call.leave("signalled", services.signals.heard)
@@ -72,7 +72,7 @@ def _turn(call: Call) -> Exit | None:
 
 
 def _let_go(outcome: Outcome) -> Outcome:
-    """What came, without the second answer that was given back, if that was left as it stood."""
+    """The outcome of a prompt; a second answer that was given back, and left unchanged, is taken off its line."""
     match outcome:
         case Entered(line=Line(stale=True)) | Recalled(line=Line(stale=True)) | Pressed(line=Line(stale=True)):
             return replace(outcome, line=Line())
@@ -99,7 +99,7 @@ def _handle(call: Call, outcome: Outcome) -> Exit | None:
 
 
 def _entered(call: Call, line: Line) -> Exit | None:
-    # Saved first, understood later.
+    # The line is kept first, and understood later.
     call.keep(line)
     keeper = call.services.keeper
     if keeper.is_full and has_words(line.text) and not line.text.startswith("/"):
@@ -112,7 +112,7 @@ def _entered(call: Call, line: Line) -> Exit | None:
 
 
 def _enter(call: Call, line: Line) -> Exit | None:
-    """Hand a complete line to what the line is for."""
+    """Hand a complete line to whatever the call's mode says it is for."""
     if line.burst and is_several_lines(line.text):
         lines.take_burst(call, line)
         return None
@@ -132,7 +132,7 @@ def _enter(call: Call, line: Line) -> Exit | None:
 
 
 def _answer(call: Call, mode: Ground, line: Line) -> Exit | None:
-    """Read a line as the answer to the question at hand, or at the map, and let it happen."""
+    """Read a line as typed at the question at hand, or at the map, and do what it means."""
     if isinstance(mode, Doubting):
         call.turn_to(Asking())
     match read_line(line.text, call.expecting):
@@ -150,7 +150,7 @@ def _answer(call: Call, mode: Ground, line: Line) -> Exit | None:
 
 
 def _pressed(call: Call, command: str, line: Line) -> Exit | None:
-    """Carry out a key that means a command; the line stays as it is."""
+    """Carry out the command of a key; the line stays as it is."""
     if isinstance(call.mode, Doubting):
         call.turn_to(Asking())
     if command == "leave":
@@ -168,7 +168,7 @@ def _pressed(call: Call, command: str, line: Line) -> Exit | None:
 
 
 def _go_back(call: Call, line: Line) -> Exit | None:
-    """Go back by the key for it, but take no line along that another question would take for its answer."""
+    """Go back, as the key for it asks; but leave behind a line that the other question would take for its answer."""
     mode = call.mode
     if line.stale:
         call.tell("This line was not taken yet: change it or clear it, then go.")
@@ -184,7 +184,7 @@ def _go_back(call: Call, line: Line) -> Exit | None:
 
 
 def _stopped(call: Call, line: Line) -> Exit | None:
-    """Ask after a first Ctrl-C, and leave at a second. The clock stands still meanwhile."""
+    """Pause at a first Ctrl-C and ask what now; leave at a second. The clock stands still meanwhile."""
     call.watch.stop()
     call.keep(line)
     call.put_on_line(line)
@@ -201,7 +201,7 @@ def _stopped(call: Call, line: Line) -> Exit | None:
         case Signalled(number=number):
             left = call.leave("signalled", number)
         case Entered(line=answer) if answer.text.strip():
-            # Words typed here were meant for the question.
+            # Words that are typed here were meant for the question.
             between = "\n" if line.text.strip() and is_signed(answer.text) else ""
             whole = Line.ending(f"{line.text}{between}{answer.text}")
             call.put_on_line(replace(whole, burst=line.burst or answer.burst))
@@ -213,7 +213,7 @@ def _stopped(call: Call, line: Line) -> Exit | None:
 
 
 def _out_of_input(call: Call, *, closed: bool) -> Exit | None:
-    """Pause where the input ends; where a pipe ends after the coach closed the call, end the session."""
+    """Pause the session where the input ends; but end it where a pipe ends after the call was closed."""
     if closed and call.is_reminded and call.session.status != "ended":
         call.move(Closed())
     while closed and call.place is not None and call.place.question.phase != "call":

@@ -1,4 +1,4 @@
-"""Pages to look back from: all that was noted so far, the notes that hold a word, and the card of last time."""
+"""Pages of notes: all that was noted so far, the notes that hold a word, and the card of last time."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -17,15 +17,15 @@ from coachcli.live.rows import wrapped
 from coachcli.live.source import Line
 
 _HEADING = " Noted so far"
-# Rows of a page that are not for notes: the heading, and one for what the clock may have to say.
+# A page has so many rows that are not for notes: the heading, and one for a hint of the clock.
 _AROUND = 2
 _FEWEST = 3
-# With where each was noted, about a screen.
+# So many notes, each with where it was taken, fill about a screen.
 _MOST_FOUND = 8
 
 
 class _Block(Value, frozen=True):
-    """Rows that stay on one page where they can, the stage they belong to, and whether they are its title."""
+    """Rows that stay on one page where they can; with the stage they belong to, and whether they are its title."""
 
     rows: tuple[str, ...]
     stage: str
@@ -33,7 +33,7 @@ class _Block(Value, frozen=True):
 
 
 def notes(call: Call, argument: str, line: Line) -> None:
-    """Show all that was noted, page by page, or what was noted in one stage; where others see it, how much it is."""
+    """Show all notes page by page, or those of one stage; where others see the screen, only how many there are."""
     stage = stage_named(call, argument) if argument else None
     if argument and stage is None:
         call.refuse(f"The stages are: {stage_titles(call)}.", line)
@@ -56,7 +56,7 @@ def _counted(session: Session, turns: Sequence[Turn]) -> Iterator[str]:
 
 
 def _stages(turns: Iterable[Turn]) -> list[str]:
-    """The stages in the order in which the call first came to them."""
+    """The notes of each stage, the stages in the order in which the call first came to them."""
     return list(dict.fromkeys(turn.stage for turn in turns))
 
 
@@ -72,7 +72,7 @@ def _blocks(session: Session, turns: Sequence[Turn], columns: int) -> Iterator[_
 
 
 def _paged(blocks: Iterable[_Block], height: int) -> list[list[str]]:
-    """The blocks as pages of so many rows; no page ends with the title of a stage, and none begins without one."""
+    """The blocks as pages of so many rows. No page ends with the title of a stage, and each begins with one."""
     pages: list[list[str]] = [[]]
     for block in blocks:
         needed = _FEWEST if block.is_title else min(len(block.rows), height - 1)
@@ -92,7 +92,7 @@ def _titled(pages: list[list[str]]) -> list[tuple[str, ...]]:
 
 
 def find(call: Call, argument: str, line: Line) -> None:
-    """Show the notes of this session that hold a word, each with where it was taken, the newest last."""
+    """Show the notes of this session that hold a word, each with its question, the newest last."""
     if call.discreet:
         call.tell(HIDDEN)
         return
@@ -114,12 +114,12 @@ def _rows_of_found(session: Session, notes_found: list[tuple[Turn, Note]], word:
 
 
 def _row_of_found(shown: Marked, word: str) -> str:
-    """What stands around a word in a note; who sees that is not a part of what gives way."""
+    """The part of a note around a word; the mark of who sees the note is never cut."""
     return Marked(f"   {around(shown.words, word)}", shown.mark)
 
 
 def last(call: Call, _argument: str, _line: Line) -> None:
-    """Show last time's card until the next line."""
+    """Show last time's card in the place of the question, until the next line."""
     if call.discreet:
         call.tell(HIDDEN)
         return

@@ -1,4 +1,4 @@
-"""/done: what is open with the client, listed and ticked off during the call."""
+"""/done: list what is open with the client, and tick it off during the call."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from coachcli.render.client.action_list import details
 
 
 def done(call: Call, argument: str, line: Line) -> None:
-    """Tick off what is meant by its number or its words; without any, list what is open."""
+    """Tick off the thing that a number or words mean; without any, list what is open."""
     still = open_now(call)
     things = named(argument, still)
     if len(things) == 1:
@@ -32,13 +32,13 @@ def done(call: Call, argument: str, line: Line) -> None:
 
 
 def open_now(call: Call) -> list[Followed]:
-    """What is open with the client, this session's own included; in a reflection what is the coach's own."""
+    """What is open with the client, this session's included; in a reflection, only what is the coach's own."""
     alone = call.services.walk.framework.kind == "reflection"
     return [one for one in call.services.followed(call.session) if one.is_open and one.alone == alone]
 
 
 def readers_of(call: Call, note: Note) -> ShareWith | None:
-    """Who sees the thing that a note tells the outcome of; None for any other note."""
+    """Who sees the thing whose outcome a note tells; None for any other note."""
     review = note.reviewed
     if review is None:
         return None
@@ -49,13 +49,13 @@ def readers_of(call: Call, note: Note) -> ShareWith | None:
 def _tick_off(call: Call, one: Followed) -> None:
     thing = one.thing
     review = Reviewed(kind=thing.kind, what=thing.what, session=thing.session, outcome="done")
-    # It repeats the words of what was chosen, so who sees those sees it.
+    # The note repeats the words of what was chosen, so that whoever sees those may see it.
     call.move(Noted(Note(kind="review", reviewed=review, share_with=thing.share_with)))
     call.tell("1 ticked off." if call.discreet else f"Ticked off: {one_line(thing.what)}")
 
 
 def _list(call: Call, things: Sequence[Followed]) -> None:
-    """List things with the numbers they go by; where others see the screen, list nothing."""
+    """Show things with the numbers by which they are called; where others see the screen, show none."""
     if call.discreet:
         return
     _, height = call.services.source.page_size()

@@ -1,4 +1,4 @@
-"""What a screen shows that others can see: nothing but what is asked now; and the colours of any screen."""
+"""What others may see of a call: only what is asked now. And the colours that the coach chose."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +18,7 @@ HIDDEN = "Notes are hidden now; /discreet shows them."
 
 @contextmanager
 def naming_nobody(is_seen: Callable[[], bool]) -> Iterator[None]:
-    """Say whatever goes wrong in words for anybody, where others see the screen at that moment."""
+    """Put an error into words for anybody, where others see the screen at that moment."""
     try:
         yield
     except CoachError as error:
@@ -28,16 +28,16 @@ def naming_nobody(is_seen: Callable[[], bool]) -> Iterator[None]:
 
 
 def discreet(view: View, before: int = 0) -> View:
-    """The view without the client's name, the topic, and every note but how many there are.
+    """The view without the client's name, the topic and the notes; of the notes it only says how many there are.
 
-    Where there are none yet it says how many were kept at the question `before`: nothing else tells it there.
+    Where there are none yet, it says how many were kept at the question `before`: no other place tells it.
     """
     notes = _counted(len(view.notes), "here") or _counted(before, "kept just before")
     return replace(view, crumbs=(view.crumbs[0], *view.crumbs[2:]), topic="", notes=notes)
 
 
 def kept_before(session: Session) -> int:
-    """How many notes were taken at the question that the conversation came from, where it went on from there."""
+    """How many notes were taken at the question before this one; 0 where the call went back, or is at the map."""
     if stop_in(session) is None or len(session.turns) < 2 or session.turns[-1].back:
         return 0
     return len(session.turns[-2].notes)
@@ -48,7 +48,7 @@ def _counted(notes: int, where: str) -> tuple[str, ...]:
 
 
 def kind_alone(note: Note) -> str:
-    """A note as it may be echoed there."""
+    """A note as others may see it: its sign and its kind."""
     return f"{KIND_SIGNS.get(note.kind, '·')} {KIND_NAMES[note.kind]}"
 
 

@@ -1,4 +1,4 @@
-"""/probe: the follow-up questions of the question at hand, and after them those of topic packs."""
+"""/probe: the follow-up questions of the question at hand, and then those of topic packs."""
 
 from coachcli.app.call.call import Call
 from coachcli.domain.framework.pack import Pack
@@ -8,7 +8,7 @@ from coachcli.live.source import Line
 
 
 class Probe(Value, frozen=True):
-    """A follow-up question, with the question or the pack it belongs to, and the title of that pack."""
+    """A follow-up question; `of` is the question or the pack to which it belongs, `title` that of the pack."""
 
     text: str
     of: tuple[str | None, ...]
@@ -16,12 +16,12 @@ class Probe(Value, frozen=True):
 
     @property
     def key(self) -> tuple[str | None, ...]:
-        """What tells it from the others, wherever it comes up."""
+        """What tells it from any other follow-up question of the call."""
         return (*self.of, self.text)
 
 
 def probe(call: Call, argument: str, line: Line) -> None:
-    """Show the next follow-up question; with the name of a pack, the next one of that."""
+    """Show the next follow-up question; with the name of a pack, the next one of that pack."""
     if argument:
         _from_pack(call, argument, line)
         return
@@ -35,7 +35,7 @@ def probe(call: Call, argument: str, line: Line) -> None:
 
 
 def packs_at_hand(call: Call) -> list[str]:
-    """The packs that the framework names for where the conversation is."""
+    """The packs that the framework names for the stage at hand, then those it names for every stage."""
     framework, place = call.services.walk.framework, call.place
     return list(dict.fromkeys([*(place.stage.packs if place else ()), *framework.packs]))
 
@@ -46,7 +46,7 @@ def _of_packs(call: Call) -> list[Probe]:
         try:
             pack = call.services.packs(name)
         except CoachError:
-            # It was there when the framework was checked, and nothing may stop a call.
+            # The pack was there when the framework was checked; that it is gone must not stop a call.
             continue
         probes += _of_pack(pack)
     return probes
@@ -66,8 +66,8 @@ def _of_pack(pack: Pack) -> list[Probe]:
 
 
 def _show(call: Call, probes: list[Probe]) -> None:
-    """Show the one that was shown least: none comes twice in a sitting before all of them were shown."""
-    # What a pack asks in the words of the question itself is the same to whoever hears it.
+    """Show the one that was shown least often: none comes twice in a sitting before each was shown."""
+    # A pack may ask the same words as the question itself: to whoever hears them, that is one question.
     once = list({probe.text: probe for probe in reversed(probes)}.values())[::-1]
     counts = [call.probes_shown.get(probe.key, 0) for probe in once]
     shown = min(counts)

@@ -1,4 +1,4 @@
-"""A session, its framework and the clock as a view, which is what a screen shows."""
+"""The view of a call, which is what a screen shows: made of its session, its framework and the clock."""
 
 from collections.abc import Callable
 
@@ -47,7 +47,7 @@ def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter])
 
 
 def _circle(walk: Walk, session: Session, stop: Stop) -> ShareWith:
-    """Who will read what is typed now: a part of an action whoever reads that, a thought beside an answer nobody."""
+    """Who will read what is typed now: a part of an action, the action's readers; words after an answer, nobody."""
     question, note = stop.place.question, note_in_hand(session)
     if open_field(session) and note is not None:
         return note.share_with
@@ -57,20 +57,23 @@ def _circle(walk: Walk, session: Session, stop: Stop) -> ShareWith:
 
 
 def _named(walk: Walk, session: Session) -> str:
-    """The words of the goal or action whose parts are asked for; where others see the screen, none of them."""
+    """The words of the goal or action whose parts are asked for; where others see the screen, `it`."""
     note = note_in_hand(session)
     return f'"{note.text}"' if note and note.text and walk.client is not None else "it"
 
 
 def _field_cue(session: Session, question: str) -> str:
-    """What a part of a goal or an action belongs to, and who will read it as well."""
+    """The cue for a part of a goal or an action: the question it belongs to, and who else will read it."""
     note = note_in_hand(session)
     shared = f" Shared with {READERS[note.share_with]}." if note and note.share_with != "nobody" else ""
     return f"{question}\nEnter skips this.{shared}"
 
 
 def asked_at(walk: Walk, session: Session, stop: Stop) -> str:
-    """What is asked at a stop, and about what, where the words do not say it; where others see it, only its number."""
+    """The question of a stop, and the thing it is about, where its words do not name that.
+
+    Where others see the screen, the thing is told by its number alone.
+    """
     question, about = walk.words_at(stop, session), walk.route.about(stop)
     if walk.client is None:
         return f"{question}{_counted(walk, session, stop)}"
@@ -80,7 +83,7 @@ def asked_at(walk: Walk, session: Session, stop: Stop) -> str:
 
 
 def _counted(walk: Walk, session: Session, stop: Stop) -> str:
-    """The number of the thing that the question is asked about, out of how many; no thing is named."""
+    """The number of the thing that the question is about, and out of how many; the thing is not named."""
     stops = walk.route.stops(session, stop.place.question.phase) if stop.item is not None else []
     here = [other for other in stops if other.place == stop.place]
     return f"\n→ {here.index(stop) + 1} of {len(here)}" if stop in here else ""
@@ -90,13 +93,14 @@ def _choices(walk: Walk, session: Session, stop: Stop) -> tuple[str, ...]:
     if walk.route.about(stop) is not None:
         return OUTCOMES
     choices = choices_for(stop.place.question, session, walk.framework)
-    is_said = isinstance(stop.place.question, ChoiceQuestion | ChoicesQuestion) and stop.place.question.choices is None
-    return (UNKNOWN,) * len(choices) if walk.client is None and is_said else choices
+    question = stop.place.question
+    are_clients_words = isinstance(question, ChoiceQuestion | ChoicesQuestion) and question.choices is None
+    return (UNKNOWN,) * len(choices) if walk.client is None and are_clients_words else choices
 
 
 def noted(note: Note) -> Marked:
-    """A note as the card has it: its sign, its kind, its words, and whom it is shared with."""
-    # What is said of something that was chosen earlier goes to nobody; that it was done, and a new day, do.
+    """A note as it stands on the card: its sign, its kind, its words, and with whom it is shared."""
+    # Of a note on something chosen earlier, others see that it was done, and a new day; never the coach's remark on it.
     without = ", without your remark" if note.reviewed and note.text else ""
     mark = mark_of(note.share_with)
     kind = NOTE_KINDS[note.kind]
@@ -105,13 +109,13 @@ def noted(note: Note) -> Marked:
 
 
 def _notes(session: Session, stop: Stop) -> Worded:
-    """The notes below a question: there may be hundreds, of which the card shows the last few."""
+    """The notes below a question. Each is put into words when it is looked at: of hundreds, the card shows a few."""
     notes = [note for turn, note in session.notes if key_of(turn) == stop.key]
     return Worded(range(len(notes)), lambda number: _noted_here(notes[number], stop))
 
 
 def _noted_here(note: Note, stop: Stop) -> str:
-    """A note as it stands below its question, without the thing looked back on, which the question names already."""
+    """A note as it stands below its question. The question names the thing it looks back on, so the note does not."""
     if note.reviewed is None or note.reviewed.what != stop.item:
         return noted(note)
     words, mark = parted(noted(note))
@@ -119,7 +123,7 @@ def _noted_here(note: Note, stop: Stop) -> str:
 
 
 def record_of(session: Session, index: int) -> list[str]:
-    """A turn as it stays on the screen once the conversation has moved on."""
+    """A turn as it stays on the screen once the call has moved on: the question and its notes; empty without notes."""
     turn = session.turns[index]
     if not turn.notes:
         return []
@@ -127,7 +131,7 @@ def record_of(session: Session, index: int) -> list[str]:
 
 
 def left_behind(before: Session, session: Session) -> list[str] | None:
-    """What stays on the screen of the question that was left between the two; None where none was."""
+    """What stays on the screen of the question that was left between two states of a session; None where none was."""
     index, stop = len(before.turns) - 1, stop_in(before)
     if stop is None or index >= len(session.turns) or stop_in(session) == stop:
         return None
@@ -135,7 +139,7 @@ def left_behind(before: Session, session: Session) -> list[str] | None:
 
 
 def corrected(before: Session, move: Amended, echo: Callable[[Note], str]) -> str:
-    """A note that stands on the screen, at a question that was left, as it is now; nothing for one on the card."""
+    """The row that tells of a note corrected at a question that was left; empty for a note that is on the card."""
     if stop_in(before) is not None and move.ref.turn == len(before.turns) - 1:
         return ""
     what, note = ("corrected", move.note) if move.note else ("taken away", note_at(before, move.ref))
@@ -143,7 +147,7 @@ def corrected(before: Session, move: Amended, echo: Callable[[Note], str]) -> st
 
 
 def meter_of(session: Session, seconds: int, *, saved: str = "saved", hint: str = "") -> Meter:
-    """What changes by itself, after so many seconds in the call; `saved` as it is to be said."""
+    """The meter after so many seconds in the call; `saved` is the word on whether all is saved."""
     if session.amending is not None or session.written_up is not None:
         clock = "adding" if session.amending is not None else "written up"
         return Meter(clock=clock, short=clock, saved=saved, hint=hint)
@@ -154,16 +158,16 @@ def meter_of(session: Session, seconds: int, *, saved: str = "saved", hint: str 
 
 
 def _stage_time(session: Session, running: int) -> str:
-    """Spent and left in the stage at hand, where minutes are planned for it."""
-    asked = session.turns[-1] if session.turns and session.position and session.position.question else None
-    line = next((line for line in session.stages if asked is not None and line.id == asked.stage), None)
-    if asked is None or asked.phase != "call" or line is None or line.minutes is None:
+    """The minutes spent and left in the stage at hand; empty where none are planned for it."""
+    turn = session.turns[-1] if session.turns and session.position and session.position.question else None
+    line = next((line for line in session.stages if turn is not None and line.id == turn.stage), None)
+    if turn is None or turn.phase != "call" or line is None or line.minutes is None:
         return ""
     return spent_and_left(session.seconds_in(line.id) + running, line.minutes)
 
 
 def stage_lines(walk: Walk, session: Session) -> list[str]:
-    """Each stage with what it holds: notes, minutes spent and planned."""
+    """A row for each stage: its title, minutes spent and planned, and how many notes it has."""
     return [_stage_line(session, stage.id, stage.title) for stage in stages_of_call(walk.framework)]
 
 
@@ -201,7 +205,7 @@ def _stage_line(session: Session, stage_id: str, title: str) -> str:
 
 
 def _crumbs(walk: Walk, place: Place, name: str) -> tuple[str, ...]:
-    """Where we are, then the client, whose name must not be mistaken, then what may go first where room is short."""
+    """Where the call is, the client, and the framework, in that order: where room is short, the last is cut first."""
     stages = stages_of_call(walk.framework)
     if place.question.phase == "after_call":
         return ("After the call", name, walk.framework.title)
@@ -213,19 +217,19 @@ def _crumbs(walk: Walk, place: Place, name: str) -> tuple[str, ...]:
 
 
 def _cue(walk: Walk, session: Session, place: Place) -> str:
-    """What the coach may want in mind: on entering a stage what it is for, on its last question how it is left."""
+    """What the coach may want in mind: at the first question of a stage its aim, at the last when it can be left."""
     inside = _asked_in(walk, session, place)
     entering, leaving = inside[:1] == [place], inside[-1:] == [place]
     opens_step = place.step is not None and [p for p in inside if p.step is place.step][:1] == [place]
     own = place.question.cue or (place.step.cue if place.step and opens_step else None)
-    said = (
+    texts = (
         "For you alone now; nobody else sees it. /end closes the session." if _is_after(place) else None,
         answer_type(place.question).ends,
         f"{place.stage.title}: {place.stage.aim}" if entering and place.stage.aim else None,
         own or (place.stage.cue if entering else None),
         f"Before you leave {place.stage.title}: {place.stage.exit}" if leaving and place.stage.exit else None,
     )
-    return "\n".join(walk.fill(text, session) for text in said if text)
+    return "\n".join(walk.fill(text, session) for text in texts if text)
 
 
 def _is_after(place: Place) -> bool:
@@ -233,12 +237,12 @@ def _is_after(place: Place) -> bool:
 
 
 def _asked_in(walk: Walk, session: Session, place: Place) -> list[Place]:
-    """The questions that the call has for a stage as things stand."""
+    """The questions that the call has for the stage of a place, as things stand."""
     return [stop.place for stop in walk.route.stops(session) if stop.place.stage is place.stage]
 
 
 def _hint(walk: Walk, place: Place, session: Session) -> str:
-    """What stands before the line: what would answer, in a word or two; nothing where the answer stands already."""
+    """The hint before the line: in a word or two, what would be an answer; empty where the question is answered."""
     if answer_here(session, place.question) is not None:
         return ""
     hint = answer_type(place.question, choices_for(place.question, session, walk.framework)).hint

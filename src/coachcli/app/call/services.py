@@ -1,4 +1,4 @@
-"""What a call needs around it; above all, where its session is kept while it happens."""
+"""What a call needs around it; above all the keeper, which saves its session while it happens."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -19,10 +19,10 @@ from coachcli.store.disk.background import nothing
 
 
 class Keeper(Protocol):
-    """Where a session is kept. Nothing here waits for the disk, but for `settle` and `close`."""
+    """Saves a session while it happens. Only `settle` and `close` wait for the disk."""
 
     changed: Callable[[], None]
-    """What is called, from a thread, when `pending`, `trouble` or `news` may have changed."""
+    """The function that is called, from any thread, when `pending`, `trouble` or `news` may have changed."""
 
     @property
     def trouble(self) -> str:
@@ -31,37 +31,37 @@ class Keeper(Protocol):
 
     @property
     def pending(self) -> bool:
-        """Whether a session that was handed over is neither on disk yet, nor refused by it."""
+        """Whether a session that was handed over is on its way: neither on disk yet, nor refused."""
         ...
 
     @property
     def at_risk(self) -> bool:
-        """Whether something is in memory alone, once all is settled."""
+        """Whether the session is in memory alone: no file took it. True to fact once all is settled."""
         ...
 
     @property
     def is_full(self) -> bool:
-        """Whether with what was entered the session would be larger than can be read again."""
+        """Whether the session, with all that was entered, would be too large to be read again."""
         ...
 
     def news(self) -> str:
-        """What happened that the coach must be told; each thing is told once."""
+        """What happened that the coach must be told; empty the next time."""
         ...
 
     def save(self, session: Session) -> None:
-        """Take the session and save it soon."""
+        """Take the session, to be saved soon."""
         ...
 
     def typing(self, session: Session, line: Line) -> None:
-        """Take the line as it is now."""
+        """Take the line being typed, as it is now."""
         ...
 
     def keep_line(self, session: Session, line: Line) -> None:
-        """Take a complete line, before anybody looks at it."""
+        """Take a complete line, before it is read."""
         ...
 
     def line_done(self) -> None:
-        """Forget the line: a session that was handed over holds it, or nobody wants it back."""
+        """Forget the line at hand: a session that was handed over holds it, or nobody wants it back."""
         ...
 
     def settle(self) -> None:
@@ -69,7 +69,7 @@ class Keeper(Protocol):
         ...
 
     def named(self, session: Session) -> Session:
-        """The session under the id it is kept by: another one, if it had to go into another file."""
+        """The session under the id of its file: another id, if it had to go into another file."""
         ...
 
     def close(self) -> None:
@@ -112,11 +112,11 @@ class NoKeeper:
 
 
 class CallServices(Value, frozen=True):
-    """What a call needs around it. `name` is the client's whole name.
+    """What a call needs around it. `name` is the client's full name.
 
-    `followed` tells all there ever was to follow up with the client, what a session holds included; `last_card` is last
-    time's card, in so many columns and rows. `opening` is what the client wrote they want to look at, said at the first
-    question; `is_early` where this is one of the first calls in the practice.
+    `followed` finds all there ever was to follow up with the client, a given session's included. `last_card` draws last
+    time's card in so many columns and rows. `opening` is what the client wrote that they want to look at, shown at the
+    first question. `is_early` says that this is one of the first calls of the practice.
     """
 
     walk: Walk

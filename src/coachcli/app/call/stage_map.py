@@ -10,12 +10,12 @@ from coachcli.domain.session.route import Stop
 from coachcli.domain.text import one_line
 from coachcli.live.source import Line, View
 
-# What stands beside a question on its row: its number, and the blanks around it.
+# The cells beside a question on its row: its number, and the blanks around it.
 _BESIDE = 10
 
 
 def show(call: Call, name: str, line: Line) -> None:
-    """List the questions of the stage that `name` means, or say which stages there are and give the line back."""
+    """List the questions of the stage that `name` means; or say which stages there are, and give the line back."""
     stage = stage_named(call, name)
     if stage is None:
         call.refuse(f"The stages are: {stage_titles(call)}.", line)
@@ -25,30 +25,30 @@ def show(call: Call, name: str, line: Line) -> None:
 
 
 def stage_named(call: Call, name: str) -> Stage | None:
-    """The stage that is meant by its number, its title, or by what is asked in it; None where that is not clear."""
+    """The stage that a number, its title, or words of a question in it mean; None where that is not clear."""
     stages = {place.stage.id: place.stage for place in find(call.services.walk, call.session, name)}
     return next(iter(stages.values())) if len(stages) == 1 else None
 
 
 def stage_titles(call: Call) -> str:
-    """The stages with the numbers they go by."""
+    """The stages with the numbers by which they are called."""
     stages = stages_of_call(call.services.walk.framework)
     return ", ".join(f"{number} {stage.title}" for number, stage in enumerate(stages, 1))
 
 
 def take(call: Call, stage: Stage, name: str, line: Line) -> bool:
-    """Go to the question that a number or words mean; the answer is whether the line was one of these."""
+    """Go to the question that a number or words mean; returns whether the line was a number, or such words."""
     places = _places(call, stage)
     if name.isdecimal():
-        chosen = places[int(name) - 1 : int(name)] if 0 < int(name) <= len(places) else []
-        if not chosen:
+        matches = places[int(name) - 1 : int(name)] if 0 < int(name) <= len(places) else []
+        if not matches:
             call.refuse(f"There are {len(places)} questions here; a number or their words go there.", line)
             return True
     else:
-        chosen = [place for place in find(call.services.walk, call.session, name) if place in places]
-    if len(chosen) != 1:
+        matches = [place for place in find(call.services.walk, call.session, name) if place in places]
+    if len(matches) != 1:
         return False
-    call.move(Jumped(chosen[0].question.id))
+    call.move(Jumped(matches[0].question.id))
     return True
 
 
@@ -67,13 +67,13 @@ def stage_view(call: Call, stage: Stage, at_map: View) -> View:
 
 
 def _places(call: Call, stage: Stage) -> list[Place]:
-    """The places of a stage: what is asked there as things stand, and what was asked there before, each once."""
-    asked = {turn.question for turn in call.session.turns}
-    asked |= {stop.place.question.id for stop in call.services.walk.route.stops(call.session)}
+    """The places of a stage whose question is to be asked as things stand, or was asked before; each once."""
+    questions = {turn.question for turn in call.session.turns}
+    questions |= {stop.place.question.id for stop in call.services.walk.route.stops(call.session)}
     return [
         place
         for place in call.services.walk.framework.places
-        if place.stage == stage and place.question.phase == "call" and place.question.id in asked
+        if place.stage == stage and place.question.phase == "call" and place.question.id in questions
     ]
 
 

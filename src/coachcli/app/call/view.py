@@ -1,4 +1,4 @@
-"""What a call shows while a line is typed: the question, or what is asked before it goes on, and the meter."""
+"""What a call shows while a line is typed: the question, or what is asked in between, and the meter."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -49,24 +49,24 @@ def view(call: Call) -> View:
 
 
 def meter(call: Call) -> Meter:
-    """What changes by itself, as of now."""
+    """The meter, as of now."""
     keeper = call.services.keeper
     saved = "NOT SAVED" if keeper.trouble else "saving" if keeper.pending else "saved"
-    # Saving may go wrong, or right again, while a line is typed.
+    # Asked each time: saving may go wrong, or right again, while a line is typed.
     hint = "\n".join(part for part in (call.told(keeper.trouble), *call.hints) if part)
     shown = meter_of(call.session, call.seconds, saved=saved, hint=hint)
     return replace(shown, alarm=True) if keeper.trouble else shown
 
 
 def _remark(call: Call) -> str:
-    """All that is to be said at this prompt."""
+    """All that the coach is to be told at this prompt."""
     waiting = _IN_EDITOR if call.in_editor is not None else ""
     *before, last = [part for part in (call.told(call.news), call.remark, waiting) if part] or [""]
     return led_by("".join(f"{part}\n" for part in before), last)
 
 
 def _shown(call: Call, mode: Mode, asked: View) -> View:
-    """What is asked, as what the line is for has it."""
+    """The view of what is asked, as the mode of the call changes it."""
     match mode:
         case NotingAction() | SummingUp():
             return mode.shown(asked)
@@ -83,7 +83,7 @@ def _shown(call: Call, mode: Mode, asked: View) -> View:
 
 
 def _with_opening(call: Call, cue: str) -> str:
-    """The cue of a question; at the first of a call, what the client wrote before it goes ahead."""
+    """The cue of a question; at the first of a call, behind what the client wrote that they want to look at."""
     is_first = call.stop is not None and len(call.session.turns) == 1
     if call.services.opening and is_first and not call.discreet:
         return f"{call.services.opening}\n{cue}".rstrip()
