@@ -1,1 +1,1 @@
-"""One module for each noun: plain functions of a Context that return values."""
+"""What each command does: plain functions that take a Context and return values."""

@@ -1,4 +1,4 @@
-"""What every use case is given: where the practice is, what time it is, and how much of it has passed."""
+"""The context that every use case gets: the practice and the clock; and a stopwatch."""
 
 import time
 from datetime import datetime
@@ -32,7 +32,7 @@ class SystemClock:
 
 
 class Stopwatch:
-    """Counts whole seconds from the moment it is made, loses none between two looks, and can stand still."""
+    """Counts whole seconds from the moment it is made; none is lost between two looks, and it can stand still."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -40,7 +40,7 @@ class Stopwatch:
         self._rest = 0.0
 
     def take(self) -> int:
-        """The whole seconds since they were last taken; the fraction is kept for the next time."""
+        """The whole seconds since the last call of this; the fraction is kept for the next one."""
         whole = int(self.running())
         self._rest = self.running() - whole
         if self._since is not None:
@@ -48,7 +48,7 @@ class Stopwatch:
         return whole
 
     def running(self) -> float:
-        """Seconds not yet taken."""
+        """The seconds since the last `take`."""
         if self._since is None:
             return self._rest
         return self._rest + max(0.0, self._clock.monotonic() - self._since)
@@ -65,7 +65,7 @@ class Stopwatch:
 
 
 class Context(NamedTuple):
-    """Made once for a command, faked in tests."""
+    """What a use case needs of its surroundings; made once for a command, and faked in tests."""
 
     practice: Practice
     clock: Clock

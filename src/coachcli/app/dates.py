@@ -15,12 +15,12 @@ _AGO = pattern(rf"(?P<half>half an hour)|(?P<count>{COUNT}) (?P<unit>hour|minute
 
 
 def days_of(session: Session, now: datetime, order: Order) -> DateReader:
-    """A reader of days to come. It counts from the day of the session, also when the session is written up later."""
+    """A reader of days to come. It counts from the day of the session, even if the session is written up later."""
     return DateReader(held_at(session, now).date(), order)
 
 
 def held_at(session: Session, now: datetime) -> datetime:
-    """The moment at which the words of a session are said: now, or when the session took place."""
+    """The moment at which a session's words were said: now, or in one written up later, when it took place."""
     return session.started if session.written_up else session.ended or now
 
 
@@ -32,7 +32,7 @@ def past_moment(words: str, now: datetime, order: Order) -> datetime | None:
     if day is None:
         return None
     at, _ = time_in(words)
-    # The wall clock of that day: astimezone finds the offset that was in force then.
+    # The time is that of the wall clock on that day: astimezone finds the offset that was in force then.
     moment = datetime.combine(day, at or time()).astimezone()
     return moment if moment <= now else None
 

@@ -13,9 +13,9 @@ from coachcli.errors import CoachError, UsageError
 from coachcli.patterns import pattern
 
 _VI = {"vi", "vim", "nvim", "view", "gvim", "mvim"}
-# An editor's swap and backup files would be copies of what clients said, wherever it keeps them.
+# Swap and backup files of an editor would be copies of what clients said, wherever the editor keeps them.
 _VI_QUIET = ["-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile noswapfile viminfo="]
-# How editors are told where to begin: before the file, or as a part of its name.
+# How each editor is told at which place to begin: by an argument before the file, or as a part of its name.
 _BEFORE = {
     **dict.fromkeys(_VI, "+{line}"),
     **dict.fromkeys(("nano", "pico"), "+{line},{column}"),
@@ -23,7 +23,7 @@ _BEFORE = {
 }
 _BEHIND = {"code", "code-insiders", "codium", "cursor", "subl", "hx", "helix", "zed"}
 _GO_TO = {"code": "-g", "code-insiders": "-g", "codium": "-g", "cursor": "-g"}
-# Those that come back at once, with the file still open, unless they are told to wait; the first word is added.
+# Editors that come back at once, with the file still open, unless they are told to wait: the first option is added.
 _WAITING = {
     **dict.fromkeys(("code", "code-insiders", "codium", "cursor", "zed", "atom"), ("--wait", "-w")),
     **dict.fromkeys(("subl", "mate", "bbedit"), ("-w", "--wait")),
@@ -32,11 +32,11 @@ _WAITING = {
     "kate": ("--block", "-b"),
     "open": ("-Wn", "-W", "--wait-apps"),
 }
-# Those that have the terminal until they are closed.
+# Editors that keep the terminal until they are closed.
 _IN_TERMINAL = _BEFORE.keys() - _WAITING.keys() - {"emacs", "emacsclient"} | {"hx", "helix"}
-# So many seconds nobody needs to look at a text and leave; and so many a window may take to open.
+# Nobody looks at a text and leaves in so few seconds; and a window may take so many seconds to open.
 _AT_ONCE, _SLOWLY = 2.0, 10.0
-# A program on Windows with blanks in its path, which people write without quotes as well.
+# On Windows: a program with blanks in its path, which people also write without quotes.
 _UNQUOTED = pattern(r"(?:[A-Za-z]:[\\/]|\\\\)[^\"]*?\.(?:exe|cmd|bat|com)(?=\s|$)", re.IGNORECASE)
 _QUOTED = pattern(r"\"([^\"]*)\"|'([^']*)'")
 _WORD = pattern(r"(?:\"[^\"]*\"|'[^']*'|\S)+")
@@ -50,7 +50,7 @@ class Place(NamedTuple):
 
 
 def command() -> list[str]:
-    """The words that start the editor, without the file."""
+    """The words of the command that starts the editor, without the file."""
     chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual()
     words = [chosen] if shutil.which(chosen) else words_of(chosen, windows=sys.platform == "win32")
     if not words or shutil.which(words[0]) is None:
@@ -63,7 +63,7 @@ def command() -> list[str]:
 
 
 def words_of(chosen: str, *, windows: bool) -> list[str]:
-    """A command as its program and its arguments; no words where a quotation mark is never closed."""
+    """A command split into its program and its arguments; empty where a quotation mark is never closed."""
     if windows:
         program = _UNQUOTED.match(chosen)
         rest = chosen[program.end() :] if program else chosen
@@ -75,7 +75,7 @@ def words_of(chosen: str, *, windows: bool) -> list[str]:
 
 
 def comes_back_within(editor: list[str]) -> float:
-    """How many seconds an editor may take to come back by itself, with nobody having closed it."""
+    """Within how many seconds an editor may come back by itself, without anybody having closed it."""
     name = _name_of(editor)
     if name in _IN_TERMINAL:
         return 0.0
@@ -83,7 +83,7 @@ def comes_back_within(editor: list[str]) -> float:
 
 
 def at_place(editor: str, path: Path, place: Place | None) -> list[str]:
-    """The arguments by which an editor opens a file at a place; for an editor that knows no places, the file alone."""
+    """The arguments with which an editor opens a file at a place; for an editor that knows no places, only the file."""
     name = _name(editor)
     if place is not None and name in _BEFORE:
         return [_BEFORE[name].format(line=place.line, column=place.column), str(path)]
@@ -105,10 +105,10 @@ def open_in_editor(path: Path, place: Place | None = None) -> None:
 
 
 def _name_of(words: list[str]) -> str:
-    """The name by which this module knows an editor."""
+    """The name of an editor, as the tables above have it."""
     name = _name(words[0])
     if name == "open" and sys.platform != "darwin":
-        return ""  # another program, which cannot wait
+        return ""  # another program of that name, which cannot wait
     return "gvim" if name in _VI and "-g" in words else name
 
 
@@ -117,7 +117,7 @@ def _name(program: str) -> str:
 
 
 def _usual() -> str:
-    """The editor of a coach who chose none; without a terminal there is nobody to use it."""
+    """The editor for a coach who chose none; raises where there is no terminal, as nobody is there to use one."""
     if sys.stdin.closed or not sys.stdin.isatty():
         return ""
     if sys.platform == "win32":

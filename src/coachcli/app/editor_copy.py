@@ -32,17 +32,17 @@ class OpenLine(Value, frozen=True):
 
     @property
     def text(self) -> str:
-        """The line as it went there."""
+        """The line as it was when it went into the editor."""
         return self.before.decode()
 
     def saved(self) -> str | None:
-        """Take the text that was saved in the copy, and remove the copy; None where nothing was saved."""
+        """The text that was saved in the copy, which is removed; None where nothing was saved."""
         written = files.read_bytes(self.copy)
         return None if written == self.before else _taken(self.copy, written)
 
 
 def line_editor(context: Context) -> Callable[[str], str | OpenLine]:
-    """A function that takes a line to the editor and brings it back; where it raises CoachError the text is kept."""
+    """A function that opens a line in the editor and returns it; where it raises CoachError, the text is kept."""
 
     def write(text: str) -> str | OpenLine:
         data = text.encode("utf-8", "replace")
@@ -64,7 +64,7 @@ def lay_out(practice: Practice, data: bytes, path: Path) -> Path:
 
 
 def visit(copy: Path, clock: Clock, place: editor.Place | None = None) -> Visit:
-    """Open a copy. An editor that comes back at once, with nothing changed, still has it open."""
+    """Open a copy. An editor that comes back at once, with nothing changed, is taken to have the copy open still."""
     before, began = files.read_bytes(copy), clock.monotonic()
     editor.open_in_editor(copy, place)
     seconds, after = clock.monotonic() - began, files.read_bytes(copy)
@@ -72,7 +72,7 @@ def visit(copy: Path, clock: Clock, place: editor.Place | None = None) -> Visit:
 
 
 def awaited(chooser: Chooser | None, copy: Path, clock: Clock, place: editor.Place | None = None) -> Visit:
-    """Open a copy. If the editor still has it, the coach says when they have closed it."""
+    """Open a copy. Where the editor still has it open, wait until the coach says that they have closed it."""
     result = visit(copy, clock, place)
     if not result.is_open or chooser is None:
         return result

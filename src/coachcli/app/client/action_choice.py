@@ -30,17 +30,17 @@ class Followable(Value, frozen=True):
 
 
 def meant(theirs: Followable, words: str, ask: Ask, what_for: str) -> Followed | None:
-    """The one thing that is meant, open or closed already; None where the coach, being asked, says it is not.
+    """The one thing that the coach means, open or closed; None where they are asked, and say that it is not the one.
 
-    Whoever is there is asked where it is not clear.
+    Where it is not clear, whoever sits at the terminal is asked; raises where nobody can be asked.
     """
     if not words.strip():
         return _picked(theirs, theirs.open, ask, what_for)
-    found = named(words, theirs.open)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        return _picked(theirs, found, ask, what_for)
+    things = named(words, theirs.open)
+    if len(things) == 1:
+        return things[0]
+    if things:
+        return _picked(theirs, things, ask, what_for)
     closed = named(words, theirs.things)
     if len(closed) == 1:
         return closed[0]
@@ -66,17 +66,17 @@ def _picked(theirs: Followable, among: Sequence[Followed], ask: Ask, what_for: s
     )
 
 
-def _chosen(among: Sequence[Followed], chooser: Chooser, asked: str) -> Followed | None:
+def _chosen(among: Sequence[Followed], chooser: Chooser, question: str) -> Followed | None:
     if len(among) == 1:
-        return among[0] if chooser.agree(f"{asked}: {among[0].thing.what}?", on_enter=None) else None
+        return among[0] if chooser.agree(f"{question}: {among[0].thing.what}?", on_enter=None) else None
     listed = sorted(among, key=_place)
     options = [Option(str(one.number), one.thing.what, " · ".join(details(one)), _group(one)) for one in listed]
-    key = chooser.pick(f"{asked}: which one?", options)
+    key = chooser.pick(f"{question}: which one?", options)
     return next(one for one in among if str(one.number) == key)
 
 
 def _place(one: Followed) -> tuple[bool, int]:
-    """Where it stands in the list."""
+    """What a list of things is sorted by: the client's before the coach's own, each in the order of the headings."""
     return one.alone, [*HEADINGS].index(one.thing.kind)
 
 
@@ -85,7 +85,10 @@ def _group(one: Followed) -> str:
 
 
 def _unknown(theirs: Followable, likely: Sequence[Followed]) -> CoachError:
-    """The numbers of what may be meant, for words do not belong in an error; or what it may stand in, unreadable."""
+    """The error for words that fit nothing: it tells the numbers of what may be meant, and never anybody's words.
+
+    Where something could not be read, the thing may stand there: then the error tells that instead.
+    """
     if theirs.passed_over:
         first = theirs.passed_over[0]
         return UnreadableError(f"It is not in what can be read: {first.message}", first.hint)

@@ -39,28 +39,28 @@ class ClientHistory(Value, frozen=True):
         return carried(self.extracts, into, self.entries)
 
     def before(self, session: Session) -> "ClientHistory":
-        """What there was when a session began."""
+        """The history as it was when a session began."""
         earlier = (extract for extract in self.extracts if held_at(extract) < held_at(session))
         entries = tuple(entry for entry in self.entries if entry.at < session.started)
         return changed(self, extracts=tuple(earlier), entries=entries)
 
 
 def brought(context: Context, client_id: str) -> ClientHistory:
-    """All that is known of a client's sessions and of the time between them; damage stops no call."""
-    known = extracts(context.practice, client_id)
-    held = sorted((extract for _, extract in known.found), key=held_at)
-    files = {extract.id: path for path, extract in known.found}
-    said = list(_between(context, client_id))
-    entries = tuple(entry for entry in said if isinstance(entry, Entry))
-    wrong = tuple(error for error in said if isinstance(error, CoachError))
-    passed_over = (*known.passed_over, *wrong)
-    if not held and not passed_over:
+    """All that is known of a client's sessions and of the time between them. What is damaged is passed over."""
+    there = extracts(context.practice, client_id)
+    by_date = sorted((extract for _, extract in there.found), key=held_at)
+    files = {extract.id: path for path, extract in there.found}
+    between_calls = list(_between(context, client_id))
+    entries = tuple(entry for entry in between_calls if isinstance(entry, Entry))
+    errors = tuple(error for error in between_calls if isinstance(error, CoachError))
+    passed_over = (*there.passed_over, *errors)
+    if not by_date and not passed_over:
         passed_over = tuple(_elsewhere(context, client_id))
-    return ClientHistory(tuple(held), entries, passed_over, files)
+    return ClientHistory(tuple(by_date), entries, passed_over, files)
 
 
 def follower(context: Context, client_id: str) -> Callable[[Session], tuple[Followed, ...]]:
-    """What tells of everything there ever was to follow up, and of a session as it stands; files are read once."""
+    """A function that tells all there ever was to follow up, a session as it stands included; it reads files once."""
 
     @cache
     def known() -> ClientHistory:
@@ -74,14 +74,17 @@ def follower(context: Context, client_id: str) -> Callable[[Session], tuple[Foll
 
 
 def _elsewhere(context: Context, client_id: str) -> Iterator[CoachError]:
-    """What lies with somebody else and says it is of this client: else theirs would be called a first session."""
+    """What lies in another folder, and says that it is of this client.
+
+    It matters where they have nothing in their own: their next session would be taken for the first.
+    """
     for error in heads(context.practice).passed_over:
         if isinstance(error, NobodysError) and client_id in error.claimed:
             yield error
 
 
 def carried_into(context: Context, stored: Stored, framework: Framework) -> tuple[Carried, ...]:
-    """What is open when this session begins; read only where the framework looks back at all."""
+    """What is open when this session begins; nothing is read for a framework that never looks back."""
     if not any(place.question.type == "review" for place in framework.places):
         return ()
     return brought(context, client_of(stored.path)).before(stored.session).open(framework.kind)

@@ -1,4 +1,4 @@
-"""What `coach` alone shows: what is unfinished, due or promised, and who has not been seen for long."""
+"""What `coach` shows when it is typed alone: what is unfinished, due or promised, and who was not seen for long."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -22,7 +22,7 @@ _Still = list[tuple[str, Carried]]
 
 
 def overview(context: Context) -> tuple[Overview, tuple[CoachError, ...]]:
-    """The screen as of now, and what was passed over for it."""
+    """The values of the first screen, as of now, and what was passed over for them."""
     there = clients.known(context.practice)
     found = [(client, standing(context.practice, client.id)) for client in there.found]
     known = [(client, theirs.standing) for client, theirs in found]
@@ -40,9 +40,9 @@ def overview(context: Context) -> tuple[Overview, tuple[CoachError, ...]]:
 
 
 def _unfinished(known: _Known) -> Iterator[Unfinished]:
-    """The newest first."""
-    held = [(session, client) for client, theirs in known for session in theirs.unfinished]
-    for session, client in sorted(held, key=lambda one: _newest(one[0]), reverse=True):
+    """The unfinished sessions of all clients, the newest first."""
+    pairs = [(session, client) for client, theirs in known for session in theirs.unfinished]
+    for session, client in sorted(pairs, key=lambda one: _newest(one[0]), reverse=True):
         yield Unfinished(session.id, client.name, session.framework, session.started)
 
 
@@ -51,7 +51,7 @@ def _newest(session: UnfinishedSession) -> tuple[float, str]:
 
 
 def _open(known: _Known) -> Iterator[tuple[str, Carried]]:
-    """What is open, the clients' and what the coach chose when reflecting alone, each with whose it is."""
+    """What is open, each with whose it is: the clients' own, and what the coach chose when reflecting alone."""
     for client, theirs in known:
         yield from ((client.name, one.thing) for one in theirs.open if not one.alone)
         yield from ((f"You, about {client.name}", one.thing) for one in theirs.open if one.alone)
@@ -65,22 +65,22 @@ def _due(still: _Still, today: date) -> Iterator[Due]:
 
 
 def _told(thing: Carried) -> str:
-    """What it is, with what was said beside its day: the rows have no more than that."""
-    said = with_said(thing.due) if thing.due and thing.due.on else ""
-    return f"{thing.what} ({said})" if said else thing.what
+    """The words of a thing, and what was said beside its day: a row shows no more than that."""
+    aside = with_said(thing.due) if thing.due and thing.due.on else ""
+    return f"{thing.what} ({aside})" if aside else thing.what
 
 
 def _promised(still: _Still) -> Iterable[Promised]:
-    """What has a day first, then in the order in which it was promised."""
-    found = [
+    """What the coach promised: first what has a day, by that day; then the rest, in the order of the promises."""
+    promises = [
         Promised(whose, _told(thing), thing.due.on if thing.due else None)
         for whose, thing in still
         if thing.kind == "promise"
     ]
-    return sorted(found, key=lambda one: one.day or date.max)
+    return sorted(promises, key=lambda one: one.day or date.max)
 
 
 def _unseen(known: _Known, today: date) -> tuple[Unseen, ...]:
-    """Who has been waiting for longest first."""
-    found = [waiting(client.name, theirs, read_cadence(client.cadence), today) for client, theirs in known]
-    return tuple(sorted(filter(None, found), key=attrgetter("days"), reverse=True))
+    """The clients who were not seen for long; who has waited longest comes first."""
+    waits = [waiting(client.name, theirs, read_cadence(client.cadence), today) for client, theirs in known]
+    return tuple(sorted(filter(None, waits), key=attrgetter("days"), reverse=True))

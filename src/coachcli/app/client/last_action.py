@@ -1,4 +1,4 @@
-"""Taking back what was last said by `coach action`."""
+"""The last thing said by `coach action`, and how it is taken back."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from coachcli.store.session import between
 
 
 class TakenBack(NamedTuple):
-    """What was taken back, with whom, and what it was about as that is now; None where that is gone."""
+    """What was taken back, and with whom; `now` is the thing it was about, as it is now, or None where it is gone."""
 
     client: Client
     note: Note
@@ -30,38 +30,44 @@ class TakenBack(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """What was said last with a client."""
+    """The entry that was said last with a client."""
 
     client: Client
     entry: Entry
 
     @property
     def note(self) -> Note:
-        """What is in its entry."""
+        """The note in the entry."""
         return self.entry.notes[0]
 
 
 def take_back(context: Context, ask: Ask, client: str | None) -> TakenBack:
-    """Take back the last thing said with one client; without a name, with the only one there is something with."""
+    """Take back the last thing said with one client.
+
+    Without a name it is the only client with such a thing; where there are several, the coach is asked.
+    """
     everyone = clients.known(context.practice)
     passed_over = list[CoachError]()
     if client is not None:
-        found = list(_said(context, [clients.existing(client, *everyone)], None))
+        candidates = list(_said(context, [clients.existing(client, *everyone)], None))
     else:
-        found = list(_said(context, everyone.found, passed_over))
-    said = _chosen(found, ask)
-    known = history.brought(context, said.client.id)
-    if is_changed_since(said.entry, known.extracts, known.entries):
+        candidates = list(_said(context, everyone.found, passed_over))
+    last = _chosen(candidates, ask)
+    known = history.brought(context, last.client.id)
+    if is_changed_since(last.entry, known.extracts, known.entries):
         raise UsageError(
-            f"The last one with {said.client.name} was talked of again since, and stays.",
-            f"As it is now: {command('action', 'list', said.client.id)}",
+            f"The last one with {last.client.name} was talked of again since, and stays.",
+            f"As it is now: {command('action', 'list', last.client.id)}",
         )
-    between.take_back(context.practice, said.client.id, said.entry)
-    return TakenBack(said.client, said.note, _now(context, said), (*passed_over, *known.passed_over))
+    between.take_back(context.practice, last.client.id, last.entry)
+    return TakenBack(last.client, last.note, _now(context, last), (*passed_over, *known.passed_over))
 
 
 def _said(context: Context, people: Iterable[Client], passed_over: list[CoachError] | None) -> Iterator[_Said]:
-    """The last thing with each; one whose file cannot be read is passed over where there may be others."""
+    """The last thing said with each of these people.
+
+    Where a file cannot be read, the error goes into `passed_over`; without that list it is raised.
+    """
     for person in people:
         try:
             entry = last_said(between.load(context.practice, person.id).entries)
@@ -74,23 +80,23 @@ def _said(context: Context, people: Iterable[Client], passed_over: list[CoachErr
             yield _Said(person, entry)
 
 
-def _chosen(found: list[_Said], ask: Ask) -> _Said:
-    if not found:
+def _chosen(candidates: list[_Said], ask: Ask) -> _Said:
+    if not candidates:
         raise NotFoundError(
             "There is nothing to take back: nothing was said by coach action.",
             f"{command('action', 'list')} shows what is open.",
         )
-    if len(found) == 1:
-        return found[0]
+    if len(candidates) == 1:
+        return candidates[0]
     chooser = ask()
     if chooser is None:
         raise UsageError("With whom?", f"Say it like this: {command('action', 'undo', 'CLIENT')}")
-    options = [Option(said.client.id, said.client.name, taken_text(None, said.note).strip()) for said in found]
-    wanted = chooser.pick("Take back the last one with whom?", options)
-    return next(said for said in found if said.client.id == wanted)
+    options = [Option(one.client.id, one.client.name, taken_text(None, one.note).strip()) for one in candidates]
+    client_id = chooser.pick("Take back the last one with whom?", options)
+    return next(one for one in candidates if one.client.id == client_id)
 
 
-def _now(context: Context, said: _Said) -> Followed | None:
-    known = history.brought(context, said.client.id)
+def _now(context: Context, last: _Said) -> Followed | None:
+    known = history.brought(context, last.client.id)
     things = followed(known.extracts, known.entries)
-    return next((one for one in things if (one.thing.kind, folded(one.thing.what)) == key_of(said.note)), None)
+    return next((one for one in things if (one.thing.kind, folded(one.thing.what)) == key_of(last.note)), None)

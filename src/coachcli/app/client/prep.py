@@ -1,4 +1,4 @@
-"""Before a call: what the coach wants to know of the client, on one card, and last time's card during the call."""
+"""The card of what the coach wants to know of a client before a call, and last time's card during the call."""
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -27,7 +27,7 @@ from coachcli.render.table import folded
 from coachcli.store.client import clients
 from coachcli.store.session import sessions
 
-# Where the last session lacks something, the one before is asked for it, and no other.
+# What the last session lacks is looked for in the one before it, and no further back.
 _LOOKED_INTO = 2
 _SAID: tuple[Kind, ...] = ("takeaway", "insight", "quote")
 _LEAST_ROWS = 6
@@ -42,7 +42,7 @@ class Prepared(Value, frozen=True):
 
 
 def prepare(context: Context, client: Client) -> Prepared:
-    """What there is to know of a client today."""
+    """The card of a client, as of today."""
     known = brought(context, client.id)
     damaged = (error for error in clients.known(context.practice).passed_over if isinstance(error, DamagedClientError))
     theirs = (error for error in damaged if error.client == client.id)
@@ -50,7 +50,7 @@ def prepare(context: Context, client: Client) -> Prepared:
 
 
 def whom(context: Context, named: str | None, chooser: Callable[[], Chooser | None]) -> Client:
-    """The client named; else the only one there is, or the one picked. Nobody is asked unless it is needed."""
+    """The client who is named; else the only one there is; else the one the coach picks."""
     everyone, passed_over = clients.known(context.practice)
     if named is not None:
         return clients.existing(named, everyone, passed_over)
@@ -68,7 +68,7 @@ def whom(context: Context, named: str | None, chooser: Callable[[], Chooser | No
 
 
 def page(prepared: Preparation, form: Literal["text", "markdown", "json"]) -> str:
-    """All of the card, with nothing cut, for paper, a pipe or a program."""
+    """The whole card, with nothing cut, for paper, a pipe or a program."""
     match form:
         case "text":
             return text.text(prep_report(prepared))
@@ -79,17 +79,17 @@ def page(prepared: Preparation, form: Literal["text", "markdown", "json"]) -> st
 
 
 def first_card(context: Context, client: Client, known: ClientHistory, columns: int, rows: int) -> list[str]:
-    """The card before the first question of a session; nothing where there is nothing to tell."""
+    """The card before the first question of a session; no rows where there is nothing to tell."""
     prepared = _preparation(client, known, context.clock.now().date())
-    # First what makes the rest doubtful: in a small window the end of a page is cut.
-    told = [row for error in known.passed_over for row in folded(f" {error.message}", columns - 1)]
+    # What makes the rest doubtful comes first: in a small window the end of a page is cut.
+    warnings = [row for error in known.passed_over for row in folded(f" {error.message}", columns - 1)]
     if prepared.last is None and not prepared.written:
-        return told
-    return [*told, *card_rows(prepared, columns, max(_LEAST_ROWS, rows - len(told)), rest="/last")]
+        return warnings
+    return [*warnings, *card_rows(prepared, columns, max(_LEAST_ROWS, rows - len(warnings)), rest="/last")]
 
 
 def last_card(context: Context, client: Client, session: Session) -> Callable[[int, int], list[str]]:
-    """What shows the card of this session's client, as of its beginning, in so many columns and rows."""
+    """A function that draws the client's card, as it was when this session began, in so many columns and rows."""
 
     def card(columns: int, rows: int) -> list[str]:
         known = brought(context, client.id).before(session)
@@ -99,15 +99,15 @@ def last_card(context: Context, client: Client, session: Session) -> Callable[[i
 
 
 def opening_line(known: ClientHistory) -> str:
-    """What the client wrote they want to look at, for the cue of the first question; empty where they did not."""
-    held = with_client(known.extracts)
-    written = written_since(held[-1].started if held else None, known.entries)
+    """What the client wrote that they want to look at, for the cue of the first question; empty where they did not."""
+    calls = with_client(known.extracts)
+    written = written_since(calls[-1].started if calls else None, known.entries)
     focus = next((one.words for one in written if one.question == "focus"), "")
     return f"They want to look at: {shorten(one_line(focus), _LONGEST_FOCUS, placeholder=' …')}" if focus else ""
 
 
 def lately(known: ClientHistory) -> Iterator[Session]:
-    """The last sessions with a client in full, the newest first; one that is gone or damaged is passed over."""
+    """The last sessions with a client, whole, the newest first; one that is gone or damaged is passed over."""
     for extract in islice(reversed(with_client(known.extracts)), _LOOKED_INTO):
         if path := known.files.get(extract.id):
             with suppress(CoachError):

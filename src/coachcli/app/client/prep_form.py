@@ -1,4 +1,4 @@
-"""The preparation form: made for a client to fill in, and taken in when it comes back."""
+"""The preparation form: how it is made for a client to fill in, and taken in when it comes back."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -25,14 +25,14 @@ _LEFT = "Nothing was taken in, and the file was left as it is."
 
 
 class TakenIn(Value, frozen=True):
-    """What was new in a form: the questions answered. Where nothing was, the day it was taken in before."""
+    """The questions with a new answer in a form; where none is new, the day on which it was taken in before."""
 
     answered: tuple[str, ...]
     known_since: date | None = None
 
 
 def form_of(context: Context, client: Client) -> Form:
-    """The form for a client; raises the first error of what could not be read, for a form is not sent half right."""
+    """The form for a client; raises where something of theirs could not be read: no form is sent that is half right."""
     known, whole = _known(context, client)
     if known.passed_over:
         raise known.passed_over[0]
@@ -46,7 +46,7 @@ def form_page(context: Context, client: Client, *, as_text: bool) -> str:
 
 
 def take_in(context: Context, client: Client, path: Path) -> TakenIn:
-    """Keep what a client wrote into their form, unless that was done before."""
+    """Keep what a client wrote into their form, unless it was kept before."""
     text = _text_of(path)
     known, whole = _known(context, client)
     greeting = Form(given_name(client.name)).greeting
@@ -70,7 +70,7 @@ def _known(context: Context, client: Client) -> tuple[ClientHistory, list[Sessio
 
 
 def _text_of(path: Path) -> str:
-    """The words in a file, by whatever program it was saved."""
+    """The text of a file in UTF-8, UTF-16 or Windows' own encoding, whichever program saved it."""
     if kind := kind_of(files.read_ends(path)):
         raise UnreadableError(
             f"{path} is no preparation form: it is {kind}.", f"Save it as plain text, then read that. {_LEFT}"
@@ -93,8 +93,8 @@ def _entry(context: Context, answer: Answer) -> Entry:
 
 
 def _since_last(known: ClientHistory) -> list[Entry]:
-    held = with_client(known.extracts)
-    return [entry for entry in known.entries if not held or entry.at > held[-1].started]
+    calls = with_client(known.extracts)
+    return [entry for entry in known.entries if not calls or entry.at > calls[-1].started]
 
 
 def _is_there(answer: Answer, entries: Sequence[Entry]) -> bool:
@@ -102,7 +102,7 @@ def _is_there(answer: Answer, entries: Sequence[Entry]) -> bool:
 
 
 def _taken_in_before(answers: Sequence[Answer], known: ClientHistory) -> date | None:
-    """The last day on which all of it was there already."""
+    """The day on which the last of these answers was kept, if all of them are kept already; else None."""
     same = [entry for entry in known.entries if any(_is_there(answer, [entry]) for answer in answers)]
     return same[-1].at.date() if all(_is_there(answer, same) for answer in answers) else None
 

@@ -1,4 +1,4 @@
-"""What can be typed for a client, a session or a framework, as far as it goes on from what is typed already."""
+"""The names of clients, sessions and frameworks that begin with what is typed already."""
 
 from collections.abc import Iterable
 
@@ -12,20 +12,21 @@ from coachcli.store.session.place import session_when
 
 
 def clients(practice: Practice, typed: str) -> list[str]:
-    """Clients by name; by id, where no name begins so."""
+    """The names of clients; their ids, where no name begins so."""
     everyone = people(practice)
     return _going_on(typed, _names(everyone)) or _going_on(typed, (client.id for client in everyone))
 
 
 def sessions(practice: Practice, typed: str) -> list[str]:
-    """`last`, and clients, the last seen first; the sessions of one, the newest first, once it is clear whose."""
-    seen = last_seen(practice)
-    found = _meant(practice, typed, {client_id: client_id for client_id in seen})
-    if not found:
+    """`last`, and clients, the last seen first; once it is clear which client, their sessions, the newest first."""
+    by_last_seen = last_seen(practice)
+    names = _meant(practice, typed, {client_id: client_id for client_id in by_last_seen})
+    if not names:
         everyone = people(practice)
         ids = {name: client.id for client, name in zip(everyone, _names(everyone), strict=True)}
-        found = _meant(practice, typed, {name: client_id for name, client_id in ids.items() if client_id in seen})
-    return [*_going_on(typed, ["last"]), *found]
+        there = {name: client_id for name, client_id in ids.items() if client_id in by_last_seen}
+        names = _meant(practice, typed, there)
+    return [*_going_on(typed, ["last"]), *names]
 
 
 def deleted(practice: Practice, typed: str) -> list[str]:
@@ -40,13 +41,13 @@ def frameworks(practice: Practice, typed: str) -> list[str]:
 
 def languages(practice: Practice, typed: str, framework: str | None) -> list[str]:
     """The languages into which a framework, or any of them, was translated."""
-    wanted = (framework or "").casefold()
-    among = [source for source in sources_in(practice.frameworks) if wanted in {"", source.id.casefold()}]
+    framework_id = (framework or "").casefold()
+    among = [source for source in sources_in(practice.frameworks) if framework_id in {"", source.id.casefold()}]
     return _going_on(typed, sorted({language for source in among for language in translation_files(source)}))
 
 
 def _meant(practice: Practice, typed: str, ids: dict[str, str]) -> list[str]:
-    """Those of these clients who are meant; with their sessions if that is one alone."""
+    """Those of these clients whose name goes on from what is typed; where it is only one, with their sessions."""
     meant = [call for call in ids if call.startswith(typed) or typed.startswith(f"{call}/")]
     if len(meant) == 1:
         (call,) = meant
@@ -56,7 +57,7 @@ def _meant(practice: Practice, typed: str, ids: dict[str, str]) -> list[str]:
 
 
 def _names(everyone: list[Client]) -> list[str]:
-    """What each is called by: the name, or the id where two share a name or it cannot be typed."""
+    """What is typed for each client: the name, or the id where two share a name or a name cannot be typed."""
     same = [folded(client.name) for client in everyone]
     return [
         client.name if same.count(name) == 1 and _can_be_typed(client.name) else client.id
@@ -69,5 +70,5 @@ def _going_on(typed: str, words: Iterable[str]) -> list[str]:
 
 
 def _can_be_typed(word: str) -> bool:
-    """Nothing that would act on a terminal, break a line, or be taken for an option."""
+    """Whether a word can be typed: it does not act on a terminal, break a line, or look like an option."""
     return bool(word) and word == one_line(visible(word)) and not word.startswith("-")

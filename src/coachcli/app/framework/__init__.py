@@ -1,1 +1,1 @@
-"""Frameworks between calls: listing, checking, making, changing and comparing them."""
+"""What is done with frameworks between calls: list, check, make, change and compare them."""

@@ -1,4 +1,4 @@
-"""Frameworks: which there are, and what they ask."""
+"""The frameworks there are, and what each asks."""
 
 from typing import TYPE_CHECKING
 
@@ -20,16 +20,16 @@ _PARENT = pattern(r"extends:\s*[\"']?([a-z][a-z0-9_-]*)")
 
 
 def list_frameworks(context: Context, kind: FrameworkKind | None = None, *, own: bool = False) -> list[Listed]:
-    """Every framework, shipped and own; of one kind, or the coach's own alone. What is broken could be of any kind."""
+    """All frameworks, or only the coach's own. With `kind`, those of that kind, and the broken ones, which may be."""
     summaries = Summaries(context.practice.frameworks)
     sources = [source for source in catalogue.sources(context.practice) if not (own and source.shipped)]
-    found = [summaries.known(source, listed) for source in sources]
+    known = [summaries.known(source, listed) for source in sources]
     summaries.save()
-    return [one for one in found if kind is None or one.kind in {kind, None}]
+    return [one for one in known if kind is None or one.kind in {kind, None}]
 
 
 def passed_over(context: Context) -> list[str]:
-    """A sentence for each file beside the coach's frameworks that is not used, and was meant to be."""
+    """A sentence for each file that lies beside the coach's frameworks, was meant to be one, and is not used."""
     own = context.practice.frameworks
     return [found.sentence for folder in (own, own / PACKS) for found in catalogue.passed_over(folder)]
 
@@ -52,7 +52,7 @@ def listed(source: Source) -> Listed:
 
 
 def load(context: Context, framework_id: str, language: str | None = None) -> "Framework":
-    """One framework, by its id, in its own language or another it has."""
+    """The framework of an id, in its own language or in another that it has."""
     return catalogue.load(catalogue.find(context.practice, framework_id), language)
 
 
@@ -65,7 +65,7 @@ def file_text(context: Context, framework_id: str) -> str:
 
 
 def resolved_text(framework: "Framework") -> str:
-    """A framework with nothing left to guess, as YAML."""
+    """A framework as YAML with every setting written out, those included that its file leaves out."""
     from coachcli.domain.framework.fields import source_of  # noqa: PLC0415 a list checks none
     from coachcli.store.yaml_io import writer  # noqa: PLC0415 nor writes one
 

@@ -1,4 +1,4 @@
-"""Frameworks checked, once or whenever a file changes: against sense, and against the last session along each."""
+"""The check of frameworks, once or whenever a file changes: by themselves, and against the last session along each."""
 
 import re
 import time
@@ -40,17 +40,17 @@ class Findings(Value, frozen=True):
     examined: tuple[Examined, ...]
     unread: tuple[CoachError, ...] = ()
     passed_over: tuple[str, ...] = ()
-    """A sentence for each file that is not used, where all were looked for."""
+    """A sentence for each file that is not used; only where all frameworks were checked."""
 
     def exit_code(self, *, strict: bool = False) -> int:
-        """What a check ends with: warnings count where it is strict."""
+        """The exit code of a check; warnings count only where it is strict."""
         if self.unread:
             return self.unread[0].exit_code
         return int(any(item.checked.problems if strict else item.checked.errors for item in self.examined))
 
 
 def examine(context: Context, named: list[str]) -> Findings:
-    """Check files, folders, or frameworks by their ids; all there are where none is named."""
+    """Check the files, folders or ids that are named; without any, all frameworks there are."""
     examined, unread = [], []
     for name, check in _everything(context) if not named else _named(context, named):
         try:
@@ -75,7 +75,7 @@ def watch(
 
 
 def pause() -> None:
-    """The time between two looks."""
+    """Wait for the time between two looks at the files."""
     time.sleep(_POLL)
 
 
@@ -86,8 +86,8 @@ def _everything(context: Context) -> Iterator[tuple[str, _Check]]:
     for source in catalogue.sources(context.practice):
         yield source.id, partial(checked_with_history, context, source)
     own = context.practice.frameworks
-    known = {source.path for source in catalogue.sources(context.practice)}
-    for path in sorted(set(_yaml_files(own)) - known):
+    checked_paths = {source.path for source in catalogue.sources(context.practice)}
+    for path in sorted(set(_yaml_files(own)) - checked_paths):
         yield str(path.relative_to(own)), partial(catalogue.check_file, path, own=own)
 
 
@@ -111,12 +111,12 @@ def _refused(error: UsageError) -> NoReturn:
 
 
 def _file(context: Context, path: Path) -> Checked:
-    """A file anywhere: what it is made from is in the practice, or beside it."""
+    """Check a file anywhere. What it extends may lie in the practice, or beside it: the better of the two counts."""
     other = misnamed(path)
     if other is not None and not other.is_copy:
         raise UsageError(other.sentence, f"Call it {other.meant}, and check that.")
-    found = catalogue.check_file(path, own=context.practice.frameworks)
-    return min(found, catalogue.check_file(path), key=lambda one: len(one.errors)) if found.errors else found
+    checked = catalogue.check_file(path, own=context.practice.frameworks)
+    return min(checked, catalogue.check_file(path), key=lambda one: len(one.errors)) if checked.errors else checked
 
 
 def _by_id(context: Context, name: str) -> Checked:
@@ -128,10 +128,10 @@ def _by_id(context: Context, name: str) -> Checked:
 
 
 def _in_folder(folder: Path) -> Iterator[tuple[str, _Check]]:
-    found = sorted(_yaml_files(folder))
-    if not found:
+    paths = sorted(_yaml_files(folder))
+    if not paths:
         yield str(folder), partial(_nothing_in, folder)
-    for path in found:
+    for path in paths:
         yield str(path), partial(catalogue.check_file, path)
 
 
@@ -140,7 +140,7 @@ def _nothing_in(folder: Path) -> NoReturn:
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
-    """The files in a folder, and in the folders right below it; without drafts, which are known to be unfinished."""
+    """The YAML files in a folder and in the folders right below it, without drafts, which are unfinished on purpose."""
     for path in (*folder.glob("*"), *folder.glob("*/*")):
         inside = path.relative_to(folder).parts
         is_hidden = any(part.startswith(".") for part in inside)
@@ -149,14 +149,14 @@ def _yaml_files(folder: Path) -> Iterator[Path]:
 
 
 def _stamps(context: Context, named: list[str]) -> _Stamps:
-    """Of all that is named, and of the coach's own: what is named may be made from one of those."""
+    """When each file was changed: those that are named, and the coach's own, which the named ones may extend."""
     paths = [*_yaml_files(context.practice.frameworks), *_watched(named)]
-    found: _Stamps = {}
+    stamps: _Stamps = {}
     for path in paths:
         with suppress(OSError):
             status = path.stat()
-            found[path] = status.st_mtime_ns, status.st_size
-    return found
+            stamps[path] = status.st_mtime_ns, status.st_size
+    return stamps
 
 
 def _watched(named: list[str]) -> Iterator[Path]:
@@ -170,24 +170,25 @@ _LOST, _ANOTHER_KIND = "W405", "W406"
 
 
 def checked_with_history(context: Context, source: Source) -> Checked:
-    """A framework, checked; where it is the coach's own, also for answers that would be lost."""
-    found = catalogue.checked(source)
-    if found.framework is None or source.shipped:
-        return found
+    """Check a framework; one of the coach's own also for earlier answers that would be lost."""
+    checked = catalogue.checked(source)
+    if checked.framework is None or source.shipped:
+        return checked
     before = snapshots.latest(context.practice, source.id)
     if before is None:
-        return found
-    warnings = tuple(_problem(change, found) for change in _costly(differences(before, found.framework)))
-    return changed(found, problems=tuple(sorted((*found.problems, *warnings), key=lambda one: (one.line, one.column))))
+        return checked
+    warnings = tuple(_problem(change, checked) for change in _costly(differences(before, checked.framework)))
+    problems = sorted((*checked.problems, *warnings), key=lambda one: (one.line, one.column))
+    return changed(checked, problems=tuple(problems))
 
 
 def _costly(changes: list[Change]) -> Iterator[Change]:
-    """Those that come with advice are those by which answers are lost."""
+    """The changes by which answers are lost: they are the ones that come with advice."""
     return (change for change in changes if change.hint)
 
 
-def _problem(change: Change, found: Checked) -> Problem:
-    line, column = _place(change.part, found.lines)
+def _problem(change: Change, checked: Checked) -> Problem:
+    line, column = _place(change.part, checked.lines)
     if change.before and change.before != change.after and f"{change.before}:" in change.hint:
         text = f"this was '{change.before}' in your last session; now its answers begin anew"
         return Problem(_LOST, line, column, text, width=len(change.part), hint=change.hint, level="warning")
@@ -196,7 +197,7 @@ def _problem(change: Change, found: Checked) -> Problem:
 
 
 def _place(part: str, lines: tuple[str, ...]) -> tuple[int, int]:
-    """Where the file names a part; at its top where an id was made from the words."""
+    """The line and column at which the file names a part; its top, where the id of the part was made from its words."""
     for number, line in enumerate(lines, 1):
         match = re.search(rf"\bid: *({re.escape(part)})\s*(#|,|\}}|$)", line)
         if match:

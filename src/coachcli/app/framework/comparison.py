@@ -12,7 +12,7 @@ from coachcli.store.framework.text import file_bytes
 
 
 class Comparison(Value, frozen=True):
-    """What became of a framework, and with what it was compared."""
+    """What changed in a framework, and with what it was compared."""
 
     framework: str
     compared_with: str
@@ -20,7 +20,7 @@ class Comparison(Value, frozen=True):
 
 
 def compare(context: Context, wanted: str) -> Comparison:
-    """A framework against the last session along it; one never used, against the shipped one or its parent."""
+    """Compare a framework with itself in its last session; an unused one with the shipped one, or with its parent."""
     source = catalogue.find(context.practice, wanted)
     framework = catalogue.load(source)
     before, what = _before(context, source)

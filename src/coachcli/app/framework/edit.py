@@ -1,4 +1,4 @@
-"""A framework in the coach's own editor, until it is right, or kept for later, or thrown away."""
+"""A framework in the coach's own editor, until it can be used, or is kept for later, or thrown away."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -28,9 +28,9 @@ from coachcli.store.practice import set_up
 
 
 class Edited(Value, frozen=True):
-    """A framework that is being edited: its file and what it held, and what is in use until the new text is taken.
+    """A framework that is being edited: its file, what was in it `before`, and what is in use until the new text is.
 
-    Of a shipped framework there is no file yet, and nothing `before`.
+    Where a shipped framework is being extended there is no file yet, and `before` is None.
     """
 
     source: Source
@@ -39,21 +39,21 @@ class Edited(Value, frozen=True):
 
     @property
     def files(self) -> WorkingCopy:
-        """The files around it."""
+        """The file with its copy, its draft and its earlier version."""
         return WorkingCopy(self.source.path)
 
     @property
     def again(self) -> str:
-        """The command that goes on with it."""
+        """The command with which the coach goes on editing."""
         return command("framework", "edit", self.source.id)
 
     def check(self, text: bytes) -> Checked:
-        """What it would be with this text."""
+        """Check what the framework would be with this text."""
         return Shelf(self.source).checked(text)
 
 
 def accept(context: Context, desk: Prompter, edited: Edited, text: bytes, framework: Framework) -> None:
-    """Keep the histories, say what changed, and put the text in its place."""
+    """Keep the histories of questions, say what changed, and put the text in its place."""
     histories = Histories(edited.in_use, snapshots.latest(context.practice, edited.source.id))
     text = Rescue(desk, edited.check).kept(text, framework, histories)
     if edited.in_use is not None:
@@ -74,25 +74,25 @@ def accept(context: Context, desk: Prompter, edited: Edited, text: bytes, framew
 
 
 def edit_framework(context: Context, wanted: str, desk: Prompter) -> None:
-    """Open a framework in the editor; what cannot be used never takes its place. A shipped one is extended instead."""
-    found, own = catalogue.find(context.practice, wanted), context.practice.frameworks
-    editor.command()  # raises where there is none, before anything is laid out
+    """Open a framework in the editor; a text that cannot be used never takes its place. A shipped one is extended."""
+    source, own = catalogue.find(context.practice, wanted), context.practice.frameworks
+    editor.command()  # raises where there is no editor, before any file is written
     set_up(context.practice)
     keep_schemas(context.practice)
-    with _alone(context.practice, found.id):
-        in_use = catalogue.checked(found).framework
-        if found.shipped:
-            source = Source(found.id, own / f"{found.id}.yaml", shipped=False, own=own)
-            beginning = first_version(found.id, catalogue.load(found)).encode()
-            _Editing(context, desk, Edited(source, None, in_use), beginning).run()
+    with _alone(context.practice, source.id):
+        in_use = catalogue.checked(source).framework
+        if source.shipped:
+            extension = Source(source.id, own / f"{source.id}.yaml", shipped=False, own=own)
+            beginning = first_version(source.id, catalogue.load(source)).encode()
+            _Editing(context, desk, Edited(extension, None, in_use), beginning).run()
         else:
-            beginning = files.read_bytes(found.path)
-            _Editing(context, desk, Edited(found, beginning, in_use), beginning).run()
+            beginning = files.read_bytes(source.path)
+            _Editing(context, desk, Edited(source, beginning, in_use), beginning).run()
 
 
 @contextmanager
 def _alone(practice: Practice, framework_id: str) -> Iterator[None]:
-    """Nobody else edits this framework meanwhile."""
+    """Hold a lock, so that nobody else edits this framework meanwhile."""
     files.make_folder(practice.locks, inside=practice.root)
     with ExitStack() as stack:
         try:
@@ -111,7 +111,7 @@ class _Editing:
         self._files = edited.files
 
     def run(self) -> None:
-        """Until it is settled. However that ends, what was written is somewhere, and the coach knows where."""
+        """Edit until it is settled. However that ends, what was written is kept, and the coach is told where."""
         try:
             self._lay_out()
             self._until_settled()
@@ -119,13 +119,13 @@ class _Editing:
             self._desk.say(self._left())
             raise
         except CoachError as error:
-            # The copy does not stay where the editor had it.
-            told = "" if str(self._files.copy) in error.hint else error.hint
-            error.hint = " ".join(filter(None, (told, *self._left().split("\n"))))
+            # A hint that names the copy would be wrong: what was written becomes the draft.
+            hint = "" if str(self._files.copy) in error.hint else error.hint
+            error.hint = " ".join(filter(None, (hint, *self._left().split("\n"))))
             raise
 
     def _lay_out(self) -> None:
-        """The draft of an earlier time, or the framework as it is."""
+        """Lay out what the editor opens: the draft of an earlier time, or the framework as it is."""
         self._files.rescue()
         if self._files.draft.is_file() and self._wants_draft():
             self._files.open_draft()
@@ -142,9 +142,9 @@ class _Editing:
     def _until_settled(self) -> None:
         place: editor.Place | None = None
         while True:
-            seen = awaited(self._desk.chooser, self._files.copy, self._context.clock, place)
-            text, checked = seen.text, self._edited.check(seen.text)
-            if seen.is_open:
+            visit = awaited(self._desk.chooser, self._files.copy, self._context.clock, place)
+            text, checked = visit.text, self._edited.check(visit.text)
+            if visit.is_open:
                 self._tell_open()
                 return
             if text == self._beginning:
@@ -159,7 +159,7 @@ class _Editing:
                 return
 
     def _tell_problems(self, checked: Checked) -> None:
-        """All of them, as a check does."""
+        """Tell all problems, as `coach framework check` does."""
         name = self._edited.source.path.name
         for problem in checked.problems:
             self._desk.tell(problem_text(name, checked.lines, problem))
@@ -172,15 +172,18 @@ class _Editing:
 
     def _tell_unchanged(self, checked: Checked) -> None:
         self._files.drop()
-        left = (
+        trouble = (
             ""
             if checked.framework
             else f" It cannot be used yet: {command('framework', 'check', self._edited.source.id)}"
         )
-        self._desk.say(f"Nothing was changed.{left}\n")
+        self._desk.say(f"Nothing was changed.{trouble}\n")
 
     def _goes_on(self, checked: Checked) -> bool:
-        """What becomes of a text that cannot be used; whoever cannot be asked keeps it."""
+        """Whether the coach goes back to a text that cannot be used; if not, it is kept or thrown away, as they say.
+
+        Raises where nobody can be asked; the text is then kept.
+        """
         if self._desk.chooser is None:
             raise CoachError(f"{self._edited.source.id} is as it was: what you wrote cannot be used yet.")
         line = checked.errors[0].line
@@ -194,7 +197,7 @@ class _Editing:
         return answer == "e"
 
     def _left(self) -> str:
-        """What was written becomes the draft; says where it is and how to go on."""
+        """Make the draft of what was written; returns where it is and how to go on."""
         if not self._files.copy.is_file():
             return ""
         if files.read_bytes(self._files.copy) == self._beginning:

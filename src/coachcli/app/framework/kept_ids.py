@@ -1,4 +1,4 @@
-"""Questions that were reworded and have a history: the id that ties it to them is written into the file."""
+"""Questions with a history that were reworded: the id that ties their answers to them is written into the file."""
 
 from collections.abc import Callable
 
@@ -12,34 +12,34 @@ from coachcli.store.framework.insertions import with_id, with_renamed
 
 
 class Histories(Value, frozen=True):
-    """What is known of a framework from before it was edited: as it was, and as the last session had it."""
+    """A framework from before it was edited: as it was in its file, and as it was in the last session."""
 
     before: Framework | None
     used: Framework | None
 
     def losing(self, new: Framework) -> list[Rewording]:
-        """Questions whose earlier answers would belong to nothing any more."""
+        """The reworded questions whose earlier answers would belong to no question any more."""
         if self.used is None:
             return []
-        asked = questions_of(self.used)
-        return [pair for pair in rewordings(self.before or self.used, new) if pair.old.part.id in asked]
+        used = questions_of(self.used)
+        return [pair for pair in rewordings(self.before or self.used, new) if pair.old.part.id in used]
 
 
 class Rescue(Value, frozen=True):
-    """How histories are kept: who is asked, and by what a text is checked again."""
+    """Keeps histories: it has somebody to ask, and the function that checks a text again."""
 
     desk: Prompter
     check: Callable[[bytes], Checked]
 
     def kept(self, text: bytes, new: Framework, histories: Histories) -> bytes:
-        """The text with what keeps the histories that the coach wants kept."""
+        """The text, with the ids written into it that keep the histories the coach wants to keep."""
         for pair in histories.losing(new):
             if self._is_the_same(pair):
                 text = self._written(text, pair)
         return text
 
     def _is_the_same(self, pair: Rewording) -> bool:
-        """Whoever cannot be asked most likely means the same: another id is a new question, and easily written."""
+        """Whether the coach means the same question in other words. Where nobody can be asked, that is most likely."""
         if self.desk.chooser is None:
             return True
         self.desk.say("Your last session along it had this question in other words:\n")
@@ -47,7 +47,7 @@ class Rescue(Value, frozen=True):
         return self.desk.chooser.agree("Is it the same question?")
 
     def _written(self, text: bytes, pair: Rewording) -> bytes:
-        """The first way that leads to a good framework in which the question has its history."""
+        """The text, written in the first way that makes a good framework in which the question keeps its history."""
         old, new = pair.old.part.id, pair.new.part.id
         ways = (
             (f"id: {old}", with_id(text, pair.new.words, old)),
@@ -64,5 +64,5 @@ class Rescue(Value, frozen=True):
         framework = self.check(changed).framework
         if framework is None:
             return False
-        found = questions_of(framework).get(framework.renamed.get(pair.old.part.id, pair.old.part.id))
-        return found is not None and found.words == pair.new.words
+        question = questions_of(framework).get(framework.renamed.get(pair.old.part.id, pair.old.part.id))
+        return question is not None and question.words == pair.new.words

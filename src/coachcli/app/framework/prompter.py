@@ -1,4 +1,4 @@
-"""Telling the coach something beside an editor, and asking what to do next."""
+"""What tells the coach something beside an editor, and asks what to do next."""
 
 from collections.abc import Callable, Mapping
 
@@ -9,19 +9,19 @@ from coachcli.render.folded_lines import folded_lines
 
 
 class Prompter(Value, frozen=True):
-    """Who is asked, if anybody is there; how the coach is told something, and how wide that may be."""
+    """Somebody to ask, if anybody is there; a function that tells the coach something; and how wide that may be."""
 
     chooser: Chooser | None
     tell: Callable[[str], None]
-    """As it is: a place in a file with a caret under it."""
+    """Shows a text unchanged, such as a line of a file with a caret under the place."""
     width: int | None = None
 
     def say(self, text: str) -> None:
-        """Sentences, folded to the window."""
+        """Tell sentences, folded to the window."""
         self.tell(folded_lines(text, self.width))
 
     def answer(self, options: Mapping[str, str]) -> str:
-        """The letter of one of the options; the first one for Enter alone, and where nobody can be asked."""
+        """Ask for the letter of an option; the first one is taken for Enter alone, and where nobody can be asked."""
         first, *others = options
         while self.chooser is not None:
             self.say(f"{'  '.join(options.values())}\n")
@@ -36,6 +36,6 @@ class Prompter(Value, frozen=True):
 
 
 def _is_meant(typed: str, letter: str, words: str) -> bool:
-    """Whether a whole answer is one of the options: its letter, or its first words."""
+    """Whether an answer is this option: its letter, or its first words, whole."""
     named = folded(words.replace("[", "").replace("]", ""))
     return typed == letter or f"{named} ".startswith(f"{typed} ")

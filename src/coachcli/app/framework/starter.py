@@ -1,4 +1,4 @@
-"""A framework of the coach's own: a first version to use and to change, and the schemas for the editor beside it."""
+"""The first version of a framework of the coach's own, and the schemas that lie beside it for the editor."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ _MINE = ", my way"
 
 
 def new_framework(context: Context, name: str, parent: str | None = None, kind: FrameworkKind | None = None) -> Path:
-    """Write the first version of a framework into the practice, and say where it is."""
+    """Write the first version of a framework into the practice; returns where it is."""
     framework_id = _checked_id(name)
     above = catalogue.load(catalogue.find(context.practice, parent)) if parent is not None else None
     _refuse_what_is_there(context, framework_id, above)
@@ -32,7 +32,7 @@ def new_framework(context: Context, name: str, parent: str | None = None, kind: 
 
 
 def first_version(framework_id: str, parent: Framework | None, kind: FrameworkKind | None = None) -> str:
-    """The text of it: made from another one, or whole."""
+    """The text of a first version: one that extends a parent, or a whole framework."""
     named = framework_id.replace("_", " ").replace("-", " ").capitalize()
     if parent is None:
         return starter(framework_id, named, kind or "conversation")
@@ -72,7 +72,7 @@ _BEGINNING = b'{\n "$schema"'
 
 
 def keep_schemas(practice: Practice) -> None:
-    """Write them where they are not there, or are those of another version."""
+    """Write the schemas into the practice, unless those of this version are there."""
     for name, derived in ((PLAIN_FILE, False), (DERIVED_FILE, True)):
         path, data = practice.frameworks / name, schema_text(framework_schema(derived=derived)).encode()
         try:
@@ -85,7 +85,7 @@ def keep_schemas(practice: Practice) -> None:
 
 
 def write_schema(target: Path, text: str) -> None:
-    """Write a schema where the coach wants it; over an older one, and over nothing else."""
+    """Write a schema where the coach wants it; raises where something other than a schema is there."""
     if not target.parent.is_dir():
         raise UsageError(f"There is no folder {target.parent}.", "Make it first, or name another.")
     digest: str | None = None

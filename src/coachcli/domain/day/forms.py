@@ -23,8 +23,8 @@ _Form = tuple[re.Pattern[str], Callable[[Outlook, _Match], date | None]]
 
 def day_in(words: str, outlook: Outlook, forms: tuple[_Form, ...] = ()) -> date | None:
     """The day in words, all of which have one of these forms, or one of all forms; None where there is none."""
-    for pattern, meaning in forms or (*DATED, *NAMED):
-        if match := pattern.fullmatch(words):
+    for form, meaning in forms or (*DATED, *NAMED):
+        if match := form.fullmatch(words):
             try:
                 return meaning(outlook, match)
             except (ValueError, OverflowError):

@@ -44,8 +44,8 @@ def number_in(words: str) -> float:
 
 def score_at_end(text: str) -> tuple[float | None, int]:
     """The score at the end of a text and where it begins; None and the text's end where there is none."""
-    for pattern in _AT_END:
-        match = pattern.search(text)
+    for form in _AT_END:
+        match = form.search(text)
         score = _score(match) if match and not is_part_of_words(text[: match.start()]) else None
         if match and score is not None:
             return score, match.start()
