@@ -6,20 +6,20 @@ is checked anew. Nobody need tell what is out of date; the oldest entries go.
 
 import hashlib
 import os
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from coachcli import __version__
 from coachcli.errors import CoachError
+from coachcli.patterns import pattern
 from coachcli.store import paths
 from coachcli.store.disk import files, reader, temp_files
 from coachcli.store.framework.files import ENDINGS, PACKS, Source, shipped_folder
 
 MOST = 300
 """So many entries are kept."""
-_ENTRY = re.compile("[a-z]+-[0-9a-f]{64}")
+_ENTRY = pattern("[a-z]+-[0-9a-f]{64}")
 _PACKAGE = Path(__file__).parents[2]
 # What decides what a framework is: whoever changes one of these works on the program.
 _CODE = ("domain", "domain/framework", "store/framework", "store/index", "store/yaml_io")
