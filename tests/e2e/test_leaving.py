@@ -99,6 +99,22 @@ def test_words_typed_after_ctrl_c_go_where_they_were_meant(grow: Window, home: H
     assert home.notes() == ["no, I stay"]
 
 
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=str)
+def test_words_typed_after_ctrl_c_outlive_the_process(grow: Window, home: Home, number: signal.Signals) -> None:
+    grow.type("no, I ")
+    grow.wait_for_line("no, I")
+    grow.type(Key.CTRL_C)
+    grow.wait_for("Paused.")
+    grow.type("stay")
+    grow.wait_for_line("stay")
+    grow.wait_for(lambda: (draft := kept(home)) and draft.text == "no, I stay")
+    grow.signal(number)
+    grow.ended()
+
+    assert (draft := kept(home)) is not None
+    assert draft.text == "no, I stay"
+
+
 def test_ctrl_d_pauses_on_an_empty_line_only(grow: Window, home: Home) -> None:
     grow.type("abc", Key.LEFT, Key.CTRL_D)
     grow.wait_for_line("ab")

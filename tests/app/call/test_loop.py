@@ -107,6 +107,26 @@ class TestLeaving:
     def test_words_typed_while_paused_are_put_on_the_line(self) -> None:
         assert held(Stopped(Line("half ", 5)), "a thought").script.lines[-1].text == "half a thought"
 
+    def test_they_go_to_the_draft_while_they_are_typed(self) -> None:
+        def typing(_view: View, _line: Line, hooks: Hooks) -> Outcome:
+            for text in ("a", "a th"):
+                hooks.typed(Line.ending(text))
+            return EndOfInput()
+
+        assert held(Stopped(Line("half ", 5)), typing).keeper.drafts == ["half ", "half a", "half a th"]
+
+    @pytest.mark.parametrize("end", [Stopped(Line.ending("a th")), Signalled(15, Line.ending("a th"))], ids=repr)
+    def test_they_are_kept_where_the_call_is_left_meanwhile(self, end: Outcome) -> None:
+        assert held(Stopped(Line("half ", 5)), end).keeper.drafts[-1] == "half a th"
+
+    def test_the_letter_that_leaves_is_no_word(self) -> None:
+        def typing(_view: View, _line: Line, hooks: Hooks) -> Outcome:
+            hooks.typed(Line.ending("a"))
+            hooks.typed(Line.ending("p"))
+            return Entered(Line.ending("p"))
+
+        assert held(Stopped(Line("half ", 5)), typing).keeper.drafts[-1] == "half "
+
     def test_a_signal_keeps_the_line_and_says_which_it_was(self) -> None:
         left = held(Signalled(15, Line.ending("half"))).left
 

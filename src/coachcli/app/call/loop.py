@@ -191,25 +191,40 @@ def _stopped(call: Call, line: Line) -> Exit | None:
     here, asked = view.view(call), "Paused. Enter goes on, p saves and leaves."
     paused = View(("paused",), here.crumbs, asked, remark=here.remark, meter=here.meter)
     left: Exit | None = None
-    match call.services.source.read(paused, Line(), Hooks(lambda _: None, lambda: None)):
-        case Entered(line=answer) if answer.text.strip().casefold() in {"p", "/pause"}:
+    hooks = Hooks(lambda answer: call.typed(_with_answer(line, answer)), lambda: None)
+    match call.services.source.read(paused, Line(), hooks):
+        case Entered(line=answer) if _is_leave(answer):
+            call.keep(line)
             left = call.leave("paused")
         case EndOfInput():
             left = call.leave("paused")
-        case Stopped():
+        case Stopped(line=answer):
+            call.put_on_line(_with_answer(line, answer))
+            call.keep(call.line)
             left = call.leave("interrupted")
-        case Signalled(number=number):
+        case Signalled(number=number, line=answer):
+            call.keep(_with_answer(line, answer))
             left = call.leave("signalled", number)
-        case Entered(line=answer) if answer.text.strip():
-            # Words that are typed here were meant for the question.
-            between = "\n" if line.text.strip() and is_signed(answer.text) else ""
-            whole = Line.ending(f"{line.text}{between}{answer.text}")
-            call.put_on_line(replace(whole, burst=line.burst or answer.burst))
+        case Entered(line=answer):
+            call.put_on_line(_with_answer(line, answer))
         case _:
             pass
     if left is None:
         call.watch.go()
     return left
+
+
+def _is_leave(answer: Line) -> bool:
+    return answer.text.strip().casefold() in {"p", "/pause"}
+
+
+def _with_answer(line: Line, answer: Line) -> Line:
+    """The line that Ctrl-C came into, with the words typed since: they were meant for the question."""
+    if not answer.text.strip() or _is_leave(answer):
+        return line
+    between = "\n" if line.text.strip() and is_signed(answer.text) else ""
+    whole = Line.ending(f"{line.text}{between}{answer.text}")
+    return replace(whole, burst=line.burst or answer.burst)
 
 
 def _out_of_input(call: Call, *, closed: bool) -> Exit | None:
