@@ -1,6 +1,6 @@
-"""Copies of texts that are open in an editor, and those that are left of one that was stopped.
+"""Copies of texts that are open in an editor, and those that are left after a process was stopped.
 
-The name of a copy says of which session it is, what was laid out when it was opened, and by which process.
+The name of a copy says of which session it is, which version was opened, and by which process.
 """
 
 import os
@@ -20,26 +20,26 @@ _LINE = "line"
 
 
 def path_for_line(practice: Practice) -> Path:
-    """Where a line of a call is laid out for the editor."""
+    """The copy for the editor of a line of a call."""
     return practice.editing / f"{_LINE}.{_by_this_process()}.md"
 
 
 def path_for_session(practice: Practice, session_file: Path, base: str, ending: str = "yaml") -> Path:
-    """Where a session is laid out for the editor; `base` is the digest of what is laid out: its file, or its form."""
+    """The copy for the editor of a session; `base` is the digest of the text that is copied: its file, or its form."""
     return practice.editing / f"{_of(practice, session_file, base)}.{_by_this_process()}.{ending}"
 
 
 def left(practice: Practice) -> list[Path]:
-    """All that nobody has open any more, the newest first."""
+    """All copies that nobody has open any more, the newest first."""
     with suppress(CoachError, OSError):
         there = [practice.editing / entry.name for entry in reader.entries(practice.editing)]
-        found = [path for path in there if path.suffix in {".yaml", ".md"} and _is_left(path)]
-        return sorted(found, key=lambda path: path.lstat().st_mtime_ns, reverse=True)
+        copies = [path for path in there if path.suffix in {".yaml", ".md"} and _is_left(path)]
+        return sorted(copies, key=lambda path: path.lstat().st_mtime_ns, reverse=True)
     return []
 
 
 def left_of(practice: Practice, session_file: Path, base: str) -> tuple[Path, ...]:
-    """Those of a session, if what would be laid out is still what it was when they were opened."""
+    """The copies left of a session, if its text is still what it was when they were opened."""
     return tuple(path for path in left(practice) if _named(path) == _of(practice, session_file, base))
 
 
@@ -57,7 +57,7 @@ def _named(path: Path) -> str:
 
 
 def _is_left(path: Path) -> bool:
-    """Whether it is a plain file whose process is over, and something was saved in it."""
+    """Whether a copy is a plain file whose process is over, and something was saved in it."""
     match = _NAME.fullmatch(path.name)
     is_open = match is not None and is_running(int(match["pid"]))
     if is_open or not is_file(path) or is_link(path):

@@ -9,7 +9,7 @@ from coachcli.domain.text import clean, one_line
 from coachcli.errors import UsageError
 
 _LONGEST = 60
-# What is not there may be made, and of what leads nowhere it is said where it is read.
+# A path that is not there may still be made, and a reader says so where one leads nowhere.
 _REACHED = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP})
 _NO_NAME = "no file can have this name"
 _WHY = {
@@ -23,7 +23,7 @@ _LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """The folder with everything, and the places in it."""
+    """The folder that holds everything, and the places in it."""
 
     root: Path
 
@@ -89,13 +89,13 @@ class Practice:
 
 
 def real_target(practice: Practice, target: Path) -> Path:
-    """Where a file that a coach names really is: outside the practice links of their own are followed, inside none."""
+    """The real place of a file that a coach names. Their own links outside the practice are followed, none inside."""
     path = Path(os.path.abspath(target))  # noqa: PTH100 whether it is inside is told before links are followed
     return path if path.is_relative_to(practice.root) else Path(os.path.realpath(path.parent)) / path.name
 
 
 def bounded(name: str) -> str:
-    """The name of a file that every system takes: one that is too long becomes its digest."""
+    """A file name that every system takes: one that is too long becomes its digest."""
     if len(name.encode()) <= _LONGEST_NAME:
         return name
     import hashlib  # noqa: PLC0415 for names that are seldom so long
@@ -115,22 +115,22 @@ def markdown_file(session_file: Path) -> Path:
 
 def find_practice(chosen: Path | None) -> Practice:
     """The practice: the one chosen, else COACH_PRACTICE, else the user's data folder on this platform."""
-    named = chosen or os.environ.get("COACH_PRACTICE")
-    # The practice may be a link; what is inside it may not, and is looked at from its real place.
-    return Practice(Path(os.path.realpath(named_path(named) if named else default_root())))
+    name = chosen or os.environ.get("COACH_PRACTICE")
+    # The practice itself may be a link, and nothing inside it. So everything is reached from its real place.
+    return Practice(Path(os.path.realpath(named_path(name) if name else default_root())))
 
 
 def named_path(name: str | Path) -> Path:
-    """The path that a coach named; UsageError where the system has none of that name, or none to be reached from here.
+    """The path that a coach named; raises UsageError where no path can have that name, or none can be reached so.
 
-    Whether anything is there is another question.
+    Nothing need be there.
     """
-    shown = one_line(clean(str(name)))
-    shown = shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+    words = one_line(clean(str(name)))
+    words = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
     try:
         path = Path(name).expanduser()
     except RuntimeError:
-        raise UsageError(f"There is no home folder for {shown}.", "Name the whole path.") from None
+        raise UsageError(f"There is no home folder for {words}.", "Name the whole path.") from None
     try:
         here = path.absolute()
     except OSError:
@@ -140,18 +140,18 @@ def named_path(name: str | Path) -> Path:
     except (OSError, ValueError) as error:
         number = getattr(error, "errno", errno.EINVAL)
         if number not in _REACHED:
-            raise UsageError(f"{shown} cannot be used: {_WHY.get(number, _NO_NAME)}.", "Name another one.") from None
+            raise UsageError(f"{words} cannot be used: {_WHY.get(number, _NO_NAME)}.", "Name another one.") from None
     return path
 
 
 def cache_folder() -> Path:
-    """Where what can be made anew at any time is remembered: COACH_CACHE, else the user's cache folder.
+    """The folder for what can be made anew at any time: COACH_CACHE, else the user's cache folder.
 
-    Never in the practice: that may be synchronised, and copied to where nothing of it is of use.
+    It is never in the practice, which may be synchronised and copied to where the cache is of no use.
     """
-    named = os.environ.get("COACH_CACHE")
-    # The user's own folders may be links; only from here on none is written through.
-    return Path(os.path.realpath(named or default_cache()))
+    name = os.environ.get("COACH_CACHE")
+    # The user's own folders may be links. From here on nothing is written through one.
+    return Path(os.path.realpath(name or default_cache()))
 
 
 def default_cache() -> Path:

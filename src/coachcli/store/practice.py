@@ -31,7 +31,7 @@ is encrypted, and out of folders that others can see.
 
 
 def set_up(practice: Practice) -> None:
-    """The folder, for its owner alone, with a page that says what it is and the settings there are."""
+    """Make the folder, for its owner alone, with a page that says what it is and a file of the settings there are."""
     for folder in (practice.clients, practice.frameworks):
         if is_link(folder) or not is_folder(folder):  # a link is refused
             files.make_folder(folder, inside=practice.root)

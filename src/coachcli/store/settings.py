@@ -30,7 +30,7 @@ _EXAMPLES = {
 _THERE_ARE = f"There are: {', '.join(_EXAMPLES)}."
 
 LARGEST = 256 * 1024
-"""Of a larger file nothing is read: it is held to the size of a framework."""
+"""The most bytes that the file may have, as many as a framework; nothing is read of a larger one."""
 
 TEMPLATE = """# Settings of your practice. Take the # away from a line to use it.
 
@@ -77,7 +77,7 @@ def load(practice: Practice) -> Settings:
 
 
 def _is_all_comment(data: bytes) -> bool:
-    """Whether nothing is set, as in most practices: that is seen without a parser, which takes a while to load."""
+    """Whether nothing is set, as in most practices. It is told without a parser, which takes a while to load."""
     try:
         lines = data.decode().split("\n")
     except UnicodeDecodeError:
@@ -87,7 +87,7 @@ def _is_all_comment(data: bytes) -> bool:
 
 @lru_cache(maxsize=1)
 def _read(data: bytes, path: Path) -> Settings:
-    """What is set in a file; remembered, as a call asks more than once."""
+    """The settings in a file; they are remembered, as a call asks more than once."""
     from coachcli.store.yaml_io import strict_reader  # noqa: PLC0415 only where something is set
     from coachcli.store.yaml_io.parser_errors import way_out  # noqa: PLC0415
 
@@ -103,27 +103,27 @@ def _read(data: bytes, path: Path) -> Settings:
 
 
 def _settings(tree: Mapping, path: Path) -> Settings:
-    chosen = Settings()
+    settings = Settings()
     for name, (key, value) in tree.entries.items():
         if name not in Settings.__struct_fields__:
             raise _wrong(path, key.line, f"'{short(name)}' is not a setting", _THERE_ARE)
         if name == "linked":
-            chosen = changed(chosen, linked=_linked(value, path))
+            settings = changed(settings, linked=_linked(value, path))
             continue
         if name == "me":
-            chosen = changed(chosen, me=_sender(value, path))
+            settings = changed(settings, me=_sender(value, path))
             continue
         if not isinstance(value, Scalar):
             raise _wrong(path, value.line, f"{name} must be one word", f"For example  {name}: {_EXAMPLES[name]}")
         if name == "framework":
-            chosen = changed(chosen, framework=value.text or chosen.framework)
+            settings = changed(settings, framework=value.text or settings.framework)
         elif name == "language":
-            chosen = changed(chosen, language=_language(value, path))
+            settings = changed(settings, language=_language(value, path))
         elif name == "theme" and value.text:
-            chosen = changed(chosen, theme=_theme(value, path))
+            settings = changed(settings, theme=_theme(value, path))
         elif value.text:
-            chosen = changed(chosen, date_order=_order(value, path))
-    return chosen
+            settings = changed(settings, date_order=_order(value, path))
+    return settings
 
 
 def _language(value: Scalar, path: Path) -> str | None:
@@ -135,13 +135,13 @@ def _language(value: Scalar, path: Path) -> str | None:
 
 
 def _sender(value: Node, path: Path) -> Sender:
-    """Who the coach is; `me:` with nothing behind it is nobody yet."""
+    """The coach as a sender; nobody yet where `me:` has nothing behind it."""
     if isinstance(value, Scalar) and not value.text:
         return NOBODY
     if not isinstance(value, Mapping):
         raise _wrong(path, value.line, "me must say what of you it is", f"For example  me: {_EXAMPLES['me']}")
-    given = {name: _part_of_me(name, key, part, path) for name, (key, part) in value.entries.items()}
-    return Sender(**given)
+    parts = {name: _part_of_me(name, key, part, path) for name, (key, part) in value.entries.items()}
+    return Sender(**parts)
 
 
 def _part_of_me(name: str, key: Node, part: Node, path: Path) -> str:
@@ -156,7 +156,7 @@ def _part_of_me(name: str, key: Node, part: Node, path: Path) -> str:
 
 
 def _linked(value: Node, path: Path) -> tuple[Path, ...]:
-    """Folders, by where they really are."""
+    """The linked folders, at their real places."""
     items = value.items if isinstance(value, Sequence) else (value,)
     folders = [item.text.strip() for item in items if isinstance(item, Scalar)]
     if len(folders) < len(items):

@@ -1,4 +1,4 @@
-"""The scripts by which shells complete, and putting them where a shell reads them."""
+"""The scripts by which shells complete, and their installation where a shell reads them."""
 
 import shlex
 import sys
@@ -17,12 +17,12 @@ _SCRIPTS = Path(__file__).parents[1] / "shells"
 
 
 def script(shell: Shell) -> bytes:
-    """What a shell is to read."""
+    """The script for a shell."""
     return files.read_bytes(_SCRIPTS / f"coach.{shell}")
 
 
 def install(shell: Shell, environment: Mapping[str, str], home: Path) -> list[Path]:
-    """Put the script in place, and into the shell's own file a line that reads it; what was written."""
+    """Put the script in place, and a line that reads it into the shell's own file; returns the files written."""
     settings = named_path(environment.get("XDG_CONFIG_HOME") or home / ".config")
     if shell == "fish":
         return [_put(settings / "fish/completions/coach.fish", script(shell))]
@@ -33,7 +33,7 @@ def install(shell: Shell, environment: Mapping[str, str], home: Path) -> list[Pa
 
 
 def _profile(shell: Shell, environment: Mapping[str, str], home: Path) -> Path:
-    """What a new terminal reads; on a Mac every bash is a login shell."""
+    """The file that a new terminal reads; on a Mac every bash is a login shell."""
     if shell == "zsh":
         return Path(environment.get("ZDOTDIR") or home) / ".zshrc"
     return home / (".bash_profile" if sys.platform == "darwin" else ".bashrc")
@@ -48,17 +48,17 @@ def _put(path: Path, data: bytes) -> Path:
 
 
 def _append(path: Path, line: str) -> bool:
-    """Add a line to a file of the coach's own, whole or not at all; not twice. A link is followed: it is theirs."""
+    """Add a line to a file of the coach's own, whole or not at all, unless it is there. Their own link is followed."""
     target = _where_it_leads(path)
     try:
         text = files.read_bytes(target)
-        status, seen = target.stat(), files.digest(text)
+        status, digest = target.stat(), files.digest(text)
     except NotFoundError:
-        text, status, seen = b"", None, None
+        text, status, digest = b"", None, None
     if line.encode() in text.split(b"\n"):
         return False
     before = b"" if not text or text.endswith(b"\n") else b"\n"
-    files.replace(target, text + before + line.encode() + b"\n", expected=seen, like=status)
+    files.replace(target, text + before + line.encode() + b"\n", expected=digest, like=status)
     return True
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from coachcli.domain.framework.model import Framework
     from coachcli.store.framework.check import Checked
 
-# What checks frameworks is loaded where one is checked: most are remembered.
+# The code that checks frameworks is loaded only where one is checked, as most are remembered.
 __all__ = ["BrokenFrameworkError", "Source", "passed_over", "shipped", "shipped_folder", "translation_files"]
 
 
@@ -50,20 +50,20 @@ def _sentence(hint: str) -> str:
 
 
 def sources(practice: Practice) -> list[Source]:
-    """Every framework there is, by id."""
+    """Every framework there is, in the order of their ids."""
     return sources_in(practice.frameworks)
 
 
 def find(practice: Practice, framework_id: str) -> Source:
-    """The framework of that id, whatever its letters' case."""
-    everything = {source.id.casefold(): source for source in sources(practice)}
-    wanted = framework_id.strip().casefold()
-    if wanted in everything:
-        return everything[wanted]
+    """The framework of that id; the case of letters makes no difference."""
+    by_id = {source.id.casefold(): source for source in sources(practice)}
+    key = framework_id.strip().casefold()
+    if key in by_id:
+        return by_id[key]
     for other in passed_over(practice.frameworks):
-        if Path(other.meant).stem.casefold() == wanted:
+        if Path(other.meant).stem.casefold() == key:
             raise NotFoundError(f"There is no framework {framework_id.strip()[:60]}.", other.sentence)
-    close = near(wanted, everything)
+    close = near(key, by_id)
     hint = f"Did you mean {' or '.join(close)}?" if close else f"{command('framework', 'list')} shows what there is."
     message = Saying(
         f"There is no framework {framework_id.strip()[:60]}.", discreet="There is no framework of that name."
@@ -74,9 +74,9 @@ def find(practice: Practice, framework_id: str) -> Source:
 def load(source: Source, language: str | None = None, *, preferred: str | None = None) -> "Framework":
     """A framework that can be used; raises BrokenFrameworkError with everything that is wrong with it.
 
-    It comes in `language`; where that is missing, UsageError says which there are. It comes in the `preferred` language
-    only if that is there. A framework that extends another and has no translation of its own takes the other's
-    translation; the coach's own words stay as they are.
+    It comes in `language`; raises UsageError with the languages there are where that is not one of them. It comes in
+    the `preferred` language only if that is one of them. A framework that extends another and has no translation of its
+    own takes the other's translation; the coach's own words stay as they are.
     """
     from coachcli.domain.framework.plain_json import framework_bytes, framework_from  # noqa: PLC0415
 
@@ -95,16 +95,16 @@ def _loaded(source: Source, language: str | None, preferred: str | None) -> "Fra
     from coachcli.store.framework import resolver  # noqa: PLC0415
 
     framework = _usable(source, checked(source))
-    wanted = (language or preferred or framework.language).strip().casefold()
-    if wanted == framework.language.casefold():
+    code = (language or preferred or framework.language).strip().casefold()
+    if code == framework.language.casefold():
         return framework
     there = translation_files(source)
-    if wanted in there:
-        return _usable(source._replace(path=there[wanted]), resolver.translated(there[wanted], framework))
-    shelf_of = resolver.Shelf(source, speaking=wanted)
+    if code in there:
+        return _usable(source._replace(path=there[code]), resolver.translated(there[code], framework))
+    shelf_of = resolver.Shelf(source, speaking=code)
     spoken = shelf_of.checked().framework
     if spoken is not None and shelf_of.speaks:
-        return changed(spoken, language=wanted)
+        return changed(spoken, language=code)
     if language is None:
         return framework
     raise UsageError(
@@ -114,7 +114,7 @@ def _loaded(source: Source, language: str | None, preferred: str | None) -> "Fra
 
 
 def languages(practice: Practice, framework_id: str) -> list[str]:
-    """The languages a framework can be had in, its own first; raises BrokenFrameworkError."""
+    """The languages that a framework has, its own first; raises BrokenFrameworkError."""
     source = find(practice, framework_id)
     return _languages(load(source), source)
 
@@ -127,9 +127,9 @@ def checked(source: Source) -> "Checked":
 
 
 def check_file(path: Path, *, own: Path | None = None) -> "Checked":
-    """A file checked as what it is: a framework that goes by the file's name, a translation, or a topic pack.
+    """A file checked as what it is: a framework whose id is the file's name, a translation, or a topic pack.
 
-    What it names is looked up in the folder `own` of a coach's frameworks, or else beside it.
+    The names in it are looked up in the folder `own` of a coach's frameworks, or else beside it.
     """
     from coachcli.store.framework import packs, resolver, translations  # noqa: PLC0415
     from coachcli.store.framework.check import Checked  # noqa: PLC0415
@@ -144,8 +144,8 @@ def check_file(path: Path, *, own: Path | None = None) -> "Checked":
     if target is not None:
         return translations.check(file_bytes(path), target, resolver.Shelf(source).framework)
     if path.absolute().parent.name == PACKS or resolver.looks_like_a_pack(file_bytes(path)):
-        found = packs.check_file(path)
-        return Checked(found.lines, None, found.problems)
+        outcome = packs.check_file(path)
+        return Checked(outcome.lines, None, outcome.problems)
     return checked(source)
 
 

@@ -26,7 +26,7 @@ _NO_SETTINGS = Problem("E207", 1, 1, "a framework is a list of settings such as 
 
 
 class Checked(Value, frozen=True):
-    """A framework's text as checked: the framework if it can be used, and what there is to say about it."""
+    """The outcome of a check: the lines of the text, the framework if it can be used, and all problems."""
 
     lines: tuple[str, ...]
     framework: Framework | None
@@ -45,12 +45,12 @@ def check(
     references: References = NOWHERE,
 ) -> Checked:
     """Read and check a framework; `file_id` is its file's name, which serves where it has no id."""
-    found = (_check(reading, file_id, references) for reading in readings(data, limits))
-    return min(found, key=lambda checked: len(checked.problems))
+    outcomes = (_check(reading, file_id, references) for reading in readings(data, limits))
+    return min(outcomes, key=lambda checked: len(checked.problems))
 
 
 def _check(reading: Reading, file_id: str, references: References) -> Checked:
-    """Texts read back, names put right, the parent laid under it, the schema, sense, advice."""
+    """Check one reading: mend texts and names, lay it over its parent, then check its schema and its sense."""
     if reading.tree is None:
         return _checked(reading, None, [])
     tree, problems = corrections.read_back(reading.tree, reading.meant)
@@ -69,15 +69,15 @@ def _check(reading: Reading, file_id: str, references: References) -> Checked:
 
 
 def _checked(reading: Reading, framework: Framework | None, found: list[Problem]) -> Checked:
-    """In the order of the file; with an error in it there is no framework."""
+    """The outcome, with the problems in the order of the file; with an error among them there is no framework."""
     problems = [*reading.problems, *map(reading.in_file, found)]
-    broken = any(problem.level == "error" for problem in problems)
+    has_error = any(problem.level == "error" for problem in problems)
     problems.sort(key=lambda problem: (problem.line, problem.column))
-    return Checked(reading.lines, None if broken else framework, tuple(problems))
+    return Checked(reading.lines, None if has_error else framework, tuple(problems))
 
 
 def named(checked: Checked, name: str) -> Checked:
-    """The same, or an error where the framework's id is not the name of its file: nobody could tell which counts."""
+    """The outcome, with an error where the id is not the name of the file: nobody could tell which of them counts."""
     framework = checked.framework
     if framework is None or framework.id == name.casefold():
         return checked
@@ -93,7 +93,7 @@ _MOST_TOLD = 300
 
 
 class _Shape(Value, frozen=True):
-    """What the schema says: the framework so far as it is right, errors, and ids of which nothing can be said."""
+    """What the schema says: the framework as far as it is right, errors, and ids of which nothing more can be said."""
 
     framework: Framework | None
     errors: tuple[ErrorDetails, ...]
@@ -101,25 +101,25 @@ class _Shape(Value, frozen=True):
 
 
 def examined(tree: Mapping, lines: Sequence[str], file_id: str) -> tuple[Framework | None, list[Problem]]:
-    """The framework in the tree, if it can be used, and all that is wrong with it."""
+    """The framework in a tree, if it can be used, and all that is wrong with it."""
     data = plain(tree)
     shape = _shape(expand(data if isinstance(data, dict) else {}, file_id))
     found = [schema_errors.problem(details, tree) for details in shape.errors]
     problems = list({(problem.line, problem.column): problem for problem in reversed(found)}.values())
     if shape.framework is not None:
         advice = () if problems else missing_commitments(shape.framework)
-        everything = [
+        all_flaws = [
             *flaws(shape.framework),
             *nameless_histories(shape.framework, _unnamed(shape.framework, tree)),
             *advice,
         ]
-        problems += [_placed(flaw, tree, lines) for flaw in everything if flaw.about not in shape.doubtful]
+        problems += [_placed(flaw, tree, lines) for flaw in all_flaws if flaw.about not in shape.doubtful]
     return (None if found else shape.framework), problems
 
 
 def _shape(data: dict[str, Any]) -> _Shape:
     repairs, errors = Repairs(data), list[ErrorDetails]()
-    for attempt in range(_ROUNDS):  # each may bring to light what the last one hid
+    for attempt in range(_ROUNDS):  # each round may bring to light what the last one hid
         try:
             return _Shape(checked(Framework, data), tuple(errors), frozenset(repairs.doubtful))
         except ValidationError as error:
@@ -132,15 +132,15 @@ def _shape(data: dict[str, Any]) -> _Shape:
 
 
 def _is_new(details: ErrorDetails, repairs: Repairs) -> bool:
-    """Whether an error was in the file from the start, and does not come from what was mended."""
+    """Whether an error was in the file from the start, and was not made by mending another one."""
     where, _ = split(details["loc"])
     return len(where) > len(part_at(where)) or part_at(where) not in repairs.mended
 
 
 def _unnamed(framework: Framework, tree: Mapping) -> set[Where]:
-    """The questions that have settings, and no id among them."""
-    found = ((spot.where, node_at(tree, spot.where)[0]) for spot in Spots(framework).all)
-    return {where for where, node in found if isinstance(node, Mapping) and "id" not in node.entries}
+    """The places of questions that have settings, and no id among them."""
+    nodes = ((spot.where, node_at(tree, spot.where)[0]) for spot in Spots(framework).all)
+    return {where for where, node in nodes if isinstance(node, Mapping) and "id" not in node.entries}
 
 
 def _placed(flaw: Flaw, tree: Mapping, lines: Sequence[str]) -> Problem:

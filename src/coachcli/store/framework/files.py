@@ -1,4 +1,4 @@
-"""Where the shipped frameworks are, what files there are in the folders of frameworks, and what each is by its name."""
+"""Where the shipped frameworks are, which files the folders of frameworks hold, and what each is by its name."""
 
 import re
 from contextlib import suppress
@@ -17,7 +17,7 @@ PACKS = "packs"
 """The folder of topic packs beside frameworks."""
 _TRANSLATION = pattern(rf"(?P<id>[^.]+)\.(?P<language>{LANGUAGE.pattern})", re.IGNORECASE)
 ENDINGS = (".yaml", ".yml")
-"""How the names of files in use end."""
+"""The endings of the files that are used."""
 _DRAFT = ".draft"
 _OTHER_PROGRAMS = {".docx", ".doc", ".odt", ".rtf", ".pages"}
 
@@ -31,9 +31,9 @@ def shipped_folder() -> Path:
 
 
 class Source(NamedTuple):
-    """A framework's file. `replaces_shipped`: the coach's own, used instead of a shipped one.
+    """A framework's file. `replaces_shipped`: it is the coach's own and used instead of a shipped one.
 
-    `own` is the folder of the coach's own frameworks, where what it names is looked up first.
+    `own` is the folder of the coach's own frameworks, where the names in it are looked up first.
     """
 
     id: str
@@ -51,7 +51,7 @@ class Translates(NamedTuple):
 
 
 class PassedOver(NamedTuple):
-    """A file that is not used, and the name under which it would be; a second version has the `original`'s."""
+    """A file that is not used, and the name `meant` under which it would be; `is_copy`: a second version of that."""
 
     path: Path
     meant: str
@@ -70,27 +70,27 @@ class PassedOver(NamedTuple):
 
 
 def yaml_files(folder: Path) -> dict[str, Path]:
-    """The YAML files of a folder by their names; where there is a .yaml, a .yml of the same name is not used."""
+    """The YAML files of a folder by their names; beside a .yaml a .yml of the same name is not used."""
     with suppress(OSError):
-        found = [*folder.glob("*.yml"), *folder.glob("*.yaml")]
-        return {path.stem: path for path in found if is_taken(path)}
+        paths = [*folder.glob("*.yml"), *folder.glob("*.yaml")]
+        return {path.stem: path for path in paths if is_taken(path)}
     return {}
 
 
 def is_taken(path: Path) -> bool:
-    """Whether a file of a folder goes by its name for what it is; letters' case counts, as it does on other systems."""
+    """Whether a file is used, judged by its name. The case of its ending counts, as it does on other systems."""
     return path.suffix in ENDINGS and not path.name.startswith(".") and original_of(path.name) is None
 
 
 def passed_over(folder: Path) -> list[PassedOver]:
-    """The files of a folder that were meant to be used, by what their names say, and are not."""
+    """The files of a folder whose names say that they were meant to be used, and that are not."""
     with suppress(OSError):
-        return [found for path in sorted(folder.iterdir()) if (found := misnamed(path))]
+        return [one for path in sorted(folder.iterdir()) if (one := misnamed(path))]
     return []
 
 
 def misnamed(path: Path) -> PassedOver | None:
-    """What a file was meant as, by its name, where that keeps it from being used."""
+    """The file as passed over, if its name keeps it from being used; None if it is used, or is none of these files."""
     if path.name.startswith(".") or is_taken(path) or is_folder(path):
         return None
     original = original_of(path.name)
@@ -105,24 +105,24 @@ def misnamed(path: Path) -> PassedOver | None:
 
 
 def translates(path: Path) -> Translates | None:
-    """What a file translates, if it is called as a translation is."""
+    """What a file translates, if it has the name of a translation."""
     match = _TRANSLATION.fullmatch(path.stem)
     return Translates(match["id"].casefold(), match["language"].casefold()) if match else None
 
 
 def sources_in(own: Path | None) -> list[Source]:
-    """Every framework there is with this folder of the coach's own, by id."""
+    """Every framework, the shipped ones and those in this folder of the coach's own, in the order of their ids."""
     shipped_ones = _frameworks(shipped_folder())
     mine = _frameworks(own) if own is not None else {}
-    # Letters' case tells nothing apart, here as where one is looked up.
+    # Two names that differ in case are the same, here and where a framework is looked up.
     replaced = {name.casefold() for name in mine} & set(shipped_ones)
-    found = [Source(name, path, True, own=own) for name, path in shipped_ones.items() if name not in replaced]
-    found += [Source(name, path, False, name.casefold() in replaced, own) for name, path in mine.items()]
-    return sorted(found, key=lambda source: source.id)
+    sources = [Source(name, path, True, own=own) for name, path in shipped_ones.items() if name not in replaced]
+    sources += [Source(name, path, False, name.casefold() in replaced, own) for name, path in mine.items()]
+    return sorted(sources, key=lambda source: source.id)
 
 
 def shipped(framework_id: str) -> Source | None:
-    """The shipped framework of that id, also where the coach's own is used instead."""
+    """The shipped framework of that id, even where the coach's own is used instead."""
     path = _frameworks(shipped_folder()).get(framework_id.strip().casefold())
     return Source(path.stem, path, shipped=True) if path is not None else None
 
@@ -134,11 +134,11 @@ def translation_files(source: Source) -> dict[str, Path]:
 
 
 def _frameworks(folder: Path) -> dict[str, Path]:
-    """Without translations, and without drafts, which are not in use."""
+    """The frameworks of a folder, without translations, and without drafts, which are not used."""
     files = yaml_files(folder)
     return {name: path for name, path in files.items() if not translates(path) and not name.endswith(_DRAFT)}
 
 
 def _translations(folder: Path, framework_id: str) -> dict[str, Path]:
-    found = ((translates(path), path) for path in yaml_files(folder).values())
-    return {target.language: path for target, path in found if target and target.id == framework_id.casefold()}
+    pairs = ((translates(path), path) for path in yaml_files(folder).values())
+    return {target.language: path for target, path in pairs if target and target.id == framework_id.casefold()}

@@ -1,4 +1,4 @@
-"""Files that are something else than a framework, told by how they begin, before anything tries to read them."""
+"""Files of other kinds than frameworks. Their first bytes tell, before anything tries to read them."""
 
 import re
 
@@ -10,7 +10,7 @@ from coachcli.patterns import pattern
 
 _LOOKED_AT = 8192
 _AS_TEXT = "save it as plain text from the program it was written with"
-# What only other programs can open, by its first bytes, and where these are shared, by the names of what is in it.
+# Files that only other programs can open, by their first bytes, and by the names within where several share these.
 _NO_TEXT = (
     (pattern(rb"PK\x03\x04.*word/", re.DOTALL), "a Word file"),
     (pattern(rb"PK\x03\x04.*(?:xl/|opendocument\.spreadsheet)", re.DOTALL), "a spreadsheet"),
@@ -27,18 +27,18 @@ _PROSE = pattern(r"[^\W\d_]+(?:[ ,]+[^\W\d_]+){2}")
 
 
 def kind_of(data: bytes) -> str | None:
-    """What a file is that is no text, in words; None where it may be one."""
-    # An archive says what is in it at its end.
+    """The kind of a file that is no text, in words; None where it may be one."""
+    # An archive has the list of its contents at its end.
     ends = data[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf") + data[_LOOKED_AT:][-_LOOKED_AT:]
     return next((kind for beginning, kind in _NO_TEXT if beginning.match(ends)), None)
 
 
 def foreign(data: bytes) -> Problem | None:
-    """What a file is that was never meant as a framework, with the way to bring it in."""
+    """The problem of a file that was never meant as a framework: what it is, and how to bring it in."""
     if kind := kind_of(data):
-        return _told(f"this is {kind}, not plain text", f"{_AS_TEXT}, then {_copied()}")
+        return _problem(f"this is {kind}, not plain text", f"{_AS_TEXT}, then {_copied()}")
     kind = _kind_of_text(data[:_LOOKED_AT].decode("utf-8-sig", errors="replace"))
-    return _told(f"this is {kind}, and no framework", _copied()) if kind else None
+    return _problem(f"this is {kind}, and no framework", _copied()) if kind else None
 
 
 def _copied() -> str:
@@ -47,7 +47,7 @@ def _copied() -> str:
 
 def _kind_of_text(head: str) -> str | None:
     lines = [line for line in head.split("\n") if line.strip() and not line.startswith(("#!", "# ", "#\t"))]
-    names = {found[1].casefold() for found in map(_NAME.match, lines) if found}
+    names = {match[1].casefold() for match in map(_NAME.match, lines) if match}
     if {"questions", "name"} <= names and not {"stages", "extends"} & names:
         return "a questionnaire of another program"
     if any(nearest(name, file_names()) for name in names) or "\0" in head or not lines:
@@ -59,7 +59,7 @@ def _kind_of_text(head: str) -> str | None:
 
 
 def _kind_of_prose(head: str, lines: list[str]) -> str | None:
-    """A table, Markdown, or sentences; a list or a setting may be a framework that was begun."""
+    """The kind of a text: a table, Markdown, or sentences. A list or a setting may be the beginning of a framework."""
     if lines[0].startswith(("-", "%", "'", '"')) or _NAME.match(lines[0]):
         return None
     for sign in ",;\t":
@@ -71,5 +71,5 @@ def _kind_of_prose(head: str, lines: list[str]) -> str | None:
     return "plain text" if _PROSE.search(head) else None
 
 
-def _told(text: str, hint: str) -> Problem:
+def _problem(text: str, hint: str) -> Problem:
     return Problem("E304", 1, 1, text, hint=hint)

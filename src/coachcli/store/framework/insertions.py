@@ -1,4 +1,4 @@
-"""A line put into a framework's text, with everything else left as the coach wrote it."""
+"""Puts a line into a framework's text and leaves everything else as the coach wrote it."""
 
 from collections.abc import Iterator
 
@@ -11,25 +11,25 @@ from coachcli.store.yaml_io.quoting import quoted
 
 _BOM = "\ufeff"
 _BREAK = pattern(r"\r\n|\r|\n")
-# What stands before an item of a list on its line, unless the list is in brackets.
+# The words before an item of a list on its line, unless the list is in brackets.
 _BEFORE = pattern(r"[ ]*(-[ ]+)*")
 
 
 def setting_in(data: bytes, name: str) -> str:
-    """What a framework's text says for a setting of the whole; nothing where that cannot be read."""
+    """The value of a setting at the top of a framework's text; empty where that cannot be read."""
     tree = _tree(data)
     return text_of(tree, name).strip() if tree is not None else ""
 
 
 def with_id(data: bytes, words: str, name: str) -> bytes | None:
-    """The text with an id written to the one question of these words that has none; None where that cannot be."""
+    """The text with an id for the one question that has these words and no id; None where that cannot be written."""
     tree = _tree(data)
     found = [node for node in _questions(tree) if tree is not None and _is_meant(node, words)]
     return _Text(data).with_id(found[0], name) if len(found) == 1 else None
 
 
 def with_renamed(data: bytes, old: str, new: str) -> bytes | None:
-    """The text with a pair in `renamed:`; None where that cannot be."""
+    """The text with one more pair in `renamed:`; None where that cannot be written."""
     tree = _tree(data)
     if tree is None:
         return None
@@ -58,7 +58,7 @@ def _questions(part: Mapping | None, kind: Kind | None = None) -> Iterator[Node]
 
 
 def _is_meant(node: Node, words: str) -> bool:
-    """Whether this is the question of these words, without an id of its own."""
+    """Whether this is the question with these words, and has no id."""
     if isinstance(node, Mapping):
         texts = [text_of(node, "ask")] if "id" not in node.entries else []
         texts += [_of_pair(node)] if len(node.entries) == 1 else []
@@ -68,7 +68,7 @@ def _is_meant(node: Node, words: str) -> bool:
 
 
 def _of_pair(node: Mapping) -> str:
-    """A question that YAML took for a name and a value, because of its colon."""
+    """The words of a question that YAML took for a name and a value, because of its colon."""
     ((name, entry),) = node.entries.items()
     return f"{name}: {entry.value.text}" if isinstance(entry.value, Scalar) and name != "ask" else ""
 
@@ -85,24 +85,24 @@ class _Text:
         self._break = match[0] if (match := _BREAK.search(text)) else "\n"
 
     def with_id(self, node: Node, name: str) -> bytes | None:
-        """An id before the words of a question; a bare one becomes one with settings."""
+        """The text with an id before the words of a question; a bare question becomes one with settings."""
         if isinstance(node, Mapping) and "ask" in node.entries:
             return self.with_first(node, f"id: {name}")
         if not self._stands_free(node):
             return None
         indent = " " * (node.column - 1)
         start = self._at(node.line, node.column)
-        # A text below a > ends only where something else begins.
-        written = self._text[start : self._end(node)].rstrip()
-        end = start + len(written)
+        # libyaml ends a text below a > only where something else begins.
+        source = self._text[start : self._end(node)].rstrip()
+        end = start + len(source)
         if isinstance(node, Mapping):
-            written = quoted(_of_pair(node))
-        elif _BREAK.search(written) and isinstance(node, Scalar):
-            written = quoted(one_line(clean(node.text)))
-        return self._replaced(start, end, f"id: {name}{self._break}{indent}ask: {written}")
+            source = quoted(_of_pair(node))
+        elif _BREAK.search(source) and isinstance(node, Scalar):
+            source = quoted(one_line(clean(node.text)))
+        return self._replaced(start, end, f"id: {name}{self._break}{indent}ask: {source}")
 
     def with_first(self, node: Mapping, pair: str) -> bytes | None:
-        """One more pair at the beginning of a mapping."""
+        """The text with one more pair at the beginning of a mapping."""
         at = self._at(node.line, node.column)
         if self._text[at : at + 1] == "{":
             return self._replaced(at + 1, at + 1, f"{pair}, " if node.entries else pair)
@@ -111,12 +111,12 @@ class _Text:
         return self._replaced(at, at, f"{pair}{self._break}{' ' * (node.column - 1)}")
 
     def with_line(self, before: Node, line: str) -> bytes:
-        """One more line of the file."""
+        """The text with one more line before that of a node."""
         at = self._at(before.line, 1)
         return self._replaced(at, at, f"{line}{self._break}")
 
     def _stands_free(self, node: Node) -> bool:
-        """Whether nothing but dashes stands before it on its line: in brackets nothing can be put on a new line."""
+        """Whether only dashes stand before a node on its line. In brackets nothing can be put on a new line."""
         before = self._text[self._at(node.line, 1) : self._at(node.line, node.column)]
         return _BEFORE.fullmatch(before) is not None
 

@@ -1,7 +1,7 @@
 """Slips in the text of a framework that YAML stumbles over, or takes without a word for something else.
 
-A parser stops at its first error. These are seen line by line, so all of them are told in one run, and each knows what
-its line was meant to be: what is read on is the text as it was meant.
+A parser stops at its first error. These slips are found line by line, so all of them are told at once. Each knows what
+its line was meant to be, and the text is then read as it was meant.
 """
 
 import re
@@ -19,9 +19,9 @@ from coachcli.store.yaml_io.strict_reader import FRAMEWORK, YamlProblemError, re
 
 
 class Trap(NamedTuple):
-    """A slip on one line. `silent`: YAML reads on as if nothing were wrong; no problem: it goes with another line.
+    """A slip on one line. `silent`: YAML reads on as if nothing were wrong. Without a problem it belongs to another.
 
-    `meant` is the line as it was meant; what stands at column `at` of the file is `shift` columns further on in it.
+    `meant` is the line as it was meant. The word at column `at` of the file is `shift` columns further on in that.
     """
 
     line: int
@@ -48,21 +48,21 @@ _DASH = pattern(r"( *)-(?=\s|$)")
 _VALUE = pattern(r"(?P<lead> *(?:- +)*)(?P<name>[A-Za-z_]+:\s+)?(?P<value>\S.*)")
 _NAMED = pattern(rf"(?:{_NAMES}):\s")
 
-# Without any of these there is nothing that YAML would take for something else and not say so.
+# In a text without any of these YAML takes nothing for something else without saying so.
 _SUSPECT = pattern(r"^ *(?:-[^\s-]|[*+]\s|\d\d?[.)]\s|[<=>|]{7}|(?:- +)*(?:[a-z_]+: +)?\? )", re.MULTILINE)
 _ODDLY_SUSPECT = pattern(rf"^[ \t]*(?:{_SIGN}|(?:- *)*(?:[a-z_]+[{ODD_BLANKS}]*:)?[ \t]*[{ODD_BLANKS}])", re.MULTILINE)
 _MOST = 1_000
-# Lines that a text in quotes may have; a bound, so that no file is looked through again and again.
+# The most lines of a text in quotes: a bound, so that no file is looked through again and again.
 _LONGEST_QUOTE = 100
 
 
 def traps(lines: Sequence[str], tab: int) -> list[Trap]:
-    """The slips in the lines of a file, in their order, up to a thousand; a tab is taken for `tab` blanks."""
+    """The slips in the lines of a file, in their order, up to a thousand; a tab counts as `tab` blanks."""
     return list(islice(_Page(lines, tab).traps(), _MOST))
 
 
 def is_suspect(lines: Sequence[str]) -> bool:
-    """Whether a file that YAML can read is worth a look all the same."""
+    """Whether a file that YAML can read may have slips all the same."""
     text = "\n".join(lines)
     return bool(_SUSPECT.search(text) or (not text.isascii() and _ODDLY_SUSPECT.search(text)))
 
@@ -73,7 +73,7 @@ class _Page:
     def __init__(self, lines: Sequence[str], tab: int) -> None:
         self._lines = lines
         self._tab = tab
-        self._block: int | None = None  # lines further in than this belong to a text
+        self._block: int | None = None  # lines indented further than this belong to a text
         self._quoted_until = -1
         self._dashes: list[int] = []  # where the items of the open lists begin
         self._opened: int | None = None  # the line above opens a list
@@ -91,18 +91,18 @@ class _Page:
                 yield from self._on(index, line)
 
     def _conflict(self, index: int, line: str) -> Trap | None:
-        """A mark of git's; the first version is read on, the second is not."""
+        """The slip of a mark of git's. The first version between the marks is read, the second is not."""
         match = _CONFLICT.match(line)
         if not match:
             return None
-        told, sign = self._conflicting, match[1][0]
+        within, sign = self._conflicting, match[1][0]
         self._conflicting = sign != ">"
         self._theirs = sign in "=|" and index < self._last_mark
-        problem = None if told and sign != "<" else Problem("E118", index + 1, 1, CONFLICT[0], len(line), CONFLICT[1])
+        problem = None if within and sign != "<" else Problem("E118", index + 1, 1, CONFLICT[0], len(line), CONFLICT[1])
         return Trap(index + 1, problem, "")
 
     def _is_text(self, index: int, line: str) -> bool:
-        """Whether a line is no more than part of a longer text, or a comment, or empty."""
+        """Whether a line is only part of a longer text, or a comment, or empty."""
         if index <= self._quoted_until or not line.strip() or line.lstrip().startswith("#"):
             return True
         if self._block is not None and _indent(line) > self._block:
@@ -112,14 +112,14 @@ class _Page:
 
     def _on(self, index: int, line: str) -> Iterator[Trap]:
         for look in (self._tab_found, _tab_within, self._odd_blank, self._bullet, self._glued, self._value):
-            found = look(index, line)
-            if found:
-                yield found
-                line = found.meant
+            trap = look(index, line)
+            if trap:
+                yield trap
+                line = trap.meant
         self._remember(line)
 
     def _remember(self, line: str) -> None:
-        """What this line opens and closes for those below it."""
+        """Keep what this line opens and closes for those below it."""
         indent = _indent(line)
         self._dashes = [column for column in self._dashes if column <= indent]
         dash, block, opens = _DASH.match(line), _BLOCK.match(line), _OPENS_LIST.match(line)
@@ -167,26 +167,26 @@ class _Page:
         return _mended(problem, line, match.start(3), f"{match[1]}- {match[3]}")
 
     def _value(self, index: int, line: str) -> Trap | None:
-        """A value that needs quotes and has none, or the wrong ones."""
+        """The slip of a value that needs quotes and has none, or the wrong ones."""
         match = _VALUE.match(line)
         if not match or not (match["lead"].strip() or match["name"]):
             return None
-        named = match["name"] and (not match["lead"].strip() or _NAMED.match(match["name"]))
-        start = match.start("value") if named else match.end("lead")
+        has_name = match["name"] and (not match["lead"].strip() or _NAMED.match(match["name"]))
+        start = match.start("value") if has_name else match.end("lead")
         if line[start] in "\"'" and self._goes_on(index, line[start:], _indent(line)):
             return None
         if _BLOCK.match(line):
             return None
-        found = unquoted(line[start:].rstrip(), colons=0 if named else 1)
-        return self._quoted(index, line, start, found) if found and (found.silent or not _is_yaml(line)) else None
+        slip = unquoted(line[start:].rstrip(), colons=0 if has_name else 1)
+        return self._quoted(index, line, start, slip) if slip and (slip.silent or not _is_yaml(line)) else None
 
-    def _quoted(self, index: int, line: str, start: int, found: Unquoted) -> Trap:
+    def _quoted(self, index: int, line: str, start: int, slip: Unquoted) -> Trap:
         name = line[len(line) - len(line.lstrip(" ")) : start]
-        problem = Problem(found.code, index + 1, start + found.at + 1, found.text, hint=f"write  {name}{found.meant}")
-        return _mended(problem, line, start + 1, line[:start] + found.meant, silent=found.silent)
+        problem = Problem(slip.code, index + 1, start + slip.at + 1, slip.text, hint=f"write  {name}{slip.meant}")
+        return _mended(problem, line, start + 1, line[:start] + slip.meant, silent=slip.silent)
 
     def _goes_on(self, index: int, value: str, indent: int) -> bool:
-        """Whether a text in quotes goes on below, in lines that stand further in."""
+        """Whether a text in quotes goes on below, in lines that are indented further."""
         if closing(value) is not None:
             return False
         below = self._lines[index + 1 : index + 1 + _LONGEST_QUOTE]
@@ -199,20 +199,20 @@ class _Page:
 
 
 def _tab_within(index: int, line: str) -> Trap | None:
-    """A tab where it does no harm, although not every parser knows."""
+    """The slip of a tab within a line, which does no harm, but at which some parsers stop."""
     start = len(line) - len(line.lstrip())
     meant = line[:start] + line[start:].replace("\t", " ")
     return Trap(index + 1, None, meant, silent=False) if meant != line else None
 
 
 def _mended(problem: Problem, line: str, at: int, meant: str, *, silent: bool = True) -> Trap:
-    """A trap on a line that is right from character `at` on."""
+    """The slip of a line that is right from character `at` on."""
     shift = len(meant) - len(line) if at else 0
     return Trap(problem.line, problem, meant, at + 1, shift, silent)
 
 
 def _is_yaml(line: str) -> bool:
-    """Whether a line can be read by itself: parsers do not agree on all of them."""
+    """Whether YAML can read a line by itself; parsers do not agree on all slips."""
     try:
         read(line.strip().encode(errors="replace"), FRAMEWORK)
     except YamlProblemError:

@@ -1,4 +1,4 @@
-"""A framework that `extends` another: laid over it part by part, before anything of it is checked."""
+"""Lays a framework that `extends` another over it, part by part, before anything of it is checked."""
 
 from collections.abc import Collection
 
@@ -15,7 +15,7 @@ from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Scalar, Sequence,
 
 
 class Extended(Value, frozen=True):
-    """The tree with what it inherits, None where it cannot be had, and what there is to say of that."""
+    """The tree with all that it inherits, None where that cannot be had, and the problems in this."""
 
     tree: Mapping | None
     problems: tuple[Problem, ...] = ()
@@ -23,7 +23,7 @@ class Extended(Value, frozen=True):
     parent: Inherited | None = None
 
     def told(self, found: list[Problem]) -> list[Problem]:
-        """These and those of the whole tree. One in what is inherited is told where the file says `extends:`."""
+        """These problems and those of the whole tree. One in an inherited part is told at `extends:`."""
         return [*self.problems, *map(self._in_file, found)]
 
     def _in_file(self, problem: Problem) -> Problem:
@@ -36,7 +36,7 @@ class Extended(Value, frozen=True):
 
 
 def extended(tree: Mapping, references: References) -> Extended:
-    """A file's tree over that of the framework it extends, if it extends one."""
+    """A file's tree, laid over that of the framework it extends, if it extends one."""
     extends = tree.entries["extends"].value if "extends" in tree.entries else None
     if extends is None or is_empty(extends):
         misplaced: list[Problem] = []
@@ -54,7 +54,7 @@ def extended(tree: Mapping, references: References) -> Extended:
 
 
 def _alone(part: Mapping, only_derived: Collection[str], misplaced: list[Problem]) -> Mapping:
-    """A part of a file that extends nothing, without what only makes sense in one that does."""
+    """A part of a file that extends nothing, without the settings that only make sense in one that does."""
     entries: dict[str, Entry] = {}
     for name, entry in part.entries.items():
         if name == "extends" and name in only_derived:
@@ -80,13 +80,13 @@ _OTHER: dict[Kind, Kind] = {"ask": "steps", "steps": "ask"}
 
 
 def laid_over(tree: Mapping, parent: Inherited) -> tuple[Mapping | None, list[Problem]]:
-    """The whole framework, and what is wrong in how the file changes its parent; None where nothing is left."""
-    laying = _Merge(tree, parent)
-    return laying.whole(), laying.problems
+    """The whole framework, None where nothing is left, and the problems in how the file changes its parent."""
+    merge = _Merge(tree, parent)
+    return merge.whole(), merge.problems
 
 
 class _Merge:
-    """One file being laid over its parent."""
+    """The merge of one file with its parent."""
 
     def __init__(self, tree: Mapping, parent: Inherited) -> None:
         self.problems: list[Problem] = []
@@ -97,7 +97,7 @@ class _Merge:
             self._gone, self.problems = removed(tree.entries["remove"].value, parts, parent.name)
         self._known = {(part.kind, part.id): part for part in parts if (part.kind, part.id) not in self._gone}
         own = [part for part in walk(tree) if self._patched(part.kind, part.node)]
-        # Where a part is written twice, the first is meant; the second is told as a second of its id.
+        # Where a part is written twice, the first counts; the second becomes a problem of its id.
         self._places = {(part.kind, part.id): part.container for part in reversed(own)}
 
     def whole(self) -> Mapping | None:
@@ -107,22 +107,22 @@ class _Merge:
         return self._with_renamed(whole) if whole is not None else None
 
     def _patched(self, kind: Kind, item: Node) -> Mapping | None:
-        """The inherited part that one of the file changes. A question without an id of its own is always a new one."""
+        """The inherited part that a part of the file changes. A question without a written id is always a new one."""
         if not isinstance(item, Mapping) or (kind == "ask" and not text_of(item, "id")):
             return None
-        known = self._known.get((kind, id_of(kind, item)))
-        return known.node if known is not None else None
+        part = self._known.get((kind, id_of(kind, item)))
+        return part.node if part is not None else None
 
     def _part(self, kind: Kind | None, above: Mapping | None, own: Mapping | None, inside: Container) -> Mapping | None:
-        """A part as it is inherited, with what the file says of it; None where nothing is left to ask."""
+        """An inherited part with what the file says of it; None where nothing is left to ask."""
         if kind == "ask" and above is not None and own is not None and text_of(own, "type"):
             is_another = text_of(own, "type") != text_of(above, "type")
             above = _without(above, set(above.entries) - set(names_of(Asked).values())) if is_another else above
         entries = _settings(kind, above, own)
         for inner in INNER[kind]:
-            laid = self._list(inner, above, own, inside)
-            if laid is not None:
-                entries[inner] = laid
+            entry = self._list(inner, above, own, inside)
+            if entry is not None:
+                entries[inner] = entry
         if above is not None and INNER[kind] and not set(INNER[kind]) & set(entries):
             self._tell_emptied(inside)
             return None
@@ -130,40 +130,40 @@ class _Merge:
         return changed(own or above or self._tree, entries=entries)
 
     def _list(self, kind: Kind, above: Mapping | None, own: Mapping | None, inside: Container) -> Entry | None:
-        """A list with what is inherited, patched in its place, and what the file adds."""
-        given = own.entries.get(kind) if own is not None else None
-        given = None if given is not None and is_empty(given.value) else given
-        if given is not None and not isinstance(given.value, Sequence):
-            return given
+        """A list of the inherited parts, each changed in its place, and of the parts that the file adds."""
+        written = own.entries.get(kind) if own is not None else None
+        written = None if written is not None and is_empty(written.value) else written
+        if written is not None and not isinstance(written.value, Sequence):
+            return written
         nodes = tuple(item.node for item in self._in_order(kind, self._items(kind, above, own, inside)))
-        entry = given or (above.entries.get(kind) if above is not None else None)
-        if entry is None or not isinstance(entry.value, Sequence) or not (nodes or given):
+        entry = written or (above.entries.get(kind) if above is not None else None)
+        if entry is None or not isinstance(entry.value, Sequence) or not (nodes or written):
             return None
         return Entry(entry.key, changed(entry.value, items=nodes))
 
     def _items(self, kind: Kind, above: Mapping | None, own: Mapping | None, inside: Container) -> list[Item]:
         written = [(id_of(kind, item), item) for item in items(own, kind)]
         patches = {name: item for name, item in reversed(written) if self._patched(kind, item) is not None}
-        found, in_place = [], set()
+        result, in_place = [], set()
         for node in items(above, kind):
             name = text_of(node, "id")
             if (kind, name) in self._known and self._places.get((kind, name), inside) == inside:
-                found += self._item(kind, name, node, patches.get(name), inside)
+                result += self._item(kind, name, node, patches.get(name), inside)
                 in_place.add(id(patches.get(name)))
         for name, item in written:
             if id(item) not in in_place:
-                found += self._item(kind, name, self._patched(kind, item), item, inside)
-        return found
+                result += self._item(kind, name, self._patched(kind, item), item, inside)
+        return result
 
     def _item(self, kind: Kind, name: str, above: Node | None, own: Node | None, inside: Container) -> list[Item]:
-        """One part of a list; none where nothing is left of it."""
+        """A part of a list as the only item; empty where nothing is left of it."""
         if own is not None and not isinstance(own, Mapping):
             return [Item(name, own)]
         if above is None and own is not None and text_of(own, "id") and not {"ask", "steps"} & set(own.entries):
             self._tell_no_patch(kind, own)
             return []
-        laid = self._part(kind, above if isinstance(above, Mapping) else None, own, (*inside, name))
-        return [Item(name, laid, self._beside(own))] if laid is not None else []
+        part = self._part(kind, above if isinstance(above, Mapping) else None, own, (*inside, name))
+        return [Item(name, part, self._beside(own))] if part is not None else []
 
     def _beside(self, own: Mapping | None) -> Beside | None:
         sides = [(side, own.entries[side]) for side in SIDES if own is not None and side in own.entries]
@@ -182,7 +182,7 @@ class _Merge:
         for item in found:
             if item.beside is not None and item.beside.id not in there:
                 self._tell_unknown(kind, item.beside, there)
-                item = changed(item, beside=None)  # noqa: PLW2901 the same item without what cannot be
+                item = changed(item, beside=None)  # noqa: PLW2901 the same item without its wish
             known.append(item)
         order, circling = arranged(known)
         for item in circling:
@@ -204,7 +204,7 @@ class _Merge:
 
     def _tell_no_patch(self, kind: Kind, own: Mapping) -> None:
         name = text_of(own, "id")
-        close = nearest(name, [known for of, known in self._known if of == kind], len(self.problems))
+        close = nearest(name, [part_id for of, part_id in self._known if of == kind], len(self.problems))
         hint = f"did you mean '{close}'?" if close else "one of your own has an  ask:"
         text = f"there is no {WORDS[kind]} '{short(name)}' in {self._parent.name} to change"
         self.problems.append(problem_at(own.entries["id"].value, "E325", text, hint))
@@ -216,29 +216,29 @@ class _Merge:
         self.problems.append(problem_at(self._tree.entries["extends"].value, "E202", text, hint))
 
     def _refuse_other_list(self, entries: dict[str, Entry], own: Mapping | None) -> None:
-        """Questions for a stage that has steps, or steps for one that has questions, stand nowhere."""
-        given: list[Kind] = [kind for kind in _OTHER if own is not None and kind in own.entries and kind in entries]
-        if own is None or len(given) != 1 or _OTHER[given[0]] not in entries:
+        """Take out questions for a stage that has steps, or steps for one that has questions: they stand nowhere."""
+        kinds: list[Kind] = [kind for kind in _OTHER if own is not None and kind in own.entries and kind in entries]
+        if own is None or len(kinds) != 1 or _OTHER[kinds[0]] not in entries:
             return
-        inherited = entries[_OTHER[given[0]]].value
+        inherited = entries[_OTHER[kinds[0]]].value
         names = ", ".join(text_of(item, "id") for item in (inherited.items if isinstance(inherited, Sequence) else ()))
-        if given[0] == "ask":
+        if kinds[0] == "ask":
             text, hint = (
                 f"this stage has steps in {self._parent.name}",
                 f"write  steps:  and ask in one of these: {names}",
             )
         else:
             text, hint = f"this stage has no steps in {self._parent.name}", f"to divide it, first remove: {names}"
-        self.problems.append(problem_at(own.entries[given[0]].key, "E328", text, hint))
-        del entries[given[0]]
+        self.problems.append(problem_at(own.entries[kinds[0]].key, "E328", text, hint))
+        del entries[kinds[0]]
 
     def _with_renamed(self, whole: Mapping) -> Mapping:
-        """What the parent renamed is still renamed, but for questions that are not there any more."""
+        """The whole with the renamings of the parent, but for questions that are not there any more."""
         above, own = (tree.entries.get("renamed") for tree in (self._parent.tree, self._tree))
         if above is None or not isinstance(above.value, Mapping):
             return whole
-        asked = {part.id for part in walk(whole) if part.kind == "ask"}
-        kept = {old: entry for old, entry in above.value.entries.items() if _text(entry.value) in asked}
+        ids = {part.id for part in walk(whole) if part.kind == "ask"}
+        kept = {old: entry for old, entry in above.value.entries.items() if _text(entry.value) in ids}
         if own is not None and isinstance(own.value, Mapping):
             entry = Entry(own.key, changed(own.value, entries={**kept, **own.value.entries}))
         elif own is None or is_empty(own.value):
@@ -249,17 +249,17 @@ class _Merge:
 
 
 def _settings(kind: Kind | None, above: Mapping | None, own: Mapping | None) -> dict[str, Entry]:
-    """The settings of a part without its lists of parts: what is written replaces what is inherited."""
+    """The settings of a part without its lists of parts: a written one replaces the inherited one."""
     entries = own.entries if own is not None else {}
-    taken = {name: entry for name, entry in entries.items() if not _is_for_us(kind, name, entry)}
-    replaced = {*INNER[kind], *(_excluded_by(name) for name in taken if kind == "ask")}
+    written = {name: entry for name, entry in entries.items() if not _is_for_us(kind, name, entry)}
+    replaced = {*INNER[kind], *(_excluded_by(name) for name in written if kind == "ask")}
     inherited = above.entries if above is not None else {}
-    # What the file writes comes first: where a part begins is told by its first setting.
-    return taken | {name: entry for name, entry in inherited.items() if name not in {*replaced, *taken}}
+    # The written settings come first, as the place of a part is told by its first setting.
+    return written | {name: entry for name, entry in inherited.items() if name not in {*replaced, *written}}
 
 
 def _excluded_by(name: str) -> str:
-    """The setting of a question that goes when this one is written."""
+    """The setting of a question that this one takes away; empty where it takes none."""
     return SETTINGS["Question"][name].excludes if name in SETTINGS["Question"] else ""
 
 

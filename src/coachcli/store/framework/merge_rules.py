@@ -33,9 +33,9 @@ class Item(Value, frozen=True):
 
 
 def arranged(items: List[Item]) -> tuple[list[Item], list[Item]]:
-    """The items in their order, and those that only stand beside each other.
+    """The items in their order, and those that only stand beside each other and so nowhere.
 
-    What stands beside the same part keeps the order of the list, and takes along what stands beside itself.
+    Items beside the same part keep the order of the list, and take along the items beside themselves.
     """
     around: defaultdict[tuple[Side, str], list[Item]] = defaultdict(list)
     for item in items:
@@ -59,7 +59,7 @@ Key = tuple[Kind, str]
 
 
 def removed(remove: Node, parts: list[Found], parent: str) -> tuple[set[Key], list[Problem]]:
-    """The parts that are named, and what is said of names that mean none, or more than one."""
+    """The keys of the parts named in `remove:`, and a problem for each name that means none, or more than one."""
     if not isinstance(remove, Sequence):
         shown = f"it is '{remove.text}'" if isinstance(remove, Scalar) else "it is a group of settings"
         return set(), [problem_at(remove, "E207", f"remove should be a list ('- ' items), but {shown}")]

@@ -1,4 +1,4 @@
-"""Topic packs: found by their names, the coach's own before the shipped ones, and read and checked with every error."""
+"""Finds topic packs by their names, the coach's own before the shipped ones, and reads and checks them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,7 +31,7 @@ class PackSource(Value, frozen=True):
 
 
 class CheckedPack(Value, frozen=True):
-    """A pack's text as checked: the pack if it can be used, and what there is to say about it."""
+    """The outcome of a check: the lines of the text, the pack if it can be used, and all problems."""
 
     lines: tuple[str, ...]
     pack: Pack | None
@@ -39,7 +39,7 @@ class CheckedPack(Value, frozen=True):
 
 
 def sources(practice: Practice) -> list[PackSource]:
-    """Every pack there is, by id."""
+    """Every pack there is, in the order of their ids."""
     return _sources(practice.frameworks)
 
 
@@ -49,32 +49,32 @@ def names(own: Path | None) -> list[str]:
 
 
 def find(practice: Practice, name: str) -> PackSource:
-    """The pack of that id, or with that in its id and in no other's, whatever the letters' case."""
-    everything = {source.id.casefold(): source for source in sources(practice)}
-    wanted = "-".join(name.split()).casefold()
-    meant = [wanted] if wanted in everything else [name for name in everything if wanted and wanted in name]
-    if len(meant) == 1:
-        return everything[meant[0]]
-    close = near(wanted, everything)
-    close = meant[:3] or close
-    hint = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(everything) or 'none yet'}."
+    """The pack of that id, or the only one with that in its id; the case of letters makes no difference."""
+    by_id = {source.id.casefold(): source for source in sources(practice)}
+    key = "-".join(name.split()).casefold()
+    matches = [key] if key in by_id else [name for name in by_id if key and key in name]
+    if len(matches) == 1:
+        return by_id[matches[0]]
+    close = near(key, by_id)
+    close = matches[:3] or close
+    hint = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(by_id) or 'none yet'}."
     raise NotFoundError(f"There is no topic pack {name.strip()[:60]}.", hint)
 
 
 def load(source: PackSource) -> "Pack":
-    """A pack that can be used; raises UnreadableError with the first thing that is wrong with it."""
-    found = check_file(source.path)
-    if found.pack is None:
-        first = next(problem for problem in found.problems if problem.level == "error")
+    """The pack of a source; raises UnreadableError with the first problem if it cannot be used."""
+    outcome = check_file(source.path)
+    if outcome.pack is None:
+        first = next(problem for problem in outcome.problems if problem.level == "error")
         raise UnreadableError(
             f"{source.path}:{first.line}:{first.column}: {first.text}",
             f"Mend the file, then: {command('framework', 'check', str(source.path))}",
         )
-    return found.pack
+    return outcome.pack
 
 
 def check_file(path: Path) -> "CheckedPack":
-    """A file, checked as a pack that goes by the file's name."""
+    """A file checked as a pack, whose id is the file's name."""
     return check(file_bytes(path), path.stem)
 
 
@@ -82,8 +82,8 @@ def _sources(own: Path | None) -> list[PackSource]:
     shipped = {name: PackSource(name, path, True) for name, path in yaml_files(shipped_folder() / PACKS).items()}
     mine = {name: PackSource(name, path, False) for name, path in (yaml_files(own / PACKS) if own else {}).items()}
     replaced = {name.casefold() for name in mine}
-    found = [source for name, source in shipped.items() if name not in replaced]
-    return sorted([*found, *mine.values()], key=lambda source: source.id)
+    sources = [source for name, source in shipped.items() if name not in replaced]
+    return sorted([*sources, *mine.values()], key=lambda source: source.id)
 
 
 _NO_SETTINGS = Problem("E207", 1, 1, "a topic pack is a list of settings such as  title: Delegation, and its  probes:")
@@ -91,8 +91,8 @@ _NO_SETTINGS = Problem("E207", 1, 1, "a topic pack is a list of settings such as
 
 def check(data: bytes, file_id: str) -> CheckedPack:
     """Read and check a pack, which goes by the name of its file."""
-    found = (_check(reading, file_id) for reading in readings(data, strict_reader.FRAMEWORK))
-    return min(found, key=lambda checked: len(checked.problems))
+    outcomes = (_check(reading, file_id) for reading in readings(data, strict_reader.FRAMEWORK))
+    return min(outcomes, key=lambda checked: len(checked.problems))
 
 
 def _check(reading: Reading, file_id: str) -> CheckedPack:
@@ -105,9 +105,9 @@ def _check(reading: Reading, file_id: str) -> CheckedPack:
         pack, found = _examined(tree, file_id)
         found += misspelt + warnings
     problems = [*reading.problems, *map(reading.in_file, found)]
-    broken = any(problem.level == "error" for problem in problems)
+    has_error = any(problem.level == "error" for problem in problems)
     in_order = tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
-    return CheckedPack(reading.lines, None if broken else pack, in_order)
+    return CheckedPack(reading.lines, None if has_error else pack, in_order)
 
 
 def _examined(tree: Node, file_id: str) -> tuple[Pack | None, list[Problem]]:
@@ -117,13 +117,13 @@ def _examined(tree: Node, file_id: str) -> tuple[Pack | None, list[Problem]]:
     try:
         pack = checked(Pack, expand(data if isinstance(data, dict) else {}, file_id))
     except ValidationError as error:
-        found = schema_errors.roots(error.errors(include_url=False))
-        return None, [schema_errors.problem(details, tree) for details in found]
+        errors = schema_errors.roots(error.errors(include_url=False))
+        return None, [schema_errors.problem(details, tree) for details in errors]
     return pack, [*_quotes(pack, tree), *_another_id(pack, tree, file_id)]
 
 
 def _quotes(pack: Pack, tree: Node) -> Iterator[Problem]:
-    """A pack is drawn on anywhere, so it can quote no question."""
+    """The problems of quotes: a pack is drawn on anywhere, so it can quote no question."""
     for number, probe in enumerate(pack.probes):
         for name in PLACEHOLDER.findall(probe):
             if name != "client":

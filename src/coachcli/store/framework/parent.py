@@ -1,6 +1,6 @@
-"""A framework that is there already as a tree of nodes, so that a file can be laid over it.
+"""The tree of nodes of a framework that exists already, so that a file can be laid over it.
 
-Its nodes stand on line 0, which no file has; the column says of which part they are.
+Its nodes stand on line 0, which no file has; their column says to which part they belong.
 """
 
 from collections.abc import Collection
@@ -31,48 +31,48 @@ class Inherited(Value, frozen=True):
     parts: tuple[str, ...]
 
     def part(self, column: int) -> str:
-        """The id of the question, step or stage whose node bears that column; nothing for the framework's own."""
+        """The id of the question, step or stage whose nodes have that column; empty for the framework itself."""
         return self.parts[column]
 
 
 class References(Protocol):
-    """Where what is named is looked up."""
+    """Where the names in a file are looked up."""
 
     def parent(self, name: str, language: str | None) -> Inherited:
-        """The framework of that name, in that language if it is there in it; raises ParentError."""
+        """The framework of that name, in that language where it has it; raises ParentError."""
 
     def packs(self) -> Collection[str]:
         """The ids of the packs there are."""
 
 
 class Nowhere:
-    """For a text that stands alone, as a snapshot does: what it names is taken as it is."""
+    """For a text that stands alone, as a snapshot does: the names in it are not looked up."""
 
     def parent(self, name: str, language: str | None) -> Inherited:  # noqa: ARG002 nothing is looked up
-        """There is none."""
+        """Always raises ParentError: there is no parent."""
         text = f"'{name}' cannot be looked up from here"
         raise ParentError(UNKNOWN_PARENT, text, "put the file into the frameworks folder of your practice")
 
     def packs(self) -> Collection[str]:
-        """Whatever is named."""
+        """None: names of packs are taken as they are."""
         return ()
 
 
 def unknown_packs(tree: Mapping, references: References) -> list[Problem]:
-    """The packs that are named and are not there."""
+    """The problems of packs that a file names and that do not exist."""
     parts = [tree, *(stage for stage in items(tree, "stages") if isinstance(stage, Mapping))]
     lists = [part.entries["packs"].value for part in parts if "packs" in part.entries]
-    named = [item for node in lists if isinstance(node, Sequence) for item in node.items if isinstance(item, Scalar)]
-    if not named or isinstance(references, Nowhere):
+    names = [item for node in lists if isinstance(node, Sequence) for item in node.items if isinstance(item, Scalar)]
+    if not names or isinstance(references, Nowhere):
         return []
     there = references.packs()
-    unknown = [item for item in named if item.text not in there]
+    unknown = [item for item in names if item.text not in there]
     return [_unknown(item, there, told) for told, item in enumerate(unknown)]
 
 
-def _unknown(item: Scalar, known: Collection[str], count: int) -> Problem:
-    close = nearest(item.text, known, count)
-    hint = f"did you mean '{close}'?" if close else f"there are: {', '.join(sorted(known)) or 'none yet'}"
+def _unknown(item: Scalar, packs: Collection[str], count: int) -> Problem:
+    close = nearest(item.text, packs, count)
+    hint = f"did you mean '{close}'?" if close else f"there are: {', '.join(sorted(packs)) or 'none yet'}"
     return problem_at(item, "E331", f"there is no topic pack '{short(item.text)}'", hint)
 
 

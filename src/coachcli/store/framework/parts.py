@@ -1,4 +1,4 @@
-"""The lists of a framework's parts as nodes: its stages, their steps, and what is asked there."""
+"""The lists of a framework's parts as nodes: its stages, their steps, and their questions."""
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -7,7 +7,7 @@ from coachcli.domain.framework.short_forms import id_from
 from coachcli.store.yaml_io.nodes import Mapping, Node, Scalar, Sequence
 
 Kind = Literal["stages", "steps", "ask"]
-"""A part by the list it stands in."""
+"""The kind of a part, which is the name of the list it stands in."""
 Container = tuple[str, ...]
 """Where a list is: the ids of the stage, or of the stage and the step, around it."""
 
@@ -36,19 +36,19 @@ def is_empty(node: Node) -> bool:
 
 
 def items(part: Mapping | None, kind: Kind) -> tuple[Node, ...]:
-    """The parts in a list; none where there is no list."""
+    """The parts in a list; empty where there is no list."""
     value = part.entries[kind].value if part is not None and kind in part.entries else None
     return value.items if isinstance(value, Sequence) else ()
 
 
 def text_of(part: Node, name: str) -> str:
-    """What is written for a setting; nothing where it is no text."""
+    """The text of a setting; empty where it is missing or no text."""
     value = part.entries[name].value if isinstance(part, Mapping) and name in part.entries else None
     return value.text if isinstance(value, Scalar) else ""
 
 
 def id_of(kind: Kind, item: Node) -> str:
-    """The id of a part, the one it was given or the one that is made of its words."""
+    """The id of a part: the one that is written, or else the one that is made of its words."""
     if isinstance(item, Scalar):
         return id_from(item.text, set(), WORDS[kind])
     words = text_of(item, "ask" if kind == "ask" else "title")
@@ -56,17 +56,17 @@ def id_of(kind: Kind, item: Node) -> str:
 
 
 def walk(part: Mapping, kind: Kind | None = None, container: Container = ()) -> Iterator[Found]:
-    """Every part that is more than a text, what is around others first."""
+    """Every part that has settings; a part comes before the parts inside it."""
     for inner in INNER[kind]:
         for item in items(part, inner):
             if isinstance(item, Mapping):
-                found = Found(inner, id_of(inner, item), item, container)
-                yield found
-                yield from walk(item, inner, (*container, found.id))
+                inner_part = Found(inner, id_of(inner, item), item, container)
+                yield inner_part
+                yield from walk(item, inner, (*container, inner_part.id))
 
 
 def shown(node: Node) -> str:
-    """A value."""
+    """A value as a message shows it: short, and on one line."""
     if isinstance(node, Sequence):
         return "a list"
     if isinstance(node, Mapping):
@@ -77,6 +77,6 @@ def shown(node: Node) -> str:
 
 
 def short(name: str) -> str:
-    """A name."""
+    """A name as a message shows it: short, and on one line."""
     name = " ".join(name.split())
     return name if len(name) <= 40 else f"{name[:39]}…"

@@ -1,4 +1,4 @@
-"""Frameworks read and checked where they stand: with what they extend, translate and draw on."""
+"""Reads and checks frameworks at their places: with what they extend, translate and draw on."""
 
 import re
 from collections.abc import Callable, Collection
@@ -37,21 +37,21 @@ _STAGES = pattern(rb"^(stages|extends)[ \t]*:", re.MULTILINE)
 
 
 class Shelf:
-    """Where a framework finds what it names. `chain` is that framework, and before it those that build upon it.
+    """Where a framework finds what it names. `chain` ends in that framework; before it come those that build upon it.
 
-    `speaking` is the language in which the frameworks that it builds upon are taken, where they have been translated.
+    The frameworks that it builds upon are taken in the language `speaking`, where they have a translation.
     """
 
     def __init__(self, *chain: Source, speaking: str | None = None) -> None:
         self._chain = chain
         self._speaking = speaking
         self.speaks = False
-        """Whether something it builds upon was there in that language."""
+        """Whether a framework that it builds upon was there in that language."""
         self._here = chain[-1]
         self._found: dict[tuple[str, str | None], Inherited] = {}
 
     def checked(self, text: bytes | None = None) -> Checked:
-        """The framework itself, read and checked; or what it would be with this text."""
+        """The framework itself, read and checked, with this text in place of its own if one is given."""
         if other := foreign(files.read_ends(self._here.path) if text is None else text):
             return Checked((), None, (other,))
         data, name = file_bytes(self._here.path) if text is None else text, self._here.path.stem
@@ -62,7 +62,7 @@ class Shelf:
         return changed(result, problems=(*self._unused(), *result.problems))
 
     def parent(self, name: str, language: str | None) -> Inherited:
-        """The framework that is extended. One called like the file itself is the shipped one that it replaces."""
+        """The framework that is extended. One with the name of the file itself is the shipped one it replaces."""
         language = self._speaking or language
         if (name, language) not in self._found:
             self._found[name, language] = self._inherited(name, language)
@@ -73,7 +73,7 @@ class Shelf:
         return packs.names(self._here.own)
 
     def framework(self, name: str) -> Framework:
-        """The framework of a name, as it was written."""
+        """The framework of a name, in its own language."""
         source = self._source(name)
         return _usable(source.path, source.id, Shelf(source).checked)
 
@@ -105,11 +105,11 @@ class Shelf:
         return inherited(framework.id, source_of(framework))
 
     def _source(self, name: str) -> Source:
-        everything = {source.id.casefold(): source for source in sources_in(self._here.own)}
-        wanted = name.strip().casefold()
-        if wanted in everything:
-            return everything[wanted]
-        close = nearest(wanted, everything)
+        by_id = {source.id.casefold(): source for source in sources_in(self._here.own)}
+        key = name.strip().casefold()
+        if key in by_id:
+            return by_id[key]
+        close = nearest(key, by_id)
         hint = f"did you mean '{close}'?" if close else f"{command('framework', 'list')} shows what there is"
         raise ParentError(UNKNOWN_PARENT, f"there is no framework '{short(name)}'", hint)
 
@@ -121,14 +121,14 @@ def translated(path: Path, framework: Framework) -> Checked:
 
 
 def _usable(path: Path, name: str, read: Callable[[], Checked]) -> Framework:
-    """What is built upon; raises ParentError with where it is wrong first."""
+    """A framework to build upon; raises ParentError with the first place where it is wrong."""
     try:
         result = read()
     except CoachError as error:
         raise ParentError(BROKEN_PARENT, f"'{name}' cannot be used: {error.message}", error.hint) from None
     if result.framework is not None:
         return result.framework
-    # What is wrong further down the line is told as it is; it is the same from everywhere.
+    # A problem of a framework further down the line is told as it is: it is the same for all that build upon that one.
     deeper = (problem for problem in result.errors if problem.code in {CIRCLE, TOO_DEEP, BROKEN_PARENT})
     first = next(deeper, result.errors[0])
     if first.code in {CIRCLE, TOO_DEEP, BROKEN_PARENT}:
@@ -138,15 +138,15 @@ def _usable(path: Path, name: str, read: Callable[[], Checked]) -> Framework:
 
 
 def _misplaced(data: bytes) -> Problem | None:
-    """Something else than a framework, where frameworks are."""
-    found = _TRANSLATION.search(data)
-    if found:
+    """The problem of a translation or a pack that lies where frameworks are."""
+    match = _TRANSLATION.search(data)
+    if match:
         text, hint = "this is a translation, but the file is not called as one", "call it, for example, grow.de.yaml"
-        return Problem("E304", data.count(b"\n", 0, found.start()) + 1, 1, text, len(b"translates"), hint)
-    found = _PACK.search(data)
-    if found and looks_like_a_pack(data):
+        return Problem("E304", data.count(b"\n", 0, match.start()) + 1, 1, text, len(b"translates"), hint)
+    match = _PACK.search(data)
+    if match and looks_like_a_pack(data):
         text, hint = "this is a topic pack and no framework", "put it into the folder packs"
-        return Problem("E304", data.count(b"\n", 0, found.start()) + 1, 1, text, len(b"probes"), hint)
+        return Problem("E304", data.count(b"\n", 0, match.start()) + 1, 1, text, len(b"probes"), hint)
     return None
 
 

@@ -1,6 +1,6 @@
-"""Which settings there are at which place of a framework's file, and something harmless put where one is wrong.
+"""The settings there are at each place of a framework's file, and repairs of those that are wrong.
 
-So all the rest can be held against the schema and against sense as well.
+A repair puts something harmless in the place, so that all the rest can be checked as well.
 """
 
 from collections.abc import Collection
@@ -15,23 +15,23 @@ from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Where
 
 _HARMLESS = names_where(lambda setting: setting.is_harmless)
-# What goes with the type of a question.
+# The settings that go with the type of a question.
 _OF_TYPES = written_in("Question") - {"type", *names_of(Asked).values()}
 
 
 def is_meant_as_setting(name: str) -> bool:
-    """Whether a name is a setting of a question, or a slip of one; `What matters` is the beginning of a text."""
+    """Whether a name is a setting of a question, or a slip for one; `What matters` is the beginning of a text."""
     names = written_in("Question")
     return name in names | extending_in("Question") or (" " not in name and alike(name, names) is not None)
 
 
-def alike(word: str, known: Collection[str]) -> str | None:
-    """What was most likely meant by a word, if anything."""
-    return nearest(word.casefold(), known)
+def alike(word: str, names: Collection[str]) -> str | None:
+    """The name that a word most likely means; None where it is like none."""
+    return nearest(word.casefold(), names)
 
 
 def split(where: Where) -> tuple[Where, str]:
-    """A place in the file from a place as pydantic names it, and the name that pydantic put into it, if it did."""
+    """The place in the file of a place that pydantic names, and the tag that pydantic put into it, if it did."""
     path: list[str | int] = []
     tag = ""
     for step in where:
@@ -50,18 +50,18 @@ def settings_at(where: Where, kind: str = "") -> frozenset[str]:
 
 
 def known_at(where: Where, kind: str = "") -> frozenset[str]:
-    """The same with what only a file that extends another may have."""
+    """These settings, and those that only a file that extends another may have."""
     part = part_named_at(where)
     return written_in(part, kind) | extending_in(part)
 
 
 def part_named_at(where: Where) -> str:
-    """What part stands at a place: what the items of the innermost list around it are."""
+    """The part at a place: what the items of the innermost list around it are."""
     return next((PARTS[step] for step in reversed(where) if isinstance(step, str) and step in PARTS), "Framework")
 
 
 class Repairs:
-    """A framework's data, the places where it was mended, and the ids of which nothing can be said any more."""
+    """Mends a framework's data; keeps the places that it mended, and the ids of which nothing more can be said."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.mended: set[Where] = set()
@@ -118,12 +118,12 @@ class Repairs:
                 self.doubtful |= {"item"} if setting == "for_each" else set()
 
     def _rename(self, part: dict[str, Any]) -> None:
-        written = str(part.get("id"))
-        self.doubtful |= {written, id_from(written, set(), "my")}
+        old = str(part.get("id"))
+        self.doubtful |= {old, id_from(old, set(), "my")}
         part["id"] = self._name()
 
     def _list(self, setting: str, value: Any) -> list[Any]:
-        """What should be a list as one."""
+        """The list itself, or a harmless one where there is none."""
         if isinstance(value, list) and value:
             return value
         return [self._question() if setting == "ask" else self._stage()]
@@ -160,7 +160,7 @@ def _found(data: Any, where: Where) -> Any:
 
 
 def _ids(parts: Any) -> set[str]:
-    """Every id in something that is left out."""
+    """Every id in parts that are left out."""
     if isinstance(parts, dict):
         own = {str(parts["id"])} if "id" in parts else set()
         return own.union(*map(_ids, parts.values()))

@@ -1,4 +1,4 @@
-"""What the schema says of a framework, in a coach's words and at the place in the file."""
+"""The errors of the schema, in a coach's words and at their places in the file."""
 
 from collections.abc import Mapping as Dict
 from collections.abc import Sequence as List
@@ -23,8 +23,8 @@ _EXTENDING = names_where(lambda setting: setting.only_extending)
 def roots(found: "List[ErrorDetails]") -> "list[ErrorDetails]":
     """The errors without those that only follow from another one.
 
-    A list whose items are wrong counts as empty, an id is made from what is wrong or missing itself, and what is
-    misspelt is missing as well.
+    A list whose items are wrong counts as empty. An id that is made of words is missing where these are. A misspelt
+    setting counts as missing as well.
     """
     return [details for details in found if not _follows(details, found)]
 
@@ -57,7 +57,7 @@ def problem(details: "ErrorDetails", tree: Node) -> Problem:
 
 
 def _in_words(details: "ErrorDetails", where: Where, part: str, node: Node) -> tuple[str, str, str]:  # noqa: C901, PLR0911, PLR0912 one arm each
-    """Code, text and hint; `part` is the type of the question or check."""
+    """The code, the text and the hint of an error; `part` is the type of the question or check."""
     name, kind = str(where[-1]) if where else "", details["type"]
     value = shown(node)
     context: Dict[str, Any] = details.get("ctx", {})
@@ -74,8 +74,8 @@ def _in_words(details: "ErrorDetails", where: Where, part: str, node: Node) -> t
             return "E203", f"there is no question type {value}", ""
         case "literal_error":
             expected = str(context.get("expected", "")).replace("'", "")
-            allowed = expected.replace(" or ", ", ").split(", ")
-            return "E204", f"{value} is not allowed for {_name(where)}", _meant(_text(node), allowed)
+            choices = expected.replace(" or ", ", ").split(", ")
+            return "E204", f"{value} is not allowed for {_name(where)}", _meant(_text(node), choices)
         case "string_pattern_mismatch" | "string_too_long" if isinstance(node, Mapping):
             return (
                 "E206",
@@ -109,7 +109,7 @@ def _in_words(details: "ErrorDetails", where: Where, part: str, node: Node) -> t
 
 
 def _added(name: str, part: Node) -> str:
-    """How to give what is missing, which may be there and not look like it: a question with a colon in it."""
+    """How to write what is missing. It may be there and not look like it: a question with a colon in it."""
     first = next(iter(part.entries.values()), None) if isinstance(part, Mapping) else None
     if (
         name != "ask"
@@ -122,21 +122,21 @@ def _added(name: str, part: Node) -> str:
 
 
 def _settings(where: Where, part: str) -> str:
-    """What there is at a place where something else was written."""
+    """The settings there are at a place where something else is written."""
     name, around = str(where[-1]), where[:-1]
     if name in _EXTENDING:
         return "only a framework with  extends: ...  has that"
     return f"settings here: {', '.join(sorted(settings_at(around, part)))}"
 
 
-def _meant(word: str, allowed: list[str]) -> str:
-    close = alike(word, allowed)
+def _meant(word: str, choices: list[str]) -> str:
+    close = alike(word, choices)
     guess = f"did you mean '{close}'? " if close else ""
-    return f"{guess}allowed: {', '.join(allowed)}"
+    return f"{guess}allowed: {', '.join(choices)}"
 
 
 def _name(where: Where) -> str:
-    """The setting a value stands under, or its place in a list."""
+    """The setting that a value belongs to, in words."""
     names = [step for step in where if isinstance(step, str)]
     name = names[-1] if names else "this"
     return f"an item of {name}" if where and isinstance(where[-1], int) else name

@@ -1,4 +1,4 @@
-"""Frameworks as they were when a session began, by their hash: what the session is resumed with."""
+"""Frameworks as they were when a session began, by their hash; a session is resumed with its own."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -27,7 +27,7 @@ def text_of(framework: Framework) -> bytes:
 
 
 def digest_of(framework: Framework) -> str:
-    """The hash by which a framework goes."""
+    """The hash of a framework, which names its snapshot."""
     return files.digest(text_of(framework))
 
 
@@ -48,13 +48,13 @@ def load(practice: Practice, sha256: str) -> Framework:
     path = practice.snapshots / f"{sha256}.yaml"
     missing = harmless("The framework this session was held with is not there any more.")
     try:
-        # What a session file says is not taken for a path.
+        # The hash comes from a session file. Anything else there is not taken for a path.
         data = files.read_bytes(path, strict_reader.RECORD.bytes) if _HASH.fullmatch(sha256) else None
     except NotFoundError:
         data = None
     if data is None:
         raise NotFoundError(missing, f"The session can still be read: {command('session', 'show')}")
-    # Written out in full, a framework is several times as large as a coach's own text of it may be.
+    # A framework that is written out in full is several times as large as a coach's own text of it may be.
     name = checked_frameworks.name_of("snapshot", data)
     if known := checked_frameworks.recall(name):
         with suppress(ValueError):

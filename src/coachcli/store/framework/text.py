@@ -1,4 +1,4 @@
-"""From the bytes of a framework to nodes. Slips in its text are told and mended, so that the rest can be read."""
+"""From the bytes of a framework to nodes. Slips in its text become problems and are mended, so the rest is read."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,14 +12,14 @@ from coachcli.store.yaml_io.nodes import Node
 from coachcli.store.yaml_io.strict_reader import Limits, YamlProblemError
 
 _TAB_WIDTHS = (2, 4, 8, 1)
-# A file with more slips than this is no framework, or has one slip again and again.
+# A file with more slips than this is no framework, or has the same slip again and again.
 _MOST_TOLD = 200
-# A file with these is nothing to look through line by line: too large, not UTF-8, damaged, empty.
+# It is of no use to look through files with these problems line by line: too large, not UTF-8, damaged, empty.
 _NO_TEXT = {"E105", "E106", "E107", "E108", "E109"}
 
 
 class Reading(Value, frozen=True):
-    """What was read of a file: its lines as they are, as they were meant, and the nodes, if there are any."""
+    """One reading of a file: its lines as they are and as they were meant, and the nodes, if there are any."""
 
     lines: tuple[str, ...]
     meant: tuple[str, ...]
@@ -28,7 +28,7 @@ class Reading(Value, frozen=True):
     mends: tuple[Trap, ...] = ()
 
     def in_file(self, problem: Problem) -> Problem:
-        """A problem found in what was meant, at its place in the file."""
+        """A problem in the lines as they were meant, at its place in the file."""
         for mend in reversed(self.mends):
             if mend.line == problem.line and problem.column >= mend.at + mend.shift:
                 problem = changed(problem, column=max(1, problem.column - mend.shift))
@@ -36,12 +36,12 @@ class Reading(Value, frozen=True):
 
 
 def file_bytes(path: Path) -> bytes:
-    """The text of a framework, a translation or a pack: of a file that is too large for one nothing is read."""
+    """The bytes of a framework, a translation or a pack; nothing is read of a file that is too large for one."""
     return files.read_bytes(path, strict_reader.FRAMEWORK.bytes)
 
 
 def readings(data: bytes, limits: Limits) -> list[Reading]:
-    """What can be read of a file whose slips are mended: several readings where nobody knows how wide its tabs are."""
+    """The readings of a file whose slips are mended; several where nobody knows how wide its tabs are."""
     lines = tuple(data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     twice: list[Problem] = []
     try:
@@ -63,7 +63,7 @@ def readings(data: bytes, limits: Limits) -> list[Reading]:
 def _of_what_was_meant(
     lines: tuple[str, ...], found: Sequence[Trap], error: Problem | None, limits: Limits
 ) -> list[Reading]:
-    """What is read of a file with its slips mended."""
+    """The reading of a file with these slips mended."""
     attempts = [_attempt(lines, found, limits)]
     if any(trap.problem and trap.problem.code == "E101" for trap in found):
         wider = ([trap for trap in traps(lines, tab) if error or trap.silent] for tab in _TAB_WIDTHS[1:])

@@ -29,17 +29,17 @@ Texts = dict[Where, Node]
 
 
 def check(data: bytes, target: Translates, find: Find) -> Checked:
-    """Read and check a translation; `target` is what it translates by the name of its file."""
-    found = (_check(reading, target, find) for reading in readings(data, strict_reader.FRAMEWORK))
-    return min(found, key=lambda checked: len(checked.problems))
+    """Read and check a translation; `target` is what it translates, as the name of its file says."""
+    outcomes = (_check(reading, target, find) for reading in readings(data, strict_reader.FRAMEWORK))
+    return min(outcomes, key=lambda checked: len(checked.problems))
 
 
 def _check(reading: Reading, target: Translates, find: Find) -> Checked:
     framework, found = _read(reading, target, find) if reading.tree is not None else (None, [])
     problems = [*reading.problems, *map(reading.in_file, found)]
-    broken = any(problem.level == "error" for problem in problems)
+    has_error = any(problem.level == "error" for problem in problems)
     in_order = tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
-    return Checked(reading.lines, None if broken else framework, in_order)
+    return Checked(reading.lines, None if has_error else framework, in_order)
 
 
 def _read(reading: Reading, target: Translates, find: Find) -> tuple[Framework | None, list[Problem]]:
@@ -53,11 +53,11 @@ def _read(reading: Reading, target: Translates, find: Find) -> tuple[Framework |
     except ParentError as error:
         node, _ = node_at(tree, ("translates",))
         return None, [*problems, problem_at(node, error.code, error.text, error.hint)]
-    laying = _Translation(tree, original)
-    translated = laying.translated(target.language)
+    merge = _Translation(tree, original)
+    translated = merge.translated(target.language)
     framework, found = examined(translated, reading.meant, original.id)
-    # Advice on what is not translated was given with the framework itself.
-    problems += laying.problems
+    # Advice on texts without a translation was given with the framework itself.
+    problems += merge.problems
     problems += [_in_file(problem, tree) for problem in found if problem.line or problem.level == "error"]
     return framework, problems
 
@@ -68,7 +68,7 @@ def _in_file(problem: Problem, tree: Mapping) -> Problem:
 
 
 def _head(tree: Mapping, target: Translates) -> Iterator[Problem]:
-    """What is target of the translation itself."""
+    """The problems at the top of a translation: what it translates, its language, and its texts."""
     for name, expected in (("translates", target.id), ("language", target.language)):
         value = text_of(tree, name)
         if not value:
@@ -77,16 +77,16 @@ def _head(tree: Mapping, target: Translates) -> Iterator[Problem]:
             node, _ = node_at(tree, (name,))
             text = f"this says '{value}', but the name of the file says '{expected}'"
             yield problem_at(node, "E303", text, f"write  {name}: {expected}  or rename the file")
-    given = tree.entries.get("texts")
-    if given is None or not isinstance(given.value, Mapping):
-        node = tree if given is None else given.value
+    entry = tree.entries.get("texts")
+    if entry is None or not isinstance(entry.value, Mapping):
+        node = tree if entry is None else entry.value
         yield problem_at(
             node, "E202", "there are no texts here", "write  texts:  and below it, for example,  title: ..."
         )
 
 
 class _Translation:
-    """One translation being laid over what it translates."""
+    """The merge of one translation with the framework it translates."""
 
     def __init__(self, tree: Mapping, original: Framework) -> None:
         self.problems: list[Problem] = []
@@ -94,12 +94,12 @@ class _Translation:
         self._original = original
         self._whole = inherited(original.id, data).tree
         self._places = texts(data)
-        given = tree.entries.get("texts")
-        self._key = given.key if given is not None else None
-        self._written = given.value.entries if given is not None and isinstance(given.value, Mapping) else {}
+        entry = tree.entries.get("texts")
+        self._key = entry.key if entry is not None else None
+        self._written = entry.value.entries if entry is not None and isinstance(entry.value, Mapping) else {}
 
     def translated(self, language: str) -> Mapping:
-        """The framework's tree in the other language; what is not translated stays as it is."""
+        """The framework's tree in the other language; texts without a translation stay as they are."""
         new: Texts = {}
         for key, entry in self._written.items():
             if key not in self._places:
@@ -112,7 +112,7 @@ class _Translation:
         return tree if isinstance(tree, Mapping) else self._whole
 
     def _fitting(self, key: str, node: Node) -> Texts:
-        """A text or the texts of a list at their places, if they are what is there in the original."""
+        """A text, or the texts of a list, at their places; empty where the original has something else there."""
         where = self._places[key]
         before, _ = node_at(self._whole, where)
         if isinstance(before, Scalar):
@@ -148,22 +148,22 @@ class _Translation:
             self.problems.append(_warning(self._key, "W501", text, hint))
 
     def _choices(self, new: Texts) -> dict[str, dict[str, str]]:
-        """The new words of each choice by its old ones, for each question."""
-        found: dict[str, dict[str, str]] = {}
+        """The new words of choices by their old ones, for each question."""
+        choices: dict[str, dict[str, str]] = {}
         for where, node in new.items():
             if "choices" in where and isinstance(node, Scalar):
                 question, _ = node_at(self._whole, where[:-2])
                 old, _ = node_at(self._whole, where)
                 words = old.text if isinstance(old, Scalar) else ""
-                found.setdefault(text_of(question, "id"), {})[folded(words)] = node.text
-        return found
+                choices.setdefault(text_of(question, "id"), {})[folded(words)] = node.text
+        return choices
 
 
 def _shortened(missing: list[str], every: list[str]) -> list[str]:
-    """The keys that are missing; where all of a question or a stage are, just its own."""
+    """The missing keys in short: a question or a stage of which all are missing goes by its own key alone."""
     parts = Counter(key.rpartition(".")[0] for key in every)
-    gone = Counter(key.rpartition(".")[0] for key in missing)
-    wholly = {part for part in parts if part and parts[part] == gone[part]}
+    counts = Counter(key.rpartition(".")[0] for key in missing)
+    wholly = {part for part in parts if part and parts[part] == counts[part]}
     return list(dict.fromkeys(part if (part := key.rpartition(".")[0]) in wholly else key for key in missing))
 
 

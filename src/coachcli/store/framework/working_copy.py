@@ -10,18 +10,18 @@ from coachcli.store.disk.status import is_file, is_there
 
 
 class WorkingCopy(Value, frozen=True):
-    """What is being edited for the framework at `path`. All of it lies in the same folder, for the coach alone."""
+    """The files around the framework at `path` while it is edited, all in its folder and for the coach alone."""
 
     path: Path
 
     @property
     def copy(self) -> Path:
-        """What the editor has open; by its ending editors know that it is YAML."""
+        """The file that the editor has open; its ending tells editors that it is YAML."""
         return self.path.with_name(f".{self.path.stem}.edit{self.path.suffix}")
 
     @property
     def draft(self) -> Path:
-        """What was kept for later, because it cannot be used yet."""
+        """The text that is kept for later, because it cannot be used yet."""
         return self.path.with_name(f"{self.path.stem}.draft{self.path.suffix}")
 
     @property
@@ -39,12 +39,12 @@ class WorkingCopy(Value, frozen=True):
         files.remove(self.draft)
 
     def rescue(self) -> None:
-        """Take what a killed process left in the editor for a draft."""
+        """Keep the text that a killed process left in the editor as a draft."""
         if is_file(self.copy):
             self.keep()
 
     def keep(self) -> Path:
-        """Keep what is in the editor as a draft, never over another one; returns where it is."""
+        """Keep the text in the editor as a draft, never over another one; returns its path."""
         names = (
             self.draft if n == 1 else self.path.with_name(f"{self.path.stem}.{n}.draft{self.path.suffix}")
             for n in count(1)
@@ -52,11 +52,11 @@ class WorkingCopy(Value, frozen=True):
         return files.move_to(self.copy, next(path for path in names if not is_there(path)))
 
     def drop(self) -> None:
-        """Throw away what is in the editor."""
+        """Throw the text in the editor away."""
         files.remove(self.copy)
 
     def take(self, before: bytes | None, after: bytes) -> None:
-        """Put the new text in its place, if there is still what was there before; that is kept beside it."""
+        """Put the new text in the place of `before`, if that is still there, and keep that one beside it."""
         if before is not None:
             files.replace(self.earlier, before, expected=_digest(self.earlier))
         files.replace(self.path, after, expected=files.digest(before) if before is not None else None)
