@@ -1,4 +1,4 @@
-"""A client's folder and the file in it: made for somebody new, read for their name."""
+"""Makes a client's folder and the file in it for somebody new, and reads that file."""
 
 import os
 from collections.abc import Callable
@@ -24,7 +24,7 @@ _LONGEST = 60
 
 
 class _Check(NamedTuple):
-    """Whether the words of a field are as they should be, and what to say where they are not."""
+    """The check of a field's words, and the reason and hint of the error where they are not sound."""
 
     is_sound: Callable[[str], bool]
     reason: str
@@ -45,35 +45,35 @@ _CHECKS = {
     ),
     "id": _Check(lambda _: True, "this id cannot be read", "It is the name of the client's folder."),
 }
-"""Fields that have to be something more than words on one line."""
+"""The checks of fields where not any words on one line will do."""
 _MEND = "The file was left as it is: mend it in an editor, or restore a copy."
 
 
 def add(practice: Practice, name: str) -> Client:
-    """A new client with a folder of their own, whatever the name looks like; under the lock of `newcomer`."""
-    shown = one_line(clean(name))
-    if not shown:
+    """A new client with a folder of their own, whatever the name looks like; `newcomer` holds the lock."""
+    full_name = one_line(clean(name))
+    if not full_name:
         raise UsageError("A client needs a name.", f"Give one: {command('session', 'start', 'Jane Doe')}")
     files.make_folder(practice.clients, inside=practice.root)
-    client = Client(_free_id(practice, _slug(shown)), shown)
+    client = Client(_free_id(practice, _slug(full_name)), full_name)
     _lay_out(practice, client)
     return client
 
 
 def _lay_out(practice: Practice, client: Client) -> None:
-    """Make the client's folder under a hidden name first: no list meets one that does not say yet whose it is."""
-    unnamed, folder = practice.clients / ".new", practice.clients / client.id
-    files.make_folder(unnamed / "sessions", inside=practice.root)
-    files.remove(unnamed / "client.yaml")  # from a process that was killed here
+    """Make the client's folder, under a hidden name at first: no list meets a folder that does not say whose it is."""
+    hidden, folder = practice.clients / ".new", practice.clients / client.id
+    files.make_folder(hidden / "sessions", inside=practice.root)
+    files.remove(hidden / "client.yaml")  # left by a process that was killed here
     record = {"format": 1, "id": client.id, "name": client.name}
-    files.replace(unnamed / "client.yaml", writer.write(record).encode(), expected=None)
+    files.replace(hidden / "client.yaml", writer.write(record).encode(), expected=None)
     with primitives.in_words(folder, "made"):
-        primitives.rename(unnamed, folder)
+        primitives.rename(hidden, folder)
         primitives.flush_folder(practice.clients)
 
 
 def read(folder: Path) -> ClientRecord:
-    """What the file of the client whose folder this is says; raises NotFoundError, or DamagedClientError."""
+    """The fields in the file of a client's folder; raises NotFoundError, or DamagedClientError."""
     path = folder / "client.yaml"
     try:
         tree = strict_reader.read(files.read_bytes(path, strict_reader.RECORD.bytes), strict_reader.RECORD)
@@ -82,30 +82,30 @@ def read(folder: Path) -> ClientRecord:
     except strict_reader.YamlProblemError as error:
         raise _damaged(path, error.problem.line, error.problem.text, way_out(error.problem, _MEND)) from None
     entries = tree.entries if isinstance(tree, Mapping) else {}
-    known = ClientRecord(**{field: _words(entries[field].value) for field in ClientRecord._fields if field in entries})
-    for field, words in known._asdict().items():
+    record = ClientRecord(**{field: _words(entries[field].value) for field in ClientRecord._fields if field in entries})
+    for field, words in record._asdict().items():
         entry, check = entries.get(field), _CHECKS.get(field) or _words_alone(field)
         if not check.is_sound(words) or (entry and not isinstance(entry.value, Scalar)):
-            raise _damaged(path, entry.key.line if entry else tree.line, check.reason, check.hint, known)
-    return known
+            raise _damaged(path, entry.key.line if entry else tree.line, check.reason, check.hint, record)
+    return record
 
 
 def _words_alone(field: str) -> _Check:
     return _Check(lambda _: True, f"{field} cannot be read", f"Write it on one line, like  {field}: words")
 
 
-def _damaged(path: Path, line: int, reason: str, hint: str, known: ClientRecord | None = None) -> DamagedClientError:
-    return DamagedClientError(path.parent.name, f"{path}:{line}: {reason}.", hint, known)
+def _damaged(path: Path, line: int, reason: str, hint: str, record: ClientRecord | None = None) -> DamagedClientError:
+    return DamagedClientError(path.parent.name, f"{path}:{line}: {reason}.", hint, record)
 
 
 def facts(path: Path) -> Facts:
-    """What lists need to know of a client's file; raises as `read` does."""
+    """The fields of a client's file that lists need; raises as `read` does."""
     record = read(path.parent)
     return {field: getattr(record, field) for field in LISTED}
 
 
 def _words(node: Node) -> str:
-    """The words of one value; none of a list or a group."""
+    """The words of a value; empty for a list or a group."""
     return one_line(clean(node.text)) if isinstance(node, Scalar) else ""
 
 
@@ -119,7 +119,7 @@ def _slug(name: str) -> str:
 
 
 def _free_id(practice: Practice, slug: str) -> str:
-    """The first free name of a folder like this."""
+    """The first free id like this."""
     for number in count(1):
         client_id = slug if number == 1 else f"{slug}-{number}"
         folder = practice.clients / client_id
@@ -130,7 +130,7 @@ def _free_id(practice: Practice, slug: str) -> str:
 
 
 def _refuse_where_nobody_knows_whose(folder: Path) -> None:
-    """Raise where a folder may be the client's own already: its file, which would say so, cannot be read."""
+    """Raise where a folder may be the client's own already, because its file, which would say so, cannot be read."""
     if is_link(folder):
         hint = "Put what it leads to into coach.yaml, below  linked:  to have it read, or give the link another name."
         raise UnreadableError(f"{folder} is a link, and nobody knows whose it is.", hint)

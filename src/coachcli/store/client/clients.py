@@ -14,12 +14,12 @@ from coachcli.store.index.by_stamp import Facts, Index
 from coachcli.store.paths import Practice
 
 _LONGEST = 60
-# In a shorter name one letter makes another name: Ana is no slip for Jana.
+# A shorter name with one letter changed is another name: Ana is no slip for Jana.
 _LONG_ENOUGH = 4
 
 
 class Clients(NamedTuple):
-    """All clients, by name, and what was passed over or cannot be read of them."""
+    """All clients, by name, and errors for files that were passed over or cannot be read."""
 
     found: tuple[Client, ...]
     passed_over: tuple[CoachError, ...]
@@ -31,12 +31,12 @@ def clients(practice: Practice) -> list[Client]:
 
 
 def of_folder(practice: Practice, client_id: str) -> Client:
-    """The client whose folder that is; by its name, where the folders cannot be read now."""
+    """The client with that folder; they go by its name where the folders cannot be read now."""
     return next((one for one in clients(practice) if one.id == client_id), Client(client_id, client_id))
 
 
 def known(practice: Practice) -> Clients:
-    """The same, with what there is to say of folders and files that were passed over."""
+    """All clients, by name, with the errors for folders and files that were passed over."""
     folders = client_folders(practice)
     index = Index(practice, "clients")
     found: list[Client] = []
@@ -56,51 +56,51 @@ def known(practice: Practice) -> Clients:
 
 def exactly(name: str, among: Iterable[Client]) -> Client | None:
     """The client of exactly this name or id."""
-    wanted = folded(clean(name))
+    key = folded(clean(name))
     everyone = list(among)
-    by_name = [client for client in everyone if folded(client.name) == wanted]
+    by_name = [client for client in everyone if folded(client.name) == key]
     by_id = [client for client in everyone if client.id == name]
     return next(iter(by_name or by_id), None)
 
 
 def named(name: str, among: Iterable[Client]) -> Client | None:
-    """The client of this name or id; where nobody has just that, the only one whose name is spelled so as well."""
+    """The client of this name or id; else the only one whose name can be spelled so."""
     everyone = list(among)
-    spelled = [client for client in everyone if is_same_name(clean(name), client.name)]
-    return exactly(name, everyone) or (spelled[0] if len(spelled) == 1 else None)
+    matches = [client for client in everyone if is_same_name(clean(name), client.name)]
+    return exactly(name, everyone) or (matches[0] if len(matches) == 1 else None)
 
 
 def near(name: str, among: Iterable[Client]) -> list[Client]:
-    """Clients whose name this may be a slip for: nearly the same letters, a part of the name, or a look-alike of it."""
-    wanted = folded(name)
-    return [client for client in among if folded(client.name) != wanted and _alike(wanted, folded(client.name))]
+    """Clients whose name this may be a slip for: nearly the same letters, a part of it, or letters that look alike."""
+    key = folded(name)
+    return [client for client in among if folded(client.name) != key and _alike(key, folded(client.name))]
 
 
 def by_part(name: str, among: Iterable[Client]) -> Client | None:
-    """The client in whose name all of these words are, where there is one alone."""
-    found = [client for client in among if is_part_of(clean(name), client.name)]
-    return found[0] if len(found) == 1 else None
+    """The only client in whose name all of these words are; None where there are none or several."""
+    matches = [client for client in among if is_part_of(clean(name), client.name)]
+    return matches[0] if len(matches) == 1 else None
 
 
 def existing(name: str, among: Iterable[Client], passed_over: Sequence[CoachError] = ()) -> Client:
-    """The client who must be there: by name, id, or a part of the name that only one has.
+    """The client of this name, this id, or this part of a name that only one has; raises NotFoundError.
 
-    Where nobody is found, what was `passed_over` is told: they may be behind it.
+    The error repeats what was `passed_over`: the client may be there.
     """
     everyone = list(among)
-    found = named(name, everyone) or by_part(name, everyone)
-    if found:
-        return found
+    client = named(name, everyone) or by_part(name, everyone)
+    if client:
+        return client
     close = near(name, everyone)
-    shown = one_line(clean(name))[:_LONGEST] or "by that name"
-    said = Saying(f"There is no client {shown}.", discreet="There is no client of that name.")
+    words = one_line(clean(name))[:_LONGEST] or "by that name"
+    message = Saying(f"There is no client {words}.", discreet="There is no client of that name.")
     hint = f"Did you mean {_either(close)}?" if close else f"{command('session', 'list')} shows who there is."
     hint = " ".join((hint, *(error.message for error in passed_over[:1])))
     if len(close) == 1:
         (meant,) = close
-        called = meant.name if exactly(meant.name, everyone) is meant else meant.id
-        raise NearNameError(said, hint, typed=name, meant=called)
-    raise NotFoundError(said, hint)
+        name_or_id = meant.name if exactly(meant.name, everyone) is meant else meant.id
+        raise NearNameError(message, hint, typed=name, meant=name_or_id)
+    raise NotFoundError(message, hint)
 
 
 def _facts(path: Path) -> Facts:
@@ -121,7 +121,7 @@ def _alike(one: str, other: str) -> bool:
         return True
     from difflib import SequenceMatcher  # noqa: PLC0415 only where a name is new or unknown
 
-    # A surname in common makes no slip: what differs must be alike.
+    # A surname in common makes no slip: the words that differ must be alike.
     own, theirs = (_letters(" ".join(sorted(rest))) for rest in (words - others, others - words))
     ratio = SequenceMatcher(None, own, theirs).ratio()
     if words.isdisjoint(others):
@@ -130,7 +130,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _is_slip_for_a_part(typed: str, name: str) -> bool:
-    """Whether each word that was typed begins one of the name's, or is a slip for one: `jaen`, `jan` for Jane Doe."""
+    """Whether each word typed begins a word of the name, or is a slip for one: `jaen`, `jan` for Jane Doe."""
     theirs = _letters(name).split("-")
     return all(any(_begins(word, one) or _is_slip(word, one) for one in theirs) for word in _letters(typed).split("-"))
 
@@ -140,7 +140,7 @@ def _begins(word: str, name: str) -> bool:
 
 
 def _is_slip(word: str, other: str) -> bool:
-    """Whether two letters changed places, or one is wrong, missing or too many where there are enough of them."""
+    """Whether two letters changed places; or in a longer word one is wrong, missing or too many."""
     mine, theirs = _from_where_they_differ(*(each[::-1] for each in _from_where_they_differ(word, other)))
     if len(mine) == len(theirs) == 2:
         return mine == theirs[::-1] and len(word) > 2
@@ -153,19 +153,19 @@ def _from_where_they_differ(one: str, other: str) -> tuple[str, str]:
 
 
 def _letters(name: str) -> str:
-    """The name as plain letters, so that look-alikes from other alphabets and accents are the same."""
+    """The name in plain letters, in which accents and look-alikes from other alphabets make no difference."""
     from slugify import slugify  # noqa: PLC0415 only where a name is new or unknown
 
     return slugify(name) or name
 
 
 def told_apart(among: Iterable[Client]) -> list[str]:
-    """Names to choose from; names that look the same have their folder beside them."""
+    """The names of clients to choose from; those that look the same have their id beside them."""
     everyone = list(among)
-    spelled = [_letters(folded(client.name)) for client in everyone]
+    spellings = [_letters(folded(client.name)) for client in everyone]
     return [
-        f"{client.name} ({client.id})" if spelled.count(letters) > 1 else client.name
-        for client, letters in zip(everyone, spelled, strict=True)
+        f"{client.name} ({client.id})" if spellings.count(letters) > 1 else client.name
+        for client, letters in zip(everyone, spellings, strict=True)
     ]
 
 

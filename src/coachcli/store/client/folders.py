@@ -1,4 +1,4 @@
-"""Which clients' folders there are. A link is one only where coach.yaml lists its target, and it is only ever read."""
+"""The clients' folders. A link counts as one only where coach.yaml lists its target, and it is only read."""
 
 import os
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from coachcli.store.paths import Practice
 
 
 class Folders(NamedTuple):
-    """The folders of clients, and what was passed over beside them."""
+    """The folders of clients, and errors for what was passed over."""
 
     found: tuple[Path, ...]
     passed_over: tuple[CoachError, ...]
@@ -45,12 +45,12 @@ def client_folder(practice: Practice, client_id: str) -> Folders:
 
 
 def refuse_linked(practice: Practice, client: Client) -> None:
-    """Raise UsageError where a client's folder is a link: it is read, and no session can be held."""
+    """Raise UsageError where a client's folder is a link: it is only read, so no session can be held."""
     if is_link(practice.clients / client.id):
-        said = f"The folder of {client.name} is a link: it is read, and never written."
+        message = f"The folder of {client.name} is a link: it is read, and never written."
         hint = "Put the folder itself in its place to hold a session."
         raise UsageError(
-            Saying(said, discreet="Their folder is a link: it is read, and never written."), harmless(hint)
+            Saying(message, discreet="Their folder is a link: it is read, and never written."), harmless(hint)
         )
 
 
@@ -64,14 +64,14 @@ def _wrong(practice: Practice, folder: Path) -> Iterator[CoachError]:
 
 
 def _no_folder(path: Path) -> CoachError | None:
-    """What to say of something else that has the name of a client's folder; of other files nobody wants to hear."""
+    """The error for a file with a name like that of a client's folder; None for other files, which nobody misses."""
     if is_folder(path) or "." in path.name:
         return None
     return PassedOverError(f"{path} is not a folder, and was passed over.", "A client has a folder: put it elsewhere.")
 
 
 def _wrong_link(practice: Practice, folder: Path) -> CoachError | None:
-    """Why what a link leads to is not read as a client's folder."""
+    """The error for a link whose target is not read as a client's folder."""
     from coachcli.store import settings  # noqa: PLC0415 only where there is a link
 
     target = Path(os.path.realpath(folder))

@@ -1,4 +1,4 @@
-"""Somebody new, in one step: also where several terminals begin with the same name at once, it becomes one client."""
+"""Adds somebody new in one step: where several terminals begin with the same name at once, it is one client."""
 
 from coachcli.domain.client.model import Client
 from coachcli.domain.text import clean, folded
@@ -12,10 +12,10 @@ from coachcli.store.paths import Practice
 def welcomed(practice: Practice, name: str, *, wait: float = locks.PATIENCE) -> Client:
     """The client of exactly this name, made where there is none yet; raises InUseError after waiting for `wait`."""
     files.make_folder(practice.locks, inside=practice.root)
-    wanted = folded(clean(name))
+    key = folded(clean(name))
     try:
         with locks.held(practice.locks / "clients", wait=wait):
-            there = (client for client in clients(practice) if folded(client.name) == wanted)
+            there = (client for client in clients(practice) if folded(client.name) == key)
             return next(there, None) or client_file.add(practice, name)
     except InUseError:
         text = f"{practice.clients} is being written by another terminal."

@@ -1,4 +1,4 @@
-"""What clients are called, at a glance: a name is looked up or picked from its line, and nothing is ever written."""
+"""The names of clients, at a glance: each is remembered or picked from its line, and nothing is ever written."""
 
 import os
 import re
@@ -21,20 +21,20 @@ _PLAIN = pattern(r"[^\s\"'|>&*!%@`\[\]{}#,?-](?:(?! #|: ).)*")
 
 
 def people(practice: Practice) -> list[Client]:
-    """All clients by name; one whose name is not told at a glance goes by the folder's."""
+    """All clients by name; one whose name cannot be told at a glance goes by their folder."""
     index = Index(practice, "clients")
-    found = [_person(path, index) for path in _folders(practice)]
-    return sorted(found, key=lambda client: (folded(client.name), client.id))
+    clients = [_person(path, index) for path in _folders(practice)]
+    return sorted(clients, key=lambda client: (folded(client.name), client.id))
 
 
 def last_seen(practice: Practice) -> list[str]:
-    """The ids of clients with sessions, by the names of these, which begin with the time: the last seen first."""
+    """The ids of clients with sessions, the last seen first; the names of sessions begin with the time."""
     newest = {path.name: _newest(path / "sessions") for path in _folders(practice)}
     return sorted(filter(newest.get, newest), key=lambda client_id: (newest[client_id], client_id), reverse=True)
 
 
 def sessions_with(practice: Practice, client_id: str) -> list[Path]:
-    """What has the name of a session with a client, the newest first."""
+    """The files with a client that have the name of a session, the newest first."""
     folder = practice.sessions(client_id)
     if is_link(folder) or is_link(folder.parent):
         return []
@@ -42,37 +42,37 @@ def sessions_with(practice: Practice, client_id: str) -> list[Path]:
 
 
 def session_count(practice: Practice, most: int) -> int:
-    """How many files have the name of a session, counted no further than `most`; that many where none can be listed."""
+    """The number of files with the name of a session, counted up to `most`; `most` where folders cannot be listed."""
     try:
         folders = _folders(practice)
     except OSError:
         return most
-    named = (name for folder in folders for name in _names(folder / "sessions"))
-    return sum(1 for _ in islice(named, most))
+    names = (name for folder in folders for name in _names(folder / "sessions"))
+    return sum(1 for _ in islice(names, most))
 
 
 def deleted(practice: Practice) -> list[Path]:
-    """What in the trash has the name of a session, the last deleted first."""
+    """The files in the trash that have the name of a session, the last deleted first."""
     paths = practice.trash.glob("*/*.yaml")
-    found = [path for path in paths if is_named_as_one(path) and not is_link(path)]
-    return sorted(found, key=lambda path: path.lstat().st_ctime_ns, reverse=True)
+    sessions = [path for path in paths if is_named_as_one(path) and not is_link(path)]
+    return sorted(sessions, key=lambda path: path.lstat().st_ctime_ns, reverse=True)
 
 
 def _folders(practice: Practice) -> list[Path]:
     if not is_folder(practice.clients):
         return []
-    with os.scandir(practice.clients) as found:
-        names = [entry.name for entry in found if entry.is_dir(follow_symlinks=False)]
+    with os.scandir(practice.clients) as entries:
+        names = [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
     return [practice.clients / name for name in names if not name.startswith(".")]
 
 
 def _newest(folder: Path) -> str:
-    """The name of the newest session; none where there is none, or no such folder."""
+    """The name of the newest session; empty where there is none, or no such folder."""
     return max(_names(folder), default="")
 
 
 def _names(folder: Path) -> list[str]:
-    """The names of what may be sessions in a folder."""
+    """The names of the files in a folder that may be sessions."""
     try:
         names = os.listdir(folder)  # noqa: PTH208 names alone, for hundreds of files
     except OSError:
@@ -95,11 +95,11 @@ def _facts(path: Path) -> Facts:
     return {"name": one_line(clean(name)) or path.parent.name}
 
 
-def _value(written: str) -> str:
-    """A name as it stands behind `name:`; nothing, where that would take a reader of YAML."""
-    if match := _SINGLE.fullmatch(written):
+def _value(text: str) -> str:
+    """The name behind `name:`; empty where only a reader of YAML could tell it."""
+    if match := _SINGLE.fullmatch(text):
         return match[1].replace("''", "'")
-    match = _DOUBLE.fullmatch(written) or _PLAIN.fullmatch(written)
+    match = _DOUBLE.fullmatch(text) or _PLAIN.fullmatch(text)
     return match[match.lastindex or 0] if match else ""
 
 

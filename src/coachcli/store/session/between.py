@@ -18,7 +18,7 @@ from coachcli.store.yaml_io import writer
 
 
 class Found(Value, frozen=True):
-    """What is in the file, and its digest; None where there is no file yet."""
+    """The content of the file, and its digest; None where there is no file yet."""
 
     between: Between
     digest: str | None
@@ -30,23 +30,23 @@ def load(practice: Practice, client_id: str) -> Between:
 
 
 def add(practice: Practice, client_id: str, entry: Entry, *, wait: float = locks.PATIENCE) -> Path:
-    """One entry more, on disk when this returns; raises InUseError where others write for longer than `wait`."""
-    return _change(practice, client_id, lambda known: known.with_entry(entry), wait)
+    """Add an entry, on disk when this returns; raises InUseError where others write for longer than `wait`."""
+    return _change(practice, client_id, lambda before: before.with_entry(entry), wait)
 
 
 def take_back(practice: Practice, client_id: str, entry: Entry, *, wait: float = locks.PATIENCE) -> Path:
-    """The file without an entry; raises NotFoundError where another terminal took it back."""
+    """Take an entry out of the file; raises NotFoundError where another terminal took it back."""
 
-    def without(known: Between) -> Between:
-        if entry not in known.entries:
+    def without(before: Between) -> Between:
+        if entry not in before.entries:
             raise NotFoundError("That was taken back already.", f"{command('action', 'list')} shows what is open.")
-        return known.without(entry)
+        return before.without(entry)
 
     return _change(practice, client_id, without, wait)
 
 
 def adopt(practice: Practice, client_id: str) -> bool:
-    """Have the file say that it is of the client with whom it lies; whether it said otherwise."""
+    """Make the file say that it is of the client with whom it lies; returns whether it said otherwise."""
     path = practice.between_file(client_id)
     if not is_there(path) and not is_link(path):
         return False
@@ -67,7 +67,7 @@ def text_of(between: Between) -> bytes:
 
 
 def _change(practice: Practice, client_id: str, change: Callable[[Between], Between], wait: float) -> Path:
-    """The file as `change` makes it, under its lock and on disk when this returns."""
+    """Change the file under its lock; the new one is on disk when this returns."""
     path = practice.between_file(client_id)
     files.make_folder(practice.locks, inside=practice.root)
     try:

@@ -1,4 +1,4 @@
-"""Second versions of a session's file, which a synchronising program or a hand has put beside it."""
+"""Second versions of a session's file, which a synchronising program or a person put beside it."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +16,7 @@ def copies_of(session_file: Path) -> list[Path]:
 
 
 def session_beside(path: Path) -> Path | None:
-    """The session's file of which this is another version, or itself; None where it is a version of nothing there."""
+    """The session's file of which this is another version, or this one itself; None where there is no such file."""
     name = copies.original_of(path.name)
     names, otherwise = (_names_in(path), path) if name is None else ({name}, None)
     return path if path.name in names else next((one for one in _beside(path) if one.name in names), otherwise)
@@ -37,16 +37,16 @@ def _is_copy(path: Path, session_file: Path, session_id: str | None) -> bool:
 
 
 def _id_in(path: Path) -> str | None:
-    with suppress(CoachError):  # told of where it is opened
+    with suppress(CoachError):  # whoever opens it is told
         return str(records.read(path).data.get("id"))
     return None
 
 
 def _names_in(path: Path) -> set[str]:
-    """What a session's file may be called, as it says itself: by each framework it was walked along."""
+    """The names that a session's file may have by its own words: one for each framework it was walked along."""
     with suppress(CoachError):
-        said = records.read(path).data
-        when = str(said.get("id")).rpartition("/")[2]
-        frameworks = (said.get("framework"), *(said.get("switched_from") or ()))
+        data = records.read(path).data
+        when = str(data.get("id")).rpartition("/")[2]
+        frameworks = (data.get("framework"), *(data.get("switched_from") or ()))
         return {f"{when}-{one.get('id')}.yaml" for one in frameworks if isinstance(one, dict)}
     return set()

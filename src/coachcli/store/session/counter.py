@@ -1,6 +1,6 @@
 """Which sessions were held on this machine, the last one first, and when one was last written here.
 
-Clocks are set back and folders are synchronised: what was held here last is kept, and not worked out from times.
+This is kept and not worked out from times, as clocks are set back and folders are synchronised.
 """
 
 import json
@@ -21,7 +21,7 @@ _UNSAFE = pattern(r"[^a-z0-9]+")
 
 
 class Counter(Value, frozen=True):
-    """`held` are names of files below clients, `jane-doe/2026-11-20-1400-grow`; they are compared and never opened."""
+    """`held` are names of files, `jane-doe/2026-11-20-1400-grow`; they are only compared, and never opened."""
 
     count: int = 0
     held: tuple[str, ...] = ()
@@ -29,7 +29,7 @@ class Counter(Value, frozen=True):
 
 
 def load(practice: Practice) -> Counter:
-    """What was counted on this machine; nothing, where that cannot be read."""
+    """The counter of this machine; an empty one where it cannot be read."""
     return _read(_file(practice))
 
 
@@ -44,16 +44,16 @@ def last_written(practice: Practice) -> datetime | None:
 
 
 def note(practice: Practice, session_file: Path, at: datetime, *, counts: bool = True) -> None:
-    """Note that a session was written just now; with `counts` it is the one last held. It may fail: times are left."""
+    """Note that a session was written just now; with `counts` it is the last one held. If this fails, times decide."""
     path = _file(practice)
     name = name_of(session_file)
     try:
         files.make_folder(practice.counters, inside=practice.root)
-        before, seen = _read(path), files.digest(files.read_bytes(path)) if is_there(path) else None
-        rest = tuple(one for one in before.held if _client(one) != client_of(session_file))
-        held, is_new = ((name, *rest), before.held[:1] != (name,)) if counts else (before.held, False)
+        before, digest = _read(path), files.digest(files.read_bytes(path)) if is_there(path) else None
+        others = tuple(one for one in before.held if _client(one) != client_of(session_file))
+        held, is_new = ((name, *others), before.held[:1] != (name,)) if counts else (before.held, False)
         record = {"count": before.count + is_new, "written": at.isoformat(), "held": list(held)}
-        files.replace(path, json.dumps(record, indent=1, ensure_ascii=False).encode(), expected=seen)
+        files.replace(path, json.dumps(record, indent=1, ensure_ascii=False).encode(), expected=digest)
     except CoachError:
         return
 
@@ -64,7 +64,7 @@ def _file(practice: Practice) -> Path:
 
 
 def name_of(session_file: Path) -> str:
-    """What a session is counted by."""
+    """The name by which a session is counted."""
     return f"{client_of(session_file)}/{session_file.stem}"
 
 

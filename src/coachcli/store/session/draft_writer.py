@@ -1,4 +1,4 @@
-"""The line being typed, on disk from the first key, without the one who types ever waiting for the disk."""
+"""Keeps the line being typed on disk from the first key; whoever types never waits for the disk."""
 
 import threading
 import time
@@ -13,9 +13,9 @@ from coachcli.store.session import drafts
 from coachcli.store.session.drafts import Draft, flushing_path, typing_path
 
 PAUSE = 0.05
-"""Seconds without a key after which what was typed is flushed."""
+"""Seconds without a key after which the line is flushed."""
 AT_LEAST = 0.15
-"""Seconds after which it is flushed while typing goes on."""
+"""Seconds after which the line is flushed while typing goes on."""
 
 
 class DraftFile:
@@ -30,9 +30,9 @@ class DraftFile:
     def __init__(self, path: Path, heard: Callable[[], None] = nothing) -> None:
         self.path = path
         self.latest: Draft | None = None
-        """What was noted last."""
+        """The draft that was noted last."""
         self.failed: Saying | None = None
-        """Why that is not on disk, in words; None when it is. `heard` is called, from a thread, when this changes."""
+        """Why that is not on disk, in words; None when it is. A thread calls `heard` when this changes."""
         self._heard = heard
         self._writer = Writer("draft", self._write)
         self._flusher = Writer("draft flush", self._flush)
@@ -44,19 +44,19 @@ class DraftFile:
         self._is_flushing = self._is_cleared = False
 
     def note(self, draft: Draft | None) -> None:
-        """Have `draft` kept, or a later one in its stead; with None nothing is kept any more."""
+        """Have `draft` kept, or a later one in its place; None takes away what is kept."""
         self.latest, self._last_note = draft, time.monotonic()
         self._writer.give(draft)
 
     def settle(self) -> None:
-        """Wait until what was noted last is flushed; `failed` says if that could not be."""
+        """Wait until the draft that was noted last is flushed; `failed` says why if it could not be."""
         self._hurry.set()
         self._writer.settle()
         self._flusher.settle()
         self._hurry.clear()
 
     def close(self) -> None:
-        """The same, with another try for what failed; then the threads end."""
+        """Settle, with another try where one failed; then end the threads."""
         if self.failed:
             self._writer.give(self.latest)
         self.settle()
@@ -78,7 +78,7 @@ class DraftFile:
         self._flusher.give(None)
 
     def _clear(self) -> None:
-        # Not flushed: should a power cut bring the draft back, its `base` shows that the line was accepted.
+        # This is not flushed. If a power cut brings the draft back, its `base` shows that the line was accepted.
         with self._names:
             self._is_cleared, self._unflushed_since = True, None
             self._remove(typing_path(self.path), self.path)
@@ -98,7 +98,7 @@ class DraftFile:
             self._tell(None if self._is_written else self.failed)
 
     def _stepped_aside(self) -> bool:
-        """Whether there was something to flush: from here on it has a name that nobody else writes to."""
+        """Give the typed draft a name that nobody else writes to; whether there was one to flush."""
         with self._names, primitives.in_words(self.path), suppress(FileNotFoundError):
             self._unflushed_since = None
             primitives.rename(typing_path(self.path), flushing_path(self.path))
@@ -107,7 +107,7 @@ class DraftFile:
         return False
 
     def _settle(self) -> None:
-        """Flush what stepped aside, and put it in place, unless it was cleared meanwhile."""
+        """Flush the draft that stepped aside and put it in place, unless it was cleared meanwhile."""
         try:
             files.settle(flushing_path(self.path), self.path)
         finally:
@@ -121,14 +121,14 @@ class DraftFile:
             self._hurry.wait(patience)
 
     def _patience(self) -> float:
-        """Seconds until what is written must be flushed."""
+        """The seconds until the typed draft must be flushed."""
         since = self._unflushed_since
         if since is None:  # cleared meanwhile
             return 0.0
         return min(self._last_note + PAUSE, since + AT_LEAST) - time.monotonic()
 
     def _tell(self, failed: Saying | None) -> None:
-        """Leave in `failed` why something was not saved."""
+        """Set `failed` to why a draft was not saved, or to None, and call `heard` if that is news."""
         is_news = failed is not None or self.failed is not None
         self.failed = failed
         if is_news:

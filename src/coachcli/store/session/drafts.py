@@ -1,4 +1,4 @@
-"""The line being typed, on disk from the first key, in a small file of its own."""
+"""The line being typed, on disk in a small file of its own."""
 
 import json
 import re
@@ -16,9 +16,9 @@ _STRING = r'"{key}": ?"((?:[^"\\\x00-\x1f]++|\\(?:u[0-9a-f]{{4}}|[^u\x00-\x1f]))
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Draft:
-    """What stands on the line and where the cursor is, for which question or field of which session file.
+    """The words on the line and the place of the cursor, with the question or field and the session file they are for.
 
-    `before` are the lines entered before it that are not in the session file either.
+    `base` is the digest of that file. `before` are the lines entered earlier that are not in the file either.
     """
 
     text: str
@@ -33,12 +33,12 @@ class Draft:
 
 
 def typing_path(path: Path) -> Path:
-    """The file beside the draft `path` with what was typed since its last flush."""
+    """The file beside the draft `path` with the line as it was typed since its last flush."""
     return path.with_name(f"{path.name}.typing")
 
 
 def flushing_path(path: Path) -> Path:
-    """The file beside the draft `path` with what is on its way to the disk."""
+    """The file beside the draft `path` with the line that is on its way to the disk."""
     return path.with_name(f"{path.name}.flushing")
 
 
@@ -48,14 +48,14 @@ def files_of(path: Path) -> tuple[Path, ...]:
 
 
 def read(path: Path) -> Draft | None:
-    """The draft kept at `path`, or what can be rescued of it; what is damaged is moved aside, never deleted."""
-    found = [_look(each) for each in files_of(path)]
-    newest_first = *(each.whole for each in found), *(each.rescued for each in found)
+    """The draft kept at `path`, or what can be rescued of it; a damaged file is moved aside, never deleted."""
+    parts = [_look(each) for each in files_of(path)]
+    newest_first = *(each.whole for each in parts), *(each.rescued for each in parts)
     return next((draft for draft in newest_first if draft is not None), None)
 
 
 def write(path: Path, draft: Draft) -> None:
-    """Have `draft` on the disk at `path` when this returns, or raise NotSavedError."""
+    """Write `draft` to `path`, on disk when this returns; raises NotSavedError."""
     put(path, draft)
     files.settle(typing_path(path), path)
 
@@ -67,7 +67,7 @@ def put(path: Path, draft: Draft) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What one file held."""
+    """The draft in one file, whole or as far as it could be rescued."""
 
     whole: Draft | None = None
     rescued: Draft | None = None
@@ -90,7 +90,7 @@ def _look(path: Path) -> _Found:
 
 
 def _to_bytes(draft: Draft) -> bytes:
-    """`draft` as JSON in plain ASCII, so that half characters come back as they were; the text last, if it is torn."""
+    """`draft` as JSON in plain ASCII, which keeps half characters; the text is last, in case the file is torn."""
     fields = {"format": _FORMAT, "base": draft.base, "question": draft.question, "field": draft.field}
     before = {"before": draft.before} if draft.before else {}
     return json.dumps({**fields, **before, "cursor": draft.cursor, "text": draft.text}).encode("ascii")
@@ -114,7 +114,7 @@ def _from_bytes(data: bytes) -> Draft:
 
 
 def _rescued(data: bytes) -> Draft | None:
-    """As much of a draft as `data` still has; None if that is no text."""
+    """As much of a draft as `data` still has; None where it has no text."""
     raw = data.decode("utf-8", "replace")
     text = _string(raw, "text")
     if not text:

@@ -1,4 +1,4 @@
-"""What lies in the folders of sessions: what may be one by its name, and what is passed over beside it."""
+"""The folders of sessions: the files that may be sessions by their names, and those that are passed over."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -18,14 +18,14 @@ _OF_A_CLIENT = frozenset({"client.yaml", "between.yaml"})
 
 
 class SessionFiles(NamedTuple):
-    """What may be sessions by their names, the newest first, and what was passed over beside them."""
+    """The files that may be sessions by their names, the newest first, and errors for those passed over."""
 
     paths: tuple[Path, ...]
     passed_over: tuple[CoachError, ...]
 
 
 class SessionFolder(NamedTuple):
-    """One client's folder of sessions: the stamp of each file that may be one by its name, and what is passed over."""
+    """One client's folder of sessions: the stamp of each file that may be one by its name; errors for the others."""
 
     client: str
     path: Path
@@ -34,14 +34,14 @@ class SessionFolder(NamedTuple):
 
 
 class SessionFolders(NamedTuple):
-    """The folders of clients with what lies in them, and what was passed over beside them."""
+    """The folders of clients with the files in them, and errors for those passed over."""
 
     found: tuple[SessionFolder, ...]
     passed_over: tuple[CoachError, ...]
 
 
 def session_files(practice: Practice, client_id: str | None = None) -> SessionFiles:
-    """The files of one client, or of all. Links and second versions are no sessions, and are told of."""
+    """The files of one client, or of all. Links and second versions are no sessions, and have errors."""
     folders = session_folders(practice, client_id)
     paths = (folder.path / name for folder in folders.found for name in folder.stamps)
     within = (error for folder in folders.found for error in folder.passed_over)
@@ -49,7 +49,7 @@ def session_files(practice: Practice, client_id: str | None = None) -> SessionFi
 
 
 def session_folders(practice: Practice, client_id: str | None = None) -> SessionFolders:
-    """The same by folder, each looked at once."""
+    """The folders of one client, or of all, each read once."""
     folders = client_folders(practice) if client_id is None else client_folder(practice, client_id)
     return SessionFolders(tuple(_looked_into(folder) for folder in folders.found), folders.passed_over)
 
@@ -70,12 +70,12 @@ def _looked_into(folder: Path) -> SessionFolder:
 
 
 def _is_conflict(name: str) -> bool:
-    """Whether what has the name of a session is a second version of one: only one program names them so."""
+    """Whether a file with the name of a session is a second version of one; only one program names them so."""
     return "conflict" in name and copies.original_of(name) is not None
 
 
 def _not_a_session(path: Path, *, is_link: bool) -> CoachError | None:
-    """Why a file in a folder of sessions is passed over, where a coach may have taken it for one."""
+    """The error for a file that is no session, where a coach may take it for one."""
     if path.name.startswith("."):
         return None
     if is_link and path.suffix == ".yaml":
@@ -90,13 +90,13 @@ def _not_a_session(path: Path, *, is_link: bool) -> CoachError | None:
 
 
 def _second_versions(folder: Path) -> Iterator[CoachError]:
-    """What there is to say of second versions of a client's own files; a folder that is not read is told of later."""
+    """The errors for second versions of a client's own files; one for an unreadable folder comes later."""
     with suppress(CoachError):
         for entry in reader.entries(folder):
             original = copies.original_of(entry.name)
             if original in _OF_A_CLIENT:
-                said = f"There are two versions of {folder / original}: {entry.name} is not used."
-                yield PassedOverError(said, "Keep in the one what is right of the other, then put that one elsewhere.")
+                text = f"There are two versions of {folder / original}: {entry.name} is not used."
+                yield PassedOverError(text, "Keep in the one what is right of the other, then put that one elsewhere.")
 
 
 class SecondVersionError(PassedOverError):
@@ -108,11 +108,11 @@ class SecondVersionError(PassedOverError):
 
 
 def second_version(path: Path, original: Path) -> PassedOverError:
-    """What to say of a second version of a session."""
+    """The error for a second version of a session."""
     if is_file(original):
         hint = f"What only one of them has: {command('session', 'compare', session_name(original))}"
-        said = f"There are two versions of {session_name(original)}: {path} is not used."
-        return SecondVersionError(original, said, hint)
+        message = f"There are two versions of {session_name(original)}: {path} is not used."
+        return SecondVersionError(original, message, hint)
     hint = f"There is no first one. If it is the right one, call it {original.name}"
     return PassedOverError(f"{path} is a second version of a session, and was passed over.", hint)
 
@@ -130,20 +130,20 @@ class NobodysError(PassedOverError):
 
 
 def belongs_to_nobody(paths: Sequence[Path], claimed: Iterable[str] = ()) -> NobodysError:
-    """What to say of files that lie with one client and say that they are of another, or of another moment."""
+    """The error for files that lie with one client and say that they are of another, or of another moment."""
     first, client, claimed = paths[0], client_of(paths[0]), frozenset(claimed)
     if len(paths) == 1:
         likely = _likely(first, claimed)
         move = command("session", "move", f"{client}/sessions/{first.name}", likely or "CLIENT")
         says = f"it lies with {client} and says that it is {likely}'s" if likely else _DISAGREE
-        said = f"{first} belongs to nobody: {says}."
-        return NobodysError(paths, claimed, said, f"Say whose it is: {move}")
+        message = f"{first} belongs to nobody: {says}."
+        return NobodysError(paths, claimed, message, f"Say whose it is: {move}")
     hint = f"If they are all this client's: {command('session', 'move', f'{client}/sessions', client)}"
-    said = f"{len(paths)} sessions in {first.parent} belong to nobody: where they lie and what they say disagree."
-    return NobodysError(paths, claimed, said, hint)
+    message = f"{len(paths)} sessions in {first.parent} belong to nobody: where they lie and what they say disagree."
+    return NobodysError(paths, claimed, message, hint)
 
 
 def _likely(path: Path, claimed: frozenset[str]) -> str:
-    """The other client of this practice that a file names, if it names one; what is no client's is not repeated."""
+    """The other client of this practice that a file claims; empty where there is none, as no other word is repeated."""
     there = {entry.name for entry in reader.entries(path.parents[2])} - {client_of(path)}
     return next(iter(sorted(claimed & there)), "")

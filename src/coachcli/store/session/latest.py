@@ -17,7 +17,7 @@ _UNREADABLE = 4
 
 
 class Latest(NamedTuple):
-    """The last session as counted here, and as the instants in the files have it."""
+    """The last session by the counter of this machine, and by the instants in the files."""
 
     counted: Head
     by_instant: Head
@@ -29,37 +29,37 @@ class Latest(NamedTuple):
 
 
 def latest(practice: Practice, client: Client | None = None) -> Latest:
-    """The last session, with one client if one is named; what the coach did alone is none where there is another.
+    """The last session, of one client if one is named; a reflection counts only where there is no other session.
 
     Raises NotFoundError where there is none.
     """
-    known = heads(practice, client.id if client else None)
-    held = [head for head in known.found if head.kind != "reflection"] or list(known.found)
-    if not held:
-        _refuse(known, client)
-    by_instant = max(held, key=lambda head: (head.held.timestamp(), age(head.path)))
-    _refuse_behind_a_damaged_one(known, by_instant)
-    return Latest(_counted(practice, held) or by_instant, by_instant)
+    listing = heads(practice, client.id if client else None)
+    sessions = [head for head in listing.found if head.kind != "reflection"] or list(listing.found)
+    if not sessions:
+        _refuse(listing, client)
+    by_instant = max(sessions, key=lambda head: (head.held.timestamp(), age(head.path)))
+    _refuse_behind_a_damaged_one(listing, by_instant)
+    return Latest(_counted(practice, sessions) or by_instant, by_instant)
 
 
-def _counted(practice: Practice, held: Sequence[Head]) -> Head | None:
-    there = {counter.name_of(head.path): head for head in held}
+def _counted(practice: Practice, sessions: Sequence[Head]) -> Head | None:
+    there = {counter.name_of(head.path): head for head in sessions}
     return next((there[name] for name in counter.load(practice).held if name in there), None)
 
 
-def _refuse(known: Heads, client: Client | None) -> None:
-    unreadable = next((error for error in known.passed_over if error.exit_code == _UNREADABLE), None)
+def _refuse(listing: Heads, client: Client | None) -> None:
+    unreadable = next((error for error in listing.passed_over if error.exit_code == _UNREADABLE), None)
     if unreadable is not None:
         raise unreadable
     whose, them = (f" with {client.name}", " with them") if client else ("", "")
-    said = Saying(f"There is no session{whose} yet.", discreet=f"There is no session{them} yet.")
-    told = next(iter(known.passed_over), None)
+    message = Saying(f"There is no session{whose} yet.", discreet=f"There is no session{them} yet.")
+    error = next(iter(listing.passed_over), None)
     begin = for_anybody(f"{command('session', 'start')} begins one.")
-    raise NotFoundError(said, f"{told.message} {told.hint}" if told else begin)
+    raise NotFoundError(message, f"{error.message} {error.hint}" if error else begin)
 
 
-def _refuse_behind_a_damaged_one(known: Heads, newest: Head) -> None:
-    """One that cannot be read may be the last: an older one is not handed on in its stead."""
-    for error in known.passed_over:
+def _refuse_behind_a_damaged_one(listing: Heads, newest: Head) -> None:
+    """Raise the error of a session that cannot be read where it may be the last: an older one must not stand for it."""
+    for error in listing.passed_over:
         if isinstance(error, DamagedSessionError) and age(error.path) > age(newest.path):
             raise error

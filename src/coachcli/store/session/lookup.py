@@ -1,4 +1,4 @@
-"""Which session a coach means."""
+"""Finds the session that a coach means."""
 
 import os
 from collections.abc import Sequence
@@ -18,19 +18,19 @@ from coachcli.store.session.place import session_name, session_when
 
 def find(practice: Practice, wanted: str | None) -> Path:
     """The session meant by `last`, CLIENT, CLIENT/DATE, an id or a path; raises NotFoundError with what there is."""
-    found = meant(practice, wanted)
-    return found if isinstance(found, Path) else found.counted.path
+    session = meant(practice, wanted)
+    return session if isinstance(session, Path) else session.counted.path
 
 
 def meant(practice: Practice, wanted: str | None) -> Path | Latest:
-    """The same; where no session is named but the last one, of all or of a client, what speaks for which."""
+    """The file of the session meant; where that is the last one, of all or of a client, by both ways to tell."""
     if wanted is None or wanted.strip().casefold() == "last":
         return latest(practice)
     return by_path(practice, wanted) or _named(practice, wanted.strip())
 
 
 def by_path(practice: Practice, wanted: str | None) -> Path | None:
-    """The file of this practice that is named by its path, whatever it says of itself."""
+    """The file of this practice with that path, whatever it says of itself; None where `wanted` is no such path."""
     if wanted is None or not wanted.endswith(".yaml") or not (os.sep in wanted or "/" in wanted):
         return None
     for start in ("", practice.root, practice.clients):
@@ -44,7 +44,7 @@ def by_path(practice: Practice, wanted: str | None) -> Path | None:
 def _named(practice: Practice, wanted: str) -> Path | Latest:
     everyone, passed_over = known(practice)
     name, when = _client_and_when(wanted, everyone)
-    # What a list shows comes first: another client's name may look like this client's id.
+    # Ids come first, as lists show them: another client's name may look like this client's id.
     by_id = [client for client in everyone if client.id == name]
     exact = [path for client in by_id for path in _at(when, session_files(practice, client.id).paths)]
     if len(exact) == 1:
@@ -57,25 +57,25 @@ def _named(practice: Practice, wanted: str) -> Path | Latest:
 
 def _on(when: str, client: Client, theirs: Sequence[Path]) -> Path:
     """The session of a client on a day, or at a time."""
-    meant = _at(when, theirs)
-    meant = meant or [path for path in theirs if path.stem.startswith(f"{when}-") and _whole_day(when)]
-    if len(meant) == 1:
-        return meant[0]
-    if meant:
-        raise _too_many(meant, client)
+    matches = _at(when, theirs)
+    matches = matches or [path for path in theirs if path.stem.startswith(f"{when}-") and _whole_day(when)]
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        raise _too_many(matches, client)
     near = ", ".join(session_name(path) for path in theirs[:3])
-    shown = one_line(clean(when))[:30]
-    said = Saying(f"There is no session {client.id}/{shown}.", discreet="There is no such session.")
-    raise NotFoundError(said, f"There is: {near}" if near else "")
+    name = one_line(clean(when))[:30]
+    message = Saying(f"There is no session {client.id}/{name}.", discreet="There is no such session.")
+    raise NotFoundError(message, f"There is: {near}" if near else "")
 
 
-def _too_many(meant: Sequence[Path], client: Client) -> NotFoundError:
-    """Their ids, or their files' names where ids are the same."""
-    ids = [session_name(path) for path in meant]
-    shown = ids if len(set(ids)) == len(ids) else [f"{client.id}/{path.stem}" for path in meant]
-    many = f"There are {len(meant)} sessions with"
-    said = Saying(f"{many} {client.name} on that day.", discreet=f"{many} them on that day.")
-    return NotFoundError(said, f"Name one: {', '.join(shown[:5])}")
+def _too_many(matches: Sequence[Path], client: Client) -> NotFoundError:
+    """The error for several sessions; it names their ids, or their files where ids are the same."""
+    ids = [session_name(path) for path in matches]
+    names = ids if len(set(ids)) == len(ids) else [f"{client.id}/{path.stem}" for path in matches]
+    many = f"There are {len(matches)} sessions with"
+    message = Saying(f"{many} {client.name} on that day.", discreet=f"{many} them on that day.")
+    return NotFoundError(message, f"Name one: {', '.join(names[:5])}")
 
 
 def _client_and_when(wanted: str, everyone: Sequence[Client]) -> tuple[str, str]:
@@ -86,9 +86,9 @@ def _client_and_when(wanted: str, everyone: Sequence[Client]) -> tuple[str, str]
 
 
 def _at(when: str, paths: Sequence[Path]) -> list[Path]:
-    """The files of a time; of two, the one that says so itself."""
-    named = [path for path in paths if when in {session_when(path), path.stem}]
-    return [path for path in named if _is_in_place(path)] or named if len(named) > 1 else named
+    """The files of a time; of several, only those that say that time themselves, if any do."""
+    matches = [path for path in paths if when in {session_when(path), path.stem}]
+    return [path for path in matches if _is_in_place(path)] or matches if len(matches) > 1 else matches
 
 
 def _is_in_place(path: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Where a session lies: with which client, and of which moment. The place says whose it is, and no file's words do."""
+"""Where a session lies: with which client, and of which moment. Its place says whose it is, and its words do not."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,26 +7,26 @@ from typing import NamedTuple
 from coachcli.patterns import pattern
 
 UNKNOWN = "session"
-"""What stands in a file's name where its framework is none that is known here."""
+"""The word in a file's name where its framework is not known."""
 _STEM = pattern(r"(?P<when>(?P<minute>\d{4}-\d\d-\d\d-\d{4})(?:-(?P<number>\d{1,6}))?)-(?P<framework>[a-z][a-z0-9_-]*)")
 
 
 class Place(NamedTuple):
-    """Where a session is to lie: whose it is, of which minute, and along which framework."""
+    """The place of a session: its client, its minute, and its framework."""
 
     client: str
     minute: str
     framework: str
 
     def when(self, number: int) -> str:
-        """The minute, with a number for another session in it."""
+        """The minute, with a number for each further session in it."""
         return self.minute if number == 1 else f"{self.minute}-{number}"
 
 
 def place_beside(path: Path) -> Place:
     """The place of one more session beside a session's file."""
-    named = _STEM.fullmatch(path.stem)
-    return Place(client_of(path), *((named["minute"], named["framework"]) if named else (path.stem[:15], UNKNOWN)))
+    match = _STEM.fullmatch(path.stem)
+    return Place(client_of(path), *((match["minute"], match["framework"]) if match else (path.stem[:15], UNKNOWN)))
 
 
 def client_of(path: Path) -> str:
@@ -35,12 +35,12 @@ def client_of(path: Path) -> str:
 
 
 def client_folder_of(path: Path) -> Path:
-    """The folder of that client."""
+    """The folder of the client with whom a session's file lies."""
     return path.parent.parent
 
 
 def session_name(path: Path) -> str:
-    """What a session is called by, as its file lies: jane-doe/2026-11-20-1400."""
+    """The name of a session by the place of its file: jane-doe/2026-11-20-1400."""
     return f"{client_of(path)}/{session_when(path)}"
 
 
@@ -50,9 +50,9 @@ def session_when(path: Path) -> str:
 
 
 def when_in(stem: str) -> str:
-    """The same of a name without its ending."""
-    named = _STEM.fullmatch(stem)
-    return named["when"] if named else stem
+    """The time in a file's name without its ending."""
+    match = _STEM.fullmatch(stem)
+    return match["when"] if match else stem
 
 
 def is_named_as_one(path: Path) -> bool:
@@ -66,13 +66,13 @@ def is_session_name(name: str) -> bool:
 
 
 def age(path: Path) -> tuple[str, int, str, str]:
-    """By what files are put into the order of the times in their names."""
-    named = _STEM.fullmatch(path.stem)
-    minute, number = (named["minute"], int(named["number"] or 1)) if named else (path.stem[:15], 1)
+    """The key that sorts files by the times in their names."""
+    match = _STEM.fullmatch(path.stem)
+    minute, number = (match["minute"], int(match["number"] or 1)) if match else (path.stem[:15], 1)
     return minute, number, client_of(path), path.stem
 
 
 def agrees(client: str, stem: str, said: tuple[str, str], frameworks: Iterable[str]) -> bool:
-    """Whether what a file says of itself, its client and its id, is what its place says."""
-    named, _, when = said[1].rpartition("/")
-    return client == said[0] == named and stem in {f"{when}-{one}" for one in (*frameworks, UNKNOWN)}
+    """Whether the client and the id that a file says are those that its place says."""
+    client_in_id, _, when = said[1].rpartition("/")
+    return client == said[0] == client_in_id and stem in {f"{when}-{one}" for one in (*frameworks, UNKNOWN)}

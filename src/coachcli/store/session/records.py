@@ -1,4 +1,4 @@
-"""Session files as plain data: read strictly, in the present format, and refused with line and reason otherwise."""
+"""Reads session files strictly, as plain data in the present format, or refuses them with line and reason."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +13,7 @@ from coachcli.store.yaml_io import strict_reader
 from coachcli.store.yaml_io.nodes import Mapping, Scalar, node_at, plain
 from coachcli.store.yaml_io.parser_errors import way_out
 
-# YAML's own mark for the end of a document. A file that lost its last lines would otherwise pass for a shorter one.
+# YAML's own mark for the end of a document. Without it a file that lost its last lines would pass for a shorter one.
 END = b"\n..."
 
 _MEND = "The file was left as it is: mend it in an editor, or restore a copy."
@@ -25,8 +25,8 @@ class DamagedSessionError(UnreadableError):
     """A session file that cannot be wholly read. It says where and why, and never what is written there."""
 
     def __init__(self, path: Path, line: int, reason: str, hint: str = _MEND) -> None:
-        said = Saying(f"{path}:{line}: {reason}.", discreet=f"Line {line} of the session cannot be read.")
-        super().__init__(said, harmless(hint))
+        message = Saying(f"{path}:{line}: {reason}.", discreet=f"Line {line} of the session cannot be read.")
+        super().__init__(message, harmless(hint))
         self.path = path
         self.line = line
         self.reason = reason
@@ -47,20 +47,20 @@ def read(path: Path) -> Read:
 
 
 def refuse_too_large(path: Path, size: int, nodes: int) -> None:
-    """Raise where what is to be written could not be read again."""
+    """Raise NotSavedError where a file of this size, with so many nodes, could not be read again."""
     if fullness(size, nodes) > 1:
         why = "it would be larger than can be read again"
-        said = Saying(f"{path} was not saved: {why}.", discreet=f"It was not saved: {why}.")
-        raise NotSavedError(said, harmless(_NO_MORE))
+        message = Saying(f"{path} was not saved: {why}.", discreet=f"It was not saved: {why}.")
+        raise NotSavedError(message, harmless(_NO_MORE))
 
 
 def fullness(size: int, nodes: int) -> float:
-    """How much of what one file may hold there is in so many bytes, with so many names and values: 1 is all."""
+    """The part of what one file may hold that so many bytes, or so many names and values, take: 1 is all of it."""
     return max(size / strict_reader.RECORD.bytes, nodes / strict_reader.RECORD.nodes)
 
 
 def parsed(path: Path, raw: bytes) -> Read:
-    """The same from bytes at hand; `path` is what errors name."""
+    """A session file as data from its bytes; errors name `path`."""
     try:
         tree = strict_reader.read(raw, strict_reader.RECORD)
     except strict_reader.YamlProblemError as error:
@@ -88,19 +88,19 @@ STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 
 class UnknownFormatError(Exception):
-    """A record of no format that is known here; the message says which."""
+    """A record of an unknown format; the message says which."""
 
 
 class NewerFormatError(UnknownFormatError):
-    """A record from the future."""
+    """A record of a format that is newer than this program."""
 
 
 def migrate(record: dict[str, Any]) -> dict[str, Any]:
     """`record` in the present format; the original is not touched."""
-    stated = record.get("format")
-    if not isinstance(stated, str) or not stated.isascii() or not stated.isdecimal() or len(stated) > 6:
+    text = record.get("format")
+    if not isinstance(text, str) or not text.isascii() or not text.isdecimal() or len(text) > 6:
         raise UnknownFormatError("it does not say its format (its first line should be  format: 1)")
-    number = int(stated)
+    number = int(text)
     if number > FORMAT:
         raise NewerFormatError(f"it has format {number}, made by a newer coachcli; this one reads up to {FORMAT}")
     if number < 1:
@@ -128,7 +128,7 @@ def built(kind: type[Built], record: Read) -> Built:
 
 
 def _checked(kind: type[Built], record: Read) -> Built:
-    """The same of a file that people wrote in, or that is damaged."""
+    """The record in a file that people edited, or that is damaged."""
     from pydantic import ValidationError  # noqa: PLC0415 what the program wrote needs no check
 
     try:
@@ -146,9 +146,9 @@ def _damage(kind: type[Record], record: Read, error: "ValidationError") -> Damag
     return DamagedSessionError(record.path, line, reason)
 
 
-def _reason(where: tuple[str | int, ...], kind: str, known: frozenset[str]) -> str:
-    """What is wrong. A message may repeat the names of the format; any other name in a file is somebody's words."""
-    names = [step for step in where if step in known]
+def _reason(where: tuple[str | int, ...], kind: str, field_names: frozenset[str]) -> str:
+    """The reason in words. It repeats only names of the format: any other name in a file is somebody's words."""
+    names = [step for step in where if step in field_names]
     if kind == "missing":
         return f"{names[-1]} is missing"
     if kind == "extra_forbidden":

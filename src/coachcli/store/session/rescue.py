@@ -1,4 +1,4 @@
-"""Where a session goes when the practice cannot take it: a folder on what may be another disk."""
+"""The folder for sessions that the practice cannot take; it may be on another disk."""
 
 import os
 from contextlib import suppress
@@ -17,22 +17,22 @@ def folder() -> Path:
     """The user's own state folder on this platform."""
     from platformdirs import user_state_path  # noqa: PLC0415 only when things go wrong
 
-    # The user's own folders may be links; only inside a practice and here none is written through.
+    # The user's own folders may be links. Inside a practice, and from here on, nothing is written through one.
     return Path(os.path.realpath(user_state_path("coachcli", appauthor=False))) / "rescue"
 
 
 def rescue_file(session_file: Path, base: str) -> Path:
-    """Where the rescued copy of a session would be; `base` is the digest of the file that could not be replaced."""
+    """The path of the rescued copy of a session; `base` is the digest of the file that could not be replaced."""
     return folder() / f"{bounded(f'{client_of(session_file)}--{session_file.stem}')}.{base[:12]}.yaml"
 
 
 def copies(practice: Practice) -> list[Path]:
-    """All that is there of the sessions of a practice; where the practice is gone, of any."""
+    """All rescued copies of a practice's sessions; those of any practice where this one is gone."""
     there = sorted(path for path in folder().glob("*--*") if path.suffix in {".yaml", ".draft"} and is_file(path))
     if not there or not is_folder(practice.root):
         return there
-    known = {rescue_file(path, "").name.removesuffix("..yaml") for path in practice.clients.glob("*/sessions/*.yaml")}
-    return [path for path in there if path.name.rsplit(".", 2)[0] in known]
+    names = {rescue_file(path, "").name.removesuffix("..yaml") for path in practice.clients.glob("*/sessions/*.yaml")}
+    return [path for path in there if path.name.rsplit(".", 2)[0] in names]
 
 
 def put(session_file: Path, base: str, data: bytes) -> Path | None:
@@ -40,21 +40,21 @@ def put(session_file: Path, base: str, data: bytes) -> Path | None:
     path = rescue_file(session_file, base)
     try:
         _make_folder()
-        seen = files.digest(files.read_bytes(path)) if is_there(path) else None
-        files.replace(path, data, expected=seen)
+        digest = files.digest(files.read_bytes(path)) if is_there(path) else None
+        files.replace(path, data, expected=digest)
     except (CoachError, OSError):
         return None
     return path
 
 
 def get(session_file: Path, base: str) -> bytes | None:
-    """What was rescued when the file could not be replaced, if it is still as it was then."""
+    """The rescued session, if the file that it could not replace is still as it was."""
     path = rescue_file(session_file, base)
     return files.read_bytes(path) if is_there(path) else None
 
 
 def put_line(session_file: Path, base: str, draft: Draft) -> Path | None:
-    """Keep the line being typed beside it; None where that fails as well."""
+    """Keep the line being typed beside the rescued session; None where that fails as well."""
     path = draft_file(rescue_file(session_file, base))
     try:
         _make_folder()
@@ -70,13 +70,13 @@ def get_line(session_file: Path, base: str) -> Draft | None:
 
 
 def clear_line(session_file: Path, base: str) -> None:
-    """The line is where it belongs: its copy is not needed any more."""
+    """Remove the copy of the line, which is where it belongs now."""
     with suppress(CoachError):
         files.remove(draft_file(rescue_file(session_file, base)))
 
 
 def clear(session_file: Path, base: str) -> None:
-    """The session is where it belongs: the copies are not needed any more."""
+    """Remove the copies of the session and the line, which are where they belong now."""
     path = rescue_file(session_file, base)
     for copy in (draft_file(path), path):
         files.remove(copy)

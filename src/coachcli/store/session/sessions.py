@@ -1,4 +1,4 @@
-"""Sessions on disk: one YAML file each, replaced whole, and never when it is not what was last seen."""
+"""Sessions on disk: one YAML file each, which is replaced whole, and only if nobody else changed it."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,7 +21,7 @@ from coachcli.store.yaml_io import writer
 
 
 class Stored(Value, frozen=True):
-    """A session with the file it is in and the digest of what is there; these alone tell it from another."""
+    """A session with its file and the digest of that; these three tell it from another, and not `text` and `size`."""
 
     path: Path
     digest: str
@@ -39,7 +39,7 @@ class Stored(Value, frozen=True):
 
     @property
     def fullness(self) -> float:
-        """How much of what a session may hold is in it: 1 is all."""
+        """The part of what a session may hold that is in use: 1 is all of it."""
         return records.fullness(self.size, self.text.nodes)
 
 
@@ -50,9 +50,9 @@ def text_of(session: Session) -> bytes:
 
 
 def load(path: Path) -> Stored:
-    """A session and its file; raises DamagedSessionError with line and reason, never with what is written there.
+    """A session and its file; raises DamagedSessionError with line and reason, never with the words there.
 
-    PassedOverError where the file says that it is of another client or another moment than its place says.
+    Raises PassedOverError where the file says another client or another moment than its place.
     """
     stored = read(path)
     if not is_in_place(path, stored.session):
@@ -61,7 +61,7 @@ def load(path: Path) -> Stored:
 
 
 def read(path: Path) -> Stored:
-    """The same wherever the file lies, for those who look at what belongs to nobody."""
+    """A session and its file, wherever that lies: for those who look at files that belong to nobody."""
     return validated(records.read(path))
 
 
@@ -71,7 +71,7 @@ def validated(record: records.Read) -> Stored:
 
 
 def is_in_place(path: Path, session: Session) -> bool:
-    """Whether a session says of itself what its place says."""
+    """Whether a session says the client and the moment that its place says."""
     frameworks = (session.framework.id, *(one.id for one in session.switched_from))
     return agrees(client_of(path), path.stem, (session.client, session.id), frameworks)
 
@@ -83,19 +83,19 @@ def _as_it_is(session: Session) -> Session:
 def create(practice: Practice, session: Session, begun: Callable[[Session], Session] = _as_it_is) -> Stored:
     """A new session in a file of its own; its id gets a number where the same minute has a session already.
 
-    What is written is what is `begun` of it, once it has its id.
+    Once it has its id, `begun` makes of it the session that is written.
     """
     minute = session.id.rpartition("/")[2]
     return put(practice, Place(session.client, minute, session.framework.id), session, begun)
 
 
 def put(practice: Practice, place: Place, session: Session, begun: Callable[[Session], Session] = _as_it_is) -> Stored:
-    """A session in a file of its own at a place, at the first number that is free there; it says where it lies."""
+    """A session in a new file at a place, with the first number that is free there; its words say that place."""
     folder = practice.sessions(place.client)
     files.make_folder(folder, inside=practice.root)
     there = (folder / entry.name for entry in files.entries(folder))
-    taken = {session_when(path) for path in there if is_named_as_one(path)}
-    for when in filter(lambda when: when not in taken, map(place.when, count(1))):
+    times = {session_when(path) for path in there if is_named_as_one(path)}
+    for when in filter(lambda when: when not in times, map(place.when, count(1))):
         placed = begun(changed(session, client=place.client, id=f"{place.client}/{when}"))
         path = folder / f"{when}-{place.framework}.yaml"
         with suppress(ChangedElsewhereError):
@@ -106,12 +106,12 @@ def put(practice: Practice, place: Place, session: Session, begun: Callable[[Ses
 
 
 def save(stored: Stored, session: Session) -> Stored:
-    """The file replaced by the session as it is now; raises ChangedElsewhereError if somebody else changed it."""
+    """Replace the file by the session as it is now; raises ChangedElsewhereError if somebody else changed the file."""
     if session == stored.session and is_there(stored.path):
         return stored
     data = _whole(stored.path, stored.text, session)
-    written = files.replace(stored.path, data, expected=stored.digest)
-    return changed(stored, digest=written, session=session, size=len(data))
+    digest = files.replace(stored.path, data, expected=stored.digest)
+    return changed(stored, digest=digest, session=session, size=len(data))
 
 
 def _whole(path: Path, text: SessionText, session: Session) -> bytes:
@@ -122,16 +122,16 @@ def _whole(path: Path, text: SessionText, session: Session) -> bytes:
 
 
 def write_markdown(stored: Stored, text: str) -> None:
-    """The derived page beside a session."""
+    """Write the derived page beside a session."""
     path = markdown_file(stored.path)
-    seen = files.digest(files.read_bytes(path)) if is_there(path) else None
-    files.replace(path, text.encode(), expected=seen)
+    digest = files.digest(files.read_bytes(path)) if is_there(path) else None
+    files.replace(path, text.encode(), expected=digest)
 
 
 def belongings(path: Path) -> list[Path]:
-    """All files of one session, itself first: its page, its draft, and what is left of damaged ones.
+    """All files of one session, its own file first, then its page, its draft and damaged drafts.
 
-    A second version that a synchronising program left is none of them.
+    A second version that a synchronising program left is not among them.
     """
     names = [entry.name for entry in files.entries(path.parent)]
     extras = [name for name in names if name.startswith(f"{path.stem}.") and copies.original_of(name) != path.name]

@@ -1,4 +1,4 @@
-"""Settling whose a session is: it is put where it belongs and says so itself; the file before goes into the trash."""
+"""Settles whose a session is: puts it where it belongs, makes it say so, and moves the old file into the trash."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +16,7 @@ from coachcli.store.session.sessions import Stored
 
 
 def transfer(practice: Practice, path: Path, client_id: str) -> Stored:
-    """The session at `path` as one of this client's: where it lies, if that is their folder, else in that."""
+    """Make the session at `path` one of this client's: at its place, if that is in their folder, else moved there."""
     stored = sessions.read(path)
     place = _place(path, client_id, stored.session)
     beside = [other for other in session_files(practice, client_id).paths if other != path]
@@ -33,7 +33,7 @@ def transfer(practice: Practice, path: Path, client_id: str) -> Stored:
 
 
 def _moved_before(practice: Practice, place: Place, session: Session) -> Stored | None:
-    """The same session at its new place: it was put there before, and what was to follow failed."""
+    """The same session at its new place, if it was put there before and the rest of the transfer failed."""
     for path in session_files(practice, place.client).paths:
         if path.stem.startswith(place.minute):
             with suppress(CoachError):
@@ -44,7 +44,7 @@ def _moved_before(practice: Practice, place: Place, session: Session) -> Stored 
 
 
 def _corrected(practice: Practice, stored: Stored, when: str) -> Stored:
-    """The session with what its place says."""
+    """The session with the client and the id that its place says."""
     path = stored.path
     client = client_of(path)
     corrected = changed(stored.session, client=client, id=f"{client}/{when}")
@@ -53,7 +53,7 @@ def _corrected(practice: Practice, stored: Stored, when: str) -> Stored:
 
 
 def _place(path: Path, client_id: str, session: Session) -> Place:
-    """Where it is to lie, by its name; of what it says itself nothing but its time is used, and that as a time."""
+    """The place for a session, by its name. Of its own words only the time is used, and that as a time."""
     frameworks = {session.framework.id, *(one.id for one in session.switched_from)}
     beside = place_beside(path)
     framework = beside.framework if beside.framework in frameworks else UNKNOWN

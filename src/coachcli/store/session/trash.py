@@ -1,4 +1,4 @@
-"""What was deleted is only moved: into `.trash`, from where it can be brought back."""
+"""Deleted sessions, which are only moved into `.trash`, from where they can be brought back."""
 
 from collections.abc import Iterator
 from itertools import count
@@ -24,7 +24,7 @@ class Trashed(Value, frozen=True):
 
     @property
     def name(self) -> str:
-        """What the session is called by."""
+        """The name of the session."""
         return f"{self.client}/{self.path.stem}"
 
 
@@ -34,7 +34,7 @@ def delete(practice: Practice, session_file: Path) -> Trashed:
     folder = _folder(practice, session_file)
     stem = _free_stem(folder, session_file.stem)
     endings = [part.name.removeprefix(session_file.stem) for part in belongings(session_file)]
-    # The session itself goes last: until then it is still where it was.
+    # The session itself is moved last: until then it is still where it was.
     for ending in reversed(endings):
         moved = files.move_to(session_file.with_name(f"{session_file.stem}{ending}"), folder / f"{stem}{ending}")
     return Trashed(moved, client)
@@ -43,9 +43,9 @@ def delete(practice: Practice, session_file: Path) -> Trashed:
 def keep_version(practice: Practice, session_file: Path, version: bytes, what: str) -> Path:
     """Put a version of a session into the trash, before another takes its place; `what` stands in its name."""
     folder = _folder(practice, session_file)
-    kept = folder / f"{_free_stem(folder, f'{session_file.stem}.{what}')}.yaml"
-    files.replace(kept, version, expected=None)
-    return kept
+    path = folder / f"{_free_stem(folder, f'{session_file.stem}.{what}')}.yaml"
+    files.replace(path, version, expected=None)
+    return path
 
 
 def take_away(practice: Practice, session_file: Path, version: Path, what: str) -> Path:
@@ -55,13 +55,13 @@ def take_away(practice: Practice, session_file: Path, version: Path, what: str) 
 
 
 def trashed(practice: Practice) -> list[Trashed]:
-    """Deleted sessions, the last deleted first; sessions as they were before they were edited are none."""
+    """The deleted sessions, the last deleted first; versions from before a session was edited are none of them."""
     latest = sorted(_sessions(practice), key=_deleted_at, reverse=True)
     return [Trashed(path, path.parent.name) for path in latest]
 
 
 def _deleted_at(path: Path) -> int:
-    """When it was put there; of what may not be looked at, long ago."""
+    """When a file was put there; long ago where it may not be looked at."""
     try:
         return path.lstat().st_ctime_ns
     except OSError:
@@ -72,17 +72,17 @@ def _sessions(practice: Practice) -> Iterator[Path]:
     for folder in files.entries(practice.trash):
         if folder.is_dir(follow_symlinks=False):
             inside = practice.trash / folder.name
-            found = (inside / entry.name for entry in files.entries(inside) if not entry.is_symlink())
-            yield from (path for path in found if is_named_as_one(_name_before(path)))
+            paths = (inside / entry.name for entry in files.entries(inside) if not entry.is_symlink())
+            yield from (path for path in paths if is_named_as_one(_name_before(path)))
 
 
 def _name_before(path: Path) -> Path:
-    """What a file was called before it lay in the trash beside others of its name."""
+    """A file with the name it had before it lay in the trash beside others of that name."""
     return path.with_name(copies.original_of(path.name) or path.name)
 
 
 def restore(practice: Practice, wanted: str | None) -> Path:
-    """Bring a session back, the last deleted one where none is named; returns its file."""
+    """Bring a session back, the last deleted one where `wanted` names none; returns its file."""
     item = _meant(practice, wanted)
     target = practice.sessions(item.client) / _name_before(item.path).name
     if is_there(target) or is_link(target):
@@ -95,14 +95,14 @@ def restore(practice: Practice, wanted: str | None) -> Path:
 
 
 def _folder(practice: Practice, session_file: Path) -> Path:
-    """Where in the trash a client's sessions go."""
+    """The folder in the trash for a client's sessions, made where it is missing."""
     folder = practice.trash / client_of(session_file)
     files.make_folder(folder, inside=practice.root)
     return folder
 
 
 def _free_stem(folder: Path, stem: str) -> str:
-    """A name under which nothing lies in the trash yet, so that what belongs together stays together."""
+    """A name under which no file lies in the trash yet, so that the files of one session stay together."""
     there = [entry.name for entry in files.entries(folder)]
     names = (stem if number == 1 else f"{stem} ({number})" for number in count(1))
     return next(name for name in names if not any(entry.startswith(f"{name}.") for entry in there))
@@ -117,11 +117,11 @@ def _meant(practice: Practice, wanted: str | None) -> Trashed:
     name, slash, when = wanted.strip().partition("/")
     client = named(name, clients(practice))
     spellings = [wanted.strip(), f"{client.id}{slash}{when}"] if client else [wanted.strip()]
-    found = [item for spelling in spellings for item in items if _is_meant(item, spelling)]
-    if not found:
+    matches = [item for spelling in spellings for item in items if _is_meant(item, spelling)]
+    if not matches:
         there = ", ".join(item.name for item in items[:3])
         raise NotFoundError(f"{one_line(clean(wanted))[:60]} is not in the trash.", f"There is: {there}")
-    return found[0]
+    return matches[0]
 
 
 def _is_meant(item: Trashed, wanted: str) -> bool:
