@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from coachcli.domain.text import visible
-from coachcli.render.folded_lines import folded_lines, talk
+from coachcli.render.folded_lines import folded_lines, message_lines
 
 PATH = "/home/me/coaching/clients/jane-doe/sessions/2026-11-18-1400-grow.yaml"
 
@@ -37,8 +37,8 @@ def test_a_path_stays_whole(width: int) -> None:
 def test_what_is_said_has_what_is_to_be_copied_on_a_line_of_its_own() -> None:
     command = "coach session resume jane-example/2026-11-20-1400"
 
-    assert talk(f" Go on with: {command}\n", 40) == f" Go on with:\n   {command}\n"
-    assert talk(f" Go on with: {command}\n", None) == f" Go on with: {command}\n"
+    assert message_lines(f" Go on with: {command}\n", 40) == f" Go on with:\n   {command}\n"
+    assert message_lines(f" Go on with: {command}\n", None) == f" Go on with: {command}\n"
 
 
 def test_a_command_in_a_sentence_is_not_broken() -> None:

@@ -1,4 +1,4 @@
-"""What the commands share: the practice option, output that is safe to show, and the end of a list."""
+"""What the commands share: the context, output that is safe to show, and the end of a list."""
 
 import sys
 from collections.abc import Sequence
@@ -30,14 +30,14 @@ def context_for(ctx: typer.Context) -> "Context":
 
 
 def out(text: str) -> None:
-    """Write a result to standard output; nothing in it may act on a terminal."""
+    """Write a result to standard output, without anything that would act on a terminal."""
     from coachcli.domain.text import visible
 
     out_as_is(visible(text))
 
 
 def out_as_is(text: str) -> None:
-    """Write a file to hand on: letter for letter into a pipe; on a terminal nothing in it may act."""
+    """Write a file to standard output: letter for letter into a pipe; on a terminal as `out` does."""
     if sys.stdout.isatty():
         from coachcli.domain.text import visible
 
@@ -46,7 +46,7 @@ def out_as_is(text: str) -> None:
         sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8") if _takes_all() else _ascii(text))
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read the output has left: not an error, and typer would end it as one.
+        # Whoever read the output has left. That is no error, but typer would end the command with one.
         raise typer.Exit from None
     except OSError:
         from coachcli.store.disk.primitives import in_words
@@ -56,20 +56,20 @@ def out_as_is(text: str) -> None:
 
 
 def err(text: str) -> None:
-    """Words to the coach beside a result, to standard error; on a terminal no word is broken."""
+    """Write a message to the coach to standard error, beside the result; on a terminal no word is broken."""
     from coachcli.domain.text import visible
 
     text, width = visible(text), error_width()
     if width is not None:
-        from coachcli.render.folded_lines import talk
+        from coachcli.render.folded_lines import message_lines
 
-        text = talk(text, width)
+        text = message_lines(text, width)
     sys.stderr.write(text)
     sys.stderr.flush()
 
 
 def finish_list(passed_over: Sequence[CoachError]) -> None:
-    """End a list: say once what was passed over, and leave with the gravest exit code."""
+    """End a list: say once what was passed over, and leave with the gravest exit code of that."""
     errors = {error.message: error for error in passed_over}
     for error in errors.values():
         err(f"{error.message}\n{error.hint}\n")
@@ -78,21 +78,21 @@ def finish_list(passed_over: Sequence[CoachError]) -> None:
 
 
 def terminal_width() -> int | None:
-    """The width of standard output, where that is a terminal."""
+    """The width of standard output; None where that is no terminal."""
     import shutil
 
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def error_width() -> int | None:
-    """The width of standard error, where that is a terminal."""
+    """The width of standard error; None where that is no terminal."""
     import shutil
 
     return shutil.get_terminal_size().columns if sys.stderr.isatty() else None
 
 
 def terminal_rows() -> int | None:
-    """The height of standard output, where that is a terminal."""
+    """The height of standard output; None where that is no terminal."""
     import shutil
 
     return shutil.get_terminal_size().lines if sys.stdout.isatty() else None
@@ -103,6 +103,6 @@ def _takes_all() -> bool:
 
 
 def _ascii(text: str) -> str:
-    """The text for a terminal that cannot show every letter: those are spelled out."""
+    """The text for a terminal that cannot show every letter: others are spelled in ASCII."""
     encoding = sys.stdout.encoding or "ascii"
     return text.encode(encoding, "backslashreplace").decode(encoding)

@@ -227,7 +227,7 @@ def export(
     if (form, reader) == ("eml", "client") and (why := export.without_address(opened)):
         err(f"{why}\n")
     if output == "-":
-        # Mails and calendars end their lines so; a terminal does that itself, and so does every stream on Windows.
+        # Lines of mails and calendars end in CR LF; a terminal writes that by itself, and so does a stream on Windows.
         ends_lines = sys.stdout.isatty() or os.linesep == "\r\n"
         out_as_is(content.replace("\r\n", "\n") if ends_lines else content)
         return
@@ -238,24 +238,24 @@ def export(
 
 
 def _somebody_to_ask() -> "Chooser | None":
-    """Whoever sees the question: it is written beside the result, which may go into a file."""
+    """Somebody to ask, if they can see the question: it goes to standard error, as the result may go into a file."""
     return somebody_to_ask() if sys.stdin.isatty() and sys.stderr.isatty() else None
 
 
 def finish(held: "SittingResult") -> None:
-    """The closing card, and the exit code that says how the call was left."""
-    from coachcli.render.folded_lines import talk
+    """Print the closing card, and end with the exit code that says how the call was left."""
+    from coachcli.render.folded_lines import message_lines
     from coachcli.render.session.closing_card import closing_text
 
     if held.left.how == "signalled":
         raise typer.Exit(128 + held.left.signal)
-    out(talk(closing_text(held.card), terminal_width()))
+    out(message_lines(closing_text(held.card), terminal_width()))
     if held.left.how == "interrupted":
         raise typer.Exit(130)
 
 
 def finish_and_offer(context: "Context", held: "SittingResult", conversation: "Conversation") -> None:
-    """The closing card, and what can be made of the session; a reflection begun there has a card of its own."""
+    """Print the closing card, then make the offers; a reflection that begins there has a closing card of its own."""
     finish(held)
     from coachcli.app.session import offers
 
@@ -263,7 +263,7 @@ def finish_and_offer(context: "Context", held: "SittingResult", conversation: "C
 
 
 def _follow(context: "Context", left: "After", conversation: "Conversation") -> None:
-    """What comes behind the offers: the exit code of a signal, or a reflection."""
+    """Go on after the offers: with the exit code of a signal, or with a reflection."""
     from coachcli.app.session import offers
 
     if left.signal:

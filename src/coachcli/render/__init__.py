@@ -1,1 +1,1 @@
-"""From a report to text, Markdown and JSON."""
+"""What turns values into pages, cards, tables and JSON."""

@@ -1,1 +1,1 @@
-"""A client between calls to be read: the card before a session, what is open, the first screen."""
+"""What a coach reads about clients between calls: the card before a session, what is open, the first screen."""

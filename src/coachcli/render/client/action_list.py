@@ -1,4 +1,4 @@
-"""What is open between sessions, as a list with numbers, and what a command made of one of it."""
+"""What is open between sessions, as a numbered list; and what a command did with one thing of it."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -15,9 +15,9 @@ from coachcli.domain.text import one_line, visible
 from coachcli.render.table import folded
 
 _OPEN = {kind: row.open_words for kind, row in NOTE_KINDS.items() if row.open_words is not None}
-# A goal is looked back on and not done by a day: it stands below what is.
+# A goal is looked back on, and not done by a day: it stands below all that is.
 HEADINGS = {kind: _OPEN[kind].heading for kind in sorted(_OPEN, key=lambda kind: kind == "goal")}
-"""What may be open, in the order of the list."""
+"""The headings of what may be open, in the order of the list."""
 _INDENT = 6
 
 
@@ -30,33 +30,33 @@ def list_text(
 
 
 def details(one: Followed, today: date | None = None) -> list[str]:
-    """By when and how sure, and that it is overdue."""
+    """The due day of a thing, that it is overdue, and how sure the client is; each where there is one."""
     due, sure = one.thing.due, one.thing.confidence
     parts = [_due(due, is_overdue=today is not None and one.is_overdue(today))] if due else []
     return parts + ([f"{sure}/10"] if sure is not None else [])
 
 
 def closed_words(one: Followed) -> str:
-    """`done on Friday 27 November 2026`."""
+    """How and when a thing was closed, as in `done on Friday 27 November 2026`; empty for one that is open."""
     return f"{one.outcome} on {full_date(one.closed.date())}" if one.closed else ""
 
 
 def taken_text(one: Followed | None, note: Note | None) -> str:
-    """What a command did, so that the coach sees what it was done with."""
+    """What a command did, with the words of the thing, so that the coach sees which one it was."""
     if note is None and one is not None:
         again = command("action", "add", "CLIENT", "TEXT")
-        said = f"It was {closed_words(one)} already: {one.thing.what}\nTo open it again: {again}"
+        text = f"It was {closed_words(one)} already: {one.thing.what}\nTo open it again: {again}"
     elif note is not None and note.reviewed is not None:
-        said = _review(one, note)
+        text = _review(one, note)
     elif note is not None:
-        said = _added(one, note)
+        text = _added(one, note)
     else:
-        said = "Nothing was changed."
-    return visible(f"{said}\n")
+        text = "Nothing was changed."
+    return visible(f"{text}\n")
 
 
 def taken_back_text(name: str, note: Note, now: Followed | None) -> str:
-    """What a command took back, with whom, and how it stands now."""
+    """What a command took back, with whom, and how the thing stands now."""
     what = one_line(note.reviewed.what if note.reviewed else note.text)
     if now is None:
         return visible(f"Taken away again, with {name}: {what}\n")
@@ -65,7 +65,7 @@ def taken_back_text(name: str, note: Note, now: Followed | None) -> str:
 
 
 def list_data(client: str, name: str, things: Iterable[Followed], today: date) -> list[dict[str, Any]]:
-    """The same for programs."""
+    """Things with a client, for programs."""
     return [{"client": client, "client_name": name, **_data(one, today)} for one in things]
 
 
@@ -73,8 +73,8 @@ def _client(name: str, things: Sequence[Followed], today: date, width: int | Non
     rows = []
     still = [one for one in things if one.is_open]
     for kind, heading in HEADINGS.items():
-        found = [_open(one, today) for one in still if one.thing.kind == kind and not one.alone]
-        rows += _section(heading, found, width)
+        items = [_open(one, today) for one in still if one.thing.kind == kind and not one.alone]
+        rows += _section(heading, items, width)
     rows += _section("You", [_open(one, today) for one in still if one.alone], width)
     if closed:
         over = sorted((one for one in things if one.closed), key=_when_closed, reverse=True)
@@ -111,21 +111,21 @@ def _due(due: When, *, is_overdue: bool) -> str:
 
 
 def _review(one: Followed | None, note: Note) -> str:
-    seen = note.reviewed
-    what = seen.what if seen else ""
+    review = note.reviewed
+    what = review.what if review else ""
     if note.due is not None:
         before = f", it was {day_words(one.thing.due)}" if one and one.thing.due else ""
-        said = f"Moved{',' if opening(note.due.words) else ' to'} {day_words(note.due)}{before}: {what}"
+        text = f"Moved{',' if opening(note.due.words) else ' to'} {day_words(note.due)}{before}: {what}"
     else:
-        said = f"{seen.outcome.capitalize() if seen else ''}: {what}"
-    return f"{said} · {one_line(note.text)}" if note.text else said
+        text = f"{review.outcome.capitalize() if review else ''}: {what}"
+    return f"{text} · {one_line(note.text)}" if note.text else text
 
 
 def _added(before: Followed | None, note: Note) -> str:
     heading = "Promised" if note.kind == "promise" else "Action"
     again = "It was open already, and is now as you say.\n" if before else ""
-    seen_by = mark_of(note.share_with) or "for you alone"
-    return f"{again}{heading}: {' · '.join([one_line(note.text), *extras(note)])}  {seen_by}"
+    readers = mark_of(note.share_with) or "for you alone"
+    return f"{again}{heading}: {' · '.join([one_line(note.text), *extras(note)])}  {readers}"
 
 
 def _data(one: Followed, today: date) -> dict[str, Any]:

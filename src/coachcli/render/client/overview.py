@@ -1,4 +1,4 @@
-"""The first screen: as much of everything as fits into a window, and a word on what does not."""
+"""The first screen: as much of everything as fits into a window, and how much does not."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -23,24 +23,24 @@ _KNOWN = (
 )
 _WELCOME = "Welcome. Nobody is here yet; your first client comes with your first session:"
 _TOO_NARROW = 62
-# How wide the commands stand beside what they do.
+# The commands take so many cells, before the words on what each does.
 _HINT = 27
-# What is due is given room first, as far as there is any left.
+# The sections in the order in which they get room: what is due comes first.
 _FIRST_TO_GROW = (1, 0, 2, 3)
 
-# The words of a command.
+# The words of one command.
 _Words = tuple[str, ...]
-# The rows of one thing.
+# The rows of one thing in a section.
 _Item = Sequence[str]
-# A heading, what stands under it, and the command that shows all of it.
+# The heading of a section, the things under it, and the command that shows all of them.
 _Section = tuple[str, Sequence[_Item], str]
 
 
 def overview_text(overview: Overview, width: int | None = None, rows: int | None = None) -> str:
-    """The first screen, in a window of so many columns and rows; all of it where there is none."""
+    """The first screen in a window of so many columns and rows; the whole of it where there is no window."""
     hints = _hints(_NEW if overview.is_new else _KNOWN, width)
     sections = list(_sections(overview, width))
-    # The last row is the shell's.
+    # The last row of the window is for the shell's prompt.
     shown = _shares(sections, None if rows is None else rows - 1 - sum(_height(row, width) for row in hints), width)
     parts = [_part(section, count) for section, count in zip(sections, shown, strict=True)]
     welcome = [*_folded(_WELCOME, width), f"  {command('session', 'start')}", ""] if overview.is_new else []
@@ -55,7 +55,7 @@ def _sections(overview: Overview, width: int | None) -> Iterator[_Section]:
 
 
 def _shares(sections: Sequence[_Section], rows: int | None, width: int | None) -> list[int]:
-    """How many of each fit: one more of each in turn, until the window is full."""
+    """How many things of each section fit: one more of each in turn, until the window is full."""
     if rows is None:
         return [len(items) for _, items, _ in sections]
     shown = [0 for _ in sections]
@@ -72,12 +72,12 @@ def _shares(sections: Sequence[_Section], rows: int | None, width: int | None) -
 
 
 def _height(row: str, width: int | None) -> int:
-    """How many rows of the window a row takes: a command that is longer than one goes on below."""
+    """How many rows of the window a row takes: a command that is longer than the window goes on below."""
     return 1 if width is None else max(1, -(-cells(row) // width))
 
 
 def _part(section: _Section, count: int) -> list[str]:
-    """A section with so many of its items, and how many there are beyond them."""
+    """A section with its first `count` items, and how many more there are."""
     heading, items, where = section
     if not count:
         return [f"{heading}: {len(items)}"] if items else []
@@ -87,13 +87,13 @@ def _part(section: _Section, count: int) -> list[str]:
 
 
 def _unfinished(one: Unfinished, width: int | None) -> _Item:
-    """A command stays whole, so that it can be copied."""
+    """An unfinished session, and the command that goes on with it: it stays whole, so that it can be copied."""
     first = _cut(f"  {one_line(one.client)}, {one.framework}, {full_time(one.started)}", width)
     return [first, *_folded(f"    {command('session', 'resume', one.id)}", width)]
 
 
 def _due(due: Sequence[Due], width: int | None) -> Iterator[_Item]:
-    """One row each, and above the first of a client their name."""
+    """A row for each thing that is due; above the first of a client stands their name."""
     days = max((cells(_day(one)) for one in due), default=0)
     before = ""
     for one in due:
@@ -109,7 +109,7 @@ def _day(one: Due) -> str:
 
 
 def _short(day: date) -> str:
-    """Fri 27 Nov."""
+    """A day as in `Fri 27 Nov`."""
     return f"{day:%a} {day.day} {day:%b}"
 
 
@@ -126,10 +126,10 @@ def _unseen(one: Unseen, width: int | None) -> str:
 
 
 def _cut(row: str, width: int | None) -> str:
-    """A row of the window; what does not fit is left out."""
+    """A row, cut to the window."""
     if width is None:
         return row
-    # What is far beyond the edge need not be measured.
+    # Letters far beyond the edge need not be measured.
     return cut(visible(row[: 4 * width]), width - 1)
 
 
@@ -142,7 +142,7 @@ def _is_narrow(width: int | None) -> bool:
 
 
 def _hints(hints: Sequence[tuple[_Words, str]], width: int | None) -> list[str]:
-    """Each command with what it does, where both fit side by side; else the commands alone, to be copied."""
+    """Each command with what it does, where both fit side by side; else only the commands, which can be copied."""
     typed = [command(*words) for words, _ in hints]
     room = max(_HINT, *(cells(one) + 2 for one in typed))
     rows = [f"{one}{' ' * (room - cells(one))}{what}" for one, (_, what) in zip(typed, hints, strict=True)]

@@ -1,4 +1,4 @@
-"""The card before a session, fitted to any window: what matters least gives way first, and it says so."""
+"""The card before a session, fitted to any window: what matters least is left out first, and the card says so."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,14 +12,14 @@ from coachcli.render.client.fitted import LABEL, NARROW, Item, Part, all_rows, p
 from coachcli.render.table import folded
 
 _FORM_WORDS = {"focus": "Wants to look at", "done": "Done", "not_done": "Not done", "in_the_way": "In the way"}
-# From so many rows on one can be spared to say where the rest is.
+# With more rows than this, one can be spared to say where the rest is.
 _ROOMY = 4
 
 
 def card_rows(prepared: Preparation, columns: int, rows: int, rest: str = "") -> list[str]:
-    """The card in at most so many rows, each narrower than the window; `rest` is what shows what gave way.
+    """The card in at most so many rows, each narrower than the window; `rest` is the command that shows all of it.
 
-    A command that is longer is not broken, and takes the rows of the window that it needs.
+    A command that is wider than the window is not broken: the terminal gives it as many rows as it needs.
     """
     width = max(20, columns) - 1
     head, opening = _head(prepared, width), _opening(prepared, width, max(1, min(3, rows // 4)))
@@ -37,12 +37,12 @@ def card_rows(prepared: Preparation, columns: int, rows: int, rest: str = "") ->
 
 
 def _head(prepared: Preparation, width: int) -> list[str]:
-    """Who and when, on one row if it fits."""
+    """The client, since when, and the next session: on one row if they fit."""
     following = next_session(prepared)
     whole = [heading(prepared), since(prepared), f"next session {following}" if following else ""]
-    said = [plain(part) for part in whole if part]
-    rows = [said[0]]
-    for part in said[1:]:
+    first, *others = [plain(part) for part in whole if part]
+    rows = [first]
+    for part in others:
         if cells(f" {rows[-1]} · {part}") <= width:
             rows[-1] = f"{rows[-1]} · {part}"
         else:
@@ -51,27 +51,27 @@ def _head(prepared: Preparation, width: int) -> list[str]:
 
 
 def _opening(prepared: Preparation, width: int, rows: int) -> list[str]:
-    """The line for the first question, in at most so many rows."""
+    """The proposed first question, in at most so many rows."""
     words = plain(prepared.opening)
     if width < NARROW:
         first, *rest = folded(f"To begin: {words}", width - 3)
-        said = [f" {first}", *(f"   {row}" for row in rest)]
+        shown = [f" {first}", *(f"   {row}" for row in rest)]
     else:
         first, *rest = folded(words, width - LABEL - 1)
-        said = [f" {'To begin':<{LABEL}}{first}", *(f" {'':<{LABEL}}{row}" for row in rest)]
-    if len(said) > rows:
-        said = [*said[: rows - 1], f"{said[rows - 1]} …"]
-    return [cut(row, width) for row in said]
+        shown = [f" {'To begin':<{LABEL}}{first}", *(f" {'':<{LABEL}}{row}" for row in rest)]
+    if len(shown) > rows:
+        shown = [*shown[: rows - 1], f"{shown[rows - 1]} …"]
+    return [cut(row, width) for row in shown]
 
 
 def _where_all_is(command: str, width: int) -> list[str]:
-    """In one row, or the command in one piece below: it is to be copied."""
+    """Where the whole card is: in one row, or with the command below, in one piece so that it can be copied."""
     row = f" All of it: {command}"
     return [row] if cells(row) < width else [" All of it:", f"   {command}"]
 
 
 def _parts(prepared: Preparation) -> Iterable[Part]:
-    """In the order in which they are shown."""
+    """The parts of the card, in the order in which they are shown."""
     yield Part(2, "They wrote", tuple(_written(prepared)))
     yield Part(3, "They took away", _said(prepared.took_away, prepared))
     yield Part(7, "Insight", _said(prepared.insight, prepared))
@@ -83,7 +83,7 @@ def _parts(prepared: Preparation) -> Iterable[Part]:
 
 
 def _written(prepared: Preparation) -> Iterator[Item]:
-    """What they want to look at first: the session begins with it."""
+    """What the client wrote; first what they want to look at, as the session begins with it."""
     for one in sorted(prepared.written, key=lambda one: one.question != "focus"):
         yield Item(f"{_FORM_WORDS.get(one.question, one.asked)}: {one.words}")
 
@@ -102,7 +102,7 @@ def _action(one: OpenAction, prepared: Preparation) -> Item:
 
 
 def _goal(aim: Aim, prepared: Preparation) -> Item:
-    """Its numbers say more than its day, which gives way with its words."""
+    """A goal: its numbers are never cut, as they say more than its words and its day, which may be."""
     return Item(f"{aim.what}{_behind(_day(aim.due, prepared))}", _behind(" → ".join(aim.numbers)))
 
 

@@ -8,7 +8,7 @@ from coachcli.domain.session.model import Appointment, When
 
 
 def prep_data(prepared: Preparation) -> dict[str, Any]:
-    """All that is on the card, and nothing cut."""
+    """All that is on the card, with nothing cut."""
     last = prepared.last
     return {
         "client": prepared.client,

@@ -1,4 +1,4 @@
-"""The preparation form to send: as Markdown, or as plain text for a mail."""
+"""The preparation form as it is sent: as Markdown, or as plain text for a mail."""
 
 from collections.abc import Callable
 
@@ -10,12 +10,12 @@ _ROOM = ("", "", "")
 
 
 def form_markdown(form: Form) -> str:
-    """As Markdown."""
+    """The form as Markdown."""
     return _page(form, escaped, f"# {TITLE}", "## {}. {}")
 
 
 def form_text(form: Form) -> str:
-    """As plain text."""
+    """The form as plain text."""
     return _page(form, visible, TITLE, "{}. {}")
 
 

@@ -1,1 +1,1 @@
-"""Frameworks to be read: as an outline, a card, a list or a schema, and what is wrong in their files."""
+"""What a coach reads of frameworks: an outline, a card, a list, a schema, and what is wrong in a file."""

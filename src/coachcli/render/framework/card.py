@@ -1,4 +1,4 @@
-"""A framework as a card for the desk: a page of Markdown to print, with what one wants to see during a call."""
+"""A framework as a card for the desk: a page of Markdown to print, with what a coach wants to see during a call."""
 
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.questions import Question
@@ -10,7 +10,7 @@ from coachcli.render.session.markdown import escaped
 
 
 def framework_card(framework: Framework) -> str:
-    """The whole card. What somebody else wrote stays text: no headings, links or HTML but ours."""
+    """The whole card. What is written in the framework stays text: it makes no headings, links or HTML."""
     head = [f"# {_shown(framework.title)}", "", *_purpose(framework)]
     stages = [line for stage in framework.stages for line in _stage(stage)]
     foot = [f"*{_shown(framework.credit)}*", ""] if framework.credit else []
@@ -49,15 +49,15 @@ def _step(step: Step) -> list[str]:
 
 
 def _question(question: Question) -> list[str]:
-    """The words large, what belongs to them beside and below them."""
+    """A question: its words bold, with its notes and cue beside them and its probes below."""
     cue = f" *{_shown(question.cue)}*" if question.cue else ""
-    asked = f"- **{_shown(question.ask)}**{_notes(question)}{cue}"
+    row = f"- **{_shown(question.ask)}**{_notes(question)}{cue}"
     probes = " · ".join(map(_shown, question.probes))
-    return [f"{asked}\\", f"  <small>{probes}</small>"] if probes else [asked]
+    return [f"{row}\\", f"  <small>{probes}</small>"] if probes else [row]
 
 
 def _notes(question: Question) -> str:
-    """What the coach must know to ask it rightly."""
+    """What the coach must know to ask a question rightly: its options, and when it is asked."""
     options = " / ".join(map(_shown, answer_type(question).options))
     notes = [options] if options else []
     notes += [f"only if {_shown(question.when)}"] if question.when else []

@@ -1,4 +1,4 @@
-"""The frameworks there are, by what they are for: one line each that one can find again, its purpose below."""
+"""The frameworks there are, in groups: a line for each with its id, and its purpose below."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,7 +13,7 @@ _TOGETHER = "\u00a0"
 
 
 def framework_list(listed: Sequence[Listed], width: int) -> str:
-    """All of them in their groups."""
+    """The list of all frameworks, in their groups."""
     groups = [(title, [one for one in listed if one.kind == kind]) for kind, title in GROUPS.items()]
     return "\n".join("".join(f"{line}\n" for line in _group(title, group, width)) for title, group in groups if group)
 
@@ -34,7 +34,7 @@ def _columns(one: Listed) -> tuple[str, str, str]:
 
 
 def _entry(one: Listed, head: str, width: int) -> Iterator[str]:
-    """One framework: its line with where it comes from, where that fits, and what it is for."""
+    """One framework: its line, with its origin where that fits, and what it is for."""
     origin = visible(_origin(one))
     beside = cells(_ROW) + cells(head) + 2 + cells(origin) <= width
     first, *more = [f"{head}  {origin}"] if beside else folded(head, width - cells(_BELOW))
@@ -42,12 +42,12 @@ def _entry(one: Listed, head: str, width: int) -> Iterator[str]:
     for text in [*([] if beside else [origin]), one.purpose, one.problem]:
         more += folded(one_line(visible(text)), width - cells(_BELOW)) if text else []
     if one.problem:
-        # To be copied, and so in one piece.
+        # The command stays in one piece, so that it can be copied.
         more.append(visible(command("framework", "check", one.id)))
     yield from (f"{_BELOW}{line}".replace(_TOGETHER, " ") for line in more)
 
 
 def _origin(one: Listed) -> str:
-    """Where it comes from, and its languages where that is not English alone."""
+    """Where a framework comes from, and its languages where there is another than English."""
     languages = "" if one.languages in {(), ("en",)} else f" · {' '.join(one.languages)}"
     return f"{one.origin}{languages}"

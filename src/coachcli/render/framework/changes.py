@@ -10,7 +10,7 @@ _SHORT = 24
 
 
 def changes_text(changes: Sequence[Change]) -> str:
-    """Each change on a line of its own, longer words below it."""
+    """The changes, each on a line of its own, with longer words below it."""
     return "".join(visible(f"{line}\n") for change in changes for line in _lines(change))
 
 

@@ -1,6 +1,7 @@
-"""The first version of a framework that is made from another one: all as it is there, and examples of every change.
+"""The first version of a framework that extends another one: it changes nothing, and has an example of each change.
 
-An example begins with `# ` and is what it would be without; the words between begin with `## ` and stay comments.
+An example begins with `# `, and works once that is taken away; the words between them begin with `## ` and stay
+comments.
 """
 
 import json
@@ -63,7 +64,7 @@ def _contents(parent: Framework) -> Iterator[str]:
 
 
 def _changed(place: Place, taken: set[str]) -> Iterator[str]:
-    """A question in other words, and one of the coach's own beside it."""
+    """An example of a question in other words, and of one of the coach's own beside it."""
     question, deep = place.question, " " * 4
     yield f"#   - id: {place.stage.id}"
     if place.step is not None:
@@ -95,7 +96,7 @@ def _own_stage(parent: Framework, before: Stage) -> Iterator[str]:
 
 
 def _dropped(parent: Framework) -> Place | None:
-    """The last question that nothing else speaks of, and that leaves others in its place."""
+    """The last question that could be left out: nothing else names it, and its stage or step has others."""
     spoken_of = mentioned(parent)
     for place in reversed(written(parent)):
         around = place.step.ask if place.step is not None else place.stage.ask or ()
@@ -112,6 +113,6 @@ def _free(name: str, taken: set[str]) -> str:
 
 
 def _scalar(text: str) -> str:
-    """A text as it stands on one line of YAML: in quotes wherever a sign in it could mean something."""
+    """A text as one line of YAML: in quotes, where a sign in it could mean something in YAML."""
     text = one_line(visible(text))
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

@@ -25,7 +25,7 @@ _MOMENTS = {"entering": "on entering", "leaving": "on leaving", "closing": "at t
 
 
 class _View(Value, frozen=True):
-    """What is shown: a framework, with follow-up questions or without, and the questions that others name."""
+    """What is shown: the framework, whether with its probes, and the ids of the questions that others name."""
 
     framework: Framework
     probes: bool
@@ -33,7 +33,7 @@ class _View(Value, frozen=True):
 
 
 def outline(framework: Framework, *, probes: bool) -> list[Line]:
-    """Lines with how deep each stands."""
+    """The lines of the outline, each with its depth."""
     view = _View(framework, probes, mentioned(framework))
     about = (framework.about, framework.credit, _KINDS[framework.kind], _order(framework), _topics(framework))
     lines = [(0, _title(framework)), *((0, one_line(text)) for text in about if text)]
@@ -93,7 +93,7 @@ def _question(view: _View, place: Place) -> list[Line]:
 
 
 def _about(question: Question, *, named: bool) -> list[str]:
-    """What it takes, and when it is asked; its id, where something else speaks of it."""
+    """What a question takes and when it is asked; with its id, where another question or a check names it."""
     kind = answer_type(question).takes
     phase = _PHASES[question.phase]
     notes = [f"{f'{question.id}: ' if named else ''}{kind}{f', {phase}' if phase else ''}"]

@@ -8,14 +8,14 @@ from coachcli.domain.text import visible
 
 _USUAL_WIDTH = 120
 _GUTTER = 8
-# What is shown of a long line before the place that is meant.
+# So many cells of a long line are shown before the place.
 _BEFORE = 20
 
 
 def problem_text(name: str, lines: Sequence[str], problem: Problem, width: int | None = None) -> str:
-    """One problem: what and where, the line with a caret right under the place, and what to do.
+    """One problem: what and where it is, its line with carets under the place, and what to do.
 
-    Of a line that is longer than the window, as much is shown as fits around the place.
+    Of a line that is longer than the window, only the part around the place is shown.
     """
     head = f"{name}:{problem.line}:{problem.column}: {problem.level}[{problem.code}]: {problem.text}"
     rows = [visible(head), *_excerpt(lines, problem, (width or _USUAL_WIDTH) - _GUTTER)]
@@ -39,7 +39,7 @@ def plain(problem: Problem, file: str) -> dict[str, str | int]:
 
 
 def summary(name: str, problems: Sequence[Problem]) -> str:
-    """How many of each."""
+    """How many errors and warnings a file has."""
     errors = sum(problem.level == "error" for problem in problems)
     warnings = len(problems) - errors
     return visible(f"{name}: {_count(errors, 'error')}, {_count(warnings, 'warning')}\n")
@@ -68,14 +68,14 @@ def _fits(line: str, room: int) -> bool:
 
 
 def _end(text: str) -> str:
-    """The last of a text that is visible."""
+    """The end of a visible text, as much as is shown before a place."""
     while cells(text) > _BEFORE:
         text = text[1:]
     return f"…{text}"
 
 
 def _cut(text: str, room: int) -> tuple[str, bool]:
-    """As much of a text as there is room for, made visible, and whether something of it had to go."""
+    """As much of a text as there is room for, made visible; and whether something was cut."""
     shown = visible(text[: room + 1].expandtabs(1))
     if len(text) <= room + 1 and cells(shown) <= room:
         return shown, False
@@ -85,7 +85,7 @@ def _cut(text: str, room: int) -> tuple[str, bool]:
 
 
 def total(files: Sequence[Sequence[Problem]], unread: int) -> str:
-    """How many files are good, how much is in the others, and how many could not be looked at."""
+    """How many files are good, how many problems the others have, and how many files could not be read."""
     levels = [problem.level for problems in files for problem in problems]
     errors, warnings = levels.count("error"), levels.count("warning")
     good = sum(not problems for problems in files)

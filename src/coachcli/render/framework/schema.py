@@ -1,10 +1,10 @@
-"""The JSON Schema of a framework's file, made from the models: for editors that complete and check while one types.
+"""The JSON Schema of a framework's file, for editors that complete and check while somebody types.
 
-Draft 7, which every editor with the YAML language server knows: later drafts came to it late, and not to all.
+It is made from the records of a framework, and describes the file they are read from: there a question may be a plain
+text, ids may be left out, and a number or yes may stand in quotes. Only in one thing is it stricter than the reader: a
+setting with nothing behind it is refused, as somebody who is typing has not finished it.
 
-Of the file and not of what is made of it: a question may be a plain text, ids may be left out, a number is one in
-quotes as well, and so is yes. Only a setting with nothing behind it is refused here and passed over by us: somebody
-who is typing has not finished it.
+It is of draft 7, which every editor with the YAML language server knows: later drafts came late, and not to all.
 """
 
 import json
@@ -21,9 +21,9 @@ PLAIN_FILE = "coach-framework.schema.json"
 DERIVED_FILE = "coach-framework-derived.schema.json"
 
 _WORDS: Schema = {"type": ["string", "number"], "minLength": 1}
-# An editor takes  choices: [True, 2]  for something else than two texts.
+# To an editor,  choices: [True, 2]  is a boolean and a number; to the reader it is two texts.
 _ITEM: Schema = {"type": ["string", "number", "boolean"], "minLength": 1}
-# The first is what an editor offers.
+# An editor offers the first of these.
 _YES_NO: Schema = {
     "anyOf": [
         {"enum": ["yes", "no"]},
@@ -36,20 +36,20 @@ _FRAMEWORK_ID: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9_-]*$"}
 _PLACE: Schema = {"type": "string", "pattern": r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$"}
 _CHOOSING = ("ChoiceQuestion", "ChoicesQuestion")
 _NAMED = [{"required": ["id"]}, {"required": ["title"]}]
-# What people see who write the first line of a plain file over one that extends another.
+# Shown to whoever puts the first line of a plain file above a framework that extends another.
 _WRONG_SCHEMA = f"A file with extends: begins with  # yaml-language-server: $schema=./{DERIVED_FILE}"
 
 
 def schema_text(schema: Schema) -> str:
-    """A schema as it stands in a file."""
+    """The text of a schema's file."""
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def framework_schema(*, derived: bool) -> Schema:
     """The schema of a file that stands for itself, or of one that extends another framework."""
-    told = json_schema(Framework)
-    models = {"Framework": told, **told["$defs"]}
-    parts = {name: _part(name, model, derived=derived) for name, model in models.items()}
+    schema = json_schema(Framework)
+    records = {"Framework": schema, **schema["$defs"]}
+    parts = {name: _part(name, record, derived=derived) for name, record in records.items()}
     whole = parts.pop("Framework")
     questions = [name for name in parts if name.endswith("Question")]
     kinds = [{"$ref": f"#/definitions/{name}"} for name in questions]
@@ -58,13 +58,13 @@ def framework_schema(*, derived: bool) -> Schema:
     return {"$schema": "http://json-schema.org/draft-07/schema#", **whole, "title": title, "definitions": parts}
 
 
-def _part(name: str, model: Schema, *, derived: bool) -> Schema:
-    """A mapping of the file with its settings."""
+def _part(name: str, record: Schema, *, derived: bool) -> Schema:
+    """The schema of one mapping of the file, made from that of its record."""
     part = part_of(name)
-    settings = {key: _setting(key, value) for key, value in model["properties"].items()}
+    settings = {key: _setting(key, value) for key, value in record["properties"].items()}
     settings |= _more(part, derived=derived)
-    # Left out by their words, or by the file's name; a note says no type; a patch says what it changes.
-    required = [key for key in model["required"] if key not in {"id", "title"}]
+    # An id or title can be made from other words or the file's name; a note needs no type, a patch only its changes.
+    required = [key for key in record["required"] if key not in {"id", "title"}]
     if name == "NoteQuestion":
         required.remove("type")
     if part == "Framework":
@@ -73,12 +73,12 @@ def _part(name: str, model: Schema, *, derived: bool) -> Schema:
         required = []
     words = SETTINGS[part]
     described = {key: {"description": words[key].help, **value} for key, value in settings.items()}
-    found: Schema = {"type": "object", "description": model["description"], "properties": described}
-    return {**found, "additionalProperties": False, "required": required, **_rules(name, derived=derived)}
+    mapping: Schema = {"type": "object", "description": record["description"], "properties": described}
+    return {**mapping, "additionalProperties": False, "required": required, **_rules(name, derived=derived)}
 
 
 def _more(part: str, *, derived: bool) -> Schema:
-    """Settings that are no longer there once a framework was read."""
+    """The settings of a file that are gone once a framework was read."""
     if part == "Framework":
         if derived:
             return {"extends": _FRAMEWORK_ID, "remove": {"type": "array", "items": _PLACE}}
@@ -93,27 +93,27 @@ def _rules(name: str, *, derived: bool) -> Schema:
     if name not in either:
         return named
     usual, other = either[name]
-    # Put like this an editor shows our words, and shows them at their place.
+    # In this form an editor shows our words, and at the right place.
     first = {usual: {"type": "null", "errorMessage": f"{usual}: or {other}:, not both"}}
-    # An editor does not offer a type of question that needs what is not there yet: that is left to the check.
+    # A type of question that requires something which is not typed yet is not offered: the check looks for that.
     none: Schema = {"else": {"required": [usual]}} if name == "Stage" and not derived else {}
     return {**named, "if": {"required": [other]}, "then": {"properties": first}, **none}
 
 
 def _patch(parts: Schema, questions: list[str]) -> Schema:
-    """A question of which one writes what changes: any setting of any type, for the type is the parent's."""
+    """A question of the parent's that is changed: it may have the settings of any type, as its type is the parent's."""
     settings = {key: value for name in questions for key, value in parts.pop(name)["properties"].items()}
     settings["type"] = {"description": SETTINGS["Question"]["type"].help, "enum": list(TYPES)}
     about = "A question: one of the parent's by its id with what changes, or one of your own."
     return {"type": "object", "description": about, "properties": settings, "additionalProperties": False}
 
 
-def _setting(key: str, told: Schema) -> Schema:  # noqa: PLR0911 one arm each
-    """A value as it may stand in the file."""
-    kept = [one for one in told.get("anyOf", [told]) if one.get("type") != "null"]
-    if len(kept) > 1:
-        return {"enum": [word for one in kept for word in one.get("enum", [one.get("const")])]}
-    (value,) = kept
+def _setting(key: str, field: Schema) -> Schema:  # noqa: PLR0911 one arm each
+    """The schema of a value in the file, made from that of a record's field."""
+    values = [one for one in field.get("anyOf", [field]) if one.get("type") != "null"]
+    if len(values) > 1:
+        return {"enum": [word for one in values for word in one.get("enum", [one.get("const")])]}
+    (value,) = values
     match value:
         case {"const": word}:
             return {"const": word}
@@ -135,19 +135,19 @@ def _setting(key: str, told: Schema) -> Schema:  # noqa: PLR0911 one arm each
             return _WORDS
 
 
-def _item(told: Schema) -> Schema:
-    """One item of a list."""
-    if "oneOf" in told:
-        checks = [one["$ref"].removeprefix("#/$defs/") for one in told["oneOf"]]
+def _item(item: Schema) -> Schema:
+    """The schema of one item of a list in the file."""
+    if "oneOf" in item:
+        checks = [one["$ref"].removeprefix("#/$defs/") for one in item["oneOf"]]
         is_question = checks[0].endswith("Question")
         refs = ["Question"] if is_question else checks
-        found: list[Schema] = [{"$ref": f"#/definitions/{name}"} for name in refs]
-        return found[0] if is_question else {"anyOf": found}
-    if "$ref" in told:
-        return {"$ref": told["$ref"].replace("#/$defs/", "#/definitions/")}
-    if "pattern" in told:
+        kinds: list[Schema] = [{"$ref": f"#/definitions/{name}"} for name in refs]
+        return kinds[0] if is_question else {"anyOf": kinds}
+    if "$ref" in item:
+        return {"$ref": item["$ref"].replace("#/$defs/", "#/definitions/")}
+    if "pattern" in item:
         return _FRAMEWORK_ID
-    return {"enum": told["enum"]} if "enum" in told else _ITEM
+    return {"enum": item["enum"]} if "enum" in item else _ITEM
 
 
 def _only(value: Schema, *keys: str) -> Schema:

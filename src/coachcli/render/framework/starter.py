@@ -228,6 +228,6 @@ _BODIES: dict[FrameworkKind, tuple[int, str]] = {
 
 
 def starter(framework_id: str, title: str, kind: FrameworkKind) -> str:
-    """A whole framework of that kind, ready to be used and to be changed."""
+    """A whole framework of this kind, which can be used as it is, and changed."""
     minutes, body = _BODIES[kind]
     return _HEAD.format(id=framework_id, title=title, kind=kind, minutes=minutes) + body

@@ -1,1 +1,1 @@
-"""Sessions, to be read."""
+"""Sessions as pages, files and JSON."""

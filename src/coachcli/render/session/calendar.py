@@ -1,7 +1,7 @@
-"""An agenda as a file for calendars (.ics, RFC 5545).
+"""An agenda as a file for calendars: .ics, RFC 5545.
 
-Every file is newer than the ones before: a calendar keeps what it has unless the stamp and the sequence say so, and
-nothing in the session can say it, as a file may be corrected with any editor.
+Each file has a stamp and a sequence that are newer than those before: else a calendar would keep what it has. They are
+made from the time of writing, as nothing in a session tells that its file was corrected with some editor.
 """
 
 import hashlib
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from icalendar import Component
 
 _MADE_BY = "-//coachcli//coachcli//EN"
-# Nobody said how long it will be, and an event without an end is shown as nothing at all.
+# Nobody said how long the session will be, but calendars do not show an event without an end.
 _AN_HOUR = timedelta(hours=1)
 _A_SECOND = timedelta(seconds=1)
 
 
 def calendar(agenda: Agenda, now: datetime) -> str:
-    """Every task, and the next session where its day is known, as they stand `now`."""
+    """Every task, and the next session where its day is known, in a file written `now`."""
     from icalendar import Calendar  # noqa: PLC0415 90 ms, and only for a calendar
 
     page = Calendar()
@@ -51,7 +51,7 @@ def _to_do(agenda: Agenda, task: Task, number: int) -> "Component":
 
 
 def _due_day(agenda: Agenda, task: Task, number: int, due: date) -> "Component":
-    """The due day of a task as an event of its own: Google, Apple and Outlook leave out the tasks of a calendar."""
+    """The due day of a task as an event: Google's, Apple's and Microsoft's calendars leave out tasks."""
     item = _all_day(agenda, f"due day {number}", f"Due: {task.what}", due)
     _describe(item, task)
     return item
@@ -63,7 +63,7 @@ def _next_session(agenda: Agenda, next_one: Appointment, on: date) -> "Component
     from icalendar import Event  # noqa: PLC0415
 
     item = _begun(Event(), agenda, "next session", "Coaching session")
-    # Without a zone, as it was agreed: an hour with today's offset would be wrong after the clocks change.
+    # The time has no zone, as it was agreed: with today's offset it would be wrong once the clocks change.
     begins = datetime.combine(on, time.fromisoformat(next_one.at))
     item.add("dtstart", begins)
     item.add("dtend", begins + _AN_HOUR)
@@ -82,7 +82,8 @@ def _all_day(agenda: Agenda, part: str, title: str, on: date) -> "Component":
 
 
 def _begun(item: "Component", agenda: Agenda, part: str, title: str) -> "Component":
-    # By its place and never by its words: a calendar knows it again when they were corrected, and they stay in.
+    # The id is made from the place of a task and not from its words: so a calendar knows a task again whose words were
+    # corrected, and no word gets out by the id.
     name = hashlib.sha256(f"{agenda.session} for {agenda.audience}: {part}".encode()).hexdigest()[:32]
     item.add("uid", f"{name}@coachcli")
     item.add("summary", visible(one_line(title)))

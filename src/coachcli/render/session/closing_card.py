@@ -7,7 +7,7 @@ _NEVER_SHOWN = 6
 
 
 def closing_text(card: ClosingCard) -> str:
-    """The closing card."""
+    """The text of the closing card."""
     rows = ["", f" {card.heading}"]
     rows += [_time(stage) for stage in card.stages]
     if card.captured:

@@ -1,4 +1,4 @@
-"""Two versions of a session side by side, to be read."""
+"""The page that shows two versions of a session side by side."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -21,12 +21,12 @@ def comparison_text(comparison: Comparison, this: str, other: str) -> str:
         _part("Shared differently; the narrower holds", _differing(comparison.differing)),
         _part("Otherwise", map(_otherwise, comparison.otherwise)),
     )
-    told = [line for part in parts for line in part] or ["", "Both say the same."]
-    return visible("\n".join([f"This one:  {this}", f"The other: {other}", *told])) + "\n"
+    rows = [line for part in parts for line in part] or ["", "Both say the same."]
+    return visible("\n".join([f"This one:  {this}", f"The other: {other}", *rows])) + "\n"
 
 
 def note_lines(notes: Iterable[Note]) -> str:
-    """Notes as a list."""
+    """Notes as the rows of a list."""
     return "".join(visible(f"{line}\n") for note in notes for line in _note(note))
 
 

@@ -1,4 +1,4 @@
-"""The one place that knows rich: pages on a terminal, wrapped to its width and quietly coloured."""
+"""Pages on a terminal, wrapped to its width and quietly coloured; no other module uses rich."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ def shows_colour() -> bool:
 
 
 def show_report(report: Report) -> None:
-    """A report on the terminal."""
+    """Print a report on the terminal."""
     from rich.console import Console, Group, RenderableType  # noqa: PLC0415 35 ms, and only where it is seen
     from rich.padding import Padding  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -39,7 +39,7 @@ def show_report(report: Report) -> None:
 
 
 def show_outline(lines: list[tuple[int, str]]) -> None:
-    """An outline on the terminal, each line wrapped under its own beginning."""
+    """Print an outline on the terminal, each line wrapped under its own beginning."""
     from rich.console import Console  # noqa: PLC0415
     from rich.padding import Padding  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415

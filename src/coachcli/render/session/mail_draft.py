@@ -1,4 +1,4 @@
-"""A mail to look through and send oneself (.eml): the same session makes the same bytes, and nothing is ever sent."""
+"""A mail for the coach to read through and send (.eml). The same session makes the same bytes; nothing is ever sent."""
 
 from datetime import datetime
 
@@ -9,15 +9,15 @@ from coachcli.render.session.text import text
 
 
 def mail_draft(page: Report, subject: str, on: datetime, to: str = "", sender: str = "") -> str:
-    """The page as plain text in a mail that mail programs open as one not sent yet."""
+    """The page as plain text, in a mail that mail programs open as a draft."""
     from email import policy  # noqa: PLC0415 30 ms, and only for a mail
     from email.message import EmailMessage  # noqa: PLC0415
 
-    # Nothing but ASCII in the file, whatever the words are: no mail program reads it in another encoding.
+    # The file is ASCII alone, whatever the words are, so that no mail program can read it in a wrong encoding.
     mail = EmailMessage(policy.SMTP.clone(cte_type="7bit"))
-    # The library would decode words that look encoded, and a line break in them would begin another header.
+    # The library would decode words that look encoded; a line break in them would begin another header.
     mail["Subject"] = visible(one_line(subject)).replace("=?", "= ?")
-    # Bare addresses: a name beside one is what breaks when a long header is folded.
+    # The addresses have no names beside them: those break where a long header is folded.
     for header, address in (("From", sender), ("To", to)):
         if is_address(address):
             mail[header] = address

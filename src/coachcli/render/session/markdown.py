@@ -1,4 +1,4 @@
-"""A report as Markdown. What people wrote stays text: never a heading, a checkbox, a link or HTML."""
+"""A report as Markdown. What people wrote stays text: it never makes a heading, a checkbox, a link or HTML."""
 
 import json
 from itertools import zip_longest
@@ -7,7 +7,7 @@ from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.text import one_line, visible
 from coachcli.patterns import pattern
 
-# To CommonMark, GitHub or Obsidian: [[links]], #tags, ==marks==, $maths$; and addresses, which need no sign at all.
+# What CommonMark, GitHub or Obsidian read as [[links]], #tags, ==marks== or $maths$; and addresses, which need no sign.
 _MEANT = pattern(
     r"""(?ix)
     [\\`*_\[\]<>&\#|~$%^=@]        # means something anywhere in a line
@@ -17,7 +17,7 @@ _MEANT = pattern(
     | :(?=[a-z0-9_+-]+:)           # :smile: becomes a picture
     """
 )
-# At the beginning of a line: a list, a rule, an underlined heading. `-5` and `1.5` are none of these.
+# What at the beginning of a line makes a list, a rule or an underlined heading; `-5` and `1.5` make none.
 _BEGINS_A_LIST = pattern(r"(?:[-+]|\d{1,9}[.)])(?=[ \t]|\Z)|-[- \t]*\Z")
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _LINE_BREAK = "  "
@@ -25,7 +25,7 @@ _NOT_IN_YAML = pattern("[\ufeff\ufffe\uffff]")
 
 
 def markdown(report: Report, made_from: str = "") -> str:
-    """The whole page. With `made_from`, it begins by saying that it is derived, and from which file."""
+    """The whole page. With `made_from`, its first lines say that it is derived, and from which file."""
     head = [*_front_matter(report, made_from), f"# {_on_one_line(report.title)}", ""]
     greeting = [escaped(one_line(report.greeting)), ""] if report.greeting else []
     facts = [f"- {name}: {_on_one_line(value)}" for name, value in report.facts.items()]
@@ -35,17 +35,17 @@ def markdown(report: Report, made_from: str = "") -> str:
 
 
 def escaped(text: str) -> str:
-    """One line of somebody's words, as Markdown that shows just these.
+    """One line of somebody's words, as Markdown that shows exactly these words.
 
-    Where they would begin a list, a space that does not break stands before them: it is not seen, and read as it is
-    written the line says the same.
+    Where they would begin a list, a no-break space stands before them: it cannot be seen, and whoever reads the
+    Markdown itself reads the words as they were written.
     """
     row = _within(text)
     return _NO_BREAK_SPACE + row if _BEGINS_A_LIST.match(row) else row
 
 
 def _within(text: str) -> str:
-    """The same where something of ours begins the line."""
+    """Somebody's words as Markdown, where something of ours stands before them on the line."""
     return _MEANT.sub(r"\\\g<0>", visible(text).strip())
 
 
@@ -62,7 +62,7 @@ def _front_matter(report: Report, made_from: str) -> list[str]:
 
 
 def _scalar(value: str | int) -> str:
-    """JSON strings and numbers are YAML as well, but for what YAML takes only by its number."""
+    """A value as YAML. JSON strings and numbers are YAML too, except for signs that YAML wants spelled."""
     if isinstance(value, int):
         return str(value)
     quoted = json.dumps(visible(value), ensure_ascii=False)
@@ -89,6 +89,6 @@ def _line(line: Line) -> list[str]:
 
 
 def _broken(rows: list[str]) -> list[str]:
-    """Each row but the last ends in a hard break, unless a paragraph ends there."""
+    """The rows, each with a hard break at its end, but for the last one and those that end a paragraph."""
     following = zip_longest(rows, rows[1:], fillvalue="")
     return [f"{row}{_LINE_BREAK}" if row and after else row for row, after in following]

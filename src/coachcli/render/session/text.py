@@ -1,4 +1,4 @@
-"""A report as plain text, for a mail or a terminal that knows no more."""
+"""A report as plain text, for a mail or a simple terminal."""
 
 from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.text import one_line, visible
@@ -32,5 +32,5 @@ def _line(line: Line) -> list[str]:
 
 
 def _label(words: str) -> str:
-    """The label before a line: a question as it is, anything else in brackets."""
+    """The label before a line: a question as it is, any other in brackets."""
     return words and (f"{words} " if words.endswith(("?", ":", ".", "!", "…")) else f"({words}) ")
