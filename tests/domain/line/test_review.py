@@ -1,5 +1,6 @@
 """What a coach types when looking back: what came of something, a word on it, a new day."""
 
+import re
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from coachcli.domain.session.model import Note, Reviewed
 from coachcli.domain.session.wording import as_typed
 from coachcli.domain.terms import Outcome, ShareWith
 
+SCORE = re.compile(r"(.*)(?<![\d.,])\d+([.,]\d+)?\s*(/\s*10|%)", re.DOTALL)
 SESSION = "jane-doe/2026-11-01-1000"
 CALL_TOM = Carried("action", "call Tom", SESSION, share_with="sponsor")
 
@@ -163,7 +165,7 @@ def test_it_is_never_shared_more_widely_than_what_it_repeats(marked: ShareWith, 
     assert note.share_with == narrowest
 
 
-@given(st.sampled_from(OUTCOMES), st.text(max_size=30))
+@given(st.sampled_from(OUTCOMES), st.text(max_size=30) | st.text("0123456789%/.,· byfrida", max_size=20))
 def test_no_word_of_it_is_lost(outcome: Outcome, comment: str) -> None:
     note = said(f"{outcome} | {comment}")
 
@@ -171,7 +173,9 @@ def test_no_word_of_it_is_lost(outcome: Outcome, comment: str) -> None:
     assert note.reviewed is not None
     assert note.reviewed.outcome == outcome
     kept = f"{note.text} {note.due.words if note.due else ''} {note.confidence}"
-    assert [word for word in comment.split() if word.strip(".,;·-/%0123456789") and word not in kept] == []
+    # A score is kept as what it is worth, without the words for it.
+    words = comment if note.confidence is None else SCORE.sub(r"\1 ", comment)
+    assert [word for word in words.split() if word.strip(".,;·-") not in kept] == []
 
 
 @given(st.text(max_size=30))
