@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -256,6 +257,20 @@ def test_whatever_happens_to_it_the_framework_is_the_same(
     damage(cache)
 
     assert load(practice) == first
+    assert checks == ["mine", "grow"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a file has the owner that its folder has")
+@pytest.mark.usefixtures("cache")
+def test_what_somebody_else_put_there_is_not_believed(
+    practice: Practice, checks: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(practice)
+    checks.clear()
+    monkeypatch.setattr(os, "getuid", lambda: 12345)
+
+    load(practice)
+
     assert checks == ["mine", "grow"]
 
 

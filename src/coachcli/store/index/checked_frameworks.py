@@ -6,6 +6,7 @@ is checked anew. Nobody need tell what is out of date; the oldest entries go.
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -48,10 +49,11 @@ def of_own(own: Path | None) -> Iterator[bytes | str]:
 
 
 def recall(name: str) -> bytes | None:
-    """What is remembered under a name; None where nothing is, or not to the letter what was put there."""
+    """What this user remembers under a name; None where nothing is, or not to the letter what was put there."""
     with suppress(OSError, ValueError):
-        digest, _, data = reader.read(paths.cache_folder() / name).partition(b"\n")
-        if digest == files.digest(data).encode():
+        path = paths.cache_folder() / name
+        digest, _, data = reader.read(path).partition(b"\n")
+        if digest == files.digest(data).encode() and _is_ours(path):
             return data
     return None
 
@@ -63,6 +65,11 @@ def remember(name: str, data: bytes) -> None:
         files.make_folder(folder, inside=folder)
         files.put(folder / name, files.digest(data).encode() + b"\n" + data)
         _forget_the_oldest(folder)
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether this user wrote a file: in a folder that others may write to, they could put frameworks of their own."""
+    return sys.platform == "win32" or path.lstat().st_uid == os.getuid()
 
 
 def _forget_the_oldest(folder: Path) -> None:
