@@ -1,9 +1,8 @@
 """Reading one line from a terminal that somebody types at."""
 
-from dataclasses import replace
-
 from live.conftest import Keys
 
+from coachcli.domain.value import changed
 from coachcli.live.signals import Signals
 from coachcli.live.source import Entered, Hooks, Line, Meter, Outcome, View
 from coachcli.live.terminal.line import Terminal
@@ -38,7 +37,7 @@ def read(  # noqa: PLR0913 what a prompt can be given
 
     heard = typed if typed is not None else []
     source = terminal or Terminal(signals or Signals())
-    return source.read(replace(view, meter=meter), line or Line(), Hooks(heard.append, lambda: None))
+    return source.read(changed(view, meter=meter), line or Line(), Hooks(heard.append, lambda: None))
 
 
 def lines_of(*outcomes: Outcome) -> list[tuple[str, bool]]:

@@ -1,6 +1,5 @@
 """The card above the line, at any size."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,6 +9,7 @@ from wcwidth import wcswidth
 
 from coachcli.domain.session.circle import Marked
 from coachcli.domain.text import visible
+from coachcli.domain.value import changed
 from coachcli.live.card import LINE_ROWS, rows
 from coachcli.live.past import Past
 from coachcli.live.rows import Row
@@ -120,7 +120,7 @@ def test_no_end_of_a_note_stands_there_for_the_whole_and_what_is_above_is_told(
     lengths: list[int], width: int, height: int
 ) -> None:
     notes = tuple(" ".join(["·", *(f"{number}_{word}" for word in range(many))]) for number, many in enumerate(lengths))
-    shown = of("note", rows(replace(VIEW, notes=notes, probe="", remark=""), width, height))
+    shown = of("note", rows(changed(VIEW, notes=notes, probe="", remark=""), width, height))
     told = [row for row in shown if "more above" in row or row.startswith(" … ")]
     begun = sum(" · " in f" {row} " for row in shown)
     cut = [row for row in shown if row.endswith(" …")]
@@ -133,7 +133,7 @@ def test_no_end_of_a_note_stands_there_for_the_whole_and_what_is_above_is_told(
 
 
 def test_everything_is_there_where_there_is_room() -> None:
-    assert [row.text for row in rows(replace(VIEW, notes=VIEW.notes[:2]), 80, 24)] == [
+    assert [row.text for row in rows(changed(VIEW, notes=VIEW.notes[:2]), 80, 24)] == [
         " Reality 3 of 5: 16 min, 6 over · Jane Doe · GROW        23 min, 27 left  saved",
         " What is happening now?",
         "   Reflect and respond; notice energy, not only content.",
@@ -150,7 +150,7 @@ def test_everything_is_there_where_there_is_room() -> None:
 @pytest.mark.parametrize("height", range(6, 30))
 def test_who_sees_the_newest_note_is_told_at_every_height(height: int) -> None:
     long = Marked(f"* action: {'call Tom and ask him, ' * 12}", "→ client and sponsor")
-    found = rows(replace(VIEW, notes=(*VIEW.notes[:3], long), probe="", remark=""), 40, height)
+    found = rows(changed(VIEW, notes=(*VIEW.notes[:3], long), probe="", remark=""), 40, height)
     noted = [row for row in found if row.style == "note"]
 
     assert not noted or noted[-1].mark == "→ client and sponsor"
@@ -165,7 +165,7 @@ def test_the_oldest_notes_give_way_first() -> None:
 
 
 def test_then_the_cue_gives_way_to_its_first_row() -> None:
-    wordy = replace(VIEW, cue="long " * 80)
+    wordy = changed(VIEW, cue="long " * 80)
 
     assert of("note", rows(wordy, 80, 14)) == ["   … 29 more above", "   · note 30"]
     assert of("cue", rows(wordy, 80, 14)) == [f"   {'long ' * 15}…"]
@@ -174,7 +174,7 @@ def test_then_the_cue_gives_way_to_its_first_row() -> None:
 
 
 def test_then_the_choices_give_way() -> None:
-    many = replace(VIEW, choices=tuple(f"a choice of its own {number}" for number in range(1, 16)))
+    many = changed(VIEW, choices=tuple(f"a choice of its own {number}" for number in range(1, 16)))
     found = rows(many, 40, 14)
 
     assert of("choice", found) == [
@@ -184,7 +184,7 @@ def test_then_the_choices_give_way() -> None:
     assert of("note", found)[-1] == "   · note 30"
 
 
-LOOKING_BACK = replace(
+LOOKING_BACK = changed(
     VIEW,
     topic="The hours that are free now",
     question="Where did you get to?\n→ Ask Sam what a week in the role looks like · by Friday 13 November · 9/10",
@@ -203,19 +203,19 @@ def test_beside_a_video_what_would_answer_is_there_with_all_its_numbers() -> Non
 
 
 def test_beside_a_video_what_was_just_written_is_whole() -> None:
-    will = replace(LOOKING_BACK, question="What will you do?", cue="A commitment. " * 20, choices=())
+    will = changed(LOOKING_BACK, question="What will you do?", cue="A commitment. " * 20, choices=())
 
-    alone = rows(replace(will, notes=(NEWEST,)), 40, 12)
+    alone = rows(changed(will, notes=(NEWEST,)), 40, 12)
     assert [row.strip() for row in of("note", alone)] == FULL
     assert of("topic", alone)
     assert of("cue", alone) == ["   A commitment. A commitment. A …"]
-    later = rows(replace(will, notes=("· one", "· two", NEWEST)), 40, 12)
+    later = rows(changed(will, notes=("· one", "· two", NEWEST)), 40, 12)
     assert [row.strip() for row in of("note", later)] == ["… 2 more above", *FULL]
     assert of("cue", later) == []
 
 
 def test_where_not_even_that_fits_the_note_is_begun_and_says_so() -> None:
-    told = replace(LOOKING_BACK, notes=("· one", NEWEST), remark="There is no /prbe; did you mean /probe?")
+    told = changed(LOOKING_BACK, notes=("· one", NEWEST), remark="There is no /prbe; did you mean /probe?")
 
     assert of("note", rows(told, 40, 12)) == [" … * action: Ring Ralf about the plan …"]
     assert of("remark", rows(told, 40, 12)) == [" There is no /prbe; did you mean", " /probe?"]
@@ -260,7 +260,7 @@ def anchored(view: View, width: int, height: int, *said: str) -> list[Row]:
 def test_the_question_stands_in_the_same_row_whatever_comes_and_goes(
     width: int, height: int, change: dict[str, object]
 ) -> None:
-    view = replace(VIEW, crumbs=("Reality", "Jane Example", "GROW"), **change)  # type: ignore[arg-type]
+    view = changed(VIEW, crumbs=("Reality", "Jane Example", "GROW"), **change)
     for said in ((), (" What now?", "   · a note"), tuple(f"   · note {number}" for number in range(50))):
         styles = [row.style for row in anchored(view, width, height, *said)]
 
@@ -269,7 +269,7 @@ def test_the_question_stands_in_the_same_row_whatever_comes_and_goes(
 
 
 def test_what_was_is_parted_from_it_by_a_rule_and_the_topic_keeps_its_row() -> None:
-    found = anchored(replace(VIEW, notes=()), 80, 24, " What now?", "   · a note")
+    found = anchored(changed(VIEW, notes=()), 80, 24, " What now?", "   · a note")
 
     assert [row.text for row in found[:7]] == [
         "",
@@ -283,7 +283,7 @@ def test_what_was_is_parted_from_it_by_a_rule_and_the_topic_keeps_its_row() -> N
 
 
 def test_what_was_gives_way_to_what_must_be_read() -> None:
-    told = replace(VIEW, remark="A long remark about what went wrong. " * 20)
+    told = changed(VIEW, remark="A long remark about what went wrong. " * 20)
     found = anchored(told, 80, 24, " What now?")
 
     assert len(found) == 24 - LINE_ROWS
@@ -291,11 +291,11 @@ def test_what_was_gives_way_to_what_must_be_read() -> None:
 
 
 def test_a_page_has_the_whole_window() -> None:
-    assert anchored(replace(VIEW, page=PAGE), 80, 24, " What now?") == rows(replace(VIEW, page=PAGE), 80, 24)
+    assert anchored(changed(VIEW, page=PAGE), 80, 24, " What now?") == rows(changed(VIEW, page=PAGE), 80, 24)
 
 
 def test_in_a_wide_window_rows_are_no_longer_than_can_be_read_well() -> None:
-    wordy = replace(VIEW, cue="Reflect and respond; notice energy. " * 8, question="What is it like for you? " * 8)
+    wordy = changed(VIEW, cue="Reflect and respond; notice energy. " * 8, question="What is it like for you? " * 8)
 
     assert max(cells(row.text) for row in rows(wordy, 160, 40) if row.style != "meter") <= 92
 
@@ -309,8 +309,8 @@ HINT = "Nothing is noted in Reality yet."
 @settings(max_examples=60, deadline=None)
 @given(views, widths, st.integers(6, 60), words)
 def test_a_hint_of_one_row_moves_nothing_when_it_comes_or_goes(view: View, width: int, height: int, hint: str) -> None:
-    calm = replace(view, meter=lambda: Meter("5 min, 5 left", "23 min, 27 left", "27 left", "saved"))
-    told = replace(view, meter=lambda: replace(calm.meter(), hint=hint[: width // 2 - 2].replace("\n", " ")))
+    calm = changed(view, meter=lambda: Meter("5 min, 5 left", "23 min, 27 left", "27 left", "saved"))
+    told = changed(view, meter=lambda: changed(calm.meter(), hint=hint[: width // 2 - 2].replace("\n", " ")))
     before, during = rows(calm, width, height), rows(told, width, height)
 
     if len(of("hint", during)) == 1:
@@ -324,8 +324,8 @@ def test_a_hint_of_one_row_moves_nothing_when_it_comes_or_goes(view: View, width
 def test_a_longer_one_moves_the_line_only_down_into_free_rows_and_never_back(
     view: View, width: int, height: int, hint: str
 ) -> None:
-    calm = replace(view, meter=lambda: Meter("5 min, 5 left", "23 min, 27 left", "27 left", "saved"))
-    told = replace(view, meter=lambda: replace(calm.meter(), hint=hint))
+    calm = changed(view, meter=lambda: Meter("5 min, 5 left", "23 min, 27 left", "27 left", "saved"))
+    told = changed(view, meter=lambda: changed(calm.meter(), hint=hint))
     before, during = rows(calm, width, height), rows(told, width, height)
     after = rows(calm, width, height, status=len(of("hint", during)))
 
@@ -335,15 +335,15 @@ def test_a_longer_one_moves_the_line_only_down_into_free_rows_and_never_back(
 
 
 def test_a_hint_stands_right_above_the_line_and_an_empty_row_keeps_its_place() -> None:
-    hinted = replace(VIEW, meter=lambda: Meter(hint=HINT))
+    hinted = changed(VIEW, meter=lambda: Meter(hint=HINT))
 
     assert [row.text for row in rows(hinted, 80, 24)][-2:] == [" Kept as a note.", f" {HINT}"]
     assert [row.text for row in rows(VIEW, 80, 24, status=1)][-2:] == [" Kept as a note.", ""]
 
 
 def test_a_newcomer_finds_the_keys_in_that_row_until_there_is_a_hint() -> None:
-    early = replace(VIEW, is_early=True)
-    hinted = replace(early, meter=lambda: Meter(hint=HINT))
+    early = changed(VIEW, is_early=True)
+    hinted = changed(early, meter=lambda: Meter(hint=HINT))
 
     for width, height in ((80, 24), (40, 14), (40, 12), (120, 40)):
         assert rows(early, width, height)[:-1] == rows(VIEW, width, height)[:-1]
@@ -352,13 +352,13 @@ def test_a_newcomer_finds_the_keys_in_that_row_until_there_is_a_hint() -> None:
 
 
 def test_on_a_page_that_row_is_the_pages() -> None:
-    full = replace(VIEW, page=tuple(f"row {number}" for number in range(1, 41)), remark="")
+    full = changed(VIEW, page=tuple(f"row {number}" for number in range(1, 41)), remark="")
 
-    assert rows(replace(full, is_early=True), 40, 12) == rows(full, 40, 12)
+    assert rows(changed(full, is_early=True), 40, 12) == rows(full, 40, 12)
 
 
 def test_where_there_is_no_room_to_spare_one_row_is_kept_for_a_hint_all_the_same() -> None:
-    hinted = replace(VIEW, meter=lambda: Meter(hint=HINT))
+    hinted = changed(VIEW, meter=lambda: Meter(hint=HINT))
 
     assert of("note", rows(VIEW, 80, 24)) == of("note", rows(hinted, 80, 24))
     assert len(rows(VIEW, 80, 24)) == len(rows(hinted, 80, 24)) == 24 - LINE_ROWS
@@ -373,12 +373,12 @@ BACK = " Enter shows the question; or write on."
 
 
 def test_a_page_stands_in_the_place_of_the_question() -> None:
-    paged = replace(VIEW, page=PAGE, topic="trust")
+    paged = changed(VIEW, page=PAGE, topic="trust")
 
     assert [row.text for row in rows(paged, 80, 24)][1:] == [
         " Today: trust", *PAGE, " Kept as a note.", BACK, "",
     ]  # fmt: skip
-    assert [row.text for row in rows(replace(paged, remark=""), 80, 24)][-3:] == ["", BACK, ""]
+    assert [row.text for row in rows(changed(paged, remark=""), 80, 24)][-3:] == ["", BACK, ""]
 
 
 @settings(max_examples=40, deadline=None)
@@ -386,7 +386,7 @@ def test_a_page_stands_in_the_place_of_the_question() -> None:
 def test_no_page_is_larger_than_the_window_and_each_tells_the_way_back(
     view: View, page: tuple[str, ...], width: int, height: int, line: int
 ) -> None:
-    found = rows(replace(view, page=("begun", *page)), width, height, line)
+    found = rows(changed(view, page=("begun", *page)), width, height, line)
     room = max(1, height - max(LINE_ROWS, min(line, (height + LINE_ROWS) // 2)))
 
     assert len(found) <= room
@@ -396,7 +396,7 @@ def test_no_page_is_larger_than_the_window_and_each_tells_the_way_back(
 
 
 def test_a_page_that_fills_the_window_leaves_the_clock_and_the_way_back_in_sight_and_the_topic_out() -> None:
-    full = replace(VIEW, page=tuple(f"row {number}" for number in range(1, 41)), topic="trust", remark="")
+    full = changed(VIEW, page=tuple(f"row {number}" for number in range(1, 41)), topic="trust", remark="")
     found = rows(full, 40, 12)
 
     assert [row.style for row in found] == ["meter", *["page"] * 6, "cue"]
@@ -404,15 +404,15 @@ def test_a_page_that_fills_the_window_leaves_the_clock_and_the_way_back_in_sight
 
 
 def test_a_page_gives_its_empty_rows_before_its_words() -> None:
-    airy = replace(VIEW, page=("one", "", "two", "three", "", "four", "five"), remark="")
+    airy = changed(VIEW, page=("one", "", "two", "three", "", "four", "five"), remark="")
 
     assert of("page", rows(airy, 40, 12)) == ["one", "two", "three", "four", "five"]
     assert of("page", rows(airy, 40, 13)) == list(airy.page)
 
 
 def test_a_hint_at_a_full_page_takes_its_last_row_and_moves_nothing() -> None:
-    full = replace(VIEW, page=tuple(f"row {number}" for number in range(1, 41)), remark="")
-    found = rows(replace(full, meter=lambda: Meter(hint=HINT)), 40, 12)
+    full = changed(VIEW, page=tuple(f"row {number}" for number in range(1, 41)), remark="")
+    found = rows(changed(full, meter=lambda: Meter(hint=HINT)), 40, 12)
 
     assert [row.text for row in found[-3:]] == ["row 5 …", BACK, f" {HINT}"]
     assert len(found) == len(rows(full, 40, 12))
@@ -425,7 +425,7 @@ def test_of_five_hundred_notes_only_those_are_put_into_words_that_have_a_row() -
         looked_at.append(number)
         return f"· note {number}"
 
-    shown = of("note", rows(replace(VIEW, notes=Worded(range(500), word)), 80, 24))
+    shown = of("note", rows(changed(VIEW, notes=Worded(range(500), word)), 80, 24))
 
     assert (shown[0], shown[-1]) == ("   … 489 more above", "   · note 499")
     assert len(looked_at) <= 24

@@ -6,13 +6,14 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import StringIO
 
 import pytest
 from pipe import read_out
 
 from coachcli.domain.session.circle import Marked
+from coachcli.domain.value import changed
 from coachcli.live.plain import Pipe, Plain
 from coachcli.live.signals import Signals
 from coachcli.live.source import (
@@ -237,7 +238,7 @@ def test_a_question_is_said_once_and_a_remark_each_time(talk: Talk) -> None:
     talk.sends(b"a\nb\n")
     talk.read()
     said = len(talk.said)
-    talk.read(view=replace(VIEW, remark="Kept as a note.", probe="And what else?"))
+    talk.read(view=changed(VIEW, remark="Kept as a note.", probe="And what else?"))
 
     assert talk.said[said:] == ["   And what else?", "   Kept as a note."]
 
@@ -245,17 +246,17 @@ def test_a_question_is_said_once_and_a_remark_each_time(talk: Talk) -> None:
 def test_the_same_question_visited_again_is_said_again(talk: Talk) -> None:
     talk.sends(b"a\nb\n")
     talk.read()
-    talk.read(view=replace(VIEW, visit=(2, "mood")))
+    talk.read(view=changed(VIEW, visit=(2, "mood")))
 
     assert talk.said.count("How do you feel?") == 2
 
 
 def test_a_page_and_a_hint_are_said_each_time_and_what_today_is_about_with_the_question(talk: Talk) -> None:
     talk.sends(b"a\nb\n")
-    hinted = replace(VIEW, topic="trust", meter=lambda: Meter(hint="5 minutes left."))
+    hinted = changed(VIEW, topic="trust", meter=lambda: Meter(hint="5 minutes left."))
     talk.read(view=hinted)
     said = len(talk.said)
-    talk.read(view=replace(hinted, page=(" /next  go on",)))
+    talk.read(view=changed(hinted, page=(" /next  go on",)))
 
     assert talk.said[1:3] == ["Goal 2 of 5 · Jane Doe · GROW", "Today: trust"]
     assert talk.said[said - 1 :] == ["   5 minutes left.", " /next  go on", "   5 minutes left."]
@@ -265,14 +266,14 @@ def test_what_the_clock_has_to_say_is_said_before_the_line_and_not_lost_behind_i
     hints: list[str] = []
     talk.sends(b"a\n")
     hooks = Hooks(lambda _: None, lambda: hints.append("5 minutes left."))
-    talk.read(view=replace(VIEW, meter=lambda: Meter(hint=" ".join(hints))), hooks=hooks)
+    talk.read(view=changed(VIEW, meter=lambda: Meter(hint=" ".join(hints))), hooks=hooks)
 
     assert "   5 minutes left." in talk.said
 
 
 def test_all_pages_are_said_at_once(talk: Talk) -> None:
     talk.sends(b"a\n")
-    talk.read(view=replace(VIEW, page=(" one",), further=((" two",),)))
+    talk.read(view=changed(VIEW, page=(" one",), further=((" two",),)))
 
     assert talk.said[:2] == [" one", " two"]
 
@@ -294,7 +295,7 @@ def test_what_is_on_paper_is_neither_hidden_nor_drawn_anew(talk: Talk) -> None:
 
 def test_a_question_that_holds_notes_is_said_with_them(talk: Talk) -> None:
     talk.sends(b"a\n")
-    talk.read(view=replace(VIEW, notes=("· one", "! two")))
+    talk.read(view=changed(VIEW, notes=("· one", "! two")))
 
     assert talk.said[-2:] == ["   · one", "   ! two"]
 
@@ -319,7 +320,7 @@ def test_no_escape_is_ever_written(talk: Talk) -> None:
     talk.sends(b"x\n")
     meter = Meter(clock=nasty, hint=nasty)
     view = View((1,), (nasty,), nasty, topic=nasty, cue=nasty, choices=(nasty,), notes=(nasty,), probe=nasty)
-    talk.read(nasty, replace(view, remark=nasty, prompt=nasty, page=(nasty,), meter=lambda: meter))
+    talk.read(nasty, changed(view, remark=nasty, prompt=nasty, page=(nasty,), meter=lambda: meter))
     talk.source.say(nasty)
     talk.source.kept(nasty)
 
@@ -383,7 +384,7 @@ def test_a_line_that_was_given_back_says_whether_it_was_left_as_it_was(typed: st
 
 def test_before_a_part_of_an_action_stands_which_action_it_is() -> None:
     out = StringIO()
-    view = replace(VIEW, prompt="in the way of", about='"Ask Sam to take the rota"')
+    view = changed(VIEW, prompt="in the way of", about='"Ask Sam to take the rota"')
     Plain(Signals(), Typist(lambda: ""), out).read(view, Line(), Hooks(ignored, lambda: None))
 
     assert out.getvalue().endswith(' in the way of "Ask Sam to take the rota" > ')
@@ -394,9 +395,9 @@ def ignored(_line: Line) -> None:
 
 
 def test_a_newcomer_is_told_once_what_can_be_typed_and_a_pipe_is_not(talk: Talk) -> None:
-    early, out = replace(VIEW, is_early=True), StringIO()
+    early, out = changed(VIEW, is_early=True), StringIO()
     plain = Plain(Signals(), Typist(lambda: "7"), out)
-    for view in (early, replace(early, visit=(2,))):
+    for view in (early, changed(early, visit=(2,))):
         plain.read(view, Line(), Hooks(lambda _: None, lambda: None))
     talk.sends(b"7\n")
     talk.read(view=early)
@@ -407,7 +408,7 @@ def test_a_newcomer_is_told_once_what_can_be_typed_and_a_pipe_is_not(talk: Talk)
 
 def test_the_step_is_told_before_the_client_and_what_is_asked_before_a_call_is_nowhere(talk: Talk) -> None:
     talk.sends(b"\n\n")
-    talk.read(view=replace(VIEW, crumbs=("Reality 3 of 5", "Jane Doe"), step="Story"))
+    talk.read(view=changed(VIEW, crumbs=("Reality 3 of 5", "Jane Doe"), step="Story"))
     talk.read(view=View(("Who?",), (), "Who?"))
 
     assert "Reality 3 of 5 · Story · Jane Doe" in talk.said[1]
@@ -418,7 +419,7 @@ def test_a_note_that_is_rewritten_can_be_left_by_a_command(talk: Talk) -> None:
     talk.sends(b"\n\n")
     talk.read()
     before = len(talk.said)
-    talk.read(view=replace(VIEW, cue="Enter saves. Empty deletes.", escapes=True))
+    talk.read(view=changed(VIEW, cue="Enter saves. Empty deletes.", escapes=True))
 
     assert talk.said[before:] == ["   (Enter saves. Empty deletes. A command leaves it.)"]
 

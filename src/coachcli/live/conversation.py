@@ -2,10 +2,10 @@
 
 import os
 import sys
-from dataclasses import dataclass, replace
 from itertools import count
 
 from coachcli.domain.terms import Theme
+from coachcli.domain.value import Value, changed
 from coachcli.errors import CoachError, in_public
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.plain import plain_source
@@ -16,8 +16,7 @@ from coachcli.live.terminal.themes import theme_for
 from coachcli.live.terminal.tty_mode import in_words, pass_through
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(Value, frozen=True):
     """The conversation with the coach: signals, lines, and somebody to ask beforehand, if anybody is there."""
 
     signals: Signals
@@ -92,6 +91,6 @@ def _plain_chooser(source: Source) -> Chooser:
                 return None
             if not outcome.line.burst:
                 return outcome.line.text
-            view = replace(view, remark="Several lines came at once. Type one, please.")
+            view = changed(view, remark="Several lines came at once. Type one, please.")
 
     return PlainPickers(ask)

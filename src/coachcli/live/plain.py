@@ -7,12 +7,12 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from typing import Protocol, TextIO
 
 from coachcli.domain.encodings import UTF_16, decoded, is_windows_1252
 from coachcli.domain.session.circle import led_by
 from coachcli.domain.text import visible
+from coachcli.domain.value import changed
 from coachcli.live.lists import lines_apart
 from coachcli.live.past import line_rows
 from coachcli.live.rows import sign, spaced, unbroken
@@ -83,7 +83,7 @@ class Plain:
         if text is None:
             return EndOfInput(closed=not self._reader.interactive)
         stale = line.stale and self.interactive and text == line.text
-        return Entered(replace(self._line(text, line), stale=stale))
+        return Entered(changed(self._line(text, line), stale=stale))
 
     def say(self, *lines: str) -> None:
         """Say something that is no question."""
@@ -116,7 +116,7 @@ class Plain:
     def _line(self, text: str, start: Line) -> Line:
         """What stands on a line that began with `start`."""
         is_burst = "\n" in text and (start.burst or self._reader.is_burst)
-        return replace(Line.ending(text), burst=is_burst)
+        return changed(Line.ending(text), burst=is_burst)
 
     def _woken(self) -> Outcome:
         if self._signals.heard is None:

@@ -1,15 +1,13 @@
 """Where lines come from: what a source is given to show, and what it can bring back."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Protocol, overload
 
 from coachcli.domain.line.completion import Suggestion
-from coachcli.domain.value import Value
+from coachcli.domain.value import Value, changed, field
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value, frozen=True):
     """What stands on the line, and where the cursor is.
 
     `stale` where it was not taken and nobody may want it back: what is typed takes its place, unless it is mended. It
@@ -19,8 +17,8 @@ class Line:
 
     text: str = ""
     cursor: int = 0
-    stale: bool = field(default=False, compare=False)
-    burst: bool = field(default=False, compare=False)
+    stale: bool = False
+    burst: bool = False
 
     @classmethod
     def ending(cls, text: str) -> "Line":
@@ -29,14 +27,16 @@ class Line:
 
     def refused(self) -> "Line":
         """The line as it is given back when it was not taken: a command or a word may be written over, words not."""
-        return replace(self, stale=" " not in self.text.strip() or self.text.startswith("/"))
+        return changed(self, stale=" " not in self.text.strip() or self.text.startswith("/"))
 
-    def __repr__(self) -> str:
-        return f"Line({len(self.text)} characters)"
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Line) and (self.text, self.cursor) == (other.text, other.cursor)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.cursor))
 
 
-@dataclass(frozen=True, slots=True)
-class Meter:
+class Meter(Value, frozen=True):
     """What changes by itself: the time in the stage and in the call, whether all is saved, what there is to heed.
 
     `short` is the clock where there is little room; `alarm` where something needs a look; a `hint` stays until a key.
@@ -79,8 +79,7 @@ class Worded(Sequence[str]):
         return hash(tuple(self))
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Value, frozen=True):
     """Everything on the screen while a line is typed.
 
     `visit` tells one showing of a question from the next; `step` is where it is within the first of the `crumbs`.
@@ -107,8 +106,8 @@ class View:
     further: tuple[tuple[str, ...], ...] = ()
     escapes: bool = False
     is_early: bool = False
-    complete: Callable[[str, bool], Sequence[Suggestion]] = field(default=_nothing)
-    meter: Callable[[], Meter] = field(default=Meter)
+    complete: Callable[[str, bool], Sequence[Suggestion]] = _nothing
+    meter: Callable[[], Meter] = Meter
 
     @property
     def pages(self) -> tuple[tuple[str, ...], ...]:
@@ -118,7 +117,7 @@ class View:
     def with_pages(self, left: int) -> "View":
         """The view where so many of its pages are left to be read."""
         first, *further = self.pages[-left:] if left else ((),)
-        return replace(self, page=first, further=tuple(further))
+        return changed(self, page=first, further=tuple(further))
 
 
 class Hooks(Value, frozen=True):
@@ -128,23 +127,20 @@ class Hooks(Value, frozen=True):
     tick: Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(Value, frozen=True):
     """Enter: the line is complete."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(Value, frozen=True):
     """A key that means a command; the line stays as it is."""
 
     command: str
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Recalled:
+class Recalled(Value, frozen=True):
     """Up or Down on a line nobody changed: the note before, please, or the one after."""
 
     line: Line = field(default_factory=Line)

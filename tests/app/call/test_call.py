@@ -1,7 +1,5 @@
 """The state of one sitting: what it keeps and what it tells."""
 
-from dataclasses import replace
-
 import pytest
 from app.scripted_call import FakeClock, Kept, Script, Sitting, Step, play, services_of
 from builders import FRAMEWORK, OPTIONS, REFLECTION, SINCE, TOPIC, framework_of, note, walked
@@ -17,7 +15,7 @@ from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.moves import Jumped, Noted
 from coachcli.domain.session.walk import Walk
 from coachcli.errors import NotFoundError, Saying
-from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Meter, Outcome, Pressed, Recalled, Stopped, View
+from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Pressed, Recalled, Stopped, View
 
 TROUBLE = "NOT SAVED: the disk is full."
 
@@ -213,8 +211,9 @@ def discreetly(*steps: Step) -> Sitting:
 
 def shown_in(sitting: Sitting) -> str:
     """Every word that any prompt showed, and all that was said."""
-    views = [replace(view, visit=(), complete=lambda _line, _asked: (), meter=Meter) for view in sitting.script.views]
-    return "\n".join([*map(repr, views), *sitting.script.said])
+    parts = set(View.__struct_fields__) - {"visit", "complete", "meter", "notes"}
+    words = [str([*view.notes, *(getattr(view, part) for part in parts)]) for view in sitting.script.views]
+    return "\n".join([*words, *sitting.script.said])
 
 
 def test_no_name_and_no_note_is_shown() -> None:

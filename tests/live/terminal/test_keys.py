@@ -2,12 +2,12 @@
 
 import os
 import signal
-from dataclasses import replace
 
 import pytest
 from live.conftest import Keys, until
 from live.reading import CTRL_C, CTRL_D, DOWN, EDITOR, ENTER, F1, F2, LEFT, SHIFT_TAB, UP, VIEW, paste, read
 
+from coachcli.domain.value import changed
 from coachcli.live.signals import HANG_UP, Signals
 from coachcli.live.source import EndOfInput, Entered, Line, Outcome, Pressed, Recalled, Signalled, Stopped
 from coachcli.live.terminal import keys as bindings
@@ -43,7 +43,7 @@ def test_an_empty_enter_a_moment_later_goes_on(keys: Keys) -> None:
     assert read(keys) == Entered(Line())
 
 
-REWRITING = replace(VIEW, escapes=True)
+REWRITING = changed(VIEW, escapes=True)
 
 
 def test_escape_leaves_a_rewriting_and_takes_nothing_with_it(keys: Keys) -> None:
@@ -179,14 +179,14 @@ def slow_reader(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_enter_on_a_page_goes_back_to_the_question_and_not_on(keys: Keys) -> None:
     keys(ENTER, 0.05, "7", ENTER)
 
-    assert read(keys, view=replace(VIEW, page=(" a page",))) == Entered(Line.ending("7"))
+    assert read(keys, view=changed(VIEW, page=(" a page",))) == Entered(Line.ending("7"))
 
 
 @pytest.mark.usefixtures("no_hurry")
 def test_enter_on_a_page_turns_to_the_next_before_it_goes_back(keys: Keys) -> None:
     keys(ENTER, 0.05, ENTER, 0.05, ENTER, 0.05, "7", ENTER)
 
-    read_through = replace(VIEW, page=(" a page",), further=((" another",), (" the last",)))
+    read_through = changed(VIEW, page=(" a page",), further=((" another",), (" the last",)))
     assert read(keys, view=read_through) == Entered(Line.ending("7"))
 
 
@@ -194,7 +194,7 @@ def test_a_double_enter_on_a_page_does_not_go_on_either(keys: Keys, monkeypatch:
     monkeypatch.setattr(bindings, "DOUBLE_ENTER_SECONDS", 0.3)
     keys(keys.shown, 0.4, ENTER, 0.05, ENTER, 0.05, "7", ENTER)
 
-    assert read(keys, view=replace(VIEW, page=(" a page",))) == Entered(Line.ending("7"))
+    assert read(keys, view=changed(VIEW, page=(" a page",))) == Entered(Line.ending("7"))
 
 
 @pytest.mark.parametrize(

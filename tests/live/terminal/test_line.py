@@ -5,7 +5,6 @@ import os
 import re
 import signal
 import sys
-from dataclasses import replace
 from itertools import groupby
 
 import pytest
@@ -17,6 +16,7 @@ from prompt_toolkit.renderer import CPR_Support, Renderer
 from coachcli.domain.line.completion import Suggestion
 from coachcli.domain.session.circle import Marked, led_by
 from coachcli.domain.terms import Theme
+from coachcli.domain.value import changed
 from coachcli.live.signals import Signals
 from coachcli.live.source import (
     Entered,
@@ -203,7 +203,7 @@ def test_what_is_pasted_without_marks_is_no_work_for_each_letter(keys: Keys) -> 
         return []
 
     keys(keys.shown, "\r".join(rows), ENTER)
-    outcome = read(keys, view=replace(VIEW, complete=complete), typed=typed)
+    outcome = read(keys, view=changed(VIEW, complete=complete), typed=typed)
 
     assert lines_of(outcome) == [("\n".join(rows), True)]
     # For each row itself and its end, and where the reading was broken off in the middle of one: not 4,749 times.
@@ -237,7 +237,7 @@ def known(line: str, asked: bool) -> list[Suggestion]:
     return [Suggestion(word, len(line), "why") for word in words if word.casefold().startswith(line.casefold())]
 
 
-COMPLETING = replace(VIEW, complete=lambda line, asked: known(line, asked) if line else [])
+COMPLETING = changed(VIEW, complete=lambda line, asked: known(line, asked) if line else [])
 
 
 @pytest.mark.parametrize(
@@ -260,7 +260,7 @@ def test_what_nobody_would_want_to_see_while_typing_comes_when_it_is_asked_for(k
 
 
 def test_what_is_offered_can_do_no_harm(keys: Keys, screen: Screen) -> None:
-    nasty = replace(VIEW, complete=lambda _line, _asked: [Suggestion("#a\x1b[2J", 1, "\u202eabc")])
+    nasty = changed(VIEW, complete=lambda _line, _asked: [Suggestion("#a\x1b[2J", 1, "\u202eabc")])
     keys("#", until(lambda: "#a‹U+001B›[2J" in screen.words), ENTER)
     with create_app_session(output=screen.output()):
         read(keys, view=nasty)
@@ -391,7 +391,7 @@ def looked_at(keys: Keys, screen: Screen, view: View, words: str = "") -> list[s
 
 
 def test_the_card_and_the_line_are_on_the_screen(keys: Keys, screen: Screen) -> None:
-    view = replace(VIEW, meter=lambda: Meter("4 min, 6 left", "7 min, 43 left", saved="saved"), prompt="1-10 ")
+    view = changed(VIEW, meter=lambda: Meter("4 min, 6 left", "7 min, 43 left", saved="saved"), prompt="1-10 ")
 
     assert looked_at(keys, screen, view, "her words") == [
         " Goal 2 of 5: 4 min, 6 left · Jane Doe · GROW             7 min, 43 left  saved",
@@ -407,7 +407,7 @@ def test_a_long_question_is_seen_whole_in_a_narrow_window(keys: Keys) -> None:
     question = "Imagine it is Friday, and the conversation with your manager went well. What would be different then?"
     screen = Screen(40)
 
-    assert question in " ".join(" ".join(looked_at(keys, screen, replace(VIEW, question=question))).split())
+    assert question in " ".join(" ".join(looked_at(keys, screen, changed(VIEW, question=question))).split())
 
 
 def test_the_card_goes_when_the_line_is_taken(keys: Keys, screen: Screen) -> None:
@@ -435,7 +435,7 @@ def test_who_sees_a_note_has_a_colour_and_words_that_look_so_have_none(
     keys(until(lambda: "· b" in screen.words), "x\r")
     with create_app_session(output=screen.output()):
         terminal = Terminal(Signals(), theme)
-        read(keys, view=replace(VIEW, notes=noted), terminal=terminal)
+        read(keys, view=changed(VIEW, notes=noted), terminal=terminal)
         on_card, screen.written = screen.written, ""
         terminal.record(led_by("   ", noted[0]), f"   {noted[1]}")
 
@@ -471,7 +471,7 @@ def test_a_record_stays_too_and_a_note_that_is_kept_says_nothing_more(screen: Sc
     ids=["title", "clear", "c1", "clipboard", "right_to_left"],
 )
 def test_what_could_act_on_the_terminal_is_spelled_out(keys: Keys, screen: Screen, text: str) -> None:
-    view = replace(VIEW, question=text, cue=text, notes=(text,), probe=text, remark=text, crumbs=(text,), prompt=text)
+    view = changed(VIEW, question=text, cue=text, notes=(text,), probe=text, remark=text, crumbs=(text,), prompt=text)
     rows = looked_at(keys, screen, view)
     with create_app_session(output=screen.output()):
         Terminal(Signals()).say(text)
@@ -481,7 +481,7 @@ def test_what_could_act_on_the_terminal_is_spelled_out(keys: Keys, screen: Scree
 
 
 def test_an_alarm_stands_out(keys: Keys, screen: Screen) -> None:
-    alarming = replace(VIEW, meter=lambda: Meter(saved="NOT SAVED", alarm=True))
+    alarming = changed(VIEW, meter=lambda: Meter(saved="NOT SAVED", alarm=True))
     looked_at(keys, screen, alarming)
     alarmed, calm = screen.written, Screen()
     looked_at(keys, calm, VIEW)
@@ -493,7 +493,7 @@ def test_an_alarm_stands_out(keys: Keys, screen: Screen) -> None:
 def test_the_clock_goes_on_while_nothing_is_typed(keys: Keys, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(live, "TICK_SECONDS", 0.05)
     seconds = iter(range(10_000))
-    view = replace(VIEW, meter=lambda: Meter(clock=f"0:{next(seconds)}"))
+    view = changed(VIEW, meter=lambda: Meter(clock=f"0:{next(seconds)}"))
     seen: list[str] = []
     drawn = until(lambda: screen.rows)
 
@@ -511,7 +511,7 @@ def test_the_clock_goes_on_while_nothing_is_typed(keys: Keys, screen: Screen, mo
 def test_every_part_has_its_own_look_and_none_that_of_another(keys: Keys, screen: Screen) -> None:
     keys("x", ENTER)
     with create_app_session(output=screen.output()):
-        read(keys, view=replace(VIEW, probe="And what else?"), terminal=Terminal(Signals(), "dark"))
+        read(keys, view=changed(VIEW, probe="And what else?"), terminal=Terminal(Signals(), "dark"))
 
     for look in ("[0;2m Goal 2", "[0;1m What would", "[0;2;3m   A topic", "[0m   · the first", "[0;36m … And what"):
         assert f"\x1b{look}" in screen.written.replace("m\x1b[", ";").replace(";49m", "m"), look
@@ -519,7 +519,7 @@ def test_every_part_has_its_own_look_and_none_that_of_another(keys: Keys, screen
 
 def test_a_hint_goes_at_the_next_key_and_nothing_moves(keys: Keys, screen: Screen) -> None:
     hints, seen = ["10 minutes left."], list[list[str]]()
-    view = replace(VIEW, meter=lambda: Meter(clock="40 min, 10 left", hint=" ".join(hints)))
+    view = changed(VIEW, meter=lambda: Meter(clock="40 min, 10 left", hint=" ".join(hints)))
 
     def look() -> None:
         seen.append(screen.all_rows)
@@ -547,7 +547,7 @@ def test_a_hint_goes_at_the_next_key_and_nothing_moves(keys: Keys, screen: Scree
 
 @pytest.mark.usefixtures("no_hurry")
 def test_a_page_is_seen_until_enter_and_then_the_question_is_back(keys: Keys, screen: Screen) -> None:
-    paged, seen = replace(VIEW, page=(" The call: 7 min, 43 left",)), list[list[str]]()
+    paged, seen = changed(VIEW, page=(" The call: 7 min, 43 left",)), list[list[str]]()
     asked = " What would be most worth our time today?"
     keys(
         until(lambda: " Enter shows the question; or write on." in screen.rows), lambda: seen.append(screen.rows),
@@ -564,7 +564,7 @@ def test_a_page_is_seen_until_enter_and_then_the_question_is_back(keys: Keys, sc
 
 @pytest.mark.usefixtures("no_hurry")
 def test_each_page_is_seen_in_its_turn(keys: Keys, screen: Screen) -> None:
-    paged, seen = replace(VIEW, page=(" first page",), further=((" second page",),)), list[list[str]]()
+    paged, seen = changed(VIEW, page=(" first page",), further=((" second page",),)), list[list[str]]()
     keys(
         until(lambda: " Enter turns the page; or write on." in screen.rows), lambda: seen.append(screen.rows),
         ENTER,
@@ -588,7 +588,7 @@ def test_the_clock_is_seen_on_a_terminal_that_never_tells_where_its_cursor_is(
     keys: Keys, screen: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Renderer, "CPR_TIMEOUT", 0.01)
-    view = replace(VIEW, meter=lambda: Meter(clock="7 min, 43 left", saved="saved"))
+    view = changed(VIEW, meter=lambda: Meter(clock="7 min, 43 left", saved="saved"))
     terminal: list[Terminal] = []
     given_up = until(lambda: terminal and terminal[0]._app.renderer.cpr_support == CPR_Support.NOT_SUPPORTED)
     seen: list[str] = []
@@ -619,7 +619,7 @@ def seen_in_a_call(keys: Keys, screen: Screen, *views: View) -> tuple[Terminal, 
     return terminal, seen
 
 
-SHORT, FULLER = replace(VIEW, notes=(), cue=""), replace(VIEW, topic="The hours that are free now")
+SHORT, FULLER = changed(VIEW, notes=(), cue=""), changed(VIEW, topic="The hours that are free now")
 
 
 def test_the_question_stays_in_its_row_from_one_question_to_the_next(keys: Keys, screen: Screen) -> None:
@@ -691,7 +691,7 @@ def test_on_a_concealed_screen_nothing_of_one_question_is_left_at_the_next(keys:
 
         keys(until(lambda: screen.rows[-1:] == [" >"]), lambda: rows.extend(screen.rows), "two\r")
         rows: list[str] = []
-        read(keys, view=replace(VIEW, visit=(2, "next"), question="And then?"), terminal=terminal)
+        read(keys, view=changed(VIEW, visit=(2, "next"), question="And then?"), terminal=terminal)
         terminal.conceal(on=False)
 
     assert "her secret" not in screen.written
@@ -730,7 +730,7 @@ def test_nothing_that_is_typed_rings_the_bell(keys: Keys, screen: Screen) -> Non
     assert "\x07" not in screen.written
 
 
-FULL = replace(VIEW, notes=tuple(f"note {number}" for number in range(40)), remark="Kept as a note.")
+FULL = changed(VIEW, notes=tuple(f"note {number}" for number in range(40)), remark="Kept as a note.")
 
 
 @pytest.mark.parametrize("text", ["x", "word " * 80], ids=["short", "growing"])

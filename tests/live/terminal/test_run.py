@@ -7,7 +7,6 @@ import sys
 import termios
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pyte
 import pytest
@@ -17,6 +16,7 @@ from prompt_toolkit.application import Application, create_app_session
 from prompt_toolkit.input import create_input
 from prompt_toolkit.output import DummyOutput
 
+from coachcli.domain.value import changed
 from coachcli.live.signals import Signals
 from coachcli.live.source import EndOfInput, Entered, Hooks, Line, Outcome, Signalled, Stopped
 from coachcli.live.terminal import enter
@@ -84,7 +84,7 @@ def test_the_next_card_only_draws_what_has_changed(keys: Keys, calling: Terminal
     read(keys, terminal=calling)
     screen.written = ""
     keys("x", until(lambda: "her words" in screen.words), ENTER)
-    read(keys, view=replace(VIEW, notes=(*VIEW.notes, "· her words")), terminal=calling)
+    read(keys, view=changed(VIEW, notes=(*VIEW.notes, "· her words")), terminal=calling)
 
     assert "her words" in screen.written
     assert "What would be most worth" not in screen.written
@@ -236,7 +236,7 @@ def test_between_two_lines_ctrl_c_is_a_signal_and_on_a_line_a_key() -> None:
         terminal.anchor(on=True)
         for _ in range(2):
             begun = threading.Event()
-            view = replace(VIEW, meter=lambda begun=begun: begun.set() or VIEW.meter())  # type: ignore[misc]
+            view = changed(VIEW, meter=lambda begun=begun: begun.set() or VIEW.meter())
             hand = threading.Thread(target=type_in, args=(begun,), daemon=True)
             hand.start()
             assert terminal.read(view, Line(), Hooks(lambda _: None, lambda: None)) == EndOfInput()

@@ -1,7 +1,6 @@
 """The keeper of a session while it happens: it saves each move and the line being typed, also when the disk fails."""
 
 import threading
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +49,7 @@ class Unsaved:
     def typed(self, line: Draft) -> None:
         """Remember the line at hand as it is now."""
         self.done()
-        self._line = replace(line, base=self._base) if line.text else None
+        self._line = line._replace(base=self._base) if line.text else None
 
     def entered(self, line: Draft) -> None:
         """Remember the line at hand as a complete one."""
@@ -76,13 +75,13 @@ class Unsaved:
         # The line at hand may be in this session: it keeps the base of the file that lacked it.
         is_in = self._entered_at is not None and self._entered_at < number
         if self._line is not None and not is_in:
-            self._line = replace(self._line, base=base)
+            self._line = self._line._replace(base=base)
 
     def draft(self) -> Draft | None:
         """All that is unsaved, as one draft; None where everything is saved."""
         before = tuple(line.text for line in self._before)
         if self._line is not None:
-            return replace(self._line, before=before)
+            return self._line._replace(before=before)
         return Draft("", 0, None, None, self._base, before) if before else None
 
 

@@ -1,7 +1,5 @@
 """What a line of words does in a call: it answers the question, is noted, or goes to another question."""
 
-from dataclasses import replace
-
 from coachcli.app.call import stage_map
 from coachcli.app.call.call import Call
 from coachcli.app.call.mode import AnsweredAgain, Doubting, NotingAction, Rewriting, StageOpened, is_looking
@@ -20,6 +18,7 @@ from coachcli.domain.line.place_names import find, nearest_name, question_words
 from coachcli.domain.session.answers import answer_words
 from coachcli.domain.session.model import Note
 from coachcli.domain.session.moves import Answered, Backed, Detailed, Jumped, Noted, Passed
+from coachcli.domain.value import changed
 from coachcli.errors import CoachError, Saying, harmless
 from coachcli.live.source import Line
 
@@ -104,7 +103,7 @@ def _give_back(call: Call, answer: Note, line: Line) -> None:
     """Give back a second answer to the same question: Enter alone then leaves the first one as it is, and goes on."""
     corrects = "" if call.discreet else ", Up corrects"
     call.tell(call.told(_stands(answer, f"Enter goes on{corrects}.")))
-    call.put_on_line(replace(line, stale=True))
+    call.put_on_line(changed(line, stale=True))
     call.turn_to(AnsweredAgain())
 
 

@@ -1,7 +1,5 @@
 """The loop of a call: show a prompt, wait for a line or a key, do what it asks; again, until the coach leaves."""
 
-from dataclasses import replace
-
 from coachcli.app.call import commands, correction, ending, lines, view
 from coachcli.app.call.autosave import has_words
 from coachcli.app.call.call import Call, Exit
@@ -75,7 +73,7 @@ def _let_go(outcome: Outcome) -> Outcome:
     """The outcome of a prompt; a second answer that was given back, and left unchanged, is taken off its line."""
     match outcome:
         case Entered(line=Line(stale=True)) | Recalled(line=Line(stale=True)) | Pressed(line=Line(stale=True)):
-            return replace(outcome, line=Line())
+            return changed(outcome, line=Line())
         case _:
             return outcome
 
@@ -224,7 +222,7 @@ def _with_answer(line: Line, answer: Line) -> Line:
         return line
     between = "\n" if line.text.strip() and is_signed(answer.text) else ""
     whole = Line.ending(f"{line.text}{between}{answer.text}")
-    return replace(whole, burst=line.burst or answer.burst)
+    return changed(whole, burst=line.burst or answer.burst)
 
 
 def _out_of_input(call: Call, *, closed: bool) -> Exit | None:

@@ -1,7 +1,5 @@
 """The modes of a call, which say what its line is for: each with what is shown, and with what Enter does."""
 
-from dataclasses import replace
-
 from coachcli.domain.framework.model import Stage
 from coachcli.domain.session.moves import NoteRef
 from coachcli.domain.value import Value, changed
@@ -27,7 +25,7 @@ class Looking(Value, frozen=True):
 
     def shown(self, asked: View) -> View:
         """The map, with the way back."""
-        return replace(asked, cue="Enter goes back. A number or a name goes there; /end closes the session.")
+        return changed(asked, cue="Enter goes back. A number or a name goes there; /end closes the session.")
 
 
 class StageOpened(Value, frozen=True):
@@ -49,7 +47,7 @@ class Rewriting(Value, frozen=True):
 
     def shown(self, asked: View) -> View:
         """The card of the question, with what Enter does now."""
-        return replace(asked, prompt="rewriting ", readers="", cue="Enter saves. Empty deletes.", escapes=True)
+        return changed(asked, prompt="rewriting ", readers="", cue="Enter saves. Empty deletes.", escapes=True)
 
 
 class NotingAction(Value, frozen=True):

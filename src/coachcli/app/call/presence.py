@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from coachcli.app.context import Context
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.session.position import stop_in
 from coachcli.domain.session.wording import KIND_NAMES, KIND_SIGNS
 from coachcli.domain.terms import Theme
+from coachcli.domain.value import changed
 from coachcli.errors import CoachError
 from coachcli.live.source import View
 from coachcli.store import settings
@@ -33,7 +33,7 @@ def discreet(view: View, before: int = 0) -> View:
     Where there are none yet, it says how many were kept at the question `before`: no other place tells it.
     """
     notes = _counted(len(view.notes), "here") or _counted(before, "kept just before")
-    return replace(view, crumbs=(view.crumbs[0], *view.crumbs[2:]), topic="", notes=notes)
+    return changed(view, crumbs=(view.crumbs[0], *view.crumbs[2:]), topic="", notes=notes)
 
 
 def kept_before(session: Session) -> int:

@@ -1,7 +1,6 @@
 """What a call shows while a line is typed: the question, or what is asked in between, and the meter."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from coachcli.app.call.call import Call
 from coachcli.app.call.completion import at_hand
@@ -22,6 +21,7 @@ from coachcli.app.call.screen import meter_of, view_of
 from coachcli.app.call.stage_map import stage_view
 from coachcli.domain.line.completion import Suggestion, suggestions
 from coachcli.domain.session.circle import led_by
+from coachcli.domain.value import changed
 from coachcli.live.source import Meter, View
 
 _IN_EDITOR = "The editor came back at once. When you have saved and closed it, Enter brings in what you wrote."
@@ -37,7 +37,7 @@ def view(call: Call) -> View:
     call.heed_the_clock()
     asked = view_of(call.walk, call.session, call.services.name, lambda: meter(call))
     page, *further = call.pages or ((),)
-    shown = replace(
+    shown = changed(
         _shown(call, call.mode, asked),
         remark=_remark(call),
         page=page,
@@ -55,7 +55,7 @@ def meter(call: Call) -> Meter:
     # Asked each time: saving may go wrong, or right again, while a line is typed.
     hint = "\n".join(part for part in (call.told(keeper.trouble), *call.hints) if part)
     shown = meter_of(call.session, call.seconds, saved=saved, hint=hint)
-    return replace(shown, alarm=True) if keeper.trouble else shown
+    return changed(shown, alarm=True) if keeper.trouble else shown
 
 
 def _remark(call: Call) -> str:
@@ -73,13 +73,13 @@ def _shown(call: Call, mode: Mode, asked: View) -> View:
         case Rewriting() if call.stop is None:
             return _shown(call, mode.before, asked)
         case Rewriting():
-            return mode.shown(replace(asked, probe=call.probe))
+            return mode.shown(changed(asked, probe=call.probe))
         case StageOpened(stage=stage):
-            return stage_view(call, stage, replace(asked, probe=call.probe))
+            return stage_view(call, stage, changed(asked, probe=call.probe))
         case Looking():
-            return mode.shown(replace(asked, probe=call.probe))
+            return mode.shown(changed(asked, probe=call.probe))
         case Asking() | AnsweredAgain() | Doubting():
-            return replace(asked, probe=call.probe, cue=_with_opening(call, asked.cue))
+            return changed(asked, probe=call.probe, cue=_with_opening(call, asked.cue))
 
 
 def _with_opening(call: Call, cue: str) -> str:

@@ -1,7 +1,6 @@
 """The offers after a call: with a letter and Enter the coach takes one, as often as they like; Enter alone leaves."""
 
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from signal import SIGINT
 
@@ -270,7 +269,7 @@ class _Offering:
         while True:
             match self._source.read(view, line_before, Hooks(lambda _: None, lambda: None)):
                 case Entered(line=line) if line.burst:
-                    view = replace(view, remark="Several lines came at once. Type one, please.")
+                    view = changed(view, remark="Several lines came at once. Type one, please.")
                     line_before = line
                 case Entered(line=line):
                     return line.text.strip()

@@ -1,7 +1,6 @@
 """Going on with a session that was left, and adding notes to one that has ended."""
 
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from coachcli.app.call.autosave import DiskKeeper
@@ -83,7 +82,7 @@ def resume_file(
                 for which in ([stored.session.id], [])
             )
             raise UsageError(ended, Saying(hint, discreet=in_public(for_anybody(of_last))))
-        conversation = replace(conversation, discreet=discreet or stored.session.discreet)
+        conversation = changed(conversation, discreet=discreet or stored.session.discreet)
         framework = _framework_of(context, stored.session, on_latest=on_latest)
         found = session = rescued(stored, conversation)
         if on_latest:
@@ -171,7 +170,7 @@ def amend(context: Context, wanted: str | None, conversation: Conversation, *, d
         if stored.session.status != "ended" and stored.session.amending is None:
             raise not_ended(stored.session)
         framework = as_begun(context, stored.session.framework)
-        conversation = replace(conversation, discreet=discreet)
+        conversation = changed(conversation, discreet=discreet)
         found = rescued(stored, conversation)
         left = Unfinished(stored, found, reopened(found, context.clock.now()), framework)
         held = go_on(context, left, conversation)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -28,7 +27,7 @@ from coachcli.domain.framework.pack import Pack
 from coachcli.domain.session.closing_card import ClosingCard, closing_card, discreet_card
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.walk import Walk
-from coachcli.domain.value import Value
+from coachcli.domain.value import Value, changed
 from coachcli.errors import CoachError, NotSavedError, Saying, in_public
 from coachcli.live.conversation import Conversation
 from coachcli.live.source import Line
@@ -89,7 +88,7 @@ def hold(context: Context, sitting: Sitting, conversation: Conversation, chosen:
         _shown(conversation, discreet=sitting.discreet),
     ):
         left = loop.run(call)
-        alone = replace(conversation, discreet=left.discreet)
+        alone = changed(conversation, discreet=left.discreet)
         written = _pages(sitting.keeper, left.session, sitting.client.name, alone)
     kept = isinstance(sitting.keeper, DiskKeeper)
     if kept:

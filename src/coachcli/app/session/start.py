@@ -1,7 +1,6 @@
 """From `coach session start` to the closing card: who, along which framework, for how long, and then the call."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, time
 
 from coachcli.app import dates
@@ -47,7 +46,7 @@ class _Beginning(Value, frozen=True):
 
 def start(context: Context, request: StartRequest, conversation: Conversation) -> SittingResult:
     """Begin a session and hold it, or go on with an unfinished one where the coach wants to."""
-    conversation = replace(conversation, discreet=request.discreet)
+    conversation = changed(conversation, discreet=request.discreet)
     preferences = settings.load(context.practice)
     _refuse_length(request.minutes)
     now = context.clock.now()

@@ -5,7 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from prompt_toolkit.application import get_app, run_in_terminal
@@ -17,6 +17,7 @@ from prompt_toolkit.keys import Keys
 
 from coachcli.domain.line.sharing import is_private
 from coachcli.domain.line.signs import SIGNS
+from coachcli.domain.value import changed
 from coachcli.live.source import EndOfInput, Line, Pressed, Recalled, Stopped
 from coachcli.live.terminal.alternate_screen import AlternateScreen
 from coachcli.live.terminal.enter import Enter
@@ -160,7 +161,7 @@ def _suspending(keys: KeyBindings, screen: AlternateScreen) -> None:
 
 def _line(opened: Opened, enter: Enter, event: KeyPressEvent) -> Line:
     """The line as it stands, and whether it stands there as it was given back."""
-    return replace(enter.line(event.current_buffer.document), stale=opened.is_stale)
+    return changed(enter.line(event.current_buffer.document), stale=opened.is_stale)
 
 
 def _pasted(event: KeyPressEvent) -> None:

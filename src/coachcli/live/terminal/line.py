@@ -5,7 +5,6 @@ import os
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.application.current import get_app_session
@@ -17,6 +16,7 @@ from prompt_toolkit.renderer import print_formatted_text
 from prompt_toolkit.styles import Style
 
 from coachcli.domain.terms import Theme
+from coachcli.domain.value import changed
 from coachcli.live.card import LINE_ROWS, rows
 from coachcli.live.lists import lines_apart
 from coachcli.live.past import Past, line_rows, rows_above
@@ -245,7 +245,7 @@ class Terminal:
         line = rows_of_line(before + self._buffer.text[: size.columns * size.rows], size.columns)
         made_of = (self._opened.pages, size, meter, line, self._status_rows)
         if made_of != self._made_of:
-            shown = self._rows(replace(view, meter=lambda: meter), line)
+            shown = self._rows(changed(view, meter=lambda: meter), line)
             self._status_rows = sum(row.style == "hint" for row in shown)
             self._made_of = (*made_of[:-1], self._status_rows)
             self._drawn, self._card_rows = _drawn(shown, alarm=meter.alarm), len(shown)

@@ -3,8 +3,8 @@
 import json
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from coachcli.errors import CoachError, NotFoundError
 from coachcli.store.disk import files
@@ -14,8 +14,7 @@ _FORMAT = 1
 _STRING = r'"{key}": ?"((?:[^"\\\x00-\x1f]++|\\(?:u[0-9a-f]{{4}}|[^u\x00-\x1f]))*+)'
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Draft:
+class Draft(NamedTuple):
     """The words on the line and the place of the cursor, with the question or field and the session file they are for.
 
     `base` is the digest of that file. `before` are the lines entered earlier that are not in the file either.
@@ -65,8 +64,7 @@ def put(path: Path, draft: Draft) -> None:
     files.put(typing_path(path), _to_bytes(draft))
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """The draft in one file, whole or as far as it could be rescued."""
 
     whole: Draft | None = None
