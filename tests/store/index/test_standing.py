@@ -116,6 +116,18 @@ def test_what_is_remembered_may_be_wrong(practice: Practice, wrong: str) -> None
     assert what_is_open(practice) == ["call Tom"]
 
 
+@pytest.mark.usefixtures("known")
+@pytest.mark.parametrize("number", ["Infinity", "NaN", "1e999", "-1", "11"])
+def test_so_may_a_number(practice: Practice, number: str) -> None:
+    (index,) = (practice.index / "sessions").iterdir()
+    remembered = index.read_text("utf-8")
+    index.write_text(remembered.replace('"kind": "action"', f'"kind": "action", "confidence": {number}'), "utf-8")
+    assert index.read_text("utf-8") != remembered
+
+    (one,) = standing(practice, "jane-doe").standing.open
+    assert one.thing.confidence is None
+
+
 def test_what_is_deleted_leaves_no_words_behind(practice: Practice, known: Stored) -> None:
     (index,) = (practice.index / "sessions").iterdir()
     assert "call Tom" in index.read_text("utf-8")

@@ -1,6 +1,6 @@
 """Something that is open when a session begins."""
 
-from coachcli.domain.session.model import When, whole
+from coachcli.domain.session.model import HowSure, When, whole
 from coachcli.domain.terms import Commitments, ShareWith
 from coachcli.domain.value import Value, put
 
@@ -17,7 +17,7 @@ class Carried(Value, frozen=True):
     due: When | None = None
     details: tuple[str, ...] = ()
     share_with: ShareWith = "nobody"
-    confidence: float | None = None
+    confidence: HowSure | None = None
 
     def __post_init__(self) -> None:
         # What is remembered of it comes back as 8.0.
