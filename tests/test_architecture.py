@@ -64,7 +64,7 @@ DOORS = {
     "msgspec": {"domain"},
     "pydantic_core": {"domain.record", "store.framework.schema_errors", "store.framework.check"},
     "platformdirs": {"store.paths", "store.session.rescue"},
-    "slugify": {"store.client.client_file", "store.client.clients"},
+    "slugify": {"store.client.letters"},
     "icalendar": {"render.session.calendar"},
     "wcwidth": {"cells"},
 }

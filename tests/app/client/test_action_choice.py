@@ -3,8 +3,7 @@
 from app.play import Chooser
 from builders import FRIDAY
 
-from coachcli.app.client.action_choice import meant
-from coachcli.app.client.action_list import Followable
+from coachcli.app.client.action_choice import Followable, meant
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.open_items import Followed
 from coachcli.domain.session.carried import Carried

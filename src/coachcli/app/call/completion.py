@@ -14,7 +14,7 @@ from coachcli.domain.tags import tags_in
 from coachcli.domain.text import one_line
 from coachcli.domain.value import changed
 from coachcli.store.client import clients
-from coachcli.store.framework import catalogue, packs
+from coachcli.store.framework import catalogue
 from coachcli.store.index.heads import heads
 
 
@@ -36,6 +36,8 @@ def vocabulary(context: Context) -> Vocabulary:
 
     @cache
     def topics() -> tuple[str, ...]:
+        from coachcli.store.framework import packs  # noqa: PLC0415 what checks them is loaded with it
+
         return tuple(source.id for source in packs.sources(context.practice))
 
     return Vocabulary(known_clients, tags, frameworks, topics)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from coachcli.app.client.action_list import Followable
 from coachcli.command_line import command
+from coachcli.domain.client.model import Client
 from coachcli.domain.client.open_items import Followed, named, near
+from coachcli.domain.value import Value
 from coachcli.errors import CoachError, NotFoundError, UnreadableError, UsageError
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.choice.shortlist import Option
@@ -13,6 +14,19 @@ from coachcli.render.client.action_list import HEADINGS, details
 Ask = Callable[[], Chooser | None]
 """Somebody to ask, looked for only when there is something to ask."""
 _ENOUGH = 8
+
+
+class Followable(Value, frozen=True):
+    """A client with everything that was ever chosen, promised or parked, by number, and what could not be read."""
+
+    client: Client
+    things: tuple[Followed, ...]
+    passed_over: tuple[CoachError, ...] = ()
+
+    @property
+    def open(self) -> tuple[Followed, ...]:
+        """What is open."""
+        return tuple(one for one in self.things if one.is_open)
 
 
 def meant(theirs: Followable, words: str, ask: Ask, what_for: str) -> Followed | None:

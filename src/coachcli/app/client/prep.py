@@ -21,8 +21,6 @@ from coachcli.errors import CoachError, NotFoundError, UsageError
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.choice.shortlist import Option
 from coachcli.render.client.prep_card import card_rows
-from coachcli.render.client.prep_data import prep_data
-from coachcli.render.session import data, markdown, text
 from coachcli.render.table import folded
 from coachcli.store.client import clients
 from coachcli.store.session import sessions
@@ -69,6 +67,9 @@ def whom(context: Context, named: str | None, chooser: Callable[[], Chooser | No
 
 def page(prepared: Preparation, form: Literal["text", "markdown", "json"]) -> str:
     """The whole card, with nothing cut, for paper, a pipe or a program."""
+    from coachcli.render.client.prep_data import prep_data  # noqa: PLC0415 a call needs the card alone
+    from coachcli.render.session import data, markdown, text  # noqa: PLC0415
+
     match form:
         case "text":
             return text.text(prep_report(prepared))

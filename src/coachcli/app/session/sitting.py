@@ -18,7 +18,6 @@ from coachcli.app.context import Context
 from coachcli.app.editor_copy import line_editor
 from coachcli.app.garbage import collect_from_now
 from coachcli.app.session import appointments
-from coachcli.app.session.export import markdown_of
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.extract import extract_of
 from coachcli.domain.client.model import Client
@@ -201,6 +200,8 @@ def _pages(keeper: Keeper, session: Session, name: str, conversation: Conversati
     if keeper.trouble:
         again = f"When the disk takes it again: {command('session', 'resume')}"
         raise NotSavedError(keeper.trouble, for_anybody(again))
+    from coachcli.app.session.export import markdown_of  # noqa: PLC0415 pages are of no use before the end
+
     try:
         sessions.write_markdown(keeper.stored, markdown_of(session, name, keeper.stored.path))
     except CoachError as error:

@@ -11,6 +11,7 @@ from coachcli.domain.client.cadence import EXAMPLE, read_cadence
 from coachcli.domain.client.model import LISTED, Client, ClientRecord, DamagedClientError, is_address
 from coachcli.domain.text import clean, one_line
 from coachcli.errors import NotFoundError, UnreadableError, UsageError
+from coachcli.store.client.letters import letters
 from coachcli.store.disk import files, primitives
 from coachcli.store.disk.status import is_link
 from coachcli.store.index.by_stamp import Facts
@@ -110,9 +111,7 @@ def _words(node: Node) -> str:
 
 
 def _slug(name: str) -> str:
-    from slugify import slugify  # noqa: PLC0415 only where somebody is new
-
-    slug = slugify(name, max_length=_LONGEST, word_boundary=False)
+    slug = letters(name)[:_LONGEST].strip("-")
     if not slug or slug in _RESERVED:
         return f"{slug}-client".lstrip("-")
     return slug

@@ -10,6 +10,7 @@ from coachcli.domain.spellings import is_part_of, is_same_name
 from coachcli.domain.text import clean, folded, one_line
 from coachcli.errors import CoachError, NearNameError, NotFoundError, Saying
 from coachcli.store.client.folders import client_folders
+from coachcli.store.client.letters import letters
 from coachcli.store.index.by_stamp import Facts, Index
 from coachcli.store.paths import Practice
 
@@ -154,9 +155,7 @@ def _from_where_they_differ(one: str, other: str) -> tuple[str, str]:
 
 def _letters(name: str) -> str:
     """The name in plain letters, in which accents and look-alikes from other alphabets make no difference."""
-    from slugify import slugify  # noqa: PLC0415 only where a name is new or unknown
-
-    return slugify(name) or name
+    return letters(name) or name
 
 
 def told_apart(among: Iterable[Client]) -> list[str]:
