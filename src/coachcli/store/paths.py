@@ -2,8 +2,8 @@
 
 import errno
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from coachcli.domain.text import clean, one_line
 from coachcli.errors import UsageError
@@ -21,11 +21,22 @@ _WHY = {
 _LONGEST_NAME = 200
 
 
-@dataclass(frozen=True, slots=True)
 class Practice:
     """The folder that holds everything, and the places in it."""
 
-    root: Path
+    __slots__ = ("root",)
+
+    def __init__(self, root: Path) -> None:
+        self.root: Final = root
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Practice) and self.root == other.root
+
+    def __hash__(self) -> int:
+        return hash(self.root)
+
+    def __repr__(self) -> str:
+        return f"Practice({self.root!r})"
 
     @property
     def clients(self) -> Path:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from coachcli.app.context import Context
 from coachcli.app.dates import misfit
-from coachcli.app.session.export import refresh_page
 from coachcli.app.session.lock import locked
 from coachcli.domain.day.hours import time_in
 from coachcli.domain.day.outlook import Order
@@ -33,6 +32,8 @@ def not_understood(words: str, now: datetime, order: Order) -> Saying:
 
 def keep_next(context: Context, path: Path, appointment: Appointment) -> Session:
     """Keep the appointment in the session file, and make the page beside it anew."""
+    from coachcli.app.session.export import refresh_page  # noqa: PLC0415 pages are of no use before the end
+
     with locked(context, path):
         stored = sessions.load(path)
         stored = sessions.save(stored, changed(stored.session, next=appointment))

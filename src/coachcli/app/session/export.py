@@ -20,7 +20,7 @@ from coachcli.domain.value import Value, changed
 from coachcli.errors import CoachError, InUseError, NotFoundError, PassedOverError, UsageError
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.choice.shortlist import Option
-from coachcli.render.session import calendar, data, mail_draft, markdown, text
+from coachcli.render.session import data, markdown, text
 from coachcli.store import settings
 from coachcli.store.client import clients
 from coachcli.store.disk import files
@@ -234,6 +234,8 @@ def _address(opened: Opened) -> tuple[str, str]:
 
 
 def _mail(context: Context, opened: Opened, audience: Audience) -> str:
+    from coachcli.render.session import mail_draft  # noqa: PLC0415 only for a mail
+
     if audience == "me":
         raise UsageError("A mail draft is for somebody else.", "Say for whom: --for client, or --for sponsor.")
     page, started = report_for(context, opened, audience), opened.session.started
@@ -244,6 +246,8 @@ def _mail(context: Context, opened: Opened, audience: Audience) -> str:
 
 
 def _calendar(agenda: Agenda, now: datetime) -> str:
+    from coachcli.render.session import calendar  # noqa: PLC0415 only for a calendar
+
     if agenda.is_empty:
         raise NotFoundError("There is nothing for a calendar.", "It takes an action for this reader, or a next date.")
     return calendar.calendar(agenda, now)

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from coachcli.app.context import Context
-from coachcli.app.session.export import refresh_page
 from coachcli.app.session.lock import locked
 from coachcli.command_line import command
 from coachcli.domain.client.model import Client
@@ -77,6 +76,8 @@ def _folder(context: Context, wanted: str) -> str | None:
 
 
 def _move(context: Context, path: Path, client: Client) -> str:
+    from coachcli.app.session.export import refresh_page  # noqa: PLC0415 only where something is moved
+
     before = client_of(path)
     with locked(context, path):
         moved = transfer.transfer(context.practice, path, client.id)

@@ -34,7 +34,6 @@ from coachcli.live.terminal.tty_mode import hushed
 from coachcli.store import paths
 from coachcli.store.client.quick_names import session_count
 from coachcli.store.disk import leftovers
-from coachcli.store.framework import packs
 from coachcli.store.index.heads import remember
 from coachcli.store.session import counter, sessions
 from coachcli.store.session.place import client_of
@@ -188,6 +187,8 @@ def _packs(context: Context) -> Callable[[str], Pack]:
     """A function that finds a topic pack by its name."""
 
     def find(name: str) -> Pack:
+        from coachcli.store.framework import packs  # noqa: PLC0415 what checks them is loaded with it
+
         return packs.load(packs.find(context.practice, name))
 
     return find

@@ -11,6 +11,7 @@ from coachcli.app.client import history, prep
 from coachcli.app.context import Context
 from coachcli.app.session import choice
 from coachcli.app.session.lock import locked
+from coachcli.app.session.move import asked_about
 from coachcli.app.session.request import StartRequest
 from coachcli.app.session.resumption import resume_file
 from coachcli.app.session.sitting import Sitting, SittingResult, hold
@@ -61,8 +62,6 @@ def start(context: Context, request: StartRequest, conversation: Conversation) -
     if isinstance(person, Client):
         folders.refuse_linked(context.practice, person)
         if not request.discreet:
-            from coachcli.app.session.move import asked_about  # noqa: PLC0415 only with somebody who is known
-
             asked_about(context, person, conversation)
     return _go_on_or_begin(beginning, person)
 
