@@ -108,9 +108,11 @@ def _version(of_the_facts: str) -> str:
 
 def _remembered(there: folder.SessionFolder, name: str, entry: Any, kind: Kind[Known]) -> Known | _Stray | None:
     """What is made of what is remembered; None where that is of another file, or is no such thing."""
-    with suppress(LookupError, TypeError, ValueError, AttributeError):
+    try:  # and no `suppress`, which takes as long as what is done here
         if entry is not None and entry[0] == there.stamps[name] != "":
             return _made(there, name, entry[1:], kind)
+    except (LookupError, TypeError, ValueError, AttributeError):
+        return None
     return None
 
 

@@ -87,13 +87,15 @@ def head_from(there: SessionFolder, file: str, facts: Facts) -> Head:
         notes=facts["notes"],
         tags=tuple(facts["tags"]),
     )
-    words, counts = (
-        (head.framework, head.framework_title, *head.tags),
-        (head.notes, *([] if head.minutes is None else [head.minutes])),
-    )
-    if {*map(type, words)} != {str} or {*map(type, counts)} != {int}:
+    if not _is_sound(head):
         raise TypeError("this is no head")
     return head
+
+
+def _is_sound(head: Head) -> bool:
+    """Whether its words are texts, and its counts figures."""
+    has_words = type(head.framework) is type(head.framework_title) is str and {*map(type, head.tags)} <= {str}
+    return has_words and type(head.notes) is int and (head.minutes is None or type(head.minutes) is int)
 
 
 def head_version() -> str:

@@ -74,5 +74,6 @@ def age(path: Path) -> tuple[str, int, str, str]:
 
 def agrees(client: str, stem: str, said: tuple[str, str], frameworks: Iterable[str]) -> bool:
     """Whether the client and the id that a file says are those that its place says."""
-    client_in_id, _, when = said[1].rpartition("/")
-    return client == said[0] == client_in_id and stem in {f"{when}-{one}" for one in (*frameworks, UNKNOWN)}
+    named, _, when = said[1].rpartition("/")
+    begin, framework = stem[: len(when) + 1], stem[len(when) + 1 :]
+    return client == said[0] == named and begin == f"{when}-" and framework in (*frameworks, UNKNOWN)
