@@ -13,9 +13,9 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from benchmarks.measure import Result, Sample, Screen, in_turns, whole_process
+from benchmarks.measure import Result, Sample, Screen, entered, in_turns, letter, whole_process
 from benchmarks.start import COACH, NEW, OLD, QUESTION, READY, ROOT, Desk
-from benchmarks.table import HEADER, Row
+from benchmarks.table import Row, table
 from coachcli.domain.value import changed
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions
@@ -97,16 +97,16 @@ def under_the_fingers(calls: Calls, rounds: int) -> Iterator[tuple[str, list[Row
         one = screens.enter_context(calls.with_notes(NOTES[-1], NOTES[-1]))
         held[f"`coach`, {NOTES[-1]} notes, all at one question"] = one
         everything = {"a bare prompt_toolkit prompt": bare, **held}
-        yield "From Enter to the next prompt", _rows(in_turns(_entering(everything, bare), rounds), 1.0)
+        yield "from Enter to the next prompt", _rows(in_turns(_entering(everything, bare), rounds), 1.0)
         numbers = count()
         echoes = {name: partial(_echoed, screen, numbers) for name, screen in everything.items()}
-        yield "From a key to its echo", _rows(in_turns(echoes, rounds), 1.5)
+        yield "from a key to its echo", _rows(in_turns(echoes, rounds), 1.5)
 
 
 def _entering(screens: dict[str, Screen], bare: Screen) -> dict[str, Callable[[], Sample]]:
     """Each with letters of its own: what stood on its screen before does not count for the next."""
     return {
-        name: partial(_entered, screen, count(), NEXT_BARE if screen is bare else None)
+        name: partial(entered, screen, count(), NEXT_BARE if screen is bare else None)
         for name, screen in screens.items()
     }
 
@@ -132,7 +132,7 @@ def on_a_slow_disk(calls: Calls, rounds: int) -> str:
         numbers = count()
         found = []
         for _ in range(rounds):
-            _entered(screen, numbers)
+            entered(screen, numbers)
             found.append(_echoed(screen, numbers))
     slowest = max(sample.ms for sample in found)
     return (
@@ -159,7 +159,7 @@ def over_many_notes(calls: Calls) -> str:
     with calls.with_notes(1, AT_ONE_QUESTION) as screen:
         held, numbers = {}, count()
         for number in range(1, 401):
-            _entered(screen, numbers)
+            entered(screen, numbers)
             if number in {10, 100, 200, 400}:
                 held[number] = _megabytes(screen.pid)
     return (
@@ -167,21 +167,9 @@ def over_many_notes(calls: Calls) -> str:
     )
 
 
-def _entered(screen: Screen, numbers: "count[int]", following: bytes | None = None) -> Sample:
-    """From Enter to the next prompt, which begins with `following`; without, to the card with the note on it."""
-    # No letter is where it was before: a card that only draws what has changed draws the whole note.
-    words = _letter(numbers) * 8
-    screen.after(words, words)
-    return Sample(screen.after(b"\r", following or words), 0)
-
-
 def _echoed(screen: Screen, numbers: "count[int]") -> Sample:
-    key = _letter(numbers)
+    key = letter(numbers)
     return Sample(screen.after(key, key), 0)
-
-
-def _letter(numbers: "count[int]") -> bytes:
-    return b"%c" % (ord("a") + next(numbers) % 26)
 
 
 def _rows(results: dict[str, Result], goal: float) -> list[Row]:
@@ -224,7 +212,7 @@ def main() -> None:
         desk = Desk(Path(folder))
         calls = Calls(desk)
         for title, rows in under_the_fingers(calls, options.rounds):
-            _print(title, rows)
+            print(table(rows, title), end="\n\n", flush=True)
         said: list[Callable[[], str]] = [
             partial(on_a_slow_disk, calls, options.rounds),
             partial(at_rest, calls, options.rest),
@@ -233,11 +221,8 @@ def main() -> None:
         for measure in said:
             print(measure(), end="\n\n", flush=True)
         _long_known(desk)
-        _print("From the command to the first question", first_prompts(desk, options.rounds))
-
-
-def _print(title: str, rows: list[Row]) -> None:
-    print(f"## {title}\n\n{HEADER}", *rows, sep="\n", end="\n\n", flush=True)
+        rows = first_prompts(desk, options.rounds)
+        print(table(rows, "from the command to the first question", "that of a new client"))
 
 
 if __name__ == "__main__":

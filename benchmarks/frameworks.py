@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from benchmarks.measure import Sample, in_turns, whole_process
-from benchmarks.table import HEADER, Row
+from benchmarks.table import Row, table
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.record_data import checked
 from coachcli.domain.value import changed
@@ -90,7 +90,7 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     with tempfile.TemporaryDirectory(prefix="coach-bench-") as folder:
         for rows in (loading(rounds), checking(Path(folder), max(2, rounds // 5))):
-            print(HEADER, *rows, sep="\n", end="\n\n")
+            print(table(rows), end="\n\n")
 
 
 if __name__ == "__main__":

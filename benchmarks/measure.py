@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 from typing import Any, Self
@@ -157,3 +157,16 @@ class Screen:
             self._child.send(CURSOR_ANSWER)
         self._answered = asked
         return data
+
+
+def entered(screen: Screen, numbers: Iterator[int], following: bytes | None = None) -> Sample:
+    """From Enter to the next prompt, which begins with `following`; without, to the card with the note on it."""
+    # No letter is where it was before: a card that only draws what has changed draws the whole note.
+    words = letter(numbers) * 8
+    screen.after(words, words)
+    return Sample(screen.after(b"\r", following or words), 0)
+
+
+def letter(numbers: Iterator[int]) -> bytes:
+    """The next letter of the alphabet, over and over."""
+    return b"%c" % (ord("a") + next(numbers) % 26)

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.measure import Result, Sample, in_turns, peak_megabytes, whole_process
-from benchmarks.table import HEADER, Row
+from benchmarks.table import Row, table
 from coachcli.domain.session.model import Booked, FrameworkRef, Note, Reviewed, Session, Turn, When
 from coachcli.store.client import client_file
 from coachcli.store.paths import Practice
@@ -22,9 +22,12 @@ ROOT = Path(__file__).parents[1]
 COACH = str(Path(sys.executable).with_name("coach"))
 CLIENTS, NOTES, A_TURN = 200, 60, 4
 FIRST = datetime(2016, 1, 4, 9, 0, tzinfo=UTC)
+LISTING = "`coach session list`"
+# What a list of so many sessions may take, next to jrnl listing the same text.
+GOALS = {10_000: 0.12}
 COMMANDS = {
     "`coach`": (),
-    "`coach session list`": ("session", "list"),
+    LISTING: ("session", "list"),
     "`coach action list`": ("action", "list"),
 }
 WORDS = ("a delay", "the team", "her manager", "the budget", "Tuesday's meeting", "a plan", "the review", "rest")
@@ -87,7 +90,7 @@ def _notes(client: str, day: date, place: int) -> Iterator[Note]:
 
 
 def warm(folder: Path, sizes: list[int], rounds: int) -> Iterator[Row]:
-    """Each command in turns with the others, in practices that were read before."""
+    """Each command in turns with the others, in practices that were read before; a list of sessions next to jrnl."""
     contenders: dict[str, Callable[[], Sample]] = {}
     for size in sizes:
         practice = make_practice(folder / str(size), size)
@@ -98,8 +101,17 @@ def warm(folder: Path, sizes: list[int], rounds: int) -> Iterator[Row]:
             held = peak_megabytes(command, environment)
             contenders[f"{name}, {size:,} sessions"] = partial(whole_process, command, environment, held)
         if jrnl := shutil.which("jrnl"):
-            contenders[f"jrnl, the same text of {size:,}"] = partial(whole_process, *_jrnl(jrnl, practice, folder))
-    yield from (Row(name, found) for name, found in in_turns(contenders, rounds).items())
+            contenders[_by_jrnl(size)] = partial(whole_process, *_jrnl(jrnl, practice, folder))
+    results = in_turns(contenders, rounds)
+    listings = {f"{LISTING}, {size:,} sessions": size for size in sizes}
+    for name, found in results.items():
+        size = listings.get(name, 0)
+        base = results.get(_by_jrnl(size))
+        yield Row(name, found, base, GOALS.get(size) if base else None)
+
+
+def _by_jrnl(size: int) -> str:
+    return f"jrnl, the same text of {size:,}"
 
 
 def _jrnl(jrnl: str, practice: Practice, folder: Path) -> tuple[list[str], Mapping[str, str]]:
@@ -144,8 +156,7 @@ def main() -> None:
             warm(Path(folder), chosen.sizes, chosen.rounds),
             cold(Path(folder), chosen.sizes[-1], chosen.cold_rounds),
         ):
-            print(HEADER)
-            print(*rows, sep="\n", end="\n\n")
+            print(table(list(rows), base="jrnl"), end="\n\n", flush=True)
 
 
 if __name__ == "__main__":

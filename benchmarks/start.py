@@ -16,8 +16,8 @@ from importlib.metadata import version
 from itertools import count
 from pathlib import Path
 
-from benchmarks.measure import Sample, Screen, in_turns, peak_megabytes, whole_process
-from benchmarks.table import HEADER, Row
+from benchmarks.measure import Sample, Screen, entered, in_turns, peak_megabytes, whole_process
+from benchmarks.table import Row, table
 
 COACH = str(Path(sys.executable).with_name("coach"))
 ROOT = Path(__file__).parents[1]
@@ -199,9 +199,9 @@ def next_prompts(desk: Desk, rounds: int) -> list[Row]:
         many.first(READY)
         bare_name = "a bare `questionary.text`, asked again"
         contenders: dict[str, Callable[[], Sample]] = {
-            bare_name: partial(_entered, bare, count(), rb"arrive\?.*arrive\?"),
-            "`coach`, from the first note on": partial(_entered, few, count(), READY),
-            "`coach`, with 200 notes there": partial(_entered, many, count(), READY),
+            bare_name: partial(entered, bare, count(), rb"arrive\?.*arrive\?"),
+            "`coach`, from the first note on": partial(entered, few, count()),
+            "`coach`, with 200 notes there": partial(entered, many, count()),
         }
         results = in_turns(contenders, rounds)
     base = results[bare_name]
@@ -215,12 +215,6 @@ def _until(command: list[str], environment: Mapping[str, str], pattern: bytes) -
         return Sample(ms, screen.stop())
 
 
-def _entered(screen: Screen, numbers: "count[int]", pattern: bytes) -> Sample:
-    number = next(numbers)
-    screen.after(b"word %d" % number, b"word %d" % number)
-    return Sample(screen.after(b"\r", pattern), 0)
-
-
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -231,8 +225,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Path(folder))
         for measured in (answers, first_prompts, next_prompts):
-            print(HEADER)
-            print(*measured(desk, rounds), sep="\n", end="\n\n")
+            print(table(measured(desk, rounds)), end="\n\n", flush=True)
 
 
 if __name__ == "__main__":

@@ -118,7 +118,22 @@ class TestShown:
         assert census.watch.get() is before
 
 
-@pytest.mark.parametrize("words", [(), ("session", "list"), ("session", "show"), ("action", "list")])
+READING = [(), ("session", "list"), ("session", "show"), ("action", "list")]
+
+
+@pytest.mark.parametrize("words", READING)
+def test_whoever_waits_for_a_command_sees_how_far_it_has_come(
+    coach: Coach, practice: Practice, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    sessions.create(practice, session_of(turn_with(note("words")), id="jane/2026-11-20-1400", client="jane"))
+    monkeypatch.setattr("coachcli.cli.progress._AFTER_SECONDS", 0.0)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+
+    assert "\rReading sessions: 1 of 1 [" in coach(*words).err
+
+
+@pytest.mark.parametrize("words", READING)
 def test_ctrl_c_ends_a_reading_as_ctrl_c_does(
     coach: Coach, practice: Practice, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:
