@@ -53,9 +53,9 @@ class Index:
             return
         with suppress(CoachError):
             files.make_folder(self._path.parent, inside=self._root)
-            files.replace(self._path, data, expected=self._seen())
+            files.replace(self._path, data, expected=self._digest())
 
-    def _seen(self) -> str | None:
+    def _digest(self) -> str | None:
         """The digest of what was remembered before, None where nothing was."""
         from coachcli.store.disk import files  # noqa: PLC0415 only where something changed
 

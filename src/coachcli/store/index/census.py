@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Known = TypeVar("Known")
 
 watch: ContextVar[Callable[[], object]] = ContextVar("watch", default=lambda: None)
-"""Is called for each session that is known, for whoever waits meanwhile."""
+"""This is called for each session that is known, for whoever waits meanwhile."""
 
 
 PLACE_FILLED = 1
@@ -50,7 +50,7 @@ class _Stray(NamedTuple):
 
 
 def census(practice: Practice, there: folder.SessionFolder, kind: Kind[Known]) -> Census[Known]:
-    """What is asked of a client's sessions. What has to be read for it is remembered, also if that is broken off."""
+    """What is asked of a client's sessions. What was read for it is remembered, even if the reading is broken off."""
     memory = Memory(practice, there.client)
     known, fresh = memory.load(kind.part, _version(kind.version)), dict[str, _Facts]()
     found: list[tuple[str, Known]] = []
@@ -92,7 +92,7 @@ def _read(path: Path) -> _Facts:
 
 
 def _parts(fresh: dict[str, _Facts], stamps: dict[str, str]) -> dict[Part, Remembered]:
-    """What was read, as it is remembered part by part."""
+    """The parts to remember of what was read."""
     if not fresh:
         return {}
     versions = {Part.HEADS: _version(head_version()), Part.EXTRACTS: _version(extract_version())}
@@ -107,7 +107,7 @@ def _version(of_the_facts: str) -> str:
 
 
 def _remembered(there: folder.SessionFolder, name: str, entry: Any, kind: Kind[Known]) -> Known | _Stray | None:
-    """What is made of what is remembered; None where that is of another file, or is no such thing."""
+    """What is made of the facts remembered; None where they are of another file, or no such facts."""
     try:  # and no `suppress`, which takes as long as what is done here
         if entry is not None and entry[0] == there.stamps[name] != "":
             return _made(there, name, entry[1:], kind)

@@ -34,7 +34,7 @@ def extracts(practice: Practice, client_id: str) -> Extracts:
 
 
 def extracts_in(practice: Practice, theirs: folder.SessionFolder) -> Census[SessionExtract]:
-    """The same of a folder that was looked into."""
+    """The extracts of the sessions in a folder."""
     return census(practice, theirs, Kind(Part.EXTRACTS, extract_version(), _made))
 
 

@@ -47,12 +47,12 @@ class Memory:
             self._lines = []
 
     def load(self, part: Part, version: str) -> Facts:
-        """What is remembered; nothing, where that is of another version or cannot be read."""
+        """The facts remembered; none where they are of another version or cannot be read."""
         known = self._part(part)
         return known.facts if known.version == version else {}
 
     def update(self, read: Mapping[Part, Remembered], there: Container[str]) -> None:
-        """Remember what was read of files, and of those that are not there any more nothing."""
+        """Remember what was read of files, and forget the files that are not there any more."""
         lines = [b"", b"", b""]
         for part in _BY_FILE:
             known = self._part(part)
@@ -75,12 +75,12 @@ class Memory:
             return _NOTHING
 
     def _save(self, lines: list[bytes]) -> None:
-        """Write it; that it could not be written, or would be too large, costs only time."""
+        """Write it. Where it cannot be written, or is too large, that costs only time."""
         from coachcli.store.disk import files  # noqa: PLC0415 only where something changed
 
         data = b"\n".join(lines)
         if len(data) > LARGEST:
-            data = lines[Part.HEADS][:LARGEST]  # one line is a file that can be read as well; half of one is nothing
+            data = lines[Part.HEADS][:LARGEST]  # one line can be read without the others; half of one is taken for none
         with suppress(CoachError):
             files.make_folder(self._path.parent, inside=self._root)
             files.replace(self._path, data, expected=self._digest())

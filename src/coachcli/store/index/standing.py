@@ -43,7 +43,7 @@ def _remembered(practice: Practice, theirs: SessionFolder) -> KnownStanding | No
 
 
 def _anew(practice: Practice, theirs: SessionFolder) -> KnownStanding:
-    """Folded from all there is, and remembered where all of it could be read."""
+    """How things stand by all sessions, which is remembered where all of them could be read."""
     from coachcli.store.session import between  # noqa: PLC0415 it loads YAML, and only where something changed
 
     state = _state(practice, theirs)
@@ -62,7 +62,7 @@ def _anew(practice: Practice, theirs: SessionFolder) -> KnownStanding:
 
 
 def _state(practice: Practice, theirs: SessionFolder) -> str:
-    """By what it is told whether any file changed; nothing, where one cannot be looked at."""
+    """A digest that changes with any of their files; nothing where one of them cannot be looked at."""
     if not all(theirs.stamps.values()):
         return ""
     stamps = (*theirs.stamps.items(), ("between", stamp_of(practice.between_file(theirs.client))))
