@@ -2,12 +2,18 @@
 
 import errno
 import io
+import os
+import sys
+import termios
+from pathlib import Path
 
 import pytest
 import typer
 
-from coachcli.cli.output import err, finish_list, out, terminal_width
+from coachcli.cli.output import err, error_width, finish_list, out, terminal_width
 from coachcli.errors import CoachError, NotFoundError, NotSavedError, UnreadableError
+
+assert sys.platform != "win32"
 
 
 class Stream(io.TextIOWrapper):
@@ -123,3 +129,22 @@ def test_only_a_terminal_has_a_width(monkeypatch: pytest.MonkeyPatch) -> None:
     assert terminal_width() is None
     monkeypatch.setattr("sys.stdout", Stream("utf-8", is_terminal=True))
     assert terminal_width() == 72
+
+
+def test_errors_are_as_wide_as_their_own_terminal_though_the_output_goes_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    outer, inner = os.openpty()
+    termios.tcsetwinsize(inner, (14, 37))
+    monkeypatch.delenv("COLUMNS", raising=False)
+    with (
+        os.fdopen(inner, "w", encoding="utf-8") as terminal,
+        (tmp_path / "list.txt").open("w", encoding="utf-8") as file,
+    ):
+        monkeypatch.setattr(sys, "stderr", terminal)
+        monkeypatch.setattr(sys, "stdout", file)
+        width = error_width()
+        monkeypatch.undo()
+    os.close(outer)
+
+    assert width == 37

@@ -1,7 +1,9 @@
 """What the commands share: the context, output that is safe to show, and the end of a list."""
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +20,7 @@ PracticeOption = Annotated[
 ]
 DISCREET = "--discreet"
 """The option for a screen that others see."""
+_USUAL_WIDTH = 80
 JsonOption = Annotated[bool, typer.Option("--json", help="As JSON, for programs.")]
 
 
@@ -85,10 +88,18 @@ def terminal_width() -> int | None:
 
 
 def error_width() -> int | None:
-    """The width of standard error; None where that is no terminal."""
+    """The width of standard error, where that is a terminal."""
+    return error_columns() if sys.stderr.isatty() else None
+
+
+def error_columns() -> int:
+    """How many columns standard error has: output may go into a pipe, and then knows of no terminal."""
     import shutil
 
-    return shutil.get_terminal_size().columns if sys.stderr.isatty() else None
+    if not os.environ.get("COLUMNS"):
+        with suppress(OSError, ValueError):
+            return os.get_terminal_size(sys.stderr.fileno()).columns or _USUAL_WIDTH
+    return shutil.get_terminal_size().columns
 
 
 def terminal_rows() -> int | None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from coachcli.cli.output import error_columns
+
 if TYPE_CHECKING:
     from coachcli.app.context import Context
 
@@ -28,7 +30,7 @@ class Progress:
         self._read += 1
         if self._seconds() >= self._at:
             self._all = max(self._read, self._all or self._total())
-            self._show(_row(self._read, self._all, _columns() - 1))
+            self._show(_row(self._read, self._all, error_columns() - 1))
             self._at = self._seconds() + _EVERY_SECONDS
 
     def end(self) -> None:
@@ -71,12 +73,6 @@ def _row(read: int, everything: int, width: int) -> str:
         return words[:width]
     done = room * read // everything
     return f"{words} [{'#' * done}{'.' * (room - done)}]"
-
-
-def _columns() -> int:
-    import shutil
-
-    return shutil.get_terminal_size().columns
 
 
 def _is_read_aloud() -> bool:
