@@ -137,61 +137,6 @@ NOUNS = {
     "wording": "the words for something",
 }
 
-# Modules whose tests stand elsewhere still.
-NOT_MIRRORED: set[str] = {
-    "app.call.correction",
-    "app.call.expectation",
-    "app.call.keeper",
-    "app.call.unsaved",
-    "domain.client.between",
-    "domain.client.extract",
-    "domain.client.model",
-    "domain.export.phrases",
-    "domain.framework.checks",
-    "domain.framework.items",
-    "domain.framework.parts",
-    "domain.framework.questions",
-    "domain.framework.scope",
-    "domain.framework.setting_diff",
-    "domain.framework.summary",
-    "domain.line.burst",
-    "domain.day.ends",
-    "domain.day.forms",
-    "domain.line.field_answers",
-    "domain.day.outlook",
-    "domain.session.edits",
-    "live.terminal.layout",
-    "live.terminal.prompt_parts",
-    "render.framework.setting_help",
-    "store.disk.primitives",
-    "store.disk.temp_files",
-    "store.framework.corrections",
-    "store.framework.extension",
-    "store.framework.files",
-    "store.framework.meant_settings",
-    "store.framework.meant_texts",
-    "store.framework.pack_text",
-    "store.framework.parent",
-    "store.framework.parts",
-    "store.framework.references",
-    "store.framework.removal",
-    "store.framework.repairs",
-    "store.framework.resolver",
-    "store.framework.schema",
-    "store.framework.schema_errors",
-    "store.framework.shipped",
-    "store.framework.shown",
-    "store.framework.text",
-    "store.framework.tree",
-    "store.session.building",
-    "store.session.counter",
-    "store.session.folder",
-    "store.yaml_io.located",
-    "store.yaml_io.nodes",
-    "store.yaml_io.parser_errors",
-    "store.yaml_io.quoting",
-}
-
 
 @dataclass(frozen=True)
 class Module:
@@ -568,7 +513,7 @@ def test_no_two_modules_of_a_folder_are_called_the_same() -> None:
 
 
 def test_every_module_that_does_something_has_its_tests_in_the_same_place() -> None:
-    assert without_tests(modules()) == NOT_MIRRORED
+    assert without_tests(modules()) == set()
 
 
 def test_every_file_of_tests_in_a_room_is_that_of_a_module() -> None:

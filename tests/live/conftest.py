@@ -149,3 +149,9 @@ class Screen:
 
     def output(self, *, tells_cursor: bool = False) -> Vt100_Output:
         return Vt100_Output(self, lambda: self.size, term="xterm", enable_cpr=tells_cursor)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def screen() -> Screen:
+    """A window of the usual size."""
+    return Screen()

@@ -148,3 +148,9 @@ def test_whatever_stands_side_by_side_is_a_day_or_none(pieces: list[str], back: 
     day = day_in(" ".join(pieces), Outlook(TODAY, back=back))
 
     assert day is None or isinstance(day, date)
+
+
+def test_at_the_end_of_the_calendar_there_is_no_day_to_come() -> None:
+    assert [day_in(words, Outlook(date.max)) for words in ("tomorrow", "friday", "in a year", "monday week")] == [
+        None
+    ] * 4

@@ -11,11 +11,6 @@ THERE, BACK, WIPED = "\x1b[?1049h", "\x1b[?1049l", "\x1b[2J"
 
 
 @pytest.fixture
-def screen() -> Screen:
-    return Screen()
-
-
-@pytest.fixture
 def stage(screen: Screen) -> AlternateScreen:
     return AlternateScreen(screen.output())
 

@@ -11,7 +11,6 @@ import pytest
 from live.conftest import Keys, Screen, until
 from live.reading import CTRL_Z, ENTER, LEFT, RIGHT, SHIFT_TAB, TAB, UP, VIEW, lines_of, paste, read
 from prompt_toolkit.application import create_app_session
-from prompt_toolkit.renderer import CPR_Support, Renderer
 
 from coachcli.domain.line.completion import Suggestion
 from coachcli.domain.session.circle import Marked, led_by
@@ -28,7 +27,6 @@ from coachcli.live.source import (
     Stopped,
     View,
 )
-from coachcli.live.terminal import layout
 from coachcli.live.terminal import line as live
 from coachcli.live.terminal.line import Terminal
 
@@ -100,13 +98,6 @@ def test_the_next_question_hears_no_keys_of_the_one_before(keys: Keys) -> None:
     read(keys, terminal=terminal)
 
     assert before[-1] == Line.ending("one")
-
-
-def test_an_escape_pressed_by_itself_takes_nothing_with_it(keys: Keys, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(layout, "ESCAPE_SECONDS", 0.01)
-    keys("\x1b", 0.7, ">", "send the article", ENTER)
-
-    assert read(keys) == Entered(Line.ending(">send the article"))
 
 
 @pytest.mark.usefixtures("no_hurry")
@@ -375,11 +366,6 @@ def test_time_passes_while_nothing_is_typed(keys: Keys, monkeypatch: pytest.Monk
 # What is seen
 
 
-@pytest.fixture
-def screen() -> Screen:
-    return Screen()
-
-
 def looked_at(keys: Keys, screen: Screen, view: View, words: str = "") -> list[str]:
     """The rows on the screen while a view is shown and these words are on the line."""
     found: list[str] = []
@@ -582,24 +568,6 @@ def test_a_page_may_be_as_large_as_the_window_lets_it(keys: Keys) -> None:
     del keys
     with create_app_session(output=Screen(40, 12).output()):
         assert Terminal(Signals()).page_size() == (40, 6)
-
-
-def test_the_clock_is_seen_on_a_terminal_that_never_tells_where_its_cursor_is(
-    keys: Keys, screen: Screen, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Renderer, "CPR_TIMEOUT", 0.01)
-    view = changed(VIEW, meter=lambda: Meter(clock="7 min, 43 left", saved="saved"))
-    terminal: list[Terminal] = []
-    given_up = until(lambda: terminal and terminal[0]._app.renderer.cpr_support == CPR_Support.NOT_SUPPORTED)
-    seen: list[str] = []
-    keys(given_up, "x", until(lambda: screen.rows[-1:] == [" > x"]), lambda: seen.extend(screen.rows), ENTER)
-    with create_app_session(output=screen.output(tells_cursor=True)):
-        terminal.append(Terminal(Signals()))
-        read(keys, view=view, terminal=terminal[0])
-
-    assert "\x1b[6n" in screen.written
-    assert seen[0].endswith("7 min, 43 left  saved")
-    assert "WARNING" not in screen.written
 
 
 # A card that keeps its place

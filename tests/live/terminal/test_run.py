@@ -29,11 +29,6 @@ pytestmark = pytest.mark.timeout(90)
 
 
 @pytest.fixture
-def screen() -> Screen:
-    return Screen()
-
-
-@pytest.fixture
 def calling(keys: Keys, screen: Screen) -> Iterator[Terminal]:
     """A terminal in the middle of a call."""
     del keys

@@ -121,12 +121,3 @@ def test_without_any_it_says_how_to_begin(practice: Practice) -> None:
         "There is no session yet.",
         "coach session start begins one.",
     )
-
-
-def test_of_each_client_the_last_one_is_kept(practice: Practice) -> None:
-    for hours, client in enumerate(("jane", "bob", "jane")):
-        held(practice, client, NOW + timedelta(hours=hours))
-
-    known = counter.load(practice)
-    assert known.held == ("jane/2026-11-20-1600-short", "bob/2026-11-20-1500-short")
-    assert (known.count, known.written) == (3, NOW + timedelta(hours=2))
