@@ -513,11 +513,15 @@ def test_no_two_modules_of_a_folder_are_called_the_same() -> None:
 
 
 def test_every_module_that_does_something_has_its_tests_in_the_same_place() -> None:
-    assert without_tests(modules()) == set()
+    missing = without_tests(modules())
+
+    assert not missing, f"write tests for {', '.join(sorted(missing))}: tests mirror src file by file"
 
 
 def test_every_file_of_tests_in_a_room_is_that_of_a_module() -> None:
-    assert without_modules(TESTS.rglob("test_*.py"), modules()) == set()
+    stray = without_modules(TESTS.rglob("test_*.py"), modules())
+
+    assert not stray, f"of no module: {', '.join(map(str, sorted(stray)))}; tests go where what they test went"
 
 
 def test_every_noun_that_looks_like_none_is_in_the_house() -> None:

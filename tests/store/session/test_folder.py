@@ -28,7 +28,7 @@ def lying(practice: Practice, client: str, *names: str) -> Path:
     return folder / names[-1]
 
 
-def told(practice: Practice, client: str | None = None) -> list[str]:
+def messages(practice: Practice, client: str | None = None) -> list[str]:
     return [f"{error.message} {error.hint}" for error in session_files(practice, client).passed_over]
 
 
@@ -40,7 +40,7 @@ def test_the_newest_is_first_by_the_time_in_its_name_and_the_number_behind_it(pr
 
     assert session_files(practice).paths == (newest, *(jane / name for name in names))
     assert session_files(practice, "jane").paths == tuple(jane / name for name in names)
-    assert told(practice) == []
+    assert messages(practice) == []
 
 
 def test_each_folder_says_what_is_in_it_and_when_that_changed(practice: Practice, jane: Path) -> None:
@@ -57,15 +57,15 @@ def test_what_nobody_takes_for_a_session_is_not_spoken_of(practice: Practice, ja
     (jane / name).write_text("mine")
 
     assert session_files(practice).paths == (jane / GROW,)
-    assert told(practice) == []
+    assert messages(practice) == []
 
 
 @pytest.mark.parametrize("name", ["my call.yaml", "2026-11-20.yaml", "2026-11-20-1400-grow.yml"])
 def test_a_file_of_another_name_is_told_of_with_the_name_it_needs(practice: Practice, jane: Path, name: str) -> None:
     (jane / name).write_text("words")
 
-    (said,) = told(practice)
-    assert said == (
+    (message,) = messages(practice)
+    assert message == (
         f"{jane / name} has not the name of a session, and was passed over. "
         "A session's file is called, for example, 2026-11-20-1400-grow.yaml"
     )
@@ -76,7 +76,7 @@ def test_a_link_is_not_followed_and_is_told_of(practice: Practice, jane: Path, t
     (jane / "2026-11-21-1400-grow.yaml").symlink_to(tmp_path / "elsewhere.yaml")
 
     assert session_files(practice).paths == (jane / GROW,)
-    assert [str(jane / "2026-11-21-1400-grow.yaml") in said for said in told(practice)] == [True]
+    assert [str(jane / "2026-11-21-1400-grow.yaml") in message for message in messages(practice)] == [True]
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,8 @@ def test_a_second_version_is_not_used_and_says_how_to_compare(practice: Practice
     found = session_files(practice)
 
     assert found.paths == (jane / GROW,)
-    (said,) = told(practice)
-    assert said == (
+    (message,) = messages(practice)
+    assert message == (
         f"There are two versions of jane/2026-11-20-1400: {jane / name} is not used. "
         "What only one of them has: coach session compare jane/2026-11-20-1400"
     )
@@ -100,7 +100,7 @@ def test_one_without_a_first_says_what_to_call_it(practice: Practice, jane: Path
     (jane / GROW).rename(jane / "2026-11-20-1400-grow 2.yaml")
 
     assert session_files(practice).paths == ()
-    assert told(practice)[0].endswith(f"There is no first one. If it is the right one, call it {GROW}")
+    assert messages(practice)[0].endswith(f"There is no first one. If it is the right one, call it {GROW}")
 
 
 @pytest.mark.parametrize(
@@ -112,8 +112,8 @@ def test_a_second_version_of_what_a_client_has_once_is_told(
 ) -> None:
     (jane.parent / name).write_text("words")
 
-    (said,) = told(practice)
-    assert said == (
+    (message,) = messages(practice)
+    assert message == (
         f"There are two versions of {jane.parent / original}: {name} is not used. "
         "Keep in the one what is right of the other, then put that one elsewhere."
     )
