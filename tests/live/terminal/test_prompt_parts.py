@@ -1,7 +1,5 @@
 """Parts of the line: what it may become, what may be shown of it, how much of it is remembered."""
 
-from dataclasses import replace
-
 import pytest
 from live.conftest import Keys, Screen, until
 from live.reading import ENTER, VIEW, read
@@ -15,6 +13,7 @@ from prompt_toolkit.layout.processors import Processor, Transformation, Transfor
 from prompt_toolkit.renderer import CPR_Support, Renderer
 
 from coachcli.domain.line.completion import Suggestion
+from coachcli.domain.value import changed
 from coachcli.live.signals import Signals
 from coachcli.live.source import Meter
 from coachcli.live.terminal.line import Terminal
@@ -46,7 +45,7 @@ class TestWords:
             asked_for.append((line, asked))
             return [Suggestion("/probe", len(line), "the next one")]
 
-        words.view = replace(VIEW, complete=complete)
+        words.view = changed(VIEW, complete=complete)
 
         assert offered(words, "/pr", asked=True) == [("/probe", -3, "/probe", "the next one")]
         assert offered(words, "/p") == [("/probe", -2, "/probe", "the next one")]
@@ -54,7 +53,7 @@ class TestWords:
 
     def test_what_is_shown_of_one_can_do_no_harm_and_what_is_taken_is_the_word_itself(self) -> None:
         words = Words()
-        words.view = replace(VIEW, complete=lambda _line, _asked: [Suggestion("#a\x1b[2J", 1, "\u202eabc")])
+        words.view = changed(VIEW, complete=lambda _line, _asked: [Suggestion("#a\x1b[2J", 1, "\u202eabc")])
 
         assert offered(words, "#") == [("#a\x1b[2J", -1, "#a‹U+001B›[2J", "‹U+202E›abc")]
 
@@ -104,7 +103,7 @@ def test_the_clock_is_seen_on_a_terminal_that_never_tells_where_its_cursor_is(
     keys: Keys, screen: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Renderer, "CPR_TIMEOUT", 0.01)
-    view = replace(VIEW, meter=lambda: Meter(clock="7 min, 43 left", saved="saved"))
+    view = changed(VIEW, meter=lambda: Meter(clock="7 min, 43 left", saved="saved"))
     terminal: list[Terminal] = []
     given_up = until(lambda: terminal and terminal[0]._app.renderer.cpr_support == CPR_Support.NOT_SUPPORTED)
     seen: list[str] = []
