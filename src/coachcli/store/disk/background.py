@@ -1,4 +1,4 @@
-"""A thread that writes the newest of what it is given, one after another, while nobody waits for it."""
+"""A thread that writes the newest item it is given, one after another, while nobody waits for it."""
 
 import sys
 import threading
@@ -10,18 +10,18 @@ Item = TypeVar("Item")
 
 
 def nothing() -> None:
-    """Do nothing: it is called where nobody wants to hear."""
+    """Do nothing, in place of a function that nobody gave."""
 
 
 class Writer(Generic[Item]):
-    """Calls `write` with the newest item that was given; older ones that it had no time for are passed over.
+    """Calls `write` with the newest item that it was given; it passes over older ones for which it had no time.
 
-    The thread calls `after` each time an item is done with. It begins with the first item.
+    Its thread begins with the first item, and calls `after` each time it is done with one.
     """
 
     def __init__(self, name: str, write: Callable[[Item], None], after: Callable[[], None] = nothing) -> None:
         self._name, self._write, self._after = name, write, after
-        self._news = threading.Condition()  # guards what follows, and is never held while the disk works
+        self._news = threading.Condition()  # guards the fields below, and is never held while the disk works
         self._next: tuple[Item] | None = None
         self._is_busy = False
         self._is_closed = False
@@ -29,12 +29,12 @@ class Writer(Generic[Item]):
 
     @property
     def pending(self) -> bool:
-        """Whether something that was given is not done with."""
+        """Whether an item is waiting or being written."""
         with self._news:
             return self._is_pending()
 
     def give(self, item: Item) -> None:
-        """Have this written next, instead of what waits."""
+        """Have this item written next, in place of one that waits."""
         with self._news:
             if self._is_closed:
                 return
@@ -45,12 +45,12 @@ class Writer(Generic[Item]):
                 self._thread.start()
 
     def settle(self) -> None:
-        """Wait until everything that was given is done with."""
+        """Wait until no item is waiting or being written."""
         with self._news:
             self._news.wait_for(lambda: not self._is_pending())
 
     def close(self) -> None:
-        """Wait likewise; then the thread ends, and no more items are taken."""
+        """Take no more items, wait until those given are done with, and end the thread."""
         with self._news:
             self._is_closed = True
             self._news.notify_all()
@@ -61,9 +61,9 @@ class Writer(Generic[Item]):
         return self._next is not None or self._is_busy
 
     def _work(self) -> None:
-        while (taken := self._take()) is not None:
+        while (item := self._take()) is not None:
             try:
-                self._write(taken[0])
+                self._write(item[0])
             except Exception:  # noqa: BLE001 whatever it is, the next one is written all the same
                 threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))
             with self._news:
@@ -76,6 +76,6 @@ class Writer(Generic[Item]):
         """The next item, when there is one; None where none comes any more."""
         with self._news:
             self._news.wait_for(lambda: self._next is not None or self._is_closed)
-            taken, self._next = self._next, None
-            self._is_busy = taken is not None
-            return taken
+            item, self._next = self._next, None
+            self._is_busy = item is not None
+            return item

@@ -4,7 +4,7 @@ import re
 
 from coachcli.patterns import pattern
 
-INSIDE = r"(?:[^()]|\([^()]*\))*"  # of brackets, which may hold such themselves
+INSIDE = r"(?:[^()]|\([^()]*\))*"  # the inside of brackets, which may have brackets in it
 CONFLICT = (
     r"\.sync-conflict-\d{8}-\d{6}(?:-\w+)?",  # Syncthing
     r"~\d{8}-\d{6}",  # Syncthing, a version it has kept
@@ -37,7 +37,7 @@ SIGNS = pattern(r"[ ~#(]|conflict|\.bak$|\.orig$|\.sw[a-p]$", re.IGNORECASE)
 
 
 def original_of(name: str) -> str | None:
-    """Give the file name that such a name was made from, None where it is no such name."""
+    """The file name that such a name was made from; None where it is no such name."""
     if not SIGNS.search(name):
         return None
     for shape in _SHAPES:

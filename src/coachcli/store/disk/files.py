@@ -21,13 +21,13 @@ _NO_LINKS = frozenset(
     {errno.EPERM, errno.EACCES, errno.EINVAL, errno.EMLINK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP},
 )
 
-# The digests of what this process put in place without the disk confirming it. Whoever saves again still holds the
-# digest from before that, and must not be told that a stranger changed the file.
+# The digests of files that this process put in place, but that the disk did not confirm. Whoever saves again still has
+# the digest from before, and must not be told that a stranger changed the file.
 _unconfirmed: dict[Path, set[str]] = {}
 
 
 class ChangedElsewhereError(InUseError):
-    """The file is not what was last read or written here; what is there now was left alone."""
+    """The file is not as it was last read or written here, and was left alone."""
 
     in_general = "Another program changed a file meanwhile; nothing was overwritten."
 
@@ -38,7 +38,7 @@ def digest(data: bytes) -> str:
 
 
 def make_folder(path: Path, *, inside: Path) -> None:
-    """Make `path` and what is missing above it, for the coach alone; below `inside` every step is a real folder."""
+    """Make the folder `path` and those missing above it, for the coach alone; below `inside` none may be a link."""
     below = _below(path, inside)
     for folder in (*reversed(inside.parents), inside):
         if not is_folder(folder):
@@ -46,14 +46,14 @@ def make_folder(path: Path, *, inside: Path) -> None:
                 folder.mkdir(mode=0o700, exist_ok=True)
                 primitives.flush_folder(folder.parent)
     with primitives.in_words(path, "made"):
-        # Before anything was put into a folder, the disk had its name and the names of those around it.
+        # A folder with something in it is on the disk, and so are those around it: they were flushed before that.
         is_new = not _holds_something(path)
         step = inside
         for part in below:
             step /= part
             step.mkdir(mode=0o700, exist_ok=True)
             primitives.refuse_links(step)
-            if is_new:  # or an empty one: whoever made it, or gave it its name, may have been killed before this
+            if is_new:  # or empty: the process that made it may have been killed before this
                 primitives.flush_folder(step.parent)
 
 
@@ -82,9 +82,9 @@ def refuse_links(path: Path) -> None:
 
 
 def replace(path: Path, data: bytes, *, expected: str | None, like: os.stat_result | None = None) -> str:
-    """Put all of `data` at `path` and flush it, if the file there still has the digest `expected`; return the new one.
+    """Put all of `data` at `path` and flush it, if the file there still has the digest `expected`; returns the new one.
 
-    With `expected=None` no file may be there. A file that went away meanwhile is written anew.
+    With `expected=None` no file may be there. A file that was removed meanwhile is written anew.
     The new file is for the coach alone, or has the mode and the owner of `like`.
     """
     new = digest(data)
@@ -104,13 +104,13 @@ def replace(path: Path, data: bytes, *, expected: str | None, like: os.stat_resu
 
 
 def put(path: Path, data: bytes) -> None:
-    """Put all of `data` at `path`, over whatever is there. It is not flushed: only `settle` makes it last."""
+    """Put all of `data` at `path`, over any file there. Only once `settle` flushed it does it survive a power cut."""
     with primitives.in_words(path), _temporary(path, data, flushed=False) as temp:
         primitives.rename(temp, path)
 
 
 def settle(path: Path, target: Path) -> None:
-    """Flush what `put` left at `path`, then let it take the place of `target`."""
+    """Flush the file that `put` left at `path`, then let it take the place of `target`."""
     with primitives.in_words(target):
         primitives.refuse_links(target.parent)
         fd = os.open(path, os.O_RDWR | primitives.NO_FOLLOW | primitives.BINARY)
@@ -123,7 +123,7 @@ def settle(path: Path, target: Path) -> None:
 
 
 def _digest_there(path: Path) -> str | None:
-    """The digest of what is at `path` now, None where nothing is."""
+    """The digest of the file at `path` now, None where there is none."""
     try:
         return digest(reader.read(path))
     except FileNotFoundError:
@@ -135,7 +135,7 @@ def _digest_there(path: Path) -> str | None:
 
 
 def _changed(path: Path, expected: str | None) -> ChangedElsewhereError:
-    """What to say when something else is at `path`."""
+    """The error where another file is at `path` than was expected."""
     if expected is None:
         return ChangedElsewhereError(f"{path} is there already.", "Nothing was overwritten.")
     return ChangedElsewhereError(f"{path} was changed by another program meanwhile.", "Nothing was overwritten.")
@@ -143,7 +143,7 @@ def _changed(path: Path, expected: str | None) -> ChangedElsewhereError:
 
 @contextmanager
 def _temporary(path: Path, data: bytes, *, flushed: bool, like: os.stat_result | None = None) -> Iterator[Path]:
-    """A new file beside `path` that holds `data`; gone afterwards, unless it was given another name."""
+    """A new file beside `path` that holds `data`; it is removed afterwards, unless it got another name."""
     if len(data) > LARGEST:
         raise OSError(errno.EFBIG, "too large", str(path))
     primitives.refuse_links(path.parent)
@@ -177,7 +177,7 @@ def _link(temp: Path, path: Path, expected: str | None) -> None:
 
 
 def _rename_to_free(temp: Path, path: Path, expected: str | None) -> None:
-    """The same where the file system knows no links: a memory stick, some network disks."""
+    """Give `temp` the free name `path` where the file system has no links: on a memory stick, some network disks."""
     try:
         primitives.reserve(path)
     except FileExistsError as error:
@@ -201,12 +201,12 @@ def remove_folder(path: Path) -> None:
 
 
 def move(path: Path, folder: Path) -> Path:
-    """Move a file or a folder into `folder`, never over what is there; return where it is now."""
+    """Move a file or a folder into `folder`, never over another; returns its new path."""
     return move_to(path, folder / path.name)
 
 
 def move_to(path: Path, wanted: Path) -> Path:
-    """Give `path` the name `wanted`, or the next free one like it (`name-2.yaml`); return where it is now."""
+    """Give `path` the name `wanted`, or the next free one like it (`name-2.yaml`); returns its new path."""
     with primitives.in_words(path, "moved"):
         primitives.refuse_links(path.parent)
         try:
@@ -215,14 +215,14 @@ def move_to(path: Path, wanted: Path) -> Path:
             raise NotFoundError(f"There is no {path}.") from error
         target = _reserved_like(wanted, is_folder=is_folder)
         primitives.rename_onto_reserved(path, target)
-        # In this order: at no moment may the disk have forgotten the old name and not yet know the new one.
+        # The new name is flushed first: the disk must never have forgotten the old name and not yet know the new one.
         primitives.flush_folder(target.parent)
         primitives.flush_folder(path.parent)
     return target
 
 
 def _reserved_like(wanted: Path, *, is_folder: bool) -> Path:
-    """The first free name like `wanted`, taken."""
+    """Take the first free name like `wanted`, and return it."""
     suffix = "" if is_folder else wanted.suffix
     stem = wanted.name.removesuffix(suffix)
     for number in itertools.count(1):

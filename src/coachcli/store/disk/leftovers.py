@@ -1,4 +1,4 @@
-"""Where killed processes leave files in a practice: plain text that nobody is writing any more."""
+"""The files that killed processes leave in a practice: plain text that nobody is writing any more."""
 
 import os
 from collections.abc import Iterator
@@ -10,12 +10,12 @@ from coachcli.store.disk.status import is_link
 from coachcli.store.paths import Practice
 from coachcli.store.session import rescue
 
-# clients/NAME/sessions lies deepest.
+# clients/NAME/sessions is the deepest folder.
 _DEPTH = 2
 
 
 def sweep(practice: Practice) -> int:
-    """Remove such files from every folder that is written to; return how many there were. Links are passed over."""
+    """Remove such files from every folder that is written to; returns their number. Links are passed over."""
     parts = (
         practice.clients,
         practice.frameworks,
@@ -31,7 +31,7 @@ def sweep(practice: Practice) -> int:
 
 
 def _folders(folder: Path, depth: int) -> Iterator[Path]:
-    """A folder and those below it."""
+    """A folder and those below it, so many levels deep."""
     if is_link(folder):
         return
     yield folder

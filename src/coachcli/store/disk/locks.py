@@ -1,4 +1,4 @@
-"""One terminal at a time: a lock that the system itself lets go when a process dies."""
+"""Locks, for one terminal at a time; the system itself releases one when its process dies."""
 
 import errno
 import os
@@ -19,24 +19,24 @@ else:
     import fcntl
 
 PATIENCE = 5.0
-"""Seconds to wait for another process that writes what takes a moment; in a call nobody waits for a lock."""
+"""Seconds to wait for another process that writes something short; in a call nobody waits for a lock."""
 
-# A hundred that wait, and look often, would keep the one they wait for from its work.
+# A hundred processes that wait, and look more often, would keep the one they wait for from its work.
 _POLL_EVERY = 0.025
-# A pipe that lies there must not keep us waiting for its other end.
+# Opening a pipe that lies there must not wait for its other end.
 _OPEN = os.O_RDWR | os.O_CREAT | primitives.NO_FOLLOW | primitives.BINARY | getattr(os, "O_NONBLOCK", 0)
 _TAKEN = frozenset({errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK})
 _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
 
 
 def lock_path(path: Path) -> Path:
-    """The lock beside `path`. It stays when it is let go: removing it could let two terminals in."""
+    """The lock file beside `path`. It stays when the lock is released: its removal could let two terminals in."""
     return path.with_name(f".{path.name}.lock")
 
 
 @contextmanager
 def held(path: Path, *, wait: float = 0.0) -> Iterator[None]:
-    """Hold `path` for this terminal, or raise InUseError where another keeps it for longer than `wait` seconds."""
+    """Hold the lock of `path`; raises InUseError where another terminal keeps it for longer than `wait` seconds."""
     lock = lock_path(path)
     with primitives.in_words(lock, "locked"):
         fd = _opened(lock)
@@ -49,7 +49,7 @@ def held(path: Path, *, wait: float = 0.0) -> Iterator[None]:
 
 
 def _opened(path: Path) -> int:
-    """The lock file, made where there is none: a plain file, and no link."""
+    """The descriptor of a lock file, made where there is none: a plain file, and no link."""
     if is_link(path):  # Windows has no O_NOFOLLOW
         raise OSError(errno.ELOOP, "a link", str(path))
     fd = os.open(path, _OPEN, 0o600)
@@ -60,7 +60,7 @@ def _opened(path: Path) -> int:
 
 
 def _take(fd: int, path: Path, wait: float) -> None:
-    """Lock `fd`; where others take turns at it, `wait` is for each turn and not for all of them."""
+    """Lock `fd`; where others take turns at it, `wait` starts again with each turn."""
     turn, give_up = _turn(fd), monotonic() + wait
     while not _is_locked(fd, path):
         now = _turn(fd)
@@ -70,17 +70,17 @@ def _take(fd: int, path: Path, wait: float) -> None:
             raise _in_use()
         sleep(_POLL_EVERY)
     if wait:
-        with suppress(OSError):  # a full disk: the others see no turn of ours, that is all
+        with suppress(OSError):  # a full disk: others only do not see this turn
             os.write(fd, b".")
 
 
 def _turn(fd: int) -> int:
-    """What is different once another process has had the lock in between."""
+    """A number that differs once another process has had the lock in between."""
     return os.fstat(fd).st_mtime_ns
 
 
 def _is_locked(fd: int, path: Path) -> bool:
-    """Whether `fd` is locked now, and not by somebody else; never waits."""
+    """Lock `fd` if nobody else has it locked; whether it is locked now. It never waits."""
     try:
         if sys.platform == "win32":
             msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
@@ -96,7 +96,7 @@ def _is_locked(fd: int, path: Path) -> bool:
 
 
 def _let_go(fd: int) -> None:
-    """Unlock and close. What was done is done: a refusal here must not say otherwise, and the system lets go anyway."""
+    """Unlock and close. The work is done, so an error here must not say otherwise; the system unlocks anyway."""
     with suppress(OSError):
         if sys.platform == "win32":
             msvcrt.locking(fd, msvcrt.LK_UNLCK, 1)
@@ -112,5 +112,5 @@ def _in_use() -> InUseError:
 
 
 def _no_locks(path: Path) -> NotSavedError:
-    said = Saying(f"{path} was not locked: the disk has no locks.", discreet="The disk has no locks.")
-    return NotSavedError(said, harmless("Keep your practice on a disk of your own."))
+    message = Saying(f"{path} was not locked: the disk has no locks.", discreet="The disk has no locks.")
+    return NotSavedError(message, harmless("Keep your practice on a disk of your own."))

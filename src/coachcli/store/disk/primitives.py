@@ -1,4 +1,4 @@
-"""What the disk is asked to do, step by step, and what it refuses, in words."""
+"""The single steps that the disk is asked to do, and its refusals in words."""
 
 import errno
 import os
@@ -18,9 +18,9 @@ CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | NO_FOLLOW | BINARY
 _RETRY_FOR = 2.5
 _RETRY_EVERY = 0.05
 
-# Windows: denied, sharing violation, lock violation. A virus scanner or a sync engine has it open for a moment.
+# Windows: denied, sharing violation, lock violation. A virus scanner or a sync engine has the file open for a moment.
 _BUSY = frozenset({5, 32, 33})
-# Some file systems cannot flush a folder, and of a folder above the practice we may have no right to try.
+# Some file systems cannot flush a folder, and a folder above the practice may forbid us to try.
 _CANNOT_FLUSH = frozenset(
     {errno.EINVAL, errno.ENOTTY, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EACCES, errno.EPERM},
 )
@@ -55,36 +55,36 @@ _WHAT_TO_DO = {
 
 @contextmanager
 def in_words(path: Path, done: str = "saved") -> Iterator[None]:
-    """What the system refuses, as one plain sentence about `path`."""
+    """Turn a refusal of the system into a NotSavedError with one plain sentence: `path` was not `done`."""
     try:
         yield
     except OSError as error:
         number = error.errno or 0
         why = _WHY.get(number, f"the system says “{error.strerror or type(error).__name__}”")
-        said = Saying(f"{path} was not {done}: {why}.", discreet=f"{why[0].upper()}{why[1:]}.")
-        raise NotSavedError(said, harmless(_WHAT_TO_DO.get(number, _INTACT))) from error
+        message = Saying(f"{path} was not {done}: {why}.", discreet=f"{why[0].upper()}{why[1:]}.")
+        raise NotSavedError(message, harmless(_WHAT_TO_DO.get(number, _INTACT))) from error
 
 
 def refuse_links(folder: Path) -> None:
-    """Raise an OSError where a step on the way to `folder` is a link: what is written must stay where it is looked for.
+    """Raise an OSError where a step on the way to `folder` is a link: files must be written where they are looked for.
 
-    The practice itself may be one: its own path is made real when it is found.
+    The practice itself may be a link: its own path is made real when it is found.
     """
     if os.path.realpath(folder) != os.path.normpath(folder):
         raise OSError(errno.ELOOP, "a link", str(folder))
 
 
 def write(fd: int, data: bytes) -> None:
-    """Write all of `data`: the system may take less at a time."""
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(fd, rest) :]
+    """Write all of `data`, as the system may take only a part at a time."""
+    remainder = memoryview(data)
+    while remainder:
+        remainder = remainder[os.write(fd, remainder) :]
 
 
 def make_like(fd: int, status: os.stat_result) -> None:
-    """Give what is open the owner and the mode of another file."""
+    """Give an open file the owner and the mode of another one."""
     if sys.platform == "win32":
-        return  # there a file has what its folder has
+        return  # there a file takes the rights of its folder
     own = os.fstat(fd)
     if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
         os.fchown(fd, status.st_uid, status.st_gid)
@@ -92,7 +92,7 @@ def make_like(fd: int, status: os.stat_result) -> None:
 
 
 def flush(fd: int) -> None:
-    """Return when the disk itself has what was written to `fd`."""
+    """Return once the disk itself has all that was written to `fd`."""
     if sys.platform == "darwin":
         import fcntl  # noqa: PLC0415 - not there on Windows
 
@@ -107,7 +107,7 @@ def flush(fd: int) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Return when the disk itself has the names in `folder`."""
+    """Return once the disk itself has the names in `folder`."""
     if sys.platform == "win32":
         return  # a folder cannot be opened there
     try:
@@ -122,7 +122,7 @@ def flush_folder(folder: Path) -> None:
 
 
 def rename(path: Path, target: Path) -> None:
-    """Let `path` take the place of `target` in one step; on Windows wait for whoever has it open for a moment."""
+    """Let `path` take the place of `target` in one step; on Windows wait while another program has it open."""
     give_up = time.monotonic() + _RETRY_FOR
     while True:
         try:
@@ -136,7 +136,7 @@ def rename(path: Path, target: Path) -> None:
 
 
 def reserve(path: Path, *, folder: bool = False) -> None:
-    """Take the name `path` with something empty of our own; FileExistsError where it is taken."""
+    """Take the name `path` with an empty file or folder; raises FileExistsError where it is taken."""
     refuse_links(path.parent)
     if folder:
         path.mkdir(mode=0o700)
@@ -145,13 +145,13 @@ def reserve(path: Path, *, folder: bool = False) -> None:
 
 
 def rename_onto_reserved(path: Path, target: Path) -> None:
-    """Let `path` take the place of what `reserve` made, which goes away if it cannot."""
+    """Let `path` take the place of what `reserve` made at `target`; if it cannot, remove that."""
     try:
         if sys.platform == "win32" and stat.S_ISDIR(target.lstat().st_mode):
             target.rmdir()  # there no folder takes the place of another, and no rename overwrites one
         rename(path, target)
     except BaseException:
-        for take_away in (target.unlink, target.rmdir):  # without asking which it is: that may be refused as well
+        for take_away in (target.unlink, target.rmdir):  # to ask which of the two it is may be refused as well
             with suppress(OSError):
                 take_away()
         raise

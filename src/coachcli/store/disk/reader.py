@@ -1,4 +1,4 @@
-"""The one way in which a file or a folder is read: plain, no link, no more than it may be, and never waited for."""
+"""The one way to read a file or a folder: it is plain, no link, not too large, and never waited for."""
 
 import errno
 import os
@@ -10,12 +10,12 @@ from coachcli.store.disk import primitives
 from coachcli.store.disk.status import is_link
 
 LARGEST = 16 << 20
-"""No file of a practice is larger: what is read and what is written are held to the same size."""
+"""The most bytes of a file in a practice, for reading and writing alike."""
 
 ENDS = 8192
-"""How much of the beginning, and of the end, of a file tells what kind of file it is."""
+"""So many bytes at the beginning and at the end of a file tell what kind of file it is."""
 
-# A pipe that someone left in the practice must not keep us waiting for its other end.
+# Opening a pipe that somebody left in the practice must not wait for its other end.
 _READ = os.O_RDONLY | primitives.NO_FOLLOW | primitives.BINARY | getattr(os, "O_NONBLOCK", 0)
 
 _WHY = {
@@ -30,7 +30,7 @@ _MISSING = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG})
 
 
 def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
-    """All of the plain file `path`; a link is never followed."""
+    """The bytes of the plain file `path`; a link is never followed."""
     try:
         return read(path, largest)
     except (OSError, ValueError) as error:
@@ -55,15 +55,15 @@ def read_ends(path: Path, size: int = ENDS) -> bytes:
 
 
 def read(path: Path, largest: int = LARGEST) -> bytes:
-    """All of `path`, or an OSError whose number says what it is instead."""
-    _refuse_unless_plain(path, path.lstat())  # merely to open a device may set something going
+    """The bytes of the plain file `path`; raises an OSError whose number says what it is instead."""
+    _refuse_unless_plain(path, path.lstat())  # a device may start something when it is only opened
     fd = os.open(path, _READ)
     try:
         status = os.fstat(fd)
         _refuse_unless_plain(path, status)
         if status.st_size <= largest:
             with os.fdopen(fd, "rb", closefd=False) as file:
-                data = file.read(largest + 1)  # it may have grown meanwhile
+                data = file.read(largest + 1)  # the file may have grown meanwhile
             if len(data) <= largest:
                 return data
         raise OSError(errno.EFBIG, "too large", str(path))
@@ -72,12 +72,12 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
 
 
 def entries(folder: Path) -> list[os.DirEntry[str]]:
-    """What is in a folder of the practice, by name; nothing where there is none. No link is gone into."""
+    """The entries of a folder of the practice, by name; empty where there is no folder. A link is never followed."""
     if is_link(folder):
         raise passed_over_link(folder)
     try:
-        with os.scandir(folder) as found:
-            return sorted(found, key=lambda entry: entry.name)
+        with os.scandir(folder) as scan:
+            return sorted(scan, key=lambda entry: entry.name)
     except FileNotFoundError:
         return []
     except NotADirectoryError:
@@ -89,7 +89,7 @@ def entries(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def passed_over_link(path: Path) -> PassedOverError:
-    """What to say of a link where none is followed."""
+    """The error for a link where none is followed."""
     return PassedOverError(f"{path} is a link, and was passed over.", "Put what it leads to in its place to have it.")
 
 
@@ -101,7 +101,7 @@ def _refuse_unless_plain(path: Path, status: os.stat_result) -> None:
 
 
 def _unread(path: Path, error: OSError | ValueError, largest: int) -> CoachError:
-    """Why `path` cannot be read, as one of our errors."""
+    """The error that says why `path` cannot be read."""
     if not isinstance(error, OSError) or error.errno in _MISSING:
         return NotFoundError(Saying(f"There is no file {path}.", discreet="There is no such file."))
     why = _WHY.get(error.errno or 0, f"the system says “{error.strerror or type(error).__name__}”")
@@ -112,5 +112,5 @@ def _unread(path: Path, error: OSError | ValueError, largest: int) -> CoachError
 
 
 def size_in_words(size: int) -> str:
-    """So many bytes as a person says it."""
+    """A size in bytes, in the words of a person."""
     return f"{size >> 20} MB" if size >> 20 else f"{size >> 10} KiB"

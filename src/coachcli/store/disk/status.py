@@ -1,11 +1,11 @@
-"""What is at a path, asked so that nothing is raised: Path's own questions do where there is no permission."""
+"""Questions about a path that raise nothing; Path's own methods do where there is no permission."""
 
 import os
 from pathlib import Path
 
 
 def is_there(path: Path) -> bool:
-    """Whether something is there that can be looked at; a link counts for what it leads to."""
+    """Whether there is something at a path that can be looked at; a link counts as what it leads to."""
     return os.path.exists(path)  # noqa: PTH110 see above
 
 

@@ -1,4 +1,4 @@
-"""Files that a killed process left half written: plain text that nobody needs."""
+"""Temporary files that a killed process left half written: plain text that nobody needs."""
 
 import os
 import re
@@ -16,10 +16,10 @@ _LONG_AGO = 3600.0
 
 
 def sweep(folder: Path) -> int:
-    """Remove the files in `folder` that a killed process of ours left half written; return how many there were."""
+    """Remove the files in `folder` that a killed process of ours left half written; returns their number."""
     count = 0
     with suppress(OSError):
-        # By name alone first: there may be thousands of sessions.
+        # The names alone are looked at first, as there may be thousands of sessions.
         names = [name for name in os.listdir(folder) if name.endswith(".tmp")]  # noqa: PTH208 no path for each
         for path in map(folder.joinpath, names):
             with suppress(OSError):
@@ -37,15 +37,15 @@ def _is_abandoned(path: Path) -> bool:
     status = path.lstat()
     if not stat.S_ISREG(status.st_mode):
         return False
-    # Numbers of processes come round again, and those of another machine say nothing. Should the clock have jumped,
-    # whoever was writing is told that the file was not saved, and tries again.
+    # Numbers of processes are used again, and those of another machine mean nothing. If the clock jumped, the process
+    # that was writing is told that the file was not saved, and tries again.
     return not is_running(int(match[1])) or time.time() - status.st_mtime > _LONG_AGO
 
 
 def is_running(pid: int) -> bool:
-    """Whether there is such a process; yes when it cannot be told."""
+    """Whether a process with this number runs; True where that cannot be told."""
     if sys.platform == "win32":
-        return True  # there os.kill(pid, 0) is no question: it sends Ctrl-C
+        return True  # there os.kill(pid, 0) does not ask, but sends Ctrl-C
     try:
         os.kill(pid, 0)
     except (ProcessLookupError, OverflowError):

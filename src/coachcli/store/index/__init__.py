@@ -1,1 +1,1 @@
-"""What is remembered of files, so that lists need not read them again. It can be deleted at any time."""
+"""What is remembered of files, so that lists need not read them again. All of it can be deleted at any time."""

@@ -1,4 +1,4 @@
-"""What lists need to know of each file, remembered until the file changes. It can be deleted at any time."""
+"""The facts that lists need of each file, remembered until the file changes. They can be deleted at any time."""
 
 import json
 import os
@@ -15,7 +15,7 @@ Facts = dict[str, Any]
 Known = TypeVar("Known")
 
 _FORMAT = 2
-# Some forty thousand sessions. Beyond it nothing is remembered, and lists take longer.
+# As many bytes as forty thousand sessions take. Beyond that nothing is remembered, and lists take longer.
 _LARGEST = 16 << 20
 
 
@@ -29,25 +29,25 @@ class Index:
         self._is_new = False
 
     def known(self, path: Path, read: Callable[[Path], Facts], made: Callable[[Path, Facts], Known]) -> Known:
-        """What is `made` of what `read` says of a file, now or when it was last asked; errors are not remembered."""
+        """What `made` makes of the facts that `read` finds in a file, now or earlier; errors are not remembered."""
         name, stamp = str(path.relative_to(self._root)), stamp_of(path)
-        known = self._known.get(name)
-        if known is not None and stamp and known[0] == stamp:
+        entry = self._known.get(name)
+        if entry is not None and stamp and entry[0] == stamp:
             with suppress(KeyError, TypeError, ValueError, AttributeError):  # remembered wrongly: read again
-                return made(path, known[1])
+                return made(path, entry[1])
         facts = read(path)
         self._known[name] = (stamp, facts)
         self._is_new = True
         return made(path, facts)
 
     def save(self) -> None:
-        """Remember for the next time, without what is gone; that it could not be written costs only time."""
+        """Write the facts of files that are still there for the next time; a failure costs only time."""
         if not self._is_new and all(self._is_there(name) for name in self._known):
             return
         from coachcli.store.disk import files  # noqa: PLC0415 only where something changed
 
-        there = {name: known for name, known in self._known.items() if self._is_there(name)}
-        # A name on the disk may be no text at all, and is remembered all the same.
+        there = {name: entry for name, entry in self._known.items() if self._is_there(name)}
+        # A name on the disk may be no text at all, and still is remembered.
         data = json.dumps({"format": _FORMAT, "files": there}, ensure_ascii=False).encode("utf-8", "surrogatepass")
         if len(data) > _LARGEST:
             return
@@ -69,9 +69,9 @@ class Index:
 
 
 def stamp_of(file: "Path | os.DirEntry[str]") -> str:
-    """What changes whenever a file does: a replaced file is another one, an edited one has another time or size.
+    """A text that changes whenever a file does: a replaced file is another one, an edited one has another time or size.
 
-    Nothing, where it cannot be looked at: what has no stamp is read each time.
+    It is empty where the file cannot be looked at; a file without a stamp is read each time.
     """
     try:
         status = file.stat(follow_symlinks=False)
@@ -81,7 +81,7 @@ def stamp_of(file: "Path | os.DirEntry[str]") -> str:
 
 
 def _load(path: Path) -> dict[str, tuple[str, Facts]]:
-    """What was remembered; nothing, where that cannot be read."""
+    """The remembered facts; empty where they cannot be read."""
     try:
         data = json.loads(read_bytes(path, _LARGEST))
         if data["format"] != _FORMAT:

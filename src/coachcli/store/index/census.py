@@ -23,11 +23,11 @@ watch: ContextVar[Callable[[], object]] = ContextVar("watch", default=lambda: No
 
 
 PLACE_FILLED = 1
-"""One more for each change of what is remembered of whose a session says it is."""
+"""Counts the changes of what is remembered of the place that a session says is its own."""
 
 
 class Kind(NamedTuple, Generic[Known]):
-    """What is asked of each session: the part that remembers it, its version, and what is made of the facts."""
+    """What is asked of each session: the part that remembers it, its version, and what `made` makes of the facts."""
 
     part: Part
     version: str
@@ -35,7 +35,7 @@ class Kind(NamedTuple, Generic[Known]):
 
 
 class Census(NamedTuple, Generic[Known]):
-    """What is known of each session, by the name of its file, the last first, and what was passed over."""
+    """What is known of each session, by the name of its file, the last first; and files unread, or of nobody."""
 
     found: tuple[tuple[str, Known], ...]
     unread: tuple[tuple[Path, CoachError], ...]
@@ -52,15 +52,15 @@ class _Stray(NamedTuple):
 def census(practice: Practice, there: folder.SessionFolder, kind: Kind[Known]) -> Census[Known]:
     """What is asked of a client's sessions. What was read for it is remembered, even if the reading is broken off."""
     memory = Memory(practice, there.client)
-    known, fresh = memory.load(kind.part, _version(kind.version)), dict[str, _Facts]()
-    found: list[tuple[str, Known]] = []
+    remembered, fresh = memory.load(kind.part, _version(kind.version)), dict[str, _Facts]()
+    results: list[tuple[str, Known]] = []
     unread: list[tuple[Path, CoachError]] = []
     strays: list[_Stray] = []
     tell = watch.get()
     try:
         for name in reversed(there.stamps):
             try:
-                one = _remembered(there, name, known.get(name), kind)
+                one = _remembered(there, name, remembered.get(name), kind)
                 if one is None:
                     fresh[name] = _read(there.path / name)
                     one = _made(there, name, (fresh[name].place, fresh[name].by_part[kind.part]), kind)
@@ -69,12 +69,12 @@ def census(practice: Practice, there: folder.SessionFolder, kind: Kind[Known]) -
             except CoachError as error:
                 unread.append((there.path / name, error))
                 continue
-            strays.append(one) if isinstance(one, _Stray) else found.append((name, one))
+            strays.append(one) if isinstance(one, _Stray) else results.append((name, one))
             tell()
     finally:
-        if fresh or not known.keys() <= there.stamps.keys():
+        if fresh or not remembered.keys() <= there.stamps.keys():
             memory.update(_parts(fresh, there.stamps), there.stamps)
-    return Census(tuple(found), tuple(unread), tuple(_told(strays, there, found)))
+    return Census(tuple(results), tuple(unread), tuple(_told(strays, there, results)))
 
 
 class _Facts(NamedTuple):
@@ -124,7 +124,7 @@ def _made(there: folder.SessionFolder, name: str, entry: Sequence[Facts], kind: 
 
 
 def session_in(path: Path) -> "Session":
-    """The session in a file, read quickly where it is as the program writes it; raises as `sessions.read` does."""
+    """The session in a file, read quickly where the program wrote it so; raises as `sessions.read` does."""
     # Only where a file is not known yet.
     from coachcli.domain.record_data import NotQuickError, quick  # noqa: PLC0415
     from coachcli.domain.session.model import Session  # noqa: PLC0415
@@ -142,21 +142,21 @@ def session_in(path: Path) -> "Session":
 
 
 _USUAL = 512 * 1024
-"""A larger file is read once and not twice: what is hostile must be answered soon."""
+"""The most bytes for a quick reading. A larger file is read once and not twice, so that a hostile one is soon done."""
 
 
 def _told(
     strays: Sequence[_Stray], there: folder.SessionFolder, found: Sequence[tuple[str, object]]
 ) -> Iterator[PassedOverError]:
-    """One sentence for each second version, and one for all that lies with the client and is not theirs."""
+    """An error for each second version, and one for all other files with the client that are not theirs."""
     originals = {session_name(there.path / name): there.path / name for name, _ in found} if strays else {}
-    lost: list[_Stray] = []
+    others: list[_Stray] = []
     for stray in sorted(strays):
         original = originals.get(stray.claimed)
         if original is not None:
             yield folder.second_version(stray.path, original)
         else:
-            lost.append(stray)
-    if lost:
-        claimed = (stray.claimed.rpartition("/")[0] for stray in lost)
-        yield folder.belongs_to_nobody([stray.path for stray in lost], claimed)
+            others.append(stray)
+    if others:
+        claimed = (stray.claimed.rpartition("/")[0] for stray in others)
+        yield folder.belongs_to_nobody([stray.path for stray in others], claimed)

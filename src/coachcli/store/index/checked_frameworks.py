@@ -1,7 +1,7 @@
-"""What came of frameworks that were checked, remembered in the user's cache folder. Without it all takes longer, only.
+"""Checked frameworks, remembered in the user's cache folder. Without it everything only takes longer.
 
-An entry is named by the hash of everything it was made from, the program included: what changed has another name, and
-is checked anew. Nobody need tell what is out of date; the oldest entries go.
+An entry is named by the hash of everything it was made from, the program included. A change makes another name, so the
+framework is checked anew. So no entry has to be found out of date; the oldest ones are removed.
 """
 
 import hashlib
@@ -22,26 +22,26 @@ MOST = 300
 """So many entries are kept."""
 _ENTRY = pattern("[a-z]+-[0-9a-f]{64}")
 _PACKAGE = Path(__file__).parents[2]
-# What decides what a framework is: whoever changes one of these works on the program.
+# The code that decides what a framework is. Whoever changes a file in these folders works on the program.
 _CODE = ("domain", "domain/framework", "store/framework", "store/index", "store/yaml_io")
 
 
 def name_of(kind: str, *parts: bytes | str) -> str:
-    """The name of what this program makes of these."""
-    made_from = hashlib.sha256()
+    """The name of the entry that this program makes from these parts."""
+    content = hashlib.sha256()
     for part in (kind, *_program(), *parts):
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        made_from.update(b"%d:" % len(data) + data)
-    return f"{kind}-{made_from.hexdigest()}"
+        content.update(b"%d:" % len(data) + data)
+    return f"{kind}-{content.hexdigest()}"
 
 
 def of_source(kind: str, source: Source, *parts: str) -> str:
-    """The name of what is made of a framework's file, and of anything it may draw on."""
+    """The name of the entry made from a framework's file, and from anything that it may draw on."""
     return name_of(kind, source.id, str(source.shipped), _bytes(source.path), *of_own(source.own), *parts)
 
 
 def of_own(own: Path | None) -> Iterator[bytes | str]:
-    """All that a folder of a coach's own frameworks holds, by name and to the letter."""
+    """The names and the bytes of all files in a folder of a coach's own frameworks."""
     for folder in (own, own / PACKS) if own is not None else ():
         for name in _names(folder, ENDINGS):
             yield name
@@ -59,7 +59,7 @@ def recall(name: str) -> bytes | None:
 
 
 def remember(name: str, data: bytes) -> None:
-    """Remember it for the next time, if the disk takes it."""
+    """Remember data under a name for the next time, if the disk takes it."""
     with suppress(CoachError, OSError):
         folder = paths.cache_folder()
         files.make_folder(folder, inside=folder)
@@ -83,13 +83,13 @@ def _forget_the_oldest(folder: Path) -> None:
 
 
 def _program() -> Iterator[str]:
-    """This very program and what is shipped with it.
+    """What tells this program, with all that is shipped, from another: its version, and the size and time of each file.
 
-    Its version stands still while somebody works on it; the sizes and times of its files do not.
+    The version does not change while somebody works on the program; the sizes and times of its files do.
     """
     yield __version__
-    shipped = shipped_folder()
-    for folder in (*(_PACKAGE / part for part in _CODE), shipped, shipped / PACKS):
+    frameworks = shipped_folder()
+    for folder in (*(_PACKAGE / part for part in _CODE), frameworks, frameworks / PACKS):
         for name in _names(folder, (".py", *ENDINGS)):
             with suppress(OSError):
                 status = os.stat(folder / name)  # noqa: PTH116 there are a hundred of them
@@ -104,7 +104,7 @@ def _names(folder: Path, endings: tuple[str, ...]) -> list[str]:
 
 
 def _bytes(path: Path) -> bytes:
-    """All of a file; of one that cannot be read nothing is made, so that nothing of it is remembered."""
+    """The bytes of a file. For one that cannot be read they do not matter, as nothing is made from it."""
     try:
         return reader.read(path)
     except (OSError, ValueError):

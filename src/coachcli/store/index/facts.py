@@ -1,4 +1,4 @@
-"""What is remembered of a session, made from the whole of it in one reading."""
+"""The facts that are remembered of a session, made from the whole of it in one reading."""
 
 from datetime import datetime
 from functools import cache
@@ -26,9 +26,9 @@ _KINDS: dict[str, FrameworkKind] = {
 
 
 class Head(NamedTuple):
-    """The head of a session. `minutes` is what was spent, None where nothing was measured.
+    """The head of a session. `minutes` are those spent, None where none were measured.
 
-    `held` is when the coach was at it: when it began, or when it was written up afterwards.
+    `held` is when the coach worked on it: when it began, or when it was written up afterwards.
     """
 
     folder: Path
@@ -52,11 +52,11 @@ class Head(NamedTuple):
 
 
 HEAD_FILLED = 1
-"""One more for each change of what `head_facts` says of the same session; a change of its fields is noticed."""
+"""Counts the changes of what `head_facts` says of the same session. A change of the fields is noticed without it."""
 
 
 def head_facts(session: "Session") -> Facts:
-    """What a list shows of a session."""
+    """The facts that a list shows of a session."""
     return {
         "framework": session.framework.id,
         "framework_title": session.framework.title,
@@ -71,7 +71,7 @@ def head_facts(session: "Session") -> Facts:
 
 
 def head_from(there: SessionFolder, file: str, facts: Facts) -> Head:
-    """The head in these facts; raises TypeError, ValueError or KeyError where they are none of one."""
+    """The head in these facts; raises TypeError, ValueError or KeyError where they hold none."""
     head = Head(
         folder=there.path,
         file=file,
@@ -111,7 +111,7 @@ def extract_facts(session: "Session") -> Facts:
 
 
 def extract_from(facts: Facts) -> "SessionExtract":
-    """The extract in these facts; raises ValueError where they are none of one."""
+    """The extract in these facts; raises ValueError where they hold none."""
     from coachcli.domain.client.extract import SessionExtract  # noqa: PLC0415 see above
 
     return restored(SessionExtract, facts)

@@ -1,4 +1,4 @@
-"""What a list says of each framework, remembered for all of them together: so a list of good ones loads none."""
+"""The summary of each framework for lists, remembered for all of them together, so that a list loads none."""
 
 import json
 from collections.abc import Callable
@@ -13,7 +13,7 @@ _PARTS = ("id", "title", "kind", "purpose", "minutes", "origin")
 
 
 class Summaries:
-    """The frameworks there are with a folder of the coach's own, as lists show them."""
+    """The summaries of all frameworks, the shipped ones and those in a folder of the coach's own."""
 
     def __init__(self, own: Path) -> None:
         self._own = own
@@ -22,20 +22,21 @@ class Summaries:
         self._is_new = False
 
     def known(self, source: Source, make: Callable[[Source], Listed]) -> Listed:
-        """One of them, as it is remembered or else as `make` finds it; one that cannot be used is never remembered."""
+        """The summary of a framework, remembered or else from `make`; one that cannot be used is never remembered."""
         if source.id in self._known:
             try:
                 return _listed(self._known[source.id], source)
             except (KeyError, TypeError):  # remembered wrongly: made anew
                 del self._known[source.id]
-        listed = make(source)
-        if listed.usable:
-            self._known[source.id] = {part: getattr(listed, part) for part in _PARTS} | {"languages": listed.languages}
+        summary = make(source)
+        if summary.usable:
+            parts = {part: getattr(summary, part) for part in _PARTS}
+            self._known[source.id] = {**parts, "languages": summary.languages}
             self._is_new = True
-        return listed
+        return summary
 
     def save(self) -> None:
-        """Remember what is new, unless something was changed meanwhile."""
+        """Remember new summaries, unless something was changed meanwhile."""
         if self._is_new and self._name_now() == self._name:
             checked_frameworks.remember(self._name, json.dumps(self._known).encode())
 
@@ -50,6 +51,6 @@ def _read(data: bytes | None) -> dict[str, dict[str, Any]]:
         return {}
 
 
-def _listed(known: dict[str, Any], source: Source) -> Listed:
-    parts = {part: known[part] for part in _PARTS}
-    return Listed(**parts, languages=tuple(known["languages"]), path=str(source.path))
+def _listed(summary: dict[str, Any], source: Source) -> Listed:
+    parts = {part: summary[part] for part in _PARTS}
+    return Listed(**parts, languages=tuple(summary["languages"]), path=str(source.path))

@@ -1,4 +1,4 @@
-"""What a list needs to know of each session: its head, read without building the whole."""
+"""The head of each session, which is all a list needs, read without building the whole session."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -14,20 +14,20 @@ from coachcli.store.session.place import age
 
 
 class Heads(NamedTuple):
-    """The heads of sessions, the newest first, and what was passed over."""
+    """The heads of sessions, the newest first, and errors for files passed over."""
 
     found: tuple[Head, ...]
     passed_over: tuple[CoachError, ...]
 
 
 def heads(practice: Practice, client_id: str | None = None) -> Heads:
-    """Every session, or one client's, in the order of the instants at which they began."""
+    """The heads of all sessions, or of one client's; the one that began last comes first."""
     there = folder.session_folders(practice, client_id)
     kind = Kind(Part.HEADS, head_version(), head_from)
     if client_id is None:
         forget_others(practice, (theirs.client for theirs in there.found))
     by_client = [census(practice, theirs, kind) for theirs in there.found]
-    found = (head for each in by_client for _, head in each.found)
+    all_heads = (head for each in by_client for _, head in each.found)
     unread = sorted((one for each in by_client for one in each.unread), key=lambda one: age(one[0]), reverse=True)
     passed_over = (
         *there.passed_over,
@@ -35,12 +35,12 @@ def heads(practice: Practice, client_id: str | None = None) -> Heads:
         *(error for _, error in unread),
         *(error for each in by_client for error in each.strays),
     )
-    return Heads(tuple(_newest_first(found)), passed_over)
+    return Heads(tuple(_newest_first(all_heads)), passed_over)
 
 
-def _newest_first(found: Iterable[Head]) -> Iterator[Head]:
-    """Those of the same instant, which are few, are in the order of their names."""
-    for _, same in groupby(sorted(found, key=_instant, reverse=True), key=_instant):
+def _newest_first(all_heads: Iterable[Head]) -> Iterator[Head]:
+    """The heads, the newest first; those of the same instant, which are few, in the order of their names."""
+    for _, same in groupby(sorted(all_heads, key=_instant, reverse=True), key=_instant):
         first, *more = same
         yield from sorted((first, *more), key=lambda head: age(head.path), reverse=True) if more else (first,)
 
@@ -50,5 +50,5 @@ def _instant(head: Head) -> float:
 
 
 def remember(practice: Practice, client_id: str) -> None:
-    """Have what lists need of a client's sessions ready, so that the next one need not build them."""
+    """Read a client's sessions for lists, so that the next list need not do so."""
     heads(practice, client_id)

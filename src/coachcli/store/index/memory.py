@@ -1,4 +1,4 @@
-"""What is remembered of the sessions of one client: a file with a line for each part. It can be deleted at any time."""
+"""What is remembered of one client's sessions: a file with a line for each part. It can be deleted at any time."""
 
 import json
 from collections.abc import Container, Iterable, Mapping
@@ -15,7 +15,7 @@ Facts = dict[str, Any]
 
 
 class Part(IntEnum):
-    """The line on which a part stands: what lists show stands apart from what is seldom asked for."""
+    """The parts by their lines: what lists show is apart from what is seldom asked for."""
 
     HEADS = 0
     STANDING = 1
@@ -23,7 +23,7 @@ class Part(IntEnum):
 
 
 class Remembered(NamedTuple):
-    """The facts of one part, and the version of who made them."""
+    """The facts of one part, and the version of the code that made them."""
 
     version: str
     facts: Facts
@@ -55,22 +55,22 @@ class Memory:
         """Remember what was read of files, and forget the files that are not there any more."""
         lines = [b"", b"", b""]
         for part in _BY_FILE:
-            known = self._part(part)
-            version, more = read.get(part, Remembered(known.version, {}))
-            facts = {**(known.facts if known.version == version else {}), **more}
+            before = self._part(part)
+            version, more = read.get(part, Remembered(before.version, {}))
+            facts = {**(before.facts if before.version == version else {}), **more}
             lines[part] = _line(Remembered(version, {name: facts[name] for name in facts if name in there}))
         self._save(lines)
 
     def put(self, part: Part, remembered: Remembered) -> None:
-        """Remember one part, and the others as they were."""
+        """Remember one part; the others stay as they were."""
         lines = [*self._lines, b"", b"", b""][: len(Part)]
         lines[part] = _line(remembered)
         self._save(lines)
 
     def _part(self, part: Part) -> Remembered:
         try:
-            known = json.loads(self._lines[part])
-            return Remembered(str(known["version"]), dict(known["facts"]))
+            data = json.loads(self._lines[part])
+            return Remembered(str(data["version"]), dict(data["facts"]))
         except (IndexError, ValueError, TypeError, KeyError, RecursionError):
             return _NOTHING
 
@@ -126,5 +126,5 @@ def _name(client_id: str) -> str:
 
 
 def _line(part: Remembered) -> bytes:
-    # The name of a file may be no text at all, and is remembered all the same.
+    # The name of a file may be no text at all, and still is remembered.
     return json.dumps(part._asdict(), ensure_ascii=False).encode("utf-8", "surrogatepass")

@@ -1,4 +1,4 @@
-"""By what a remembered thing is known to be of another version: its own definition, and the number of who fills it."""
+"""The version of a remembered record: from its definition, and from a number that whoever fills it counts up."""
 
 from inspect import get_annotations
 from typing import Annotated, Any, get_args, get_origin
@@ -8,12 +8,12 @@ _OURS = "coachcli."
 
 
 def version(kind: type, filled: int) -> str:
-    """Changes with the names and the types of the fields, however deep, and with the number of those who fill them."""
+    """The version of a record. It changes with the names and types of its fields, however deep, and with `filled`."""
     return f"{filled}-{crc32(_spelled(kind, set()).encode()):08x}"
 
 
 def _spelled(annotation: Any, met: set[type]) -> str:
-    """A type in words; one of ours with its fields, where it is met first."""
+    """A type in words; one of our own has its fields with it, where it comes first."""
     origin = get_origin(annotation)
     if origin is Annotated:
         return _spelled(get_args(annotation)[0], met)
@@ -30,6 +30,6 @@ def _spelled(annotation: Any, met: set[type]) -> str:
 
 
 def _fields(kind: type) -> dict[str, Any]:
-    """What a class and those of ours that it is built upon say their fields are."""
+    """The fields of a class and of our own classes that it is built upon."""
     ours = (one for one in reversed(kind.__mro__) if one.__module__.startswith(_OURS))
     return {name: part for one in ours for name, part in get_annotations(one).items()}

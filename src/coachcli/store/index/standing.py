@@ -19,20 +19,20 @@ from coachcli.store.session.folder import SessionFolder, session_folders
 
 
 class KnownStanding(NamedTuple):
-    """How things stand as far as it could be read, and what was passed over."""
+    """How things stand as far as it could be read, and errors for files passed over."""
 
     standing: Standing
     passed_over: tuple[CoachError, ...] = ()
 
 
 def standing(practice: Practice, client_id: str) -> KnownStanding:
-    """How things stand with a client; all their sessions are looked into only where something of theirs changed."""
+    """How things stand with a client; their sessions are read only where a file of theirs changed."""
     there = session_folders(practice, client_id)
     theirs = next(iter(there.found), None)
     if theirs is None:
         return KnownStanding(Standing(), there.passed_over)
-    known = _remembered(practice, theirs) or _anew(practice, theirs)
-    return KnownStanding(known.standing, (*there.passed_over, *theirs.passed_over, *known.passed_over))
+    result = _remembered(practice, theirs) or _anew(practice, theirs)
+    return KnownStanding(result.standing, (*there.passed_over, *theirs.passed_over, *result.passed_over))
 
 
 def _remembered(practice: Practice, theirs: SessionFolder) -> KnownStanding | None:

@@ -1,1 +1,1 @@
-"""YAML in and out: read strictly, each text with its place, and written so that people can read it."""
+"""YAML in and out: it is read strictly, each text with its place, and written so that people can read it."""

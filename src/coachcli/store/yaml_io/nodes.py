@@ -10,7 +10,7 @@ from coachcli.patterns import pattern
 
 
 class Scalar(Value, frozen=True):
-    """A text; `plain` when it stands without quotes. Places count from 1, in characters; the end is exclusive."""
+    """A text; `plain` means without quotes. Lines and columns count from 1, in characters; the end is exclusive."""
 
     text: str
     plain: bool
@@ -29,14 +29,14 @@ class Sequence(Value, frozen=True):
 
 
 class Entry(NamedTuple):
-    """One name of a mapping and what is said about it."""
+    """One name of a mapping, and its value."""
 
     key: Scalar
     value: "Node"
 
 
 class Mapping(Value, frozen=True):
-    """Names with their values in the order of the file, and where it begins."""
+    """Names with their values in the order of the file, and where they begin."""
 
     entries: dict[str, Entry]
     line: int
@@ -57,12 +57,12 @@ def plain(node: Node) -> Plain:
 
 
 def span(node: Node) -> tuple[int, int, int]:
-    """Line and column where a node begins, and how many characters of that line are its own."""
+    """The line and column where a node begins, and its width in characters on that line."""
     return node.line, node.column, max(1, _end(node, node.line) - node.column)
 
 
 def _end(node: Node, line: int) -> int:
-    """The column behind what of a node stands on a line."""
+    """The column behind the part of a node that stands on a line."""
     if isinstance(node, Scalar):
         return node.end_column if node.end_line == line else node.column + 1
     if isinstance(node, Sequence):
@@ -76,16 +76,16 @@ def _end(node: Node, line: int) -> int:
 
 
 def marked(node: Node, mark: str, near: str, lines: List[str]) -> tuple[int, int, int]:
-    """Line, column and width of the words `mark` in a node, at or behind those of `near` where these are found.
+    """The line, column and width of the words `mark` in a node, at or behind the words `near` where it has these.
 
-    Of the whole node where they are not.
+    Those of the whole node where it has not the words `mark`.
     """
     if isinstance(node, Scalar) and mark and node.line > 0:
         for number in range(node.line, min(node.end_line, len(lines)) + 1):
             line, start = lines[number - 1], node.column - 1 if number == node.line else 0
-            found = _words(mark).search(line, max(start, line.find(near, start) if near else 0))
-            if found:
-                return number, found.start() + 1, len(mark)
+            match = _words(mark).search(line, max(start, line.find(near, start) if near else 0))
+            if match:
+                return number, match.start() + 1, len(mark)
     return span(node)
 
 
@@ -102,7 +102,7 @@ def node_at(tree: Node, where: Where) -> tuple[Node, Scalar | None]:
             node, key = entry.value, entry.key
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
             node, key = node.items[step], None
-        # Anything else is the schema's own, or a setting that is not there: the place is what it would stand in.
+        # Any other step is the schema's own, or a setting that is missing: then the node around it is the place.
     return node, key
 
 

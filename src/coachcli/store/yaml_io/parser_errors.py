@@ -1,4 +1,4 @@
-"""What a YAML parser complains of, in plain words."""
+"""The complaints of a YAML parser, in plain words."""
 
 import io
 import re
@@ -19,7 +19,7 @@ _COLON = "a text that holds ': ' needs quotes; or else the line above lacks its 
 TAB = ("a tab is used to indent; YAML takes only blanks", "put blanks in its place; most editors can do that at once")
 TAB_BEHIND = ("a tab stands behind the '-'; YAML takes only blanks there", "put a blank in its place")
 ODD_BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
-"""The blanks that are none for YAML, as they stand between brackets in a pattern."""
+"""The blanks that YAML does not take for blanks, as they stand between brackets in a pattern."""
 CONFLICT = (
     "two versions of this file were merged here, and nobody has chosen yet",
     "keep one of them, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>",
@@ -31,12 +31,12 @@ _MERGED = pattern(rb"^<{7}(?=\s)", re.MULTILINE)
 
 
 def way_out(problem: Problem, otherwise: str) -> str:
-    """What to do about a file that cannot be read: where a merge was left open, that is known."""
+    """The hint for a file that cannot be read: how to end a merge that was left open, else `otherwise`."""
     return f"{problem.hint[0].upper()}{problem.hint[1:]}." if problem.code == MERGED else otherwise
 
 
 class _Slip(NamedTuple):
-    """A piece of what the parser says, and the same for a coach."""
+    """Words of the parser's complaint, and the same in words for a coach."""
 
     said: str
     text: str
@@ -45,7 +45,7 @@ class _Slip(NamedTuple):
     where_it_began: bool = False  # rather than where the parser gave up
 
 
-# The first that fits. PyYAML without libyaml words some of them differently.
+# The first slip that fits counts. PyYAML without libyaml words some complaints differently.
 _SLIPS = (
     _Slip(" a tag", TAG, QUOTE, "E113", where_it_began=True),
     _Slip("tag handle", TAG, QUOTE, "E113"),
@@ -71,17 +71,17 @@ _BEHIND = (
 
 def explained(data: bytes, error: Exception) -> Problem:
     """The parser's complaint in plain words."""
-    if merged := _MERGED.search(data):
+    if match := _MERGED.search(data):
         text, hint = CONFLICT
-        return Problem(MERGED, data.count(b"\n", 0, merged.start()) + 1, 1, text, width=7, hint=hint)
+        return Problem(MERGED, data.count(b"\n", 0, match.start()) + 1, 1, text, width=7, hint=hint)
     if getattr(error, "problem_mark", None) is None:
         return _unreadable(data)
-    said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    slip = next((slip for slip in _SLIPS if slip.said in said), None)
+    complaint = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    slip = next((slip for slip in _SLIPS if slip.said in complaint), None)
     mark: Any = getattr(error, "context_mark" if slip and slip.where_it_began else "problem_mark")
     number, line = _line(data, mark.line)
     indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent and ("tab" in said or "any token" in said):
+    if "\t" in indent and ("tab" in complaint or "any token" in complaint):
         return Problem("E101", number, indent.index("\t") + 1, TAB[0], hint=TAB[1])
     if not indent.isascii():
         return Problem("E102", number, 1, ODD_BLANK[0], hint=ODD_BLANK[1], width=len(indent))
@@ -91,12 +91,12 @@ def explained(data: bytes, error: Exception) -> Problem:
 
 
 def _misfit(before: str) -> _Slip:
-    """What is most likely wrong where the parser only says that something else should come."""
+    """The slip that is most likely, where the parser only says that it expected something else."""
     return next((slip for signs, slip in _BEHIND if before.endswith(signs)), _MISFIT)
 
 
 def _line(data: bytes, index: int) -> tuple[int, str]:
-    """The number and the words of a line; libyaml counts one more than there are where the last has no end."""
+    """The number and the words of a line; where the last line has no end, libyaml counts one line too many."""
     data = _one_line_end(data)
     index = min(index, data.count(b"\n"))
     line = next(islice(io.BytesIO(data), index, None), b"")
@@ -104,23 +104,23 @@ def _line(data: bytes, index: int) -> tuple[int, str]:
 
 
 def _unreadable(data: bytes) -> Problem:
-    """The first byte that is no text, where the parser names no place."""
-    found = _UNPRINTABLE.search(data)
-    unprintable = found.start() if found else len(data)
+    """The problem of the first byte that is no text, for which the parser names no place."""
+    match = _UNPRINTABLE.search(data)
+    unprintable = match.start() if match else len(data)
     try:
         data[:unprintable].decode()
     except UnicodeDecodeError as error:
         hint = "save the file as UTF-8"
         return Problem("E105", *place(data, error.start), "this is not UTF-8, the way text is saved", hint=hint)
-    if not found:  # PyYAML without libyaml: a number too large for a character
+    if not match:  # PyYAML without libyaml: a number too large for a character
         return Problem("E100", *place(data, max(data.find(b"\\U"), 0)), _ESCAPE[0], hint=_ESCAPE[1])
-    if found[0] == b"\0":
+    if match[0] == b"\0":
         return Problem("E105", *place(data, unprintable), "a NUL byte is here: the file is damaged, or is not UTF-8")
     return Problem("E106", *place(data, unprintable), "a character that no text holds is here", hint="delete it")
 
 
 def place(data: bytes, offset: int) -> tuple[int, int]:
-    """Line and column of a byte."""
+    """The line and column of a byte, counted from 1."""
     before = _one_line_end(data[:offset])
     return before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
 

@@ -1,4 +1,4 @@
-"""Quotes in a file: where they end, which text needs them, and how it is put into them."""
+"""Quotes in a file: where they end, which texts need them, and how to write them."""
 
 import re
 from typing import NamedTuple
@@ -24,7 +24,7 @@ _SIGNS = {
 
 
 class Unquoted(NamedTuple):
-    """A value that YAML does not read as the text it is: why, at which of its characters, and how to write it."""
+    """A value that YAML does not read as the text it is: why, at which character, and `meant`, how to write it."""
 
     code: str
     text: str
@@ -39,13 +39,13 @@ def quoted(text: str) -> str:
 
 
 def closing(text: str) -> int | None:
-    """Where the quotes close with which `text` begins."""
+    """The place in `text` of the quote that closes the one it begins with; None where none does."""
     match = _CLOSED[text[0]].match(text)
     return match.end() - 1 if match else None
 
 
 def unquoted(value: str, colons: int) -> Unquoted | None:
-    """What is wrong with a value on one line, of which more than so many colons must be quoted."""
+    """What is wrong with a value on one line, which needs quotes if it has more than so many colons."""
     value = _COMMENT.sub("", value)
     if value[0] in "\"'":
         return _behind_quotes(value)
@@ -55,9 +55,9 @@ def unquoted(value: str, colons: int) -> Unquoted | None:
         return Unquoted(*_SIGNS[value[0]], 0, quoted(value))
     if value.startswith("? "):
         return Unquoted("E100", "a text cannot begin with '? '", 0, quoted(value), silent=True)
-    found = [match.start() for match in _COLON.finditer(value)]
-    if len(found) > colons:
-        return Unquoted("E100", "this ': ' has no place here", found[colons], quoted(value))
+    places = [match.start() for match in _COLON.finditer(value)]
+    if len(places) > colons:
+        return Unquoted("E100", "this ': ' has no place here", places[colons], quoted(value))
     return None
 
 
@@ -88,12 +88,12 @@ def _asked_in_braces(value: str) -> Unquoted | None:
     if not match:
         return None
     message = "a text with a '?' needs quotes between '{' and '}'"
-    meant = _ASKED_IN_BRACES.sub(lambda found: f"{found[1]}{quoted(found[2])}", value)
-    return Unquoted("E100", message, match.start(2), meant)
+    mended = _ASKED_IN_BRACES.sub(lambda found: f"{found[1]}{quoted(found[2])}", value)
+    return Unquoted("E100", message, match.start(2), mended)
 
 
 def _requoted(value: str) -> str:
-    """A text that was put into the wrong quotes, or that only begins with a quotation, in the right ones."""
+    """A text in the right quotes that has the wrong ones, or that only begins with a quotation."""
     inner = value[1:-1]
     signs = _APOSTROPHE.sub(" ", inner) if value[0] == "'" else inner
     first = signs.find(value[0])

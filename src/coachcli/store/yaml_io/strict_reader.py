@@ -1,7 +1,7 @@
-"""YAML read strictly: one document, no tricks, every scalar text, and a line and a column for all that is wrong.
+"""Reads YAML strictly: one document, no tricks, every scalar a text, and a line and a column for all that is wrong.
 
-Only the parser's events are used: PyYAML's composer and constructors crash, explode or change types on files that
-anyone can write.
+It uses only the parser's events: PyYAML's composer and constructors crash, explode or change types on files that anyone
+can write.
 """
 
 import re
@@ -17,7 +17,7 @@ from coachcli.store.yaml_io.parser_errors import ANCHOR, ODD_BLANK, QUOTE, TAG, 
 
 
 class Limits(NamedTuple):
-    """How much one file may hold, and whether a message may repeat the names in it."""
+    """The most that one file may hold, and whether a message may repeat the names in it."""
 
     bytes: int
     nodes: int
@@ -26,17 +26,17 @@ class Limits(NamedTuple):
 
 
 FRAMEWORK = Limits(bytes=256 * 1024, nodes=5_000, depth=14, names_are_public=True)
-# As large as a file may be while any command is through with any such file within 2 s and 200 MB. A session of an hour
-# has some 60 KiB and 3,000 names and values.
+# Any command is done with any file within these limits in 2 s and 200 MB. A session of an hour has some 60 KiB and
+# 3,000 names and values.
 RECORD = Limits(bytes=4 * 1024 * 1024, nodes=50_000, depth=20)
 
 
 EMPTY = "E107"
-"""The code of a file in which nothing is written but comments."""
+"""The code of the problem of a file that is empty, or has only comments."""
 
 
 class YamlProblemError(Exception):
-    """The file is not YAML as it is taken here; `problem` says what is wrong and where."""
+    """The file is not YAML of the strict kind; `problem` says what is wrong and where."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(f"line {problem.line}, column {problem.column}: {problem.text}")
@@ -44,27 +44,27 @@ class YamlProblemError(Exception):
 
 
 class OddError(Exception):
-    """The file is not written as the program writes, and may still be right: only the thorough reader knows."""
+    """The file is not written as the program writes. It may still be right: only the thorough reader knows."""
 
 
 def read(data: bytes, limits: Limits, twice: list[Problem] | None = None) -> Node:
-    """The one document in `data`; whatever the bytes are, nothing but `YamlProblemError` is raised.
+    """The one document in `data`; raises YamlProblemError, and nothing else, whatever the bytes are.
 
-    With a list for the names that are given twice, these are put into it and all else is read on.
+    With a list `twice` a name that is given twice only adds a problem to it, and the rest is read.
     """
     data = data.removeprefix(_BOM)
     _check_bytes(data, limits)
     try:
         return _Walk(_PARSER(data).get_event, limits, twice).document()
-    except (yaml.YAMLError, ValueError, OverflowError) as caught:  # the last two come from PyYAML without libyaml
+    except (yaml.YAMLError, ValueError, OverflowError) as caught:  # PyYAML without libyaml raises the last two
         error = caught.with_traceback(None)  # which would keep the parser's copy of the text alive
     raise YamlProblemError(explained(data, error))
 
 
 def read_plain(data: bytes, limits: Limits) -> Plain:
-    """What `plain` makes of what `read` reads, in half the time; raises OddError on whatever is not quite ordinary.
+    """The plain data in `data`, in half the time of `read` and `plain`; raises OddError on anything not quite ordinary.
 
-    It knows no places: whoever wants to hear what is wrong, and where, asks `read`.
+    It knows no places: `read` says what is wrong, and where.
     """
     try:
         data = data.removeprefix(_BOM)
@@ -75,7 +75,7 @@ def read_plain(data: bytes, limits: Limits) -> Plain:
 
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# Without libyaml, "\ud83d" in a file is taken for a character: half of one.
+# PyYAML without libyaml takes "\ud83d" in a file for a character, although it is half of one.
 _HALVES_PASS = not hasattr(yaml, "CSafeLoader")
 _ScalarEvent = yaml.ScalarEvent
 _SequenceEnd = yaml.SequenceEndEvent
@@ -97,24 +97,24 @@ def _fail(code: str, place: tuple[int, int], text: str, hint: str = "", width: i
 
 
 def _check_bytes(data: bytes, limits: Limits) -> None:
-    """Refuse what libyaml would take the wrong way, or take too long over."""
+    """Refuse bytes that libyaml would read wrongly, or too slowly."""
     if len(data) > limits.bytes:
         _fail("E108", (1, 1), f"the file is larger than {limits.bytes // 1024} KiB, the most it may be")
     if data.startswith(_UTF_16):
         _fail("E105", (1, 1), "the file is saved as UTF-16", "save it as UTF-8")
-    for hidden, name in _HIDDEN_BREAKS.items():
-        if hidden in data:
-            here = place(data, data.index(hidden))
+    for separator, name in _HIDDEN_BREAKS.items():
+        if separator in data:
+            here = place(data, data.index(separator))
             _fail("E106", here, f"a hidden line separator ({name}) is here", "put a blank or a new line in its place")
-    if b"%" in data and (found := _DIRECTIVE.search(data)):
-        _fail("E113", place(data, found.start()), "a line cannot begin with '%'", QUOTE)
+    if b"%" in data and (match := _DIRECTIVE.search(data)):
+        _fail("E113", place(data, match.start()), "a line cannot begin with '%'", QUOTE)
     longest = _GAP_WORK // max(len(data), 1)
     if longest < len(data) and (at := data.translate(_BLANKS).find(b" " * longest)) >= 0:
         _fail("E108", place(data, at), f"more than {longest} blanks or empty lines on end, the most there may be here")
 
 
 class _Walk:
-    """Events into nodes, within the limits."""
+    """Makes nodes of events, within the limits."""
 
     def __init__(self, next_event: Callable[[], Any], limits: Limits, twice: list[Problem] | None) -> None:
         self._next = next_event
@@ -186,7 +186,7 @@ class _Walk:
         return key
 
     def _refuse(self, event: Any) -> NoReturn:
-        """A node with a tag or an anchor, or one too many."""
+        """Refuse a node with a tag or an anchor, or one too many."""
         if event.tag is not None:
             _fail("E113", _start(event), TAG, QUOTE)
         if event.anchor is not None:
@@ -204,7 +204,7 @@ class _Walk:
 
 
 class _PlainWalk:
-    """The same events into plain data. What `_Walk` would refuse, or look at twice, is odd here."""
+    """Makes plain data of the same events. Whatever `_Walk` would refuse, or examine further, is odd here."""
 
     def __init__(self, next_event: Callable[[], Any], limits: Limits) -> None:
         self._next = next_event
@@ -224,7 +224,7 @@ class _PlainWalk:
 
     def _value(self, event: Any, depth: int) -> Plain:
         kind = type(event)
-        # An alias has no tag to be asked for.
+        # An alias is asked for first, as it has no tag.
         if kind is yaml.AliasEvent or event.tag is not None or event.anchor is not None:
             raise OddError
         if kind is _ScalarEvent:
@@ -255,7 +255,7 @@ class _PlainWalk:
 
 
 def _both(first: Node, second: Node) -> Node:
-    """The value of a name that is given twice: of two lists nothing is lost, so that no other slip follows from it."""
+    """The value of a name that is given twice. Two lists become one, so that no other slip follows from this one."""
     if isinstance(first, Sequence) and isinstance(second, Sequence):
         return Sequence(first.items + second.items, first.line, first.column)
     return second if isinstance(first, Scalar) and not first.text else first
@@ -270,7 +270,7 @@ def _short(name: str) -> str:
 
 
 def _check_name(key: Scalar) -> None:
-    """What nobody means by a name before a colon."""
+    """Refuse a name before a colon that nobody means as one."""
     here = key.line, key.column
     if not key.text:
         _fail("E117", here, "there is no name before this ':'", QUOTE)

@@ -29,8 +29,8 @@ _NO_BLOCK = pattern(r"\s+\Z| *\t| +\n")
 # So many blanks and empty lines on end that libyaml is slow to read them unescaped; see strict_reader.
 _GAP = pattern(r"(?<![ \t\n])[ \t\n]{1000}")
 
-# libyaml writes an emoji as \U0001F600, and a whole text with it, or with a tab or with a blank at the end of a line,
-# as one line of escapes. So these pass through it spelt in five noncharacters each, which it takes for letters.
+# libyaml writes an emoji as \U0001F600. It writes a whole text as one line of escapes if it has an emoji, a tab, or a
+# blank at the end of a line in it. So these pass through it as five noncharacters each, which it takes for letters.
 _DIGITS = "\ufdd0-\ufdef"
 _SPELT = pattern(f"[{_DIGITS}]{{5}}")
 _TO_SPELL = pattern(f"[{_DIGITS}\U00010000-\U0010ffff\ud800-\udfff]")
@@ -39,12 +39,12 @@ _ESCAPED_BLANK = 0x110020  # beyond Unicode
 
 
 def write(value: Value) -> str:
-    """`value` as one YAML document, the outermost mapping or list in block style."""
+    """`value` as one YAML document, with the outermost mapping or list in block style."""
     events = [yaml.StreamStartEvent(), yaml.DocumentStartEvent(explicit=False)]
     _add(value, events, may_flow=False)
     events += yaml.DocumentEndEvent(explicit=False), yaml.StreamEndEvent()
-    written: str = yaml.emit(events, Dumper=_EMITTER, width=_NO_WRAPPING, allow_unicode=True)
-    return _SPELT.sub(_unspell, written)
+    text: str = yaml.emit(events, Dumper=_EMITTER, width=_NO_WRAPPING, allow_unicode=True)
+    return _SPELT.sub(_unspell, text)
 
 
 def _add(value: Value, events: list[yaml.Event], *, may_flow: bool = True) -> None:
@@ -66,9 +66,9 @@ def _add(value: Value, events: list[yaml.Event], *, may_flow: bool = True) -> No
 
 
 def _is_short(values: Iterable[Value], width: int = 0) -> bool:
-    """Whether all of it, words and numbers only, can stand on one line."""
+    """Whether the values are only words and numbers, and can all stand on one line."""
     for value in values:
-        # Not a time, which would need quotes there, nor None, which could not be told from an empty text.
+        # A time would need quotes there, and None could not be told from an empty text.
         if not isinstance(value, str | float | int) or (isinstance(value, str) and _style(value)):
             return False
         width += len(str(value)) + 4
@@ -79,12 +79,12 @@ def _leaf(value: str | bool | float | date | None) -> yaml.ScalarEvent:
     if isinstance(value, str):
         return _text(value, _style(value))
     if isinstance(value, bool):
-        written = "true" if value else "false"
+        text = "true" if value else "false"
     elif isinstance(value, date):
-        written = value.isoformat()
+        text = value.isoformat()
     else:
-        written = "" if value is None else str(value)
-    return yaml.ScalarEvent(None, None, (True, True), written, style="")
+        text = "" if value is None else str(value)
+    return yaml.ScalarEvent(None, None, (True, True), text, style="")
 
 
 @lru_cache(maxsize=256)
@@ -94,14 +94,14 @@ def _name(name: str) -> yaml.ScalarEvent:
 
 
 def _text(text: str, style: str) -> yaml.ScalarEvent:
-    """The words, quoted where some tool would take them for something else than words."""
+    """The event of a text, quoted where some tool would take it for something else."""
     is_plain = not style and _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) == _STR
     is_plain = is_plain and not _NO_TEXT_ELSEWHERE.fullmatch(text)
     return yaml.ScalarEvent(None, None, (is_plain, True), _spelled(text, style), style=style)
 
 
 def _style(text: str) -> str:
-    """In double quotes, as a block, or as libyaml finds best."""
+    """The style of a text: double quotes, a block, or empty for what libyaml finds best."""
     if _TO_ESCAPE.search(text):
         return '"'
     if len(text) > _LONG or "\n" in text:
@@ -111,11 +111,11 @@ def _style(text: str) -> str:
 
 def _spelled(text: str, style: str) -> str:
     if not text.isascii() and _TO_SPELL.search(text):
-        text = _TO_SPELL.sub(lambda found: _digits(ord(found[0])), text)
+        text = _TO_SPELL.sub(lambda match: _digits(ord(match[0])), text)
     if style == "|":
         text = text.replace("\t", _digits(ord("\t")))
         is_trailing = " \n" in text or text.endswith(" ")
-        return _TRAILING.sub(lambda found: _digits(ord(" ")) * len(found[0]), text) if is_trailing else text
+        return _TRAILING.sub(lambda match: _digits(ord(" ")) * len(match[0]), text) if is_trailing else text
     if style == '"' and " " * 500 in text:
         return text.replace(" " * 500, " " * 499 + _digits(_ESCAPED_BLANK))
     return text
@@ -128,8 +128,8 @@ def _digits(code: int) -> str:
     return "".join(chr(0xFDD0 + (code >> shift & 31)) for shift in (20, 15, 10, 5, 0))
 
 
-def _unspell(found: re.Match[str]) -> str:
-    return _character(found[0])
+def _unspell(match: re.Match[str]) -> str:
+    return _character(match[0])
 
 
 @lru_cache(maxsize=4096)
