@@ -8,7 +8,6 @@ from typing import Literal
 
 from coachcli.errors import NotFoundError, UnreadableError
 from coachcli.store.disk import files
-from coachcli.store.disk.status import is_there
 from coachcli.store.paths import named_path
 
 Shell = Literal["bash", "zsh", "fish"]
@@ -42,8 +41,7 @@ def _profile(shell: Shell, environment: Mapping[str, str], home: Path) -> Path:
 def _put(path: Path, data: bytes) -> Path:
     folder = path.parent.resolve()
     files.make_folder(folder, inside=folder)
-    there = files.digest(files.read_bytes(path)) if is_there(path) else None
-    files.replace(folder / path.name, data, expected=there)
+    files.replace(folder / path.name, data, expected=files.digest_of(path))
     return path
 
 

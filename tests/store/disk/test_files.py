@@ -44,6 +44,25 @@ def test_what_is_written_is_read(path: Path) -> None:
 # Folders
 
 
+def test_the_digest_of_a_file_is_that_of_its_bytes(path: Path) -> None:
+    assert files.digest_of(path) == files.digest(path.read_bytes())
+
+
+def test_where_there_is_no_file_there_is_no_digest(tmp_path: Path) -> None:
+    assert files.digest_of(tmp_path / "nothing.yaml") is None
+    assert files.digest_of(tmp_path / "no folder" / "nothing.yaml") is None
+
+
+def test_no_digest_is_made_of_what_a_link_leads_to(path: Path, tmp_path: Path) -> None:
+    link, nowhere = tmp_path / "link.yaml", tmp_path / "nowhere.yaml"
+    link.symlink_to(path)
+    nowhere.symlink_to(tmp_path / "gone.yaml")
+
+    for each in (link, nowhere):
+        with pytest.raises(UnreadableError, match="a link to somewhere else"):
+            files.digest_of(each)
+
+
 def test_folders_are_for_the_coach_alone(tmp_path: Path, umask: int) -> None:
     practice = tmp_path / "data" / "practice"
     files.make_folder(practice / "clients" / "jane", inside=practice)

@@ -37,6 +37,14 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def digest_of(path: Path) -> str | None:
+    """The digest of the file at `path`, None where there is none; raises as `read_bytes` does."""
+    try:
+        return digest(read_bytes(path))
+    except NotFoundError:
+        return None
+
+
 def make_folder(path: Path, *, inside: Path) -> None:
     """Make the folder `path` and those missing above it, for the coach alone; below `inside` none may be a link."""
     below = _below(path, inside)

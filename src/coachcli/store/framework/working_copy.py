@@ -4,7 +4,6 @@ from itertools import count
 from pathlib import Path
 
 from coachcli.domain.value import Value
-from coachcli.errors import NotFoundError
 from coachcli.store.disk import files
 from coachcli.store.disk.status import is_file, is_there
 
@@ -31,7 +30,7 @@ class WorkingCopy(Value, frozen=True):
 
     def open(self, data: bytes) -> None:
         """Lay a text out for the editor."""
-        files.replace(self.copy, data, expected=_digest(self.copy))
+        files.replace(self.copy, data, expected=files.digest_of(self.copy))
 
     def open_draft(self) -> None:
         """Lay the draft out for the editor."""
@@ -58,13 +57,6 @@ class WorkingCopy(Value, frozen=True):
     def take(self, before: bytes | None, after: bytes) -> None:
         """Put the new text in the place of `before`, if that is still there, and keep that one beside it."""
         if before is not None:
-            files.replace(self.earlier, before, expected=_digest(self.earlier))
+            files.replace(self.earlier, before, expected=files.digest_of(self.earlier))
         files.replace(self.path, after, expected=files.digest(before) if before is not None else None)
         self.drop()
-
-
-def _digest(path: Path) -> str | None:
-    try:
-        return files.digest(files.read_bytes(path))
-    except NotFoundError:
-        return None

@@ -7,7 +7,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from coachcli.errors import CoachError, NotFoundError
+from coachcli.errors import CoachError
 from coachcli.store.disk.reader import LARGEST, entries, read_bytes
 from coachcli.store.paths import Practice, bounded
 
@@ -83,18 +83,9 @@ class Memory:
             data = lines[Part.HEADS][:LARGEST]  # one line can be read without the others; half of one is taken for none
         with suppress(CoachError):
             files.make_folder(self._path.parent, inside=self._root)
-            files.replace(self._path, data, expected=self._digest())
+            files.replace(self._path, data, expected=files.digest_of(self._path))
             self._lines = data.split(b"\n")
             _forget_earlier_versions(self._index)
-
-    def _digest(self) -> str | None:
-        """The digest of what was remembered before, None where nothing was."""
-        from coachcli.store.disk import files  # noqa: PLC0415 only where something changed
-
-        try:
-            return files.digest(files.read_bytes(self._path))
-        except NotFoundError:
-            return None
 
 
 def forget_others(practice: Practice, client_ids: Iterable[str]) -> None:

@@ -13,7 +13,6 @@ from coachcli.domain.value import Value
 from coachcli.errors import CoachError
 from coachcli.patterns import pattern
 from coachcli.store.disk import files
-from coachcli.store.disk.status import is_there
 from coachcli.store.paths import Practice
 from coachcli.store.session.place import client_of
 
@@ -49,7 +48,7 @@ def note(practice: Practice, session_file: Path, at: datetime, *, counts: bool =
     name = name_of(session_file)
     try:
         files.make_folder(practice.counters, inside=practice.root)
-        before, digest = _read(path), files.digest(files.read_bytes(path)) if is_there(path) else None
+        before, digest = _read(path), files.digest_of(path)
         others = tuple(one for one in before.held if _client(one) != client_of(session_file))
         held, is_new = ((name, *others), before.held[:1] != (name,)) if counts else (before.held, False)
         record = {"count": before.count + is_new, "written": at.isoformat(), "held": list(held)}

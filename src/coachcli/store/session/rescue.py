@@ -40,8 +40,7 @@ def put(session_file: Path, base: str, data: bytes) -> Path | None:
     path = rescue_file(session_file, base)
     try:
         _make_folder()
-        digest = files.digest(files.read_bytes(path)) if is_there(path) else None
-        files.replace(path, data, expected=digest)
+        files.replace(path, data, expected=files.digest_of(path))
     except (CoachError, OSError):
         return None
     return path

@@ -124,8 +124,7 @@ def _whole(path: Path, text: SessionText, session: Session) -> bytes:
 def write_markdown(stored: Stored, text: str) -> None:
     """Write the derived page beside a session."""
     path = markdown_file(stored.path)
-    digest = files.digest(files.read_bytes(path)) if is_there(path) else None
-    files.replace(path, text.encode(), expected=digest)
+    files.replace(path, text.encode(), expected=files.digest_of(path))
 
 
 def belongings(path: Path) -> list[Path]:
