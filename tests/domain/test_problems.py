@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachcli.domain.problems import Problem
+from coachcli.domain.problems import Problem, has_error
 
 LONG = "a megabyte of what was meant to be a word " * 1000
 
@@ -27,3 +27,11 @@ def test_what_is_short_stays_as_it_is() -> None:
 
 def test_a_problem_is_an_error_unless_it_is_said_to_be_less() -> None:
     assert Problem("E101", 1, 1, "No.").level == "error"
+
+
+def test_only_an_error_keeps_a_file_from_being_used() -> None:
+    error, warning = Problem("E101", 1, 1, "No."), Problem("W101", 1, 1, "Hm.", level="warning")
+
+    assert has_error([warning, error])
+    assert not has_error([warning, warning])
+    assert not has_error([])

@@ -1,5 +1,6 @@
 """What is wrong in a file that a person wrote, and where."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from coachcli.domain.value import Value, put
@@ -31,3 +32,8 @@ class Problem(Value, frozen=True):
             words = getattr(self, name)
             if len(words) > _LONGEST:
                 put(self, name, f"{words[: _LONGEST - 1]}…")
+
+
+def has_error(problems: Iterable[Problem]) -> bool:
+    """Whether a problem among these keeps the file from being used, as a warning does not."""
+    return any(problem.level == "error" for problem in problems)

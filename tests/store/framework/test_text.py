@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coachcli.domain.problems import Problem
 from coachcli.render.framework.problems import problem_text
 from coachcli.store.framework import catalogue
 from coachcli.store.framework.check import Checked, check
+from coachcli.store.framework.text import readings
+from coachcli.store.yaml_io.strict_reader import FRAMEWORK
 
 SHIPPED = {path.stem: path.read_bytes() for path in sorted(catalogue.shipped_folder().glob("*.yaml"))}
 
@@ -100,3 +103,18 @@ class TestAHostileFile:
         tried = HEAD + b"  - {ask: a, when: \"__import__('os').abort() is yes\"}\n"
 
         assert [p.code for p in check(tried, "mine").errors] == ["E209"]
+
+
+class TestTheProblemsOfAReading:
+    def test_are_in_the_order_of_the_file_wherever_they_were_found(self) -> None:
+        (reading,) = readings(b"title: Plain\nask:\n- One?\n-Two?\n", FRAMEWORK)
+        later, earlier = Problem("E311", 5, 1, "Later."), Problem("E311", 1, 8, "Earlier.")
+
+        assert [problem.code for problem in reading.problems] == ["E104"]
+        assert reading.all_problems([later, earlier]) == (earlier, *reading.problems, later)
+
+    def test_have_the_places_of_the_file_and_not_of_the_mended_lines(self) -> None:
+        (reading,) = readings(b"ask:\n- One?\n-Two?\n", FRAMEWORK)
+        _, moved = reading.all_problems([Problem("E311", 3, 4, "At the o of what is read as  - Two?")])
+
+        assert (moved.line, moved.column) == (3, 3)

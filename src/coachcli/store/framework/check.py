@@ -11,7 +11,7 @@ from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.names import is_framework_name
 from coachcli.domain.framework.scope import Flaw, Spots
 from coachcli.domain.framework.short_forms import expand
-from coachcli.domain.problems import Problem, Where
+from coachcli.domain.problems import Problem, Where, has_error
 from coachcli.domain.record_data import checked
 from coachcli.domain.value import Value
 from coachcli.store.framework import corrections, schema_errors
@@ -52,28 +52,26 @@ def check(
 def _check(reading: Reading, file_id: str, references: References) -> Checked:
     """Check one reading: mend texts and names, lay it over its parent, then check its schema and its sense."""
     if reading.tree is None:
-        return _checked(reading, None, [])
+        return outcome(reading, None, [])
     tree, problems = corrections.read_back(reading.tree, reading.meant)
     if not isinstance(tree, Mapping):
-        return _checked(reading, None, [*problems, _NO_SETTINGS])
+        return outcome(reading, None, [*problems, _NO_SETTINGS])
     tree, misspelt = corrections.as_meant(tree)
     problems += misspelt
     whole = extended(tree, references)
     if whole.tree is None:
-        return _checked(reading, None, [*problems, *whole.problems])
+        return outcome(reading, None, [*problems, *whole.problems])
     framework, found = examined(whole.tree, reading.meant, file_id)
     places = {(problem.line, problem.column) for problem in found}
     packs = unknown_packs(whole.tree, references)
     found += [problem for problem in packs if (problem.line, problem.column) not in places]
-    return _checked(reading, framework, problems + whole.told(found))
+    return outcome(reading, framework, problems + whole.told(found))
 
 
-def _checked(reading: Reading, framework: Framework | None, found: list[Problem]) -> Checked:
-    """The outcome, with the problems in the order of the file; with an error among them there is no framework."""
-    problems = [*reading.problems, *map(reading.in_file, found)]
-    has_error = any(problem.level == "error" for problem in problems)
-    problems.sort(key=lambda problem: (problem.line, problem.column))
-    return Checked(reading.lines, None if has_error else framework, tuple(problems))
+def outcome(reading: Reading, framework: Framework | None, found: list[Problem]) -> Checked:
+    """The outcome of a check that `found` these problems; with an error among all problems there is no framework."""
+    problems = reading.all_problems(found)
+    return Checked(reading.lines, None if has_error(problems) else framework, problems)
 
 
 def named(checked: Checked, name: str) -> Checked:

@@ -9,7 +9,7 @@ from coachcli.domain.framework.names import is_framework_name
 from coachcli.domain.framework.pack import Pack
 from coachcli.domain.framework.short_forms import expand
 from coachcli.domain.near_names import near
-from coachcli.domain.problems import Problem
+from coachcli.domain.problems import Problem, has_error
 from coachcli.domain.record_data import checked
 from coachcli.domain.text import PLACEHOLDER
 from coachcli.domain.value import Value
@@ -104,10 +104,8 @@ def _check(reading: Reading, file_id: str) -> CheckedPack:
         tree, warnings = corrections.read_back(right, reading.meant)
         pack, found = _examined(tree, file_id)
         found += misspelt + warnings
-    problems = [*reading.problems, *map(reading.in_file, found)]
-    has_error = any(problem.level == "error" for problem in problems)
-    in_order = tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
-    return CheckedPack(reading.lines, None if has_error else pack, in_order)
+    problems = reading.all_problems(found)
+    return CheckedPack(reading.lines, None if has_error(problems) else pack, problems)
 
 
 def _examined(tree: Node, file_id: str) -> tuple[Pack | None, list[Problem]]:

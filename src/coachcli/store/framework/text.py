@@ -1,6 +1,6 @@
 """From the bytes of a framework to nodes. Slips in its text become problems and are mended, so the rest is read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from coachcli.domain.problems import Problem
@@ -33,6 +33,11 @@ class Reading(Value, frozen=True):
             if mend.line == problem.line and problem.column >= mend.at + mend.shift:
                 problem = changed(problem, column=max(1, problem.column - mend.shift))
         return problem
+
+    def all_problems(self, found: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Those of the text and those found in the lines as they were meant, in the order of the file."""
+        problems = (*self.problems, *map(self.in_file, found))
+        return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
 
 
 def file_bytes(path: Path) -> bytes:

@@ -13,7 +13,7 @@ from coachcli.domain.problems import Problem, Where
 from coachcli.domain.text import folded
 from coachcli.domain.value import changed
 from coachcli.store.framework import corrections
-from coachcli.store.framework.check import Checked, examined
+from coachcli.store.framework.check import Checked, examined, outcome
 from coachcli.store.framework.files import Translates
 from coachcli.store.framework.parent import ParentError, inherited
 from coachcli.store.framework.parts import is_empty, short, text_of
@@ -36,10 +36,7 @@ def check(data: bytes, target: Translates, find: Find) -> Checked:
 
 def _check(reading: Reading, target: Translates, find: Find) -> Checked:
     framework, found = _read(reading, target, find) if reading.tree is not None else (None, [])
-    problems = [*reading.problems, *map(reading.in_file, found)]
-    has_error = any(problem.level == "error" for problem in problems)
-    in_order = tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
-    return Checked(reading.lines, None if has_error else framework, in_order)
+    return outcome(reading, framework, found)
 
 
 def _read(reading: Reading, target: Translates, find: Find) -> tuple[Framework | None, list[Problem]]:
