@@ -109,14 +109,14 @@ def _also(text: str, always: tuple[str, ...], ours: Collection[str]) -> Iterator
     return (part for part in parts if not _FILLER.fullmatch(part) and not _is_ours(part, always, our_letters))
 
 
-def _is_ours(part: str, always: tuple[str, ...], known: Collection[str]) -> bool:
+def _is_ours(part: str, always: tuple[str, ...], our_letters: Collection[str]) -> bool:
     """Whether a part has only words that were in the form; a smile made of signs has none, and is the client's."""
     letters = _letters(part)
     if not letters:
         return False
     while letters.startswith(always):
         letters = letters.removeprefix(next(own for own in always if letters.startswith(own)))
-    return not letters or letters in known
+    return not letters or letters in our_letters
 
 
 def _parts(text: str, always: tuple[str, ...]) -> Iterator[str]:

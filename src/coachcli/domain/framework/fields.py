@@ -1,4 +1,4 @@
-"""What the records of a framework say of themselves: the one place that asks pydantic which settings they have."""
+"""The fields of a framework's records: the one place that asks the records which settings they have."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -80,12 +80,12 @@ def _all_turns(comparison: Comparison, turns: Sequence[Turn]) -> Iterator[Turn]:
         for place, turn in enumerate(other.turns)
         if place not in there
     ]
-    known = [
+    turns_here = [
         changed(turn, notes=(*turn.notes, *added[same[place]])) if place in same else turn
         for place, turn in enumerate(turns)
     ]
     stands = this.position is not None and this.position.question is not None
-    return _put_in(known, new, len(known) - 1 if stands else len(known))
+    return _put_in(turns_here, new, len(turns_here) - 1 if stands else len(turns_here))
 
 
 def _added(comparison: Comparison) -> defaultdict[int, list[Note]]:

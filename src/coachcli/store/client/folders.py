@@ -25,7 +25,7 @@ def client_folders(practice: Practice) -> Folders:
         entries = reader.entries(practice.clients)
     except CoachError as error:
         return Folders((), (error,))
-    found: list[Path] = []
+    folders: list[Path] = []
     passed_over: list[CoachError] = []
     for entry in entries:
         folder = practice.clients / entry.name
@@ -33,8 +33,8 @@ def client_folders(practice: Practice) -> Folders:
         if wrong is not None:
             passed_over.append(wrong)
         elif is_folder(folder) and not entry.name.startswith("."):
-            found.append(folder)
-    return Folders(tuple(found), tuple(passed_over))
+            folders.append(folder)
+    return Folders(tuple(folders), tuple(passed_over))
 
 
 def client_folder(practice: Practice, client_id: str) -> Folders:

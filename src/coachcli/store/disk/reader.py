@@ -107,8 +107,8 @@ def _unread(path: Path, error: OSError | ValueError, largest: int) -> CoachError
     why = _WHY.get(error.errno or 0, f"the system says “{error.strerror or type(error).__name__}”")
     if error.errno == errno.EFBIG:
         why = f"it is larger than {size_in_words(largest)}"
-    said = Saying(f"{path} cannot be read: {why}.", discreet=f"A file cannot be read: {why}.")
-    return UnreadableError(said, harmless("It is left as it is."))
+    message = Saying(f"{path} cannot be read: {why}.", discreet=f"A file cannot be read: {why}.")
+    return UnreadableError(message, harmless("It is left as it is."))
 
 
 def size_in_words(size: int) -> str:

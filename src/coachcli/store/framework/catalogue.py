@@ -82,9 +82,9 @@ def load(source: Source, language: str | None = None, *, preferred: str | None =
 
     made_from = "framework", source, language or "", preferred or ""
     name = checked_frameworks.of_source(*made_from)
-    if known := checked_frameworks.recall(name):
+    if remembered := checked_frameworks.recall(name):
         with suppress(ValueError):
-            return framework_from(known)
+            return framework_from(remembered)
     framework = _loaded(source, language, preferred)
     if checked_frameworks.of_source(*made_from) == name:  # nobody changed it meanwhile
         checked_frameworks.remember(name, framework_bytes(framework))

@@ -130,12 +130,12 @@ def _meant(node: Node, warnings: list[Problem], *, in_texts: bool) -> Node:
     if isinstance(node, Sequence):
         return changed(node, items=tuple(_item(item, warnings, in_texts=in_texts) for item in node.items))
     if isinstance(node, Mapping):
-        meant = {
+        entries = {
             key: Entry(entry.key, _meant(entry.value, warnings, in_texts=key.rpartition(".")[2] in _TEXT_LISTS))
             for key, entry in node.entries.items()
             if not isinstance(entry.value, Scalar)
         }
-        return changed(node, entries=node.entries | meant) if meant else node
+        return changed(node, entries=node.entries | entries) if entries else node
     return node
 
 

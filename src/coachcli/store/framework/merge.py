@@ -176,15 +176,15 @@ class _Merge:
             self.problems.append(problem_at(entry.value, "E207", f"{side} takes one id", f"write  {side}: now"))
         return None
 
-    def _in_order(self, kind: Kind, found: list[Item]) -> list[Item]:
-        there = [item.id for item in found]
-        known = []
-        for item in found:
+    def _in_order(self, kind: Kind, parts: list[Item]) -> list[Item]:
+        there = [item.id for item in parts]
+        placed = []
+        for item in parts:
             if item.beside is not None and item.beside.id not in there:
                 self._tell_unknown(kind, item.beside, there)
                 item = changed(item, beside=None)  # noqa: PLW2901 the same item without its wish
-            known.append(item)
-        order, circling = arranged(known)
+            placed.append(item)
+        order, circling = arranged(placed)
         for item in circling:
             if item.beside is not None:
                 text = f"'{item.id}' cannot stand {item.beside.side} '{item.beside.id}', which waits for it in turn"

@@ -37,7 +37,7 @@ _STAGES = pattern(rb"^(stages|extends)[ \t]*:", re.MULTILINE)
 
 
 class Shelf:
-    """Where a framework finds what it names. `chain` ends in that framework; before it come those that build upon it.
+    """It finds what a framework names. `chain` ends in that framework; before it come those that build upon it.
 
     The frameworks that it builds upon are taken in the language `speaking`, where they have a translation.
     """

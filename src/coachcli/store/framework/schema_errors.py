@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 _EXTENDING = names_where(lambda setting: setting.only_extending)
 
 
-def roots(found: "List[ErrorDetails]") -> "list[ErrorDetails]":
+def roots(errors: "List[ErrorDetails]") -> "list[ErrorDetails]":
     """The errors without those that only follow from another one.
 
     A list whose items are wrong counts as empty. An id that is made of words is missing where these are. A misspelt
     setting counts as missing as well.
     """
-    return [details for details in found if not _follows(details, found)]
+    return [details for details in errors if not _follows(details, errors)]
 
 
-def _follows(details: "ErrorDetails", found: "List[ErrorDetails]") -> bool:
+def _follows(details: "ErrorDetails", errors: "List[ErrorDetails]") -> bool:
     match details["type"]:
         case "too_short":
             depth = len(details["loc"])
-            return any(other["loc"][:depth] == details["loc"] for other in found if len(other["loc"]) > depth)
+            return any(other["loc"][:depth] == details["loc"] for other in errors if len(other["loc"]) > depth)
         case "missing":
             return details["loc"][-1:] == ("id",)
         case _:

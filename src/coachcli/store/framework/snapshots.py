@@ -56,9 +56,9 @@ def load(practice: Practice, sha256: str) -> Framework:
         raise NotFoundError(missing, f"The session can still be read: {command('session', 'show')}")
     # A framework that is written out in full is several times as large as a coach's own text of it may be.
     name = checked_frameworks.name_of("snapshot", data)
-    if known := checked_frameworks.recall(name):
+    if remembered := checked_frameworks.recall(name):
         with suppress(ValueError):
-            return framework_from(known)
+            return framework_from(remembered)
 
     from coachcli.store.framework.check import check  # noqa: PLC0415 most are remembered
 

@@ -72,11 +72,11 @@ def _change(practice: Practice, client_id: str, change: Callable[[Between], Betw
     files.make_folder(practice.locks, inside=practice.root)
     try:
         with locks.held(practice.locks / f"{client_id}--between", wait=wait):
-            found = _found(practice, client_id)
-            data = text_of(after := change(found.between))
+            before = _found(practice, client_id)
+            data = text_of(after := change(before.between))
             size = nodes_in(without_defaults(after))
             records.refuse_too_large(path, len(data), size)
-            files.replace(path, data, expected=found.digest)
+            files.replace(path, data, expected=before.digest)
     except InUseError:
         hint = "Nothing was changed: say it again."
         raise InUseError(f"{path} is being written by another terminal.", hint) from None

@@ -88,7 +88,7 @@ def _asked_in_braces(value: str) -> Unquoted | None:
     if not match:
         return None
     message = "a text with a '?' needs quotes between '{' and '}'"
-    mended = _ASKED_IN_BRACES.sub(lambda found: f"{found[1]}{quoted(found[2])}", value)
+    mended = _ASKED_IN_BRACES.sub(lambda question: f"{question[1]}{quoted(question[2])}", value)
     return Unquoted("E100", message, match.start(2), mended)
 
 
