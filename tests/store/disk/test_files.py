@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from store.disk.conftest import NEW, OLD, Failing, run, temporaries
 
-from coachcli.errors import InUseError, NotFoundError, NotSavedError
+from coachcli.errors import InUseError, NotFoundError, NotSavedError, UnreadableError
 from coachcli.store.disk import files
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.paths import find_practice

@@ -107,11 +107,11 @@ def preparation(
     held = with_client(extracts)
     last = held[-1] if held else None
     # The newest first: nobody sees the end of a long list.
-    still_open = carried(sessions, "conversation", entries)[::-1]
+    still_open = carried(held, "conversation", entries)[::-1]
     return Preparation(
         client=client.id,
         name=client.name,
-        number=len(sessions) + 1,
+        number=len(held) + 1,
         today=today,
         last=last.started.date() if last else None,
         next=_ahead(last.next if last else None, today),
@@ -119,7 +119,7 @@ def preparation(
         insight=last_said("insight", whole),
         quote=last_said("quote", whole),
         actions=_actions(still_open, today),
-        goals=tuple(_aim(thing, sessions) for thing in _of("goal", still_open)),
+        goals=tuple(_aim(thing, held) for thing in _of("goal", still_open)),
         promises=tuple(thing.in_words for thing in _of("promise", still_open)),
         parked=tuple(thing.in_words for thing in _of("parked", still_open)),
         written=written_since(last.started if last else None, entries),
@@ -172,12 +172,12 @@ def _day(thing: Carried) -> date:
     return thing.due.on if thing.due and thing.due.on else date.max
 
 
-def _aim(goal: Carried, sessions: Sequence[SessionExtract]) -> Aim:
+def _aim(goal: Carried, held: Sequence[SessionExtract]) -> Aim:
     sure = (f"{number_words(goal.confidence)} of 10",) if goal.confidence is not None else ()
-    return Aim(goal.what, goal.due, _numbers(goal.what, sessions) or sure)
+    return Aim(goal.what, goal.due, _numbers(goal.what, held) or sure)
 
 
-def _numbers(what: str, sessions: Sequence[SessionExtract]) -> tuple[str, ...]:
+def _numbers(what: str, held: Sequence[SessionExtract]) -> tuple[str, ...]:
     """The last score of a goal, and before it the one that the same question had in an earlier session."""
     ratings = [scores for extract in held if (scores := _scores(what, extract))]
     if not ratings:

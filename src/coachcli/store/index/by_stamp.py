@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from coachcli.errors import CoachError
+from coachcli.errors import CoachError, NotFoundError
 from coachcli.store.disk.reader import read_bytes
 from coachcli.store.paths import Practice
 
