@@ -1,1 +1,1 @@
-"""One module for each noun: a signature, one call into app, one into render."""
+"""The commands, a module for each noun. Each has a signature, one call into app, and one into render."""

@@ -156,7 +156,7 @@ def _words(said: list[str] | None) -> str:
 
 
 def _say(act: "Callable[[Callable[[], Chooser | None]], Taken]") -> None:
-    """Do it, and say what was done with what."""
+    """Do what the command says, and print what was done with which thing."""
     from coachcli.errors import CancelledError
     from coachcli.render.client.action_list import taken_text
     from coachcli.render.folded_lines import folded_lines

@@ -1,4 +1,4 @@
-"""The names that Tab completes, and the arguments and options that take one. An error is silent here."""
+"""The names that Tab completes, and the arguments and options that take one. No error is shown here."""
 
 import os
 from pathlib import Path
@@ -44,12 +44,12 @@ def frameworks(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def frameworks_or_files(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Frameworks; files, where no framework begins so."""
+    """Frameworks; files, where no framework begins like that."""
     return [word for word in frameworks(ctx, incomplete) if not word.endswith(NOTHING)]
 
 
 def languages(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Languages of the framework that was named, or of any."""
+    """Languages of the framework that was named; of all, where none was."""
     from coachcli.app.client import tab_names
 
     named = ctx.params.get("framework")
@@ -62,7 +62,7 @@ def _names(ctx: typer.Context, typed: str, find: "Callable[[Practice, str], list
     chosen = ctx.find_root().params.get("practice")
     try:
         found = find(find_practice(Path(os.path.expandvars(chosen)) if chosen else None), typed)
-    except Exception:  # noqa: BLE001 whatever is wrong is told when the command runs
+    except Exception:  # noqa: BLE001 what is wrong is said when the command runs
         found = []
     return found or [f"{typed}{NOTHING}"]
 

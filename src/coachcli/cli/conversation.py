@@ -1,4 +1,4 @@
-"""The conversation of a command: the one place where a command opens it, and what is said where it cannot be had."""
+"""The conversation with the coach: every command opens it here."""
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -25,12 +25,12 @@ def conversation_for(context: "Context", *, plain: bool, discreet: bool = False)
 
 
 def questions_alone() -> "Conversation":
-    """Open a conversation that only asks and tells. It draws nothing in a theme, so it works with no settings."""
+    """Open a conversation that only asks and tells. It has no theme, so that it works where settings cannot be read."""
     from coachcli.live.conversation import open_conversation
 
     return open_conversation(plain=False)
 
 
 def somebody_to_ask() -> "Chooser | None":
-    """Whoever can be asked before anything is done; nobody in a pipe."""
+    """What asks whoever sits at the terminal; None in a pipe, where nobody does."""
     return questions_alone().chooser

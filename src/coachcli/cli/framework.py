@@ -262,7 +262,7 @@ def check(
 
 
 def _say_findings(found: "Findings", *, by_name: bool) -> None:
-    """Every problem; what is good by its name only where it was named, for there are many."""
+    """Print every problem. Good frameworks are named only where the coach named what to check: there are many."""
     for item in found.examined:
         if item.checked.problems:
             _say_problems(item)

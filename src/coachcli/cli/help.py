@@ -1,4 +1,4 @@
-"""The first page of help: what a coach is about to do, and the commands for it."""
+"""The first page of help: commands, by what a coach is about to do."""
 
 import sys
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-# What typer raises where the command line does not make sense has no other name.
+# What typer raises where a command line does not make sense has no public name.
 from typer._click.exceptions import ClickException
 from typer.core import TyperGroup
 
@@ -47,10 +47,10 @@ _FIRST = 9
 
 
 class HelpByTask(TyperGroup):
-    """The group of all commands. In a narrow window the words on a command stand below it."""
+    """The group of all commands. In a narrow window, what a command does stands below it."""
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:  # noqa: ARG002
-        """Begin a command line; its help is as wide as this terminal, and calls `coach` by no other name."""
+        """Begin to read a command line; its help is as wide as this terminal, and always says `coach`."""
         with _told_safely():
             return super().make_context("coach", args, parent, **{"terminal_width": _width(), **extra})
 
@@ -74,7 +74,7 @@ class HelpByTask(TyperGroup):
 
 
 def keep_examples_whole(app: typer.Typer) -> None:
-    """Have no example broken to fit a narrow window: a command is there to be copied."""
+    """Mark all examples so that a narrow window breaks none: a command is there to be copied."""
     for command in app.registered_commands:
         command.epilog = _unbroken(command.epilog)
     for group in app.registered_groups:
@@ -84,7 +84,7 @@ def keep_examples_whole(app: typer.Typer) -> None:
 
 
 def _unbroken(epilog: str | None) -> str | None:
-    """The examples, each after the sign for lines that stay as they are."""
+    """Examples, each behind the sign by which click leaves a line unbroken."""
     if not isinstance(epilog, str) or "\b" in epilog:
         return epilog
     return epilog.replace("\n\n  coach ", "\n\n\b\ncoach ")
@@ -92,21 +92,23 @@ def _unbroken(epilog: str | None) -> str | None:
 
 @contextmanager
 def _told_safely() -> Iterator[None]:
-    """Say what is wrong with a command line through `err`, as typer would write words to the screen as they are."""
+    """Print what is wrong with a command line through `err`, which makes its words harmless: typer would not."""
     try:
         yield
     except ClickException as error:
-        told = StringIO()
+        message = StringIO()
         if DISCREET in sys.argv:
-            told.write("Something in this command line was not understood; coach session start --help shows it all.\n")
+            message.write(
+                "Something in this command line was not understood; coach session start --help shows it all.\n"
+            )
         else:
-            error.show(told)
-        err(told.getvalue())
+            error.show(message)
+        err(message.getvalue())
         raise SystemExit(error.exit_code) from None
 
 
 def _width() -> int | None:
-    """The width on a narrow terminal; typer itself would go no lower than 50."""
+    """The width of help on a narrow terminal, where typer would take at least 50; None on a wider one."""
     import shutil
 
     columns = shutil.get_terminal_size().columns

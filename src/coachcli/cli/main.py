@@ -1,4 +1,4 @@
-"""The entry point: commands by noun, and the one boundary where what goes wrong becomes words and an exit code."""
+"""The entry point: all commands; and the one boundary, where an error becomes words and an exit code."""
 
 import os
 import signal
@@ -94,7 +94,7 @@ def main() -> None:
     """Run `coach`. Whatever happens, no traceback and no word of a note reaches the screen."""
     os.umask(0o077)
     forbid_core_files()
-    # Any installed package may offer itself to pydantic, and would then see every note; looking for one takes 20 ms.
+    # Any installed package may offer pydantic a plugin, which would see every note; looking for one takes 20 ms.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     _open_closed()
     _hush()
@@ -117,32 +117,32 @@ def main() -> None:
 
 
 def _run() -> None:
-    """Run a command; where a name in it is nearly somebody's, with the name that was meant, if the coach says so."""
+    """Run a command. Where a name in it is nearly somebody's, and the coach agrees, run it again with that name."""
     try:
         app()
     except NearNameError as near:
-        again = meant(app, sys.argv[1:], near)
-        if again is None:
+        arguments = meant(app, sys.argv[1:], near)
+        if arguments is None:
             raise
-        sys.argv[1:] = again
+        sys.argv[1:] = arguments
         app()
 
 
 def _heed_ctrl_c() -> None:
-    """From here on Ctrl-C breaks off what runs, in order: until now it ended the process on the spot."""
+    """Have Ctrl-C break off what runs in order, from here on; before, it ends the process on the spot."""
     if callable(signal.getsignal(signal.SIGINT)):
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _open_closed() -> None:
-    """A stream that was closed before we began (`coach >&-`): else the next file opened would stand in its place."""
+    """Open streams that were closed when we began (`coach >&-`): else the next file opened would take their place."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 no files
 
 
 def _let_go() -> None:
-    """Drop what a closed window, or a reader who left, can no longer take: Python would end with a code of its own."""
+    """Drop output that nobody takes any more, as the window was closed: Python would end with a code of its own."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -167,7 +167,7 @@ def _say(error: CoachError) -> None:
 
 
 def _say_bug(error: BaseException) -> None:
-    """Where it happened, and not one value: those may be somebody's words."""
+    """Print where an error happened, and no value: values may be somebody's words."""
     from coachcli.cli.output import err
 
     trace, places = error.__traceback__, []
@@ -180,7 +180,7 @@ def _say_bug(error: BaseException) -> None:
 
 
 def _hush() -> None:
-    """Python's own reports of trouble would quote values."""
+    """Silence Python's own reports of errors, which would quote values."""
     sys.excepthook = lambda _kind, error, _trace: _say_bug(error) if isinstance(error, Exception) else None
     sys.unraisablehook = lambda _report: None
     import threading

@@ -74,7 +74,7 @@ def _card(context: "Context", person: "Client", form: PageForm, output: str, for
     prepared = prep.prepare(context, person)
     if form == "text" and output == "-" and sys.stdout.isatty():
         columns, rows = shutil.get_terminal_size()
-        # The last row is for what is typed next.
+        # The last row is for the shell's prompt.
         out("\n".join(card_rows(prepared.preparation, columns, rows - 1)) + "\n")
     else:
         page = prep.page(prepared.preparation, form)

@@ -1,4 +1,4 @@
-"""This process and the system: no image of its memory may be kept, as notes are in it."""
+"""What this process asks of the system: to keep no image of its memory, as notes are in it."""
 
 import sys
 from contextlib import suppress
@@ -7,7 +7,7 @@ _SET_DUMPABLE = 4
 
 
 def forbid_core_files() -> None:
-    """Have no core file written when the process is killed, nor when an editor that it calls is."""
+    """Have no core file written when this process is killed, or an editor that it started."""
     if sys.platform == "win32":
         return
     import resource
@@ -17,10 +17,10 @@ def forbid_core_files() -> None:
 
 
 def forbid_memory_images() -> None:
-    """Keep the memory from a crash reporter, which heeds no limit. A program that is started is not bound by this."""
+    """Keep crash reporters, which heed no limit, from the memory of this process; programs it starts are not bound."""
     if sys.platform != "linux":
         return
-    # 6 ms, unless the live line has loaded it: only where notes are taken.
+    # It takes 6 ms, unless the live line has loaded it: so it is loaded only where notes are taken.
     import ctypes
 
     with suppress(OSError, AttributeError):

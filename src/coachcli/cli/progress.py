@@ -1,4 +1,4 @@
-"""How far a long reading has come, on standard error, for whoever waits for it at a terminal."""
+"""How far a long reading of sessions has come: shown on standard error to whoever waits at a terminal."""
 
 import os
 import sys
@@ -18,7 +18,7 @@ _LONGEST_BAR, _SHORTEST_BAR = 30, 8
 
 
 class Progress:
-    """One line that is written over: nothing at all where the reading is over within a second."""
+    """Shows one line, which is written over; nothing, where the reading is over within a second."""
 
     def __init__(self, seconds: Callable[[], float], total: Callable[[], int], write: Callable[[str], object]) -> None:
         self._seconds, self._total, self._write = seconds, total, write
@@ -26,7 +26,7 @@ class Progress:
         self._read, self._all, self._shown = 0, 0, ""
 
     def tell(self) -> None:
-        """One session more was read."""
+        """Count one more session that was read, and show it."""
         self._read += 1
         if self._seconds() >= self._at:
             self._all = max(self._read, self._all or self._total())
@@ -34,7 +34,7 @@ class Progress:
             self._at = self._seconds() + _EVERY_SECONDS
 
     def end(self) -> None:
-        """Leave nothing behind."""
+        """Wipe the line."""
         if self._shown:
             self._show("")
             self._write("\r")
@@ -46,7 +46,7 @@ class Progress:
 
 @contextmanager
 def progress_shown(context: "Context") -> Iterator[None]:
-    """Show it meanwhile. Ctrl-C breaks the reading off, and what was read until then stays remembered."""
+    """Show how far the reading in this block has come. Ctrl-C breaks it off; what was read stays remembered."""
     from coachcli.store.index.census import watch
 
     def total() -> int:
@@ -76,7 +76,7 @@ def _row(read: int, everything: int, width: int) -> str:
 
 
 def _is_read_aloud() -> bool:
-    """Whether a line that is written over and over would be read out each time, or cannot be written over."""
+    """Whether a line that is written over and over would be read aloud each time, or could not be written over."""
     return os.environ.get("ACCESSIBLE", "") not in {"", "0"} or os.environ.get("TERM") == "dumb"
 
 

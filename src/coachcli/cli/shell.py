@@ -1,4 +1,4 @@
-"""The answer to a shell when Tab is pressed, and the script by which the shell asks."""
+"""What a shell is answered when Tab is pressed, and the script by which it asks."""
 
 import os
 import sys
@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 import typer
 
-# Typer's own way to find out at which command a line is. What it offers for that is private; its scripts for shells
-# break on a blank in a name, and run what stands in one.
+# By these, which are private, typer finds out at which command a line is. Its scripts for shells are not used: they
+# break at a blank in a name, and run what stands in one.
 from typer._click.shell_completion import CompletionItem, ShellComplete, split_arg_string
 
 from coachcli.cli.output import err, out
@@ -23,7 +23,7 @@ Shell = Literal["bash", "zsh", "fish"]
 
 
 class _Words(ShellComplete):
-    """One word to a line; the shell puts them in quotes."""
+    """Writes each word on a line; the shell script puts it in quotes."""
 
     name = "words"
     source_template = ""
@@ -32,7 +32,7 @@ class _Words(ShellComplete):
         return {}
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        """The words before the cursor, and the word at the cursor: begun or empty, in quotes or not."""
+        """The words before the cursor, and the word at the cursor, which may be empty or only begun."""
         words = split_arg_string(f"{os.environ.get(LINE, '')}{_CURSOR}")
         return words[1:-1], words[-1].removesuffix(_CURSOR)
 
@@ -41,11 +41,11 @@ class _Words(ShellComplete):
 
 
 def answer(app: typer.Typer) -> None:
-    """Write the words with which the line may go on; nothing where anything goes wrong."""
+    """Write the words with which the line may go on; write nothing where anything goes wrong."""
     try:
         words = _Words(typer.main.get_command(app), {}, "coach", ASKED).complete()
         sys.stdout.buffer.write(f"{words}\n".encode() if words else b"")
-    except (Exception, SystemExit):  # noqa: BLE001 the line that is being typed is no place for an error
+    except (Exception, SystemExit):  # noqa: BLE001 an error must not stand on the line being typed
         return
 
 
