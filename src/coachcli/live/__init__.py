@@ -1,1 +1,1 @@
-"""The conversation: where lines come from, and what is on the screen."""
+"""The conversation with the coach: where lines come from, and what is on the screen."""

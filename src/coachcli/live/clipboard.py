@@ -1,4 +1,4 @@
-"""The clipboard of the machine the coach sits at, reached through the terminal alone (OSC 52)."""
+"""The clipboard of the machine at which the coach sits, reached through the terminal alone (OSC 52)."""
 
 import base64
 import os
@@ -7,17 +7,17 @@ import sys
 from coachcli.errors import CoachError
 from coachcli.live.conversation import has_screen
 
-# xterm and hterm drop a sequence of more than 100,000 bytes; so much text makes one of that length.
+# A text of so many bytes makes a sequence of 100,000 bytes; xterm and hterm drop longer ones.
 LONGEST = 74_994
 
 
 def has_clipboard() -> bool:
-    """Whether there is a terminal that could take it; whether it does, none of them says."""
+    """Whether there is a terminal that may take a text; no terminal says whether it did."""
     return has_screen()
 
 
 def copy(text: str) -> None:
-    """Ask the terminal to put this on the clipboard; raises CoachError where it cannot."""
+    """Ask the terminal to put a text on the clipboard; raises CoachError where it cannot be asked."""
     data = text.encode()
     if len(data) > LONGEST:
         raise CoachError("This is too long for a terminal's clipboard.", "m writes it to a file instead.")
@@ -29,8 +29,8 @@ def copy(text: str) -> None:
 
 
 def sequence(data: bytes, *, in_tmux: bool) -> str:
-    """What a terminal understands. tmux takes it itself or passes it on, as it is set up, if at all: so both."""
-    asked = f"\x1b]52;c;{base64.b64encode(data).decode()}\x07"
-    # A DCS addressed to tmux, in which every ESC is doubled.
-    passed_on = "\x1bPtmux;" + asked.replace("\x1b", "\x1b\x1b") + "\x1b\\"
-    return passed_on + asked if in_tmux else asked
+    """The sequence that asks a terminal. tmux heeds either it or its wrapped form, as it is set up: so it gets both."""
+    request = f"\x1b]52;c;{base64.b64encode(data).decode()}\x07"
+    # The wrapped form is a DCS addressed to tmux, in which every ESC is doubled.
+    passed_on = "\x1bPtmux;" + request.replace("\x1b", "\x1b\x1b") + "\x1b\\"
+    return passed_on + request if in_tmux else request

@@ -1,4 +1,4 @@
-"""Which source and which chooser serve this process."""
+"""The conversation with the coach: the source of lines and the chooser that fit this process."""
 
 import os
 import sys
@@ -26,15 +26,15 @@ class Conversation(Value, frozen=True):
     """Whether others can see the screen."""
 
     def say(self, *lines: str) -> None:
-        """Say something before or after the call; where others can see it, what they may read of it."""
+        """Say something outside the call; where others can see the screen, only what they may read of it."""
         words = [public for line in lines if (public := in_public(line))] if self.discreet else lines
         self.source.say(*words)
 
 
 def open_conversation(*, plain: bool, theme: Theme | None = None) -> Conversation:
-    """A live line in a real terminal; the plain one for a pipe, a dumb terminal, or whoever asks for it.
+    """Open a live line in a real terminal; a plain one for a pipe, a dumb terminal, or whoever asks for it.
 
-    `ACCESSIBLE` in the environment asks for it as well, as in other programs.
+    `ACCESSIBLE` in the environment asks for the plain one too, as with other programs.
     """
     plain = plain or _is_to_be_read_aloud()
     signals = Signals()
@@ -70,7 +70,7 @@ def _terminal(signals: Signals, theme: Theme) -> Source | None:
     except CoachError:
         raise
     except Exception as error:
-        # Git Bash without winpty has no console to draw on; the class exists on Windows alone.
+        # Git Bash without winpty has no console to draw on; the class of this error exists on Windows alone.
         if type(error).__name__ != "NoConsoleScreenBufferError":
             raise
         return None
@@ -82,7 +82,7 @@ def _plain_chooser(source: Source) -> Chooser:
     asked = count()
 
     def ask(question: str) -> str | None:
-        # Each is a visit of its own: what is asked again in the same words is said again.
+        # Each question is a visit of its own: asked again in the same words, it is said again.
         view = View((next(asked),), (), question)
         while True:
             with ended_in_order():

@@ -1,4 +1,4 @@
-"""The top of the card: where the conversation is, with whom, about what, and the clock."""
+"""The top of the card: where the call is, with whom, what today is about, and the clock."""
 
 from collections.abc import Iterator
 
@@ -8,12 +8,12 @@ from coachcli.live.rows import Row
 from coachcli.live.source import Meter, View
 
 NARROW = 60
-# From this height on a narrow window has a second row at the top.
+# A narrow window of at least this height has a second row at the top.
 ROOMY = 15
 
 
 def rows(view: View, width: int, height: int) -> list[Row]:
-    """One row, in a narrow window with room two, and one for the topic."""
+    """The rows of the top: one, or two in a narrow window with room; and one for the topic, if there is one."""
     meter, (first, *behind) = view.meter(), view.crumbs
     two = width < NARROW and height >= ROOMY and bool(behind)
     top = [Row("meter", _top((first,) if two else view.crumbs, "" if two else view.step, meter, width))]
@@ -37,16 +37,17 @@ def _top(crumbs: tuple[str, ...], step: str, meter: Meter, width: int) -> str:
 
 
 def _ends(left: str, right: str, width: int) -> str:
-    """Two texts at the two ends of a row; the right one only where both fit."""
+    """Two texts at the two ends of a row; only the left one, where both do not fit."""
     if cells(left) + cells(right) + 3 > width:
         return cut(f" {left}", width - 1)
     return f" {left}{' ' * (width - 2 - cells(left) - cells(right))}{right}".rstrip()
 
 
 def _lefts(crumbs: tuple[str, ...], step: str, stage: str) -> Iterator[str]:
-    """Where we are and for how long, with fewer of the crumbs behind it as the room shrinks; the time goes last.
+    """What may stand on the left, from the longest text to the shortest: where the call is, and for how long.
 
-    But before the client, the time goes where there is a step to be told, and then the step.
+    The crumbs behind that are left out one by one, and the time last. Where there is a step, the client stays longer:
+    the time is left out before them, and then the step.
     """
     first, *rest = crumbs
     timed = f"{first}: {stage}" if stage else first

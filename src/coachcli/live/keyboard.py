@@ -1,4 +1,4 @@
-"""A terminal read key by key, with no escapes written: the kernel's own line editing cuts at 4,095 bytes."""
+"""A terminal that is read key by key, and gets no escapes: the kernel's line editing would cut at 4,095 bytes."""
 
 import codecs
 import errno
@@ -25,9 +25,9 @@ TOGETHER_SECONDS = 0.020
 
 
 class Keyboard:
-    """Lines typed at a terminal that can do nothing but print, and step back.
+    """Lines typed at a terminal that can only print and step back.
 
-    It marks no pastes: several lines that came together are one, and an empty one among them is none.
+    It marks no pastes: several lines that came together are one line, and empty ones before its words are dropped.
     """
 
     interactive = True
@@ -45,11 +45,11 @@ class Keyboard:
 
     @property
     def unfinished(self) -> str:
-        """What of a line is there so far."""
+        """The line so far."""
         return self._line
 
     def read(self, start: str, typed: Callable[[str], None]) -> str | None:
-        """The next line; None for Ctrl-D on an empty one."""
+        """Read the next line; None for Ctrl-D on an empty one."""
         self._line, self.is_burst = start, False
         self._echo(visible(start))
         with _raw_lines(self._descriptor):
@@ -67,7 +67,7 @@ class Keyboard:
                 typed(self._line)
 
     def _takes_line(self, start: str) -> bool:
-        """Whether an Enter takes the line: else it broke it, or did nothing."""
+        """Whether an Enter takes the line; if not, it has put a line break into it, or done nothing."""
         is_written = self._line != start
         if not self._is_followed(0.0 if is_written and self._is_alone else TOGETHER_SECONDS):
             return is_written or self._is_alone
@@ -77,11 +77,11 @@ class Keyboard:
         return False
 
     def _is_followed(self, patience: float) -> bool:
-        """Whether other keys come with the one at hand, and after it."""
+        """Whether other keys came together with this one, behind it."""
         return bool(self._waiting) or self._is_there(patience)
 
     def _is_there(self, patience: float = 0.0) -> bool:
-        """Whether something can be read, now or so many seconds later."""
+        """Whether something can be read, now or within so many seconds."""
         return bool(select.select([self._descriptor], [], [], patience)[0])
 
     def _next_key(self) -> str:
@@ -119,7 +119,7 @@ class Keyboard:
 
 @contextmanager
 def _raw_lines(descriptor: int) -> Iterator[None]:
-    """Keys as they are pressed, unechoed; Ctrl-C stays a signal. The terminal is given back as it was."""
+    """In this block, get keys as they are pressed, without echo; Ctrl-C stays a signal. Restores the terminal after."""
     if sys.platform == "win32":
         raise OSError(errno.ENOTTY, "no such terminal there")
     try:
@@ -132,5 +132,5 @@ def _raw_lines(descriptor: int) -> Iterator[None]:
     try:
         yield
     finally:
-        with suppress(termios.error):  # a window that was closed takes nothing back
+        with suppress(termios.error):  # a window that was closed cannot be restored
             termios.tcsetattr(descriptor, termios.TCSADRAIN, before)

@@ -1,4 +1,4 @@
-"""Choices and notes where there is not room for all of them: what is left out is told, and none is cut unseen."""
+"""Choices and notes where not all have room: the coach is told how many are left out, and that one is cut."""
 
 from collections.abc import Callable, Sequence
 
@@ -12,7 +12,7 @@ Wrap = Callable[[str, int, str], list[str]]
 
 
 def styled(style: str, text: str, width: int, indent: str, wrap: Wrap = wrapped) -> list[Row]:
-    """A text in rows: the first behind the indent, the others behind as many blanks."""
+    """A text in rows: the first behind the indent, the others behind blanks of the same width."""
     words, mark = parted(text)
     if not text:
         return []
@@ -22,13 +22,13 @@ def styled(style: str, text: str, width: int, indent: str, wrap: Wrap = wrapped)
 
 
 def lines_apart(text: str) -> list[str]:
-    """The lines of what is said, a command or a path at the end of one on its own; of a note, its own lines."""
+    """The lines of a message, with a command or path at the end of one on a line of its own; or the lines of a note."""
     _, mark = parted(text)
     return rows_of(text) if mark else apart(text).split("\n")
 
 
 def _with_mark(rows: list[Row], mark: str, width: int, indent: str) -> list[Row]:
-    """Rows with the mark behind the last word, or below it where it would not be whole."""
+    """Rows with a mark behind the last word; below it, where it would be broken."""
     whole = Row(rows[-1].style, f"{rows[-1].text}  {mark}", mark)
     if cells(whole.text) < width:
         return [*rows[:-1], whole]
@@ -36,7 +36,7 @@ def _with_mark(rows: list[Row], mark: str, width: int, indent: str) -> list[Row]
 
 
 def choices(texts: Sequence[str], width: int, room: int) -> list[Row]:
-    """One below the other where all fit so; else in the way that shows more of them."""
+    """Choices one below the other, where all fit like that; else in the way that shows more of them."""
     if not texts or room <= 0:
         return []
     below, shown = _below(texts, width, room)
@@ -45,9 +45,9 @@ def choices(texts: Sequence[str], width: int, room: int) -> list[Row]:
 
 
 def notes(texts: Sequence[str], width: int, room: int) -> list[Row]:
-    """The newest of some notes, in their order, and how many there are above them; one in part shows its beginning.
+    """The newest notes, in their order, and how many older ones there are; one that is cut shows its beginning.
 
-    Only those that may have a row are formatted: in a long call that is the end of a long list.
+    Only notes that can have a row are put into words: in a long call, a few at the end of a long list.
     """
     if room <= 0:
         return []
@@ -64,7 +64,7 @@ def notes(texts: Sequence[str], width: int, room: int) -> list[Row]:
 
 
 def _below(texts: Sequence[str], width: int, room: int) -> tuple[list[Row], int]:
-    """Each on rows of its own, as many as fit whole; and how many these are."""
+    """As many choices as fit whole, each on rows of its own; and how many these are."""
     each = [styled("choice", text or " ", width, f"  {number:>2} ") for number, text in enumerate(texts, 1)]
     if sum(map(len, each)) <= room:
         return [row for rows in each for row in rows], len(texts)
@@ -77,13 +77,13 @@ def _below(texts: Sequence[str], width: int, room: int) -> tuple[list[Row], int]
     rest = _more(len(texts) - 1) if len(texts) > 1 else "…"
     last = behind(first[-1], rest, width)
     if room == 1 and not last.text.lstrip().startswith("1"):
-        # There is not even room for its number beside how many more there are.
+        # Beside the word on how many more there are, not even the number of this one has room.
         return [Row("choice", f" {_more(len(texts))}")], 0
     return [*first[:-1], last], 1
 
 
 def _beside(texts: Sequence[str], width: int, room: int) -> tuple[list[Row], int]:
-    """Side by side, as many as fit; and how many these are: none, where one of them is longer than a row."""
+    """As many choices as fit side by side, and how many these are: 0, where one of them is longer than a row."""
     left = [f"{number} {one_line(visible(text))}" for number, text in enumerate(texts, 1)]
     if any("\n" in text for text in texts) or any(cells(text) > width - 2 for text in left):
         return [], 0

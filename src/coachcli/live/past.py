@@ -1,4 +1,4 @@
-"""What was before the question at hand: as much of it as stands dimmed above the card, and what has left it since."""
+"""What was said and noted before the question at hand: the part that stands dimmed above the card, and the rest."""
 
 from collections.abc import Iterator
 
@@ -6,30 +6,30 @@ from coachcli.live.lists import Wrap, styled
 from coachcli.live.rows import Row, wrapped
 
 _RULE = "─"
-# In a lower window the question has all the room there is.
+# In a window lower than this, the question has all the room there is.
 _ROOMY = 18
 
 
 def rows_above(height: int) -> int:
-    """How many rows of the window are for the past and the rule below it, whatever there is to show."""
+    """How many rows of the window are for the past and the rule below it, however much there is to show."""
     return (height - 12) // 3 if height >= _ROOMY else 0
 
 
 class Past:
-    """Lines that were said or noted, the oldest first; what is nowhere else yet goes out at the top, in order."""
+    """Lines that were said or noted, the oldest first, and how many of them stand on the terminal already, printed."""
 
     def __init__(self) -> None:
         self._lines: list[str] = []
         self._printed = 0
 
     def add(self, *lines: str, is_printed: bool) -> None:
-        """Take in what was said; `is_printed` where it stands on the terminal already."""
+        """Add lines; `is_printed` says that they stand on the terminal already."""
         self._lines += lines
         if is_printed:
             self._printed = len(self._lines)
 
     def rows(self, width: int, room: int) -> list[Row]:
-        """The newest, in so many rows, with a rule below them; empty rows where there is less."""
+        """The newest lines in exactly `room` rows, with a rule below them; empty rows where there are fewer lines."""
         if room <= 0:
             return []
         newest: list[Row] = []
@@ -42,16 +42,16 @@ class Past:
         return [*empty, *shown, Row("rule", _RULE * (width - 1))]
 
     def leaving(self, width: int, room: int) -> Iterator[str]:
-        """The lines of which nothing is in sight any more in so many rows, and that are nowhere else."""
-        taken, kept = 0, 0
+        """Take out the lines that are out of sight in so many rows; returns those of them that are not printed yet."""
+        used, count = 0, 0
         for line in reversed(self._lines):
-            if taken >= room - 1:
+            if used >= room - 1:
                 break
-            taken, kept = taken + len(line_rows("past", line, width)), kept + 1
-        yield from self._taken(len(self._lines) - kept)
+            used, count = used + len(line_rows("past", line, width)), count + 1
+        yield from self._taken(len(self._lines) - count)
 
     def all(self) -> Iterator[str]:
-        """Every line that is nowhere else yet."""
+        """Take out every line; returns those that are not printed yet."""
         yield from self._taken(len(self._lines))
 
     def _taken(self, count: int) -> Iterator[str]:
@@ -61,6 +61,6 @@ class Past:
 
 
 def line_rows(style: str, line: str, width: int, wrap: Wrap = wrapped) -> list[Row]:
-    """A line in rows of the window, each below its own beginning."""
+    """A line in rows of the window, all with its own indent."""
     indent = line[: len(line) - len(line.lstrip(" "))]
     return styled(style, line, width, indent, wrap) or [Row(style, "")]

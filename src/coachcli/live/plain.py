@@ -1,4 +1,4 @@
-"""Lines without a screen: a pipe, a dumb terminal, a screen reader. No escapes out, bytes in, nothing cut."""
+"""Lines without a screen: of a pipe, a dumb terminal, a screen reader. No escapes are written, and no line is cut."""
 
 import codecs
 import os
@@ -27,12 +27,12 @@ class Reader(Protocol):
 
     interactive: bool
     news: str
-    """What there is to say about the lines that were read."""
+    """What the coach is to be told about the lines that were read, if anything."""
     is_burst: bool
-    """Whether the line has several lines that came together, and may have been pasted."""
+    """Whether the last line is several lines that came together, and may have been pasted."""
 
     def read(self, start: str, typed: Callable[[str], None]) -> str | None:
-        """The next line, without its end; None when there is no more. `start` stands on it already."""
+        """Read the next line, without its end; None where there is no more. `start` stands on it already."""
         ...
 
     @property
@@ -42,7 +42,7 @@ class Reader(Protocol):
 
 
 class Plain:
-    """A stream as a source of lines; talk goes to `out`."""
+    """A source of lines without a screen; what is said goes to `out`."""
 
     def __init__(self, signals: Signals, reader: Reader, out: TextIO) -> None:
         self._signals = signals
@@ -53,12 +53,12 @@ class Plain:
 
     @property
     def interactive(self) -> bool:
-        """Whether somebody types; a pipe takes nothing back."""
+        """Whether somebody types; nothing can be given back to a pipe."""
         return self._reader.interactive
 
     def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
         """Say what is asked, where that is new, and wait for a line."""
-        # Before anything is said: what the clock has to say afterwards would be said to nobody.
+        # The tick comes before anything is said: what the clock says after that would be heard by nobody.
         hooks.tick()
         self._show(view)
         if line.text and not self._reader.interactive:
@@ -86,35 +86,35 @@ class Plain:
         return Entered(changed(self._line(text, line), stale=stale))
 
     def say(self, *lines: str) -> None:
-        """Say something that is no question."""
+        """Print lines that are no question."""
         self._print(*lines)
 
     def record(self, *lines: str) -> None:
-        """What was noted was said when it was noted."""
+        """Do nothing: notes were said when they were noted."""
 
     def kept(self, words: str) -> None:
-        """Say what was kept, as it was understood."""
+        """Print what was kept, as it was understood."""
         self._print(led_by("   ", words))
 
     def page_size(self) -> tuple[int, int]:
-        """As wide as the window, and as long as it takes."""
+        """The width of the window, and more rows than any page has."""
         return shutil.get_terminal_size().columns, 1000
 
     def refresh(self) -> None:
-        """What was printed stays as it is."""
+        """Do nothing: what was printed stays as it is."""
 
     def conceal(self, *, on: bool) -> None:
-        """What was printed cannot be taken back."""
+        """Do nothing: what was printed cannot be taken back."""
 
     def anchor(self, *, on: bool) -> None:
-        """What was printed has its place."""
+        """Do nothing: what was printed has its place."""
 
     def _tell(self, hooks: Hooks, line: Line) -> None:
         hooks.typed(line)
         self._signals.listen()
 
     def _line(self, text: str, start: Line) -> Line:
-        """What stands on a line that began with `start`."""
+        """The line with this text, which began with `start` on it."""
         is_burst = "\n" in text and (start.burst or self._reader.is_burst)
         return changed(Line.ending(text), burst=is_burst)
 
@@ -128,11 +128,11 @@ class Plain:
         self._print("")
         if self._reader.interactive:
             return Stopped(Line.ending(self._reader.unfinished))
-        # Nobody is there to be asked: the next line of a pipe is no answer.
+        # Nobody can be asked: the next line of a pipe would be no answer.
         return Signalled(signal.SIGINT, Line.ending(self._reader.unfinished))
 
     def _show(self, view: View) -> None:
-        """What is new since the last line: another question with all about it, or another part of the same one."""
+        """Print what is new since the last line: another question with all about it, or what changed of this one."""
         meter = view.meter()
         self._print(*(line for page in view.pages for line in page))
         if view.is_early and not self._visit and self._reader.interactive:
@@ -158,21 +158,21 @@ class Plain:
             self._write("\n".join(self._rows(line)) + "\n")
 
     def _rows(self, line: str) -> list[str]:
-        """For a person the words stay whole at the edge; a pipe gets the line as it is."""
+        """A line in rows of the window, broken between words, for a person; as it is, for a pipe."""
         if not self._reader.interactive:
             return [spaced(visible(line))]
         columns = shutil.get_terminal_size().columns
         return [row.text for part in lines_apart(line) for row in line_rows("", part, columns, unbroken)]
 
     def _write(self, text: str) -> None:
-        # Whoever read along may have left; the session goes on without them.
+        # Whoever read the output may have left; the session goes on without them.
         with suppress(OSError, ValueError):
             self._out.write(text)
             self._out.flush()
 
 
 class Pipe:
-    """Lines from standard input as bytes: any length, any bytes, in UTF-8 or as Windows writes them."""
+    """Lines read from standard input as bytes: of any length, in UTF-8 or as Windows writes them."""
 
     interactive = is_burst = False
     news = ""
@@ -190,7 +190,7 @@ class Pipe:
         return _decoded(bytes(self._waiting))
 
     def read(self, start: str, typed: Callable[[str], None]) -> str | None:  # noqa: ARG002 nothing can be put on a pipe
-        """The next line."""
+        """Read the next line."""
         searched = 0
         while (end := self._waiting.find(b"\n", searched)) < 0 and not self._over:
             searched = len(self._waiting)
@@ -205,7 +205,7 @@ class Pipe:
         return _decoded(line)
 
     def _take(self, more: bytes) -> None:
-        """What came, in UTF-8: where it begins as UTF-16 does, all of it is that."""
+        """Turn what came into UTF-8: where the first bytes are those of UTF-16, all of it is that."""
         self._over = not more
         if not self._is_begun:
             more = bytes(self._waiting) + more
@@ -219,12 +219,12 @@ class Pipe:
 
 
 def _decoded(line: bytes) -> str:
-    # Some programs mark the beginning of a file; before a sign or a slash that would make a note of a command.
+    # Some programs put a mark at the beginning of a file: before a slash, it would turn a command into a note.
     return decoded(line.removesuffix(b"\r")).removeprefix("\ufeff")
 
 
 def plain_source(signals: Signals) -> Plain:
-    """The plain source for this process: a dumb terminal key by key, anything else as a pipe."""
+    """The plain source for this process: it reads a dumb terminal key by key, and anything else as a pipe."""
     if not sys.stdin.isatty():
         return Plain(signals, Pipe(sys.stdin.fileno(), signals.wait_for), sys.stderr)
     try:
@@ -235,7 +235,7 @@ def plain_source(signals: Signals) -> Plain:
 
 
 class _Console:
-    """A Windows console, whose own line editing does not cut."""
+    """Lines of a Windows console, whose own line editing cuts none."""
 
     interactive = True
     is_burst = False
@@ -250,7 +250,7 @@ class _Console:
 
 
 def _is_more_there() -> bool:
-    """Whether more lines wait at the console, which marks no pastes: then they came together."""
+    """Whether more lines wait at the console. It marks no pastes, so those came together with this one."""
     if sys.platform != "win32":
         return False
     import msvcrt  # noqa: PLC0415 only there

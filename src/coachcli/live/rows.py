@@ -1,4 +1,4 @@
-"""Text in the cells of a terminal: how wide it is, cut, and wrapped between its words."""
+"""Rows of a terminal: how texts are wrapped between their words, cut, and marked."""
 
 from functools import lru_cache
 
@@ -7,12 +7,12 @@ from coachcli.domain.copyable import held, is_copied, let_go
 from coachcli.domain.text import one_line, visible
 from coachcli.domain.value import Value, changed
 
-# The beginning of what a line is about, between quotation marks, and the sign itself.
+# The fewest cells in which what a line is about can be named, with its quotation marks and the sign.
 _LEAST_ABOUT = 9
 
 
 class Row(Value, frozen=True):
-    """One row of the screen. `style` names what it is, `mark` what it ends in; the terminal knows how both look."""
+    """One row of the screen. `style` names what it is, and `mark` is its end that looks different."""
 
     style: str
     text: str
@@ -20,16 +20,16 @@ class Row(Value, frozen=True):
 
 
 def wrapped(text: str, width: int, indent: str = "") -> list[str]:
-    """Text in rows of at most `width` cells, broken between words where there are any; its own lines stay lines."""
+    """A text in rows of at most `width` cells, broken between words where it has any; its own lines stay lines."""
     return list(_wrapped(text, width, indent, breaks=True))
 
 
 def unbroken(text: str, width: int, indent: str = "") -> list[str]:
-    """Text in rows for a terminal that keeps them: a word that is longer than one, such as a path, stays whole."""
+    """A text in rows, in which a word that is longer than a row, such as a path, stays whole."""
     return list(_wrapped(text, width, indent, breaks=False))
 
 
-# Each key draws the card anew, and every note on it is what it was.
+# Each key draws the card anew, though each note on it is the same.
 @lru_cache(maxsize=1024)
 def _wrapped(text: str, width: int, indent: str, *, breaks: bool) -> tuple[str, ...]:
     room = max(len(indent) + 10, width - 1)
@@ -40,7 +40,7 @@ def _wrapped(text: str, width: int, indent: str, *, breaks: bool) -> tuple[str, 
 
 
 def spaced(row: str) -> str:
-    """A row as it is drawn: what holds words together is a blank like any other, which a terminal may underline."""
+    """A row as it is drawn: with plain blanks for no-break ones, which a terminal may underline."""
     return row.replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -51,7 +51,7 @@ def _rows(line: str, room: int, indent: str, *, breaks: bool) -> list[str]:
 
 
 def sign(prompt: str, about: str, width: int, readers: str = "") -> str:
-    """What stands before the line: what it is about, as far as there is room left to write, and who else reads it."""
+    """What stands before the line: its prompt, what it is about as far as there is room, and who else reads it."""
     begun_with, to = cut(visible(prompt), width // 2), f"{readers} " if readers else ""
     if not about:
         return f" {begun_with}{to}> "
@@ -64,9 +64,9 @@ def sign(prompt: str, about: str, width: int, readers: str = "") -> str:
 
 
 def begun(rows: list[Row], room: int, width: int) -> list[Row]:
-    """The first of the rows, as many as there is room for; the last of them says that there would be more.
+    """The first rows, as many as there is room for; where there are more, the last one ends in a sign for that.
 
-    Who sees it all is said in any case.
+    The marks that say who sees the text are kept in any case.
     """
     if len(rows) <= room:
         return rows
@@ -76,13 +76,13 @@ def begun(rows: list[Row], room: int, width: int) -> list[Row]:
 
 
 def _shortened(row: Row, mark: str, width: int) -> Row:
-    """The last row of a text that goes on, and the mark behind it: of one that has no room, what comes first."""
+    """The last row of a text that goes on, with the mark behind it; a mark without room is cut to its first part."""
     mark = mark if cells(f"… {mark}") <= width - 2 else mark.partition(",")[0]
     return changed(behind(row, f"… {mark}" if mark else "…", width), mark=mark)
 
 
 def behind(row: Row, more: str, width: int) -> Row:
-    """A row with a word behind it, for which its own last words give way."""
+    """A row with more words behind it; its own last words are left out to make room for them."""
     room = max(0, width - 2 - cells(more))
     text = row.text.rstrip()
     if cells(text) > room:

@@ -1,4 +1,4 @@
-"""Hang-up, terminate, quit and Ctrl-C, heard wherever the program is, so that it can leave in order."""
+"""Hang-up, terminate, quit and Ctrl-C: they are noted wherever the program is, so that it can leave in order."""
 
 import os
 import select
@@ -10,27 +10,27 @@ from contextlib import contextmanager
 from types import FrameType
 
 HANG_UP = 1
-"""The number of a hang-up, which Windows has no name for."""
+"""The number of a hang-up; Windows has no name for it."""
 
 _HEARD = [number for name in ("SIGHUP", "SIGTERM", "SIGQUIT") if (number := getattr(signal, name, None)) is not None]
 
 
 class WokenError(Exception):
-    """A signal came while something was waited for."""
+    """A signal came while the program waited for something."""
 
 
 class Signals:
-    """`heard` is the signal that came, if one did; `wake` is told at once, if somebody waits."""
+    """The signals that came: `heard` is the first one, if any; `wake` is called at once, if something waits."""
 
     def __init__(self) -> None:
         self.heard: int | None = None
         self.interrupted = False
-        """Whether there was a Ctrl-C that nobody has answered yet."""
+        """Whether a Ctrl-C came that nothing has answered yet."""
         self.wake: Callable[[], None] | None = None
 
     @property
     def is_called(self) -> bool:
-        """Whether something came that nobody has answered yet."""
+        """Whether a signal or a Ctrl-C came that nothing has answered yet."""
         return self.heard is not None or self.interrupted
 
     def _hear(self, number: int, _frame: FrameType | None) -> None:
@@ -45,7 +45,7 @@ class Signals:
 
     @contextmanager
     def listening(self) -> Iterator["Signals"]:
-        """Listen for as long as the block lasts. On Windows there is nothing to hear."""
+        """Listen while the block lasts. Windows sends none of these signals."""
         before = {number: signal.signal(number, self._hear) for number in _HEARD}
         try:
             yield self
@@ -55,7 +55,7 @@ class Signals:
 
     @contextmanager
     def waking(self, wake: Callable[[], None]) -> Iterator[None]:
-        """Call `wake` at a signal while the block lasts; at once, if one came before."""
+        """Call `wake` at each signal while the block lasts; and at once, if one came before."""
         self.wake = wake
         try:
             if self.is_called:
@@ -65,13 +65,13 @@ class Signals:
             self.wake = None
 
     def listen(self) -> None:
-        """Nothing, unless a signal came that nobody has answered: then WokenError."""
+        """Raise WokenError if a signal came that nothing has answered."""
         if self.is_called:
             raise WokenError
 
     def wait_for(self, descriptor: int) -> None:
-        """Wait until there is something to read, or until a signal comes: then WokenError."""
-        while sys.platform != "win32":  # there nothing but a socket can be waited for, and a read just waits
+        """Wait until there is something to read; raises WokenError if a signal comes first."""
+        while sys.platform != "win32":  # Windows can only wait for sockets: there the read itself waits
             with _bell() as bell:
                 self.listen()
                 if descriptor in select.select([descriptor, bell], [], [])[0]:
@@ -79,9 +79,9 @@ class Signals:
 
     @contextmanager
     def heeding_ctrl_c(self) -> Iterator[None]:
-        """Let Ctrl-C call `wake` too, where it would else break off whatever runs.
+        """Have Ctrl-C call `wake` too, where it would otherwise break off whatever runs.
 
-        An event loop that takes it for itself drops one that comes as it ends; here it waits for the next prompt.
+        An event loop that handles Ctrl-C itself loses one that comes as the loop ends; here the next prompt gets it.
         """
         if threading.current_thread() is not threading.main_thread():
             yield
@@ -95,7 +95,7 @@ class Signals:
 
 @contextmanager
 def _bell() -> Iterator[int]:
-    """What can be read once a signal has come: one that comes just before a read would be heard after it alone."""
+    """A descriptor that can be read once a signal came; without it, no wait would end at one that came just before."""
     heard, rung = os.pipe()
     if sys.platform != "win32":
         os.set_blocking(rung, False)

@@ -1,4 +1,4 @@
-"""Where lines come from: what a source is given to show, and what it can bring back."""
+"""The source of lines: what it gets to show, and what may come of it."""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol, overload
@@ -10,8 +10,8 @@ from coachcli.domain.value import Value, changed, field
 class Line(Value, frozen=True):
     """What stands on the line, and where the cursor is.
 
-    `stale` where it was not taken and nobody may want it back: what is typed takes its place, unless it is mended. It
-    comes in so where nothing was typed. A `burst` where it has several lines that came together, and nothing tells
+    It is `stale` where it was given back and may not be wanted: typing replaces it, but it can be mended. It comes back
+    stale where nothing was typed. It is a `burst` where it is several lines that came together, and nothing tells
     whether they were typed or pasted.
     """
 
@@ -22,7 +22,7 @@ class Line(Value, frozen=True):
 
     @classmethod
     def ending(cls, text: str) -> "Line":
-        """The line with the cursor behind it."""
+        """The line of a text, with the cursor behind it."""
         return cls(text, len(text))
 
     def refused(self) -> "Line":
@@ -39,7 +39,8 @@ class Line(Value, frozen=True):
 class Meter(Value, frozen=True):
     """What changes by itself: the time in the stage and in the call, whether all is saved, what there is to heed.
 
-    `short` is the clock where there is little room; `alarm` where something needs a look; a `hint` stays until a key.
+    `short` is the clock where there is little room; `alarm` says that something needs a look; a `hint` stays until a
+    key is pressed.
     """
 
     stage: str = ""
@@ -55,7 +56,7 @@ def _nothing(_line: str, _asked: bool) -> Sequence[Suggestion]:
 
 
 class Worded(Sequence[str]):
-    """Texts that are put into words when they are looked at: of many notes a card shows the last few."""
+    """Texts that are made only when they are looked at: of many notes, a card shows the last few."""
 
     def __init__(self, numbers: range, word: Callable[[int], str]) -> None:
         self._numbers, self._word = numbers, word
@@ -82,11 +83,12 @@ class Worded(Sequence[str]):
 class View(Value, frozen=True):
     """Everything on the screen while a line is typed.
 
-    `visit` tells one showing of a question from the next; `step` is where it is within the first of the `crumbs`.
-    `meter` is asked again as time goes by. A `page` stands in the place of the question until the next line, and Enter
-    turns to each of the `further` pages. Before the line stand `prompt`, `about`, which is cut first, and `readers`:
-    who else will read what is typed. With `escapes` the line can be left as if nothing had been typed; `is_early` where
-    the keys may not be known yet. `complete` is given the line up to the cursor, and whether somebody asked.
+    `visit` tells one visit to a question from the next. `crumbs` say where the call is, and `step` where within the
+    first of them. `meter` is called again as time goes by. A `page` stands in the place of the question until the next
+    line, and Enter turns to each of the `further` pages. Before the line stand `prompt`, `about`, which is cut first,
+    and `readers`: who else will read what is typed. With `escapes`, the line can be left as if nothing had been typed.
+    `is_early` says that the coach may not know the keys yet. `complete` gets the line up to the cursor, and whether
+    Tab asked for words.
     """
 
     visit: tuple[object, ...]
@@ -111,17 +113,17 @@ class View(Value, frozen=True):
 
     @property
     def pages(self) -> tuple[tuple[str, ...], ...]:
-        """All that stands in the place of the question, one after the other."""
+        """All pages that stand in the place of the question, one after the other."""
         return (self.page, *self.further) if self.page else ()
 
     def with_pages(self, left: int) -> "View":
-        """The view where so many of its pages are left to be read."""
+        """The view with only its last `left` pages, which are still to be read."""
         first, *further = self.pages[-left:] if left else ((),)
         return changed(self, page=first, further=tuple(further))
 
 
 class Hooks(Value, frozen=True):
-    """What the conversation wants to hear while a line is typed: each change, and the passing of time."""
+    """What a source calls while a line is typed: at each change, and as time passes."""
 
     typed: Callable[[Line], None]
     tick: Callable[[], None]
@@ -148,19 +150,19 @@ class Recalled(Value, frozen=True):
 
 
 class Stopped(Value, frozen=True):
-    """Ctrl-C."""
+    """Ctrl-C was pressed."""
 
     line: Line
 
 
 class EndOfInput(Value, frozen=True):
-    """Nothing more comes: Ctrl-D, or with `closed` the end of a pipe."""
+    """Ctrl-D was pressed on an empty line; or, if `closed`, a pipe has ended."""
 
     closed: bool = False
 
 
 class Signalled(Value, frozen=True):
-    """The system asks to leave: hang-up or terminate, by the number of the signal."""
+    """A signal came that asks the program to end."""
 
     number: int
     line: Line
@@ -170,41 +172,41 @@ Outcome = Entered | Pressed | Recalled | Stopped | EndOfInput | Signalled
 
 
 class Source(Protocol):
-    """A terminal, a pipe, or a test."""
+    """Where lines come from: a terminal, a pipe, or a test."""
 
     @property
     def interactive(self) -> bool:
-        """Whether somebody is there who can mend a line that is given back."""
+        """Whether somebody can mend a line that is given back."""
         ...
 
     def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
-        """Show the view and wait for what comes, with `line` on the line already."""
+        """Show the view with `line` on the line, and wait for what comes of it."""
         ...
 
     def say(self, *lines: str) -> None:
-        """Something to read that stays: help, the time, what the coach must know."""
+        """Show lines that stay, such as what the coach must know before or after the call."""
         ...
 
     def record(self, *lines: str) -> None:
-        """A question and what was noted there, once the conversation leaves it: for a screen that forgets it then."""
+        """Keep on the screen a question with its notes, which the call has left and the view no longer shows."""
         ...
 
     def kept(self, words: str) -> None:
-        """A note was taken; a source whose view does not show it says so."""
+        """Say that a note was taken, where the view does not show it."""
         ...
 
     def page_size(self) -> tuple[int, int]:
-        """How wide a page may be, and how many rows it has."""
+        """How many columns and rows a page may have."""
         ...
 
     def refresh(self) -> None:
-        """What changes by itself has changed. May be called from any thread."""
+        """Draw the meter anew, as it has changed. May be called from any thread."""
         ...
 
     def conceal(self, *, on: bool) -> None:
-        """Leave nothing on the screen but what is asked now, or nothing at all once it is off."""
+        """Once on, show only what is asked now; once off again, leave nothing of that on the screen."""
         ...
 
     def anchor(self, *, on: bool) -> None:
-        """Keep the question at one place of the window from here on; off, give the window back as it is found."""
+        """Once on, keep the question at one place of the window; once off again, give the window back."""
         ...

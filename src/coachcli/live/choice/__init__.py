@@ -1,1 +1,1 @@
-"""Picking one of several before a call."""
+"""How the coach picks one of several things, and answers questions, outside a call."""

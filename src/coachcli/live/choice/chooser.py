@@ -1,4 +1,4 @@
-"""Somebody to ask before the call; where a terminal can only print, by numbered lists."""
+"""What asks the coach outside a call; and how, in numbered lists, where a terminal can only print."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
@@ -14,10 +14,10 @@ _LETTERS = {True: "[Y/n]", False: "[y/N]", None: "[y/n]"}
 
 
 class Chooser(Protocol):
-    """Somebody to ask before the call."""
+    """What asks the coach outside a call."""
 
     def pick(self, question: str, options: Sequence[Option], *, may_type: bool = False) -> str:
-        """The key of the option chosen; with `may_type`, words that name none of them are an answer as well."""
+        """Ask for one of the options; returns its key, or with `may_type` also words that name no option."""
         ...
 
     def write(self, question: str) -> str:
@@ -25,32 +25,33 @@ class Chooser(Protocol):
         ...
 
     def agree(self, question: str, *, on_enter: bool | None = True) -> bool:
-        """Yes or no; `on_enter` is what Enter alone means, if anything."""
+        """Ask for yes or no; `on_enter` is what Enter alone means, if anything."""
         ...
 
 
 def agreed(question: str, write: Callable[[str, str], str], on_enter: bool | None) -> bool:
-    """Whether the answer is a whole yes; where it is neither, that is said, and it is asked for again.
+    """Ask until the answer is yes or no, and return whether it is yes.
 
-    `write` is given the question, and what was typed the last time; `on_enter` is what Enter alone means, if anything.
+    `write` gets the question and what was typed the last time, and returns a line; `on_enter` is what Enter alone
+    means, if anything.
     """
-    asked = f"{question} {_LETTERS[on_enter]}"
-    answer = write(asked, "").strip()
+    with_letters = f"{question} {_LETTERS[on_enter]}"
+    answer = write(with_letters, "").strip()
     while (decision := consent(answer) if answer else on_enter) is None:
-        answer = write(f"Yes or no, please. {asked}", answer).strip()
+        answer = write(f"Yes or no, please. {with_letters}", answer).strip()
     return decision
 
 
 class PlainPickers:
-    """The same, as numbered lists, for a terminal that can only print."""
+    """A chooser for a terminal that can only print: it numbers what there is to pick from."""
 
     def __init__(self, ask: "AskLine") -> None:
         self._ask = ask
 
     def pick(self, question: str, options: Sequence[Option], *, may_type: bool = False) -> str:
-        """Choose by number, or by the beginning of the name."""
+        """Ask for one of the options, by its number or the beginning of its name."""
         lines = list(_numbered(options))
-        # Behind a list that fills the screen the question would be out of sight.
+        # Above a list that fills the screen, the question would be out of sight: it is asked again below.
         asked = "\n".join([question, *lines, *([question] if len(lines) > _SCREENFUL else [])])
         while True:
             words = self._line(asked)
@@ -69,7 +70,7 @@ class PlainPickers:
         return self._line(question)
 
     def agree(self, question: str, *, on_enter: bool | None = True) -> bool:
-        """Yes or no; anything else asks again. What was typed stands above the question."""
+        """Ask for yes or no, until it is one of them."""
         return agreed(question, lambda asked, _given: self._line(asked), on_enter)
 
     def _line(self, question: str) -> str:
@@ -80,7 +81,7 @@ class PlainPickers:
 
 
 def _meant(answer: str, options: Sequence[Option]) -> list[Option]:
-    """What is called just so; else what is spelled so as well; else what begins so."""
+    """The options with just this name or key; else those with a name spelled like it; else those that begin with it."""
     exact = [option for option in options if answer in {option.title.casefold(), option.key.casefold()}]
     spelled = [option for option in options if is_same_name(answer, option.title)]
     begun = [option for option in options if _begins(answer, option.title)] if answer else []
@@ -92,7 +93,7 @@ def _begins(answer: str, title: str) -> bool:
 
 
 def _not_clear(meant: list[Option]) -> str:
-    """Why an answer did not choose."""
+    """Why an answer chose nothing: it means no option, or several."""
     if not meant:
         return "A number from the list, please, or the beginning of a name."
     return f"That could be {' or '.join(visible(option.title) for option in meant[:5])}."
@@ -108,7 +109,7 @@ def _numbered(options: Sequence[Option]) -> Iterator[str]:
 
 
 class AskLine(Protocol):
-    """Print a question and read a line; None where there is none."""
+    """Prints a question and reads a line; None at the end of the input."""
 
     def __call__(self, question: str) -> str | None:
         """Ask."""

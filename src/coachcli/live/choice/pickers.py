@@ -1,4 +1,4 @@
-"""Somebody at a terminal who is asked before the call: a list that narrows as one types, and plain questions."""
+"""What asks the coach at a terminal, outside a call: by a list that narrows as they type, and by plain questions."""
 
 import shutil
 from collections.abc import Callable, Sequence
@@ -29,10 +29,10 @@ _NEW = "Nobody here is called that. Enter takes it as it is."
 
 
 class Pickers:
-    """Pickers on a terminal."""
+    """A chooser for a terminal that can draw."""
 
     def pick(self, question: str, options: Sequence[Option], *, may_type: bool = False) -> str:
-        """Choose with the arrows, or by typing the beginning of a word; what is typed never means another one."""
+        """Ask for one of the options, with the arrows or by typing; what is typed never picks one that lacks it."""
         picker = _Picker(question, Shortlist(options), may_type=may_type)
         return _answer(picker.application.run)
 
@@ -41,12 +41,12 @@ class Pickers:
         return _written(question, "")
 
     def agree(self, question: str, *, on_enter: bool | None = True) -> bool:
-        """Yes or no; anything else comes back on the line, marked to be written over."""
+        """Ask for yes or no; any other answer is given back on the line, marked, so that typing replaces it."""
         return agreed(question, _written, on_enter)
 
 
-def _written(question: str, given: str) -> str:
-    """A line of text; what was given back on it is marked, and goes at the first letter typed."""
+def _written(question: str, before: str) -> str:
+    """Ask for a line of text; `before`, given back on it, is marked, so that the first letter typed replaces it."""
     session = PromptSession[str](history=DummyHistory(), style=_STYLE)
     unwarned(session.app)
 
@@ -56,14 +56,14 @@ def _written(question: str, given: str) -> str:
         line.start_selection()
         if line.selection_state is not None:
             line.selection_state.enter_shift_mode()
-        line.cursor_position = len(given)
+        line.cursor_position = len(before)
 
-    asked = FormattedText([("class:asked", f"{_fitted(question)} ")])
-    return _answer(lambda: session.prompt(asked, default=given, pre_run=mark if given else None))
+    prompt = FormattedText([("class:asked", f"{_fitted(question)} ")])
+    return _answer(lambda: session.prompt(prompt, default=before, pre_run=mark if before else None))
 
 
 class _Picker:
-    """One list, and the line that is typed to find something in it. What was picked stays behind the question."""
+    """A list, and a line that is typed to find something in it. What was picked stays behind the question."""
 
     def __init__(self, question: str, shortlist: Shortlist, *, may_type: bool) -> None:
         self._question = question
@@ -80,11 +80,11 @@ class _Picker:
             height=1,
             get_line_prefix=lambda _number, _wrapped: [("class:asked", " > ")],
         )
-        asked = Window(FormattedTextControl(self._asked), dont_extend_height=True)
+        question = Window(FormattedTextControl(self._asked), dont_extend_height=True)
         listed = Window(FormattedTextControl(self._rows), dont_extend_height=True)
-        told = Window(FormattedTextControl(self._told), dont_extend_height=True)
-        open_parts = ConditionalContainer(HSplit([line, listed, told]), ~is_done)
-        drawn = Application[str](Layout(HSplit([asked, open_parts]), line), key_bindings=self._keys(), style=_STYLE)
+        below = Window(FormattedTextControl(self._told), dont_extend_height=True)
+        open_parts = ConditionalContainer(HSplit([line, listed, below]), ~is_done)
+        drawn = Application[str](Layout(HSplit([question, open_parts]), line), key_bindings=self._keys(), style=_STYLE)
         unwarned(drawn)
         return drawn
 
@@ -124,11 +124,11 @@ class _Picker:
         self._list.narrow(self._line.text)
 
     def _asked(self) -> FormattedText:
-        told = f" {visible(self._picked)}" if self._picked else f" {self._hint}"
-        return FormattedText([("class:asked", _fitted(self._question, told)), ("class:told", told)])
+        behind = f" {visible(self._picked)}" if self._picked else f" {self._hint}"
+        return FormattedText([("class:asked", _fitted(self._question, behind)), ("class:told", behind)])
 
     def _rows(self) -> FormattedText:
-        """The list, with the cursor of its window at the marked one, which so stays in sight."""
+        """The rows of the list; the cursor of its window is at the marked one, so that this stays in sight."""
         shown: list[tuple[str, str]] = []
         for row in self._list.rows(_columns()):
             shown += [("[SetCursorPosition]", "")] if row.style == "marked" else []
@@ -147,7 +147,7 @@ def _columns() -> int:
 
 
 def _fitted(question: str, behind: str = "") -> str:
-    """A question in rows of the terminal, which the library would break inside words, as it would what comes behind."""
+    """A question broken between words, with room for what comes behind; the library would break it inside them."""
     rows = wrapped(f"? {question}", max(20, _columns()))
     if behind and cells(f"{rows[-1]}{behind}") > _columns():
         rows.append("")

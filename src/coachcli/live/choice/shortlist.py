@@ -1,4 +1,4 @@
-"""A list to pick from that narrows as one types: what is found, which is marked, and the rows it is drawn in."""
+"""A list that narrows as somebody types: the options found, which of them is marked, and the rows of the list."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +10,7 @@ from coachcli.live.rows import Row, begun, wrapped
 
 
 class Option(Value, frozen=True):
-    """Something to pick: what it is called, a few words about it, and among what others it stands in the list."""
+    """Something to pick: its title, a few words about it, and the group under which it stands in the list."""
 
     key: str
     title: str
@@ -19,12 +19,12 @@ class Option(Value, frozen=True):
 
     @property
     def words(self) -> str:
-        """What it is called and what is said about it, as it may be shown."""
+        """Its title and the words about it, made harmless to show."""
         return visible(f"{self.title}  {self.about}" if self.about else self.title)
 
 
 class Shortlist:
-    """The options in which what is typed stands, in any spelling, if it begins a word of one; which is then marked."""
+    """The options that hold what is typed, in any spelling. It must begin a word of one of them: that one is marked."""
 
     def __init__(self, options: Sequence[Option]) -> None:
         self._options = options
@@ -34,22 +34,22 @@ class Shortlist:
 
     @property
     def marked(self) -> Option | None:
-        """What Enter takes, if anything is found."""
+        """The option that Enter takes; None where nothing is found."""
         return self.found[self._at] if self.found else None
 
     def narrow(self, typed: str) -> None:
-        """Look for what is typed."""
+        """Keep the options that hold what is typed."""
         self.typed = one_line(typed)
         within = tuple(one for one in self._options if is_within(self.typed, one.words))
         begun = [number for number, one in enumerate(within) if begins_in(self.typed, one.words)]
         self.found, self._at = (within, begun[0]) if begun else ((), 0)
 
     def step(self, by: int) -> None:
-        """Mark another one; behind the last comes the first."""
+        """Mark another option; behind the last comes the first."""
         self._at = (self._at + by) % len(self.found) if self.found else 0
 
     def rows(self, width: int) -> Iterator[Row]:
-        """Each in a row of its own under the name of its group; but Enter takes what the list begins with."""
+        """A row for each option, under the name of its group; the first group has no name above it."""
         group = self.found[0].group if self.found else ""
         for number, option in enumerate(self.found):
             if option.group != group:
@@ -60,7 +60,7 @@ class Shortlist:
             yield Row("marked" if is_marked else "option", f" {'»' if is_marked else ' '} {words}")
 
     def more(self, width: int) -> list[str]:
-        """What has no room in the row of the marked one, below the list."""
+        """The words about the marked option, to stand below the list, where they have no room in its row."""
         option = self.marked
         if option is None or cells(option.words) < _room(width):
             return []
@@ -72,6 +72,6 @@ def _room(width: int) -> int:
 
 
 def _in_a_row(words: str, width: int) -> str:
-    """Words in one row, so that a list looks like one; what does not fit ends between words."""
+    """Words cut to one row, between two of them."""
     (row,) = begun([Row("option", text) for text in wrapped(words, width)], 1, width)
     return row.text

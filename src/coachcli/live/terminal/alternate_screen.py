@@ -1,4 +1,4 @@
-"""The screen itself: the coach's own terminal, or a second screen that keeps nothing, for a screen that is shared."""
+"""The screen of a call: the coach's own, or while others see it, a second screen that keeps nothing."""
 
 from contextlib import suppress
 
@@ -7,12 +7,12 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 
 
 class AlternateScreen:
-    """Where the call is shown."""
+    """The screen on which the call is shown."""
 
     def __init__(self, output: Output) -> None:
         self._output = output
         self.is_concealed = False
-        # Whatever the library finds worth a bell: somebody is speaking.
+        # The library never rings the bell: somebody is speaking.
         output.bell = lambda: None  # type: ignore[method-assign]
         if isinstance(output, Vt100_Output):
             output.erase_down = self._erase_rows  # type: ignore[method-assign]
@@ -20,7 +20,7 @@ class AlternateScreen:
     def conceal(self, *, on: bool) -> None:
         """Go to the second screen, or clear it and come back."""
         if on:
-            # What was said so far is on the coach's own screen, which is back when this one is left.
+            # What was said so far is on the coach's own screen, which comes back when this one is left.
             self._wipe()
             self.is_concealed = True
             self.clear()
@@ -29,9 +29,9 @@ class AlternateScreen:
             self.is_concealed = False
 
     def clear(self) -> None:
-        """On the second screen nothing stays from one question to the next."""
+        """Clear the second screen: nothing stays there from one question to the next."""
         if self.is_concealed:
-            # Again each time: an editor that was open has left it.
+            # The screen is entered again each time, as an editor that was open has left it.
             self._output.enter_alternate_screen()
             self._wipe()
 
@@ -44,7 +44,7 @@ class AlternateScreen:
                 self._output.flush()
 
     def _erase_rows(self) -> None:
-        """Erase row by row: of a window that is cleared as a whole some terminals keep a copy, card by card."""
+        """Erase row by row: some terminals keep a copy of a window that is cleared as a whole."""
         below = self._output.get_size().rows - 1
         self._output.write_raw("\x1b7\x1b[K" + "\x1b[B\x1b[2K" * below + "\x1b8")
 

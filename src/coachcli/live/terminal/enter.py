@@ -1,4 +1,4 @@
-"""Enter among keys that came together: whether it takes the line, is a line break in it, or does nothing."""
+"""The key Enter, where keys may have come together: it takes the line, is a line break in it, or does nothing."""
 
 import asyncio
 import time
@@ -12,16 +12,16 @@ from prompt_toolkit.key_binding import KeyPressEvent
 from coachcli.live.source import Entered, Line
 from coachcli.live.terminal.paste_marks import PasteMarks
 
-# Keys came together where no more than this lies between them. Nobody presses two keys on purpose so soon.
+# Keys came together where no more than this is between them. Nobody presses two keys on purpose so quickly.
 TOGETHER_SECONDS = 0.020
 
 
 class Enter:
-    """A key that takes the line, and may be one of many that came together: a burst.
+    """The key that takes the line; but it may be one of many keys that came together, a burst.
 
-    Where pastes are marked, words and Enter are a line whatever follows. Elsewhere an Enter with more behind it is a
-    line break: what came may be a paste. A key that came alone, after a moment in which nothing was pressed or drawn,
-    was pressed by somebody and takes the line on the spot; any other one waits to see what comes.
+    Where pastes are marked, Enter behind words always takes the line. Elsewhere, an Enter with more keys behind it is a
+    line break, as they may be a paste. An Enter that came alone, after a moment in which nothing was pressed or drawn,
+    was pressed by somebody and takes the line at once; any other waits to see what comes.
     """
 
     def __init__(self, marks: PasteMarks) -> None:
@@ -33,7 +33,7 @@ class Enter:
         self._is_alone = self._is_burst = False
 
     def attach(self, app: Application[Any], line: Line) -> None:
-        """Watch the keys of a prompt that has begun with `line`."""
+        """Watch the keys of a prompt that begins with `line`."""
         self._stop_waiting()
         self._is_burst = line.burst
         if self._app is not app:
@@ -46,14 +46,14 @@ class Enter:
         return Line(document.text, document.cursor_position, burst=self._is_burst and "\n" in document.text)
 
     def behind_words(self, event: KeyPressEvent, line: Line) -> None:
-        """Take the line, or break it where it may be a part of a paste."""
+        """Take the line; or put a line break into it, where it may be a part of a paste."""
         if self._marks.are_sent or self._is_last_and_alone(event):
             self._accept(event.app, line)
         else:
             self._wait(event.app, line, "\n")
 
     def alone(self, event: KeyPressEvent, line: Line) -> None:
-        """Take the line that nobody wrote on, unless other keys come with this one."""
+        """Take a line on which nothing was written, unless other keys come with this one."""
         if not event.app.key_processor.input_queue:
             self._wait(event.app, line, "")
 
@@ -67,14 +67,14 @@ class Enter:
     def _accept(self, app: Application[Any], line: Line) -> None:
         self._timer = None
         with suppress(Exception):
-            # Fails where a signal ended the prompt first.
+            # This fails where a signal ended the prompt first.
             app.exit(result=Entered(line))
 
     def _stirred(self, _app: object) -> None:
         self._stirred_at = time.monotonic()
 
     def _another(self, _processor: object) -> None:
-        # What comes while a key is worked on or drawn may have been sent together with it.
+        # A key that comes while another is worked on or drawn may have been sent together with it.
         self._is_alone = time.monotonic() - self._stirred_at > TOGETHER_SECONDS
         self._stirred_at = time.monotonic()
         if self._timer is None or self._app is None:

@@ -1,7 +1,7 @@
-"""The terminal given back as it was, whichever way the process ends that can still do anything.
+"""How the terminal is given back as it was, however the process ends, unless it is killed outright.
 
-The library switches pasting with marks on before it is in the block that switches it off: whatever breaks in between,
-a signal, Ctrl-C or an error, would leave it on in the coach's shell.
+The library switches marked pastes on just before the block that switches them off. A signal, Ctrl-C or an error in
+between would leave them on in the coach's shell.
 """
 
 import atexit
@@ -20,11 +20,11 @@ _ENDING = [number for name in ("SIGHUP", "SIGTERM", "SIGQUIT") if (number := get
 
 
 def hand_back_in_the_end(*, drawn: bool) -> None:
-    """Note how the terminal is, and have that restored at the end.
+    """Note how the terminal is set, and have that restored when the process ends.
 
-    Escapes are written only where it was `drawn` with them.
+    Escapes are written only if the screen was `drawn` with them.
     """
-    if sys.platform == "win32":  # no escapes are left on there
+    if sys.platform == "win32":  # there nothing is left switched on
         return
     import termios  # noqa: PLC0415 not there on Windows
 
@@ -44,20 +44,20 @@ def hand_back_in_the_end(*, drawn: bool) -> None:
 
 @contextmanager
 def ended_in_order() -> Iterator[None]:
-    """While somebody is asked outside a call, have no signal end the process before the terminal is given back."""
+    """While this block asks somebody outside a call, no signal ends the process before the terminal is given back."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    taken = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
-    for number in taken:
+    unhandled = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
+    for number in unhandled:
         signal.signal(number, _end)
     try:
         yield
     finally:
-        for number in taken:
+        for number in unhandled:
             signal.signal(number, signal.SIG_DFL)
 
 
 def _end(number: int, _frame: FrameType | None) -> NoReturn:
-    """In order, where the system would end it on the spot; a call listens for itself, and saves first."""
+    """End the process in order at a signal; a call handles signals itself, and saves first."""
     raise SystemExit(128 + number)

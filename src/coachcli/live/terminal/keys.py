@@ -1,4 +1,4 @@
-"""The keys of a call. Each has a word as well."""
+"""The keys of a call; whatever a key does, a word does too."""
 
 import os
 import signal
@@ -22,21 +22,21 @@ from coachcli.live.source import EndOfInput, Line, Pressed, Recalled, Stopped
 from coachcli.live.terminal.alternate_screen import AlternateScreen
 from coachcli.live.terminal.enter import Enter
 
-# An Enter this soon after a question appeared or after any other key, with nothing written, was not meant for it.
+# An Enter with nothing written, so soon after a question appeared or another key came, was not meant for the question.
 DOUBLE_ENTER_SECONDS = 0.150
-# There the library takes keys that came together for a paste, and nothing is marked.
+# On Windows the library takes keys that came together for a paste, as no paste is marked there.
 PASTES_ARE_GUESSED = sys.platform == "win32"
 
 
 @dataclass(slots=True)
 class Opened:
-    """The prompt that is open: what stood on its line, and since when.
+    """The prompt that is open: what stood on its line at first, and since when it is shown.
 
-    `is_stale` while a line that was not taken stands there, and no key was pressed. `pages` is how many are left to be
-    read before the question is seen.
+    `is_stale` is true while a line that was given back stands there, and no key was pressed. `pages` counts those that
+    are still to be read before the question is shown.
     """
 
-    given: str = ""
+    first: str = ""
     is_stale: bool = False
     pages: int = 0
     escapes: bool = False
@@ -45,22 +45,22 @@ class Opened:
 
     @property
     def is_fresh(self) -> bool:
-        """Whether nobody can have read it yet."""
+        """Whether the prompt is so new that nobody can have read it."""
         return time.monotonic() - self.shown_at < DOUBLE_ENTER_SECONDS
 
     @property
     def takes_enter(self) -> bool:
-        """Whether an Enter with nothing written is meant for this prompt, and not for what was before it."""
+        """Whether an Enter with nothing written is meant for this prompt, and not for the one before."""
         return not self.is_fresh and time.monotonic() - self.keyed_at >= DOUBLE_ENTER_SECONDS
 
     def touched(self, _processor: object) -> None:
-        """A key was pressed."""
+        """Note that a key was pressed."""
         self.is_stale = False
         self.keyed_at = time.monotonic()
 
 
 def call_keys(opened: Opened, enter: Enter, screen: AlternateScreen) -> KeyBindings:
-    """All keys that do more than write."""
+    """The bindings of all keys that do more than write."""
     keys = KeyBindings()
 
     @keys.add("enter")
@@ -69,7 +69,7 @@ def call_keys(opened: Opened, enter: Enter, screen: AlternateScreen) -> KeyBindi
         if is_untouched and not opened.takes_enter:
             return
         if opened.pages and not event.current_buffer.text:
-            # It was read: on to the next, or back to the question, which nobody meant to leave.
+            # The page was read: show the next one, or the question again, which nobody meant to leave.
             opened.pages, opened.shown_at = opened.pages - 1, time.monotonic()
         elif is_untouched:
             enter.alone(event, line)
@@ -97,9 +97,9 @@ def call_keys(opened: Opened, enter: Enter, screen: AlternateScreen) -> KeyBindi
 
 
 def _recalling(keys: KeyBindings, opened: Opened, enter: Enter) -> None:
-    """Up and Down go through the notes, as long as nothing was changed on the line."""
+    """Bind Up and Down: they go through the notes, as long as the line is unchanged."""
     up = Condition(lambda: _untouched(opened) and _document().on_first_line)
-    down = Condition(lambda: _untouched(opened) and bool(opened.given) and _document().on_last_line)
+    down = Condition(lambda: _untouched(opened) and bool(opened.first) and _document().on_last_line)
 
     @keys.add("up", filter=up & ~has_completions)
     def _(event: KeyPressEvent) -> None:
@@ -111,7 +111,7 @@ def _recalling(keys: KeyBindings, opened: Opened, enter: Enter) -> None:
 
 
 def _writing(keys: KeyBindings) -> None:
-    """Letters that came together go onto the line together: one change to be kept, completed and undone."""
+    """Bind letters: those that came together are put on the line together, as one change to keep, complete and undo."""
 
     @keys.add(Keys.Any, filter=emacs_insert_mode & ~has_selection, save_before=lambda event: not event.is_repeat)
     def _(event: KeyPressEvent) -> None:
@@ -122,7 +122,7 @@ def _writing(keys: KeyBindings) -> None:
 
 
 def _writing_over(keys: KeyBindings, opened: Opened) -> None:
-    """Words take the place of a line that was not taken; any other key mends it."""
+    """Bind letters and pastes on a line that was given back: they replace it, and any other key mends it."""
     stale = Condition(lambda: opened.is_stale)
 
     @keys.add(Keys.Any, filter=stale)
@@ -135,7 +135,7 @@ def _writing_over(keys: KeyBindings, opened: Opened) -> None:
 
 
 def _escaping(keys: KeyBindings, opened: Opened, enter: Enter) -> None:
-    """Esc leaves a line that can be left; with Alt, Enter is Enter there."""
+    """Bind Esc to leave a line that can be left; Alt-Enter, which begins with Esc, is Enter there."""
     leaves = Condition(lambda: opened.escapes) & ~has_completions
 
     keys.add("escape", filter=leaves)(_presses(opened, enter, "leave"))
@@ -165,7 +165,7 @@ def _line(opened: Opened, enter: Enter, event: KeyPressEvent) -> Line:
 
 
 def _pasted(event: KeyPressEvent) -> None:
-    """Lines that were pasted stay lines: behind words, where a sign before one of them would be read as a letter."""
+    """Put a paste on the line. Lines in it stay lines behind words too: else a sign before one would be in mid-line."""
     text, line = event.data.replace("\r\n", "\n").replace("\r", "\n"), event.current_buffer.document
     if "\n" in text or is_private(text.lstrip()):
         before, after = line.current_line_before_cursor.strip(), line.current_line_after_cursor.strip()
@@ -174,7 +174,7 @@ def _pasted(event: KeyPressEvent) -> None:
 
 
 def _taken_apart(event: KeyPressEvent) -> None:
-    """What was guessed to be a paste, as the keys that came."""
+    """Feed what was guessed to be a paste as the keys that came."""
     text = event.data.replace("\r\n", "\n").replace("\r", "\n")
     keys = [KeyPress(Keys.ControlM) if sign == "\n" else KeyPress(sign) for sign in text]
     event.key_processor.feed_multiple(keys, first=True)
@@ -185,7 +185,7 @@ def _document() -> Document:
 
 
 def _untouched(opened: Opened) -> bool:
-    return _document().text == opened.given
+    return _document().text == opened.first
 
 
 def _presses(opened: Opened, enter: Enter, command: str) -> Callable[[KeyPressEvent], Any]:

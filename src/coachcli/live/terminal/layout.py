@@ -1,6 +1,6 @@
 """What is drawn in the terminal: the card, the line below it, and the menu over both.
 
-prompt_toolkit's own prompt takes a card for text before the line, and goes through it letter by letter at every key.
+prompt_toolkit's own prompt would take the card for text before the line, and go through its letters at every key.
 """
 
 from collections.abc import Callable
@@ -22,12 +22,12 @@ from coachcli.live.terminal.line_wrap import BetweenWords
 from coachcli.live.terminal.prompt_parts import Harmless, unwarned
 
 _MENU_ROWS = 16
-# How long Esc waits for the rest of what may be another key. Pressed by itself it must not take the next sign with it.
+# So many seconds Esc waits for the rest of what may be another key. Pressed alone, it must not swallow the next key.
 ESCAPE_SECONDS = 0.1
 
 
 class Parts(Value, frozen=True):
-    """What is drawn: the card, the sign before the line, and how many rows the line has at least with the menu."""
+    """What is drawn: the card, the sign before the line, and how many rows the line and the menu have at least."""
 
     card: Callable[[], FormattedText]
     sign: Callable[[], FormattedText]
@@ -37,11 +37,11 @@ class Parts(Value, frozen=True):
 def application(
     parts: Parts, buffer: Buffer, marked: Processor, keys: KeyBindings, style: BaseStyle
 ) -> Application[Outcome]:
-    """The card over the line that `buffer` holds, which begins behind the sign. It goes when the line is taken."""
+    """The application: the card, and below it the sign with the line, which is in `buffer`; it is erased when done."""
 
     def height() -> Dimension:
-        wanted = parts.line_rows()
-        return Dimension(min=LINE_ROWS, preferred=max(LINE_ROWS, wanted)) if wanted else Dimension(min=LINE_ROWS)
+        rows = parts.line_rows()
+        return Dimension(min=LINE_ROWS, preferred=max(LINE_ROWS, rows)) if rows else Dimension(min=LINE_ROWS)
 
     whole = BetweenWords(lambda: fragment_list_width(parts.sign()))
     line = Window(

@@ -47,7 +47,7 @@ TICK_SECONDS = 2.0
 
 
 class Terminal:
-    """A terminal as a source of lines. Nothing of what is typed goes into a history or a title."""
+    """A terminal as a source of lines. Nothing that is typed goes into a history or a title."""
 
     interactive = True
 
@@ -84,12 +84,12 @@ class Terminal:
     def read(self, view: View, line: Line, hooks: Hooks) -> Outcome:
         """Show the card and the line, and wait for what comes."""
         self._view, self._completer.view, self._made_of = view, view, ()
-        self._opened.given, self._opened.pages = line.text, len(view.pages)
+        self._opened.first, self._opened.pages = line.text, len(view.pages)
         self._opened.escapes = view.escapes
         self._opened.is_stale = line.stale
         self._status_rows = 0
         buffer = self._buffer
-        # What is on it still is the line before, and was taken.
+        # The line before is still in the buffer, though it was taken.
         buffer.reset(Document(line.text, line.cursor))
         self._enter.attach(self._app, line)
 
@@ -104,19 +104,19 @@ class Terminal:
             self._let_go()
             return self._ask(hooks)
         except EOFError:
-            is_gone = self._app.input.closed  # and no Ctrl-D, which leaves it open
+            is_gone = self._app.input.closed  # no Ctrl-D, which leaves it open
             return Signalled(HANG_UP, self._enter.line(buffer.document)) if is_gone else EndOfInput()
         except KeyboardInterrupt:
             return Stopped(self._enter.line(buffer.document))
         except OSError:
-            # The window is gone: nothing can be drawn any more, and there is nobody to read it.
+            # The window is gone: nothing can be drawn any more, and nobody could read it.
             return Signalled(self._signals.heard or HANG_UP, self._enter.line(buffer.document))
         finally:
             for change in changes:
                 change.remove_handler(changed)
 
     def say(self, *lines: str) -> None:
-        """Put what was said above the card, or print it where there is none."""
+        """Put lines above the card; print them, where the card has no place of its own in the window."""
         is_printed = not self._is_anchored or self._screen.is_concealed
         lines = tuple(row for line in lines for row in lines_apart(line))
         self._past.add(*lines, is_printed=is_printed)
@@ -124,15 +124,15 @@ class Terminal:
             self._print(lines)
 
     def record(self, *lines: str) -> None:
-        """Put what was noted above the card of the next question."""
+        """Put a question with its notes above the card of the next one."""
         if not self._screen.is_concealed:
             self.say(*lines)
 
     def kept(self, words: str) -> None:
-        """The card shows it."""
+        """Do nothing: the card shows the note."""
 
     def page_size(self) -> tuple[int, int]:
-        """The window, without the clock, the way back to the question, and the line that is typed."""
+        """The size of the window, without the rows for the clock, for how to go on, and for the line."""
         size = self._app.output.get_size()
         return size.columns, max(1, size.rows - LINE_ROWS - 2)
 
@@ -140,18 +140,18 @@ class Terminal:
         """Draw the card anew; any thread may ask for it."""
         loop = self._loop
         if loop is not None:
-            # Only the loop's own thread may ask: from another one `invalidate` raises where a prompt is just ending.
+            # The loop's own thread must ask: in another, `invalidate` raises where a prompt is just ending.
             with suppress(RuntimeError):  # that loop is closed; the next prompt draws everything anew
                 loop.call_soon_threadsafe(self._app.invalidate)
 
     def conceal(self, *, on: bool) -> None:
-        """A screen of its own, which is cleared before each question and gone when the call is left."""
+        """Once on, show the call on a second screen, which is cleared before each question; once off, leave that."""
         with suppress(OSError):
             self._run.erase()
             self._screen.conceal(on=on)
 
     def anchor(self, *, on: bool) -> None:
-        """The card takes the window, and the past stands in it; off, what of the past is nowhere else is printed."""
+        """Once on, the card takes the window, with the past above it; once off, what was not printed yet is printed."""
         self._is_anchored = on
         if not on:
             with suppress(OSError):  # the window is gone
@@ -167,13 +167,13 @@ class Terminal:
         drop_late_reply(self._app.input.fileno(), self._marks)
 
     def _clear(self) -> None:
-        """On a screen that others see nothing stays from one question to the next."""
+        """Clear a screen that others see: nothing stays there from one question to the next."""
         if self._screen.is_concealed:
             self._run.erase()
             self._screen.clear()
 
     def _let_go(self) -> None:
-        """Print what of the past has no room above the card any more: it is found above the window."""
+        """Print the part of the past that has no room above the card any more: one can scroll up to it."""
         if self._is_anchored and not self._screen.is_concealed:
             size = self._app.output.get_size()
             self._print(list(self._past.leaving(size.columns, rows_above(size.rows))))
@@ -190,7 +190,7 @@ class Terminal:
             self._app.output.flush()
 
     def _line_rows(self) -> int:
-        """How many rows the line and the menu have: below an anchored card, all that are left of the window."""
+        """How many rows the line and the menu have: below an anchored card, all the others of the window."""
         self._card()
         return self._app.output.get_size().rows - self._card_rows if self._is_anchored else 0
 
@@ -207,7 +207,7 @@ class Terminal:
         def leave() -> None:
             line, heard = self._enter.line(self._buffer.document), self._signals.heard
             with suppress(Exception):
-                # Fails where the prompt is on its way out already: then the next one is left.
+                # This fails where the prompt is just ending: then the next one is left.
                 app.exit(result=Stopped(line) if heard is None else Signalled(heard, line))
                 self._signals.interrupted = False
 
@@ -222,14 +222,14 @@ class Terminal:
             self._rest()
 
     def _rest(self) -> None:
-        """Between two lines of a call the card stays, and time stands still; elsewhere the terminal is given back."""
+        """Rest between two lines: in a call the card stays, and time stands still; else the terminal is given back."""
         if self._ticking is not None:
             self._ticking.cancel()
         if not self._is_anchored:
             self._run.close()
 
     def _start_anew(self, app: Application[Outcome]) -> None:
-        """A terminal that was resized has wrapped the card its own way, and parts of it would stay behind."""
+        """Clear a window that was resized: the terminal has wrapped the card its own way, and parts would stay."""
         self._marks.ask(app.output)
         size = app.output.get_size()
         if size.columns != self._size.columns:
@@ -237,7 +237,7 @@ class Terminal:
         self._size = size
 
     def _card(self) -> FormattedText:
-        """The card, made anew where anything of it has changed, and with it the sign before the line."""
+        """The card; it is made anew where anything of it has changed, and with it the sign before the line."""
         view, size, meter = self._view, self._app.output.get_size(), self._view.meter()
         readers = "" if self._opened.pages else view.readers
         prompt, about = ("", "") if self._opened.pages else (view.prompt, view.about)

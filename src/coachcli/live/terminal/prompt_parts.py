@@ -1,4 +1,4 @@
-"""Parts of the live line: completion, what is harmless to show, a short memory, no warnings."""
+"""Parts of the live line: its completion, the harmless way it is shown, a short memory for undo, and no warnings."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -18,13 +18,13 @@ _UNDO_STEPS = 100
 
 
 class Words(Completer):
-    """What the line may become, as the view at hand knows it."""
+    """Completes the line with the words that the view at hand suggests."""
 
     def __init__(self) -> None:
         self.view: View | None = None
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Any:
-        """What is suggested for the words before the cursor."""
+        """The suggestions for the words before the cursor."""
         if self.view is None:
             return
         for one in self.view.complete(document.text_before_cursor, complete_event.completion_requested):
@@ -33,15 +33,15 @@ class Words(Completer):
 
 
 class Harmless(Processor):
-    """What would turn a row around or hide in it, as a paste may bring it, shows as a character of one cell."""
+    """Shows what would turn a row around or hide in it, as a paste may bring it, as a character of one cell."""
 
     def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
-        """The line as it is drawn; what is on it stays as it is."""
+        """The line as it is drawn; the line itself stays as it is."""
         return Transformation([(style, _in_cells(text)) for style, text, *_ in transformation_input.fragments])
 
 
 class Marked(Processor):
-    """A line that is to be written over shows it."""
+    """Shows on a line that typing would replace it."""
 
     def __init__(self, is_marked: Callable[[], bool]) -> None:
         self._is_marked = is_marked
@@ -57,12 +57,12 @@ class Marked(Processor):
 def _in_cells(text: str) -> str:
     if visible(text) == text:
         return text
-    # Control characters are spelled by the library itself.
+    # The library itself spells control characters.
     return "".join(sign if sign < "\xa0" or visible(sign) == sign else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
 def cap_undo(buffer: Buffer) -> None:
-    """Each key of an unbracketed paste would keep a copy of the text: 4.8 GB for 100 KB."""
+    """Limit what undo remembers: each key of an unmarked paste would keep a copy of the text, 4.8 GB for 100 KB."""
     save = buffer.save_to_undo_stack
 
     def capped(clear_redo_stack: bool = True) -> None:
@@ -73,5 +73,5 @@ def cap_undo(buffer: Buffer) -> None:
 
 
 def unwarned(app: Application[Any]) -> None:
-    """Where the terminal does not tell where its cursor is, the library would write so over what is shown."""
+    """Have the library not warn, over what is shown, that the terminal does not tell where its cursor is."""
     app.renderer.cpr_not_supported_callback = None

@@ -1,4 +1,4 @@
-"""What the terminal answers when it is asked whether it marks pastes: heard, and never taken for something typed."""
+"""The replies of a terminal that was asked whether it marks pastes; they are never taken for something typed."""
 
 import os
 import re
@@ -21,10 +21,10 @@ _PASTE_BEGINS = "\x1b[200~"
 
 
 class ReplyParser(Vt100Parser):
-    """Makes keys of what the terminal sends, without the reply: the library would take that for Escape and letters.
+    """Makes keys of what the terminal sends, but for the reply, which the library would take for Escape and letters.
 
-    What may be the beginning of one waits for its rest, however late that comes. An Escape alone does not wait; it is
-    remembered, should the rest of a reply follow.
+    What may be the beginning of a reply waits for the rest, however late that comes. An Escape alone does not wait; it
+    is remembered, in case the rest of a reply follows.
     """
 
     def __init__(self, press: Callable[[KeyPress], None], marks: PasteMarks) -> None:
@@ -33,7 +33,7 @@ class ReplyParser(Vt100Parser):
         super().__init__(self._pressed)
 
     def feed(self, data: str) -> None:
-        """Hear what is a reply, and pass on the rest."""
+        """Take in what is a reply, and pass on the rest."""
         text, was_pressed = self._held + data, self._is_pressed
         self._held, self._is_pressed = "", False
         if self._in_bracketed_paste:
@@ -43,16 +43,16 @@ class ReplyParser(Vt100Parser):
             text, was_pressed = text[1:], False
         before, mark, pasted = text.partition(_PASTE_BEGINS)
         before = _REPLY.sub(self._hear, before)
-        before, held = (before, "") if mark else _without_beginning(before)
+        before, beginning = (before, "") if mark else _without_beginning(before)
         super().feed(before)
-        self._held += held
-        self._is_pressed = was_pressed and bool(held)
+        self._held += beginning
+        self._is_pressed = was_pressed and bool(beginning)
         if mark:
             super().feed(mark)
             self.feed(pasted)
 
     def flush(self) -> None:
-        """Nothing came for a moment: an Escape was pressed, and half a reply still waits."""
+        """As nothing came for a moment, pass on an Escape, which was pressed; half a reply still waits."""
         held = self._held
         if held and not self._is_pressed and (held == _ESCAPE or (held == _ALT_BRACKET and not self._marks.is_awaited)):
             self._is_pressed = self._marks.is_awaited
@@ -71,8 +71,8 @@ class ReplyParser(Vt100Parser):
 
 
 def hear_replies(keyboard: Input, marks: PasteMarks) -> None:
-    """Take replies out of what comes from the keyboard, for whatever reads it from now on."""
-    if sys.platform != "win32":  # there the terminal is not asked
+    """From now on, take replies out of all that comes from the keyboard."""
+    if sys.platform != "win32":  # on Windows the terminal is not asked
         from prompt_toolkit.input.vt100 import Vt100Input  # noqa: PLC0415 not there on Windows
 
         if isinstance(keyboard, Vt100Input):
@@ -80,7 +80,7 @@ def hear_replies(keyboard: Input, marks: PasteMarks) -> None:
 
 
 def drop_late_reply(descriptor: int, marks: PasteMarks) -> None:
-    """Wait for a reply that may be on its way still, and read it: the shell would take it for something typed."""
+    """Wait for a reply that may still come, and read it: the shell would take it for something typed."""
     came = ""
     while marks.is_awaited and _may_be_reply(came) and _is_readable(descriptor, marks.patience):
         sign = os.read(descriptor, 1).decode("latin-1")
@@ -96,11 +96,11 @@ def _is_readable(descriptor: int, patience: float) -> bool:
 
 
 def _may_be_reply(text: str) -> bool:
-    """Whether a text is a reply with anything behind it, or the beginning of one."""
+    """Whether a text begins with a reply, or is the beginning of one."""
     return bool(_REPLY.match(text)) or _EXAMPLE.startswith(re.sub(r";\d", ";1", text, count=1))
 
 
 def _without_beginning(text: str) -> tuple[str, str]:
-    """A text without what may be the beginning of a reply at its end, and that."""
+    """A text in two parts: the second is what at its end may be the beginning of a reply."""
     at = text.rfind(_ESCAPE)
     return (text[:at], text[at:]) if at >= 0 and _may_be_reply(text[at:]) else (text, "")

@@ -1,4 +1,4 @@
-"""One run of the application for line after line: it rests between two, and ends before others use the terminal."""
+"""A run of the application, for line after line: it rests between two, and ends before others use the terminal."""
 
 import asyncio
 from collections.abc import Callable
@@ -11,10 +11,10 @@ from coachcli.live.source import EndOfInput, Outcome
 
 
 class Run:
-    """The application from its first line to its last, on an event loop that turns only while a line is awaited.
+    """Runs the application from its first line to its last, on an event loop that turns only while a line is awaited.
 
-    To start it anew for each line would cost a third of the time from one Enter to the next prompt. What `exit` is
-    given ends the line; the application itself goes on, and what it drew stays as it is.
+    To start it anew for each line would cost a third of the time from one Enter to the next prompt. The application's
+    `exit` ends a line with its result; the application itself goes on, and what it drew stays.
     """
 
     def __init__(self, app: Application[Outcome]) -> None:
@@ -24,19 +24,19 @@ class Run:
         self._end: asyncio.Future[Outcome] | None = None
 
     def line(self, begin: Callable[[], None]) -> Outcome:
-        """What the next line ends with; `begin` is called before any key is worked on."""
+        """Wait for the next line, and return what ends it; `begin` is called before any key is worked on."""
         self._runner = self._runner or asyncio.Runner()
-        # Between two lines the terminal is as it was, so that Ctrl-C is a signal.
+        # Only here is the terminal raw: between two lines, Ctrl-C is a signal.
         with self._app.input.raw_mode():
             try:
                 return self._runner.run(self._until_taken(begin))
             except BaseException:
-                with suppress(Exception):  # the window may be gone, which the caller hears already
+                with suppress(Exception):  # the window may be gone, which the caller is told anyway
                     self._close(self._runner)
                 raise
 
     def erase(self) -> None:
-        """Take away what was drawn: something else is to stand there."""
+        """Erase what was drawn, so that something else can stand there."""
         if self._app.renderer.last_rendered_screen is not None:
             self._app.renderer.erase()
 
@@ -72,7 +72,7 @@ class Run:
         return await self._app.run_async(started, set_exception_handler=False, handle_sigint=False)
 
     def _go_on(self, line: asyncio.Future[Outcome], begin: Callable[[], None]) -> None:
-        """Do what the library does where it starts anew, but for what stands on the screen."""
+        """Reset what the library resets when it starts anew, except for what stands on the screen."""
         app, keys = self._app, self._app.key_processor
         app.future, typed_ahead = line, keys.empty_queue()
         for part in (keys, app.layout, app.vi_state, app.emacs_state):
@@ -93,7 +93,7 @@ class Run:
 
 
 async def _ended(app: Application[Outcome], task: asyncio.Task[Outcome], end: asyncio.Future[Outcome]) -> None:
-    """End the application, unless it broke off by itself."""
+    """End the application, unless it has ended by itself."""
     app.future = end
     if not end.done():
         end.set_result(EndOfInput())

@@ -1,12 +1,12 @@
-"""What the parts of the card look like: on dark, on light, and with no colour at all."""
+"""How the parts of the card look: on dark, on light, and without colours."""
 
 import os
 from collections.abc import Mapping
 
 from coachcli.domain.terms import Theme
 
-# The sign before the line is not called prompt: the library gives what is called so to the whole card.
-# Each part can be told from the others without its colour: by its place, its sign, or the way it is written.
+# The sign before the line is not called `prompt`: the library would give the style of that name to the whole card.
+# Each part differs from the others in more than its colour: in its place, its sign, or how it is written.
 _SHAPES = {
     "past": "dim",
     "rule": "dim",
@@ -19,7 +19,7 @@ _SHAPES = {
     "hint": "italic",
     "sign": "bold",
 }
-# No greys: what one palette calls bright black is another one's background. Dim is dimmed on both.
+# There are no greys: what one palette calls bright black is the background of another. Dim is dimmed on both.
 _COLOURS: dict[Theme, dict[str, str]] = {
     "dark": {
         "alarm": "ansibrightred",
@@ -62,7 +62,7 @@ _PARTS = (
 
 
 def style_of(theme: Theme) -> dict[str, str]:
-    """The style of each part, as prompt_toolkit writes it; the menu in the terminal's own colours, turned round."""
+    """The style of each part, as prompt_toolkit writes it; the menu is in the terminal's own colours, reversed."""
     colours = _COLOURS[theme]
     parts = {part: " ".join(filter(None, (_SHAPES.get(part), colours.get(part)))) for part in _PARTS}
     if theme == "none":
@@ -71,7 +71,7 @@ def style_of(theme: Theme) -> dict[str, str]:
 
 
 def theme_for(chosen: Theme | None, environment: Mapping[str, str] = os.environ) -> Theme:
-    """No colour where NO_COLOR says so; else the one chosen; else what the terminal tells of its background."""
+    """No colours where NO_COLOR says so; else the chosen theme; else the one for the terminal's background."""
     if environment.get("NO_COLOR"):
         return "none"
     if chosen is not None:

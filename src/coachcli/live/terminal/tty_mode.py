@@ -1,4 +1,4 @@
-"""The terminal while nobody reads it: what is typed between two lines waits, unseen and whole, for the next one."""
+"""The mode of the terminal while nothing reads it: what is typed between two lines waits unseen for the next one."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -10,13 +10,13 @@ _before_others_read: list[Callable[[], None]] = []
 
 
 def before_others_read(act: Callable[[], None]) -> None:
-    """Have something done, from now on alone, each time before a shell or an editor reads the terminal again."""
+    """Have `act` done, in place of anything before it, each time that a shell or an editor is to read the terminal."""
     _before_others_read[:] = [act]
 
 
 @contextmanager
 def hushed() -> Iterator[None]:
-    """For the length of a call: else the kernel would echo such keys into the card, and cut them at 4,095 bytes."""
+    """Switch line editing off for a call: the kernel would echo keys into the card, and cut lines at 4,095 bytes."""
     with _line_editing(on=False):
         try:
             yield
@@ -26,7 +26,7 @@ def hushed() -> Iterator[None]:
 
 @contextmanager
 def lent() -> Iterator[None]:
-    """For the length of an editor: the terminal as programs expect to find it."""
+    """Switch line editing on for an editor: programs expect to find the terminal like that."""
     _prepare_for_others()
     with _line_editing(on=True):
         yield
@@ -40,13 +40,13 @@ def _prepare_for_others() -> None:
 
 @contextmanager
 def in_words() -> Iterator[None]:
-    """What the system refuses at the terminal, as one sentence."""
+    """Put into one sentence what the system refuses at the terminal."""
     try:
         yield
     except (OSError, EOFError) as error:
         raise _refused(error) from error
     except Exception as error:
-        if type(error).__module__ != "termios":  # its error is none of the system's, and not there on Windows
+        if type(error).__module__ != "termios":  # termios has an error of its own, and is not there on Windows
             raise
         raise _refused(error) from error
 
@@ -57,7 +57,7 @@ def _refused(error: Exception) -> UnreadableError:
 
 
 def pass_through() -> None:
-    """Take the keyboard as it is, and leave it so: raises where the system refuses that."""
+    """Set the keyboard as it is set already: raises where the system refuses that."""
     if sys.platform == "win32":
         return
     import termios  # noqa: PLC0415 - not there on Windows
