@@ -43,8 +43,8 @@ VIEW = View(
 
 
 @dataclass
-class Talk:
-    """Both ends of a pipe, and what was said meanwhile."""
+class Piped:
+    """A plain source on a pipe, the other end of that, and what the source said."""
 
     source: Plain
     out: StringIO
@@ -74,20 +74,20 @@ class Talk:
 
 
 @pytest.fixture
-def talk() -> Iterator[Talk]:
+def piped() -> Iterator[Piped]:
     near_end, far_end = os.pipe()
     out, signals = StringIO(), Signals()
-    talk = Talk(Plain(signals, Pipe(near_end, signals.wait_for), out), out, far_end, signals)
-    yield talk
+    piped = Piped(Plain(signals, Pipe(near_end, signals.wait_for), out), out, far_end, signals)
+    yield piped
     os.close(near_end)
-    talk.hangs_up()
+    piped.hangs_up()
 
 
-def then_sends(number: int, talk: Talk) -> Callable[[], None]:
+def then_sends(number: int, piped: Piped) -> Callable[[], None]:
     """A signal to this process, once what was sent has been read."""
 
     def kill() -> None:
-        read_out(talk.far_end)
+        read_out(piped.far_end)
         os.kill(os.getpid(), number)
 
     return kill
@@ -96,29 +96,29 @@ def then_sends(number: int, talk: Talk) -> Callable[[], None]:
 # Lines
 
 
-def test_each_line_comes_as_one(talk: Talk) -> None:
-    talk.sends(b"one\n!two\n\n")
+def test_each_line_comes_as_one(piped: Piped) -> None:
+    piped.sends(b"one\n!two\n\n")
 
-    assert [talk.read() for _ in range(3)] == [Entered(Line.ending(text)) for text in ("one", "!two", "")]
+    assert [piped.read() for _ in range(3)] == [Entered(Line.ending(text)) for text in ("one", "!two", "")]
 
 
-def test_a_line_of_a_megabyte_is_whole(talk: Talk) -> None:
+def test_a_line_of_a_megabyte_is_whole(piped: Piped) -> None:
     text = "ein wächsernes Wörtchen " * 40_000
-    talk.sends(text.encode() + b"\n")
+    piped.sends(text.encode() + b"\n")
 
-    assert talk.read() == Entered(Line.ending(text))
-
-
-def test_windows_ends_its_lines_otherwise(talk: Talk) -> None:
-    talk.sends(b"one\r\ntwo\r\n")
-
-    assert [talk.read(), talk.read()] == [Entered(Line.ending("one")), Entered(Line.ending("two"))]
+    assert piped.read() == Entered(Line.ending(text))
 
 
-def test_a_file_that_marks_its_beginning_begins_with_its_words(talk: Talk) -> None:
-    talk.sends(b"\xef\xbb\xbf/pause\n")
+def test_windows_ends_its_lines_otherwise(piped: Piped) -> None:
+    piped.sends(b"one\r\ntwo\r\n")
 
-    assert talk.read() == Entered(Line.ending("/pause"))
+    assert [piped.read(), piped.read()] == [Entered(Line.ending("one")), Entered(Line.ending("two"))]
+
+
+def test_a_file_that_marks_its_beginning_begins_with_its_words(piped: Piped) -> None:
+    piped.sends(b"\xef\xbb\xbf/pause\n")
+
+    assert piped.read() == Entered(Line.ending("/pause"))
 
 
 @pytest.mark.parametrize(
@@ -131,31 +131,31 @@ def test_a_file_that_marks_its_beginning_begins_with_its_words(talk: Talk) -> No
     ],
     ids=["utf_8", "latin_1", "no_text_at_all", "cut_off"],
 )
-def test_what_is_no_text_is_spelled_and_not_lost(talk: Talk, sent: bytes, text: str) -> None:
-    talk.sends(sent + b"\n")
+def test_what_is_no_text_is_spelled_and_not_lost(piped: Piped, sent: bytes, text: str) -> None:
+    piped.sends(sent + b"\n")
 
-    assert talk.read() == Entered(Line.ending(text))
-
-
-def test_lines_as_windows_writes_them_are_said_to_be_read_so_once(talk: Talk) -> None:
-    talk.sends("Käthe\r\nso – so\r\n".encode("cp1252"), then=talk.hangs_up)
-
-    assert [talk.read(), talk.read()] == [Entered(Line.ending("Käthe")), Entered(Line.ending("so – so"))]
-    assert talk.said.count("These lines are not UTF-8; they were read as Windows-1252.") == 1
+    assert piped.read() == Entered(Line.ending(text))
 
 
-def test_where_all_is_utf_8_nothing_is_said_of_it(talk: Talk) -> None:
-    talk.sends("Käthe\n".encode())
-    talk.read()
+def test_lines_as_windows_writes_them_are_said_to_be_read_so_once(piped: Piped) -> None:
+    piped.sends("Käthe\r\nso – so\r\n".encode("cp1252"), then=piped.hangs_up)
 
-    assert not any("UTF-8" in line for line in talk.said)
+    assert [piped.read(), piped.read()] == [Entered(Line.ending("Käthe")), Entered(Line.ending("so – so"))]
+    assert piped.said.count("These lines are not UTF-8; they were read as Windows-1252.") == 1
+
+
+def test_where_all_is_utf_8_nothing_is_said_of_it(piped: Piped) -> None:
+    piped.sends("Käthe\n".encode())
+    piped.read()
+
+    assert not any("UTF-8" in line for line in piped.said)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-8"])
-def test_a_beginning_that_names_the_encoding_is_heeded(talk: Talk, encoding: str) -> None:
-    talk.sends("\ufeff/pause\r\nKäthe \N{SLIGHTLY SMILING FACE}\u0a0d\r\nlast".encode(encoding), then=talk.hangs_up)
+def test_a_beginning_that_names_the_encoding_is_heeded(piped: Piped, encoding: str) -> None:
+    piped.sends("\ufeff/pause\r\nKäthe \N{SLIGHTLY SMILING FACE}\u0a0d\r\nlast".encode(encoding), then=piped.hangs_up)
 
-    assert [talk.read() for _ in range(4)] == [
+    assert [piped.read() for _ in range(4)] == [
         Entered(Line.ending("/pause")),
         Entered(Line.ending("Käthe \N{SLIGHTLY SMILING FACE}\u0a0d")),
         Entered(Line.ending("last")),
@@ -163,33 +163,33 @@ def test_a_beginning_that_names_the_encoding_is_heeded(talk: Talk, encoding: str
     ]
 
 
-def test_a_long_line_comes_byte_for_byte(talk: Talk) -> None:
+def test_a_long_line_comes_byte_for_byte(piped: Piped) -> None:
     words = ("Grüße, 你好, and more. " * 50_000)[:1_000_000]
-    talk.sends(f"{words}\n".encode())
+    piped.sends(f"{words}\n".encode())
 
-    assert talk.read() == Entered(Line.ending(words))
+    assert piped.read() == Entered(Line.ending(words))
 
 
-def test_the_last_line_needs_no_end(talk: Talk) -> None:
-    talk.sends(b"one\nlast", then=talk.hangs_up)
+def test_the_last_line_needs_no_end(piped: Piped) -> None:
+    piped.sends(b"one\nlast", then=piped.hangs_up)
 
-    assert [talk.read(), talk.read(), talk.read()] == [
+    assert [piped.read(), piped.read(), piped.read()] == [
         Entered(Line.ending("one")), Entered(Line.ending("last")), EndOfInput(closed=True),
     ]  # fmt: skip
 
 
-def test_nothing_at_all_is_the_end(talk: Talk) -> None:
-    talk.hangs_up()
+def test_nothing_at_all_is_the_end(piped: Piped) -> None:
+    piped.hangs_up()
 
-    assert talk.read() == EndOfInput(closed=True)
-    assert talk.read() == EndOfInput(closed=True)
+    assert piped.read() == EndOfInput(closed=True)
+    assert piped.read() == EndOfInput(closed=True)
 
 
-def test_time_passes_with_every_line(talk: Talk) -> None:
+def test_time_passes_with_every_line(piped: Piped) -> None:
     ticks: list[int] = []
-    talk.sends(b"one\ntwo\n")
+    piped.sends(b"one\ntwo\n")
     for _ in range(2):
-        talk.read(hooks=Hooks(lambda _: None, lambda: ticks.append(1)))
+        piped.read(hooks=Hooks(lambda _: None, lambda: ticks.append(1)))
 
     assert len(ticks) == 2
 
@@ -198,33 +198,33 @@ def test_time_passes_with_every_line(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=["terminate", "hang_up"])
-def test_a_signal_ends_the_wait_and_keeps_half_a_line(talk: Talk, number: int) -> None:
-    talk.sends("half a wört".encode(), then=then_sends(number, talk))
+def test_a_signal_ends_the_wait_and_keeps_half_a_line(piped: Piped, number: int) -> None:
+    piped.sends("half a wört".encode(), then=then_sends(number, piped))
 
-    with talk.signals.listening():
-        assert talk.read() == Signalled(number, Line.ending("half a wört"))
-
-
-def test_a_signal_that_came_before_waits_for_no_line(talk: Talk) -> None:
-    talk.signals.heard = signal.SIGTERM
-
-    assert talk.read() == Signalled(signal.SIGTERM, Line())
+    with piped.signals.listening():
+        assert piped.read() == Signalled(number, Line.ending("half a wört"))
 
 
-def test_ctrl_c_on_a_pipe_leaves_for_nobody_can_be_asked(talk: Talk) -> None:
-    talk.sends(b"half", then=then_sends(signal.SIGINT, talk))
+def test_a_signal_that_came_before_waits_for_no_line(piped: Piped) -> None:
+    piped.signals.heard = signal.SIGTERM
 
-    assert talk.read() == Signalled(signal.SIGINT, Line.ending("half"))
+    assert piped.read() == Signalled(signal.SIGTERM, Line())
+
+
+def test_ctrl_c_on_a_pipe_leaves_for_nobody_can_be_asked(piped: Piped) -> None:
+    piped.sends(b"half", then=then_sends(signal.SIGINT, piped))
+
+    assert piped.read() == Signalled(signal.SIGINT, Line.ending("half"))
 
 
 # What is said
 
 
-def test_a_question_is_said_with_all_that_belongs_to_it(talk: Talk) -> None:
-    talk.sends(b"1\n")
-    talk.read()
+def test_a_question_is_said_with_all_that_belongs_to_it(piped: Piped) -> None:
+    piped.sends(b"1\n")
+    piped.read()
 
-    assert talk.said == [
+    assert piped.said == [
         "",
         "Goal 2 of 5 · Jane Doe · GROW · 7 min, 43 left",
         "How do you feel?",
@@ -240,7 +240,7 @@ def test_a_question_is_said_once_and_a_remark_each_time(talk: Talk) -> None:
     said = len(talk.said)
     talk.read(view=changed(VIEW, remark="Kept as a note.", probe="And what else?"))
 
-    assert talk.said[said:] == ["   And what else?", "   Kept as a note."]
+    assert piped.said[said:] == ["   And what else?", "   Kept as a note."]
 
 
 def test_the_same_question_visited_again_is_said_again(talk: Talk) -> None:
@@ -248,7 +248,7 @@ def test_the_same_question_visited_again_is_said_again(talk: Talk) -> None:
     talk.read()
     talk.read(view=changed(VIEW, visit=(2, "mood")))
 
-    assert talk.said.count("How do you feel?") == 2
+    assert piped.said.count("How do you feel?") == 2
 
 
 def test_a_page_and_a_hint_are_said_each_time_and_what_today_is_about_with_the_question(talk: Talk) -> None:
@@ -258,74 +258,74 @@ def test_a_page_and_a_hint_are_said_each_time_and_what_today_is_about_with_the_q
     said = len(talk.said)
     talk.read(view=changed(hinted, page=(" /next  go on",)))
 
-    assert talk.said[1:3] == ["Goal 2 of 5 · Jane Doe · GROW", "Today: trust"]
-    assert talk.said[said - 1 :] == ["   5 minutes left.", " /next  go on", "   5 minutes left."]
+    assert piped.said[1:3] == ["Goal 2 of 5 · Jane Doe · GROW", "Today: trust"]
+    assert piped.said[said - 1 :] == ["   5 minutes left.", " /next  go on", "   5 minutes left."]
 
 
-def test_what_the_clock_has_to_say_is_said_before_the_line_and_not_lost_behind_it(talk: Talk) -> None:
+def test_what_the_clock_has_to_say_is_said_before_the_line_and_not_lost_behind_it(piped: Piped) -> None:
     hints: list[str] = []
-    talk.sends(b"a\n")
+    piped.sends(b"a\n")
     hooks = Hooks(lambda _: None, lambda: hints.append("5 minutes left."))
     talk.read(view=changed(VIEW, meter=lambda: Meter(hint=" ".join(hints))), hooks=hooks)
 
-    assert "   5 minutes left." in talk.said
+    assert "   5 minutes left." in piped.said
 
 
 def test_all_pages_are_said_at_once(talk: Talk) -> None:
     talk.sends(b"a\n")
     talk.read(view=changed(VIEW, page=(" one",), further=((" two",),)))
 
-    assert talk.said[:2] == [" one", " two"]
+    assert piped.said[:2] == [" one", " two"]
 
 
-def test_a_page_is_as_wide_as_the_window_and_as_long_as_it_takes(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_is_as_wide_as_the_window_and_as_long_as_it_takes(piped: Piped, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
 
-    assert talk.source.page_size()[0] == 40
-    assert talk.source.page_size()[1] > 100
+    assert piped.source.page_size()[0] == 40
+    assert piped.source.page_size()[1] > 100
 
 
-def test_what_is_on_paper_is_neither_hidden_nor_drawn_anew(talk: Talk) -> None:
-    talk.source.conceal(on=True)
-    talk.source.refresh()
-    talk.source.conceal(on=False)
+def test_what_is_on_paper_is_neither_hidden_nor_drawn_anew(piped: Piped) -> None:
+    piped.source.conceal(on=True)
+    piped.source.refresh()
+    piped.source.conceal(on=False)
 
-    assert talk.said == []
+    assert piped.said == []
 
 
 def test_a_question_that_holds_notes_is_said_with_them(talk: Talk) -> None:
     talk.sends(b"a\n")
     talk.read(view=changed(VIEW, notes=("· one", "! two")))
 
-    assert talk.said[-2:] == ["   · one", "   ! two"]
+    assert piped.said[-2:] == ["   · one", "   ! two"]
 
 
-def test_a_line_given_back_is_said_as_it_cannot_be_put_on_a_pipe(talk: Talk) -> None:
-    talk.sends(b"x\n")
-    talk.read("/prob")
+def test_a_line_given_back_is_said_as_it_cannot_be_put_on_a_pipe(piped: Piped) -> None:
+    piped.sends(b"x\n")
+    piped.read("/prob")
 
-    assert talk.said[-1] == "   so far: /prob"
-
-
-def test_what_was_kept_is_said_and_a_record_is_not_said_twice(talk: Talk) -> None:
-    talk.source.kept("· a note")
-    talk.source.record(" What now?", "   · a note")
-    talk.source.say(" New client: Jane Doe", "   more")
-
-    assert talk.said == ["   · a note", " New client: Jane Doe", "   more"]
+    assert piped.said[-1] == "   so far: /prob"
 
 
-def test_no_escape_is_ever_written(talk: Talk) -> None:
+def test_what_was_kept_is_said_and_a_record_is_not_said_twice(piped: Piped) -> None:
+    piped.source.kept("· a note")
+    piped.source.record(" What now?", "   · a note")
+    piped.source.say(" New client: Jane Doe", "   more")
+
+    assert piped.said == ["   · a note", " New client: Jane Doe", "   more"]
+
+
+def test_no_escape_is_ever_written(piped: Piped) -> None:
     nasty = "\x1b[2J\x9b1m\u202e"
-    talk.sends(b"x\n")
+    piped.sends(b"x\n")
     meter = Meter(clock=nasty, hint=nasty)
     view = View((1,), (nasty,), nasty, topic=nasty, cue=nasty, choices=(nasty,), notes=(nasty,), probe=nasty)
     talk.read(nasty, changed(view, remark=nasty, prompt=nasty, page=(nasty,), meter=lambda: meter))
     talk.source.say(nasty)
     talk.source.kept(nasty)
 
-    assert not set("\x1b\x9b\u202e") & set(talk.out.getvalue())
-    assert talk.out.getvalue().count("‹U+001B›") >= 9
+    assert not set("\x1b\x9b\u202e") & set(piped.out.getvalue())
+    assert piped.out.getvalue().count("‹U+001B›") >= 9
 
 
 # A person at a terminal that can only print
@@ -399,11 +399,11 @@ def test_a_newcomer_is_told_once_what_can_be_typed_and_a_pipe_is_not(talk: Talk)
     plain = Plain(Signals(), Typist(lambda: "7"), out)
     for view in (early, changed(early, visit=(2,))):
         plain.read(view, Line(), Hooks(lambda _: None, lambda: None))
-    talk.sends(b"7\n")
-    talk.read(view=early)
+    piped.sends(b"7\n")
+    piped.read(view=early)
 
     assert out.getvalue().count("(/help says what can be typed, /end closes, /edit corrects.)") == 1
-    assert "/help" not in talk.out.getvalue()
+    assert "/help" not in piped.out.getvalue()
 
 
 def test_the_step_is_told_before_the_client_and_what_is_asked_before_a_call_is_nowhere(talk: Talk) -> None:
@@ -411,8 +411,8 @@ def test_the_step_is_told_before_the_client_and_what_is_asked_before_a_call_is_n
     talk.read(view=changed(VIEW, crumbs=("Reality 3 of 5", "Jane Doe"), step="Story"))
     talk.read(view=View(("Who?",), (), "Who?"))
 
-    assert "Reality 3 of 5 · Story · Jane Doe" in talk.said[1]
-    assert talk.said[-2:] == ["", "Who?"]
+    assert "Reality 3 of 5 · Story · Jane Doe" in piped.said[1]
+    assert piped.said[-2:] == ["", "Who?"]
 
 
 def test_a_note_that_is_rewritten_can_be_left_by_a_command(talk: Talk) -> None:
@@ -421,7 +421,7 @@ def test_a_note_that_is_rewritten_can_be_left_by_a_command(talk: Talk) -> None:
     before = len(talk.said)
     talk.read(view=changed(VIEW, cue="Enter saves. Empty deletes.", escapes=True))
 
-    assert talk.said[before:] == ["   (Enter saves. Empty deletes. A command leaves it.)"]
+    assert piped.said[before:] == ["   (Enter saves. Empty deletes. A command leaves it.)"]
 
 
 def test_a_person_who_ends_the_input_may_come_back() -> None:
@@ -475,14 +475,14 @@ def test_a_terminal_that_is_gone_is_a_hang_up() -> None:
 
 
 def test_a_long_question_is_folded_for_a_person_and_left_alone_in_a_pipe(
-    talk: Talk, monkeypatch: pytest.MonkeyPatch
+    piped: Piped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "30")
     question = "What would you like to have by the end of this call?"
-    talk.sends(b"x\n")
-    talk.read(view=View((1,), ("GROW",), question))
+    piped.sends(b"x\n")
+    piped.read(view=View((1,), ("GROW",), question))
     out = StringIO()
     Plain(Signals(), Typist(lambda: "x"), out).say(question)
 
-    assert question in talk.said
+    assert question in piped.said
     assert out.getvalue() == "What would you like to have\nby the end of this call?\n"
