@@ -145,7 +145,7 @@ class Pressed(Value, frozen=True):
 class Recalled(Value, frozen=True):
     """Up or Down on a line nobody changed: the note before, please, or the one after."""
 
-    line: Line = field(default_factory=Line)
+    line: Line = Line()
     later: bool = False
 
 
