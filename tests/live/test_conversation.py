@@ -149,10 +149,10 @@ def test_ctrl_d_at_a_plain_question_gives_up() -> None:
 
 
 @pytest.mark.parametrize("stream", ["stdin", "stdout"])
-def test_a_screen_needs_both_a_keyboard_and_somewhere_to_draw(stream: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    with terminal():
+def test_a_screen_needs_both_a_keyboard_and_somewhere_to_draw(stream: str) -> None:
+    with terminal(), pytest.MonkeyPatch.context() as patch:
         assert has_screen()
-        monkeypatch.setattr(sys, stream, StringIO())
+        patch.setattr(sys, stream, StringIO())
 
         assert not has_screen()
 
