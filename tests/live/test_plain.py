@@ -234,29 +234,29 @@ def test_a_question_is_said_with_all_that_belongs_to_it(piped: Piped) -> None:
     ]
 
 
-def test_a_question_is_said_once_and_a_remark_each_time(talk: Talk) -> None:
-    talk.sends(b"a\nb\n")
-    talk.read()
-    said = len(talk.said)
-    talk.read(view=changed(VIEW, remark="Kept as a note.", probe="And what else?"))
+def test_a_question_is_said_once_and_a_remark_each_time(piped: Piped) -> None:
+    piped.sends(b"a\nb\n")
+    piped.read()
+    said = len(piped.said)
+    piped.read(view=changed(VIEW, remark="Kept as a note.", probe="And what else?"))
 
     assert piped.said[said:] == ["   And what else?", "   Kept as a note."]
 
 
-def test_the_same_question_visited_again_is_said_again(talk: Talk) -> None:
-    talk.sends(b"a\nb\n")
-    talk.read()
-    talk.read(view=changed(VIEW, visit=(2, "mood")))
+def test_the_same_question_visited_again_is_said_again(piped: Piped) -> None:
+    piped.sends(b"a\nb\n")
+    piped.read()
+    piped.read(view=changed(VIEW, visit=(2, "mood")))
 
     assert piped.said.count("How do you feel?") == 2
 
 
-def test_a_page_and_a_hint_are_said_each_time_and_what_today_is_about_with_the_question(talk: Talk) -> None:
-    talk.sends(b"a\nb\n")
+def test_a_page_and_a_hint_are_said_each_time_and_what_today_is_about_with_the_question(piped: Piped) -> None:
+    piped.sends(b"a\nb\n")
     hinted = changed(VIEW, topic="trust", meter=lambda: Meter(hint="5 minutes left."))
-    talk.read(view=hinted)
-    said = len(talk.said)
-    talk.read(view=changed(hinted, page=(" /next  go on",)))
+    piped.read(view=hinted)
+    said = len(piped.said)
+    piped.read(view=changed(hinted, page=(" /next  go on",)))
 
     assert piped.said[1:3] == ["Goal 2 of 5 · Jane Doe · GROW", "Today: trust"]
     assert piped.said[said - 1 :] == ["   5 minutes left.", " /next  go on", "   5 minutes left."]
@@ -266,14 +266,14 @@ def test_what_the_clock_has_to_say_is_said_before_the_line_and_not_lost_behind_i
     hints: list[str] = []
     piped.sends(b"a\n")
     hooks = Hooks(lambda _: None, lambda: hints.append("5 minutes left."))
-    talk.read(view=changed(VIEW, meter=lambda: Meter(hint=" ".join(hints))), hooks=hooks)
+    piped.read(view=changed(VIEW, meter=lambda: Meter(hint=" ".join(hints))), hooks=hooks)
 
     assert "   5 minutes left." in piped.said
 
 
-def test_all_pages_are_said_at_once(talk: Talk) -> None:
-    talk.sends(b"a\n")
-    talk.read(view=changed(VIEW, page=(" one",), further=((" two",),)))
+def test_all_pages_are_said_at_once(piped: Piped) -> None:
+    piped.sends(b"a\n")
+    piped.read(view=changed(VIEW, page=(" one",), further=((" two",),)))
 
     assert piped.said[:2] == [" one", " two"]
 
@@ -293,9 +293,9 @@ def test_what_is_on_paper_is_neither_hidden_nor_drawn_anew(piped: Piped) -> None
     assert piped.said == []
 
 
-def test_a_question_that_holds_notes_is_said_with_them(talk: Talk) -> None:
-    talk.sends(b"a\n")
-    talk.read(view=changed(VIEW, notes=("· one", "! two")))
+def test_a_question_that_holds_notes_is_said_with_them(piped: Piped) -> None:
+    piped.sends(b"a\n")
+    piped.read(view=changed(VIEW, notes=("· one", "! two")))
 
     assert piped.said[-2:] == ["   · one", "   ! two"]
 
@@ -320,9 +320,9 @@ def test_no_escape_is_ever_written(piped: Piped) -> None:
     piped.sends(b"x\n")
     meter = Meter(clock=nasty, hint=nasty)
     view = View((1,), (nasty,), nasty, topic=nasty, cue=nasty, choices=(nasty,), notes=(nasty,), probe=nasty)
-    talk.read(nasty, changed(view, remark=nasty, prompt=nasty, page=(nasty,), meter=lambda: meter))
-    talk.source.say(nasty)
-    talk.source.kept(nasty)
+    piped.read(nasty, changed(view, remark=nasty, prompt=nasty, page=(nasty,), meter=lambda: meter))
+    piped.source.say(nasty)
+    piped.source.kept(nasty)
 
     assert not set("\x1b\x9b\u202e") & set(piped.out.getvalue())
     assert piped.out.getvalue().count("‹U+001B›") >= 9
@@ -394,7 +394,7 @@ def ignored(_line: Line) -> None:
     """Nobody wants to know."""
 
 
-def test_a_newcomer_is_told_once_what_can_be_typed_and_a_pipe_is_not(talk: Talk) -> None:
+def test_a_newcomer_is_told_once_what_can_be_typed_and_a_pipe_is_not(piped: Piped) -> None:
     early, out = changed(VIEW, is_early=True), StringIO()
     plain = Plain(Signals(), Typist(lambda: "7"), out)
     for view in (early, changed(early, visit=(2,))):
@@ -406,20 +406,20 @@ def test_a_newcomer_is_told_once_what_can_be_typed_and_a_pipe_is_not(talk: Talk)
     assert "/help" not in piped.out.getvalue()
 
 
-def test_the_step_is_told_before_the_client_and_what_is_asked_before_a_call_is_nowhere(talk: Talk) -> None:
-    talk.sends(b"\n\n")
-    talk.read(view=changed(VIEW, crumbs=("Reality 3 of 5", "Jane Doe"), step="Story"))
-    talk.read(view=View(("Who?",), (), "Who?"))
+def test_the_step_is_told_before_the_client_and_what_is_asked_before_a_call_is_nowhere(piped: Piped) -> None:
+    piped.sends(b"\n\n")
+    piped.read(view=changed(VIEW, crumbs=("Reality 3 of 5", "Jane Doe"), step="Story"))
+    piped.read(view=View(("Who?",), (), "Who?"))
 
     assert "Reality 3 of 5 · Story · Jane Doe" in piped.said[1]
     assert piped.said[-2:] == ["", "Who?"]
 
 
-def test_a_note_that_is_rewritten_can_be_left_by_a_command(talk: Talk) -> None:
-    talk.sends(b"\n\n")
-    talk.read()
-    before = len(talk.said)
-    talk.read(view=changed(VIEW, cue="Enter saves. Empty deletes.", escapes=True))
+def test_a_note_that_is_rewritten_can_be_left_by_a_command(piped: Piped) -> None:
+    piped.sends(b"\n\n")
+    piped.read()
+    before = len(piped.said)
+    piped.read(view=changed(VIEW, cue="Enter saves. Empty deletes.", escapes=True))
 
     assert piped.said[before:] == ["   (Enter saves. Empty deletes. A command leaves it.)"]
 

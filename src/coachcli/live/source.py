@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, overload
 
 from coachcli.domain.line.completion import Suggestion
-from coachcli.domain.value import Value, changed, field
+from coachcli.domain.value import Value, changed
 
 
 class Line(Value, frozen=True):
