@@ -32,7 +32,7 @@ OTHER_LISTS = {
     "domain.note_kinds": "the table",
     "domain.framework.questions": "types of question, which have a table of their own",
     "domain.framework.question_types": "their table",
-    "domain.line.answer_types": "and how they are answered",
+    "domain.answer.types": "and how they are answered",
     "live.terminal.themes": "rows on the screen that have a style",
     "render.client.prep_data": "names of fields in what programs read",
     "app.client.prep": "what the card before a call quotes from earlier sessions",

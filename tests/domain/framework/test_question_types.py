@@ -17,6 +17,8 @@ from builders import (
     framework_of,
 )
 
+from coachcli.domain.answer.base import CommitmentType, ValueType
+from coachcli.domain.answer.types import ANSWER_TYPES, answer_type
 from coachcli.domain.framework.question_types import (
     EQUAL,
     HOLDS,
@@ -30,7 +32,6 @@ from coachcli.domain.framework.questions import (
     TYPES,
     Question,
 )
-from coachcli.domain.line.answer_types import ANSWER_TYPES, CommitmentType, ValueType, answer_type
 from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.terms import Kind
 from coachcli.render.framework.card import framework_card
@@ -43,7 +44,7 @@ OTHER_LISTS = {
     "domain.note_kinds": "kinds of note",
     "domain.framework.questions": "the types themselves, for the type checker",
     "domain.framework.question_types": "the table of what a framework knows of them",
-    "domain.line.answer_types": "the table of how they are answered",
+    "domain.answer.types": "the table of how they are answered",
 }
 QUESTIONS: dict[str, Question] = {
     place.question.type: place.question for place in (*FRAMEWORK.places, *framework_of(SINCE).places)

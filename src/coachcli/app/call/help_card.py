@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
+from coachcli.domain.answer.types import answer_type
 from coachcli.domain.framework.model import Place
-from coachcli.domain.line.answer_types import answer_type
 from coachcli.domain.line.commands import COMMANDS, CommandWord
 from coachcli.domain.note_kinds import signed
 from coachcli.domain.session.answers import answer_here, choices_for

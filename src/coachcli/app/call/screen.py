@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
+from coachcli.domain.answer.types import answer_type
 from coachcli.domain.framework.model import Place, Stage
 from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.framework.questions import ChoiceQuestion, ChoicesQuestion, SayQuestion
-from coachcli.domain.line.answer_types import answer_type
 from coachcli.domain.line.place_names import stages_of_call
 from coachcli.domain.line.review import OUTCOMES
 from coachcli.domain.line.sharing import share_of_answer

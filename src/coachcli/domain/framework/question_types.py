@@ -1,4 +1,4 @@
-"""The types of question as a framework knows them, one row for each; domain/line/answer_types.py is how they answer."""
+"""The types of question as a framework knows them, one row for each; domain/answer/types.py says how they answer."""
 
 from coachcli.domain.framework.questions import Question, takes_many
 from coachcli.domain.terms import Kind

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from coachcli.command_line import command
+from coachcli.domain.answer.commitments import read_day
 from coachcli.domain.day.reader import DateReader
-from coachcli.domain.line.commitments import read_day
 from coachcli.domain.line.edit_form import (
     ASIDE,
     BEGINS_DAY,

@@ -3,10 +3,10 @@
 import re
 from typing import Literal
 
+from coachcli.domain.answer.commitments import read_day
+from coachcli.domain.answer.scores import is_meant_as_score, score_alone
 from coachcli.domain.day.ends import looks_like_a_day
 from coachcli.domain.day.reader import DateReader
-from coachcli.domain.line.commitments import read_day
-from coachcli.domain.line.scores import is_meant_as_score, score_alone
 from coachcli.domain.session.model import Note, When
 from coachcli.domain.terms import Field, ShareWith
 from coachcli.domain.value import changed

@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from coachcli.domain.answer.base import AnswerType, CommitmentType, ValueType, WordsType
+from coachcli.domain.answer.choice_words import OutOfRangeError
+from coachcli.domain.answer.commitments import read_commitment
+from coachcli.domain.answer.types import answer_type
 from coachcli.domain.day.ends import not_understood
 from coachcli.domain.day.reader import DateReader
 from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.framework.questions import Question
-from coachcli.domain.line.answer_types import AnswerType, CommitmentType, ValueType, WordsType, answer_type
-from coachcli.domain.line.choice_words import OutOfRangeError
 from coachcli.domain.line.commands import COMMANDS, nearest_command
-from coachcli.domain.line.commitments import read_commitment
 from coachcli.domain.line.field_answers import TooHighError, ValueField, begins_like_a_day, doubt, in_words, value_of
 from coachcli.domain.line.review import OUTCOMES, read_review
 from coachcli.domain.line.sharing import PRIVATE_SIGN, is_private, share_of_answer, share_of_capture

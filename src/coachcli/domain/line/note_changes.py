@@ -2,8 +2,8 @@
 
 from typing import get_args
 
+from coachcli.domain.answer.commitments import Commitment, read_commitment
 from coachcli.domain.day.reader import DateReader
-from coachcli.domain.line.commitments import Commitment, read_commitment
 from coachcli.domain.line.sharing import share_of_capture
 from coachcli.domain.line.signs import SIGNS, held_back
 from coachcli.domain.note_kinds import NOTE_KINDS, is_coachs_alone

@@ -2,8 +2,8 @@
 
 import re
 
+from coachcli.domain.answer.commitments import Commitment, read_commitment
 from coachcli.domain.day.reader import DateReader
-from coachcli.domain.line.commitments import Commitment, read_commitment
 from coachcli.domain.line.sharing import PRIVATE_SIGN
 from coachcli.domain.session.carried import CLOSED, Carried
 from coachcli.domain.session.circle import narrower

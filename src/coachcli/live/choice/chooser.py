@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
-from coachcli.domain.line.consent import consent
+from coachcli.domain.answer.consent import consent
 from coachcli.domain.spellings import is_same_name, spellings
 from coachcli.domain.text import visible
 from coachcli.errors import CancelledError

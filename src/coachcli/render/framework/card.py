@@ -1,9 +1,9 @@
 """A framework as a card for the desk: a page of Markdown to print, with what a coach wants to see during a call."""
 
+from coachcli.domain.answer.types import answer_type
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.questions import Question
 from coachcli.domain.framework.summary import first_sentence
-from coachcli.domain.line.answer_types import answer_type
 from coachcli.domain.session.wording import length
 from coachcli.domain.text import one_line
 from coachcli.render.session.markdown import escaped

@@ -1,12 +1,12 @@
 """A framework as a coach reads it: its stages, its questions, and what they are for."""
 
+from coachcli.domain.answer.types import answer_type
 from coachcli.domain.framework.checks import Check
 from coachcli.domain.framework.items import mentioned, written
 from coachcli.domain.framework.model import Framework, Place, Stage, Step
 from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.framework.questions import ChoiceQuestion, ChoicesQuestion, Question
 from coachcli.domain.languages import language_name
-from coachcli.domain.line.answer_types import answer_type
 from coachcli.domain.line.sharing import share_of_answer
 from coachcli.domain.session.circle import mark_of
 from coachcli.domain.session.wording import length

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachcli.domain.line.scores import hedged_score_at_end, is_meant_as_score, score_alone, score_at_end
+from coachcli.domain.answer.scores import hedged_score_at_end, is_meant_as_score, score_alone, score_at_end
 
 
 @pytest.mark.parametrize(

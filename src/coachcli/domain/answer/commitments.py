@@ -2,10 +2,10 @@
 
 import re
 
+from coachcli.domain.answer.scores import hedged_score_at_end, is_part_of_words, score_at_end
 from coachcli.domain.day.ends import HIDDEN, before, day_at_end
 from coachcli.domain.day.reader import DateReader
 from coachcli.domain.day_names import MONTH
-from coachcli.domain.line.scores import hedged_score_at_end, is_part_of_words, score_at_end
 from coachcli.domain.session.model import When
 from coachcli.domain.tags import tags_in
 from coachcli.domain.value import Value, changed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachcli.domain.line.figures import Figure, figure_in, point_in
+from coachcli.domain.answer.figures import Figure, figure_in, point_in
 
 
 @pytest.mark.parametrize(

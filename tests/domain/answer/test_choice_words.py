@@ -6,7 +6,7 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.line.choice_words import OutOfRangeError, one_chosen, several_chosen
+from coachcli.domain.answer.choice_words import OutOfRangeError, one_chosen, several_chosen
 from coachcli.domain.session.model import Note
 
 MOODS = ("Calm", "Tense", "Tired but well")

@@ -13,8 +13,8 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coachcli.domain.answer.commitments import Commitment, read_commitment, read_day
 from coachcli.domain.day.reader import DateReader
-from coachcli.domain.line.commitments import Commitment, read_commitment, read_day
 from coachcli.domain.line.grammar import Expecting, Understood, read_line
 from coachcli.domain.session.model import Note, When
 from coachcli.domain.session.moves import Noted

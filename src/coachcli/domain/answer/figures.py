@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
+from coachcli.domain.answer.choice_words import REST
+from coachcli.domain.answer.scores import counts_something
 from coachcli.domain.day_names import NUMBERS
-from coachcli.domain.line.choice_words import REST
-from coachcli.domain.line.scores import counts_something
 from coachcli.patterns import pattern
 
 _NUMBER = pattern(r"([+-]?\d+(?:[.,]\d+)?)(?:\s*(?:/|(?:out )?of)\s*(\d{1,9}))?" + REST, re.DOTALL)

@@ -1,18 +1,15 @@
-"""Typed answers read on their own; what a whole line means is in test_grammar."""
+"""Answers of every type, read on their own; what a whole line means is in test_grammar."""
 
 from datetime import date
 
 import pytest
 from builders import DRAWN_TO, ENERGY, HOURS, IMPORTANCE, MOOD, STILL, VALUES, WHEN, read_date
-from domain.strategies import OFTEN
-from hypothesis import given
-from hypothesis import strategies as st
 
+from coachcli.domain.answer.base import ValueType
+from coachcli.domain.answer.types import answer_type
 from coachcli.domain.day.reader import DateReader
-from coachcli.domain.framework.questions import Question, ScaleQuestion
-from coachcli.domain.line.answer_types import ValueType, answer_type
-from coachcli.domain.line.choice_words import OutOfRangeError
-from coachcli.domain.session.model import Note, Score
+from coachcli.domain.framework.questions import Question
+from coachcli.domain.session.model import Note
 
 MOODS = ("Calm", "Tense", "Tired but well")
 
@@ -49,12 +46,6 @@ def test_it_is_said_what_would_answer(question: Question, choices: tuple[str, ..
     assert expected(question, choices) == words
 
 
-def test_a_score_remembers_its_scale() -> None:
-    note = answer(ENERGY, "2,5", (), read_date)
-
-    assert note == Note(kind="scale", scale=Score(score=2.5, low=0, high=5))
-
-
 def test_a_day_is_the_longest_that_can_be_read() -> None:
     note = answer(WHEN, "fri, 27 november, at noon, if possible", (), read_date)
 
@@ -65,19 +56,3 @@ def test_a_day_is_the_longest_that_can_be_read() -> None:
         date(2026, 11, 27),
         "if possible",
     )
-
-
-@OFTEN
-@given(st.integers(-5, 5), st.integers(1, 20), st.booleans(), st.integers(-30, 60))
-def test_a_scale_takes_just_what_is_on_it(low: int, span: int, halves: bool, twice: int) -> None:
-    scale = ScaleQuestion(id="scale", type="scale", ask="?", start=low, to=low + span, half_points=halves)
-    value = twice / 2
-    fits = low <= value <= low + span and (halves or twice % 2 == 0)
-    for text in (f"{value:g}", f"{value:g}".replace(".", ",")):
-        if fits:
-            assert answer(scale, text, (), read_date) == Note(
-                kind="scale", scale=Score(score=value, low=low, high=low + span)
-            )
-        else:
-            with pytest.raises(OutOfRangeError):
-                answer(scale, text, (), read_date)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.line.consent import NO, YES, consent
+from coachcli.domain.answer.consent import NO, YES, consent
 
 
 @pytest.mark.parametrize("text", [*sorted(YES), "Yes.", "YES!", " ok ", "okay", "o", "yes, please", "oui merci", "(y)"])
