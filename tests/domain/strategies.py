@@ -98,7 +98,7 @@ _answers: dict[Kind, st.SearchStrategy[dict[str, object]]] = {
     "review": st.fixed_dictionaries({"reviewed": _reviewed}),
 }
 
-_QUESTIONS: tuple[Callable[[str, str, Phase], Question], ...] = (
+QUESTIONS: tuple[Callable[[str, str, Phase], Question], ...] = (
     lambda name, ask, phase: NoteQuestion(id=name, type="note", ask=ask, phase=phase),
     lambda name, ask, phase: LineQuestion(id=name, type="line", ask=ask, phase=phase),
     lambda name, ask, phase: LineQuestion(id=name, type="line", ask=ask, phase=phase, many=3, keep_as="takeaway"),
@@ -225,7 +225,7 @@ class _Made:
 
     def _of_some_type(self, name: str, ask: str, phase: Phase, earlier: list[Question]) -> Question:
         lists = [question.id for question in earlier if _is_list(question)]
-        types: list[Callable[[str, str, Phase], Question]] = [*_QUESTIONS, *([_choice_from] if lists else [])]
+        types: list[Callable[[str, str, Phase], Question]] = [*QUESTIONS, *([_choice_from] if lists else [])]
         made = self.draw(st.sampled_from(types))(name, ask, phase)
         from_list = isinstance(made, ChoiceQuestion) and made.choices is None
         return changed(made, choices_from=self.draw(st.sampled_from(lists))) if from_list else made

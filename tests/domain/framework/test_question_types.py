@@ -16,6 +16,7 @@ from builders import (
     TOPIC,
     framework_of,
 )
+from domain.strategies import QUESTIONS as MADE_UP
 
 from coachcli.domain.answer.base import CommitmentType, ValueType
 from coachcli.domain.answer.types import ANSWER_TYPES, answer_type
@@ -54,7 +55,13 @@ QUESTIONS: dict[str, Question] = {
 def test_every_type_has_its_row_and_the_class_that_answers_it() -> None:
     assert tuple(QUESTION_TYPES) == TYPES
     assert set(ANSWER_TYPES) == set(TYPES)
-    assert set(QUESTIONS) == set(TYPES)
+
+
+def test_there_is_an_example_of_every_type() -> None:
+    made_up = {make("any", "Any?", "call").type for make in MADE_UP}
+
+    assert set(QUESTIONS) == set(TYPES), "give FRAMEWORK in tests/builders.py one of it, not as the last of its step"
+    assert made_up == set(TYPES), "give QUESTIONS in tests/domain/strategies.py one of it"
 
 
 @pytest.mark.parametrize("type_name", TYPES)

@@ -4,6 +4,7 @@ from textwrap import dedent
 
 import pytest
 
+from coachcli.domain.framework.questions import TYPES
 from coachcli.render.framework.problems import problem_text, summary
 from coachcli.store.framework.check import Checked, check
 
@@ -35,7 +36,7 @@ stages:
 """
 
 
-SAID_OF_MANY = """\
+SAID_OF_MANY = f"""\
 many.yaml:1:1: error[E201]: 'titel' is not a setting here
     1 | titel: My framework
       | ^^^^^
@@ -62,7 +63,7 @@ many.yaml:9:14: warning[W404]: no id: if you reword this question, its history s
 many.yaml:10:15: error[E203]: there is no question type 'scael'
    10 |         type: scael
       |               ^^^^^
-      = did you mean 'scale'? types: note, line, scale, yesno, choice, choices, date, number, goal, action, review, say
+      = did you mean 'scale'? types: {", ".join(TYPES)}
 many.yaml:11:15: error[E205]: from must be a whole number, not 'ten'
    11 |         from: ten
       |               ^^^
