@@ -165,7 +165,13 @@ def renew(path: Path) -> bool:
 
 
 def main(names: list[str]) -> None:
-    """Make the pages named anew, or all of them."""
-    for path in pages():
-        if (not names or path.name in names) and renew(path):
+    """Make the pages named anew, or all of them; raises SystemExit where there is no such page."""
+    there = {path.name: path for path in pages()}
+    unknown = [name for name in names if name not in {*there, "pictures"}]
+    if unknown:
+        sys.exit(
+            f"There is no page {', '.join(unknown)} that is made here.\nThere are {', '.join(there)}, and pictures."
+        )
+    for name, path in there.items():
+        if (not names or name in names) and renew(path):
             sys.stdout.write(f"{path.relative_to(ROOT)} is new\n")

@@ -17,7 +17,7 @@ from coachcli.cli.main import app
 from coachcli.domain.framework import model, questions
 from coachcli.domain.line.commands import COMMANDS
 from coachcli.domain.line.signs import SIGNS
-from coachcli.domain.note_kinds import NOTE_KINDS
+from coachcli.domain.note_kinds import NOTE_KINDS, signed
 from coachcli.domain.problems import Problem
 from coachcli.store import settings
 from coachcli.store.framework import catalogue, check
@@ -128,6 +128,11 @@ def test_blocks_to_type_show_no_output(path: Path) -> None:
     assert [block for block in typed if "\n$ " in f"\n{block.text}"] == []
 
 
+def test_a_page_that_is_not_there_is_not_made_anew() -> None:
+    with pytest.raises(SystemExit, match=r"There is no page fils\.md"):
+        pages.main(["fils.md"])
+
+
 def test_every_screen_is_shown_somewhere() -> None:
     assert {block.what for _, block in blocks_of("screen")} == set(SCREENS)
 
@@ -232,7 +237,8 @@ def test_every_command_of_coach_is_on_a_page() -> None:
     commands = [f"coach {word} {verb}".rstrip() for word in subcommands() for verb in (subcommands(word) or [""])]
 
     assert {"coach prep", "coach action move", "coach framework diff"} <= set(commands)
-    assert [command for command in commands if not re.search(rf"{command}\b", everything)] == []
+    untold = [command for command in commands if not re.search(rf"{command}\b", everything)]
+    assert untold == [], "tell of it on a page in docs"
 
 
 def test_the_line_tells_every_command_and_every_key() -> None:
@@ -248,6 +254,20 @@ def test_the_line_tells_every_sign() -> None:
     ascii_signs = {sign for sign in SIGNS if sign.isascii()}
 
     assert {row[1] for row in rows if row.startswith("`") and row[1] in SIGNS} == ascii_signs
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/start.md"])
+def test_who_begins_reads_of_every_sign(name: str) -> None:
+    page = text_of(ROOT / name)
+
+    assert [sign.typed for sign in signed().values() if f"`{sign.typed}" not in page] == [], f"name it in {name}"
+
+
+def test_the_page_on_files_names_every_kind_of_note() -> None:
+    _, _, kinds = text_of(ROOT / "docs/files.md").partition("A note has a `kind`: ")
+    kinds = kinds.partition("`text` is its words")[0]
+
+    assert set(re.findall(r"`(\w+)`", kinds)) == set(NOTE_KINDS), "docs/files.md lists them: A note has a kind"
 
 
 def test_the_page_on_writing_one_tells_every_setting_and_every_type() -> None:

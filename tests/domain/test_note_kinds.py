@@ -37,6 +37,7 @@ OTHER_LISTS = {
     "render.client.prep_data": "names of fields in what programs read",
     "app.client.prep": "what the card before a call quotes from earlier sessions",
 }
+BEGINS_SOMETHING_ELSE = "+-.,/\\#"
 
 
 def test_every_kind_has_a_row_and_every_row_is_a_kind() -> None:
@@ -107,8 +108,26 @@ class TestEveryKind:
         assert any(extract_of(session).notes) == (is_open(kind) or kind == "review")
 
 
+def unfit(sign: str) -> bool:
+    """Whether this cannot be a sign, because other things begin with it."""
+    return len(sign) != 1 or sign.isalnum() or sign.isspace() or sign in BEGINS_SOMETHING_ELSE
+
+
+@pytest.mark.parametrize("sign", ["+", "-", "/", "#", "\\", "a", "7", " ", "", "!!"])
+def test_what_cannot_be_a_sign_is_seen(sign: str) -> None:
+    assert unfit(sign)
+
+
 @pytest.mark.parametrize("kind", signed())
 class TestEverySign:
+    def test_begins_nothing_else(self, kind: Kind) -> None:
+        sign = signed()[kind]
+
+        assert [one for one in (sign.typed, *sign.also) if unfit(one)] == [], (
+            f"a sign is one character that is no letter, digit or blank, and none of {BEGINS_SOMETHING_ELSE}: "
+            "an answer, a command or a tag begins with these, as +7 does"
+        )
+
     def test_is_read_from_a_line(self, kind: Kind) -> None:
         sign = signed()[kind]
         for character in f"{sign.typed}{sign.also}":
