@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from coachcli.domain.client.model import ClientRecord, DamagedClientError
+from coachcli.domain.client.model import LISTED, ClientRecord, DamagedClientError
 from coachcli.errors import NotFoundError
 from coachcli.store.client import client_file
 
@@ -35,10 +35,14 @@ def test_what_is_understood_is_read_and_the_rest_is_the_coachs_own(
     assert client_file.read(folder_of(tmp_path, text)) == record
 
 
-def test_lists_remember_the_name_and_the_cadence(tmp_path: Path) -> None:
+def test_lists_remember_what_they_show_and_nothing_else(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, "name: Jane\ncadence: weekly\nemail: jane@example.com\n")
 
-    assert client_file.facts(folder / "client.yaml") == {"name": "Jane", "cadence": "weekly"}
+    assert client_file.facts(folder / "client.yaml") == {
+        **dict.fromkeys(LISTED, ""),
+        "name": "Jane",
+        "cadence": "weekly",
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Clients: whatever a name looks like, it has one folder, inside the practice, and that folder has one client."""
 
 import errno
+import json
 import os
 import re
 import stat
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coachcli.domain.client.model import Client
+from coachcli.domain.client.model import LISTED, Client
 from coachcli.errors import NotFoundError, NotSavedError, UnreadableError, UsageError
 from coachcli.store.client.client_file import add
 from coachcli.store.client.clients import clients, existing, known, named, near, of_folder
@@ -250,7 +251,8 @@ class TestListing:
         clients(practice)
         index = practice.index / "clients.json"
         remembered = index.read_text("utf-8")
-        index.write_text(remembered.replace('{"name": "Jane Doe", "cadence": ""}', facts), "utf-8")
+        known = json.dumps({**dict.fromkeys(LISTED, ""), "name": "Jane Doe"})
+        index.write_text(remembered.replace(known, facts), "utf-8")
         assert index.read_text("utf-8") != remembered
 
         assert clients(practice) == [jane]
