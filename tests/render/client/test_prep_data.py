@@ -1,9 +1,15 @@
 """A preparation for programs: all that is on the card, and nothing cut."""
 
+from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from coachcli.domain.client.prep import Aim, OpenAction, Preparation, Said, Written
+from coachcli.domain.client.prep_page import prep_report
 from coachcli.domain.session.model import Appointment, When
+from coachcli.domain.value import changed
+from coachcli.render.client.prep_card import card_rows
 from coachcli.render.client.prep_data import prep_data
 
 TODAY = date(2026, 11, 20)
@@ -45,3 +51,43 @@ def test_before_the_first_session_there_is_nothing_to_look_back_on() -> None:
 
     assert {found[part] for part in ("last", "days_since", "next", "took_away", "insight", "quote")} == {None}
     assert found["actions"] == found["goals"] == found["written"] == []
+
+
+FULL = Preparation(
+    "jane-example",
+    "Jane Example",
+    7,
+    TODAY,
+    LAST,
+    Appointment(words="friday", on=TODAY, at="14:00"),
+    took_away=Said("One thing at a time", LAST),
+    insight=Said("She is not alone", LAST),
+    quote=Said("Always me", LAST),
+    actions=(OpenAction("Ask Sam", When(words="soon"), 8, overdue=True),),
+    goals=(Aim("Lead the team", None, ("4", "7 of 10")),),
+    promises=("Send the article",),
+    parked=("Her own manager",),
+    written=(Written("done", "What did you do?", "Half of it", TODAY),),
+)
+OTHER = Preparation("robin-example", "Robin Example", 8, date(2026, 11, 21), is_whole=False)
+SHOWN: dict[str, Callable[[Preparation], object]] = {
+    "prep_card.card_rows": lambda prepared: card_rows(prepared, 200, 100),
+    "prep_page.prep_report": prep_report,
+    "prep_data.prep_data": prep_data,
+}
+# What is not told there, and why.
+UNTOLD = {
+    ("prep_card.card_rows", "client"): "the name says who it is",
+    ("prep_page.prep_report", "client"): "the name says who it is",
+}
+
+
+@pytest.mark.parametrize("place", SHOWN)
+def test_whatever_is_known_before_a_call_is_told_in_every_form_of_the_card(place: str) -> None:
+    show, fields = SHOWN[place], FULL.__struct_fields__
+    alike = [field for field in fields if getattr(FULL, field) == getattr(OTHER, field)]
+    changes = {field: changed(FULL, **{field: getattr(OTHER, field)}) for field in fields}
+    untold = {(place, field) for field, prepared in changes.items() if show(prepared) == show(FULL)}
+
+    assert alike == [], "give FULL a value of it"
+    assert untold == {pair for pair in UNTOLD if pair[0] == place}, f"tell of it in {place}"
