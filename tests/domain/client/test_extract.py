@@ -3,7 +3,7 @@
 import pytest
 from builders import IMPORTANCE, NOW, note, session_of, turn_with, words_in
 
-from coachcli.domain.client.extract import extract_of
+from coachcli.domain.client.extract import extract_of, with_client
 from coachcli.domain.session.model import Appointment, Note, Reviewed, Score
 from coachcli.domain.terms import Kind
 from coachcli.domain.value import changed
@@ -50,3 +50,10 @@ def test_it_says_of_which_session_it_is_and_when_the_next_one_is() -> None:
 
     assert (extract.id, extract.framework, extract.started) == (session.id, session.framework, session.started)
     assert (extract.status, extract.next) == ("ended", Appointment(words="friday"))
+
+
+def test_what_the_coach_reflected_on_alone_was_not_held_with_the_client() -> None:
+    call = extract_of(session_of(turn_with(note("words"))))
+    reflection = changed(call, framework=changed(call.framework, kind="reflection"))
+
+    assert with_client([call, reflection, call]) == (call, call)

@@ -1,6 +1,6 @@
 """What later sessions need to know of an earlier one, so that not all of it has to be read again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coachcli.domain.note_kinds import is_open
 from coachcli.domain.record import Record
@@ -40,6 +40,11 @@ def extract_of(session: Session) -> SessionExtract:
         next=session.next,
         turns=tuple(turn for turn in turns if turn.notes),
     )
+
+
+def with_client(extracts: Iterable[SessionExtract]) -> tuple[SessionExtract, ...]:
+    """The sessions held with the client; what the coach reflected on alone is none of them."""
+    return tuple(extract for extract in extracts if extract.framework.kind != "reflection")
 
 
 def _kept(turn: Turn) -> tuple[Note, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import SessionExtract
+from coachcli.domain.client.extract import SessionExtract, with_client
 from coachcli.domain.client.first_words import Known, first_words
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.open_items import carried
@@ -93,11 +93,6 @@ class Preparation(Value, frozen=True):
                 is_first=self.is_first,
             )
         )
-
-
-def with_client(extracts: Iterable[SessionExtract]) -> tuple[SessionExtract, ...]:
-    """The sessions held with the client; what the coach reflected on alone is none of them."""
-    return tuple(extract for extract in extracts if extract.framework.kind != "reflection")
 
 
 def preparation(

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import SessionExtract
+from coachcli.domain.client.extract import SessionExtract, with_client
 from coachcli.domain.client.open_items import carried
-from coachcli.domain.client.prep import last_said, with_client
+from coachcli.domain.client.prep import last_said
 from coachcli.domain.client.still_open import as_known, entries_as_known
 from coachcli.domain.export.audience import untagged_day
 from coachcli.domain.session.model import Session, When
