@@ -309,6 +309,25 @@ class TestWhateverHappens:
         )
         assert "xylophone" not in answer.err
 
+    def test_an_update_under_a_running_command_is_told_as_one(self) -> None:
+        updated = (
+            "import sys\n"
+            "import coachcli.app.session.catalogue as catalogue\n"
+            "def list_sessions(*given):\n"
+            "    sys.modules['coachcli.cli.output'] = None\n"
+            "    import coachcli.gone_since\n"
+            "catalogue.list_sessions = list_sessions\n"
+            "from coachcli.cli.main import main\n"
+            "main()\n"
+        )
+        answer = process("session", "list", program=("-c", updated))
+
+        assert (answer.code, answer.out) == (1, "")
+        assert answer.err == (
+            "coachcli was installed anew while this ran; what was marked saved is safe.\n"
+            "Go on with it: coach session resume\n"
+        )
+
     def test_a_bug_outside_the_boundary_shows_no_values_either(self) -> None:
         bug = (
             "import threading, warnings\n"

@@ -417,7 +417,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (many_of_one_client, ("app.session.trash._refuse: session list *", "app.session.trash._refuse: session delete")),
     (
         something_of_her_own_waits,
-        ("app.session.unfinished._told: session resume *", "app.session.unfinished._told: session resume *"),
+        ("app.session.unfinished._remarks: session resume *", "app.session.unfinished._remarks: session resume *"),
     ),
     (no_more_open, ("cli.action.list_: action add CLIENT TEXT",)),
     (

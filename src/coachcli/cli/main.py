@@ -166,8 +166,17 @@ def _say(error: CoachError) -> None:
         err(f"{error.hint}\n")
 
 
+# Whatever else could say it may be gone as well.
+_UPDATED = """coachcli was installed anew while this ran; what was marked saved is safe.
+Go on with it: coach session resume
+"""
+
+
 def _say_bug(error: BaseException) -> None:
     """Print where an error happened, and no value: values may be somebody's words."""
+    if isinstance(error, ImportError) and (error.name or "").startswith("coachcli"):
+        sys.stderr.write(_UPDATED)
+        return
     from coachcli.cli.output import err
 
     trace, places = error.__traceback__, []

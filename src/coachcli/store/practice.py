@@ -19,7 +19,7 @@ This folder is yours. coachcli keeps your sessions here as plain text; it needs 
 - `clients/NAME/between.yaml` - what happened between sessions: what came of actions, new ones, what the client wrote in
   their form. It is only added to; what is open is worked out from it and the sessions.
 - `clients/NAME/exports/` - what you had made for the client. Not needed any more once it is sent.
-- `frameworks/*.yaml` - coaching models of your own. One with the id of a shipped one is used instead of it.
+- `frameworks/*.yaml` - frameworks of your own. One with the id of a shipped one is used instead of it.
 - `.trash/` - what you deleted, until you empty it yourself. `coach session restore` brings a session back.
 - `.index/` - what lists remember, so that they are quick: names, and what is open. Delete it whenever you like.
 - `.counters/` - which sessions were held last on which machine, so that `last` is the right one.

@@ -1,17 +1,20 @@
 """Which of the things that are open a coach means: by its number, by some of its words, or picked from a list."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from coachcli.command_line import command
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.open_items import Followed, named, near
 from coachcli.domain.value import Value
 from coachcli.errors import CoachError, NotFoundError, UnreadableError, UsageError
-from coachcli.live.choice.chooser import Chooser
 from coachcli.live.choice.shortlist import Option
 from coachcli.render.client.action_list import HEADINGS, details
 
-Ask = Callable[[], Chooser | None]
+if TYPE_CHECKING:
+    from coachcli.live.choice.chooser import Chooser
+
+Ask = Callable[[], "Chooser | None"]
 """Somebody to ask, looked for only when there is something to ask."""
 _ENOUGH = 8
 
@@ -66,7 +69,7 @@ def _picked(theirs: Followable, among: Sequence[Followed], ask: Ask, what_for: s
     )
 
 
-def _chosen(among: Sequence[Followed], chooser: Chooser, question: str) -> Followed | None:
+def _chosen(among: Sequence[Followed], chooser: "Chooser", question: str) -> Followed | None:
     if len(among) == 1:
         return among[0] if chooser.agree(f"{question}: {among[0].thing.what}?", on_enter=None) else None
     listed = sorted(among, key=_place)

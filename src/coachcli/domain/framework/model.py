@@ -72,7 +72,7 @@ class Place(Value, frozen=True):
 
 
 class Framework(Part, frozen=True, kw_only=True, dict=True):
-    """A coaching model: its stages in their order, and what the coach is told about it."""
+    """A framework: its stages in their order, and what the coach is told about it."""
 
     id: FrameworkId
     title: Words

@@ -54,7 +54,7 @@ def framework_schema(*, derived: bool) -> Schema:
     questions = [name for name in parts if name.endswith("Question")]
     kinds = [{"$ref": f"#/definitions/{name}"} for name in questions]
     parts["Question"] = {"anyOf": [_WORDS, *([_patch(parts, questions)] if derived else kinds)]}
-    title = "A coaching model made from another one" if derived else "A coaching model"
+    title = "A framework made from another one" if derived else "A framework"
     return {"$schema": "http://json-schema.org/draft-07/schema#", **whole, "title": title, "definitions": parts}
 
 
