@@ -412,10 +412,10 @@ def _opened_once_waited_for(keeper: DiskKeeper, slow: Gate) -> None:
     news = keeper._writer._news
     real = news.wait_for
 
-    def wait_for(predicate: Callable[[], bool]) -> bool:
+    def wait_for(predicate: Callable[[], bool], timeout: float | None = None) -> bool:
         if threading.current_thread() is threading.main_thread():
             slow.open.set()
-        return real(predicate)
+        return real(predicate, timeout)
 
     vars(news)["wait_for"] = wait_for
 

@@ -1,6 +1,9 @@
 """A thread that writes the newest of what it is given."""
 
 import threading
+from collections.abc import Callable
+
+import pytest
 
 from coachcli.store.disk.background import Writer
 
@@ -49,5 +52,28 @@ def test_nothing_is_taken_once_it_is_closed() -> None:
     writer.close()
     writer.give(2)
     writer.settle()
+
+    assert written == [1]
+
+
+def test_with_a_breath_the_newest_given_in_it_is_written_alone() -> None:
+    written: list[int] = []
+    writer = Writer("test", written.append, breath=0.2)
+    for number in (1, 2, 3):
+        writer.give(number)
+    while writer.pending:
+        pass
+
+    assert written[-1] == 3
+    assert len(written) < 3
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("wait", [Writer[int].settle, Writer[int].close])
+def test_whoever_waits_for_it_does_not_wait_for_its_breath(wait: Callable[[Writer[int]], None]) -> None:
+    written: list[int] = []
+    writer = Writer("test", written.append, breath=3600)
+    writer.give(1)
+    wait(writer)
 
     assert written == [1]

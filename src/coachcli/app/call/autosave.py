@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _NEARLY = 0.9
+# So many seconds the next question has to be drawn before a session is written. Its words are in the draft meanwhile.
+_BREATH = 0.015
 _NEARLY_FULL = harmless("This session is nearly full. /end closes it; go on in a new one.")
 
 
@@ -107,7 +109,7 @@ class DiskKeeper:
         self.stored = stored
         self.changed: Callable[[], None] = nothing
         self._refused = self._line_refused = self._news = ""
-        self._writer = Writer("session", self._write, self._report)
+        self._writer = Writer("session", self._write, self._report, breath=_BREATH)
         self._lock = threading.Lock()  # guards the lines, and is never held while the disk is at work
         self._unsaved = Unsaved(stored.digest)
         self._draft = self._draft_beside(stored)

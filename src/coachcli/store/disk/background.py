@@ -16,14 +16,18 @@ def nothing() -> None:
 class Writer(Generic[Item]):
     """Calls `write` with the newest item that it was given; it passes over older ones for which it had no time.
 
-    Its thread begins with the first item, and calls `after` each time it is done with one.
+    Its thread begins with the first item, and calls `after` each time it is done with one. Before it writes it lets
+    `breath` seconds pass, unless somebody waits for it: what is drawn meanwhile is drawn sooner.
     """
 
-    def __init__(self, name: str, write: Callable[[Item], None], after: Callable[[], None] = nothing) -> None:
-        self._name, self._write, self._after = name, write, after
+    def __init__(
+        self, name: str, write: Callable[[Item], None], after: Callable[[], None] = nothing, *, breath: float = 0
+    ) -> None:
+        self._name, self._write, self._after, self._breath = name, write, after, breath
         self._news = threading.Condition()  # guards the fields below, and is never held while the disk works
         self._next: tuple[Item] | None = None
         self._is_busy = False
+        self._is_awaited = False
         self._is_closed = False
         self._thread: threading.Thread | None = None
 
@@ -47,7 +51,10 @@ class Writer(Generic[Item]):
     def settle(self) -> None:
         """Wait until no item is waiting or being written."""
         with self._news:
+            self._is_awaited = True
+            self._news.notify_all()
             self._news.wait_for(lambda: not self._is_pending())
+            self._is_awaited = False
 
     def close(self) -> None:
         """Take no more items, wait until those given are done with, and end the thread."""
@@ -76,6 +83,7 @@ class Writer(Generic[Item]):
         """The next item, when there is one; None where none comes any more."""
         with self._news:
             self._news.wait_for(lambda: self._next is not None or self._is_closed)
+            self._news.wait_for(lambda: self._is_awaited or self._is_closed, self._breath)
             item, self._next = self._next, None
             self._is_busy = item is not None
             return item
