@@ -110,7 +110,9 @@ def test_a_list_of_sessions_that_were_read_before_builds_nothing(practice: Path)
     loaded = imported(practice, "session", "list")
 
     assert "coachcli.store.index.heads" in loaded
-    assert not loaded & (HEAVY | {"rich", "yaml", "coachcli.domain.session.model", "coachcli.store.session.records"})
+    assert not loaded & (
+        HEAVY | {"rich", "yaml", "msgspec", "coachcli.domain.session.model", "coachcli.store.session.records"}
+    )
 
 
 def test_a_list_for_programs_is_as_light(practice: Path) -> None:

@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from coachcli.domain.record_data import json_of, restored, without_defaults
 from coachcli.domain.tags import tags_in
 from coachcli.domain.terms import FrameworkKind, Status
 from coachcli.store.index.memory import Facts
@@ -106,6 +105,7 @@ def head_version() -> str:
 def extract_facts(session: "Session") -> Facts:
     """What later sessions need to know of a session."""
     from coachcli.domain.client.extract import extract_of  # noqa: PLC0415 a list of heads that are known needs none
+    from coachcli.domain.record_data import json_of, without_defaults  # noqa: PLC0415
 
     return json_of(without_defaults(extract_of(session)))
 
@@ -113,6 +113,7 @@ def extract_facts(session: "Session") -> Facts:
 def extract_from(facts: Facts) -> "SessionExtract":
     """The extract in these facts; raises ValueError where they hold none."""
     from coachcli.domain.client.extract import SessionExtract  # noqa: PLC0415 see above
+    from coachcli.domain.record_data import restored  # noqa: PLC0415
 
     return restored(SessionExtract, facts)
 
