@@ -44,20 +44,21 @@ class Trace:
             self.files.append(path.relative_to(OURS).as_posix())
 
 
-class OneNote:
-    """A source that brings one plain note, and no more."""
+class TwoNotes:
+    """A source that brings two plain notes. The second is traced: with the first, what is made once is made."""
 
     interactive = True
 
     def __init__(self, trace: Trace) -> None:
         self._trace = trace
-        self._lines = [Line.ending(NOTE)]
+        self._lines = [Line.ending(NOTE), Line.ending("And who was it?")]
 
     def read(self, _view: View, _line: Line, _hooks: Hooks) -> Outcome:
         if not self._lines:
             return EndOfInput()
         entered = Entered(self._lines.pop())
-        sys.setprofile(self._trace.heed)
+        if not self._lines:
+            sys.setprofile(self._trace.heed)
         return entered
 
     def page_size(self) -> tuple[int, int]:
@@ -76,7 +77,7 @@ def way_of_a_note() -> Trace:
     trace = Trace()
     with tempfile.TemporaryDirectory() as folder:
         context = Context(Practice(Path(folder)), SystemClock())
-        rehearse(context, "grow", Conversation(Signals(), OneNote(trace), None), language=None, minutes=None)
+        rehearse(context, "grow", Conversation(Signals(), TwoNotes(trace), None), language=None, minutes=None)
     return trace
 
 
