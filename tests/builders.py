@@ -26,7 +26,7 @@ from coachcli.domain.framework.questions import (
 )
 from coachcli.domain.line.grammar import Blank, Expecting, Understood, read_line
 from coachcli.domain.record import Record
-from coachcli.domain.record_data import json_of, without_nothing
+from coachcli.domain.record_data import without_nothing
 from coachcli.domain.session.answers import answer_here, choices_for
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Booked, FrameworkRef, Note, Session, Turn
@@ -35,7 +35,7 @@ from coachcli.domain.session.position import note_in_hand, open_field
 from coachcli.domain.session.schedule import planned_minutes, stage_lines
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.terms import Kind, Phase, ShareWith
-from coachcli.domain.value import Value, changed
+from coachcli.domain.value import Value, changed, plain
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 CLIENT = "Jane Doe"
@@ -184,7 +184,7 @@ def strings(value: object) -> Iterator[str]:
 
 def words_in(record: Record) -> str:
     """Everything in a record, as one text."""
-    return json.dumps(json_of(without_nothing(record)), ensure_ascii=False)
+    return json.dumps(plain(without_nothing(record)), ensure_ascii=False)
 
 
 def forged(note: Note, **parts: object) -> Note:

@@ -22,14 +22,13 @@ from coachcli.domain.record import Record
 from coachcli.domain.record_data import (
     NotQuickError,
     checked,
-    json_of,
     names_in,
     quick,
-    restored,
     without_defaults,
     without_nothing,
 )
 from coachcli.domain.session.model import Note, Session, Turn, When
+from coachcli.domain.value import built, plain
 
 # What stands where it should not, or in a form that readers disagree about.
 ODD: list[Any] = [
@@ -149,13 +148,13 @@ def test_what_is_written_is_read_quickly_and_is_the_same(way: Way) -> None:
     session = way.sessions()[-1]
     # A text such as `null` alone is left to the check.
     with suppress(NotQuickError):
-        assert quick(Session, json_of(without_defaults(session))) == session
+        assert quick(Session, plain(without_defaults(session))) == session
 
 
 def test_an_ordinary_session_is_read_quickly() -> None:
     session = session_of(turn_with(note("She said: no.\n1e5 times"), note("null and void")))
 
-    assert quick(Session, json_of(without_defaults(session))) == session
+    assert quick(Session, plain(without_defaults(session))) == session
 
 
 @pytest.mark.parametrize("words", ["null", "nan", "1e5", "1.12345678"])
@@ -198,25 +197,25 @@ def test_what_is_at_its_default_is_not_written_and_names_are_those_of_the_file()
 
 
 def test_as_json_days_and_times_are_texts() -> None:
-    plain = json_of(without_defaults(session_of(turn_with(Note(kind="action", due=When(words="x", on=NOW.date()))))))
+    data = plain(without_defaults(session_of(turn_with(Note(kind="action", due=When(words="x", on=NOW.date()))))))
 
-    assert json.loads(json.dumps(plain)) == plain
-    assert plain["started"] == "2026-11-20T14:00:00Z"
+    assert json.loads(json.dumps(data)) == data
+    assert data["started"] == "2026-11-20T14:00:00Z"
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ways())
 def test_what_was_remembered_as_json_comes_back(way: Way) -> None:
     session = way.sessions()[-1]
-    remembered = json.loads(json.dumps(json_of(without_defaults(session))))
+    remembered = json.loads(json.dumps(plain(without_defaults(session))))
 
-    assert exactly(restored(Session, remembered)) == exactly(session)
+    assert exactly(built(Session, remembered)) == exactly(session)
 
 
 @pytest.mark.parametrize("data", [{}, [], None, {"kind": "chrysanthemum"}, {"kind": "note", "number": "7"}])
 def test_what_was_remembered_wrongly_is_refused_and_not_repeated(data: object) -> None:
     with pytest.raises(ValueError, match="this is no Note") as caught:
-        restored(Note, data)
+        built(Note, data)
 
     assert caught.value.__cause__ is None
 

@@ -20,7 +20,7 @@ from coachcli.app.session.export import Form, Opened, export_text
 from coachcli.domain.framework.model import Framework, Place, items_question
 from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.line.place_names import find
-from coachcli.domain.record_data import json_of, without_nothing
+from coachcli.domain.record_data import without_nothing
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.closing_card import closing_card
 from coachcli.domain.session.model import Session, When
@@ -29,6 +29,7 @@ from coachcli.domain.session.position import key_of
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.terms import Audience
 from coachcli.domain.text import one_line
+from coachcli.domain.value import plain
 from coachcli.live.source import Meter
 from coachcli.render.framework.outline import outline
 from coachcli.store.framework import catalogue, snapshots
@@ -152,9 +153,7 @@ class TestWhatItSays:
         walk = Walk(read(name, language), CLIENT)
         session = walk.begin(unbegun(walk.framework), NOW)
         told = [
-            where
-            for text in texts(json_of(without_nothing(walk.framework)))
-            for where in re.findall(r"/go (.+)$", text)
+            where for text in texts(plain(without_nothing(walk.framework))) for where in re.findall(r"/go (.+)$", text)
         ]
 
         assert [where for where in told if len(find(walk, session, where)) != 1] == []
@@ -163,7 +162,7 @@ class TestWhatItSays:
     def test_it_names_nothing_by_its_inner_name(self, name: str, language: str | None) -> None:
         framework = read(name, language)
         inner = {place.question.id for place in framework.places if "_" in place.question.id}
-        told = [text for text in texts(json_of(without_nothing(framework))) if " " in text]
+        told = [text for text in texts(plain(without_nothing(framework))) if " " in text]
 
         shown = (re.sub(r"\{\w+\}", "", text).split() for text in told)
         assert [word for words in shown for word in words if word.strip(".,:;") in inner] == []

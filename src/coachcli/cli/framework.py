@@ -105,10 +105,11 @@ def show(
         return
     found = catalogue.load(context, framework, language)
     if as_json:
-        from coachcli.domain.record_data import json_of, without_nothing
+        from coachcli.domain.record_data import without_nothing
+        from coachcli.domain.value import plain
         from coachcli.render.session.data import as_json as json_text
 
-        out(json_text(json_of(without_nothing(found))))
+        out(json_text(plain(without_nothing(found))))
     elif form == "yaml":
         out_as_is(catalogue.resolved_text(found))
     elif form == "markdown":

@@ -47,14 +47,6 @@ def quick(kind: type[Kind], data: object) -> Kind:
         raise NotQuickError from None
 
 
-def restored(kind: type[Kind], data: object) -> Kind:
-    """A record from what `json_of` made of one; raises ValueError for any other data."""
-    try:
-        return msgspec.convert(data, kind)
-    except (msgspec.MsgspecError, RecursionError):
-        raise ValueError(f"this is no {kind.__name__}") from None
-
-
 def checked(kind: type[Kind], data: object) -> Kind:
     """A record from any data; raises pydantic's ValidationError, with all that is wrong and where."""
     record: Kind = _adapter(kind).validate_python(data)
@@ -90,12 +82,6 @@ def _names(kind: Any) -> Iterator[str]:
             yield from _names(field.type)
     for part in get_args(kind):
         yield from _names(part)
-
-
-def json_of(data: dict[str, Any]) -> dict[str, Any]:
-    """Plain data as JSON has it: days and times are texts."""
-    plain: dict[str, Any] = msgspec.to_builtins(data)
-    return plain
 
 
 def _plain(part: object, plain: Callable[[Record], dict[str, Any]]) -> Any:

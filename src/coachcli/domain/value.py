@@ -35,15 +35,18 @@ def put(value: Value, name: str, part: object) -> None:
     msgspec.structs.force_setattr(value, name, part)
 
 
-def plain(value: Value) -> dict[str, Any]:
-    """The value as what JSON has: dicts, lists, texts and numbers."""
+def plain(value: Value | dict[str, Any]) -> dict[str, Any]:
+    """A value, or a dict of values and days, as what JSON has: dicts, lists, texts and numbers."""
     data: dict[str, Any] = msgspec.to_builtins(value)
     return data
 
 
 def built(kind: type[Part], data: object) -> Part:
-    """The value of which `plain` made this; raises ValueError where it is none."""
-    return msgspec.convert(data, kind)
+    """The value of which `plain` made this; raises ValueError, which repeats nothing of it, where it is none."""
+    try:
+        return msgspec.convert(data, kind)
+    except (msgspec.MsgspecError, RecursionError):
+        raise ValueError(f"this is no {kind.__name__}") from None
 
 
 def _told(part: object) -> str:

@@ -28,13 +28,13 @@ from coachcli.domain.export.audience import Shared, SharedNote, may_see, shared
 from coachcli.domain.export.report import Report, coach_report
 from coachcli.domain.export.summary import client_report, sponsor_report
 from coachcli.domain.framework.questions import LineQuestion, ScaleQuestion
-from coachcli.domain.record_data import json_of, without_nothing
+from coachcli.domain.record_data import without_nothing
 from coachcli.domain.session.answers import answer_words
 from coachcli.domain.session.model import Appointment, Booked, Note, Reviewed, Score, Session, StageLine, Turn, When
 from coachcli.domain.session.moves import Jumped
 from coachcli.domain.tags import tags_in
 from coachcli.domain.terms import Audience, Kind, ShareWith
-from coachcli.domain.value import changed
+from coachcli.domain.value import changed, plain
 from coachcli.render.session.data import shared_data
 
 OTHERS: tuple[Audience, ...] = ("client", "sponsor")
@@ -456,7 +456,7 @@ def test_no_text_for_others_holds_a_tag(session: Session, audience: Audience) ->
 @given(sessions(), st.sampled_from(OTHERS))
 def test_without_tags_every_note_is_as_it_was_to_the_letter(session: Session, audience: Audience) -> None:
     marked = [note for _, note in session.notes if may_see(note, audience)]
-    assume(not any(tags_in(text) for note in marked for text in strings(json_of(without_nothing(note)))))
+    assume(not any(tags_in(text) for note in marked for text in strings(plain(without_nothing(note)))))
 
     as_told = [changed(note, text="") if note.reviewed else note for note in marked]
     assert [seen.note for seen in shared(session, CLIENT, audience).notes] == as_told

@@ -1,5 +1,6 @@
-"""Frameworks and packs as bytes of the program's own."""
+"""Frameworks as bytes of the program's own."""
 
+import msgspec
 import pytest
 from builders import FRAMEWORK
 from domain.strategies import OFTEN, frameworks
@@ -7,7 +8,7 @@ from hypothesis import given
 
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.pack import Pack
-from coachcli.domain.framework.plain_json import framework_bytes, framework_from, pack_bytes, pack_from
+from coachcli.domain.framework.plain_json import framework_bytes, framework_from
 from coachcli.domain.record_data import checked, without_nothing
 
 PACK = Pack(id="delegation", title="Delegation", probes=("Who else could do it?", "What if nobody did?"))
@@ -26,10 +27,6 @@ def test_any_framework_comes_back_as_a_check_makes_it(framework: Framework) -> N
     assert framework_from(framework_bytes(framework)) == checked(Framework, without_nothing(framework)) == framework
 
 
-def test_a_pack_comes_back() -> None:
-    assert pack_from(pack_bytes(PACK)) == PACK
-
-
 @pytest.mark.parametrize(
     "data",
     [
@@ -43,7 +40,7 @@ def test_a_pack_comes_back() -> None:
         framework_bytes(FRAMEWORK).replace(b'"LineQuestion"', b'"RowQuestion"'),
         framework_bytes(FRAMEWORK).replace(b'"minutes":50', b'"minutes":"50"'),
         framework_bytes(FRAMEWORK).replace(b'"to":5', b'"to":0'),
-        pack_bytes(PACK),
+        msgspec.json.encode(PACK),
     ],
 )
 def test_bytes_that_hold_no_framework_are_refused_and_not_repeated(data: bytes) -> None:
@@ -51,8 +48,3 @@ def test_bytes_that_hold_no_framework_are_refused_and_not_repeated(data: bytes) 
         framework_from(data)
 
     assert caught.value.__cause__ is None
-
-
-def test_bytes_that_hold_no_pack_are_refused() -> None:
-    with pytest.raises(ValueError, match="hold no pack"):
-        pack_from(framework_bytes(FRAMEWORK))

@@ -4,13 +4,14 @@ import pytest
 from builders import FRAMEWORK
 
 from coachcli.domain.framework.translation_keys import following, texts
-from coachcli.domain.record_data import json_of, without_nothing
+from coachcli.domain.record_data import without_nothing
+from coachcli.domain.value import plain
 
 CHOICES = {"mood": {"calm": "Ruhig", "tense": 'An"ge"spannt'}, "values": {"play": "Spiel"}}
 
 
 def test_every_text_has_a_key_by_its_id() -> None:
-    keys = texts(json_of(without_nothing(FRAMEWORK)))
+    keys = texts(plain(without_nothing(FRAMEWORK)))
 
     stage, place = FRAMEWORK.stages[0], FRAMEWORK.places[0]
     assert {"title", f"stages.{stage.id}.title", f"{place.question.id}.ask"} <= set(keys)

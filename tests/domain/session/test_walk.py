@@ -29,7 +29,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coachcli.domain.framework.questions import ActionQuestion, LineQuestion, fields_of
-from coachcli.domain.record_data import checked, json_of, without_nothing
+from coachcli.domain.record_data import checked, without_nothing
 from coachcli.domain.session.model import Note, Position, Session
 from coachcli.domain.session.moves import (
     Amended,
@@ -51,7 +51,7 @@ from coachcli.domain.session.moves import (
 )
 from coachcli.domain.session.walk import Walk, spend
 from coachcli.domain.terms import Phase
-from coachcli.domain.value import changed
+from coachcli.domain.value import changed, plain
 
 AT_THE_MAP = Position()
 
@@ -495,7 +495,7 @@ class TestWhateverHappens:
     def test_what_is_saved_is_what_is_loaded(self, way: Way) -> None:
         for session in way.sessions():
             assert checked(Session, without_nothing(session)) == session
-            assert checked(Session, json_of(without_nothing(session))) == session
+            assert checked(Session, plain(without_nothing(session))) == session
 
     @SOMETIMES
     @given(ways())

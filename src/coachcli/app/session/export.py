@@ -195,7 +195,7 @@ def write_export(context: Context, content: str, target: Path, *, force: bool) -
             raise InUseError(f"{target} is there already.", "Nothing was overwritten; --force overwrites it.")
         if not target.is_file():
             raise UsageError(f"{target} is not a file.", "Name a file, or a folder that is there.")
-        digest = files.digest(files.read_bytes(target))
+        digest = files.digest_of(target)
     if not target.parent.is_dir():
         raise UsageError(f"There is no folder {target.parent}.", "Make it first, or name another.")
     files.replace(real_target(context.practice, target), content.encode(), expected=digest)

@@ -10,7 +10,8 @@ from coachcli.domain.framework.pack import Pack
 from coachcli.domain.framework.parts import Part
 from coachcli.domain.framework.questions import Asked, Question
 from coachcli.domain.framework.settings import SETTINGS, TRANSLATION, Setting, names_where
-from coachcli.domain.record_data import json_of, without_nothing
+from coachcli.domain.record_data import without_nothing
+from coachcli.domain.value import plain
 
 WHOLES: dict[str, type[Part]] = {"Framework": Framework, "Stage": Stage, "Step": Step}
 """The records of parts that come in one type only."""
@@ -42,7 +43,7 @@ def records_of(part: str) -> dict[str, type[Part]]:
 
 def source_of(part: Part) -> dict[str, Any]:
     """A part as it would be written down in full, but without settings that say nothing."""
-    return json_of(without_nothing(part))
+    return plain(without_nothing(part))
 
 
 @cache

@@ -3,8 +3,9 @@
 from typing import Any
 
 from coachcli.domain.client.prep import Aim, OpenAction, Preparation, Said
-from coachcli.domain.record_data import json_of, without_nothing
+from coachcli.domain.record_data import without_nothing
 from coachcli.domain.session.model import Appointment, When
+from coachcli.domain.value import plain
 
 
 def prep_data(prepared: Preparation) -> dict[str, Any]:
@@ -45,4 +46,4 @@ def _goal(aim: Aim) -> dict[str, Any]:
 
 
 def _day(day: When | Appointment | None) -> dict[str, Any] | None:
-    return json_of(without_nothing(day)) if day else None
+    return plain(without_nothing(day)) if day else None

@@ -3,7 +3,8 @@
 import json
 from typing import TYPE_CHECKING, Any
 
-from coachcli.domain.record_data import json_of, without_defaults, without_nothing
+from coachcli.domain.record_data import without_defaults, without_nothing
+from coachcli.domain.value import plain
 from coachcli.patterns import pattern
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def as_json(value: Any) -> str:
 
 def session_data(session: "Session") -> dict[str, Any]:
     """All that is in a session, as its file has it."""
-    data: dict[str, Any] = _with_points(json_of(without_defaults(session)))
+    data: dict[str, Any] = _with_points(plain(without_defaults(session)))
     return data
 
 
@@ -33,14 +34,14 @@ def shared_data(shared: "Shared") -> dict[str, Any]:
         "client": shared.client,
         "started": shared.started.isoformat(),
         "minutes": shared.minutes,
-        **({"next": json_of(without_nothing(shared.next))} if shared.next else {}),
+        **({"next": plain(without_nothing(shared.next))} if shared.next else {}),
         "notes": [{**({"asked": one.asked} if one.asked else {}), **_note(one.note)} for one in shared.notes],
         **({"still_open": [_note(note) for note in shared.still_open]} if shared.still_open else {}),
     }
 
 
 def _note(note: "Note") -> dict[str, Any]:
-    parts = _with_points(json_of(without_defaults(note)))
+    parts = _with_points(plain(without_defaults(note)))
     return {name: part for name, part in parts.items() if name != "share_with"}
 
 

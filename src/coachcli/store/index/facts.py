@@ -105,17 +105,18 @@ def head_version() -> str:
 def extract_facts(session: "Session") -> Facts:
     """What later sessions need to know of a session."""
     from coachcli.domain.client.extract import extract_of  # noqa: PLC0415 a list of heads that are known needs none
-    from coachcli.domain.record_data import json_of, without_defaults  # noqa: PLC0415
+    from coachcli.domain.record_data import without_defaults  # noqa: PLC0415
+    from coachcli.domain.value import plain  # noqa: PLC0415
 
-    return json_of(without_defaults(extract_of(session)))
+    return plain(without_defaults(extract_of(session)))
 
 
 def extract_from(facts: Facts) -> "SessionExtract":
     """The extract in these facts; raises ValueError where they hold none."""
     from coachcli.domain.client.extract import SessionExtract  # noqa: PLC0415 see above
-    from coachcli.domain.record_data import restored  # noqa: PLC0415
+    from coachcli.domain.value import built  # noqa: PLC0415
 
-    return restored(SessionExtract, facts)
+    return built(SessionExtract, facts)
 
 
 @cache

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from coachcli.domain.framework.summary import Listed
+from coachcli.domain.value import built, plain
 from coachcli.store.framework.files import Source
 from coachcli.store.index import checked_frameworks
-
-_PARTS = ("id", "title", "kind", "purpose", "minutes", "origin")
 
 
 class Summaries:
@@ -26,12 +25,11 @@ class Summaries:
         if source.id in self._known:
             try:
                 return _listed(self._known[source.id], source)
-            except (KeyError, TypeError):  # remembered wrongly: made anew
+            except (ValueError, TypeError):  # remembered wrongly: made anew
                 del self._known[source.id]
         summary = make(source)
         if summary.usable:
-            parts = {part: getattr(summary, part) for part in _PARTS}
-            self._known[source.id] = {**parts, "languages": summary.languages}
+            self._known[source.id] = plain(summary)
             self._is_new = True
         return summary
 
@@ -52,5 +50,4 @@ def _read(data: bytes | None) -> dict[str, dict[str, Any]]:
 
 
 def _listed(summary: dict[str, Any], source: Source) -> Listed:
-    parts = {part: summary[part] for part in _PARTS}
-    return Listed(**parts, languages=tuple(summary["languages"]), path=str(source.path))
+    return built(Listed, {**summary, "path": str(source.path)})
