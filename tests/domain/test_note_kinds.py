@@ -11,10 +11,10 @@ from domain.strategies import KINDS
 
 from coachcli.app.call.help_card import help_card
 from coachcli.app.call.screen import noted
-from coachcli.domain.client.extract import extract_of
 from coachcli.domain.export.audience import shared
 from coachcli.domain.export.report import coach_report
 from coachcli.domain.export.summary import client_report, sponsor_report
+from coachcli.domain.history.extract import extract_of
 from coachcli.domain.line.grammar import Expecting, Understood, read_line
 from coachcli.domain.note_kinds import BY_QUESTION, HEADINGS, NOTE_KINDS, STILL_OPEN, is_coachs_alone, is_open, signed
 from coachcli.domain.session.closing_card import closing_card

@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from coachcli.domain.client.between import Between
-from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.framework.parts import Part
+from coachcli.domain.history.between import Between
+from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.record import Record
 from coachcli.domain.record_data import (
     NotQuickError,

@@ -21,7 +21,7 @@ from coachcli.app.client.prep import prepare
 from coachcli.app.context import Context, SystemClock
 from coachcli.app.session import choice, offers
 from coachcli.app.session.request import StartRequest
-from coachcli.domain.client.between import Entry
+from coachcli.domain.history.between import Entry
 from coachcli.domain.session.model import Note
 from coachcli.domain.value import changed
 from coachcli.errors import CoachError

@@ -8,7 +8,7 @@ from coachcli.cli.completion import ClientArgument, clients
 from coachcli.cli.conversation import somebody_to_ask
 from coachcli.cli.near_name import ShowCommand
 from coachcli.cli.output import JsonOption, context_for, err, finish_list, out, terminal_width
-from coachcli.cli.progress import progress_shown
+from coachcli.cli.progress_bar import progress_shown
 from coachcli.command_line import command
 
 if TYPE_CHECKING:

@@ -57,7 +57,7 @@ def home(
         from coachcli.app.client.home import overview
         from coachcli.app.session import left_copies
         from coachcli.cli.output import err, finish_list, out, terminal_rows, terminal_width
-        from coachcli.cli.progress import progress_shown
+        from coachcli.cli.progress_bar import progress_shown
         from coachcli.render.client.overview import overview_text
 
         context = context_for(ctx)

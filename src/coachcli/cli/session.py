@@ -20,7 +20,7 @@ from coachcli.cli.output import (
     out_as_is,
     terminal_width,
 )
-from coachcli.cli.progress import progress_shown
+from coachcli.cli.progress_bar import progress_shown
 from coachcli.command_line import command
 
 if TYPE_CHECKING:

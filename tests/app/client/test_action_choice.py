@@ -5,7 +5,7 @@ from builders import FRIDAY
 
 from coachcli.app.client.action_choice import Followable, meant
 from coachcli.domain.client.model import Client
-from coachcli.domain.client.open_items import Followed
+from coachcli.domain.history.open_items import Followed
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import When
 from coachcli.domain.terms import Commitments

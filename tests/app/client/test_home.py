@@ -9,8 +9,8 @@ from builders import note, turn_with
 
 from coachcli.app.client.home import overview
 from coachcli.app.context import Context
-from coachcli.domain.client.between import Entry
 from coachcli.domain.client.model import Client
+from coachcli.domain.history.between import Entry
 from coachcli.domain.session.model import Appointment, Note, Reviewed, When
 from coachcli.domain.terms import Outcome
 from coachcli.domain.value import changed

@@ -14,8 +14,8 @@ from coachcli.app.client.prep import first_card, last_card, lately, opening_line
 from coachcli.app.context import Context
 from coachcli.app.session import start
 from coachcli.app.session.request import StartRequest
-from coachcli.domain.client.between import Entry
 from coachcli.domain.client.model import Client
+from coachcli.domain.history.between import Entry
 from coachcli.domain.session.model import Note, Reviewed, Session
 from coachcli.errors import NotFoundError, UsageError
 from coachcli.store.client import client_file

@@ -11,8 +11,8 @@ from builders import NOW, note, turn_with
 from coachcli.app.client.prep import prepare
 from coachcli.app.client.prep_form import TakenIn, form_of, form_page, take_in
 from coachcli.app.context import Context
-from coachcli.domain.client.between import Entry
 from coachcli.domain.client.model import Client
+from coachcli.domain.history.between import Entry
 from coachcli.errors import CoachError, NotFoundError, UnreadableError
 from coachcli.store.session import between
 

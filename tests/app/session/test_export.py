@@ -18,11 +18,11 @@ from hypothesis import Phase, find, given, settings
 from coachcli.app.context import Context
 from coachcli.app.session import export
 from coachcli.app.session.export import Opened
-from coachcli.domain.client.between import Entry
 from coachcli.domain.client.model import Client
 from coachcli.domain.export.agenda import Agenda, coach_agenda
 from coachcli.domain.export.audience import may_see
 from coachcli.domain.export.report import coach_report
+from coachcli.domain.history.between import Entry
 from coachcli.domain.session.model import Appointment, Booked, FrameworkRef, Note, Reviewed, Session, StageLine, When
 from coachcli.domain.terms import Audience, ShareWith
 from coachcli.domain.value import changed

@@ -9,8 +9,8 @@ from coachcli.app.client.history import brought
 from coachcli.app.client.prep import prepare
 from coachcli.app.context import Context
 from coachcli.app.session.move import asked_about, move_session
-from coachcli.domain.client.between import Entry
 from coachcli.domain.client.model import Client
+from coachcli.domain.history.between import Entry
 from coachcli.domain.session.model import Note
 from coachcli.errors import NotFoundError, UsageError
 from coachcli.store.client import client_file, clients

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from builders import NOW
 
 from coachcli.domain.client.cadence import Cadence
-from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.client.overview import Due, Unseen, by_client, waiting
 from coachcli.domain.client.standing import standing_of
+from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.session.model import FrameworkRef
 from coachcli.domain.terms import FrameworkKind
 

@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 import pytest
 from builders import NOW, note, session_of, turn_with
 
-from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import extract_of
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.prep import Preparation, Said, preparation
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.extract import extract_of
 from coachcli.domain.session.model import Appointment, FrameworkRef, Note, Reviewed, Score, Session, Turn, When
 from coachcli.domain.terms import FrameworkKind, Outcome
 from coachcli.domain.value import changed

@@ -9,9 +9,9 @@ from domain.strategies import SOMETIMES, notes
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import extract_of
 from coachcli.domain.client.prep_form import Form, ever_in_it, form_for
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.extract import extract_of
 from coachcli.domain.session.model import Note, Reviewed, Session, When
 from coachcli.domain.terms import FrameworkKind, Outcome, ShareWith
 from coachcli.domain.value import changed
@@ -124,7 +124,7 @@ def test_whatever_is_not_shared_makes_no_difference(drawn: list[Note]) -> None:
 
 
 def test_an_unshared_word_that_reached_it_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coachcli.domain.client.still_open.may_see", lambda _note, _audience: True)
+    monkeypatch.setattr("coachcli.domain.history.still_open.may_see", lambda _note, _audience: True)
     leaking = bytes_of(form(held(0, action("hidden", "nobody"))))
 
     assert all("hidden" in page for page in leaking)

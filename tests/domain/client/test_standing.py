@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.client.cadence import rhythm
-from coachcli.domain.client.extract import SessionExtract, extract_of
-from coachcli.domain.client.open_items import carried, followed
 from coachcli.domain.client.standing import Standing, standing_of
+from coachcli.domain.history.extract import SessionExtract, extract_of
+from coachcli.domain.history.open_items import carried, followed
 from coachcli.domain.record_data import checked
 from coachcli.domain.session.model import Appointment, FrameworkRef, Note
 from coachcli.domain.terms import FrameworkKind

@@ -8,9 +8,9 @@ from domain.strategies import SOMETIMES, Way, notes, ways
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.client.between import Entry
-from coachcli.domain.client.open_items import carried
 from coachcli.domain.framework.questions import ActionQuestion, GoalQuestion, LineQuestion, ReviewQuestion
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.open_items import carried
 from coachcli.domain.record_data import checked
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed, Session, When

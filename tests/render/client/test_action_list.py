@@ -6,7 +6,7 @@ import pytest
 from builders import FRIDAY, NOW
 
 from coachcli.cells import cells
-from coachcli.domain.client.open_items import Followed
+from coachcli.domain.history.open_items import Followed
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Note, Reviewed, When
 from coachcli.domain.terms import Commitments, Outcome

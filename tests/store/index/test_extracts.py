@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store.made_up import sessions as any_sessions
 
-from coachcli.domain.client.extract import extract_of
-from coachcli.domain.client.open_items import carried
+from coachcli.domain.history.extract import extract_of
+from coachcli.domain.history.open_items import carried
 from coachcli.domain.session.model import Appointment, Note, Score, Session
 from coachcli.domain.value import changed
 from coachcli.store.index import census

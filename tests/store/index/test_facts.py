@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from builders import note, session_of, turn_with
 
-from coachcli.domain.client import extract
 from coachcli.domain.client.standing import Standing
+from coachcli.domain.history import extract
 from coachcli.domain.session.model import Note
 from coachcli.store.index import census, facts
 from coachcli.store.index import standing as standings

@@ -5,8 +5,8 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 import pytest
 
-from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.client.standing import Standing
+from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Note
 from coachcli.store.index.facts import Head

@@ -8,7 +8,7 @@ from unittest.mock import Mock
 import pytest
 from builders import NOW, note, session_of, turn_with
 
-from coachcli.domain.client.between import Entry
+from coachcli.domain.history.between import Entry
 from coachcli.domain.session.model import Note, Reviewed
 from coachcli.domain.value import changed
 from coachcli.store.index import census, extracts

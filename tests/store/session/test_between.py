@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from store.made_up import sessions as any_sessions
 from store.race import at_once
 
-from coachcli.domain.client.between import Between, Entry
+from coachcli.domain.history.between import Between, Entry
 from coachcli.domain.record_data import checked
 from coachcli.domain.session.model import Note, Reviewed, Session, When
 from coachcli.errors import InUseError, NotFoundError, UnreadableError
@@ -35,7 +35,7 @@ MOVED = Note(
 PREPARE = """
 from datetime import UTC, datetime
 from pathlib import Path
-from coachcli.domain.client.between import Entry
+from coachcli.domain.history.between import Entry
 from coachcli.domain.session.model import Note
 from coachcli.store.session import between
 from coachcli.store.paths import Practice

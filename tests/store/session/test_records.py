@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from builders import FRIDAY, NOW, note, session_of, turn_with
 
-from coachcli.domain.client.between import Between, Entry
+from coachcli.domain.history.between import Between, Entry
 from coachcli.domain.record import Record
 from coachcli.domain.session.model import (
     Appointment,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from coachcli.app.context import Context
-from coachcli.domain.client.open_items import Followed
+from coachcli.domain.history.open_items import Followed
 from coachcli.domain.line.completion import Vocabulary
 from coachcli.domain.line.place_names import names, stages_of_call
 from coachcli.domain.session.model import Session

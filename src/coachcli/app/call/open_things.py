@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from coachcli.app.call.call import Call
-from coachcli.domain.client.open_items import Followed, named, near
+from coachcli.domain.history.open_items import Followed, named, near
 from coachcli.domain.session.model import Note, Reviewed
 from coachcli.domain.session.moves import Noted
 from coachcli.domain.session.wording import KIND_NAMES

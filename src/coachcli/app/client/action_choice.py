@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from coachcli.command_line import command
 from coachcli.domain.client.model import Client
-from coachcli.domain.client.open_items import Followed, named, near
+from coachcli.domain.history.open_items import Followed, named, near
 from coachcli.domain.value import Value
 from coachcli.errors import CoachError, NotFoundError, UnreadableError, UsageError
 from coachcli.live.choice.shortlist import Option

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from coachcli.app.client.action_choice import Followable
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
-from coachcli.domain.client.open_items import followed
+from coachcli.domain.history.open_items import followed
 from coachcli.errors import CoachError
 from coachcli.store.client import clients
 from coachcli.store.index.standing import standing

@@ -8,10 +8,10 @@ from coachcli.app.client.action_list import all_with
 from coachcli.app.context import Context
 from coachcli.command_line import command
 from coachcli.domain.answer.commitments import read_commitment, read_day
-from coachcli.domain.client.between import Entry
 from coachcli.domain.client.model import Client
-from coachcli.domain.client.open_items import Followed, named
 from coachcli.domain.day.reader import DateReader
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.open_items import Followed, named
 from coachcli.domain.line.sharing import is_private, share_of_answer
 from coachcli.domain.line.signs import SIGNS, held_back, unescaped, words_behind
 from coachcli.domain.session.model import Note, Reviewed, When

@@ -5,11 +5,11 @@ from functools import cache
 from pathlib import Path
 
 from coachcli.app.context import Context
-from coachcli.domain.client.between import Entry
-from coachcli.domain.client.chronology import held_at
-from coachcli.domain.client.extract import SessionExtract, extract_of
-from coachcli.domain.client.open_items import Followed, carried, followed
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.chronology import held_at
+from coachcli.domain.history.extract import SessionExtract, extract_of
+from coachcli.domain.history.open_items import Followed, carried, followed
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Session
 from coachcli.domain.terms import FrameworkKind

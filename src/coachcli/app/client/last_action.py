@@ -7,10 +7,10 @@ from coachcli.app.client import history
 from coachcli.app.client.action_choice import Ask
 from coachcli.app.context import Context
 from coachcli.command_line import command
-from coachcli.domain.client.between import Entry
-from coachcli.domain.client.last_said import is_changed_since, key_of, last_said
 from coachcli.domain.client.model import Client
-from coachcli.domain.client.open_items import Followed, followed
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.last_said import is_changed_since, key_of, last_said
+from coachcli.domain.history.open_items import Followed, followed
 from coachcli.domain.session.model import Note
 from coachcli.domain.text import folded
 from coachcli.errors import CoachError, NotFoundError, UsageError

@@ -10,10 +10,10 @@ from typing import Literal
 from coachcli.app.client.history import ClientHistory, brought
 from coachcli.app.context import Context
 from coachcli.command_line import command
-from coachcli.domain.client.extract import with_client
 from coachcli.domain.client.model import Client, DamagedClientError
 from coachcli.domain.client.prep import Preparation, last_said, preparation, written_since
 from coachcli.domain.client.prep_page import prep_report
+from coachcli.domain.history.extract import with_client
 from coachcli.domain.session.model import Session
 from coachcli.domain.terms import Kind
 from coachcli.domain.text import one_line

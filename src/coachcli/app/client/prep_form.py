@@ -7,11 +7,11 @@ from pathlib import Path
 from coachcli.app.client.history import ClientHistory, brought
 from coachcli.app.client.prep import lately
 from coachcli.app.context import Context
-from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import with_client
 from coachcli.domain.client.model import Client, given_name
 from coachcli.domain.client.prep_form import Form, ever_in_it, form_for
 from coachcli.domain.client.prep_form_reader import Answer, read_form
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.extract import with_client
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.value import Value
 from coachcli.errors import CoachError, UnreadableError

@@ -8,11 +8,11 @@ from typing import Any, Literal
 from coachcli.app.client import history
 from coachcli.app.context import Context
 from coachcli.domain.client.model import DamagedClientError, given_name, is_address
-from coachcli.domain.client.still_open import still_open
 from coachcli.domain.export.agenda import Agenda, coach_agenda, shared_agenda
 from coachcli.domain.export.audience import Shared, shared
 from coachcli.domain.export.report import Report, coach_report
 from coachcli.domain.export.summary import client_report, sponsor_report
+from coachcli.domain.history.still_open import still_open
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.wording import full_date, full_time
 from coachcli.domain.terms import Audience

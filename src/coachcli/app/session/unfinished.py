@@ -6,8 +6,8 @@ from pathlib import Path
 from coachcli.app.context import Context
 from coachcli.app.session.request import StartRequest
 from coachcli.command_line import command
-from coachcli.domain.client.extract import SessionExtract
 from coachcli.domain.client.model import Client
+from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.session.wording import full_time
 from coachcli.domain.value import Value
 from coachcli.live.choice.chooser import Chooser

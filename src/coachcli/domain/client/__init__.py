@@ -1,1 +1,1 @@
-"""Clients, and what they bring from one session to the next."""
+"""Clients, and how things stand with them."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import SessionExtract, with_client
 from coachcli.domain.client.first_words import Known, first_words
 from coachcli.domain.client.model import Client
-from coachcli.domain.client.open_items import carried
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.extract import SessionExtract, with_client
+from coachcli.domain.history.open_items import carried
 from coachcli.domain.session.answers import number_words
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Appointment, Note, Score, Session, When

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import SessionExtract, with_client
-from coachcli.domain.client.open_items import carried
 from coachcli.domain.client.prep import last_said
-from coachcli.domain.client.still_open import as_known, entries_as_known
 from coachcli.domain.export.audience import untagged_day
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.extract import SessionExtract, with_client
+from coachcli.domain.history.open_items import carried
+from coachcli.domain.history.still_open import as_known, entries_as_known
 from coachcli.domain.session.model import Session, When
 from coachcli.domain.session.wording import due_words
 from coachcli.domain.tags import without_tags

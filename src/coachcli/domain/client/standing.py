@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from coachcli.domain.client.between import Entry
 from coachcli.domain.client.cadence import DAYS_FOR_A_RHYTHM
-from coachcli.domain.client.extract import SessionExtract
-from coachcli.domain.client.open_items import Followed, open_now
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.extract import SessionExtract
+from coachcli.domain.history.open_items import Followed, open_now
 from coachcli.domain.value import Value
 
 STANDING_FILLED = 1

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from coachcli.command_line import command
-from coachcli.domain.client.open_items import Followed
 from coachcli.domain.day_names import opening
+from coachcli.domain.history.open_items import Followed
 from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.session.circle import mark_of
 from coachcli.domain.session.model import Note, When

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from coachcli.domain.client.chronology import held_at
-from coachcli.domain.client.extract import SessionExtract
+from coachcli.domain.history.chronology import held_at
+from coachcli.domain.history.extract import SessionExtract
 from coachcli.errors import CoachError
 from coachcli.store.index.census import Census, Kind, census
 from coachcli.store.index.facts import extract_from, extract_version

@@ -13,7 +13,7 @@ from coachcli.store.session.folder import SessionFolder
 from coachcli.store.session.place import when_in
 
 if TYPE_CHECKING:
-    from coachcli.domain.client.extract import SessionExtract
+    from coachcli.domain.history.extract import SessionExtract
     from coachcli.domain.session.model import Session
 
 _STATUSES: dict[str, Status] = {"live": "live", "paused": "paused", "ended": "ended"}
@@ -104,7 +104,7 @@ def head_version() -> str:
 
 def extract_facts(session: "Session") -> Facts:
     """What later sessions need to know of a session."""
-    from coachcli.domain.client.extract import extract_of  # noqa: PLC0415 a list of heads that are known needs none
+    from coachcli.domain.history.extract import extract_of  # noqa: PLC0415 a list of heads that are known needs none
     from coachcli.domain.record_data import without_defaults  # noqa: PLC0415
     from coachcli.domain.value import plain  # noqa: PLC0415
 
@@ -113,7 +113,7 @@ def extract_facts(session: "Session") -> Facts:
 
 def extract_from(facts: Facts) -> "SessionExtract":
     """The extract in these facts; raises ValueError where they hold none."""
-    from coachcli.domain.client.extract import SessionExtract  # noqa: PLC0415 see above
+    from coachcli.domain.history.extract import SessionExtract  # noqa: PLC0415 see above
     from coachcli.domain.value import built  # noqa: PLC0415
 
     return built(SessionExtract, facts)
@@ -122,6 +122,6 @@ def extract_from(facts: Facts) -> "SessionExtract":
 @cache
 def extract_version() -> str:
     """The version of remembered extracts."""
-    from coachcli.domain.client.extract import EXTRACT_FILLED, SessionExtract  # noqa: PLC0415 see above
+    from coachcli.domain.history.extract import EXTRACT_FILLED, SessionExtract  # noqa: PLC0415 see above
 
     return version(SessionExtract, EXTRACT_FILLED)

@@ -5,8 +5,8 @@ from contextlib import suppress
 from functools import cache
 from typing import NamedTuple
 
-from coachcli.domain.client.chronology import held_at
 from coachcli.domain.client.standing import STANDING_FILLED, Standing, standing_of
+from coachcli.domain.history.chronology import held_at
 from coachcli.domain.value import built, plain
 from coachcli.errors import CoachError
 from coachcli.store.index.by_stamp import stamp_of

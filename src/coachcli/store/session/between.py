@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from coachcli.command_line import command
-from coachcli.domain.client.between import Between, Entry
+from coachcli.domain.history.between import Between, Entry
 from coachcli.domain.record_data import without_defaults
 from coachcli.domain.value import Value, changed
 from coachcli.errors import InUseError, NotFoundError, PassedOverError

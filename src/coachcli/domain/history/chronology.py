@@ -5,8 +5,8 @@ from datetime import datetime
 from heapq import heapify, heappop, heappush
 from itertools import accumulate, pairwise
 
-from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import SessionExtract
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.text import folded
 from coachcli.domain.value import Value

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from builders import NOW, note, session_of, turn_with
 
-from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import SessionExtract, extract_of
-from coachcli.domain.client.last_said import is_changed_since, last_said
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.extract import SessionExtract, extract_of
+from coachcli.domain.history.last_said import is_changed_since, last_said
 from coachcli.domain.session.model import Note, Reviewed
 
 ACTION = note("Call Tom", "action")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from builders import NOW, note
 
-from coachcli.domain.client.between import Between, Entry
+from coachcli.domain.history.between import Between, Entry
 
 CALLED = Entry(at=NOW, notes=(note("call Tom", "action"), note("send it", "promise")))
 ASKED = Entry(at=NOW + timedelta(days=1), question="since", asked="What came of it?", notes=(note("nothing yet"),))

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import get_args
 
-from coachcli.domain.client.between import Entry
-from coachcli.domain.client.chronology import Event, chronology
-from coachcli.domain.client.extract import SessionExtract
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.chronology import Event, chronology
+from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.session.carried import CLOSED, Carried
 from coachcli.domain.session.model import Note, Reviewed, Session
 from coachcli.domain.session.wording import extras

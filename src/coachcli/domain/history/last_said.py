@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from coachcli.domain.client.between import Entry
-from coachcli.domain.client.chronology import chronology
-from coachcli.domain.client.extract import SessionExtract
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.chronology import chronology
+from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.session.model import Note
 from coachcli.domain.text import folded
 

@@ -10,11 +10,11 @@ from domain.strategies import OFTEN, lines, notes
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import SessionExtract, extract_of
-from coachcli.domain.client.open_items import carried
-from coachcli.domain.client.still_open import still_open
 from coachcli.domain.export.audience import may_see
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.extract import SessionExtract, extract_of
+from coachcli.domain.history.open_items import carried
+from coachcli.domain.history.still_open import still_open
 from coachcli.domain.line.review import OUTCOMES
 from coachcli.domain.session.carried import CLOSED
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed, Session, When

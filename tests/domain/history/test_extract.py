@@ -3,7 +3,7 @@
 import pytest
 from builders import IMPORTANCE, NOW, note, session_of, turn_with, words_in
 
-from coachcli.domain.client.extract import extract_of, with_client
+from coachcli.domain.history.extract import extract_of, with_client
 from coachcli.domain.session.model import Appointment, Note, Reviewed, Score
 from coachcli.domain.terms import Kind
 from coachcli.domain.value import changed

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import SessionExtract, extract_of
-from coachcli.domain.client.open_items import carried
 from coachcli.domain.export.audience import may_see, untagged_day
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.extract import SessionExtract, extract_of
+from coachcli.domain.history.open_items import carried
 from coachcli.domain.session.carried import CLOSED
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.tags import without_tags

@@ -9,10 +9,10 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.client.between import Entry
-from coachcli.domain.client.chronology import chronology
-from coachcli.domain.client.extract import SessionExtract, extract_of
-from coachcli.domain.client.open_items import carried, followed
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.chronology import chronology
+from coachcli.domain.history.extract import SessionExtract, extract_of
+from coachcli.domain.history.open_items import carried, followed
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed
 from coachcli.domain.terms import FrameworkKind, Outcome
 from coachcli.domain.value import changed

@@ -8,9 +8,9 @@ from domain.strategies import SOMETIMES, Way, ways
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.client.between import Entry
-from coachcli.domain.client.extract import SessionExtract, extract_of
-from coachcli.domain.client.open_items import Followed, carried, followed, named, near
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.extract import SessionExtract, extract_of
+from coachcli.domain.history.open_items import Followed, carried, followed, named, near
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed, When
 from coachcli.domain.terms import Commitments, FrameworkKind, Outcome
