@@ -15,6 +15,7 @@ MOST = 4
 
 _PATH = re.compile(r"`((?:[a-z_.]\w*/)+[\w.]*|\w+\.py)`")
 _TO_WRITE = re.compile(r"\b[A-Z]{4}\.py$")
+_ROOM = re.compile(r"^\| `(\w+)/` \|[^|]*\|([^|]*`\w+`[^|]*)\|$", re.MULTILINE)
 _STEP = re.compile(r"^\d+\. `([^`]+)`", re.MULTILINE)
 
 
@@ -45,6 +46,21 @@ def walks() -> dict[str, list[str]]:
     """The walks of the page by what they add, each with its files in order."""
     _, *parts = re.split(r"^### Add ", DEVELOPING.read_text(encoding="utf-8"), flags=re.MULTILINE)
     return {part.partition("\n")[0]: _STEP.findall(part.partition("\n## ")[0]) for part in parts}
+
+
+def rooms_in(text: str) -> dict[str, set[str]]:
+    """The rooms of the house that the text names, each with its folders."""
+    return {room: set(re.findall(r"`(\w+)`", folders)) for room, folders in _ROOM.findall(text)}
+
+
+def rooms() -> dict[str, set[str]]:
+    """The rooms of the house that have folders, with these."""
+    folders = [path.parent for path in TOPS[0].glob("*/*/__init__.py")]
+    return {room: {one.name for one in folders if one.parent.name == room} for room in {f.parent.name for f in folders}}
+
+
+def test_each_room_is_told_with_all_its_folders() -> None:
+    assert rooms_in(DEVELOPING.read_text(encoding="utf-8")) == rooms()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
