@@ -55,6 +55,7 @@ def _session(client: str, when: str, started: datetime, place: int) -> Session:
     notes = list(_notes(client, started.date(), place))
     turns = tuple(
         Turn(
+            room="client",
             stage=f"stage_{at // (NOTES // 4)}",
             question=f"question_{at // A_TURN}",
             asked=f"What is there to say about {WORDS[at % len(WORDS)]} now?",
@@ -68,7 +69,7 @@ def _session(client: str, when: str, started: datetime, place: int) -> Session:
         format=1,
         id=f"{client}/{when}",
         client=client,
-        framework=FrameworkRef(id="grow", title="GROW", version=1, sha256="0" * 64),
+        framework=FrameworkRef(room="client", id="grow", title="GROW", version=1, sha256="0" * 64),
         status="ended",
         started=started,
         ended=started + timedelta(minutes=50),

@@ -107,7 +107,9 @@ def unbegun(framework: Framework = FRAMEWORK, **changes: object) -> Session:
         format=1,
         id=f"jane-doe/{NOW:%Y-%m-%d-%H%M}",
         client="jane-doe",
-        framework=FrameworkRef(id=framework.id, title=framework.title, version=framework.version, sha256="0" * 64),
+        framework=FrameworkRef(
+            room=framework.room, id=framework.id, title=framework.title, version=framework.version, sha256="0" * 64
+        ),
         status="live",
         started=NOW,
         minutes=Booked(planned=planned_minutes(framework)),
@@ -157,7 +159,7 @@ def typed_in(
 
 def turn_with(*notes: Note, question: str = "story", asked: str = "What is going on?", phase: Phase = "call") -> Turn:
     """A turn at a question of the first stage."""
-    return Turn(stage="opening", question=question, asked=asked, phase=phase, at=NOW, notes=notes)
+    return Turn(room="client", stage="opening", question=question, asked=asked, phase=phase, at=NOW, notes=notes)
 
 
 def session_of(*turns: Turn, **changes: object) -> Session:

@@ -193,7 +193,7 @@ def test_what_is_at_its_default_is_not_written_and_names_are_those_of_the_file()
         "due": {"words": "friday", "date": NOW.date()},
     }
     assert without_nothing(When(words="friday")) == {"words": "friday"}
-    assert without_nothing(Turn(stage="a", question="b", asked="?", at=NOW))["seconds"] == 0
+    assert without_nothing(Turn(room="client", stage="a", question="b", asked="?", at=NOW))["seconds"] == 0
 
 
 def test_as_json_days_and_times_are_texts() -> None:

@@ -82,7 +82,9 @@ def sessions(draw: st.DrawFn) -> Session:
         format=1,
         id=f"jane-doe/{draw(ids)}",
         client="jane-doe",
-        framework=FrameworkRef(id=draw(ids), title=draw(words), version=draw(st.integers(0, 99)), sha256="0" * 64),
+        framework=FrameworkRef(
+            room="client", id=draw(ids), title=draw(words), version=draw(st.integers(0, 99)), sha256="0" * 64
+        ),
         status=draw(st.sampled_from(get_args(Status))),
         started=draw(moments),
         ended=draw(st.none() | moments),

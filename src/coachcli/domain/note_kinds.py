@@ -59,6 +59,7 @@ class NoteKind(Value, frozen=True, kw_only=True):
 
 CAME_OF_IT = Heading("What came of it")
 TOPIC = Heading("What we worked on", "Topic")
+AIM = Heading("What you wanted from the session", "Aim of the session")
 GOAL = Heading("Your goal", "Goal")
 BECAME_CLEAR = Heading("What became clear")
 THEIR_WORDS = Heading("In your own words", "In the client's words")
@@ -68,8 +69,10 @@ STILL_OPEN = Heading("Still open from before")
 PROMISES = Heading("What I will do", "What the coach will do")
 TAKEAWAYS = Heading("What you take away", "Takeaways")
 PARKED = Heading("Parked for later")
+NEXT = Heading("Dates we agreed", "Agreed dates")
 HEADINGS = (
-    CAME_OF_IT, TOPIC, GOAL, BECAME_CLEAR, THEIR_WORDS, CHOICES, ACTIONS, STILL_OPEN, PROMISES, TAKEAWAYS, PARKED,
+    CAME_OF_IT, TOPIC, AIM, GOAL, BECAME_CLEAR, THEIR_WORDS, CHOICES, ACTIONS, STILL_OPEN, PROMISES, TAKEAWAYS, NEXT,
+    PARKED,
 )  # fmt: skip
 """The headings of a summary, in their order."""
 BY_QUESTION = Heading("Also noted")
@@ -98,6 +101,7 @@ NOTE_KINDS: dict[Kind, NoteKind] = {
         heading=CAME_OF_IT,
         speaks_for_itself=True,
     ),
+    "aim": NoteKind(name="aim", one="aim", many="aims", heading=AIM, is_usually_shared=True, has_terms=True),
     "goal": NoteKind(
         name="goal",
         one="goal",
@@ -145,6 +149,7 @@ NOTE_KINDS: dict[Kind, NoteKind] = {
         ),
     ),
     "takeaway": NoteKind(name="takeaway", one="takeaway", many="takeaways", heading=TAKEAWAYS, is_usually_shared=True),
+    "next": NoteKind(name="agreed date", one="agreed date", many="agreed dates", heading=NEXT, speaks_for_itself=True),
     "quote": NoteKind(
         name="their words",
         one="in their own words",

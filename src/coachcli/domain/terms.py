@@ -2,7 +2,20 @@
 
 from typing import Literal
 
-Role = Literal["topic", "goal", "insight", "option", "action", "obstacle", "resource", "value", "measure", "takeaway"]
+Role = Literal[
+    "topic",
+    "aim",
+    "goal",
+    "insight",
+    "option",
+    "action",
+    "obstacle",
+    "resource",
+    "value",
+    "measure",
+    "takeaway",
+    "next",
+]
 Capture = Literal["quote", "promise", "parked", "observation"]
 Typed = Literal["scale", "choice", "choices", "yesno", "date", "number", "review"]
 Kind = Literal["note", Role, Capture, Typed]
@@ -12,9 +25,24 @@ Phase = Literal["call", "closing", "after_call"]
 # The kinds of note that stay open until somebody says what came of them.
 Commitments = Literal["action", "goal", "promise", "parked"]
 Outcome = Literal["done", "partly", "not yet", "dropped"]
+# Who was in the room; coachcli.domain.room says what follows.
+Room = Literal["client", "three", "sponsor", "stakeholder", "alone"]
+# How somebody who is asked about the client stands to them.
+Group = Literal["boss", "peer", "report", "outside", "former boss", "former report"]
+Held = Literal["video", "phone", "room"]
 FrameworkKind = Literal["conversation", "meeting", "reflection"]
 Status = Literal["live", "paused", "ended"]
 Theme = Literal["dark", "light", "none"]
 Field = Literal[
-    "what", "who", "by_when", "confidence", "obstacles", "support", "measure", "specific", "achievable", "relevant"
+    "what",
+    "who",
+    "by_when",
+    "confidence",
+    "obstacles",
+    "support",
+    "measure",
+    "specific",
+    "achievable",
+    "relevant",
+    "serves",
 ]

@@ -336,7 +336,7 @@ def session_full_of(word: str, audience: Audience) -> Session:
     ]
     told = note(FOR_SPONSOR, "action", "sponsor")
     turn = changed(turn_with(*notes, told, *notes, asked=word), item=word, step=word)
-    framework = FrameworkRef(id=word, title=word, version=1, sha256=word)
+    framework = FrameworkRef(room="client", id=word, title=word, version=1, sha256=word)
     return session_of(
         turn,
         framework=framework,
@@ -367,7 +367,7 @@ def with_every_action(opened: Opened, audience: Audience, _form: export.Form) ->
 
 
 def numbered_among_all(opened: Opened, audience: Audience, _form: export.Form) -> str:
-    places = [n for n, (_, note) in enumerate(opened.session.notes) if may_see(note, audience)]
+    places = [n for n, (turn, note) in enumerate(opened.session.notes) if may_see(note, audience, turn.room)]
     return f"UID:{hashlib.sha256(str(places).encode()).hexdigest()}"
 
 

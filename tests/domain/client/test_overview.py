@@ -19,7 +19,9 @@ def due(whose: str, days: int) -> Due:
 
 
 def seen(days_ago: int, kind: FrameworkKind = "conversation") -> SessionExtract:
-    framework = FrameworkRef(id="any", title="Any", kind=kind, version=1, sha256="0" * 64)
+    framework = FrameworkRef(
+        room="alone" if kind == "reflection" else "client", id="any", title="Any", kind=kind, version=1, sha256="0" * 64
+    )
     started = NOW - timedelta(days=days_ago)
     return SessionExtract(id=f"jane-doe/{days_ago}", framework=framework, status="ended", started=started)
 

@@ -20,7 +20,9 @@ TODAY = date(2026, 12, 4)
 
 def held(day: int, *turns: Turn, kind: FrameworkKind = "conversation", **changes: object) -> Session:
     """A session so many days after 20 November."""
-    framework = FrameworkRef(id="any", title="Any", kind=kind, version=1, sha256="0" * 64)
+    framework = FrameworkRef(
+        room="alone" if kind == "reflection" else "client", id="any", title="Any", kind=kind, version=1, sha256="0" * 64
+    )
     begun = {"id": f"jane-doe/{day}", "started": NOW + timedelta(days=day), "framework": framework}
     return session_of(*turns, **{**begun, **changes})
 

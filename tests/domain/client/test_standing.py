@@ -21,7 +21,9 @@ SURE = checked(Note, {"kind": "action", "text": "write", "confidence": "8"})
 
 
 def held(day: int, *said: Note, kind: FrameworkKind = "conversation", **more: object) -> SessionExtract:
-    framework = FrameworkRef(id="any", title="Any", kind=kind, version=1, sha256="0" * 64)
+    framework = FrameworkRef(
+        room="alone" if kind == "reflection" else "client", id="any", title="Any", kind=kind, version=1, sha256="0" * 64
+    )
     begun = {"id": f"jane-doe/{day}", "started": NOW + timedelta(days=day), "framework": framework}
     return extract_of(session_of(turn_with(*said), **{**begun, "status": "ended", **more}))
 

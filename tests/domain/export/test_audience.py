@@ -49,7 +49,7 @@ class TestOneNote:
     @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"observation"}))
     def test_it_is_seen_by_those_it_is_marked_for(self, kind: Kind, share: ShareWith, audiences: set[Audience]) -> None:
         everybody: tuple[Audience, ...] = ("me", "client", "sponsor")
-        seen_by = {audience for audience in everybody if may_see(note("x", kind, share), audience)}
+        seen_by = {audience for audience in everybody if may_see(note("x", kind, share), audience, "client")}
 
         assert seen_by == audiences
 
@@ -57,9 +57,9 @@ class TestOneNote:
     def test_an_observation_is_seen_by_the_coach_alone_whatever_it_says(self, share: ShareWith) -> None:
         observation = forged(note("bored", "observation"), share_with=share)
 
-        assert may_see(observation, "me")
-        assert not may_see(observation, "client")
-        assert not may_see(observation, "sponsor")
+        assert may_see(observation, "me", "client")
+        assert not may_see(observation, "client", "client")
+        assert not may_see(observation, "sponsor", "client")
 
 
 class TestOneSession:
@@ -321,19 +321,19 @@ def counts_all_notes(session: Session, audience: Audience) -> Report:
 
 
 def numbers_the_notes(session: Session, audience: Audience) -> Report:
-    places = [n for n, (_, note) in enumerate(session.notes) if may_see(note, audience)]
+    places = [n for n, (turn, note) in enumerate(session.notes) if may_see(note, audience, turn.room)]
     return changed(told(session, audience), facts={"Notes": str(places)})
 
 
 def shows_every_question(session: Session, audience: Audience) -> Report:
     seen = shared(session, CLIENT, audience)
-    asked = [SharedNote(note, turn.asked) for turn, note in session.notes if may_see(note, audience)]
+    asked = [SharedNote(note, turn.asked) for turn, note in session.notes if may_see(note, audience, "client")]
     return client_report(changed(seen, notes=tuple(asked)))
 
 
 def names_every_item(session: Session, audience: Audience) -> Report:
     seen = shared(session, CLIENT, audience)
-    asked = [SharedNote(note, turn.item or "") for turn, note in session.notes if may_see(note, audience)]
+    asked = [SharedNote(note, turn.item or "") for turn, note in session.notes if may_see(note, audience, "client")]
     return client_report(changed(seen, notes=tuple(asked)))
 
 
@@ -357,7 +357,7 @@ def tells_the_next_date(session: Session, audience: Audience) -> Report:
 
 def mixes_the_audiences(session: Session, audience: Audience) -> Report:
     other: Audience = "client" if audience == "sponsor" else "me"
-    notes = [SharedNote(note) for _, note in session.notes if may_see(note, other)]
+    notes = [SharedNote(note) for _, note in session.notes if may_see(note, other, "client")]
     return client_report(changed(shared(session, CLIENT, audience), notes=tuple(notes)))
 
 
@@ -455,7 +455,7 @@ def test_no_text_for_others_holds_a_tag(session: Session, audience: Audience) ->
 @OFTEN
 @given(sessions(), st.sampled_from(OTHERS))
 def test_without_tags_every_note_is_as_it_was_to_the_letter(session: Session, audience: Audience) -> None:
-    marked = [note for _, note in session.notes if may_see(note, audience)]
+    marked = [note for _, note in session.notes if may_see(note, audience, "client")]
     assume(not any(tags_in(text) for note in marked for text in strings(plain(without_nothing(note)))))
 
     as_told = [changed(note, text="") if note.reviewed else note for note in marked]

@@ -182,7 +182,7 @@ class TestAddedLater:
 
 
 def test_along_two_models_each_stage_says_of_which_it_is() -> None:
-    other = FrameworkRef(id="other", title="Other", version=1, sha256="0" * 64)
+    other = FrameworkRef(room="client", id="other", title="Other", version=1, sha256="0" * 64)
     stage = StageLine(id="other.opening", title="Opening")
     before = changed(turn_with(note("calm"), question="other.story"), stage="other.opening")
     session = session_of(before, turn_with(note("busy")), switched_from=(other,))

@@ -20,7 +20,9 @@ from coachcli.domain.value import changed
 
 def held(name: str, hour: int, *said: Note, kind: FrameworkKind = "conversation") -> SessionExtract:
     """A session that began at this hour, as the clock of its machine says."""
-    framework = FrameworkRef(id="any", title="Any", kind=kind, version=1, sha256="0" * 64)
+    framework = FrameworkRef(
+        room="alone" if kind == "reflection" else "client", id="any", title="Any", kind=kind, version=1, sha256="0" * 64
+    )
     begun = {"id": name, "started": NOW + timedelta(hours=hour), "framework": framework}
     return extract_of(session_of(turn_with(*said), **begun))
 

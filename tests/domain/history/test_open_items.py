@@ -18,7 +18,9 @@ from coachcli.domain.value import changed
 
 
 def held(day: int, *said: Note, kind: FrameworkKind = "conversation") -> SessionExtract:
-    framework = FrameworkRef(id="any", title="Any", kind=kind, version=1, sha256="0" * 64)
+    framework = FrameworkRef(
+        room="alone" if kind == "reflection" else "client", id="any", title="Any", kind=kind, version=1, sha256="0" * 64
+    )
     begun = {"id": f"jane-doe/{day}", "started": NOW + timedelta(days=day), "framework": framework}
     return extract_of(session_of(turn_with(*said), **begun))
 

@@ -24,7 +24,9 @@ from coachcli.domain.value import changed
 
 def held(number: int, *said: Note, kind: FrameworkKind = "conversation") -> Session:
     """The session held on the day of that number, in which this was noted."""
-    framework = FrameworkRef(id="any", title="Any", kind=kind, version=1, sha256="0" * 64)
+    framework = FrameworkRef(
+        room="alone" if kind == "reflection" else "client", id="any", title="Any", kind=kind, version=1, sha256="0" * 64
+    )
     begun = {"id": f"jane-doe/{number}", "started": NOW + timedelta(days=number), "framework": framework}
     return session_of(turn_with(*said), **begun)
 
@@ -146,7 +148,7 @@ def _otherwise(draw: st.DrawFn, said: list[Note]) -> list[Note]:
     new: list[Note] = []
     for one in said:
         new += draw(st.lists(_silent, max_size=1))
-        if may_see(one, "client"):
+        if may_see(one, "client", "client"):
             new.append(one)
         elif _closes(one):
             new.append(changed(one, text=draw(lines), due=draw(_days)))

@@ -30,7 +30,9 @@ OTHER_WORDS = framework_of(
 
 def held(number: int, *said: Note, kind: FrameworkKind = "conversation") -> Session:
     """The session held on the day of that number, in which this was noted."""
-    framework = FrameworkRef(id="any", title="Any", kind=kind, version=1, sha256="0" * 64)
+    framework = FrameworkRef(
+        room="alone" if kind == "reflection" else "client", id="any", title="Any", kind=kind, version=1, sha256="0" * 64
+    )
     begun = {"id": f"jane-doe/{number}", "started": NOW + timedelta(days=number), "framework": framework}
     return session_of(turn_with(*said), **begun)
 

@@ -42,7 +42,9 @@ HELD = walked(Answered(note("busy")), Passed(), Answered(note("lead", "topic", "
 
 
 def ref_to(framework: Framework) -> FrameworkRef:
-    return FrameworkRef(id=framework.id, title=framework.title, version=framework.version, sha256="0" * 64)
+    return FrameworkRef(
+        room=framework.room, id=framework.id, title=framework.title, version=framework.version, sha256="0" * 64
+    )
 
 
 def to(framework: Framework, session: Session = HELD) -> Session:
@@ -190,7 +192,7 @@ def test_a_jump_goes_to_the_question_of_the_model_at_hand() -> None:
     assert after(to(OTHER), Jumped("story")).turns[-1].stage == "only"
 
 
-REF = FrameworkRef(id="short", title="Short", version=2, sha256="1" * 64)
+REF = FrameworkRef(room="client", id="short", title="Short", version=2, sha256="1" * 64)
 HELD = walked(Answered(note("busy")), Passed(), Answered(note("lead", "topic", "client")))
 
 
@@ -251,7 +253,7 @@ def test_whatever_the_framework_became_no_word_is_lost_and_it_can_be_walked_on(w
 
 
 def test_what_was_said_along_another_model_stays_as_it_was() -> None:
-    first = FrameworkRef(id="first", title="First", version=1, sha256="0" * 64)
+    first = FrameworkRef(room="client", id="first", title="First", version=1, sha256="0" * 64)
     held = changed(walked(Answered(note("calm")), framework=framework_of(STORY)), framework=first)
     switched_to = switched(held, FRAMEWORK, REF)
     moved = over_to(FRAMEWORK, Walk(FRAMEWORK, "Jane").arrive(switched_to, NOW))

@@ -151,7 +151,7 @@ def counted(session: Session, audience: Audience = "me") -> Counter[Hashable]:
     return Counter(
         (turn.question, turn.item, turn.asked, words_in(changed(note, share_with="nobody")))
         for turn, note in session.notes
-        if may_see(note, audience)
+        if may_see(note, audience, "client")
     )
 
 

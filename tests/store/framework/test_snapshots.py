@@ -146,7 +146,13 @@ class TestTheLatest:
 
 def held(practice: Practice, day: str, framework: Framework) -> Path:
     """A session held on a day along a framework, as it was then."""
-    ref = FrameworkRef(id=framework.id, title=framework.title, version=1, sha256=snapshots.keep(practice, framework))
+    ref = FrameworkRef(
+        room=framework.room,
+        id=framework.id,
+        title=framework.title,
+        version=1,
+        sha256=snapshots.keep(practice, framework),
+    )
     started = datetime.fromisoformat(f"{day}T14:00:00+00:00")
     session = changed(unbegun(framework), id=f"jane-doe/{day}-1400", client="jane-doe", framework=ref, started=started)
     return sessions.create(practice, session).path

@@ -191,6 +191,7 @@ OF_FORMAT_1 = Session(
     id="jane-doe/2026-11-20-1400-2",
     client="jane-doe",
     framework=FrameworkRef(
+        room="client",
         id="short",
         title="Short",
         version=3,
@@ -209,6 +210,7 @@ OF_FORMAT_1 = Session(
     position=Position(question="goal", note=0, field="measure"),
     turns=(
         Turn(
+            room="client",
             stage="opening",
             question="story",
             asked="What is going on, Jane?",
@@ -229,6 +231,7 @@ OF_FORMAT_1 = Session(
             ),
         ),
         Turn(
+            room="client",
             stage="middle",
             step="rating",
             question="importance",
@@ -245,6 +248,7 @@ OF_FORMAT_1 = Session(
             ),
         ),
         Turn(
+            room="client",
             stage="middle",
             step="choosing",
             question="topic",
@@ -258,6 +262,7 @@ OF_FORMAT_1 = Session(
             ),
         ),
         Turn(
+            room="client",
             stage="will",
             question="reflection",
             phase="after_call",
@@ -266,6 +271,7 @@ OF_FORMAT_1 = Session(
             seconds=60,
         ),
         Turn(
+            room="client",
             stage="will",
             question="goal",
             phase="closing",

@@ -118,5 +118,10 @@ def _same_today(context: Context, ref: FrameworkRef) -> Framework | None:
 def ref_to(framework: Framework, sha256: str) -> FrameworkRef:
     """How a session names the framework it is walked along."""
     return FrameworkRef(
-        id=framework.id, title=framework.title, kind=framework.kind, version=framework.version, sha256=sha256
+        id=framework.id,
+        title=framework.title,
+        kind=framework.kind,
+        room=framework.room,
+        version=framework.version,
+        sha256=sha256,
     )

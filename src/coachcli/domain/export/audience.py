@@ -8,11 +8,12 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from coachcli.domain.note_kinds import BY_QUESTION, NOTE_KINDS, is_coachs_alone
+from coachcli.domain.room import may_share
 from coachcli.domain.session.answers import answer_words
 from coachcli.domain.session.model import Appointment, Note, Session, Turn, When
 from coachcli.domain.session.wording import headline
 from coachcli.domain.tags import without_tags
-from coachcli.domain.terms import Audience, ShareWith
+from coachcli.domain.terms import Audience, Room, ShareWith
 from coachcli.domain.value import Value, changed
 
 _READERS: dict[ShareWith, frozenset[Audience]] = {
@@ -50,14 +51,18 @@ class Shared(Value, frozen=True):
     still_open: tuple[Note, ...] = ()
 
 
-def may_see(note: Note, audience: Audience) -> bool:
-    """Whether a note is marked for an audience; an observation never is, whatever it says."""
-    return audience in _READERS["nobody" if is_coachs_alone(note.kind) else note.share_with]
+def may_see(note: Note, audience: Audience, room: Room) -> bool:
+    """Whether a note from a room is marked for an audience.
+
+    An observation never is, nor is anything from a room without the client, whatever it says.
+    """
+    is_marked = may_share(room) and not is_coachs_alone(note.kind)
+    return audience in _READERS[note.share_with if is_marked else "nobody"]
 
 
 def shared(session: Session, client: str, audience: Audience) -> Shared:
     """What an audience may know of a session with the client of that name."""
-    visible = [(turn, note) for turn, note in session.notes if may_see(note, audience)]
+    visible = [(turn, note) for turn, note in session.notes if may_see(note, audience, turn.room)]
     known = frozenset(words for _, note in visible for words in (answer_words(note), *note.chosen))
     notes = (_shared_note(turn, note, known) for turn, note in visible)
     return Shared(

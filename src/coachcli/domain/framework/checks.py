@@ -28,9 +28,9 @@ class EnoughNoted(_Check, frozen=True, kw_only=True):
 
 
 class EveryHas(_Check, frozen=True, kw_only=True):
-    """Every action, or goal, has what is named."""
+    """Every action, aim or goal has what is named."""
 
-    every: Literal["action", "goal"]
+    every: Literal["action", "aim", "goal"]
     has: Annotated[tuple[Has, ...], Meta(min_length=1)]
 
 

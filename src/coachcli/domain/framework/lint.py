@@ -6,6 +6,7 @@ from itertools import chain, islice
 from coachcli.domain.framework.checks import Check, WasAnswered, WasVisited
 from coachcli.domain.framework.fields import settings_of
 from coachcli.domain.framework.lint_conditions import untrue_conditions
+from coachcli.domain.framework.lint_rooms import ROOM_RULES
 from coachcli.domain.framework.model import Framework, Stage, Step
 from coachcli.domain.framework.parts import Part
 from coachcli.domain.framework.question_types import HOLDS, answer_kind, fitting_tests, type_of
@@ -14,6 +15,8 @@ from coachcli.domain.framework.scope import AT_THE_END, Flaw, Here, Moment, Spot
 from coachcli.domain.framework.short_forms import id_from
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Where
+from coachcli.domain.room import has_person
+from coachcli.domain.terms import Room
 from coachcli.domain.text import PLACEHOLDER
 from coachcli.domain.value import changed
 
@@ -24,13 +27,24 @@ _MOST = 300
 _WORDS = {
     "client": "{client} is the name of the client",
     "item": "{item} is what a step with for_each: asks about",
+    "who": "{who} is the sponsor or stakeholder in the room",
 }
 
 
 def flaws(framework: Framework) -> list[Flaw]:
     """Everything that does not make sense, up to a number that nobody would read to its end."""
     spots = Spots(framework)
-    looks = (_twins, _quotes, _sources, _loops, untrue_conditions, _checks, untrue_renamings, _only_aftermath)
+    looks = (
+        _twins,
+        _quotes,
+        _sources,
+        _loops,
+        untrue_conditions,
+        _checks,
+        untrue_renamings,
+        _only_aftermath,
+        *ROOM_RULES,
+    )
     return list(islice(chain.from_iterable(look(spots) for look in looks), _MOST))
 
 
@@ -61,6 +75,7 @@ def _quotes(spots: Spots) -> Iterator[Flaw]:
             # What stands beside a question may quote the answer to it.
             until = spot.moment if place == ("ask",) else (spot.moment[0], spot.number + 1)
             yield from _unknown_in(text, (*spot.where, *place), spots, Here(until, spot.loop))
+            yield from _who_is_not_there(text, (*spot.where, *place), spots.framework.room_of(spot.stage))
     for where, stage in spots.stages():
         yield from _around(stage, where, spots, None)
         for step_at, step in spots.steps(where, stage):
@@ -108,6 +123,12 @@ def _unknown_in(text: str, where: Where, spots: Spots, here: Here) -> Iterator[F
             flaw = spots.unknown(name, where, here, others=others) or _of_many(name, where, spots, here.loop)
             if flaw:
                 yield changed(flaw, mark=mark)
+
+
+def _who_is_not_there(text: str, where: Where, room: Room) -> Iterator[Flaw]:
+    if "{who}" in text and not (has_person(room) or room == "three"):
+        message = "{who} is the sponsor or stakeholder in the room, and nobody else is there"
+        yield Flaw("E311", where, message, "write {client}, or say  with: sponsor  or  with: stakeholder", "{who}")
 
 
 def _of_many(name: str, where: Where, spots: Spots, loop: Step | None) -> Flaw | None:
@@ -200,17 +221,17 @@ def untrue_renamings(spots: Spots) -> Iterator[Flaw]:
 
 
 _COMMITMENTS = (
-    ("W401", "goal", "no question is a goal, so there is none to look back on next time"),
-    ("W402", "action", "no question is an action, so there is nothing to follow up next time"),
+    ("W401", "goal", {"aim", "goal"}, "no question is a goal, so nobody says what the hour is for"),
+    ("W402", "action", {"action"}, "no question is an action, so there is nothing to follow up next time"),
 )
 
 
 def missing_commitments(framework: Framework) -> Iterator[Flaw]:
     """Advice where a conversation asks for no goal, or for no action."""
     kinds = {answer_kind(spot.question) for spot in Spots(framework).all}
-    for code, kind, message in _COMMITMENTS:
-        if framework.kind == "conversation" and kind not in kinds:
-            yield Flaw(code, ("stages",), message, f"give one of them  type: {kind}", level="warning")
+    for code, question_type, enough, message in _COMMITMENTS:
+        if framework.kind == "conversation" and not enough & kinds:
+            yield Flaw(code, ("stages",), message, f"give one of them  type: {question_type}", level="warning")
 
 
 def nameless_histories(framework: Framework, unnamed: Collection[Where]) -> Iterator[Flaw]:

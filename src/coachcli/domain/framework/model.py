@@ -9,7 +9,8 @@ from msgspec import Meta
 from coachcli.domain.framework.checks import Check
 from coachcli.domain.framework.parts import FrameworkId, Id, Many, Minutes, Part, Sentence, Words
 from coachcli.domain.framework.questions import ChoicesQuestion, Question
-from coachcli.domain.terms import FrameworkKind, ShareWith
+from coachcli.domain.room import may_share
+from coachcli.domain.terms import FrameworkKind, Room, ShareWith
 from coachcli.domain.value import Value, field
 
 
@@ -39,6 +40,7 @@ class Stage(Part, frozen=True, kw_only=True):
     aim: Words | None = None
     cue: Words | None = None
     exit: Words | None = None
+    room: Room | None = field(default=None, name="with")
     share_with: ShareWith | None = None
     when: Sentence | None = None
     checks: tuple[Check, ...] = ()
@@ -72,11 +74,16 @@ class Place(Value, frozen=True):
 
 
 class Framework(Part, frozen=True, kw_only=True, dict=True):
-    """A framework: its stages in their order, and what the coach is told about it."""
+    """A framework: its stages in their order, and what the coach is told about it.
+
+    `kind` is the group in which lists show it; `room` says who talks.
+    """
 
     id: FrameworkId
     title: Words
     kind: FrameworkKind = "conversation"
+    room: Room = field(default="client", name="with")
+    also: tuple[Words, ...] = ()
     version: int = 1
     language: str = "en"
     minutes: Minutes | None = None
@@ -107,9 +114,13 @@ class Framework(Part, frozen=True, kw_only=True, dict=True):
                 for question in (*_which_items(step), *step.ask):
                     yield Place(stage, step, question)
 
+    def room_of(self, stage: Stage) -> Room:
+        """Who is in the room in a stage."""
+        return stage.room or self.room
+
     def share_with_at(self, place: Place) -> ShareWith | None:
-        """Who may see the answers to a question, if anything in the framework says so."""
-        return place.share_with or self.share_with
+        """Who may see the answers to a question, if anything in the framework says so, or the room forbids it."""
+        return place.share_with or self.share_with if may_share(self.room_of(place.stage)) else "nobody"
 
 
 def _which_items(step: Step) -> Iterator[Question]:

@@ -13,6 +13,7 @@ class Pack(Part, frozen=True, kw_only=True):
     id: FrameworkId
     title: Words
     language: str = "en"
+    also: tuple[Words, ...] = ()
     about: Words | None = None
     credit: Words | None = None
     probes: Annotated[tuple[Words, ...], Meta(min_length=1)]

@@ -24,23 +24,33 @@ class Asked(Part, frozen=True, kw_only=True):
     phase: Phase = "call"
 
 
-class NoteQuestion(Asked, frozen=True, kw_only=True):
+class _InWords(Asked, frozen=True, kw_only=True):
+    """What words answer. With `passes_on` a sponsor says in them what the client may hear."""
+
+    default: Words | None = None
+    passes_on: bool = False
+
+
+class NoteQuestion(_InWords, frozen=True, kw_only=True):
     """Running notes: every line is one, until an empty line."""
 
     type: Literal["note"]
-    default: Words | None = None
 
 
-class LineQuestion(Asked, frozen=True, kw_only=True):
-    """One line, or with `many` one after another."""
+class LineQuestion(_InWords, frozen=True, kw_only=True):
+    """One line, or with `many` one after another. `again` brings the list that was last given to that question."""
 
     type: Literal["line"]
     many: Many | None = None
-    default: Words | None = None
+    again: Id | None = None
+
+    def __post_init__(self) -> None:
+        if self.again is not None and self.many is None:
+            raise ValueError("again: brings a list, so the question needs a  many:")
 
 
 class ScaleQuestion(Asked, frozen=True, kw_only=True):
-    """A number between two ends."""
+    """A number between two ends. Scales of one `series` are one scale, whichever framework asks."""
 
     type: Literal["scale"]
     start: int = field(default=1, name="from")
@@ -48,6 +58,7 @@ class ScaleQuestion(Asked, frozen=True, kw_only=True):
     low: Words | None = None
     high: Words | None = None
     half_points: bool = False
+    series: Id | None = None
 
     def __post_init__(self) -> None:
         if self.start >= self.to:
@@ -97,10 +108,12 @@ class NumberQuestion(Asked, frozen=True, kw_only=True):
 
 
 class GoalQuestion(Asked, frozen=True, kw_only=True):
-    """A goal, and how far it is made smart."""
+    """What the client wants: from this hour, or for the whole work where it `lasts`; and how far it is made smart."""
 
     type: Literal["goal"]
     smart: Literal["off", "light", "full"] = "off"
+    lasts: bool = False
+    serves: bool = False
 
 
 class ActionQuestion(Asked, frozen=True, kw_only=True):
@@ -155,8 +168,8 @@ _SMART: dict[str, tuple[Field, ...]] = {
 def fields_of(question: Question) -> tuple[Field, ...]:
     """What is asked about a goal or an action once its one line is there, in order."""
     match question:
-        case GoalQuestion(smart=smart):
-            return _SMART[smart]
+        case GoalQuestion(smart=smart, serves=serves):
+            return (*_SMART[smart], *(("serves",) if serves else ()))
         case ActionQuestion(fields=fields):
             return tuple(dict.fromkeys(field for field in fields if field != "what"))
         case _:

@@ -41,6 +41,13 @@ _ID = "A short name that stays when the words change. Small letters, digits and 
 _PACKS = Setting(
     "Topics whose follow-up questions /probe goes on with, each by its id.", "topic pack", is_harmless=True
 )
+_ALSO = Setting("Other names by which it is found.", "other name", is_harmless=True)
+_WITH = Setting(
+    "Who talks. client: the client. three: client and sponsor. sponsor. stakeholder: somebody else who knows the "
+    "client. alone: you.",
+    "who is in the room",
+    is_harmless=True,
+)
 _CUE = Setting("A reminder for you alone. Nobody else ever sees it.", is_words=True, is_quoting=True, is_harmless=True)
 _SHARE_WITH = Setting(_SHARE, "who may see it", is_harmless=True)
 _WHEN = Setting(
@@ -57,9 +64,9 @@ SETTINGS: dict[str, dict[str, Setting]] = {
     "Framework": {
         "id": Setting("The name of the file without .yaml. May be left out.", is_harmless=True),
         "title": Setting("What it is called.", is_words=True, is_harmless=True),
-        "kind": Setting(
-            "conversation: with the client. meeting: of an engagement. reflection: your own work, nobody there."
-        ),
+        "kind": Setting("The group in which lists show it: conversation, meeting or reflection."),
+        "with": _WITH,
+        "also": _ALSO,
         "version": Setting("A number of your own. It decides nothing."),
         "language": Setting("In which language the questions are, such as en, de or fr."),
         "minutes": Setting("How long you book it for.", is_harmless=True),
@@ -102,6 +109,7 @@ SETTINGS: dict[str, dict[str, Setting]] = {
             is_quoting=True,
             is_harmless=True,
         ),
+        "with": _WITH._replace(help=f"{_WITH.help} Without it: as in the whole framework."),
         "share_with": _SHARE_WITH,
         "when": _WHEN,
         "packs": _PACKS,
@@ -164,9 +172,23 @@ SETTINGS: dict[str, dict[str, Setting]] = {
         ),
         "other": Setting("yes: an answer that is not on the list is taken as well.", "an answer of their own"),
         "many": Setting("So many answers at most, one after the other, until an empty Enter."),
+        "again": Setting(
+            "Begins with the list that the client last gave to the question of this id. Enter keeps it, words add "
+            "one, -2 drops the second.",
+            "brings again",
+            is_harmless=True,
+        ),
+        "passes_on": Setting("yes: the answer is what the client may hear from the sponsor.", "is passed on"),
         "from": Setting("The lowest number of the scale. Without it: 1."),
         "to": Setting("The highest number of the scale. Without it: 10."),
         "half_points": Setting("yes: 6.5 is an answer as well.", "half points"),
+        "series": Setting(
+            "A name that this scale shares with scales of other frameworks: their numbers are compared.",
+            "series",
+            is_harmless=True,
+        ),
+        "lasts": Setting("yes: a goal of the whole work. Without it: an aim of this hour.", "lasts", is_harmless=True),
+        "serves": Setting("yes: which aim of the organisation it serves is asked too.", "serves", is_harmless=True),
         "smart": Setting(
             "off: the goal alone. light: and how they will notice. full: all that makes it smart.", is_harmless=True
         ),

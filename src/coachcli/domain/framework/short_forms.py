@@ -13,7 +13,7 @@ _WORD = pattern(r"[^\W_]+")
 def expand(framework: dict[str, Plain], file_id: str) -> dict[str, Plain]:
     """A framework in full. A part of the wrong shape stays as it is, so that the schema can name it."""
     full: dict[str, Plain] = {"id": file_id, "title": _title(file_id)} | _present(framework)
-    taken = {"client", "item"}  # in a text, {client} and {item} are no questions
+    taken = {"client", "item", "who"}  # in a text, these are no questions
     if isinstance(full.get("stages"), list):
         _reserve(full["stages"], taken)
         full["stages"] = _named([_stage(stage, taken) for stage in full["stages"]], "stage")

@@ -10,7 +10,7 @@ from coachcli.domain.history.open_items import carried
 from coachcli.domain.session.carried import CLOSED
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.tags import without_tags
-from coachcli.domain.terms import Audience
+from coachcli.domain.terms import Audience, Room
 from coachcli.domain.value import changed
 
 _Either = TypeVar("_Either", Session, SessionExtract)
@@ -37,19 +37,19 @@ def still_open(
 
 def as_known(session: _Either, audience: Audience) -> _Either:
     """A session with only those notes that the audience knows of."""
-    turns = (changed(turn, notes=tuple(_known(turn.notes, audience))) for turn in session.turns)
+    turns = (changed(turn, notes=tuple(_known(turn.notes, audience, turn.room))) for turn in session.turns)
     return changed(session, turns=tuple(turns))
 
 
 def entries_as_known(entries: Iterable[Entry], audience: Audience) -> list[Entry]:
     """The entries between sessions with only those notes that the audience knows of."""
-    return [changed(entry, notes=tuple(_known(entry.notes, audience))) for entry in entries]
+    return [changed(entry, notes=tuple(_known(entry.notes, audience, "client"))) for entry in entries]
 
 
-def _known(notes: Iterable[Note], audience: Audience) -> Iterator[Note]:
+def _known(notes: Iterable[Note], audience: Audience, room: Room) -> Iterator[Note]:
     """The notes that are marked for the audience; of a look back that is not, only that something is closed."""
     for note in notes:
-        if may_see(note, audience):
+        if may_see(note, audience, room):
             yield note
         elif note.reviewed is not None and note.reviewed.outcome in CLOSED:
             yield Note(kind="review", reviewed=note.reviewed)

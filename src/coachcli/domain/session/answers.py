@@ -91,7 +91,7 @@ def items_of(session: Session, question: Question) -> list[str]:
 
 
 def filled(text: str, session: Session, framework: Framework, client: str | None, item: str | None = None) -> str:
-    """`text` with {client}, {item} and {id} replaced, in one pass: the words put in are never replaced again.
+    """`text` with {client}, {who}, {item} and {id} replaced, in one pass: the words put in are never replaced again.
 
     Without a `client` nobody is named or quoted.
     """
@@ -103,6 +103,8 @@ def filled(text: str, session: Session, framework: Framework, client: str | None
             return client
         if match[1] == "item":
             return item or UNKNOWN
+        if match[1] == "who":
+            return session.person.code if session.person else UNKNOWN
         place = framework.by_id.get(match[1])
         return ", ".join(answers_to(session, place.question, _beside(place, item)) if place else ()) or UNKNOWN
 
@@ -116,7 +118,7 @@ def _beside(place: Place, item: str | None) -> str | None:
 
 def quoted_in(text: str) -> tuple[str, ...]:
     """What `text` quotes: the ids of earlier questions, and `item`."""
-    return tuple(dict.fromkeys(name for name in PLACEHOLDER.findall(text) if name != "client"))
+    return tuple(dict.fromkeys(name for name in PLACEHOLDER.findall(text) if name not in {"client", "who"}))
 
 
 def choices_for(question: Question, session: Session, framework: Framework) -> tuple[str, ...]:

@@ -3,8 +3,10 @@
 from datetime import datetime
 from itertools import takewhile
 
+from coachcli.domain.room import may_share
 from coachcli.domain.session.model import Note, Position, Session, Turn
 from coachcli.domain.session.moves import NoteRef
+from coachcli.domain.terms import Room
 from coachcli.domain.value import changed
 
 
@@ -13,8 +15,13 @@ def with_note(session: Session, note: Note) -> Session:
     if not session.turns:
         return session
     last = session.turns[-1]
-    turn = changed(last, notes=(*last.notes, note))
+    turn = changed(last, notes=(*last.notes, as_taken_in(last.room, note)))
     return changed(session, turns=(*session.turns[:-1], turn))
+
+
+def as_taken_in(room: Room, note: Note) -> Note:
+    """The note as it is taken in a room, where it may be for the coach alone whatever it is marked."""
+    return note if may_share(room) or note.share_with == "nobody" else changed(note, share_with="nobody")
 
 
 def with_detail(session: Session, note: Note) -> Session:
@@ -28,7 +35,7 @@ def with_detail(session: Session, note: Note) -> Session:
 def _rewritten(session: Session, ref: NoteRef, note: Note | None) -> Session:
     """The session with a new note, or none, in the place of another, of which the new one keeps the time `added`."""
     turn = session.turns[ref.turn]
-    new = () if note is None else (changed(note, added=turn.notes[ref.note].added),)
+    new = () if note is None else (changed(as_taken_in(turn.room, note), added=turn.notes[ref.note].added),)
     turn = changed(turn, notes=(*turn.notes[: ref.note], *new, *turn.notes[ref.note + 1 :]))
     turns = (*session.turns[: ref.turn], turn, *session.turns[ref.turn + 1 :])
     return changed(session, turns=turns, position=_position(session, ref, note))
@@ -48,7 +55,7 @@ def _position(session: Session, ref: NoteRef, note: Note | None) -> Position | N
         return position
     if note is None:
         return _without(position, position.note, ref.note)
-    if position.note == ref.note and note.kind not in {"goal", "action"}:
+    if position.note == ref.note and note.kind not in {"aim", "goal", "action"}:
         # The fields of a goal or an action are not asked of the kind that it has become.
         return Position(question=position.question)
     return position

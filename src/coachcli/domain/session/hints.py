@@ -14,6 +14,8 @@ from coachcli.domain.text import one_line
 from coachcli.errors import Saying
 
 NO_GOAL = "No goal noted."
+# What the client wants: from this hour, or for the whole work.
+_WANTED = ("aim", "goal")
 _LACKING: dict[Field, str] = {
     "who": "name to it",
     "by_when": "day",
@@ -63,8 +65,8 @@ def before_the_end(route: Route, session: Session) -> list[str]:
 
 def _lacks_goal(route: Route, session: Session) -> bool:
     """Whether the call should ask for a goal and none is noted; a question that is `required` is told anyway."""
-    goals = [stop.place.question for stop in route.expected(session) if answer_kind(stop.place.question) == "goal"]
-    has_goal = any(note.kind == "goal" for _, note in session.notes)
+    goals = [stop.place.question for stop in route.expected(session) if answer_kind(stop.place.question) in _WANTED]
+    has_goal = any(note.kind in _WANTED for _, note in session.notes)
     return bool(goals) and not has_goal and not any(question.required for question in goals)
 
 
@@ -81,7 +83,7 @@ def _is_asked_later(check: Check, framework: Framework) -> bool:
 
 
 def _asks_for_goal(check: Check) -> bool:
-    return isinstance(check, EnoughNoted) and check.of == "goal"
+    return isinstance(check, EnoughNoted) and check.of in _WANTED
 
 
 def _hints_of(check: Check, session: Session) -> Iterator[str]:

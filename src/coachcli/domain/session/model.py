@@ -8,7 +8,19 @@ from msgspec import Meta
 from msgspec.structs import force_setattr
 
 from coachcli.domain.record import Record
-from coachcli.domain.terms import Commitments, FrameworkKind, Kind, Outcome, Phase, ShareWith, Status
+from coachcli.domain.room import may_share
+from coachcli.domain.terms import (
+    Commitments,
+    FrameworkKind,
+    Group,
+    Held,
+    Kind,
+    Outcome,
+    Phase,
+    Room,
+    ShareWith,
+    Status,
+)
 from coachcli.domain.terms import Field as FieldName
 from coachcli.domain.value import field
 
@@ -17,6 +29,8 @@ Minutes: TypeAlias = Annotated[int, Meta(ge=0, le=100_000)]
 HowSure: TypeAlias = Annotated[float, Meta(ge=0, le=10)]
 Format: TypeAlias = Annotated[int, Meta(ge=1, le=1)]
 Clock: TypeAlias = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", max_length=5)]
+Code: TypeAlias = Annotated[str, Meta(pattern=r"^\S(.*\S)?$", max_length=60)]
+"""What somebody goes by who was asked about a client: P3, or a name if the coach wants that."""
 Moment: TypeAlias = Annotated[datetime, Meta(tz=True)]
 """A time with its offset, so that it is one instant wherever it is read."""
 
@@ -106,14 +120,17 @@ class Note(Record, frozen=True, kw_only=True):
 class Turn(Record, frozen=True, kw_only=True):
     """One visit to one question. `asked` is its words then, `quoting` the questions whose answers these quoted.
 
-    `item` is the thing it was asked about, where it is asked about one thing after another. `back`: the coach went back
-    to it. `seconds` is the time spent here.
+    `room` is who was there. `item` is the thing it was asked about, where it is asked about one thing after another,
+    `series` the name that its scale has in common with others. `back`: the coach went back to it. `seconds` is the time
+    spent here.
     """
 
+    room: Room = field(name="with")
     stage: str
     step: str | None = None
     question: str
     item: str | None = None
+    series: str | None = None
     phase: Phase = "call"
     asked: str
     quoting: tuple[str, ...] = ()
@@ -121,6 +138,10 @@ class Turn(Record, frozen=True, kw_only=True):
     back: bool = False
     seconds: Count = 0
     notes: tuple[Note, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not may_share(self.room) and any(note.share_with != "nobody" for note in self.notes):
+            raise ValueError("what was said in this room can never be shared")
 
 
 class Position(Record, frozen=True, kw_only=True):
@@ -137,6 +158,7 @@ class FrameworkRef(Record, frozen=True, kw_only=True):
     id: str
     title: str
     kind: FrameworkKind = "conversation"
+    room: Room = field(name="with")
     version: int
     sha256: str
 
@@ -157,16 +179,33 @@ class Booked(Record, frozen=True, kw_only=True):
     spent: Minutes | None = None
 
 
-class Session(Record, frozen=True, kw_only=True):
-    """One conversation with one client, walked along one framework at a time.
+class Person(Record, frozen=True, kw_only=True):
+    """Who was asked about the client: a code such as P3, and how they stand to the client."""
 
-    `switched_from` are the frameworks before, oldest first. `amending` is when an ended session was opened for more
-    notes; `discreet`: others could see the screen when it was left.
+    code: Code
+    group: Group | None = None
+
+
+OWN = "own"
+"""The client of a session that is about nobody, and the folder of such sessions. A file leaves it out."""
+NO_ENGAGEMENT = "none"
+"""What a session says that belongs to no engagement."""
+
+
+class Session(Record, frozen=True, kw_only=True):
+    """One conversation about one client, walked along one framework at a time; `OWN` work can be about nobody.
+
+    `person` is the sponsor or stakeholder who was there, `held` how it was held. `engagement` is the id of the one it
+    belongs to; None where nobody said so. `switched_from` are the frameworks before, oldest first. `amending` is when
+    an ended session was opened for more notes; `discreet`: others could see the screen when it was left.
     """
 
     format: Format
     id: str
-    client: str
+    client: str = OWN
+    person: Person | None = field(default=None, name="who")
+    held: Held | None = None
+    engagement: str | None = None
     framework: FrameworkRef
     switched_from: tuple[FrameworkRef, ...] = ()
     status: Status

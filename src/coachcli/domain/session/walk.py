@@ -5,7 +5,8 @@ from itertools import takewhile
 from typing import get_args
 
 from coachcli.domain.framework.model import Framework, Place
-from coachcli.domain.framework.questions import fields_of
+from coachcli.domain.framework.question_types import answer_kind
+from coachcli.domain.framework.questions import ScaleQuestion, fields_of
 from coachcli.domain.session.answers import filled, quoted_in
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.edits import amended, ended_again, marked, with_detail, with_note
@@ -152,10 +153,12 @@ class Walk(Value, frozen=True):
     def _turn(self, stop: Stop, session: Session, at: datetime, *, back: bool) -> Turn:
         place = stop.place
         return Turn(
+            room=self.framework.room_of(place.stage),
             stage=place.stage.id,
             step=place.step.id if place.step else None,
             question=place.question.id,
             item=stop.item,
+            series=place.question.series if isinstance(place.question, ScaleQuestion) else None,
             phase=place.question.phase,
             asked=self.words_at(stop, session),
             quoting=quoted_in(place.question.ask),
@@ -275,7 +278,7 @@ def _at_question(session: Session) -> Session:
 
 def _has_kind(session: Session, place: Place) -> bool:
     """Whether a session has what a closing question asks for, such as an action; notes and ratings do not count."""
-    kind = place.question.keep_as or place.question.type
+    kind = answer_kind(place.question)
     return kind in get_args(Role) and any(note.kind == kind for _, note in session.notes)
 
 

@@ -22,6 +22,7 @@ FIELD_PROMPTS: dict[Field, str] = {
     "specific": "What exactly?",
     "achievable": "What makes it possible for you?",
     "relevant": "What makes it matter now?",
+    "serves": "Which aim of the organisation does it serve?",
 }
 # The words before the line while a part is asked; the goal or action follows them: in the way of "Ask Sam" >
 FIELD_SIGNS: dict[Field, str] = {
@@ -35,6 +36,7 @@ FIELD_SIGNS: dict[Field, str] = {
     "specific": "details of",
     "achievable": "makes possible",
     "relevant": "reason for",
+    "serves": "served by",
 }
 FIELD_NAMES: dict[Field, str] = {
     "what": "what",
@@ -47,6 +49,7 @@ FIELD_NAMES: dict[Field, str] = {
     "specific": "exactly",
     "achievable": "possible because",
     "relevant": "matters because",
+    "serves": "serves",
 }
 
 

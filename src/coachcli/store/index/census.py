@@ -130,14 +130,14 @@ def session_in(path: Path) -> "Session":
     from coachcli.domain.session.model import Session  # noqa: PLC0415
     from coachcli.store.disk.reader import read_bytes  # noqa: PLC0415
     from coachcli.store.session import records, sessions  # noqa: PLC0415
-    from coachcli.store.session.records import UnknownFormatError, migrate  # noqa: PLC0415
+    from coachcli.store.session.records import UnknownFormatError, dated_at, migrate  # noqa: PLC0415
     from coachcli.store.yaml_io.strict_reader import RECORD, OddError, read_plain  # noqa: PLC0415
 
     raw = read_bytes(path, RECORD.bytes)
     with suppress(OddError, UnknownFormatError, NotQuickError):
         data = read_plain(raw, RECORD) if len(raw) <= _USUAL else None
         if isinstance(data, dict) and raw.rstrip().endswith(records.END):
-            return quick(Session, migrate(data))
+            return quick(Session, dated_at(path, migrate(data))[0])
     return sessions.read(path).session
 
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from coachcli.patterns import pattern
 
+OWN = "own"
+"""The folder of sessions that are about no client, beside the folder of the clients."""
 UNKNOWN = "session"
 """The word in a file's name where its framework is not known."""
 _STEM = pattern(r"(?P<when>(?P<minute>\d{4}-\d\d-\d\d-\d{4})(?:-(?P<number>\d{1,6}))?)-(?P<framework>[a-z][a-z0-9_-]*)")
@@ -37,6 +39,12 @@ def client_of(path: Path) -> str:
 def client_folder_of(path: Path) -> Path:
     """The folder of the client with whom a session's file lies."""
     return path.parent.parent
+
+
+def frameworks_beside(path: Path) -> Path:
+    """The folder of the coach's own frameworks in the practice of a session's file."""
+    folder = client_folder_of(path)
+    return (folder.parent if folder.name == OWN else folder.parent.parent) / "frameworks"
 
 
 def session_name(path: Path) -> str:

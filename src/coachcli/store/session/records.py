@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from coachcli.domain.record import Record
 from coachcli.domain.record_data import NotQuickError, checked, names_in, quick
+from coachcli.domain.session.before import dated, is_from_before
 from coachcli.domain.value import Value
 from coachcli.errors import NotSavedError, Saying, UnreadableError, harmless
 from coachcli.store.disk import files
+from coachcli.store.session.place import frameworks_beside
 from coachcli.store.yaml_io import strict_reader
 from coachcli.store.yaml_io.nodes import Mapping, Scalar, node_at, plain
 from coachcli.store.yaml_io.parser_errors import way_out
@@ -33,12 +35,16 @@ class DamagedSessionError(UnreadableError):
 
 
 class Read(Value, frozen=True):
-    """A session file: its bytes, its tree with places, its data with every scalar a text."""
+    """A session file: its bytes, its tree with places, its data with every scalar a text.
+
+    `void_marks` counts the notes that a file of before marks for others, and that can no longer be shared.
+    """
 
     path: Path
     raw: bytes
     tree: Mapping
     data: dict[str, Any]
+    void_marks: int = 0
 
 
 def read(path: Path) -> Read:
@@ -70,7 +76,7 @@ def parsed(path: Path, raw: bytes) -> Read:
     if not isinstance(tree, Mapping) or not isinstance(data, dict):
         raise DamagedSessionError(path, 1, "this is not a session")
     try:
-        record = Read(path, raw, tree, migrate(data))
+        record = Read(path, raw, tree, *dated_at(path, migrate(data)))
     except UnknownFormatError as error:
         line = tree.entries["format"].key.line if "format" in tree.entries else 1
         hint = _UPDATE if isinstance(error, NewerFormatError) else _MEND
@@ -108,6 +114,15 @@ def migrate(record: dict[str, Any]) -> dict[str, Any]:
     for step in range(number, FORMAT):
         record = {**STEPS[step](record), "format": str(step + 1)}
     return record
+
+
+def dated_at(path: Path, data: dict[str, Any]) -> tuple[dict[str, Any], int]:
+    """The data of a file at a place in the words of today, and how many of its marks are void."""
+    if not is_from_before(data):
+        return data, 0
+    from coachcli.store.session.rooms_before import rooms_in  # noqa: PLC0415 only for files of before
+
+    return dated(data, rooms_in(frameworks_beside(path)))
 
 
 if TYPE_CHECKING:

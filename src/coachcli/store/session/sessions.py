@@ -21,13 +21,17 @@ from coachcli.store.yaml_io import writer
 
 
 class Stored(Value, frozen=True):
-    """A session with its file and the digest of that; these three tell it from another, and not `text` and `size`."""
+    """A session with its file and the digest of that; these three tell it from another, and not `text` and `size`.
+
+    `void_marks` counts the notes that a file of before marks for others, and that can no longer be shared.
+    """
 
     path: Path
     digest: str
     session: Session
     text: SessionText = field(default_factory=SessionText)
     size: int = 0
+    void_marks: int = 0
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Stored):
@@ -67,7 +71,13 @@ def read(path: Path) -> Stored:
 
 def validated(record: records.Read) -> Stored:
     """A session from data that was read."""
-    return Stored(record.path, files.digest(record.raw), built(Session, record), size=len(record.raw))
+    return Stored(
+        record.path,
+        files.digest(record.raw),
+        built(Session, record),
+        size=len(record.raw),
+        void_marks=record.void_marks,
+    )
 
 
 def is_in_place(path: Path, session: Session) -> bool:

@@ -1,0 +1,44 @@
+"""Who was in the room, and what follows from it: whose words they are, and what of them may leave."""
+
+from coachcli.domain.terms import Room
+from coachcli.domain.value import Value
+
+
+class RoomKind(Value, frozen=True, kw_only=True):
+    """What follows from who was in the room.
+
+    `who` says it in words. `may_share`: what is noted can be marked for others. Words may be the `clients_own`.
+    `has_person`: somebody who is not the client is asked, and goes by a code. With `counts` a session is one of those
+    that an engagement, a rhythm and hours are counted in.
+    """
+
+    who: str
+    may_share: bool = False
+    clients_own: bool = False
+    has_person: bool = False
+    counts: bool = False
+
+
+ROOMS: dict[Room, RoomKind] = {
+    "client": RoomKind(who="with the client", may_share=True, clients_own=True, counts=True),
+    "three": RoomKind(who="with the client and the sponsor", may_share=True, clients_own=True),
+    "sponsor": RoomKind(who="with the sponsor, about the client", has_person=True),
+    "stakeholder": RoomKind(who="with somebody who knows the client", has_person=True),
+    "alone": RoomKind(who="your own work, with nobody there"),
+}
+"""Every room, the client's first."""
+
+
+def may_share(room: Room) -> bool:
+    """Whether anything that is noted in a room can be marked for somebody else than the coach."""
+    return ROOMS[room].may_share
+
+
+def counts(room: Room) -> bool:
+    """Whether a session in a room is one of the client's own."""
+    return ROOMS[room].counts
+
+
+def has_person(room: Room) -> bool:
+    """Whether somebody is asked there who is not the client."""
+    return ROOMS[room].has_person

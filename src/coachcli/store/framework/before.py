@@ -1,0 +1,86 @@
+"""A framework from before it said who is in the room: what its file leaves out, as it was meant then.
+
+Its goals last, unless they are those of a shipped conversation: no goal of a coach's own framework is ever lost.
+"""
+
+from collections.abc import Callable
+from typing import TypeGuard
+
+from coachcli.domain.before import Rooms, is_aim, shipped_rooms
+from coachcli.domain.problems import Problem
+from coachcli.domain.terms import Room
+from coachcli.domain.value import changed
+from coachcli.store.framework.parts import INNER, Kind, is_empty, text_of
+from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Scalar, Sequence, problem_at
+
+_ROOM = "this file does not say who is in the room"
+_LASTS = "this goal is taken for one of the whole work, as the file does not say"
+
+
+def dated(tree: Mapping, file_id: str) -> tuple[Mapping, list[Problem]]:
+    """The tree as a file of today has it, and advice to say so in it."""
+    if "with" in tree.entries and not is_empty(tree.entries["with"].value):
+        return tree, []
+    name, parent = text_of(tree, "id") or file_id, text_of(tree, "extends").strip()
+    advice: list[Problem] = []
+
+    def lasting(goal: Mapping) -> Mapping:
+        if not _is_undecided(goal) or any(is_aim(framework, text_of(goal, "id")) for framework in (name, parent)):
+            return goal
+        advice.append(_advice(goal, "W406", _LASTS, "add  lasts: yes  , or  lasts: no  for an aim of the hour"))
+        return _with(goal, "lasts", "yes")
+
+    whole = _questions_changed(tree, lasting)
+    is_alone = text_of(tree, "kind") == "reflection"
+    if parent and not is_alone:
+        return whole, advice
+    rooms = Rooms("alone") if is_alone else shipped_rooms(name) or Rooms()
+    hint = f"add  with: {rooms.framework}  (there are client, three, sponsor, stakeholder and alone)"
+    return _with_rooms(whole, rooms), [_advice(tree, "W405", _ROOM, hint), *advice]
+
+
+def _is_undecided(question: Mapping) -> bool:
+    """Whether a question is a goal, and does not say whether it lasts."""
+    return text_of(question, "type") == "goal" and not {"lasts", "keep_as"} & set(question.entries)
+
+
+def _advice(node: Node, code: str, text: str, hint: str) -> Problem:
+    return changed(problem_at(node, code, text, hint), level="warning")
+
+
+def _questions_changed(part: Mapping, change: Callable[[Mapping], Mapping], kind: Kind | None = None) -> Mapping:
+    """A part with each question that has settings changed."""
+    if kind == "ask":
+        return change(part)
+    entries = dict(part.entries)
+    for inner in INNER[kind]:
+        value = entries[inner].value if inner in entries else None
+        if isinstance(value, Sequence):
+            nodes = (_questions_changed(one, change, inner) if isinstance(one, Mapping) else one for one in value.items)
+            entries[inner] = Entry(entries[inner].key, changed(value, items=tuple(nodes)))
+    return changed(part, entries=entries)
+
+
+def _with_rooms(tree: Mapping, rooms: Rooms) -> Mapping:
+    """The tree with who is in the room, in the whole of it and in each stage where somebody else is."""
+    stages = tree.entries["stages"].value if "stages" in tree.entries else None
+    whole = _with(tree, "with", rooms.framework)
+    if not rooms.stages or not isinstance(stages, Sequence):
+        return whole
+    known = dict(rooms.stages)
+    nodes = (
+        _with(stage, "with", known[text_of(stage, "id")]) if _is_undated(stage, known) else stage
+        for stage in stages.items
+    )
+    entry = Entry(tree.entries["stages"].key, changed(stages, items=tuple(nodes)))
+    return changed(whole, entries={**whole.entries, "stages": entry})
+
+
+def _is_undated(stage: Node, rooms: dict[str, Room]) -> TypeGuard[Mapping]:
+    return isinstance(stage, Mapping) and "with" not in stage.entries and text_of(stage, "id") in rooms
+
+
+def _with(part: Mapping, name: str, text: str) -> Mapping:
+    """A part with a setting that nobody wrote; it stands where the part does."""
+    setting, value = (Scalar(words, True, part.line, part.column, part.line, part.column) for words in (name, text))
+    return changed(part, entries={**part.entries, name: Entry(setting, value)})
