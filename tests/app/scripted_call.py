@@ -12,8 +12,7 @@ from coachcli.app.call.call import Call, Exit
 from coachcli.app.call.frameworks import KeptFramework, ref_to
 from coachcli.app.call.services import CallServices, Keeper
 from coachcli.app.editor_copy import OpenLine
-from coachcli.domain.framework.model import Framework
-from coachcli.domain.framework.pack import Pack
+from coachcli.domain.framework.model import Framework, Pack
 from coachcli.domain.history.extract import extract_of
 from coachcli.domain.history.open_items import followed
 from coachcli.domain.line.completion import Vocabulary

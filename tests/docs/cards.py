@@ -1,7 +1,6 @@
 """The cards of the page on frameworks, made from the files that are shipped."""
 
-from coachcli.domain.framework.model import Framework
-from coachcli.domain.framework.pack import Pack
+from coachcli.domain.framework.model import Framework, Pack
 from coachcli.domain.session.wording import length
 from coachcli.domain.text import one_line
 from coachcli.store.framework import packs

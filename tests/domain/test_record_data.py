@@ -128,9 +128,10 @@ def test_so_it_is_with_every_odd_value_in_every_field(kind: type[Record]) -> Non
                 assert exactly(checked(kind, plain)) == exactly(record), (field.name, value)
 
 
-FRAMEWORK = {"id": "grow", "title": "GROW", "version": "1", "sha256": "0"}
+FRAMEWORK = {"id": "grow", "with": "client", "title": "GROW", "version": "1", "sha256": "0"}
 MOMENT = NOW.isoformat()
 LEAST: dict[str, Any] = {
+    "with": "client", "code": "P3",
     "words": "friday", "score": "7", "from": "1", "to": "10", "kind": "goal", "what": "lead", "session": "jane-doe/1",
     "outcome": "done", "stage": "will", "question": "topic", "asked": "What?", "at": MOMENT, "id": "x", "title": "X",
     "version": "1", "sha256": "0", "format": "1", "client": "jane-doe", "framework": FRAMEWORK, "status": "ended",

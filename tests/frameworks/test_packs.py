@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from coachcli.domain.framework.pack import Pack
+from coachcli.domain.framework.model import Pack
 from coachcli.domain.text import folded
 from coachcli.store.framework import catalogue, packs
 from coachcli.store.framework.files import sources_in

@@ -41,7 +41,8 @@ class NoteKind(Value, frozen=True, kw_only=True):
     `name` stands before the words, unless they speak for themselves. `one` and `many` are its names in a count; kinds
     of the same names are counted together. Without a `heading` a note is the coach's alone, whatever is asked for.
     `label` says what it is under a heading that several kinds share. With `has_terms` a day and a score are read from
-    its words. `open_words` are there where it stays open until somebody says what came of it.
+    its words, with `has_fields` more is asked about it, one thing after another. `open_words` are there where it stays
+    open until somebody says what came of it.
     """
 
     name: str
@@ -54,6 +55,7 @@ class NoteKind(Value, frozen=True, kw_only=True):
     speaks_for_itself: bool = False
     is_usually_shared: bool = False
     has_terms: bool = False
+    has_fields: bool = False
     open_words: OpenWords | None = None
 
 
@@ -101,7 +103,9 @@ NOTE_KINDS: dict[Kind, NoteKind] = {
         heading=CAME_OF_IT,
         speaks_for_itself=True,
     ),
-    "aim": NoteKind(name="aim", one="aim", many="aims", heading=AIM, is_usually_shared=True, has_terms=True),
+    "aim": NoteKind(
+        name="aim", one="aim", many="aims", heading=AIM, is_usually_shared=True, has_terms=True, has_fields=True
+    ),
     "goal": NoteKind(
         name="goal",
         one="goal",
@@ -109,6 +113,7 @@ NOTE_KINDS: dict[Kind, NoteKind] = {
         heading=GOAL,
         is_usually_shared=True,
         has_terms=True,
+        has_fields=True,
         open_words=OpenWords(
             "Goals",
             "goal",
@@ -137,6 +142,7 @@ NOTE_KINDS: dict[Kind, NoteKind] = {
         style="task",
         is_usually_shared=True,
         has_terms=True,
+        has_fields=True,
         open_words=OpenWords(
             "Actions",
             "",
@@ -219,6 +225,11 @@ def signed() -> dict[Kind, Sign]:
 def is_open(kind: Kind) -> bool:
     """Whether a note of this kind stays open until somebody says what came of it."""
     return NOTE_KINDS[kind].open_words is not None
+
+
+def wants(kind: Kind) -> tuple[Kind, ...]:
+    """The kinds that count where a goal is asked for: what is wanted from the hour is one as well."""
+    return ("aim", "goal") if kind == "goal" else (kind,)
 
 
 def is_coachs_alone(kind: Kind) -> bool:

@@ -7,8 +7,7 @@ from app.scripted_call import Sitting, play
 from app.scripted_call import Step as Typed
 from builders import OPTIONS, STORY, TOPIC, framework_of, walked
 
-from coachcli.domain.framework.model import Framework, Stage, Step
-from coachcli.domain.framework.pack import Pack
+from coachcli.domain.framework.model import Framework, Pack, Stage, Step
 from coachcli.domain.framework.questions import LineQuestion
 from coachcli.domain.session.moves import Jumped
 from coachcli.domain.value import changed

@@ -2,8 +2,7 @@
 
 from coachcli.domain.framework.checks import EnoughNoted
 from coachcli.domain.framework.fields import file_names, lists, names_of, settings_of, source_of, written_in
-from coachcli.domain.framework.model import Stage
-from coachcli.domain.framework.pack import Pack
+from coachcli.domain.framework.model import Pack, Stage
 from coachcli.domain.framework.questions import ScaleQuestion
 from coachcli.domain.framework.settings import PARTS, SETTINGS
 

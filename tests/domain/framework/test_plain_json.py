@@ -6,8 +6,7 @@ from builders import FRAMEWORK
 from domain.strategies import OFTEN, frameworks
 from hypothesis import given
 
-from coachcli.domain.framework.model import Framework
-from coachcli.domain.framework.pack import Pack
+from coachcli.domain.framework.model import Framework, Pack
 from coachcli.domain.framework.plain_json import framework_bytes, framework_from
 from coachcli.domain.record_data import checked, without_nothing
 

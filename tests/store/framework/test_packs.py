@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from coachcli.domain.framework.pack import Pack
+from coachcli.domain.framework.model import Pack
 from coachcli.errors import NotFoundError, UnreadableError
 from coachcli.store.framework import packs
 from coachcli.store.framework.files import shipped_folder

@@ -1,7 +1,7 @@
 """/probe: the follow-up questions of the question at hand, and then those of topic packs."""
 
 from coachcli.app.call.call import Call
-from coachcli.domain.framework.pack import Pack
+from coachcli.domain.framework.model import Pack
 from coachcli.domain.value import Value
 from coachcli.errors import CoachError
 from coachcli.live.source import Line

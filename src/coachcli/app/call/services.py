@@ -7,7 +7,7 @@ from coachcli.app.call.frameworks import Frameworks
 from coachcli.app.context import Clock
 from coachcli.app.editor_copy import OpenLine
 from coachcli.domain.day.reader import DateReader
-from coachcli.domain.framework.pack import Pack
+from coachcli.domain.framework.model import Pack
 from coachcli.domain.history.open_items import Followed
 from coachcli.domain.line.completion import Vocabulary
 from coachcli.domain.session.model import Appointment, Session

@@ -20,7 +20,7 @@ from coachcli.app.garbage import collect_from_now
 from coachcli.app.session import appointments
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import Client
-from coachcli.domain.framework.pack import Pack
+from coachcli.domain.framework.model import Pack
 from coachcli.domain.history.extract import extract_of
 from coachcli.domain.history.open_items import Followed, followed
 from coachcli.domain.session.closing_card import ClosingCard, closing_card, discreet_card

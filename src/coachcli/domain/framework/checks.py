@@ -28,9 +28,9 @@ class EnoughNoted(_Check, frozen=True, kw_only=True):
 
 
 class EveryHas(_Check, frozen=True, kw_only=True):
-    """Every action, aim or goal has what is named."""
+    """Every action has what is named, or every goal, an aim of the hour as well."""
 
-    every: Literal["action", "aim", "goal"]
+    every: Literal["action", "goal"]
     has: Annotated[tuple[Has, ...], Meta(min_length=1)]
 
 

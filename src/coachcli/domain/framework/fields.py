@@ -5,8 +5,7 @@ from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from coachcli.domain.framework.checks import CHECKS
-from coachcli.domain.framework.model import Framework, Stage, Step
-from coachcli.domain.framework.pack import Pack
+from coachcli.domain.framework.model import Framework, Pack, Stage, Step
 from coachcli.domain.framework.parts import Part
 from coachcli.domain.framework.questions import Asked, Question
 from coachcli.domain.framework.settings import SETTINGS, TRANSLATION, Setting, names_where

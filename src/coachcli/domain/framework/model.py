@@ -1,4 +1,4 @@
-"""A framework as data: stages, steps and questions, and what must hold between them."""
+"""A framework as data: stages, steps and questions, and what must hold between them; and topic packs to draw on."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -133,3 +133,15 @@ def _which_items(step: Step) -> Iterator[Question]:
 def items_question(step: Step) -> str:
     """The id of the question which things a step looks at. Nobody who writes an id puts two underscores in it."""
     return f"{step.id}__items"
+
+
+class Pack(Part, frozen=True, kw_only=True):
+    """Follow-up questions on one topic, in the order in which they are shown; any framework can draw on them."""
+
+    id: FrameworkId
+    title: Words
+    language: str = "en"
+    also: tuple[Words, ...] = ()
+    about: Words | None = None
+    credit: Words | None = None
+    probes: Annotated[tuple[Words, ...], Meta(min_length=1)]

@@ -3,6 +3,7 @@
 from datetime import datetime
 from itertools import takewhile
 
+from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.room import may_share
 from coachcli.domain.session.model import Note, Position, Session, Turn
 from coachcli.domain.session.moves import NoteRef
@@ -55,7 +56,7 @@ def _position(session: Session, ref: NoteRef, note: Note | None) -> Position | N
         return position
     if note is None:
         return _without(position, position.note, ref.note)
-    if position.note == ref.note and note.kind not in {"aim", "goal", "action"}:
+    if position.note == ref.note and not NOTE_KINDS[note.kind].has_fields:
         # The fields of a goal or an action are not asked of the kind that it has become.
         return Position(question=position.question)
     return position

@@ -6,6 +6,7 @@ from textwrap import shorten
 from coachcli.domain.framework.checks import Check, EnoughNoted, EveryHas, Moment, WasAnswered, WasVisited
 from coachcli.domain.framework.model import Framework, Stage
 from coachcli.domain.framework.question_types import answer_kind
+from coachcli.domain.note_kinds import wants
 from coachcli.domain.session.answers import notes_on
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.route import Route
@@ -14,8 +15,6 @@ from coachcli.domain.text import one_line
 from coachcli.errors import Saying
 
 NO_GOAL = "No goal noted."
-# What the client wants: from this hour, or for the whole work.
-_WANTED = ("aim", "goal")
 _LACKING: dict[Field, str] = {
     "who": "name to it",
     "by_when": "day",
@@ -65,8 +64,10 @@ def before_the_end(route: Route, session: Session) -> list[str]:
 
 def _lacks_goal(route: Route, session: Session) -> bool:
     """Whether the call should ask for a goal and none is noted; a question that is `required` is told anyway."""
-    goals = [stop.place.question for stop in route.expected(session) if answer_kind(stop.place.question) in _WANTED]
-    has_goal = any(note.kind in _WANTED for _, note in session.notes)
+    goals = [
+        stop.place.question for stop in route.expected(session) if answer_kind(stop.place.question) in wants("goal")
+    ]
+    has_goal = any(note.kind in wants("goal") for _, note in session.notes)
     return bool(goals) and not has_goal and not any(question.required for question in goals)
 
 
@@ -77,13 +78,13 @@ def _is_asked_later(check: Check, framework: Framework) -> bool:
         case WasAnswered(answered=question):
             return any(one.id == question for one in later)
         case EnoughNoted(of=kind):
-            return any(answer_kind(one) == kind for one in later)
+            return any(answer_kind(one) in wants(kind) for one in later)
         case _:
             return False
 
 
 def _asks_for_goal(check: Check) -> bool:
-    return isinstance(check, EnoughNoted) and check.of in _WANTED
+    return isinstance(check, EnoughNoted) and check.of in wants("goal")
 
 
 def _hints_of(check: Check, session: Session) -> Iterator[str]:
@@ -93,7 +94,7 @@ def _hints_of(check: Check, session: Session) -> Iterator[str]:
         return
     for _, note in session.notes:
         lacking = [_LACKING[field] for field in check.has if not note.has(field)]
-        if note.kind == check.every and lacking:
+        if note.kind in wants(check.every) and lacking:
             how = f"has no {' and no '.join(lacking)}."
             kind = "An action" if check.every == "action" else "A goal"
             words = shorten(one_line(note.text), _LONGEST_NAME, placeholder=" …")
@@ -112,9 +113,9 @@ def _at(stage: Stage, moment: Moment) -> Iterator[Check]:
 def _met(check: Check, framework: Framework, session: Session) -> bool:
     match check:
         case EnoughNoted(at_least=least, of=kind):
-            return sum(1 for _, note in session.notes if note.kind == kind) >= least
+            return sum(1 for _, note in session.notes if note.kind in wants(kind)) >= least
         case EveryHas(every=kind, has=fields):
-            notes = [note for _, note in session.notes if note.kind == kind]
+            notes = [note for _, note in session.notes if note.kind in wants(kind)]
             return all(note.has(field) for note in notes for field in fields)
         case WasAnswered(answered=question):
             place = framework.by_id.get(question)

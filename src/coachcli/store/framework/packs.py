@@ -5,8 +5,8 @@ from pathlib import Path
 
 from coachcli.command_line import command
 from coachcli.domain.framework.fields import names_of
+from coachcli.domain.framework.model import Pack
 from coachcli.domain.framework.names import is_framework_name
-from coachcli.domain.framework.pack import Pack
 from coachcli.domain.framework.short_forms import expand
 from coachcli.domain.near_names import near
 from coachcli.domain.problems import Problem, has_error
