@@ -71,6 +71,14 @@ def written(framework: Framework) -> list[Place]:
     return [place for place in framework.places if place.question.id not in steps]
 
 
+def texts_of(name: str) -> Iterator[str]:
+    """What a file says, and what those that it extends say."""
+    text = SOURCES[name].path.read_text("utf-8")
+    yield text
+    for parent in re.findall(r"^extends: (\S+)$", text, re.MULTILINE):
+        yield from texts_of(parent)
+
+
 def ended(way: Way) -> Session:
     """The session after all that happened, closed as often as it takes."""
     session = way.sessions()[-1]
@@ -86,7 +94,7 @@ class TestTheFile:
 
     @each
     def test_its_id_is_the_name_of_its_file_and_nothing_is_left_to_be_made_up(self, name: str) -> None:
-        framework, text = read(name), SOURCES[name].path.read_text("utf-8")
+        framework, text = read(name), "".join(texts_of(name))
 
         assert framework.id == name
         ids = set(re.findall(r"^\s*-? ?id: (\S+)$", text, re.MULTILINE))
