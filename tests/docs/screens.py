@@ -48,6 +48,8 @@ def review(home: Home) -> str:
     """What was chosen in earlier calls, one by one."""
     with _window(home, "session", "start", "Jane Example", "-f", "grow") as window:
         window.wait_for("Enter shows the question")
+        window.go_on("What is on your mind")
+        window.go_on("What has happened")
         window.go_on("Where did you get to")
         window.enter("partly, Sam wants to think, by friday")
         window.go_on("Write the page")

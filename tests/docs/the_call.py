@@ -39,8 +39,8 @@ class Sitting:
     rows: int = 24
 
 
-_LOOKING_BACK = ("", "partly, Sam wants to think, by friday", "", "done, and it has a title", "")
 _ARRIVING = ("A good week, and a long list", '"I asked for help and the sky stayed up')
+_LOOKING_BACK = ("partly, Sam wants to think, by friday", "", "done, and it has a title", "")
 SITTINGS = (
     Sitting(("prep", "jane"), (Moment("prep", "Where things stand before the call", (), "To begin"),)),
     Sitting(
@@ -48,14 +48,14 @@ SITTINGS = (
         (
             Moment(
                 "start",
-                "The first question: what came of what was chosen last time",
-                _LOOKING_BACK[:1],
-                "Where did you get to",
+                "The first question: how she arrives",
+                ("",),
+                "What is on your mind",
             ),
             Moment(
                 "listening",
                 "Notes, the client's own words and an insight",
-                (*_LOOKING_BACK[1:], *_ARRIVING, "!She sits up straight when she says it"),
+                (*_ARRIVING, "!She sits up straight when she says it"),
                 "! insight: She sits up",
             ),
             Moment(
@@ -65,12 +65,15 @@ SITTINGS = (
                     "",
                     "Sam has the rota from January",
                     "",
+                    *_LOOKING_BACK,
                     "What to do with the hours that are free now",
                     "",
                     "Two mornings a week for the strategy paper",
                     "They are in my calendar, and they stay there",
                     "",
                     "8 it is why I took the job",
+                    "",
+                    "1",
                     "",
                     "Six people still come to her first",
                     "/probe",
@@ -120,7 +123,7 @@ SITTINGS = (
     ),
     Sitting(
         _START,
-        (Moment("narrow", "The same in a narrow window", (*_LOOKING_BACK, *_ARRIVING), "I asked for help"),),
+        (Moment("narrow", "The same in a narrow window", ("", *_ARRIVING), "I asked for help"),),
         columns=40,
         rows=12,
     ),
@@ -130,7 +133,7 @@ SITTINGS = (
             Moment(
                 "discreet",
                 "The same with --discreet: no name, and no notes",
-                (*_LOOKING_BACK[1:], *_ARRIVING),
+                _ARRIVING,
                 "2 notes here",
             ),
         ),

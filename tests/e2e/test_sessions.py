@@ -27,6 +27,7 @@ GROW = [
     ("What would you like to have by the end of this call?", [f"One no I can say by 2 January {YEAR} 7/10"], False),
     ("How will you know?", ["My calendar has a gap"], True),
     ("How much does this matter to you?", ["8 more than last month"], True),
+    ("What does this belong to, in the longer run?", ["3"], True),
     ("What is happening now?", ["Everybody asks her first"], True),
     ("What is it like for you to be in this?", ["Heavy"], True),
     ("What have you tried so far?", ["Not answering"], True),
@@ -57,8 +58,9 @@ TAKEN = [
     ("action", "ask Ana for an hour", "client"),
     ("note", "/a word that begins with a slash", "nobody"),
     ("topic", "Being seen as strategic", "client"),
-    ("goal", "One no I can say", "client"),
+    ("aim", "One no I can say", "client"),
     ("scale", "more than last month", "nobody"),
+    ("choice", "", "nobody"),
     ("note", "Everybody asks her first", "nobody"),
     ("note", "Heavy", "nobody"),
     ("note", "Not answering", "nobody"),
@@ -105,7 +107,7 @@ def test_a_first_session_from_the_pickers_to_the_files(coach: Opener, home: Home
     window.enter("/end", "The summary to send: coach session export")
 
     assert window.left_as_it_is() == 0
-    assert "Captured: 12 notes and answers, 1 goal, 2 insights, 3 options, 2 actions, 1 takeaway," in window.words
+    assert "Captured: 13 notes and answers, 1 aim, 2 insights, 3 options, 2 actions, 1 takeaway," in window.words
     assert "Shared with the client: 6." in window.words
     session = home.session()
     assert [(note.kind, note.text, note.share_with) for _, note in session.notes] == TAKEN
@@ -134,6 +136,7 @@ def assert_only_for_the_coach(practice: Path) -> None:
 def test_egan_opens_at_the_map_and_is_walked_in_any_order(coach: Opener, home: Home) -> None:
     window = coach("session", "start", "Jane Example", "-f", "egan")
     window.wait_for("Where does it begin today?")
+    window.go_on("How are you as we begin?")
     window.go_on("What has happened since we last spoke?")
     window.go_on("Tell me what is going on.")
     window.enter("The team was halved")
@@ -147,6 +150,7 @@ def test_egan_opens_at_the_map_and_is_walked_in_any_order(coach: Opener, home: H
     window.go_on("Of all this, what do you want to make real?")
     window.enter("/go if it moved", "Current picture 1 of 3")
     window.enter("The new hire")
+    window.go_on("How much is this helping you so far?")
     window.go_on("Where to?")
     window.enter("/end", "No goal noted.")
     window.enter("/end", "What will you do before we speak again?")
@@ -159,6 +163,7 @@ def test_egan_opens_at_the_map_and_is_walked_in_any_order(coach: Opener, home: H
     assert window.left_as_it_is() == 0
     asked = [turn.question for turn in home.session().turns]
     assert asked == [
+        "arriving",
         "since_last",
         "going_on",
         "actions",
@@ -166,6 +171,7 @@ def test_egan_opens_at_the_map_and_is_walked_in_any_order(coach: Opener, home: H
         "better_future",
         "goal",
         "focus",
+        "helping_current",
         "before_next",
         "takeaway",
         "steering",

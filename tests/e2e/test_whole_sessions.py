@@ -32,9 +32,7 @@ I do not have to decide before I know
 """
 GROW = (
     Step("where things stand", (), "Session 2 with Jane Example"),
-    Step("it begins with what was chosen last time", ("",), "Where did you get to"),
-    Step("done, with a word on it", ("done, and it is half meetings",), "without your remark"),
-    Step("an answer stays until Enter", ("",), "What is on your mind"),
+    Step("it begins with how she arrives", ("",), "What is on your mind"),
     Step("a note", ("A good week, and a long list",), "· A good week"),
     Step("their own words", ('"I asked for help and the sky stayed up',), "I asked for help and the sky stayed up"),
     Step("an insight, and a promise", ("!She sits up straight", ">Send her the article"), "Send her the article"),
@@ -42,6 +40,8 @@ GROW = (
     Step("a note that is longer than a row", ("What she said of " + "the long week and " * 6 + "of Sam",), "of Sam"),
     Step("Enter goes on", ("",), "What has happened"),
     Step("a follow-up question", ("/probe",), "…"),
+    Step("then what was chosen last time", ("",), "Where did you get to"),
+    Step("done, with a word on it", ("done, and it is half meetings",), "without your remark"),
     Step("straight to another stage", ("/go goal",), "What would be most worth our time today?"),
     Step("a topic", ("The hours that are free now",), "topic: The hours"),
     Step("a second thought is the coach's alone", ("And the evenings",), "· And the evenings"),
@@ -66,9 +66,10 @@ GROW = (
 EGAN = (
     Step("where things stand", (), "Session 2 with Jane Example"),
     Step("it begins at the map", ("",), "Where does it begin today?"),
-    Step("what was chosen last time comes first", ("",), "What happened with what you chose to do?"),
-    Step("partly", ("2 she was away", ""), "What has happened"),
-    Step("Enter goes on", ("",), "Tell me what is going on."),
+    Step("how she is comes first", ("",), "How are you as we begin?"),
+    Step("then what has happened", ("",), "What has happened"),
+    Step("then what was chosen last time", ("",), "What happened with what you chose to do?"),
+    Step("partly", ("2 she was away", ""), "Tell me what is going on."),
     Step("a note", ("The team was halved",), "· The team was halved"),
     Step("back to the map", ("/map",), "Where to?"),
     Step("another stage by its name", ("preferred",), "If this were going well"),
@@ -79,8 +80,7 @@ EGAN = (
     Step("Enter leaves", ("",), ""),
 )
 PLAIN = (
-    Step("the first question", (), "Where did you get to"),
-    Step("left as it is", ("",), "What is on your mind"),
+    Step("the first question", (), "What is on your mind"),
     Step("a note", ("A good week, and a long list",), "· A good week"),
     Step("an action", ("*Write to Ana by friday 8/10",), "Write to Ana"),
     Step("help", ("/help",), "/probe"),

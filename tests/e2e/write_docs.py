@@ -89,6 +89,12 @@ GROW = Play(
         Scene(
             "A number answers a scale. Words after it stay with it.",
             ("I can write to the organisers today", "", "8 it has been on my list for five weeks", ""),
+            "What does this belong to, in the longer run?",
+        ),
+        Scene(
+            "What she wants from this call is its aim, and ends with it. A goal for the months ahead is asked for only "
+            "where a new one shows; this stands by itself.",
+            ("3", ""),
             "What is happening now?",
         ),
         Scene(
@@ -198,7 +204,7 @@ EGAN = Play(
         ),
         Scene(
             "Jane wants to tell her story, so you begin there.",
-            ("1", "First call, so nothing yet", ""),
+            ("1", "Out of a meeting, glad of an hour", "", "First call, so nothing yet", ""),
             "Tell me what is going on.",
         ),
         Scene(
@@ -232,8 +238,9 @@ EGAN = Play(
             "Which one, if it moved, would move the others too?",
         ),
         Scene(
-            "She chooses with a number. The stage is done, so here is the map again, with minutes and notes.",
-            ("2 because it is mine to change", ""),
+            "She chooses with a number, and says whether this helps her. The stage is done, so here is the map again, "
+            "with minutes and notes.",
+            ("2 because it is mine to change", "", "8", ""),
             "Where to?",
         ),
         Scene(
@@ -259,7 +266,17 @@ EGAN = Play(
         ),
         Scene(
             "The price, and how committed she is.",
-            ("", "I want to hear my children at supper", "", "Being the one who can do everything", "", "8", ""),
+            (
+                "",
+                "I want to hear my children at supper",
+                "",
+                "Being the one who can do everything",
+                "",
+                "8",
+                "",
+                "9",
+                "",
+            ),
             "Where to?",
         ),
         Scene(
