@@ -230,7 +230,7 @@ def test_a_second_answer_comes_back_and_enter_leaves_it(grow: Window, home: Home
     grow.enter("8", "Answered: 9. Enter goes on, Up corrects.")
     grow.settle()
     grow.type(Key.ENTER)
-    grow.wait_for("What is happening now?")
+    grow.wait_for("What does this belong to, in the longer run?")
     grow.wait_for(lambda: [note.scale and note.scale.score for _, note in home.session().notes] == [9])
 
 

@@ -30,7 +30,7 @@ def test_a_plain_session_writes_no_escapes(coach: Opener, home: Home, asked_for:
     plain.enter("nothing but words", "· nothing but words")
     plain.enter("/go does this matter", "How much does this matter to you?")
     plain.enter("8", "· 8 of 10")
-    plain.go_on("What is happening now?")
+    plain.go_on("What does this belong to, in the longer run?")
     plain.enter("/help", "/end close the session")
     plain.type("half said")
     plain.wait_for_line("half said")
