@@ -9,12 +9,20 @@ _NAMES = {
     "ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "tr": "Turkish",
     "uk": "Ukrainian", "zh": "Chinese",
 }  # fmt: skip
+_ADDRESS = {"du", "sie", "tu", "vous"}
 
 
 def language_name(code: str) -> str:
-    """The name of a language, with its region where the code has one; the code itself where it is not known here."""
-    language, _, region = code.strip().partition("-")
+    """The name of a language, with its region or its form of address where the code has one; else the code itself."""
+    language, _, variant = code.strip().partition("-")
     name = _NAMES.get(language.casefold())
     if name is None:
         return code.strip()
-    return f"{name} ({region.upper()})" if region else name
+    shown = variant.casefold() if variant.casefold() in _ADDRESS else variant.upper()
+    return f"{name} ({shown})" if variant else name
+
+
+def widened(code: str) -> list[str]:
+    """A language and those it is a variant of, the nearest first: de-du, de."""
+    parts = code.strip().casefold().split("-")
+    return ["-".join(parts[:count]) for count in range(len(parts), 0, -1)]

@@ -326,3 +326,22 @@ class TestWhatAFileIs:
 
         assert (problem.code, problem.line, problem.column) == ("E331", 1, 29)
         assert (problem.text, problem.hint) == ("there is no topic pack 'delegtion'", "did you mean 'delegation'?")
+
+
+class TestAFormOfAddress:
+    def test_where_it_is_only_preferred_the_language_without_it_will_do(self, practice: Practice) -> None:
+        write(practice, "mine.yaml")
+        write(practice, "mine.de.yaml", "translates: mine\nlanguage: de\ntexts:\n  title: Meins\n")
+        mine = catalogue.find(practice, "mine")
+
+        assert catalogue.load(mine, preferred="de-du").title == "Meins"
+
+    def test_asked_for_it_is_that_or_nothing(self, practice: Practice) -> None:
+        write(practice, "mine.yaml")
+        write(practice, "mine.de.yaml", "translates: mine\nlanguage: de\ntexts:\n  title: Meins\n")
+
+        with pytest.raises(UsageError) as caught:
+            catalogue.load(catalogue.find(practice, "mine"), "de-du")
+
+        assert caught.value.message.endswith("is not available in German (du).")
+        assert caught.value.hint == "It is in English (en), German (de)."

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachcli.command_line import command
-from coachcli.domain.languages import language_name
+from coachcli.domain.languages import language_name, widened
 from coachcli.domain.near_names import near
 from coachcli.domain.value import changed
 from coachcli.errors import NotFoundError, Saying, UnreadableError, UsageError
@@ -95,16 +95,18 @@ def _loaded(source: Source, language: str | None, preferred: str | None) -> "Fra
     from coachcli.store.framework import resolver  # noqa: PLC0415
 
     framework = _usable(source, checked(source))
-    code = (language or preferred or framework.language).strip().casefold()
-    if code == framework.language.casefold():
-        return framework
-    there = translation_files(source)
-    if code in there:
-        return _usable(source._replace(path=there[code]), resolver.translated(there[code], framework))
-    shelf_of = resolver.Shelf(source, speaking=code)
-    spoken = shelf_of.checked().framework
-    if spoken is not None and shelf_of.speaks:
-        return changed(spoken, language=code)
+    wanted = language or preferred or framework.language
+    # What is preferred may be had in a wider language; what was asked for is that or nothing.
+    for code in [wanted.strip().casefold()] if language else widened(wanted):
+        if code == framework.language.casefold():
+            return framework
+        there = translation_files(source)
+        if code in there:
+            return _usable(source._replace(path=there[code]), resolver.translated(there[code], framework))
+        shelf_of = resolver.Shelf(source, speaking=code)
+        spoken = shelf_of.checked().framework
+        if spoken is not None and shelf_of.speaks:
+            return changed(spoken, language=code)
     if language is None:
         return framework
     raise UsageError(
