@@ -45,7 +45,7 @@ def _timed(sessions: Iterable[Session | SessionExtract], entries: Sequence[Entry
     for number, (entry, at) in enumerate(zip(entries, latest, strict=True)):
         yield (at, "", number), Event("", entry.at, alone=False, notes=entry.notes)
     for number, one in enumerate(sorted(sessions, key=held_at)):
-        alone, notes = one.framework.kind == "reflection", tuple(note for _, note in one.notes)
+        alone, notes = one.framework.room == "alone", tuple(note for _, note in one.notes)
         yield (*held_at(one), number), Event(one.id, one.started, alone, notes)
 
 

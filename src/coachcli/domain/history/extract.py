@@ -4,15 +4,22 @@ from collections.abc import Iterable, Iterator
 
 from coachcli.domain.note_kinds import is_open
 from coachcli.domain.record import Record
-from coachcli.domain.session.model import Appointment, FrameworkRef, Moment, Note, Session, Turn
-from coachcli.domain.terms import Status
-from coachcli.domain.value import changed
+from coachcli.domain.room import counts
+from coachcli.domain.session.model import Appointment, FrameworkRef, Moment, Note, Person, Session, Turn
+from coachcli.domain.terms import Held, Status
+from coachcli.domain.value import changed, field
 
 
 class SessionExtract(Record, frozen=True, kw_only=True):
-    """A session with nothing but what was chosen, promised, parked and looked back on, and how it was rated."""
+    """A session with nothing but what was chosen, promised, parked, agreed and looked back on, and all ratings.
+
+    `person`, `held` and `engagement` are those of the session.
+    """
 
     id: str
+    person: Person | None = field(default=None, name="who")
+    held: Held | None = None
+    engagement: str | None = None
     framework: FrameworkRef
     status: Status
     started: Moment
@@ -25,7 +32,7 @@ class SessionExtract(Record, frozen=True, kw_only=True):
         return ((turn, note) for turn in self.turns for note in turn.notes)
 
 
-EXTRACT_FILLED = 1
+EXTRACT_FILLED = 2
 """One more for each change of what `extract_of` keeps of the same session; a change of its fields is noticed."""
 
 
@@ -34,6 +41,9 @@ def extract_of(session: Session) -> SessionExtract:
     turns = [changed(turn, notes=_kept(turn), seconds=0) for turn in session.turns]
     return SessionExtract(
         id=session.id,
+        person=session.person,
+        held=session.held,
+        engagement=session.engagement,
         framework=session.framework,
         status=session.status,
         started=session.started,
@@ -43,12 +53,11 @@ def extract_of(session: Session) -> SessionExtract:
 
 
 def with_client(extracts: Iterable[SessionExtract]) -> tuple[SessionExtract, ...]:
-    """The sessions held with the client; what the coach reflected on alone is none of them."""
-    return tuple(extract for extract in extracts if extract.framework.kind != "reflection")
+    """The sessions held with the client alone; talks with others, or of three, and the coach's own work are none."""
+    return tuple(extract for extract in extracts if counts(extract.framework.room))
 
 
 def _kept(turn: Turn) -> tuple[Note, ...]:
-    """Of ratings, those of something that has a name of its own: a goal, say."""
     return tuple(
-        note for note in turn.notes if is_open(note.kind) or note.kind == "review" or (note.scale and turn.item)
+        note for note in turn.notes if is_open(note.kind) or note.kind in {"review", "next"} or note.scale is not None
     )
