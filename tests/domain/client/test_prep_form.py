@@ -13,14 +13,16 @@ from coachcli.domain.client.prep_form import Form, ever_in_it, form_for
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.extract import extract_of
 from coachcli.domain.session.model import Note, Reviewed, Session, When
-from coachcli.domain.terms import FrameworkKind, Outcome, ShareWith
+from coachcli.domain.terms import FrameworkKind, Outcome, Room, ShareWith
 from coachcli.domain.value import changed
 from coachcli.render.client.prep_form import form_markdown, form_text
 
 
 def held(day: int, *said: Note, kind: FrameworkKind = "conversation") -> Session:
     plain = session_of(turn_with(*said), id=f"jane-doe/{day}", started=NOW + timedelta(days=day))
-    return changed(plain, framework=changed(plain.framework, kind=kind))
+    return changed(
+        plain, framework=changed(plain.framework, kind=kind, room="alone" if kind == "reflection" else "client")
+    )
 
 
 def action(what: str, share: ShareWith = "client", due: When | None = None) -> Note:
@@ -124,7 +126,7 @@ def test_whatever_is_not_shared_makes_no_difference(drawn: list[Note]) -> None:
 
 
 def test_an_unshared_word_that_reached_it_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coachcli.domain.history.still_open.may_see", lambda _note, _audience: True)
+    monkeypatch.setattr("coachcli.domain.history.still_open.may_see", lambda _note, _audience, _room: True)
     leaking = bytes_of(form(held(0, action("hidden", "nobody"))))
 
     assert all("hidden" in page for page in leaking)

@@ -65,6 +65,7 @@ class TestForTheClient:
         assert titles(for_client(session)) == [
             "What came of it",
             "What we worked on",
+            "What you wanted from the session",
             "Your goal",
             "What became clear",
             "In your own words",
@@ -72,6 +73,7 @@ class TestForTheClient:
             "What you will do",
             "What I will do",
             "What you take away",
+            "Dates we agreed",
             "Parked for later",
             "Also noted",
         ]
@@ -155,6 +157,7 @@ class TestForTheSponsor:
         assert titles(for_sponsor(session_of(turn_with(*everything)))) == [
             "What came of it",
             "Topic",
+            "Aim of the session",
             "Goal",
             "What became clear",
             "In the client's words",
@@ -162,6 +165,7 @@ class TestForTheSponsor:
             "Agreed actions",
             "What the coach will do",
             "Takeaways",
+            "Agreed dates",
             "Parked for later",
             "Also noted",
         ]

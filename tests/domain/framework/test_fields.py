@@ -20,7 +20,7 @@ def test_each_type_of_question_has_its_own_settings() -> None:
 
 
 def test_the_records_and_the_settings_of_files_that_extend_say_what_is_a_list() -> None:
-    assert lists() == {*PARTS, "probes", "choices", "fields", "packs", "has", "remove"}
+    assert lists() == {*PARTS, "also", "probes", "choices", "fields", "packs", "has", "remove"}
 
 
 def test_a_file_is_told_by_the_names_at_its_top() -> None:

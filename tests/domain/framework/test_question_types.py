@@ -35,6 +35,7 @@ from coachcli.domain.framework.questions import (
 )
 from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.terms import Kind
+from coachcli.domain.value import changed
 from coachcli.render.framework.card import framework_card
 from coachcli.render.framework.outline import outline
 
@@ -158,7 +159,8 @@ def _classes_in(parts: Iterable[ast.AST]) -> list[str]:
         (STORY, "note"),
         (TOPIC, "topic"),
         (THANKS, "note"),
-        (GOAL, "goal"),
+        (GOAL, "aim"),
+        (changed(GOAL, lasts=True), "goal"),
         (IMPORTANCE, "scale"),
         (DRAWN_TO, "takeaway"),
     ],

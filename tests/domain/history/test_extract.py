@@ -1,11 +1,13 @@
 """An extract of a session keeps what later sessions ask for, and none of the words that they do not."""
 
+from typing import get_args
+
 import pytest
 from builders import IMPORTANCE, NOW, note, session_of, turn_with, words_in
 
 from coachcli.domain.history.extract import extract_of, with_client
 from coachcli.domain.session.model import Appointment, Note, Reviewed, Score
-from coachcli.domain.terms import Kind
+from coachcli.domain.terms import Kind, Room
 from coachcli.domain.value import changed
 
 RATED = Note(kind="scale", scale=Score(score=7, low=1, high=10))
@@ -31,10 +33,10 @@ def test_what_was_looked_back_on_is_kept() -> None:
     assert [one for _, one in extract_of(session_of(turn_with(REVIEWED))).notes] == [REVIEWED]
 
 
-def test_a_rating_is_kept_where_it_is_of_something_with_a_name() -> None:
+def test_every_number_is_kept_and_of_what_it_is() -> None:
     of_a_goal = changed(turn_with(RATED, question=IMPORTANCE.id), item="lead")
 
-    assert [turn.item for turn, _ in extract_of(session_of(turn_with(RATED), of_a_goal)).notes] == ["lead"]
+    assert [turn.item for turn, _ in extract_of(session_of(turn_with(RATED), of_a_goal)).notes] == [None, "lead"]
 
 
 def test_a_turn_with_nothing_to_keep_is_left_out_and_the_others_keep_their_question() -> None:
@@ -52,8 +54,8 @@ def test_it_says_of_which_session_it_is_and_when_the_next_one_is() -> None:
     assert (extract.status, extract.next) == ("ended", Appointment(words="friday"))
 
 
-def test_what_the_coach_reflected_on_alone_was_not_held_with_the_client() -> None:
+def test_talks_with_others_and_what_the_coach_did_alone_were_not_held_with_the_client() -> None:
     call = extract_of(session_of(turn_with(note("words"))))
-    reflection = changed(call, framework=changed(call.framework, kind="reflection"))
+    others = [changed(call, framework=changed(call.framework, room=room)) for room in get_args(Room)]
 
-    assert with_client([call, reflection, call]) == (call, call)
+    assert with_client([call, *others]) == (call, call)

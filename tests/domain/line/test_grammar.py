@@ -830,7 +830,7 @@ class TestTypedAnswers:
 
 
 class TestGoalsAndActions:
-    @at_each([GOAL, ACTIONS])
+    @at_each([changed(GOAL, lasts=True), ACTIONS])
     def test_one_line_says_what_by_when_and_how_sure(self, question: GoalQuestion | ActionQuestion) -> None:
         note = answer("Talk to Ana about the handover by friday 8/10", expect(question))
 
@@ -844,7 +844,7 @@ class TestGoalsAndActions:
     def test_what_is_not_understood_stays_in_the_words(self) -> None:
         note = answer("be led by example", expect(GOAL))
 
-        assert note == Note(kind="goal", text="be led by example", share_with="client")
+        assert note == Note(kind="aim", text="be led by example", share_with="client")
 
     @OFTEN
     @given(

@@ -9,7 +9,7 @@ from coachcli.domain.line.sharing import share_of_answer, share_of_capture
 from coachcli.domain.terms import Kind, ShareWith
 
 MARKS: list[ShareWith | None] = [None, *get_args(ShareWith)]
-USUALLY_SHARED = {"goal", "action", "takeaway"}
+USUALLY_SHARED = {"aim", "goal", "action", "takeaway"}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -29,7 +29,7 @@ Minutes: TypeAlias = Annotated[int, Meta(ge=0, le=100_000)]
 HowSure: TypeAlias = Annotated[float, Meta(ge=0, le=10)]
 Format: TypeAlias = Annotated[int, Meta(ge=1, le=1)]
 Clock: TypeAlias = Annotated[str, Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$", max_length=5)]
-Code: TypeAlias = Annotated[str, Meta(pattern=r"^\S(.*\S)?$", max_length=60)]
+Code: TypeAlias = Annotated[str, Meta(min_length=1, max_length=60)]
 """What somebody goes by who was asked about a client: P3, or a name if the coach wants that."""
 Moment: TypeAlias = Annotated[datetime, Meta(tz=True)]
 """A time with its offset, so that it is one instant wherever it is read."""
@@ -184,6 +184,10 @@ class Person(Record, frozen=True, kw_only=True):
 
     code: Code
     group: Group | None = None
+
+    def __post_init__(self) -> None:
+        if self.code.split() != self.code.split(" "):
+            raise ValueError("a code is one line with no blanks around it")
 
 
 OWN = "own"
