@@ -13,7 +13,7 @@ from coachcli.domain.client.prep_form import Form, ever_in_it, form_for
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.extract import extract_of
 from coachcli.domain.session.model import Note, Reviewed, Session, When
-from coachcli.domain.terms import FrameworkKind, Outcome, Room, ShareWith
+from coachcli.domain.terms import FrameworkKind, Outcome, ShareWith
 from coachcli.domain.value import changed
 from coachcli.render.client.prep_form import form_markdown, form_text
 
