@@ -1,8 +1,10 @@
 """A short framework with every type of question, sessions walked along it, and a reader of a few days."""
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Literal
 
 from msgspec.structs import force_setattr
@@ -36,6 +38,7 @@ from coachcli.domain.session.schedule import planned_minutes, stage_lines
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.terms import Kind, Phase, ShareWith
 from coachcli.domain.value import Value, changed, plain
+from coachcli.store.paths import Practice
 
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 CLIENT = "Jane Doe"
@@ -195,3 +198,9 @@ def forged(note: Note, **parts: object) -> Note:
     for name, part in parts.items():
         force_setattr(made, name, part)
     return made
+
+
+def practice_before(tmp_path: Path) -> Practice:
+    """A copy of the practice that was kept before the first change of the format: tests/before/README.md."""
+    kept = Path(__file__).parent / "before" / "practice"
+    return Practice(Path(shutil.copytree(kept, tmp_path / "practice", dirs_exist_ok=True)))

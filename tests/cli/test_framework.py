@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from builders import practice_before
 from cli.conftest import BROKEN, Coach, everything_in
 
 from coachcli.store.paths import Practice
@@ -231,6 +232,15 @@ def test_all_are_checked_where_none_is_named(coach: Coach) -> None:
 
     assert (answer.code, answer.out) == (0, "")
     assert re.fullmatch(r"\d+ checked: all good\n", answer.err)
+
+
+def test_a_coachs_own_of_before_are_good_still(coach: Coach, tmp_path: Path) -> None:
+    own = sorted(path.stem for path in practice_before(tmp_path).frameworks.glob("*.yaml"))
+    answer = coach("framework", "check", *own)
+
+    assert answer.code == 0
+    assert "error" not in answer.out + answer.err
+    assert "\n7 checked: " in answer.err
 
 
 @pytest.mark.usefixtures("broken_framework")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from builders import practice_before
 from cli.conftest import CANARY, FIRST, WHOSE, Coach, everything_in, process
 
 from coachcli.domain.session.model import Session
@@ -209,6 +210,14 @@ class TestList:
 
         assert (answer.code, answer.out) == (3, "")
         assert answer.err == "There is no client Jaine Doe.\nDid you mean Jane Doe?\n"
+
+    def test_those_of_before_are_all_there_and_nothing_is_passed_over(self, coach: Coach, tmp_path: Path) -> None:
+        practice_before(tmp_path)
+        answer = coach("session", "list")
+
+        assert (answer.code, answer.err, len(answer.out.splitlines())) == (0, "", 31)
+        assert answer.out.startswith("jane-example/2026-11-29-0608  Jane Example  GROW ")
+        assert "\nsam-example/2026-09-24-1630   Sam Example   My mirror, for longer " in answer.out
 
 
 class TestDamagedFiles:
@@ -467,6 +476,13 @@ class TestResume:
         assert answer.code == 2
         hint = f"coach session amend {FIRST} adds to it; coach session edit {FIRST} corrects it."
         assert answer.err == f"The session {FIRST} has ended.\n{hint}\n"
+
+    def test_one_that_was_paused_before_goes_on(self, coach: Coach, tmp_path: Path) -> None:
+        theirs = practice_before(tmp_path).sessions("jane-example")
+        answer = coach("session", "resume", typed="She has bought a book\n/end\n/end\n")
+
+        assert answer.code == 0
+        assert "She has bought a book" in words_of(theirs / "2026-11-29-0608-grow.yaml")
 
 
 class TestAmend:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from builders import FRAMEWORK, FREE, unbegun
+from builders import FRAMEWORK, FREE, practice_before, unbegun
 
 from coachcli.domain.framework.model import Framework, Stage
 from coachcli.domain.framework.questions import LineQuestion
@@ -18,6 +18,7 @@ from coachcli.store.framework import snapshots
 from coachcli.store.framework.check import check
 from coachcli.store.paths import Practice
 from coachcli.store.session import sessions
+from coachcli.store.session.folder import session_files
 
 
 def test_what_was_kept_is_loaded(practice: Practice) -> None:
@@ -160,3 +161,13 @@ def held(practice: Practice, day: str, framework: Framework) -> Path:
 
 def load_title(path: Path) -> str:
     return snapshots.load(Practice(path.parent.parent), path.stem).title
+
+
+def test_what_the_sessions_of_before_were_held_with_is_there_to_the_byte(tmp_path: Path) -> None:
+    practice = practice_before(tmp_path)
+
+    for path in session_files(practice).paths:
+        session = sessions.load(path).session
+        for ref in (session.framework, *session.switched_from):
+            assert snapshots.load(practice, ref.sha256).id == ref.id
+            assert files.digest((practice.snapshots / f"{ref.sha256}.yaml").read_bytes()) == ref.sha256

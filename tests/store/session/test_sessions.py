@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from builders import NOW, note, session_of, turn_with, unbegun
+from builders import NOW, note, practice_before, session_of, turn_with, unbegun
 from hypothesis import HealthCheck, given, settings
 from store.made_up import sessions as any_sessions
 
@@ -17,6 +17,7 @@ from coachcli.errors import InUseError, NotFoundError, NotSavedError, Unreadable
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.paths import Practice
 from coachcli.store.session import records, sessions
+from coachcli.store.session.folder import session_files
 from coachcli.store.session.records import DamagedSessionError
 from coachcli.store.session.sessions import Stored
 from coachcli.store.yaml_io import strict_reader
@@ -478,3 +479,14 @@ def test_a_comma_in_a_text_without_quotes_is_told_as_what_it_is(stored: Stored) 
 
     error = refusal(stored.path)
     assert (error.line, error.reason) == (line, "a text with a comma in it needs quotes around all of it")
+
+
+def test_every_session_that_was_written_before_opens_and_is_where_it_belongs(tmp_path: Path) -> None:
+    files = session_files(practice_before(tmp_path))
+
+    assert (len(files.paths), files.passed_over) == (31, ())
+    for path in files.paths:
+        before = path.read_bytes()
+        stored = sessions.load(path)
+        assert sessions.is_in_place(path, stored.session)
+        assert path.read_bytes() == before
