@@ -9,7 +9,7 @@ import pytest
 import vobject
 from builders import FRIDAY, NOW
 from domain.strategies import OFTEN
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar, Component
@@ -233,6 +233,7 @@ def test_of_two_versions_everyone_sees_which_is_the_newer(read: Callable[[str], 
 
 @settings(OFTEN, max_examples=40)
 @given(words, words)
+@example(r"C:\New, \new; \\N \\", r"\N\\n")
 def test_whatever_is_to_be_done(what: str, detail: str) -> None:
     page = calendar(of(Task(f"x{what}", None, (f"x{detail}",))), NOW)
     found = {(entry.title, entry.about) for read in (by_icalendar, by_vobject, by_ical) for entry in read(page)}

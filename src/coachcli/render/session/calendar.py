@@ -86,10 +86,24 @@ def _begun(item: "Component", agenda: Agenda, part: str, title: str) -> "Compone
     # corrected, and no word gets out by the id.
     name = hashlib.sha256(f"{agenda.session} for {agenda.audience}: {part}".encode()).hexdigest()[:32]
     item.add("uid", f"{name}@coachcli")
-    item.add("summary", visible(one_line(title)))
+    _say(item, "summary", one_line(title))
     return item
 
 
 def _describe(item: "Component", task: Task) -> None:
     if task.details:
-        item.add("description", visible("\n".join(one_line(detail) for detail in task.details)))
+        _say(item, "description", "\n".join(one_line(detail) for detail in task.details))
+
+
+def _say(item: "Component", name: str, words: str) -> None:
+    from icalendar.prop import vInline  # noqa: PLC0415
+
+    # The library's own text would write a backslash before a capital N as the end of a line.
+    item.add(name, vInline(_escaped(visible(words))))
+
+
+def _escaped(words: str) -> str:
+    """The words as RFC 5545 writes a text (3.3.11)."""
+    for plain, written in (("\\", r"\\"), (";", r"\;"), (",", r"\,"), ("\n", r"\n")):
+        words = words.replace(plain, written)
+    return words
