@@ -11,7 +11,7 @@ import fast_mail_parser
 import pytest
 from builders import NOW
 from domain.strategies import OFTEN
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coachcli.domain.client.model import is_address
@@ -172,6 +172,8 @@ words = st.text(st.characters(codec="utf-8"), max_size=60)
 
 @settings(OFTEN, max_examples=40)
 @given(words, words)
+@example("x", "\ufeff")
+@example("\ufeff", "\ufeff\ufeffx\ufeff")
 def test_whatever_is_said_in_it(said: str, title: str) -> None:
     page = Report(title, {}, (Section("s", (Line(said),)),))
     draft = mail_draft(page, "Our session", NOW, "jane@example.com", "alex@example.com")

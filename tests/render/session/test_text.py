@@ -94,3 +94,7 @@ def test_no_words_begin_a_line_of_their_own_making(said: str, label: str, detail
     assert rows[0].startswith("  - ")
     assert all(row.startswith("    ") for row in rows[1:-1])
     assert len(rows) == said.count("\n") + 2
+
+
+def test_no_first_word_is_taken_for_the_mark_of_an_encoding() -> None:
+    assert text(Report("\ufeffOur \ufeffsession", {}, ())) == "Our \ufeffsession\n"

@@ -11,7 +11,8 @@ def text(report: Report) -> str:
     greeting = [one_line(report.greeting), ""] if report.greeting else []
     head = [*greeting, one_line(report.title), "", *facts, *([""] if facts else [])]
     rows = [*head, *body, *map(one_line, report.closing)]
-    return visible("\n".join(rows).rstrip("\n")) + "\n"
+    # At the very beginning this invisible sign would be taken for the mark of an encoding, and not read as a word.
+    return visible("\n".join(rows).rstrip("\n")).lstrip("\ufeff") + "\n"
 
 
 def _section(section: Section) -> list[str]:
