@@ -72,6 +72,8 @@ ANA = "Talk to Ana about the handover"
         (f"{ANA} BY Friday.", ANA, When(words="Friday", on=FRIDAY), None),
         (f"{ANA} by next friday", ANA, When(words="next friday", on=FRIDAY), None),
         (f"{ANA} by 8/10", ANA, None, 8),
+        (f"{ANA} by 8/10 .", ANA, None, 8),
+        (f"{ANA} by friday by 8/10", ANA, BY_FRIDAY, 8),
         (f"{ANA} by 8/10 7/10", ANA, IN_OCTOBER, 7),
         (f"{ANA} 7/10 by 8/10", ANA, IN_OCTOBER, 7),
         (f"{ANA} by someday", f"{ANA} by someday", None, None),

@@ -875,6 +875,11 @@ class TestGoalsAndActions:
         st.sampled_from([" ", "", "  "]),
     )
     @example(["by", ",", "8 / 10"], " ")
+    @example(["talk", "by", "friday", "by", "8/10"], " ")
+    @example(["by", "friday", "by", "8/10"], " ")
+    @example(["talk", "by", "10/10", "\t", "."], " ")
+    @example(["x", "before", "monday", "\t", ";"], " ")
+    @example([",", "x", ".", "By", ";", "10/10"], "")
     def test_an_action_typed_again_is_the_same_action(self, words: list[str], between: str) -> None:
         line = between.join(words)
         assume(line.strip())

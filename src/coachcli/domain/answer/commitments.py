@@ -14,7 +14,7 @@ from coachcli.patterns import pattern
 
 _BY = pattern(r"(?:by|until|before|on|due(?: by| on)?)\s+", re.IGNORECASE)
 _OUT_OF_TEN = pattern(r"(?:/\s*10|out\s+of\s+(?:10|ten)|%)\W*$", re.IGNORECASE)
-_SCORE_FOR_DAY = pattern(r"(?<![\w-])(?:by|until|before|due)\s+(?=\d{1,2}\s*/\s*10\.?\s*$)", re.IGNORECASE)
+_SCORE_FOR_DAY = pattern(r"(?<![\w-])(?:by|until|before|due)\s+(?=(\d{1,2}\s*/\s*10)\W*$)", re.IGNORECASE)
 _BARE = pattern(r"\s(10|\d)\.?\s*$")
 _ENDS_IN_MONTH = pattern(rf"{MONTH}\.?$", re.IGNORECASE)
 _QUOTED = pattern(r'(?<!\w)"[^"]*(?:"|$)|“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|‘[^’]*’')
@@ -63,7 +63,7 @@ def _parts(text: str, dates: DateReader) -> Commitment:
 
 
 def _read(line: str, dates: DateReader) -> Commitment:
-    if commitment := _score_for_day(line):
+    if commitment := _score_for_day(line, dates):
         return commitment
     score, rest = _score_cut(line)
     day = day_at_end(rest, dates)
@@ -81,15 +81,16 @@ def _score_cut(line: str) -> tuple[float | None, str]:
     return score, line if score is None else before(line, start)
 
 
-def _score_for_day(line: str) -> Commitment | None:
+def _score_for_day(line: str, dates: DateReader) -> Commitment | None:
     """The commitment of a line that ends in `by 8/10`, which means a score unless it has another one."""
     match = _SCORE_FOR_DAY.search(line)
     what = before(line, match.start()) if match else ""
     if match is None or is_part_of_words(what) or _OUT_OF_TEN.search(what):
         return None
-    score, _ = score_at_end(line[match.end() :])
-    remark = Saying(f"{line[match.end() :].strip(' .')} was taken for how sure.", discreet="It was taken for how sure.")
-    return None if score is None else Commitment(what, None, score, remark)
+    score, _ = score_at_end(match[1])
+    remark = Saying(f"{match[1]} was taken for how sure.", discreet="It was taken for how sure.")
+    day = day_at_end(what, dates)
+    return None if score is None else Commitment(day.rest, day.due, score, remark)
 
 
 def _with_bare_score(line: str, dates: DateReader) -> Commitment | None:

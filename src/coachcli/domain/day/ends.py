@@ -102,9 +102,9 @@ def _is_nearly_a_day(word: str) -> bool:
 
 def _day_of_tail(tail: str, dates: DateReader) -> tuple[str, date | None]:
     """A full stop ends the line, unless a date is written with it; `by 20.` is no day of a month."""
-    words = tail.strip(" ,;!")
+    words = tail.strip(" \t,;!")
     if _DOTTED.search(words) is None:
-        words = words.rstrip(" .,;!")
+        words = words.rstrip(" \t.,;!")
     return words, dates(words)
 
 

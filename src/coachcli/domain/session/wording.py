@@ -1,5 +1,6 @@
 """A note, a date and a length in words, wherever they are shown."""
 
+import re
 from datetime import date, datetime
 
 from coachcli.domain.day_names import beside, opening, stands_in
@@ -8,6 +9,7 @@ from coachcli.domain.session.answers import number_words
 from coachcli.domain.session.model import Appointment, Note, Turn, When
 from coachcli.domain.terms import Field, Kind
 from coachcli.domain.text import one_line
+from coachcli.patterns import pattern
 
 KIND_NAMES: dict[Kind, str] = {kind: row.name for kind, row in NOTE_KINDS.items()}
 KIND_SIGNS: dict[Kind, str] = {kind: sign.typed for kind, sign in signed().items()}
@@ -141,11 +143,12 @@ def as_typed(note: Note) -> str:
     if note.confidence is None:
         return words
     # Without a comma "by 8/10" would be a day of October.
-    apart = "," if words.casefold().split()[-1:] in _BEFORE_A_DAY else ""
+    apart = "," if _ENDS_BEFORE_A_DAY.search(words) else ""
     return f"{words}{apart} {sure_words(note.confidence)}".strip()
 
 
 _BEFORE_A_DAY = (["by"], ["until"], ["before"])
+_ENDS_BEFORE_A_DAY = pattern(r"\b(?:by|until|before|due)$", re.IGNORECASE)
 
 
 def _by(day: str) -> str:
