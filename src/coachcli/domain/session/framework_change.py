@@ -17,8 +17,7 @@ def switched(session: Session, framework: Framework, ref: FrameworkRef) -> Sessi
     """
 
     def named(name: str) -> str:
-        full = name if is_elsewhere(name) else f"{session.framework.id}{_JOINT}{name}"
-        return full.removeprefix(f"{ref.id}{_JOINT}")
+        return full_name(name, session.framework.id).removeprefix(f"{ref.id}{_JOINT}")
 
     turns = tuple(changed(turn, stage=named(turn.stage), question=named(turn.question)) for turn in session.turns)
     lines = tuple(changed(line, id=named(line.id)) for line in session.stages)
@@ -32,6 +31,11 @@ def switched(session: Session, framework: Framework, ref: FrameworkRef) -> Sessi
 def is_elsewhere(name: str) -> bool:
     """Whether a stage or a question of a session belongs to another framework than the present one."""
     return _JOINT in name
+
+
+def full_name(name: str, framework: str) -> str:
+    """The name of a stage or a question with the id of its framework, which is this one unless it says another."""
+    return name if is_elsewhere(name) else f"{framework}{_JOINT}{name}"
 
 
 def lines_elsewhere(session: Session) -> tuple[StageLine, ...]:
