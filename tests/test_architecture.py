@@ -34,7 +34,19 @@ BELOW = {
 }
 
 # The floors of `domain`, the lowest first. What stands in no folder of it is the ground.
-FLOORS = ("ground", "framework", "session", "version", "export", "history", "client", "day", "answer", "line")
+FLOORS = (
+    "ground",
+    "framework",
+    "session",
+    "version",
+    "export",
+    "history",
+    "engagement",
+    "client",
+    "day",
+    "answer",
+    "line",
+)
 
 # Where each library may be imported: a room, or one module of it.
 DOORS = {

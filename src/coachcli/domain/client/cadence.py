@@ -5,13 +5,11 @@ from datetime import date
 from itertools import pairwise
 from math import ceil
 
+from coachcli.domain.engagement.interval import read_interval
 from coachcli.domain.value import Value
-from coachcli.patterns import pattern
 
 EXAMPLE = "cadence: 2 weeks"
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44}
-_NAMED = {"daily": 1, "weekly": 7, "fortnightly": 14, "monthly": 31}
-_SPAN = pattern(r"(?:every )?(?:(\d{1,3}) )?(day|week|month)s?")
 _NEVER = frozenset({"none", "never"})
 # A rhythm changes: only the latest gaps count, and two sessions make none.
 _GAPS = 6
@@ -38,11 +36,8 @@ def read_cadence(words: str) -> Cadence | None:
     phrase = " ".join(words.casefold().split())
     if phrase in _NEVER:
         return Cadence(0, is_set=True)
-    if phrase in _NAMED:
-        return Cadence(_NAMED[phrase], is_set=True)
-    span = _SPAN.fullmatch(phrase)
-    days = ceil(int(span[1] or 1) * _DAYS[span[2]]) if span else 0
-    return Cadence(days, is_set=True) if days else None
+    interval = read_interval(phrase)
+    return Cadence(ceil(interval.number * _DAYS[interval.unit]), is_set=True) if interval else None
 
 
 def rhythm(seen: Iterable[date]) -> Cadence | None:

@@ -16,12 +16,16 @@ _Origin = str | tuple[str, str]
 
 
 class Event(Value, frozen=True):
-    """A session, or an entry written between sessions, which has no session id. `alone`: the coach was alone."""
+    """A session, or an entry written between sessions, which has no session id. `alone`: the coach was alone.
+
+    `engagement` is what the session says of the one it belongs to.
+    """
 
     session: str
     at: datetime
     alone: bool
     notes: tuple[Note, ...]
+    engagement: str | None = None
 
 
 def held_at(session: Session | SessionExtract) -> tuple[float, str]:
@@ -46,7 +50,7 @@ def _timed(sessions: Iterable[Session | SessionExtract], entries: Sequence[Entry
         yield (at, "", number), Event("", entry.at, alone=False, notes=entry.notes)
     for number, one in enumerate(sorted(sessions, key=held_at)):
         alone, notes = one.framework.room == "alone", tuple(note for _, note in one.notes)
-        yield (*held_at(one), number), Event(one.id, one.started, alone, notes)
+        yield (*held_at(one), number), Event(one.id, one.started, alone, notes, one.engagement)
 
 
 def _known_before(events: dict[_Key, Event]) -> dict[_Key, set[_Key]]:

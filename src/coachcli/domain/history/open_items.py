@@ -25,7 +25,8 @@ class Followed(Value, frozen=True):
     """A thing that was chosen, promised or parked. `alone`: the coach chose it when reflecting.
 
     Its number is its place among all there ever were. A closed thing keeps it, so a number never means another thing.
-    `closed` is when it was done or dropped.
+    `chosen` is when it was chosen last, `engagement` what that session said of the one it belongs to; `closed` is when
+    it was done or dropped.
     """
 
     number: int
@@ -34,6 +35,8 @@ class Followed(Value, frozen=True):
     outcome: Outcome | None = None
     closed: datetime | None = None
     comment: str = ""
+    chosen: datetime | None = None
+    engagement: str | None = None
 
     @property
     def is_open(self) -> bool:
@@ -96,10 +99,11 @@ class _Ledger:
         key = _key(event.alone, kind, note.text)
         number = self.ever[key].number if key in self.ever else len(self.ever) + 1
         item = Carried(kind, one_line(note.text), event.session, note.due, share_with=note.share_with)
-        self.ever[key] = Followed(number, item, event.alone)
+        one = Followed(number, item, event.alone, chosen=event.at, engagement=event.engagement)
+        self.ever[key] = one
         self.open.pop(key, None)
         whole = changed(item, details=tuple(extras(note)), confidence=note.confidence)
-        self.open[key] = Followed(number, whole, event.alone)
+        self.open[key] = changed(one, thing=whole)
 
     def _look_back(self, key: _Key, note: Note, review: Reviewed, at: datetime) -> None:
         before = self.open.get(key)

@@ -1,0 +1,59 @@
+"""After the end of an engagement nobody is reminded of what was chosen in it."""
+
+from datetime import UTC, date, datetime
+
+from engagements import engagement, session_on
+
+from coachcli.domain.engagement.model import Ended
+from coachcli.domain.engagement.silence import is_silenced, not_silenced
+from coachcli.domain.history.between import Entry
+from coachcli.domain.history.open_items import Followed, open_now
+from coachcli.domain.session.model import Note, Turn
+from coachcli.domain.value import changed
+
+OVER = engagement(ended=Ended(on=date(2027, 2, 20), why="as agreed"))
+AFTER = date(2027, 3, 1)
+
+
+def chosen(day: date, said: str | None = None) -> Followed:
+    """An action that was chosen in a session on a day."""
+    session = session_on(day, said=said)
+    turn = Turn(room="client", stage="s", question="q", asked="?", at=session.started, notes=(action("Rest"),))
+    (only,) = open_now([changed(session, turns=(turn,))], ())
+    return only
+
+
+def action(text: str) -> Note:
+    return Note(kind="action", text=text)
+
+
+def test_what_was_chosen_in_it_is_silent_from_its_end_on() -> None:
+    one = chosen(date(2026, 10, 1))
+
+    assert not is_silenced(one, [OVER], date(2027, 2, 19))
+    assert is_silenced(one, [OVER], date(2027, 2, 20))
+    assert not is_silenced(one, [engagement()], AFTER)
+
+
+def test_what_a_session_of_another_or_of_none_chose_is_not() -> None:
+    following = engagement(id="later", start=date(2027, 2, 25))
+
+    assert not is_silenced(chosen(date(2027, 2, 26)), [OVER, following], AFTER)
+    assert not is_silenced(chosen(date(2026, 10, 1), said="none"), [OVER], AFTER)
+    assert is_silenced(chosen(date(2027, 2, 26), said="lead"), [OVER, following], AFTER)
+
+
+def test_what_was_put_down_between_its_sessions_is_silent_too() -> None:
+    entry = Entry(at=datetime(2026, 10, 5, tzinfo=UTC), notes=(action("Call them"),))
+    later = changed(entry, at=datetime(2027, 2, 25, tzinfo=UTC), notes=(action("Write to them"),))
+
+    assert [one.thing.what for one in not_silenced(open_now([], [entry, later]), [OVER], AFTER)] == ["Write to them"]
+
+
+def test_what_is_chosen_again_after_the_end_is_heard_again() -> None:
+    first, again = (
+        Entry(at=datetime(2026, 10, 5, tzinfo=UTC), notes=(action("Call them"),)),
+        Entry(at=datetime(2027, 2, 25, tzinfo=UTC), notes=(action("Call them"),)),
+    )
+
+    assert len(not_silenced(open_now([], [first, again]), [OVER], AFTER)) == 1

@@ -1,0 +1,29 @@
+"""Engagements and the sessions in them, for tests: with their dates and nothing else that matters."""
+
+from datetime import UTC, date, datetime
+
+from coachcli.domain.engagement.model import Engagement, Milestone
+from coachcli.domain.history.extract import SessionExtract
+from coachcli.domain.session.model import FrameworkRef
+from coachcli.domain.terms import Room
+
+START = date(2026, 9, 1)
+
+
+def engagement(*road: Milestone, **more: object) -> Engagement:
+    """An engagement from the first of September 2026."""
+    said = {"id": "lead", "start": START, **more}
+    return Engagement(**said, road=road)  # type: ignore[arg-type]
+
+
+def session_on(
+    day: date, framework: str = "grow", room: Room = "client", said: str | None = None, hour: int = 14
+) -> SessionExtract:
+    """A session that was held on a day, along a framework."""
+    return SessionExtract(
+        id=f"jane-doe/{day}-{hour}00",
+        engagement=said,
+        framework=FrameworkRef(id=framework, title=framework, room=room, version=1, sha256="0" * 64),
+        status="ended",
+        started=datetime(day.year, day.month, day.day, hour, tzinfo=UTC),
+    )
