@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from coachcli.domain.engagement.model import Ended, Engagement, Left, Milestone
 from coachcli.domain.framework.parts import Part
 from coachcli.domain.history.between import Between
 from coachcli.domain.history.extract import SessionExtract
@@ -23,7 +24,9 @@ from coachcli.domain.record_data import (
     NotQuickError,
     checked,
     names_in,
+    names_in_order,
     quick,
+    records_in,
     without_defaults,
     without_nothing,
 )
@@ -135,7 +138,8 @@ LEAST: dict[str, Any] = {
     "words": "friday", "score": "7", "from": "1", "to": "10", "kind": "goal", "what": "lead", "session": "jane-doe/1",
     "outcome": "done", "stage": "will", "question": "topic", "asked": "What?", "at": MOMENT, "id": "x", "title": "X",
     "version": "1", "sha256": "0", "format": "1", "client": "jane-doe", "framework": FRAMEWORK, "status": "ended",
-    "started": MOMENT, "notes": [],
+    "started": MOMENT, "notes": [], "do": "grow", "road": [{"do": "grow"}], "on": "2026-09-01", "start": "2026-09-01",
+    "for": "client", "lines": "9",
 }  # fmt: skip
 
 
@@ -224,3 +228,10 @@ def test_what_was_remembered_wrongly_is_refused_and_not_repeated(data: object) -
 def test_the_names_of_a_record_are_those_of_its_parts_as_well() -> None:
     assert {"turns", "notes", "date", "from", "sha256"} < names_in(Session)
     assert "on" not in names_in(Session)
+
+
+def test_the_records_in_a_record_are_known_by_the_names_they_are_written_by() -> None:
+    found = {name: (inner.record, inner.is_list) for name, inner in records_in(Engagement).items()}
+
+    assert found == {"road": (Milestone, True), "ended": (Ended, False), "left": (Left, True)}
+    assert names_in_order(Left) == ["on", "for", "what", "lines"]

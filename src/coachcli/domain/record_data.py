@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args, get_origin
 
 import msgspec
 
@@ -73,6 +73,31 @@ def without_nothing(record: Record) -> dict[str, Any]:
 def names_in(kind: type[Record]) -> frozenset[str]:
     """The names of all fields of a record and of the records in it, as they are written."""
     return frozenset(_names(kind))
+
+
+def names_in_order(kind: type[Record]) -> list[str]:
+    """The names of the fields of a record itself, as they are written, in their order."""
+    return [field.encode_name for field in msgspec.structs.fields(kind)]
+
+
+def records_in(kind: type[Record]) -> dict[str, "Inner"]:
+    """The fields of a record that hold other records, by the names they are written by."""
+    found = ((field.encode_name, _inner(field.type)) for field in msgspec.structs.fields(kind))
+    return {name: inner for name, inner in found if inner is not None}
+
+
+class Inner(NamedTuple):
+    """The record that a field holds, or that the items of its list are."""
+
+    record: type[Record]
+    is_list: bool
+
+
+def _inner(annotation: Any) -> Inner | None:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return Inner(annotation, is_list=False)
+    inner = next(filter(None, map(_inner, get_args(annotation))), None)
+    return inner._replace(is_list=True) if inner and get_origin(annotation) is tuple else inner
 
 
 def _names(kind: Any) -> Iterator[str]:

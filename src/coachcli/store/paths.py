@@ -86,6 +86,10 @@ class Practice:
         """The file of what happened with a client between sessions."""
         return self.clients / client_id / "between.yaml"
 
+    def engagements(self, client_id: str) -> Path:
+        """What was agreed with a client, a file for each piece of work."""
+        return self.clients / client_id / "engagements"
+
     def exports(self, client_id: str) -> Path:
         """What was made to be handed on."""
         return self.clients / client_id / "exports"

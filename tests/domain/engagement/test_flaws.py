@@ -15,6 +15,7 @@ BEFORE = date(2026, 8, 1)
 @pytest.mark.parametrize(
     ("one", "where"),
     [
+        (engagement(id="none"), ()),
         (engagement(end=BEFORE), ("end",)),
         (engagement(keep_until=BEFORE), ("keep_until",)),
         (engagement(ended=Ended(on=BEFORE)), ("ended", "on")),

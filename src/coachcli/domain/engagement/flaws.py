@@ -6,6 +6,7 @@ from coachcli.domain.engagement.interval import EXAMPLE, read_interval
 from coachcli.domain.engagement.model import Engagement, Milestone
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Where
+from coachcli.domain.session.model import NO_ENGAGEMENT
 from coachcli.domain.value import Value
 
 
@@ -19,6 +20,8 @@ class Flaw(Value, frozen=True):
 
 def flaws(engagement: Engagement) -> Iterator[Flaw]:
     """All that does not fit together in an engagement."""
+    if engagement.id == NO_ENGAGEMENT:
+        yield Flaw((), f"no engagement can be called {NO_ENGAGEMENT}", "give the file another name")
     yield from _dates(engagement)
     if engagement.sessions is not None and engagement.hours is not None:
         yield Flaw(("hours",), "sessions: or hours:, not both", "keep the one that was agreed")

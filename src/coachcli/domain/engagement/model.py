@@ -11,6 +11,7 @@ from coachcli.domain.terms import Audience
 from coachcli.domain.value import field
 
 Id: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
+EngagementId: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
 Words: TypeAlias = Annotated[str, Meta(min_length=1)]
 HowMany: TypeAlias = Annotated[int, Meta(ge=1, le=1000)]
 Hours: TypeAlias = Annotated[float, Meta(gt=0, le=10_000)]
@@ -63,7 +64,7 @@ class Engagement(Record, frozen=True, kw_only=True):
     `sponsor_hears` is None where nobody said what the sponsor may be told.
     """
 
-    id: str
+    id: EngagementId
     format: Format = 1
     title: Words | None = None
     start: date

@@ -15,6 +15,10 @@ LANGUAGE = pattern(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 """A language as it is written: de, pt-br."""
 PACKS = "packs"
 """The folder of topic packs beside frameworks."""
+ROADS = "roads"
+"""The folder of roads beside frameworks."""
+ENGAGEMENTS = "engagements"
+"""The folder of a client's engagements."""
 _TRANSLATION = pattern(rf"(?P<id>[^.]+)\.(?P<language>{LANGUAGE.pattern})", re.IGNORECASE)
 ENDINGS = (".yaml", ".yml")
 """The endings of the files that are used."""

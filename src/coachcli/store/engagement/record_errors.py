@@ -1,0 +1,75 @@
+"""The errors of the schema of a road or an engagement, in a coach's words."""
+
+from collections.abc import Mapping as Dict
+from typing import TYPE_CHECKING, Any
+
+from coachcli.domain.framework.names import framework_name
+from coachcli.domain.near_names import nearest
+from coachcli.domain.problems import Where
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_DAY = "write it like  2026-09-01"
+
+
+def in_words(details: "ErrorDetails", where: Where, value: str) -> tuple[str, str, str]:  # noqa: C901, PLR0911 one arm each
+    """The code, the text and the hint of an error; `value` is what stands there, as a message shows it."""
+    name, kind = _name(where), details["type"]
+    context: Dict[str, Any] = details.get("ctx", {})
+    match kind:
+        case "missing":
+            return "E202", f"'{name}' is missing here", f"add  {name}: ..."
+        case "literal_error":
+            return "E204", f"{value} is not allowed for {name}", _meant(details, context)
+        case "string_pattern_mismatch" | "string_too_long":
+            return "E206", f"{value} cannot be an id", f"try '{framework_name(str(details['input']))}'"
+        case "string_too_short" | "too_short":
+            return "E202", f"{name} is empty", "write something there, or leave the setting out"
+        case "tuple_type":
+            return "E207", f"{name} should be a list ('- ' items), but it is {value}", ""
+        case "string_type":
+            return "E207", f"{name} should be a text, but it is {value}", ""
+        case "model_type" | "model_attributes_type" | "dict_type" | "model_fields_type":
+            return "E207", f"{name} should be settings, but it is {value}", _EXAMPLES.get(_last(where), "")
+        case "bool_parsing" | "bool_type":
+            return "E208", f"{name} must be yes or no, not {value}", ""
+        case _ if kind.startswith("date"):
+            return "E205", f"{name} must be a day, not {value}", _DAY
+        case _ if "than" in kind:
+            return "E205", f"{name} is out of range: {value}", _range(context)
+        case _ if kind.startswith(("int", "float")):
+            return "E205", f"{name} must be a {'whole ' if kind.startswith('int') else ''}number, not {value}", ""
+        case _:
+            return "E209", f"{name} does not fit here", ""
+
+
+_EXAMPLES = {
+    "road": "write it like  - {do: midpoint, week: 12}",
+    "consents": "write it like  consents: {goals: 2026-09-03}",
+    "ended": "write it like  ended: {on: 2027-02-20, why: as agreed}",
+    "left": "write it like  - {on: 2026-12-01, for: sponsor, what: report, lines: 9}",
+}
+
+
+def _last(where: Where) -> str:
+    return next((step for step in reversed(where) if isinstance(step, str)), "")
+
+
+def _name(where: Where) -> str:
+    last = _last(where) or "this"
+    return f"an item of {last}" if where and isinstance(where[-1], int) else last
+
+
+def _meant(details: "ErrorDetails", context: Dict[str, Any]) -> str:
+    choices = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
+    close = nearest(str(details["input"]).casefold(), choices)
+    guess = f"did you mean '{close}'? " if close else ""
+    return f"{guess}allowed: {', '.join(choices)}"
+
+
+def _range(context: Dict[str, Any]) -> str:
+    for word, key in (("at least", "ge"), ("at most", "le"), ("more than", "gt")):
+        if key in context:
+            return f"{word} {context[key]:g}"
+    return ""
