@@ -56,6 +56,30 @@ def test_so_are_ones_own_translations_and_packs_but_no_drafts(context: Context) 
     assert "mine.draft.yaml" not in found
 
 
+def test_so_are_ones_own_roads(context: Context) -> None:
+    roads = context.practice.frameworks / "roads"
+    put(roads, "mine.yaml", "id: mine\ntitle: Mine\nroad:\n  - {do: midpiont, week: 3}\n")
+    put(roads, "good.yaml", "id: good\ntitle: Good\nroad:\n  - {do: midpoint, week: 3}\n")
+
+    found = examine(context, [])
+
+    (problem,) = next(item for item in found.examined if item.name == "roads/mine.yaml").checked.problems
+    assert (problem.line, problem.hint) == (4, "did you mean 'midpoint'?")
+    assert codes(found)["roads/good.yaml"] == []
+    assert found.exit_code() == 1
+
+
+def test_an_engagements_file_is_checked_as_one(context: Context) -> None:
+    folder = context.practice.engagements("jane-doe")
+    path = put(folder, "lead.yaml", "start: 2026-09-01\nmode: couching\n")
+    warned = put(folder, "rest.yaml", "start: 2026-09-01\nroad:\n  - {do: midpiont, week: 3}\n")
+
+    found = examine(context, [str(path), str(warned)])
+
+    assert codes(found) == {str(path): ["E204"], str(warned): ["W320"]}
+    assert examine(context, [str(warned)]).exit_code() == 0
+
+
 def test_a_file_anywhere_or_an_id_is_checked_under_the_name_it_was_given(
     context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from coachcli.domain.engagement.interval import EXAMPLE, read_interval
 from coachcli.domain.engagement.model import Engagement, Milestone
 from coachcli.domain.near_names import nearest
-from coachcli.domain.problems import Where
+from coachcli.domain.problems import Level, Where
 from coachcli.domain.session.model import NO_ENGAGEMENT
 from coachcli.domain.value import Value
 
@@ -16,6 +16,7 @@ class Flaw(Value, frozen=True):
     where: Where
     text: str
     hint: str
+    level: Level = "error"
 
 
 def flaws(engagement: Engagement) -> Iterator[Flaw]:

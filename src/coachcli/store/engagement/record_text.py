@@ -148,7 +148,8 @@ def _file_name(name: str) -> str:
 
 def _placed(flaw: Flaw, tree: Mapping) -> Problem:
     node, _ = node_at(tree, flaw.where)
-    return problem_at(node, "E320", flaw.text, flaw.hint)
+    code = "E320" if flaw.level == "error" else "W320"
+    return changed(problem_at(node, code, flaw.text, flaw.hint), level=flaw.level)
 
 
 def _one_at_each_place(found: Iterable[Problem]) -> Iterator[Problem]:

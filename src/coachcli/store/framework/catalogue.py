@@ -11,7 +11,9 @@ from coachcli.domain.value import changed
 from coachcli.errors import NotFoundError, Saying, UnreadableError, UsageError
 from coachcli.store.disk import files
 from coachcli.store.framework.files import (
+    ENGAGEMENTS,
     PACKS,
+    ROADS,
     Source,
     passed_over,
     shipped,
@@ -129,7 +131,7 @@ def checked(source: Source) -> "Checked":
 
 
 def check_file(path: Path, *, own: Path | None = None) -> "Checked":
-    """A file checked as what it is: a framework whose id is the file's name, a translation, or a topic pack.
+    """A file checked as what it is: a framework whose id is the file's name, a translation, a topic pack or a road.
 
     The names in it are looked up in the folder `own` of a coach's frameworks, or else beside it.
     """
@@ -145,10 +147,26 @@ def check_file(path: Path, *, own: Path | None = None) -> "Checked":
         return Checked((), None, (other,))
     if target is not None:
         return translations.check(file_bytes(path), target, resolver.Shelf(source).framework)
+    if path.absolute().parent.name in {ROADS, ENGAGEMENTS}:
+        return _of_an_engagement(path, source.own)
     if path.absolute().parent.name == PACKS or resolver.looks_like_a_pack(file_bytes(path)):
         outcome = packs.check_file(path)
         return Checked(outcome.lines, None, outcome.problems)
     return checked(source)
+
+
+def _of_an_engagement(path: Path, own: Path | None) -> "Checked":
+    """A road, or the engagement of a client, checked; neither is a framework."""
+    from coachcli.store.engagement import engagement_text, roads  # noqa: PLC0415 as above
+    from coachcli.store.framework.check import Checked  # noqa: PLC0415
+    from coachcli.store.framework.text import file_bytes  # noqa: PLC0415
+
+    if path.absolute().parent.name == ROADS:
+        road = roads.check_file(path, own)
+        return Checked(road.lines, None, road.problems)
+    ids = [source.id for source in sources_in(own)]
+    agreed = engagement_text.check_with_road(file_bytes(path), path.stem, ids)
+    return Checked(agreed.lines, None, agreed.problems)
 
 
 def _languages(framework: "Framework", source: Source) -> list[str]:
