@@ -155,7 +155,7 @@ left:
     assert not outcome.problems
     record = outcome.record
     assert record is not None
-    assert (record.paid, record.hours, record.agreed) == (False, 1.5, "What both committed to.\n")
+    assert (record.paid, record.hours, record.agreed) == (False, 1.5, "What both committed to.")
     assert (record.road[0].do, record.road[0].every) == ("sponsor-checkin", "month")
     assert [*record.consents] == ["goals", "listed_for_credential"]
     assert record.ended is not None

@@ -26,7 +26,7 @@ WHOLE = Engagement(
     sponsor_hears="dates",
     consents={"goals": date(2026, 9, 3)},
     keep_until=date(2030, 1, 1),
-    agreed="Both come.\nEither may end it.\n",
+    agreed="Both come.\nEither may end it.",
     road=ROAD,
 )
 

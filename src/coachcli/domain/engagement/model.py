@@ -8,7 +8,8 @@ from msgspec import Meta
 from coachcli.domain.record import Record
 from coachcli.domain.session.model import Format
 from coachcli.domain.terms import Audience
-from coachcli.domain.value import field
+from coachcli.domain.text import one_line
+from coachcli.domain.value import field, put
 
 Id: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 EngagementId: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
@@ -84,6 +85,13 @@ class Engagement(Record, frozen=True, kw_only=True):
     road: tuple[Milestone, ...] = ()
     ended: Ended | None = None
     left: tuple[Left, ...] = ()
+
+    def __post_init__(self) -> None:
+        # Whether a text stood in a block of its own makes no difference.
+        for name in ("title", "sponsor"):
+            words: str | None = getattr(self, name)
+            put(self, name, words and one_line(words))
+        put(self, "agreed", self.agreed and self.agreed.strip())
 
     @property
     def name(self) -> str:
