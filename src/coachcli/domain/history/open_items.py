@@ -26,7 +26,7 @@ class Followed(Value, frozen=True):
 
     Its number is its place among all there ever were. A closed thing keeps it, so a number never means another thing.
     `chosen` is when it was chosen last, `engagement` what that session said of the one it belongs to; `closed` is when
-    it was done or dropped.
+    it was done or dropped. `was_aim`: a goal that turned out to be what one hour was for.
     """
 
     number: int
@@ -37,6 +37,7 @@ class Followed(Value, frozen=True):
     comment: str = ""
     chosen: datetime | None = None
     engagement: str | None = None
+    was_aim: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -52,7 +53,7 @@ class Followed(Value, frozen=True):
 def followed(sessions: Iterable[Session | SessionExtract], entries: Sequence[Entry]) -> tuple[Followed, ...]:
     """Everything, open or closed, in the order of the numbers."""
     ledger = _Ledger(sessions, entries)
-    return tuple(ledger.open.get(key, one) for key, one in ledger.ever.items())
+    return tuple(ledger.open.get(key, one) for key, one in ledger.ever.items() if not one.was_aim)
 
 
 def open_now(sessions: Iterable[Session | SessionExtract], entries: Sequence[Entry]) -> tuple[Followed, ...]:
@@ -109,7 +110,13 @@ class _Ledger:
         before = self.open.get(key)
         if before is not None and review.outcome in CLOSED:
             del self.open[key]
-            self.ever[key] = changed(self.ever[key], outcome=review.outcome, closed=at, comment=note.text)
+            self.ever[key] = changed(
+                self.ever[key],
+                outcome=review.outcome,
+                closed=at,
+                comment=note.text,
+                was_aim=note.kind == "aim",
+            )
         elif before is not None and note.due is not None:
             self.open[key] = changed(before, thing=_put_off(before.thing, note))
 
