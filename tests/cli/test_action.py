@@ -145,8 +145,8 @@ class TestSaying:
             "The day was not understood. It must lie ahead, within three years.\n",
         ),
         (("add", "jane"), 2, "Which action?\n"),
-        (("undo", "jane"), 3, "There is nothing to take back: nothing was said by coach action.\n"),
-        (("undo",), 3, "There is nothing to take back: nothing was said by coach action.\n"),
+        (("undo", "jane"), 3, "There is nothing to take back: nothing was said between sessions.\n"),
+        (("undo",), 3, "There is nothing to take back: nothing was said between sessions.\n"),
         (("undo", "nobody"), 3, "There is no client nobody.\n"),
     ],
 )

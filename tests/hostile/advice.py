@@ -366,7 +366,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (an_editor_that_came_back_at_once, ("app.framework.edit.Edited.again: framework edit *",)),
     (calling("action", "add", "jane"), ("app.client.actions._say_what: action add Jane Doe*",)),
     (calling("action", "move", "jane", "ring", "friday"), ("app.client.actions._say_move: action move * * to*",)),
-    (ended_and("action", "add", "jane", "~Sleep"), ("app.client.actions._words_of: session amend *",)),
+    (ended_and("action", "add", "jane", "~Sleep"), ("app.client.entries.words_of: session amend *",)),
     (calling("session", "amend", LEFT), ("app.session.resumption.not_ended: session resume*",)),
     (
         calling("session", "resume", LEFT, typed="/switch reflection\n"),

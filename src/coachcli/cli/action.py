@@ -14,7 +14,7 @@ from coachcli.command_line import command
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coachcli.app.client.actions import Taken
+    from coachcli.app.client.entries import Taken
     from coachcli.live.choice.chooser import Chooser
 
 app = typer.Typer(
@@ -87,9 +87,9 @@ def move(
     note: Remark = "",
 ) -> None:
     """Give something another day."""
-    from coachcli.app.client import actions
+    from coachcli.app.client import actions, entries
 
-    _say(lambda ask: actions.move(context_for(ctx), ask, actions.Said(client, _words(what), note), to))
+    _say(lambda ask: actions.move(context_for(ctx), ask, entries.Said(client, _words(what), note), to))
 
 
 @app.command(
@@ -111,14 +111,14 @@ def add(
     for_me: Annotated[bool, typer.Option("--for-me", help="The same as --share nobody.")] = False,
 ) -> None:
     """Note an action, or a promise of yours, between sessions."""
-    from coachcli.app.client import actions
+    from coachcli.app.client import actions, entries
     from coachcli.errors import UsageError
 
     if for_me and share not in {None, "nobody"}:
         raise UsageError(f"--for-me and --share {share} are two things.", "Leave out one of them.")
     kind: Literal["action", "promise"] = "promise" if promise else "action"
     seen_by: Literal["nobody", "client", "sponsor"] | None = "nobody" if for_me else share
-    _say(lambda ask: actions.add(context_for(ctx), ask, actions.Said(client, _words(text)), kind, seen_by))
+    _say(lambda ask: actions.add(context_for(ctx), ask, entries.Said(client, _words(text)), kind, seen_by))
 
 
 @app.command(epilog="Examples:\n\n  coach action undo\n\n  coach action undo jane")
@@ -129,6 +129,11 @@ def undo(
     ] = None,
 ) -> None:
     """Take back the last done, drop, move or add."""
+    take_back(ctx, client)
+
+
+def take_back(ctx: typer.Context, client: str | None) -> None:
+    """Take back the last thing said between sessions, about an action or a goal."""
     from coachcli.app.client import last_action
     from coachcli.errors import CancelledError
     from coachcli.render.client.action_list import taken_back_text
@@ -146,27 +151,32 @@ def undo(
 def _close(
     ctx: typer.Context, client: str, what: list[str] | None, outcome: Literal["done", "dropped"], note: str
 ) -> None:
-    from coachcli.app.client import actions
+    from coachcli.app.client import actions, entries
 
-    _say(lambda ask: actions.close(context_for(ctx), ask, actions.Said(client, _words(what), note), outcome))
+    _say(lambda ask: actions.close(context_for(ctx), ask, entries.Said(client, _words(what), note), outcome))
 
 
 def _words(said: list[str] | None) -> str:
     return " ".join(said or ())
 
 
-def _say(act: "Callable[[Callable[[], Chooser | None]], Taken]") -> None:
-    """Do what the command says, and print what was done with which thing."""
+def said(act: "Callable[[Callable[[], Chooser | None]], Taken]", words: "Callable[[Taken], str]") -> None:
+    """Do what the command says, and print the words for what was done with which thing."""
     from coachcli.errors import CancelledError
-    from coachcli.render.client.action_list import taken_text
     from coachcli.render.folded_lines import folded_lines
 
     try:
         taken = act(somebody_to_ask)
     except (CancelledError, KeyboardInterrupt):
         raise typer.Exit(130) from None
-    out(folded_lines(taken_text(taken.one, taken.note), terminal_width()))
+    out(folded_lines(words(taken), terminal_width()))
     if taken.told:
         err(f"{taken.told}\n")
     for error in taken.passed_over:
         err(f"{error.message}\n{error.hint}\n")
+
+
+def _say(act: "Callable[[Callable[[], Chooser | None]], Taken]") -> None:
+    from coachcli.render.client.action_list import taken_text
+
+    said(act, lambda taken: taken_text(taken.one, taken.note))

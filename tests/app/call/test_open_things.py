@@ -10,7 +10,7 @@ from coachcli.app.call import loop
 from coachcli.app.call.call import Call
 from coachcli.app.client import actions
 from coachcli.app.client.action_list import listed
-from coachcli.app.client.actions import Said
+from coachcli.app.client.entries import Said
 from coachcli.app.client.history import brought
 from coachcli.app.context import Context
 from coachcli.app.session import resumption

@@ -7,7 +7,7 @@ from builders import note, turn_with
 
 from coachcli.app.client import actions
 from coachcli.app.client.action_list import listed
-from coachcli.app.client.actions import Said
+from coachcli.app.client.entries import Said
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
 from coachcli.store.client import client_file

@@ -10,7 +10,7 @@ from builders import note, turn_with
 
 from coachcli.app.client import actions
 from coachcli.app.client.action_list import listed
-from coachcli.app.client.actions import Said, Taken
+from coachcli.app.client.entries import Said, Taken
 from coachcli.app.client.history import brought
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client

@@ -7,7 +7,7 @@ from app.scripted_call import FakeClock
 from builders import note, turn_with
 
 from coachcli.app.client import actions
-from coachcli.app.client.actions import Said
+from coachcli.app.client.entries import Said
 from coachcli.app.client.history import brought
 from coachcli.app.client.last_action import TakenBack, take_back
 from coachcli.app.context import Context

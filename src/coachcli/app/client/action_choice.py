@@ -20,11 +20,15 @@ _ENOUGH = 8
 
 
 class Followable(Value, frozen=True):
-    """A client with everything that was ever chosen, promised or parked, by number, and what could not be read."""
+    """A client with everything that was ever chosen, promised or parked, by number, and what could not be read.
+
+    `listed_by` is the command whose list shows it all.
+    """
 
     client: Client
     things: tuple[Followed, ...]
     passed_over: tuple[CoachError, ...] = ()
+    listed_by: str = "action"
 
     @property
     def open(self) -> tuple[Followed, ...]:
@@ -102,4 +106,4 @@ def _unknown(theirs: Followable, likely: Sequence[Followed]) -> CoachError:
 
 
 def _list(theirs: Followable) -> str:
-    return command("action", "list", theirs.client.id)
+    return command(theirs.listed_by, "list", theirs.client.id)

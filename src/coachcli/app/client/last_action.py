@@ -1,4 +1,4 @@
-"""The last thing said by `coach action`, and how it is taken back."""
+"""The last thing said by `coach action` or `coach goal`, and how it is taken back."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -83,7 +83,7 @@ def _said(context: Context, people: Iterable[Client], passed_over: list[CoachErr
 def _chosen(candidates: list[_Said], ask: Ask) -> _Said:
     if not candidates:
         raise NotFoundError(
-            "There is nothing to take back: nothing was said by coach action.",
+            "There is nothing to take back: nothing was said between sessions.",
             f"{command('action', 'list')} shows what is open.",
         )
     if len(candidates) == 1:

@@ -18,7 +18,8 @@ _OPEN = {kind: row.open_words for kind, row in NOTE_KINDS.items() if row.open_wo
 # A goal is looked back on, and not done by a day: it stands below all that is.
 HEADINGS = {kind: _OPEN[kind].heading for kind in sorted(_OPEN, key=lambda kind: kind == "goal")}
 """The headings of what may be open, in the order of the list."""
-_INDENT = 6
+INDENT = 6
+"""How far the words of a thing stand from the edge."""
 
 
 def list_text(
@@ -83,12 +84,15 @@ def _client(name: str, things: Sequence[Followed], today: date, width: int | Non
 
 
 def _section(heading: str, items: Sequence[tuple[int, str]], width: int | None) -> list[str]:
-    return [f"  {heading}", *(row for number, words in items for row in _item(number, words, width))] if items else []
+    return (
+        [f"  {heading}", *(row for number, words in items for row in numbered(number, words, width))] if items else []
+    )
 
 
-def _item(number: int, words: str, width: int | None) -> list[str]:
-    first, *rest = folded(words, max(10, width - _INDENT - 1)) if width else [words]
-    return [f"{number:>{_INDENT - 2}}  {first}", *(" " * _INDENT + row for row in rest)]
+def numbered(number: int, words: str, width: int | None) -> list[str]:
+    """The words of a thing behind its number, in as many rows as they need."""
+    first, *rest = folded(words, max(10, width - INDENT - 1)) if width else [words]
+    return [f"{number:>{INDENT - 2}}  {first}", *(" " * INDENT + row for row in rest)]
 
 
 def _open(one: Followed, today: date) -> tuple[int, str]:

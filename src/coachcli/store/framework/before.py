@@ -4,14 +4,21 @@ Its goals last, unless they are those of a shipped conversation: no goal of a co
 """
 
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import TypeGuard
 
 from coachcli.domain.before import Rooms, is_aim, shipped_rooms
+from coachcli.domain.framework.names import is_framework_name
 from coachcli.domain.problems import Problem
 from coachcli.domain.terms import Room
 from coachcli.domain.value import changed
+from coachcli.errors import CoachError
+from coachcli.store.disk import files
+from coachcli.store.framework.files import shipped
 from coachcli.store.framework.parts import INNER, Kind, is_empty, text_of
-from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Scalar, Sequence, problem_at
+from coachcli.store.yaml_io import strict_reader
+from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Plain, Scalar, Sequence, plain, problem_at
 
 _ROOM = "this file does not say who is in the room"
 _LASTS = "this goal is taken for one of the whole work, as the file does not say"
@@ -37,6 +44,28 @@ def dated(tree: Mapping, file_id: str) -> tuple[Mapping, list[Problem]]:
     rooms = Rooms("alone") if is_alone else shipped_rooms(name) or Rooms()
     hint = f"add  with: {rooms.framework}  (there are client, three, sponsor, stakeholder and alone)"
     return _with_rooms(whole, rooms), [_advice(tree, "W405", _ROOM, hint), *advice]
+
+
+def says_what_lasts(folder: Path, framework: str) -> bool:
+    """Whether a framework says which of its goals last: a shipped one does, one of a coach's own if its file does."""
+    # The id comes from a session file. Anything else there is not taken for a path.
+    if not is_framework_name(framework):
+        return False
+    own = folder / f"{framework}.yaml"
+    return _has_lasts(_settings(own)) if own.is_file() else shipped(framework) is not None
+
+
+def _settings(path: Path) -> Plain:
+    with suppress(CoachError, strict_reader.YamlProblemError):
+        raw = files.read_bytes(path, strict_reader.FRAMEWORK.bytes)
+        return plain(strict_reader.read(raw, strict_reader.FRAMEWORK))
+    return None
+
+
+def _has_lasts(part: Plain) -> bool:
+    if isinstance(part, dict):
+        return "lasts" in part or any(_has_lasts(value) for value in part.values())
+    return isinstance(part, list) and any(_has_lasts(value) for value in part)
 
 
 def _is_undecided(question: Mapping) -> bool:

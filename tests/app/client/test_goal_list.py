@@ -1,0 +1,66 @@
+"""The goals with each client, and those of which nobody ever said whether they last."""
+
+import pytest
+from app.conftest import MakeSession
+from builders import note, turn_with
+
+from coachcli.app.client import goals
+from coachcli.app.client.entries import Said
+from coachcli.app.client.goal_list import as_it_is, listed
+from coachcli.app.context import Context
+from coachcli.domain.client.model import Client
+
+OWN = """title: Mine
+{}stages:
+- title: One
+  ask:
+  - id: goal
+    type: goal
+{}    ask: What do you want?
+"""
+
+
+def set_with(jane: Client, made: MakeSession, framework: str) -> None:
+    made(jane, turns=(turn_with(note("Lead", "goal")),), status="ended", framework=framework)
+
+
+def doubtful(context: Context) -> tuple[int, ...]:
+    (theirs,) = listed(context, None).found
+    return theirs.doubtful
+
+
+def test_goals_of_shipped_frameworks_are_in_no_doubt(context: Context, jane: Client, made: MakeSession) -> None:
+    set_with(jane, made, "intake")
+
+    assert doubtful(context) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [(("", ""), (1,)), (("with: client\n", "    lasts: yes\n"), ()), (("", "    lasts: yes\n"), ())],
+)
+def test_those_of_a_coachs_own_are_where_its_file_does_not_say_whether_they_last(
+    context: Context, jane: Client, made: MakeSession, said: tuple[str, str], expected: tuple[int, ...]
+) -> None:
+    context.practice.frameworks.mkdir(exist_ok=True)
+    (context.practice.frameworks / "mine.yaml").write_text(OWN.format(*said), encoding="utf-8")
+    set_with(jane, made, "mine")
+
+    assert doubtful(context) == expected
+    goals.close(context, lambda: None, Said("jane", "1"), "aim")
+    assert doubtful(context) == ()
+
+
+def test_what_was_set_between_sessions_is_in_no_doubt(context: Context, jane: Client) -> None:
+    taken = goals.add(context, lambda: None, Said(jane.id, "Lead"), goals.Wanted(near=4))
+
+    assert doubtful(context) == ()
+    now = as_it_is(context, taken)
+    assert now is not None
+    assert [one.score for one in now.numbers] == [4]
+
+
+def test_an_action_is_no_goal(context: Context, jane: Client, made: MakeSession) -> None:
+    made(jane, turns=(turn_with(note("call Tom", "action")),), status="ended")
+
+    assert [one.goals for one in listed(context, None, closed=True).found] == [()]
