@@ -288,6 +288,26 @@ def done_twice(here: Here) -> None:
     here.run("action", "done", "jane", "Ring")
 
 
+def with_a_goal(*words: str) -> Case:
+    def case(here: Here) -> None:
+        here.run("goal", "add", "jane", "Lead")
+        here.run("goal", *words)
+
+    return case
+
+
+def reached_twice(here: Here) -> None:
+    here.run("goal", "add", "jane", "Lead")
+    here.run("goal", "close", "jane", "lead", "--done")
+    here.run("goal", "close", "jane", "lead", "--done")
+
+
+def a_goal_that_may_not_last(here: Here) -> None:
+    here.write("frameworks/grow.yaml", "id: grow\ntitle: Mine\nversion: 1\nstages:\n- ask:\n  - What is it?\n")
+    here.reword(SESSION, "kind: action", "kind: goal")
+    here.run("goal", "list")
+
+
 def a_small_window(here: Here) -> None:
     for name in ("Ann Example", "Ben Example", "Cy Example"):
         here.run("session", "start", name, "--new", "-f", "grow", typed="heard\n")
@@ -367,6 +387,9 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (calling("action", "add", "jane"), ("app.client.actions._say_what: action add Jane Doe*",)),
     (calling("action", "move", "jane", "ring", "friday"), ("app.client.actions._say_move: action move * * to*",)),
     (ended_and("action", "add", "jane", "~Sleep"), ("app.client.entries.words_of: session amend *",)),
+    (calling("goal", "add", "jane"), ("app.client.goals._say_what: goal add Jane Doe Lead the division by 1 march",)),
+    (with_a_goal("rate", "jane", "lead"), ("app.client.goals.rate: goal rate * * 6",)),
+    (with_a_goal("close", "jane", "lead"), ("app.client.goals._asked_ending: goal close * * --dropped",)),
     (calling("session", "amend", LEFT), ("app.session.resumption.not_ended: session resume*",)),
     (
         calling("session", "resume", LEFT, typed="/switch reflection\n"),
@@ -388,7 +411,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (without_a_practice, ("app.editor_copy.lay_out: session start",)),
     (a_broken_one_unchanged, ("app.framework.edit._Editing._tell_unchanged: framework check *",)),
     (a_text_left_of_an_editor, ("app.session.left_copies.told: session edit* SESSION",)),
-    (calling("action", "done", "jane", "nothing of hers"), ("app.client.action_choice._list: action list *",)),
+    (calling("action", "done", "jane", "nothing of hers"), ("app.client.action_choice._list: * list *",)),
     (calling("framework", "new", "My GROW"), ("app.framework.starter._checked_id: framework new *",)),
     (calling("framework", "new", "mine"), ("app.framework.starter._refuse_what_is_there: framework edit *",)),
     (calling("framework", "new", "grow"), ("app.framework.starter._refuse_what_is_there: framework new * --from *",)),
@@ -419,6 +442,9 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
         something_of_her_own_waits,
         ("app.session.unfinished._remarks: session resume *", "app.session.unfinished._remarks: session resume *"),
     ),
+    (calling("goal", "list"), ("cli.goal.list_: goal add CLIENT TEXT",)),
+    (reached_twice, ("render.client.goal_list.taken_text: goal add CLIENT TEXT",)),
+    (a_goal_that_may_not_last, ("render.client.goal_list.doubtful_text: goal close * * --as-aim",)),
     (no_more_open, ("cli.action.list_: action add CLIENT TEXT",)),
     (
         empty_and("framework", "list", "--own"),

@@ -94,7 +94,7 @@ class TestRating:
             rated(context, "2")
 
         assert error.value.message == "How near are they, from 0 to 10?"
-        assert error.value.hint == 'Say it like this: coach goal rate "Jane Doe" 2 6'
+        assert error.value.hint == "Say it like this: coach goal rate jane-doe 2 6"
         assert entries(practice) == 0
 
     def test_more_than_ten_is_refused(self, context: Context, practice: Practice) -> None:

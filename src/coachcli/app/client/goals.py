@@ -37,6 +37,7 @@ _ENDINGS: dict[str, tuple[Ending, str]] = {
     "aim": ("aim", "It was only what one hour was for"),
 }
 _SAY_DAY = 'Say it like this: --by "1 march", or --by 2026-12-04'
+_SAY_NOW = "Say it like this: --now 3"
 _TOO_HIGH = "How near they are goes from 0 to 10."
 _HOW_NEAR = "How near are they, from 0 to 10?"
 _OUT_OF = 10
@@ -67,7 +68,7 @@ def add(context: Context, ask: Ask, said: Said, wanted: Wanted) -> Taken:
     due = day_in(wanted.by, dates, _SAY_DAY) if wanted.by is not None else parts.due
     note = changed(_goal(parts.what, due, wanted), confidence=parts.confidence)
     before = open_already(theirs, note)
-    now = [] if wanted.near is None else [_rating(note, _in_range(wanted.near))]
+    now = [] if wanted.near is None else [_rating(note, _in_range(wanted.near, _SAY_NOW))]
     return changed(kept(context, theirs, before, note, *now), told=parts.told)
 
 
@@ -75,13 +76,12 @@ def rate(context: Context, ask: Ask, said: Said) -> Taken:
     """Keep how near a goal is; the number stands behind the words that name it, or is asked for."""
     theirs = _goals_of(context, said.client)
     words, near = _with_number(said.words, theirs)
-    if near is not None:
-        _in_range(near)
     one = meant(theirs, words, ask, "rated")
     if one is None or not one.is_open:
         return Taken(theirs.client, one, None, theirs.passed_over)
-    note = changed(came_of(one, "not yet", said.comment), confidence=near if near is not None else _asked_number(ask))
-    return kept(context, theirs, one, note)
+    hint = f"Say it like this: {command('goal', 'rate', theirs.client.id, str(one.number), '6')}"
+    score = _asked_number(ask, hint) if near is None else _in_range(near, hint)
+    return kept(context, theirs, one, changed(came_of(one, "not yet", said.comment), confidence=score))
 
 
 def close(context: Context, ask: Ask, said: Said, ending: Ending | None) -> Taken:
@@ -124,9 +124,9 @@ def _with_number(words: str, theirs: Followable) -> tuple[str, float | None]:
     return words.strip()[: match.start()], float(match[1].replace(",", "."))
 
 
-def _in_range(near: float) -> float:
+def _in_range(near: float, hint: str) -> float:
     if not 0 <= near <= _OUT_OF:
-        raise UsageError(_TOO_HIGH, _say_number())
+        raise UsageError(_TOO_HIGH, hint)
     return near
 
 
@@ -137,10 +137,10 @@ def _asked_words(ask: Ask) -> str:
     return chooser.write("What is the goal, and by when if there is a day?")
 
 
-def _asked_number(ask: Ask) -> float:
+def _asked_number(ask: Ask, hint: str) -> float:
     chooser = ask()
     if chooser is None:
-        raise UsageError(_HOW_NEAR, _say_number())
+        raise UsageError(_HOW_NEAR, hint)
     while True:
         match = _NUMBER.fullmatch(clean(chooser.write(_HOW_NEAR)).strip())
         near = float(match[1].replace(",", ".")) if match else None
@@ -159,7 +159,3 @@ def _asked_ending(ask: Ask, theirs: Followable, one: Followed) -> Ending:
 
 def _say_what() -> str:
     return f"Say it like this: {command('goal', 'add', 'Jane Doe', 'Lead the division by 1 march')}"
-
-
-def _say_number() -> str:
-    return f"Say it like this: {command('goal', 'rate', 'Jane Doe', '2', '6')}"
