@@ -11,17 +11,19 @@ from coachcli.domain.client.prep import Preparation, Said, preparation
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.extract import extract_of
 from coachcli.domain.session.model import Appointment, FrameworkRef, Note, Reviewed, Score, Session, Turn, When
-from coachcli.domain.terms import FrameworkKind, Outcome
+from coachcli.domain.terms import Commitments, FrameworkKind, Outcome, Room
 from coachcli.domain.value import changed
 
 JANE = Client("jane-doe", "Jane Doe")
 TODAY = date(2026, 12, 4)
 
 
-def held(day: int, *turns: Turn, kind: FrameworkKind = "conversation", **changes: object) -> Session:
+def held(
+    day: int, *turns: Turn, kind: FrameworkKind = "conversation", room: Room = "client", **changes: object
+) -> Session:
     """A session so many days after 20 November."""
     framework = FrameworkRef(
-        room="alone" if kind == "reflection" else "client", id="any", title="Any", kind=kind, version=1, sha256="0" * 64
+        room="alone" if kind == "reflection" else room, id="any", title="Any", kind=kind, version=1, sha256="0" * 64
     )
     begun = {"id": f"jane-doe/{day}", "started": NOW + timedelta(days=day), "framework": framework}
     return session_of(*turns, **{**begun, **changes})
@@ -36,8 +38,8 @@ def action(what: str, due: date | None = None, confidence: int | None = None) ->
     return changed(note(what, "action"), due=when, confidence=confidence)
 
 
-def came_of(what: str, outcome: Outcome) -> Note:
-    return Note(kind="review", reviewed=Reviewed(kind="action", what=what, session="jane-doe/0", outcome=outcome))
+def came_of(what: str, outcome: Outcome, kind: Commitments = "action") -> Note:
+    return Note(kind="review", reviewed=Reviewed(kind=kind, what=what, session="jane-doe/0", outcome=outcome))
 
 
 def written(question: str, words: str, at: datetime) -> Entry:
@@ -126,29 +128,35 @@ def rating(score: int, item: str = "Lead the team", question: str = "how_near", 
 class TestTheNumbersOfAGoal:
     GOAL = said(changed(note("Lead the team", "goal"), confidence=6))
 
-    def numbers(self, *sessions: Session) -> tuple[str, ...]:
+    def numbers(self, *sessions: Session) -> list[float]:
         (goal,) = prepared(*sessions).goals
-        return goal.numbers
+        return [number.score for number in goal.numbers]
 
-    def test_a_goal_never_rated_has_how_sure_they_were(self) -> None:
-        assert self.numbers(held(0, self.GOAL)) == ("6 of 10",)
+    def test_a_goal_never_rated_has_what_was_said_when_it_was_set(self) -> None:
+        assert self.numbers(held(0, self.GOAL)) == [6]
 
-    def test_the_last_two_sessions_that_rated_it_count_whatever_letters_it_was_written_in(self) -> None:
+    def test_all_sessions_that_rated_it_count_whatever_letters_it_was_written_in(self) -> None:
         sessions = (held(0, self.GOAL, rating(2)), held(1, rating(4, "lead  the team")), held(2), held(3, rating(7)))
 
-        assert self.numbers(*sessions) == ("4", "7 of 10")
+        assert self.numbers(*sessions) == [2, 4, 7]
 
-    def test_one_corrected_in_the_same_session_is_no_progress(self) -> None:
-        assert self.numbers(held(0, self.GOAL, rating(2), rating(5))) == ("5 of 10",)
+    def test_one_that_was_reached_is_on_it_no_more(self) -> None:
+        reached = Entry(at=NOW + timedelta(days=2), notes=(came_of("Lead the team", "done", kind="goal"),))
 
-    def test_answers_to_two_questions_are_not_compared(self) -> None:
-        assert self.numbers(held(0, self.GOAL, rating(9, question="weight")), held(1, rating(3))) == ("3 of 10",)
+        assert prepared(held(0, self.GOAL), entries=[reached]).goals == ()
 
-    def test_nor_are_two_scales(self) -> None:
-        assert self.numbers(held(0, self.GOAL, rating(3, high=5)), held(1, rating(6))) == ("6 of 10",)
+    def test_an_aim_never_was(self) -> None:
+        assert prepared(held(0, said(note("Know what to say on day 8", "aim")))).goals == ()
 
-    def test_what_another_goal_got_is_its_own(self) -> None:
-        assert self.numbers(held(0, self.GOAL, rating(9, "Sleep"))) == ("6 of 10",)
+    def test_one_that_was_set_in_a_meeting_of_three_is_on_it(self) -> None:
+        three = changed(self.GOAL, room="three")
+
+        assert [goal.what for goal in prepared(held(0, three, room="three")).goals] == ["Lead the team"]
+
+    def test_one_that_the_sponsor_has_is_not(self) -> None:
+        alone = changed(self.GOAL, room="sponsor")
+
+        assert prepared(held(0, alone, room="sponsor")).goals == ()
 
 
 class TestWhatTheyWrote:

@@ -2,13 +2,16 @@
 
 from datetime import date
 
-from coachcli.domain.client.prep import Aim, OpenAction, Preparation, Said, Written
+from coachcli.domain.client.prep import OpenAction, OpenGoal, Preparation, Said, Written
 from coachcli.domain.client.prep_page import prep_report
 from coachcli.domain.export.report import Line
+from coachcli.domain.history.goals import Nearness
 from coachcli.domain.session.model import Appointment, When
 
 LAST, TODAY, FRIDAY = date(2026, 11, 6), date(2026, 11, 20), When(words="friday", on=date(2026, 11, 13))
 LONG = "a thought that goes on " * 50
+
+NEAR = (Nearness(date(2026, 9, 3), 4), Nearness(date(2026, 11, 6), 7))
 
 
 def test_nothing_is_cut_and_nothing_empty_is_there() -> None:
@@ -23,7 +26,7 @@ def test_nothing_is_cut_and_nothing_empty_is_there() -> None:
             took_away=Said(LONG, LAST),
             quote=Said("why me?", date(2026, 10, 23)),
             actions=(OpenAction("rest", FRIDAY, 8, overdue=True),),
-            goals=(Aim("lead", None, ("4", "7 of 10")),),
+            goals=(OpenGoal("lead", None, NEAR),),
             written=(Written("focus", "What now?", "the rota", TODAY),),
         )
     )
@@ -35,6 +38,6 @@ def test_nothing_is_cut_and_nothing_empty_is_there() -> None:
         "They took away": (Line(LONG),),
         "In their words": (Line("why me?", "quote", details=("Friday 23 October",)),),
         "Actions": (Line("rest", "task", details=("overdue", "by Friday 13 November 2026", "8/10")),),
-        "Goals": (Line("lead", details=("4 → 7 of 10",)),),
+        "Goals": (Line("lead", details=("4 in September, 7 now",)),),
         "To begin": (Line("You wrote that you want to look at “the rota”. Where shall we start?"),),
     }

@@ -6,12 +6,15 @@ import pytest
 
 from coachcli.cells import cells
 from coachcli.command_line import on_practice
-from coachcli.domain.client.prep import Aim, OpenAction, Preparation, Said, Written
+from coachcli.domain.client.prep import OpenAction, OpenGoal, Preparation, Said, Written
 from coachcli.domain.copyable import is_copied
+from coachcli.domain.history.goals import Nearness
 from coachcli.domain.session.model import Appointment, When
+from coachcli.domain.value import changed
 from coachcli.render.client.prep_card import card_rows
 
 TODAY = date(2026, 11, 20)
+NEAR = (Nearness(date(2026, 9, 3), 4), Nearness(date(2026, 11, 6), 7))
 LAST = date(2026, 11, 6)
 
 
@@ -34,7 +37,7 @@ SHORT = Preparation(
         OpenAction("Write the page", day(14), 7, overdue=False),
         OpenAction("Rest", When(words="soon"), None, overdue=False),
     ),
-    goals=(Aim("Lead the team", day(50), ("4", "7 of 10")),),
+    goals=(OpenGoal("Lead the team", day(50), NEAR),),
     promises=("Send her the two articles",),
     parked=("Her own manager",),
     written=(
@@ -54,7 +57,7 @@ FULL = Preparation(
     insight=Said(" ".join(MANY), LAST),
     quote=Said("字" * 300, date(2025, 1, 1)),
     actions=tuple(OpenAction(what, day(-1), 8, overdue=True) for what in MANY),
-    goals=tuple(Aim(what, None, ("4", "7 of 10")) for what in MANY),
+    goals=tuple(OpenGoal(what, None, NEAR) for what in MANY),
     promises=MANY,
     parked=MANY,
     written=tuple(Written(name, name, MANY[0], TODAY) for name in ("done", "not_done", "in_the_way", "focus", "also")),
@@ -75,7 +78,7 @@ def test_one_screen_at_80_columns() -> None:
         " Actions         overdue · Ask Sam to take the rota · 19 Nov · 8/10",
         "                 Write the page · 4 Dec · 7/10",
         "                 Rest · soon",
-        " Goals           Lead the team · 9 Jan 2027 · 4 → 7 of 10",
+        " Goals           Lead the team · 9 Jan 2027 · 4 in Sep, 7 now",
         " You promised    Send her the two articles",
         " Parked          Her own manager",
         "",
@@ -94,7 +97,7 @@ def test_at_40_columns_what_does_not_fit_says_so() -> None:
         " Insight: She lights up",
         " In their words: “I am alway…” (23 Oct)",
         " Actions: overdue · Ask S… · and 2 more",
-        " Goals: Lead the team ·… · 4 → 7 of 10",
+        " Goals: Lead the tea… · 4 in Sep, 7 now",
         " You promised: Send her the two articl…",
         " To begin: You wrote that you want to",
         "   look at “Saying no”. Where shall we",
@@ -149,3 +152,15 @@ def test_where_nothing_gave_way_nothing_is_said_of_it() -> None:
 
 def test_the_open_actions_are_the_last_to_go() -> None:
     assert any("overdue · something" in row for row in card_rows(FULL, 80, 4))
+
+
+def test_of_many_goals_three_are_shown_and_the_rest_counted() -> None:
+    many = changed(NEW, goals=tuple(OpenGoal(f"goal {number}") for number in range(5)))
+    rows = card_rows(many, 80, 40)
+
+    assert [row.strip() for row in rows if "goal" in row or "more" in row] == [
+        "Goals           goal 0",
+        "goal 1",
+        "goal 2",
+        "and 2 more",
+    ]

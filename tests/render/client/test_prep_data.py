@@ -5,14 +5,16 @@ from datetime import date
 
 import pytest
 
-from coachcli.domain.client.prep import Aim, OpenAction, Preparation, Said, Written
+from coachcli.domain.client.prep import OpenAction, OpenGoal, Preparation, Said, Written
 from coachcli.domain.client.prep_page import prep_report
+from coachcli.domain.history.goals import Nearness
 from coachcli.domain.session.model import Appointment, When
 from coachcli.domain.value import changed
 from coachcli.render.client.prep_card import card_rows
 from coachcli.render.client.prep_data import prep_data
 
 TODAY = date(2026, 11, 20)
+NEAR = (Nearness(date(2026, 9, 3), 4), Nearness(date(2026, 11, 6), 7))
 LAST = date(2026, 11, 6)
 WORDS = "I am always the one they call. " * 40
 
@@ -27,7 +29,7 @@ def test_everything_is_there_and_nothing_is_cut() -> None:
         Appointment(words="friday", on=TODAY, at="14:00"),
         quote=Said(WORDS, LAST),
         actions=(OpenAction("Ask Sam", When(words="soon"), 8, overdue=True),),
-        goals=(Aim("Lead the team", None, ("4", "7 of 10")),),
+        goals=(OpenGoal("Lead the team", None, NEAR),),
         promises=("Send the article",),
         parked=("Her own manager",),
         written=(Written("done", "What did you do?", "Half of it", TODAY),),
@@ -39,7 +41,15 @@ def test_everything_is_there_and_nothing_is_cut() -> None:
     assert found["next"] == {"words": "friday", "date": "2026-11-20", "time": "14:00"}
     assert found["quote"] == {"words": WORDS, "on": "2026-11-06"}
     assert found["actions"] == [{"what": "Ask Sam", "due": {"words": "soon"}, "confidence": 8, "overdue": True}]
-    assert found["goals"] == [{"what": "Lead the team", "due": None, "numbers": ["4", "7 of 10"]}]
+    assert found["goals"] == [
+        {
+            "what": "Lead the team",
+            "due": None,
+            "numbers": [{"on": "2026-09-03", "score": 4, "of": 10}, {"on": "2026-11-06", "score": 7, "of": 10}],
+            "measure": None,
+            "serves": None,
+        }
+    ]
     assert (found["promises"], found["parked"]) == (["Send the article"], ["Her own manager"])
     assert found["written"] == [
         {"question": "done", "asked": "What did you do?", "words": "Half of it", "on": "2026-11-20"}
@@ -64,7 +74,7 @@ FULL = Preparation(
     insight=Said("She is not alone", LAST),
     quote=Said("Always me", LAST),
     actions=(OpenAction("Ask Sam", When(words="soon"), 8, overdue=True),),
-    goals=(Aim("Lead the team", None, ("4", "7 of 10")),),
+    goals=(OpenGoal("Lead the team", None, NEAR),),
     promises=("Send the article",),
     parked=("Her own manager",),
     written=(Written("done", "What did you do?", "Half of it", TODAY),),

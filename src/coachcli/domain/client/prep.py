@@ -7,12 +7,11 @@ from coachcli.domain.client.first_words import Known, first_words
 from coachcli.domain.client.model import Client
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.extract import SessionExtract, with_client
+from coachcli.domain.history.goals import Nearness, goals
 from coachcli.domain.history.open_items import carried
-from coachcli.domain.session.answers import number_words
 from coachcli.domain.session.carried import Carried
-from coachcli.domain.session.model import Appointment, Note, Score, Session, When
+from coachcli.domain.session.model import Appointment, Note, Session, When
 from coachcli.domain.terms import Commitments, Kind
-from coachcli.domain.text import folded
 from coachcli.domain.value import Value
 
 
@@ -32,12 +31,14 @@ class OpenAction(Value, frozen=True):
     overdue: bool
 
 
-class Aim(Value, frozen=True):
-    """A goal with the numbers it was last given, oldest first: `("4", "7 of 10")`."""
+class OpenGoal(Value, frozen=True):
+    """A goal of the work, what it is measured by and serves, and the numbers it was given, oldest first."""
 
     what: str
-    due: When | None
-    numbers: tuple[str, ...]
+    due: When | None = None
+    numbers: tuple[Nearness, ...] = ()
+    measure: str = ""
+    serves: str = ""
 
 
 class Written(Value, frozen=True):
@@ -66,7 +67,7 @@ class Preparation(Value, frozen=True):
     insight: Said | None = None
     quote: Said | None = None
     actions: tuple[OpenAction, ...] = ()
-    goals: tuple[Aim, ...] = ()
+    goals: tuple[OpenGoal, ...] = ()
     promises: tuple[str, ...] = ()
     parked: tuple[str, ...] = ()
     written: tuple[Written, ...] = ()
@@ -88,7 +89,7 @@ class Preparation(Value, frozen=True):
                 action=next(((one.what, one.due) for one in self.actions), None),
                 took_away=self.took_away.words if self.took_away else "",
                 parked=next(iter(self.parked), ""),
-                goal=next((aim.what for aim in self.goals), ""),
+                goal=next((goal.what for goal in self.goals), ""),
                 quote=self.quote.words if self.quote else "",
                 is_first=self.is_first,
             )
@@ -114,7 +115,7 @@ def preparation(
         insight=last_said("insight", whole),
         quote=last_said("quote", whole),
         actions=_actions(still_open, today),
-        goals=tuple(_aim(thing, held) for thing in _of("goal", still_open)),
+        goals=tuple(_goals(extracts, entries))[::-1],
         promises=tuple(thing.in_words for thing in _of("promise", still_open)),
         parked=tuple(thing.in_words for thing in _of("parked", still_open)),
         written=written_since(last.started if last else None, entries),
@@ -167,24 +168,8 @@ def _day(thing: Carried) -> date:
     return thing.due.on if thing.due and thing.due.on else date.max
 
 
-def _aim(goal: Carried, held: Sequence[SessionExtract]) -> Aim:
-    sure = (f"{number_words(goal.confidence)} of 10",) if goal.confidence is not None else ()
-    return Aim(goal.what, goal.due, _numbers(goal.what, held) or sure)
-
-
-def _numbers(what: str, held: Sequence[SessionExtract]) -> tuple[str, ...]:
-    """The last score of a goal, and before it the one that the same question had in an earlier session."""
-    ratings = [scores for extract in held if (scores := _scores(what, extract))]
-    if not ratings:
-        return ()
-    question = list(ratings[-1])[-1]
-    *earlier, now = [each[question] for each in ratings if question in each]
-    before = [number_words(score.score) for score in earlier[-1:] if score.high == now.high]
-    return (*before, f"{number_words(now.score)} of {now.high}")
-
-
-def _scores(what: str, extract: SessionExtract) -> dict[str, Score]:
-    """By question, how a goal was rated in one session."""
-    goal = folded(what)
-    turns = [turn for turn in extract.turns if turn.item and folded(turn.item) == goal]
-    return {turn.question: note.scale for turn in turns for note in turn.notes if note.scale}
+def _goals(extracts: Sequence[SessionExtract], entries: Sequence[Entry]) -> Iterator[OpenGoal]:
+    """The open goals, those that were set in a meeting of three as well."""
+    for goal in goals(extracts, entries):
+        if goal.followed.is_open:
+            yield OpenGoal(goal.what, goal.followed.thing.due, goal.numbers, goal.measure, goal.serves)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from coachcli.domain.client.prep import Aim, OpenAction, Preparation, Said
+from coachcli.domain.client.prep import OpenAction, OpenGoal, Preparation, Said
 from coachcli.domain.client.prep_words import day_of, heading, last_session, next_session
 from coachcli.domain.export.report import Line, Report, Section
+from coachcli.domain.history.goals import nearness_words
 from coachcli.domain.session.model import When
-from coachcli.domain.session.wording import due_words, sure_words
+from coachcli.domain.session.wording import FIELD_NAMES, due_words, sure_words
 from coachcli.domain.value import changed
 
 
@@ -26,7 +27,7 @@ def _sections(prepared: Preparation) -> Iterable[tuple[str, tuple[Line, ...]]]:
     yield "Insight", _said(prepared.insight, prepared)
     yield "In their words", tuple(changed(line, style="quote") for line in _said(prepared.quote, prepared))
     yield "Actions", tuple(_action(one) for one in prepared.actions)
-    yield "Goals", tuple(_goal(aim) for aim in prepared.goals)
+    yield "Goals", tuple(_goal(goal, prepared) for goal in prepared.goals)
     yield "You promised", tuple(Line(words) for words in prepared.promises)
     yield "Parked", tuple(Line(words) for words in prepared.parked)
     yield "To begin", (Line(prepared.opening),)
@@ -43,8 +44,11 @@ def _action(one: OpenAction) -> Line:
     return Line(one.what, "task", details=_filled("overdue" if one.overdue else "", _by(one.due), sure))
 
 
-def _goal(aim: Aim) -> Line:
-    return Line(aim.what, details=_filled(_by(aim.due), " → ".join(aim.numbers)))
+def _goal(goal: OpenGoal, prepared: Preparation) -> Line:
+    measure = f"{FIELD_NAMES['measure']}: {goal.measure}" if goal.measure else ""
+    serves = f"{FIELD_NAMES['serves']}: {goal.serves}" if goal.serves else ""
+    near = nearness_words(goal.numbers, prepared.today)
+    return Line(goal.what, details=_filled(_by(goal.due), near, measure, serves))
 
 
 def _by(due: When | None) -> str:

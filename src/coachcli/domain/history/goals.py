@@ -68,7 +68,7 @@ class _Said(NamedTuple):
 
 
 def goals(extracts: Sequence[SessionExtract], entries: Sequence[Entry]) -> tuple[Goal, ...]:
-    """All goals there ever were, open or not, in the order of their numbers."""
+    """All goals of the client there ever were, open or not, in the order of their numbers."""
     as_set, points = dict(_as_set(extracts, entries)), _points(extracts, entries)
 
     def whole(one: Followed) -> Goal:
@@ -78,26 +78,34 @@ def goals(extracts: Sequence[SessionExtract], entries: Sequence[Entry]) -> tuple
         numbers = _on_one_scale(points.get(words, [])) or sure
         return Goal(one, note.details.get("measure", ""), note.details.get("serves", ""), numbers)
 
-    things = followed(extracts, entries)
-    return tuple(whole(one) for one in things if one.thing.kind == "goal" and not one.alone)
+    theirs = _set_with_client(extracts, entries)
+    things = (one for one in followed(extracts, entries) if one.thing.kind == "goal" and not one.alone)
+    return tuple(whole(one) for one in things if folded(one.thing.what) in theirs)
 
 
-def nearness_words(numbers: Sequence[Nearness], today: date) -> str:
-    """The first number and the last: `3 in September, 6 now`; empty where there is none."""
+def nearness_words(numbers: Sequence[Nearness], today: date, month: str = "%B") -> str:
+    """The first number and the last: `3 in September, 6 now`; empty where there is none. `month` says how it looks."""
     if not numbers:
         return ""
     first, last = numbers[0], numbers[-1]
     if len(numbers) == 1:
         return f"{number_words(last.score)} of {last.high}"
     of = "" if last.high == _OUT_OF else f" of {last.high}"
-    return f"{number_words(first.score)} {_when(first.on, last.on, today)}, {number_words(last.score)}{of} now"
+    return f"{number_words(first.score)} {_when(first.on, last.on, today, month)}, {number_words(last.score)}{of} now"
 
 
-def _when(first: date, last: date, today: date) -> str:
+def _when(first: date, last: date, today: date, month: str) -> str:
     """The month of the first number; its day where the last is from the same month."""
     year = "" if first.year == today.year else f" {first.year}"
     same_month = (first.year, first.month) == (last.year, last.month)
-    return f"on {first.day} {first:%B}{year}" if same_month else f"in {first:%B}{year}"
+    return f"on {first.day} {first:{month}}{year}" if same_month else f"in {first:{month}}{year}"
+
+
+def _set_with_client(extracts: Iterable[SessionExtract], entries: Iterable[Entry]) -> set[str]:
+    """The words of the goals that were set where the client was, or between sessions; not of those others have."""
+    called = (note for extract in extracts for turn, note in extract.notes if ROOMS[turn.room].clients_own)
+    between = (note for entry in entries for note in entry.notes)
+    return {folded(one_line(note.text)) for notes in (called, between) for note in notes if note.kind == "goal"}
 
 
 def _as_set(extracts: Sequence[SessionExtract], entries: Sequence[Entry]) -> Iterator[tuple[str, tuple[date, Note]]]:

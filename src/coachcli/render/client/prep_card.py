@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from coachcli.cells import cells, cut
 from coachcli.command_line import command
-from coachcli.domain.client.prep import Aim, OpenAction, Preparation, Said
+from coachcli.domain.client.prep import OpenAction, OpenGoal, Preparation, Said
 from coachcli.domain.client.prep_words import heading, next_session, short_day, short_when, since
+from coachcli.domain.history.goals import MOST_SHOWN, nearness_words
 from coachcli.domain.session.model import When
 from coachcli.domain.session.wording import sure_words
 from coachcli.render.client.fitted import LABEL, NARROW, Item, Part, all_rows, part_rows, plain
@@ -77,7 +78,7 @@ def _parts(prepared: Preparation) -> Iterable[Part]:
     yield Part(7, "Insight", _said(prepared.insight, prepared))
     yield Part(6, "In their words", _said(prepared.quote, prepared, "“", "”"))
     yield Part(1, "Actions", tuple(_action(one, prepared) for one in prepared.actions))
-    yield Part(4, "Goals", tuple(_goal(aim, prepared) for aim in prepared.goals))
+    yield Part(4, "Goals", tuple(_goals(prepared)))
     yield Part(5, "You promised", tuple(Item(words) for words in prepared.promises))
     yield Part(8, "Parked", tuple(Item(words) for words in prepared.parked))
 
@@ -101,9 +102,17 @@ def _action(one: OpenAction, prepared: Preparation) -> Item:
     return Item(f"{late}{one.what}", _behind(_day(one.due, prepared), sure))
 
 
-def _goal(aim: Aim, prepared: Preparation) -> Item:
+def _goals(prepared: Preparation) -> Iterator[Item]:
+    """The newest goals, and how many more there are."""
+    yield from (_goal(goal, prepared) for goal in prepared.goals[:MOST_SHOWN])
+    if len(prepared.goals) > MOST_SHOWN:
+        yield Item(f"and {len(prepared.goals) - MOST_SHOWN} more")
+
+
+def _goal(goal: OpenGoal, prepared: Preparation) -> Item:
     """A goal: its numbers are never cut, as they say more than its words and its day, which may be."""
-    return Item(f"{aim.what}{_behind(_day(aim.due, prepared))}", _behind(" → ".join(aim.numbers)))
+    near = nearness_words(goal.numbers, prepared.today, "%b")
+    return Item(f"{goal.what}{_behind(_day(goal.due, prepared))}", _behind(near))
 
 
 def _day(due: When | None, prepared: Preparation) -> str:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from coachcli.domain.client.prep import Aim, OpenAction, Preparation, Said
+from coachcli.domain.client.prep import OpenAction, OpenGoal, Preparation, Said
 from coachcli.domain.record_data import without_nothing
 from coachcli.domain.session.model import Appointment, When
 from coachcli.domain.value import plain
+from coachcli.render.client.goal_list import nearness_data
 
 
 def prep_data(prepared: Preparation) -> dict[str, Any]:
@@ -22,7 +23,7 @@ def prep_data(prepared: Preparation) -> dict[str, Any]:
         "insight": _said(prepared.insight),
         "quote": _said(prepared.quote),
         "actions": [_action(one) for one in prepared.actions],
-        "goals": [_goal(aim) for aim in prepared.goals],
+        "goals": [_goal(goal) for goal in prepared.goals],
         "promises": list(prepared.promises),
         "parked": list(prepared.parked),
         "written": [
@@ -41,8 +42,14 @@ def _action(one: OpenAction) -> dict[str, Any]:
     return {"what": one.what, "due": _day(one.due), "confidence": one.confidence, "overdue": one.overdue}
 
 
-def _goal(aim: Aim) -> dict[str, Any]:
-    return {"what": aim.what, "due": _day(aim.due), "numbers": list(aim.numbers)}
+def _goal(goal: OpenGoal) -> dict[str, Any]:
+    return {
+        "what": goal.what,
+        "due": _day(goal.due),
+        "numbers": nearness_data(goal.numbers),
+        "measure": goal.measure or None,
+        "serves": goal.serves or None,
+    }
 
 
 def _day(day: When | Appointment | None) -> dict[str, Any] | None:
