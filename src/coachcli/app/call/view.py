@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from coachcli.app.call import open_goals
 from coachcli.app.call.call import Call
 from coachcli.app.call.completion import at_hand
 from coachcli.app.call.mode import (
@@ -79,12 +80,11 @@ def _shown(call: Call, mode: Mode, asked: View) -> View:
         case Looking():
             return mode.shown(changed(asked, probe=call.probe))
         case Asking() | AnsweredAgain() | Doubting():
-            return changed(asked, probe=call.probe, cue=_with_opening(call, asked.cue))
+            return changed(asked, probe=call.probe, cue=_with_what_is_known(call, asked.cue))
 
 
-def _with_opening(call: Call, cue: str) -> str:
-    """The cue of a question; at the first of a call, behind what the client wrote that they want to look at."""
+def _with_what_is_known(call: Call, cue: str) -> str:
+    """The cue of a question behind what is known: at the first what the client wrote, at a goal those that are open."""
     is_first = call.stop is not None and len(call.session.turns) == 1
-    if call.services.opening and is_first and not call.discreet:
-        return f"{call.services.opening}\n{cue}".rstrip()
-    return cue
+    opening = call.services.opening if is_first and not call.discreet else ""
+    return "\n".join(filter(None, (opening, *open_goals.lines(call), cue)))
