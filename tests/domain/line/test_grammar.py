@@ -43,7 +43,7 @@ from coachcli.domain.line.signs import SIGNS, escaped, line_of, unescaped
 from coachcli.domain.record_data import checked
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Note, Reviewed, Score, When
-from coachcli.domain.session.moves import Answered, Detailed, Noted
+from coachcli.domain.session.moves import Answered, Detailed, Dropped, Noted
 from coachcli.domain.session.wording import as_typed, extras, headline, in_words
 from coachcli.domain.terms import Field, Kind, Outcome, ShareWith
 from coachcli.domain.text import clean
@@ -1191,3 +1191,24 @@ def test_so_is_what_came_of_something_said_twice(line: str) -> None:
 def test_a_sign_and_a_command_mean_there_what_they_mean_elsewhere(question: Question, answer: Note) -> None:
     assert behind(question, answer, "!so that is it").move == Noted(Note(kind="insight", text="so that is it"))
     assert read_line("/next", Expecting(question, read_date, answered=answer)) == Command("next")
+
+
+class TestAListBroughtAgain:
+    AREAS = LineQuestion(id="areas", type="line", ask="Which?", many=5, again="areas")
+
+    @pytest.mark.parametrize("typed", ["-2", "- 2", "−2", "–2", "-2."])
+    def test_a_minus_and_a_number_drop_that_line(self, typed: str) -> None:
+        expecting = Expecting(question=self.AREAS, dates=read_date, listed=3)
+
+        assert read_line(typed, expecting) == Understood(Dropped(2))
+
+    @pytest.mark.parametrize("typed", ["-2 degrees", "--2", "-two", "2", "-2000"])
+    def test_anything_else_is_one_line_more(self, typed: str) -> None:
+        expecting = Expecting(question=self.AREAS, dates=read_date, listed=3)
+
+        assert read_line(typed, expecting) == Understood(Answered(Note(kind="note", text=typed)))
+
+    def test_where_no_list_is_brought_it_is_words(self) -> None:
+        assert read_line("-2", Expecting(question=OPTIONS, dates=read_date)) == Understood(
+            Answered(Note(kind="option", text="-2"))
+        )

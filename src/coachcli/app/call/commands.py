@@ -82,7 +82,7 @@ def _undo(call: Call, _argument: str, _line: Line) -> None:
     call.move(Undone())
     remaining = [note for _, note in call.session.notes]
     gone = [note for note in written if note not in remaining]
-    if gone and len(remaining) < len(written):
+    if len(gone) == 1 and len(remaining) < len(written):
         call.tell(led_by("Taken back: ", call.echo(gone[-1])))
     elif call.session.next != agreed:
         call.tell(f"Taken back. {ending.agreement(call)}")

@@ -95,7 +95,7 @@ def _take(call: Call, framework: Framework) -> KeptFramework:
     # The framework is kept before the session names it. Then the question at hand is left, as by any other move.
     kept = call.services.frameworks.kept(framework)
     call.move(Mapped())
-    walk = Walk(framework, call.services.walk.client, kept.carried)
+    walk = Walk(framework, call.services.walk.client, kept.carried, kept.lists)
     session = switched(call.session, framework, kept.ref)
     call.walk_along(walk, walk.arrive(session, call.services.clock.now()))
     return kept

@@ -5,11 +5,13 @@ from contextlib import suppress
 from typing import Protocol
 
 from coachcli.app.client import history
+from coachcli.app.client.lists import lists_into
 from coachcli.app.context import Context
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.session.carried import Carried
+from coachcli.domain.session.lists import Lists
 from coachcli.domain.session.model import FrameworkRef
-from coachcli.domain.value import Value
+from coachcli.domain.value import Value, field
 from coachcli.errors import CoachError, Saying
 from coachcli.store.framework import catalogue, snapshots
 from coachcli.store.session.sessions import Stored
@@ -18,6 +20,7 @@ from coachcli.store.session.sessions import Stored
 class KeptFramework(Value, frozen=True):
     """A framework that is kept, with how a session names it; `carried` is what it looks back on from earlier sessions.
 
+    `lists` are those with which its questions begin.
     `trouble` is a sentence on why it could not be kept; the call goes on all the same.
     """
 
@@ -25,6 +28,7 @@ class KeptFramework(Value, frozen=True):
     ref: FrameworkRef
     carried: tuple[Carried, ...] = ()
     trouble: str = ""
+    lists: Lists = field(default_factory=dict)
 
 
 class Frameworks(Protocol):
@@ -77,9 +81,9 @@ class PracticeFrameworks:
         self._walked[ref.sha256] = framework
         if self._stored is None:
             return KeptFramework(framework, ref)
-        return KeptFramework(
-            framework, ref, history.carried_into(self._context, self._stored, framework), "".join(remarks)
-        )
+        carried = history.carried_into(self._context, self._stored, framework)
+        lists = lists_into(self._context, self._stored, framework)
+        return KeptFramework(framework, ref, carried, "".join(remarks), lists)
 
 
 def kept_as(context: Context, framework: Framework, say: Callable[[str], None]) -> FrameworkRef:

@@ -16,8 +16,10 @@ from coachcli.domain.line.grammar import (
 )
 from coachcli.domain.line.place_names import find, nearest_name, question_words
 from coachcli.domain.session.answers import answer_words
+from coachcli.domain.session.lists import at_hand, waiting
 from coachcli.domain.session.model import Note
-from coachcli.domain.session.moves import Answered, Backed, Detailed, Jumped, Noted, Passed
+from coachcli.domain.session.moves import Answered, Backed, Detailed, Dropped, Jumped, KeptList, Noted, Passed
+from coachcli.domain.text import one_line
 from coachcli.domain.value import changed
 from coachcli.errors import CoachError, Saying, harmless
 from coachcli.live.source import Line
@@ -88,10 +90,16 @@ def take(call: Call, reading: Understood, line: Line) -> None:
         return
     if reading.standing is not None:
         remark = call.told(_stands(reading.standing, "Kept as a note for you alone."))
-    call.tell(remark)
+    call.tell(_off_the_list(call, reading.move.number) if isinstance(reading.move, Dropped) else remark)
     call.move(reading.move)
     if isinstance(reading.move, Noted | Answered | Detailed):
         call.services.source.kept(call.echo(reading.move.note))
+
+
+def _off_the_list(call: Call, number: int) -> str:
+    walk = call.services.walk
+    line = at_hand(walk.lists, walk.framework, call.session)[number - 1]
+    return call.told(Saying(f"Off the list: {one_line(line.text)}", discreet="Off the list."))
 
 
 def quoting_nothing(remark: str) -> Saying:
@@ -162,10 +170,18 @@ def go_on(call: Call) -> None:
         call.turn_to(call.mode.before)
         return
     _take_default(call)
+    _keep_list(call)
     before = call.session.position
     call.move(Passed())
     if here is None and call.session.position == before:
         call.tell("Everything was asked. /end closes the session.")
+
+
+def _keep_list(call: Call) -> None:
+    """Keep the list with which the question begins, where there is one that waits."""
+    walk = call.services.walk
+    if waiting(walk.lists, walk.framework, call.session):
+        call.move(KeptList())
 
 
 def _take_default(call: Call) -> None:

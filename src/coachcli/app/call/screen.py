@@ -12,15 +12,18 @@ from coachcli.domain.line.sharing import share_of_answer
 from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.session.answers import UNKNOWN, answer_here, choices_for, topic_of
 from coachcli.domain.session.circle import READERS, Marked, led_by, mark_of, parted, rows_of
+from coachcli.domain.session.lists import brings_again, listed, waiting
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.session.moves import Amended
-from coachcli.domain.session.position import key_of, note_at, note_in_hand, open_field, stop_in
+from coachcli.domain.session.position import note_at, note_in_hand, notes_at, open_field, stop_in
 from coachcli.domain.session.route import Stop
 from coachcli.domain.session.schedule import left_of, spent_and_left
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.session.wording import FIELD_PROMPTS, FIELD_SIGNS, KIND_SIGNS, asked_about, in_words
 from coachcli.domain.terms import ShareWith
 from coachcli.live.source import Meter, View, Worded
+
+_LIST_CUE = "From last time: Enter keeps the list, words add a line, -2 drops the second."
 
 
 def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter]) -> View:
@@ -92,6 +95,8 @@ def _counted(walk: Walk, session: Session, stop: Stop) -> str:
 def _choices(walk: Walk, session: Session, stop: Stop) -> tuple[str, ...]:
     if walk.route.about(stop) is not None:
         return OUTCOMES
+    if lines := waiting(walk.lists, walk.framework, session):
+        return () if walk.client is None else tuple(Marked(note.text, mark_of(note.share_with)) for note in lines)
     choices = choices_for(stop.place.question, session, walk.framework)
     question = stop.place.question
     are_clients_words = isinstance(question, ChoiceQuestion | ChoicesQuestion) and question.choices is None
@@ -110,8 +115,19 @@ def noted(note: Note) -> Marked:
 
 def _notes(session: Session, stop: Stop) -> Worded:
     """The notes below a question. Each is put into words when it is looked at: of hundreds, the card shows a few."""
-    notes = [note for turn, note in session.notes if key_of(turn) == stop.key]
-    return Worded(range(len(notes)), lambda number: _noted_here(notes[number], stop))
+    refs = notes_at(session, stop.key)
+    lines = listed(session, stop.place.question) if brings_again(stop.place.question) else []
+
+    def worded(number: int) -> str:
+        note, words = note_at(session, refs[number]), _noted_here(note_at(session, refs[number]), stop)
+        return _numbered(lines.index(refs[number]) + 1, note) if refs[number] in lines else words
+
+    return Worded(range(len(refs)), worded)
+
+
+def _numbered(number: int, note: Note) -> str:
+    """A line of a list that was brought again, with the number by which it is dropped."""
+    return Marked(f"{number} {in_words(note)}", mark_of(note.share_with))
 
 
 def _noted_here(note: Note, stop: Stop) -> str:
@@ -224,6 +240,7 @@ def _cue(walk: Walk, session: Session, place: Place) -> str:
     own = place.question.cue or (place.step.cue if place.step and opens_step else None)
     texts = (
         "For you alone now; nobody else sees it. /end closes the session." if _is_after(place) else None,
+        _LIST_CUE if waiting(walk.lists, walk.framework, session) else None,
         answer_type(place.question).ends,
         f"{place.stage.title}: {place.stage.aim}" if entering and place.stage.aim else None,
         own or (place.stage.cue if entering else None),

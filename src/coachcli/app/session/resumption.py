@@ -8,6 +8,7 @@ from coachcli.app.call.frameworks import as_begun, kept_as
 from coachcli.app.call.presence import naming_nobody
 from coachcli.app.call.screen import record_of
 from coachcli.app.client import history
+from coachcli.app.client.lists import lists_into
 from coachcli.app.context import Context
 from coachcli.app.session.draft_recovery import draft_left
 from coachcli.app.session.lock import locked
@@ -102,7 +103,8 @@ def go_on(context: Context, left: Unfinished, conversation: Conversation) -> Sit
     stored, session, framework = left.stored, left.session, left.framework
     client = clients.of_folder(context.practice, client_of(stored.path))
     keeper = DiskKeeper(context.practice, stored, rescued=left.found is not stored.session)
-    walk = Walk(framework, given_name(client.name), history.carried_into(context, stored, framework))
+    carried, lists = history.carried_into(context, stored, framework), lists_into(context, stored, framework)
+    walk = Walk(framework, given_name(client.name), carried, lists)
     line = draft_left(stored, session)
     if line is not None:
         # The session may have come from the rescued copy, which is removed as soon as the session is saved.

@@ -8,6 +8,7 @@ from coachcli.app.call.autosave import DiskKeeper
 from coachcli.app.call.frameworks import kept_as, ref_to
 from coachcli.app.call.services import NoKeeper
 from coachcli.app.client import history, prep
+from coachcli.app.client.lists import lists_from
 from coachcli.app.context import Context
 from coachcli.app.session import choice
 from coachcli.app.session.lock import locked
@@ -97,7 +98,8 @@ def _begin(beginning: _Beginning, person: Client | str, framework: Framework) ->
     session = _new(beginning, kept_as(context, framework, conversation.say), framework, client)
 
     def walk_of(new: Session) -> Walk:
-        return Walk(framework, given_name(client.name), past.before(new).open(framework.kind))
+        before = past.before(new)
+        return Walk(framework, given_name(client.name), before.open(framework.kind), lists_from(before, framework))
 
     stored = sessions.create(context.practice, session, lambda new: walk_of(new).begin(new, context.clock.now()))
     walk = walk_of(stored.session)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from coachcli.domain.history.earlier_lists import answered_in_words
 from coachcli.domain.note_kinds import is_open
 from coachcli.domain.record import Record
 from coachcli.domain.room import counts
@@ -13,7 +14,8 @@ from coachcli.domain.value import changed, field
 class SessionExtract(Record, frozen=True, kw_only=True):
     """A session with nothing but what was chosen, promised, parked, agreed and looked back on, and all ratings.
 
-    `person`, `held` and `engagement` are those of the session.
+    `person`, `held` and `engagement` are those of the session, `answered` the questions that words answered in it: a
+    list of these can be brought again.
     """
 
     id: str
@@ -24,6 +26,7 @@ class SessionExtract(Record, frozen=True, kw_only=True):
     status: Status
     started: Moment
     next: Appointment | None = None
+    answered: tuple[str, ...] = ()
     turns: tuple[Turn, ...] = ()
 
     @property
@@ -48,6 +51,7 @@ def extract_of(session: Session) -> SessionExtract:
         status=session.status,
         started=session.started,
         next=session.next,
+        answered=answered_in_words(session.turns),
         turns=tuple(turn for turn in turns if turn.notes),
     )
 

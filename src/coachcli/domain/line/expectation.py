@@ -4,6 +4,7 @@ from coachcli.domain.day.reader import DateReader
 from coachcli.domain.line.grammar import Expecting
 from coachcli.domain.session.answers import answer_at, choices_for
 from coachcli.domain.session.carried import Carried
+from coachcli.domain.session.lists import at_hand
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.moves import NoteRef
 from coachcli.domain.session.position import note_at, note_in_hand, open_field
@@ -25,6 +26,7 @@ def expecting(walk: Walk, session: Session, dates: DateReader, rewritten: NoteRe
         note=note_in_hand(session) if field else None,
         item=_looked_back_on(walk, session, stop, rewritten),
         answered=answer_at(session.turns[turn], stop.place.question, besides) if stop else None,
+        listed=0 if rewritten else len(at_hand(walk.lists, walk.framework, session)),
     )
 
 

@@ -19,16 +19,21 @@ from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.session.answers import is_answer
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Note
-from coachcli.domain.session.moves import Answered, Detailed, Move, Noted
+from coachcli.domain.session.moves import Answered, Detailed, Dropped, Move, Noted
 from coachcli.domain.terms import Field, Kind, ShareWith
 from coachcli.domain.text import clean, one_line
 from coachcli.domain.value import Value, changed
+from coachcli.patterns import pattern
+
+# A minus sign or a dash, and a number: `-2` drops the second line of a list.
+_OFF_THE_LIST = pattern(r"[-−–]\s?(\d{1,3})\.?")
 
 
 class Expecting(Value, frozen=True):
     """What a line would answer; nothing at the map. `marked`: who may see answers here, if the framework says so.
 
-    `answered` is the answer that stands here already, where the question takes only one.
+    `answered` is the answer that stands here already, where the question takes only one; `listed` how many lines its
+    list has, where it brings one again.
     """
 
     question: Question | None
@@ -39,6 +44,7 @@ class Expecting(Value, frozen=True):
     note: Note | None = None
     item: Carried | None = None
     answered: Note | None = None
+    listed: int = 0
 
     @property
     def answers(self) -> AnswerType[Any] | None:
@@ -163,9 +169,19 @@ def _takes_blocks(expecting: Expecting) -> bool:
 def _plain(text: str, expecting: Expecting) -> Reading:
     if expecting.field is not None and expecting.note is not None:
         return _detail(text, expecting.field, expecting.note, expecting.dates)
+    if expecting.listed and (number := _OFF_THE_LIST.fullmatch(text)):
+        return _off_the_list(int(number[1]), expecting.listed)
     if expecting.answered is not None:
         return _behind(expecting.answered, text, expecting)
     return _answer(text, expecting)
+
+
+def _off_the_list(number: int, listed: int) -> Reading:
+    if not 1 <= number <= listed:
+        return Refused(f"The list ends at {listed}." if number else "The list begins at 1.")
+    if listed == 1:
+        return Refused("It is the only one. Type what takes its place, then -1; /skip leaves the list.")
+    return Understood(Dropped(number))
 
 
 def _behind(answer: Note, text: str, expecting: Expecting) -> Understood:

@@ -121,8 +121,8 @@ class Turn(Record, frozen=True, kw_only=True):
     """One visit to one question. `asked` is its words then, `quoting` the questions whose answers these quoted.
 
     `room` is who was there. `item` is the thing it was asked about, where it is asked about one thing after another,
-    `series` the name that its scale has in common with others. `back`: the coach went back to it. `seconds` is the time
-    spent here.
+    `series` the name that its scale has in common with others, `again` the question whose list it brings again. `back`:
+    the coach went back to it. `seconds` is the time spent here.
     """
 
     room: Room = field(name="with")
@@ -131,6 +131,7 @@ class Turn(Record, frozen=True, kw_only=True):
     question: str
     item: str | None = None
     series: str | None = None
+    again: str | None = None
     phase: Phase = "call"
     asked: str
     quoting: tuple[str, ...] = ()

@@ -23,6 +23,16 @@ class Answered(Value, frozen=True):
     note: Note
 
 
+class KeptList(Value, frozen=True):
+    """The list with which the question begins is kept as it is."""
+
+
+class Dropped(Value, frozen=True):
+    """A line of the list at the question, which brings one again, was taken off it; `number` counts from 1."""
+
+    number: int
+
+
 class Detailed(Value, frozen=True):
     """The field at hand was answered: `note` is the goal or action with it."""
 
@@ -93,6 +103,8 @@ class Undone(Value, frozen=True):
 Move = (
     Noted
     | Answered
+    | KeptList
+    | Dropped
     | Detailed
     | Passed
     | Skipped
@@ -107,4 +119,4 @@ Move = (
     | Resumed
     | Closed
 )
-WRITING = (Noted, Answered, Detailed, Amended, Rebooked, Agreed)
+WRITING = (Noted, Answered, KeptList, Dropped, Detailed, Amended, Rebooked, Agreed)

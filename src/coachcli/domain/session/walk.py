@@ -6,11 +6,12 @@ from typing import get_args
 
 from coachcli.domain.framework.model import Framework, Place
 from coachcli.domain.framework.question_types import answer_kind
-from coachcli.domain.framework.questions import ScaleQuestion, fields_of
+from coachcli.domain.framework.questions import LineQuestion, ScaleQuestion, fields_of
 from coachcli.domain.session.answers import filled, quoted_in
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.edits import amended, ended_again, marked, with_detail, with_note
 from coachcli.domain.session.framework_change import is_elsewhere, lines_elsewhere, minutes_here
+from coachcli.domain.session.lists import Lists, kept, without
 from coachcli.domain.session.model import Booked, Position, Session, Turn
 from coachcli.domain.session.moves import (
     Agreed,
@@ -19,7 +20,9 @@ from coachcli.domain.session.moves import (
     Backed,
     Closed,
     Detailed,
+    Dropped,
     Jumped,
+    KeptList,
     Mapped,
     Move,
     Nexted,
@@ -34,7 +37,7 @@ from coachcli.domain.session.position import Key, item_of, key_of, note_in_hand,
 from coachcli.domain.session.route import Route, Stop
 from coachcli.domain.session.schedule import stage_lines
 from coachcli.domain.terms import Phase, Role
-from coachcli.domain.value import Value, changed
+from coachcli.domain.value import Value, changed, field
 
 _MAP = Position()
 
@@ -43,12 +46,13 @@ class Walk(Value, frozen=True):
     """A framework walked with one client, whose name `client` stands for {client} in the questions.
 
     Where it is None, the questions name and quote nobody: others may read them.
-    `carried` are the open things from earlier sessions.
+    `carried` are the open things from earlier sessions, `lists` what the questions begin with that bring one again.
     """
 
     framework: Framework
     client: str | None
     carried: tuple[Carried, ...] = ()
+    lists: Lists = field(default_factory=dict)
 
     @property
     def unnamed(self) -> "Walk":
@@ -91,7 +95,10 @@ class Walk(Value, frozen=True):
             case Noted(note=note):
                 return with_note(self._opened(session, at), marked(note, session, at))
             case Answered(note=note):
-                return self._answered(with_note(self._opened(session, at), marked(note, session, at)))
+                here = kept(self.lists, self.framework, self._opened(session, at), at)
+                return self._answered(with_note(here, marked(note, session, at)))
+            case KeptList() | Dropped():
+                return without(kept(self.lists, self.framework, session, at), self.framework, move)
             case Detailed(note=note):
                 return self._onward(with_detail(session, note), at)
             case Passed():
@@ -159,6 +166,7 @@ class Walk(Value, frozen=True):
             question=place.question.id,
             item=stop.item,
             series=place.question.series if isinstance(place.question, ScaleQuestion) else None,
+            again=place.question.again if isinstance(place.question, LineQuestion) else None,
             phase=place.question.phase,
             asked=self.words_at(stop, session),
             quoting=quoted_in(place.question.ask),
