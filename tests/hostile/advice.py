@@ -12,7 +12,7 @@ from types import FrameType
 import pytest
 from app.play import Play, at_a_terminal
 from cli.conftest import BROKEN, Answer, Coach
-from hostile.world import ENDED, PAUSED, SESSION
+from hostile.world import ENDED, JANE, PAUSED, SESSION
 
 from coachcli import command_line
 from coachcli.app import editor_copy
@@ -382,6 +382,14 @@ EXTENDING = "id: other\ntitle: Other\nextends: {}\nversion: 1\n"
 TAKING_AWAY = """sed -i '/^1[.] /,/^$/d' "$1" """
 NUMBERING = """sed -i 's/^1[.] /9. /' "$1" """
 OURS = "frameworks/My GROW.yaml"
+
+
+def an_archived_client_comes_back(here: Here) -> None:
+    here.run("client", "archive", "robin")
+    here.run("client", "list")
+    here.run("session", "start", "robin", "-f", "grow", typed="/end\n/end\n")
+
+
 CASES: list[tuple[Case, tuple[str, ...]]] = [
     (an_editor_that_came_back_at_once, ("app.framework.edit.Edited.again: framework edit *",)),
     (calling("action", "add", "jane"), ("app.client.actions._say_what: action add Jane Doe*",)),
@@ -486,7 +494,22 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
         ),
     ),
     (a_card_in_a_small_window, ("render.client.prep_card.card_rows: prep * --as markdown",)),
-    (a_client_without_a_name, ("store.client.client_file.add: session start Jane Doe",)),
+    (a_client_without_a_name, ("store.client.client_file.full_name: session start Jane Doe",)),
+    (
+        an_archived_client_comes_back,
+        (
+            "cli.client.archive: client show *",
+            "cli.client.list_: client list --all",
+            "app.client.archive.asked_about: client archive * --undo",
+        ),
+    ),
+    (empty_and("client", "list"), ("cli.client.list_: client add Jane Example",)),
+    (calling("client", "add", "Jane Exampel"), ("app.client.admission._is_somebody_new: client add NAME --new",)),
+    (calling("client", "add", "Ana Sample"), ("cli.client.add: session start *",)),
+    (
+        with_file(f"{JANE}/client.yaml", "{name: Jane Example}\n", "client", "edit", "jane", "--role", "Head"),
+        ("store.client.client_change.change: client edit *",),
+    ),
     (nobody_knows_whose, ("store.client.client_file._refuse_where_nobody_knows_whose: session start *",)),
     (calling("session", "list", "nobody at all"), ("store.client.clients.existing: session list",)),
     (with_file("frameworks/notes.yaml", "# My notes\n\n## The board\n\nWe met.\n", "framework", "check", "notes"),

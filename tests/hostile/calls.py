@@ -38,6 +38,11 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
     ("goal", "rate"): (("goal", "rate", "jane", "1", "6"),),
     ("goal", "close"): (("goal", "close", "jane", "1", "--done"),),
     ("goal", "undo"): (("goal", "undo", "jane"), ("goal", "undo")),
+    ("client", "list"): (("client", "list"), ("client", "list", "--all")),
+    ("client", "show"): (("client", "show", "jane"), ("client", "show", "jane", "--json")),
+    ("client", "add"): (("client", "add", "Zoe Example", "--email", "zoe@example.com"),),
+    ("client", "edit"): (("client", "edit", "jane", "--role", "Head"), ("client", "edit", "jane")),
+    ("client", "archive"): (("client", "archive", "jane"), ("client", "archive", "jane", "--undo")),
     ("prep",): (("prep", "jane"), ("prep", "jane", "--form"), ("prep", "jane", "-o", "EXPORTS")),
     ("framework", "new"): (("framework", "new", "another", "--from", "mine"),),
     ("framework", "check"): (("framework", "check"), ("framework", "check", "mine")),
@@ -93,7 +98,10 @@ class Subject(NamedTuple):
 
 def subject_of(call: Command) -> Subject:
     """Of whom a call speaks."""
+    both = frozenset({"jane-example", "robin-example"})
     if call[:2] == ("session", "move"):
-        return Subject("jane-example", frozenset({"jane-example", "robin-example"}))
+        return Subject("jane-example", both)
+    if call == ("action", "undo"):  # with whomever something can be taken back
+        return Subject(None, both)
     named = any(word == "jane" or word.startswith("jane-example") for word in call)
     return Subject("jane-example" if named else None, frozenset({"jane-example"}))

@@ -17,7 +17,15 @@ from coachcli import command_line
 
 SRC = Path(command_line.__file__).parent
 # What a coach puts in the place of a word in capitals, or of a name that is an example.
-MEANT = {"CLIENT": "robin", "TEXT": "Sleep", "ID": HELD, "SESSION": HELD, "Jane Doe": "Jane Example", "NUMBER": "1"}
+MEANT = {
+    "CLIENT": "robin",
+    "TEXT": "Sleep",
+    "NAME": "Ana Sample",
+    "ID": HELD,
+    "SESSION": HELD,
+    "Jane Doe": "Jane Example",
+    "NUMBER": "1",
+}
 
 
 @pytest.fixture

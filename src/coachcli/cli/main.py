@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from coachcli import __version__
-from coachcli.cli import action, framework_edit, goal, prep, session_compare
+from coachcli.cli import action, client, framework_edit, goal, prep, session_compare
 from coachcli.cli.help import HelpByTask, keep_examples_whole
 from coachcli.cli.near_name import ShowCommand, meant
 from coachcli.cli.output import PracticeOption, context_for
@@ -28,6 +28,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(session_compare.app, name="session")
+app.add_typer(client.app, name="client")
 app.add_typer(action.app, name="action")
 app.add_typer(goal.app, name="goal")
 app.add_typer(framework_edit.app, name="framework")

@@ -1,5 +1,9 @@
 """Languages by name, as people call them; the codes are those of ISO 639-1."""
 
+from coachcli.patterns import pattern
+
+LANGUAGE = pattern(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+"""A language as it is written: de, pt-br."""
 _NAMES = {
     "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek",
     "en": "English", "es": "Spanish", "et": "Estonian", "eu": "Basque", "fi": "Finnish", "fr": "French", "ga": "Irish",
@@ -26,3 +30,10 @@ def widened(code: str) -> list[str]:
     """A language and those it is a variant of, the nearest first: de-du, de."""
     parts = code.strip().casefold().split("-")
     return ["-".join(parts[:count]) for count in range(len(parts), 0, -1)]
+
+
+def language_code(words: str) -> str:
+    """The code of a language that is named by it or in English: `de`, `de-du`, `German`; empty where it is none."""
+    key = words.strip().casefold()
+    named = next((code for code, name in _NAMES.items() if name.casefold() == key), "")
+    return named or (key if LANGUAGE.fullmatch(key) else "")

@@ -13,7 +13,7 @@ from coachcli.patterns import pattern
 from coachcli.store.disk import files, reader
 from coachcli.store.disk.status import is_file, is_link
 from coachcli.store.disk.temp_files import is_running
-from coachcli.store.paths import Practice
+from coachcli.store.paths import Practice, bounded
 
 _NAME = pattern(r"(?P<of>.+)\.(?P<pid>\d{1,10})\.[0-9a-f]{12}\.(?:yaml|md)", re.DOTALL)
 _LINE = "line"
@@ -29,6 +29,11 @@ def path_for_session(practice: Practice, session_file: Path, base: str, ending: 
     return practice.editing / f"{_of(practice, session_file, base)}.{_by_this_process()}.{ending}"
 
 
+def path_for_client(practice: Practice, client_id: str, base: str) -> Path:
+    """The copy for the editor of a client's file; `base` is the digest of that file."""
+    return practice.editing / f"{_of_client(client_id, base)}.{_by_this_process()}.yaml"
+
+
 def left(practice: Practice) -> list[Path]:
     """All copies that nobody has open any more, the newest first."""
     with suppress(CoachError, OSError):
@@ -41,6 +46,15 @@ def left(practice: Practice) -> list[Path]:
 def left_of(practice: Practice, session_file: Path, base: str) -> tuple[Path, ...]:
     """The copies left of a session, if its text is still what it was when they were opened."""
     return tuple(path for path in left(practice) if _named(path) == _of(practice, session_file, base))
+
+
+def left_of_client(practice: Practice, client_id: str, base: str) -> tuple[Path, ...]:
+    """The copies left of a client's file, if it is still what it was when they were opened."""
+    return tuple(path for path in left(practice) if _named(path) == _of_client(client_id, base))
+
+
+def _of_client(client_id: str, base: str) -> str:
+    return f"{bounded(f'{client_id}--client')}.{base[:12]}"
 
 
 def _of(practice: Practice, session_file: Path, base: str) -> str:

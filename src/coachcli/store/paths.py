@@ -82,6 +82,10 @@ class Practice:
         """Where a client's sessions are."""
         return self.clients / client_id / "sessions"
 
+    def client_file(self, client_id: str) -> Path:
+        """Who a client is."""
+        return self.clients / client_id / "client.yaml"
+
     def between_file(self, client_id: str) -> Path:
         """The file of what happened with a client between sessions."""
         return self.clients / client_id / "between.yaml"

@@ -7,11 +7,11 @@ from typing import Literal, get_args
 
 from coachcli.domain.client.model import is_address
 from coachcli.domain.export.sender import NOBODY, Sender
+from coachcli.domain.languages import LANGUAGE
 from coachcli.domain.terms import Theme
 from coachcli.domain.value import Value, changed
 from coachcli.errors import NotFoundError, Saying, UnreadableError
 from coachcli.store.disk import files
-from coachcli.store.framework.files import LANGUAGE
 from coachcli.store.framework.parts import short
 from coachcli.store.paths import Practice
 from coachcli.store.yaml_io.nodes import Mapping, Node, Scalar, Sequence

@@ -105,5 +105,5 @@ def test_while_another_terminal_is_at_it_for_long_nobody_is_added(practice: Prac
         welcomed(practice, "Jane Example", wait=0)
 
     assert caught.value.message == f"{practice.clients} is being written by another terminal."
-    assert caught.value.hint == "Nobody was added: say it again."
+    assert caught.value.hint == "Nothing was changed: say it again."
     assert clients(practice) == []

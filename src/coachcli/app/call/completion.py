@@ -23,7 +23,7 @@ def vocabulary(context: Context) -> Vocabulary:
 
     @cache
     def known_clients() -> tuple[str, ...]:
-        return tuple(client.name for client in clients.clients(context.practice))
+        return tuple(client.name for client in clients.known(context.practice).working)
 
     @cache
     def tags() -> tuple[str, ...]:

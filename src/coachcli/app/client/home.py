@@ -24,7 +24,7 @@ _Still = list[tuple[str, Carried]]
 def overview(context: Context) -> tuple[Overview, tuple[CoachError, ...]]:
     """The values of the first screen, as of now, and what was passed over for them."""
     there = clients.known(context.practice)
-    found = [(client, standing(context.practice, client.id)) for client in there.found]
+    found = [(client, standing(context.practice, client.id)) for client in there.working]
     known = [(client, theirs.standing) for client, theirs in found]
     today = context.clock.now().date()
     passed_over = [*there.passed_over, *(error for _, theirs in found for error in theirs.passed_over)]
@@ -34,7 +34,7 @@ def overview(context: Context) -> tuple[Overview, tuple[CoachError, ...]]:
         due=by_client(_due(still, today)),
         promised=tuple(_promised(still)),
         unseen=_unseen(known, today),
-        is_new=not passed_over and not any(theirs.sessions for _, theirs in known),
+        is_new=not passed_over and there.found == there.working and not any(theirs.sessions for _, theirs in known),
     )
     return screen, tuple(passed_over)
 

@@ -50,9 +50,10 @@ def prepare(context: Context, client: Client) -> Prepared:
 
 def whom(context: Context, named: str | None, chooser: Callable[[], Chooser | None]) -> Client:
     """The client who is named; else the only one there is; else the one the coach picks."""
-    everyone, passed_over = clients.known(context.practice)
+    there = clients.known(context.practice)
+    everyone, passed_over = there.working, there.passed_over
     if named is not None:
-        return clients.existing(named, everyone, passed_over)
+        return clients.existing(named, *there)
     if not everyone:
         hint = next((error.message for error in passed_over), f"Begin with one: {command('session', 'start')}")
         raise NotFoundError("There is no client yet.", hint)

@@ -7,7 +7,7 @@ from pathlib import Path
 from coachcli.app.client.history import ClientHistory, brought
 from coachcli.app.client.prep import lately
 from coachcli.app.context import Context
-from coachcli.domain.client.model import Client, given_name
+from coachcli.domain.client.model import Client
 from coachcli.domain.client.prep_form import Form, ever_in_it, form_for
 from coachcli.domain.client.prep_form_reader import Answer, read_form
 from coachcli.domain.history.between import Entry
@@ -36,7 +36,7 @@ def form_of(context: Context, client: Client) -> Form:
     known, whole = _known(context, client)
     if known.passed_over:
         raise known.passed_over[0]
-    return form_for(given_name(client.name), known.extracts, known.entries, whole)
+    return form_for(client.called, known.extracts, known.entries, whole)
 
 
 def form_page(context: Context, client: Client, *, as_text: bool) -> str:
@@ -49,7 +49,7 @@ def take_in(context: Context, client: Client, path: Path) -> TakenIn:
     """Keep what a client wrote into their form, unless it was kept before."""
     text = _text_of(path)
     known, whole = _known(context, client)
-    greeting = Form(given_name(client.name)).greeting
+    greeting = Form(client.called).greeting
     answers = read_form(text, greeting, ever_in_it(known.extracts, known.entries, whole))
     if answers is None:
         raise UnreadableError(f"{path} is no preparation form: it has none of its questions.", _LEFT)

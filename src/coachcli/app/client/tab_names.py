@@ -12,17 +12,26 @@ from coachcli.store.session.place import session_when
 
 
 def clients(practice: Practice, typed: str) -> list[str]:
-    """The names of clients; their ids, where no name begins so."""
+    """The names of clients; their ids, where no name begins so. An archived one is there once nobody else is meant."""
     everyone = people(practice)
-    return _going_on(typed, _names(everyone)) or _going_on(typed, (client.id for client in everyone))
+    names = dict(zip((client.id for client in everyone), _names(everyone), strict=True))
+    for is_archived in (False, True) if typed else (False,):
+        there = [client.id for client in everyone if client.is_archived == is_archived]
+        if found := _going_on(typed, (names[one] for one in there)) or _going_on(typed, there):
+            return found
+    return []
 
 
 def sessions(practice: Practice, typed: str) -> list[str]:
-    """`last`, and clients, the last seen first; once it is clear which client, their sessions, the newest first."""
-    by_last_seen = last_seen(practice)
+    """`last`, and clients, the last seen first; once it is clear which client, their sessions, the newest first.
+
+    An archived client is there once something of their name is typed.
+    """
+    everyone = people(practice)
+    away = {client.id for client in everyone if client.is_archived and not typed}
+    by_last_seen = [client_id for client_id in last_seen(practice) if client_id not in away]
     names = _meant(practice, typed, {client_id: client_id for client_id in by_last_seen})
     if not names:
-        everyone = people(practice)
         ids = {name: client.id for client, name in zip(everyone, _names(everyone), strict=True)}
         there = {name: client_id for name, client_id in ids.items() if client_id in by_last_seen}
         names = _meant(practice, typed, there)

@@ -9,6 +9,7 @@ from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import Client
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.summary import GROUPS, Listed
+from coachcli.domain.languages import language_code
 from coachcli.domain.session.wording import full_date
 from coachcli.domain.text import clean, one_line
 from coachcli.domain.value import changed
@@ -19,7 +20,7 @@ from coachcli.live.conversation import Conversation
 from coachcli.render.framework.problems import problem_text
 from coachcli.store.client import clients
 from coachcli.store.framework import catalogue, snapshots
-from coachcli.store.framework.catalogue import BrokenFrameworkError
+from coachcli.store.framework.catalogue import BrokenFrameworkError, Source
 from coachcli.store.index.extracts import extracts
 from coachcli.store.index.facts import Head
 from coachcli.store.index.heads import heads
@@ -63,9 +64,18 @@ def framework(
         named = _picked_framework(context, named, conversation.chooser, _with_whom(person, request))
     source = catalogue.find(context.practice, named)
     try:
-        return catalogue.load(source, request.language, preferred=settings.language)
+        return _spoken(source, request, person, settings)
     except BrokenFrameworkError as error:
         return _as_last_used(context, error, conversation)
+
+
+def _spoken(source: Source, request: StartRequest, person: Client | str, settings: Settings) -> Framework:
+    """The framework in the language asked for, else in the client's; what the coach does alone is in the coach's."""
+    theirs = language_code(person.language) if isinstance(person, Client) else ""
+    framework = catalogue.load(source, request.language, preferred=theirs or settings.language)
+    if theirs and framework.room == "alone":
+        return catalogue.load(source, request.language, preferred=settings.language)
+    return framework
 
 
 def _as_last_used(context: Context, broken: BrokenFrameworkError, conversation: Conversation) -> Framework:
@@ -100,7 +110,8 @@ def _picked_client(context: Context, everyone: list[Client], conversation: Conve
         conversation.say(harmless(_WELCOME))
         return _named(conversation.chooser, "Your client's name?")
     last = {head.client: head for head in reversed(heads(context.practice).found)}
-    by_last_seen = sorted(everyone, key=lambda c: last[c.id].started.timestamp() if c.id in last else 0, reverse=True)
+    working = [person for person in everyone if not person.is_archived]
+    by_last_seen = sorted(working, key=lambda c: last[c.id].started.timestamp() if c.id in last else 0, reverse=True)
     options = [Option(c.id, c.name, _last_seen(last.get(c.id))) for c in by_last_seen]
     key = conversation.chooser.pick("With whom?", [*options, Option(_NEW, "new client...")], may_type=True)
     if key == _NEW:

@@ -144,7 +144,13 @@ def report_for(context: Context, opened: Opened, audience: Audience) -> Report:
     page, sender = told_to(context, opened, audience), settings.load(context.practice).me
     if audience == "sponsor":
         return sponsor_report(page, sender.closing)
-    return client_report(page, sender.greeting(given_name(opened.name)), sender.closing)
+    return client_report(page, sender.greeting(_greeted(context, opened)), sender.closing)
+
+
+def _greeted(context: Context, opened: Opened) -> str:
+    """What a summary calls its reader; a rehearsal has nobody's file."""
+    client = clients.of_folder(context.practice, client_of(opened.path))
+    return client.called if client.name == opened.name else given_name(opened.name)
 
 
 def agenda_for(opened: Opened, audience: Audience) -> Agenda:

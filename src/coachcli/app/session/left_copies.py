@@ -46,17 +46,30 @@ def told(context: Context) -> str:
 def taken_up(practice: Practice, session_file: Path, base: str, conversation: "Conversation") -> Path | None:
     """The copy that an editor left of a session, if the coach goes on with it; else it goes into the trash."""
     left = edited_copies.left_of(practice, session_file, base)
+    away = practice.trash / client_of(session_file) / session_file.stem
+    return _gone_on_with(practice, left, "session", away, conversation)
+
+
+def taken_up_of_client(practice: Practice, client_id: str, base: str, conversation: "Conversation") -> Path | None:
+    """The copy that an editor left of a client's file, if the coach goes on with it; else it goes into the trash."""
+    left = edited_copies.left_of_client(practice, client_id, base)
+    return _gone_on_with(practice, left, "client", practice.trash / client_id / "client", conversation)
+
+
+def _gone_on_with(
+    practice: Practice, left: tuple[Path, ...], what: str, away: Path, conversation: "Conversation"
+) -> Path | None:
     if not left:
         return None
     if conversation.chooser is None:
-        conversation.say(f" A text of this session is left of an editor: {left[0]}")
+        conversation.say(f" A text of this {what} is left of an editor: {left[0]}")
         return None
-    if conversation.chooser.agree("A text of this session is left of an editor that was stopped. Go on with it?"):
+    if conversation.chooser.agree(f"A text of this {what} is left of an editor that was stopped. Go on with it?"):
         return left[0]
-    folder = practice.trash / client_of(session_file)
-    files.make_folder(folder, inside=practice.root)
+    files.make_folder(away.parent, inside=practice.root)
     for copy in left:
-        conversation.say(f" It is in {files.move_to(copy, folder / f'{session_file.stem}.left-of-edit{copy.suffix}')}")
+        target = away.with_name(f"{away.name}.left-of-edit{copy.suffix}")
+        conversation.say(f" It is in {files.move_to(copy, target)}")
     return None
 
 

@@ -14,7 +14,6 @@ from coachcli.app.session.draft_recovery import draft_left
 from coachcli.app.session.lock import locked
 from coachcli.app.session.sitting import Sitting, SittingResult, hold
 from coachcli.command_line import command, for_anybody
-from coachcli.domain.client.model import given_name
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.session.edits import reopened
 from coachcli.domain.session.framework_change import brought_over, no_longer_asked
@@ -104,7 +103,7 @@ def go_on(context: Context, left: Unfinished, conversation: Conversation) -> Sit
     client = clients.of_folder(context.practice, client_of(stored.path))
     keeper = DiskKeeper(context.practice, stored, rescued=left.found is not stored.session)
     carried, lists = history.carried_into(context, stored, framework), lists_into(context, stored, framework)
-    walk = Walk(framework, given_name(client.name), carried, lists)
+    walk = Walk(framework, client.called, carried, lists)
     line = draft_left(stored, session)
     if line is not None:
         # The session may have come from the rescued copy, which is removed as soon as the session is saved.

@@ -7,7 +7,7 @@ from coachcli.app import dates
 from coachcli.app.call.autosave import DiskKeeper
 from coachcli.app.call.frameworks import kept_as, ref_to
 from coachcli.app.call.services import NoKeeper
-from coachcli.app.client import history, prep
+from coachcli.app.client import archive, history, prep
 from coachcli.app.client.lists import lists_from
 from coachcli.app.context import Context
 from coachcli.app.session import choice
@@ -62,6 +62,7 @@ def start(context: Context, request: StartRequest, conversation: Conversation) -
     person = choice.client(context, request, conversation)
     if isinstance(person, Client):
         folders.refuse_linked(context.practice, person)
+        archive.asked_about(context, person, conversation)
         if not request.discreet:
             asked_about(context, person, conversation)
     return _go_on_or_begin(beginning, person)
@@ -99,7 +100,7 @@ def _begin(beginning: _Beginning, person: Client | str, framework: Framework) ->
 
     def walk_of(new: Session) -> Walk:
         before = past.before(new)
-        return Walk(framework, given_name(client.name), before.open(framework.kind), lists_from(before, framework))
+        return Walk(framework, client.called, before.open(framework.kind), lists_from(before, framework))
 
     stored = sessions.create(context.practice, session, lambda new: walk_of(new).begin(new, context.clock.now()))
     walk = walk_of(stored.session)

@@ -40,6 +40,14 @@ def read_cadence(words: str) -> Cadence | None:
     return Cadence(ceil(interval.number * _DAYS[interval.unit]), is_set=True) if interval else None
 
 
+def cadence_words(words: str) -> str:
+    """A cadence as a coach reads it: `every 2 weeks`, `weekly`; empty where none is set or awaited."""
+    cadence = read_cadence(words)
+    if cadence is None or not cadence.days:
+        return ""
+    return words if words.casefold() in _NAMED or words.casefold().startswith("every") else f"every {words}"
+
+
 def rhythm(seen: Iterable[date]) -> Cadence | None:
     """The usual gap between the days on which somebody was seen; None for fewer than three days."""
     days = sorted(set(seen))

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from coachcli.domain.client.cadence import DAYS_FOR_A_RHYTHM
 from coachcli.domain.history.between import Entry
-from coachcli.domain.history.extract import SessionExtract
+from coachcli.domain.history.extract import SessionExtract, with_client
 from coachcli.domain.history.open_items import Followed, open_now
 from coachcli.domain.value import Value
 
@@ -25,7 +25,8 @@ class Standing(Value, frozen=True):
     """What all sessions with a client come to, so that the first screen need not read them.
 
     `open` is in the order in which it was last chosen, `seen` the last days on which there was a session with them,
-    `next` the last day that was agreed for another one, `sessions` how many there are of any kind.
+    `next` the last day that was agreed for another one, `sessions` how many there are of any kind, `counted` how many
+    of those are sessions with the client.
     """
 
     open: tuple[Followed, ...] = ()
@@ -33,6 +34,7 @@ class Standing(Value, frozen=True):
     seen: tuple[date, ...] = ()
     next: date | None = None
     sessions: int = 0
+    counted: int = 0
 
 
 def standing_of(extracts: Sequence[SessionExtract], entries: Sequence[Entry]) -> Standing:
@@ -50,4 +52,5 @@ def standing_of(extracts: Sequence[SessionExtract], entries: Sequence[Entry]) ->
         seen=tuple(days[-DAYS_FOR_A_RHYTHM:]),
         next=max((extract.next.on for extract in held if extract.next and extract.next.on), default=None),
         sessions=len(extracts),
+        counted=len(with_client(extracts)),
     )

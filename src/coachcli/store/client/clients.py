@@ -25,6 +25,11 @@ class Clients(NamedTuple):
     found: tuple[Client, ...]
     passed_over: tuple[CoachError, ...]
 
+    @property
+    def working(self) -> tuple[Client, ...]:
+        """Those with whom the coach works now: the archived ones are found by name, and stand in no working list."""
+        return tuple(client for client in self.found if not client.is_archived)
+
 
 def clients(practice: Practice) -> list[Client]:
     """All clients, by name. A folder whose client.yaml cannot be read goes by its own name."""

@@ -14,7 +14,11 @@ from coachcli.store.index.by_stamp import Facts, Index
 from coachcli.store.paths import Practice
 from coachcli.store.session.place import age, is_named_as_one
 
-_LINE = pattern(rb"^name:[ \t]+([^\r\n]++)(?![\r\n]+[ \t])", re.MULTILINE)  # and not further on the next
+# A value on one line, and not further on the next.
+_LINES = {
+    name: pattern(rb"^%s:[ \t]+([^\r\n]++)(?![\r\n]+[ \t])" % name.encode(), re.MULTILINE)
+    for name in ("name", "archived")
+}
 _SINGLE = pattern(r"'((?:[^']|'')*)'")
 _DOUBLE = pattern(r'"([^"\\]*)"')
 _PLAIN = pattern(r"[^\s\"'|>&*!%@`\[\]{}#,?-](?:(?! #|: ).)*")
@@ -90,13 +94,14 @@ def _person(folder: Path, index: Index) -> Client:
 def _facts(path: Path) -> Facts:
     from coachcli.store.disk import files  # noqa: PLC0415 only where a file is not known yet
 
-    line = _LINE.search(files.read_bytes(path))
-    name = _value(line[1].decode(errors="replace").strip()) if line else ""
-    return {"name": one_line(clean(name)) or path.parent.name}
+    data = files.read_bytes(path)
+    lines = {name: line.search(data) for name, line in _LINES.items()}
+    facts = {name: _value(line[1].decode(errors="replace").strip()) if line else "" for name, line in lines.items()}
+    return {**facts, "name": one_line(clean(facts["name"])) or path.parent.name}
 
 
 def _value(text: str) -> str:
-    """The name behind `name:`; empty where only a reader of YAML could tell it."""
+    """The value behind a name; empty where only a reader of YAML could tell it."""
     if match := _SINGLE.fullmatch(text):
         return match[1].replace("''", "'")
     match = _DOUBLE.fullmatch(text) or _PLAIN.fullmatch(text)
@@ -104,4 +109,4 @@ def _value(text: str) -> str:
 
 
 def _named(path: Path, facts: Facts) -> Client:
-    return Client(path.parent.name, one_line(facts["name"]))
+    return Client(path.parent.name, one_line(facts["name"]), archived=one_line(facts["archived"]))

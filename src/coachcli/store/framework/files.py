@@ -5,14 +5,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from coachcli.domain.languages import LANGUAGE
 from coachcli.errors import CoachError
 from coachcli.patterns import pattern
 from coachcli.store.disk.copies import original_of
 from coachcli.store.disk.status import is_folder
 
 _MODULE = Path(__file__)
-LANGUAGE = pattern(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
-"""A language as it is written: de, pt-br."""
 PACKS = "packs"
 """The folder of topic packs beside frameworks."""
 ROADS = "roads"
