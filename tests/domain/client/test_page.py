@@ -6,7 +6,8 @@ import pytest
 
 from coachcli.domain.client.model import ClientRecord
 from coachcli.domain.client.page import ClientPage, Held, client_report
-from coachcli.domain.client.prep import Aim, OpenAction, Preparation
+from coachcli.domain.client.prep import OpenAction, OpenGoal, Preparation
+from coachcli.domain.history.goals import Nearness
 
 TODAY = date(2026, 11, 20)
 PREPARED = Preparation(
@@ -16,7 +17,7 @@ PREPARED = Preparation(
     TODAY,
     last=date(2026, 11, 6),
     actions=(OpenAction("Ring Ana", None, None, overdue=True),),
-    goals=(Aim("Lead the division", None, ("3", "6 of 10")),),
+    goals=(OpenGoal("Lead the division", numbers=(Nearness(date(2026, 9, 3), 3), Nearness(date(2026, 11, 6), 6))),),
     promises=("Send the article",),
 )
 

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 from math import ceil
 
-from coachcli.domain.engagement.interval import read_interval
+from coachcli.domain.engagement.interval import interval_words, read_interval
 from coachcli.domain.value import Value
 
 EXAMPLE = "cadence: 2 weeks"
@@ -43,9 +43,7 @@ def read_cadence(words: str) -> Cadence | None:
 def cadence_words(words: str) -> str:
     """A cadence as a coach reads it: `every 2 weeks`, `weekly`; empty where none is set or awaited."""
     cadence = read_cadence(words)
-    if cadence is None or not cadence.days:
-        return ""
-    return words if words.casefold() in _NAMED or words.casefold().startswith("every") else f"every {words}"
+    return interval_words(words) if cadence is not None and cadence.days else ""
 
 
 def rhythm(seen: Iterable[date]) -> Cadence | None:

@@ -42,6 +42,12 @@ def read_interval(words: str) -> Interval | None:
     return Interval(count, _UNITS[span[2]]) if span and count else None
 
 
+def interval_words(words: str) -> str:
+    """An interval as it is read: `every 2 weeks`, `weekly`."""
+    phrase = " ".join(words.split())
+    return phrase if phrase.casefold() in _NAMED or phrase.casefold().startswith("every") else f"every {phrase}"
+
+
 def months_after(day: date, months: int) -> date:
     """The same day so many months later, or the last of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
