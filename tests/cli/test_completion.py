@@ -70,7 +70,7 @@ class TestWhatIsOffered:
             ('coach session show "Jane Doe/2024-03-09', ["Jane Doe/2024-03-09-0900"]),
             ("coach session start Bob -f gro", ["grow", "growth"]),
             ("coach session start --framework=ega", ["egan", "egan-atd"]),
-            ("coach session start -f grow --language ", ["de", "fr"]),
+            ("coach session start -f grow --language ", ["de", "de-du", "fr", "fr-tu"]),
             ("coach framework new mine --from wo", ["woop"]),
             ("coach framework edit wo", ["woop"]),
             ("coach session export --for c", ["client"]),

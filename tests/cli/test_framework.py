@@ -190,8 +190,8 @@ def test_a_new_one_works_at_once_and_says_what_to_do_next(coach: Coach, practice
 
 
 def test_a_new_one_of_a_kind(coach: Coach) -> None:
-    assert coach("framework", "new", "team", "--kind", "meeting").code == 0
-    assert coach("framework", "show", "team", "--json").data["kind"] == "meeting"
+    assert coach("framework", "new", "round", "--kind", "meeting").code == 0
+    assert coach("framework", "show", "round", "--json").data["kind"] == "meeting"
 
 
 def test_the_schemas_are_printed_or_written(coach: Coach, tmp_path: Path) -> None:

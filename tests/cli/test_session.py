@@ -225,9 +225,9 @@ class TestDamagedFiles:
         ("damage", "line", "reason"),
         [
             (lambda _: b"", 1, "the file is empty"),
-            (lambda text: text[: text.index(b"started") + 3], 10, ""),
-            (lambda text: text.replace(b"status: ended", b"status: " + CANARY.encode()), 9, "status cannot be read"),
-            (lambda text: text.replace(b"client: jane-doe\n", b"", 1), 1, "client is missing"),
+            (lambda text: text[: text.index(b"started") + 3], 11, ""),
+            (lambda text: text.replace(b"status: ended", b"status: " + CANARY.encode()), 10, "status cannot be read"),
+            (lambda text: text.replace(b"status: ended\n", b"", 1), 1, "status is missing"),
             (lambda text: text.replace(b"format: 1", b"format: 99"), 1, "made by a newer coachcli"),
             (lambda text: text.replace(b"format: 1\n", b"format: 1\nformat: 1\n"), 2, ""),
             (lambda text: b"\xff\xfe" + text, 1, "the file is saved as UTF-16"),

@@ -66,7 +66,7 @@ class TestEdit:
     @pytest.mark.parametrize(
         ("does", "reason"),
         [
-            (f"path.write_text(text.replace('status: ended', 'status: {CANARY}'))", ":9: status cannot be read."),
+            (f"path.write_text(text.replace('status: ended', 'status: {CANARY}'))", ":10: status cannot be read."),
             ("path.write_text('')", ":1: the file is empty."),
             ("path.write_text(text.replace('jane-doe', 'bob'))", ": id and client must stay as they were."),
         ],

@@ -5,10 +5,12 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
+from coachcli.domain.room import may_share
 from coachcli.domain.session.model import (
     Booked,
     FrameworkRef,
     Note,
+    Person,
     Position,
     Score,
     Session,
@@ -16,7 +18,8 @@ from coachcli.domain.session.model import (
     Turn,
     When,
 )
-from coachcli.domain.terms import Field, Kind, Phase, ShareWith, Status
+from coachcli.domain.terms import Field, Group, Held, Kind, Phase, Room, ShareWith, Status
+from coachcli.domain.value import changed
 
 # What YAML, an editor or a terminal may take for something else than words.
 TRAPS = (
@@ -58,18 +61,29 @@ def _notes(draw: st.DrawFn) -> Note:
     )
 
 
-_turns = st.builds(
-    Turn,
-    stage=ids,
-    step=st.none() | ids,
-    question=ids,
-    phase=st.sampled_from(get_args(Phase)),
-    asked=words,
-    quoting=st.lists(ids, max_size=2).map(tuple),
-    at=moments,
-    back=st.booleans(),
-    seconds=st.integers(0, 100_000),
-    notes=st.lists(_notes(), max_size=3).map(tuple),
+@st.composite
+def _turns(draw: st.DrawFn) -> Turn:
+    room: Room = draw(st.sampled_from(get_args(Room)))
+    notes = draw(st.lists(_notes(), max_size=3))
+    return Turn(
+        room=room,
+        stage=draw(ids),
+        step=draw(st.none() | ids),
+        question=draw(ids),
+        item=draw(st.none() | words),
+        series=draw(st.none() | ids),
+        phase=draw(st.sampled_from(get_args(Phase))),
+        asked=draw(words),
+        quoting=tuple(draw(st.lists(ids, max_size=2))),
+        at=draw(moments),
+        back=draw(st.booleans()),
+        seconds=draw(st.integers(0, 100_000)),
+        notes=tuple(notes if may_share(room) else (changed(note, share_with="nobody") for note in notes)),
+    )
+
+
+_people = st.builds(
+    Person, code=st.sampled_from(["P3", "S1", "no", "#1", "Ana: Ö"]), group=st.none() | st.sampled_from(get_args(Group))
 )
 _stages = st.builds(StageLine, id=ids, title=words, minutes=_minutes, steps=st.dictionaries(ids, words, max_size=2))
 
@@ -77,13 +91,20 @@ _stages = st.builds(StageLine, id=ids, title=words, minutes=_minutes, steps=st.d
 @st.composite
 def sessions(draw: st.DrawFn) -> Session:
     """A session that may be on disk, with any words in it."""
-    turns = tuple(draw(st.lists(_turns, max_size=4)))
+    turns = tuple(draw(st.lists(_turns(), max_size=4)))
     return Session(
         format=1,
         id=f"jane-doe/{draw(ids)}",
         client="jane-doe",
+        person=draw(st.none() | _people),
+        held=draw(st.none() | st.sampled_from(get_args(Held))),
+        engagement=draw(st.none() | ids),
         framework=FrameworkRef(
-            room="client", id=draw(ids), title=draw(words), version=draw(st.integers(0, 99)), sha256="0" * 64
+            room=draw(st.sampled_from(get_args(Room))),
+            id=draw(ids),
+            title=draw(words),
+            version=draw(st.integers(0, 99)),
+            sha256="0" * 64,
         ),
         status=draw(st.sampled_from(get_args(Status))),
         started=draw(moments),

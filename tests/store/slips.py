@@ -4,7 +4,7 @@ from coachcli.domain.problems import Problem
 from coachcli.store.framework.check import Checked
 
 # No client is there, so nobody misses a goal or an action.
-OWN_WORK = "kind: reflection\n"
+OWN_WORK = "kind: reflection\nwith: alone\n"
 
 
 def asking(*lines: str) -> str:

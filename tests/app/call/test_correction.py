@@ -313,7 +313,7 @@ def test_what_is_asked_of_an_action_is_not_asked_of_what_it_has_become() -> None
 def test_alone_it_lists_what_there_is() -> None:
     (remark,) = in_small("she sits up", "/kind").remarks
 
-    assert remark.startswith("The last note is: note. /kind NAME turns it into: note, topic, goal, insight,")
+    assert remark.startswith("The last note is: note. /kind NAME turns it into: note, topic, aim, goal, insight,")
 
 
 @pytest.mark.parametrize(

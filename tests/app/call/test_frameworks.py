@@ -71,4 +71,4 @@ def test_in_a_rehearsal_it_is_kept_in_memory_alone(context: Context) -> None:
 def test_a_session_names_it_to_the_letter(context: Context) -> None:
     ref = ref_to(grow(context), "0" * 64)
 
-    assert (ref.id, ref.title, ref.kind, ref.version) == ("grow", "GROW", "conversation", 1)
+    assert (ref.id, ref.title, ref.kind, ref.version) == ("grow", "GROW", "conversation", 2)

@@ -758,7 +758,7 @@ def test_the_same_goes_for_the_day_of_a_goal() -> None:
     sitting = play(framework, walked(framework=framework), ["run it", "", "", "", "", SECRET, ASIDE, ASIDE])
 
     assert sitting.remarks[:2] == ["No day: kept as a note, for you alone.", ASKED]
-    assert notes(sitting) == [("goal", f"run it · {ASIDE}", "client"), ("note", SECRET, "nobody")]
+    assert notes(sitting) == [("aim", f"run it · {ASIDE}", "client"), ("note", SECRET, "nobody")]
 
 
 def test_such_a_question_shows_nothing_where_others_see_the_screen() -> None:

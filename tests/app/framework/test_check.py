@@ -13,8 +13,8 @@ from coachcli.domain.client.model import Client
 from coachcli.domain.problems import Problem
 from coachcli.store.framework import catalogue
 
-GOOD = "title: Mine\nkind: meeting\nstages:\n- title: One\n  ask: [What is up]\n"
-WARNED = "title: Mine\nstages:\n- title: One\n  ask: [What is up]\n"
+GOOD = "title: Mine\nkind: meeting\nwith: three\nstages:\n- title: One\n  ask: [What is up]\n"
+WARNED = "title: Mine\nwith: client\nstages:\n- title: One\n  ask: [What is up]\n"
 BROKEN = "title: Mine\nstages: []\n"
 PACK = "id: rest\ntitle: Rest\nprobes: [When did you last sleep well]\n"
 
@@ -230,6 +230,7 @@ def test_of_a_file_that_is_too_large_for_a_framework_nothing_is_read(context: Co
 
 
 MODEL = """\
+with: client
 stages:
   - title: Only
     ask:
@@ -281,12 +282,12 @@ def test_what_did_not_change_is_not_told(context: Context) -> None:
         (
             "id: goal",
             "id: the_goal",
-            "W405:6:14: this was 'goal' in your last session; now its answers begin anew",
+            "W405:7:14: this was 'goal' in your last session; now its answers begin anew",
         ),
         (
             "type: scale",
             "type: number",
-            "W406:4:14: 'sure' was a scale in your last session, and is a number now",
+            "W406:5:14: 'sure' was a scale in your last session, and is a number now",
         ),
     ],
 )

@@ -85,7 +85,8 @@ def test_another_kind_is_written_into_what_is_made_from_another(context: Context
     new_framework(context, "mine", "grow", "reflection")
     new_framework(context, "same", "grow", "conversation")
 
-    assert catalogue.load(catalogue.find(context.practice, "mine")).kind == "reflection"
+    mine = catalogue.load(catalogue.find(context.practice, "mine"))
+    assert (mine.kind, mine.room) == ("reflection", "alone")
     assert "kind:" not in (context.practice.frameworks / "same.yaml").read_text(encoding="utf-8")
 
 

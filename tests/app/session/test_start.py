@@ -133,7 +133,7 @@ def test_with_a_new_client_it_is_waited_for_their_folder_as_well(context: Contex
 def test_what_was_chosen_in_a_session_of_the_same_minute_is_looked_back_on(context: Context, jane: Client) -> None:
     request = StartRequest(client=jane.name, framework="grow", at="yesterday 14:00")
     start(context, request, "*call Ana by friday", "/end", "/end")
-    play = over_a_pipe("/end", "/end")
+    play = over_a_pipe("calm", "", "", "/end", "/end")
     beginning.start(context, request, play.conversation)
 
     assert any("call Ana" in view.question for view in play.script.views)

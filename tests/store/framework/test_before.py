@@ -32,7 +32,7 @@ def framework(text: str, name: str = "mine") -> Framework:
 
 
 def advice(text: str, name: str = "mine") -> list[tuple[str, str]]:
-    return [(one.code, one.hint) for one in checked(text, name).problems if one.code in {"W405", "W406"}]
+    return [(one.code, one.hint) for one in checked(text, name).problems if one.code in {"W407", "W408"}]
 
 
 def lasts(text: str, name: str = "mine") -> bool:
@@ -53,7 +53,7 @@ def lasts(text: str, name: str = "mine") -> bool:
 )
 def test_who_talks_is_what_was_meant(head: str, name: str, room: Room) -> None:
     assert framework(head + dedent(CALL), name).room == room
-    assert ("W405", f"add  with: {room}  (there are client, three, sponsor, stakeholder and alone)") in advice(
+    assert ("W407", f"add  with: {room}  (there are client, three, sponsor, stakeholder and alone)") in advice(
         head + dedent(CALL), name
     )
 
@@ -68,14 +68,14 @@ def test_a_goal_of_a_coachs_own_framework_lasts_and_the_check_asks() -> None:
     text = "title: Mine\n" + dedent(CALL)
 
     assert lasts(text)
-    assert [code for code, _ in advice(text)] == ["W405", "W406"]
+    assert [code for code, _ in advice(text)] == ["W407", "W408"]
 
 
 def test_the_goal_of_a_coachs_own_copy_of_a_shipped_conversation_was_for_the_hour() -> None:
     text = "title: Mine\n" + dedent(CALL)
 
     assert not lasts(text, "egan")
-    assert [code for code, _ in advice(text, "egan")] == ["W405"]
+    assert [code for code, _ in advice(text, "egan")] == ["W407"]
 
 
 def test_a_file_of_today_means_what_it_says_and_nothing_is_asked_of_it() -> None:
@@ -89,8 +89,22 @@ def test_a_file_of_today_means_what_it_says_and_nothing_is_asked_of_it() -> None
 def test_of_a_goal_that_says_it_nothing_is_asked(said: str) -> None:
     text = "title: Mine\n" + dedent(CALL).replace("type: goal,", f"type: goal, {said},")
 
-    assert [code for code, _ in advice(text)] == ["W405"]
+    assert [code for code, _ in advice(text)] == ["W407"]
 
 
 def test_nothing_is_asked_while_anything_is_wrong() -> None:
     assert advice("title: Mine\nminutes: an hour\n" + dedent(CALL)) == []
+
+
+def test_a_mark_in_a_coachs_own_reflection_of_before_is_void_and_told() -> None:
+    text = "title: Mine\nkind: reflection\n" + dedent(CALL).replace("keep_as: takeaway,", "share_with: client,")
+    mine = framework(text)
+
+    assert "W409" in [problem.code for problem in checked(text).problems]
+    assert {mine.share_with_at(place) for place in mine.places} == {"nobody"}
+
+
+def test_a_mark_in_a_file_of_today_that_the_room_forbids_is_an_error() -> None:
+    text = "title: Mine\nwith: alone\n" + dedent(CALL).replace("keep_as: takeaway,", "share_with: client,")
+
+    assert [problem.code for problem in checked(text).errors] == ["E351"]

@@ -32,7 +32,7 @@ OTHERS = [
     (b"<!DOCTYPE html>\n<html><body>What?</body></html>", "a web page, not plain text"),
     (f"# Opening\n\n{QUESTIONS}\n## Ending\n\n- What now?\n".encode(), "Markdown, and no framework"),
     (f"Opening\n\n{QUESTIONS}".encode(), "plain text, and no framework"),
-    (f"My first session: a plan\n\nGoals:\n{QUESTIONS}".encode(), "plain text, and no framework"),
+    (f"My first session: a plan\n\nWishes:\n{QUESTIONS}".encode(), "plain text, and no framework"),
     (b'{"name": "x", "items": ["What?"]}', "JSON of another program, and no framework"),
     (b"stage,question,minutes\nopening,What?,5\nending,And?,5\n", "a table (CSV), and no framework"),
     (b"name: A\nquestions:\n  - text: What?\n  - text: And?\n", "a questionnaire of another program, and no framework"),

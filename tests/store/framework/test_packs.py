@@ -95,7 +95,7 @@ class TestLoading:
         ("titel: A\nprobes: [B?]\n", "E201", 1, "'titel' is not a setting here", "did you mean 'title'?"),
         ("probe: [B?]\n", "E201", 1, "'probe' is not a setting here", "did you mean 'probes'?"),
         ("stages: [B?]\nprobes: [A?]\n", "E201", 1, "'stages' is not a setting here",
-         "settings here: id, title, language, about, credit, probes"),
+         "settings here: id, title, language, also, about, credit, probes"),
         ("title: A\n", "E202", 1, "'probes' is missing here", "add  probes: ..."),
         ("probes: []\n", "E202", 1, "probes is empty", "write something there, or leave the setting out"),
         ("id: b\nprobes: [A?]\n", "E303", 1, "the id is 'b', but the file is called 'travel'",

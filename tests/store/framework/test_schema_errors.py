@@ -10,10 +10,10 @@ from coachcli.store.framework.check import check
 TYPES = "types: note, line, scale, yesno, choice, choices, date, number, goal, action, review, say"
 
 
-NOTE_KEYS = "settings here: ask, cue, default, id, keep_as, phase, probes, required, share_with, type, when"
+NOTE_KEYS = "settings here: ask, cue, default, id, keep_as, passes_on, phase, probes, required, share_with, type, when"
 
 
-ROLES = "topic, goal, insight, option, action, obstacle, resource, value, measure, takeaway"
+ROLES = "topic, aim, goal, insight, option, action, obstacle, resource, value, measure, takeaway, next"
 
 
 @dataclass(frozen=True)

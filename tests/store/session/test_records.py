@@ -159,7 +159,7 @@ def test_what_people_write_otherwise_is_read_all_the_same(written: bytes, otherw
     [
         (b"status: live", b"status: lost", "status cannot be read"),
         (b"number: 3.0", b"number: nan", "number cannot be read"),
-        (b"client: jane-doe", b"cleint: jane-doe", "client is missing"),
+        (b"client: jane-doe", b"cleint: jane-doe", "a setting is not known here"),
         (b"discreet: true", b"discrete: true", "a setting is not known here"),
         (b"share_with: client", b"share_with: everybody", "share_with cannot be read"),
         (b"note: 0", b"note: 9", "its parts do not fit together"),

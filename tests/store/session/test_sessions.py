@@ -270,7 +270,7 @@ DAMAGES: dict[str, tuple[Callable[[str], str], str, str]] = {
     ),
     "no id": (replaced("id: jane-doe/2026-11-20-1400\n", ""), "format", "id is missing"),
     "no version": (replaced("  version: 1\n", ""), "framework:", "version is missing"),
-    "no words asked": (replaced("  asked: What is going on?\n", ""), "- stage: opening", "asked is missing"),
+    "no words asked": (replaced("  asked: What is going on?\n", ""), "- with: client", "asked is missing"),
     "no format": (
         replaced("format: 1\n", ""),
         "id",
@@ -321,7 +321,7 @@ DAMAGES: dict[str, tuple[Callable[[str], str], str, str]] = {
     "a name twice": (
         replaced("status: ended", f"{CANARY}: 1\n{CANARY}: 2\nstatus: ended"),
         f"{CANARY}: 2",
-        "a name is given twice (first on line 9); YAML would silently keep only the last",
+        "a name is given twice (first on line 10); YAML would silently keep only the last",
     ),
     "a tab": (
         replaced("status: ended", "minutes:\n\tspent: 1\nstatus: ended"),
@@ -395,7 +395,7 @@ class TestReadingWhatIsDamaged:
         session = session_of(first, last, position=Position(question="topic"))
         stored = sessions.create(practice, session)
         raw = stored.path.read_bytes()
-        stored.path.write_bytes(raw[: raw.rindex(b"- stage")] + b"...\n")
+        stored.path.write_bytes(raw[: raw.rindex(b"- with")] + b"...\n")
 
         assert refusal(stored.path).reason == "its parts do not fit together"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from coachcli.domain.framework.items import mentioned, written
 from coachcli.domain.framework.model import Framework, Place, Stage
-from coachcli.domain.terms import FrameworkKind
+from coachcli.domain.terms import FrameworkKind, Room
 from coachcli.domain.text import one_line, visible
 from coachcli.patterns import pattern
 
@@ -34,8 +34,15 @@ version: 1
 def derived_starter(framework_id: str, title: str, parent: Framework, kind: FrameworkKind | None = None) -> str:
     """A framework that extends `parent`, with an example of every change, made of the parent's own ids."""
     head = _HEAD.format(id=framework_id, title=one_line(visible(title)), quoted=_scalar(title), parent=parent.id)
-    kinds = f"kind: {kind}\n" if kind not in {None, parent.kind} else ""
-    return head + kinds + "".join(f"{line}\n" for line in _examples(parent))
+    return head + _kind(kind, parent) + "".join(f"{line}\n" for line in _examples(parent))
+
+
+def _kind(kind: FrameworkKind | None, parent: Framework) -> str:
+    """The lines of a kind that is not the parent's, and of who talks, where that is somebody else then."""
+    if kind in {None, parent.kind}:
+        return ""
+    room: Room = "alone" if kind == "reflection" else "client" if parent.room == "alone" else parent.room
+    return f"kind: {kind}\n" + (f"with: {room}\n" if room != parent.room else "")
 
 
 def _examples(parent: Framework) -> Iterator[str]:

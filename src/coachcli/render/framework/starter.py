@@ -1,6 +1,6 @@
 """The first version of a coach's own framework, with what a beginner needs to know written into it."""
 
-from coachcli.domain.terms import FrameworkKind
+from coachcli.domain.terms import FrameworkKind, Room
 
 _HEAD = """\
 # yaml-language-server: $schema=./coach-framework.schema.json
@@ -13,6 +13,8 @@ _HEAD = """\
 id: {id}
 title: {title}
 kind: {kind}
+# Who talks: client, three (client and sponsor), sponsor, stakeholder, or alone (you).
+with: {room}
 version: 1
 language: en
 # How long you book it for. Every stage has minutes of its own.
@@ -52,6 +54,7 @@ _CONVERSATION = """\
         keep_as: topic
       - id: goal
         type: goal
+        # What this hour is for. A goal of the whole work, which is looked at again, says  lasts: yes
         # light: the goal, and how they will notice. full: all that makes it smart. off: the goal alone.
         smart: light
         ask: What would you like to have by the end?
@@ -211,23 +214,20 @@ _REFLECTION = """\
         ask: What do I see now that I did not see before?
         many: 3
         keep_as: insight
-        # All of this is yours alone, unless you write  share_with: client
-        share_with: nobody
       - id: next_step
         type: action
         ask: What will I do about it?
         many: 3
-        share_with: nobody
 """
 
-_BODIES: dict[FrameworkKind, tuple[int, str]] = {
-    "conversation": (45, _CONVERSATION),
-    "meeting": (30, _MEETING),
-    "reflection": (20, _REFLECTION),
+_BODIES: dict[FrameworkKind, tuple[Room, int, str]] = {
+    "conversation": ("client", 45, _CONVERSATION),
+    "meeting": ("three", 30, _MEETING),
+    "reflection": ("alone", 20, _REFLECTION),
 }
 
 
 def starter(framework_id: str, title: str, kind: FrameworkKind) -> str:
     """A whole framework of this kind, which can be used as it is, and changed."""
-    minutes, body = _BODIES[kind]
-    return _HEAD.format(id=framework_id, title=title, kind=kind, minutes=minutes) + body
+    room, minutes, body = _BODIES[kind]
+    return _HEAD.format(id=framework_id, title=title, kind=kind, room=room, minutes=minutes) + body

@@ -21,12 +21,29 @@ from coachcli.store.yaml_io import strict_reader
 from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Plain, Scalar, Sequence, plain, problem_at
 
 _ROOM = "this file does not say who is in the room"
+_FORBIDDEN = "E351"
 _LASTS = "this goal is taken for one of the whole work, as the file does not say"
+
+
+def says_room(tree: Mapping) -> bool:
+    """Whether a file says who is in the room, as every file of today does."""
+    return "with" in tree.entries and not is_empty(tree.entries["with"].value)
+
+
+def with_void_marks(found: list[Problem], tree: Mapping) -> list[Problem]:
+    """The problems of a framework, where a mark that the room forbids is void.
+
+    So it is with marks that are inherited, which nobody could take away, and with those in a file of before.
+    """
+    own = [problem for problem in found if problem.code != _FORBIDDEN or problem.line]
+    if says_room(tree):
+        return own
+    return [changed(one, code="W409", level="warning") if one.code == _FORBIDDEN else one for one in own]
 
 
 def dated(tree: Mapping, file_id: str) -> tuple[Mapping, list[Problem]]:
     """The tree as a file of today has it, and advice to say so in it."""
-    if "with" in tree.entries and not is_empty(tree.entries["with"].value):
+    if says_room(tree):
         return tree, []
     name, parent = text_of(tree, "id") or file_id, text_of(tree, "extends").strip()
     advice: list[Problem] = []
@@ -34,7 +51,7 @@ def dated(tree: Mapping, file_id: str) -> tuple[Mapping, list[Problem]]:
     def lasting(goal: Mapping) -> Mapping:
         if not _is_undecided(goal) or any(is_aim(framework, text_of(goal, "id")) for framework in (name, parent)):
             return goal
-        advice.append(_advice(goal, "W406", _LASTS, "add  lasts: yes  , or  lasts: no  for an aim of the hour"))
+        advice.append(_advice(goal, "W408", _LASTS, "add  lasts: yes  , or  lasts: no  for an aim of the hour"))
         return _with(goal, "lasts", "yes")
 
     whole = _questions_changed(tree, lasting)
@@ -43,7 +60,7 @@ def dated(tree: Mapping, file_id: str) -> tuple[Mapping, list[Problem]]:
         return whole, advice
     rooms = Rooms("alone") if is_alone else shipped_rooms(name) or Rooms()
     hint = f"add  with: {rooms.framework}  (there are client, three, sponsor, stakeholder and alone)"
-    return _with_rooms(whole, rooms), [_advice(tree, "W405", _ROOM, hint), *advice]
+    return _with_rooms(whole, rooms), [_advice(tree, "W407", _ROOM, hint), *advice]
 
 
 def says_what_lasts(folder: Path, framework: str) -> bool:

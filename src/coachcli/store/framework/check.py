@@ -15,7 +15,7 @@ from coachcli.domain.problems import Problem, Where, has_error
 from coachcli.domain.record_data import checked
 from coachcli.domain.value import Value
 from coachcli.store.framework import corrections, schema_errors
-from coachcli.store.framework.before import dated
+from coachcli.store.framework.before import dated, with_void_marks
 from coachcli.store.framework.merge import extended
 from coachcli.store.framework.parent import NOWHERE, References, unknown_packs
 from coachcli.store.framework.schema import Repairs, part_at, split
@@ -59,15 +59,15 @@ def _check(reading: Reading, file_id: str, references: References) -> Checked:
         return outcome(reading, None, [*problems, _NO_SETTINGS])
     tree, misspelt = corrections.as_meant(tree)
     problems += misspelt
-    tree, undated = dated(tree, file_id)
-    whole = extended(tree, references)
+    now, undated = dated(tree, file_id)
+    whole = extended(now, references)
     if whole.tree is None:
         return outcome(reading, None, [*problems, *whole.problems])
     framework, found = examined(whole.tree, reading.meant, file_id)
     places = {(problem.line, problem.column) for problem in found}
     packs = unknown_packs(whole.tree, references)
     found += [problem for problem in packs if (problem.line, problem.column) not in places]
-    problems += whole.told(found)
+    problems += whole.told(with_void_marks(found, tree))
     # Advice waits until nothing is wrong.
     return outcome(reading, framework, problems or undated)
 
