@@ -46,7 +46,7 @@ def made(practice: Practice) -> MakeSession:
     def make(client: Client, when: str = "2026-11-19-1000", framework: str = "grow", **changes: object) -> Stored:
         model = catalogue.load(catalogue.find(practice, framework))
         kept = FrameworkRef(
-            room="client",
+            room=model.room,
             id=model.id,
             title=model.title,
             kind=model.kind,

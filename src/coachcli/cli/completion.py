@@ -22,6 +22,21 @@ def clients(ctx: typer.Context, incomplete: str) -> list[str]:
     return _names(ctx, incomplete, tab_names.clients)
 
 
+def people(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Those who were asked about the client that was named."""
+    from coachcli.app.client import tab_names
+
+    named = ctx.params.get("client")
+    return _names(ctx, incomplete, lambda practice, typed: tab_names.codes(practice, typed, named))
+
+
+def groups(ctx: typer.Context, incomplete: str) -> list[str]:
+    """How somebody can stand to a client."""
+    from coachcli.app.client import tab_names
+
+    return _names(ctx, incomplete, lambda _practice, typed: tab_names.groups(typed))
+
+
 def sessions(ctx: typer.Context, incomplete: str) -> list[str]:
     """Sessions."""
     from coachcli.app.client import tab_names

@@ -53,14 +53,18 @@ Plain = Annotated[
 
 @app.command(
     epilog='Examples:\n\n  coach session start\n\n  coach session start "Jane Doe" -f egan -m 50\n\n'
-    '  coach session start "Jane Doe" --at "yesterday 14:00"\n\n  coach session start --rehearse',
+    '  coach session start "Jane Doe" --at "yesterday 14:00"\n\n'
+    "  coach session start jane -f stakeholder-interview --with P3 --group boss --held video\n\n"
+    "  coach session start -f supervision-clear\n\n  coach session start --rehearse",
 )
 def start(
     ctx: typer.Context,
     client: Annotated[
         str | None,
         typer.Argument(
-            help="With whom; somebody new is welcome.", show_default=False, autocompletion=completion.clients
+            help="With whom, or about whom; somebody new is welcome. own: about nobody.",
+            show_default=False,
+            autocompletion=completion.clients,
         ),
     ] = None,
     framework: FrameworkOption = None,
@@ -69,6 +73,30 @@ def start(
     at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="Write up a call that took place.")] = None,
     new: Annotated[bool, typer.Option("--new", help="A new client, even if the name is close to another.")] = False,
     rehearse: Annotated[bool, typer.Option("--rehearse", help="Try it out; nothing is kept.")] = False,
+    person: Annotated[
+        str | None,
+        typer.Option(
+            "--with",
+            metavar="CODE",
+            help="Who is asked about the client: P3; left out, a code is made.",
+            autocompletion=completion.people,
+        ),
+    ] = None,
+    group: Annotated[
+        str | None,
+        typer.Option(
+            "--group",
+            metavar="GROUP",
+            help="Who they are: boss, peer, former-report, ...",
+            autocompletion=completion.groups,
+        ),
+    ] = None,
+    held: Annotated[
+        Literal["video", "phone", "room"] | None, typer.Option("--held", help="How it is held; room: face to face.")
+    ] = None,
+    engagement: Annotated[
+        str | None, typer.Option("--engagement", metavar="NAME", help="The engagement it belongs to, or none.")
+    ] = None,
     discreet: Discreet = False,
     plain: Plain = False,
 ) -> None:
@@ -77,7 +105,9 @@ def start(
     from coachcli.app.session.start import start as begin
 
     context = context_for(ctx)
-    request = StartRequest(client, framework, minutes, at, language, new, rehearse, discreet)
+    request = StartRequest(
+        client, framework, minutes, at, language, new, rehearse, discreet, person, group, held, engagement
+    )
     with conversation_for(context, plain=plain, discreet=discreet) as conversation:
         finish_and_offer(context, begin(context, request, conversation), conversation)
 
@@ -173,7 +203,7 @@ def show(ctx: typer.Context, session: SessionArgument = None, as_json: JsonOptio
     context = context_for(ctx)
     with progress_shown(context):
         opened, wrong = export.show(context, session)
-    for told in (wrong, *export.versions_beside(context, opened.path)):
+    for told in (wrong, *export.warnings_of(context, opened)):
         if told is not None:
             err(f"{told.message}\n{told.hint}\n")
     if as_json:
@@ -218,7 +248,7 @@ def export(
     opened = export.handed_on(context, session, _somebody_to_ask)
     if session is None:
         err(f"{export.whose(opened)}\n")
-    for told in export.versions_beside(context, opened.path):
+    for told in export.warnings_of(context, opened):
         err(f"{told.message}\n{told.hint}\n")
     reader = audience or export.usual_audience(form)
     content = export.export_text(context, opened, reader, form)

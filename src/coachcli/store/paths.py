@@ -7,6 +7,7 @@ from typing import Final
 
 from coachcli.domain.text import clean, one_line
 from coachcli.errors import UsageError
+from coachcli.store.session.place import OWN
 
 _LONGEST = 60
 # A path that is not there may still be made, and a reader says so where one leads nowhere.
@@ -78,9 +79,23 @@ class Practice:
         """Copies that are open in an editor."""
         return self.root / ".editing"
 
+    @property
+    def own(self) -> Path:
+        """The coach's own work that is about nobody."""
+        return self.root / OWN
+
+    @property
+    def has_own_work(self) -> bool:
+        """Whether `own` stands for the coach's own work: in a practice of before it may be a client's folder."""
+        return os.path.lexists(self.own) or not os.path.lexists(self.clients / OWN)
+
+    def folder(self, client_id: str) -> Path:
+        """The folder of a client, or of the coach's own work."""
+        return self.own if client_id == OWN and self.has_own_work else self.clients / client_id
+
     def sessions(self, client_id: str) -> Path:
         """Where a client's sessions are."""
-        return self.clients / client_id / "sessions"
+        return self.folder(client_id) / "sessions"
 
     def client_file(self, client_id: str) -> Path:
         """Who a client is."""
@@ -88,7 +103,7 @@ class Practice:
 
     def between_file(self, client_id: str) -> Path:
         """The file of what happened with a client between sessions."""
-        return self.clients / client_id / "between.yaml"
+        return self.folder(client_id) / "between.yaml"
 
     def engagements(self, client_id: str) -> Path:
         """What was agreed with a client, a file for each piece of work."""
@@ -96,7 +111,7 @@ class Practice:
 
     def exports(self, client_id: str) -> Path:
         """What was made to be handed on."""
-        return self.clients / client_id / "exports"
+        return self.folder(client_id) / "exports"
 
     def session_file(self, client_id: str, stem: str) -> Path:
         """One session."""

@@ -45,7 +45,7 @@ def test_ones_own_stand_beside_them(context: Context) -> None:
     path = own(context, "mine.yaml", MINE)
 
     assert entry(context, "mine") == Listed(
-        "mine", "Mine", "conversation", "For a short call.", 20, ("en",), "yours", str(path)
+        "mine", "Mine", "conversation", "For a short call.", 20, ("en",), "yours", str(path), room="client"
     )
 
 

@@ -89,6 +89,7 @@ def test_a_program_gets_everything_by_name(context: Context, jane: Client, made:
         "client": "jane-doe",
         "client_name": "Jane Doe",
         "framework": "grow",
+        "with": "client",
         "status": "ended",
         "started": "2026-09-01T09:00:00+00:00",
         "minutes": None,

@@ -7,6 +7,7 @@ from app.conftest import MakeSession
 from app.play import Chooser, Play, at_a_terminal, over_a_pipe
 
 from coachcli.app.context import Context
+from coachcli.app.framework.catalogue import list_frameworks
 from coachcli.app.session import choice
 from coachcli.app.session.request import StartRequest
 from coachcli.domain.client.model import Client
@@ -367,7 +368,7 @@ def test_models_stand_in_groups_after_the_usual_one_and_are_found_by_their_ids(c
     (context.practice.frameworks / "mine.yaml").write_text(BROKEN, encoding="utf-8")
     chooser = Groups()
     with pytest.raises(CancelledError):
-        choice._picked_framework(context, "checkin", chooser)
+        choice._picked_framework(list_frameworks(context), "checkin", chooser)
 
     first, *others = chooser.options
     assert (first.key, first.group) == ("checkin", "")

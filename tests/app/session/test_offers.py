@@ -461,7 +461,7 @@ class TestReflection:
         clock.pass_(60)
         reflection = offers.reflect(context, "jane-doe", at_a_terminal(types=ends).conversation)
 
-        assert reflection.card.heading.startswith("Your reflection on Jane Doe ")
+        assert reflection.card.heading.startswith("Reflection on Jane Doe ")
         assert len(list(held.path.parent.glob("*.yaml"))) == 2
 
     def test_of_two_clients_of_one_name_it_is_with_the_right_one(

@@ -21,10 +21,14 @@ class Listed(NamedTuple):
 def listed(context: Context, client: str | None, *, closed: bool = False) -> Listed:
     """What is open with one client, or with each who is not archived; with `closed` also what was done or dropped."""
     everyone = clients.known(context.practice)
-    chosen = [clients.existing(client, *everyone)] if client else everyone.working
+    chosen = [clients.about(context.practice, client, everyone)] if client else _everything(context, everyone)
     with_them = all_with if client or closed else _open_with
     found = tuple(with_them(context, person) for person in chosen)
     return Listed(found, (*everyone.passed_over, *(error for one in found for error in one.passed_over)))
+
+
+def _everything(context: Context, everyone: clients.Clients) -> tuple[Client, ...]:
+    return (*everyone.working, *clients.own_work(context.practice))
 
 
 def all_with(context: Context, client: Client) -> Followable:

@@ -57,7 +57,7 @@ class Taken(Value, frozen=True):
 
 def all_of(context: Context, client: str) -> Followable:
     """All there is with a client; raises at once where nothing could be written down about it."""
-    theirs = all_with(context, clients.existing(client, *clients.known(context.practice)))
+    theirs = all_with(context, clients.about(context.practice, client))
     between.load(context.practice, theirs.client.id)
     return theirs
 

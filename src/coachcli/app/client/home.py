@@ -8,6 +8,7 @@ from coachcli.app.context import Context
 from coachcli.domain.client.cadence import read_cadence
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.overview import Due, Overview, Promised, Unfinished, Unseen, by_client, waiting
+from coachcli.domain.client.own import OWN_WORK
 from coachcli.domain.client.standing import Standing, UnfinishedSession
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.wording import with_said
@@ -24,7 +25,8 @@ _Still = list[tuple[str, Carried]]
 def overview(context: Context) -> tuple[Overview, tuple[CoachError, ...]]:
     """The values of the first screen, as of now, and what was passed over for them."""
     there = clients.known(context.practice)
-    found = [(client, standing(context.practice, client.id)) for client in there.working]
+    everyone = (*there.working, *clients.own_work(context.practice))
+    found = [(client, standing(context.practice, client.id)) for client in everyone]
     known = [(client, theirs.standing) for client, theirs in found]
     today = context.clock.now().date()
     passed_over = [*there.passed_over, *(error for _, theirs in found for error in theirs.passed_over)]
@@ -54,7 +56,8 @@ def _open(known: _Known) -> Iterator[tuple[str, Carried]]:
     """What is open, each with whose it is: the clients' own, and what the coach chose when reflecting alone."""
     for client, theirs in known:
         yield from ((client.name, one.thing) for one in theirs.open if not one.alone)
-        yield from ((f"You, about {client.name}", one.thing) for one in theirs.open if one.alone)
+        own = "You" if client == OWN_WORK else f"You, about {client.name}"
+        yield from ((own, one.thing) for one in theirs.open if one.alone)
 
 
 def _due(still: _Still, today: date) -> Iterator[Due]:
@@ -82,5 +85,6 @@ def _promised(still: _Still) -> Iterable[Promised]:
 
 def _unseen(known: _Known, today: date) -> tuple[Unseen, ...]:
     """The clients who were not seen for long; who has waited longest comes first."""
-    waits = [waiting(client.name, theirs, read_cadence(client.cadence), today) for client, theirs in known]
+    people = [(client, theirs) for client, theirs in known if client != OWN_WORK]
+    waits = [waiting(client.name, theirs, read_cadence(client.cadence), today) for client, theirs in people]
     return tuple(sorted(filter(None, waits), key=attrgetter("days"), reverse=True))

@@ -49,9 +49,9 @@ def take_back(context: Context, ask: Ask, client: str | None) -> TakenBack:
     everyone = clients.known(context.practice)
     passed_over = list[CoachError]()
     if client is not None:
-        candidates = list(_said(context, [clients.existing(client, *everyone)], None))
+        candidates = list(_said(context, [clients.about(context.practice, client, everyone)], None))
     else:
-        candidates = list(_said(context, everyone.found, passed_over))
+        candidates = list(_said(context, (*everyone.found, *clients.own_work(context.practice)), passed_over))
     last = _chosen(candidates, ask)
     known = history.brought(context, last.client.id)
     if is_changed_since(last.entry, known.extracts, known.entries):

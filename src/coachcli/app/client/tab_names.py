@@ -1,8 +1,10 @@
 """The names of clients, sessions and frameworks that begin with what is typed already."""
 
 from collections.abc import Iterable
+from typing import get_args
 
 from coachcli.domain.client.model import Client
+from coachcli.domain.terms import Group
 from coachcli.domain.text import folded, one_line, visible
 from coachcli.store.client.quick_names import deleted as trashed
 from coachcli.store.client.quick_names import last_seen, people, sessions_with
@@ -20,6 +22,19 @@ def clients(practice: Practice, typed: str) -> list[str]:
         if found := _going_on(typed, (names[one] for one in there)) or _going_on(typed, there):
             return found
     return []
+
+
+def codes(practice: Practice, typed: str, client: str | None) -> list[str]:
+    """The codes of those who were asked about a client, as far as that is remembered."""
+    from coachcli.store.index.heads import codes_known  # noqa: PLC0415 only where a code is typed
+
+    named = [one.id for one in people(practice) if client in {one.name, one.id}]
+    return _going_on(typed, dict.fromkeys(code for client_id in named for code in codes_known(practice, client_id)))
+
+
+def groups(typed: str) -> list[str]:
+    """How somebody can stand to a client."""
+    return _going_on(typed, (group.replace(" ", "-") for group in get_args(Group)))
 
 
 def sessions(practice: Practice, typed: str) -> list[str]:

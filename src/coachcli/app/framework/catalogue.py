@@ -47,7 +47,15 @@ def listed(source: Source) -> Listed:
     purpose = first_sentence(framework.about or "")
     languages = tuple(dict.fromkeys([framework.language, *sorted(catalogue.translation_files(source))]))
     return Listed(
-        framework.id, framework.title, framework.kind, purpose, framework.minutes, languages, origin, str(source.path)
+        framework.id,
+        framework.title,
+        framework.kind,
+        purpose,
+        framework.minutes,
+        languages,
+        origin,
+        str(source.path),
+        room=framework.room,
     )
 
 

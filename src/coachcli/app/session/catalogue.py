@@ -4,10 +4,18 @@ from datetime import date
 from typing import NamedTuple
 
 from coachcli.app.context import Context
+from coachcli.domain.terms import Room
 from coachcli.errors import CoachError, UsageError
 from coachcli.store.client import clients
 from coachcli.store.index.facts import Head
 from coachcli.store.index.heads import heads
+from coachcli.store.session.place import OWN
+
+_OTHERS: dict[Room, str] = {
+    "three": " with the sponsor too",
+    "sponsor": " with the sponsor",
+    "stakeholder": " with somebody else",
+}
 
 
 class ListedSession(NamedTuple):
@@ -22,7 +30,15 @@ class ListedSession(NamedTuple):
         spent = f"{head.minutes} min" if head.minutes is not None else ""
         count = f"{head.notes} note{'' if head.notes == 1 else 's'}"
         state = "" if head.status == "ended" else ", unfinished"
-        return (head.id, self.name, head.framework_title, spent, f"{count}{state}")
+        return (head.id, self.name, f"{head.framework_title}{self._who}", spent, f"{count}{state}")
+
+    @property
+    def _who(self) -> str:
+        """Who was there, where it was not the client alone."""
+        room, code = self.head.room, self.head.code
+        if room == "alone":
+            return ", alone" if self.head.client != OWN else ""
+        return f" with {code}" if code else _OTHERS.get(room, "")
 
     def plain(self) -> dict[str, object]:
         """The session for programs."""
@@ -32,6 +48,8 @@ class ListedSession(NamedTuple):
             "client": head.client,
             "client_name": self.name,
             "framework": head.framework,
+            "with": head.room,
+            **({"who": {"code": head.code, **({"group": head.group} if head.group else {})}} if head.code else {}),
             "status": head.status,
             "started": head.started.isoformat(),
             "minutes": head.minutes,
@@ -50,8 +68,8 @@ class Listed(NamedTuple):
 def list_sessions(context: Context, client: str | None, since: date | None) -> Listed:
     """All sessions, or those of one client; with `since`, those from that day on."""
     everyone = clients.known(context.practice)
-    only = clients.existing(client, *everyone).id if client else None
-    names = {person.id: person.name for person in everyone.found}
+    only = clients.about(context.practice, client, everyone).id if client else None
+    names = {person.id: person.name for person in (*everyone.found, *clients.own_work(context.practice))}
     there = heads(context.practice, only)
     heads_since = (head for head in there.found if since is None or head.started.date() >= since)
     listed = tuple(ListedSession(head, names.get(head.client, head.client)) for head in heads_since)

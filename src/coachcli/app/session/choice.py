@@ -1,19 +1,22 @@
 """The client and the framework of a session that begins: those the coach named, or picks."""
 
+from contextlib import suppress
+
 from coachcli.app.context import Context
 from coachcli.app.framework.catalogue import list_frameworks
 from coachcli.app.session.request import StartRequest
-from coachcli.app.session.unfinished import is_alone
 from coachcli.cells import cells
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import Client
+from coachcli.domain.client.own import OWN_WORK
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.summary import GROUPS, Listed
 from coachcli.domain.languages import language_code
+from coachcli.domain.room import counts
 from coachcli.domain.session.wording import full_date
 from coachcli.domain.text import clean, one_line
 from coachcli.domain.value import changed
-from coachcli.errors import NotFoundError, Saying, UsageError, harmless
+from coachcli.errors import CoachError, NotFoundError, Saying, UsageError, harmless
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.choice.shortlist import Option
 from coachcli.live.conversation import Conversation
@@ -27,6 +30,7 @@ from coachcli.store.index.heads import heads
 from coachcli.store.settings import Settings
 
 _NEW = "\0new"
+_OWN = "reflection"
 _WELCOME = " Welcome. Your first session begins with a name and a framework; all of it stays on this machine."
 # The room that a picker has for its question in a row of 40 columns.
 _ROOM = 37
@@ -34,9 +38,11 @@ _ROOM = 37
 
 def client(context: Context, request: StartRequest, conversation: Conversation) -> Client | str:
     """The client, or the name of a new one who is still to be made."""
+    if _is_about_nobody(context, request, conversation.chooser):
+        return OWN_WORK
     everyone = clients.clients(context.practice)
     if request.client is None and not (conversation.discreet and conversation.chooser and everyone):
-        return _picked_client(context, everyone, conversation)
+        return _picked_client(context, everyone, conversation, request)
     if request.client is None and conversation.chooser is not None:
         return _unlisted(conversation.chooser, everyone)
     name = one_line(clean(request.client or ""))
@@ -55,13 +61,41 @@ def client(context: Context, request: StartRequest, conversation: Conversation) 
     return meant
 
 
+def _is_about_nobody(context: Context, request: StartRequest, chooser: Chooser | None) -> bool:
+    """Whether the session is the coach's own work, about nobody: by its word, or because nobody was named for it."""
+    if request.client is not None:
+        return request.client.strip() == OWN_WORK.id and context.practice.has_own_work
+    return chooser is None and _may_be_about_nobody(context, request) is True
+
+
+def _may_be_about_nobody(context: Context, request: StartRequest) -> bool | None:
+    """Whether the framework that was named is the coach's alone; None where none was, or it cannot be used."""
+    if request.framework is None or not context.practice.has_own_work:
+        return None
+    with suppress(CoachError):
+        return is_coachs_alone(catalogue.load(catalogue.find(context.practice, request.framework)))
+    return None
+
+
+def is_coachs_alone(framework: Framework) -> bool:
+    """Whether nobody but the coach is there from its beginning to its end."""
+    return all(framework.room_of(stage) == "alone" for stage in framework.stages)
+
+
+def refuse_with_others(framework: Framework) -> None:
+    """Raise where a framework needs somebody whom the session is about."""
+    if not is_coachs_alone(framework):
+        raise UsageError(harmless(f"{framework.title} is not for work about nobody."), _name_one("Say with whom"))
+
+
 def framework(
     context: Context, request: StartRequest, person: Client | str, conversation: Conversation, settings: Settings
 ) -> Framework:
     """The framework that was named or is picked. Where nobody can be asked: the client's last, else the usual one."""
     named = request.framework or _usual(context, person, settings)
     if request.framework is None and conversation.chooser is not None:
-        named = _picked_framework(context, named, conversation.chooser, _with_whom(person, request))
+        among = [one for one in list_frameworks(context) if person != OWN_WORK or one.room == "alone"]
+        named = _picked_framework(among, named, conversation.chooser, _with_whom(person, request))
     source = catalogue.find(context.practice, named)
     try:
         return _spoken(source, request, person, settings)
@@ -103,9 +137,14 @@ def _unlisted(chooser: Chooser, everyone: list[Client]) -> Client | str:
         question, before = "One client's name is close to this. Their whole name? The same again is somebody new.", name
 
 
-def _picked_client(context: Context, everyone: list[Client], conversation: Conversation) -> Client | str:
+def _picked_client(
+    context: Context, everyone: list[Client], conversation: Conversation, request: StartRequest
+) -> Client | str:
     if conversation.chooser is None:
         raise UsageError(harmless("Which client?"), _name_one("Name one"))
+    alone = _may_be_about_nobody(context, request)
+    if not everyone and alone:
+        return OWN_WORK
     if not everyone:
         conversation.say(harmless(_WELCOME))
         return _named(conversation.chooser, "Your client's name?")
@@ -113,7 +152,13 @@ def _picked_client(context: Context, everyone: list[Client], conversation: Conve
     working = [person for person in everyone if not person.is_archived]
     by_last_seen = sorted(working, key=lambda c: last[c.id].started.timestamp() if c.id in last else 0, reverse=True)
     options = [Option(c.id, c.name, _last_seen(last.get(c.id))) for c in by_last_seen]
-    key = conversation.chooser.pick("With whom?", [*options, Option(_NEW, "new client...")], may_type=True)
+    options.append(Option(_NEW, "new client..."))
+    question = "With whom?"
+    if alone:
+        options, question = [Option(OWN_WORK.id, "nobody", OWN_WORK.name), *options], "About whom?"
+    key = conversation.chooser.pick(question, options, may_type=True)
+    if alone and key == OWN_WORK.id:
+        return OWN_WORK
     if key == _NEW:
         return _by_name(_named(conversation.chooser, "The new client's name?"), everyone, conversation)
     picked = next((c for c in everyone if c.id == key), None)
@@ -153,13 +198,12 @@ def _slip(name: str, near: list[Client], conversation: Conversation) -> Client |
 
 def _with_whom(person: Client | str, request: StartRequest) -> str:
     """The client's name, where it may be seen; a rehearsal may be with nobody."""
-    nobody = request.discreet or (request.rehearse and request.client is None)
+    nobody = request.discreet or person == OWN_WORK or (request.rehearse and request.client is None)
     return "" if nobody else person.name if isinstance(person, Client) else person
 
 
-def _picked_framework(context: Context, usual: str, chooser: Chooser, with_whom: str = "") -> str:
+def _picked_framework(frameworks: list[Listed], usual: str, chooser: Chooser, with_whom: str = "") -> str:
     """The id of the framework that the coach picks: the usual one stands first, the others in groups."""
-    frameworks = list_frameworks(context)
     frameworks.sort(key=lambda one: (one.id != usual, [*GROUPS].index(one.kind)))
     first, *others = [_option_of(one) for one in frameworks]
     question = f"Which framework, with {with_whom}?"
@@ -183,8 +227,9 @@ def _usual(context: Context, person: Client | str, settings: Settings) -> str:
     """The framework of the last call with this client; a session that the coach held alone does not count."""
     known = {source.id for source in catalogue.sources(context.practice)}
     theirs = extracts(context.practice, person.id).found if isinstance(person, Client) else ()
-    last = (extract.framework.id for _, extract in theirs if not is_alone(extract))
-    return next((name for name in last if name in known), settings.framework)
+    is_own = person == OWN_WORK
+    last = (extract.framework.id for _, extract in theirs if counts(extract.framework.room) or is_own)
+    return next((name for name in last if name in known), _OWN if is_own else settings.framework)
 
 
 def _last_seen(head: Head | None) -> str:

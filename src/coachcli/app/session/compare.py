@@ -110,7 +110,7 @@ def _named_by_file(practice: Practice, wanted: str) -> Path | None:
         path = Path(wanted).expanduser().absolute()
         folder = path.parent.resolve()
         client = client_of(folder / path.name)
-        if path.is_file() and folder == practice.clients.resolve() / client / "sessions":
+        if path.is_file() and folder == practice.sessions(client).resolve():
             return practice.sessions(client) / path.name
     return None
 

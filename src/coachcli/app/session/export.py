@@ -7,13 +7,15 @@ from typing import Any, Literal
 
 from coachcli.app.client import history
 from coachcli.app.context import Context
+from coachcli.command_line import command
 from coachcli.domain.client.model import DamagedClientError, given_name, is_address
 from coachcli.domain.export.agenda import Agenda, coach_agenda, shared_agenda
 from coachcli.domain.export.audience import Shared, shared
 from coachcli.domain.export.report import Report, coach_report
 from coachcli.domain.export.summary import client_report, sponsor_report
 from coachcli.domain.history.still_open import still_open
-from coachcli.domain.session.model import Session
+from coachcli.domain.session.model import OWN, Session
+from coachcli.domain.session.void import LEFT_AS_IT_IS, void_words
 from coachcli.domain.session.wording import full_date, full_time
 from coachcli.domain.terms import Audience
 from coachcli.domain.value import Value, changed
@@ -39,17 +41,22 @@ _NOBODY = "Nobody yet"
 
 
 class Opened(Value, frozen=True):
-    """A session, its client's name, its file."""
+    """A session, its client's name, its file, and how many marks in that are void."""
 
     session: Session
     name: str
     path: Path
+    void_marks: int = 0
 
 
 def open_session(context: Context, wanted: str | None) -> Opened:
     """The session that the coach means."""
-    path = lookup.find(context.practice, wanted)
-    return Opened(sessions.load(path).session, name_of(context, path), path)
+    return _opened(context, lookup.find(context.practice, wanted))
+
+
+def _opened(context: Context, path: Path) -> Opened:
+    stored = sessions.load(path)
+    return Opened(stored.session, name_of(context, path), path, stored.void_marks)
 
 
 def show(context: Context, wanted: str | None) -> tuple[Opened, CoachError | None]:
@@ -68,8 +75,7 @@ def handed_on(context: Context, wanted: str | None, ask: Callable[[], Chooser | 
     session = lookup.meant(context.practice, wanted)
     if isinstance(session, Path):
         return open_session(context, wanted)
-    path = session.counted.path if session.is_plain else _chosen(session, ask())
-    return Opened(sessions.load(path).session, name_of(context, path), path)
+    return _opened(context, session.counted.path if session.is_plain else _chosen(session, ask()))
 
 
 def _chosen(latest: Latest, chooser: Chooser | None) -> Path:
@@ -92,6 +98,12 @@ def whose(opened: Opened) -> str:
     """The client, the time and the framework of a session, in one line."""
     session = opened.session
     return f"{opened.name}, {full_time(session.started)}, {session.framework.title}"
+
+
+def warnings_of(context: Context, opened: Opened) -> list[CoachError]:
+    """What is to be said before a session is read or handed on: other versions of it, and marks that are void."""
+    void = void_words(opened.session, opened.void_marks)
+    return [*versions_beside(context, opened.path), *([PassedOverError(void, LEFT_AS_IT_IS)] if void else [])]
 
 
 def versions_beside(context: Context, path: Path) -> list[CoachError]:
@@ -164,7 +176,10 @@ def usual_audience(form: Form) -> Audience:
 
 
 def export_text(context: Context, opened: Opened, audience: Audience, form: Form) -> str:
-    """The page in one form, for one reader."""
+    """The page in one form, for one reader; raises UsageError where it is about nobody, and for somebody else."""
+    if audience != "me" and opened.session.client == OWN:
+        hint = f"To read it: {command('session', 'show', opened.session.id)}"
+        raise UsageError(f"{opened.session.id} is your own work, about nobody: there is nobody to hand it to.", hint)
     match form:
         case "markdown":
             return markdown.markdown(report_for(context, opened, audience))

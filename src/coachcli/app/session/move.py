@@ -21,7 +21,7 @@ _MORE_THAN_A_SLIP = 2
 
 def move_session(context: Context, wanted: str, to: str) -> list[str]:
     """Give a client one session, or all in a folder that belong to nobody; returns what was done."""
-    client = clients.existing(to, *clients.known(context.practice))
+    client = clients.about(context.practice, to)
     lost = _folder(context, wanted)
     if lost is not None:
         return settle(context, lost, client)
@@ -71,7 +71,7 @@ def _folder(context: Context, wanted: str) -> str | None:
     words = wanted.replace("\\", "/").rstrip("/").removesuffix("/sessions")
     name = words.rpartition("/")[2]
     is_a_folder = wanted.endswith(("/", "/sessions", "\\", "\\sessions"))
-    there = {client.id for client in clients.clients(context.practice)}
+    there = {client.id for client in (*clients.clients(context.practice), *clients.own_work(context.practice))}
     return name if is_a_folder and name in there else None
 
 

@@ -76,13 +76,13 @@ def offer_again(context: Context, wanted: str | None, conversation: Conversation
     session = opened.session
     if session.status != "ended":
         raise not_ended(session)
-    if session.framework.kind == "reflection":
+    if session.framework.room == "alone":
         raise UsageError(
-            f"{session.id} is a reflection of your own: there is nothing to hand on.",
+            f"{session.id} is your own work: there is nothing to hand on.",
             f"To read it: {command('session', 'show', session.id)}",
         )
     conversation.say(f" {export.whose(opened)}")
-    for warning in export.versions_beside(context, opened.path):
+    for warning in export.warnings_of(context, opened):
         conversation.say(f" {warning.message}", f" {warning.hint}")
     return _offered(_Offering(context, conversation, opened, kept=True), conversation)
 
@@ -107,7 +107,7 @@ def _offered(offering: "_Offering", conversation: Conversation) -> After:
 def _anybody_wants_it(held: SittingResult, conversation: Conversation) -> bool:
     """Whether a client's session is over, and the coach sits at a keyboard, before a screen that nobody else sees."""
     alone = conversation.chooser is not None and not held.left.discreet
-    return held.left.how == "ended" and alone and held.left.session.framework.kind != "reflection"
+    return held.left.how == "ended" and alone and held.left.session.framework.room != "alone"
 
 
 def _called(context: Context, client_id: str) -> str | None:

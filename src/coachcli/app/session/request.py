@@ -1,6 +1,7 @@
 """What the coach asked for when a session is to begin."""
 
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.terms import Held
 from coachcli.domain.value import Value
 
 
@@ -16,5 +17,10 @@ class StartRequest(Value, frozen=True):
     rehearse: bool = False
     discreet: bool = False
     """Whether others can see the screen."""
+    person: str | None = None
+    """The code of the sponsor or stakeholder who is there."""
+    group: str | None = None
+    held: Held | None = None
+    engagement: str | None = None
     given_framework: Framework | None = None
     """A framework to rehearse that need not be in the practice."""

@@ -14,11 +14,13 @@ from coachcli.app.session.draft_recovery import draft_left
 from coachcli.app.session.lock import locked
 from coachcli.app.session.sitting import Sitting, SittingResult, hold
 from coachcli.command_line import command, for_anybody
+from coachcli.domain.client.own import called
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.session.edits import reopened
 from coachcli.domain.session.framework_change import brought_over, no_longer_asked
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.position import settled
+from coachcli.domain.session.void import void_words
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.value import Value, changed
 from coachcli.errors import CoachError, NotFoundError, Saying, UsageError, harmless, in_public
@@ -54,7 +56,7 @@ def resume(
 
 def _unfinished(context: Context, wanted: str | None) -> Path:
     """The newest unfinished session; of one client, where one is named."""
-    client = clients.existing(wanted, *clients.known(context.practice)) if wanted is not None else None
+    client = clients.about(context.practice, wanted) if wanted is not None else None
     known = heads(context.practice, client.id if client else None)
     # A session that broke off goes before one that was put aside, whichever began later.
     paths = [head.path for status in ("live", "paused") for head in known.found if head.status == status]
@@ -83,6 +85,7 @@ def resume_file(
             )
             raise UsageError(ended, Saying(hint, discreet=in_public(for_anybody(of_last))))
         conversation = changed(conversation, discreet=discreet or stored.session.discreet)
+        _tell_of_void_marks(stored, conversation)
         framework = _framework_of(context, stored.session, on_latest=on_latest)
         found = session = rescued(stored, conversation)
         if on_latest:
@@ -103,7 +106,7 @@ def go_on(context: Context, left: Unfinished, conversation: Conversation) -> Sit
     client = clients.of_folder(context.practice, client_of(stored.path))
     keeper = DiskKeeper(context.practice, stored, rescued=left.found is not stored.session)
     carried, lists = history.carried_into(context, stored, framework), lists_into(context, stored, framework)
-    walk = Walk(framework, client.called, carried, lists)
+    walk = Walk(framework, called(client), carried, lists)
     line = draft_left(stored, session)
     if line is not None:
         # The session may have come from the rescued copy, which is removed as soon as the session is saved.
@@ -112,6 +115,11 @@ def go_on(context: Context, left: Unfinished, conversation: Conversation) -> Sit
         conversation.source.record(*record_of(session, index))
     sitting = Sitting(walk, client, keeper, settled(framework, session), line, conversation.discreet)
     return hold(context, sitting, conversation, settings.load(context.practice))
+
+
+def _tell_of_void_marks(stored: Stored, conversation: Conversation) -> None:
+    if void := void_words(stored.session, stored.void_marks):
+        conversation.say(harmless(f" {void} From the next note on they are no longer in the file."))
 
 
 def _framework_of(context: Context, session: Session, *, on_latest: bool) -> Framework:
@@ -172,6 +180,7 @@ def amend(context: Context, wanted: str | None, conversation: Conversation, *, d
             raise not_ended(stored.session)
         framework = as_begun(context, stored.session.framework)
         conversation = changed(conversation, discreet=discreet)
+        _tell_of_void_marks(stored, conversation)
         found = rescued(stored, conversation)
         left = Unfinished(stored, found, reopened(found, context.clock.now()), framework)
         held = go_on(context, left, conversation)

@@ -20,9 +20,11 @@ from coachcli.app.garbage import collect_from_now
 from coachcli.app.session import appointments
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import Client
+from coachcli.domain.client.own import OWN_WORK
 from coachcli.domain.framework.model import Pack
 from coachcli.domain.history.extract import extract_of
 from coachcli.domain.history.open_items import Followed, followed
+from coachcli.domain.session.attendance import partner
 from coachcli.domain.session.closing_card import ClosingCard, closing_card, discreet_card
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.walk import Walk
@@ -103,7 +105,7 @@ def hold(context: Context, sitting: Sitting, conversation: Conversation, chosen:
 def _count(context: Context, sitting: Sitting, at: datetime) -> None:
     """Note that a session is held here. One that is only added to, or that the coach holds alone, is never the last."""
     if isinstance(sitting.keeper, DiskKeeper):
-        counts = sitting.walk.framework.kind != "reflection" and sitting.session.amending is None
+        counts = sitting.walk.framework.room != "alone" and sitting.session.amending is None
         counter.note(context.practice, sitting.keeper.stored.path, at, counts=counts)
 
 
@@ -115,7 +117,7 @@ def _services(context: Context, sitting: Sitting, conversation: Conversation, ch
 
     return CallServices(
         sitting.walk,
-        sitting.client.name,
+        partner(sitting.session, sitting.client.name),
         conversation.source,
         sitting.keeper,
         context.clock,
@@ -165,8 +167,8 @@ def _shown(conversation: Conversation, *, discreet: bool) -> Iterator[None]:
 
 
 def _last_card(context: Context, sitting: Sitting) -> Callable[[int, int], list[str]]:
-    """A function that shows last time's card. A rehearsal has none: it is with nobody, and leaves not even an index."""
-    if not isinstance(sitting.keeper, DiskKeeper):
+    """A function that shows last time's card. One about nobody has none; a rehearsal leaves not even an index."""
+    if not isinstance(sitting.keeper, DiskKeeper) or sitting.client == OWN_WORK:
         return lambda _columns, _rows: []
     return prep.last_card(context, sitting.client, sitting.session)
 

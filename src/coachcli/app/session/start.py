@@ -11,6 +11,8 @@ from coachcli.app.client import archive, history, prep
 from coachcli.app.client.lists import lists_from
 from coachcli.app.context import Context
 from coachcli.app.session import choice
+from coachcli.app.session.attendance import person_of, refuse_misfit
+from coachcli.app.session.engagement import engagement_of
 from coachcli.app.session.lock import locked
 from coachcli.app.session.move import asked_about
 from coachcli.app.session.request import StartRequest
@@ -18,7 +20,9 @@ from coachcli.app.session.resumption import resume_file
 from coachcli.app.session.sitting import Sitting, SittingResult, hold
 from coachcli.app.session.unfinished import waiting
 from coachcli.domain.client.model import Client, given_name
+from coachcli.domain.client.own import OWN_WORK, called
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.room import counts
 from coachcli.domain.session.model import Booked, FrameworkRef, Session, started_on
 from coachcli.domain.session.schedule import planned_minutes, stage_lines
 from coachcli.domain.session.walk import Walk
@@ -60,7 +64,7 @@ def start(context: Context, request: StartRequest, conversation: Conversation) -
     conversation.say(*map(harmless, _clock_set_back(context, now)))
     conversation.say(*(f" {error.message}" for error in clients.known(context.practice).passed_over))
     person = choice.client(context, request, conversation)
-    if isinstance(person, Client):
+    if isinstance(person, Client) and person != OWN_WORK:
         folders.refuse_linked(context.practice, person)
         archive.asked_about(context, person, conversation)
         if not request.discreet:
@@ -82,6 +86,9 @@ def _go_on_or_begin(beginning: _Beginning, person: Client | str) -> SittingResul
         conversation.say(*others.remarks)
         return resume_file(context, unfinished, conversation, discreet=request.discreet)
     framework = choice.framework(context, request, person, conversation, beginning.settings)
+    refuse_misfit(request, framework)
+    if person == OWN_WORK:
+        choice.refuse_with_others(framework)
     # Said only now, as a list of frameworks may have filled the screen.
     conversation.say(*others.remarks)
     return _begin(beginning, person, framework)
@@ -91,16 +98,19 @@ def _begin(beginning: _Beginning, person: Client | str, framework: Framework) ->
     """Make the session, and the client where they are new; then hold it."""
     context, request, conversation = beginning.context, beginning.request, beginning.conversation
     past = history.brought(context, person.id) if isinstance(person, Client) else history.ClientHistory()
-    is_a_call = isinstance(person, Client) and request.at is None and framework.kind != "reflection"
+    is_a_call = isinstance(person, Client) and request.at is None and counts(framework.room)
     if not is_a_call:
         conversation.say(*(f" {error.message}" for error in past.passed_over))
+    there = person_of(context, request, person, framework, conversation)
+    engagement = engagement_of(context, request, person, beginning.moment.date(), conversation)
     set_up(context.practice)
     client = person if isinstance(person, Client) else _welcome(context, person, conversation)
-    session = _new(beginning, kept_as(context, framework, conversation.say), framework, client)
+    ref = kept_as(context, framework, conversation.say)
+    session = changed(_new(beginning, ref, framework, client), person=there, engagement=engagement)
 
     def walk_of(new: Session) -> Walk:
         before = past.before(new)
-        return Walk(framework, client.called, before.open(framework.kind), lists_from(before, framework))
+        return Walk(framework, called(client), before.open(framework.kind), lists_from(before, framework))
 
     stored = sessions.create(context.practice, session, lambda new: walk_of(new).begin(new, context.clock.now()))
     walk = walk_of(stored.session)
@@ -120,7 +130,9 @@ def _rehearse(beginning: _Beginning) -> SittingResult:
     client = Client("rehearsal", name)
     walk = Walk(framework, given_name(name))
     ref = ref_to(framework, snapshots.digest_of(framework))
-    session = walk.begin(_new(beginning, ref, framework, client), context.clock.now())
+    there = person_of(context, request, name, framework, conversation)
+    new = changed(_new(beginning, ref, framework, client), person=there)
+    session = walk.begin(new, context.clock.now())
     conversation.say(harmless(" A rehearsal: nothing is kept."))
     sitting = Sitting(walk, client, NoKeeper(), session, discreet=request.discreet)
     return hold(context, sitting, conversation, beginning.settings)
@@ -134,6 +146,7 @@ def _new(beginning: _Beginning, ref: FrameworkRef, framework: Framework, client:
         format=1,
         id=f"{client.id}/{started_on(beginning.moment)}",
         client=client.id,
+        held=request.held,
         framework=ref,
         status="live",
         started=beginning.moment,

@@ -53,11 +53,11 @@ def let_go(context: Context, session_id: str) -> bool:
 
 def _client_alone(context: Context, wanted: str) -> Client | None:
     """The client who is named, where no session is named with them; None where one is."""
-    (everyone, passed_over), words = clients.known(context.practice), wanted.strip()
-    is_a_session = "/" in words.rstrip("/") and clients.named(words, everyone) is None
+    there, words = clients.known(context.practice), wanted.strip()
+    is_a_session = "/" in words.rstrip("/") and clients.named(words, there.found) is None
     if is_a_session or words.casefold() == "last":
         return None
-    return clients.existing(words.rstrip("/"), everyone, passed_over)
+    return clients.about(context.practice, words, there)
 
 
 def _refuse(person: Client, theirs: Sequence[Path]) -> None:

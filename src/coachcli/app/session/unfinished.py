@@ -7,6 +7,7 @@ from coachcli.app.context import Context
 from coachcli.app.session.request import StartRequest
 from coachcli.command_line import command
 from coachcli.domain.client.model import Client
+from coachcli.domain.client.own import OWN_WORK
 from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.session.wording import full_time
 from coachcli.domain.value import Value
@@ -43,14 +44,18 @@ def waiting(context: Context, person: Client | str, request: StartRequest, choos
     if meant is None:
         return Waiting(remarks=remarks)
     path, extract = meant
-    with_whom = "" if request.discreet else f" with {person.name}"
+    with_whom = "" if request.discreet or person == OWN_WORK else f" with {_whom(person, extract)}"
     what = f"{extract.framework.title}{with_whom} on {full_time(extract.started)}"
     return Waiting(path, f"{what} is unfinished. Enter goes on with it; n begins a new session.", remarks)
 
 
 def is_alone(extract: SessionExtract) -> bool:
-    """Whether the coach reflected alone, with no client there."""
-    return extract.framework.kind == "reflection"
+    """Whether the coach worked alone, with no client there."""
+    return extract.framework.room == "alone"
+
+
+def _whom(person: Client, extract: SessionExtract) -> str:
+    return f"{extract.person.code}, about {person.name}" if extract.person else person.name
 
 
 def _unfinished(context: Context, client_id: str) -> Iterator[_Left]:

@@ -1,10 +1,11 @@
 """From a session to headings, lines and actions: what every exporter renders, and nothing besides."""
 
 from coachcli.domain.note_kinds import NOTE_KINDS, Style
+from coachcli.domain.session.attendance import attendance
 from coachcli.domain.session.by_question import passages
 from coachcli.domain.session.circle import READERS
 from coachcli.domain.session.framework_change import frameworks_of
-from coachcli.domain.session.model import Note, Session
+from coachcli.domain.session.model import OWN, Note, Session
 from coachcli.domain.session.wording import appointment_words, extras, full_date, full_time, headline, length
 from coachcli.domain.value import Value, field
 
@@ -43,7 +44,8 @@ class Report(Value, frozen=True):
 def coach_report(session: Session, client: str) -> Report:
     """The whole session: the actions first, then each stage and question in the order they were first reached."""
     along = ", then ".join(framework.title for framework in frameworks_of(session))
-    facts = {"Client": client, "When": full_time(session.started), "Framework": along}
+    whose = {} if session.client == OWN else {"Client": client}
+    facts = {**whose, "With": attendance(session), "When": full_time(session.started), "Framework": along}
     facts |= {"Length": _length(session), "Status": _status(session)}
     facts["We meet again"] = appointment_words(session.next) if session.next else ""
     actions = tuple(_line(note) for _, note in session.notes if style(note) == "task")
@@ -103,7 +105,7 @@ def _status(session: Session) -> str:
 
 def _front_matter(session: Session, client: str) -> dict[str, str | int]:
     front: dict[str, str | int] = {
-        "client": client,
+        **({} if session.client == OWN else {"client": client}),
         "date": session.started.date().isoformat(),
         "framework": session.framework.title,
         "session": session.id,

@@ -1,6 +1,6 @@
 """A framework as a list shows it."""
 
-from coachcli.domain.terms import FrameworkKind
+from coachcli.domain.terms import FrameworkKind, Room
 from coachcli.domain.value import Value
 
 GROUPS: dict[FrameworkKind | None, str] = {
@@ -13,7 +13,7 @@ GROUPS: dict[FrameworkKind | None, str] = {
 
 
 class Listed(Value, frozen=True):
-    """A framework in a list. One that cannot be used has a `problem`, and neither title nor kind."""
+    """A framework in a list. One that cannot be used has a `problem`, and neither title, kind nor room."""
 
     id: str
     title: str
@@ -24,6 +24,7 @@ class Listed(Value, frozen=True):
     origin: str
     path: str
     problem: str = ""
+    room: Room | None = None
 
     @property
     def usable(self) -> bool:

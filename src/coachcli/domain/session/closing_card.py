@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.note_kinds import NOTE_KINDS, NoteKind
+from coachcli.domain.session.attendance import partner
 from coachcli.domain.session.framework_change import stage_title
 from coachcli.domain.session.hints import at_the_end
-from coachcli.domain.session.model import Session
+from coachcli.domain.session.model import OWN, Session
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.session.wording import length
 from coachcli.domain.value import Value
@@ -55,7 +56,7 @@ def closing_card(
 def discreet_card(session: Session, hints: tuple[str, ...], *, kept: bool) -> ClosingCard:
     """The card for a screen that others can see. It says that all is well, or what is not, and nothing else."""
     how = "Ended" if session.status == "ended" else "Paused"
-    is_over = kept and session.status == "ended" and session.framework.kind != "reflection"
+    is_over = kept and session.status == "ended" and session.framework.room != "alone"
     after = for_anybody(f"On a screen of your own: {command('session', 'after')}")
     next_step = in_public(after) if is_over else ""
     return ClosingCard(f"{how} and saved." if kept else f"{how}.", (), (), 0, (), hints, (), next_step)
@@ -65,9 +66,15 @@ def _heading(session: Session, name: str) -> str:
     spent = session.minutes.spent
     time = f", {length(spent)}" if spent is not None and session.written_up is None else ""
     state = "ended" if session.status == "ended" else "paused"
-    alone = session.framework.kind == "reflection"
-    title = f"Your reflection on {name}" if alone else f"{session.framework.title} with {name}"
-    return f"{title} {state}{time}"
+    return f"{_title(session, name)} {state}{time}"
+
+
+def _title(session: Session, name: str) -> str:
+    """The framework, and with whom or about whom it was."""
+    title = session.framework.title
+    if session.framework.room == "alone":
+        return title if session.client == OWN else f"{title} on {name}"
+    return f"{title} with {partner(session, name)}"
 
 
 def _stage_times(session: Session) -> list[StageTime]:

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from coachcli.command_line import command
 from coachcli.domain.client.model import LISTED, Client, DamagedClientError
+from coachcli.domain.client.own import OWN_WORK
 from coachcli.domain.spellings import is_part_of, is_same_name
 from coachcli.domain.text import clean, folded, one_line
 from coachcli.errors import CoachError, NearNameError, NotFoundError, Saying
 from coachcli.store.client.folders import client_folders
 from coachcli.store.client.letters import letters
+from coachcli.store.disk.status import is_there
 from coachcli.store.index.by_stamp import Facts, Index
 from coachcli.store.paths import Practice
 
@@ -38,7 +40,21 @@ def clients(practice: Practice) -> list[Client]:
 
 def of_folder(practice: Practice, client_id: str) -> Client:
     """The client with that folder; they go by its name where the folders cannot be read now."""
-    return next((one for one in clients(practice) if one.id == client_id), Client(client_id, client_id))
+    everyone = (*own_work(practice), *clients(practice))
+    return next((one for one in everyone if one.id == client_id), Client(client_id, client_id))
+
+
+def own_work(practice: Practice) -> tuple[Client, ...]:
+    """The coach's own work, in the place of a client, where there is any."""
+    return (OWN_WORK,) if practice.has_own_work and is_there(practice.own) else ()
+
+
+def about(practice: Practice, name: str, there: Clients | None = None) -> Client:
+    """The client of whom sessions are wanted, or the coach's own work by its id; raises NotFoundError."""
+    name = name.strip().rstrip("/")
+    if practice.has_own_work and name == OWN_WORK.id:
+        return OWN_WORK
+    return existing(name, *(there or known(practice)))
 
 
 def known(practice: Practice) -> Clients:

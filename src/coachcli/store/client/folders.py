@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from coachcli.command_line import command
 from coachcli.domain.client.model import Client
 from coachcli.errors import CoachError, PassedOverError, Saying, UsageError, harmless
 from coachcli.store.disk import reader
 from coachcli.store.disk.status import is_folder, is_link
 from coachcli.store.paths import Practice
+from coachcli.store.session.place import OWN
 
 
 class Folders(NamedTuple):
@@ -29,7 +31,7 @@ def client_folders(practice: Practice) -> Folders:
     passed_over: list[CoachError] = []
     for entry in entries:
         folder = practice.clients / entry.name
-        wrong = _wrong_link(practice, folder) if entry.is_symlink() else _no_folder(folder)
+        wrong = _wrong_link(practice, folder) if entry.is_symlink() else _no_clients_folder(practice, folder)
         if wrong is not None:
             passed_over.append(wrong)
         elif is_folder(folder) and not entry.name.startswith("."):
@@ -37,16 +39,21 @@ def client_folders(practice: Practice) -> Folders:
     return Folders(tuple(folders), tuple(passed_over))
 
 
+def own_folder(practice: Practice) -> Folders:
+    """The folder of the coach's own work that is about nobody, if there is any."""
+    return client_folder(practice, OWN) if practice.has_own_work and os.path.lexists(practice.own) else Folders((), ())
+
+
 def client_folder(practice: Practice, client_id: str) -> Folders:
-    """One client's folder, if it may be read."""
-    folder = practice.clients / client_id
+    """One client's folder, or that of the coach's own work, if it may be read."""
+    folder = practice.folder(client_id)
     wrong = next(_wrong(practice, folder), None)
     return Folders((), (wrong,)) if wrong is not None else Folders((folder,), ())
 
 
 def refuse_linked(practice: Practice, client: Client) -> None:
     """Raise UsageError where a client's folder is a link: it is only read, so no session can be held."""
-    if is_link(practice.clients / client.id):
+    if is_link(practice.folder(client.id)):
         message = f"The folder of {client.name} is a link: it is read, and never written."
         hint = "Put the folder itself in its place to hold a session."
         raise UsageError(
@@ -55,12 +62,21 @@ def refuse_linked(practice: Practice, client: Client) -> None:
 
 
 def _wrong(practice: Practice, folder: Path) -> Iterator[CoachError]:
-    if is_link(practice.clients):
+    if is_link(practice.clients) and folder != practice.own:
         yield reader.passed_over_link(practice.clients)
     if is_link(folder):
         wrong = _wrong_link(practice, folder)
         if wrong is not None:
             yield wrong
+
+
+def _no_clients_folder(practice: Practice, path: Path) -> CoachError | None:
+    """The error for what can be no client's folder."""
+    if path == practice.clients / OWN and practice.has_own_work:
+        other = f"{OWN}-client"
+        hint = f"Call the folder {other}, then: {command('session', 'move', f'{other}/sessions', other)}"
+        return PassedOverError(f"{path} was passed over: {OWN} stands for your own work, and for no client.", hint)
+    return _no_folder(path)
 
 
 def _no_folder(path: Path) -> CoachError | None:

@@ -33,7 +33,7 @@ def people(practice: Practice) -> list[Client]:
 
 def last_seen(practice: Practice) -> list[str]:
     """The ids of clients with sessions, the last seen first; the names of sessions begin with the time."""
-    newest = {path.name: _newest(path / "sessions") for path in _folders(practice)}
+    newest = {path.name: _newest(path / "sessions") for path in _with_own(practice)}
     return sorted(filter(newest.get, newest), key=lambda client_id: (newest[client_id], client_id), reverse=True)
 
 
@@ -48,7 +48,7 @@ def sessions_with(practice: Practice, client_id: str) -> list[Path]:
 def session_count(practice: Practice, most: int) -> int:
     """The number of files with the name of a session, counted up to `most`; `most` where folders cannot be listed."""
     try:
-        folders = _folders(practice)
+        folders = _with_own(practice)
     except OSError:
         return most
     names = (name for folder in folders for name in _names(folder / "sessions"))
@@ -68,6 +68,12 @@ def _folders(practice: Practice) -> list[Path]:
     with os.scandir(practice.clients) as entries:
         names = [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
     return [practice.clients / name for name in names if not name.startswith(".")]
+
+
+def _with_own(practice: Practice) -> list[Path]:
+    """The folders of clients, and that of the coach's own work, where it is one."""
+    own = [practice.own] if practice.has_own_work and not is_link(practice.own) else []
+    return [*(folder for folder in _folders(practice) if folder == practice.folder(folder.name)), *own]
 
 
 def _newest(folder: Path) -> str:

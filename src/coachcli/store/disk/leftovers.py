@@ -18,6 +18,7 @@ def sweep(practice: Practice) -> int:
     """Remove such files from every folder that is written to; returns their number. Links are passed over."""
     parts = (
         practice.clients,
+        practice.own,
         practice.frameworks,
         practice.snapshots,
         practice.trash,

@@ -77,6 +77,15 @@ def census(practice: Practice, there: folder.SessionFolder, kind: Kind[Known]) -
     return Census(tuple(results), tuple(unread), tuple(_told(strays, there, results)))
 
 
+def known(practice: Practice, there: folder.SessionFolder, kind: Kind[Known]) -> Iterator[Known]:
+    """What is remembered of a client's sessions as they are now; nothing is read or written for it."""
+    remembered = Memory(practice, there.client).load(kind.part, _version(kind.version))
+    for name in there.stamps:
+        one = _remembered(there, name, remembered.get(name), kind)
+        if one is not None and not isinstance(one, _Stray):
+            yield one
+
+
 class _Facts(NamedTuple):
     """All that is remembered of a session."""
 

@@ -3,10 +3,10 @@
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from coachcli.domain.tags import tags_in
-from coachcli.domain.terms import FrameworkKind, Status
+from coachcli.domain.terms import Room, Status
 from coachcli.store.index.memory import Facts
 from coachcli.store.index.shape import version
 from coachcli.store.session.folder import SessionFolder
@@ -17,16 +17,13 @@ if TYPE_CHECKING:
     from coachcli.domain.session.model import Session
 
 _STATUSES: dict[str, Status] = {"live": "live", "paused": "paused", "ended": "ended"}
-_KINDS: dict[str, FrameworkKind] = {
-    "conversation": "conversation",
-    "meeting": "meeting",
-    "reflection": "reflection",
-}
+_ROOMS: dict[str, Room] = {room: room for room in get_args(Room)}
 
 
 class Head(NamedTuple):
     """The head of a session. `minutes` are those spent, None where none were measured.
 
+    `code` and `group` are of the sponsor or stakeholder who was there, empty where nobody was or nobody said so.
     `held` is when the coach worked on it: when it began, or when it was written up afterwards.
     """
 
@@ -36,7 +33,9 @@ class Head(NamedTuple):
     client: str
     framework: str
     framework_title: str
-    kind: FrameworkKind
+    room: Room
+    code: str
+    group: str
     status: Status
     started: datetime
     held: datetime
@@ -59,7 +58,9 @@ def head_facts(session: "Session") -> Facts:
     return {
         "framework": session.framework.id,
         "framework_title": session.framework.title,
-        "kind": session.framework.kind,
+        "room": session.framework.room,
+        "code": session.person.code if session.person else "",
+        "group": (session.person.group or "") if session.person else "",
         "status": session.status,
         "started": session.started.isoformat(),
         "held": (session.written_up or session.started).isoformat(),
@@ -78,7 +79,9 @@ def head_from(there: SessionFolder, file: str, facts: Facts) -> Head:
         client=there.client,
         framework=facts["framework"],
         framework_title=facts["framework_title"],
-        kind=_KINDS[facts["kind"]],
+        room=_ROOMS[facts["room"]],
+        code=facts["code"],
+        group=facts["group"],
         status=_STATUSES[facts["status"]],
         started=datetime.fromisoformat(facts["started"]),
         held=datetime.fromisoformat(facts["held"]),
@@ -93,7 +96,8 @@ def head_from(there: SessionFolder, file: str, facts: Facts) -> Head:
 
 def _is_sound(head: Head) -> bool:
     """Whether its words are texts, and its counts figures."""
-    has_words = type(head.framework) is type(head.framework_title) is str and {*map(type, head.tags)} <= {str}
+    texts = (head.framework, head.framework_title, head.code, head.group, *head.tags)
+    has_words = {*map(type, texts)} == {str}
     return has_words and type(head.notes) is int and (head.minutes is None or type(head.minutes) is int)
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from coachcli.errors import CoachError
-from coachcli.store.index.census import Kind, census
+from coachcli.store.index.census import Kind, census, known
 from coachcli.store.index.facts import Head, head_from, head_version
 from coachcli.store.index.memory import Part, forget_others
 from coachcli.store.paths import Practice
@@ -36,6 +36,13 @@ def heads(practice: Practice, client_id: str | None = None) -> Heads:
         *(error for each in by_client for error in each.strays),
     )
     return Heads(tuple(_newest_first(all_heads)), passed_over)
+
+
+def codes_known(practice: Practice, client_id: str) -> list[str]:
+    """The codes of those who were asked about a client, as they are remembered: no session is read for it."""
+    there = folder.session_folders(practice, client_id)
+    kind = Kind(Part.HEADS, head_version(), head_from)
+    return sorted({head.code for theirs in there.found for head in known(practice, theirs, kind) if head.code})
 
 
 def _newest_first(all_heads: Iterable[Head]) -> Iterator[Head]:

@@ -7,12 +7,19 @@ from typing import NamedTuple
 
 from coachcli.command_line import command
 from coachcli.errors import CoachError, PassedOverError
-from coachcli.store.client.folders import client_folder, client_folders
+from coachcli.store.client.folders import Folders, client_folder, client_folders, own_folder
 from coachcli.store.disk import copies, reader
 from coachcli.store.disk.status import is_file
 from coachcli.store.index.by_stamp import stamp_of
 from coachcli.store.paths import Practice
-from coachcli.store.session.place import age, client_of, is_named_as_one, is_session_name, session_name
+from coachcli.store.session.place import (
+    age,
+    client_of,
+    clients_beside,
+    is_named_as_one,
+    is_session_name,
+    session_name,
+)
 
 _OF_A_CLIENT = frozenset({"client.yaml", "between.yaml"})
 
@@ -50,8 +57,14 @@ def session_files(practice: Practice, client_id: str | None = None) -> SessionFi
 
 def session_folders(practice: Practice, client_id: str | None = None) -> SessionFolders:
     """The folders of one client, or of all, each read once."""
-    folders = client_folders(practice) if client_id is None else client_folder(practice, client_id)
+    folders = _all_folders(practice) if client_id is None else client_folder(practice, client_id)
     return SessionFolders(tuple(_looked_into(folder) for folder in folders.found), folders.passed_over)
+
+
+def _all_folders(practice: Practice) -> Folders:
+    """The folders of all clients, and that of the coach's own work."""
+    theirs, own = client_folders(practice), own_folder(practice)
+    return Folders((*theirs.found, *own.found), (*theirs.passed_over, *own.passed_over))
 
 
 def _looked_into(folder: Path) -> SessionFolder:
@@ -145,5 +158,5 @@ def belongs_to_nobody(paths: Sequence[Path], claimed: Iterable[str] = ()) -> Nob
 
 def _likely(path: Path, claimed: frozenset[str]) -> str:
     """The other client of this practice that a file claims; empty where there is none, as no other word is repeated."""
-    there = {entry.name for entry in reader.entries(path.parents[2])} - {client_of(path)}
+    there = {entry.name for entry in reader.entries(clients_beside(path))} - {client_of(path)}
     return next(iter(sorted(claimed & there)), "")

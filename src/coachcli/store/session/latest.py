@@ -29,12 +29,12 @@ class Latest(NamedTuple):
 
 
 def latest(practice: Practice, client: Client | None = None) -> Latest:
-    """The last session, of one client if one is named; a reflection counts only where there is no other session.
+    """The last session, of one client if one is named; the coach's own work counts only where there is nothing else.
 
     Raises NotFoundError where there is none.
     """
     listing = heads(practice, client.id if client else None)
-    sessions = [head for head in listing.found if head.kind != "reflection"] or list(listing.found)
+    sessions = [head for head in listing.found if head.room != "alone"] or list(listing.found)
     if not sessions:
         _refuse(listing, client)
     by_instant = max(sessions, key=lambda head: (head.held.timestamp(), age(head.path)))

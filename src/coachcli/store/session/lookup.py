@@ -8,7 +8,7 @@ from pathlib import Path
 from coachcli.domain.client.model import Client
 from coachcli.domain.text import clean, one_line
 from coachcli.errors import CoachError, NotFoundError, Saying
-from coachcli.store.client.clients import existing, known, named
+from coachcli.store.client.clients import about, known, named, own_work
 from coachcli.store.disk.status import is_file, is_link
 from coachcli.store.paths import Practice
 from coachcli.store.session.folder import session_files
@@ -36,20 +36,22 @@ def by_path(practice: Practice, wanted: str | None) -> Path | None:
     for start in ("", practice.root, practice.clients):
         with suppress(OSError, RuntimeError):  # no current folder, no home
             path = Path(os.path.abspath(start / Path(wanted).expanduser()))  # noqa: PTH100 a link is no other place
-            if path.is_relative_to(practice.clients) and is_file(path) and not is_link(path):
+            inside = any(path.is_relative_to(folder) for folder in (practice.clients, practice.own))
+            if inside and is_file(path) and not is_link(path):
                 return path
     return None
 
 
 def _named(practice: Practice, wanted: str) -> Path | Latest:
-    everyone, passed_over = known(practice)
+    there = known(practice)
+    everyone = there.found
     name, when = _client_and_when(wanted, everyone)
     # Ids come first, as lists show them: another client's name may look like this client's id.
-    by_id = [client for client in everyone if client.id == name]
+    by_id = [client for client in (*everyone, *own_work(practice)) if client.id == name]
     exact = [path for client in by_id for path in _at(when, session_files(practice, client.id).paths)]
     if len(exact) == 1:
         return exact[0]
-    client = existing(name, everyone, passed_over)
+    client = about(practice, name, there)
     if not when or when.casefold() == "last":
         return latest(practice, client)
     return _on(when, client, session_files(practice, client.id).paths)

@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachcli.patterns import pattern
+from coachcli.store.disk.status import is_folder
 
 OWN = "own"
 """The folder of sessions that are about no client, beside the folder of the clients."""
 UNKNOWN = "session"
 """The word in a file's name where its framework is not known."""
+_CLIENTS = "clients"
 _STEM = pattern(r"(?P<when>(?P<minute>\d{4}-\d\d-\d\d-\d{4})(?:-(?P<number>\d{1,6}))?)-(?P<framework>[a-z][a-z0-9_-]*)")
 
 
@@ -43,8 +45,19 @@ def client_folder_of(path: Path) -> Path:
 
 def frameworks_beside(path: Path) -> Path:
     """The folder of the coach's own frameworks in the practice of a session's file."""
+    return _practice_of(path) / "frameworks"
+
+
+def clients_beside(path: Path) -> Path:
+    """The folder of all clients in the practice of a session's file."""
+    return _practice_of(path) / _CLIENTS
+
+
+def _practice_of(path: Path) -> Path:
     folder = client_folder_of(path)
-    return (folder.parent if folder.name == OWN else folder.parent.parent) / "frameworks"
+    # In a practice of before, a client may be called own; and a practice itself may lie in a folder called clients.
+    is_own = folder.name == OWN and (folder.parent.name != _CLIENTS or is_folder(folder.parent / _CLIENTS))
+    return folder.parent if is_own else folder.parent.parent
 
 
 def session_name(path: Path) -> str:

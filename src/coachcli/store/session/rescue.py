@@ -28,11 +28,12 @@ def rescue_file(session_file: Path, base: str) -> Path:
 
 def copies(practice: Practice) -> list[Path]:
     """All rescued copies of a practice's sessions; those of any practice where this one is gone."""
-    there = sorted(path for path in folder().glob("*--*") if path.suffix in {".yaml", ".draft"} and is_file(path))
-    if not there or not is_folder(practice.root):
-        return there
-    names = {rescue_file(path, "").name.removesuffix("..yaml") for path in practice.clients.glob("*/sessions/*.yaml")}
-    return [path for path in there if path.name.rsplit(".", 2)[0] in names]
+    kept = sorted(path for path in folder().glob("*--*") if path.suffix in {".yaml", ".draft"} and is_file(path))
+    if not kept or not is_folder(practice.root):
+        return kept
+    there = (*practice.clients.glob("*/sessions/*.yaml"), *practice.own.glob("sessions/*.yaml"))
+    names = {rescue_file(path, "").name.removesuffix("..yaml") for path in there}
+    return [path for path in kept if path.name.rsplit(".", 2)[0] in names]
 
 
 def put(session_file: Path, base: str, data: bytes) -> Path | None:

@@ -8,7 +8,7 @@ from coachcli.command_line import command
 from coachcli.domain.text import clean, one_line
 from coachcli.domain.value import Value
 from coachcli.errors import InUseError, NotFoundError
-from coachcli.store.client.clients import clients, named
+from coachcli.store.client.clients import clients, named, own_work
 from coachcli.store.disk import copies, files
 from coachcli.store.disk.status import is_link, is_there
 from coachcli.store.paths import Practice
@@ -115,7 +115,7 @@ def _meant(practice: Practice, wanted: str | None) -> Trashed:
     if wanted is None or wanted.strip().casefold() == "last":
         return items[0]
     name, slash, when = wanted.strip().partition("/")
-    client = named(name, clients(practice))
+    client = named(name, (*own_work(practice), *clients(practice)))
     spellings = [wanted.strip(), f"{client.id}{slash}{when}"] if client else [wanted.strip()]
     matches = [item for spelling in spellings for item in items if _is_meant(item, spelling)]
     if not matches:
