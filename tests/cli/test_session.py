@@ -1,5 +1,6 @@
 """`coach session ...`."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -603,3 +604,153 @@ class TestWhoseItIs:
             "Name one of the two, and leave the rest of the command as it was.\n"
         )
         assert coach("session", "export", FIRST).code == 0
+
+
+class TestOwnWork:
+    """Work of the coach's own that is about nobody."""
+
+    @pytest.fixture
+    def own(self, coach: Coach, practice: Practice) -> Path:
+        """A supervision that has ended, with a word in it, and a client beside it."""
+        coach("session", "start", "Jane Example", typed="a word of hers\n/end\n/end\n")
+        answer = coach("session", "start", "-f", "supervision-clear", typed="my own word\n/end\n/end\n")
+        assert answer.code == 0
+        (path,) = practice.own.glob("sessions/*.yaml")
+        return path
+
+    def name(self, path: Path) -> str:
+        return f"own/{path.stem[:15]}"
+
+    def test_it_lies_apart_and_names_no_client(self, own: Path, practice: Practice) -> None:
+        assert own.parent == practice.root / "own" / "sessions"
+        assert "client:" not in own.read_text()
+        assert sessions.load(own).session.client == "own"
+        assert {entry.name for entry in practice.clients.iterdir()} == {"jane-example"}
+
+    def test_lists_call_it_what_it_is(self, own: Path, coach: Coach) -> None:
+        everything, alone = coach("session", "list").out, coach("session", "list", "own").out
+
+        assert alone.startswith(f"{self.name(own)}  your own work  Supervision (CLEAR)")
+        assert "jane" not in alone
+        assert "your own work" in everything
+        assert "Jane Example" in everything
+
+    def test_it_is_read_and_exported_for_the_coach(self, own: Path, coach: Coach) -> None:
+        shown = coach("session", "show", "own").out
+        assert "my own word" in shown
+        assert "Client:" not in shown
+        assert "my own word" in coach("session", "export", self.name(own)).out
+        assert coach("session", "show", str(own)).out == shown
+
+    @pytest.mark.parametrize("more", [("--for", "client"), ("--for", "sponsor"), ("--as", "eml"), ("--as", "ics")])
+    def test_it_is_handed_to_nobody(self, own: Path, coach: Coach, more: tuple[str, ...]) -> None:
+        answer = coach("session", "export", self.name(own), *more)
+
+        assert answer.code == 2
+        assert "is your own work, about nobody: there is nobody to hand it to." in answer.err
+        assert answer.out == ""
+
+    def test_it_is_gone_on_with_where_it_was_left(self, own: Path, coach: Coach) -> None:
+        coach("session", "start", "own", "-f", "reflection", typed="half a word\n")
+        assert "Reflection" in coach().out
+        answer = coach("session", "resume", "own", typed="the rest\n/end\n/end\n")
+
+        assert answer.code == 0
+        (path,) = own.parent.glob("*-reflection.yaml")
+        assert words_of(path) == ["half a word", "the rest"]
+
+    def test_notes_are_added_to_it(self, own: Path, coach: Coach) -> None:
+        assert coach("session", "amend", self.name(own), typed="/go bring\nlater\n/end\n/end\n").code == 0
+        assert "later" in words_of(own)
+
+    def test_it_goes_into_the_trash_and_comes_back(self, own: Path, coach: Coach) -> None:
+        before = own.read_bytes()
+        assert coach("session", "delete", self.name(own)).code == 0
+        assert not own.exists()
+        assert coach("session", "restore", self.name(own)).code == 0
+        assert own.read_bytes() == before
+
+    def test_it_is_given_to_a_client_whom_it_is_about_after_all(
+        self, own: Path, coach: Coach, practice: Practice
+    ) -> None:
+        answer = coach("session", "move", self.name(own), "jane")
+
+        assert answer.code == 0
+        assert not own.exists()
+        (moved,) = practice.sessions("jane-example").glob("*-supervision-clear.yaml")
+        assert sessions.load(moved).session.client == "jane-example"
+
+    def test_a_talk_with_somebody_cannot_become_work_about_nobody(self, own: Path, coach: Coach) -> None:
+        answer = coach("session", "move", "jane", "own")
+
+        assert answer.code == 2
+        assert "it is about somebody" in answer.err
+        assert list(own.parent.glob("*.yaml")) == [own]
+
+    def test_it_is_written_up_later_and_rehearsed(self, coach: Coach, practice: Practice) -> None:
+        coach("session", "start", "-f", "reflection", "--rehearse", typed="/end\n/end\n")
+        assert not practice.own.exists()
+        coach("session", "start", "-f", "reflection", "--at", "yesterday 14:00", typed="a word\n/end\n/end\n")
+
+        (path,) = practice.own.glob("sessions/*.yaml")
+        assert sessions.load(path).session.written_up is not None
+
+    def test_a_call_needs_somebody(self, coach: Coach, practice: Practice) -> None:
+        answer = coach("session", "start", "own", "-f", "grow", typed="/end\n")
+
+        assert answer.code == 2
+        assert answer.err.startswith("GROW is not for work about nobody.\nSay with whom: coach session start")
+        assert not practice.own.exists()
+
+    def test_what_the_coach_does_alone_about_a_client_lies_with_them(self, coach: Coach, practice: Practice) -> None:
+        coach("session", "start", "Jane Example", "-f", "supervision-clear", typed="/end\n/end\n")
+
+        assert not practice.own.exists()
+        assert [session.client for session in sessions_in(practice)] == ["jane-example"]
+
+    def test_no_client_gets_its_folder(self, coach: Coach, practice: Practice) -> None:
+        coach("session", "start", "Own", typed="/end\n/end\n")
+
+        assert not (practice.clients / "own").exists()
+
+    def test_a_client_of_before_with_its_name_is_still_one(self, own: Path, coach: Coach, practice: Practice) -> None:
+        own_folder = practice.root / "own"
+        for path in own_folder.rglob("*.md"):
+            path.unlink()
+        own_folder.rename(practice.clients / "own")
+
+        assert self.name(own) in coach("session", "list").out
+        assert "my own word" in coach("session", "show", "own").out
+        assert coach("session", "start", "-f", "supervision-clear", typed="/end\n").code == 2
+
+    def test_a_clients_folder_beside_it_is_told_of(self, own: Path, coach: Coach, practice: Practice) -> None:
+        (practice.clients / "own" / "sessions").mkdir(parents=True)
+        answer = coach("session", "list")
+
+        assert self.name(own) in answer.out
+        assert "own stands for your own work, and for no client" in answer.err
+        assert "coach session move own-client/sessions own-client" in answer.err
+
+
+class TestVoidMarks:
+    """A file of before that marks what the room forbids."""
+
+    @pytest.fixture
+    def old(self, coach: Coach, practice: Practice) -> Path:
+        lines = "/next\na word of the boss\n/end\n/end\n/end\n"
+        coach("session", "start", "Jane Example", "-f", "sponsor-checkin", typed=lines)
+        (path,) = practice.clients.glob("*/sessions/*.yaml")
+        text = re.sub(r"with: .*\n +|^who: .*\n", "", path.read_text(), flags=re.MULTILINE)
+        marked = "  - {kind: note, text: a word of the boss, share_with: client}"
+        path.write_text(re.sub(r"  - .*a word of the boss.*", marked, text))
+        return path
+
+    @pytest.mark.parametrize("call", [("show",), ("export",), ("export", "--for", "client")])
+    def test_it_is_told_of_and_never_obeyed(self, old: Path, coach: Coach, call: tuple[str, ...]) -> None:
+        before = old.read_bytes()
+        answer = coach("session", call[0], f"jane-example/{old.stem[:15]}", *call[1:])
+
+        assert "1 mark in it is void: what was said with the sponsor cannot be shared.\n" in answer.err
+        assert "the file was left as it is" in answer.err
+        assert ("a word of the boss" in answer.out) is ("client" not in call)
+        assert old.read_bytes() == before

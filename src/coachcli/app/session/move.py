@@ -6,6 +6,7 @@ from coachcli.app.context import Context
 from coachcli.app.session.lock import locked
 from coachcli.command_line import command
 from coachcli.domain.client.model import Client
+from coachcli.domain.client.own import OWN_WORK
 from coachcli.errors import NotFoundError, UsageError
 from coachcli.live.choice.shortlist import Option
 from coachcli.live.conversation import Conversation
@@ -75,7 +76,17 @@ def _folder(context: Context, wanted: str) -> str | None:
     return name if is_a_folder and name in there else None
 
 
+def _refuse_about_nobody(path: Path) -> None:
+    """Raise where a session was a talk with somebody: only what the coach did alone can be about nobody."""
+    session = sessions.read(path).session
+    if {session.framework.room, *(turn.room for turn in session.turns)} != {"alone"}:
+        message = f"{session_name(path)} was no work of your own alone: it is about somebody."
+        raise UsageError(message, "Name the client whose it is. Nothing was changed.")
+
+
 def _move(context: Context, path: Path, client: Client) -> str:
+    if client == OWN_WORK:
+        _refuse_about_nobody(path)
     from coachcli.app.session.export import refresh_page  # noqa: PLC0415 only where something is moved
 
     before = client_of(path)
