@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from cli.conftest import Coach
 
+from coachcli.store.disk import locks
 from coachcli.store.paths import Practice
 
 ADDED = ("client", "add", "Jane Example", "--email", "jane@example.com", "--every", "2 weeks", "--language", "German")
@@ -121,3 +122,29 @@ def test_a_team_is_called_by_all_of_its_name(coach: Coach, practice: Practice) -
     answer = coach("session", "start", "northern", "-f", "mine", typed="/end\n/end\n")
 
     assert "How is Northern Team today?" in answer.err + answer.out
+
+
+def test_a_client_is_renamed_and_the_folder_follows_when_told(coach: Coach, practice: Practice, ended: Path) -> None:
+    renamed = coach("client", "rename", "jane", "Jane Q Example")
+
+    assert renamed.out == "Jane Doe is Jane Q Example now.\n"
+    assert renamed.err == (
+        f"The old name still stands in the folder {practice.clients / 'jane-doe'}, the id of 1 session.\n"
+        'To have folder and ids follow: coach client rename jane-doe "Jane Q Example" --move\n'
+    )
+    assert "Jane Q Example" in ended.with_suffix(".md").read_text(encoding="utf-8")
+    moved = coach("client", "rename", "jane-doe", "Jane Q Example", "--move")
+    assert moved.out == f"Their folder: {practice.clients / 'jane-q-example'}\n"
+    assert moved.err == ""
+    assert coach("session", "list").out.startswith("jane-q-example/2024-03-01-1400  Jane Q Example")
+    assert coach("client", "rename", "jane", "Jane Q Example", "--move").out == "Nothing was changed.\n"
+
+
+@pytest.mark.usefixtures("ended")
+def test_a_rename_while_a_session_is_open_elsewhere_ends_in_5(coach: Coach, practice: Practice) -> None:
+    with locks.held(practice.locks / "jane-doe--2024-03-01-1400-grow"):
+        answer = coach("client", "rename", "jane", "Jane Q Example", "--move")
+
+    assert answer.code == 5
+    assert answer.err.count("\n") == 2
+    assert practice.client_file("jane-doe").exists()

@@ -42,6 +42,10 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
     ("client", "show"): (("client", "show", "jane"), ("client", "show", "jane", "--json")),
     ("client", "add"): (("client", "add", "Zoe Example", "--email", "zoe@example.com"),),
     ("client", "edit"): (("client", "edit", "jane", "--role", "Head"), ("client", "edit", "jane")),
+    ("client", "rename"): (
+        ("client", "rename", "jane", "Jane Q Example", "--no-move"),
+        ("client", "rename", "jane", "Zoe Example", "--move"),
+    ),
     ("client", "archive"): (("client", "archive", "jane"), ("client", "archive", "jane", "--undo")),
     ("prep",): (("prep", "jane"), ("prep", "jane", "--form"), ("prep", "jane", "-o", "EXPORTS")),
     ("framework", "new"): (("framework", "new", "another", "--from", "mine"),),

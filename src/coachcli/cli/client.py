@@ -153,6 +153,39 @@ def edit(
     out(f"{edit_file(context, client, questions_alone())}\n")
 
 
+@app.command(
+    epilog='Examples:\n\n  coach client rename jane "Jane Q Example"\n\n  coach client rename jane "Client 7" --move'
+)
+def rename(
+    ctx: typer.Context,
+    client: ClientArgument,
+    name: Annotated[str, typer.Argument(metavar="NEW-NAME", help="Their new name.", show_default=False)],
+    move: Annotated[
+        bool | None,
+        typer.Option("--move/--no-move", help="Whether folder and ids follow; asked otherwise.", show_default=False),
+    ] = None,
+) -> None:
+    """Give a client another name. Ids and links stay, unless the folder follows; then all of them change together."""
+    from coachcli.app.client.new_name import rename as renamed
+    from coachcli.errors import CancelledError
+
+    context = context_for(ctx)
+    try:
+        with progress_shown(context):
+            done = renamed(context, client, name, somebody_to_ask, move=move)
+    except (CancelledError, KeyboardInterrupt):
+        raise typer.Exit(130) from None
+    told = [f"{done.before.name} is {done.client.name} now."] if done.is_renamed else []
+    told += [f"Their folder: {context.practice.clients / done.client.id}"] if done.moved else []
+    out("".join(f"{line}\n" for line in told or ["Nothing was changed."]))
+    if done.stands:
+        err(f"The old name still stands in {', '.join(done.stands)}.\n")
+    if done.may_move:
+        again = command("client", "rename", done.client.id, done.client.name, "--move")
+        err(f"To have folder and ids follow: {again}\n")
+    finish_list(done.left)
+
+
 @app.command(epilog="Examples:\n\n  coach client archive jane\n\n  coach client archive jane --undo")
 def archive(
     ctx: typer.Context,

@@ -61,6 +61,6 @@ def test_a_value_deep_in_a_file_gets_another_text_in_its_place() -> None:
     items = inner.entries["two"].value
     scalars = [item for item in getattr(items, "items", ()) if isinstance(item, Scalar)]
 
-    assert with_texts(raw, [(one, f"new/{one.text}") for one in scalars]).decode() == (
-        "one: {two: [new/a/1, new/b/2]} # here\nthree: a/3\n"
-    )
+    after = with_texts(raw, {one: f"new/{one.text}" for one in scalars}, strict_reader.RECORD)
+
+    assert after.decode() == "one: {two: [new/a/1, new/b/2]} # here\nthree: a/3\n"

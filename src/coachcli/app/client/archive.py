@@ -7,7 +7,7 @@ from coachcli.command_line import command
 from coachcli.domain.client.model import Client
 from coachcli.errors import CoachError, Saying
 from coachcli.live.conversation import Conversation
-from coachcli.store.client import client_change, clients
+from coachcli.store.client import clients
 from coachcli.store.index.standing import standing
 
 
@@ -33,6 +33,8 @@ def archive(context: Context, name: str, *, undo: bool) -> Archived:
 
 def put_away(context: Context, client: Client, *, undo: bool) -> None:
     """Write into the client's file that they are archived, or that they are not."""
+    from coachcli.store.client import client_change  # noqa: PLC0415 it loads YAML, and a call seldom needs it
+
     day = None if undo else context.clock.now().date().isoformat()
     client_change.change(context.practice, client, {"archived": day})
 

@@ -1,5 +1,6 @@
 """The page of a client: what their file says, what their sessions come to, and where it all lies."""
 
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from coachcli.app.client.history import brought
@@ -55,5 +56,7 @@ def _record(context: Context, client: Client) -> tuple[ClientRecord, tuple[Coach
 
 
 def _exports(context: Context, client: Client) -> int:
-    entries = files.entries(context.practice.exports(client.id))
-    return sum(not entry.name.startswith(".") for entry in entries)
+    with suppress(CoachError):
+        entries = files.entries(context.practice.exports(client.id))
+        return sum(not entry.name.startswith(".") for entry in entries)
+    return 0

@@ -5,6 +5,7 @@ This is kept and not worked out from times, as clocks are set back and folders a
 
 import json
 import platform
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -51,10 +52,28 @@ def note(practice: Practice, session_file: Path, at: datetime, *, counts: bool =
         before, digest = _read(path), files.digest_of(path)
         others = tuple(one for one in before.held if _client(one) != client_of(session_file))
         held, is_new = ((name, *others), before.held[:1] != (name,)) if counts else (before.held, False)
-        record = {"count": before.count + is_new, "written": at.isoformat(), "held": list(held)}
-        files.replace(path, json.dumps(record, indent=1, ensure_ascii=False).encode(), expected=digest)
+        _write(path, Counter(before.count + is_new, written=at), held, digest)
     except CoachError:
         return
+
+
+def follow(practice: Practice, before: str, after: str) -> None:
+    """Have the sessions of a client be counted under their new id. If this fails, times decide."""
+    try:
+        paths = [practice.counters / entry.name for entry in files.entries(practice.counters)]
+        for path in (path for path in paths if path.suffix == ".json"):
+            counter, digest = _read(path), files.digest_of(path)
+            held = [f"{after}/{name.rpartition('/')[2]}" if _client(name) == before else name for name in counter.held]
+            if counter.written is not None and held != list(counter.held):
+                _write(path, counter, held, digest)
+    except CoachError:
+        return
+
+
+def _write(path: Path, counter: Counter, held: Sequence[str], digest: str | None) -> None:
+    written = counter.written.isoformat() if counter.written else ""
+    record = {"count": counter.count, "written": written, "held": list(held)}
+    files.replace(path, json.dumps(record, indent=1, ensure_ascii=False).encode(), expected=digest)
 
 
 def _file(practice: Practice) -> Path:

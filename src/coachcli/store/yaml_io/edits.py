@@ -1,11 +1,11 @@
 """Changes single values in the text of a file; every other letter of it stays, comments too."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from coachcli.patterns import pattern
 from coachcli.store.yaml_io import writer
-from coachcli.store.yaml_io.nodes import Entry, Plain, Scalar, plain
+from coachcli.store.yaml_io.nodes import Entry, Node, Plain, Scalar, plain
 from coachcli.store.yaml_io.nodes import Mapping as MappingNode
 from coachcli.store.yaml_io.quoting import quoted
 from coachcli.store.yaml_io.strict_reader import Limits, YamlProblemError, read
@@ -41,11 +41,35 @@ def with_values(raw: bytes, changes: Mapping[str, str | None], order: Sequence[s
     return _verified(spliced(text, splices), {**_data(tree), **changes}, limits)
 
 
-def with_texts(raw: bytes, texts: Iterable[tuple[Scalar, str]]) -> bytes:
-    """The file with other texts in the place of these scalars."""
+def with_texts(raw: bytes, texts: Mapping[Scalar, str], limits: Limits) -> bytes:
+    """The file with other texts in the place of these scalars of its tree. Raises as `with_values` does."""
     text = _text_of(raw)
     starts = _starts(text)
-    return spliced(text, [Splice(*_span(starts, scalar), _written(new)) for scalar, new in texts])
+    after = spliced(text, [Splice(*_span(starts, scalar), _written(new)) for scalar, new in texts.items()])
+    wanted = [texts.get(scalar, scalar.text) for scalar in _scalars(read(raw, limits))]
+    if wanted != [scalar.text for scalar in _scalars(_read_again(after, limits))]:
+        raise NotEditableError
+    return after
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    """Every name and every value in a tree, in the order of the file."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, MappingNode):
+        for entry in node.entries.values():
+            yield entry.key
+            yield from _scalars(entry.value)
+    else:
+        for item in node.items:
+            yield from _scalars(item)
+
+
+def _read_again(raw: bytes, limits: Limits) -> Node:
+    try:
+        return read(raw, limits)
+    except YamlProblemError:
+        raise NotEditableError from None
 
 
 def spliced(text: str, splices: Iterable[Splice]) -> bytes:
@@ -68,10 +92,7 @@ def _data(tree: MappingNode) -> dict[str, Plain]:
 
 def _verified(raw: bytes, wanted: Mapping[str, Plain], limits: Limits) -> bytes:
     """The file, if it says what it is to say; raises NotEditableError where it was written in an unusual way."""
-    try:
-        tree = read(raw, limits)
-    except YamlProblemError:
-        raise NotEditableError from None
+    tree = _read_again(raw, limits)
     if not isinstance(tree, MappingNode) or _given(_data(tree)) != _given(wanted):
         raise NotEditableError
     return raw
