@@ -30,15 +30,14 @@ def edited(text: str, **values: str | None) -> str:
         ("name: Jane\r\nx: y\r\n", {"role": "z"}, "name: Jane\r\nrole: z\r\nx: y\r\n"),
         ("\ufeffname: Jane\n", {"name": "Joan"}, "\ufeffname: Joan\n"),
         ("name: Jane\n", {"role": None}, "name: Jane\n"),
+        ("# mine\nname: Jane\n", {"id": "jane"}, "# mine\nid: jane\nname: Jane\n"),
     ],
 )
 def test_only_what_was_named_is_changed(before: str, values: dict[str, str | None], after: str) -> None:
     assert edited(before, **values) == after
 
 
-@pytest.mark.parametrize(
-    "text", ["{name: Jane, role: x}", "- Jane\n", "x: y\n", "name:\n- Jane\n", "name: Jane\rrole: x\n"]
-)
+@pytest.mark.parametrize("text", ["{name: Jane, role: x}", "- Jane\n", "name:\n- Jane\n", "name: Jane\rrole: x\n"])
 def test_what_is_written_in_another_way_is_refused(text: str) -> None:
     with pytest.raises(NotEditableError):
         edited(text, name=None, role="y")

@@ -117,17 +117,21 @@ def _changed(text: str, name: str, entry: Entry | None, value: str | None) -> Sp
 
 
 def _added(text: str, new: Mapping[str, str], entries: Mapping[str, Entry], order: Sequence[str]) -> list[Splice]:
-    """A line for each new name, behind the nearest of those that come before it in `order`."""
+    """A line for each new name, behind the nearest of those that come before it in `order`, or else before all."""
     starts, ending = _starts(text), "\r\n" if "\r\n" in text else "\n"
     lines: dict[int, str] = {}
     for name in sorted(new, key=order.index):
         before = [entries[other].value for other in order[: order.index(name)] if other in entries]
-        if not before or not isinstance(before[-1], Scalar):
-            raise NotEditableError
-        at = _line_end(text, starts, _last_line(before[-1]))
-        lines.setdefault(at, "" if text[:at].endswith("\n") else ending)
+        at = _behind(before[-1], text, starts) if before else starts[next(iter(entries.values())).key.line - 1]
+        lines.setdefault(at, "" if not before or text[:at].endswith("\n") else ending)
         lines[at] += f"{name}: {_written(new[name])}{ending}"
     return [Splice(at, at, line) for at, line in lines.items()]
+
+
+def _behind(value: Node, text: str, starts: Sequence[int]) -> int:
+    if not isinstance(value, Scalar):
+        raise NotEditableError
+    return _line_end(text, starts, _last_line(value))
 
 
 def _last_line(scalar: Scalar) -> int:
