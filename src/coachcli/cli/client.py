@@ -142,7 +142,7 @@ def edit(
     fields = _fields(email, organisation, role, every, language, people)
     context = context_for(ctx)
     if fields:
-        from coachcli.app.client.fields import edit_fields
+        from coachcli.app.client.file_edit import edit_fields
 
         person, is_new = edit_fields(context, client, fields)
         out(f"Changed: {', '.join(fields)} of {person.name}\n" if is_new else "Nothing was changed.\n")

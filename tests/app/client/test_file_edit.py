@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from app.play import at_a_terminal, over_a_pipe
 
-from coachcli.app.client.file_edit import edit_file
+from coachcli.app.client.file_edit import edit_fields, edit_file
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
-from coachcli.errors import InUseError, NotSavedError, UnreadableError
+from coachcli.errors import InUseError, NotFoundError, NotSavedError, UnreadableError
 from coachcli.store.client import client_file
 from coachcli.store.disk import files, locks
 
@@ -140,3 +140,14 @@ def test_where_the_disk_refuses_it_the_text_is_in_its_copy(
 
     assert str(copy) in caught.value.hint
     assert b"people: 6" in copy.read_bytes()
+
+
+def test_a_client_is_changed_by_a_part_of_their_name(context: Context, jane: Client) -> None:
+    assert edit_fields(context, "doe", {"role": "Head"}) == (jane, True)
+    assert client_file.read(context.practice.clients / jane.id).role == "Head"
+
+
+@pytest.mark.usefixtures("jane")
+def test_nobody_of_that_name_is_told(context: Context) -> None:
+    with pytest.raises(NotFoundError):
+        edit_fields(context, "zoe", {"role": "Head"})

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from coachcli.domain.client.model import LISTED, ClientRecord, DamagedClientError
-from coachcli.errors import NotFoundError
+from coachcli.errors import NotFoundError, UsageError
 from coachcli.store.client import client_file
 
 assert sys.platform != "win32"  # pipes, signals and owners of files as Unix has them
@@ -125,3 +125,29 @@ class TestAFieldMore:
         folder = folder_of(tmp_path, "name: Jane\npronouns: they\n")
 
         assert client_file.facts(folder / "client.yaml") == {"name": "Jane", "cadence": "", "pronouns": "they"}
+
+
+def test_a_field_is_kept_in_one_way_however_it_is_typed() -> None:
+    assert client_file.checked({"language": "German", "role": "  Head\tof  x ", "email": ""}) == {
+        "language": "de",
+        "role": "Head of x",
+        "email": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("email", "no address"),
+        ("cadence", "now and then"),
+        ("people", "many"),
+        ("people", "0"),
+        ("language", "Klingon!"),
+        ("archived", "sometimes"),
+    ],
+)
+def test_what_a_field_cannot_be_is_refused_before_anything_is_written(field: str, words: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        client_file.checked({field: words})
+    assert words in caught.value.message
+    assert caught.value.hint

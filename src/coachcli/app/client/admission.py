@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from coachcli.app.client.fields import checked
 from coachcli.app.context import Context
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import Client
@@ -18,7 +17,7 @@ Ask = Callable[[], Chooser | None]
 def admit(context: Context, name: str, fields: Fields, ask: Ask, *, is_new: bool = False) -> Client:
     """Make a client; where the name is close to somebody's and nobody said `is_new`, the coach is asked."""
     full_name = client_file.full_name(name)
-    given = {field: words for field, words in checked(fields).items() if words is not None}
+    given = {field: words for field, words in client_file.checked(fields).items() if words is not None}
     everyone = clients.known(context.practice).found
     close = [] if is_new or clients.exactly(full_name, everyone) else _close(full_name, everyone)
     if close and not _is_somebody_new(full_name, close, ask()):

@@ -1,4 +1,4 @@
-"""A client's file in the coach's own editor: a text that cannot be wholly read never takes its place."""
+"""A client's file, changed line by line or in an editor: what cannot be wholly read never takes its place."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -15,7 +15,8 @@ from coachcli.live.choice.shortlist import Option
 from coachcli.live.conversation import Conversation
 from coachcli.patterns import pattern
 from coachcli.store import edited_copies
-from coachcli.store.client import client_file, clients
+from coachcli.store.client import client_change, client_file, clients
+from coachcli.store.client.client_file import Fields
 from coachcli.store.client.folders import refuse_linked
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import Practice
@@ -32,6 +33,12 @@ class _Sheet(Value, frozen=True):
     path: Path
     before: bytes
     copy: Path
+
+
+def edit_fields(context: Context, name: str, fields: Fields) -> tuple[Client, bool]:
+    """Give the client of this name other fields; returns the client, and whether that changed anything."""
+    client = clients.existing(name, *clients.known(context.practice))
+    return client, client_change.change(context.practice, client, client_file.checked(fields))
 
 
 def edit_file(context: Context, name: str, conversation: Conversation) -> str:

@@ -151,11 +151,22 @@ def examined(path: Path, raw: bytes) -> tuple[ClientRecord, list[DamagedClientEr
     return record, wrong
 
 
-def refuse_misfit(field: str, words: str) -> None:
+def _refuse_misfit(field: str, words: str) -> None:
     """Raise UsageError where a field cannot have these words."""
     check = _CHECKS.get(field) or _words_alone(field)
     if not check.is_sound(words):
         raise UsageError(f"{check.reason[0].upper()}{check.reason[1:]}: {words[:_SHOWN]}", check.hint)
+
+
+def checked(fields: Fields) -> dict[str, str | None]:
+    """Fields as a client's file has them; raises UsageError where one cannot have its words. Empty words are None."""
+    given = {field: " ".join(words.split()) if words else words for field, words in fields.items()}
+    for field, words in given.items():
+        if words:
+            _refuse_misfit(field, words)
+    if language := given.get("language"):
+        given["language"] = language_code(language)
+    return {field: words or None for field, words in given.items()}
 
 
 def with_fields(raw: bytes, fields: Fields) -> bytes:
