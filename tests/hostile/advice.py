@@ -503,7 +503,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
             "app.client.archive.asked_about: client archive * --undo",
         ),
     ),
-    (calling("client", "rename", "jane", "Zoe Sample"), ("cli.client.rename: client rename * --move",)),
+    (calling("client", "rename", "jane", "Zoe Sample"), ("cli.client.rename: client rename * * --move",)),
     (empty_and("client", "list"), ("cli.client.list_: client add Jane Example",)),
     (calling("client", "add", "Jane Exampel"), ("app.client.admission._is_somebody_new: client add NAME --new",)),
     (calling("client", "add", "Ana Sample"), ("cli.client.add: session start *",)),

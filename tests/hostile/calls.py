@@ -105,7 +105,7 @@ def subject_of(call: Command) -> Subject:
     both = frozenset({"jane-example", "robin-example"})
     if call[:2] == ("session", "move"):
         return Subject("jane-example", both)
-    if call == ("action", "undo"):  # with whomever something can be taken back
+    if call[1:] == ("undo",):  # with whomever something can be taken back
         return Subject(None, both)
     named = any(word == "jane" or word.startswith("jane-example") for word in call)
     return Subject("jane-example" if named else None, frozenset({"jane-example"}))

@@ -87,6 +87,8 @@ def _not_as_it_was(world: World, before: Before, call: tuple[str, ...]) -> Itera
             continue
         if may_move and seen in seen_in(world.root / ".trash").values():
             continue
+        if call[:2] == ("client", "rename") and seen in seen_in(world.root / "clients").values():
+            continue  # it went along with the folder
         yield f"{path.relative_to(world.root)} is not as it was"
 
 

@@ -15,8 +15,9 @@ This folder is yours. coachcli keeps your sessions here as plain text; it needs 
 - `clients/NAME/sessions/*.yaml` - your sessions. These are the truth; any editor can open them.
 - `clients/NAME/sessions/*.md` - the same for reading. Made anew from the YAML, so changes in them are lost.
 - `own/sessions/*.yaml` - the same for your own work that is about nobody: supervision, say.
-- `clients/NAME/client.yaml` - the client's name. You may add what you like to it. Two lines are understood: `cadence`,
-  how often you mean to see them (`cadence: 2 weeks`), and `email`, for mail drafts.
+- `clients/NAME/client.yaml` - who the client is. You may add what you like to it. These lines are understood: `email`,
+  for mail drafts, `organisation`, `role`, `cadence`, how often you mean to see them (`cadence: 2 weeks`), `language`,
+  `people`, where it is a team, and `archived`. `coach client edit NAME` changes them.
 - `clients/NAME/between.yaml` - what happened between sessions: what came of actions, new ones, what the client wrote in
   their form. It is only added to; what is open is worked out from it and the sessions.
 - `clients/NAME/exports/` - what you had made for the client. Not needed any more once it is sent.
