@@ -8,6 +8,7 @@ from coachcli.app.client.archive import archive
 from coachcli.app.client.page import page
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
+from coachcli.domain.client.page import client_report
 
 
 def test_all_that_is_known_of_a_client_is_on_their_page(context: Context, jane: Client, made: MakeSession) -> None:
@@ -23,6 +24,7 @@ def test_all_that_is_known_of_a_client_is_on_their_page(context: Context, jane: 
         "id": "jane-doe",
         "name": "Jane Doe",
         **dict.fromkeys(("cadence", "email", "organisation", "role", "language", "people", "archived")),
+        "engagements": [],
         "last": "2026-11-19",
         "next": None,
         "goals": [],
@@ -33,6 +35,29 @@ def test_all_that_is_known_of_a_client_is_on_their_page(context: Context, jane: 
         "folder": "",
         "exports": 1,
     }
+
+
+def test_the_engagement_and_its_road_are_on_it(context: Context, jane: Client, made: MakeSession) -> None:
+    made(jane, "2026-11-02-1000", "intake")
+    folder = context.practice.engagements(jane.id)
+    folder.mkdir()
+    (folder / "2026-lead.yaml").write_text(
+        "format: 1\ntitle: Leading the division\nstart: 2026-11-01\nend: 2027-04-30\nsessions: 12\n"
+        "road:\n- {do: intake, week: 1}\n- {do: midpoint, week: 12}\n",
+        encoding="utf-8",
+    )
+    sections = {one.title: one.lines for one in client_report(page(context, "jane").page).sections}
+
+    (engagement,) = sections["Engagement"]
+    assert engagement.text == "Leading the division"
+    assert engagement.details[0].startswith("month 1 of 6 · session 2 of 12 · ")
+    assert engagement.details[1] == "until 30 Apr 2027"
+    assert [(line.text.lower(), line.details[0]) for line in sections["Road"]] == [
+        ("intake and contracting", "held 2 Nov"),
+        ("midpoint review", "next from 17 Jan 2027"),
+    ]
+    (data,) = page(context, "jane").data()["engagements"]
+    assert (data["month"], data["sessions"], [stop["state"] for stop in data["road"]]) == (1, 1, ["done", "next"])
 
 
 @pytest.mark.usefixtures("jane")

@@ -1,6 +1,7 @@
 """The page of a client: what their file says, what their sessions come to, and where it all lies."""
 
 from contextlib import suppress
+from functools import partial
 from typing import Any, NamedTuple
 
 from coachcli.app.client.history import brought
@@ -8,10 +9,12 @@ from coachcli.app.context import Context
 from coachcli.domain.client.model import Client, ClientRecord, DamagedClientError
 from coachcli.domain.client.page import ClientPage, client_data, held_by_room
 from coachcli.domain.client.prep import preparation
+from coachcli.domain.client.work import work_of
 from coachcli.domain.value import changed
 from coachcli.errors import CoachError, NotFoundError
-from coachcli.store.client import client_file, clients
+from coachcli.store.client import client_file, clients, engagements
 from coachcli.store.disk import files
+from coachcli.store.framework import catalogue
 
 
 class Shown(NamedTuple):
@@ -32,16 +35,26 @@ def page(context: Context, name: str) -> Shown:
     client = clients.existing(name, *clients.known(context.practice))
     record, wrong = _record(context, client)
     known = brought(context, client.id)
-    prepared = preparation(client, known.extracts, known.entries, (), context.clock.now().date())
+    today = context.clock.now().date()
+    prepared = preparation(client, known.extracts, known.entries, (), today)
+    agreed = engagements.of_client(context.practice, client.id)
     shown = ClientPage(
         client.id,
         record,
         changed(prepared, is_whole=not known.passed_over),
+        work_of(agreed.found, known.extracts, partial(_title, context), today),
         held_by_room(known.extracts),
         str(context.practice.clients / client.id),
         _exports(context, client),
     )
-    return Shown(shown, (*wrong, *known.passed_over))
+    return Shown(shown, (*wrong, *agreed.passed_over, *known.passed_over))
+
+
+def _title(context: Context, framework: str) -> str:
+    """The title of a framework; its id where it cannot be had."""
+    with suppress(CoachError):
+        return catalogue.load(catalogue.find(context.practice, framework)).title
+    return framework
 
 
 def _record(context: Context, client: Client) -> tuple[ClientRecord, tuple[CoachError, ...]]:

@@ -1,4 +1,4 @@
-"""The page of a client: who they are, goals, what is open, how many sessions of which kind, and where the files are."""
+"""The page of a client: who they are, the work agreed on, goals, what is open, the sessions, and the files."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -9,6 +9,7 @@ from coachcli.domain.client.model import ClientRecord, is_archive_mark, people_w
 from coachcli.domain.client.prep import Preparation
 from coachcli.domain.client.prep_page import prep_report
 from coachcli.domain.client.prep_words import last_session, next_session
+from coachcli.domain.client.work import Work, engagement_lines, road_lines, work_data
 from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.languages import language_code, language_name
@@ -35,11 +36,15 @@ class Held(Value, frozen=True):
 
 
 class ClientPage(Value, frozen=True):
-    """All that the page tells. `folder` is where the files are, `exports` how many were made to be handed on."""
+    """All that the page tells. `work` are their engagements, `held` the sessions by who was in the room.
+
+    `folder` is where the files are, `exports` how many were made to be handed on.
+    """
 
     client: str
     record: ClientRecord
     prepared: Preparation
+    work: tuple[Work, ...] = ()
     held: Mapping[Room, Held] = field(default_factory=dict)
     folder: str = ""
     exports: int = 0
@@ -88,6 +93,8 @@ def _archived(mark: str) -> str:
 
 def _sections(page: ClientPage) -> Iterator[tuple[str, Iterable[Line]]]:
     on_card = {section.title: section.lines for section in prep_report(page.prepared).sections}
+    yield "Engagement" if len(page.work) == 1 else "Engagements", engagement_lines(page.work)
+    yield "Road", road_lines(page.work)
     for title in sorted(_OPEN, key=lambda title: title != "Goals"):
         yield title, on_card.get(title, ())
     yield "Sessions", (Line(_told(room, held)) for room, held in page.held.items())
@@ -112,6 +119,7 @@ def client_data(page: ClientPage, card: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "id": page.client,
         **{name: words or None for name, words in record._asdict().items() if name != "id"},
+        "engagements": [work_data(work) for work in page.work],
         **{name: card[name] for name in ("last", "next", "goals", "actions", "promises", "parked")},
         "sessions": {room: {"count": held.count, "last": held.last.isoformat()} for room, held in page.held.items()},
         "folder": page.folder,

@@ -1,0 +1,41 @@
+"""The engagements on a client's page."""
+
+from datetime import date
+
+from engagements import engagement, session_on
+
+from coachcli.domain.client.work import engagement_lines, road_lines, work_data, work_of
+from coachcli.domain.engagement.model import Ended, Milestone
+
+TODAY = date(2026, 10, 1)
+
+
+def told(*engagements_of: object, held: tuple[date, ...] = ()) -> tuple[list[str], list[str]]:
+    sessions = [session_on(day, "intake") for day in held]
+    works = work_of(engagements_of, sessions, str.upper, TODAY)  # type: ignore[arg-type]
+    return tuple([" | ".join((line.text, *line.details)) for line in lines] for lines in (  # type: ignore[return-value]
+        engagement_lines(works), road_lines(works)
+    ))  # fmt: skip
+
+
+def test_a_stop_says_whether_it_was_held_is_late_is_due_or_is_to_come() -> None:
+    road = (Milestone(do="intake", week=1), Milestone(do="three-way", week=2), Milestone(do="midpoint", week=12))
+    one = engagement(*road, end=date(2027, 2, 28), sessions=12, title="Lead")
+    lines, stops = told(one, held=(date(2026, 9, 3),))
+
+    assert lines == ["Lead | month 2 of 6 · session 2 of 12 · mIDPOINT in 47 days | until 28 Feb 2027"]
+    assert stops[0] == "INTAKE | held 3 Sep"
+    assert stops[1].startswith("THREE-WAY | late since ")
+    assert stops[2] == "MIDPOINT | next from 17 Nov"
+
+
+def test_an_engagement_that_ended_says_when_and_why_and_has_no_road() -> None:
+    ended = engagement(Milestone(do="intake", week=1), ended=Ended(on=date(2026, 9, 20), why="moved on"))
+
+    assert told(ended) == (["lead | ended 20 Sep | moved on"], [])
+
+
+def test_what_began_last_comes_first() -> None:
+    works = work_of([engagement(), engagement(id="next", start=date(2026, 9, 28))], [], str, TODAY)
+
+    assert [work_data(work)["id"] for work in works] == ["next", "lead"]
