@@ -185,3 +185,13 @@ def test_a_session_that_cannot_be_read_is_named_after_what_was_done(coach: Coach
 
     assert (answer.code, "send the article" in answer.out) == (0, True)
     assert answer.err.startswith(f"{other}:3: ")
+
+
+def test_only_what_has_a_tag_is_listed_where_one_is_asked_for(coach: Coach) -> None:
+    coach("action", "add", "jane", "Ask twice #Experiment")
+
+    assert coach("action", "list", "--tag", "experiment").out == "Jane Doe\n  Actions\n   2  Ask twice #Experiment\n"
+    assert [row["number"] for row in coach("action", "list", "--tag", "#experiment", "--json").data] == [2]
+    nothing = coach("action", "list", "jane", "--tag", "skill")
+    assert (nothing.code, nothing.out) == (0, "")
+    assert nothing.err.startswith("Nothing here has that tag.")

@@ -7,7 +7,7 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.tags import BEGUN_TAG, tags_in, without_tags
+from coachcli.domain.tags import ACTION_TAGS, BEGUN_TAG, EXPERIMENT, has_tag, tags_in, without_tags
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,20 @@ def test_a_long_text_of_many_is_told_quickly(part: str) -> None:
 
     assert tags_in(without_tags(text)) == []
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "expected"),
+    [
+        ("Ask twice #Experiment", EXPERIMENT, True),
+        ("Ask twice #experiment, by friday", "experiment", True),
+        ("Ask twice #experiments", EXPERIMENT, False),
+        ("an experiment", EXPERIMENT, False),
+    ],
+)
+def test_a_text_has_a_tag_whatever_its_letters(text: str, tag: str, expected: bool) -> None:
+    assert has_tag(text, tag) is expected
+
+
+def test_every_kind_of_action_is_a_tag_and_is_explained() -> None:
+    assert all(tags_in(tag) == [tag] and about for tag, about in ACTION_TAGS.items())

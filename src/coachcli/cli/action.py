@@ -31,7 +31,8 @@ Remark = Annotated[str, typer.Option("--note", metavar="TEXT", help="A word on i
 @app.command(
     "list",
     cls=ShowCommand,
-    epilog='Examples:\n\n  coach action list\n\n  coach action list "Jane Doe"\n\n  coach action list --all',
+    epilog='Examples:\n\n  coach action list\n\n  coach action list "Jane Doe"\n\n  coach action list --all\n\n'
+    "  coach action list --tag experiment",
 )
 def list_(
     ctx: typer.Context,
@@ -39,6 +40,10 @@ def list_(
         str | None, typer.Argument(help="Only with them.", show_default=False, autocompletion=clients)
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Also what was done or dropped, and when.")] = False,
+    tag: Annotated[
+        str | None,
+        typer.Option("--tag", metavar="TAG", help="Only what has this tag: skill, experiment, ...", show_default=False),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """List what is open, with whom, and since when overdue."""
@@ -47,7 +52,7 @@ def list_(
 
     context = context_for(ctx)
     with progress_shown(context):
-        found, passed_over = listed(context, client, closed=everything)
+        found, passed_over = listed(context, client, closed=everything, tag=tag)
     today = context.clock.now().date()
     if as_json:
         from coachcli.render.session.data import as_json as json_text
@@ -60,7 +65,8 @@ def list_(
         )
         out(text)
         if not text:
-            err(f"Nothing is open. Something new: {command('action', 'add', 'CLIENT', 'TEXT')}\n")
+            nothing = "Nothing here has that tag." if tag else "Nothing is open."
+            err(f"{nothing} Something new: {command('action', 'add', 'CLIENT', 'TEXT')}\n")
     finish_list(passed_over)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from coachcli.domain.text import folded
 from coachcli.patterns import pattern
 
 # A tag is a word, and no part of an address or a number: #delegation, not #3 nor https://example.org/#top.
@@ -16,6 +17,22 @@ _GAP = pattern(rf"{_ENCLOSED}(?:\s*+(?:[,;/]\s*+)?{_ENCLOSED})*+")
 # Signs that join a tag to the words before or behind it, and join nothing once it is gone.
 _LEADING = pattern(r"\A(?:[,;:.!?·|–—-]+(?:\s+|\Z))+")
 _TRAILING = pattern(r"(?:[,;:]|(?<!\S)[·|•*–—-]+)\Z")
+
+
+EXPERIMENT = "#experiment"
+ACTION_TAGS = {
+    "#skill": "to learn or practise",
+    "#behaviour": "to do another way",
+    "#exercise": "to work through alone",
+    EXPERIMENT: "to try out, and learn from",
+}
+"""The tags that say of what kind an action is: they are always offered, and lists, reviews and progress know them."""
+
+
+def has_tag(text: str, tag: str) -> bool:
+    """Whether a text has a tag, whatever the case of its letters; the tag may come without its sign."""
+    wanted = folded(tag if tag.startswith("#") else f"#{tag}")
+    return any(folded(one) == wanted for one in tags_in(text))
 
 
 def tags_in(text: str) -> list[str]:

@@ -45,4 +45,5 @@ Field = Literal[
     "achievable",
     "relevant",
     "serves",
+    "tests",
 ]

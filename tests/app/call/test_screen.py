@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 from app.scripted_call import play
 from builders import (
+    ACTIONS,
     CLIENT,
     FRAMEWORK,
     FREE,
@@ -385,3 +386,18 @@ def test_of_a_scale_it_is_told_what_its_ends_stand_for() -> None:
 )
 def test_before_the_line_it_stands_who_else_reads_what_is_typed(steps: tuple[str, ...], readers: str) -> None:
     assert play(FRAMEWORK, walked(), steps).script.views[-1].readers == readers
+
+
+def test_looking_back_on_an_experiment_the_coach_is_reminded_of_what_it_was_for() -> None:
+    tried = Carried("action", "Ask twice #experiment", "jane-doe/1", details=("tests: whether they answer",))
+    view = view_of(Walk(BACK, CLIENT, (tried,)), walked(framework=BACK, carried=(tried,)), CLIENT, Meter)
+
+    assert view.cue == "This was an experiment: what did you learn from it?"
+    assert "tests: whether they answer" in view.question
+
+
+def test_who_does_it_is_told_by_four_words() -> None:
+    who = framework_of(changed(ACTIONS, fields=("what", "who")))
+    session = typed_in(walked(framework=who), ["Ask twice"], who)
+
+    assert "client, coach, sponsor, other; or a name." in view_of(Walk(who, CLIENT), session, CLIENT, Meter).cue

@@ -1,13 +1,14 @@
 """The card of a call: what is asked, whether all is saved, and the clock."""
 
 from app.scripted_call import FakeClock, Kept, Script, services_of
-from builders import FRAMEWORK, typed_in, walked
+from builders import ACTIONS, FRAMEWORK, framework_of, typed_in, walked
 
 from coachcli.app.call.call import Call
 from coachcli.app.call.mode import Asking, Rewriting
 from coachcli.app.call.view import meter, view
 from coachcli.domain.session.moves import NoteRef
 from coachcli.domain.session.walk import Walk
+from coachcli.domain.value import changed
 from coachcli.live.card import rows
 
 TROUBLE = "NOT SAVED: the disk is full."
@@ -51,3 +52,12 @@ def test_whoever_rewrites_is_told_what_each_key_does_in_two_rows_beside_a_video(
 
     cues = [row.text for row in rows(view(call), 40, 14) if row.style == "cue"]
     assert cues == ["   Enter saves. Empty deletes. Esc", "   cancels."]
+
+
+def test_tab_completes_who_does_it_and_still_completes_commands(keeper: Kept, clock: FakeClock) -> None:
+    who = framework_of(changed(ACTIONS, fields=("what", "who")))
+    session = typed_in(walked(framework=who), ["Ask twice"], who)
+    complete = view(Call(services_of(Walk(who, "Jane"), Script([]), keeper, clock), session)).complete
+
+    assert [one.text for one in complete("spo", True)] == ["sponsor"]
+    assert [one.text for one in complete("/und", True)] == ["/undo"]

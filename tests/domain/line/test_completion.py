@@ -5,7 +5,8 @@ import time
 import pytest
 
 from coachcli.domain.line.commands import COMMANDS
-from coachcli.domain.line.completion import Suggestion, Vocabulary, initials, suggestions
+from coachcli.domain.line.completion import Suggestion, Vocabulary, initials, suggestions, who_suggestions
+from coachcli.domain.tags import ACTION_TAGS
 
 CLIENTS = ("Jane Doe", "Jo-Ann Smith", "Jean de la Fontaine", "jack")
 PLACES = ("Opening", "Middle", "Will", "Rating", "How much does … matter?")
@@ -148,3 +149,39 @@ def test_the_longest_paste_is_looked_through_at_once(line: str) -> None:
     offered(line, asked=True)
 
     assert time.process_time() - begun < 2
+
+
+# Kinds of action
+
+
+@pytest.mark.parametrize(
+    ("line", "asked", "becomes"),
+    [
+        ("*Ask twice #exp", False, ["*Ask twice #experiment"]),
+        ("*Ask twice #S", False, ["*Ask twice #skill"]),
+        (
+            "*Ask twice #",
+            True,
+            [f"*Ask twice {tag}" for tag in ACTION_TAGS],
+        ),
+        ("*Ask twice #", False, []),
+    ],
+)
+def test_the_kinds_of_action_are_tags_that_are_always_offered(line: str, asked: bool, becomes: list[str]) -> None:
+    assert completed(line, asked=asked) == becomes
+
+
+def test_each_says_what_it_is_for_and_one_that_was_used_is_offered_as_it_was_spelled() -> None:
+    words = Vocabulary(tuple, lambda: ("#Experiment", "#exams"), tuple, tuple)
+
+    assert [(one.text, one.about) for one in suggestions("#ex", words, asked=False)] == [
+        ("#Experiment", "to try out, and learn from"),
+        ("#exams", ""),
+        ("#exercise", "to work through alone"),
+    ]
+
+
+def test_who_does_it_is_one_of_four_words() -> None:
+    assert [one.text for one in who_suggestions("")] == ["client", "coach", "sponsor", "other"]
+    assert [one.text for one in who_suggestions("C")] == ["client", "coach"]
+    assert who_suggestions("Tom") == []

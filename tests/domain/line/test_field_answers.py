@@ -3,7 +3,15 @@
 import pytest
 from builders import FRIDAY, read_date
 
-from coachcli.domain.line.field_answers import TooHighError, ValueField, begins_like_a_day, doubt, in_words, value_of
+from coachcli.domain.line.field_answers import (
+    TooHighError,
+    ValueField,
+    begins_like_a_day,
+    doubt,
+    in_words,
+    value_of,
+    who_said,
+)
 from coachcli.domain.session.model import Note, When
 from coachcli.domain.terms import ShareWith
 from coachcli.domain.value import changed
@@ -82,3 +90,18 @@ def test_before_such_words_are_taken_it_is_said_who_will_see_them(
     field: ValueField, share_with: ShareWith, asked: str
 ) -> None:
     assert doubt(field, changed(ANA, share_with=share_with)) == asked
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("me", "coach"),
+        ("I", "coach"),
+        ("Coach", "coach"),
+        ("the client", "client"),
+        ("Sponsor", "sponsor"),
+        ("Sam", "Sam"),
+    ],
+)
+def test_who_does_it_is_one_of_the_words_for_it_or_a_name(typed: str, kept: str) -> None:
+    assert who_said(typed) == kept

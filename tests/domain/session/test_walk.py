@@ -592,3 +592,18 @@ def test_a_session_that_never_began_can_be_closed() -> None:
     session = Walk(FRAMEWORK, CLIENT).apply(unbegun(), Closed(), NOW)
 
     assert at("before_next", session)
+
+
+class TestAnExperiment:
+    def test_what_it_tests_is_asked_behind_the_rest_and_kept_with_it(self) -> None:
+        session = typed_in(
+            walked(Jumped("actions")), ["Ask twice #experiment by friday 8/10", "Tom", "whether they answer"]
+        )
+
+        (action,) = session.turns[-1].notes
+        assert action.details == {"support": "Tom", "tests": "whether they answer"}
+
+    def test_of_any_other_action_it_is_not(self) -> None:
+        session = typed_in(walked(Jumped("actions")), ["Ask twice #skill by friday 8/10", "Tom"])
+
+        assert session.position == Position(question="actions")

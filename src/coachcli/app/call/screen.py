@@ -6,6 +6,7 @@ from coachcli.domain.answer.types import answer_type
 from coachcli.domain.framework.model import Place, Stage
 from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.framework.questions import ChoiceQuestion, ChoicesQuestion, SayQuestion
+from coachcli.domain.line.field_answers import DOERS
 from coachcli.domain.line.place_names import stages_of_call
 from coachcli.domain.line.review import OUTCOMES
 from coachcli.domain.line.sharing import share_of_answer
@@ -20,10 +21,12 @@ from coachcli.domain.session.route import Stop
 from coachcli.domain.session.schedule import left_of, spent_and_left
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.session.wording import FIELD_PROMPTS, FIELD_SIGNS, KIND_SIGNS, asked_about, in_words
-from coachcli.domain.terms import ShareWith
+from coachcli.domain.tags import EXPERIMENT, has_tag
+from coachcli.domain.terms import Field, ShareWith
 from coachcli.live.source import Meter, View, Worded
 
 _LIST_CUE = "From last time: Enter keeps the list, words add a line, -2 drops the second."
+_LEARNT = "This was an experiment: what did you learn from it?"
 
 
 def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter]) -> View:
@@ -39,7 +42,7 @@ def view_of(walk: Walk, session: Session, name: str, meter: Callable[[], Meter])
         step=place.step.title if place.step and place.question.phase == "call" else "",
         topic=topic_of(session),
         question=FIELD_PROMPTS[field] if field else question,
-        cue=_field_cue(session, question) if field else _cue(walk, session, place),
+        cue=_field_cue(session, question, field) if field else _cue(walk, session, place),
         choices=() if field else _choices(walk, session, stop),
         notes=_notes(session, stop),
         prompt=FIELD_SIGNS[field] if field else _hint(walk, place, session),
@@ -65,11 +68,12 @@ def _named(walk: Walk, session: Session) -> str:
     return f'"{note.text}"' if note and note.text and walk.client is not None else "it"
 
 
-def _field_cue(session: Session, question: str) -> str:
+def _field_cue(session: Session, question: str, field: Field) -> str:
     """The cue for a part of a goal or an action: the question it belongs to, and who else will read it."""
     note = note_in_hand(session)
     shared = f" Shared with {READERS[note.share_with]}." if note and note.share_with != "nobody" else ""
-    return f"{question}\nEnter skips this.{shared}"
+    whom = f"{', '.join(DOERS)}; or a name. " if field == "who" else ""
+    return f"{question}\n{whom}Enter skips this.{shared}"
 
 
 def asked_at(walk: Walk, session: Session, stop: Stop) -> str:
@@ -237,8 +241,11 @@ def _cue(walk: Walk, session: Session, place: Place) -> str:
     inside = _asked_in(walk, session, place)
     entering, leaving = inside[:1] == [place], inside[-1:] == [place]
     opens_step = place.step is not None and [p for p in inside if p.step is place.step][:1] == [place]
+    stop = walk.route.current(session)
+    about = walk.route.about(stop) if stop else None
     own = place.question.cue or (place.step.cue if place.step and opens_step else None)
     texts = (
+        _LEARNT if about is not None and has_tag(about.what, EXPERIMENT) else None,
         "For you alone now; nobody else sees it. /end closes the session." if _is_after(place) else None,
         _LIST_CUE if waiting(walk.lists, walk.framework, session) else None,
         answer_type(place.question).ends,

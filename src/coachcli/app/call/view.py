@@ -20,8 +20,9 @@ from coachcli.app.call.open_things import open_now
 from coachcli.app.call.presence import discreet, kept_before
 from coachcli.app.call.screen import meter_of, view_of
 from coachcli.app.call.stage_map import stage_view
-from coachcli.domain.line.completion import Suggestion, suggestions
+from coachcli.domain.line.completion import Suggestion, suggestions, who_suggestions
 from coachcli.domain.session.circle import led_by
+from coachcli.domain.session.position import open_field
 from coachcli.domain.value import changed
 from coachcli.live.source import Meter, View
 
@@ -33,6 +34,8 @@ def view(call: Call) -> View:
     words = at_hand(call.walk, call.session, call.services.vocabulary, lambda: [] if call.discreet else open_now(call))
 
     def complete(line: str, asked: bool) -> Sequence[Suggestion]:
+        if open_field(call.session) == "who" and not line.startswith("/"):
+            return who_suggestions(line)
         return suggestions(line, words, asked=asked, named=not call.discreet)
 
     call.heed_the_clock()

@@ -6,6 +6,8 @@ from coachcli.app.client.action_choice import Followable
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
 from coachcli.domain.history.open_items import followed
+from coachcli.domain.tags import has_tag
+from coachcli.domain.value import changed
 from coachcli.errors import CoachError
 from coachcli.store.client import clients
 from coachcli.store.index.standing import standing
@@ -18,17 +20,26 @@ class Listed(NamedTuple):
     passed_over: tuple[CoachError, ...]
 
 
-def listed(context: Context, client: str | None, *, closed: bool = False) -> Listed:
-    """What is open with one client, or with each who is not archived; with `closed` also what was done or dropped."""
+def listed(context: Context, client: str | None, *, closed: bool = False, tag: str | None = None) -> Listed:
+    """What is open with one client, or with each who is not archived: all of it, or what has a tag.
+
+    With `closed` also what was done or dropped.
+    """
     everyone = clients.known(context.practice)
     chosen = [clients.about(context.practice, client, everyone)] if client else _everything(context, everyone)
     with_them = all_with if client or closed else _open_with
-    found = tuple(with_them(context, person) for person in chosen)
+    found = tuple(_tagged(with_them(context, person), tag) for person in chosen)
     return Listed(found, (*everyone.passed_over, *(error for one in found for error in one.passed_over)))
 
 
 def _everything(context: Context, everyone: clients.Clients) -> tuple[Client, ...]:
     return (*everyone.working, *clients.own_work(context.practice))
+
+
+def _tagged(theirs: Followable, tag: str | None) -> Followable:
+    """What has the tag, or all of it where none is asked for."""
+    things = (one for one in theirs.things if tag is None or has_tag(one.thing.what, tag))
+    return changed(theirs, things=tuple(things))
 
 
 def all_with(context: Context, client: Client) -> Followable:

@@ -73,7 +73,11 @@ class _Review(AnswerType[ReviewQuestion]):
     """What came of something that was open."""
 
     hint = "number"
-    guidance = "What came of it: done, partly, not yet, dropped; a word on it; a new day: partly, by friday"
+
+    @property
+    def guidance(self) -> str:
+        behind = "how near: partly, 6/10" if self.question.of == "goals" else "a new day: partly, by friday"
+        return f"What came of it: done, partly, not yet, dropped; a word on it; {behind}"
 
     @property
     def takes(self) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import get_args
 
 from coachcli.domain.line.commands import COMMANDS
-from coachcli.domain.tags import BEGUN_TAG
+from coachcli.domain.line.field_answers import DOERS
+from coachcli.domain.tags import ACTION_TAGS, BEGUN_TAG
 from coachcli.domain.terms import Capture, Role, ShareWith
 from coachcli.domain.text import folded
 from coachcli.domain.value import Value
@@ -45,11 +46,26 @@ def suggestions(line: str, words: Vocabulary, *, asked: bool, named: bool = True
         return []
     match = BEGUN_TAG.match(line, max(0, line.rfind("#")))
     if match is not None:
-        tags = (tag for tag in words.tags() if tag != match[0] and folded(tag).startswith(folded(match[0])))
-        return [Suggestion(tag, len(match[0])) for tag in tags]
+        return list(_tags(match[0], words.tags()))
+    if asked and (line == "#" or line.endswith(" #")):
+        return list(_tags("#", ()))
     if not asked or not line or line[-1].isspace():
         return []
     return list(_initials(line.rsplit(maxsplit=1)[-1], words.clients()))
+
+
+def _tags(begun: str, known: Iterable[str]) -> Iterator[Suggestion]:
+    """The tags that begin with these letters: those that were used, then those for the kinds of action."""
+    used = list(known)
+    kinds = [tag for tag in ACTION_TAGS if tag not in {folded(one) for one in used}]
+    for tag in (*used, *kinds):
+        if tag != begun and folded(tag).startswith(folded(begun)):
+            yield Suggestion(tag, len(begun), ACTION_TAGS.get(folded(tag), ""))
+
+
+def who_suggestions(line: str) -> list[Suggestion]:
+    """The words for who does something, where they begin like the line."""
+    return [Suggestion(who, len(line), about) for who, about in DOERS.items() if who.startswith(folded(line))]
 
 
 def initials(name: str) -> str:

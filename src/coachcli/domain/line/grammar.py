@@ -11,7 +11,15 @@ from coachcli.domain.day.reader import DateReader
 from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.framework.questions import Question
 from coachcli.domain.line.commands import COMMANDS, nearest_command
-from coachcli.domain.line.field_answers import TooHighError, ValueField, begins_like_a_day, doubt, in_words, value_of
+from coachcli.domain.line.field_answers import (
+    TooHighError,
+    ValueField,
+    begins_like_a_day,
+    doubt,
+    in_words,
+    value_of,
+    who_said,
+)
 from coachcli.domain.line.review import OUTCOMES, read_review
 from coachcli.domain.line.sharing import PRIVATE_SIGN, is_private, share_of_answer, share_of_capture
 from coachcli.domain.line.signs import CLOSING_QUOTES, SIGNS, HeldBack, held_back, is_signed, unescaped, words_behind
@@ -264,7 +272,8 @@ def _commitment(kind: Kind, text: str, share: ShareWith, dates: DateReader) -> t
 def _detail(text: str, field: Field, note: Note, dates: DateReader) -> Reading:
     if field in {"by_when", "confidence"}:
         return _value(text, field, note, dates)
-    return Understood(Detailed(changed(note, details={**note.details, field: text})))
+    words = who_said(text) if field == "who" else text
+    return Understood(Detailed(changed(note, details={**note.details, field: words})))
 
 
 def _value(text: str, field: ValueField, note: Note, dates: DateReader) -> Reading:

@@ -1,8 +1,10 @@
 """Where a session stands on its framework: what is being asked, and what led here. Pure and total."""
 
 from coachcli.domain.framework.model import Framework, Place
+from coachcli.domain.framework.questions import ActionQuestion, fields_of
 from coachcli.domain.session.model import Note, Position, Session, Turn
 from coachcli.domain.session.moves import NoteRef
+from coachcli.domain.tags import EXPERIMENT, has_tag
 from coachcli.domain.terms import Field
 from coachcli.domain.value import changed
 
@@ -27,6 +29,12 @@ def note_in_hand(session: Session) -> Note | None:
     if position is None or position.note is None or not session.turns:
         return None
     return session.turns[-1].notes[position.note]
+
+
+def fields_at(place: Place, note: Note) -> tuple[Field, ...]:
+    """The parts that are asked of a goal or an action there, in order; of an experiment also what it tests."""
+    is_experiment = isinstance(place.question, ActionQuestion) and has_tag(note.text, EXPERIMENT)
+    return (*fields_of(place.question), *(("tests",) if is_experiment else ()))
 
 
 def key_of(turn: Turn) -> Key:

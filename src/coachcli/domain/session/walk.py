@@ -6,7 +6,7 @@ from typing import get_args
 
 from coachcli.domain.framework.model import Framework, Place
 from coachcli.domain.framework.question_types import answer_kind
-from coachcli.domain.framework.questions import LineQuestion, ScaleQuestion, fields_of
+from coachcli.domain.framework.questions import LineQuestion, ScaleQuestion
 from coachcli.domain.session.answers import filled, quoted_in
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.edits import amended, ended_again, marked, with_detail, with_note
@@ -33,7 +33,7 @@ from coachcli.domain.session.moves import (
     Resumed,
     Skipped,
 )
-from coachcli.domain.session.position import Key, item_of, key_of, note_in_hand, open_field, place_of, trail
+from coachcli.domain.session.position import Key, fields_at, item_of, key_of, note_in_hand, open_field, place_of, trail
 from coachcli.domain.session.route import Route, Stop
 from coachcli.domain.session.schedule import stage_lines
 from coachcli.domain.terms import Phase, Role
@@ -181,7 +181,7 @@ class Walk(Value, frozen=True):
             return session
         index = len(session.turns[-1].notes) - 1
         note = session.turns[-1].notes[index]
-        fields = [field for field in fields_of(place.question) if not note.has(field)]
+        fields = [field for field in fields_at(place, note) if not note.has(field)]
         if not fields:
             return _at_question(session)
         position = Position(question=place.question.id, note=index, field=fields[0])
@@ -192,7 +192,7 @@ class Walk(Value, frozen=True):
         place, field, note = place_of(self.framework, session), open_field(session), note_in_hand(session)
         if place is None or field is None or note is None or session.position is None:
             return self._advance(session, at)
-        fields = fields_of(place.question)
+        fields = fields_at(place, note)
         later = fields[fields.index(field) + 1 :] if field in fields else ()
         rest = [following for following in later if not note.has(following)]
         if not rest:
@@ -235,8 +235,8 @@ class Walk(Value, frozen=True):
         return changed(booked, stages=(*lines_elsewhere(session), *lines))
 
     def _earlier_field(self, session: Session, position: Position) -> Position:
-        place = place_of(self.framework, session)
-        fields = fields_of(place.question) if place else ()
+        place, note = place_of(self.framework, session), note_in_hand(session)
+        fields = fields_at(place, note) if place and note else ()
         index = fields.index(position.field) if position.field in fields else 0
         if index == 0:
             return Position(question=position.question)

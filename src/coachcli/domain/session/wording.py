@@ -25,6 +25,7 @@ FIELD_PROMPTS: dict[Field, str] = {
     "achievable": "What makes it possible for you?",
     "relevant": "What makes it matter now?",
     "serves": "Which aim of the organisation does it serve?",
+    "tests": "What does it put to the test?",
 }
 # The words before the line while a part is asked; the goal or action follows them: in the way of "Ask Sam" >
 FIELD_SIGNS: dict[Field, str] = {
@@ -39,6 +40,7 @@ FIELD_SIGNS: dict[Field, str] = {
     "achievable": "makes possible",
     "relevant": "reason for",
     "serves": "served by",
+    "tests": "tested by",
 }
 FIELD_NAMES: dict[Field, str] = {
     "what": "what",
@@ -52,6 +54,7 @@ FIELD_NAMES: dict[Field, str] = {
     "achievable": "possible because",
     "relevant": "matters because",
     "serves": "serves",
+    "tests": "tests",
 }
 
 
