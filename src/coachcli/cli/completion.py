@@ -105,3 +105,18 @@ LanguageOption = Annotated[
     str | None,
     typer.Option("--language", metavar="CODE", help="Ask in this language: de, fr, ...", autocompletion=languages),
 ]
+PersonOption = Annotated[
+    str | None,
+    typer.Option(
+        "--with",
+        metavar="CODE",
+        help="Who is asked about the client: P3. Left out: made.",
+        autocompletion=people,
+    ),
+]
+GroupOption = Annotated[
+    str | None,
+    typer.Option(
+        "--group", metavar="GROUP", help="Who they are: boss, peer, former-report, ...", autocompletion=groups
+    ),
+]

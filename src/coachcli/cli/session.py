@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from coachcli.cli import completion
-from coachcli.cli.completion import FrameworkOption, LanguageOption, SessionArgument
+from coachcli.cli.completion import FrameworkOption, GroupOption, LanguageOption, PersonOption, SessionArgument
 from coachcli.cli.conversation import conversation_for, somebody_to_ask
 from coachcli.cli.near_name import ShowCommand
 from coachcli.cli.output import (
@@ -73,24 +73,8 @@ def start(
     at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="Write up a call that took place.")] = None,
     new: Annotated[bool, typer.Option("--new", help="A new client, even if the name is close to another.")] = False,
     rehearse: Annotated[bool, typer.Option("--rehearse", help="Try it out; nothing is kept.")] = False,
-    person: Annotated[
-        str | None,
-        typer.Option(
-            "--with",
-            metavar="CODE",
-            help="Who is asked about the client: P3; left out, a code is made.",
-            autocompletion=completion.people,
-        ),
-    ] = None,
-    group: Annotated[
-        str | None,
-        typer.Option(
-            "--group",
-            metavar="GROUP",
-            help="Who they are: boss, peer, former-report, ...",
-            autocompletion=completion.groups,
-        ),
-    ] = None,
+    person: PersonOption = None,
+    group: GroupOption = None,
     held: Annotated[
         Literal["video", "phone", "room"] | None, typer.Option("--held", help="How it is held; room: face to face.")
     ] = None,

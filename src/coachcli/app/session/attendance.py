@@ -8,8 +8,8 @@ from coachcli.app.context import Context
 from coachcli.app.session.request import StartRequest
 from coachcli.domain.client.model import Client
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.people import group_in, group_names, group_words, next_code
 from coachcli.domain.room import ROOMS, has_person
-from coachcli.domain.session.attendance import group_in, group_names, group_words, next_code
 from coachcli.domain.session.model import Person
 from coachcli.domain.terms import Group, Room
 from coachcli.domain.text import clean, folded, one_line

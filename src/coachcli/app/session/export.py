@@ -13,9 +13,9 @@ from coachcli.domain.export.agenda import Agenda, coach_agenda, shared_agenda
 from coachcli.domain.export.audience import Shared, shared
 from coachcli.domain.export.report import Report, coach_report
 from coachcli.domain.export.summary import client_report, sponsor_report
+from coachcli.domain.export.void import LEFT_AS_IT_IS, void_words
 from coachcli.domain.history.still_open import still_open
 from coachcli.domain.session.model import OWN, Session
-from coachcli.domain.session.void import LEFT_AS_IT_IS, void_words
 from coachcli.domain.session.wording import full_date, full_time
 from coachcli.domain.terms import Audience
 from coachcli.domain.value import Value, changed

@@ -15,12 +15,12 @@ from coachcli.app.session.lock import locked
 from coachcli.app.session.sitting import Sitting, SittingResult, hold
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.own import called
+from coachcli.domain.export.void import void_words
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.session.edits import reopened
 from coachcli.domain.session.framework_change import brought_over, no_longer_asked
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.position import settled
-from coachcli.domain.session.void import void_words
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.value import Value, changed
 from coachcli.errors import CoachError, NotFoundError, Saying, UsageError, harmless, in_public

@@ -24,10 +24,10 @@ from coachcli.domain.client.own import OWN_WORK
 from coachcli.domain.framework.model import Pack
 from coachcli.domain.history.extract import extract_of
 from coachcli.domain.history.open_items import Followed, followed
-from coachcli.domain.session.attendance import partner
 from coachcli.domain.session.closing_card import ClosingCard, closing_card, discreet_card
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.walk import Walk
+from coachcli.domain.session.wording import partner
 from coachcli.domain.value import Value, changed
 from coachcli.errors import CoachError, NotSavedError, Saying, in_public
 from coachcli.live.conversation import Conversation

@@ -10,9 +10,9 @@ from coachcli.app.call.services import NoKeeper
 from coachcli.app.client import archive, history, prep
 from coachcli.app.client.lists import lists_from
 from coachcli.app.context import Context
+from coachcli.app.engagement.membership import engagement_of
 from coachcli.app.session import choice
 from coachcli.app.session.attendance import person_of, refuse_misfit
-from coachcli.app.session.engagement import engagement_of
 from coachcli.app.session.lock import locked
 from coachcli.app.session.move import asked_about
 from coachcli.app.session.request import StartRequest

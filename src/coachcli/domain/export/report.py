@@ -1,7 +1,7 @@
 """From a session to headings, lines and actions: what every exporter renders, and nothing besides."""
 
+from coachcli.domain.export.attendance import attendance
 from coachcli.domain.note_kinds import NOTE_KINDS, Style
-from coachcli.domain.session.attendance import attendance
 from coachcli.domain.session.by_question import passages
 from coachcli.domain.session.circle import READERS
 from coachcli.domain.session.framework_change import frameworks_of

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.note_kinds import NOTE_KINDS, NoteKind
-from coachcli.domain.session.attendance import partner
 from coachcli.domain.session.framework_change import stage_title
 from coachcli.domain.session.hints import at_the_end
 from coachcli.domain.session.model import OWN, Session
 from coachcli.domain.session.walk import Walk
-from coachcli.domain.session.wording import length
+from coachcli.domain.session.wording import length, partner
 from coachcli.domain.value import Value
 from coachcli.errors import in_public
 

@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 from coachcli.domain.day_names import beside, opening, stands_in
 from coachcli.domain.note_kinds import NOTE_KINDS, signed
+from coachcli.domain.room import has_person
 from coachcli.domain.session.answers import number_words
-from coachcli.domain.session.model import Appointment, Note, Turn, When
-from coachcli.domain.terms import Field, Kind
+from coachcli.domain.session.model import Appointment, Note, Session, Turn, When
+from coachcli.domain.terms import Field, Kind, Room
 from coachcli.domain.text import one_line
 from coachcli.patterns import pattern
 
@@ -56,6 +57,17 @@ FIELD_NAMES: dict[Field, str] = {
     "serves": "serves",
     "tests": "tests",
 }
+
+
+def partner(session: Session, client: str) -> str:
+    """Whom the coach talks to: the client, or somebody about the client."""
+    if session.person is None and not has_person(session.framework.room):
+        return client
+    who = session.person.code if session.person else _WITHOUT_CODE[session.framework.room]
+    return f"{who}, about {client}"
+
+
+_WITHOUT_CODE: dict[Room, str] = {"sponsor": "the sponsor", "stakeholder": "somebody"}
 
 
 def full_date(day: date) -> str:

@@ -3,10 +3,11 @@
 import pytest
 from builders import session_of
 
+from coachcli.domain.export.attendance import attendance
 from coachcli.domain.room import ROOMS
-from coachcli.domain.session.attendance import attendance, group_in, group_names, next_code, partner
 from coachcli.domain.session.model import Person, Session
-from coachcli.domain.terms import Group, Room
+from coachcli.domain.session.wording import partner
+from coachcli.domain.terms import Room
 from coachcli.domain.value import changed
 
 FORMER_BOSS = Person(code="P3", group="former boss")
@@ -15,31 +16,6 @@ FORMER_BOSS = Person(code="P3", group="former boss")
 def held(room: Room, **changes: object) -> Session:
     session = session_of(**changes)
     return changed(session, framework=changed(session.framework, room=room))
-
-
-@pytest.mark.parametrize(
-    ("room", "codes", "code"),
-    [
-        ("stakeholder", [], "P1"),
-        ("sponsor", [], "S1"),
-        ("stakeholder", ["P1", "P3", "S7", "Ann Example"], "P4"),
-        ("sponsor", ["P9", "s2"], "S3"),
-    ],
-)
-def test_a_code_never_comes_twice(room: Room, codes: list[str], code: str) -> None:
-    assert next_code(room, codes) == code
-
-
-@pytest.mark.parametrize(
-    ("words", "group"),
-    [("former-boss", "former boss"), ("Former  Report", "former report"), ("peer", "peer"), ("aunt", None)],
-)
-def test_a_group_is_typed_with_a_dash_or_a_blank(words: str, group: Group | None) -> None:
-    assert group_in(words) == group
-
-
-def test_every_group_can_be_typed_as_it_is_offered() -> None:
-    assert all(group_in(name) for name in group_names())
 
 
 @pytest.mark.parametrize(

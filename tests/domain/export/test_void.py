@@ -3,7 +3,7 @@
 import pytest
 from builders import note, session_of, turn_with
 
-from coachcli.domain.session.void import void_words
+from coachcli.domain.export.void import void_words
 from coachcli.domain.terms import Room
 from coachcli.domain.value import changed
 
