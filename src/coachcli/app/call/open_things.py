@@ -1,11 +1,16 @@
-"""/done: list what is open with the client, and tick it off during the call."""
+"""What is open with the client: /done lists it and ticks it off, and a question for a goal has the goals before it."""
 
 from collections.abc import Sequence
 
 from coachcli.app.call.call import Call
+from coachcli.domain.framework.question_types import answer_kind
+from coachcli.domain.history.goals import MOST_SHOWN
 from coachcli.domain.history.open_items import Followed, named, near
+from coachcli.domain.note_kinds import wants
+from coachcli.domain.room import ROOMS
 from coachcli.domain.session.model import Note, Reviewed
 from coachcli.domain.session.moves import Noted
+from coachcli.domain.session.position import open_field
 from coachcli.domain.session.wording import KIND_NAMES
 from coachcli.domain.terms import ShareWith
 from coachcli.domain.text import one_line
@@ -35,6 +40,33 @@ def open_now(call: Call) -> list[Followed]:
     """What is open with the client, this session's included; in a reflection, only what is the coach's own."""
     alone = call.services.walk.framework.kind == "reflection"
     return [one for one in call.services.followed(call.session) if one.is_open and one.alone == alone]
+
+
+def goal_lines(call: Call) -> list[str]:
+    """A line for each open goal, where a goal is asked for and none is noted yet; none where others see the screen.
+
+    With the sponsor in the room, only what is marked for the sponsor is there.
+    """
+    if call.discreet or not _asks_for_goal(call):
+        return []
+    theirs = _goals(call)
+    shown = [f"Open: {one_line(one.thing.what)}" for one in theirs[:MOST_SHOWN]]
+    more = len(theirs) - MOST_SHOWN
+    return [*shown, *([f"and {more} more"] if more > 0 else [])]
+
+
+def _asks_for_goal(call: Call) -> bool:
+    turns, place = call.session.turns, call.place
+    if place is None or not turns or open_field(call.session) is not None or not ROOMS[turns[-1].room].clients_own:
+        return False
+    return answer_kind(place.question) in wants("goal") and not turns[-1].notes
+
+
+def _goals(call: Call) -> list[Followed]:
+    """The goals from before this call that may be shown in this room, the newest first."""
+    is_of_three = call.session.turns[-1].room == "three"
+    goals = (one for one in open_now(call) if one.thing.kind == "goal" and one.thing.session != call.session.id)
+    return [one for one in goals if not is_of_three or one.thing.share_with == "sponsor"][::-1]
 
 
 def readers_of(call: Call, note: Note) -> ShareWith | None:

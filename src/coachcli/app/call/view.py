@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from coachcli.app.call import open_goals
 from coachcli.app.call.call import Call
 from coachcli.app.call.completion import at_hand
 from coachcli.app.call.mode import (
@@ -16,7 +15,7 @@ from coachcli.app.call.mode import (
     StageOpened,
     SummingUp,
 )
-from coachcli.app.call.open_things import open_now
+from coachcli.app.call.open_things import goal_lines, open_now
 from coachcli.app.call.presence import discreet, kept_before
 from coachcli.app.call.screen import meter_of, view_of
 from coachcli.app.call.stage_map import stage_view
@@ -90,4 +89,4 @@ def _with_what_is_known(call: Call, cue: str) -> str:
     """The cue of a question behind what is known: at the first what the client wrote, at a goal those that are open."""
     is_first = call.stop is not None and len(call.session.turns) == 1
     opening = call.services.opening if is_first and not call.discreet else ""
-    return "\n".join(filter(None, (opening, *open_goals.lines(call), cue)))
+    return "\n".join(filter(None, (opening, *goal_lines(call), cue)))
