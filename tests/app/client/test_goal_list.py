@@ -5,6 +5,7 @@ from app.conftest import MakeSession
 from builders import note, turn_with
 
 from coachcli.app.client import goals
+from coachcli.app.client.archive import archive
 from coachcli.app.client.entries import Said
 from coachcli.app.client.goal_list import as_it_is, listed
 from coachcli.app.context import Context
@@ -64,3 +65,11 @@ def test_an_action_is_no_goal(context: Context, jane: Client, made: MakeSession)
     made(jane, turns=(turn_with(note("call Tom", "action")),), status="ended")
 
     assert [one.goals for one in listed(context, None, closed=True).found] == [()]
+
+
+def test_an_archived_client_is_listed_only_when_they_are_named(context: Context, jane: Client) -> None:
+    goals.add(context, lambda: None, Said(jane.id, "Lead"), goals.Wanted())
+    archive(context, "jane", undo=False)
+
+    assert listed(context, None).found == ()
+    assert [one.what for one in listed(context, "jane").found[0].goals] == ["Lead"]

@@ -33,7 +33,7 @@ class Listed(NamedTuple):
 def listed(context: Context, client: str | None, *, closed: bool = False) -> Listed:
     """The goals with one client, or with each; those that were reached or let go only where `closed` asks for them."""
     everyone = clients.known(context.practice)
-    chosen = [clients.existing(client, *everyone)] if client else everyone.found
+    chosen = [clients.existing(client, *everyone)] if client else everyone.working
     known = [(person, brought(context, person.id)) for person in chosen]
     found = tuple(_theirs(context, person, history, closed=closed) for person, history in known)
     return Listed(found, (*everyone.passed_over, *(error for _, history in known for error in history.passed_over)))
