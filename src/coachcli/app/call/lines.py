@@ -1,6 +1,6 @@
 """What a line of words does in a call: it answers the question, is noted, or goes to another question."""
 
-from coachcli.app.call import stage_map
+from coachcli.app.call import earlier_numbers, stage_map
 from coachcli.app.call.call import Call
 from coachcli.app.call.mode import AnsweredAgain, Doubting, NotingAction, Rewriting, StageOpened, is_looking
 from coachcli.app.editor_copy import OpenLine
@@ -94,6 +94,8 @@ def take(call: Call, reading: Understood, line: Line) -> None:
     call.move(reading.move)
     if isinstance(reading.move, Noted | Answered | Detailed):
         call.services.source.kept(call.echo(reading.move.note))
+    if isinstance(reading.move, Answered) and reading.move.note.scale and (before := earlier_numbers.told(call)):
+        call.tell(before)
 
 
 def _off_the_list(call: Call, number: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from coachcli.app.call.frameworks import Frameworks
+from coachcli.app.client.numbers import Numbers, no_numbers
 from coachcli.app.context import Clock
 from coachcli.app.editor_copy import OpenLine
 from coachcli.domain.day.reader import DateReader
@@ -114,9 +115,10 @@ class NoKeeper:
 class CallServices(Value, frozen=True):
     """What a call needs around it. `name` is the client's full name.
 
-    `followed` finds all there ever was to follow up with the client, a given session's included. `last_card` draws last
-    time's card in so many columns and rows. `opening` is what the client wrote that they want to look at, shown at the
-    first question. `is_early` says that this is one of the first calls of the practice.
+    `followed` finds all there ever was to follow up with the client, a given session's included, `numbers` what a
+    number was before. `last_card` draws last time's card in so many columns and rows. `opening` is what the client wrote that
+    they want to look at, shown at the first question. `is_early` says that this is one of the first calls of the
+    practice.
     """
 
     walk: Walk
@@ -133,5 +135,6 @@ class CallServices(Value, frozen=True):
     vocabulary: Vocabulary
     last_card: Callable[[int, int], list[str]]
     frameworks: Frameworks
+    numbers: Numbers = no_numbers
     opening: str = ""
     is_early: bool = False

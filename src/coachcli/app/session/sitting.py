@@ -14,6 +14,7 @@ from coachcli.app.call.frameworks import PracticeFrameworks
 from coachcli.app.call.presence import naming_nobody
 from coachcli.app.call.services import CallServices, Keeper
 from coachcli.app.client import history, prep
+from coachcli.app.client.numbers import Numbers, no_numbers, numbers_before
 from coachcli.app.context import Context
 from coachcli.app.editor_copy import line_editor
 from coachcli.app.garbage import collect_from_now
@@ -132,6 +133,7 @@ def _services(context: Context, sitting: Sitting, conversation: Conversation, ch
         frameworks=PracticeFrameworks(
             context, sitting.walk.framework, sitting.session.framework, _stored(sitting.keeper)
         ),
+        numbers=_numbers(context, sitting),
         opening=sitting.opening,
         is_early=_is_early(context, sitting),
     )
@@ -178,6 +180,12 @@ def _followed(context: Context, sitting: Sitting) -> Callable[[Session], tuple[F
     if not isinstance(sitting.keeper, DiskKeeper):
         return lambda session: followed((extract_of(session),), ())
     return history.follower(context, client_of(sitting.keeper.stored.path))
+
+
+def _numbers(context: Context, sitting: Sitting) -> Numbers:
+    """A function that finds what a number was before; nobody gave one before a rehearsal."""
+    stored = _stored(sitting.keeper)
+    return numbers_before(context, stored) if stored is not None else no_numbers
 
 
 def _stored(keeper: Keeper) -> Stored | None:
