@@ -1,6 +1,6 @@
 """What a line of words does in a call: it answers the question, is noted, or goes to another question."""
 
-from coachcli.app.call import earlier_numbers, stage_map
+from coachcli.app.call import stage_map
 from coachcli.app.call.call import Call
 from coachcli.app.call.mode import AnsweredAgain, Doubting, NotingAction, Rewriting, StageOpened, is_looking
 from coachcli.app.editor_copy import OpenLine
@@ -23,6 +23,7 @@ from coachcli.domain.text import one_line
 from coachcli.domain.value import changed
 from coachcli.errors import CoachError, Saying, harmless
 from coachcli.live.source import Line
+from coachcli.render.client.earlier_numbers import in_a_line
 
 # Of the questions that a name could mean, so many are listed.
 _LISTED = 4
@@ -94,8 +95,14 @@ def take(call: Call, reading: Understood, line: Line) -> None:
     call.move(reading.move)
     if isinstance(reading.move, Noted | Answered | Detailed):
         call.services.source.kept(call.echo(reading.move.note))
-    if isinstance(reading.move, Answered) and reading.move.note.scale and (before := earlier_numbers.told(call)):
-        call.tell(before)
+    if isinstance(reading.move, Answered) and reading.move.note.scale is not None and not call.discreet:
+        _tell_numbers(call, remark)
+
+
+def _tell_numbers(call: Call, remark: str) -> None:
+    """Say what the number that was just given was before."""
+    numbers = call.services.numbers(call.session, call.services.walk.framework)
+    call.tell(in_a_line(numbers, call.session.turns[-1].item) or remark)
 
 
 def _off_the_list(call: Call, number: int) -> str:

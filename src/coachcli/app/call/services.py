@@ -116,9 +116,9 @@ class CallServices(Value, frozen=True):
     """What a call needs around it. `name` is the client's full name.
 
     `followed` finds all there ever was to follow up with the client, a given session's included, `numbers` what a
-    number was before. `last_card` draws last time's card in so many columns and rows. `opening` is what the client wrote that
-    they want to look at, shown at the first question. `is_early` says that this is one of the first calls of the
-    practice.
+    number was before. `last_card` draws last time's card in so many columns and rows. `opening` is what the client
+    wrote that they want to look at, shown at the first question. `is_early` says that this is one of the first calls of
+    the practice.
     """
 
     walk: Walk
