@@ -59,8 +59,8 @@ def test_whatever_stays_open_has_words_for_each_way_it_can_end(kind: Commitments
     assert set(words.outcomes) == set(get_args(Outcome))
 
 
-def test_an_observation_is_the_only_kind_that_is_always_the_coachs_alone() -> None:
-    assert [kind for kind in KINDS if is_coachs_alone(kind)] == ["observation"]
+def test_an_observation_and_what_is_to_be_passed_on_are_always_the_coachs_alone() -> None:
+    assert [kind for kind in KINDS if is_coachs_alone(kind)] == ["observation", "message"]
 
 
 def test_no_two_kinds_have_the_same_sign() -> None:
@@ -108,7 +108,7 @@ class TestEveryKind:
     def test_is_remembered_for_later_sessions_while_it_may_be_open(self, kind: Kind) -> None:
         session = session_of(turn_with(note("words", kind)))
 
-        assert any(extract_of(session).notes) == (is_open(kind) or kind in {"review", "next"})
+        assert any(extract_of(session).notes) == (is_open(kind) or kind in {"review", "next", "value"})
 
 
 def unfit(sign: str) -> bool:

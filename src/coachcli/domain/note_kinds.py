@@ -199,6 +199,22 @@ NOTE_KINDS: dict[Kind, NoteKind] = {
             },
         ),
     ),
+    "message": NoteKind(
+        name="to pass on",
+        one="to pass on",
+        many="to pass on",
+        heading=None,
+        open_words=OpenWords(
+            "To pass on",
+            "to pass on",
+            {
+                "done": "Passed on",
+                "partly": "Passed on in part",
+                "not yet": "Still to be passed on",
+                "dropped": "Not passed on",
+            },
+        ),
+    ),
     "observation": NoteKind(
         name="for me alone",
         one="for me alone",

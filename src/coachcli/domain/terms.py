@@ -18,12 +18,14 @@ Role = Literal[
 ]
 Capture = Literal["quote", "promise", "parked", "observation"]
 Typed = Literal["scale", "choice", "choices", "yesno", "date", "number", "review"]
-Kind = Literal["note", Role, Capture, Typed]
+# What a sponsor lets the client hear: only the question for it makes one, and no sign or command.
+Message = Literal["message"]
+Kind = Literal["note", Role, Capture, Typed, Message]
 ShareWith = Literal["nobody", "client", "sponsor"]
 Audience = Literal["me", "client", "sponsor"]
 Phase = Literal["call", "closing", "after_call"]
 # The kinds of note that stay open until somebody says what came of them.
-Commitments = Literal["action", "goal", "promise", "parked"]
+Commitments = Literal["action", "goal", "promise", "parked", "message"]
 Outcome = Literal["done", "partly", "not yet", "dropped"]
 # Who was in the room; coachcli.domain.room says what follows.
 Room = Literal["client", "three", "sponsor", "stakeholder", "alone"]

@@ -2,7 +2,7 @@
 
 import pytest
 from app.conftest import MakeSession
-from app.play import over_a_pipe
+from app.play import at_a_terminal, over_a_pipe
 from app.scripted_call import FakeClock, Kept, Script, Sitting, Step, play, services_of
 from builders import (
     FRAMEWORK,
@@ -21,13 +21,15 @@ from coachcli.app.call import loop
 from coachcli.app.call.call import Call
 from coachcli.app.call.open_things import goal_lines
 from coachcli.app.call.view import view
-from coachcli.app.client import actions
+from coachcli.app.client import actions, prep
 from coachcli.app.client.action_list import listed
 from coachcli.app.client.entries import Said
 from coachcli.app.client.history import brought
 from coachcli.app.context import Context
 from coachcli.app.session import resumption
-from coachcli.app.session.export import export_text, open_session
+from coachcli.app.session import start as beginning
+from coachcli.app.session.export import Form, export_text, open_session
+from coachcli.app.session.request import StartRequest
 from coachcli.domain.client.model import Client
 from coachcli.domain.framework.questions import Question
 from coachcli.domain.history.open_items import followed
@@ -36,10 +38,11 @@ from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.session.wording import asked_about
-from coachcli.domain.terms import Room
+from coachcli.domain.terms import Audience, Room
 from coachcli.domain.value import changed
 from coachcli.live.source import Line, Recalled
 
+FORMS: tuple[Form, ...] = ("markdown", "text", "json")
 CHOSEN = ("*Call Tom by friday 8/10", "*Call Ana", ">send the article", "?the salary")
 
 
@@ -222,9 +225,9 @@ def test_a_long_list_is_turned_page_by_page() -> None:
 
 
 def test_in_a_reflection_it_is_the_coachs_own() -> None:
-    alone = changed(FRAMEWORK, kind="reflection")
+    alone = changed(FRAMEWORK, kind="reflection", room="alone")
     session = walked(framework=alone)
-    reference = changed(session.framework, kind="reflection")
+    reference = changed(session.framework, kind="reflection", room="alone")
     sitting = play(alone, changed(session, framework=reference), ["*rest more", "/done rest"])
 
     assert [what for what, _, _ in came_of(sitting)] == ["rest more"]
@@ -300,3 +303,76 @@ def test_with_the_sponsor_in_the_room_only_what_is_marked_for_them_is_there() ->
 @pytest.mark.parametrize("room", ["sponsor", "stakeholder", "alone"])
 def test_anywhere_else_there_is_none(room: Room) -> None:
     assert goal_lines(call_at(changed(LEAD, share_with="sponsor"), room=room)) == []
+
+
+class TestWhatASponsorLetsTheClientHear:
+    """It stands before the next call with the client, until it is ticked off, and nobody else ever sees it."""
+
+    WORDS = "He is glad of how she speaks up"
+
+    @pytest.fixture
+    def talk(self, context: Context, jane: Client, clock: FakeClock) -> None:
+        """A talk with the sponsor, who will not say it themselves."""
+        del jane
+        beginning.start(
+            context,
+            StartRequest(client="Jane Doe", framework="sponsor-checkin"),
+            over_a_pipe("/go all of this", "no", "", "no", "", self.WORDS, "/end", "/end", "/end", "/end").conversation,
+        )
+        clock.pass_(7 * 86400)
+
+    def held(self, context: Context, framework: str, *lines: Step, discreet: bool = False) -> Script:
+        play = at_a_terminal(types=[*lines, "/pause"], discreet=discreet)
+        request = StartRequest(client="Jane Doe", framework=framework, discreet=discreet)
+        beginning.start(context, request, play.conversation)
+        return play.script
+
+    def card(self, context: Context, jane: Client) -> tuple[str, ...]:
+        return prep.prepare(context, jane).preparation.to_pass_on
+
+    @pytest.mark.usefixtures("talk")
+    def test_it_is_on_the_card_and_before_the_first_question_of_the_next_call(
+        self, context: Context, jane: Client
+    ) -> None:
+        assert self.card(context, jane) == (self.WORDS,)
+        script = self.held(context, "checkin")
+
+        assert any("To pass on" in row and self.WORDS in row for row in script.views[0].page)
+
+    @pytest.mark.usefixtures("talk")
+    @pytest.mark.parametrize("words", ["1", "glad", "He is glad"])
+    def test_it_is_ticked_off_in_the_call(self, context: Context, jane: Client, words: str) -> None:
+        script = self.held(context, "checkin", f"/done {words}")
+
+        assert [view.remark for view in script.views if view.remark] == [f"Ticked off: {self.WORDS}"]
+        assert self.card(context, jane) == ()
+
+    @pytest.mark.usefixtures("talk")
+    def test_or_between_two_calls(self, context: Context, jane: Client) -> None:
+        actions.close(context, lambda: None, Said("jane", "glad"), "done")
+
+        assert self.card(context, jane) == ()
+
+    @pytest.mark.usefixtures("talk")
+    def test_a_meeting_of_three_shows_nothing_of_it(self, context: Context) -> None:
+        script = self.held(context, "three-way", "/done", "/done glad")
+
+        assert [view.remark for view in script.views if view.remark] == ["Nothing is open."] * 2
+        assert self.WORDS not in repr([view.choices for view in script.views])
+
+    @pytest.mark.usefixtures("talk")
+    def test_where_others_see_the_screen_it_is_not_shown(self, context: Context) -> None:
+        script = self.held(context, "checkin", "/done", "/done 1", discreet=True)
+
+        assert self.WORDS not in repr([(view.page, view.remark, [*view.notes]) for view in script.views])
+
+    @pytest.mark.usefixtures("talk")
+    @pytest.mark.parametrize("audience", ["client", "sponsor"])
+    def test_no_export_has_it(self, context: Context, jane: Client, audience: Audience) -> None:
+        self.held(context, "checkin", "The week was long", "/done 1", "/end", "/end")
+        there = sorted((context.practice.clients / jane.id / "sessions").glob("*.yaml"))
+
+        assert len(there) == 2
+        for path in there:
+            whole = "".join(export_text(context, open_session(context, str(path)), audience, form) for form in FORMS)
+            assert self.WORDS not in whole

@@ -5,15 +5,19 @@ from typing import NoReturn
 
 import pytest
 from app.conftest import MakeSession
-from builders import note, turn_with
+from builders import NOW, note, turn_with
 
+from coachcli.app.client import actions
+from coachcli.app.client.entries import Said
 from coachcli.app.client.home import overview
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
+from coachcli.domain.client.overview import ToPassOn
 from coachcli.domain.history.between import Entry
-from coachcli.domain.session.model import Appointment, Note, Reviewed, When
+from coachcli.domain.session.model import Appointment, Note, Reviewed, Turn, When
 from coachcli.domain.terms import Outcome
 from coachcli.domain.value import changed
+from coachcli.render.client.overview import overview_text
 from coachcli.store.client import client_file
 from coachcli.store.session import between, sessions
 
@@ -288,3 +292,20 @@ def test_what_was_said_beside_a_day_is_said_here_as_well(context: Context, jane:
 
     assert [one.what for one in screen.due] == ["call Tom (until 14:00)"]
     assert [one.what for one in screen.promised] == ["send it (at the latest)"]
+
+
+def test_what_a_sponsor_lets_a_client_hear_is_counted_until_it_is_passed_on(
+    context: Context, jane: Client, made: MakeSession
+) -> None:
+    words = ("He is glad", "He hopes for more")
+    told = tuple(Note(kind="message", text=text) for text in words)
+    heard = Turn(room="sponsor", stage="s", question="may_hear", asked="?", at=NOW, notes=told)
+    made(jane, "2026-11-02-1000", "sponsor-checkin", turns=(heard,))
+
+    assert overview(context)[0].to_pass_on == (ToPassOn("Jane Doe", 2),)
+    screen = overview_text(overview(context)[0], 80, 24)
+    assert "To pass on\n  Jane Doe: 2\n" in screen
+    assert not any(text in screen for text in words)
+
+    actions.close(context, lambda: None, Said("jane", "glad"), "done")
+    assert overview(context)[0].to_pass_on == (ToPassOn("Jane Doe", 1),)

@@ -77,6 +77,8 @@ FULL = Preparation(
     goals=(OpenGoal("Lead the team", None, NEAR),),
     promises=("Send the article",),
     parked=("Her own manager",),
+    values=("Fairness", "Rest"),
+    to_pass_on=("He is glad of how it goes",),
     written=(Written("done", "What did you do?", "Half of it", TODAY),),
 )
 OTHER = Preparation("robin-example", "Robin Example", 8, date(2026, 11, 21), is_whole=False)

@@ -39,7 +39,14 @@ def done(call: Call, argument: str, line: Line) -> None:
 def open_now(call: Call) -> list[Followed]:
     """What is open with the client, this session's included; in a reflection, only what is the coach's own."""
     alone = call.services.walk.framework.kind == "reflection"
-    return [one for one in call.services.followed(call.session) if one.is_open and one.alone == alone]
+    still = (one for one in call.services.followed(call.session) if one.is_open and one.alone == alone)
+    return [one for one in still if one.thing.kind != "message" or _is_with_client(call)]
+
+
+def _is_with_client(call: Call) -> bool:
+    """Whether the client is there alone: nobody else may see what a sponsor lets them hear."""
+    framework = call.services.walk.framework
+    return (framework.room_of(call.place.stage) if call.place else framework.room) == "client"
 
 
 def goal_lines(call: Call) -> list[str]:

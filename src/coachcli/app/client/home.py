@@ -7,7 +7,7 @@ from operator import attrgetter
 from coachcli.app.context import Context
 from coachcli.domain.client.cadence import read_cadence
 from coachcli.domain.client.model import Client
-from coachcli.domain.client.overview import Due, Overview, Promised, Unfinished, Unseen, by_client, waiting
+from coachcli.domain.client.overview import Due, Overview, Promised, ToPassOn, Unfinished, Unseen, by_client, waiting
 from coachcli.domain.client.own import OWN_WORK
 from coachcli.domain.client.standing import Standing, UnfinishedSession
 from coachcli.domain.session.carried import Carried
@@ -36,6 +36,7 @@ def overview(context: Context) -> tuple[Overview, tuple[CoachError, ...]]:
         due=by_client(_due(still, today)),
         promised=tuple(_promised(still)),
         unseen=_unseen(known, today),
+        to_pass_on=tuple(_to_pass_on(known)),
         is_new=not passed_over and there.found == there.working and not any(theirs.sessions for _, theirs in known),
     )
     return screen, tuple(passed_over)
@@ -81,6 +82,13 @@ def _promised(still: _Still) -> Iterable[Promised]:
         if thing.kind == "promise"
     ]
     return sorted(promises, key=lambda one: one.day or date.max)
+
+
+def _to_pass_on(known: _Known) -> Iterator[ToPassOn]:
+    """How many things each client may hear from their sponsor; what they are stands on the card before the call."""
+    for client, theirs in known:
+        if count := sum(1 for one in theirs.open if one.thing.kind == "message"):
+            yield ToPassOn(client.name, count)
 
 
 def _unseen(known: _Known, today: date) -> tuple[Unseen, ...]:

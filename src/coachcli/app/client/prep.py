@@ -86,7 +86,7 @@ def first_card(context: Context, client: Client, known: ClientHistory, columns: 
     prepared = _preparation(client, known, context.clock.now().date())
     # What makes the rest doubtful comes first: in a small window the end of a page is cut.
     warnings = [row for error in known.passed_over for row in folded(f" {error.message}", columns - 1)]
-    if prepared.last is None and not prepared.written:
+    if prepared.last is None and not prepared.written and not prepared.to_pass_on:
         return warnings
     return [*warnings, *card_rows(prepared, columns, max(_LEAST_ROWS, rows - len(warnings)), rest="/last")]
 

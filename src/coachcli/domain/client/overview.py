@@ -34,6 +34,13 @@ class Promised(Value, frozen=True):
     day: date | None = None
 
 
+class ToPassOn(Value, frozen=True):
+    """How many things a client may hear from their sponsor, and has not heard yet."""
+
+    client: str
+    count: int
+
+
 class Unseen(Value, frozen=True):
     """Somebody who has not been seen for longer than their cadence."""
 
@@ -49,6 +56,7 @@ class Overview(Value, frozen=True):
     due: tuple[Due, ...] = ()
     promised: tuple[Promised, ...] = ()
     unseen: tuple[Unseen, ...] = ()
+    to_pass_on: tuple[ToPassOn, ...] = ()
     is_new: bool = False
 
 

@@ -9,6 +9,7 @@ from coachcli.domain.history.between import Entry
 from coachcli.domain.history.extract import SessionExtract, with_client
 from coachcli.domain.history.goals import Nearness, goals
 from coachcli.domain.history.open_items import carried
+from coachcli.domain.history.values import values_of
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Appointment, Note, Session, When
 from coachcli.domain.terms import Commitments, Kind
@@ -70,6 +71,8 @@ class Preparation(Value, frozen=True):
     goals: tuple[OpenGoal, ...] = ()
     promises: tuple[str, ...] = ()
     parked: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    to_pass_on: tuple[str, ...] = ()
     written: tuple[Written, ...] = ()
     is_whole: bool = True
 
@@ -118,6 +121,8 @@ def preparation(
         goals=tuple(_goals(extracts, entries))[::-1],
         promises=tuple(thing.in_words for thing in _of("promise", still_open)),
         parked=tuple(thing.in_words for thing in _of("parked", still_open)),
+        values=values_of(extracts),
+        to_pass_on=tuple(thing.what for thing in _of("message", carried(extracts, "conversation", entries))),
         written=written_since(last.started if last else None, entries),
     )
 

@@ -28,6 +28,8 @@ def _sections(prepared: Preparation) -> Iterable[tuple[str, tuple[Line, ...]]]:
     yield "In their words", tuple(changed(line, style="quote") for line in _said(prepared.quote, prepared))
     yield "Actions", tuple(_action(one) for one in prepared.actions)
     yield "Goals", tuple(_goal(goal, prepared) for goal in prepared.goals)
+    yield "Values", tuple(Line(words) for words in prepared.values)
+    yield "To pass on", tuple(Line(words) for words in prepared.to_pass_on)
     yield "You promised", tuple(Line(words) for words in prepared.promises)
     yield "Parked", tuple(Line(words) for words in prepared.parked)
     yield "To begin", (Line(prepared.opening),)

@@ -1,6 +1,6 @@
 """The types of question as a framework knows them, one row for each; domain/answer/types.py says how they answer."""
 
-from coachcli.domain.framework.questions import GoalQuestion, Question, takes_many
+from coachcli.domain.framework.questions import GoalQuestion, LineQuestion, NoteQuestion, Question, takes_many
 from coachcli.domain.terms import Kind
 from coachcli.domain.value import Value
 
@@ -57,7 +57,12 @@ def fitting_tests(question: Question) -> tuple[str, ...]:
 
 
 def answer_kind(question: Question) -> Kind:
-    """The kind of note that an answer is kept as. What is wanted from this hour alone is an aim."""
+    """The kind of note that an answer is kept as.
+
+    What is wanted from this hour alone is an aim, and what a sponsor lets the client hear a message.
+    """
+    if isinstance(question, NoteQuestion | LineQuestion) and question.passes_on:
+        return "message"
     if question.keep_as is None and isinstance(question, GoalQuestion) and not question.lasts:
         return "aim"
     return question.keep_as or type_of(question).kept_as

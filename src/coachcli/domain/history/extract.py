@@ -12,7 +12,7 @@ from coachcli.domain.value import changed, field
 
 
 class SessionExtract(Record, frozen=True, kw_only=True):
-    """A session with nothing but what was chosen, promised, parked, agreed and looked back on, and all ratings.
+    """A session with nothing but what was chosen, promised, parked, agreed, looked back on and valued, and all ratings.
 
     `person`, `held` and `engagement` are those of the session, `answered` the questions that words answered in it: a
     list of these can be brought again.
@@ -35,7 +35,7 @@ class SessionExtract(Record, frozen=True, kw_only=True):
         return ((turn, note) for turn in self.turns for note in turn.notes)
 
 
-EXTRACT_FILLED = 2
+EXTRACT_FILLED = 3
 """One more for each change of what `extract_of` keeps of the same session; a change of its fields is noticed."""
 
 
@@ -62,6 +62,8 @@ def with_client(extracts: Iterable[SessionExtract]) -> tuple[SessionExtract, ...
 
 
 def _kept(turn: Turn) -> tuple[Note, ...]:
-    return tuple(
-        note for note in turn.notes if is_open(note.kind) or note.kind in {"review", "next"} or note.scale is not None
-    )
+    return tuple(note for note in turn.notes if is_open(note.kind) or note.scale is not None or _stays(note))
+
+
+def _stays(note: Note) -> bool:
+    return note.kind in {"review", "next"} or note.kind == "value"

@@ -26,7 +26,7 @@ _TOO_NARROW = 62
 # The commands take so many cells, before the words on what each does.
 _HINT = 27
 # The sections in the order in which they get room: what is due comes first.
-_FIRST_TO_GROW = (1, 0, 2, 3)
+_FIRST_TO_GROW = (1, 0, 2, 3, 4)
 
 # The words of one command.
 _Words = tuple[str, ...]
@@ -52,6 +52,7 @@ def _sections(overview: Overview, width: int | None) -> Iterator[_Section]:
     yield "Overdue and due this week", list(_due(overview.due, width)), f": {command('action', 'list')}"
     yield "You promised", [[_cut(_promised(one), width)] for one in overview.promised], f": {command('action', 'list')}"
     yield "Not seen for a while", [[_cut(_unseen(one, width), width)] for one in overview.unseen], ""
+    yield "To pass on", [[_cut(f"  {one_line(one.client)}: {one.count}", width)] for one in overview.to_pass_on], ""
 
 
 def _shares(sections: Sequence[_Section], rows: int | None, width: int | None) -> list[int]:

@@ -79,8 +79,14 @@ def _parts(prepared: Preparation) -> Iterable[Part]:
     yield Part(6, "In their words", _said(prepared.quote, prepared, "“", "”"))
     yield Part(1, "Actions", tuple(_action(one, prepared) for one in prepared.actions))
     yield Part(4, "Goals", tuple(_goals(prepared)))
+    yield Part(9, "Values", _values(prepared))
+    yield Part(2, "To pass on", tuple(Item(words) for words in prepared.to_pass_on))
     yield Part(5, "You promised", tuple(Item(words) for words in prepared.promises))
     yield Part(8, "Parked", tuple(Item(words) for words in prepared.parked))
+
+
+def _values(prepared: Preparation) -> tuple[Item, ...]:
+    return (Item(", ".join(prepared.values)),) if prepared.values else ()
 
 
 def _written(prepared: Preparation) -> Iterator[Item]:

@@ -26,6 +26,8 @@ def prep_data(prepared: Preparation) -> dict[str, Any]:
         "goals": [_goal(goal) for goal in prepared.goals],
         "promises": list(prepared.promises),
         "parked": list(prepared.parked),
+        "values": list(prepared.values),
+        "to_pass_on": list(prepared.to_pass_on),
         "written": [
             {"question": one.question, "asked": one.asked, "words": one.words, "on": one.on.isoformat()}
             for one in prepared.written
