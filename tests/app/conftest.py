@@ -8,7 +8,9 @@ from builders import FRAMEWORK, unbegun, walked
 from coachcli.app.call.call import Call
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
-from coachcli.domain.session.model import FrameworkRef
+from coachcli.domain.framework.model import Framework
+from coachcli.domain.session.edits import as_taken_in
+from coachcli.domain.session.model import FrameworkRef, Turn
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.value import changed
 from coachcli.store.client import client_file
@@ -39,6 +41,12 @@ def jane(practice: Practice) -> Client:
     return client_file.add(practice, "Jane Doe")
 
 
+def _there(turn: Turn, model: Framework) -> Turn:
+    """The turn as it is where that framework is held."""
+    notes = tuple(as_taken_in(model.room, note) for note in turn.notes)
+    return turn if turn.room != "client" else changed(turn, room=model.room, notes=notes)
+
+
 @pytest.fixture
 def made(practice: Practice) -> MakeSession:
     """Puts a session on the disk: of which client, when, and what else is so about it."""
@@ -55,7 +63,8 @@ def made(practice: Practice) -> MakeSession:
         )
         begun = datetime.strptime(f"{when}+0000", "%Y-%m-%d-%H%M%z")
         known = {"id": f"{client.id}/{when}", "client": client.id, "framework": kept, "started": begun}
-        return sessions.create(practice, changed(unbegun(model), **(known | changes)))
+        session = changed(unbegun(model), **(known | changes))
+        return sessions.create(practice, changed(session, turns=tuple(_there(turn, model) for turn in session.turns)))
 
     return make
 

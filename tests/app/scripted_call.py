@@ -19,6 +19,7 @@ from coachcli.domain.line.completion import Vocabulary
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Appointment, FrameworkRef, Session
 from coachcli.domain.session.walk import Walk
+from coachcli.domain.terms import Room
 from coachcli.domain.value import changed
 from coachcli.errors import NotFoundError
 from coachcli.live.signals import Signals
@@ -194,6 +195,9 @@ class FrameworksAtHand:
 
     def names(self) -> list[str]:
         return list(self._known)
+
+    def fitting(self, room: Room) -> list[str]:
+        return [name for name, framework in self._known.items() if framework.room == room]
 
     def named(self, name: str, language: str) -> Framework:
         del language

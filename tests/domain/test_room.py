@@ -1,31 +1,24 @@
+"""What follows from who was in the room."""
+
 from typing import get_args
 
-import pytest
-
-from coachcli.domain.room import ROOMS, counts, has_person, may_share
+from coachcli.domain.room import ROOMS, counts, has_person, is_call, may_share
 from coachcli.domain.terms import Room
 
 
-def test_every_room_says_what_follows_from_it() -> None:
+def test_every_room_says_what_it_is() -> None:
     assert set(ROOMS) == set(get_args(Room))
-    assert next(iter(ROOMS)) == "client"
+    assert len({row.held for row in ROOMS.values()}) == len(ROOMS)
 
 
-@pytest.mark.parametrize(
-    ("room", "shared", "counted", "person"),
-    [
-        ("client", True, True, False),
-        ("three", True, False, False),
-        ("sponsor", False, False, True),
-        ("stakeholder", False, False, True),
-        ("alone", False, False, False),
-    ],
-)
-def test_what_may_leave_what_counts_and_who_is_asked_follow_from_the_room(
-    room: Room, shared: bool, counted: bool, person: bool
-) -> None:
-    assert (may_share(room), counts(room), has_person(room)) == (shared, counted, person)
+def test_only_what_is_said_with_the_client_there_can_be_shared_or_be_their_own() -> None:
+    assert [room for room in ROOMS if may_share(room)] == ["client", "three"]
+    assert [room for room in ROOMS if is_call(room)] == ["client", "three"]
 
 
-def test_words_are_the_clients_own_only_where_the_client_is_there() -> None:
-    assert {room for room, kind in ROOMS.items() if kind.clients_own} == {"client", "three"}
+def test_a_session_counts_where_the_client_is_alone_with_the_coach() -> None:
+    assert [room for room in ROOMS if counts(room)] == ["client"]
+
+
+def test_a_sponsor_and_whoever_else_is_asked_go_by_a_code() -> None:
+    assert [room for room in ROOMS if has_person(room)] == ["sponsor", "stakeholder"]

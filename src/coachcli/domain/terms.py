@@ -32,6 +32,8 @@ Room = Literal["client", "three", "sponsor", "stakeholder", "alone"]
 # How somebody who is asked about the client stands to them.
 Group = Literal["boss", "peer", "report", "outside", "former boss", "former report"]
 Held = Literal["video", "phone", "room"]
+# Whose a thing is that was taken down: who is to do it.
+Whose = Literal["client", "coach", "sponsor", "stakeholder", "other"]
 FrameworkKind = Literal["conversation", "meeting", "reflection"]
 Status = Literal["live", "paused", "ended"]
 Theme = Literal["dark", "light", "none"]

@@ -138,7 +138,7 @@ class TestWhatIsMissing:
             Stage(id="only", title="Only", ask=(STORY, self.GOAL, self.DO), checks=checks),
             Stage(id="other", title="Other", ask=(LineQuestion(id="else", type="line", ask="And else?"),)),
         )
-        return changed(Framework(id="small", title="Small", stages=stages), kind="meeting", **more)
+        return changed(Framework(id="small", title="Small", stages=stages), kind="meeting", room="three", **more)
 
     def told(self, *steps: Step, checks: tuple[Check, ...] = (), discreet: bool = False) -> list[str]:
         framework = self.framework(*checks)
@@ -205,7 +205,9 @@ class TestWhatIsMissing:
     def test_a_stage_that_nobody_came_by_has_nothing_to_say(self) -> None:
         framework = self.framework()
         other = changed(framework.stages[1], checks=(self.OPTIONS,))
-        framework = Framework(id="small", title="Small", kind="meeting", stages=(framework.stages[0], other))
+        framework = Framework(
+            id="small", title="Small", kind="meeting", room="three", stages=(framework.stages[0], other)
+        )
         sitting = play(framework, walked(framework=framework), ["tired", "/end", stay])
 
         assert sitting.remarks == ["No goal noted.\n/end again ends it."]
@@ -213,7 +215,9 @@ class TestWhatIsMissing:
     def test_an_action_is_looked_at_wherever_it_was_noted(self) -> None:
         framework = self.framework()
         other = changed(framework.stages[1], checks=(self.DATED,))
-        framework = Framework(id="small", title="Small", kind="meeting", stages=(framework.stages[0], other))
+        framework = Framework(
+            id="small", title="Small", kind="meeting", room="three", stages=(framework.stages[0], other)
+        )
         sitting = play(framework, walked(framework=framework), ["*Ask Sam", "/end", stay])
 
         assert '"Ask Sam" has no day and no score.' in sitting.remarks[0]
@@ -239,7 +243,7 @@ class TestWhatIsMissing:
     def test_in_a_pipe_it_is_told_and_what_follows_answers_nothing_before_the_end(self) -> None:
         alone = LineQuestion(id="me", type="line", ask="And I?", phase="after_call", share_with="nobody")
         stage = Stage(id="only", title="Only", ask=(self.DO, self.GOAL, alone))
-        framework = Framework(id="small", title="Small", kind="meeting", stages=(stage,))
+        framework = Framework(id="small", title="Small", kind="meeting", room="three", stages=(stage,))
         sitting = play(
             framework, walked(framework=framework), ["~tired", "/end", "I talked too much"], interactive=False
         )
@@ -387,9 +391,9 @@ class TestAskingForIt:
         assert [note.kind for _, note in summed("/recap", Pressed("back", Line()), "busy").session.notes] == ["note"]
 
     def test_alone_there_is_nobody_to_ask(self) -> None:
-        alone = changed(PLAIN, kind="reflection")
+        alone = changed(PLAIN, kind="reflection", room="alone")
 
-        assert summed("/recap", framework=alone).remarks == ["There is nobody to ask: this is your own reflection."]
+        assert summed("/recap", framework=alone).remarks == ["The client is not there to ask: this is your own work."]
 
 
 class TestBeforeTheEnd:
@@ -414,7 +418,7 @@ class TestBeforeTheEnd:
         assert summed("/end").left.how == "ended"
 
     def test_it_is_for_a_conversation_with_a_client_that_takes_place_now(self) -> None:
-        meeting, alone = (changed(PLAIN, kind=kind) for kind in ("meeting", "reflection"))
+        meeting, alone = (changed(PLAIN, room=room) for room in ("three", "alone"))
         now = walked().started
 
         assert summed("busy", "/end", framework=meeting).left.how == "ended"
@@ -485,11 +489,11 @@ def test_what_is_for_the_coach_alone_is_not_kept_as_it_would_go_to_the_client() 
 
 
 def test_with_nobody_to_meet_it_says_so() -> None:
-    alone = changed(FRAMEWORK, kind="reflection")
+    alone = changed(FRAMEWORK, kind="reflection", room="alone")
     sitting = play(alone, walked(framework=alone), ["/meet friday 10:00"])
 
     assert sitting.session.next is None
-    assert sitting.remarks == ["There is nobody to meet: this is your own reflection."]
+    assert sitting.remarks == ["There is nobody to meet: this is your own work."]
 
 
 @pytest.mark.parametrize("words", ["monday 10:00", "monday"])

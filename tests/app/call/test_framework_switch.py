@@ -16,7 +16,7 @@ from coachcli.store.framework import snapshots
 from coachcli.store.session import sessions
 
 OTHER = changed(framework_of(TOPIC, STORY), id="other", title="Other")
-ALONE = changed(framework_of(STORY), id="alone", title="Alone", kind="reflection")
+ALONE = changed(framework_of(STORY), id="alone", title="Alone", kind="reflection", room="alone")
 
 
 def held(*steps: Step) -> Sitting:
@@ -64,7 +64,7 @@ def test_the_beginning_of_a_name_will_do() -> None:
 
 
 def test_alone_it_says_where_it_is_and_what_there_is() -> None:
-    assert held("/switch").remarks == ["This is Short. /switch NAME goes on in another framework: other, alone."]
+    assert held("/switch").remarks == ["This is Short. /switch NAME goes on in another framework: other."]
 
 
 def test_the_model_at_hand_needs_no_switching() -> None:
@@ -84,10 +84,10 @@ def test_what_is_the_coachs_alone_never_stands_in_one_session_with_a_client() ->
     (other,) = play(ALONE, walked(framework=ALONE), ["/switch short"], models=(FRAMEWORK,)).remarks
 
     assert remark == (
-        "Alone is for you alone, and this is a session with a client.\n"
+        "This is a session with the client, and Alone is your own work.\n"
         "Hold it on its own, after this one: coach session start -f alone"
     )
-    assert other.startswith("This is for you alone, and Short is for a session with a client.")
+    assert other.startswith("This is your own work, and Short is a session with the client.")
 
 
 def test_a_session_that_is_added_to_stays_with_its_model() -> None:

@@ -32,7 +32,7 @@ from coachcli.app.session.export import Form, export_text, open_session
 from coachcli.app.session.request import StartRequest
 from coachcli.domain.client.model import Client
 from coachcli.domain.framework.questions import Question
-from coachcli.domain.history.open_items import followed
+from coachcli.domain.history.open_items import carried, followed
 from coachcli.domain.session.answers import notes_on
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Note, Session
@@ -190,7 +190,8 @@ class TestWithAClient:
 
     @staticmethod
     def still(context: Context) -> list[str]:
-        return [thing.what for thing in brought(context, "jane-doe").open("conversation")]
+        known = brought(context, "jane-doe")
+        return [thing.what for thing in carried(known.extracts, {"client"}, known.entries)]
 
     def test_what_was_chosen_earlier_and_between_sessions_is_ticked_off_for_good(self, context: Context) -> None:
         self.call(context, "/done ana", "/done page")

@@ -9,10 +9,12 @@ from coachcli.domain.history.open_items import Followed
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import When
 from coachcli.domain.terms import Commitments
+from coachcli.domain.value import changed
 
 
 def thing(number: int, what: str, kind: Commitments = "action", *, alone: bool = False) -> Followed:
-    return Followed(number, Carried(kind, what, "jane-doe/1", When(words="friday", on=FRIDAY)), alone)
+    one = Carried(kind, what, "jane-doe/1", When(words="friday", on=FRIDAY))
+    return Followed(number, changed(one, room="alone", whose="coach") if alone else one)
 
 
 THINGS = Followable(

@@ -14,6 +14,7 @@ from coachcli.app.client.entries import Said, Taken
 from coachcli.app.client.history import brought
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
+from coachcli.domain.history.open_items import carried
 from coachcli.domain.session.model import Note, Reviewed, When
 from coachcli.domain.terms import ShareWith
 from coachcli.errors import CoachError, NotFoundError, UnreadableError, UsageError
@@ -52,7 +53,8 @@ def added(context: Context, words: str, share: ShareWith | None = None, chooser:
 
 
 def still_open(context: Context) -> list[str]:
-    return [thing.what for thing in brought(context, "jane-doe").open("conversation")]
+    known = brought(context, "jane-doe")
+    return [thing.what for thing in carried(known.extracts, {"client"}, known.entries)]
 
 
 def entries(practice: Practice) -> int:

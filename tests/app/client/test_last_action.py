@@ -12,6 +12,7 @@ from coachcli.app.client.history import brought
 from coachcli.app.client.last_action import TakenBack, take_back
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
+from coachcli.domain.history.open_items import carried
 from coachcli.domain.session.model import Note, Reviewed
 from coachcli.errors import NotFoundError, UnreadableError, UsageError
 from coachcli.store.client import client_file
@@ -33,7 +34,8 @@ def done(context: Context, client: str = "jane", words: str = "ana") -> None:
 
 
 def still_open(context: Context) -> list[str]:
-    return [thing.in_words for thing in brought(context, "jane-doe").open("conversation")]
+    known = brought(context, "jane-doe")
+    return [thing.in_words for thing in carried(known.extracts, {"client"}, known.entries)]
 
 
 def test_what_was_done_is_open_again_just_as_it_was(context: Context) -> None:

@@ -566,7 +566,7 @@ class TestComingBack:
     def test_a_reflection_is_nobodys_to_be_sent(self, context: Context, jane: Client, made: MakeSession) -> None:
         own = made(jane, framework="reflection", status="ended")
 
-        with pytest.raises(UsageError, match="nothing to hand on") as told:
+        with pytest.raises(UsageError, match="nothing of it is for anybody else") as told:
             self.again(context, at_a_terminal(), own.session.id)
         assert told.value.hint == f"To read it: coach session show {own.session.id}"
 

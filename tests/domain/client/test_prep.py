@@ -26,7 +26,8 @@ def held(
         room="alone" if kind == "reflection" else room, id="any", title="Any", kind=kind, version=1, sha256="0" * 64
     )
     begun = {"id": f"jane-doe/{day}", "started": NOW + timedelta(days=day), "framework": framework}
-    return session_of(*turns, **{**begun, **changes})
+    there = [changed(turn, room=framework.room) for turn in turns]
+    return session_of(*there, **{**begun, **changes})
 
 
 def said(*notes: Note) -> Turn:

@@ -12,17 +12,18 @@ from hypothesis import strategies as st
 from coachcli.domain.client.prep_form import Form, ever_in_it, form_for
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.extract import extract_of
+from coachcli.domain.session.edits import as_taken_in
 from coachcli.domain.session.model import Note, Reviewed, Session, When
-from coachcli.domain.terms import FrameworkKind, Outcome, ShareWith
+from coachcli.domain.terms import FrameworkKind, Outcome, Room, ShareWith
 from coachcli.domain.value import changed
 from coachcli.render.client.prep_form import form_markdown, form_text
 
 
 def held(day: int, *said: Note, kind: FrameworkKind = "conversation") -> Session:
-    plain = session_of(turn_with(*said), id=f"jane-doe/{day}", started=NOW + timedelta(days=day))
-    return changed(
-        plain, framework=changed(plain.framework, kind=kind, room="alone" if kind == "reflection" else "client")
-    )
+    room: Room = "alone" if kind == "reflection" else "client"
+    turn = changed(turn_with(*(as_taken_in(room, one) for one in said)), room=room)
+    plain = session_of(turn, id=f"jane-doe/{day}", started=NOW + timedelta(days=day))
+    return changed(plain, framework=changed(plain.framework, kind=kind, room=room))
 
 
 def action(what: str, share: ShareWith = "client", due: When | None = None) -> Note:

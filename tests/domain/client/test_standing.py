@@ -12,7 +12,9 @@ from coachcli.domain.client.standing import Standing, standing_of
 from coachcli.domain.history.extract import SessionExtract, extract_of
 from coachcli.domain.history.open_items import carried, followed
 from coachcli.domain.record_data import checked
+from coachcli.domain.room import ROOMS
 from coachcli.domain.session.model import Appointment, FrameworkRef, Note
+from coachcli.domain.session.voice import comes_up
 from coachcli.domain.terms import FrameworkKind
 from coachcli.domain.value import built, plain
 
@@ -73,5 +75,5 @@ def test_what_is_open_is_what_the_whole_tells(way: list[Way]) -> None:
     assert tuple(sorted(known, key=lambda one: one.number)) == tuple(
         one for one in followed(extracts, ()) if one.is_open
     )
-    for alone, into in ((False, "conversation"), (True, "reflection")):
-        assert tuple(one.thing for one in known if one.alone == alone) == carried(extracts, into)  # type: ignore[arg-type]
+    for room in ROOMS:
+        assert tuple(one.thing for one in known if comes_up(one.thing, room)) == carried(extracts, {room})

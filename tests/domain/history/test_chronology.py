@@ -24,7 +24,7 @@ def held(name: str, hour: int, *said: Note, kind: FrameworkKind = "conversation"
         room="alone" if kind == "reflection" else "client", id="any", title="Any", kind=kind, version=1, sha256="0" * 64
     )
     begun = {"id": name, "started": NOW + timedelta(hours=hour), "framework": framework}
-    return extract_of(session_of(turn_with(*said), **begun))
+    return extract_of(session_of(changed(turn_with(*said), room=framework.room), **begun))
 
 
 def said(hour: int, *notes: Note) -> Entry:
@@ -41,9 +41,9 @@ def came_of(what: str, session: str = "", outcome: Outcome = "done") -> Note:
 
 def still_open(extracts: Sequence[SessionExtract], entries: Sequence[Entry] = ()) -> list[str]:
     """What is open, on which the list of actions and the next session have to agree."""
-    told = [one.what for one in carried(extracts, "conversation", entries)]
+    told = [one.what for one in carried(extracts, {"client"}, entries)]
     assert sorted(told) == sorted(
-        one.thing.what for one in followed(extracts, entries) if one.is_open and not one.alone
+        one.thing.what for one in followed(extracts, entries) if one.is_open and one.thing.room != "alone"
     )
     return told
 

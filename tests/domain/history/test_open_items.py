@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.extract import SessionExtract, extract_of
 from coachcli.domain.history.open_items import Followed, carried, followed, named, near
+from coachcli.domain.room import ROOMS
 from coachcli.domain.session.carried import Carried
+from coachcli.domain.session.edits import as_taken_in
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed, When
+from coachcli.domain.session.voice import comes_up
 from coachcli.domain.terms import Commitments, FrameworkKind, Outcome
 from coachcli.domain.value import changed
 
@@ -22,7 +25,8 @@ def held(day: int, *said: Note, kind: FrameworkKind = "conversation") -> Session
         room="alone" if kind == "reflection" else "client", id="any", title="Any", kind=kind, version=1, sha256="0" * 64
     )
     begun = {"id": f"jane-doe/{day}", "started": NOW + timedelta(days=day), "framework": framework}
-    return extract_of(session_of(turn_with(*said), **begun))
+    there = (as_taken_in(framework.room, one) for one in said)
+    return extract_of(session_of(changed(turn_with(*there), room=framework.room), **begun))
 
 
 def said(day: int, *notes: Note) -> Entry:
@@ -74,7 +78,7 @@ class TestNumbers:
     def test_what_the_coach_chose_alone_is_numbered_with_the_rest_and_told_apart(self) -> None:
         found = followed([held(1, action("rest")), held(2, action("listen"), kind="reflection")], [])
 
-        assert [(one.number, one.alone) for one in found] == [(1, False), (2, True)]
+        assert [(one.number, one.thing.room) for one in found] == [(1, "client"), (2, "alone")]
 
 
 class TestWhatCameOfIt:
@@ -116,9 +120,9 @@ class TestWhatCameOfIt:
         entries = [said(9, came_of(one.what, "done", one.kind)) for one in closed]
         found = followed(extracts, entries)
 
-        for alone in (False, True):
-            told = carried(extracts, "reflection" if alone else "conversation", entries)
-            still = [one.thing for one in found if one.is_open and one.alone == alone]
+        for room in ROOMS:
+            told = carried(extracts, {room}, entries)
+            still = [one.thing for one in found if one.is_open and comes_up(one.thing, room)]
             assert sorted(still, key=in_order) == sorted(told, key=in_order)
         assert [one.number for one in found] == list(range(1, len(found) + 1))
 

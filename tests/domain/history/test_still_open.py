@@ -17,6 +17,7 @@ from coachcli.domain.history.open_items import carried
 from coachcli.domain.history.still_open import still_open
 from coachcli.domain.line.review import OUTCOMES
 from coachcli.domain.session.carried import CLOSED
+from coachcli.domain.session.edits import as_taken_in
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed, Session, When
 from coachcli.domain.terms import FrameworkKind, Outcome, ShareWith
 from coachcli.domain.value import changed
@@ -28,7 +29,8 @@ def held(number: int, *said: Note, kind: FrameworkKind = "conversation") -> Sess
         room="alone" if kind == "reflection" else "client", id="any", title="Any", kind=kind, version=1, sha256="0" * 64
     )
     begun = {"id": f"jane-doe/{number}", "started": NOW + timedelta(days=number), "framework": framework}
-    return session_of(turn_with(*said), **begun)
+    there = (as_taken_in(framework.room, one) for one in said)
+    return session_of(changed(turn_with(*there), room=framework.room), **begun)
 
 
 def action(words: str, share: ShareWith = "client", **more: object) -> Note:
@@ -166,15 +168,15 @@ def as_told(history: History) -> object:
 
 
 def all_that_is_open(history: History) -> object:
-    return carried(history.sessions, "conversation", history.entries)
+    return carried(history.sessions, {"client"}, history.entries)
 
 
 def all_that_is_open_and_marked(history: History) -> object:
-    return [one for one in carried(history.sessions, "conversation", history.entries) if one.share_with != "nobody"]
+    return [one for one in carried(history.sessions, {"client"}, history.entries) if one.share_with != "nobody"]
 
 
 def by_the_marked_days(history: History) -> object:
-    return [one.due for one in carried(history.sessions, "conversation", history.entries) if one.share_with != "nobody"]
+    return [one.due for one in carried(history.sessions, {"client"}, history.entries) if one.share_with != "nobody"]
 
 
 @settings(OFTEN, max_examples=80)

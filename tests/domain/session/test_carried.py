@@ -13,11 +13,13 @@ from coachcli.domain.history.between import Entry
 from coachcli.domain.history.open_items import carried
 from coachcli.domain.record_data import checked
 from coachcli.domain.session.carried import Carried
+from coachcli.domain.session.edits import as_taken_in
 from coachcli.domain.session.model import FrameworkRef, Note, Reviewed, Session, When
 from coachcli.domain.session.moves import Amended, Jumped, NoteRef
 from coachcli.domain.session.walk import Walk
-from coachcli.domain.terms import FrameworkKind, Kind, Outcome
+from coachcli.domain.terms import FrameworkKind, Kind, Outcome, Room
 from coachcli.domain.text import folded, one_line
+from coachcli.domain.value import changed
 
 KINDS: tuple[FrameworkKind, ...] = ("conversation", "meeting", "reflection")
 OTHER_WORDS = framework_of(
@@ -34,7 +36,13 @@ def held(number: int, *said: Note, kind: FrameworkKind = "conversation") -> Sess
         room="alone" if kind == "reflection" else "client", id="any", title="Any", kind=kind, version=1, sha256="0" * 64
     )
     begun = {"id": f"jane-doe/{number}", "started": NOW + timedelta(days=number), "framework": framework}
-    return session_of(turn_with(*said), **begun)
+    return session_of(
+        changed(turn_with(*(as_taken_in(framework.room, one) for one in said)), room=framework.room), **begun
+    )
+
+
+def rooms_of(kind: FrameworkKind) -> set[Room]:
+    return {"alone"} if kind == "reflection" else {"client"}
 
 
 def action(words: str, due: date | None = None, **more: object) -> Note:
@@ -48,13 +56,13 @@ def came_of(words: str, outcome: Outcome, due: date | None = None, kind: str = "
 
 
 def still_open(*sessions: Session, into: FrameworkKind = "conversation") -> list[str]:
-    return [thing.what for thing in carried(sessions, into)]
+    return [thing.what for thing in carried(sessions, rooms_of(into))]
 
 
 class TestOpening:
     def test_what_was_chosen_promised_and_parked_is_carried_on_and_nothing_else(self) -> None:
         said = [note("call Tom", "action"), note("lead", "goal"), note("leave", "option"), note("rest", "promise")]
-        found = carried([held(1, *said, note("why me?", "quote"), note("send it", "parked"))], "conversation")
+        found = carried([held(1, *said, note("why me?", "quote"), note("send it", "parked"))], {"client"})
 
         assert [(thing.kind, thing.what) for thing in found] == [
             ("action", "call Tom"),
@@ -65,7 +73,7 @@ class TestOpening:
 
     def test_with_all_that_was_said_of_them(self) -> None:
         said = action("call Tom", FRIDAY, confidence=8, details={"support": "Ana"}, share_with="client")
-        (found,) = carried([held(1, said)], "conversation")
+        (found,) = carried([held(1, said)], {"client"})
 
         assert found == Carried(
             "action",
@@ -92,7 +100,7 @@ class TestOpening:
 
         assert still_open(said) == ["call Tom", "call Tom"]
         assert still_open(said, held(2, came_of("call Tom", "done"))) == ["call Tom"]
-        assert [thing.kind for thing in carried([said, held(2, came_of("call Tom", "done"))], "meeting")] == ["goal"]
+        assert [thing.kind for thing in carried([said, held(2, came_of("call Tom", "done"))], {"client"})] == ["goal"]
 
 
 class TestClosing:
@@ -116,7 +124,7 @@ class TestClosing:
 
     def test_chosen_again_it_is_open_again_and_as_it_was_chosen_last(self) -> None:
         sessions = [held(1, action("x", NOW.date())), held(2, came_of("x", "done")), held(3, action("X", FRIDAY))]
-        (found,) = carried(sessions, "conversation")
+        (found,) = carried(sessions, {"client"})
 
         assert (found.what, found.session, found.due) == ("X", "jane-doe/3", When(words="friday", on=FRIDAY))
 
@@ -133,7 +141,7 @@ class TestPuttingOff:
 
     def test_a_new_day_takes_the_place_of_the_old_one(self) -> None:
         chosen = action("x", FRIDAY, confidence=8, details={"support": "Ana"})
-        (found,) = carried([held(1, chosen), held(2, came_of("x", "partly", self.LATER))], "conversation")
+        (found,) = carried([held(1, chosen), held(2, came_of("x", "partly", self.LATER))], {"client"})
 
         assert found.due == When(words="then", on=self.LATER)
         assert found.details == ("by Friday 4 December 2026", "8/10", "support: Ana")
@@ -141,24 +149,24 @@ class TestPuttingOff:
 
     def test_where_there_was_none_it_is_put_first(self) -> None:
         chosen = action("x", confidence=8)
-        (found,) = carried([held(1, chosen), held(2, came_of("x", "not yet", self.LATER))], "conversation")
+        (found,) = carried([held(1, chosen), held(2, came_of("x", "not yet", self.LATER))], {"client"})
 
         assert found.details == ("by Friday 4 December 2026", "8/10")
 
     def test_put_off_twice_it_has_the_last_day_alone(self) -> None:
         put_off = [held(2, came_of("x", "not yet", FRIDAY)), held(3, came_of("x", "not yet", self.LATER))]
-        (found,) = carried([held(1, action("x", NOW.date())), *put_off], "conversation")
+        (found,) = carried([held(1, action("x", NOW.date())), *put_off], {"client"})
 
         assert found.details == ("by Friday 4 December 2026",)
 
     def test_without_a_new_day_the_old_one_stays(self) -> None:
-        (found,) = carried([held(1, action("x", FRIDAY)), held(2, came_of("x", "not yet"))], "conversation")
+        (found,) = carried([held(1, action("x", FRIDAY)), held(2, came_of("x", "not yet"))], {"client"})
 
         assert found.due == When(words="friday", on=FRIDAY)
 
     def test_it_stays_shared_as_it_was_and_in_its_place(self) -> None:
         sessions = [held(1, action("x", share_with="client"), action("y")), held(2, came_of("x", "partly", FRIDAY))]
-        found = carried(sessions, "conversation")
+        found = carried(sessions, {"client"})
 
         assert [(thing.what, thing.share_with) for thing in found] == [("x", "client"), ("y", "nobody")]
 
@@ -186,7 +194,7 @@ def said(day: int, *notes: Note, hours: int = 1) -> Entry:
 
 class TestBetweenSessions:
     def open_after(self, sessions: list[Session], *entries: Entry, into: FrameworkKind = "conversation") -> list[str]:
-        return [thing.what for thing in carried(sessions, into, entries)]
+        return [thing.what for thing in carried(sessions, rooms_of(into), entries)]
 
     @pytest.mark.parametrize("kind", KINDS[:2])
     @pytest.mark.parametrize("outcome", ["done", "dropped"])
@@ -197,7 +205,7 @@ class TestBetweenSessions:
 
     def test_what_was_chosen_between_is_carried_into_the_next_and_closed_there(self) -> None:
         chosen = said(1, action("x", FRIDAY, confidence=8))
-        (found,) = carried([], "meeting", [chosen])
+        (found,) = carried([], {"client"}, [chosen])
         reviewed = held(2, came_of("x", "done"))
 
         assert (found.what, found.session, found.due) == ("x", "", When(words="friday", on=FRIDAY))
@@ -224,7 +232,7 @@ class TestBetweenSessions:
         assert self.open_after([held(2, action("x"))], closed) == ["x"]
 
     def test_put_off_between_it_has_its_new_day(self) -> None:
-        (found,) = carried([held(1, action("x", NOW.date()))], "meeting", [said(2, came_of("x", "not yet", FRIDAY))])
+        (found,) = carried([held(1, action("x", NOW.date()))], {"client"}, [said(2, came_of("x", "not yet", FRIDAY))])
 
         assert (found.due, found.session) == (When(words="then", on=FRIDAY), "jane-doe/1")
 
@@ -232,7 +240,9 @@ class TestBetweenSessions:
     def test_promises_parked_things_and_goals_are_closed_too(self, kind: Kind) -> None:
         opened, other = held(1, note("x", kind), action("x")), "action"
 
-        assert [one.kind for one in carried([opened], "meeting", [said(2, came_of("x", "done", kind=kind))])] == [other]
+        assert [one.kind for one in carried([opened], {"client"}, [said(2, came_of("x", "done", kind=kind))])] == [
+            other
+        ]
 
     def test_what_a_reflection_brought_up_stays_apart_and_can_be_closed(self) -> None:
         alone, entries = held(1, action("listen"), kind="reflection"), [said(2, action("call Tom"))]
@@ -245,14 +255,14 @@ class TestBetweenSessions:
 class TestOverSeveralFrameworks:
     def test_what_was_chosen_along_one_is_looked_back_on_along_another(self) -> None:
         first = typed_in(walked(Jumped("actions")), ["call Tom by friday 8/10"])
-        second_carried = carried([first], "conversation")
+        second_carried = carried([first], {"client"})
         second = walked(framework=OTHER_WORDS, carried=second_carried)
         second = typed_in(second, ["partly, once, by monday"], OTHER_WORDS, second_carried)
-        third = carried([first, second], "meeting")
+        third = carried([first, second], {"client"})
 
         assert [thing.in_words for thing in third] == ["call Tom · by Monday 23 November 2026 · 8/10"]
         done = typed_in(walked(framework=OTHER_WORDS, carried=third), ["done"], OTHER_WORDS, third)
-        assert carried([first, second, done], "conversation") == ()
+        assert carried([first, second, done], {"client"}) == ()
 
     def test_a_line_kept_as_a_goal_or_an_action_is_one(self) -> None:
         framework = framework_of(LineQuestion(id="step", type="line", ask="One step?", keep_as="action"))
@@ -261,7 +271,7 @@ class TestOverSeveralFrameworks:
 
     def test_a_review_that_was_amended_counts_as_it_is_now(self) -> None:
         first = typed_in(walked(Jumped("actions")), ["call Tom"])
-        brought = carried([first], "conversation")
+        brought = carried([first], {"client"})
         second = typed_in(walked(framework=OTHER_WORDS, carried=brought), ["done"], OTHER_WORDS, brought)
         mended = Walk(OTHER_WORDS, "Jane", brought).apply(
             second, Amended(NoteRef(0, 0), came_of("call Tom", "not yet")), NOW
@@ -278,7 +288,7 @@ class TestWhateverHappened:
     @given(st.lists(ways(), min_size=1, max_size=3))
     def test_nothing_is_carried_twice_and_all_of_it_was_said(self, way: list[Way]) -> None:
         sessions = [one.sessions()[-1] for one in way]
-        found = carried(sessions, "conversation")
+        found = carried(sessions, {"client"})
         said = {one_line(taken.text) for session in sessions for _, taken in session.notes}
 
         assert len({(thing.kind, folded(thing.what)) for thing in found}) == len(found)
@@ -287,10 +297,11 @@ class TestWhateverHappened:
     @SOMETIMES
     @given(st.lists(notes(("action", "goal")), max_size=4))
     def test_all_called_done_nothing_is_left(self, chosen: list[Note]) -> None:
-        found = carried([held(1, *chosen)], "conversation")
+        chosen = [changed(one, details={}) for one in chosen]
+        found = carried([held(1, *chosen)], {"client"})
         done = [came_of(thing.what, "done", kind=thing.kind) for thing in found]
 
-        assert carried([held(1, *chosen), held(2, *done)], "conversation") == ()
+        assert carried([held(1, *chosen), held(2, *done)], {"client"}) == ()
         assert len(found) == len({(each.kind, folded(each.text)) for each in chosen})
 
 

@@ -10,6 +10,7 @@ from coachcli.domain.history.open_items import Followed
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Note, Reviewed, When
 from coachcli.domain.terms import Commitments, Outcome
+from coachcli.domain.value import changed
 from coachcli.render.client.action_list import list_data, list_text, taken_text
 
 TODAY = NOW.date()
@@ -24,11 +25,11 @@ def thing(
 
 
 def alone(one: Followed) -> Followed:
-    return Followed(one.number, one.thing, alone=True)
+    return changed(one, thing=changed(one.thing, room="alone", whose="coach"))
 
 
 def closed(one: Followed, outcome: Outcome, day: int, comment: str = "") -> Followed:
-    return Followed(one.number, one.thing, False, outcome, NOW + timedelta(days=day), comment)
+    return Followed(one.number, one.thing, outcome, NOW + timedelta(days=day), comment)
 
 
 EVERYTHING = (
@@ -101,6 +102,8 @@ class TestTheList:
             "client_name": "Jane Doe",
             "number": 4,
             "whose": "client",
+            "with": "client",
+            "who": None,
             "kind": "action",
             "what": "Write the page",
             "due": "2026-11-19",

@@ -80,6 +80,9 @@ FULL = Preparation(
     values=("Fairness", "Rest"),
     to_pass_on=("He is glad of how it goes",),
     written=(Written("done", "What did you do?", "Half of it", TODAY),),
+    meetings=2,
+    talks=1,
+    interviews=6,
 )
 OTHER = Preparation("robin-example", "Robin Example", 8, date(2026, 11, 21), is_whole=False)
 SHOWN: dict[str, Callable[[Preparation], object]] = {

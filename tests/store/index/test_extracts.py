@@ -11,6 +11,7 @@ from store.made_up import sessions as any_sessions
 
 from coachcli.domain.history.extract import extract_of
 from coachcli.domain.history.open_items import carried
+from coachcli.domain.room import ROOMS
 from coachcli.domain.session.model import Appointment, Note, Score, Session
 from coachcli.domain.value import changed
 from coachcli.store.index import census
@@ -60,8 +61,8 @@ def test_they_keep_what_was_chosen_promised_and_parked_and_nothing_else(practice
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(any_sessions(), max_size=3))
 def test_to_what_is_open_they_are_as_good_as_the_whole(some: list[Session]) -> None:
-    for into in ("conversation", "reflection"):
-        assert carried([extract_of(one) for one in some], into) == carried(some, into)
+    for room in ROOMS:
+        assert carried([extract_of(one) for one in some], {room}) == carried(some, {room})
 
 
 class TestRemembering:

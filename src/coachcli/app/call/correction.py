@@ -16,6 +16,7 @@ from coachcli.domain.line.grammar import Blank, Command, Doubted, Reading, Refus
 from coachcli.domain.line.note_changes import OF_WORDS, kinds_meant, mended, told_of, turned
 from coachcli.domain.line.signs import is_signed
 from coachcli.domain.note_kinds import is_coachs_alone
+from coachcli.domain.room import ROOMS, may_share
 from coachcli.domain.session.answers import is_answer
 from coachcli.domain.session.circle import READERS, led_by, narrower, shared_now
 from coachcli.domain.session.moves import Amended, Answered, Noted, NoteRef
@@ -211,6 +212,8 @@ def share(call: Call, argument: str, line: Line) -> None:
         call.refuse("A note is shared with client, sponsor or nobody.", line)
     elif is_coachs_alone(note.kind) and choice != "nobody":
         call.tell("That one is for you alone: a line with ~ is never shared.")
+    elif not may_share(room := call.session.turns[ref.turn].room) and choice != "nobody":
+        call.tell(f"Nothing of this is ever for anybody else: it is from {ROOMS[room].held}.")
     elif (most := readers_of(call, note)) is not None and narrower(most, choice) != choice:
         call.tell(f"What that is about is for {READERS[most]}, and so is what came of it.")
     else:

@@ -6,6 +6,7 @@ from coachcli.app.call.mode import SummingUp
 from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.line.grammar import Understood, read_line
 from coachcli.domain.line.signs import is_signed, unescaped
+from coachcli.domain.room import ROOMS, counts, is_call
 from coachcli.domain.session.answers import notes_on
 from coachcli.domain.session.circle import Marked, mark_of
 from coachcli.domain.session.hints import before_the_end
@@ -83,8 +84,8 @@ def _settled(stop: Stop, session: Session) -> bool:
 
 def recap(call: Call, argument: str, line: Line) -> None:
     """Ask for the client's own summary on the next line; with words, note them as the summary."""
-    if call.services.walk.framework.kind == "reflection":
-        call.tell("There is nobody to ask: this is your own reflection.")
+    if not is_call(call.services.walk.room_in(call.session)):
+        call.tell(f"The client is not there to ask: this is {ROOMS[call.services.walk.room_in(call.session)].held}.")
     elif argument:
         _hear(call, argument, line)
     else:
@@ -123,7 +124,7 @@ def _is_to_offer(call: Call) -> bool:
     """Whether the client has not said what they take away from this conversation, and no question to come asks it."""
     session, walk = call.session, call.services.walk
     kinds = {note.kind for _, note in session.notes}
-    if not kinds or "takeaway" in kinds or walk.framework.kind != "conversation" or session.written_up is not None:
+    if not kinds or "takeaway" in kinds or not counts(walk.framework.room) or session.written_up is not None:
         return False
     closing = walk.route.stops(session, "closing")
     return not any(answer_kind(stop.place.question) == "takeaway" for stop in closing)
@@ -131,8 +132,8 @@ def _is_to_offer(call: Call) -> bool:
 
 def meet(call: Call, argument: str, line: Line) -> None:
     """Keep the date of the next session; without words, say what is agreed."""
-    if call.services.walk.framework.kind == "reflection":
-        call.tell("There is nobody to meet: this is your own reflection.")
+    if call.services.walk.room_in(call.session) == "alone":
+        call.tell(f"There is nobody to meet: this is {ROOMS[call.services.walk.room_in(call.session)].held}.")
     elif is_signed(argument):
         call.refuse("Not kept: a line with a sign is for you, and the day goes to the client.", line)
     elif argument:
@@ -165,4 +166,5 @@ def agreement(call: Call) -> str:
 
 def _words(call: Call) -> str:
     agreed = call.session.next
-    return Marked(f"We meet again: {appointment_words(agreed)}.", mark_of("client")) if agreed else ""
+    mark = mark_of("client") if is_call(call.services.walk.room_in(call.session)) else ""
+    return Marked(f"We meet again: {appointment_words(agreed)}.", mark) if agreed else ""

@@ -4,10 +4,12 @@ from coachcli.app.call.call import Call
 from coachcli.app.call.frameworks import KeptFramework
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.room import ROOMS
 from coachcli.domain.session.framework_change import switched
 from coachcli.domain.session.model import FrameworkRef
 from coachcli.domain.session.moves import Mapped
 from coachcli.domain.session.walk import Walk
+from coachcli.domain.terms import Room
 from coachcli.domain.text import folded
 from coachcli.errors import CoachError, Saying
 from coachcli.live.source import Line
@@ -37,7 +39,8 @@ def switch(call: Call, argument: str, line: Line) -> None:
 def _where(call: Call) -> Saying:
     here = call.session.framework
     before = [ref.id for ref in call.session.switched_from]
-    there = [name for name in call.services.frameworks.names() if name not in {here.id, *before}]
+    fitting = call.services.frameworks.fitting(call.services.walk.room_in(call.session))
+    there = [name for name in fitting if name not in {here.id, *before}]
     return for_anybody(
         f"This is {here.title}. /switch NAME goes on in another framework: {_listed([*before, *there])}."
     )
@@ -71,24 +74,19 @@ def _go_on_along(call: Call, framework: Framework, line: Line) -> None:
     here = call.services.walk.framework
     if framework.id == here.id:
         call.tell(f"This is {here.title} already.")
-    elif (framework.kind == "reflection") != (here.kind == "reflection"):
-        call.refuse(call.told(_apart(framework)), line)
+    elif framework.room != call.services.walk.room_in(call.session):
+        call.refuse(call.told(_apart(call.services.walk.room_in(call.session), framework)), line)
     else:
         kept = _take(call, framework)
         back = f"/switch {here.id} goes back; /undo does not reach that far."
         call.tell(f"On with {framework.title}; all that was noted is kept. {back}{kept.trouble}")
 
 
-def _apart(framework: Framework) -> Saying:
-    """Why no call switches between a reflection and a session with a client: they could see what was noted alone."""
-    what = (
-        f"{framework.title} is for you alone, and this is a session with a client"
-        if framework.kind == "reflection"
-        else f"This is for you alone, and {framework.title} is for a session with a client"
-    )
-    return for_anybody(
-        f"{what}.\nHold it on its own, after this one: {command('session', 'start', '-f', framework.id)}"
-    )
+def _apart(here: Room, there: Framework) -> Saying:
+    """Why no call goes on with somebody else: they could see what was noted before."""
+    this, that = ROOMS[here].held, ROOMS[there.room].held
+    alone = command("session", "start", "-f", there.id)
+    return for_anybody(f"This is {this}, and {there.title} is {that}.\nHold it on its own, after this one: {alone}")
 
 
 def _take(call: Call, framework: Framework) -> KeptFramework:

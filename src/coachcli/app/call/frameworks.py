@@ -11,6 +11,7 @@ from coachcli.domain.framework.model import Framework
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.lists import Lists
 from coachcli.domain.session.model import FrameworkRef
+from coachcli.domain.terms import Room
 from coachcli.domain.value import Value, field
 from coachcli.errors import CoachError, Saying
 from coachcli.store.framework import catalogue, snapshots
@@ -38,6 +39,10 @@ class Frameworks(Protocol):
         """The ids there are."""
         ...
 
+    def fitting(self, room: Room) -> list[str]:
+        """The ids of those that are held with whoever is in a room."""
+        ...
+
     def named(self, name: str, language: str) -> Framework:
         """The framework of an id, in this language if it speaks it."""
         ...
@@ -62,6 +67,12 @@ class PracticeFrameworks:
     def names(self) -> list[str]:
         """The ids there are."""
         return [source.id for source in catalogue.sources(self._context.practice)]
+
+    def fitting(self, room: Room) -> list[str]:
+        """The ids of those that are held with whoever is in a room."""
+        from coachcli.app.framework.catalogue import list_frameworks  # noqa: PLC0415 only for whoever asks
+
+        return [one.id for one in list_frameworks(self._context) if one.room == room]
 
     def named(self, name: str, language: str) -> Framework:
         """The framework of an id, in this language if it speaks it."""

@@ -8,9 +8,10 @@ from coachcli.domain.history.goals import MOST_SHOWN
 from coachcli.domain.history.open_items import Followed, named, near
 from coachcli.domain.note_kinds import wants
 from coachcli.domain.room import ROOMS
-from coachcli.domain.session.model import Note, Reviewed
+from coachcli.domain.session.model import Note, Reviewed, code_of
 from coachcli.domain.session.moves import Noted
 from coachcli.domain.session.position import open_field
+from coachcli.domain.session.voice import comes_up
 from coachcli.domain.session.wording import KIND_NAMES
 from coachcli.domain.terms import ShareWith
 from coachcli.domain.text import one_line
@@ -37,16 +38,9 @@ def done(call: Call, argument: str, line: Line) -> None:
 
 
 def open_now(call: Call) -> list[Followed]:
-    """What is open with the client, this session's included; in a reflection, only what is the coach's own."""
-    alone = call.services.walk.framework.kind == "reflection"
-    still = (one for one in call.services.followed(call.session) if one.is_open and one.alone == alone)
-    return [one for one in still if one.thing.kind != "message" or _is_with_client(call)]
-
-
-def _is_with_client(call: Call) -> bool:
-    """Whether the client is there alone: nobody else may see what a sponsor lets them hear."""
-    framework = call.services.walk.framework
-    return (framework.room_of(call.place.stage) if call.place else framework.room) == "client"
+    """What is open and may come up before those who are in the room, this session's included."""
+    room, person = call.services.walk.room_in(call.session), code_of(call.session)
+    return [one for one in call.services.followed(call.session) if one.is_open and comes_up(one.thing, room, person)]
 
 
 def goal_lines(call: Call) -> list[str]:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from coachcli.command_line import command
 from coachcli.domain.client.model import Client
 from coachcli.domain.history.open_items import Followed, named, near
+from coachcli.domain.session.voice import is_with_client
 from coachcli.domain.value import Value
 from coachcli.errors import CoachError, NotFoundError, UnreadableError, UsageError
 from coachcli.live.choice.shortlist import Option
-from coachcli.render.client.action_list import HEADINGS, details
+from coachcli.render.client.action_list import HEADINGS, details, heading_of
 
 if TYPE_CHECKING:
     from coachcli.live.choice.chooser import Chooser
@@ -83,12 +84,12 @@ def _chosen(among: Sequence[Followed], chooser: "Chooser", question: str) -> Fol
 
 
 def _place(one: Followed) -> tuple[bool, int]:
-    """What a list of things is sorted by: the client's before the coach's own, each in the order of the headings."""
-    return one.alone, [*HEADINGS].index(one.thing.kind)
+    """What a list of things is sorted by: what is with the client before all else, in the order of the headings."""
+    return not is_with_client(one.thing), [*HEADINGS].index(one.thing.kind)
 
 
 def _group(one: Followed) -> str:
-    return "You" if one.alone else HEADINGS[one.thing.kind]
+    return heading_of(one.thing)
 
 
 def _unknown(theirs: Followable, likely: Sequence[Followed]) -> CoachError:

@@ -14,7 +14,9 @@ from coachcli.domain.history.between import Entry
 from coachcli.domain.history.open_items import Followed
 from coachcli.domain.line.sharing import is_private
 from coachcli.domain.line.signs import SIGNS, held_back, unescaped, words_behind
+from coachcli.domain.room import is_call
 from coachcli.domain.session.model import Note, Reviewed, When
+from coachcli.domain.session.voice import whose
 from coachcli.domain.session.wording import KIND_SIGNS
 from coachcli.domain.terms import Outcome
 from coachcli.domain.text import clean, folded
@@ -88,9 +90,9 @@ def words_of(theirs: Followable, kind: Literal["action", "promise", "goal"], tex
 
 def open_already(theirs: Followable, note: Note) -> Followed | None:
     """What is open with the client in just these words."""
-    wanted = note.kind, folded(note.text)
-    alike = (one for one in theirs.open if (one.thing.kind, folded(one.thing.what)) == wanted and not one.alone)
-    return next(alike, None)
+    wanted = note.kind, folded(note.text), whose(note, "client")
+    known = ((one, one.thing) for one in theirs.open if is_call(one.thing.room))
+    return next((one for one, thing in known if (thing.kind, folded(thing.what), thing.whose) == wanted), None)
 
 
 def came_of(one: Followed, outcome: Outcome, comment: str, due: When | None = None) -> Note:

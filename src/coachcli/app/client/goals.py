@@ -20,6 +20,7 @@ from coachcli.command_line import command
 from coachcli.domain.answer.commitments import read_commitment
 from coachcli.domain.history.open_items import Followed, named
 from coachcli.domain.line.sharing import share_of_answer
+from coachcli.domain.room import is_call
 from coachcli.domain.session.model import Note, Reviewed, When
 from coachcli.domain.terms import ShareWith
 from coachcli.domain.text import clean
@@ -98,7 +99,7 @@ def close(context: Context, ask: Ask, said: Said, ending: Ending | None) -> Take
 def _goals_of(context: Context, client: str) -> Followable:
     """The client's goals alone; raises at once where nothing could be written down about them."""
     theirs = all_of(context, client)
-    goals = tuple(one for one in theirs.things if one.thing.kind == "goal" and not one.alone)
+    goals = tuple(one for one in theirs.things if one.thing.kind == "goal" and is_call(one.thing.room))
     return changed(theirs, things=goals, listed_by="goal")
 
 

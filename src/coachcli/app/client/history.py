@@ -11,8 +11,7 @@ from coachcli.domain.history.chronology import held_at
 from coachcli.domain.history.extract import SessionExtract, extract_of
 from coachcli.domain.history.open_items import Followed, carried, followed
 from coachcli.domain.session.carried import Carried
-from coachcli.domain.session.model import Session
-from coachcli.domain.terms import FrameworkKind
+from coachcli.domain.session.model import Session, code_of
 from coachcli.domain.value import Value, changed, field
 from coachcli.errors import CoachError
 from coachcli.store.index.extracts import extracts
@@ -34,9 +33,9 @@ class ClientHistory(Value, frozen=True):
     passed_over: tuple[CoachError, ...] = ()
     files: Mapping[str, Path] = field(default_factory=dict)
 
-    def open(self, into: FrameworkKind) -> tuple[Carried, ...]:
-        """What is open for a session of this kind."""
-        return carried(self.extracts, into, self.entries)
+    def open(self, framework: Framework, session: Session) -> tuple[Carried, ...]:
+        """What is open and may come up in a session along a framework."""
+        return carried(self.extracts, framework.rooms, self.entries, code_of(session))
 
     def before(self, session: Session) -> "ClientHistory":
         """The history as it was when a session began."""
@@ -87,7 +86,7 @@ def carried_into(context: Context, stored: Stored, framework: Framework) -> tupl
     """What is open when this session begins; nothing is read for a framework that never looks back."""
     if not any(place.question.type == "review" for place in framework.places):
         return ()
-    return brought(context, client_of(stored.path)).before(stored.session).open(framework.kind)
+    return brought(context, client_of(stored.path)).before(stored.session).open(framework, stored.session)
 
 
 def _between(context: Context, client_id: str) -> Iterator[Entry | CoachError]:

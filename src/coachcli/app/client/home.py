@@ -11,6 +11,7 @@ from coachcli.domain.client.overview import Due, Overview, Promised, ToPassOn, U
 from coachcli.domain.client.own import OWN_WORK
 from coachcli.domain.client.standing import Standing, UnfinishedSession
 from coachcli.domain.session.carried import Carried
+from coachcli.domain.session.voice import is_with_client, owner_words
 from coachcli.domain.session.wording import with_said
 from coachcli.errors import CoachError
 from coachcli.store.client import clients
@@ -54,17 +55,25 @@ def _newest(session: UnfinishedSession) -> tuple[float, str]:
 
 
 def _open(known: _Known) -> Iterator[tuple[str, Carried]]:
-    """What is open, each with whose it is: the clients' own, and what the coach chose when reflecting alone."""
+    """What is open, each with whose it is: first the clients' own."""
     for client, theirs in known:
-        yield from ((client.name, one.thing) for one in theirs.open if not one.alone)
-        own = "You" if client == OWN_WORK else f"You, about {client.name}"
-        yield from ((own, one.thing) for one in theirs.open if one.alone)
+        for one in sorted(theirs.open, key=lambda one: not one.is_clients):
+            yield _whose(client, one.thing), one.thing
+
+
+def _whose(client: Client, thing: Carried) -> str:
+    """Whose a thing is: the client's name, or somebody else with what they have to do with the client."""
+    if is_with_client(thing):
+        return client.name
+    owner = owner_words(thing)
+    return owner if client == OWN_WORK else f"{owner}, about {client.name}"
 
 
 def _due(still: _Still, today: date) -> Iterator[Due]:
     for whose, thing in still:
         day = thing.due.on if thing.due else None
-        if thing.kind == "action" and day is not None and (days := (day - today).days) <= _DAYS_AHEAD:
+        is_due = thing.kind == "action" and not _is_promised(thing)
+        if is_due and day is not None and (days := (day - today).days) <= _DAYS_AHEAD:
             yield Due(whose, _told(thing), day, days)
 
 
@@ -79,7 +88,7 @@ def _promised(still: _Still) -> Iterable[Promised]:
     promises = [
         Promised(whose, _told(thing), thing.due.on if thing.due else None)
         for whose, thing in still
-        if thing.kind == "promise"
+        if _is_promised(thing)
     ]
     return sorted(promises, key=lambda one: one.day or date.max)
 
@@ -89,6 +98,11 @@ def _to_pass_on(known: _Known) -> Iterator[ToPassOn]:
     for client, theirs in known:
         if count := sum(1 for one in theirs.open if one.thing.kind == "message"):
             yield ToPassOn(client.name, count)
+
+
+def _is_promised(thing: Carried) -> bool:
+    """Whether the coach owes it to somebody; what they resolved alone is due like anybody's action."""
+    return thing.kind == "promise" or (thing.is_promise and thing.room != "alone")
 
 
 def _unseen(known: _Known, today: date) -> tuple[Unseen, ...]:

@@ -13,7 +13,7 @@ from coachcli.command_line import command
 from coachcli.domain.client.model import Client, DamagedClientError
 from coachcli.domain.client.prep import Preparation, last_said, preparation, written_since
 from coachcli.domain.client.prep_page import prep_report
-from coachcli.domain.history.extract import with_client
+from coachcli.domain.history.extract import with_client, with_them
 from coachcli.domain.session.model import Session
 from coachcli.domain.terms import Kind
 from coachcli.domain.text import one_line
@@ -110,8 +110,8 @@ def opening_line(known: ClientHistory) -> str:
 
 
 def lately(known: ClientHistory) -> Iterator[Session]:
-    """The last sessions with a client, whole, the newest first; one that is gone or damaged is passed over."""
-    for extract in islice(reversed(with_client(known.extracts)), _LOOKED_INTO):
+    """The last sessions with the client there, whole, the newest first; one that is gone or damaged is passed over."""
+    for extract in islice(reversed(with_them(known.extracts)), _LOOKED_INTO):
         if path := known.files.get(extract.id):
             with suppress(CoachError):
                 yield sessions.load(path).session

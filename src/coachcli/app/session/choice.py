@@ -5,6 +5,7 @@ from contextlib import suppress
 from coachcli.app.context import Context
 from coachcli.app.framework.catalogue import list_frameworks
 from coachcli.app.session.request import StartRequest
+from coachcli.app.session.unfinished import is_with_them
 from coachcli.cells import cells
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import Client
@@ -12,7 +13,6 @@ from coachcli.domain.client.own import OWN_WORK
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.summary import GROUPS, Listed
 from coachcli.domain.languages import language_code
-from coachcli.domain.room import counts
 from coachcli.domain.session.wording import full_date
 from coachcli.domain.text import clean, one_line
 from coachcli.domain.value import changed
@@ -224,11 +224,11 @@ def _option_of(one: Listed) -> Option:
 
 
 def _usual(context: Context, person: Client | str, settings: Settings) -> str:
-    """The framework of the last call with this client; a session that the coach held alone does not count."""
+    """The framework of the last call with this client; one without the client does not count."""
     known = {source.id for source in catalogue.sources(context.practice)}
     theirs = extracts(context.practice, person.id).found if isinstance(person, Client) else ()
     is_own = person == OWN_WORK
-    last = (extract.framework.id for _, extract in theirs if counts(extract.framework.room) or is_own)
+    last = (extract.framework.id for _, extract in theirs if is_with_them(extract) or is_own)
     return next((name for name in last if name in known), _OWN if is_own else settings.framework)
 
 

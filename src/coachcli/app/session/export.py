@@ -10,11 +10,12 @@ from coachcli.app.context import Context
 from coachcli.command_line import command
 from coachcli.domain.client.model import DamagedClientError, given_name, is_address
 from coachcli.domain.export.agenda import Agenda, coach_agenda, shared_agenda
-from coachcli.domain.export.audience import Shared, shared
+from coachcli.domain.export.audience import Shared, may_leave, shared
 from coachcli.domain.export.report import Report, coach_report
 from coachcli.domain.export.summary import client_report, sponsor_report
 from coachcli.domain.export.void import LEFT_AS_IT_IS, void_words
 from coachcli.domain.history.still_open import still_open
+from coachcli.domain.room import ROOMS, may_share
 from coachcli.domain.session.model import OWN, Session
 from coachcli.domain.session.wording import full_date, full_time
 from coachcli.domain.terms import Audience
@@ -122,10 +123,22 @@ def seen_by(opened: Opened, audience: Audience) -> Shared:
     return shared(opened.session, opened.name, audience)
 
 
+def refuse_others(session: Session, audience: Audience = "client") -> None:
+    """Raise where no page of a session is for somebody else than the coach."""
+    if not may_leave(session, audience):
+        room = session.framework.room
+        what = ROOMS[room].held if not may_share(room) else session.framework.title
+        reader = "the sponsor" if may_share(room) else "anybody else"
+        raise UsageError(
+            f"{session.id} is {what}: nothing of it is for {reader}.",
+            f"To read it: {command('session', 'show', session.id)}",
+        )
+
+
 def told_to(context: Context, opened: Opened, audience: Audience) -> Shared:
     """What a reader other than the coach is sent. A client also sees what is still open from earlier sessions."""
     own = seen_by(opened, audience)
-    if audience != "client" or opened.session.framework.kind == "reflection":
+    if audience != "client":
         return own
     brought = history.brought(context, client_of(opened.path))
     if _doubts(brought, opened):
@@ -153,6 +166,7 @@ def report_for(context: Context, opened: Opened, audience: Audience) -> Report:
     """The page for an audience."""
     if audience == "me":
         return coach_report(opened.session, opened.name)
+    refuse_others(opened.session, audience)
     page, sender = told_to(context, opened, audience), settings.load(context.practice).me
     if audience == "sponsor":
         return sponsor_report(page, sender.closing)
@@ -167,6 +181,7 @@ def _greeted(context: Context, opened: Opened) -> str:
 
 def agenda_for(opened: Opened, audience: Audience) -> Agenda:
     """What a reader has agreed to do, and when the next session is."""
+    refuse_others(opened.session, audience)
     return coach_agenda(opened.session) if audience == "me" else shared_agenda(seen_by(opened, audience), audience)
 
 
@@ -277,4 +292,5 @@ def _calendar(agenda: Agenda, now: datetime) -> str:
 def _data(context: Context, opened: Opened, audience: Audience) -> Any:
     if audience == "me":
         return {**data.session_data(opened.session), "client_name": opened.name}
+    refuse_others(opened.session, audience)
     return data.shared_data(told_to(context, opened, audience))

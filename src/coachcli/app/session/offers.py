@@ -13,6 +13,7 @@ from coachcli.app.session.resumption import not_ended
 from coachcli.app.session.sitting import SittingResult
 from coachcli.app.session.start import start
 from coachcli.command_line import command
+from coachcli.domain.export.audience import may_leave
 from coachcli.domain.line.signs import is_signed, unescaped
 from coachcli.domain.session.wording import appointment_words
 from coachcli.domain.text import one_line
@@ -76,11 +77,7 @@ def offer_again(context: Context, wanted: str | None, conversation: Conversation
     session = opened.session
     if session.status != "ended":
         raise not_ended(session)
-    if session.framework.room == "alone":
-        raise UsageError(
-            f"{session.id} is your own work: there is nothing to hand on.",
-            f"To read it: {command('session', 'show', session.id)}",
-        )
+    export.refuse_others(session)
     conversation.say(f" {export.whose(opened)}")
     for warning in export.warnings_of(context, opened):
         conversation.say(f" {warning.message}", f" {warning.hint}")
@@ -107,7 +104,7 @@ def _offered(offering: "_Offering", conversation: Conversation) -> After:
 def _anybody_wants_it(held: SittingResult, conversation: Conversation) -> bool:
     """Whether a client's session is over, and the coach sits at a keyboard, before a screen that nobody else sees."""
     alone = conversation.chooser is not None and not held.left.discreet
-    return held.left.how == "ended" and alone and held.left.session.framework.room != "alone"
+    return held.left.how == "ended" and alone and may_leave(held.left.session)
 
 
 def _called(context: Context, client_id: str) -> str | None:

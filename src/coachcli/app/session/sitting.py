@@ -25,6 +25,7 @@ from coachcli.domain.client.own import OWN_WORK
 from coachcli.domain.framework.model import Pack
 from coachcli.domain.history.extract import extract_of
 from coachcli.domain.history.open_items import Followed, followed
+from coachcli.domain.room import is_call
 from coachcli.domain.session.closing_card import ClosingCard, closing_card, discreet_card
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.walk import Walk
@@ -104,9 +105,9 @@ def hold(context: Context, sitting: Sitting, conversation: Conversation, chosen:
 
 
 def _count(context: Context, sitting: Sitting, at: datetime) -> None:
-    """Note that a session is held here. One that is only added to, or that the coach holds alone, is never the last."""
+    """Note that a session is held here. One that is only added to, or held without the client, is never the last."""
     if isinstance(sitting.keeper, DiskKeeper):
-        counts = sitting.walk.framework.room != "alone" and sitting.session.amending is None
+        counts = is_call(sitting.walk.framework.room) and sitting.session.amending is None
         counter.note(context.practice, sitting.keeper.stored.path, at, counts=counts)
 
 

@@ -110,7 +110,7 @@ def _begin(beginning: _Beginning, person: Client | str, framework: Framework) ->
 
     def walk_of(new: Session) -> Walk:
         before = past.before(new)
-        return Walk(framework, called(client), before.open(framework.kind), lists_from(before, framework))
+        return Walk(framework, called(client), before.open(framework, new), lists_from(before, framework))
 
     stored = sessions.create(context.practice, session, lambda new: walk_of(new).begin(new, context.clock.now()))
     walk = walk_of(stored.session)

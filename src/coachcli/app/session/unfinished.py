@@ -9,6 +9,7 @@ from coachcli.command_line import command
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.own import OWN_WORK
 from coachcli.domain.history.extract import SessionExtract
+from coachcli.domain.room import is_call
 from coachcli.domain.session.wording import full_time
 from coachcli.domain.value import Value
 from coachcli.live.choice.chooser import Chooser
@@ -33,7 +34,7 @@ class Waiting(Value, frozen=True):
 def waiting(context: Context, person: Client | str, request: StartRequest, chooser: Chooser | None) -> Waiting:
     """What is unfinished with this client. A coach who named another framework, or cannot be asked, is only told of it.
 
-    Of a session that the coach holds alone, they are only told as well: it stands in the way of no call. Somebody new
+    Of a session without the client, they are only told as well: it stands in the way of no call. Somebody new
     has nothing unfinished. Where a call of another day is written up, nothing is said of what is unfinished.
     """
     if not isinstance(person, Client) or request.at is not None:
@@ -49,9 +50,9 @@ def waiting(context: Context, person: Client | str, request: StartRequest, choos
     return Waiting(path, f"{what} is unfinished. Enter goes on with it; n begins a new session.", remarks)
 
 
-def is_alone(extract: SessionExtract) -> bool:
-    """Whether the coach worked alone, with no client there."""
-    return extract.framework.room == "alone"
+def is_with_them(extract: SessionExtract) -> bool:
+    """Whether the client was there."""
+    return is_call(extract.framework.room)
 
 
 def _whom(person: Client, extract: SessionExtract) -> str:
@@ -67,14 +68,14 @@ def _unfinished(context: Context, client_id: str) -> Iterator[_Left]:
 def _is_likely(extract: SessionExtract, named: str | None) -> bool:
     """Whether an unfinished session may be the one to hold now."""
     if named is None:
-        return not is_alone(extract)
+        return is_with_them(extract)
     return named.strip().casefold() == extract.framework.id.casefold()
 
 
 def _remarks(there: list[_Left], meant: _Left | None) -> Iterator[str]:
-    """Remarks on the newest session with the client, unless one is asked about, and the newest of the coach's own."""
-    call = next((extract for _, extract in there if not is_alone(extract)), None)
-    own = next((extract for path, extract in there if is_alone(extract) and (path, extract) != meant), None)
+    """Remarks on the newest session with the client, unless one is asked about, and on the newest without them."""
+    call = next((extract for _, extract in there if is_with_them(extract)), None)
+    own = next((extract for path, extract in there if not is_with_them(extract) and (path, extract) != meant), None)
     if call is not None and meant is None:
         yield f" Unfinished: {call.id}. Go on with it: {command('session', 'resume', call.id)}"
     if own is not None:

@@ -72,7 +72,7 @@ def by_client(due: Iterable[Due]) -> tuple[Due, ...]:
 def waiting(name: str, standing: Standing, cadence: Cadence | None, today: date) -> Unseen | None:
     """The client, if they have not been seen for too long: by their cadence, or else by their rhythm so far.
 
-    None where the next session has a day. A session in which the coach reflected alone is none with them.
+    None where the next session has a day. What was held with others, or alone, is no session with them.
     """
     usual = cadence or rhythm(standing.seen)
     if not standing.seen or usual is None or (standing.next is not None and standing.next >= today):

@@ -1,5 +1,6 @@
 """What a coach wants to know before the next session with a client: worked out anew each time, never stored."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
@@ -12,6 +13,7 @@ from coachcli.domain.history.open_items import carried
 from coachcli.domain.history.values import values_of
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Appointment, Note, Session, When
+from coachcli.domain.session.voice import is_clients
 from coachcli.domain.terms import Commitments, Kind
 from coachcli.domain.value import Value
 
@@ -54,7 +56,9 @@ class Written(Value, frozen=True):
 class Preparation(Value, frozen=True):
     """Everything on the card. `client` is their id, `number` that of the session to come.
 
-    `is_whole`: all files that lie with the client could be read and are theirs. Otherwise nobody knows the number.
+    `meetings` are those of three so far, `talks` those with sponsors and `interviews` those with others: how many, and
+    never a word of them. `is_whole`: all files that lie with the client could be read and are theirs. Otherwise nobody
+    knows the number.
     `last` is the day of the session before it; `took_away`, `insight` and `quote` each have the day they are from.
     """
 
@@ -75,6 +79,9 @@ class Preparation(Value, frozen=True):
     to_pass_on: tuple[str, ...] = ()
     written: tuple[Written, ...] = ()
     is_whole: bool = True
+    meetings: int = 0
+    talks: int = 0
+    interviews: int = 0
 
     @property
     def is_first(self) -> bool:
@@ -103,10 +110,10 @@ def preparation(
     client: Client, extracts: Sequence[SessionExtract], entries: Sequence[Entry], whole: Sequence[Session], today: date
 ) -> Preparation:
     """The card for a client. `extracts` are oldest first; `whole` are the last sessions in full, newest first."""
-    held = with_client(extracts)
+    held, rooms = with_client(extracts), Counter(extract.framework.room for extract in extracts)
     last = held[-1] if held else None
     # The newest first: nobody sees the end of a long list.
-    still_open = carried(held, "conversation", entries)[::-1]
+    still_open = carried(extracts, {"client"}, entries)[::-1]
     return Preparation(
         client=client.id,
         name=client.name,
@@ -119,18 +126,21 @@ def preparation(
         quote=last_said("quote", whole),
         actions=_actions(still_open, today),
         goals=tuple(_goals(extracts, entries))[::-1],
-        promises=tuple(thing.in_words for thing in _of("promise", still_open)),
+        promises=tuple(thing.in_words for thing in still_open if thing.is_promise),
         parked=tuple(thing.in_words for thing in _of("parked", still_open)),
         values=values_of(extracts),
-        to_pass_on=tuple(thing.what for thing in _of("message", carried(extracts, "conversation", entries))),
+        to_pass_on=tuple(thing.what for thing in _of("message", still_open[::-1])),
         written=written_since(last.started if last else None, entries),
+        meetings=rooms["three"],
+        talks=rooms["sponsor"],
+        interviews=rooms["stakeholder"],
     )
 
 
 def last_said(kind: Kind, whole: Iterable[Session]) -> Said | None:
-    """The last words of a kind said in the call; what the coach thought afterwards is not the client's."""
+    """The last words of a kind that the client said in the call."""
     for session in whole:
-        notes = [note for turn, note in session.notes if turn.phase != "after_call" and _is(kind, note)]
+        notes = [note for turn, note in session.notes if is_clients(turn, note) and _is(kind, note)]
         if notes:
             return Said(notes[-1].text, session.started.date())
     return None
@@ -162,7 +172,7 @@ def _of(kind: Commitments, things: Iterable[Carried]) -> Iterator[Carried]:
 
 def _actions(things: Iterable[Carried], today: date) -> tuple[OpenAction, ...]:
     """The open actions by their days: the overdue ones first, those without a day last."""
-    dated = [(_day(thing), thing) for thing in _of("action", things)]
+    dated = [(_day(thing), thing) for thing in _of("action", things) if thing.whose == "client"]
     return tuple(
         OpenAction(thing.what, thing.due, thing.confidence, overdue=day < today)
         for day, thing in sorted(dated, key=lambda one: one[0])

@@ -6,9 +6,11 @@ from typing import Literal
 from coachcli.domain.client.prep import last_said
 from coachcli.domain.export.audience import untagged_day
 from coachcli.domain.history.between import Entry
-from coachcli.domain.history.extract import SessionExtract, with_client
+from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.history.open_items import carried
 from coachcli.domain.history.still_open import as_known, entries_as_known
+from coachcli.domain.room import is_call
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Session, When
 from coachcli.domain.session.wording import due_words
 from coachcli.domain.tags import without_tags
@@ -48,13 +50,13 @@ def form_for(
 ) -> Form:
     """The form for a client, made only of what is marked for them."""
     still_open = carried(
-        [as_known(extract, "client") for extract in with_client(extracts)],
-        "conversation",
+        [as_known(extract, "client") for extract in extracts],
+        {"client"},
         entries_as_known(entries, "client"),
     )
     took_away = last_said("takeaway", [as_known(session, "client") for session in whole])
     # A thing is known by all of its words, tags included. So the tags are taken out last.
-    actions = ((without_tags(thing.what), untagged_day(thing.due)) for thing in still_open if thing.kind == "action")
+    actions = ((without_tags(thing.what), untagged_day(thing.due)) for thing in still_open if _is_chosen(thing))
     return Form(
         first_name,
         tuple(_chosen(what, due) for what, due in actions if what),
@@ -64,7 +66,7 @@ def form_for(
 
 def ever_in_it(extracts: Sequence[SessionExtract], entries: Sequence[Entry], whole: Sequence[Session]) -> set[str]:
     """The lines that may have stood in an earlier form: whoever reads one back must not take them for answers."""
-    notes = [note for extract in with_client(extracts) for _, note in extract.notes]
+    notes = [note for extract in extracts for turn, note in extract.notes if is_call(turn.room)]
     notes += [note for entry in entries for note in entry.notes]
     chosen = [(one_line(note.text), note.due) for note in notes if note.kind == "action"]
     put_off = [(note.reviewed.what, note.due) for note in notes if note.reviewed]
@@ -72,6 +74,10 @@ def ever_in_it(extracts: Sequence[SessionExtract], entries: Sequence[Entry], who
     lines = {*takeaways, *(what for what, _ in chosen), *(_chosen(what, due) for what, due in (*chosen, *put_off))}
     # Forms that were sent long ago had the tags in them.
     return lines | {without_tags(line) for line in lines}
+
+
+def _is_chosen(thing: Carried) -> bool:
+    return thing.kind == "action" and thing.whose == "client"
 
 
 def _chosen(what: str, due: When | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from coachcli.domain.client.prep import OpenAction, OpenGoal, Preparation, Said
-from coachcli.domain.client.prep_words import day_of, heading, last_session, next_session
+from coachcli.domain.client.prep_words import besides, day_of, heading, last_session, next_session
 from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.history.goals import nearness_words
 from coachcli.domain.session.model import When
@@ -14,6 +14,7 @@ from coachcli.domain.value import changed
 def prep_report(prepared: Preparation) -> Report:
     """The page of a preparation, with headings, lines and actions as exporters render them."""
     facts = {"Last session": last_session(prepared), "Next session": next_session(prepared)}
+    facts["Besides"] = besides(prepared)
     return Report(
         heading(prepared),
         {name: value for name, value in facts.items() if value},

@@ -15,6 +15,16 @@ def heading(prepared: Preparation) -> str:
     return f"{which} with {prepared.name}"
 
 
+def besides(prepared: Preparation) -> str:
+    """How many conversations about the client were no sessions with them: counts, and nobody's words."""
+    counted = (
+        (prepared.meetings, "meeting of three", "meetings of three"),
+        (prepared.talks, "talk with the sponsor", "talks with the sponsor"),
+        (prepared.interviews, "interview", "interviews"),
+    )
+    return ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in counted if number)
+
+
 def since(prepared: Preparation) -> str:
     """How long ago the last session was; empty before the first."""
     if prepared.last is None:

@@ -9,7 +9,7 @@ from coachcli.domain.history.extract import SessionExtract, with_client
 from coachcli.domain.history.open_items import Followed, open_now
 from coachcli.domain.value import Value
 
-STANDING_FILLED = 1
+STANDING_FILLED = 2
 """Counts the changes of what `standing_of` says of the same sessions. A change of the fields is noticed without it."""
 
 
@@ -39,8 +39,7 @@ class Standing(Value, frozen=True):
 
 def standing_of(extracts: Sequence[SessionExtract], entries: Sequence[Entry]) -> Standing:
     """How things stand after these sessions and the entries between them."""
-    # A session in which the coach reflected alone is none with the client.
-    held = [extract for extract in extracts if extract.framework.kind != "reflection"]
+    held = with_client(extracts)
     days = sorted({extract.started.date() for extract in held})
     return Standing(
         open=open_now(extracts, entries),

@@ -11,9 +11,10 @@ from coachcli.domain.note_kinds import BY_QUESTION, NOTE_KINDS, is_coachs_alone
 from coachcli.domain.room import may_share
 from coachcli.domain.session.answers import answer_words
 from coachcli.domain.session.model import Appointment, Note, Session, Turn, When
+from coachcli.domain.session.voice import is_clients, whose
 from coachcli.domain.session.wording import headline
 from coachcli.domain.tags import without_tags
-from coachcli.domain.terms import Audience, Room, ShareWith
+from coachcli.domain.terms import Audience, Kind, Room, ShareWith
 from coachcli.domain.value import Value, changed
 
 _READERS: dict[ShareWith, frozenset[Audience]] = {
@@ -22,6 +23,14 @@ _READERS: dict[ShareWith, frozenset[Audience]] = {
     "sponsor": frozenset({"me", "client", "sponsor"}),
 }
 _Day = TypeVar("_Day", When, Appointment)
+
+
+NEVER_FOR_SPONSORS = frozenset({"off-track"})
+"""Frameworks of a talk about whether the work goes on: that it was held is for no sponsor."""
+
+
+# What a page calls the client's own.
+_OWN_WORDS: frozenset[Kind] = frozenset({"quote", "insight", "takeaway", "value"})
 
 
 class SharedNote(Value, frozen=True):
@@ -49,6 +58,13 @@ class Shared(Value, frozen=True):
     notes: tuple[SharedNote, ...]
     next: Appointment | None = None
     still_open: tuple[Note, ...] = ()
+
+
+def may_leave(session: Session, audience: Audience = "client") -> bool:
+    """Whether a page of a session can be for an audience. Of what was held without the client none is for others."""
+    ids = {one.id for one in (session.framework, *session.switched_from)}
+    is_hidden = audience == "sponsor" and not ids.isdisjoint(NEVER_FOR_SPONSORS)
+    return audience == "me" or (may_share(session.framework.room) and not is_hidden)
 
 
 def may_see(note: Note, audience: Audience, room: Room) -> bool:
@@ -85,12 +101,22 @@ def untagged_day(day: _Day | None) -> _Day | None:
 
 def _shared_note(turn: Turn, note: Note, known: frozenset[str]) -> SharedNote | None:
     """A note as it is shown, with its question where it says nothing without it; None where only tags were in it."""
-    plain = _for_others(note)
+    plain = _in_whose_voice(turn, _for_others(note))
     if _was_only_tags(note, plain):
         return None
     bare = any(value is not None for value in (plain.scale, plain.number, plain.said_yes, plain.day)) or plain.chosen
     needs_question = bare or NOTE_KINDS[plain.kind].heading is BY_QUESTION
     return SharedNote(plain, _question(turn, known) if needs_question else "")
+
+
+def _in_whose_voice(turn: Turn, note: Note) -> Note:
+    """The note as its reader hears it: what is not the client's own stands under its question, a promise with them."""
+    owner = whose(note, turn.room)
+    if note.kind == "action" and owner == "coach":
+        details = {name: said for name, said in note.details.items() if name != "who"}
+        return changed(note, kind="promise", details=details)
+    is_others = owner != "client" if note.kind == "action" else note.kind in _OWN_WORDS and not is_clients(turn, note)
+    return changed(note, kind="note") if is_others else note
 
 
 def _question(turn: Turn, known: frozenset[str]) -> str:

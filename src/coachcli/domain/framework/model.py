@@ -114,6 +114,11 @@ class Framework(Part, frozen=True, kw_only=True, dict=True):
                 for question in (*_which_items(step), *step.ask):
                     yield Place(stage, step, question)
 
+    @property
+    def rooms(self) -> frozenset[Room]:
+        """Every room that a session along it goes into."""
+        return frozenset(self.room_of(stage) for stage in self.stages)
+
     def room_of(self, stage: Stage) -> Room:
         """Who is in the room in a stage."""
         return stage.room or self.room

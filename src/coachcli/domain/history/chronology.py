@@ -8,23 +8,28 @@ from itertools import accumulate, pairwise
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.session.model import Note, Session
+from coachcli.domain.terms import Room
 from coachcli.domain.text import folded
 from coachcli.domain.value import Value
 
 _Key = tuple[float, str, int]
+# What the coach writes down between sessions is between the client and the coach.
+_BETWEEN: Room = "client"
 _Origin = str | tuple[str, str]
 
 
 class Event(Value, frozen=True):
-    """A session, or an entry written between sessions, which has no session id. `alone`: the coach was alone.
+    """A session, or an entry written between sessions, which has no session id.
 
-    `engagement` is what the session says of the one it belongs to.
+    `rooms` has the room of each note, `person` is the code of the sponsor or stakeholder who was there, `engagement`
+    what the session says of the one it belongs to.
     """
 
     session: str
     at: datetime
-    alone: bool
     notes: tuple[Note, ...]
+    rooms: tuple[Room, ...]
+    person: str = ""
     engagement: str | None = None
 
 
@@ -47,10 +52,11 @@ def _timed(sessions: Iterable[Session | SessionExtract], entries: Sequence[Entry
     # Each entry was written before the next one in the file. So a clock that was ahead for one of them is corrected.
     latest = [*accumulate((entry.at.timestamp() for entry in reversed(entries)), min)][::-1]
     for number, (entry, at) in enumerate(zip(entries, latest, strict=True)):
-        yield (at, "", number), Event("", entry.at, alone=False, notes=entry.notes)
+        yield (at, "", number), Event("", entry.at, entry.notes, tuple(_BETWEEN for _ in entry.notes))
     for number, one in enumerate(sorted(sessions, key=held_at)):
-        alone, notes = one.framework.room == "alone", tuple(note for _, note in one.notes)
-        yield (*held_at(one), number), Event(one.id, one.started, alone, notes, one.engagement)
+        said, code = [*one.notes], one.person.code if one.person else ""
+        notes, rooms = tuple(note for _, note in said), tuple(turn.room for turn, _ in said)
+        yield (*held_at(one), number), Event(one.id, one.started, notes, rooms, code, one.engagement)
 
 
 def _known_before(events: dict[_Key, Event]) -> dict[_Key, set[_Key]]:

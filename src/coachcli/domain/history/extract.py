@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from coachcli.domain.history.earlier_lists import answered_in_words
 from coachcli.domain.note_kinds import is_open
 from coachcli.domain.record import Record
-from coachcli.domain.room import counts
+from coachcli.domain.room import counts, is_call
 from coachcli.domain.session.model import Appointment, FrameworkRef, Moment, Note, Person, Session, Turn
 from coachcli.domain.terms import Held, Status
 from coachcli.domain.value import changed, field
@@ -59,6 +59,11 @@ def extract_of(session: Session) -> SessionExtract:
 def with_client(extracts: Iterable[SessionExtract]) -> tuple[SessionExtract, ...]:
     """The sessions held with the client alone; talks with others, or of three, and the coach's own work are none."""
     return tuple(extract for extract in extracts if counts(extract.framework.room))
+
+
+def with_them(extracts: Iterable[SessionExtract]) -> tuple[SessionExtract, ...]:
+    """The sessions in which the client was there, meetings of three included."""
+    return tuple(extract for extract in extracts if is_call(extract.framework.room))
 
 
 def _kept(turn: Turn) -> tuple[Note, ...]:

@@ -8,7 +8,7 @@ from coachcli.domain.history.between import Entry
 from coachcli.domain.history.chronology import chronology
 from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.history.open_items import Followed, followed
-from coachcli.domain.room import ROOMS
+from coachcli.domain.room import is_call
 from coachcli.domain.session.answers import number_words
 from coachcli.domain.session.model import Note
 from coachcli.domain.text import folded, one_line
@@ -78,9 +78,8 @@ def goals(extracts: Sequence[SessionExtract], entries: Sequence[Entry]) -> tuple
         numbers = _on_one_scale(points.get(words, [])) or sure
         return Goal(one, note.details.get("measure", ""), note.details.get("serves", ""), numbers)
 
-    theirs = _set_with_client(extracts, entries)
-    things = (one for one in followed(extracts, entries) if one.thing.kind == "goal" and not one.alone)
-    return tuple(whole(one) for one in things if folded(one.thing.what) in theirs)
+    things = (one for one in followed(extracts, entries) if one.thing.kind == "goal" and is_call(one.thing.room))
+    return tuple(whole(one) for one in things)
 
 
 def nearness_words(numbers: Sequence[Nearness], today: date, month: str = "%B") -> str:
@@ -101,18 +100,11 @@ def _when(first: date, last: date, today: date, month: str) -> str:
     return f"on {first.day} {first:{month}}{year}" if same_month else f"in {first:{month}}{year}"
 
 
-def _set_with_client(extracts: Iterable[SessionExtract], entries: Iterable[Entry]) -> set[str]:
-    """The words of the goals that were set where the client was, or between sessions; not of those others have."""
-    called = (note for extract in extracts for turn, note in extract.notes if ROOMS[turn.room].clients_own)
-    between = (note for entry in entries for note in entry.notes)
-    return {folded(one_line(note.text)) for notes in (called, between) for note in notes if note.kind == "goal"}
-
-
 def _as_set(extracts: Sequence[SessionExtract], entries: Sequence[Entry]) -> Iterator[tuple[str, tuple[date, Note]]]:
     """By its words, each goal as it was last set, and when."""
     for event in chronology(extracts, entries):
-        for note in event.notes:
-            if note.kind == "goal" and note.reviewed is None and not event.alone:
+        for note, room in zip(event.notes, event.rooms, strict=True):
+            if note.kind == "goal" and note.reviewed is None and is_call(room):
                 yield folded(one_line(note.text)), (event.at.date(), note)
 
 
@@ -130,7 +122,7 @@ def _in_session(extract: SessionExtract) -> list[_Said]:
     """The last number of each goal on each scale. Of others' numbers none is the client's."""
     latest: dict[tuple[str, _Scale], float] = {}
     for turn, note in extract.notes:
-        if not ROOMS[turn.room].clients_own:
+        if not is_call(turn.room):
             continue
         if turn.item and note.scale is not None:
             asked = turn.series or f"{extract.framework.id}.{turn.question}"

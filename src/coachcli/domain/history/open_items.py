@@ -1,6 +1,6 @@
 """Everything that was ever chosen, promised or parked with a client: its number, and what came of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import get_args
@@ -8,21 +8,24 @@ from typing import get_args
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.chronology import Event, chronology
 from coachcli.domain.history.extract import SessionExtract
+from coachcli.domain.room import has_person
 from coachcli.domain.session.carried import CLOSED, Carried
 from coachcli.domain.session.model import Note, Reviewed, Session
+from coachcli.domain.session.voice import comes_up, side_of, was_heard, whose
 from coachcli.domain.session.wording import extras
-from coachcli.domain.terms import Commitments, FrameworkKind, Outcome
+from coachcli.domain.terms import Commitments, Outcome, Room, Whose
 from coachcli.domain.text import folded, one_line
 from coachcli.domain.value import Value, changed
 from coachcli.patterns import pattern
 
-_Key = tuple[bool, str, str]
+_Words = tuple[str, str]
+_Key = tuple[Room, str, Whose, _Words]
 _KINDS: dict[str, Commitments] = {kind: kind for kind in get_args(Commitments)}
 _NUMBER = pattern(r"#?(\d{1,6})\.?")
 
 
 class Followed(Value, frozen=True):
-    """A thing that was chosen, promised or parked. `alone`: the coach chose it when reflecting.
+    """A thing that was chosen, promised or parked.
 
     Its number is its place among all there ever were. A closed thing keeps it, so a number never means another thing.
     `chosen` is when it was chosen last, `engagement` what that session said of the one it belongs to; `closed` is when
@@ -31,7 +34,6 @@ class Followed(Value, frozen=True):
 
     number: int
     thing: Carried
-    alone: bool = False
     outcome: Outcome | None = None
     closed: datetime | None = None
     comment: str = ""
@@ -43,6 +45,11 @@ class Followed(Value, frozen=True):
     def is_open(self) -> bool:
         """Whether nobody has called it done or dropped."""
         return self.closed is None
+
+    @property
+    def is_clients(self) -> bool:
+        """Whether it is the client's own, said where they were."""
+        return self.thing.whose == "client" and side_of(self.thing.room) == "client"
 
     def is_overdue(self, today: date) -> bool:
         """Whether it is open and its day is over."""
@@ -62,45 +69,78 @@ def open_now(sessions: Iterable[Session | SessionExtract], entries: Sequence[Ent
 
 
 def carried(
-    sessions: Iterable[Session | SessionExtract], into: FrameworkKind, entries: Sequence[Entry] = ()
+    sessions: Iterable[Session | SessionExtract],
+    into: Collection[Room],
+    entries: Sequence[Entry] = (),
+    person: str = "",
 ) -> tuple[Carried, ...]:
-    """What is open when a session of the kind `into` begins, after these sessions and the entries between them.
+    """What is open when a session begins, after these sessions and the entries between them.
 
-    What the coach chose when reflecting alone never comes up before a client, nor the other way round.
+    Of it only what comes up in one of the rooms that the session goes `into`, before the person who is asked there.
     """
-    alone = into == "reflection"
-    return tuple(one.thing for one in open_now(sessions, entries) if one.alone == alone)
+    return tuple(one.thing for one in open_now(sessions, entries) if _comes_up(one, into, person))
+
+
+def _comes_up(one: Followed, into: Collection[Room], person: str) -> bool:
+    return any(comes_up(one.thing, room, person) for room in into)
 
 
 class _Ledger:
     """What became of everything, folded from all events in their order.
 
-    A thing is known by its kind and its words, and by nothing of the framework: chosen again it is the same thing, and
-    open again. `ever` holds everything as it was chosen, `open` what is open as it is now, in the order in which it was
-    last chosen.
+    A thing is known by its kind and its words, by whose it is and before whom it was said, and by nothing of the
+    framework: chosen again it is the same thing, and open again. `ever` holds everything as it was chosen, `open` what
+    is open as it is now, in the order in which it was last chosen.
     """
 
     def __init__(self, sessions: Iterable[Session | SessionExtract], entries: Sequence[Entry]) -> None:
         self.ever: dict[_Key, Followed] = {}
         self.open: dict[_Key, Followed] = {}
-        for event in chronology(sessions, entries):
-            for note in event.notes:
-                self._take(event, note)
+        self._alike: dict[_Words, list[_Key]] = {}
+        held = tuple(sessions)
+        self._sides = {one.id: side_of(one.framework.room) for one in held}
+        for event in chronology(held, entries):
+            for note, room in zip(event.notes, event.rooms, strict=True):
+                self._take(event, note, room)
 
-    def _take(self, event: Event, note: Note) -> None:
+    def _take(self, event: Event, note: Note, room: Room) -> None:
         kind = _KINDS.get(note.kind)
         if note.reviewed is not None:
-            # An entry between sessions does not say whether the thing is the coach's own.
-            for alone in {event.alone} if event.session else {False, True}:
-                self._look_back(_key(alone, note.reviewed.kind, note.reviewed.what), note, note.reviewed, event.at)
+            for key in self._meant(event, note.reviewed, room):
+                self._look_back(key, note, note.reviewed, event.at)
         elif kind is not None and note.text:
-            self._choose(event, note, kind)
+            self._choose(event, note, kind, room)
 
-    def _choose(self, event: Event, note: Note, kind: Commitments) -> None:
-        key = _key(event.alone, kind, note.text)
+    def _meant(self, event: Event, review: Reviewed, room: Room) -> list[_Key]:
+        """The things that a look back is about: those in its words, in a session only what can come up in that room.
+
+        An entry between sessions is written by the coach, who knows of everything. It is about what was said in the
+        session that it names, else about what was said before the same people, or before anybody where that is gone.
+        """
+        alike = self._alike.get((review.kind, folded(review.what)), [])
+        if event.session:
+            return [key for key in alike if was_heard(self.ever[key].thing, room, event.person)]
+        named = [key for key in alike if key in self.open and self.open[key].thing.session == review.session]
+        side = self._sides.get(review.session)
+        return named or [key for key in alike if side in {None, key[0]}]
+
+    def _choose(self, event: Event, note: Note, kind: Commitments, room: Room) -> None:
+        person, owner = event.person if has_person(room) else "", whose(note, room)
+        item = Carried(
+            kind,
+            one_line(note.text),
+            event.session,
+            note.due,
+            share_with=note.share_with,
+            room=room,
+            person=person,
+            whose=owner,
+        )
+        key = side_of(room), person, owner, (kind, folded(note.text))
+        if key not in self.ever:
+            self._alike.setdefault(key[-1], []).append(key)
         number = self.ever[key].number if key in self.ever else len(self.ever) + 1
-        item = Carried(kind, one_line(note.text), event.session, note.due, share_with=note.share_with)
-        one = Followed(number, item, event.alone, chosen=event.at, engagement=event.engagement)
+        one = Followed(number, item, chosen=event.at, engagement=event.engagement)
         self.ever[key] = one
         self.open.pop(key, None)
         whole = changed(item, details=tuple(extras(note)), confidence=note.confidence)
@@ -126,10 +166,6 @@ def _put_off(before: Carried, note: Note) -> Carried:
     later = changed(note, details={}, confidence=None)
     rest = before.details[1:] if before.due is not None else before.details
     return changed(before, due=note.due, details=(*extras(later), *rest))
-
-
-def _key(alone: bool, kind: str, what: str) -> _Key:
-    return alone, kind, folded(what)
 
 
 def named(words: str, among: Iterable[Followed]) -> list[Followed]:

@@ -7,6 +7,7 @@ from coachcli.domain.export.audience import may_see, untagged_day
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.extract import SessionExtract, extract_of
 from coachcli.domain.history.open_items import carried
+from coachcli.domain.room import may_share
 from coachcli.domain.session.carried import CLOSED
 from coachcli.domain.session.model import Note, Session
 from coachcli.domain.tags import without_tags
@@ -25,12 +26,12 @@ def still_open(
     audience may not know that it is: a page that calls it open would be wrong.
     """
     known = [as_known(extract, audience) for extract in (*earlier, extract_of(session))]
-    items = carried(known, "conversation", entries_as_known(entries, audience))
+    items = carried(known, {"client"}, entries_as_known(entries, audience))
     # A thing is known by all of its words, tags included. So the tags are taken out last.
     notes = (
         Note(kind="action", text=without_tags(one.what), due=untagged_day(one.due))
         for one in items
-        if one.kind == "action" and one.session != session.id
+        if one.kind == "action" and one.whose == "client" and one.session != session.id
     )
     return tuple({note.text: note for note in notes if note.text}.values())
 
@@ -51,5 +52,5 @@ def _known(notes: Iterable[Note], audience: Audience, room: Room) -> Iterator[No
     for note in notes:
         if may_see(note, audience, room):
             yield note
-        elif note.reviewed is not None and note.reviewed.outcome in CLOSED:
+        elif note.reviewed is not None and note.reviewed.outcome in CLOSED and may_share(room):
             yield Note(kind="review", reviewed=note.reviewed)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.note_kinds import NOTE_KINDS, NoteKind
+from coachcli.domain.room import may_share
 from coachcli.domain.session.framework_change import stage_title
 from coachcli.domain.session.hints import at_the_end
 from coachcli.domain.session.model import OWN, Session
@@ -55,7 +56,7 @@ def closing_card(
 def discreet_card(session: Session, hints: tuple[str, ...], *, kept: bool) -> ClosingCard:
     """The card for a screen that others can see. It says that all is well, or what is not, and nothing else."""
     how = "Ended" if session.status == "ended" else "Paused"
-    is_over = kept and session.status == "ended" and session.framework.room != "alone"
+    is_over = kept and session.status == "ended" and may_share(session.framework.room)
     after = for_anybody(f"On a screen of your own: {command('session', 'after')}")
     next_step = in_public(after) if is_over else ""
     return ClosingCard(f"{how} and saved." if kept else f"{how}.", (), (), 0, (), hints, (), next_step)
@@ -70,9 +71,11 @@ def _heading(session: Session, name: str) -> str:
 
 def _title(session: Session, name: str) -> str:
     """The framework, and with whom or about whom it was."""
-    title = session.framework.title
-    if session.framework.room == "alone":
-        return title if session.client == OWN else f"{title} on {name}"
+    title, room = session.framework.title, session.framework.room
+    if session.client == OWN:
+        return title
+    if room == "alone":
+        return f"{title} on {name}"
     return f"{title} with {partner(session, name)}"
 
 

@@ -121,8 +121,9 @@ class Turn(Record, frozen=True, kw_only=True):
     """One visit to one question. `asked` is its words then, `quoting` the questions whose answers these quoted.
 
     `room` is who was there. `item` is the thing it was asked about, where it is asked about one thing after another,
-    `series` the name that its scale has in common with others, `again` the question whose list it brings again. `back`:
-    the coach went back to it. `seconds` is the time spent here.
+    `series` the name that its scale has in common with others, `again` the question whose list it brings again.
+    `to_client`: where others were there, it was put to the client by name. `back`: the coach went back to it. `seconds`
+    is the time spent here.
     """
 
     room: Room = field(name="with")
@@ -132,6 +133,7 @@ class Turn(Record, frozen=True, kw_only=True):
     item: str | None = None
     series: str | None = None
     again: str | None = None
+    to_client: bool = False
     phase: Phase = "call"
     asked: str
     quoting: tuple[str, ...] = ()
@@ -247,6 +249,11 @@ class Session(Record, frozen=True, kw_only=True):
     def seconds_in(self, stage: str) -> int:
         """The seconds spent in one stage, over all its turns in the call."""
         return sum(turn.seconds for turn in self.turns if turn.stage == stage and turn.phase != "after_call")
+
+
+def code_of(session: Session) -> str:
+    """What the sponsor or stakeholder goes by who was there; empty where nobody was named."""
+    return session.person.code if session.person else ""
 
 
 def started_on(moment: datetime) -> str:

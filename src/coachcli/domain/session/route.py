@@ -10,6 +10,7 @@ from coachcli.domain.session.carried import CLOSED, Carried
 from coachcli.domain.session.condition_eval import is_asked
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.position import Key, item_of, key_of, place_of
+from coachcli.domain.session.voice import comes_up
 from coachcli.domain.terms import Phase
 from coachcli.domain.value import Value
 
@@ -84,7 +85,7 @@ class Route(Value, frozen=True):
         question = stop.place.question
         if not isinstance(question, ReviewQuestion):
             return None
-        return next((thing for thing in self._looked_back_on(question) if thing.what == stop.item), None)
+        return next((thing for thing in self._looked_back_on(stop.place, question) if thing.what == stop.item), None)
 
     def _after(self, here: Stop, session: Session) -> list[Stop]:
         line = self._line(session)
@@ -119,12 +120,14 @@ class Route(Value, frozen=True):
 
     def _single(self, place: Place) -> Iterator[Stop]:
         if isinstance(place.question, ReviewQuestion):
-            yield from (Stop(place, thing.what) for thing in self._looked_back_on(place.question))
+            yield from (Stop(place, thing.what) for thing in self._looked_back_on(place, place.question))
         else:
             yield Stop(place)
 
-    def _looked_back_on(self, question: ReviewQuestion) -> list[Carried]:
-        return [thing for thing in self.carried if f"{thing.kind}s" == question.of]
+    def _looked_back_on(self, place: Place, question: ReviewQuestion) -> list[Carried]:
+        """The open things of the kind, as far as they come up in that stage; whom they are from was asked before."""
+        room = self.framework.room_of(place.stage)
+        return [one for one in self.carried if f"{one.kind}s" == question.of and comes_up(one, room, one.person)]
 
     def _items(self, step: Step, session: Session) -> list[str]:
         """The things that a step goes through: all of them, or those that were picked where it takes fewer."""

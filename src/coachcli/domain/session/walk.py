@@ -36,7 +36,8 @@ from coachcli.domain.session.moves import (
 from coachcli.domain.session.position import Key, fields_at, item_of, key_of, note_in_hand, open_field, place_of, trail
 from coachcli.domain.session.route import Route, Stop
 from coachcli.domain.session.schedule import stage_lines
-from coachcli.domain.terms import Phase, Role
+from coachcli.domain.session.voice import addresses_client
+from coachcli.domain.terms import Phase, Role, Room
 from coachcli.domain.value import Value, changed, field
 
 _MAP = Position()
@@ -67,6 +68,11 @@ class Walk(Value, frozen=True):
     def fill(self, text: str, session: Session) -> str:
         """A text of the framework with its quotes filled in, where the conversation stands."""
         return self._filled(text, session, item_of(session))
+
+    def room_in(self, session: Session) -> Room:
+        """Who is in the room as things stand; at the map, whoever is there as a rule."""
+        place = place_of(self.framework, session)
+        return self.framework.room_of(place.stage) if place is not None else self.framework.room
 
     def words_at(self, stop: Stop, session: Session) -> str:
         """The words of the question at a stop."""
@@ -159,14 +165,16 @@ class Walk(Value, frozen=True):
 
     def _turn(self, stop: Stop, session: Session, at: datetime, *, back: bool) -> Turn:
         place = stop.place
+        room = self.framework.room_of(place.stage)
         return Turn(
-            room=self.framework.room_of(place.stage),
+            room=room,
             stage=place.stage.id,
             step=place.step.id if place.step else None,
             question=place.question.id,
             item=stop.item,
             series=place.question.series if isinstance(place.question, ScaleQuestion) else None,
             again=place.question.again if isinstance(place.question, LineQuestion) else None,
+            to_client=room == "three" and addresses_client(place.question.ask),
             phase=place.question.phase,
             asked=self.words_at(stop, session),
             quoting=quoted_in(place.question.ask),

@@ -8,8 +8,10 @@ from coachcli.command_line import command
 from coachcli.domain.day_names import opening
 from coachcli.domain.history.open_items import Followed
 from coachcli.domain.note_kinds import NOTE_KINDS
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.circle import mark_of
 from coachcli.domain.session.model import Note, When
+from coachcli.domain.session.voice import is_with_client, owner_words
 from coachcli.domain.session.wording import day_words, extras, full_date
 from coachcli.domain.text import one_line, visible
 from coachcli.render.table import folded
@@ -73,14 +75,25 @@ def list_data(client: str, name: str, things: Iterable[Followed], today: date) -
 def _client(name: str, things: Sequence[Followed], today: date, width: int | None, *, closed: bool) -> list[str]:
     rows = []
     still = [one for one in things if one.is_open]
-    for kind, heading in HEADINGS.items():
-        items = [_open(one, today) for one in still if one.thing.kind == kind and not one.alone]
-        rows += _section(heading, items, width)
-    rows += _section("You", [_open(one, today) for one in still if one.alone], width)
+    theirs = [*HEADINGS.values()]
+    others = dict.fromkeys(heading_of(one.thing) for one in still)
+    for heading in (*theirs, *sorted(others.keys() - {*theirs}, key=_you_first)):
+        rows += _section(heading, [_open(one, today) for one in still if heading_of(one.thing) == heading], width)
     if closed:
         over = sorted((one for one in things if one.closed), key=_when_closed, reverse=True)
         rows += _section("Done or dropped", [(one.number, _closed(one)) for one in over], width)
     return [one_line(name), *rows] if rows else []
+
+
+def heading_of(thing: Carried) -> str:
+    """The heading of an open thing: its kind, or whose it is where it is not between the client and the coach."""
+    if not is_with_client(thing):
+        return owner_words(thing)
+    return HEADINGS["promise" if thing.is_promise else thing.kind]
+
+
+def _you_first(heading: str) -> tuple[bool, str]:
+    return heading != "You", heading
 
 
 def _section(heading: str, items: Sequence[tuple[int, str]], width: int | None) -> list[str]:
@@ -96,7 +109,7 @@ def numbered(number: int, words: str, width: int | None) -> list[str]:
 
 
 def _open(one: Followed, today: date) -> tuple[int, str]:
-    kind = _OPEN[one.thing.kind].beside if one.alone else ""
+    kind = "" if is_with_client(one.thing) else _OPEN[one.thing.kind].beside
     return one.number, " · ".join(filter(None, [kind, one_line(one.thing.what), *map(one_line, details(one, today))]))
 
 
@@ -136,7 +149,9 @@ def _data(one: Followed, today: date) -> dict[str, Any]:
     thing = one.thing
     return {
         "number": one.number,
-        "whose": "coach" if one.alone or thing.kind == "promise" else "client",
+        "whose": "coach" if thing.is_promise else thing.whose,
+        "with": thing.room,
+        "who": thing.person or None,
         "kind": thing.kind,
         "what": thing.what,
         "due": thing.due.on.isoformat() if thing.due and thing.due.on else None,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from coachcli.cells import cells, cut
 from coachcli.command_line import command
 from coachcli.domain.client.prep import OpenAction, OpenGoal, Preparation, Said
-from coachcli.domain.client.prep_words import heading, next_session, short_day, short_when, since
+from coachcli.domain.client.prep_words import besides, heading, next_session, short_day, short_when, since
 from coachcli.domain.history.goals import MOST_SHOWN, nearness_words
 from coachcli.domain.session.model import When
 from coachcli.domain.session.wording import sure_words
@@ -83,6 +83,7 @@ def _parts(prepared: Preparation) -> Iterable[Part]:
     yield Part(2, "To pass on", tuple(Item(words) for words in prepared.to_pass_on))
     yield Part(5, "You promised", tuple(Item(words) for words in prepared.promises))
     yield Part(8, "Parked", tuple(Item(words) for words in prepared.parked))
+    yield Part(9, "Besides", (Item(besides(prepared)),) if besides(prepared) else ())
 
 
 def _values(prepared: Preparation) -> tuple[Item, ...]:

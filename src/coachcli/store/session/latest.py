@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import Client
+from coachcli.domain.room import is_call
 from coachcli.errors import NotFoundError, Saying
 from coachcli.store.index.facts import Head
 from coachcli.store.index.heads import Heads, heads
@@ -29,12 +30,12 @@ class Latest(NamedTuple):
 
 
 def latest(practice: Practice, client: Client | None = None) -> Latest:
-    """The last session, of one client if one is named; the coach's own work counts only where there is nothing else.
+    """The last session, of one client if one is named; one without the client counts only where there is no other.
 
     Raises NotFoundError where there is none.
     """
     listing = heads(practice, client.id if client else None)
-    sessions = [head for head in listing.found if head.room != "alone"] or list(listing.found)
+    sessions = [head for head in listing.found if is_call(head.room)] or list(listing.found)
     if not sessions:
         _refuse(listing, client)
     by_instant = max(sessions, key=lambda head: (head.held.timestamp(), age(head.path)))
