@@ -416,6 +416,21 @@ def modules_are_short(module: Module) -> list[str]:
     return [f"{length} lines, {LONGEST_MODULE} at most: {advice}"] if length > LONGEST_MODULE else []
 
 
+MAY_ASK_FOR_KIND = {
+    "app.framework.catalogue",
+    "app.call.frameworks",
+    "render.framework.outline",
+    "domain.framework.lint",
+}
+"""Those that list frameworks, or say what a file of theirs lacks."""
+
+
+def rooms_say_who_is_there(module: Module) -> list[str]:
+    asks = "framework.kind" in module.source
+    advice = "it asks for the kind of a framework, which is for lists; who was there is for domain.room"
+    return [advice] if asks and module.name not in MAY_ASK_FOR_KIND else []
+
+
 def cycle(among: list[Module]) -> list[str]:
     """Modules that know one another: when they run, at the top or inside a function, or for the type checker alone."""
     names = {module.name for module in among}
@@ -504,6 +519,7 @@ RULES: list[Rule] = [
     places_are_values,
     nouns_name_modules,
     modules_are_short,
+    rooms_say_who_is_there,
 ]
 
 
@@ -597,6 +613,7 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (nothing_calls_out, "app.client.home", "import socket"),
     (nothing_calls_out, "store.files", "from urllib.request import urlopen"),
     (nothing_calls_out, "live.plain", "def f():\n    import http.client"),
+    (rooms_say_who_is_there, "app.call.ending", "alone = framework.kind == 'reflection'"),
     (nothing_forbidden_is_used, "live.plain", "x = input('> ')"),
     (nothing_forbidden_is_used, "domain.text", "eval('1')"),
     (nothing_forbidden_is_used, "domain.text", "exec('1')"),

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 import pytest
-from builders import NOW, note, session_of, turn_with
+from builders import NOW, note, session_of, strings, turn_with
 
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.prep import Preparation, Said, preparation
+from coachcli.domain.client.prep_words import besides
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.extract import extract_of
 from coachcli.domain.session.model import Appointment, FrameworkRef, Note, Reviewed, Score, Session, Turn, When
-from coachcli.domain.terms import Commitments, FrameworkKind, Outcome, Room
-from coachcli.domain.value import changed
+from coachcli.domain.terms import Commitments, FrameworkKind, Kind, Outcome, Room
+from coachcli.domain.value import changed, plain
 
 JANE = Client("jane-doe", "Jane Doe")
 TODAY = date(2026, 12, 4)
@@ -190,3 +191,43 @@ def test_a_first_question_is_made_of_what_is_there() -> None:
     card = prepared(held(0, said(action("call Tom", TODAY - timedelta(days=1)))))
 
     assert card.opening == "“call Tom” was to be done by Thursday. What came of it?"
+
+
+class TestWhoWasInTheRoom:
+    """Only what the client said is on the card as theirs; of others it has counts."""
+
+    @staticmethod
+    def there(day: int, room: Room, *notes: Note, to_client: bool = False) -> Session:
+        plain = held(day)
+        turn = changed(turn_with(*notes), room=room, to_client=to_client)
+        return changed(plain, framework=changed(plain.framework, room=room), turns=(turn,))
+
+    def test_where_three_talk_their_words_are_those_that_were_asked_of_them(self) -> None:
+        quote = note("I will carry it", "quote")
+
+        assert prepared(self.there(1, "three", quote, to_client=True)).quote is not None
+        assert prepared(self.there(1, "three", quote)).quote is None
+
+    @pytest.mark.parametrize("room", ["sponsor", "stakeholder", "alone"])
+    def test_what_others_said_is_not_on_it(self, room: Room) -> None:
+        kinds: tuple[Kind, ...] = ("quote", "insight", "takeaway", "action", "promise", "goal", "parked")
+        card = prepared(self.there(1, room, *(note("hidden", kind) for kind in kinds)))
+
+        assert "hidden" not in "".join(strings(plain(card)))
+
+    def test_a_session_counts_where_the_client_was_alone_with_the_coach(self) -> None:
+        rooms: tuple[Room, ...] = ("client", "three", "sponsor", "stakeholder", "stakeholder", "alone")
+        card = prepared(*(self.there(day, room) for day, room in enumerate(rooms)))
+
+        assert (card.number, card.last) == (2, NOW.date())
+        assert (card.meetings, card.talks, card.interviews) == (1, 1, 2)
+        assert besides(card) == "1 meeting of three, 1 talk with the sponsor, 2 interviews"
+
+    def test_what_somebody_else_is_to_do_is_nothing_that_the_client_chose(self) -> None:
+        rota = changed(action("change the rota"), details={"who": "Sam"})
+        article = changed(action("send the article"), details={"who": "coach"})
+        card = prepared(held(0, said(rota, article)))
+
+        assert card.actions == ()
+        assert [one.partition(" · ")[0] for one in card.promises] == ["send the article"]
+        assert "rota" not in card.opening

@@ -1,7 +1,7 @@
 """Who may see what, and that nothing else of a session shows in what they see."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import pytest
 from builders import (
@@ -24,7 +24,7 @@ from hypothesis import Phase, assume, find, given, settings
 from hypothesis import strategies as st
 
 from coachcli.domain.export.agenda import shared_agenda
-from coachcli.domain.export.audience import Shared, SharedNote, may_see, shared
+from coachcli.domain.export.audience import Shared, SharedNote, may_leave, may_see, shared
 from coachcli.domain.export.report import Report, coach_report
 from coachcli.domain.export.summary import client_report, sponsor_report
 from coachcli.domain.framework.questions import LineQuestion, ScaleQuestion
@@ -34,7 +34,7 @@ from coachcli.domain.session.model import Appointment, Booked, Note, Reviewed, S
 from coachcli.domain.session.moves import Jumped
 from coachcli.domain.session.voice import whose
 from coachcli.domain.tags import tags_in
-from coachcli.domain.terms import Audience, Kind, ShareWith
+from coachcli.domain.terms import Audience, Kind, Room, ShareWith
 from coachcli.domain.value import changed, plain
 from coachcli.render.session.data import shared_data
 
@@ -474,3 +474,38 @@ def test_what_is_said_of_what_came_of_something_leaves_with_nobody_and_that_it_w
     (told,) = shared(session_of(turn_with(review)), CLIENT, audience).notes
 
     assert (told.note.reviewed, told.note.due, told.note.text) == (seen, due, "")
+
+
+@pytest.mark.parametrize("audience", OTHERS)
+def test_where_three_talk_nothing_is_called_the_clients_own_that_was_not_asked_of_them(audience: Audience) -> None:
+    quote = note("She never delegates", "quote", "sponsor")
+    turn = changed(turn_with(quote), room="three")
+    as_told = [shared(session_of(changed(turn, to_client=asked)), CLIENT, audience) for asked in (False, True)]
+
+    assert [one.note.kind for seen in as_told for one in seen.notes] == ["note", "quote"]
+
+
+def test_what_others_are_to_do_is_none_of_the_clients_actions() -> None:
+    chosen = [changed(note("x", "action", "client"), details={"who": who}) for who in ("client", "coach", "Sam")]
+    seen = shared(session_of(turn_with(*chosen)), CLIENT, "client")
+
+    assert [one.note.kind for one in seen.notes] == ["action", "promise", "note"]
+    assert len(shared_agenda(seen, "client").tasks) == 1
+
+
+@pytest.mark.parametrize(("framework", "reader", "may"), [
+    ("grow", "client", True), ("grow", "sponsor", True), ("off-track", "client", True), ("off-track", "sponsor", False),
+    ("off-track", "me", True),
+])  # fmt: skip
+def test_of_a_talk_about_going_on_no_page_is_for_the_sponsor(framework: str, reader: Audience, *, may: bool) -> None:
+    session = session_of()
+
+    assert may_leave(changed(session, framework=changed(session.framework, id=framework)), reader) == may
+
+
+@pytest.mark.parametrize("room", ["sponsor", "stakeholder", "alone"])
+def test_of_what_was_held_without_the_client_there_is_a_page_for_the_coach_alone(room: Room) -> None:
+    session = session_of()
+    there = changed(session, framework=changed(session.framework, room=room))
+
+    assert [reader for reader in get_args(Audience) if may_leave(there, reader)] == ["me"]
