@@ -5,7 +5,10 @@ from app.scripted_call import Sitting, Step, play
 from builders import ACTIONS, FRAMEWORK, IMPORTANCE, STORY, TOPIC, framework_of, walked
 
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.room import ROOMS
 from coachcli.domain.session.moves import Jumped
+from coachcli.domain.terms import Room
+from coachcli.domain.value import changed
 from coachcli.live.source import Entered, Line, Pressed, Recalled
 
 
@@ -377,3 +380,12 @@ class TestSharing:
 
     def test_before_there_is_a_note_it_says_so(self) -> None:
         assert "There is no note yet." in held("/share").remarks
+
+
+@pytest.mark.parametrize("room", ["sponsor", "stakeholder", "alone"])
+def test_what_was_said_without_the_client_is_shared_by_no_mark(room: Room) -> None:
+    framework = changed(FRAMEWORK, room=room)
+    sitting = play(framework, walked(framework=framework), ["She is tired", "/share client", "/share sponsor"])
+
+    assert [note.share_with for _, note in sitting.session.notes] == ["nobody"]
+    assert sitting.remarks == [f"Nothing of this is ever for anybody else: it is from {ROOMS[room].held}."] * 2
