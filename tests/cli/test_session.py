@@ -754,3 +754,22 @@ class TestVoidMarks:
         assert "the file was left as it is" in answer.err
         assert ("a word of the boss" in answer.out) is ("client" not in call)
         assert old.read_bytes() == before
+
+    def test_a_file_of_today_that_marks_so_is_refused_with_line_and_what_to_do(
+        self, coach: Coach, practice: Practice
+    ) -> None:
+        lines = "/next\na word of the boss\n/end\n/end\n/end\n"
+        coach("session", "start", "Jane Example", "-f", "sponsor-checkin", typed=lines)
+        (path,) = practice.clients.glob("*/sessions/*.yaml")
+        marked = "  - {kind: note, text: a word of the boss, share_with: client}"
+        text = re.sub(r"  - .*a word of the boss.*", marked, path.read_text())
+        path.write_text(text)
+        answer = coach("session", "export", f"jane-example/{path.stem[:15]}", "--for", "client")
+
+        line = text[: text.index(marked)].count("\n") + 1
+        assert answer.code == 4
+        assert answer.out == ""
+        assert answer.err == (
+            f"{path}:{line}: what was noted here can be shared with nobody: it is with the sponsor, about the client.\n"
+            "The file was left as it is: take share_with out of this line in an editor.\n"
+        )

@@ -67,3 +67,16 @@ def test_what_would_do_harm_on_a_command_line_is_not_offered(practice: Practice,
     (practice.clients / name).mkdir()
 
     assert name not in tab_names.clients(practice, name[:1])
+
+
+def test_groups_are_offered_as_one_word() -> None:
+    assert tab_names.groups("former") == ["former-boss", "former-report"]
+
+
+def test_work_of_ones_own_is_found_by_its_word_and_is_no_client(practice: Practice) -> None:
+    practice.sessions("own").mkdir(parents=True)
+    practice.session_file("own", "2026-11-20-1600-reflection").touch()
+
+    assert tab_names.sessions(practice, "own") == ["own", "own/2026-11-20-1600"]
+    assert "own" in tab_names.sessions(practice, "")
+    assert tab_names.clients(practice, "own") == []

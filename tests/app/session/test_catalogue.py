@@ -10,7 +10,7 @@ from builders import note, turn_with
 from coachcli.app.context import Context
 from coachcli.app.session.catalogue import list_sessions, since_day
 from coachcli.domain.client.model import Client
-from coachcli.domain.session.model import Booked
+from coachcli.domain.session.model import Booked, Person
 from coachcli.errors import NotFoundError, UnreadableError, UsageError
 from coachcli.store.client import client_file
 
@@ -129,3 +129,24 @@ def test_since_needs_a_day(context: Context, words: str) -> None:
 
 def test_where_nothing_is_said_all_of_time_is_meant(context: Context) -> None:
     assert since_day(context, None) is None
+
+
+@pytest.mark.parametrize(
+    ("framework", "shown"),
+    [
+        ("stakeholder-interview", "Stakeholder interview with P3"),
+        ("sponsor-checkin", "Sponsor check-in with the sponsor"),
+        ("three-way", "Three-way contracting with the sponsor too"),
+        ("reflection", "Reflection (alone)"),
+        ("grow", "GROW"),
+    ],
+)
+def test_interviews_and_ones_own_work_are_told_from_calls(
+    context: Context, jane: Client, made: MakeSession, framework: str, shown: str
+) -> None:
+    person = Person(code="P3", group="boss") if framework == "stakeholder-interview" else None
+    made(jane, "2026-09-01-0900", framework, person=person, status="ended")
+    (item,) = list_sessions(context, None, None).sessions
+
+    assert item.as_row()[2] == shown
+    assert item.plain().get("who") == ({"code": "P3", "group": "boss"} if person else None)

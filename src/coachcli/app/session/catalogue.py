@@ -37,7 +37,7 @@ class ListedSession(NamedTuple):
         """Who was there, where it was not the client alone."""
         room, code = self.head.room, self.head.code
         if room == "alone":
-            return ", alone" if self.head.client != OWN else ""
+            return " (alone)" if self.head.client != OWN else ""
         return f" with {code}" if code else _OTHERS.get(room, "")
 
     def plain(self) -> dict[str, object]:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from coachcli.domain.record import Record
 from coachcli.domain.record_data import NotQuickError, checked, names_in, quick
+from coachcli.domain.room import ROOMS, may_share
 from coachcli.domain.session.before import dated, is_from_before
+from coachcli.domain.terms import Room
 from coachcli.domain.value import Value
 from coachcli.errors import NotSavedError, Saying, UnreadableError, harmless
 from coachcli.store.disk import files
@@ -20,6 +22,8 @@ END = b"\n..."
 
 _MEND = "The file was left as it is: mend it in an editor, or restore a copy."
 _NO_MORE = "What was saved before is intact. Go on in a new session."
+_UNMARK = "The file was left as it is: take share_with out of this line in an editor."
+_ROOMS: dict[str, Room] = {room: room for room in ROOMS}
 _UPDATE = "The file was left as it is: install the newest coachcli to open it."
 
 
@@ -153,12 +157,29 @@ def _checked(kind: type[Built], record: Read) -> Built:
 
 
 def _damage(kind: type[Record], record: Read, error: "ValidationError") -> DamagedSessionError:
+    forbidden = _forbidden_mark(record)
+    if forbidden is not None:
+        return forbidden
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
     node, key = node_at(record.tree, first["loc"])
     line = key.line if key is not None else node.line
     is_half_a_text = first["type"] == "extra_forbidden" and isinstance(node, Scalar) and not node.text
     reason = _HALF_A_TEXT if is_half_a_text else _reason(first["loc"], first["type"], names_in(kind))
     return DamagedSessionError(record.path, line, reason)
+
+
+def _forbidden_mark(record: Read) -> DamagedSessionError | None:
+    """The error for the first mark that the room of its turn forbids, if there is one."""
+    turns = record.data.get("turns")
+    for number, turn in enumerate(turns if isinstance(turns, list) else ()):
+        room = _ROOMS.get(str(turn.get("with"))) if isinstance(turn, dict) else None
+        notes = turn.get("notes") if room is not None and not may_share(room) else None
+        for place, note in enumerate(notes if isinstance(notes, list) else ()):
+            if room is not None and isinstance(note, dict) and note.get("share_with", "nobody") != "nobody":
+                _, key = node_at(record.tree, ("turns", number, "notes", place, "share_with"))
+                reason = f"what was noted here can be shared with nobody: it is {ROOMS[room].who}"
+                return DamagedSessionError(record.path, key.line if key else record.tree.line, reason, _UNMARK)
+    return None
 
 
 def _reason(where: tuple[str | int, ...], kind: str, field_names: frozenset[str]) -> str:
