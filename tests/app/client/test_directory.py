@@ -74,3 +74,12 @@ def test_a_record_for_programs_has_every_field(context: Context) -> None:
     assert list(one.plain(TODAY)) == [
         "id", "name", "sessions", "last", "next", "cadence", "people", "language", "archived",
     ]  # fmt: skip
+
+
+def test_what_the_engagement_says_of_how_often_goes_before_the_file(context: Context, jane: Client) -> None:
+    context.practice.client_file(jane.id).write_text("name: Jane Doe\ncadence: weekly\n", encoding="utf-8")
+    context.practice.engagements(jane.id).mkdir()
+    path = context.practice.engagements(jane.id) / "2026-lead.yaml"
+    path.write_text("format: 1\nstart: 2026-11-01\nevery: 10 days\n", encoding="utf-8")
+
+    assert rows(context) == [["Jane Doe", "no session yet", "every 10 days"]]

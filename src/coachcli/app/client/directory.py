@@ -4,19 +4,20 @@ from datetime import date
 from typing import NamedTuple
 
 from coachcli.app.context import Context
-from coachcli.domain.client.cadence import cadence_words
+from coachcli.domain.client.cadence import agreed_words, cadence_words
 from coachcli.domain.client.model import Client, people_words
 from coachcli.domain.client.standing import Standing
 from coachcli.errors import CoachError
-from coachcli.store.client import clients
+from coachcli.store.client import clients, engagements
 from coachcli.store.index.standing import standing
 
 
 class ListedClient(NamedTuple):
-    """A client in the list, and how things stand with them."""
+    """A client in the list, how things stand with them, and how often they are to be seen."""
 
     client: Client
     standing: Standing
+    cadence: str
 
     @property
     def last(self) -> date | None:
@@ -38,7 +39,7 @@ class ListedClient(NamedTuple):
             _count(self.standing.counted),
             last,
             f"next {_short(following, today)}" if following else "",
-            cadence_words(self.client.cadence),
+            cadence_words(self.cadence),
             ", ".join(filter(None, marks)),
         )
 
@@ -51,7 +52,7 @@ class ListedClient(NamedTuple):
             "sessions": self.standing.counted,
             "last": self.last.isoformat() if self.last else None,
             "next": following.isoformat() if following else None,
-            "cadence": self.client.cadence or None,
+            "cadence": self.cadence or None,
             "people": int(self.client.people) if people_words(self.client.people) else 1,
             "language": self.client.language or None,
             "archived": self.client.is_archived,
@@ -70,10 +71,13 @@ def directory(context: Context, *, archived: bool) -> Directory:
     """The clients the coach works with; with `archived`, all there are."""
     there = clients.known(context.practice)
     shown = there.found if archived else there.working
-    known = [(client, standing(context.practice, client.id)) for client in shown]
-    errors = (error for _, theirs in known for error in theirs.passed_over)
-    found = tuple(ListedClient(client, theirs.standing) for client, theirs in known)
-    return Directory(found, len(there.found) - len(shown), (*there.passed_over, *errors))
+    agreed = engagements.of_clients(context.practice, [client.id for client in shown])
+    errors, found, today = list(there.passed_over), list[ListedClient](), context.clock.now().date()
+    for client in shown:
+        known, work = standing(context.practice, client.id), agreed[client.id]
+        errors += (*known.passed_over, *work.passed_over)
+        found.append(ListedClient(client, known.standing, agreed_words(client.cadence, work.found, today)))
+    return Directory(tuple(found), len(there.found) - len(shown), tuple(errors))
 
 
 def _count(sessions: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from coachcli.domain.client.cadence import cadence_words
+from coachcli.domain.client.cadence import agreed_words, cadence_words
 from coachcli.domain.client.model import ClientRecord, is_archive_mark, people_words
 from coachcli.domain.client.prep import Preparation
 from coachcli.domain.client.prep_page import prep_report
@@ -77,11 +77,15 @@ def _facts(page: ClientPage) -> dict[str, str]:
         "Organisation": record.organisation,
         "E-mail": record.email,
         "Language": language_name(code) if code else record.language,
-        "Seen": cadence_words(record.cadence),
+        "Seen": cadence_words(_cadence(page)),
         "Archived": _archived(record.archived),
         "Last session": last_session(page.prepared),
         "Next session": next_session(page.prepared),
     }
+
+
+def _cadence(page: ClientPage) -> str:
+    return agreed_words(page.record.cadence, (work.engagement for work in page.work), page.prepared.today)
 
 
 def _archived(mark: str) -> str:
