@@ -58,6 +58,8 @@ DEEDS = {
     "session move": Deed(("session", "move", f"jane-example/{PAUSED}", "robin")),
     "session export": Deed(("session", "export", f"jane-example/{ENDED}", "-o", "EXPORTS")),
     "prep --read": Deed(("prep", "jane", "--read", "FORM"), prepare=_form),
+    "client add": Deed(("client", "add", "Kim Example", "--role", "Head")),
+    "client edit": Deed(("client", "edit", "jane", "--role", "Head")),
     "framework new": Deed(("framework", "new", "another", "--from", "mine")),
     "coach, with no index": Deed((), prepare=_no_index),
 }

@@ -50,9 +50,9 @@ def list_(
     from coachcli.app.client.directory import directory
 
     context = context_for(ctx)
-    with progress_shown(context):
-        there = directory(context, archived=everybody)
     today = context.clock.now().date()
+    with progress_shown(context):
+        there = directory(context, today, archived=everybody)
     if as_json:
         from coachcli.render.session.data import as_json as json_text
 

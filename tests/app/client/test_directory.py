@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 20)
 
 
 def rows(context: Context, *, archived: bool = False) -> list[list[str]]:
-    there = directory(context, archived=archived)
+    there = directory(context, TODAY, archived=archived)
     return [[part for part in one.as_row(TODAY) if part] for one in there.found]
 
 
@@ -46,13 +46,16 @@ def test_only_sessions_with_the_client_are_counted(context: Context, jane: Clien
 def test_an_archived_client_is_counted_and_shown_only_when_asked(context: Context) -> None:
     archive(context, "jane", undo=False)
 
-    assert (directory(context, archived=False).found, directory(context, archived=False).archived) == ((), 1)
+    assert (directory(context, TODAY, archived=False).found, directory(context, TODAY, archived=False).archived) == (
+        (),
+        1,
+    )
     assert rows(context, archived=True) == [["Jane Doe", "no session yet", "archived"]]
 
 
 def test_a_day_that_is_over_is_no_next_one(context: Context, jane: Client, made: MakeSession) -> None:
     made(jane, next=Appointment(words="then", on=date(2026, 11, 19)))
-    (one,) = directory(context, archived=False).found
+    (one,) = directory(context, TODAY, archived=False).found
 
     assert one.next(TODAY) is None
     assert one.plain(TODAY)["next"] is None
@@ -60,7 +63,7 @@ def test_a_day_that_is_over_is_no_next_one(context: Context, jane: Client, made:
 
 def test_a_file_that_cannot_be_read_is_told_and_its_client_still_there(context: Context, jane: Client) -> None:
     context.practice.client_file(jane.id).write_text("name: Jane Doe\npeople: many\n", encoding="utf-8")
-    there = directory(context, archived=False)
+    there = directory(context, TODAY, archived=False)
 
     assert [one.client.name for one in there.found] == ["Jane Doe"]
     assert "2: this is no number of people" in there.passed_over[0].message
@@ -69,7 +72,7 @@ def test_a_file_that_cannot_be_read_is_told_and_its_client_still_there(context: 
 
 @pytest.mark.usefixtures("jane")
 def test_a_record_for_programs_has_every_field(context: Context) -> None:
-    (one,) = directory(context, archived=False).found
+    (one,) = directory(context, TODAY, archived=False).found
 
     assert list(one.plain(TODAY)) == [
         "id", "name", "sessions", "last", "next", "cadence", "people", "language", "archived",

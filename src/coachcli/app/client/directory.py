@@ -67,12 +67,12 @@ class Directory(NamedTuple):
     passed_over: tuple[CoachError, ...]
 
 
-def directory(context: Context, *, archived: bool) -> Directory:
-    """The clients the coach works with; with `archived`, all there are."""
+def directory(context: Context, today: date, *, archived: bool) -> Directory:
+    """The clients the coach works with, as of today; with `archived`, all there are."""
     there = clients.known(context.practice)
     shown = there.found if archived else there.working
     agreed = engagements.of_clients(context.practice, [client.id for client in shown])
-    errors, found, today = list(there.passed_over), list[ListedClient](), context.clock.now().date()
+    errors, found = list(there.passed_over), list[ListedClient]()
     for client in shown:
         known, work = standing(context.practice, client.id), agreed[client.id]
         errors += (*known.passed_over, *work.passed_over)
