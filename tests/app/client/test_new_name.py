@@ -155,7 +155,7 @@ def test_a_name_that_somebody_has_or_nobody_can_have_is_refused(context: Context
     assert content(context.practice) == before
 
 
-@pytest.mark.parametrize("part", ["2026-11-01-1000-grow", "between", "client"])
+@pytest.mark.parametrize("part", ["2026-11-01-1000-grow", "between", "client", "engagements"])
 @pytest.mark.usefixtures("full")
 def test_while_anything_of_theirs_is_open_elsewhere_nothing_is_changed(context: Context, part: str) -> None:
     before = content(context.practice)

@@ -50,7 +50,7 @@ def test_only_the_locks_of_that_id_are_forgotten(practice: Practice, jane: Clien
             pass
     relocation.forget_locks(practice, jane.id)
 
-    assert names(practice.locks) == {f".{robin.id}--between.lock", f".{robin.id}--client.lock"}
+    assert names(practice.locks) == {f".{robin.id}--{part}.lock" for part in ("between", "client", "engagements")}
 
 
 def test_files_that_were_made_to_be_handed_on_get_the_new_id_and_keep_their_words(

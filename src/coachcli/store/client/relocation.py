@@ -24,15 +24,15 @@ def all_locked(practice: Practice, client: Client) -> Iterator[None]:
     """Hold the lock of everything that lies with a client; raises InUseError where a part is open elsewhere."""
     files.make_folder(practice.locks, inside=practice.root)
     parts = [practice.lock_file(path) for path in session_files(practice, client.id).paths]
-    parts += [practice.locks / f"{client.id}--{part}" for part in ("between", "client")]
+    parts += [practice.locks / f"{client.id}--{part}" for part in ("between", "client", "engagements")]
     with ExitStack() as stack:
         try:
             for part in parts:
                 stack.enter_context(locks.held(part))
         except InUseError:
-            text = f"A session with {client.name} is open in another terminal."
+            text = f"Something of {client.name} is open in another terminal."
             raise InUseError(
-                Saying(text, discreet="A session with them is open in another terminal."),
+                Saying(text, discreet="Something of theirs is open in another terminal."),
                 harmless("Close it there first; nothing was changed."),
             ) from None
         yield
