@@ -5,9 +5,11 @@ from app.conftest import MakeSession
 from builders import note, turn_with
 
 from coachcli.app.client import goals
+from coachcli.app.client.action_list import all_with
 from coachcli.app.client.archive import archive
 from coachcli.app.client.entries import Said
 from coachcli.app.client.goal_list import as_it_is, listed
+from coachcli.app.client.prep import prepare
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
 
@@ -73,3 +75,15 @@ def test_an_archived_client_is_listed_only_when_they_are_named(context: Context,
 
     assert listed(context, None).found == ()
     assert [one.what for one in listed(context, "jane").found[0].goals] == ["Lead"]
+
+
+def test_what_four_calls_were_for_is_open_no_more_and_nothing_asks_what_became_of_it(
+    context: Context, jane: Client, made: MakeSession
+) -> None:
+    for day in range(1, 5):
+        made(jane, f"2026-11-0{day}-1000", turns=(turn_with(note(f"Know what to say on day {day}", "aim", "client")),))
+    made(jane, "2026-11-08-1000", turns=(turn_with(note("Lead", "goal", "client")),), framework="intake")
+
+    assert [one.what for one in listed(context, None, closed=True).found[0].goals] == ["Lead"]
+    assert [one.thing.what for one in all_with(context, jane).open] == ["Lead"]
+    assert [goal.what for goal in prepare(context, jane).preparation.goals] == ["Lead"]

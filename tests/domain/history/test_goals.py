@@ -90,6 +90,9 @@ class TestItsNumbers:
     def test_a_number_out_of_ten_does_not_follow_one_out_of_five(self) -> None:
         assert scores(self.SET, held(1, rated(2, high=5)), entries=(said(2, looked_back(6)),)) == [6]
 
+    def test_nor_does_one_out_of_five_follow_a_number_out_of_ten(self) -> None:
+        assert scores(self.SET, held(3, rated(2, high=5)), entries=(said(2, looked_back(6)),)) == [2]
+
     def test_nor_are_the_answers_to_two_questions(self) -> None:
         assert scores(self.SET, held(1, rated(9, question="weight")), held(2, rated(3))) == [3]
 
