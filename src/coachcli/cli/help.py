@@ -35,6 +35,7 @@ _TASKS = {
         ("coach", "what is unfinished, and what is due"),
         ("coach action list", "what your clients have chosen to do"),
         ('coach action done "Jane Doe"', "mark what was done"),
+        ("coach goal list", "what the work is for, and how near"),
         ('coach session list "Jane Doe"', "the sessions you have had"),
     ),
     "Frameworks": (
