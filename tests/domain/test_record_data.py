@@ -31,7 +31,7 @@ from coachcli.domain.record_data import (
     without_nothing,
 )
 from coachcli.domain.session.model import Note, Session, Turn, When
-from coachcli.domain.value import built, plain
+from coachcli.domain.value import built, changed, plain
 
 # What stands where it should not, or in a form that readers disagree about.
 ODD: list[Any] = [
@@ -158,6 +158,13 @@ def test_what_is_written_is_read_quickly_and_is_the_same(way: Way) -> None:
 
 def test_an_ordinary_session_is_read_quickly() -> None:
     session = session_of(turn_with(note("She said: no.\n1e5 times"), note("null and void")))
+
+    assert quick(Session, plain(without_defaults(session))) == session
+
+
+def test_a_fingerprint_that_begins_like_a_large_number_costs_no_time() -> None:
+    session = session_of(turn_with(note("words")))
+    session = changed(session, framework=changed(session.framework, sha256="8e7afc1ee94be528" * 4))
 
     assert quick(Session, plain(without_defaults(session))) == session
 

@@ -17,7 +17,7 @@ Kind = TypeVar("Kind", bound=Record)
 # Texts that msgspec takes for a number, a day or nothing, and that a check refuses or reads otherwise.
 _DOUBTFUL = pattern(
     rb'"(?=[nNiI0-9+-])(?:[nN][uU][lL][lL]|[-+]?(?:[nN][aA][nN]|[iI][nN][fF][a-zA-Z]*)'
-    rb'|-0+|[-+]?[0-9.]+[eE][^"]*|[-+]?[0-9][^"]*\.[0-9]{7}[^"]*)"'
+    rb'|-0+|[-+]?[0-9.]+[eE][-+]?[0-9.]*|[-+]?[0-9][^"]*\.[0-9]{7}[^"]*)"'
 )
 
 
