@@ -45,6 +45,26 @@ def hold(home: Home, framework: str, *lines: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("columns", [40, 80])
+def test_the_areas_of_the_intake_come_back_and_their_first_number_after_the_new_one(
+    coach: Opener, home: Home, columns: int
+) -> None:
+    hold(home, "intake", "/go like to see move", "Delegating", "Sleep", "", "3", "", "/next", "5")
+    window = coach("session", "start", "Jane Example", "-f", "midpoint", columns=columns)
+    window.wait_for("Jane Example")
+    window.enter("/go wanted to see move", "This is what you wanted to see move")
+    window.wait_for("2 Sleep")
+    window.enter("Saying no", "3 Saying no")
+    window.enter("-2", "Off the list: Sleep")
+    window.go_on("How are things today with this one: Delegating?")
+    assert "3 on" not in window.text
+    window.enter("6", "Delegating: 3 on ")
+    window.wait_for("6 now")
+    window.enter("/pause", "Go on with")
+    window.ended()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("columns", [40, 80])
 def test_what_was_chosen_with_one_model_comes_up_again_with_another(coach: Opener, home: Home, columns: int) -> None:
     action = f"Talk to Ana by 1 January {YEAR} 8/10"
     hold(home, "egan", "/go what will you do", action, "/skip", "Write the page", "/skip")
