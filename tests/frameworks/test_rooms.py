@@ -170,6 +170,11 @@ class TestWithTheClient:
         assert series("atd-seven") == {f"seven_{area}": f"area_{area}" for area in SEVEN}
         assert [spot.stage["id"] for spot in spots("atd-seven") if "series" in spot.question] == ["wheel"] * 7
 
+    def test_each_of_the_seven_areas_has_a_stage_that_is_about_it(self) -> None:
+        stages = {spot.stage["id"]: spot.stage.get("series") for spot in spots("atd-seven")}
+
+        assert [name for name in stages.values() if name] == [f"seven_{area}" for area in SEVEN]
+
     def test_the_lists_that_come_back_are_asked_for_under_one_name_only(self) -> None:
         assert questions("atd-seven").keys().isdisjoint({"areas", "values", "signs"})
         assert questions("coach-the-coach").keys().isdisjoint({"areas", "values", "signs"})

@@ -173,3 +173,22 @@ def test_the_same_words_come_once() -> None:
 
 def test_it_goes_on_where_it_was_when_the_question_is_come_back_to() -> None:
     assert shown(held(drawing(), "/probe", "/next", "/back", "/probe"))[-1] == "Since when?"
+
+
+def packs_kept(*steps: Typed, at: str = "story") -> list[tuple[str, ...]]:
+    return [turn.packs for turn in held(drawing("delegation"), *steps, at=at).session.turns]
+
+
+def test_what_a_pack_was_asked_for_is_kept_with_the_question_and_once() -> None:
+    assert packs_kept("/probe trust", "/probe trust", "/probe delegation") == [("trust", "delegation")]
+
+
+def test_a_questions_own_follow_ups_are_of_no_pack() -> None:
+    assert packs_kept("/probe", "/probe") == [()]
+    assert packs_kept("/probe", "/probe", "/probe") == [("delegation",)]
+
+
+def test_a_follow_up_of_a_pack_takes_nothing_back_that_was_written_before() -> None:
+    sitting = held(drawing("delegation"), "She is late", "/probe trust", "/undo")
+
+    assert [turn.notes for turn in sitting.session.turns] == [()]

@@ -5,8 +5,8 @@ from typing import get_args
 import pytest
 from builders import IMPORTANCE, NOW, note, session_of, turn_with, words_in
 
-from coachcli.domain.history.extract import extract_of, with_client
-from coachcli.domain.session.model import Appointment, Note, Reviewed, Score
+from coachcli.domain.history.extract import Themes, extract_of, with_client
+from coachcli.domain.session.model import Appointment, Note, Reviewed, Score, Turn
 from coachcli.domain.terms import Kind, Room
 from coachcli.domain.value import changed
 
@@ -14,8 +14,8 @@ RATED = Note(kind="scale", scale=Score(score=7, low=1, high=10))
 REVIEWED = Note(kind="review", reviewed=Reviewed(kind="action", what="call Tom", session="jane-doe/1", outcome="done"))
 
 
-@pytest.mark.parametrize("kind", ["action", "promise", "parked", "goal"])
-def test_what_stays_open_is_kept(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", ["action", "promise", "parked", "goal", "value"])
+def test_what_stays_open_is_kept_and_what_matters_to_them(kind: Kind) -> None:
     kept = note("call Tom", kind, "client")
 
     assert [one for _, one in extract_of(session_of(turn_with(kept))).notes] == [kept]
@@ -59,3 +59,33 @@ def test_talks_with_others_and_what_the_coach_did_alone_were_not_held_with_the_c
     others = [changed(call, framework=changed(call.framework, room=room)) for room in get_args(Room)]
 
     assert with_client([call, *others]) == (call, call)
+
+
+class TestThemes:
+    """What was spoken about with the client, in as few words as tell it."""
+
+    SPOKEN = turn_with(note("He is a tyrant #delegation"), note("so tired #sleep #delegation", "observation"))
+
+    def themes(self, *turns: Turn) -> Themes:
+        return extract_of(session_of(*turns)).themes
+
+    def test_the_tags_are_kept_each_once_and_none_of_the_words_around_them(self) -> None:
+        assert self.themes(self.SPOKEN) == Themes(tags=("#delegation", "#sleep"))
+
+    def test_the_packs_that_were_drawn_on_are_kept_even_where_nothing_was_noted(self) -> None:
+        asked, again = changed(turn_with(), packs=("trust", "change")), changed(turn_with(), packs=("trust",))
+
+        assert self.themes(asked, again).packs == ("trust", "change")
+
+    def test_a_stage_was_worked_on_where_it_has_words_and_a_number_alone_is_no_work(self) -> None:
+        rated = changed(turn_with(RATED), series="seven_team")
+        worked_on = changed(turn_with(note("words")), series="seven_results")
+        only_asked = changed(turn_with(), series="seven_feedback")
+
+        assert self.themes(rated, worked_on, only_asked).series == ("seven_results",)
+
+    @pytest.mark.parametrize("room", ["three", "sponsor", "stakeholder", "alone"])
+    def test_what_was_spoken_about_with_others_is_no_theme_of_the_client(self, room: Room) -> None:
+        elsewhere = changed(self.SPOKEN, room=room, packs=("trust",), series="seven_team")
+
+        assert self.themes(elsewhere) == Themes()

@@ -8,11 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.framework.questions import ScaleQuestion
-from coachcli.domain.history.between import Entry
 from coachcli.domain.history.extract import SessionExtract, extract_of
-from coachcli.domain.history.series import CLIENT, COACH, GOAL_RATED, Series, Speaker, all_series, scale_names
+from coachcli.domain.history.series import CLIENT, COACH, Series, Speaker, all_series, scale_names
 from coachcli.domain.session.framework_change import full_name
-from coachcli.domain.session.model import Note, Person, Reviewed, Score, Turn
+from coachcli.domain.session.model import Note, Person, Score, Turn
 from coachcli.domain.terms import Phase, Room
 from coachcli.domain.value import changed
 
@@ -152,7 +151,7 @@ class TestANewName:
         olds = enumerate(("long_ago", "before", "area_now"))
         sessions = [held(day, rated(day, series=None, question=old), framework="mine") for day, old in olds]
 
-        (one,) = all_series(sessions, names=names)
+        (one,) = all_series(sessions, names)
         assert scores(one) == [0, 1, 2]
 
     def test_a_question_that_joined_a_series(self) -> None:
@@ -166,19 +165,6 @@ class TestANewName:
         (one,) = all_series([held(0, rated(3, series=None, question="a"), framework="mine")], names=ring)
 
         assert scores(one) == [3]
-
-
-def goal_rated(score: float, days: int) -> Entry:
-    review = Reviewed(kind="goal", what="Lead the division", session="jane-doe/0", outcome="not yet")
-    scale = Score(score=score, low=1, high=10)
-    return Entry(at=NOW + days * DAY, notes=(Note(kind="review", reviewed=review, scale=scale),))
-
-
-def test_a_goal_that_is_rated_between_sessions_has_its_series() -> None:
-    (one,) = all_series([], [goal_rated(3, 0), goal_rated(6, 30)])
-
-    assert (one.speaker, one.thing.scale, one.first.item) == (CLIENT, GOAL_RATED, "Lead the division")
-    assert [(point.score, point.session) for point in one.points] == [(3, ""), (6, "")]
 
 
 def test_a_session_without_numbers_has_no_series() -> None:

@@ -9,8 +9,10 @@ from builders import (
     ACTIONS,
     BEFORE_NEXT,
     CLIENT,
+    ENERGY,
     FRAMEWORK,
     FREE,
+    IMPORTANCE,
     NOW,
     OF_THE_CALL,
     REFLECTION,
@@ -28,6 +30,7 @@ from domain.strategies import SOMETIMES, Way, frameworks, notes, ways
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from coachcli.domain.framework.model import Stage
 from coachcli.domain.framework.questions import ActionQuestion, LineQuestion, fields_of
 from coachcli.domain.record_data import checked, without_nothing
 from coachcli.domain.session.model import Note, Position, Session
@@ -607,3 +610,13 @@ class TestAnExperiment:
         session = typed_in(walked(Jumped("actions")), ["Ask twice #skill by friday 8/10", "Tom"])
 
         assert session.position == Position(question="actions")
+
+
+def test_a_turn_is_about_the_series_of_its_stage_and_a_scale_about_its_own_alone() -> None:
+    stage = Stage(
+        id="team", title="Team", series="seven_team", ask=(STORY, IMPORTANCE, changed(ENERGY, series="energy"))
+    )
+    framework = changed(FRAMEWORK, stages=(stage,))
+    session = walked(Passed(), Passed(), framework=framework)
+
+    assert [turn.series for turn in session.turns] == ["seven_team", None, "energy"]

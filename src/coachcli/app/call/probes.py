@@ -2,6 +2,7 @@
 
 from coachcli.app.call.call import Call
 from coachcli.domain.framework.model import Pack
+from coachcli.domain.session.moves import Probed
 from coachcli.domain.value import Value
 from coachcli.errors import CoachError
 from coachcli.live.source import Line
@@ -13,6 +14,7 @@ class Probe(Value, frozen=True):
     text: str
     of: tuple[str | None, ...]
     title: str = ""
+    pack: str = ""
 
     @property
     def key(self) -> tuple[str | None, ...]:
@@ -62,7 +64,7 @@ def _from_pack(call: Call, name: str, line: Line) -> None:
 
 
 def _of_pack(pack: Pack) -> list[Probe]:
-    return [Probe(text, ("pack", pack.id), pack.title) for text in pack.probes]
+    return [Probe(text, ("pack", pack.id), pack.title, pack.id) for text in pack.probes]
 
 
 def _show(call: Call, probes: list[Probe]) -> None:
@@ -73,6 +75,8 @@ def _show(call: Call, probes: list[Probe]) -> None:
     shown = min(counts)
     following = once[counts.index(shown)]
     title = f"  ({following.title})" if following.title else ""
+    if following.pack:
+        call.move(Probed(following.pack))
     call.show_probe(call.walk.fill(following.text, call.session) + title, following.key)
     if shown and following is once[0]:
         call.tell("That was the last of them; from the top again.")

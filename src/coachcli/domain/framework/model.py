@@ -43,6 +43,7 @@ class Stage(Part, frozen=True, kw_only=True):
     room: Room | None = field(default=None, name="with")
     share_with: ShareWith | None = None
     when: Sentence | None = None
+    series: Id | None = None
     checks: tuple[Check, ...] = ()
     packs: tuple[FrameworkId, ...] = ()
     ask: Annotated[tuple[Question, ...], Meta(min_length=1)] | None = None

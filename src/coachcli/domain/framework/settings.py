@@ -112,6 +112,11 @@ SETTINGS: dict[str, dict[str, Setting]] = {
         "with": _WITH._replace(help=f"{_WITH.help} Without it: as in the whole framework."),
         "share_with": _SHARE_WITH,
         "when": _WHEN,
+        "series": Setting(
+            "The series of the scale that this stage is about: coach progress tells when it was worked on.",
+            "series",
+            is_harmless=True,
+        ),
         "packs": _PACKS,
         "checks": Setting(
             f"{_CHECKS} These are looked at when you leave the stage, unless at: says otherwise.",

@@ -7,8 +7,17 @@ from coachcli.domain.note_kinds import is_open
 from coachcli.domain.record import Record
 from coachcli.domain.room import counts, is_call
 from coachcli.domain.session.model import Appointment, FrameworkRef, Moment, Note, Person, Session, Turn
+from coachcli.domain.tags import tags_in
 from coachcli.domain.terms import Held, Status
 from coachcli.domain.value import changed, field
+
+
+class Themes(Record, frozen=True, kw_only=True):
+    """What was spoken about with the client: by tag, by the topic pack that was drawn on, and by series."""
+
+    tags: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
 
 
 class SessionExtract(Record, frozen=True, kw_only=True):
@@ -27,6 +36,7 @@ class SessionExtract(Record, frozen=True, kw_only=True):
     started: Moment
     next: Appointment | None = None
     answered: tuple[str, ...] = ()
+    themes: Themes = Themes()
     turns: tuple[Turn, ...] = ()
 
     @property
@@ -52,6 +62,7 @@ def extract_of(session: Session) -> SessionExtract:
         started=session.started,
         next=session.next,
         answered=answered_in_words(session.turns),
+        themes=_themes(session),
         turns=tuple(turn for turn in turns if turn.notes),
     )
 
@@ -72,3 +83,18 @@ def _kept(turn: Turn) -> tuple[Note, ...]:
 
 def _stays(note: Note) -> bool:
     return note.kind in {"review", "next"} or note.kind == "value"
+
+
+def _themes(session: Session) -> Themes:
+    turns = [turn for turn in session.turns if counts(turn.room)]
+    # A scale of a series gives a number; what is worked on is what has words.
+    worked_on = (turn.series for turn in turns if any(note.scale is None for note in turn.notes))
+    return Themes(
+        tags=tuple(tags_in("\n".join(note.text for turn in turns for note in turn.notes))),
+        packs=_once(pack for turn in turns for pack in turn.packs),
+        series=_once(filter(None, worked_on)),
+    )
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,22 +1,19 @@
 """Numbers over months: the same scale asked again, of the same speaker, about the same thing."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.questions import ScaleQuestion
-from coachcli.domain.history.between import Entry
 from coachcli.domain.history.chronology import held_at
 from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.room import has_person
 from coachcli.domain.session.framework_change import full_name, is_elsewhere
-from coachcli.domain.session.model import Note, Score, Turn
+from coachcli.domain.session.model import Score, Turn
 from coachcli.domain.terms import Room
 from coachcli.domain.text import folded, one_line
 from coachcli.domain.value import Value
 
-GOAL_RATED = "goal"
-"""The scale of a goal that is rated between sessions."""
 Names = Mapping[str, str]
 
 
@@ -54,15 +51,12 @@ class Thing(Value, frozen=True):
 
 
 class Point(Value, frozen=True):
-    """A number as it was given: when, at which question, and in which session; between two it has none.
-
-    `item` and `asked` are the words that were used.
-    """
+    """A number as it was given: when, at which question, in which session; `item` and `asked` are the words then."""
 
     score: float
     at: datetime
     question: str
-    session: str = ""
+    session: str
     item: str = ""
     asked: str = ""
 
@@ -85,16 +79,13 @@ class Series(Value, frozen=True):
         return self.points[-1]
 
 
-def all_series(
-    extracts: Iterable[SessionExtract], entries: Sequence[Entry] = (), names: Names | None = None
-) -> tuple[Series, ...]:
+def all_series(extracts: Iterable[SessionExtract], names: Names | None = None) -> tuple[Series, ...]:
     """Every number that was ever given, by speaker and thing, each in the order of its first number.
 
     `names` is what `scale_names` says of the frameworks as they are today.
     """
-    numbers = [*_in_sessions(extracts, names or {}), *_in_entries(entries)]
     found: dict[tuple[Speaker, Thing], list[Point]] = {}
-    for speaker, thing, point in sorted(numbers, key=lambda number: number[2].at):
+    for speaker, thing, point in _numbers(extracts, names or {}):
         found.setdefault((speaker, thing), []).append(point)
     return tuple(Series(speaker, thing, tuple(points)) for (speaker, thing), points in found.items())
 
@@ -111,27 +102,17 @@ def scale_names(frameworks: Iterable[Framework]) -> dict[str, str]:
     return names
 
 
-def _in_sessions(extracts: Iterable[SessionExtract], names: Names) -> Iterator[tuple[Speaker, Thing, Point]]:
+def _numbers(extracts: Iterable[SessionExtract], names: Names) -> Iterator[tuple[Speaker, Thing, Point]]:
     for extract in sorted(extracts, key=held_at):
         # Whoever goes back and gives another number means that one.
         given: dict[tuple[str, str], tuple[Speaker, Thing, Point]] = {}
         for turn, note in extract.notes:
             if note.scale is not None:
-                item, question = _item(turn, note), full_name(turn.question, extract.framework.id)
+                item, question = one_line(turn.item or ""), full_name(turn.question, extract.framework.id)
                 thing = _thing(turn.series or _name_today(question, names), item, note.scale)
                 point = Point(note.scale.score, extract.started, question, extract.id, item, one_line(turn.asked))
                 given[question, thing.item] = _speaker(turn, extract), thing, point
         yield from given.values()
-
-
-def _in_entries(entries: Sequence[Entry]) -> Iterator[tuple[Speaker, Thing, Point]]:
-    """The numbers that goals were given between sessions."""
-    for entry in entries:
-        for note in entry.notes:
-            if note.scale is not None and note.reviewed is not None:
-                item = one_line(note.reviewed.what)
-                point = Point(note.scale.score, entry.at, GOAL_RATED, item=item, asked=one_line(entry.asked))
-                yield CLIENT, _thing(GOAL_RATED, item, note.scale), point
 
 
 def _speaker(turn: Turn, extract: SessionExtract) -> Speaker:
@@ -143,10 +124,6 @@ def _speaker(turn: Turn, extract: SessionExtract) -> Speaker:
         return Speaker(turn.room, extract.person.code)
     # There is one sponsor, as a rule; stakeholders there are many.
     return Speaker(turn.room, session=extract.id if turn.room == "stakeholder" else "")
-
-
-def _item(turn: Turn, note: Note) -> str:
-    return one_line(note.reviewed.what if note.reviewed else turn.item or "")
 
 
 def _thing(scale: str, item: str, score: Score) -> Thing:

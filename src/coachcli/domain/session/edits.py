@@ -20,6 +20,14 @@ def with_note(session: Session, note: Note) -> Session:
     return changed(session, turns=(*session.turns[:-1], turn))
 
 
+def with_pack(session: Session, pack: str) -> Session:
+    """The session with a topic pack named at its last turn, as one that was drawn on there."""
+    if not session.turns or pack in session.turns[-1].packs:
+        return session
+    last = session.turns[-1]
+    return changed(session, turns=(*session.turns[:-1], changed(last, packs=(*last.packs, pack))))
+
+
 def as_taken_in(room: Room, note: Note) -> Note:
     """The note as it is taken in a room, where it may be for the coach alone whatever it is marked."""
     return note if may_share(room) or note.share_with == "nobody" else changed(note, share_with="nobody")

@@ -121,9 +121,9 @@ class Turn(Record, frozen=True, kw_only=True):
     """One visit to one question. `asked` is its words then, `quoting` the questions whose answers these quoted.
 
     `room` is who was there. `item` is the thing it was asked about, where it is asked about one thing after another,
-    `series` the name that its scale has in common with others, `again` the question whose list it brings again.
-    `to_client`: where others were there, it was put to the client by name. `back`: the coach went back to it. `seconds`
-    is the time spent here.
+    `series` the name that its scale, or all of its stage, has in common with others, `again` the question whose list it
+    brings again. `packs` are the topic packs that were drawn on here. `to_client`: where others were there, it was put
+    to the client by name. `back`: the coach went back to it. `seconds` is the time spent here.
     """
 
     room: Room = field(name="with")
@@ -137,6 +137,7 @@ class Turn(Record, frozen=True, kw_only=True):
     phase: Phase = "call"
     asked: str
     quoting: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
     at: Moment
     back: bool = False
     seconds: Count = 0

@@ -39,6 +39,12 @@ class Detailed(Value, frozen=True):
     note: Note
 
 
+class Probed(Value, frozen=True):
+    """A follow-up question of this topic pack was shown."""
+
+    pack: str
+
+
 class Passed(Value, frozen=True):
     """The conversation goes on to whatever comes next: a field, a question or a stage."""
 
@@ -106,6 +112,7 @@ Move = (
     | KeptList
     | Dropped
     | Detailed
+    | Probed
     | Passed
     | Skipped
     | Nexted

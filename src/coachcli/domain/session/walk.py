@@ -9,7 +9,7 @@ from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.framework.questions import LineQuestion, ScaleQuestion
 from coachcli.domain.session.answers import filled, quoted_in
 from coachcli.domain.session.carried import Carried
-from coachcli.domain.session.edits import amended, ended_again, marked, with_detail, with_note
+from coachcli.domain.session.edits import amended, ended_again, marked, with_detail, with_note, with_pack
 from coachcli.domain.session.framework_change import is_elsewhere, lines_elsewhere, minutes_here
 from coachcli.domain.session.lists import Lists, kept, without
 from coachcli.domain.session.model import Booked, Position, Session, Turn
@@ -29,6 +29,7 @@ from coachcli.domain.session.moves import (
     Noted,
     Passed,
     Paused,
+    Probed,
     Rebooked,
     Resumed,
     Skipped,
@@ -107,6 +108,8 @@ class Walk(Value, frozen=True):
                 return without(kept(self.lists, self.framework, session, at), self.framework, move)
             case Detailed(note=note):
                 return self._onward(with_detail(session, note), at)
+            case Probed(pack=pack):
+                return with_pack(session, pack)
             case Passed():
                 return self._onward(session, at)
             case Skipped():
@@ -172,7 +175,7 @@ class Walk(Value, frozen=True):
             step=place.step.id if place.step else None,
             question=place.question.id,
             item=stop.item,
-            series=place.question.series if isinstance(place.question, ScaleQuestion) else None,
+            series=(place.question if isinstance(place.question, ScaleQuestion) else place.stage).series,
             again=place.question.again if isinstance(place.question, LineQuestion) else None,
             to_client=room == "three" and addresses_client(place.question.ask),
             phase=place.question.phase,
