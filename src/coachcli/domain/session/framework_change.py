@@ -33,6 +33,11 @@ def is_elsewhere(name: str) -> bool:
     return _JOINT in name
 
 
+def elsewhere_in(name: str) -> str:
+    """The framework to which a stage or a question belongs, where that is not the present one; else empty."""
+    return name.partition(_JOINT)[0] if is_elsewhere(name) else ""
+
+
 def full_name(name: str, framework: str) -> str:
     """The name of a stage or a question with the id of its framework, which is this one unless it says another."""
     return name if is_elsewhere(name) else f"{framework}{_JOINT}{name}"

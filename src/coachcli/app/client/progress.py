@@ -1,0 +1,47 @@
+"""The progress of one client, from all sessions with them and what was said between these."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date
+from typing import NamedTuple
+
+from coachcli.app.client.history import brought
+from coachcli.app.context import Context
+from coachcli.domain.client.coverage import Library, library_of
+from coachcli.domain.client.progress import Asked, Progress, progress
+from coachcli.domain.framework.model import Framework
+from coachcli.domain.history.extract import SessionExtract
+from coachcli.domain.session.framework_change import elsewhere_in
+from coachcli.errors import CoachError
+from coachcli.store.client import clients
+from coachcli.store.framework import catalogue, packs
+
+
+class Told(NamedTuple):
+    """The progress, and what was passed over for it."""
+
+    progress: Progress
+    passed_over: tuple[CoachError, ...]
+
+
+def told(context: Context, named: str, since: date | None = None) -> Told:
+    """The progress of the client of that name; with `since`, what was said from that day on."""
+    everyone, passed_over = clients.known(context.practice)
+    client = clients.existing(named, everyone, passed_over)
+    known = brought(context, client.id)
+    library = _library(context, known.extracts)
+    asked = Asked(context.clock.now().date(), since)
+    return Told(progress(client, known.extracts, known.entries, library, asked), known.passed_over)
+
+
+def _library(context: Context, extracts: Iterable[SessionExtract]) -> Library:
+    return library_of([*_frameworks(context, extracts)], packs.names(context.practice.frameworks))
+
+
+def _frameworks(context: Context, extracts: Iterable[SessionExtract]) -> Iterable[Framework]:
+    """The frameworks of these sessions as they are today; what is gone or broken only loses its new names."""
+    ids = {one.framework.id for one in extracts}
+    ids |= {name for one in extracts for turn in one.turns if (name := elsewhere_in(turn.question))}
+    for framework_id in sorted(ids):
+        with suppress(CoachError):
+            yield catalogue.load(catalogue.find(context.practice, framework_id))

@@ -1,0 +1,54 @@
+"""`coach progress`: how the work with a client has moved over months."""
+
+from typing import Annotated
+
+import typer
+
+from coachcli.cli.completion import ClientArgument
+from coachcli.cli.output import JsonOption, context_for, err, finish_list, out, terminal_width
+from coachcli.cli.progress_bar import progress_shown
+from coachcli.command_line import command
+
+EXAMPLES = 'Examples:\n\n  coach progress jane\n\n  coach progress jane --since "1 October"'
+_ON_PAPER = 80
+
+
+def progress(
+    ctx: typer.Context,
+    client: ClientArgument,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="WHEN", help="Only what was said from this day on.", show_default=False),
+    ] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="In sentences, to be read aloud.")] = False,
+    discreet: Annotated[bool, typer.Option("--discreet", help="Others see the screen: counts alone.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """See how goals, numbers, actions and themes moved over months. A page for you alone."""
+    from coachcli.app.call.presence import naming_nobody
+    from coachcli.app.client.progress import told
+    from coachcli.app.session.catalogue import since_day
+    from coachcli.errors import UsageError
+    from coachcli.render.client import progress as page
+
+    if discreet and as_json:
+        raise UsageError("--discreet and --json are two things.", "Leave out one of them.")
+    context = context_for(ctx)
+    with naming_nobody(lambda: discreet), progress_shown(context):
+        found, passed_over = told(context, client, since_day(context, since))
+    if as_json:
+        from coachcli.render.client.progress_data import progress_data
+        from coachcli.render.session.data import as_json as json_text
+
+        out(json_text(progress_data(found)))
+    elif found.is_empty:
+        err(f"There are no numbers yet. A session that begins the work gives the first: {_intake(client, discreet)}\n")
+    elif discreet:
+        out(page.discreet_text(found))
+    else:
+        out(page.progress_text(found, terminal_width() or _ON_PAPER, plain=plain))
+    finish_list([error.in_public() for error in passed_over] if discreet else passed_over)
+
+
+def _intake(client: str, discreet: bool) -> str:
+    return command("session", "start", "CLIENT" if discreet else client, "-f", "intake")

@@ -1,0 +1,74 @@
+"""`coach progress`: how the work has moved, for the coach alone."""
+
+import json
+
+import pytest
+from app.conftest import MakeSession
+from app.conftest import made as made  # noqa: PLC0414 the fixture
+from cli.conftest import Coach
+from domain.client.months import rated
+
+from coachcli.domain.client.model import Client
+from coachcli.store.client import client_file
+from coachcli.store.paths import Practice
+
+
+@pytest.fixture
+def jane(practice: Practice) -> Client:
+    return client_file.add(practice, "Jane Example")
+
+
+@pytest.fixture
+def _held(jane: Client, made: MakeSession) -> None:
+    made(jane, "2020-09-03-1000", turns=(rated(3),), status="ended")
+    made(jane, "2020-11-10-1000", turns=(rated(6),), status="ended")
+
+
+@pytest.mark.usefixtures("_held")
+class TestWithNumbers:
+    def test_they_are_told_in_words(self, coach: Coach) -> None:
+        answer = coach("progress", "jane")
+
+        assert answer.code == 0
+        assert "Areas\n  Delegating: 3 in September 2020, 6 now\n" in answer.out
+
+    def test_for_the_ear(self, coach: Coach) -> None:
+        assert "  Delegating: 3 in September 2020, 6 now.\n" in coach("progress", "jane", "--plain").out
+
+    def test_for_programs(self, coach: Coach) -> None:
+        (number,) = json.loads(coach("progress", "jane", "--json").out)["numbers"]
+
+        assert [point["on"] for point in number["numbers"]] == ["2020-09-03", "2020-11-10"]
+
+    def test_since_a_day(self, coach: Coach) -> None:
+        assert "Delegating: 6 of 10" in coach("progress", "jane", "--since", "2020-10-01").out
+        assert coach("progress", "jane", "--since", "the flood").code == 2
+
+    def test_where_others_see_the_screen_it_has_no_name_and_no_words(self, coach: Coach) -> None:
+        answer = coach("progress", "jane", "--discreet")
+
+        assert answer.out == "Progress: 1 thing with numbers. The rest is hidden.\n"
+        assert answer.err == ""
+
+    def test_json_is_for_no_screen(self, coach: Coach) -> None:
+        assert coach("progress", "jane", "--discreet", "--json").code == 2
+
+
+@pytest.mark.usefixtures("jane")
+def test_where_there_is_nothing_yet_it_says_what_makes_numbers_appear(coach: Coach) -> None:
+    answer = coach("progress", "jane")
+
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err == (
+        "There are no numbers yet. A session that begins the work gives the first: coach session start jane -f intake\n"
+    )
+    assert "jane" not in coach("progress", "jane", "--discreet").err
+
+
+@pytest.mark.usefixtures("jane")
+def test_nobody_is_named_where_the_client_is_not_known(coach: Coach) -> None:
+    assert coach("progress", "bob").code == 3
+    answer = coach("progress", "bob", "--discreet")
+
+    assert answer.code == 3
+    assert "bob" not in answer.err
