@@ -62,7 +62,15 @@ def test_where_there_is_nothing_yet_it_says_what_makes_numbers_appear(coach: Coa
     assert answer.err == (
         "There are no numbers yet. A session that begins the work gives the first: coach session start jane -f intake\n"
     )
-    assert "jane" not in coach("progress", "jane", "--discreet").err
+
+
+@pytest.mark.usefixtures("jane")
+def test_nor_does_the_first_step_name_anybody_or_the_folder_where_others_see_the_screen(
+    coach: Coach, practice: Practice
+) -> None:
+    answer = coach("--practice", str(practice.root), "progress", "jane", "--discreet")
+
+    assert answer.err.endswith(": coach session start CLIENT -f intake\n")
 
 
 @pytest.mark.usefixtures("jane")

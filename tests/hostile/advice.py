@@ -302,6 +302,11 @@ def reached_twice(here: Here) -> None:
     here.run("goal", "close", "jane", "lead", "--done")
 
 
+def nothing_with_somebody_yet(here: Here) -> None:
+    here.run("client", "add", "Zoe Example")
+    here.run("progress", "zoe")
+
+
 def a_goal_that_may_not_last(here: Here) -> None:
     here.write("frameworks/grow.yaml", "id: grow\ntitle: Mine\nversion: 1\nstages:\n- ask:\n  - What is it?\n")
     here.reword(SESSION, "kind: action", "kind: goal")
@@ -450,6 +455,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
         something_of_her_own_waits,
         ("app.session.unfinished._remarks: session resume *", "app.session.unfinished._remarks: session resume *"),
     ),
+    (nothing_with_somebody_yet, ("cli.progress._first_step: session start * -f intake",)),
     (calling("goal", "list"), ("cli.goal.list_: goal add CLIENT TEXT",)),
     (reached_twice, ("render.client.goal_list.taken_text: goal add CLIENT TEXT",)),
     (a_goal_that_may_not_last, ("render.client.goal_list.doubtful_text: goal close * * --as-aim",)),

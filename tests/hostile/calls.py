@@ -47,6 +47,13 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
         ("client", "rename", "jane", "Zoe Example", "--move"),
     ),
     ("client", "archive"): (("client", "archive", "jane"), ("client", "archive", "jane", "--undo")),
+    ("progress",): (
+        ("progress", "jane"),
+        ("progress", "jane", "--since", "1 March"),
+        ("progress", "jane", "--plain"),
+        ("progress", "jane", "--discreet"),
+        ("progress", "jane", "--json"),
+    ),
     ("prep",): (("prep", "jane"), ("prep", "jane", "--form"), ("prep", "jane", "-o", "EXPORTS")),
     ("framework", "new"): (("framework", "new", "another", "--from", "mine"),),
     ("framework", "check"): (("framework", "check"), ("framework", "check", "mine")),

@@ -36,6 +36,7 @@ _TASKS = {
         ("coach action list", "what your clients have chosen to do"),
         ('coach action done "Jane Doe"', "mark what was done"),
         ("coach goal list", "what the work is for, and how near"),
+        ('coach progress "Jane Doe"', "what has moved over months"),
         ('coach session list "Jane Doe"', "the sessions you have had"),
     ),
     "Frameworks": (

@@ -7,7 +7,8 @@ import typer
 from coachcli.cli.completion import ClientArgument
 from coachcli.cli.output import JsonOption, context_for, err, finish_list, out, terminal_width
 from coachcli.cli.progress_bar import progress_shown
-from coachcli.command_line import command
+from coachcli.command_line import command, for_anybody
+from coachcli.errors import UsageError, in_public
 
 EXAMPLES = 'Examples:\n\n  coach progress jane\n\n  coach progress jane --since "1 October"'
 _ON_PAPER = 80
@@ -28,7 +29,6 @@ def progress(
     from coachcli.app.call.presence import naming_nobody
     from coachcli.app.client.progress import told
     from coachcli.app.session.catalogue import since_day
-    from coachcli.errors import UsageError
     from coachcli.render.client import progress as page
 
     if discreet and as_json:
@@ -42,7 +42,7 @@ def progress(
 
         out(json_text(progress_data(found)))
     elif found.is_empty:
-        err(f"There are no numbers yet. A session that begins the work gives the first: {_intake(client, discreet)}\n")
+        err(_first_step("CLIENT" if discreet else client, discreet=discreet))
     elif discreet:
         out(page.discreet_text(found))
     else:
@@ -50,5 +50,7 @@ def progress(
     finish_list([error.in_public() for error in passed_over] if discreet else passed_over)
 
 
-def _intake(client: str, discreet: bool) -> str:
-    return command("session", "start", "CLIENT" if discreet else client, "-f", "intake")
+def _first_step(client: str, *, discreet: bool) -> str:
+    begin = command("session", "start", client, "-f", "intake")
+    said = for_anybody(f"There are no numbers yet. A session that begins the work gives the first: {begin}\n")
+    return in_public(said) if discreet else said
