@@ -74,3 +74,23 @@ def test_a_damaged_session_is_passed_over_and_told(context: Context) -> None:
 def test_a_client_whom_nobody_knows_is_told_as_everywhere(context: Context) -> None:
     with pytest.raises(NotFoundError, match="There is no client bob"):
         told(context, "bob")
+
+
+@pytest.mark.parametrize("fate", ["deleted", "renamed", "moved to another day", "moved to another client"])
+@pytest.mark.parametrize("which", [0, 1])
+def test_whatever_becomes_of_a_file_no_number_appears_that_is_in_none(context: Context, fate: str, which: int) -> None:
+    ana = client_file.add(context.practice, "Ana")
+    folder = context.practice.clients / "jane-doe" / "sessions"
+    path = sorted(folder.glob("*.yaml"))[which]
+    elsewhere = context.practice.clients / ana.id / "sessions"
+    elsewhere.mkdir(parents=True, exist_ok=True)
+    goals = {
+        "renamed": folder / "a copy.yaml",
+        "moved to another day": folder / "2026-12-24-1000-grow.yaml",
+        "moved to another client": elsewhere / path.name,
+    }
+    path.rename(goals[fate]) if fate in goals else path.unlink()
+
+    points = [point for group in told(context, "jane").progress.groups for one in group.numbers for point in one.points]
+    assert {(point.on, point.score) for point in points} <= {(date(2026, 9, 3), 3), (date(2026, 11, 10), 6)}
+    assert told(context, "ana").progress.is_empty

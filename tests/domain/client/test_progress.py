@@ -111,6 +111,13 @@ def test_since_a_day_only_what_was_said_from_then_on_is_told() -> None:
     assert one.actions.counts() == {"kept": 1}
 
 
+def test_no_part_of_the_time_tells_what_one_of_the_others_has_said() -> None:
+    asked = [INTAKE, *interviews(7, 6, 6, 6, 6, 6, 10), held(40, rated(6))]
+    (group,) = told(*asked, since=date(2026, 11, 28)).groups
+
+    assert [one.others for one in group.numbers] == [Others(6, 7)]
+
+
 def test_without_sessions_there_is_nothing_to_tell() -> None:
     assert told().is_empty
     assert not told(INTAKE).is_empty

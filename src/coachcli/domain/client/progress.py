@@ -1,6 +1,6 @@
 """How the work with a client has moved over months: worked out anew from dated conversations, never stored."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from coachcli.domain.client.coverage import Coverage, Library, coverage
@@ -11,7 +11,7 @@ from coachcli.domain.client.series_names import OTHER, family_of, heading_of, ti
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.history.goals import Nearness, goals
-from coachcli.domain.history.series import CLIENT, COACH, Series, Speaker, all_series
+from coachcli.domain.history.series import CLIENT, COACH, Series, Speaker, Thing, all_series
 from coachcli.domain.room import ROOMS
 from coachcli.domain.text import folded, one_line
 from coachcli.domain.value import Value, changed
@@ -103,7 +103,7 @@ def progress(
         today=asked.today,
         since=since,
         goals=aims,
-        groups=_groups(all_series(told, library.scales), {folded(aim.what) for aim in aims}),
+        groups=_groups(all_series(extracts, library.scales), {folded(aim.what) for aim in aims}, since),
         actions=kept_actions(theirs, entries, since),
         values=_dated(told, _values),
         tags=_dated(told, lambda one: (tag for tag in one.themes.tags if tag.casefold() not in ACTION_TAGS)),
@@ -126,24 +126,32 @@ def _goals(extracts: Sequence[SessionExtract], entries: Sequence[Entry], since: 
             yield AimedAt(goal.what, one.outcome or "", closed, points)
 
 
-def _groups(everyone: Sequence[Series], goals_in_words: set[str]) -> tuple[Group, ...]:
+def _groups(everyone: Sequence[Series], goals_in_words: set[str], since: date | None) -> tuple[Group, ...]:
     """The numbers of each speaker by heading, the client's first, and what has no name of its own last."""
+    # What others say is never told of a part of the time: two such parts would tell what one of them has said.
+    others = {one.thing: others_of(one, everyone) for one in everyone if one.speaker == CLIENT}
     found: dict[tuple[Speaker, str], list[Series]] = {}
-    for one in everyone:
+    for one in filter(None, (_from(one, since) for one in everyone)):
         is_told = len(one.points) > 1 if not one.thing.series else one.thing.item not in goals_in_words
         if one.speaker.room != "stakeholder" and is_told:
             found.setdefault((one.speaker, heading_of(one)), []).append(one)
     rooms = [speaker.room for speaker in SPEAKERS]
     in_order = sorted(found, key=lambda key: (rooms.index(key[0].room), key[1] == OTHER))
-    return tuple(_group(speaker, heading, found[speaker, heading], everyone) for speaker, heading in in_order)
+    return tuple(_group(speaker, heading, found[speaker, heading], others) for speaker, heading in in_order)
 
 
-def _group(speaker: Speaker, heading: str, members: Sequence[Series], everyone: Sequence[Series]) -> Group:
+def _from(one: Series, since: date | None) -> Series | None:
+    """A series with its numbers from that day on; None where it has none."""
+    points = tuple(point for point in one.points if since is None or point.at.date() >= since)
+    return changed(one, points=points) if points else None
+
+
+def _group(speaker: Speaker, heading: str, members: Sequence[Series], others: Mapping[Thing, Others | None]) -> Group:
     families = {family_of(one.thing.series) for one in members}
     return Group(
         speaker=_called(speaker),
         heading=heading,
-        numbers=tuple(_numbers(one, everyone) for one in members),
+        numbers=tuple(_numbers(one, others.get(one.thing) if speaker == CLIENT else None) for one in members),
         is_round=families != {""} and not any(one.thing.item for one in members),
     )
 
@@ -152,9 +160,8 @@ def _called(speaker: Speaker) -> str:
     return SPEAKERS[changed(speaker, code="", session="")]
 
 
-def _numbers(one: Series, everyone: Sequence[Series]) -> Numbers:
+def _numbers(one: Series, others: Others | None) -> Numbers:
     points = tuple(Nearness(point.at.date(), point.score, one.thing.high) for point in one.points)
-    others = others_of(one, everyone) if one.speaker == CLIENT else None
     return Numbers(title_of(one), one.thing.low, one.thing.high, points, others)
 
 
