@@ -82,7 +82,7 @@ def test_it_keeps_to_the_window(columns: int, plain: bool) -> None:
 def test_seven_numbers_are_a_wheel_where_it_fits_and_bars_where_it_does_not() -> None:
     assert "●" in progress_text(TOLD, 80)
     assert "●" not in progress_text(TOLD, 40)
-    assert "Communication: 3 in September" in progress_text(TOLD, 40).replace("\n    ", " ")
+    assert "  Feedback: 3 in September, 6 now\n    ██████····  3 on 3 Sep" in progress_text(TOLD, 40)
 
 
 def test_for_the_ear_there_are_sentences_and_no_drawings() -> None:

@@ -80,30 +80,28 @@ class _Page:
         return self._row(f"{one.what}: {words}" if words else one.what, self._drawn(one.points, 0))
 
     def _group(self, group: Group) -> list[str]:
-        rows = [row for one in group.numbers for row in self._number(one, in_bars=group.is_round)]
         spokes = [_spoke(one) for one in group.numbers]
-        if group.is_round and is_wheel(spokes) and self.width >= WIDTH and not self.plain:
-            return [*wheel_rows(spokes), "", *rows]
-        return rows
+        has_wheel = group.is_round and is_wheel(spokes) and self.width >= WIDTH and not self.plain
+        in_bars = group.is_round and not has_wheel and not self.plain
+        rows = [row for one in group.numbers for row in self._number(one, in_bars=in_bars)]
+        return [*wheel_rows(spokes), "", *rows] if has_wheel else rows
 
     def _number(self, one: Numbers, *, in_bars: bool) -> list[str]:
         ending = "." if self.plain else ""
         words = f"{one.title}: {nearness_words(one.points, self.told.today)}{ending}"
         text = " ".join(filter(None, (words if self.plain or not _others(one) else f"{words}.", _others(one))))
-        last = one.points[-1].score
-        drawn = self._drawn(one.points, one.low)
-        if in_bars and not self.plain and len(one.points) == 1:
-            drawn = f"{bar(last, one.low, one.high, _BAR)}  {drawn}"
-        return self._row(text, drawn)
+        drawn = bar(one.points[-1].score, one.low, one.high, _BAR) if in_bars else ""
+        return self._row(text, self._drawn(one.points, one.low, drawn))
 
-    def _drawn(self, points: Sequence[Nearness], low: int) -> str:
-        """The numbers with their days, behind their bars where there is more than one."""
+    def _drawn(self, points: Sequence[Nearness], low: int, drawn: str = "") -> str:
+        """The numbers with their days, behind what is `drawn` of them, or else their bars where there are several."""
         if not points:
             return ""
         days = [f"{number_words(point.score)} on {self._day(point.on)}" for point in points]
         if self.plain:
             return f"{', '.join(days)}."
-        line = sparkline((point.score for point in points), low, points[-1].high) if len(points) > 1 else ""
+        scores = [point.score for point in points]
+        line = drawn or (sparkline(scores, low, points[-1].high) if len(points) > 1 else "")
         return "  ".join(filter(None, (line, " · ".join(days))))
 
     def _actions(self) -> list[str]:
