@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachcli.domain.before import Rooms, is_aim, rooms_of, series_of, shipped_rooms
+from coachcli.domain.before import Rooms, is_aim, is_next, rooms_of, series_of, shipped_rooms
 from coachcli.domain.terms import FrameworkKind, Room
 
 
@@ -67,3 +67,20 @@ def test_numbers_on_areas_and_derailers_are_in_the_series_that_they_have_today()
     assert {series_of(name, "area_now") for name in ("intake", "midpoint", "closing")} == {"areas"}
     assert series_of("coach-the-coach", "building_team") == "derailer_team"
     assert series_of("my-own", "area_now") is None
+
+
+@pytest.mark.parametrize(
+    ("framework", "question", "is_agreed"),
+    [
+        ("careerminds", "look_again", True),
+        ("growth", "check_day", True),
+        ("sponsor-checkin", "next_date", True),
+        ("Three-way", "next_three", True),
+        ("cigar", "review_day", False),
+        ("my-own", "next_date", False),
+    ],
+)
+def test_a_day_on_which_to_meet_again_was_agreed_and_any_other_is_an_answer(
+    framework: str, question: str, is_agreed: bool
+) -> None:
+    assert is_next(framework, question) == is_agreed

@@ -1,6 +1,6 @@
-"""What frameworks meant before they said who was in the room, and whether a goal lasts.
+"""What frameworks meant before they said who was in the room, whether a goal lasts, and what a day is for.
 
-Session files, snapshots and a coach's own copies from then say neither. So the ids that were shipped then are here,
+Session files, snapshots and a coach's own copies from then say none of it. So the ids that were shipped then are here,
 with what each meant; nothing is ever added to them.
 """
 
@@ -46,6 +46,12 @@ _AIMS = {
     "stepppa": ("target",),
     "woop": ("wish",),
 }  # fmt: skip
+_NEXT = {
+    ("careerminds", "look_again"),
+    ("growth", "check_day"),
+    ("sponsor-checkin", "next_date"),
+    ("three-way", "next_three"),
+}
 _SERIES = {
     **dict.fromkeys((("intake", "area_now"), ("midpoint", "area_now"), ("closing", "area_now")), "areas"),
     ("coach-the-coach", "relationships"): "derailer_relationships",
@@ -73,3 +79,8 @@ def is_aim(framework: str, question: str) -> bool:
 def series_of(framework: str, question: str) -> str | None:
     """The series that a scale of then is in now."""
     return _SERIES.get((framework.casefold(), question))
+
+
+def is_next(framework: str, question: str) -> bool:
+    """Whether the day that a question asked for was that on which to meet again."""
+    return (framework.casefold(), question) in _NEXT

@@ -102,6 +102,15 @@ def test_a_reflection_was_the_coachs_own(kind: str) -> None:
     assert data["framework"]["with"] == ("alone" if kind == "reflection" else "client")
 
 
+def test_the_day_of_the_next_meeting_is_an_agreed_date_and_keeps_its_mark() -> None:
+    day = {"kind": "date", "day": {"words": "17 Nov", "date": "2026-11-17"}, "share_with": "sponsor"}
+
+    data, void = dated(session("three-way", turn("next_three", day), turn("practical", day)), rooms_of)
+
+    (agreed,), (other,) = (one["notes"] for one in data["turns"])
+    assert (agreed, other, void) == ({**day, "kind": "next"}, day, 0)
+
+
 @given(_ANYTHING, st.lists(_ANYTHING, max_size=3))
 def test_data_of_any_shape_is_read_and_comes_out_as_a_file_of_today(framework: Any, turns: list[Any]) -> None:
     data = {"framework": framework, "turns": turns, "switched_from": framework}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from coachcli.domain.before import Rooms, is_aim, series_of
+from coachcli.domain.before import Rooms, is_aim, is_next, series_of
 from coachcli.domain.room import ROOMS
 
 Data = dict[str, Any]
@@ -20,7 +20,7 @@ def dated(data: Data, rooms_of: Callable[[str, str], Rooms]) -> tuple[Data, int]
     """The data as a file of today has it, and how many of its marks are void; what is of the wrong shape stays.
 
     `rooms_of` tells the rooms of a framework by its id and its kind. A note can no longer be shared by a mark where the
-    room forbids it. What was wanted from an hour alone is an aim.
+    room forbids it. What was wanted from an hour alone is an aim, and the day on which to meet again an agreed date.
     """
     before = [data.get("framework"), *_list(data.get("switched_from"))]
     frameworks = {str(one.get("id")): one for one in before if isinstance(one, dict)}
@@ -54,16 +54,19 @@ def _turn(turn: Any, here: str, rooms: dict[str, Rooms]) -> tuple[Any, int]:
     question = _parted(str(turn.get("question", "")), here)[1]
     room = rooms.get(framework, Rooms()).of(stage)
     series = series_of(framework, question)
-    notes = [_wanted(note) if is_aim(framework, question) else note for note in _list(turn.get("notes"))]
+    notes = [_meant(note, framework, question) for note in _list(turn.get("notes"))]
     kept = notes if ROOMS[room].may_share else [_unmarked(note) for note in notes]
     void = sum(1 for note, after in zip(notes, kept, strict=True) if note is not after)
     said: Data = {"with": room, **turn, **({"series": series} if series and _has_scale(notes) else {})}
     return {**said, **({"notes": kept} if notes else {})}, void
 
 
-def _wanted(note: Any) -> Any:
-    """The note of a goal as that of an aim."""
-    return {**note, "kind": "aim"} if isinstance(note, dict) and note.get("kind") == "goal" else note
+def _meant(note: Any, framework: str, question: str) -> Any:
+    """The note of a goal for the hour as that of an aim, and the day on which to meet again as one that is agreed."""
+    kind = note.get("kind") if isinstance(note, dict) else None
+    if kind == "goal" and is_aim(framework, question):
+        return {**note, "kind": "aim"}
+    return {**note, "kind": "next"} if kind == "date" and is_next(framework, question) else note
 
 
 def _unmarked(note: Any) -> Any:
