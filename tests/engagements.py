@@ -6,6 +6,7 @@ from coachcli.domain.engagement.model import Engagement, Milestone
 from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.session.model import FrameworkRef
 from coachcli.domain.terms import Room
+from coachcli.store.paths import Practice
 
 START = date(2026, 9, 1)
 
@@ -27,3 +28,10 @@ def session_on(
         status="ended",
         started=datetime(day.year, day.month, day.day, hour, tzinfo=UTC),
     )
+
+
+def written(practice: Practice, client: str, text: str, name: str = "lead") -> None:
+    """The file of an engagement, put on the disk."""
+    folder = practice.engagements(client)
+    folder.mkdir(exist_ok=True)
+    (folder / f"{name}.yaml").write_text(text, encoding="utf-8")

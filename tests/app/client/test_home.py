@@ -6,6 +6,7 @@ from typing import NoReturn
 import pytest
 from app.conftest import MakeSession
 from builders import NOW, note, turn_with
+from engagements import written
 
 from coachcli.app.client import actions
 from coachcli.app.client.entries import Said
@@ -309,3 +310,75 @@ def test_what_a_sponsor_lets_a_client_hear_is_counted_until_it_is_passed_on(
 
     actions.close(context, lambda: None, Said("jane", "glad"), "done")
     assert overview(context)[0].to_pass_on == (ToPassOn("Jane Doe", 1),)
+
+
+class TestEngagements:
+    """Today is Friday 20 November 2026."""
+
+    def agreed(self, day: str) -> Turn:
+        agreed = Note(kind="next", day=When(words="then", on=date.fromisoformat(day)))
+        return changed(turn_with(agreed, question="arriving"), room="three")
+
+    def test_where_the_work_stands_is_told_with_what_is_late_and_due(
+        self, context: Context, jane: Client, made: MakeSession
+    ) -> None:
+        road = "road:\n- {do: intake, week: 1}\n- {do: midpoint, week: 8}\n- {do: checkin, week: 12}\n"
+        written(context.practice, jane.id, f"start: 2026-09-01\nend: 2027-02-28\nsessions: 12\n{road}")
+        made(jane, "2026-09-02-0900", "intake")
+        made(jane, "2026-11-04-0900")
+        (one,) = overview(context)[0].under_way
+
+        # Week 8 began on 20 October, week 12 on 17 November.
+        assert (one.client, one.figures) == ("Jane Doe", "month 3 of 6 · session 3 of 12")
+        assert one.stops == ("late: Midpoint review, was for 20 Oct", "due: Weekly check-in, until 23 Nov")
+
+    @pytest.mark.parametrize(
+        ("day", "is_told"),
+        [("2026-10-22", False), ("2026-10-23", True), ("2026-11-27", True), ("2026-11-28", False)],
+    )
+    def test_a_day_that_was_agreed_is_told_when_it_is_near_and_for_a_while_after(
+        self, context: Context, jane: Client, made: MakeSession, day: str, is_told: bool
+    ) -> None:
+        made(jane, "2026-09-12-0900", turns=(self.agreed(day),))
+
+        told = [(one.client, one.what, one.day.isoformat()) for one in overview(context)[0].agreed]
+
+        assert told == ([("Jane Doe", "Three-way meeting", day)] if is_told else [])
+
+    def test_after_the_end_nothing_of_it_is_due_agreed_promised_or_missed(
+        self, context: Context, jane: Client, made: MakeSession
+    ) -> None:
+        said = turn_with(action("call Tom", "2026-10-21"), note("send it", "promise"), question="arriving")
+        for when in ("2026-09-02-0900", "2026-09-09-0900", "2026-09-16-0900"):
+            made(jane, when, turns=(said, self.agreed("2026-11-21")))
+        text = "start: 2026-09-01\nroad:\n- {do: closing, week: 3}\n"
+        written(context.practice, jane.id, text)
+        before, _ = overview(context)
+        assert all((before.due, before.promised, before.unseen, before.agreed, before.under_way))
+
+        written(context.practice, jane.id, f"{text}ended: {{on: 2026-11-01, why: as agreed}}\n")
+        after, _ = overview(context)
+
+        assert not any((after.due, after.promised, after.unseen, after.agreed, after.under_way, after.is_new))
+
+    def test_how_often_they_agreed_to_meet_takes_the_place_of_the_cadence(
+        self, context: Context, jane: Client, made: MakeSession
+    ) -> None:
+        made(jane, "2026-11-04-0900")
+        file = context.practice.clients / jane.id / "client.yaml"
+        file.write_text(file.read_text(encoding="utf-8") + "cadence: 3 weeks\n", encoding="utf-8")
+        assert overview(context)[0].unseen == ()
+
+        written(context.practice, jane.id, "start: 2026-09-01\nevery: 2 weeks\n")
+        (one,) = overview(context)[0].unseen
+
+        assert (one.days, one.cadence.days, one.cadence.is_set) == (16, 14, True)
+
+    def test_a_file_that_cannot_be_read_is_told_and_hides_nothing_else(
+        self, context: Context, jane: Client, made: MakeSession
+    ) -> None:
+        made(jane, turns=(turn_with(action("call Tom", "2026-11-21"), question="arriving"),))
+        written(context.practice, jane.id, "start: soon\n")
+        screen, damaged = overview(context)
+
+        assert (len(damaged), len(screen.due)) == (1, 1)

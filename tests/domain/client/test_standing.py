@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.client.cadence import rhythm
-from coachcli.domain.client.standing import Standing, standing_of
+from coachcli.domain.client.standing import Standing, as_awaited, standing_of
+from coachcli.domain.engagement.model import Ended, Engagement
 from coachcli.domain.history.extract import SessionExtract, extract_of
 from coachcli.domain.history.open_items import carried, followed
 from coachcli.domain.record_data import checked
@@ -19,6 +20,7 @@ from coachcli.domain.terms import FrameworkKind
 from coachcli.domain.value import built, plain
 
 DUE = checked(Note, {"kind": "action", "text": "call", "due": {"words": "friday", "date": "2026-11-27"}})
+NEXT = checked(Note, {"kind": "next", "day": {"words": "3 Dec", "date": "2026-12-03"}})
 SURE = checked(Note, {"kind": "action", "text": "write", "confidence": "8"})
 
 
@@ -59,7 +61,7 @@ def test_the_last_day_that_was_agreed_counts_whichever_session_agreed_on_it() ->
 
 
 def test_all_of_it_comes_back_from_plain_data() -> None:
-    known = standing_of([held(1, DUE, SURE, note("send it", "promise"), status="live")], ())
+    known = standing_of([held(1, DUE, SURE, NEXT, note("send it", "promise"), status="live")], ())
 
     assert built(Standing, plain(known)) == known
     assert [str(one.thing.confidence) for one in built(Standing, plain(known)).open] == ["None", "8", "None"]
@@ -77,3 +79,22 @@ def test_what_is_open_is_what_the_whole_tells(way: list[Way]) -> None:
     )
     for room in ROOMS:
         assert tuple(one.thing for one in known if comes_up(one.thing, room)) == carried(extracts, {room})
+
+
+def test_agreed_days_are_among_it_and_each_session_with_no_more_than_its_place() -> None:
+    known = standing_of([held(1, DUE, NEXT, engagement="lead"), held(2)], ())
+
+    assert [(one.name, one.when.words, one.engagement) for one in known.dates] == [("Any again", "3 Dec", "lead")]
+    assert [(one.id, one.engagement, one.framework.id, one.turns) for one in known.held] == [
+        ("jane-doe/1", "lead", "any", ()),
+        ("jane-doe/2", None, "any", ()),
+    ]
+
+
+def test_of_work_that_has_ended_nothing_is_awaited() -> None:
+    known = standing_of([held(day, DUE, NEXT, next=Appointment(words="then")) for day in (1, 8, 15)], ())
+    ended = Engagement(id="lead", start=NOW.date(), ended=Ended(on=NOW.date() + timedelta(days=20)))
+
+    assert as_awaited(known, [ended], NOW.date() + timedelta(days=19)) == known
+    after = as_awaited(known, [ended], NOW.date() + timedelta(days=20))
+    assert (after.open, after.dates, after.seen, after.sessions) == ((), (), (), 3)

@@ -2,13 +2,15 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
 from engagements import engagement, session_on
 
-from coachcli.domain.engagement.model import Ended
-from coachcli.domain.engagement.silence import is_silenced, not_silenced
+from coachcli.domain.engagement.model import Ended, Engagement
+from coachcli.domain.engagement.silence import dates_ahead, is_at_rest, is_silenced, not_silenced
+from coachcli.domain.history.agreed_dates import AgreedDate
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.open_items import Followed, open_now
-from coachcli.domain.session.model import Note, Turn
+from coachcli.domain.session.model import Note, Turn, When
 from coachcli.domain.value import changed
 
 OVER = engagement(ended=Ended(on=date(2027, 2, 20), why="as agreed"))
@@ -57,3 +59,37 @@ def test_what_is_chosen_again_after_the_end_is_heard_again() -> None:
     )
 
     assert len(not_silenced(open_now([], [first, again]), [OVER], AFTER)) == 1
+
+
+def test_a_day_that_was_agreed_in_it_is_awaited_no_longer() -> None:
+    one = AgreedDate(
+        name="Three-way meeting",
+        room="three",
+        person="",
+        framework="three-way",
+        question="next_three",
+        session="jane-doe/1",
+        agreed=date(2027, 2, 1),
+        when=When(words="in March", on=date(2027, 3, 10)),
+    )
+    in_another = changed(one, engagement="none")
+
+    assert dates_ahead([one, in_another], [OVER], date(2027, 2, 19)) == (one, in_another)
+    assert dates_ahead([one, in_another], [OVER], AFTER) == (in_another,)
+    assert dates_ahead([in_another], [OVER], date(2027, 5, 1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("engagements", "last_seen", "is_over"),
+    [
+        ([], date(2027, 2, 20), False),
+        ([engagement()], date(2027, 2, 20), False),
+        ([OVER], date(2027, 2, 20), True),
+        ([OVER], date(2027, 2, 21), False),
+        ([OVER, engagement(id="next", start=date(2027, 4, 1))], date(2027, 2, 20), False),
+    ],
+)
+def test_nobody_waits_for_a_client_whose_work_has_all_ended(
+    engagements: list[Engagement], last_seen: date, is_over: bool
+) -> None:
+    assert is_at_rest(engagements, last_seen, AFTER) == is_over

@@ -8,7 +8,8 @@ from builders import NOW
 from coachcli.cells import cells
 from coachcli.command_line import on_practice
 from coachcli.domain.client.cadence import Cadence
-from coachcli.domain.client.overview import Due, Overview, Promised, Unfinished, Unseen
+from coachcli.domain.client.overview import Agreed, Due, Overview, Promised, UnderWay, Unfinished, Unseen
+from coachcli.domain.value import changed
 from coachcli.render.client.overview import overview_text
 
 HINTS = (
@@ -38,6 +39,16 @@ def full(count: int) -> Overview:
     )
 
 
+def with_engagements(count: int) -> Overview:
+    """The same, and so many engagements with a date agreed in each."""
+    words, people = "Something that is agreed 質問", [f"Person {number} Example-Longname" for number in range(count)]
+    return changed(
+        full(count),
+        agreed=tuple(Agreed(who, words, NOW.date() + timedelta(days=3), 3, NOW.date()) for who in people),
+        under_way=tuple(UnderWay(who, words, (words, words)) for who in people),
+    )
+
+
 def test_before_the_first_session_it_says_how_to_begin() -> None:
     assert overview_text(Overview(is_new=True)) == (
         "Welcome. Nobody is here yet; your first client comes with your first session:\n"
@@ -46,6 +57,52 @@ def test_before_the_first_session_it_says_how_to_begin() -> None:
         "coach session list         what you have\n"
         "coach framework list       the frameworks to choose from\n"
     )
+
+
+_MEETINGS = Overview(
+    agreed=(
+        Agreed("Jane Doe", "Three-way meeting", NOW.date() + timedelta(days=6), 6, NOW.date() - timedelta(days=60)),
+        Agreed("Tom", "Talk with the sponsor", NOW.date() - timedelta(days=2), -2, NOW.date() - timedelta(days=30)),
+    ),
+    under_way=(
+        UnderWay(
+            "Jane Doe",
+            "month 4 of 6 · session 7 of 12 · midpoint in 9 days",
+            ("late: Sponsor check-in, was for 3 Nov",),
+        ),
+        UnderWay("Tom", "month 1 · session 2"),
+    ),
+)
+
+
+def test_it_says_what_was_agreed_and_where_each_engagement_stands() -> None:
+    assert overview_text(_MEETINGS, 80, 30) == (
+        "Dates agreed\n"
+        "  Jane Doe\n"
+        "    Thu 26 Nov      Three-way meeting, agreed Mon 21 Sep\n"
+        "  Tom\n"
+        "    was Wed 18 Nov  Talk with the sponsor, agreed Wed 21 Oct\n"
+        "\n"
+        "Engagements\n"
+        "  Jane Doe: month 4 of 6 · session 7 of 12 · midpoint in 9 days\n"
+        "    late: Sponsor check-in, was for 3 Nov\n"
+        "  Tom: month 1 · session 2\n"
+        "\n"
+        f"{HINTS}"
+    )
+
+
+def test_in_a_narrow_window_the_figures_stand_below_the_name() -> None:
+    rows = overview_text(_MEETINGS, 40, 30).split("\n")
+
+    assert rows[7:12] == [
+        "  Jane Doe",
+        "    month 4 of 6 · session 7 of 12 ·",
+        "      midpoint in 9 days",
+        "    late: Sponsor check-in, was for 3",
+        "      Nov",
+    ]
+    assert all(cells(row) < 40 for row in rows)
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
@@ -119,6 +176,17 @@ class TestAWindow:
         assert overview_text(full(9), 80, 9).startswith(
             "Unfinished: 9\nOverdue and due this week: 18\nYou promised: 9\nNot seen for a while: 9\n"
         )
+
+    @pytest.mark.parametrize(("width", "rows"), [(40, 14), (40, 40), (80, 24), (80, 60), (120, 30)])
+    def test_engagements_take_no_more_room_than_there_is_and_are_counted_where_there_is_none(
+        self, width: int, rows: int
+    ) -> None:
+        shown = overview_text(with_engagements(9), width, rows).split("\n")
+
+        assert len(shown) <= rows
+        assert all(cells(row) <= width or "coach session resume" in row for row in shown)
+        for heading in ("Dates agreed", "Engagements"):
+            assert heading in shown or f"{heading}: 9" in shown
 
     def test_the_command_that_goes_on_stays_whole_in_a_narrow_one(self) -> None:
         assert overview_text(Overview((UNFINISHED,)), 40, 24).startswith(

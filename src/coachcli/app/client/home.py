@@ -1,25 +1,41 @@
-"""What `coach` shows when it is typed alone: what is unfinished, due or promised, and who was not seen for long."""
+"""What `coach` shows when it is typed alone: what is unfinished, due, agreed or promised, and who is long unseen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from operator import attrgetter
 
+from coachcli.app.client.work import titles
 from coachcli.app.context import Context
 from coachcli.domain.client.cadence import read_cadence
 from coachcli.domain.client.model import Client
-from coachcli.domain.client.overview import Due, Overview, Promised, ToPassOn, Unfinished, Unseen, by_client, waiting
+from coachcli.domain.client.outlook_words import figures, open_stops
+from coachcli.domain.client.overview import (
+    Agreed,
+    Due,
+    Overview,
+    Promised,
+    ToPassOn,
+    UnderWay,
+    Unfinished,
+    Unseen,
+    by_client,
+    waiting,
+)
 from coachcli.domain.client.own import OWN_WORK
-from coachcli.domain.client.standing import Standing, UnfinishedSession
+from coachcli.domain.client.standing import Standing, UnfinishedSession, as_awaited
+from coachcli.domain.engagement.outlook import agreed_rhythm, outlooks
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.voice import is_with_client, owner_words
 from coachcli.domain.session.wording import with_said
 from coachcli.errors import CoachError
-from coachcli.store.client import clients
+from coachcli.store.client import clients, engagements
+from coachcli.store.client.engagements import Engagements
 from coachcli.store.index.standing import standing
 
 _DAYS_AHEAD = 7
 
 _Known = list[tuple[Client, Standing]]
+_Work = Mapping[str, Engagements]
 _Still = list[tuple[str, Carried]]
 
 
@@ -28,16 +44,22 @@ def overview(context: Context) -> tuple[Overview, tuple[CoachError, ...]]:
     there = clients.known(context.practice)
     everyone = (*there.working, *clients.own_work(context.practice))
     found = [(client, standing(context.practice, client.id)) for client in everyone]
-    known = [(client, theirs.standing) for client, theirs in found]
     today = context.clock.now().date()
-    passed_over = [*there.passed_over, *(error for _, theirs in found for error in theirs.passed_over)]
+    work = engagements.of_clients(context.practice, [client.id for client, _ in found])
+    known = [(client, as_awaited(theirs.standing, work[client.id].found, today)) for client, theirs in found]
+    passed_over = [
+        *there.passed_over,
+        *(error for client, theirs in found for error in (*theirs.passed_over, *work[client.id].passed_over)),
+    ]
     still = list(_open(known))
     screen = Overview(
         unfinished=tuple(_unfinished(known)),
         due=by_client(_due(still, today)),
         promised=tuple(_promised(still)),
-        unseen=_unseen(known, today),
+        unseen=_unseen(known, work, today),
         to_pass_on=tuple(_to_pass_on(known)),
+        agreed=tuple(_agreed(known, today)),
+        under_way=tuple(_under_way(context, known, work, today)),
         is_new=not passed_over and there.found == there.working and not any(theirs.sessions for _, theirs in known),
     )
     return screen, tuple(passed_over)
@@ -105,8 +127,30 @@ def _is_promised(thing: Carried) -> bool:
     return thing.kind == "promise" or (thing.is_promise and thing.room != "alone")
 
 
-def _unseen(known: _Known, today: date) -> tuple[Unseen, ...]:
+def _agreed(known: _Known, today: date) -> list[Agreed]:
+    """The days agreed that are near or just over, the earliest first."""
+    near = [
+        Agreed(client.name, one.name, day, (day - today).days, one.agreed)
+        for client, theirs in known
+        for one in theirs.dates
+        if (day := one.when.on) is not None and (day - today).days <= _DAYS_AHEAD
+    ]
+    return sorted(near, key=lambda one: (one.day, one.client))
+
+
+def _under_way(context: Context, known: _Known, work: _Work, today: date) -> Iterator[UnderWay]:
+    """Each engagement under way; first those with something late or due."""
+    theirs = [(client.name, one) for client, now in known for one in outlooks(work[client.id].found, now.held, today)]
+    named = titles(context, (one for _, one in theirs))
+    for name, one in sorted(theirs, key=lambda pair: not pair[1].open):
+        yield UnderWay(name, figures(one, named), open_stops(one, named, today))
+
+
+def _unseen(known: _Known, work: _Work, today: date) -> tuple[Unseen, ...]:
     """The clients who were not seen for long; who has waited longest comes first."""
-    people = [(client, theirs) for client, theirs in known if client != OWN_WORK]
-    waits = [waiting(client.name, theirs, read_cadence(client.cadence), today) for client, theirs in people]
+    waits = [
+        waiting(client.name, theirs, read_cadence(agreed_rhythm(work[client.id].found, today) or client.cadence), today)
+        for client, theirs in known
+        if client != OWN_WORK
+    ]
     return tuple(sorted(filter(None, waits), key=attrgetter("days"), reverse=True))

@@ -49,6 +49,24 @@ class Unseen(Value, frozen=True):
     cadence: Cadence
 
 
+class Agreed(Value, frozen=True):
+    """A day agreed with or about a client that is near, or just over: what for, and when that was agreed."""
+
+    client: str
+    what: str
+    day: date
+    days: int
+    agreed: date
+
+
+class UnderWay(Value, frozen=True):
+    """An engagement with a client: its figures in words, and each stop of its road that is late or due."""
+
+    client: str
+    figures: str
+    stops: tuple[str, ...] = ()
+
+
 class Overview(Value, frozen=True):
     """One screen; `is_new` before the first session."""
 
@@ -57,6 +75,8 @@ class Overview(Value, frozen=True):
     promised: tuple[Promised, ...] = ()
     unseen: tuple[Unseen, ...] = ()
     to_pass_on: tuple[ToPassOn, ...] = ()
+    agreed: tuple[Agreed, ...] = ()
+    under_way: tuple[UnderWay, ...] = ()
     is_new: bool = False
 
 

@@ -5,15 +5,30 @@ from datetime import date
 
 from coachcli.domain.engagement.membership import engagement_of
 from coachcli.domain.engagement.model import Engagement
+from coachcli.domain.history.agreed_dates import AgreedDate, in_sight
 from coachcli.domain.history.open_items import Followed
 
 
 def is_silenced(one: Followed, engagements: Sequence[Engagement], today: date) -> bool:
     """Whether an open thing was chosen in an engagement of its client that has ended: it is neither due nor overdue."""
-    if one.chosen is None:
-        return False
-    engagement = engagement_of(one.engagement, one.chosen.date(), engagements)
+    return one.chosen is not None and is_over(one.engagement, one.chosen.date(), engagements, today)
+
+
+def dates_ahead(dates: Sequence[AgreedDate], engagements: Sequence[Engagement], today: date) -> tuple[AgreedDate, ...]:
+    """The agreed dates in sight, without those of engagements that have ended."""
+    return tuple(one for one in in_sight(dates, today) if not is_over(one.engagement, one.agreed, engagements, today))
+
+
+def is_over(said: str | None, day: date, engagements: Sequence[Engagement], today: date) -> bool:
+    """Whether what a session said of its engagement, or its day, means one that has ended."""
+    engagement = engagement_of(said, day, engagements)
     return engagement is not None and engagement.has_ended(today)
+
+
+def is_at_rest(engagements: Sequence[Engagement], last_seen: date, today: date) -> bool:
+    """Whether all work with a client has ended, and they were not seen since: nobody waits for another session."""
+    ends = [one.ended.on for one in engagements if one.ended is not None and one.has_ended(today)]
+    return bool(ends) and len(ends) == len(engagements) and last_seen <= max(ends)
 
 
 def not_silenced(things: Sequence[Followed], engagements: Sequence[Engagement], today: date) -> tuple[Followed, ...]:

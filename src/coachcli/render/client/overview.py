@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
-from coachcli.cells import cells, cut
+from coachcli.cells import cells, cut, wrap
 from coachcli.command_line import command
-from coachcli.domain.client.overview import Due, Overview, Promised, Unfinished, Unseen
+from coachcli.domain.client.overview import Agreed, Due, Overview, Promised, UnderWay, Unfinished, Unseen
 from coachcli.domain.session.wording import full_time
 from coachcli.domain.text import one_line, visible
 from coachcli.render.folded_lines import folded_lines
@@ -26,7 +26,7 @@ _TOO_NARROW = 62
 # The commands take so many cells, before the words on what each does.
 _HINT = 27
 # The sections in the order in which they get room: what is due comes first.
-_FIRST_TO_GROW = (1, 0, 2, 3, 4)
+_FIRST_TO_GROW = (1, 2, 0, 3, 6, 4, 5)
 
 # The words of one command.
 _Words = tuple[str, ...]
@@ -50,7 +50,9 @@ def overview_text(overview: Overview, width: int | None = None, rows: int | None
 def _sections(overview: Overview, width: int | None) -> Iterator[_Section]:
     yield "Unfinished", [_unfinished(one, width) for one in overview.unfinished], f": {command('session', 'list')}"
     yield "Overdue and due this week", list(_due(overview.due, width)), f": {command('action', 'list')}"
+    yield "Dates agreed", list(_agreed(overview.agreed, width)), ""
     yield "You promised", [[_cut(_promised(one), width)] for one in overview.promised], f": {command('action', 'list')}"
+    yield "Engagements", [_under_way(one, width) for one in overview.under_way], ""
     yield "Not seen for a while", [[_cut(_unseen(one, width), width)] for one in overview.unseen], ""
     yield "To pass on", [[_cut(f"  {one_line(one.client)}: {one.count}", width)] for one in overview.to_pass_on], ""
 
@@ -94,19 +96,44 @@ def _unfinished(one: Unfinished, width: int | None) -> _Item:
 
 
 def _due(due: Sequence[Due], width: int | None) -> Iterator[_Item]:
-    """A row for each thing that is due; above the first of a client stands their name."""
-    days = max((cells(_day(one)) for one in due), default=0)
+    rows = [(one.whose, _day(one.day, one.days, "overdue"), one.what) for one in due]
+    return _dated(rows, width)
+
+
+def _agreed(agreed: Sequence[Agreed], width: int | None) -> Iterator[_Item]:
+    rows = [
+        (one.client, _day(one.day, one.days, f"was {_short(one.day)}"), f"{one.what}, agreed {_short(one.agreed)}")
+        for one in agreed
+    ]
+    return _dated(rows, width)
+
+
+def _dated(rows: Sequence[tuple[str, str, str]], width: int | None) -> Iterator[_Item]:
+    """A row for each thing, its day first; above the first of a client stands their name."""
+    days = max((cells(day) for _, day, _ in rows), default=0)
     before = ""
-    for one in due:
-        name = [] if one.whose == before else [_cut(f"  {one_line(one.whose)}", width)]
-        yield [*name, _cut(f"    {_day(one):<{days}}  {one_line(one.what)}", width)]
-        before = one.whose
+    for whose, day, what in rows:
+        name = [] if whose == before else [_cut(f"  {one_line(whose)}", width)]
+        yield [*name, _cut(f"    {day:<{days}}  {one_line(what)}", width)]
+        before = whose
 
 
-def _day(one: Due) -> str:
-    if one.days < 0:
-        return "overdue"
-    return {0: "today", 1: "tomorrow"}.get(one.days) or _short(one.day)
+def _day(day: date, days: int, over: str) -> str:
+    if days < 0:
+        return over
+    return {0: "today", 1: "tomorrow"}.get(days) or _short(day)
+
+
+def _under_way(one: UnderWay, width: int | None) -> _Item:
+    """The figures beside the name where both fit, else below it; then what is late or due."""
+    name, stops = f"  {one_line(one.client)}", [one_line(stop) for stop in one.stops]
+    whole = f"{name}: {one.figures}"
+    if width is None or cells(whole) < width:
+        rows, below = [whole], stops
+    else:
+        rows, below = [_cut(name, width)], [one.figures, *stops]
+    room = width - 1 if width else max((cells(row) for row in below), default=0) + 4
+    return [*rows, *(row for words in below for row in wrap(words, room, "    ", "      ", breaks=True))]
 
 
 def _short(day: date) -> str:

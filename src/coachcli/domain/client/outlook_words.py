@@ -1,0 +1,52 @@
+"""The words for where an engagement stands: one line of figures, and a line for each stop that is late or due."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from coachcli.domain.client.prep_words import short_day
+from coachcli.domain.engagement.counts import Counts, counts_words, in_days
+from coachcli.domain.engagement.outlook import Outlook
+from coachcli.domain.engagement.road import Stop
+
+Titles = Mapping[str, str]
+"""The titles of frameworks by their ids."""
+
+
+def figures(outlook: Outlook, titles: Titles) -> str:
+    """`month 4 of 6 · session 7 of 12 · midpoint in 9 days`, and when it ends where that is near."""
+    counts = outlook.counts
+    following = titles.get(counts.next.milestone.do, counts.next.milestone.do) if counts.next else ""
+    return " · ".join(filter(None, (counts_words(counts, following), _end(counts))))
+
+
+def open_stops(outlook: Outlook, titles: Titles, today: date) -> tuple[str, ...]:
+    """A line for each stop that is late or due: `late: Midpoint, was for 3 Nov`."""
+    return tuple(f"{stop.state}: {_stop(stop, titles, today)}" for stop in outlook.open)
+
+
+def due_words(stop: Stop, today: date) -> str:
+    """`due 3 Dec`, or `late, was for 3 Nov`."""
+    if stop.first is None or stop.last is None:
+        return stop.state
+    return f"late, was for {short_day(stop.first, today)}" if stop.state == "late" else f"due {_until(stop, today)}"
+
+
+def _until(stop: Stop, today: date) -> str:
+    return f"until {short_day(stop.last, today)}" if stop.last else ""
+
+
+def _stop(stop: Stop, titles: Titles, today: date) -> str:
+    do, times = stop.milestone.do, stop.milestone.times
+    count = f"{len(stop.held)} of {times} held" if times > 1 else ""
+    day = _until(stop, today)
+    if stop.state == "late" and stop.first is not None:
+        day = f"was for {short_day(stop.first, today)}"
+    return ", ".join(filter(None, (titles.get(do, do), count, day)))
+
+
+def _end(counts: Counts) -> str:
+    """That it ends soon, or should have ended; nothing where the month says so already."""
+    days = counts.until_end
+    if not counts.ends_soon or days is None or (counts.months is not None and counts.month > counts.months):
+        return ""
+    return f"ends {in_days(days)}" if days >= 0 else f"its last day was {in_days(days)}"
