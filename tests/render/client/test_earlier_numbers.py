@@ -10,7 +10,7 @@ from coachcli.render.client.earlier_numbers import in_a_line
 
 
 def given(score: float, days: int = 0, high: int = 10) -> Given:
-    return Given(Point(score, NOW - timedelta(days=days), "intake.now"), 1, high)
+    return Given(Point(score, NOW - timedelta(days=days), "intake.now", "jane-doe/1"), 1, high)
 
 
 def test_the_first_the_last_and_now_are_said_of_what_they_are_about() -> None:

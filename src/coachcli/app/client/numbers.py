@@ -26,7 +26,7 @@ def numbers_before(context: Context, stored: Stored) -> Numbers:
 
     def numbers(session: Session, framework: Framework) -> tuple[Given, ...]:
         earlier = (extract for extract in known().extracts if extract.id != session.id)
-        series = all_series((*earlier, extract_of(session)), known().entries, scale_names([framework]))
+        series = all_series((*earlier, extract_of(session)), scale_names([framework]))
         return in_one_row(series, session)
 
     return numbers
