@@ -12,9 +12,10 @@ from coachcli.domain.session.circle import Marked, mark_of
 from coachcli.domain.session.hints import before_the_end
 from coachcli.domain.session.model import Appointment, Note, Session
 from coachcli.domain.session.moves import Agreed, Closed, Noted
-from coachcli.domain.session.position import key_of
+from coachcli.domain.session.position import key_of, room_in
 from coachcli.domain.session.route import Stop
 from coachcli.domain.session.wording import appointment_words
+from coachcli.domain.terms import Room
 from coachcli.domain.text import clean
 from coachcli.errors import Saying
 from coachcli.live.source import Line
@@ -82,10 +83,14 @@ def _settled(stop: Stop, session: Session) -> bool:
     return bool(notes_on(session, stop.place.question, stop.item))
 
 
+def _room(call: Call) -> Room:
+    return room_in(call.services.walk.framework, call.session)
+
+
 def recap(call: Call, argument: str, line: Line) -> None:
     """Ask for the client's own summary on the next line; with words, note them as the summary."""
-    if not is_call(call.services.walk.room_in(call.session)):
-        call.tell(f"The client is not there to ask: this is {ROOMS[call.services.walk.room_in(call.session)].held}.")
+    if not is_call(_room(call)):
+        call.tell(f"The client is not there to ask: this is {ROOMS[_room(call)].held}.")
     elif argument:
         _hear(call, argument, line)
     else:
@@ -132,8 +137,8 @@ def _is_to_offer(call: Call) -> bool:
 
 def meet(call: Call, argument: str, line: Line) -> None:
     """Keep the date of the next session; without words, say what is agreed."""
-    if call.services.walk.room_in(call.session) == "alone":
-        call.tell(f"There is nobody to meet: this is {ROOMS[call.services.walk.room_in(call.session)].held}.")
+    if _room(call) == "alone":
+        call.tell(f"There is nobody to meet: this is {ROOMS[_room(call)].held}.")
     elif is_signed(argument):
         call.refuse("Not kept: a line with a sign is for you, and the day goes to the client.", line)
     elif argument:
@@ -166,5 +171,5 @@ def agreement(call: Call) -> str:
 
 def _words(call: Call) -> str:
     agreed = call.session.next
-    mark = mark_of("client") if is_call(call.services.walk.room_in(call.session)) else ""
+    mark = mark_of("client") if is_call(_room(call)) else ""
     return Marked(f"We meet again: {appointment_words(agreed)}.", mark) if agreed else ""

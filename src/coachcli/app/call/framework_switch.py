@@ -8,6 +8,7 @@ from coachcli.domain.room import ROOMS
 from coachcli.domain.session.framework_change import switched
 from coachcli.domain.session.model import FrameworkRef
 from coachcli.domain.session.moves import Mapped
+from coachcli.domain.session.position import room_in
 from coachcli.domain.session.walk import Walk
 from coachcli.domain.terms import Room
 from coachcli.domain.text import folded
@@ -39,7 +40,7 @@ def switch(call: Call, argument: str, line: Line) -> None:
 def _where(call: Call) -> Saying:
     here = call.session.framework
     before = [ref.id for ref in call.session.switched_from]
-    fitting = call.services.frameworks.fitting(call.services.walk.room_in(call.session))
+    fitting = call.services.frameworks.fitting(room_in(call.services.walk.framework, call.session))
     there = [name for name in fitting if name not in {here.id, *before}]
     return for_anybody(
         f"This is {here.title}. /switch NAME goes on in another framework: {_listed([*before, *there])}."
@@ -74,8 +75,8 @@ def _go_on_along(call: Call, framework: Framework, line: Line) -> None:
     here = call.services.walk.framework
     if framework.id == here.id:
         call.tell(f"This is {here.title} already.")
-    elif framework.room != call.services.walk.room_in(call.session):
-        call.refuse(call.told(_apart(call.services.walk.room_in(call.session), framework)), line)
+    elif framework.room != room_in(call.services.walk.framework, call.session):
+        call.refuse(call.told(_apart(room_in(call.services.walk.framework, call.session), framework)), line)
     else:
         kept = _take(call, framework)
         back = f"/switch {here.id} goes back; /undo does not reach that far."

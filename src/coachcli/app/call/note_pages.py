@@ -7,10 +7,10 @@ from coachcli.app.call.call import Call
 from coachcli.app.call.presence import HIDDEN
 from coachcli.app.call.screen import noted
 from coachcli.app.call.stage_map import stage_named, stage_titles
+from coachcli.domain.history.search import around, notes_with
 from coachcli.domain.session.circle import Marked
 from coachcli.domain.session.framework_change import stage_title
 from coachcli.domain.session.model import Note, Session, Turn
-from coachcli.domain.session.search import around, notes_with
 from coachcli.domain.session.wording import asked_about
 from coachcli.domain.value import Value
 from coachcli.live.rows import wrapped

@@ -10,7 +10,7 @@ from coachcli.domain.note_kinds import wants
 from coachcli.domain.room import ROOMS
 from coachcli.domain.session.model import Note, Reviewed, code_of
 from coachcli.domain.session.moves import Noted
-from coachcli.domain.session.position import open_field
+from coachcli.domain.session.position import open_field, room_in
 from coachcli.domain.session.voice import comes_up
 from coachcli.domain.session.wording import KIND_NAMES
 from coachcli.domain.terms import ShareWith
@@ -39,7 +39,7 @@ def done(call: Call, argument: str, line: Line) -> None:
 
 def open_now(call: Call) -> list[Followed]:
     """What is open and may come up before those who are in the room, this session's included."""
-    room, person = call.services.walk.room_in(call.session), code_of(call.session)
+    room, person = room_in(call.services.walk.framework, call.session), code_of(call.session)
     return [one for one in call.services.followed(call.session) if one.is_open and comes_up(one.thing, room, person)]
 
 

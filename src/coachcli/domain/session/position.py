@@ -5,7 +5,7 @@ from coachcli.domain.framework.questions import ActionQuestion, fields_of
 from coachcli.domain.session.model import Note, Position, Session, Turn
 from coachcli.domain.session.moves import NoteRef
 from coachcli.domain.tags import EXPERIMENT, has_tag
-from coachcli.domain.terms import Field
+from coachcli.domain.terms import Field, Room
 from coachcli.domain.value import changed
 
 # The id of a question, and the thing it is asked about, where it is asked about one thing after another.
@@ -91,3 +91,9 @@ def settled(framework: Framework, session: Session) -> Session:
     if session.status == "ended" or (position is not None and position.question in {None, *framework.by_id}):
         return session
     return changed(session, position=Position())
+
+
+def room_in(framework: Framework, session: Session) -> Room:
+    """Who is in the room as things stand; at the map, whoever is there as a rule."""
+    place = place_of(framework, session)
+    return framework.room_of(place.stage) if place is not None else framework.room

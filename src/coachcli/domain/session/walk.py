@@ -38,7 +38,7 @@ from coachcli.domain.session.position import Key, fields_at, item_of, key_of, no
 from coachcli.domain.session.route import Route, Stop
 from coachcli.domain.session.schedule import stage_lines
 from coachcli.domain.session.voice import addresses_client
-from coachcli.domain.terms import Phase, Role, Room
+from coachcli.domain.terms import Phase, Role
 from coachcli.domain.value import Value, changed, field
 
 _MAP = Position()
@@ -69,11 +69,6 @@ class Walk(Value, frozen=True):
     def fill(self, text: str, session: Session) -> str:
         """A text of the framework with its quotes filled in, where the conversation stands."""
         return self._filled(text, session, item_of(session))
-
-    def room_in(self, session: Session) -> Room:
-        """Who is in the room as things stand; at the map, whoever is there as a rule."""
-        place = place_of(self.framework, session)
-        return self.framework.room_of(place.stage) if place is not None else self.framework.room
 
     def words_at(self, stop: Stop, session: Session) -> str:
         """The words of the question at a stop."""

@@ -3,8 +3,8 @@
 import pytest
 from builders import note, session_of, turn_with
 
+from coachcli.domain.history.search import around, notes_with
 from coachcli.domain.session.model import Note
-from coachcli.domain.session.search import around, notes_with
 
 SESSION = session_of(turn_with(note("Café at nine"), note("late")), turn_with(note("the CAFE again", "quote")))
 
