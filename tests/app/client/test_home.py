@@ -14,6 +14,7 @@ from coachcli.app.client.home import overview
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.overview import ToPassOn
+from coachcli.domain.client.own import OWN_WORK
 from coachcli.domain.history.between import Entry
 from coachcli.domain.session.model import Appointment, Note, Reviewed, Turn, When
 from coachcli.domain.terms import Outcome
@@ -382,3 +383,11 @@ class TestEngagements:
         screen, damaged = overview(context)
 
         assert (len(damaged), len(screen.due)) == (1, 1)
+
+
+def test_ones_own_work_about_nobody_waits_there_too(context: Context, made: MakeSession) -> None:
+    made(OWN_WORK, "2026-11-01-1000", "supervision-clear", status="paused")
+    screen, _ = overview(context)
+
+    assert [(one.id, one.client) for one in screen.unfinished] == [("own/2026-11-01-1000", "your own work")]
+    assert screen.unseen == ()

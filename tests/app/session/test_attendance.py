@@ -15,7 +15,7 @@ from coachcli.errors import UsageError
 INTERVIEW = "stakeholder-interview"
 
 
-def began(context: Context, play: Play, framework: str = INTERVIEW, **more: object) -> Session:
+def began(context: Context, play: Play, framework: str | None = INTERVIEW, **more: object) -> Session:
     request = StartRequest(**{"client": "Jane Doe", "framework": framework, **more})  # type: ignore[arg-type]
     return beginning.start(context, request, play.conversation).left.session
 
@@ -24,7 +24,7 @@ def piped(context: Context, framework: str = INTERVIEW, **more: object) -> Sessi
     return began(context, over_a_pipe("/end", "/end", "/end"), framework, **more)
 
 
-def asked(context: Context, *answers: str, framework: str = INTERVIEW, **more: object) -> tuple[Session, Play]:
+def asked(context: Context, *answers: str, framework: str | None = INTERVIEW, **more: object) -> tuple[Session, Play]:
     play = at_a_terminal(*answers, types=("/end", "/end", "/end"), discreet=bool(more.get("discreet")))
     return began(context, play, framework, **more), play
 
@@ -170,3 +170,72 @@ def test_a_first_sponsor_is_asked_for_and_gets_a_code(context: Context) -> None:
     assert session.person == Person(code="S1")
     assert play.chooser is not None
     assert play.chooser.asked == ["Which sponsor?"]
+
+
+@pytest.mark.usefixtures("jane")
+class TestUnfinished:
+    @pytest.fixture(autouse=True)
+    def _left(self, context: Context) -> None:
+        """An interview with P1 that was put aside."""
+        began(context, over_a_pipe("a word", "/pause"), person="P1")
+
+    def test_it_stands_in_the_way_of_no_call_with_the_client(self, context: Context) -> None:
+        session, play = asked(context, "OSKAR", framework=None)
+
+        assert session.framework.id == "oskar"
+        assert play.chooser is not None
+        assert "unfinished" not in " ".join(play.chooser.asked)
+        assert "Unfinished: jane-doe/" in play.said
+
+    def test_nor_of_an_interview_with_somebody_else(self, context: Context) -> None:
+        session, _ = asked(context, "a peer", person="P2", group="peer")
+
+        assert session.person == Person(code="P2", group="peer")
+
+    def test_with_the_same_person_the_coach_is_asked(self, context: Context) -> None:
+        session, play = asked(context, "yes", person="p1")
+
+        assert session.person == Person(code="P1")
+        assert play.chooser is not None
+        assert play.chooser.asked[0].startswith("Stakeholder interview with P1, about Jane Doe on ")
+
+
+class TestAboutNobody:
+    @pytest.mark.usefixtures("jane")
+    def test_a_terminal_offers_nobody_first_for_what_the_coach_does_alone(self, context: Context) -> None:
+        session, play = asked(context, "nobody", client=None, framework="supervision-clear")
+
+        assert session.client == "own"
+        assert play.chooser is not None
+        assert play.chooser.asked == ["About whom?"]
+        assert play.chooser.offered[0][0] == "nobody: your own work"
+        assert play.script.views[0].crumbs[1] == "your own work"
+
+    @pytest.mark.usefixtures("jane")
+    def test_nobody_is_offered_for_no_call(self, context: Context) -> None:
+        _, play = asked(context, "Jane Doe", client=None, framework="grow")
+
+        assert play.chooser is not None
+        assert play.chooser.offered[0] == ["Jane Doe: no session yet", "new client..."]
+
+    def test_a_coach_without_clients_is_asked_nothing(self, context: Context) -> None:
+        session, play = asked(context, client=None, framework="supervision-clear")
+
+        assert session.client == "own"
+        assert play.chooser is not None
+        assert play.chooser.asked == []
+
+    @pytest.mark.usefixtures("jane")
+    def test_only_what_is_done_alone_can_be_picked_for_it(self, context: Context) -> None:
+        session, play = asked(context, "Reflection", client="own", framework=None)
+
+        assert session.framework.id == "reflection"
+        assert play.chooser is not None
+        assert not any(row.startswith("GROW") for row in play.chooser.offered[0])
+
+    def test_a_question_says_the_client_where_it_would_name_one(self, context: Context) -> None:
+        play = over_a_pipe("/go say", "/end", "/end", "/end")
+        began(context, play, "supervision-clear", client="own")
+
+        assert any("your own work" not in view.question for view in play.script.views)
+        assert not any("Your" in view.question.split() for view in play.script.views)

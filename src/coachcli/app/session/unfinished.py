@@ -11,6 +11,7 @@ from coachcli.domain.client.own import OWN_WORK
 from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.room import is_call
 from coachcli.domain.session.wording import full_time
+from coachcli.domain.text import folded
 from coachcli.domain.value import Value
 from coachcli.live.choice.chooser import Chooser
 from coachcli.store.index.extracts import extracts
@@ -40,7 +41,7 @@ def waiting(context: Context, person: Client | str, request: StartRequest, choos
     if not isinstance(person, Client) or request.at is not None:
         return Waiting()
     there = list(_unfinished(context, person.id))
-    meant = next((one for one in there if _is_likely(one[1], request.framework)), None) if chooser is not None else None
+    meant = next((one for one in there if _is_likely(one[1], request)), None) if chooser is not None else None
     remarks = tuple(_remarks(there, meant))
     if meant is None:
         return Waiting(remarks=remarks)
@@ -65,11 +66,13 @@ def _unfinished(context: Context, client_id: str) -> Iterator[_Left]:
         yield from (one for one in extracts(context.practice, client_id).found if one[1].status != "ended")
 
 
-def _is_likely(extract: SessionExtract, named: str | None) -> bool:
-    """Whether an unfinished session may be the one to hold now."""
-    if named is None:
+def _is_likely(extract: SessionExtract, request: StartRequest) -> bool:
+    """Whether an unfinished session may be the one to hold now: where nothing is named, one with the client."""
+    if request.framework is None:
         return is_with_them(extract)
-    return named.strip().casefold() == extract.framework.id.casefold()
+    code = extract.person.code if extract.person else None
+    is_same_person = request.person is None or (code is not None and folded(request.person) == folded(code))
+    return is_same_person and request.framework.strip().casefold() == extract.framework.id.casefold()
 
 
 def _remarks(there: list[_Left], meant: _Left | None) -> Iterator[str]:
