@@ -729,7 +729,7 @@ class TestOwnWork:
 
         assert self.name(own) in answer.out
         assert "own stands for your own work, and for no client" in answer.err
-        assert "coach session move own-client/sessions own-client" in answer.err
+        assert "Give the folder another name" in answer.err
 
 
 class TestVoidMarks:

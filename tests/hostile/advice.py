@@ -288,6 +288,11 @@ def done_twice(here: Here) -> None:
     here.run("action", "done", "jane", "Ring")
 
 
+def work_of_ones_own_for_the_client(here: Here) -> None:
+    here.run("session", "start", "-f", "reflection", typed="a word\n/end\n/end\n")
+    here.run("session", "export", "own", "--for", "client")
+
+
 def with_a_goal(*words: str) -> Case:
     def case(here: Here) -> None:
         here.run("goal", "add", "jane", "Lead")
@@ -532,6 +537,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (a_session_of_nobody, ("store.session.folder.belongs_to_nobody: session move * *",)),
     (sessions_of_nobody, ("store.session.folder.belongs_to_nobody: session move * *",)),
     (empty_and("session", "show"), ("store.session.latest._refuse: session start",)),
+    (work_of_ones_own_for_the_client, ("app.session.export.export_text: session show *",)),
     (no_trash, ("store.session.trash._meant: session list",)),
     (with_file("frameworks/other.yaml", EXTENDING.format("zzzzzzz"), "framework", "check", "other"),
      ("store.framework.resolver.Shelf._source: framework list",)),

@@ -5,7 +5,6 @@ from datetime import date
 
 from coachcli.app.context import Context
 from coachcli.app.session.request import StartRequest
-from coachcli.command_line import command
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.own import OWN_WORK
 from coachcli.domain.engagement.membership import under_way
@@ -54,7 +53,7 @@ def _named(words: str, there: Sequence[Engagement]) -> Engagement:
         return meant[0]
     refusal = Saying(f"There is no engagement {words[:60]}.", discreet="There is no such engagement.")
     known = ", ".join(one.id for one in there[:5])
-    hint = f"There is: {known}. Or say none." if known else f"Say none, or leave it out: {command('session', 'start')}"
+    hint = f"There is: {known}. Or say none." if known else "Say none, or leave it out."
     raise NotFoundError(refusal, Saying(hint, discreet="Say none, or leave it out."))
 
 

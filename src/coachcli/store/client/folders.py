@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from coachcli.command_line import command
 from coachcli.domain.client.model import Client
 from coachcli.errors import CoachError, PassedOverError, Saying, UsageError, harmless
 from coachcli.store.disk import reader
@@ -73,8 +72,7 @@ def _wrong(practice: Practice, folder: Path) -> Iterator[CoachError]:
 def _no_clients_folder(practice: Practice, path: Path) -> CoachError | None:
     """The error for what can be no client's folder."""
     if path == practice.clients / OWN and practice.has_own_work:
-        other = f"{OWN}-client"
-        hint = f"Call the folder {other}, then: {command('session', 'move', f'{other}/sessions', other)}"
+        hint = "Give the folder another name; every list then says how its sessions follow."
         return PassedOverError(f"{path} was passed over: {OWN} stands for your own work, and for no client.", hint)
     return _no_folder(path)
 
