@@ -3,8 +3,9 @@
 from datetime import UTC, date, datetime
 
 from coachcli.domain.engagement.model import Engagement, Milestone
+from coachcli.domain.history.agreed_dates import AgreedDate
 from coachcli.domain.history.extract import SessionExtract
-from coachcli.domain.session.model import FrameworkRef
+from coachcli.domain.session.model import FrameworkRef, When
 from coachcli.domain.terms import Room
 from coachcli.store.paths import Practice
 
@@ -27,6 +28,21 @@ def session_on(
         framework=FrameworkRef(id=framework, title=framework, room=room, version=1, sha256="0" * 64),
         status="ended",
         started=datetime(day.year, day.month, day.day, hour, tzinfo=UTC),
+    )
+
+
+def three_way_on(day: date, agreed: date = date(2026, 9, 12), said: str | None = None) -> AgreedDate:
+    """A meeting of three that was agreed for a day."""
+    return AgreedDate(
+        name="Three-way meeting",
+        room="three",
+        person="",
+        framework="three-way",
+        question="next_three",
+        session="jane-doe/2026-09-12-1400",
+        agreed=agreed,
+        when=When(words="then", on=day),
+        engagement=said,
     )
 
 

@@ -27,6 +27,7 @@ def test_all_that_is_known_of_a_client_is_on_their_page(context: Context, jane: 
         "engagements": [],
         "last": "2026-11-19",
         "next": None,
+        "dates": [],
         "goals": [],
         "actions": [{"what": "Ring Ana", "due": None, "confidence": None, "overdue": False}],
         "promises": [],

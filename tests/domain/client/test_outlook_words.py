@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from engagements import engagement, session_on
+from engagements import engagement, session_on, three_way_on
 
-from coachcli.domain.client.outlook_words import due_words, figures, open_stops
+from coachcli.domain.client.outlook_words import day_words, due_words, figures, open_stops
 from coachcli.domain.engagement.model import Milestone
 from coachcli.domain.engagement.outlook import Outlook, outlooks
 
@@ -39,6 +39,19 @@ def test_the_month_the_session_and_what_comes_next_are_one_line() -> None:
 )
 def test_the_end_is_told_when_it_is_near_or_over(end: date | None, today: date, words: str) -> None:
     assert figures(outlook(today=today, end=end), TITLES) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 12, 3), "3 Dec"),
+        (date(2027, 1, 3), "3 Jan 2027"),
+        (date(2026, 11, 19), "was for 19 Nov"),
+        (date(2026, 11, 20), "20 Nov"),
+    ],
+)
+def test_a_day_that_was_agreed_is_told_as_over_once_it_is(day: date, words: str) -> None:
+    assert day_words(three_way_on(day), date(2026, 11, 20)) == words
 
 
 def test_each_stop_that_is_late_or_due_has_a_line_and_says_until_when() -> None:

@@ -3,14 +3,13 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from engagements import engagement, session_on
+from engagements import engagement, session_on, three_way_on
 
 from coachcli.domain.engagement.model import Ended, Engagement
 from coachcli.domain.engagement.silence import dates_ahead, is_at_rest, is_silenced, not_silenced
-from coachcli.domain.history.agreed_dates import AgreedDate
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.open_items import Followed, open_now
-from coachcli.domain.session.model import Note, Turn, When
+from coachcli.domain.session.model import Note, Turn
 from coachcli.domain.value import changed
 
 OVER = engagement(ended=Ended(on=date(2027, 2, 20), why="as agreed"))
@@ -62,16 +61,7 @@ def test_what_is_chosen_again_after_the_end_is_heard_again() -> None:
 
 
 def test_a_day_that_was_agreed_in_it_is_awaited_no_longer() -> None:
-    one = AgreedDate(
-        name="Three-way meeting",
-        room="three",
-        person="",
-        framework="three-way",
-        question="next_three",
-        session="jane-doe/1",
-        agreed=date(2027, 2, 1),
-        when=When(words="in March", on=date(2027, 3, 10)),
-    )
+    one = three_way_on(date(2027, 3, 10), agreed=date(2027, 2, 1))
     in_another = changed(one, engagement="none")
 
     assert dates_ahead([one, in_another], [OVER], date(2027, 2, 19)) == (one, in_another)

@@ -3,11 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
+from engagements import engagement, three_way_on
 
 from coachcli.cells import cells
 from coachcli.command_line import on_practice
 from coachcli.domain.client.prep import OpenAction, OpenGoal, Preparation, Said, Written
 from coachcli.domain.copyable import is_copied
+from coachcli.domain.engagement.model import Milestone
+from coachcli.domain.engagement.outlook import outlooks
 from coachcli.domain.history.goals import Nearness
 from coachcli.domain.session.model import Appointment, When
 from coachcli.domain.value import changed
@@ -63,6 +66,51 @@ FULL = Preparation(
     written=tuple(Written(name, name, MANY[0], TODAY) for name in ("done", "not_done", "in_the_way", "focus", "also")),
 )
 NEW = Preparation("jane-doe", "Jane Doe", 1, TODAY)
+
+
+UNDER_WAY = Preparation(
+    "jane-doe",
+    "Jane Doe",
+    7,
+    TODAY,
+    LAST,
+    outlooks=outlooks(
+        [engagement(Milestone(do="three-way", week=2), Milestone(do="midpoint", week=13), sessions=12)], [], TODAY
+    ),
+    titles={"midpoint": "Midpoint review", "three-way": "Three-way agreement"},
+    dates=(
+        three_way_on(date(2026, 12, 3)),
+        three_way_on(date(2026, 11, 3)),
+        changed(three_way_on(TODAY), name="Talk with P3", when=When(words="after the fair")),
+    ),
+)
+
+
+def test_where_the_work_stands_and_what_was_agreed_are_told_at_80_columns() -> None:
+    assert card_rows(UNDER_WAY, 80, 23)[1:8] == [
+        "",
+        " Engagement      month 3 · session 1 of 12 · midpoint review in 4 days",
+        "                 late: Three-way agreement, was for 8 Sep",
+        " Dates agreed    Three-way meeting 3 Dec, agreed 12 Sep",
+        "                 Three-way meeting was for 3 Nov, agreed 12 Sep",
+        "                 Talk with P3 after the fair, agreed 12 Sep",
+        "",
+    ]
+
+
+def test_at_40_columns_they_are_cut_and_the_day_of_a_date_is_not() -> None:
+    rows = card_rows(UNDER_WAY, 40, 23)
+
+    assert rows[rows.index(" Engagement") :][:7] == [
+        " Engagement",
+        "   month 3 · session 1 of 12 ·",
+        "   midpoint review in 4 days",
+        "   late: Three-way agreement, was for…",
+        " Dates agreed",
+        "   Three-way meet… 3 Dec, agreed 12 Sep",
+        "   Three-way meeting was for 3 Nov, ag…",
+    ]
+    assert max(map(cells, rows)) < 40
 
 
 def test_one_screen_at_80_columns() -> None:

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from engagements import engagement, three_way_on
 
 from coachcli.domain.client.prep import OpenAction, OpenGoal, Preparation, Said, Written
 from coachcli.domain.client.prep_page import prep_report
+from coachcli.domain.engagement.model import Milestone
+from coachcli.domain.engagement.outlook import outlooks
 from coachcli.domain.history.goals import Nearness
 from coachcli.domain.session.model import Appointment, When
 from coachcli.domain.value import changed
@@ -17,6 +20,9 @@ TODAY = date(2026, 11, 20)
 NEAR = (Nearness(date(2026, 9, 3), 4), Nearness(date(2026, 11, 6), 7))
 LAST = date(2026, 11, 6)
 WORDS = "I am always the one they call. " * 40
+
+
+ENGAGEMENT = engagement(Milestone(do="three-way", week=2), Milestone(do="midpoint", week=16), sessions=12)
 
 
 def test_everything_is_there_and_nothing_is_cut() -> None:
@@ -56,6 +62,34 @@ def test_everything_is_there_and_nothing_is_cut() -> None:
     ]
 
 
+def test_engagements_and_agreed_dates_are_there_with_their_days() -> None:
+    found = prep_data(FULL)
+
+    assert found["engagements"] == [
+        {
+            "id": "lead",
+            "line": "month 3 · session 1 of 12 · midpoint review in 25 days",
+            "month": 3,
+            "months": None,
+            "sessions_held": 0,
+            "sessions": 12,
+            "days_to_end": None,
+            "open": [{"framework": "three-way", "state": "late", "from": "2026-09-08", "until": "2026-09-14"}],
+        }
+    ]
+    assert found["dates"] == [
+        {
+            "what": "Three-way meeting",
+            "with": "three",
+            "who": None,
+            "framework": "three-way",
+            "session": "jane-doe/2026-09-12-1400",
+            "agreed": "2026-09-12",
+            "day": {"words": "then", "date": "2026-12-03"},
+        }
+    ]
+
+
 def test_before_the_first_session_there_is_nothing_to_look_back_on() -> None:
     found = prep_data(Preparation("jane-example", "Jane Example", 1, TODAY, None, None))
 
@@ -83,6 +117,9 @@ FULL = Preparation(
     meetings=2,
     talks=1,
     interviews=6,
+    outlooks=outlooks([ENGAGEMENT], [], TODAY),
+    titles={"midpoint": "Midpoint review"},
+    dates=(three_way_on(date(2026, 12, 3)),),
 )
 OTHER = Preparation("robin-example", "Robin Example", 8, date(2026, 11, 21), is_whole=False)
 SHOWN: dict[str, Callable[[Preparation], object]] = {

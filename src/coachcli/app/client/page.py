@@ -36,8 +36,8 @@ def page(context: Context, name: str) -> Shown:
     record, wrong = _record(context, client)
     known = brought(context, client.id)
     today = context.clock.now().date()
-    prepared = preparation(client, known.extracts, known.entries, (), today)
     agreed = engagements.of_client(context.practice, client.id)
+    prepared = preparation(client, known.extracts, known.entries, (), today, engagements=agreed.found)
     shown = ClientPage(
         client.id,
         record,

@@ -8,16 +8,16 @@ from textwrap import shorten
 from typing import Literal
 
 from coachcli.app.client.history import ClientHistory, brought
+from coachcli.app.client.work import Prepared, with_work
 from coachcli.app.context import Context
 from coachcli.command_line import command
 from coachcli.domain.client.model import Client, DamagedClientError
-from coachcli.domain.client.prep import Preparation, last_said, preparation, written_since
+from coachcli.domain.client.prep import Preparation, last_said, written_since
 from coachcli.domain.client.prep_page import prep_report
 from coachcli.domain.history.extract import with_client, with_them
 from coachcli.domain.session.model import Session
 from coachcli.domain.terms import Kind
 from coachcli.domain.text import one_line
-from coachcli.domain.value import Value, changed
 from coachcli.errors import CoachError, NotFoundError, UsageError
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.choice.shortlist import Option
@@ -33,19 +33,13 @@ _LEAST_ROWS = 6
 _LONGEST_FOCUS = 200
 
 
-class Prepared(Value, frozen=True):
-    """What is on the card, and what was passed over for it."""
-
-    preparation: Preparation
-    passed_over: tuple[CoachError, ...]
-
-
 def prepare(context: Context, client: Client) -> Prepared:
     """The card of a client, as of today."""
     known = brought(context, client.id)
     damaged = (error for error in clients.known(context.practice).passed_over if isinstance(error, DamagedClientError))
     theirs = (error for error in damaged if error.client == client.id)
-    return Prepared(_preparation(client, known, context.clock.now().date()), (*theirs, *known.passed_over))
+    card = _prepared(context, client, known, context.clock.now().date())
+    return card._replace(passed_over=(*theirs, *card.passed_over))
 
 
 def whom(context: Context, named: str | None, chooser: Callable[[], Chooser | None]) -> Client:
@@ -83,10 +77,11 @@ def page(prepared: Preparation, form: Literal["text", "markdown", "json"]) -> st
 
 def first_card(context: Context, client: Client, known: ClientHistory, columns: int, rows: int) -> list[str]:
     """The card before the first question of a session; no rows where there is nothing to tell."""
-    prepared = _preparation(client, known, context.clock.now().date())
+    prepared, passed_over = _prepared(context, client, known, context.clock.now().date())
     # What makes the rest doubtful comes first: in a small window the end of a page is cut.
-    warnings = [row for error in known.passed_over for row in folded(f" {error.message}", columns - 1)]
-    if prepared.last is None and not prepared.written and not prepared.to_pass_on:
+    warnings = [row for error in passed_over for row in folded(f" {error.message}", columns - 1)]
+    known_of = (prepared.written, prepared.to_pass_on, prepared.outlooks, prepared.dates)
+    if prepared.last is None and not any(known_of):
         return warnings
     return [*warnings, *card_rows(prepared, columns, max(_LEAST_ROWS, rows - len(warnings)), rest="/last")]
 
@@ -96,7 +91,7 @@ def last_card(context: Context, client: Client, session: Session) -> Callable[[i
 
     def card(columns: int, rows: int) -> list[str]:
         known = brought(context, client.id).before(session)
-        return card_rows(_preparation(client, known, session.started.date()), columns, rows)
+        return card_rows(_prepared(context, client, known, session.started.date()).preparation, columns, rows)
 
     return card
 
@@ -117,11 +112,10 @@ def lately(known: ClientHistory) -> Iterator[Session]:
                 yield sessions.load(path).session
 
 
-def _preparation(client: Client, known: ClientHistory, today: date) -> Preparation:
+def _prepared(context: Context, client: Client, known: ClientHistory, today: date) -> Prepared:
     whole: list[Session] = []
     for session in lately(known):
         whole.append(session)
         if all(last_said(kind, whole) for kind in _SAID):
             break
-    prepared = preparation(client, known.extracts, known.entries, whole, today)
-    return changed(prepared, is_whole=not known.passed_over)
+    return with_work(context, client, known, whole, today)

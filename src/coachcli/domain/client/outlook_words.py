@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from coachcli.domain.client.prep_words import short_day
+from coachcli.domain.client.prep_words import short_day, short_when
 from coachcli.domain.engagement.counts import Counts, counts_words, in_days
 from coachcli.domain.engagement.outlook import Outlook
 from coachcli.domain.engagement.road import Stop
+from coachcli.domain.history.agreed_dates import AgreedDate
 
 Titles = Mapping[str, str]
 """The titles of frameworks by their ids."""
@@ -22,6 +23,12 @@ def figures(outlook: Outlook, titles: Titles) -> str:
 def open_stops(outlook: Outlook, titles: Titles, today: date) -> tuple[str, ...]:
     """A line for each stop that is late or due: `late: Midpoint, was for 3 Nov`."""
     return tuple(f"{stop.state}: {_stop(stop, titles, today)}" for stop in outlook.open)
+
+
+def day_words(one: AgreedDate, today: date) -> str:
+    """`3 Dec`, or `was for 3 Nov` where that is over; else the words in which a day was said."""
+    day = short_when(one.when, today)
+    return f"was for {day}" if one.when.on is not None and one.when.on < today else day
 
 
 def due_words(stop: Stop, today: date) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from coachcli.domain.client.cadence import agreed_words, cadence_words
 from coachcli.domain.client.model import ClientRecord, is_archive_mark, people_words
 from coachcli.domain.client.prep import Preparation
-from coachcli.domain.client.prep_page import prep_report
+from coachcli.domain.client.prep_page import DATES, prep_report
 from coachcli.domain.client.prep_words import last_session, next_session
 from coachcli.domain.client.work import Work, engagement_lines, road_lines, work_data
 from coachcli.domain.export.report import Line, Report, Section
@@ -99,7 +99,7 @@ def _sections(page: ClientPage) -> Iterator[tuple[str, Iterable[Line]]]:
     on_card = {section.title: section.lines for section in prep_report(page.prepared).sections}
     yield "Engagement" if len(page.work) == 1 else "Engagements", engagement_lines(page.work)
     yield "Road", road_lines(page.work)
-    for title in sorted(_OPEN, key=lambda title: title != "Goals"):
+    for title in (DATES, *sorted(_OPEN, key=lambda title: title != "Goals")):
         yield title, on_card.get(title, ())
     yield "Sessions", (Line(_told(room, held)) for room, held in page.held.items())
     yield "Files", _files(page)
@@ -124,7 +124,7 @@ def client_data(page: ClientPage, card: Mapping[str, Any]) -> dict[str, Any]:
         "id": page.client,
         **{name: words or None for name, words in record._asdict().items() if name != "id"},
         "engagements": [work_data(work) for work in page.work],
-        **{name: card[name] for name in ("last", "next", "goals", "actions", "promises", "parked")},
+        **{name: card[name] for name in ("last", "next", "dates", "goals", "actions", "promises", "parked")},
         "sessions": {room: {"count": held.count, "last": held.last.isoformat()} for room, held in page.held.items()},
         "folder": page.folder,
         "exports": page.exports,

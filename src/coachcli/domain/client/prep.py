@@ -1,21 +1,27 @@
 """What a coach wants to know before the next session with a client: worked out anew each time, never stored."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from coachcli.domain.client.first_words import Known, first_words
 from coachcli.domain.client.model import Client
+from coachcli.domain.engagement.model import Engagement
+from coachcli.domain.engagement.outlook import Outlook, outlooks
+from coachcli.domain.engagement.silence import dates_ahead, is_silenced
+from coachcli.domain.history.agreed_dates import AgreedDate, agreed_dates
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.extract import SessionExtract, with_client
 from coachcli.domain.history.goals import Nearness, goals
-from coachcli.domain.history.open_items import carried
+from coachcli.domain.history.open_items import carried, open_now
 from coachcli.domain.history.values import values_of
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Appointment, Note, Session, When
 from coachcli.domain.session.voice import is_clients
 from coachcli.domain.terms import Commitments, Kind
-from coachcli.domain.value import Value
+from coachcli.domain.value import Value, field
+
+_Key = tuple[str, str, str]
 
 
 class Said(Value, frozen=True):
@@ -60,6 +66,7 @@ class Preparation(Value, frozen=True):
     never a word of them. `is_whole`: all files that lie with the client could be read and are theirs. Otherwise nobody
     knows the number.
     `last` is the day of the session before it; `took_away`, `insight` and `quote` each have the day they are from.
+    `outlooks` are the engagements under way, with the `titles` of frameworks by their ids, `dates` the days agreed.
     """
 
     client: str
@@ -82,6 +89,9 @@ class Preparation(Value, frozen=True):
     meetings: int = 0
     talks: int = 0
     interviews: int = 0
+    outlooks: tuple[Outlook, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    dates: tuple[AgreedDate, ...] = ()
 
     @property
     def is_first(self) -> bool:
@@ -106,14 +116,24 @@ class Preparation(Value, frozen=True):
         )
 
 
-def preparation(
-    client: Client, extracts: Sequence[SessionExtract], entries: Sequence[Entry], whole: Sequence[Session], today: date
+def preparation(  # noqa: PLR0913 all that is known of somebody
+    client: Client,
+    extracts: Sequence[SessionExtract],
+    entries: Sequence[Entry],
+    whole: Sequence[Session],
+    today: date,
+    *,
+    engagements: Sequence[Engagement] = (),
 ) -> Preparation:
-    """The card for a client. `extracts` are oldest first; `whole` are the last sessions in full, newest first."""
+    """The card for a client. `extracts` are oldest first; `whole` are the last sessions in full, newest first.
+
+    Of what was chosen in an engagement that has ended nothing is on it.
+    """
     held, rooms = with_client(extracts), Counter(extract.framework.room for extract in extracts)
     last = held[-1] if held else None
     # The newest first: nobody sees the end of a long list.
-    still_open = carried(extracts, {"client"}, entries)[::-1]
+    silent = _silent(extracts, entries, engagements, today)
+    still_open = [one for one in carried(extracts, {"client"}, entries)[::-1] if _key(one) not in silent]
     return Preparation(
         client=client.id,
         name=client.name,
@@ -125,7 +145,7 @@ def preparation(
         insight=last_said("insight", whole),
         quote=last_said("quote", whole),
         actions=_actions(still_open, today),
-        goals=tuple(_goals(extracts, entries))[::-1],
+        goals=tuple(_goals(extracts, entries, silent))[::-1],
         promises=tuple(thing.in_words for thing in still_open if thing.is_promise),
         parked=tuple(thing.in_words for thing in _of("parked", still_open)),
         values=values_of(extracts),
@@ -134,6 +154,8 @@ def preparation(
         meetings=rooms["three"],
         talks=rooms["sponsor"],
         interviews=rooms["stakeholder"],
+        outlooks=outlooks(engagements, extracts, today),
+        dates=dates_ahead(agreed_dates(extracts), engagements, today),
     )
 
 
@@ -154,6 +176,19 @@ def written_since(last: datetime | None, entries: Iterable[Entry]) -> tuple[Writ
             words = "\n".join(note.text for note in entry.notes)
             latest[entry.question] = Written(entry.question, entry.asked, words, entry.at.date())
     return tuple(latest.values())
+
+
+def _silent(
+    extracts: Sequence[SessionExtract], entries: Sequence[Entry], engagements: Sequence[Engagement], today: date
+) -> set[_Key]:
+    """What is open from engagements that have ended."""
+    if not any(one.has_ended(today) for one in engagements):
+        return set()
+    return {_key(one.thing) for one in open_now(extracts, entries) if is_silenced(one, engagements, today)}
+
+
+def _key(thing: Carried) -> _Key:
+    return thing.kind, thing.what, thing.session
 
 
 def _is(kind: Kind, note: Note) -> bool:
@@ -183,8 +218,8 @@ def _day(thing: Carried) -> date:
     return thing.due.on if thing.due and thing.due.on else date.max
 
 
-def _goals(extracts: Sequence[SessionExtract], entries: Sequence[Entry]) -> Iterator[OpenGoal]:
+def _goals(extracts: Sequence[SessionExtract], entries: Sequence[Entry], silent: Container[_Key]) -> Iterator[OpenGoal]:
     """The open goals, those that were set in a meeting of three as well."""
     for goal in goals(extracts, entries):
-        if goal.followed.is_open:
+        if goal.followed.is_open and _key(goal.followed.thing) not in silent:
             yield OpenGoal(goal.what, goal.followed.thing.due, goal.numbers, goal.measure, goal.serves)

@@ -1,14 +1,18 @@
 """A preparation as a page, with nothing cut: for printing, or for a pipe."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from coachcli.domain.client.outlook_words import day_words, figures, open_stops
 from coachcli.domain.client.prep import OpenAction, OpenGoal, Preparation, Said
-from coachcli.domain.client.prep_words import besides, day_of, heading, last_session, next_session
+from coachcli.domain.client.prep_words import besides, day_of, heading, last_session, next_session, short_day
 from coachcli.domain.export.report import Line, Report, Section
+from coachcli.domain.history.agreed_dates import AgreedDate
 from coachcli.domain.history.goals import nearness_words
 from coachcli.domain.session.model import When
 from coachcli.domain.session.wording import FIELD_NAMES, due_words, sure_words
 from coachcli.domain.value import changed
+
+DATES = "Dates agreed"
 
 
 def prep_report(prepared: Preparation) -> Report:
@@ -23,6 +27,8 @@ def prep_report(prepared: Preparation) -> Report:
 
 
 def _sections(prepared: Preparation) -> Iterable[tuple[str, tuple[Line, ...]]]:
+    yield "Engagement", tuple(_engagements(prepared))
+    yield DATES, tuple(_date(one, prepared) for one in prepared.dates)
     yield "They wrote", tuple(Line(one.words, label=one.asked) for one in prepared.written)
     yield "They took away", _said(prepared.took_away, prepared)
     yield "Insight", _said(prepared.insight, prepared)
@@ -34,6 +40,17 @@ def _sections(prepared: Preparation) -> Iterable[tuple[str, tuple[Line, ...]]]:
     yield "You promised", tuple(Line(words) for words in prepared.promises)
     yield "Parked", tuple(Line(words) for words in prepared.parked)
     yield "To begin", (Line(prepared.opening),)
+
+
+def _engagements(prepared: Preparation) -> Iterator[Line]:
+    for one in prepared.outlooks:
+        yield Line(figures(one, prepared.titles))
+        yield from (Line(words) for words in open_stops(one, prepared.titles, prepared.today))
+
+
+def _date(one: AgreedDate, prepared: Preparation) -> Line:
+    day, agreed = day_words(one, prepared.today), short_day(one.agreed, prepared.today)
+    return Line(f"{one.name} {day}", details=(f"agreed {agreed}",))
 
 
 def _said(quote: Said | None, prepared: Preparation) -> tuple[Line, ...]:

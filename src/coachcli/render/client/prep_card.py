@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from coachcli.cells import cells, cut
+from coachcli.cells import cells, cut, wrap
 from coachcli.command_line import command
+from coachcli.domain.client.outlook_words import day_words, figures, open_stops
 from coachcli.domain.client.prep import OpenAction, OpenGoal, Preparation, Said
 from coachcli.domain.client.prep_words import besides, heading, next_session, short_day, short_when, since
+from coachcli.domain.history.agreed_dates import AgreedDate
 from coachcli.domain.history.goals import MOST_SHOWN, nearness_words
 from coachcli.domain.session.model import When
 from coachcli.domain.session.wording import sure_words
@@ -24,7 +26,7 @@ def card_rows(prepared: Preparation, columns: int, rows: int, rest: str = "") ->
     """
     width = max(20, columns) - 1
     head, opening = _head(prepared, width), _opening(prepared, width, max(1, min(3, rows // 4)))
-    parts = [part for part in _parts(prepared) if part.items]
+    parts = [part for part in _parts(prepared, width) if part.items]
     room = rows - len(head) - len(opening)
     more: list[str] = []
     shown = part_rows(parts, room, width)
@@ -71,8 +73,10 @@ def _where_all_is(command: str, width: int) -> list[str]:
     return [row] if cells(row) < width else [" All of it:", f"   {command}"]
 
 
-def _parts(prepared: Preparation) -> Iterable[Part]:
+def _parts(prepared: Preparation, width: int) -> Iterable[Part]:
     """The parts of the card, in the order in which they are shown."""
+    yield Part(2, "Engagement", tuple(_engagements(prepared, width)))
+    yield Part(2, "Dates agreed", tuple(_date(one, prepared) for one in prepared.dates))
     yield Part(2, "They wrote", tuple(_written(prepared)))
     yield Part(3, "They took away", _said(prepared.took_away, prepared))
     yield Part(7, "Insight", _said(prepared.insight, prepared))
@@ -88,6 +92,21 @@ def _parts(prepared: Preparation) -> Iterable[Part]:
 
 def _values(prepared: Preparation) -> tuple[Item, ...]:
     return (Item(", ".join(prepared.values)),) if prepared.values else ()
+
+
+def _engagements(prepared: Preparation, width: int) -> Iterator[Item]:
+    """Where each engagement stands, in a narrow window on several rows, and what of its road is late or due."""
+    for one in prepared.outlooks:
+        words = figures(one, prepared.titles)
+        yield from map(Item, [words] if width >= NARROW else wrap(words, width - 4, breaks=True))
+        yield from (Item(words) for words in open_stops(one, prepared.titles, prepared.today))
+
+
+def _date(one: AgreedDate, prepared: Preparation) -> Item:
+    """A day agreed: of a narrow row its words are cut, and the day is not."""
+    day, agreed = day_words(one, prepared.today), short_day(one.agreed, prepared.today)
+    what, behind = (one.name, f" {day}") if one.when.on else (f"{one.name} {day}", "")
+    return Item(what, f"{behind}, agreed {agreed}")
 
 
 def _written(prepared: Preparation) -> Iterator[Item]:

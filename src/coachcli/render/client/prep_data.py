@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from coachcli.domain.client.outlook_words import figures
 from coachcli.domain.client.prep import OpenAction, OpenGoal, Preparation, Said
+from coachcli.domain.engagement.outlook import Outlook
+from coachcli.domain.history.agreed_dates import AgreedDate
 from coachcli.domain.record_data import without_nothing
 from coachcli.domain.session.model import Appointment, When
 from coachcli.domain.value import plain
@@ -35,7 +38,44 @@ def prep_data(prepared: Preparation) -> dict[str, Any]:
             {"question": one.question, "asked": one.asked, "words": one.words, "on": one.on.isoformat()}
             for one in prepared.written
         ],
+        "engagements": [_outlook(one, prepared) for one in prepared.outlooks],
+        "dates": [_agreed(one) for one in prepared.dates],
         "opening": prepared.opening,
+    }
+
+
+def _outlook(one: Outlook, prepared: Preparation) -> dict[str, Any]:
+    """Where an engagement stands: its figures, and the stops that are late or due."""
+    counts = one.counts
+    return {
+        "id": one.engagement.id,
+        "line": figures(one, prepared.titles),
+        "month": counts.month,
+        "months": counts.months,
+        "sessions_held": counts.held,
+        "sessions": counts.agreed,
+        "days_to_end": counts.until_end,
+        "open": [
+            {
+                "framework": stop.milestone.do,
+                "state": stop.state,
+                "from": stop.first.isoformat() if stop.first else None,
+                "until": stop.last.isoformat() if stop.last else None,
+            }
+            for stop in one.open
+        ],
+    }
+
+
+def _agreed(one: AgreedDate) -> dict[str, Any]:
+    return {
+        "what": one.name,
+        "with": one.room,
+        "who": one.person or None,
+        "framework": one.framework,
+        "session": one.session,
+        "agreed": one.agreed.isoformat(),
+        "day": _day(one.when),
     }
 
 
