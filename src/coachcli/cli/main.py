@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from coachcli import __version__
-from coachcli.cli import action, client, framework_edit, goal, prep, progress, session_compare
+from coachcli.cli import action, client, engagement, framework_edit, goal, prep, progress, session_compare
 from coachcli.cli.help import HelpByTask, keep_examples_whole
 from coachcli.cli.near_name import ShowCommand, meant
 from coachcli.cli.output import PracticeOption, context_for
@@ -31,6 +31,7 @@ app.add_typer(session_compare.app, name="session")
 app.add_typer(client.app, name="client")
 app.add_typer(action.app, name="action")
 app.add_typer(goal.app, name="goal")
+app.add_typer(engagement.app, name="engagement")
 app.add_typer(framework_edit.app, name="framework")
 app.command(cls=ShowCommand, epilog=prep.EXAMPLES)(prep.prep)
 app.command(cls=ShowCommand, epilog=progress.EXAMPLES)(progress.progress)

@@ -240,7 +240,12 @@ def export(
         err("".join(f"{line}\n" for line in export.without_what_is_open(context, opened)))
     if (form, reader) == ("eml", "client") and (why := export.without_address(opened)):
         err(f"{why}\n")
+
+    def leaves() -> None:
+        export.note_that_it_leaves(context, opened, reader, form, content)
+
     if output == "-":
+        leaves()
         # Lines of mails and calendars end in CR LF; a terminal writes that by itself, and so does a stream on Windows.
         ends_lines = sys.stdout.isatty() or os.linesep == "\r\n"
         out_as_is(content.replace("\r\n", "\n") if ends_lines else content)
@@ -248,7 +253,7 @@ def export(
     target = named_path(output)
     if target.is_dir():
         target /= export.export_name(context, opened, reader, form)
-    err(f"Written: {export.write_export(context, content, target, force=force)}\n")
+    err(f"Written: {export.write_export(context, content, target, force=force, before=leaves)}\n")
 
 
 def _somebody_to_ask() -> "Chooser | None":

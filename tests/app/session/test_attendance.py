@@ -185,7 +185,7 @@ class TestUnfinished:
         assert session.framework.id == "oskar"
         assert play.chooser is not None
         assert "unfinished" not in " ".join(play.chooser.asked)
-        assert "Unfinished: jane-doe/" in play.said
+        assert "Stakeholder interview waits for you: " in play.said
 
     def test_nor_of_an_interview_with_somebody_else(self, context: Context) -> None:
         session, _ = asked(context, "a peer", person="P2", group="peer")

@@ -49,7 +49,7 @@ def test_what_is_damaged_is_passed_over_and_told_with_its_line(practice: Practic
 
 def test_a_second_version_and_what_is_no_yaml_are_not_taken(practice: Practice) -> None:
     path = written(practice, "lead", "start: 2026-09-01")
-    for name in ("lead (1).yaml", "lead.txt", ".lead.yaml", "lead.yaml~"):
+    for name in ("lead (1).yaml", "lead.txt", ".lead.yaml", "lead.yaml~", "lead.draft.yaml"):
         path.with_name(name).write_text("start: 2020-01-01")
 
     assert len(engagements.of_client(practice, "jane-doe").found) == 1

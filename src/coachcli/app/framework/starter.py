@@ -8,6 +8,7 @@ from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.names import framework_name, is_framework_name
 from coachcli.domain.terms import FrameworkKind
 from coachcli.errors import InUseError, NotFoundError, UsageError
+from coachcli.render.engagement.schema import ENGAGEMENT_FILE, ROAD_FILE, engagement_schema, road_schema
 from coachcli.render.framework.derived_starter import derived_starter
 from coachcli.render.framework.schema import DERIVED_FILE, PLAIN_FILE, framework_schema, schema_text
 from coachcli.render.framework.starter import starter
@@ -73,8 +74,14 @@ _BEGINNING = b'{\n "$schema"'
 
 def keep_schemas(practice: Practice) -> None:
     """Write the schemas into the practice, unless those of this version are there."""
-    for name, derived in ((PLAIN_FILE, False), (DERIVED_FILE, True)):
-        path, data = practice.frameworks / name, schema_text(framework_schema(derived=derived)).encode()
+    schemas = {
+        PLAIN_FILE: framework_schema(derived=False),
+        DERIVED_FILE: framework_schema(derived=True),
+        ENGAGEMENT_FILE: engagement_schema(),
+        ROAD_FILE: road_schema(),
+    }
+    for name, schema in schemas.items():
+        path, data = practice.frameworks / name, schema_text(schema).encode()
         try:
             there = files.read_bytes(path)
         except NotFoundError:

@@ -7,8 +7,10 @@ from typing import Any, Literal
 
 from coachcli.app.client import history
 from coachcli.app.context import Context
+from coachcli.app.engagement.departure import note_departure, refuse_what_the_sponsor_may_not_hear
 from coachcli.command_line import command
 from coachcli.domain.client.model import DamagedClientError, given_name, is_address
+from coachcli.domain.engagement.model import Left
 from coachcli.domain.export.agenda import Agenda, coach_agenda, shared_agenda
 from coachcli.domain.export.audience import Shared, may_leave, shared
 from coachcli.domain.export.report import Report, coach_report
@@ -16,7 +18,7 @@ from coachcli.domain.export.summary import client_report, sponsor_report
 from coachcli.domain.export.void import LEFT_AS_IT_IS, void_words
 from coachcli.domain.history.still_open import still_open
 from coachcli.domain.room import ROOMS, may_share
-from coachcli.domain.session.model import OWN, Session
+from coachcli.domain.session.model import Session
 from coachcli.domain.session.wording import full_date, full_time
 from coachcli.domain.terms import Audience
 from coachcli.domain.value import Value, changed
@@ -191,10 +193,9 @@ def usual_audience(form: Form) -> Audience:
 
 
 def export_text(context: Context, opened: Opened, audience: Audience, form: Form) -> str:
-    """The page in one form, for one reader; raises UsageError where it is about nobody, and for somebody else."""
-    if audience != "me" and opened.session.client == OWN:
-        hint = f"To read it: {command('session', 'show', opened.session.id)}"
-        raise UsageError(f"{opened.session.id} is your own work, about nobody: there is nobody to hand it to.", hint)
+    """The page in one form, for one reader; raises UsageError where it is nobody's but the coach's, or not agreed."""
+    if audience == "sponsor":
+        refuse_what_the_sponsor_may_not_hear(context, client_of(opened.path), opened.session)
     match form:
         case "markdown":
             return markdown.markdown(report_for(context, opened, audience))
@@ -206,6 +207,14 @@ def export_text(context: Context, opened: Opened, audience: Audience, form: Form
             return _mail(context, opened, audience)
         case "ics":
             return _calendar(agenda_for(opened, audience), context.clock.now())
+
+
+def note_that_it_leaves(context: Context, opened: Opened, audience: Audience, form: Form, content: str) -> None:
+    """Have the engagement's file say that a page goes out, before it does; of a rehearsal nothing is said."""
+    if opened.path != Path():
+        what = f"session of {opened.session.started.date()} as {form}"
+        left = Left(on=context.clock.now().date(), audience=audience, what=what, lines=len(content.split("\n")) - 1)
+        note_departure(context, client_of(opened.path), opened.session, left)
 
 
 def export_name(context: Context, opened: Opened, audience: Audience, form: Form) -> str:
@@ -223,8 +232,13 @@ def _day_of(context: Context, path: Path) -> str:
     return day if number == 1 else f"{day}-{number}"
 
 
-def write_export(context: Context, content: str, target: Path, *, force: bool) -> Path:
-    """Write an export; something that is there already is overwritten only if the coach insists."""
+def write_export(
+    context: Context, content: str, target: Path, *, force: bool, before: Callable[[], None] | None = None
+) -> Path:
+    """Write an export; something that is there already is overwritten only if the coach insists.
+
+    What is to be done `before` is done once nothing stands in the way.
+    """
     digest: str | None = None
     if target.exists():
         if not force:
@@ -234,6 +248,8 @@ def write_export(context: Context, content: str, target: Path, *, force: bool) -
         digest = files.digest_of(target)
     if not target.parent.is_dir():
         raise UsageError(f"There is no folder {target.parent}.", "Make it first, or name another.")
+    if before is not None:
+        before()
     files.replace(real_target(context.practice, target), content.encode(), expected=digest)
     return target
 

@@ -202,7 +202,9 @@ class _Offering:
         self._source.say(*(f"   {line}" for line in page.split("\n")))
 
     def _copy(self) -> None:
-        clipboard.copy(export.export_text(self._context, self._opened, "client", "text"))
+        page = export.export_text(self._context, self._opened, "client", "text")
+        export.note_that_it_leaves(self._context, self._opened, "client", "text", page)
+        clipboard.copy(page)
         self._source.say(
             " Sent to the clipboard. Not every terminal takes it: if pasting brings up something else, m makes a file."
         )

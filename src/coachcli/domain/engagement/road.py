@@ -56,7 +56,9 @@ def road_of(engagement: Engagement, sessions: Iterable[SessionExtract], today: d
         for number, milestone in enumerate(engagement.road)
     ]
     if engagement.has_ended(today):
-        return tuple(changed(stop, state="to come") if stop.state != "done" else stop for stop in stops)
+        return tuple(
+            changed(stop, state="to come", first=None, last=None) if stop.state != "done" else stop for stop in stops
+        )
     return tuple(_with_the_next(stops))
 
 

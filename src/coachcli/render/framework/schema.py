@@ -20,11 +20,12 @@ Schema = dict[str, Any]
 PLAIN_FILE = "coach-framework.schema.json"
 DERIVED_FILE = "coach-framework-derived.schema.json"
 
-_WORDS: Schema = {"type": ["string", "number"], "minLength": 1}
+WORDS: Schema = {"type": ["string", "number"], "minLength": 1}
+"""Any words; to an editor a number is none."""
 # To an editor,  choices: [True, 2]  is a boolean and a number; to the reader it is two texts.
 _ITEM: Schema = {"type": ["string", "number", "boolean"], "minLength": 1}
 # An editor offers the first of these.
-_YES_NO: Schema = {
+YES_NO: Schema = {
     "anyOf": [
         {"enum": ["yes", "no"]},
         {"type": "boolean"},
@@ -53,7 +54,7 @@ def framework_schema(*, derived: bool) -> Schema:
     whole = parts.pop("Framework")
     questions = [name for name in parts if name.endswith("Question")]
     kinds = [{"$ref": f"#/definitions/{name}"} for name in questions]
-    parts["Question"] = {"anyOf": [_WORDS, *([_patch(parts, questions)] if derived else kinds)]}
+    parts["Question"] = {"anyOf": [WORDS, *([_patch(parts, questions)] if derived else kinds)]}
     title = "A framework made from another one" if derived else "A framework"
     return {"$schema": "http://json-schema.org/draft-07/schema#", **whole, "title": title, "definitions": parts}
 
@@ -124,7 +125,7 @@ def _setting(key: str, field: Schema) -> Schema:  # noqa: PLR0911 one arm each
         case {"type": "object"}:
             return {"type": "object", "additionalProperties": _ID, "propertyNames": _ID}
         case {"type": "boolean"}:
-            return _YES_NO
+            return YES_NO
         case {"type": "integer"}:
             digits = "^[1-9][0-9]*$" if value.get("minimum") == 1 else "^-?[0-9]+$"
             number = {"type": ["integer", "string"], "pattern": digits, "patternErrorMessage": "a whole number"}
@@ -132,7 +133,7 @@ def _setting(key: str, field: Schema) -> Schema:  # noqa: PLR0911 one arm each
         case {"pattern": _}:
             return _FRAMEWORK_ID if key == "id" and "maxLength" in value else _ID
         case _:
-            return _WORDS
+            return WORDS
 
 
 def _item(item: Schema) -> Schema:

@@ -52,6 +52,11 @@ def path_of(practice: Practice, client_id: str, engagement_id: str) -> Path:
     return other if other.exists() else folder / f"{engagement_id}.yaml"
 
 
+def is_used(name: str) -> bool:
+    """Whether a file of this name is an engagement: a draft of one, or a second version, is none."""
+    return is_taken(Path(name)) and not Path(name).stem.endswith(".draft")
+
+
 def read(path: Path) -> Engagement:
     """The engagement in a file; raises DamagedEngagementError with the first thing that is wrong."""
     from coachcli.store.engagement import engagement_text  # noqa: PLC0415 only where a file is not known yet
@@ -82,7 +87,7 @@ def _of_folder(index: Index, folder: Path) -> Engagements:
         entries = reader.entries(folder)
     except CoachError as error:
         return Engagements((), (error,))
-    for path in (folder / entry.name for entry in entries if is_taken(Path(entry.name))):
+    for path in (folder / entry.name for entry in entries if is_used(entry.name)):
         try:
             found.append(index.known(path, _facts, _engagement))
         except CoachError as error:

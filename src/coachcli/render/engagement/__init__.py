@@ -1,0 +1,1 @@
+"""An engagement for reading, and what editors need to know of its file."""

@@ -1,0 +1,114 @@
+"""The end of an engagement: why, and what becomes of all that is open."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from app.engagement.conftest import LEAD, Write
+from app.play import Chooser
+
+from coachcli.app.client.action_list import all_with
+from coachcli.app.context import Context
+from coachcli.app.engagement.end import Over, Said, end
+from coachcli.domain.client.model import Client
+from coachcli.domain.engagement.settlement import Fate
+from coachcli.domain.engagement.silence import is_silenced
+from coachcli.domain.history.between import Entry
+from coachcli.domain.session.model import Note, When
+from coachcli.errors import UsageError
+from coachcli.store.client import engagements
+from coachcli.store.session import between
+
+TODAY = date(2026, 11, 20)
+OVERDUE = When(words="1 november", on=date(2026, 11, 1))
+
+
+@pytest.fixture
+def opened(context: Context, jane: Client, write: Write) -> Client:
+    """Jane, with an engagement, in which an action and a promise are open, and an action from after today."""
+    write()
+    notes = (Note(kind="action", text="Call Ana", due=OVERDUE), Note(kind="promise", text="Send the article"))
+    between.add(context.practice, jane.id, Entry(at=datetime(2026, 10, 1, tzinfo=UTC), notes=notes))
+    return jane
+
+
+def ended(context: Context, said: Said, *answers: str) -> Over:
+    return end(context, "jane", None, said, lambda: Chooser(list(answers)) if answers else None)
+
+
+def still_open(context: Context, jane: Client) -> list[str]:
+    return [one.thing.what for one in all_with(context, jane).open]
+
+
+def test_the_end_and_its_reason_stand_in_the_file_and_all_else_stays(context: Context, opened: Client) -> None:
+    over = ended(context, Said(why="as agreed"))
+
+    assert over.path.read_text() == f"{LEAD}ended: {{on: 2026-11-20, why: as agreed}}\n"
+    (found,) = engagements.of_client(context.practice, opened.id).found
+    assert found.has_ended(TODAY)
+
+
+@pytest.mark.parametrize(
+    ("fate", "left"),
+    [(None, ["Call Ana", "Send the article"]), ("keep", ["Call Ana", "Send the article"]), ("dropped", [])],
+)
+def test_through_a_pipe_what_is_open_is_kept_unless_it_is_said_otherwise(
+    context: Context, opened: Client, fate: Fate | None, left: list[str]
+) -> None:
+    over = ended(context, Said(why="moved on", fate=fate))
+
+    assert still_open(context, opened) == left
+    assert {one.fate for one in over.settled} == {fate or "keep"}
+
+
+def test_in_a_terminal_it_goes_through_what_is_open(context: Context, opened: Client) -> None:
+    over = ended(context, Said(), "off track", "done", "keep")
+
+    assert over.ended.why == "off track"
+    assert [(one.what, one.fate) for one in over.settled] == [("Call Ana", "done"), ("Send the article", "keep")]
+    closed = next(one for one in all_with(context, opened).things if one.thing.what == "Call Ana")
+    assert (closed.outcome, still_open(context, opened)) == ("done", ["Send the article"])
+
+
+def test_the_reason_can_be_in_ones_own_words(context: Context, opened: Client) -> None:
+    over = ended(context, Said(fate="keep"), "in your own", "A new job: abroad")
+
+    assert over.ended.why == "A new job: abroad"
+    (found,) = engagements.of_client(context.practice, opened.id).found
+    assert found.ended == over.ended
+
+
+def test_after_it_nothing_of_it_is_due_whatever_was_kept(context: Context, opened: Client) -> None:
+    before = [one for one in all_with(context, opened).open if one.is_overdue(TODAY)]
+    assert [one.thing.what for one in before] == ["Call Ana"]
+
+    ended(context, Said(why="as agreed", fate="keep"))
+
+    found = engagements.of_client(context.practice, opened.id).found
+    assert all(is_silenced(one, found, TODAY) for one in all_with(context, opened).open)
+
+
+def test_what_was_chosen_after_its_last_day_is_not_of_it(context: Context, opened: Client) -> None:
+    later = Entry(at=datetime(2026, 11, 19, tzinfo=UTC), notes=(Note(kind="action", text="Write to Tom"),))
+    between.add(context.practice, opened.id, later)
+
+    over = ended(context, Said(why="moved on", on="2026-11-10", fate="dropped"))
+
+    assert [one.what for one in over.settled] == ["Call Ana", "Send the article"]
+    assert still_open(context, opened) == ["Write to Tom"]
+
+
+@pytest.mark.usefixtures("opened")
+def test_one_that_is_over_cannot_be_ended_again(context: Context) -> None:
+    ended(context, Said(why="as agreed"))
+
+    with pytest.raises(UsageError, match="ended on 2026-11-20") as raised:
+        ended(context, Said())
+
+    assert "Leading" not in raised.value.discreet
+
+
+@pytest.mark.usefixtures("opened")
+@pytest.mark.parametrize("on", ["2026-08-01", "sometime"])
+def test_its_last_day_is_one_and_not_before_the_first(context: Context, on: str) -> None:
+    with pytest.raises(UsageError, match="lies before the start, 2026-09-01"):
+        ended(context, Said(on=on))
