@@ -29,6 +29,7 @@ _CALLS = (
             ),
             ((*_HOLD, name, "-f", "grow", "--at", "2026-03-08 14:00"), f"{canary} paused\n"),
             (("action", "add", name, f"Write to {canary}"), ""),
+            (("engagement", "start", name, "--title", f"Lead {canary}", "--start", "2026-01-01"), ""),
         )
     ),
     (("framework", "new", "mine", "--from", "grow"), ""),

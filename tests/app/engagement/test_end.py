@@ -6,6 +6,7 @@ import pytest
 from app.engagement.conftest import LEAD, Write
 from app.play import Chooser
 
+from coachcli.app.client import action_list
 from coachcli.app.client.action_list import all_with
 from coachcli.app.context import Context
 from coachcli.app.engagement.end import Over, Said, end
@@ -85,6 +86,10 @@ def test_after_it_nothing_of_it_is_due_whatever_was_kept(context: Context, opene
 
     found = engagements.of_client(context.practice, opened.id).found
     assert all(is_silenced(one, found, TODAY) for one in all_with(context, opened).open)
+    (listed,) = action_list.listed(context, None).found
+    for things in (listed.open, all_with(context, opened).open):
+        assert [one.thing.what for one in things] == ["Call Ana", "Send the article"]
+        assert not any(one.is_overdue(TODAY) for one in things)
 
 
 def test_what_was_chosen_after_its_last_day_is_not_of_it(context: Context, opened: Client) -> None:

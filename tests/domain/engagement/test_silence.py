@@ -6,10 +6,10 @@ import pytest
 from engagements import engagement, session_on, three_way_on
 
 from coachcli.domain.engagement.model import Ended, Engagement
-from coachcli.domain.engagement.silence import dates_ahead, is_at_rest, is_silenced, not_silenced
+from coachcli.domain.engagement.silence import dates_ahead, is_at_rest, is_silenced, not_silenced, with_silence
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.open_items import Followed, open_now
-from coachcli.domain.session.model import Note, Turn
+from coachcli.domain.session.model import Note, Turn, When
 from coachcli.domain.value import changed
 
 OVER = engagement(ended=Ended(on=date(2027, 2, 20), why="as agreed"))
@@ -83,3 +83,15 @@ def test_nobody_waits_for_a_client_whose_work_has_all_ended(
     engagements: list[Engagement], last_seen: date, is_over: bool
 ) -> None:
     assert is_at_rest(engagements, last_seen, AFTER) == is_over
+
+
+def test_what_is_silent_is_open_and_never_overdue() -> None:
+    due = When(words="1 november", on=date(2026, 11, 1))
+    entry = Entry(at=datetime(2026, 10, 5, tzinfo=UTC), notes=(Note(kind="action", text="Call", due=due),))
+    (before,) = open_now([], [entry])
+
+    (after,) = with_silence([before], [OVER], AFTER)
+
+    assert before.is_overdue(AFTER)
+    assert after.is_open
+    assert not after.is_overdue(AFTER)

@@ -1,15 +1,17 @@
 """What there is to do with each client: all of it, or what is open, for which no session need be looked at."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from coachcli.app.client.action_choice import Followable
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
-from coachcli.domain.history.open_items import followed
+from coachcli.domain.engagement.silence import with_silence
+from coachcli.domain.history.open_items import Followed, followed
 from coachcli.domain.tags import has_tag
 from coachcli.domain.value import changed
 from coachcli.errors import CoachError
-from coachcli.store.client import clients
+from coachcli.store.client import clients, engagements
 from coachcli.store.index.standing import standing
 
 
@@ -47,11 +49,20 @@ def all_with(context: Context, client: Client) -> Followable:
     from coachcli.app.client import history  # noqa: PLC0415 it loads YAML, which what is open needs none of
 
     brought = history.brought(context, client.id)
-    return Followable(client, followed(brought.extracts, brought.entries), brought.passed_over)
+    return _awaited(context, client, followed(brought.extracts, brought.entries), brought.passed_over)
 
 
 def _open_with(context: Context, client: Client) -> Followable:
     """The same with no more than what is open: what was closed in years need not be read for it."""
     known = standing(context.practice, client.id)
     by_number = sorted(known.standing.open, key=lambda one: one.number)
-    return Followable(client, tuple(by_number), known.passed_over)
+    return _awaited(context, client, by_number, known.passed_over)
+
+
+def _awaited(
+    context: Context, client: Client, things: Sequence[Followed], passed_over: Sequence[CoachError]
+) -> Followable:
+    """These things; nothing of an engagement that has ended is overdue."""
+    agreed = engagements.of_client(context.practice, client.id)
+    today = context.clock.now().date()
+    return Followable(client, with_silence(things, agreed.found, today), (*passed_over, *agreed.passed_over))

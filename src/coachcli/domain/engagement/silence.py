@@ -7,6 +7,7 @@ from coachcli.domain.engagement.membership import engagement_of
 from coachcli.domain.engagement.model import Engagement
 from coachcli.domain.history.agreed_dates import AgreedDate, in_sight
 from coachcli.domain.history.open_items import Followed
+from coachcli.domain.value import changed
 
 
 def is_silenced(one: Followed, engagements: Sequence[Engagement], today: date) -> bool:
@@ -34,3 +35,8 @@ def is_at_rest(engagements: Sequence[Engagement], last_seen: date, today: date) 
 def not_silenced(things: Sequence[Followed], engagements: Sequence[Engagement], today: date) -> tuple[Followed, ...]:
     """The things of which the coach is still reminded."""
     return tuple(one for one in things if not is_silenced(one, engagements, today))
+
+
+def with_silence(things: Sequence[Followed], engagements: Sequence[Engagement], today: date) -> tuple[Followed, ...]:
+    """All of the things, each saying whether anybody is still reminded of it."""
+    return tuple(changed(one, silent=True) if is_silenced(one, engagements, today) else one for one in things)

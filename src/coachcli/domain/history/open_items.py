@@ -41,6 +41,9 @@ class Followed(Value, frozen=True):
     engagement: str | None = None
     was_aim: bool = False
 
+    silent: bool = False
+    """Nobody is reminded of it any more, as the work in which it was chosen has ended."""
+
     @property
     def is_open(self) -> bool:
         """Whether nobody has called it done or dropped."""
@@ -52,9 +55,9 @@ class Followed(Value, frozen=True):
         return self.thing.whose == "client" and side_of(self.thing.room) == "client"
 
     def is_overdue(self, today: date) -> bool:
-        """Whether it is open and its day is over."""
+        """Whether it is open and its day is over, and somebody still waits for it."""
         due = self.thing.due
-        return self.is_open and due is not None and due.on is not None and due.on < today
+        return self.is_open and not self.silent and due is not None and due.on is not None and due.on < today
 
 
 def followed(sessions: Iterable[Session | SessionExtract], entries: Sequence[Entry]) -> tuple[Followed, ...]:
