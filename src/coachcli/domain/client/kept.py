@@ -8,13 +8,10 @@ from coachcli.domain.history.between import Entry
 from coachcli.domain.history.chronology import chronology
 from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.history.open_items import Followed, followed
-from coachcli.domain.room import is_call
-from coachcli.domain.tags import tags_in
+from coachcli.domain.tags import ACTION_TAGS, tags_in
 from coachcli.domain.text import folded
 from coachcli.domain.value import Value
 
-ACTION_TAGS = ("#skill", "#behaviour", "#exercise", "#experiment")
-"""The tags that say of which kind an action is."""
 State = Literal["kept", "partly", "dropped", "open"]
 STATES: tuple[State, ...] = ("kept", "partly", "dropped", "open")
 """What can have become of an action: partly is one that was begun and is open still."""
@@ -49,7 +46,7 @@ class KeptActions(Value, frozen=True):
 def kept_actions(extracts: Sequence[SessionExtract], entries: Sequence[Entry], since: date | None) -> KeptActions:
     """What became of every action; with `since`, of those that are open or were looked back on from that day on."""
     looked_back = _last_looks(extracts, entries)
-    things = (one for one in followed(extracts, entries) if one.thing.kind == "action" and is_call(one.thing.room))
+    things = (one for one in followed(extracts, entries) if one.thing.kind == "action" and one.is_clients)
     actions = (_kept(one, looked_back.get(folded(one.thing.what))) for one in things)
     return KeptActions(tuple(one for one in actions if since is None or one.on is None or one.on >= since))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from coachcli.domain.client.coverage import Coverage, Library, coverage
-from coachcli.domain.client.kept import ACTION_TAGS, KeptActions, kept_actions
+from coachcli.domain.client.kept import KeptActions, kept_actions
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.perception import Others, others_of
 from coachcli.domain.client.series_names import OTHER, family_of, heading_of, title_of
@@ -13,6 +13,7 @@ from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.history.goals import Nearness, goals
 from coachcli.domain.history.series import CLIENT, COACH, Series, Speaker, Thing, all_series
 from coachcli.domain.room import ROOMS
+from coachcli.domain.tags import ACTION_TAGS
 from coachcli.domain.text import folded, one_line
 from coachcli.domain.value import Value, changed
 

@@ -56,7 +56,7 @@ class Point(Value, frozen=True):
     score: float
     at: datetime
     question: str
-    session: str
+    session: str = ""
     item: str = ""
     asked: str = ""
 
