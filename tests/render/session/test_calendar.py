@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar, Component
 
-from coachcli.domain.export.agenda import Agenda, Task
+from coachcli.domain.export.agenda import Agenda, Meeting, Task
 from coachcli.domain.session.model import Appointment
 from coachcli.domain.text import one_line, visible
 from coachcli.render.session.calendar import calendar
@@ -44,6 +44,17 @@ def test_an_action_is_a_task_with_its_day_and_all_that_belongs_to_it() -> None:
     assert task["summary"] == "Ask Sam; then, maybe, the others"
     assert task.decoded("due") == FRIDAY
     assert task["description"] == "by Friday 27 November 2026\n8/10"
+
+
+def test_a_meeting_that_was_agreed_is_an_event_of_a_day_that_stays_itself_when_it_is_moved() -> None:
+    def event(on: date) -> Component:
+        (found,) = read(page_of(agenda(meetings=(Meeting("agreed three next", "Three-way meeting", on),))), "VEVENT")
+        return found
+
+    first, moved = event(FRIDAY), event(FRIDAY + timedelta(days=7))
+
+    assert (first["summary"], first.decoded("dtstart")) == ("Three-way meeting", FRIDAY)
+    assert first["uid"] == moved["uid"]
 
 
 def test_its_day_is_in_calendars_that_know_no_tasks_and_takes_nobodys_time() -> None:

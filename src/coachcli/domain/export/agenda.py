@@ -1,13 +1,22 @@
 """The parts of a session that belong in a calendar: things to do, and the next session."""
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
-from coachcli.domain.export.audience import Shared
+from coachcli.domain.export.audience import AgreedDay, Shared, agreed_days
 from coachcli.domain.export.phrases import details_of
+from coachcli.domain.session.meeting_name import meeting_name
 from coachcli.domain.session.model import Appointment, Note, Session
 from coachcli.domain.session.wording import extras, headline
-from coachcli.domain.terms import Audience
+from coachcli.domain.terms import Audience, Room
 from coachcli.domain.value import Value
+
+_CALLED: dict[Room, str] = {
+    "client": "Coaching session",
+    "three": "Three-way meeting",
+    "sponsor": "Talk about the coaching",
+}
+"""What a meeting is called in the calendar of somebody else: it tells nothing of what it is about."""
 
 
 class Task(Value, frozen=True):
@@ -18,6 +27,14 @@ class Task(Value, frozen=True):
     details: tuple[str, ...] = ()
 
 
+class Meeting(Value, frozen=True):
+    """A day agreed on which to meet again: what is to take place, and a name that tells it from others of a session."""
+
+    name: str
+    what: str
+    on: date
+
+
 class Agenda(Value, frozen=True):
     """What goes into the calendar of one audience, from the session that began at `started`."""
 
@@ -26,23 +43,42 @@ class Agenda(Value, frozen=True):
     started: datetime
     tasks: tuple[Task, ...]
     next: Appointment | None = None
+    meetings: tuple[Meeting, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing a calendar could show."""
-        return not self.tasks and (self.next is None or self.next.on is None)
+        return not self.tasks and not self.meetings and (self.next is None or self.next.on is None)
 
 
 def shared_agenda(shared: Shared, audience: Audience) -> Agenda:
     """The agenda of somebody else: the actions they may see."""
     tasks = tuple(_task(one.note, details_of(one.note, audience)) for one in shared.notes if one.note.kind == "action")
-    return Agenda(audience, shared.session, shared.started, tasks, shared.next)
+    meetings = _meetings(shared.agreed, shared.next, lambda room: _CALLED[room])
+    return Agenda(audience, shared.session, shared.started, tasks, shared.next, meetings)
 
 
 def coach_agenda(session: Session) -> Agenda:
     """The agenda of the coach: every action, and every promise."""
     tasks = tuple(_task(note, tuple(extras(note))) for _, note in session.notes if note.kind in {"action", "promise"})
-    return Agenda("me", session.id, session.started, tasks, session.next)
+    meetings = _meetings(
+        agreed_days(session, "me"),
+        session.next,
+        lambda room: meeting_name(session.framework, room, session.person),
+    )
+    return Agenda("me", session.id, session.started, tasks, session.next, meetings)
+
+
+def _meetings(
+    agreed: Iterable[AgreedDay], following: Appointment | None, called: Callable[[Room], str]
+) -> tuple[Meeting, ...]:
+    """The meetings agreed, without the next session where that is in the calendar already."""
+    known = following.on if following else None
+    return tuple(
+        Meeting(f"agreed {one.room} {one.question}", called(one.room), one.on)
+        for one in agreed
+        if not (one.room == "client" and one.on == known)
+    )
 
 
 def _task(note: Note, details: tuple[str, ...]) -> Task:

@@ -22,6 +22,10 @@ _READERS: dict[ShareWith, frozenset[Audience]] = {
     "client": frozenset({"me", "client"}),
     "sponsor": frozenset({"me", "client", "sponsor"}),
 }
+_ROOMS: dict[Audience, frozenset[Room]] = {
+    "client": frozenset({"client", "three"}),
+    "sponsor": frozenset({"three", "sponsor"}),
+}
 _Day = TypeVar("_Day", When, Appointment)
 
 
@@ -43,11 +47,19 @@ class SharedNote(Value, frozen=True):
     asked: str = ""
 
 
+class AgreedDay(Value, frozen=True):
+    """A day agreed in a room on which to meet there again, and the question it was asked for by; none of its words."""
+
+    room: Room
+    question: str
+    on: date
+
+
 class Shared(Value, frozen=True):
     """All that an audience other than the coach may know of a session. `minutes` is how long the call was.
 
     `session` is its id, which is shown to nobody: by it a calendar knows what it has already. `still_open` are the
-    open actions from sessions before.
+    open actions from sessions before. `agreed` are the days agreed in the rooms in which the audience was.
     """
 
     session: str
@@ -58,6 +70,7 @@ class Shared(Value, frozen=True):
     notes: tuple[SharedNote, ...]
     next: Appointment | None = None
     still_open: tuple[Note, ...] = ()
+    agreed: tuple[AgreedDay, ...] = ()
 
 
 def may_leave(session: Session, audience: Audience = "client") -> bool:
@@ -90,7 +103,23 @@ def shared(session: Session, client: str, audience: Audience) -> Shared:
         notes=tuple(one for one in notes if one is not None),
         # Whom a client meets next, and when, is no business of the sponsor's.
         next=untagged_day(session.next) if audience == "client" else None,
+        agreed=agreed_days(session, audience),
     )
+
+
+def agreed_days(session: Session, audience: Audience) -> tuple[AgreedDay, ...]:
+    """The days on which to meet again that were agreed where the audience was; of each question the last."""
+    found = (
+        AgreedDay(turn.room, turn.question, note.day.on)
+        for turn, note in session.notes
+        if note.kind == "next" and note.day and note.day.on and _was_there(turn, audience)
+    )
+    return tuple({(one.room, one.question): one for one in found}.values())
+
+
+def _was_there(turn: Turn, audience: Audience) -> bool:
+    """Whether an audience was in the room; after the call nobody but the coach is."""
+    return audience == "me" or (turn.phase != "after_call" and turn.room in _ROOMS[audience])
 
 
 def untagged_day(day: _Day | None) -> _Day | None:

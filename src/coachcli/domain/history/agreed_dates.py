@@ -5,13 +5,12 @@ from datetime import date, timedelta
 
 from coachcli.domain.history.chronology import held_at
 from coachcli.domain.history.extract import SessionExtract
-from coachcli.domain.room import has_person
+from coachcli.domain.session.meeting_name import code_in, meeting_name
 from coachcli.domain.session.model import Session, When
 from coachcli.domain.terms import Room
-from coachcli.domain.text import folded, one_line
+from coachcli.domain.text import folded
 from coachcli.domain.value import Value
 
-_NAMES: dict[Room, str] = {"three": "Three-way meeting", "sponsor": "Talk with the sponsor"}
 _REMEMBERED = timedelta(days=28)
 """So long a day that is over still stands there, as the meeting may be missing."""
 _REMEMBERED_IN_WORDS = timedelta(days=183)
@@ -70,9 +69,9 @@ def _all_in(session: Session | SessionExtract) -> Iterator[AgreedDate]:
     for turn, note in session.notes:
         if note.kind == "next" and note.day is not None:
             yield AgreedDate(
-                name=_name(session, turn.room),
+                name=meeting_name(session.framework, turn.room, session.person),
                 room=turn.room,
-                person=_person(session, turn.room),
+                person=code_in(turn.room, session.person),
                 framework=session.framework.id,
                 question=turn.question,
                 session=session.id,
@@ -80,20 +79,6 @@ def _all_in(session: Session | SessionExtract) -> Iterator[AgreedDate]:
                 when=note.day,
                 engagement=session.engagement,
             )
-
-
-def _name(session: Session | SessionExtract, room: Room) -> str:
-    """What is to take place: the meeting, or what there is to look at again."""
-    if room == "stakeholder":
-        return f"Talk with {_person(session, room) or 'somebody who knows them'}"
-    if room in _NAMES:
-        return _NAMES[room]
-    is_meeting = session.framework.kind == "meeting" and room == "client"
-    return "Next session" if is_meeting else f"{one_line(session.framework.title)} again"
-
-
-def _person(session: Session | SessionExtract, room: Room) -> str:
-    return session.person.code if session.person and has_person(room) else ""
 
 
 def _key(one: AgreedDate) -> _Key:
@@ -108,7 +93,7 @@ def _is_taken_up(one: AgreedDate, session: SessionExtract) -> bool:
 
     Words in which no day was understood are taken up by the next meeting; with the client they may mean any.
     """
-    person = _person(session, one.room)
+    person = code_in(one.room, session.person)
     if one.room not in _rooms(session) or (person and one.person and folded(person) != folded(one.person)):
         return False
     return one.room != "client" if one.when.on is None else session.started.date() >= one.when.on

@@ -22,7 +22,7 @@ _A_SECOND = timedelta(seconds=1)
 
 
 def calendar(agenda: Agenda, now: datetime) -> str:
-    """Every task, and the next session where its day is known, in a file written `now`."""
+    """Every task, each meeting agreed, and the next session where its day is known, in a file written `now`."""
     from icalendar import Calendar  # noqa: PLC0415 90 ms, and only for a calendar
 
     page = Calendar()
@@ -34,6 +34,8 @@ def calendar(agenda: Agenda, now: datetime) -> str:
             page.add_component(_due_day(agenda, task, number, task.due))
     if agenda.next is not None and agenda.next.on is not None:
         page.add_component(_next_session(agenda, agenda.next, agenda.next.on))
+    for meeting in agenda.meetings:
+        page.add_component(_all_day(agenda, meeting.name, meeting.what, meeting.on))
     for item in page.subcomponents:
         item.add("dtstamp", now.astimezone(UTC))
         item.add("sequence", max(0, (now - agenda.started) // _A_SECOND))
