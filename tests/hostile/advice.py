@@ -135,6 +135,26 @@ def ended_and(*words: str) -> Case:
     return case
 
 
+def with_no_engagement(here: Here) -> None:
+    here.run("client", "add", "Zoe Example")
+    here.run("engagement", "show", "zoe")
+
+
+def with_two_engagements(here: Here) -> None:
+    here.run("engagement", "start", "jane", "--title", "Rest")
+    here.run("engagement", "show", "jane")
+
+
+def ended_twice(here: Here) -> None:
+    here.run("engagement", "end", "jane", "--why", "as agreed")
+    here.run("engagement", "end", "jane")
+
+
+def an_engagement_edited_wrongly(here: Here) -> None:
+    here.edit_with('for file; do :; done; echo "mode: couching" >> "$file"')
+    here.run("engagement", "edit", "jane")
+
+
 def an_editor_that_came_back_at_once(here: Here) -> None:
     here.patch.setattr(SystemClock, "monotonic", lambda _: 0.0)
     here.run("framework", "edit", "mine")
@@ -408,6 +428,19 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (calling("goal", "add", "jane"), ("app.client.goals._say_what: goal add Jane Doe Lead the division by 1 march",)),
     (with_a_goal("rate", "jane", "lead"), ("app.client.goals.rate: goal rate * * 6",)),
     (with_a_goal("close", "jane", "lead"), ("app.client.goals._asked_ending: goal close * * --dropped",)),
+    (calling("engagement", "start", "jane"), ("app.engagement.start.next_steps: engagement edit * *",)),
+    (with_no_engagement, ("app.engagement.choice._none: engagement start *",)),
+    (with_two_engagements, ("app.engagement.choice.meant: engagement show * *",)),
+    (ended_twice, ("app.engagement.end._over_already: engagement edit * *",)),
+    (an_engagement_edited_wrongly, ("app.engagement.edit.edit_engagement: engagement edit * *",)),
+    (
+        with_file("frameworks/roads/mine.yaml", "title: Mine\n", "engagement", "start", "jane", "--road", "mine"),
+        ("store.engagement.roads.load: framework check *",),
+    ),
+    (
+        with_file("clients/jane-example/engagements/a.yaml", "start: soon\n", "engagement", "show", "jane"),
+        ("store.client.engagements.read: framework check *",),
+    ),
     (calling("session", "amend", LEFT), ("app.session.resumption.not_ended: session resume*",)),
     (
         calling("session", "resume", LEFT, typed="/switch reflection\n"),
