@@ -58,7 +58,7 @@ def test_in_a_terminal_it_asks_and_enter_leaves_things_open(context: Context) ->
 
 @pytest.mark.usefixtures("jane")
 def test_what_is_answered_counts_and_what_was_said_is_not_asked(context: Context) -> None:
-    chooser = Chooser(["2026-09-01", "6 months", "8", "month", "Three months", "Sam Boss", "dates"])
+    chooser = Chooser(["2026-09-01", "6 months", "8", "month", "simple", "Sam Boss", "dates"])
 
     made = start(context, "jane", Wanted(title="Lead"), lambda: chooser).engagement
 

@@ -83,13 +83,13 @@ def _asked(context: Context, wanted: Wanted, chooser: Chooser) -> Wanted:
     """What was said, and what the coach says to a few questions; Enter leaves each of them out."""
 
     def line(question: str) -> str | None:
-        return one_line(clean(chooser.write(f"{question} Enter leaves it open."))) or None
+        return one_line(clean(chooser.write(f"{question} Enter skips."))) or None
 
     title = wanted.title or line("What is it about, in a few words?")
-    begins = wanted.start or line("When does it begin? Today, 1 September:")
-    ends = wanted.end or line("Until when? 6 months, 28 February:")
+    begins = wanted.start or line("When does it begin, if not today?")
+    ends = wanted.end or line("Until when? Such as 6 months.")
     sessions = wanted.sessions or _number(line("How many sessions?"))
-    every = wanted.every or line("How often? 2 weeks, month:")
+    every = wanted.every or line("How often? Such as 2 weeks.")
     road = wanted.road or _picked_road(context, chooser)
     sponsor = wanted.sponsor or line("Who is the sponsor, if there is one?")
     hears = wanted.sponsor_hears or (_picked_hears(chooser) if sponsor else None)
@@ -108,7 +108,10 @@ def _number(words: str | None) -> int | None:
 def _picked_road(context: Context, chooser: Chooser) -> str:
     there = roads.sources(context.practice.frameworks)
     titles = [(one.id, roads.load(one, context.practice.frameworks).title) for one in there]
-    options = [Option(_NO_ROAD, "no road", "you can write one into the file"), *(Option(*one) for one in titles)]
+    options = [
+        Option(_NO_ROAD, "no road", "you can write one into the file"),
+        *(Option(name, name, title) for name, title in titles),
+    ]
     return chooser.pick("Along which road?", options)
 
 
