@@ -421,8 +421,9 @@ MAY_ASK_FOR_KIND = {
     "app.call.frameworks",
     "render.framework.outline",
     "domain.framework.lint",
+    "domain.session.meeting_name",
 }
-"""Those that list frameworks, or say what a file of theirs lacks."""
+"""Those that list frameworks, say what a file of theirs lacks, or call a date by what it is for."""
 
 
 def rooms_say_who_is_there(module: Module) -> list[str]:

@@ -36,7 +36,7 @@ OTHER_LISTS = {
     "live.terminal.themes": "rows on the screen that have a style",
     "domain.line.commands": "names of commands, some of which are the words of kinds",
     "app.call.commands": "and what they do",
-    "app.client.entries": "what a coach can say between sessions, for the type checker",
+    "app.between.entries": "what a coach can say between sessions, for the type checker",
     "render.client.prep_data": "names of fields in what programs read",
     "app.client.prep": "what the card before a call quotes from earlier sessions",
 }

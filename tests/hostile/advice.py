@@ -16,7 +16,8 @@ from hostile.world import ENDED, JANE, PAUSED, SESSION
 
 from coachcli import command_line
 from coachcli.app import editor_copy
-from coachcli.app.client import home, last_action
+from coachcli.app.between import last_action
+from coachcli.app.client import home
 from coachcli.app.client.prep import prepare
 from coachcli.app.context import Context, SystemClock
 from coachcli.app.session import choice, offers
@@ -422,12 +423,12 @@ def an_archived_client_comes_back(here: Here) -> None:
 
 CASES: list[tuple[Case, tuple[str, ...]]] = [
     (an_editor_that_came_back_at_once, ("app.framework.edit.Edited.again: framework edit *",)),
-    (calling("action", "add", "jane"), ("app.client.actions._say_what: action add Jane Doe*",)),
-    (calling("action", "move", "jane", "ring", "friday"), ("app.client.actions._say_move: action move * * to*",)),
-    (ended_and("action", "add", "jane", "~Sleep"), ("app.client.entries.words_of: session amend *",)),
-    (calling("goal", "add", "jane"), ("app.client.goals._say_what: goal add Jane Doe Lead the division by 1 march",)),
-    (with_a_goal("rate", "jane", "lead"), ("app.client.goals.rate: goal rate * * 6",)),
-    (with_a_goal("close", "jane", "lead"), ("app.client.goals._asked_ending: goal close * * --dropped",)),
+    (calling("action", "add", "jane"), ("app.between.actions._say_what: action add Jane Doe*",)),
+    (calling("action", "move", "jane", "ring", "friday"), ("app.between.actions._say_move: action move * * to*",)),
+    (ended_and("action", "add", "jane", "~Sleep"), ("app.between.entries.words_of: session amend *",)),
+    (calling("goal", "add", "jane"), ("app.between.goals._say_what: goal add Jane Doe Lead the division by 1 march",)),
+    (with_a_goal("rate", "jane", "lead"), ("app.between.goals.rate: goal rate * * 6",)),
+    (with_a_goal("close", "jane", "lead"), ("app.between.goals._asked_ending: goal close * * --dropped",)),
     (calling("engagement", "start", "jane"), ("app.engagement.start.next_steps: engagement edit * *",)),
     (with_no_engagement, ("app.engagement.choice._none: engagement start *",)),
     (with_two_engagements, ("app.engagement.choice.meant: engagement show * *",)),
@@ -456,13 +457,13 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     ),
     (calling("session", "start"), ("app.session.choice._name_one: session start Jane Doe",)),
     (a_model_that_cannot_be_picked, ("app.session.choice._option_of: framework check",)),
-    (said_again_since, ("app.client.last_action.take_back: action list *",)),
-    (said_by_nobody, ("app.client.last_action._chosen: action list",)),
-    (calling("action", "undo"), ("app.client.last_action._chosen: action undo CLIENT",)),
+    (said_again_since, ("app.between.last_action.take_back: action list *",)),
+    (said_by_nobody, ("app.between.last_action._chosen: action list",)),
+    (calling("action", "undo"), ("app.between.last_action._chosen: action undo CLIENT",)),
     (without_a_practice, ("app.editor_copy.lay_out: session start",)),
     (a_broken_one_unchanged, ("app.framework.edit._Editing._tell_unchanged: framework check *",)),
     (a_text_left_of_an_editor, ("app.session.left_copies.told: session edit* SESSION",)),
-    (calling("action", "done", "jane", "nothing of hers"), ("app.client.action_choice._list: * list *",)),
+    (calling("action", "done", "jane", "nothing of hers"), ("app.between.action_choice._list: * list *",)),
     (calling("framework", "new", "My GROW"), ("app.framework.starter._checked_id: framework new *",)),
     (calling("framework", "new", "mine"), ("app.framework.starter._refuse_what_is_there: framework edit *",)),
     (calling("framework", "new", "grow"), ("app.framework.starter._refuse_what_is_there: framework new * --from *",)),
@@ -476,7 +477,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (compared, ("app.session.compare._how_to_take: session compare *",)),
     (nothing_noted, ("app.session.edit._form: session edit --raw *",)),
     (calling("session", "move", "jane-example/sessions", "jane"), ("app.session.move.settle: session list",)),
-    (a_reflection_handed_on, ("app.session.offers.offer_again: session show *",)),
+    (a_reflection_handed_on, ("app.engagement.departure.refuse_others: session show *",)),
     (
         after_the_call("a thought", ""),
         (
@@ -570,7 +571,6 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (a_session_of_nobody, ("store.session.folder.belongs_to_nobody: session move * *",)),
     (sessions_of_nobody, ("store.session.folder.belongs_to_nobody: session move * *",)),
     (empty_and("session", "show"), ("store.session.latest._refuse: session start",)),
-    (work_of_ones_own_for_the_client, ("app.session.export.export_text: session show *",)),
     (no_trash, ("store.session.trash._meant: session list",)),
     (with_file("frameworks/other.yaml", EXTENDING.format("zzzzzzz"), "framework", "check", "other"),
      ("store.framework.resolver.Shelf._source: framework list",)),

@@ -14,7 +14,7 @@ from coachcli.command_line import command
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coachcli.app.client.entries import Taken
+    from coachcli.app.between.entries import Taken
     from coachcli.live.choice.chooser import Chooser
 
 app = typer.Typer(
@@ -47,7 +47,7 @@ def list_(
     as_json: JsonOption = False,
 ) -> None:
     """List what is open, with whom, and since when overdue."""
-    from coachcli.app.client.action_list import listed
+    from coachcli.app.between.action_list import listed
     from coachcli.render.client import action_list
 
     context = context_for(ctx)
@@ -93,7 +93,7 @@ def move(
     note: Remark = "",
 ) -> None:
     """Give something another day."""
-    from coachcli.app.client import actions, entries
+    from coachcli.app.between import actions, entries
 
     _say(lambda ask: actions.move(context_for(ctx), ask, entries.Said(client, _words(what), note), to))
 
@@ -117,7 +117,7 @@ def add(
     for_me: Annotated[bool, typer.Option("--for-me", help="The same as --share nobody.")] = False,
 ) -> None:
     """Note an action, or a promise of yours, between sessions."""
-    from coachcli.app.client import actions, entries
+    from coachcli.app.between import actions, entries
     from coachcli.errors import UsageError
 
     if for_me and share not in {None, "nobody"}:
@@ -140,7 +140,7 @@ def undo(
 
 def take_back(ctx: typer.Context, client: str | None) -> None:
     """Take back the last thing said between sessions, about an action or a goal."""
-    from coachcli.app.client import last_action
+    from coachcli.app.between import last_action
     from coachcli.errors import CancelledError
     from coachcli.render.client.action_list import taken_back_text
     from coachcli.render.folded_lines import folded_lines
@@ -157,7 +157,7 @@ def take_back(ctx: typer.Context, client: str | None) -> None:
 def _close(
     ctx: typer.Context, client: str, what: list[str] | None, outcome: Literal["done", "dropped"], note: str
 ) -> None:
-    from coachcli.app.client import actions, entries
+    from coachcli.app.between import actions, entries
 
     _say(lambda ask: actions.close(context_for(ctx), ask, entries.Said(client, _words(what), note), outcome))
 

@@ -14,8 +14,8 @@ from coachcli.command_line import command
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coachcli.app.client.entries import Taken
-    from coachcli.app.client.goals import Ending
+    from coachcli.app.between.entries import Taken
+    from coachcli.app.between.goals import Ending
     from coachcli.live.choice.chooser import Chooser
 
 app = typer.Typer(
@@ -45,7 +45,7 @@ def list_(
     as_json: JsonOption = False,
 ) -> None:
     """List the goals: the first number and the last, the measure, and what each serves."""
-    from coachcli.app.client.goal_list import listed
+    from coachcli.app.between.goal_list import listed
     from coachcli.render.client import goal_list
 
     context = context_for(ctx)
@@ -96,7 +96,7 @@ def add(
     ] = None,
 ) -> None:
     """Set a goal between sessions."""
-    from coachcli.app.client import entries, goals
+    from coachcli.app.between import entries, goals
 
     wanted = goals.Wanted(measure, serves, by, now, share)
     _say(ctx, lambda ask: goals.add(context_for(ctx), ask, entries.Said(client, _words(text)), wanted))
@@ -107,7 +107,7 @@ def add(
 )
 def rate(ctx: typer.Context, client: ClientArgument, what: What = None, note: Remark = "") -> None:
     """Keep how near they are to a goal, from 0 to 10: the number comes last."""
-    from coachcli.app.client import entries, goals
+    from coachcli.app.between import entries, goals
 
     _say(ctx, lambda ask: goals.rate(context_for(ctx), ask, entries.Said(client, _words(what), note)))
 
@@ -126,7 +126,7 @@ def close(
     note: Remark = "",
 ) -> None:
     """Call a goal reached, let it go, or say that it was only an hour's aim."""
-    from coachcli.app.client import entries, goals
+    from coachcli.app.between import entries, goals
 
     ending = _ending(done=done, dropped=dropped, as_aim=as_aim)
     _say(ctx, lambda ask: goals.close(context_for(ctx), ask, entries.Said(client, _words(what), note), ending))
@@ -159,7 +159,7 @@ def _words(said: list[str] | None) -> str:
 
 def _say(ctx: typer.Context, act: "Callable[[Callable[[], Chooser | None]], Taken]") -> None:
     """Do what the command says, and print what was done with which goal, and how near it is now."""
-    from coachcli.app.client.goal_list import as_it_is
+    from coachcli.app.between.goal_list import as_it_is
     from coachcli.render.client.goal_list import taken_text
 
     context = context_for(ctx)

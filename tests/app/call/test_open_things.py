@@ -17,13 +17,14 @@ from builders import (
     walked,
 )
 
+from coachcli.app.between import actions
+from coachcli.app.between.action_list import listed
+from coachcli.app.between.entries import Said
 from coachcli.app.call import loop
 from coachcli.app.call.call import Call
 from coachcli.app.call.open_things import goal_lines
 from coachcli.app.call.view import view
-from coachcli.app.client import actions, prep
-from coachcli.app.client.action_list import listed
-from coachcli.app.client.entries import Said
+from coachcli.app.client import prep
 from coachcli.app.client.history import brought
 from coachcli.app.context import Context
 from coachcli.app.session import resumption

@@ -5,9 +5,9 @@ from app.conftest import MakeSession
 from app.play import at_a_terminal, over_a_pipe
 from builders import note, turn_with
 
+from coachcli.app.between.action_list import listed
 from coachcli.app.call.completion import vocabulary
 from coachcli.app.client import prep, tab_names
-from coachcli.app.client.action_list import listed
 from coachcli.app.client.archive import archive, asked_about
 from coachcli.app.client.home import overview
 from coachcli.app.context import Context

@@ -8,8 +8,8 @@ from app.conftest import MakeSession
 from builders import NOW, note, turn_with
 from engagements import written
 
-from coachcli.app.client import actions
-from coachcli.app.client.entries import Said
+from coachcli.app.between import actions
+from coachcli.app.between.entries import Said
 from coachcli.app.client.home import overview
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client

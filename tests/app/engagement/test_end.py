@@ -6,8 +6,8 @@ import pytest
 from app.engagement.conftest import LEAD, Write
 from app.play import Chooser
 
-from coachcli.app.client import action_list
-from coachcli.app.client.action_list import all_with
+from coachcli.app.between import action_list
+from coachcli.app.between.action_list import all_with
 from coachcli.app.context import Context
 from coachcli.app.engagement.end import Over, Said, end
 from coachcli.domain.client.model import Client

@@ -127,3 +127,16 @@ def test_what_becomes_of_it_is_a_framework_again(context: Context) -> None:
 
     assert "extends" not in text
     assert check(text.encode(), "mine").framework == framework
+
+
+def test_titles_are_told_of_those_that_are_wanted_and_known(context: Context) -> None:
+    assert catalogue.titles(context, {"midpoint", "nowhere", "closing"}) == {
+        "midpoint": "Midpoint review",
+        "closing": "Closing meeting",
+    }
+
+
+def test_where_no_title_is_wanted_no_framework_is_looked_at(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(catalogue, "list_frameworks")
+
+    assert catalogue.titles(context, set()) == {}

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from operator import attrgetter
 
-from coachcli.app.client.work import titles
 from coachcli.app.context import Context
+from coachcli.app.framework.catalogue import titles
 from coachcli.domain.client.cadence import read_cadence
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.outlook_words import figures, open_stops
@@ -23,7 +23,7 @@ from coachcli.domain.client.overview import (
 )
 from coachcli.domain.client.own import OWN_WORK
 from coachcli.domain.client.standing import Standing, UnfinishedSession, as_awaited
-from coachcli.domain.engagement.outlook import agreed_rhythm, outlooks
+from coachcli.domain.engagement.outlook import agreed_rhythm, outlooks, spoken_of
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.voice import is_with_client, owner_words
 from coachcli.domain.session.wording import with_said
@@ -141,7 +141,7 @@ def _agreed(known: _Known, today: date) -> list[Agreed]:
 def _under_way(context: Context, known: _Known, work: _Work, today: date) -> Iterator[UnderWay]:
     """Each engagement under way; first those with something late or due."""
     theirs = [(client.name, one) for client, now in known for one in outlooks(work[client.id].found, now.held, today)]
-    named = titles(context, (one for _, one in theirs))
+    named = titles(context, spoken_of(one for _, one in theirs))
     for name, one in sorted(theirs, key=lambda pair: not pair[1].open):
         yield UnderWay(name, figures(one, named), open_stops(one, named, today))
 

@@ -1,16 +1,15 @@
-"""What was agreed with clients: their engagements, and the titles of the frameworks on the roads of these."""
+"""The card of a client with what was agreed: their engagements and the roads of these."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from coachcli.app.client.history import ClientHistory
 from coachcli.app.context import Context
-from coachcli.app.framework.catalogue import list_frameworks
+from coachcli.app.framework.catalogue import titles
 from coachcli.domain.client.model import Client
-from coachcli.domain.client.outlook_words import Titles
 from coachcli.domain.client.prep import Preparation, preparation
-from coachcli.domain.engagement.outlook import Outlook
+from coachcli.domain.engagement.outlook import spoken_of
 from coachcli.domain.session.model import Session
 from coachcli.domain.value import changed
 from coachcli.errors import CoachError
@@ -30,13 +29,5 @@ def with_work(
     """The card of a client by what is known of them and by their engagements; `whole` are their last sessions."""
     work = engagements.of_client(context.practice, client.id)
     prepared = preparation(client, known.extracts, known.entries, whole, today, engagements=work.found)
-    told = changed(prepared, titles=titles(context, prepared.outlooks), is_whole=not known.passed_over)
+    told = changed(prepared, titles=titles(context, spoken_of(prepared.outlooks)), is_whole=not known.passed_over)
     return Prepared(told, (*known.passed_over, *work.passed_over))
-
-
-def titles(context: Context, outlooks: Iterable[Outlook]) -> Titles:
-    """The titles of all that these engagements speak of; no framework is looked at where they speak of none."""
-    wanted = {framework for outlook in outlooks for framework in outlook.frameworks}
-    if not wanted:
-        return {}
-    return {one.id: one.title for one in list_frameworks(context) if one.id in wanted and one.title}

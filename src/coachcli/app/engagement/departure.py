@@ -1,11 +1,27 @@
 """What leaves the house for somebody else: whether it may, and the line in the engagement's file that says it did."""
 
 from coachcli.app.context import Context
+from coachcli.command_line import command
 from coachcli.domain.engagement.membership import engagement_of
 from coachcli.domain.engagement.model import Engagement, Left
+from coachcli.domain.export.audience import may_leave
+from coachcli.domain.room import ROOMS, may_share
 from coachcli.domain.session.model import Session
+from coachcli.domain.terms import Audience
 from coachcli.errors import UsageError, harmless
 from coachcli.store.client import engagements
+
+
+def refuse_others(session: Session, audience: Audience = "client") -> None:
+    """Raise where no page of a session is for somebody else than the coach."""
+    if not may_leave(session, audience):
+        room = session.framework.room
+        what = ROOMS[room].held if not may_share(room) else session.framework.title
+        reader = "the sponsor" if may_share(room) else "anybody else"
+        raise UsageError(
+            f"{session.id} is {what}: nothing of it is for {reader}.",
+            f"To read it: {command('session', 'show', session.id)}",
+        )
 
 
 def refuse_what_the_sponsor_may_not_hear(context: Context, client_id: str, session: Session) -> None:

@@ -1,5 +1,6 @@
 """The frameworks there are, and what each asks."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from coachcli.app.context import Context
@@ -96,3 +97,8 @@ def _origin(source: Source, lines: tuple[str, ...]) -> str:
     origin = "yours, instead of the shipped one" if source.replaces_shipped else "yours"
     parent = next((match[1] for match in map(_PARENT.match, lines) if match), None)
     return f"{origin}, extends {parent}" if parent else origin
+
+
+def titles(context: Context, ids: Collection[str]) -> dict[str, str]:
+    """The titles of these frameworks, by their ids; no framework is looked at where there are none."""
+    return {one.id: one.title for one in list_frameworks(context) if one.id in ids and one.title} if ids else {}

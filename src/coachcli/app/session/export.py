@@ -7,17 +7,15 @@ from typing import Any, Literal
 
 from coachcli.app.client import history
 from coachcli.app.context import Context
-from coachcli.app.engagement.departure import note_departure, refuse_what_the_sponsor_may_not_hear
-from coachcli.command_line import command
+from coachcli.app.engagement.departure import note_departure, refuse_others, refuse_what_the_sponsor_may_not_hear
 from coachcli.domain.client.model import DamagedClientError, given_name, is_address
 from coachcli.domain.engagement.model import Left
 from coachcli.domain.export.agenda import Agenda, coach_agenda, shared_agenda
-from coachcli.domain.export.audience import Shared, may_leave, shared
+from coachcli.domain.export.audience import Shared, shared
 from coachcli.domain.export.report import Report, coach_report
 from coachcli.domain.export.summary import client_report, sponsor_report
 from coachcli.domain.export.void import LEFT_AS_IT_IS, void_words
 from coachcli.domain.history.still_open import still_open
-from coachcli.domain.room import ROOMS, may_share
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.wording import full_date, full_time
 from coachcli.domain.terms import Audience
@@ -123,18 +121,6 @@ def name_of(context: Context, path: Path) -> str:
 def seen_by(opened: Opened, audience: Audience) -> Shared:
     """What a reader other than the coach may see of a session: the one allow-list decides it."""
     return shared(opened.session, opened.name, audience)
-
-
-def refuse_others(session: Session, audience: Audience = "client") -> None:
-    """Raise where no page of a session is for somebody else than the coach."""
-    if not may_leave(session, audience):
-        room = session.framework.room
-        what = ROOMS[room].held if not may_share(room) else session.framework.title
-        reader = "the sponsor" if may_share(room) else "anybody else"
-        raise UsageError(
-            f"{session.id} is {what}: nothing of it is for {reader}.",
-            f"To read it: {command('session', 'show', session.id)}",
-        )
 
 
 def told_to(context: Context, opened: Opened, audience: Audience) -> Shared:

@@ -6,6 +6,7 @@ from signal import SIGINT
 
 from coachcli.app.context import Context
 from coachcli.app.dates import held_at
+from coachcli.app.engagement.departure import refuse_others
 from coachcli.app.session import appointments, export, handover, trash
 from coachcli.app.session.export import Form, Opened
 from coachcli.app.session.request import StartRequest
@@ -77,7 +78,7 @@ def offer_again(context: Context, wanted: str | None, conversation: Conversation
     session = opened.session
     if session.status != "ended":
         raise not_ended(session)
-    export.refuse_others(session)
+    refuse_others(session)
     conversation.say(f" {export.whose(opened)}")
     for warning in export.warnings_of(context, opened):
         conversation.say(f" {warning.message}", f" {warning.hint}")

@@ -1,6 +1,6 @@
 """Where the work with a client stands on a day: the figures of each engagement under way, and what of it is due."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from coachcli.domain.engagement.counts import Counts, counts_of
@@ -51,3 +51,8 @@ def _outlook(
         (stop for stop in road if stop.is_open), key=lambda stop: (stop.state != "late", stop.first or date.max)
     )
     return Outlook(one, counts_of(one, mine, road, today), tuple(late_first))
+
+
+def spoken_of(outlooks: Iterable[Outlook]) -> set[str]:
+    """The ids of all frameworks that these engagements speak of."""
+    return {framework for outlook in outlooks for framework in outlook.frameworks}

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from coachcli.domain.record import Record
 from coachcli.domain.record_data import NotQuickError, checked, names_in, quick
 from coachcli.domain.room import ROOMS, may_share
-from coachcli.domain.session.before import dated, is_from_before
 from coachcli.domain.terms import Room
 from coachcli.domain.value import Value
+from coachcli.domain.version.before import dated, is_from_before
 from coachcli.errors import NotSavedError, Saying, UnreadableError, harmless
 from coachcli.store.disk import files
 from coachcli.store.session.place import frameworks_beside

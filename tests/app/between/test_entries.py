@@ -4,7 +4,7 @@ import pytest
 from app.conftest import MakeSession
 from builders import note, turn_with
 
-from coachcli.app.client.entries import all_of, came_of, date_reader, day_in, kept, open_already, words_of
+from coachcli.app.between.entries import all_of, came_of, date_reader, day_in, kept, open_already, words_of
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
 from coachcli.domain.session.model import Note

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.before import rooms_of
-from coachcli.domain.session.before import dated, is_from_before
+from coachcli.domain.version.before import dated, is_from_before
 
 Data = dict[str, Any]
 

@@ -3,7 +3,7 @@
 from app.play import Chooser
 from builders import FRIDAY
 
-from coachcli.app.client.action_choice import Followable, meant
+from coachcli.app.between.action_choice import Followable, meant
 from coachcli.domain.client.model import Client
 from coachcli.domain.history.open_items import Followed
 from coachcli.domain.session.carried import Carried

@@ -3,8 +3,8 @@
 import re
 from typing import Literal
 
-from coachcli.app.client.action_choice import Followable
-from coachcli.app.client.action_list import all_with
+from coachcli.app.between.action_choice import Followable
+from coachcli.app.between.action_list import all_with
 from coachcli.app.context import Context
 from coachcli.command_line import command
 from coachcli.domain.answer.commitments import read_day

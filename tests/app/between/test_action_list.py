@@ -5,9 +5,9 @@ from app.conftest import MakeSession
 from app.scripted_call import FakeClock
 from builders import note, turn_with
 
-from coachcli.app.client import actions
-from coachcli.app.client.action_list import listed
-from coachcli.app.client.entries import Said
+from coachcli.app.between import actions
+from coachcli.app.between.action_list import listed
+from coachcli.app.between.entries import Said
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
 from coachcli.store.client import client_file

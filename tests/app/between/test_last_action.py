@@ -6,10 +6,10 @@ from app.play import Chooser
 from app.scripted_call import FakeClock
 from builders import note, turn_with
 
-from coachcli.app.client import actions
-from coachcli.app.client.entries import Said
+from coachcli.app.between import actions
+from coachcli.app.between.entries import Said
+from coachcli.app.between.last_action import TakenBack, take_back
 from coachcli.app.client.history import brought
-from coachcli.app.client.last_action import TakenBack, take_back
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
 from coachcli.domain.history.open_items import carried

@@ -4,11 +4,11 @@ import pytest
 from app.conftest import MakeSession
 from builders import note, turn_with
 
-from coachcli.app.client import goals
-from coachcli.app.client.action_list import all_with
+from coachcli.app.between import goals
+from coachcli.app.between.action_list import all_with
+from coachcli.app.between.entries import Said
+from coachcli.app.between.goal_list import as_it_is, listed
 from coachcli.app.client.archive import archive
-from coachcli.app.client.entries import Said
-from coachcli.app.client.goal_list import as_it_is, listed
 from coachcli.app.client.prep import prepare
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client

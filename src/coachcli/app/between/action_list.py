@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from coachcli.app.client.action_choice import Followable
+from coachcli.app.between.action_choice import Followable
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
 from coachcli.domain.engagement.silence import with_silence

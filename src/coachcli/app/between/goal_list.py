@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from coachcli.app.client.entries import Taken
+from coachcli.app.between.entries import Taken
 from coachcli.app.client.history import ClientHistory, brought
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client

@@ -7,10 +7,10 @@ from app.conftest import MakeSession
 from app.play import Chooser
 from builders import note, turn_with
 
-from coachcli.app.client import goals
-from coachcli.app.client.entries import Said, Taken
-from coachcli.app.client.goal_list import listed
-from coachcli.app.client.goals import Ending, Wanted
+from coachcli.app.between import goals
+from coachcli.app.between.entries import Said, Taken
+from coachcli.app.between.goal_list import listed
+from coachcli.app.between.goals import Ending, Wanted
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
 from coachcli.domain.history.goals import Goal

@@ -8,9 +8,9 @@ from app.conftest import MakeSession
 from app.play import Chooser
 from builders import note, turn_with
 
-from coachcli.app.client import actions
-from coachcli.app.client.action_list import listed
-from coachcli.app.client.entries import Said, Taken
+from coachcli.app.between import actions
+from coachcli.app.between.action_list import listed
+from coachcli.app.between.entries import Said, Taken
 from coachcli.app.client.history import brought
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client

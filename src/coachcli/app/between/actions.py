@@ -3,8 +3,8 @@
 import re
 from typing import Literal
 
-from coachcli.app.client.action_choice import Ask, Followable, meant
-from coachcli.app.client.entries import (
+from coachcli.app.between.action_choice import Ask, Followable, meant
+from coachcli.app.between.entries import (
     JOINT,
     NO_DAY,
     Said,

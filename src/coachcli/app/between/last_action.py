@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from coachcli.app.between.action_choice import Ask
 from coachcli.app.client import history
-from coachcli.app.client.action_choice import Ask
 from coachcli.app.context import Context
 from coachcli.command_line import command
 from coachcli.domain.client.model import Client

@@ -1,0 +1,1 @@
+"""What a coach says between sessions: what came of actions and goals, and what is new."""
