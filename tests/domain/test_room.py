@@ -2,7 +2,9 @@
 
 from typing import get_args
 
-from coachcli.domain.room import ROOMS, counts, has_person, is_call, may_share
+import pytest
+
+from coachcli.domain.room import ROOMS, counts, has_person, is_call, may_share, meeting_name
 from coachcli.domain.terms import Room
 
 
@@ -22,3 +24,18 @@ def test_a_session_counts_where_the_client_is_alone_with_the_coach() -> None:
 
 def test_a_sponsor_and_whoever_else_is_asked_go_by_a_code() -> None:
     assert [room for room in ROOMS if has_person(room)] == ["sponsor", "stakeholder"]
+
+
+@pytest.mark.parametrize(
+    ("room", "code", "name"),
+    [
+        ("client", "", "Next after Learning plan"),
+        ("three", "", "Three-way meeting"),
+        ("sponsor", "S1", "Talk with the sponsor"),
+        ("stakeholder", "P3", "Talk with P3"),
+        ("stakeholder", "", "Talk with somebody who knows them"),
+        ("alone", "", "Learning plan again"),
+    ],
+)
+def test_the_next_meeting_is_called_by_who_is_there_or_by_what_came_before(room: Room, code: str, name: str) -> None:
+    assert meeting_name(room, "Learning plan", code) == name

@@ -56,3 +56,11 @@ def is_call(room: Room) -> bool:
 def has_person(room: Room) -> bool:
     """Whether somebody is asked there who is not the client."""
     return ROOMS[room].has_person
+
+
+def meeting_name(room: Room, title: str, code: str = "") -> str:
+    """What the coach calls the next meeting that was agreed in a room, along a framework of that title."""
+    if room == "client":
+        return f"Next after {title}"
+    named = {"three": "Three-way meeting", "sponsor": "Talk with the sponsor", "alone": f"{title} again"}
+    return named.get(room) or f"Talk with {code or 'somebody who knows them'}"

@@ -84,7 +84,7 @@ def test_what_is_open_is_what_the_whole_tells(way: list[Way]) -> None:
 def test_agreed_days_are_among_it_and_each_session_with_no_more_than_its_place() -> None:
     known = standing_of([held(1, DUE, NEXT, engagement="lead"), held(2)], ())
 
-    assert [(one.name, one.when.words, one.engagement) for one in known.dates] == [("Any again", "3 Dec", "lead")]
+    assert [(one.name, one.when.words, one.engagement) for one in known.dates] == [("Next after Any", "3 Dec", "lead")]
     assert [(one.id, one.engagement, one.framework.id, one.turns) for one in known.held] == [
         ("jane-doe/1", "lead", "any", ()),
         ("jane-doe/2", None, "any", ()),

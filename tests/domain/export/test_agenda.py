@@ -93,12 +93,12 @@ def test_a_day_agreed_is_in_the_calendars_of_those_who_were_there(audience: Audi
 
 def test_the_coach_has_all_days_agreed_by_what_they_are_for() -> None:
     assert [one.what for one in coach_agenda(MEETINGS).meetings] == [
-        "Short again",
+        "Next after Short",
         "Three-way meeting",
         "Talk with the sponsor",
         "Talk with P3",
         "Short again",
-        "Short again",
+        "Next after Short",
     ]
 
 

@@ -115,14 +115,17 @@ class TestWhatStands:
     def test_two_things_to_look_at_again_with_the_client_stand_side_by_side(self) -> None:
         both = plan("1 Sep", "1 Dec"), plan("2 Sep", "20 Nov", along="growth")
 
-        assert told(*both) == [("Growth again", "20 Nov"), ("Learning-plan again", "1 Dec")]
-        assert told(*both, grow("21 Nov")) == [("Learning-plan again", "1 Dec")]
-        assert told(*both, plan("3 Sep", "5 Dec")) == [("Growth again", "20 Nov"), ("Learning-plan again", "5 Dec")]
+        assert told(*both) == [("Next after Growth", "20 Nov"), ("Next after Learning-plan", "1 Dec")]
+        assert told(*both, grow("21 Nov")) == [("Next after Learning-plan", "1 Dec")]
+        assert told(*both, plan("3 Sep", "5 Dec")) == [
+            ("Next after Growth", "20 Nov"),
+            ("Next after Learning-plan", "5 Dec"),
+        ]
 
-    def test_after_a_meeting_with_the_client_there_is_a_next_session(self) -> None:
+    def test_a_next_meeting_is_called_after_the_one_before_it(self) -> None:
         intake = held("1 Sep", agreed("8 Sep", "next_meeting", "client"), along="intake", room="client", kind="meeting")
 
-        assert told(intake) == [("Next session", "8 Sep")]
+        assert told(intake) == [("Next after Intake", "8 Sep")]
 
     def test_somebody_who_was_asked_goes_by_their_code(self) -> None:
         asked = held("1 Sep", agreed("8 Sep", "again", "stakeholder"), along="any", room="stakeholder", person="P3")
@@ -133,11 +136,11 @@ class TestWhatStands:
         unclear = held("12 Sep", agreed("after the fair"))
 
         assert told(unclear, plan("1 Sep", "1 Dec")) == [
-            ("Learning-plan again", "1 Dec"),
+            ("Next after Learning-plan", "1 Dec"),
             ("Three-way meeting", "after the fair"),
         ]
         assert told(unclear, held("13 Sep")) == []
-        assert told(plan("1 Sep", "in spring"), grow("2 Sep")) == [("Learning-plan again", "in spring")]
+        assert told(plan("1 Sep", "in spring"), grow("2 Sep")) == [("Next after Learning-plan", "in spring")]
 
 
 @pytest.mark.parametrize(

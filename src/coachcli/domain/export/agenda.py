@@ -5,10 +5,11 @@ from datetime import date, datetime
 
 from coachcli.domain.export.audience import AgreedDay, Shared, agreed_days
 from coachcli.domain.export.phrases import details_of
-from coachcli.domain.session.meeting_name import meeting_name
+from coachcli.domain.room import meeting_name
 from coachcli.domain.session.model import Appointment, Note, Session
 from coachcli.domain.session.wording import extras, headline
 from coachcli.domain.terms import Audience, Room
+from coachcli.domain.text import one_line
 from coachcli.domain.value import Value
 
 _CALLED: dict[Room, str] = {
@@ -61,11 +62,9 @@ def shared_agenda(shared: Shared, audience: Audience) -> Agenda:
 def coach_agenda(session: Session) -> Agenda:
     """The agenda of the coach: every action, and every promise."""
     tasks = tuple(_task(note, tuple(extras(note))) for _, note in session.notes if note.kind in {"action", "promise"})
-    meetings = _meetings(
-        agreed_days(session, "me"),
-        session.next,
-        lambda room: meeting_name(session.framework, room, session.person),
-    )
+    title, code = one_line(session.framework.title), session.person.code if session.person else ""
+    agreed = agreed_days(session, "me")
+    meetings = _meetings(agreed, session.next, lambda room: meeting_name(room, title, code))
     return Agenda("me", session.id, session.started, tasks, session.next, meetings)
 
 

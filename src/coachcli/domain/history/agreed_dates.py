@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from coachcli.domain.history.chronology import held_at
 from coachcli.domain.history.extract import SessionExtract
-from coachcli.domain.session.meeting_name import code_in, meeting_name
+from coachcli.domain.room import has_person, meeting_name
 from coachcli.domain.session.model import Session, When
 from coachcli.domain.terms import Room
-from coachcli.domain.text import folded
+from coachcli.domain.text import folded, one_line
 from coachcli.domain.value import Value
 
 _REMEMBERED = timedelta(days=28)
@@ -69,9 +69,9 @@ def _all_in(session: Session | SessionExtract) -> Iterator[AgreedDate]:
     for turn, note in session.notes:
         if note.kind == "next" and note.day is not None:
             yield AgreedDate(
-                name=meeting_name(session.framework, turn.room, session.person),
+                name=meeting_name(turn.room, one_line(session.framework.title), _code(session, turn.room)),
                 room=turn.room,
-                person=code_in(turn.room, session.person),
+                person=_code(session, turn.room),
                 framework=session.framework.id,
                 question=turn.question,
                 session=session.id,
@@ -79,6 +79,10 @@ def _all_in(session: Session | SessionExtract) -> Iterator[AgreedDate]:
                 when=note.day,
                 engagement=session.engagement,
             )
+
+
+def _code(session: Session | SessionExtract, room: Room) -> str:
+    return session.person.code if session.person and has_person(room) else ""
 
 
 def _key(one: AgreedDate) -> _Key:
@@ -93,7 +97,7 @@ def _is_taken_up(one: AgreedDate, session: SessionExtract) -> bool:
 
     Words in which no day was understood are taken up by the next meeting; with the client they may mean any.
     """
-    person = code_in(one.room, session.person)
+    person = _code(session, one.room)
     if one.room not in _rooms(session) or (person and one.person and folded(person) != folded(one.person)):
         return False
     return one.room != "client" if one.when.on is None else session.started.date() >= one.when.on
