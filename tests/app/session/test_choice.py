@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from app.conftest import MakeSession
 from app.play import Chooser, Play, at_a_terminal, over_a_pipe
+from engagements import written
 
 from coachcli.app.context import Context
 from coachcli.app.framework.catalogue import list_frameworks
@@ -361,6 +362,55 @@ def test_a_broken_framework_is_offered_as_broken_and_refused(context: Context, j
 
     assert play.chooser is not None
     assert play.chooser.offered[0][-1] == "mine: cannot be used: coach framework check says why"
+
+
+class TestWhatIsDue:
+    """Week 12 of an engagement that began on 1 September begins on 17 November; today is the 20th."""
+
+    @pytest.fixture(autouse=True)
+    def engagement(self, context: Context, jane: Client) -> None:
+        road = "road:\n- {do: sponsor-checkin, week: 4}\n- {do: midpoint, week: 12}\n"
+        written(context.practice, jane.id, f"start: 2026-09-01\n{road}")
+
+    def test_it_stands_first_so_that_enter_takes_it_and_then_the_usual_one(
+        self, context: Context, jane: Client, made: MakeSession
+    ) -> None:
+        made(jane, "2026-11-18-1000", "checkin")
+        play = at_a_terminal("Midpoint")
+
+        found = choice.framework(context, StartRequest(), jane, play.conversation, Settings())
+
+        assert found.id == "midpoint"
+        assert play.chooser is not None
+        first, second, third, *_ = play.chooser.offered[0]
+        assert first.startswith("Sponsor check-in: late, was for 22 Sep · sponsor-checkin · ")
+        assert second.startswith("Midpoint review: due until 23 Nov · ")
+        assert third.startswith("Weekly check-in: checkin · ")
+
+    def test_where_others_see_the_screen_nothing_is_told_of_it(self, context: Context, jane: Client) -> None:
+        play = at_a_terminal("Midpoint", discreet=True)
+        choice.framework(context, StartRequest(discreet=True), jane, play.conversation, Settings())
+
+        assert play.chooser is not None
+        assert play.chooser.offered[0][0].startswith("GROW: ")
+        assert not any("due" in row or "late, was" in row for row in play.chooser.offered[0][:3])
+
+    def test_through_a_pipe_nothing_changes(self, context: Context, jane: Client) -> None:
+        found = choice.framework(context, StartRequest(), jane, over_a_pipe().conversation, Settings())
+
+        assert found.id == "grow"
+
+    def test_who_has_what_due_stands_in_the_list_of_clients(self, context: Context, jane: Client) -> None:
+        client_file.add(context.practice, "Tom")
+        play = at_a_terminal("Jane")
+
+        assert choice.client(context, StartRequest(), play.conversation) == jane
+        assert play.chooser is not None
+        assert sorted(play.chooser.offered[0]) == [
+            "Jane Doe: no session yet · Sponsor check-in, late, was for 22 Sep",
+            "Tom: no session yet",
+            "new client...",
+        ]
 
 
 def test_models_stand_in_groups_after_the_usual_one_and_are_found_by_their_ids(context: Context, jane: Client) -> None:

@@ -1,14 +1,17 @@
 """The client and the framework of a session that begins: those the coach named, or picks."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 
 from coachcli.app.context import Context
+from coachcli.app.engagement.proposals import due_with
 from coachcli.app.framework.catalogue import list_frameworks
 from coachcli.app.session.request import StartRequest
 from coachcli.app.session.unfinished import is_with_them
 from coachcli.cells import cells
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import Client
+from coachcli.domain.client.outlook_words import due_words
 from coachcli.domain.client.own import OWN_WORK
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.framework.summary import GROUPS, Listed
@@ -95,7 +98,8 @@ def framework(
     named = request.framework or _usual(context, person, settings)
     if request.framework is None and conversation.chooser is not None:
         among = [one for one in list_frameworks(context) if person != OWN_WORK or one.room == "alone"]
-        named = _picked_framework(among, named, conversation.chooser, _with_whom(person, request))
+        due = _due_with(context, person, conversation)
+        named = _picked_framework(among, named, conversation.chooser, _with_whom(person, request), due)
     source = catalogue.find(context.practice, named)
     try:
         return _spoken(source, request, person, settings)
@@ -151,7 +155,8 @@ def _picked_client(
     last = {head.client: head for head in reversed(heads(context.practice).found)}
     working = [person for person in everyone if not person.is_archived]
     by_last_seen = sorted(working, key=lambda c: last[c.id].started.timestamp() if c.id in last else 0, reverse=True)
-    options = [Option(c.id, c.name, _last_seen(last.get(c.id))) for c in by_last_seen]
+    due = _first_due(context, working)
+    options = [Option(c.id, c.name, f"{_last_seen(last.get(c.id))}{due.get(c.id, '')}") for c in by_last_seen]
     options.append(Option(_NEW, "new client..."))
     question = "With whom?"
     if alone:
@@ -163,6 +168,17 @@ def _picked_client(
         return _by_name(_named(conversation.chooser, "The new client's name?"), everyone, conversation)
     picked = next((c for c in everyone if c.id == key), None)
     return picked or _by_name(one_line(clean(key)), everyone, conversation)
+
+
+def _first_due(context: Context, people: list[Client]) -> dict[str, str]:
+    """By the ids of clients, what is due with them first, as it stands behind when they were seen."""
+    due = {client_id: found[0] for client_id, found in due_with(context, people).items() if found}
+    titles = {one.id: one.title for one in list_frameworks(context)} if due else {}
+    today = context.clock.now().date()
+    return {
+        client_id: f" · {titles.get(one.framework) or one.framework}, {due_words(one.due, today)}"
+        for client_id, one in due.items()
+    }
 
 
 def _by_name(name: str, everyone: list[Client], conversation: Conversation) -> Client | str:
@@ -202,13 +218,32 @@ def _with_whom(person: Client | str, request: StartRequest) -> str:
     return "" if nobody else person.name if isinstance(person, Client) else person
 
 
-def _picked_framework(frameworks: list[Listed], usual: str, chooser: Chooser, with_whom: str = "") -> str:
-    """The id of the framework that the coach picks: the usual one stands first, the others in groups."""
-    frameworks.sort(key=lambda one: (one.id != usual, [*GROUPS].index(one.kind)))
-    first, *others = [_option_of(one) for one in frameworks]
+def _due_with(context: Context, person: Client | str, conversation: Conversation) -> dict[str, str]:
+    """The frameworks due with a client, in words; none where others see the screen: it may be a talk about them."""
+    if conversation.discreet or not isinstance(person, Client):
+        return {}
+    today = context.clock.now().date()
+    return {one.framework: due_words(one.due, today) for one in due_with(context, [person])[person.id]}
+
+
+def _picked_framework(
+    frameworks: list[Listed], usual: str, chooser: Chooser, with_whom: str = "", due: Mapping[str, str] | None = None
+) -> str:
+    """The id of the framework that the coach picks: what is due stands first, then the usual one, others in groups."""
+    words = {**(due or {}), usual: (due or {}).get(usual, "")}
+    places = {name: place for place, name in enumerate(words)}
+    frameworks.sort(key=lambda one: (places.get(one.id, len(places)), [*GROUPS].index(one.kind)))
+    first, *others = [_proposed(_option_of(one), words.get(one.id)) for one in frameworks]
     question = f"Which framework, with {with_whom}?"
     fits = with_whom and cells(question) <= _ROOM
     return chooser.pick(question if fits else "Which framework?", [changed(first, group=""), *others])
+
+
+def _proposed(option: Option, due: str | None) -> Option:
+    """A row to pick, above the groups where it is proposed, and with when it is due."""
+    if due is None:
+        return option
+    return changed(option, group="", about=f"{due} · {option.about}" if due else option.about)
 
 
 def _name_one(advice: str) -> Saying:

@@ -31,8 +31,12 @@ def day_words(one: AgreedDate, today: date) -> str:
     return f"was for {day}" if one.when.on is not None and one.when.on < today else day
 
 
-def due_words(stop: Stop, today: date) -> str:
-    """`due 3 Dec`, or `late, was for 3 Nov`."""
+def due_words(due: Stop | date, today: date) -> str:
+    """`due 3 Dec` of a day agreed; of a stop `due until 3 Dec`, or `late, was for 3 Nov`."""
+    return _due(due, today) if isinstance(due, Stop) else f"due {short_day(due, today)}"
+
+
+def _due(stop: Stop, today: date) -> str:
     if stop.first is None or stop.last is None:
         return stop.state
     return f"late, was for {short_day(stop.first, today)}" if stop.state == "late" else f"due {_until(stop, today)}"
