@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import nullcontext
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import get_args
 
@@ -30,6 +32,7 @@ from coachcli.domain.session.walk import Walk
 from coachcli.domain.terms import Audience
 from coachcli.domain.text import one_line
 from coachcli.domain.value import plain
+from coachcli.errors import UsageError
 from coachcli.live.source import Meter
 from coachcli.render.framework.outline import outline
 from coachcli.store.framework import catalogue, snapshots
@@ -49,6 +52,7 @@ BROUGHT = (
     Carried("action", "call Tom", "jane-doe/1", When(words="friday", on=FRIDAY), ("by Friday",), "client"),
     Carried("goal", "lead the team", "jane-doe/1"),
     Carried("action", "rest on Sundays", "jane-doe/2"),
+    Carried("action", "give the team a Monday of its own", "jane-doe/3", room="sponsor", whose="sponsor"),
 )
 
 each = pytest.mark.parametrize("name", SOURCES)
@@ -263,14 +267,22 @@ class TestInACall:
         assert closing_card(walk, session, CLIENT, ()).never_asked == ()
 
 
+def kept_from(framework: Framework) -> set[Audience]:
+    """For whom there is no page: what was said without the client is for the coach, and off-track not for a sponsor."""
+    if framework.room in {"sponsor", "stakeholder", "alone"}:
+        return {"client", "sponsor"}
+    return {"sponsor"} if framework.id == "off-track" else set()
+
+
 def readable(walk: Walk, session: Session) -> None:
-    """It ended, survives the disk, and is a page for every audience in every form."""
+    """It ended, survives the disk, and is a page in every form for all but those from whom it is kept."""
     assert session.status == "ended"
     assert session.ended is not None
     raw = sessions.text_of(session)
     assert sessions.validated(records.parsed(Path("session.yaml"), raw)).session == session
     opened = Opened(session, CLIENT, Path("clients/jane-doe/sessions/session.yaml"))
-    for audience in AUDIENCES:
-        for form in FORMS:
+    kept = kept_from(walk.framework)
+    for audience, form in product(AUDIENCES, FORMS):
+        with pytest.raises(UsageError, match="nothing of it is for") if audience in kept else nullcontext():
             assert CLIENT in export_text(EMPTY, opened, audience, form)
     assert closing_card(walk, session, CLIENT, ()).heading

@@ -16,13 +16,17 @@ from coachcli.domain.terms import FrameworkKind
 from coachcli.render.framework.derived_starter import derived_starter
 from coachcli.render.framework.schema import framework_schema, schema_text
 from coachcli.render.framework.starter import starter
-from coachcli.store.framework.catalogue import shipped_folder
+from coachcli.store.framework.catalogue import Source, checked, shipped_folder
 from coachcli.store.framework.check import check
 
 PLAIN = jsonschema.Draft7Validator(framework_schema(derived=False))
 DERIVED = jsonschema.Draft7Validator(framework_schema(derived=True))
 # A file with a second dot in its name is a translation.
 SHIPPED = sorted(path for path in shipped_folder().glob("*.yaml") if "." not in path.stem)
+
+
+def is_child(path: Path) -> bool:
+    return "\nextends: " in path.read_text(encoding="utf-8")
 
 
 class Editor(yaml.SafeLoader):
@@ -68,7 +72,11 @@ def test_it_is_a_schema(derived: bool) -> None:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_every_shipped_framework_keeps_to_it(path: Path) -> None:
-    assert told(PLAIN, path.read_text(encoding="utf-8")) == []
+    own, other = (DERIVED, PLAIN) if is_child(path) else (PLAIN, DERIVED)
+    text = path.read_text(encoding="utf-8")
+
+    assert told(own, text) == []
+    assert told(other, text)
 
 
 @pytest.mark.parametrize("kind", ["conversation", "meeting", "reflection"])
@@ -78,7 +86,7 @@ def test_every_starter_keeps_to_it(kind: FrameworkKind) -> None:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_every_derived_starter_keeps_to_the_other_with_its_examples_too(path: Path) -> None:
-    parent = check(path.read_bytes(), path.stem).framework
+    parent = checked(Source(path.stem, path, shipped=True)).framework
     assert parent is not None
     text = derived_starter("mine", "Mine", parent)
 
