@@ -7,7 +7,7 @@ from coachcli.store.framework import packs
 from coachcli.store.framework.catalogue import shipped_folder
 from coachcli.store.framework.check import check
 
-_LANGUAGES = {"de": "German", "fr": "French"}
+_LANGUAGES = {"de": "German", "de-du": "German (du)", "fr": "French", "fr-tu": "French (tu)"}
 
 
 def shipped() -> list[Framework]:
@@ -31,7 +31,7 @@ def topics(_: str) -> str:
 
 def _card(framework: Framework) -> str:
     also = [_LANGUAGES[path.suffixes[0][1:]] for path in sorted(shipped_folder().glob(f"{framework.id}.*.yaml"))]
-    facts = [f"`{framework.id}`", length(framework.minutes or 0), *([f"also in {' and '.join(also)}"] if also else [])]
+    facts = [f"`{framework.id}`", length(framework.minutes or 0), *([f"also in {', '.join(also[:-1])} and {also[-1]}"] if also else [])]
     rows = [f"| {stage.title} | {stage.minutes} min | {one_line(stage.aim or '')} |" for stage in framework.stages]
     return "\n\n".join(
         (
