@@ -7,6 +7,8 @@ from builders import FRAMEWORK, walked
 from coachcli.app.call import loop
 from coachcli.app.call.call import Call
 from coachcli.domain.session.walk import Walk
+from coachcli.domain.terms import Phase, Room
+from coachcli.domain.value import changed
 
 NOTED = ("Sam is late", "!Sam matters", "/go shall we work", "the rota", "/go will you do", "*Ask Sam by friday 8/10")
 
@@ -144,7 +146,7 @@ def test_on_a_shared_screen_nothing_is_shown() -> None:
 # Last time's card
 
 
-def with_card(card: list[str], *, discreet: bool = False) -> Script:
+def with_card(card: list[str], *, discreet: bool = False, **here: Room | Phase) -> Script:
     """What there was to see when /last was typed and then a note."""
     script = Script(["/last", "a note"])
 
@@ -153,7 +155,9 @@ def with_card(card: list[str], *, discreet: bool = False) -> Script:
         return card
 
     desk = services_of(Walk(FRAMEWORK, "Jane"), script, Kept(script.log), FakeClock(), last_card=last_card)
-    loop.run(Call(desk, walked(), discreet=discreet))
+    session = walked()
+    session = changed(session, turns=(*session.turns[:-1], changed(session.turns[-1], **here)))
+    loop.run(Call(desk, session, discreet=discreet))
     return script
 
 
@@ -170,3 +174,16 @@ def test_where_others_can_see_the_screen_it_stays_hidden() -> None:
 
     assert [view.page for view in script.views] == [(), (), ()]
     assert script.views[1].remark == "Notes are hidden now; /discreet shows them."
+
+
+@pytest.mark.parametrize("room", ["three", "sponsor", "stakeholder"])
+def test_where_somebody_else_than_the_client_is_there_it_stays_hidden(room: Room) -> None:
+    script = with_card([" Session 2"], room=room)
+
+    assert script.views[1].page == ()
+    assert script.views[1].remark == "The card stays hidden while others than the client are there."
+
+
+@pytest.mark.parametrize(("room", "phase"), [("alone", "call"), ("three", "after_call")])
+def test_once_the_coach_is_alone_it_is_shown(room: Room, phase: Phase) -> None:
+    assert with_card([" Session 2"], room=room, phase=phase).views[1].page == (" Session 2",)

@@ -8,6 +8,7 @@ from coachcli.app.call.presence import HIDDEN
 from coachcli.app.call.screen import noted
 from coachcli.app.call.stage_map import stage_named, stage_titles
 from coachcli.domain.history.search import around, notes_with
+from coachcli.domain.room import has_person
 from coachcli.domain.session.circle import Marked
 from coachcli.domain.session.framework_change import stage_title
 from coachcli.domain.session.model import Note, Session, Turn
@@ -119,12 +120,21 @@ def _row_of_found(shown: Marked, word: str) -> str:
 
 
 def last(call: Call, _argument: str, _line: Line) -> None:
-    """Show last time's card in the place of the question, until the next line."""
+    """Show last time's card in the place of the question, until the next line; not where somebody else is there."""
     if call.discreet:
         call.tell(HIDDEN)
+        return
+    if _others_are_there(call.session):
+        call.tell("The card stays hidden while others than the client are there.")
         return
     card = call.services.last_card(*call.services.source.page_size())
     if card:
         call.show(tuple(card))
     else:
         call.tell("There is no card of last time here.")
+
+
+def _others_are_there(session: Session) -> bool:
+    """Whether somebody else than the client is in the room now; after the call they have gone."""
+    turn = session.turns[-1] if session.turns else None
+    return turn is not None and turn.phase != "after_call" and (turn.room == "three" or has_person(turn.room))
