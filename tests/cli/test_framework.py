@@ -100,6 +100,7 @@ def test_the_list_for_programs(coach: Coach, own: Path) -> None:
         "id": "short",
         "title": "Short",
         "kind": "conversation",
+        "with": "client",
         "purpose": "Two words.",
         "minutes": 20,
         "languages": ["en"],
@@ -239,7 +240,7 @@ def test_a_coachs_own_of_before_are_good_still(coach: Coach, tmp_path: Path) -> 
     answer = coach("framework", "check", *own)
 
     assert answer.code == 0
-    assert "error" not in answer.out + answer.err
+    assert "error[" not in answer.out + answer.err
     assert "\n7 checked: " in answer.err
 
 

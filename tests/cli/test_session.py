@@ -647,7 +647,7 @@ class TestOwnWork:
         answer = coach("session", "export", self.name(own), *more)
 
         assert answer.code == 2
-        assert "is your own work, about nobody: there is nobody to hand it to." in answer.err
+        assert "is your own work: nothing of it is for anybody else." in answer.err
         assert answer.out == ""
 
     def test_it_is_gone_on_with_where_it_was_left(self, own: Path, coach: Coach) -> None:

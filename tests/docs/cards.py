@@ -31,7 +31,8 @@ def topics(_: str) -> str:
 
 def _card(framework: Framework) -> str:
     also = [_LANGUAGES[path.suffixes[0][1:]] for path in sorted(shipped_folder().glob(f"{framework.id}.*.yaml"))]
-    facts = [f"`{framework.id}`", length(framework.minutes or 0), *([f"also in {', '.join(also[:-1])} and {also[-1]}"] if also else [])]
+    others = [f"also in {', '.join(also[:-1])} and {also[-1]}"] if also else []
+    facts = [f"`{framework.id}`", length(framework.minutes or 0), *others]
     rows = [f"| {stage.title} | {stage.minutes} min | {one_line(stage.aim or '')} |" for stage in framework.stages]
     return "\n\n".join(
         (

@@ -19,9 +19,12 @@ from coachcli.store.paths import Practice
 FOR_OTHERS: frozenset[Command] = frozenset({("session", "export"), ("session", "after"), ("prep",)})
 """Commands that make something for somebody else; all others are for the coach at their own desk."""
 COACHS_OWN: frozenset[Command] = frozenset({
-    (), ("where",),
+    (), ("where",), ("progress",),
     *((noun, verb) for noun, verbs in {
         "action": "list done drop move add undo",
+        "client": "list show add edit rename archive",
+        "engagement": "start show edit end schema",
+        "goal": "list add rate close undo",
         "framework": "list show check new edit try diff schema merge delete reset",
         "session": "start resume show edit list search amend delete restore move compare merge",
         "shell": "install remove",

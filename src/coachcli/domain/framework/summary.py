@@ -1,7 +1,7 @@
 """A framework as a list shows it."""
 
 from coachcli.domain.terms import FrameworkKind, Room
-from coachcli.domain.value import Value
+from coachcli.domain.value import Value, field
 
 GROUPS: dict[FrameworkKind | None, str] = {
     "conversation": "Conversations",
@@ -24,7 +24,7 @@ class Listed(Value, frozen=True):
     origin: str
     path: str
     problem: str = ""
-    room: Room | None = None
+    room: Room | None = field(default=None, name="with")
 
     @property
     def usable(self) -> bool:
