@@ -3,10 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from engagements import engagement
 
-from coachcli.domain.client.cadence import EXAMPLE, Cadence, agreed_words, cadence_words, read_cadence, rhythm
-from coachcli.domain.engagement.model import Engagement
+from coachcli.domain.client.cadence import EXAMPLE, Cadence, cadence_words, read_cadence, rhythm
 
 FIRST = date(2026, 1, 5)
 
@@ -76,20 +74,6 @@ class TestWaiting:
 
     def test_for_nobody_there_is_no_waiting(self) -> None:
         assert not Cadence(0, is_set=True).is_over(9999)
-
-
-@pytest.mark.parametrize(
-    ("agreed", "words"),
-    [
-        ([engagement(every="10 days")], "10 days"),
-        ([engagement()], "weekly"),
-        ([engagement(every="10 days", end=date(2026, 9, 30))], "weekly"),
-        ([engagement(every="10 days"), engagement(id="two", every="month")], "weekly"),
-        ([engagement(every="10 days"), engagement(id="two")], "10 days"),
-    ],
-)
-def test_the_engagement_under_way_says_how_often_before_the_clients_file(agreed: list[Engagement], words: str) -> None:
-    assert agreed_words("weekly", agreed, date(2026, 11, 20)) == words
 
 
 @pytest.mark.parametrize(

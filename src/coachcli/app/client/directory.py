@@ -4,9 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 from coachcli.app.context import Context
-from coachcli.domain.client.cadence import agreed_words, cadence_words
+from coachcli.domain.client.cadence import cadence_words
 from coachcli.domain.client.model import Client, people_words
 from coachcli.domain.client.standing import Standing
+from coachcli.domain.engagement.outlook import agreed_rhythm
 from coachcli.errors import CoachError
 from coachcli.store.client import clients, engagements
 from coachcli.store.index.standing import standing
@@ -76,7 +77,7 @@ def directory(context: Context, today: date, *, archived: bool) -> Directory:
     for client in shown:
         known, work = standing(context.practice, client.id), agreed[client.id]
         errors += (*known.passed_over, *work.passed_over)
-        found.append(ListedClient(client, known.standing, agreed_words(client.cadence, work.found, today)))
+        found.append(ListedClient(client, known.standing, agreed_rhythm(work.found, today) or client.cadence))
     return Directory(tuple(found), len(there.found) - len(shown), tuple(errors))
 
 

@@ -6,8 +6,6 @@ from itertools import pairwise
 from math import ceil
 
 from coachcli.domain.engagement.interval import interval_words, read_interval
-from coachcli.domain.engagement.membership import under_way
-from coachcli.domain.engagement.model import Engagement
 from coachcli.domain.value import Value
 
 EXAMPLE = "cadence: 2 weeks"
@@ -46,12 +44,6 @@ def cadence_words(words: str) -> str:
     """A cadence as a coach reads it: `every 2 weeks`, `weekly`; empty where none is set or awaited."""
     cadence = read_cadence(words)
     return interval_words(words) if cadence is not None and cadence.days else ""
-
-
-def agreed_words(words: str, engagements: Iterable[Engagement], today: date) -> str:
-    """How often a client is to be seen: as the engagement under way says, if it is one that does, else their file."""
-    agreed = [one.every for one in under_way(today, engagements) if one.every]
-    return agreed[0] if len(agreed) == 1 else words
 
 
 def rhythm(seen: Iterable[date]) -> Cadence | None:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from coachcli.domain.client.cadence import agreed_words, cadence_words
+from coachcli.domain.client.cadence import cadence_words
 from coachcli.domain.client.model import ClientRecord, is_archive_mark, people_words
 from coachcli.domain.client.prep import Preparation
 from coachcli.domain.client.prep_page import DATES, prep_report
 from coachcli.domain.client.prep_words import last_session, next_session
 from coachcli.domain.client.work import Work, engagement_lines, road_lines, work_data
+from coachcli.domain.engagement.outlook import agreed_rhythm
 from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.languages import language_code, language_name
@@ -85,7 +86,7 @@ def _facts(page: ClientPage) -> dict[str, str]:
 
 
 def _cadence(page: ClientPage) -> str:
-    return agreed_words(page.record.cadence, (work.engagement for work in page.work), page.prepared.today)
+    return agreed_rhythm([work.engagement for work in page.work], page.prepared.today) or page.record.cadence
 
 
 def _archived(mark: str) -> str:
