@@ -2,21 +2,23 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import termios
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from docs.practice import without_machine
 from docs.screens import SCREENS
+from e2e.months.script import Months, evening
 from e2e.screen import Home
 
-from docs import cards, practice
+from docs import cards, engagements, practice
 
 ROOT = Path(__file__).parents[2]
 # Pages that are made and checked elsewhere.
@@ -85,11 +87,13 @@ class _World:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._days = 0
         self._makers: dict[str, Callable[[Block], str]] = {
             "run": self._run,
             "practice": lambda block: self._file(self._lived_in.practice / block.what),
             "tree": lambda _block: _tree(self._lived_in.practice, self._lived_in),
             "screen": lambda block: self._screen(block.what),
+            **{name: partial(self._on_a_day, months) for name, months in engagements.PLAYED.items()},
         }
 
     def renewed(self, block: Block) -> str:
@@ -104,9 +108,15 @@ class _World:
         return practice.lived_in_home(self._folder / "home")
 
     def _run(self, block: Block) -> str:
-        home = self._lived_in
-        said = [f"$ {command}\n{_begun(_output(command, home), block.what)}" for command in _commands(block.text)]
-        return without_machine("".join(said), home)
+        return _said(block, self._lived_in, block.what)
+
+    def _on_a_day(self, months: Callable[[], Months], block: Block) -> str:
+        """What is said on a day of an engagement that was played: `2026-10-12`, or `2026-10-12, first 9 lines`."""
+        day, _, what = block.what.partition(", ")
+        self._days += 1
+        home = practice.new_home(self._folder / f"day-{self._days}")
+        shutil.copytree(months().practice_on(day), home.practice)
+        return _said(block, home, what, evening(day).isoformat())
 
     def _screen(self, name: str) -> str:
         home = practice.lived_in_home(self._folder / f"screen-{name}")
@@ -114,6 +124,12 @@ class _World:
 
     def _file(self, path: Path) -> str:
         return without_machine(path.read_text(encoding="utf-8"), self._lived_in)
+
+
+def _said(block: Block, home: Home, what: str, now: str = practice.TODAY) -> str:
+    """The commands of a block with what each of them says."""
+    said = [f"$ {command}\n{_begun(_output(command, home, now), what)}" for command in _commands(block.text)]
+    return without_machine("".join(said), home)
 
 
 def _commands(text: str) -> Iterator[str]:
@@ -128,13 +144,13 @@ def _begun(text: str, what: str) -> str:
     return text if len(lines) <= count + 1 else "\n".join([*lines[:count], "...", ""])
 
 
-def _output(command: str, home: Home) -> str:
+def _output(command: str, home: Home, now: str) -> str:
     """What a command says in a terminal of 80 columns."""
     if sys.platform == "win32":
         return ""
     ours, theirs = os.openpty()
     termios.tcsetwinsize(theirs, (24, COLUMNS))
-    world, desk = practice.environment(home), home.root / "desk"
+    world, desk = practice.environment(home, now=now), home.root / "desk"
     process = subprocess.Popen(
         ["sh", "-c", command], stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs, env=world, cwd=desk
     )

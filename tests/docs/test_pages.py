@@ -107,7 +107,7 @@ def test_a_page_shows_what_the_program_says(path: Path) -> None:
     assert before == after, "out of date: make docs makes it anew"
 
 
-@pytest.mark.parametrize("mark", ["run", "screen: stage-map"])
+@pytest.mark.parametrize("mark", ["run", "screen: stage-map", "coaching-relationship: 2026-09-10"])
 def test_a_page_that_is_out_of_date_is_noticed(mark: str) -> None:
     stale = f"<!-- {mark} -->\n```console\n$ coach where\n/somewhere/else\n```\n"
 

@@ -321,13 +321,13 @@ The round runs without me
 /go first half, jane
 The leads decide on Mondays
 /go second half to be about
-Hand the client meetings to the leads by 2027-01-31
-Two of three meetings are held without me
+Hand the customers to the leads by 2027-01-31
+Two of three are met without me
 The growth plan for the north
 /go who does what
 Tell the board who decides what by 2026-12-15
 sponsor
-Name a lead for each client by 2026-12-01
+Name a lead for each customer by 2026-12-01
 client
 
 /go three of us meet again
@@ -363,13 +363,13 @@ done
         "careerminds",
         """
 /go deserves the hour
-Handing over the largest client
+Handing over the largest customer
 /go hour is over
-A sentence for the client
+A sentence for the customer
 
 
 /go will you do to get there
-Take Ana to the client #exercise by 2026-12-18 8/10
+Take Ana to the largest customer #exercise by 2026-12-18 8/10
 She does the talking
 
 /go on which day shall we see

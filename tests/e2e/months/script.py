@@ -78,12 +78,15 @@ class Months:
             if number + 1 == len(script) or script[number + 1].on != entry.on:
                 self._days[entry.on] = shutil.copytree(desk.practice, self.folder / "days" / entry.on)
 
+    def practice_on(self, day: str) -> Path:
+        """The practice as it stood after what happened last by a day; to be copied, not written into."""
+        return self._days[max(known for known in self._days if known <= day)]
+
     @contextmanager
     def desk(self, day: str) -> Iterator[Callable[..., Answer]]:
         """The coach's desk in the evening of a day; what is written there is gone with it."""
-        last = max(known for known in self._days if known <= day)
         desk = Desk(self.folder / "look" / day, self.folder / "look" / "home")
-        shutil.copytree(self._days[last], desk.practice)
+        shutil.copytree(self.practice_on(day), desk.practice)
         try:
             yield partial(desk.says, evening(day))
         finally:

@@ -17,7 +17,7 @@ WITH_JANE |= {"learning-plan", "closing"}
 AIMS = (
     "Know what to say on day 8",
     "Three sentences for the opening",
-    "A sentence for the client",
+    "A sentence for the customer",
     "A plan for the last month",
 )
 
@@ -265,8 +265,8 @@ def test_only_what_lasts_is_a_goal_and_each_has_its_first_number_and_its_last(ja
         "   6  A leadership team that decides on its own · by Sunday 28 February 2027",
         "      you will know by: Decisions are made at Monday's round",
         "      serves: The growth plan for the north",
-        "  17  Hand the client meetings to the leads · by Sunday 31 January 2027",
-        "      you will know by: Two of three meetings are held without me",
+        "  17  Hand the customers to the leads · by Sunday 31 January 2027",
+        "      you will know by: Two of three are met without me",
         "      serves: The growth plan for the north",
         "",
     ]
@@ -276,12 +276,12 @@ def test_the_closing_reviews_goals_and_no_aims(jane: Months) -> None:
     said = screen(jane, "2027-02-09")
 
     assert found(AIMS, said) == []
-    for goal in ("Lead the division", "A leadership team", "Hand the client meetings", "Three evenings a week"):
+    for goal in ("Lead the division", "A leadership team", "Hand the customers", "Three evenings a week"):
         assert f"→ {goal}" in said
     # Three were reached, one was not, and one was set for the year to come.
     listed = jane.shows(ENDED, "goal", "list", "jane", "--all").split("\n")
     assert [line[6:].split(" · ")[0] for line in listed if line[:6].strip().isdigit()] == [
-        "Hand the client meetings to the leads",
+        "Hand the customers to the leads",
         "The division runs a quarter without me",
         "Three evenings a week at home",
         "A leadership team that decides on its own",
@@ -350,7 +350,7 @@ def test_an_open_goal_stands_there_before_another_is_set(jane: Months) -> None:
     # In the talk along Egan's model, before she says what she wants to make real.
     said = screen(jane, "2026-12-22").split("what do you want to make real?")[1]
 
-    assert "Hand the client meetings to the leads" in said.split("goal: Three evenings")[0]
+    assert "Hand the customers to the leads" in said.split("goal: Three evenings")[0]
 
 
 def test_after_the_end_nothing_is_overdue(jane: Months) -> None:
