@@ -37,6 +37,15 @@ ROOMS: dict[Room, RoomKind] = {
 }
 """Every room, the client's first."""
 
+HEARD_IN: dict[Room, frozenset[Room]] = {
+    "client": frozenset({"client", "three"}),
+    "three": frozenset({"client", "three", "sponsor"}),
+    "sponsor": frozenset({"sponsor"}),
+    "stakeholder": frozenset({"stakeholder"}),
+    "alone": frozenset({"alone"}),
+}
+"""Who else hears later of what was said in a room: nobody who was not there."""
+
 
 def may_share(room: Room) -> bool:
     """Whether anything that is noted in a room can be marked for somebody else than the coach."""

@@ -56,3 +56,56 @@ def test_only_a_sponsor_says_what_may_be_passed_on(room: Room) -> None:
 def test_an_appointment_is_a_day() -> None:
     assert told({"keep_as": "next"}, {}, {}) == [("E353", "next")]
     assert told({"keep_as": "next", "type": "date"}, {}, {}) == []
+
+
+def read_out(said_in: Room, here: Room, naming: Settings, step: Settings | None = None) -> list[tuple[str, str]]:
+    """What is said of a question in one room that reads out, in another room, what was said in the first."""
+    first: Settings = {
+        "id": "a",
+        "title": "A",
+        "with": said_in,
+        "ask": [{"id": "one", "type": "line", "many": 3, "ask": "What?"}],
+    }
+    ask = [{"id": "two", "type": "note", "ask": "And you?", **naming}]
+    inside: Settings = {"ask": ask} if step is None else {"steps": [{"id": "s", "title": "S", **step, "ask": ask}]}
+    whole = {"id": "x", "title": "X", "stages": [first, {"id": "b", "title": "B", "with": here, **inside}]}
+    return [(flaw.code, flaw.mark) for flaw in flaws(checked(Framework, whole)) if flaw.level == "error"]
+
+
+READ_OUT: tuple[tuple[Settings, Settings | None], ...] = (
+    ({"ask": "They said {one}. And you?"}, None),
+    ({"probes": ["What of {one}?"]}, None),
+    ({"type": "choice", "choices_from": "one"}, None),
+    ({}, {"for_each": "one"}),
+)
+
+
+@pytest.mark.parametrize(("naming", "step"), READ_OUT)
+@pytest.mark.parametrize(
+    ("said_in", "here"),
+    [
+        ("sponsor", "client"),
+        ("stakeholder", "client"),
+        ("stakeholder", "three"),
+        ("client", "stakeholder"),
+        ("alone", "client"),
+    ],
+)
+def test_nobody_is_read_what_others_said_without_them(
+    said_in: Room, here: Room, naming: Settings, step: Settings | None
+) -> None:
+    assert read_out(said_in, here, naming, step) == [("E354", "one")]
+
+
+@pytest.mark.parametrize(("naming", "step"), READ_OUT)
+@pytest.mark.parametrize(
+    ("said_in", "here"), [("client", "client"), ("client", "three"), ("three", "sponsor"), ("sponsor", "alone")]
+)
+def test_what_somebody_said_themselves_or_the_coach_reads_alone_may_be_named(
+    said_in: Room, here: Room, naming: Settings, step: Settings | None
+) -> None:
+    assert read_out(said_in, here, naming, step) == []
+
+
+def test_after_the_call_the_coach_may_be_asked_about_what_anybody_said() -> None:
+    assert read_out("stakeholder", "client", {"ask": "What do I make of {one}?", "phase": "after_call"}) == []

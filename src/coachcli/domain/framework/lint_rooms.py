@@ -3,11 +3,18 @@
 from collections.abc import Callable, Iterator
 
 from coachcli.domain.framework.parts import Part
-from coachcli.domain.framework.questions import DateQuestion, LineQuestion, NoteQuestion
-from coachcli.domain.framework.scope import Flaw, Spots
+from coachcli.domain.framework.questions import (
+    ChoiceQuestion,
+    ChoicesQuestion,
+    DateQuestion,
+    LineQuestion,
+    NoteQuestion,
+)
+from coachcli.domain.framework.scope import Flaw, Spot, Spots
 from coachcli.domain.problems import Where
-from coachcli.domain.room import may_share
+from coachcli.domain.room import HEARD_IN, may_share
 from coachcli.domain.terms import Room
+from coachcli.domain.text import PLACEHOLDER
 
 _NOBODY = "what is said there is for you alone: write  share_with: nobody  or leave it out"
 
@@ -52,5 +59,32 @@ def _appointments(spots: Spots) -> Iterator[Flaw]:
             yield Flaw("E353", (*spot.where, "keep_as"), message, "give it  type: date", mark="next")
 
 
-ROOM_RULES: tuple[Callable[[Spots], Iterator[Flaw]], ...] = (_marks, _passed_on, _appointments)
+def _unheard(spots: Spots) -> Iterator[Flaw]:
+    """Flaws of quotes, choices and loops that would read to somebody what others said where they were not."""
+    for where, name, spot in _read_out(spots):
+        source = spots.by_id.get(name)
+        said_in, room = (spots.framework.room_of(one.stage) for one in (source or spot, spot))
+        # What the coach asks alone is heard by nobody.
+        if room not in {*HEARD_IN[said_in], "alone"} and spot.question.phase != "after_call":
+            message = f"'{name}' is asked in a part that is  with: {said_in}, and nobody here may hear of it"
+            yield Flaw("E354", where, message, "ask for it here as well, in words of their own", mark=name, about=name)
+
+
+def _read_out(spots: Spots) -> Iterator[tuple[Where, str, Spot]]:
+    """Every question whose answers are read out at another one: where it is named, its id, and the other one."""
+    for spot in spots.all:
+        question = spot.question
+        texts: list[tuple[Where, str]] = [(("ask",), question.ask)]
+        texts += [(("probes", number), probe) for number, probe in enumerate(question.probes)]
+        for place, text in texts:
+            yield from (((*spot.where, *place), name, spot) for name in PLACEHOLDER.findall(text))
+        if isinstance(question, ChoiceQuestion | ChoicesQuestion) and question.choices_from:
+            yield (*spot.where, "choices_from"), question.choices_from, spot
+    for where, stage in spots.stages():
+        for step_at, step in spots.steps(where, stage):
+            if step.for_each is not None:
+                yield (*step_at, "for_each"), step.for_each, spots.of(step)[0]
+
+
+ROOM_RULES: tuple[Callable[[Spots], Iterator[Flaw]], ...] = (_marks, _passed_on, _appointments, _unheard)
 """The rules, in the order in which their flaws are told."""

@@ -1,19 +1,11 @@
 """Whose words are whose: who spoke, whose a thing is that was taken down, and who may be asked about it again."""
 
-from coachcli.domain.room import ROOMS
+from coachcli.domain.room import HEARD_IN, ROOMS
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Note, Turn
 from coachcli.domain.terms import Room, Whose
 from coachcli.patterns import pattern
 
-# Who else hears later of what was said in a room: nobody who was not there.
-_HEARD_IN: dict[Room, frozenset[Room]] = {
-    "client": frozenset({"client", "three"}),
-    "three": frozenset({"client", "three", "sponsor"}),
-    "sponsor": frozenset({"sponsor"}),
-    "stakeholder": frozenset({"stakeholder"}),
-    "alone": frozenset({"alone"}),
-}
 # Where somebody can be asked what came of a thing of theirs. Somebody else is never there.
 _ASKED_IN: dict[Whose, frozenset[Room]] = {
     "client": frozenset({"client", "three"}),
@@ -79,7 +71,7 @@ def was_heard(thing: Carried, room: Room, person: str = "") -> bool:
     """Whether those in a room, `person` among them, were there when a thing was said, or the client may tell them."""
     if thing.kind == "message":
         return room == "client"
-    return room in _HEARD_IN[thing.room] and _is_same_person(thing, room, person)
+    return room in HEARD_IN[thing.room] and _is_same_person(thing, room, person)
 
 
 def side_of(room: Room) -> Room:
