@@ -42,7 +42,7 @@ class NoteKind(Value, frozen=True, kw_only=True):
     of the same names are counted together. Without a `heading` a note is the coach's alone, whatever is asked for.
     `label` says what it is under a heading that several kinds share. With `has_terms` a day and a score are read from
     its words, with `has_fields` more is asked about it, one thing after another. `open_words` are there where it stays
-    open until somebody says what came of it.
+    open until somebody says what came of it. With `in_own_voice` a page calls it the client's own words or thoughts.
     """
 
     name: str
@@ -56,6 +56,7 @@ class NoteKind(Value, frozen=True, kw_only=True):
     is_usually_shared: bool = False
     has_terms: bool = False
     has_fields: bool = False
+    in_own_voice: bool = False
     open_words: OpenWords | None = None
 
 
@@ -129,6 +130,7 @@ NOTE_KINDS: dict[Kind, NoteKind] = {
         name="insight",
         one="insight",
         many="insights",
+        in_own_voice=True,
         heading=BECAME_CLEAR,
         sign=Sign("!", "insight", "insight"),
     ),
@@ -154,12 +156,15 @@ NOTE_KINDS: dict[Kind, NoteKind] = {
             },
         ),
     ),
-    "takeaway": NoteKind(name="takeaway", one="takeaway", many="takeaways", heading=TAKEAWAYS, is_usually_shared=True),
+    "takeaway": NoteKind(
+        name="takeaway", one="takeaway", many="takeaways", in_own_voice=True, heading=TAKEAWAYS, is_usually_shared=True
+    ),
     "next": NoteKind(name="agreed date", one="agreed date", many="agreed dates", heading=NEXT, speaks_for_itself=True),
     "quote": NoteKind(
         name="their words",
         one="in their own words",
         many="in their own words",
+        in_own_voice=True,
         heading=THEIR_WORDS,
         sign=Sign('"', "their words", "words", also="“„«"),
         style="quote",
@@ -224,7 +229,9 @@ NOTE_KINDS: dict[Kind, NoteKind] = {
     ),
     "obstacle": NoteKind(name="obstacle", one="obstacle", many="obstacles", heading=BECAME_CLEAR, label="In the way:"),
     "resource": NoteKind(name="resource", one="resource", many="resources", heading=BECAME_CLEAR, label="What helps:"),
-    "value": NoteKind(name="value", one="value", many="values", heading=BECAME_CLEAR, label="What matters:"),
+    "value": NoteKind(
+        name="value", one="value", many="values", in_own_voice=True, heading=BECAME_CLEAR, label="What matters:"
+    ),
     "measure": NoteKind(
         name="measure", one="measure", many="measures", heading=BECAME_CLEAR, label="You will know by:"
     ),
@@ -246,6 +253,11 @@ def is_open(kind: Kind) -> bool:
 def wants(kind: Kind) -> tuple[Kind, ...]:
     """The kinds that count where a goal is asked for: what is wanted from the hour is one as well."""
     return ("aim", "goal") if kind == "goal" else (kind,)
+
+
+def in_own_voice(kind: Kind) -> bool:
+    """Whether a page calls a note of this kind the client's own words or thoughts."""
+    return NOTE_KINDS[kind].in_own_voice
 
 
 def is_coachs_alone(kind: Kind) -> bool:

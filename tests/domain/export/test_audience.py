@@ -28,6 +28,7 @@ from coachcli.domain.export.audience import Shared, SharedNote, may_leave, may_s
 from coachcli.domain.export.report import Report, coach_report
 from coachcli.domain.export.summary import client_report, sponsor_report
 from coachcli.domain.framework.questions import LineQuestion, ScaleQuestion
+from coachcli.domain.note_kinds import is_coachs_alone
 from coachcli.domain.record_data import without_nothing
 from coachcli.domain.session.answers import answer_words
 from coachcli.domain.session.model import Appointment, Booked, Note, Reviewed, Score, Session, StageLine, Turn, When
@@ -47,7 +48,7 @@ class TestOneNote:
         ("share", "audiences"),
         [("nobody", {"me"}), ("client", {"me", "client"}), ("sponsor", {"me", "client", "sponsor"})],
     )
-    @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"observation"}))
+    @pytest.mark.parametrize("kind", sorted(kind for kind in KINDS if not is_coachs_alone(kind)))
     def test_it_is_seen_by_those_it_is_marked_for(self, kind: Kind, share: ShareWith, audiences: set[Audience]) -> None:
         everybody: tuple[Audience, ...] = ("me", "client", "sponsor")
         seen_by = {audience for audience in everybody if may_see(note("x", kind, share), audience, "client")}
@@ -273,7 +274,7 @@ def _marked_anyway(hidden: Note, share: ShareWith) -> Note:
 
 
 def _is_marked(note: Note, audience: Audience) -> bool:
-    return note.kind != "observation" and note.share_with in MARKED_FOR[audience]
+    return not is_coachs_alone(note.kind) and note.share_with in MARKED_FOR[audience]
 
 
 def _with_notes(turn: Turn, hidden: st.SearchStrategy[Note]) -> st.SearchStrategy[Turn]:

@@ -10,6 +10,7 @@ from domain.strategies import KINDS
 from coachcli.domain.export.audience import shared
 from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.export.summary import client_report, sponsor_report
+from coachcli.domain.note_kinds import is_coachs_alone
 from coachcli.domain.session.model import Appointment, Booked, Note, Reviewed, Score, Session, When
 from coachcli.domain.terms import Commitments, Kind, Outcome
 from coachcli.domain.value import changed
@@ -23,6 +24,8 @@ ACTION = Note(
     share_with="sponsor",
 )
 GOAL = Note(kind="goal", text="lead", details={"measure": "two leads ask me"}, share_with="sponsor")
+
+SHOWN = sorted(kind for kind in KINDS if not is_coachs_alone(kind))
 
 
 def for_client(session: Session) -> Report:
@@ -58,9 +61,7 @@ class TestForTheClient:
         assert report.facts == {"For": "Jane Doe", "We meet again": "Friday 27 November 2026, 14:00"}
 
     def test_it_is_ordered_by_what_matters_to_them(self) -> None:
-        session = session_of(
-            turn_with(*(note(kind, kind, "client") for kind in sorted(set(KINDS) - {"observation"}, reverse=True)))
-        )
+        session = session_of(turn_with(*(note(kind, kind, "client") for kind in sorted(SHOWN, reverse=True))))
 
         assert titles(for_client(session)) == [
             "What came of it",
@@ -78,7 +79,7 @@ class TestForTheClient:
             "Also noted",
         ]
 
-    @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"observation"}))
+    @pytest.mark.parametrize("kind", SHOWN)
     def test_every_kind_of_note_has_its_one_place(self, kind: Kind) -> None:
         report = for_client(session_of(turn_with(note("the words", kind, "client"))))
 
@@ -152,7 +153,7 @@ class TestForTheSponsor:
         assert "Length" not in for_sponsor(session_of()).facts
 
     def test_it_speaks_of_the_client_and_not_to_them(self) -> None:
-        everything = [note(kind, kind, "sponsor") for kind in KINDS if kind != "observation"]
+        everything = [note(kind, kind, "sponsor") for kind in SHOWN]
 
         assert titles(for_sponsor(session_of(turn_with(*everything)))) == [
             "What came of it",

@@ -7,14 +7,14 @@ stays inside until somebody names it here. Tags are for the coach's own use and 
 from datetime import date, datetime
 from typing import TypeVar
 
-from coachcli.domain.note_kinds import BY_QUESTION, NOTE_KINDS, is_coachs_alone
+from coachcli.domain.note_kinds import BY_QUESTION, NOTE_KINDS, in_own_voice, is_coachs_alone
 from coachcli.domain.room import may_share
 from coachcli.domain.session.answers import answer_words
 from coachcli.domain.session.model import Appointment, Note, Session, Turn, When
 from coachcli.domain.session.voice import is_clients, whose
 from coachcli.domain.session.wording import headline
 from coachcli.domain.tags import without_tags
-from coachcli.domain.terms import Audience, Kind, Room, ShareWith
+from coachcli.domain.terms import Audience, Room, ShareWith
 from coachcli.domain.value import Value, changed
 
 _READERS: dict[ShareWith, frozenset[Audience]] = {
@@ -31,10 +31,6 @@ _Day = TypeVar("_Day", When, Appointment)
 
 NEVER_FOR_SPONSORS = frozenset({"off-track"})
 """Frameworks of a talk about whether the work goes on: that it was held is for no sponsor."""
-
-
-# What a page calls the client's own.
-_OWN_WORDS: frozenset[Kind] = frozenset({"quote", "insight", "takeaway", "value"})
 
 
 class SharedNote(Value, frozen=True):
@@ -144,7 +140,7 @@ def _in_whose_voice(turn: Turn, note: Note) -> Note:
     if note.kind == "action" and owner == "coach":
         details = {name: said for name, said in note.details.items() if name != "who"}
         return changed(note, kind="promise", details=details)
-    is_others = owner != "client" if note.kind == "action" else note.kind in _OWN_WORDS and not is_clients(turn, note)
+    is_others = owner != "client" if note.kind == "action" else in_own_voice(note.kind) and not is_clients(turn, note)
     return changed(note, kind="note") if is_others else note
 
 
