@@ -1,5 +1,7 @@
 """The list of what there is to do: with everybody or one client, what is open or all there ever was."""
 
+from unittest.mock import Mock
+
 import pytest
 from app.conftest import MakeSession
 from app.scripted_call import FakeClock
@@ -10,7 +12,7 @@ from coachcli.app.between.action_list import listed
 from coachcli.app.between.entries import Said
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
-from coachcli.store.client import client_file
+from coachcli.store.client import client_file, engagements
 
 
 @pytest.fixture(autouse=True)
@@ -52,3 +54,12 @@ def test_a_session_later_the_numbers_are_the_same(
     after = {one.number: one.thing.what for one in listed(context, "jane").found[0].things}
 
     assert after == {**before, 3: "Call Tom", 4: "Rest"}
+
+
+def test_what_is_agreed_with_all_clients_is_looked_up_once(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    client_file.add(context.practice, "Ana")
+    loads = Mock(wraps=engagements.of_clients)
+    monkeypatch.setattr(engagements, "of_clients", loads)
+    listed(context, None)
+
+    loads.assert_called_once()

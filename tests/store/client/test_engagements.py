@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -9,6 +10,7 @@ from coachcli.domain.engagement.model import Engagement
 from coachcli.store.client import engagements
 from coachcli.store.client.engagements import DamagedEngagementError
 from coachcli.store.engagement import engagement_text
+from coachcli.store.index import shape
 from coachcli.store.paths import Practice
 
 
@@ -113,3 +115,16 @@ def test_the_file_of_one_is_found_with_either_ending(practice: Practice) -> None
 
     assert engagements.path_of(practice, "jane-doe", "lead").name == "lead.yml"
     assert engagements.path_of(practice, "jane-doe", "other").name == "other.yaml"
+
+
+def test_the_definition_of_an_engagement_is_looked_through_once_for_all(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("lead", "rest", "write"):
+        written(practice, name, "start: 2026-09-01")
+    engagements.of_client(practice, "jane-doe")
+    looks = Mock(wraps=shape.version)
+    monkeypatch.setattr(engagements, "version", looks)
+    engagements.of_client(practice, "jane-doe")
+
+    assert looks.call_count <= 1

@@ -12,6 +12,7 @@ from coachcli.domain.tags import has_tag
 from coachcli.domain.value import changed
 from coachcli.errors import CoachError
 from coachcli.store.client import clients, engagements
+from coachcli.store.client.engagements import Engagements
 from coachcli.store.index.standing import standing
 
 
@@ -29,8 +30,9 @@ def listed(context: Context, client: str | None, *, closed: bool = False, tag: s
     """
     everyone = clients.known(context.practice)
     chosen = [clients.about(context.practice, client, everyone)] if client else _everything(context, everyone)
-    with_them = all_with if client or closed else _open_with
-    found = tuple(_tagged(with_them(context, person), tag) for person in chosen)
+    with_them = _ever_with if client or closed else _open_with
+    work = engagements.of_clients(context.practice, [person.id for person in chosen])
+    found = tuple(_tagged(with_them(context, person, work[person.id]), tag) for person in chosen)
     return Listed(found, (*everyone.passed_over, *(error for one in found for error in one.passed_over)))
 
 
@@ -46,23 +48,31 @@ def _tagged(theirs: Followable, tag: str | None) -> Followable:
 
 def all_with(context: Context, client: Client) -> Followable:
     """All there ever was to follow up with a client."""
+    return _ever_with(context, client, engagements.of_client(context.practice, client.id))
+
+
+def _ever_with(context: Context, client: Client, agreed: Engagements) -> Followable:
     from coachcli.app.client import history  # noqa: PLC0415 it loads YAML, which what is open needs none of
 
     brought = history.brought(context, client.id)
-    return _awaited(context, client, followed(brought.extracts, brought.entries), brought.passed_over)
+    things = followed(brought.extracts, brought.entries)
+    return _awaited(context, client, agreed, things, brought.passed_over)
 
 
-def _open_with(context: Context, client: Client) -> Followable:
+def _open_with(context: Context, client: Client, agreed: Engagements) -> Followable:
     """The same with no more than what is open: what was closed in years need not be read for it."""
     known = standing(context.practice, client.id)
     by_number = sorted(known.standing.open, key=lambda one: one.number)
-    return _awaited(context, client, by_number, known.passed_over)
+    return _awaited(context, client, agreed, by_number, known.passed_over)
 
 
 def _awaited(
-    context: Context, client: Client, things: Sequence[Followed], passed_over: Sequence[CoachError]
+    context: Context,
+    client: Client,
+    agreed: Engagements,
+    things: Sequence[Followed],
+    passed_over: Sequence[CoachError],
 ) -> Followable:
     """These things; nothing of an engagement that has ended is overdue."""
-    agreed = engagements.of_client(context.practice, client.id)
     today = context.clock.now().date()
     return Followable(client, with_silence(things, agreed.found, today), (*passed_over, *agreed.passed_over))

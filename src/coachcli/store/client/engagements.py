@@ -1,6 +1,7 @@
 """The engagements of clients, a file each in their folder; what a sound file says is remembered until it changes."""
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,11 +97,16 @@ def _of_folder(index: Index, folder: Path) -> Engagements:
 
 
 def _facts(path: Path) -> Facts:
-    return {"version": version(Engagement, _FILLED), "engagement": plain(read(path))}
+    return {"version": _version(), "engagement": plain(read(path))}
 
 
 def _engagement(_path: Path, facts: Facts) -> Engagement:
     """The engagement in remembered facts; raises ValueError where another version of the program wrote them."""
-    if facts["version"] != version(Engagement, _FILLED):
+    if facts["version"] != _version():
         raise ValueError("remembered by another version")
     return built(Engagement, facts["engagement"])
+
+
+@cache
+def _version() -> str:
+    return version(Engagement, _FILLED)
