@@ -25,6 +25,8 @@ ROOT = Path(__file__).parents[2]
 _MADE_ELSEWHERE = {"performance.md", "a-grow-session.md", "an-egan-session.md"}
 COLUMNS = 80
 _FIRST_LINES = re.compile(r"first (\d+) lines")
+# How far a long reading has come stands in a terminal for a moment only.
+_WRITTEN_OVER = re.compile(r"[^\n]*\r")
 
 _BLOCK = re.compile(
     r"(?:^<!-- (?P<mark>[\w-]+)(?:: (?P<what>.+?))? -->\n)?^```(?P<language>\w*)\n(?P<text>.*?)^```$",
@@ -161,7 +163,7 @@ def _output(command: str, home: Home, now: str) -> str:
             said += more
     os.close(ours)
     process.wait(timeout=60)
-    return said.decode().replace("\r\n", "\n")
+    return _WRITTEN_OVER.sub("", said.decode().replace("\r\n", "\n"))
 
 
 def _tree(folder: Path, home: Home) -> str:

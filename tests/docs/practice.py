@@ -44,6 +44,8 @@ I can say it out loud without laughing
 
 7
 
+3
+
 My manager asked me twice
 "I would be good at it and I would hate it
 
@@ -69,20 +71,25 @@ I do not have to decide before I know
     Call(
         "2026-11-18T14:00:00+00:00",
         ("Jane Example", "-f", "grow", "-m", "50"),
-        """done, and it is half meetings
-
-Back from two weeks away, and behind already
+        """Back from two weeks away, and behind already
 "I am always the one they call
 
 Talked to Sam for an hour
 !She lights up when she talks about the meetings
 
+done, and it is half meetings
+
 Being seen as strategic, not as the fixer
 
-Put on one page what I want to be known for by 4 december
-Two leads ask me about direction, not about outages
+Know what I hand on first
+I can say who gets it, and when
 
 8 more than I thought
+
+2
+
+Be known for what is on my page by 31 march
+Two leads ask me about direction, not about outages
 
 Six people come to me first, four of them out of habit
 ~I wanted to reassure her here; watch that
@@ -132,7 +139,9 @@ When she went quiet and so did I
         "2026-11-19T10:00:00+00:00",
         ("Robin Example", "-f", "egan"),
         """1
-Nothing to look back on yet
+A little out of breath
+
+A first call, so nothing yet
 
 Two teams, one budget, and both want me in the room
 "It is like being the child of divorced parents

@@ -241,7 +241,7 @@ def changed_elsewhere(home: Home) -> str:
 def damaged(home: Home) -> str:
     """A session of which only a part is left."""
     (path,) = home.practice.glob("clients/jane-example/sessions/2026-11-04*.yaml")
-    path.write_bytes(path.read_bytes()[:1000])
+    path.write_text("".join(path.read_text(encoding="utf-8").splitlines(keepends=True)[:30]), encoding="utf-8")
     return _said(home, "session", "show", "jane-example/2026-11-04")
 
 

@@ -163,7 +163,7 @@ def test_a_framework_that_shows_mistakes_has_some(name: str, block: Block, tmp_p
 
 @pytest.mark.parametrize(("name", "block"), blocks_of("questions"))
 def test_questions_on_a_page_are_good(name: str, block: Block) -> None:
-    whole = "stages:\n  - title: Example\n    ask:\n" + indent(block.text, "      ")
+    whole = "with: client\nstages:\n  - title: Example\n    ask:\n" + indent(block.text, "      ")
 
     assert complaints(check.check(whole.encode(), "example")) == [], name
 
@@ -283,8 +283,8 @@ def test_the_page_on_writing_one_tells_every_setting_and_every_type() -> None:
 
 
 def test_the_page_on_privacy_names_what_is_shared_by_itself() -> None:
-    assert {kind for kind, row in NOTE_KINDS.items() if row.is_usually_shared} == {"goal", "action", "takeaway"}
-    assert "goals, actions and takeaways are for the client" in text_of(ROOT / "docs/privacy.md")
+    assert {kind for kind, row in NOTE_KINDS.items() if row.is_usually_shared} == {"aim", "goal", "action", "takeaway"}
+    assert "aims, goals, actions and takeaways are for the client" in text_of(ROOT / "docs/privacy.md")
 
 
 def test_the_exit_codes_are_told() -> None:

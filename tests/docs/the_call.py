@@ -13,7 +13,7 @@ from e2e.screen import Home, Window
 from docs import practice
 from docs.pictures import CELL, drawn, path_of
 
-_STEP = 76
+_STEP = 71
 """Seconds that a line takes, so that what is typed here fills the call."""
 _START = ("session", "start", "Jane Example", "-f", "grow", "-m", "50")
 _SHOWN_AS = "~/coaching"

@@ -70,11 +70,13 @@ def test_what_was_chosen_with_one_model_comes_up_again_with_another(coach: Opene
     hold(home, "egan", "/go what will you do", action, "/skip", "Write the page", "/skip")
     window = coach("session", "start", "Jane Example", "-f", "grow", columns=columns)
     window.wait_for(f"Talk to Ana · 1 Jan {YEAR} · 8/10")
+    window.go_on("What is on your mind as you arrive?")
+    window.go_on("What has happened since we last spoke?")
     window.go_on(f"→ Talk to Ana · by {NEW_YEAR} · 8/10")
     window.enter(f"partly, she was away, by 2 January {YEAR}")
     window.go_on("→ Write the page")
     window.enter("1")
-    window.go_on("What is on your mind as you arrive?")
+    window.go_on("What would be most worth our time today?")
     window.enter("/pause", "Go on with")
     window.ended()
 
@@ -125,14 +127,12 @@ def test_a_stage_says_what_the_model_would_have_looked_at_first(coach: Opener) -
 
 def test_grow_asks_in_german_and_says_what_else_there_is(coach: Opener, home: Home) -> None:
     window = coach("session", "start", "Jane Example", "-f", "grow", "--language", "de", "--rehearse")
-    window.wait_for("Was geht dir durch den Kopf")
+    window.wait_for("Was geht Ihnen gerade durch den Kopf")
 
     refused = home.run("session", "start", "Jane Example", "-f", "grow", "--language", "it")
     assert refused.returncode == 2
-    assert (
-        refused.stderr.decode()
-        == "GROW is not available in Italian.\nIt is in English (en), German (de), French (fr).\n"
-    )
+    there_is = "English (en), German (de), German (du) (de-du), French (fr), French (tu) (fr-tu)"
+    assert refused.stderr.decode() == f"GROW is not available in Italian.\nIt is in {there_is}.\n"
 
 
 def test_a_model_built_on_grow_speaks_its_german_but_for_the_coachs_own_words(coach: Opener, home: Home) -> None:
