@@ -53,9 +53,9 @@ def test_the_engagement_and_its_road_are_on_it(context: Context, jane: Client, m
     assert engagement.text == "Leading the division"
     assert engagement.details[0].startswith("month 1 of 6 · session 2 of 12 · ")
     assert engagement.details[1] == "until 30 Apr 2027"
-    assert [(line.text.lower(), line.details[0]) for line in sections["Road"]] == [
-        ("intake and contracting", "held 2 Nov"),
-        ("midpoint review", "next from 17 Jan 2027"),
+    assert [(line.text.lower(), *line.details) for line in sections["Road"]] == [
+        ("intake and contracting", "done", "2 Nov"),
+        ("midpoint review", "next", "17 Jan 2027, in 58 days"),
     ]
     (data,) = page(context, "jane").data()["engagements"]
     assert (data["month"], data["sessions"], [stop["state"] for stop in data["road"]]) == (1, 1, ["done", "next"])

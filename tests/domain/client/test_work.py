@@ -19,14 +19,22 @@ def told(*engagements_of: object, held: tuple[date, ...] = ()) -> tuple[list[str
 
 
 def test_a_stop_says_whether_it_was_held_is_late_is_due_or_is_to_come() -> None:
-    road = (Milestone(do="intake", week=1), Milestone(do="three-way", week=2), Milestone(do="midpoint", week=12))
+    road = (
+        Milestone(do="intake", week=1),
+        Milestone(do="three-way", week=2),
+        Milestone(do="interview", week=3, times=6),
+        Milestone(do="midpoint", week=12),
+    )
     one = engagement(*road, end=date(2027, 2, 28), sessions=12, title="Lead")
     lines, stops = told(one, held=(date(2026, 9, 3),))
 
-    assert lines == ["Lead | month 2 of 6 · session 2 of 12 · mIDPOINT in 47 days | until 28 Feb 2027"]
-    assert stops[0] == "INTAKE | held 3 Sep"
-    assert stops[1].startswith("THREE-WAY | late since ")
-    assert stops[2] == "MIDPOINT | next from 17 Nov"
+    assert lines == ["Lead | month 2 of 6 · session 2 of 12 · MIDPOINT in 47 days | until 28 Feb 2027"]
+    assert stops == [
+        "INTAKE | done | 3 Sep",
+        "THREE-WAY | late | was for 8 Sep",
+        "INTERVIEW | late | 0 of 6 | was for 15 Sep",
+        "MIDPOINT | next | 17 Nov, in 47 days",
+    ]
 
 
 def test_an_engagement_that_ended_says_when_and_why_and_has_no_road() -> None:

@@ -60,6 +60,7 @@ def test_the_line_says_the_month_the_session_to_come_and_the_next_stop() -> None
     counts = counted(SIX_MONTHS, date(2026, 12, 6), *held)
 
     assert counts_words(counts, "Midpoint") == "month 4 of 6 · session 7 of 12 · midpoint in 9 days"
+    assert counts_words(counts, "GROW") == "month 4 of 6 · session 7 of 12 · GROW in 9 days"
 
 
 @pytest.mark.parametrize(

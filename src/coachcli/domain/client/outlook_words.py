@@ -1,6 +1,6 @@
 """The words for where an engagement stands: one line of figures, and a line for each stop that is late or due."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from coachcli.domain.client.prep_words import short_day, short_when
@@ -23,6 +23,26 @@ def figures(outlook: Outlook, titles: Titles) -> str:
 def open_stops(outlook: Outlook, titles: Titles, today: date) -> tuple[str, ...]:
     """A line for each stop that is late or due: `late: Midpoint, was for 3 Nov`."""
     return tuple(f"{stop.state}: {_stop(stop, titles, today)}" for stop in outlook.open)
+
+
+def stop_details(stop: Stop, today: date) -> Iterator[str]:
+    """What there is to know of a stop beside its title: how often, how many, when it was held and when it is to be."""
+    if stop.milestone.every is not None:
+        yield f"every {stop.milestone.every.removeprefix('every ')}"
+    if stop.milestone.times > 1:
+        yield f"{len(stop.held)} of {stop.milestone.times}"
+    if stop.held:
+        last = short_day(stop.held[-1], today)
+        yield f"last {last}" if stop.recurs or stop.milestone.times > 1 else last
+    if stop.state == "done" or stop.first is None or stop.last is None:
+        return
+    match stop.state:
+        case "due":
+            yield _until(stop, today)
+        case "late":
+            yield f"was for {short_day(stop.first, today)}"
+        case _:
+            yield f"{short_day(stop.first, today)}, {in_days((stop.first - today).days)}"
 
 
 def day_words(one: AgreedDate, today: date) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from coachcli.domain.client.outlook_words import stop_details
 from coachcli.domain.client.prep_words import short_day
 from coachcli.domain.engagement.counts import Counts, counts_of, counts_words
 from coachcli.domain.engagement.membership import sessions_in
@@ -48,7 +49,7 @@ def road_lines(works: Sequence[Work]) -> Iterator[Line]:
     """The stops of the engagements that have not ended."""
     for work in works:
         if not work.counts.has_ended:
-            yield from (Line(title, details=(_stop_words(stop, work.today),)) for title, stop in work.road)
+            yield from (Line(title, details=(stop.state, *stop_details(stop, work.today))) for title, stop in work.road)
 
 
 def work_data(work: Work) -> dict[str, Any]:
@@ -90,17 +91,3 @@ def _ended(work: Work) -> tuple[str, ...]:
 def _until(work: Work) -> str:
     end = work.engagement.end
     return f"until {short_day(end, work.today)}" if end else ""
-
-
-def _stop_words(stop: Stop, today: date) -> str:
-    """What became of a stop, and the day that matters: the last one held, or the one by which or from which it is."""
-    held = f"held {', '.join(short_day(day, today) for day in stop.held)}" if stop.held else ""
-    if stop.state == "done":
-        return held or "done"
-    day = stop.last if stop.is_open else stop.first
-    when = (
-        f" {'since' if stop.state == 'late' else 'by' if stop.is_open else 'from'} {short_day(day, today)}"
-        if day
-        else ""
-    )
-    return ", ".join(filter(None, (f"{stop.state}{when}", held)))

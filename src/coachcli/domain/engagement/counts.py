@@ -97,4 +97,7 @@ def _month_words(counts: Counts) -> str:
 def _next_words(counts: Counts, title: str) -> str:
     if not title or counts.until_next is None:
         return ""
-    return f"{title[0].lower()}{title[1:]} {in_days(counts.until_next)}"
+    # An abbreviation stays one: GROW.
+    is_word = title[1:2].islower() or title[1:2].isspace()
+    named = f"{title[0].lower()}{title[1:]}" if is_word else title
+    return f"{named} {in_days(counts.until_next)}"

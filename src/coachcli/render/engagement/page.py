@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from coachcli.cells import wrap
+from coachcli.domain.client.outlook_words import stop_details
 from coachcli.domain.client.prep_words import short_day
-from coachcli.domain.engagement.counts import in_days
 from coachcli.domain.engagement.model import Engagement
 from coachcli.domain.engagement.page import Page, Titled
 from coachcli.domain.text import one_line, visible
@@ -102,29 +102,8 @@ def _wrapped(parts: list[str], room: int) -> list[str]:
 def _stop(one: Titled, page: Page, room: int) -> list[str]:
     """A stop in as many rows as it takes."""
     state = "" if one.stop.state == "to come" else one.stop.state
-    details = " · ".join([one.title, *_details(one, page.today)])
+    details = " · ".join([one.title, *stop_details(one.stop, page.today)])
     return wrap(details, room, f"  {state:<{_STATE - 2}}", " " * _STATE, breaks=True)
-
-
-def _details(one: Titled, today: date) -> Iterator[str]:
-    stop = one.stop
-    if stop.milestone.every is not None:
-        yield f"every {stop.milestone.every.removeprefix('every ')}"
-    if stop.milestone.times > 1:
-        yield f"{len(stop.held)} of {stop.milestone.times}"
-    if stop.held and (stop.recurs or stop.milestone.times > 1):
-        yield f"last {short_day(stop.held[-1], today)}"
-    elif stop.held:
-        yield short_day(stop.held[-1], today)
-    if stop.state == "done" or stop.first is None or stop.last is None:
-        return
-    match stop.state:
-        case "due":
-            yield f"until {short_day(stop.last, today)}"
-        case "late":
-            yield f"was for {short_day(stop.first, today)}"
-        case _:
-            yield f"{short_day(stop.first, today)}, {in_days((stop.first - today).days)}"
 
 
 def _parts(page: Page) -> Iterator[tuple[str, str]]:
