@@ -194,3 +194,11 @@ class TestAdding:
         goals.add(context, nobody, Said("tom", "Sleep"), Wanted())
 
         assert [one.what for one in listed(context, "tom").found[0].goals] == ["Sleep"]
+
+    def test_ones_own_work_has_no_goal_that_no_list_would_show(self, context: Context, practice: Practice) -> None:
+        (practice.root / "own" / "sessions").mkdir(parents=True)
+
+        with pytest.raises(NotFoundError, match="There is no client own"):
+            goals.add(context, nobody, Said("own", LEAD), Wanted())
+
+        assert not (practice.root / "own" / "between.yaml").exists()

@@ -158,3 +158,10 @@ def test_a_day_is_in_sight_until_it_is_long_over(words: str, said_on: str, is_se
 
     assert bool(in_sight(dates, TODAY)) == is_seen
     assert in_sight(dates, day(said_on) + timedelta(days=1))
+
+
+def test_a_closing_in_which_the_sponsor_was_there_is_the_meeting_whatever_was_noted_of_it() -> None:
+    with_them = changed(turn_with(Note(kind="note", text="She asks now"), question="sponsor_view"), room="three")
+
+    assert told(THREE_WAY, held("4 Dec", along="closing", room="client")) == told(THREE_WAY)
+    assert told(THREE_WAY, held("4 Dec", with_them, along="closing", room="client")) == []

@@ -43,3 +43,16 @@ def test_what_others_value_and_what_the_coach_thought_afterwards_is_not_theirs()
 
     assert values(*others, held(named("Ease", phase="after_call"), days=9)) == ()
     assert values(held(named("Play"), days=60), *others) == ("Play",)
+
+
+def test_one_value_that_came_up_in_a_call_does_not_push_the_list_out_of_sight() -> None:
+    ranked = held(named("Fairness", "Family", "Craft"), days=60)
+    calls = held(named("fairness", question="worth"), days=30), held(named("Calm", question="rests_on"), days=9)
+
+    assert values(ranked, *calls) == ("fairness", "Family", "Craft", "Calm")
+
+
+def test_a_list_that_was_brought_again_and_cut_down_to_one_takes_the_place_of_the_first() -> None:
+    ranked = held(named("Fairness", "Family"), days=60), held(named("Family", again="ranked", question="now"), days=9)
+
+    assert values(*ranked) == ("Family",)

@@ -28,6 +28,7 @@ from coachcli.domain.value import Value, changed
 from coachcli.errors import UsageError
 from coachcli.live.choice.shortlist import Option
 from coachcli.patterns import pattern
+from coachcli.store.client import clients
 
 Ending = Literal["done", "dropped", "aim"]
 """How a goal ends: reached, let go, or known to have been what one hour was for."""
@@ -97,8 +98,8 @@ def close(context: Context, ask: Ask, said: Said, ending: Ending | None) -> Take
 
 
 def _goals_of(context: Context, client: str) -> Followable:
-    """The client's goals alone; raises at once where nothing could be written down about them."""
-    theirs = all_of(context, client)
+    """The client's goals alone, as one's own work has none; raises where nothing could be written down about them."""
+    theirs = all_of(context, clients.existing(client, *clients.known(context.practice)).id)
     goals = tuple(one for one in theirs.things if one.thing.kind == "goal" and is_call(one.thing.room))
     return changed(theirs, things=goals, listed_by="goal")
 

@@ -98,13 +98,11 @@ def _is_taken_up(one: AgreedDate, session: SessionExtract) -> bool:
     Words in which no day was understood are taken up by the next meeting; with the client they may mean any.
     """
     person = _code(session, one.room)
-    if one.room not in _rooms(session) or (person and one.person and folded(person) != folded(one.person)):
+    if one.room not in {session.framework.room, *session.rooms} or (
+        person and one.person and folded(person) != folded(one.person)
+    ):
         return False
     return one.room != "client" if one.when.on is None else session.started.date() >= one.when.on
-
-
-def _rooms(session: SessionExtract) -> set[Room]:
-    return {session.framework.room, *(turn.room for turn in session.turns)}
 
 
 def _last_day(one: AgreedDate) -> date:

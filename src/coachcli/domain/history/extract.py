@@ -8,7 +8,7 @@ from coachcli.domain.record import Record
 from coachcli.domain.room import counts, is_call
 from coachcli.domain.session.model import Appointment, FrameworkRef, Moment, Note, Person, Session, Turn
 from coachcli.domain.tags import tags_in
-from coachcli.domain.terms import Held, Status
+from coachcli.domain.terms import Held, Room, Status
 from coachcli.domain.value import changed, field
 
 
@@ -24,7 +24,7 @@ class SessionExtract(Record, frozen=True, kw_only=True):
     """A session with nothing but what was chosen, promised, parked, agreed, looked back on and valued, and all ratings.
 
     `person`, `held` and `engagement` are those of the session, `answered` the questions that words answered in it: a
-    list of these can be brought again.
+    list of these can be brought again. `rooms` are those in which anything was noted.
     """
 
     id: str
@@ -36,6 +36,7 @@ class SessionExtract(Record, frozen=True, kw_only=True):
     started: Moment
     next: Appointment | None = None
     answered: tuple[str, ...] = ()
+    rooms: tuple[Room, ...] = ()
     themes: Themes = Themes()
     turns: tuple[Turn, ...] = ()
 
@@ -62,6 +63,7 @@ def extract_of(session: Session) -> SessionExtract:
         started=session.started,
         next=session.next,
         answered=answered_in_words(session.turns),
+        rooms=tuple(dict.fromkeys(turn.room for turn in session.turns if turn.notes)),
         themes=_themes(session),
         turns=tuple(turn for turn in turns if turn.notes),
     )
