@@ -114,6 +114,13 @@ def test_a_framework_is_loaded_by_its_id(context: Context) -> None:
         catalogue.load(context, "mine")
 
 
+def test_a_framework_is_loaded_and_shown_by_its_other_names(context: Context) -> None:
+    path = own(context, "mine.yaml", f"also: [on foot]\n{MINE}")
+
+    assert catalogue.load(context, "On Foot").title == "Mine"
+    assert catalogue.file_text(context, "on foot") == path.read_text(encoding="utf-8")
+
+
 def test_the_file_is_shown_as_it_is_broken_or_not(context: Context) -> None:
     own(context, "mine.yaml", f"# a comment\n{BROKEN}")
 

@@ -347,6 +347,10 @@ def test_it_is_said_for_whom_where_that_fits_and_may_be_seen(
     assert play.chooser.asked == [asked]
 
 
+def test_the_one_named_is_found_by_its_other_names(context: Context, jane: Client) -> None:
+    assert chosen(context, "two leaders", jane) == "conflict-between-two"
+
+
 def test_an_unknown_framework_is_answered_with_the_nearest(context: Context, jane: Client) -> None:
     with pytest.raises(NotFoundError, match=r"There is no framework groww\.") as refused:
         chosen(context, "groww", jane)

@@ -32,6 +32,13 @@ def test_one_of_the_practice_or_a_shipped_one(context: Context) -> None:
     assert not context.practice.root.exists()
 
 
+def test_one_of_the_practice_by_another_name(context: Context) -> None:
+    context.practice.frameworks.mkdir(parents=True, exist_ok=True)
+    (context.practice.frameworks / "mine.yaml").write_text(f"also: [on foot]\n{MINE}", encoding="utf-8")
+
+    assert questions(attempt(context, "on foot"))[0] == "What is up?"
+
+
 def test_in_another_language(context: Context) -> None:
     assert questions(attempt(context, "grow", "de"))[0] != questions(attempt(context, "grow"))[0]
 

@@ -56,6 +56,26 @@ class TestWhichThereAre:
         assert catalogue.find(practice, "grow") == Source(name, path, False, True, practice.frameworks)
         assert catalogue.load(catalogue.find(practice, "grow")).stages[0].title == "Start"
 
+    @pytest.mark.parametrize("said", ["on foot", "On-Foot", " on  foot "])
+    def test_one_is_found_by_its_other_names(self, practice: Practice, said: str) -> None:
+        path = write(practice, "walking.yaml", f"also: [outdoors, on foot]\n{OWN}")
+
+        assert catalogue.called(practice, said).path == path
+
+    def test_its_id_comes_before_the_other_name_of_another(self, practice: Practice) -> None:
+        write(practice, "walking.yaml", f"also: [grow]\n{OWN}")
+
+        assert catalogue.called(practice, "grow").id == "grow"
+
+    def test_a_name_that_two_have_finds_neither_nor_does_that_of_a_broken_one(self, practice: Practice) -> None:
+        for name in ("walking.yaml", "hiking.yaml"):
+            write(practice, name, f"also: [on foot]\n{OWN}")
+        write(practice, "riding.yaml", "also: [on a horse]\nstages: none\n")
+
+        for said in ("on foot", "on a horse"):
+            with pytest.raises(NotFoundError, match=f"There is no framework {said}"):
+                catalogue.called(practice, said)
+
     def test_the_shipped_one_can_still_be_had(self, practice: Practice) -> None:
         write(practice, "grow.yaml")
         source = catalogue.shipped("Grow")

@@ -44,6 +44,24 @@ class TestWhichThereAre:
     def test_case_and_blanks_make_no_difference(self, practice: Practice, said: str) -> None:
         assert packs.find(practice, said).id == "leadership-transition"
 
+    @pytest.mark.parametrize("said", ["influence", "Influence", "winning people over", "winning-people-over"])
+    def test_one_is_found_by_its_other_names(self, practice: Practice, said: str) -> None:
+        write(practice, "persuasion.yaml", f"{OWN}also: [Influence, winning people over]\n")
+
+        assert packs.find(practice, said).id == "persuasion"
+
+    def test_an_id_comes_before_the_other_name_of_another(self, practice: Practice) -> None:
+        write(practice, "travel.yaml", f"{OWN}also: [delegation]\n")
+
+        assert packs.find(practice, "delegation").id == "delegation"
+
+    def test_a_name_that_two_have_finds_neither(self, practice: Practice) -> None:
+        for name in ("travel.yaml", "roads.yaml"):
+            write(practice, name, f"{OWN}also: [on foot]\n")
+
+        with pytest.raises(NotFoundError):
+            packs.find(practice, "on foot")
+
     def test_otherwise_it_says_what_may_be_meant(self, practice: Practice) -> None:
         with pytest.raises(NotFoundError) as caught:
             packs.find(practice, "delegtion")

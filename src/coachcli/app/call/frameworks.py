@@ -76,7 +76,7 @@ class PracticeFrameworks:
 
     def named(self, name: str, language: str) -> Framework:
         """The framework of an id, in this language if it speaks it."""
-        return catalogue.load(catalogue.find(self._context.practice, name), preferred=language)
+        return catalogue.load(catalogue.called(self._context.practice, name), preferred=language)
 
     def again(self, ref: FrameworkRef) -> Framework:
         """One that the session was walked along before, as it was then."""

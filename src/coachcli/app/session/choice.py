@@ -76,7 +76,7 @@ def _may_be_about_nobody(context: Context, request: StartRequest) -> bool | None
     if request.framework is None or not context.practice.has_own_work:
         return None
     with suppress(CoachError):
-        return is_coachs_alone(catalogue.load(catalogue.find(context.practice, request.framework)))
+        return is_coachs_alone(catalogue.load(catalogue.called(context.practice, request.framework)))
     return None
 
 
@@ -100,7 +100,7 @@ def framework(
         among = [one for one in list_frameworks(context) if person != OWN_WORK or one.room == "alone"]
         due = _due_with(context, person, conversation)
         named = _picked_framework(among, named, conversation.chooser, _with_whom(person, request), due)
-    source = catalogue.find(context.practice, named)
+    source = catalogue.called(context.practice, named)
     try:
         return _spoken(source, request, person, settings)
     except BrokenFrameworkError as error:

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachcli.command_line import command
+from coachcli.domain.framework.names import is_among
 from coachcli.domain.languages import language_name, widened
 from coachcli.domain.near_names import near
 from coachcli.domain.value import changed
-from coachcli.errors import NotFoundError, Saying, UnreadableError, UsageError
+from coachcli.errors import CoachError, NotFoundError, Saying, UnreadableError, UsageError
 from coachcli.store.disk import files
 from coachcli.store.framework.files import (
     ENGAGEMENTS,
@@ -71,6 +72,23 @@ def find(practice: Practice, framework_id: str) -> Source:
         f"There is no framework {framework_id.strip()[:60]}.", discreet="There is no framework of that name."
     )
     raise NotFoundError(message, hint)
+
+
+def called(practice: Practice, name: str) -> Source:
+    """The framework of that id, or the only one that has that as another name."""
+    try:
+        return find(practice, name)
+    except NotFoundError:
+        known = [source for source in sources(practice) if _goes_by(source, name)]
+        if len(known) != 1:
+            raise
+        return known[0]
+
+
+def _goes_by(source: Source, name: str) -> bool:
+    with suppress(CoachError):
+        return is_among(name, load(source).also)
+    return False
 
 
 def load(source: Source, language: str | None = None, *, preferred: str | None = None) -> "Framework":

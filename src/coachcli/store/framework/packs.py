@@ -6,7 +6,7 @@ from pathlib import Path
 from coachcli.command_line import command
 from coachcli.domain.framework.fields import names_of
 from coachcli.domain.framework.model import Pack
-from coachcli.domain.framework.names import is_framework_name
+from coachcli.domain.framework.names import is_among, is_framework_name
 from coachcli.domain.framework.short_forms import expand
 from coachcli.domain.near_names import near
 from coachcli.domain.problems import Problem, has_error
@@ -49,16 +49,23 @@ def names(own: Path | None) -> list[str]:
 
 
 def find(practice: Practice, name: str) -> PackSource:
-    """The pack of that id, or the only one with that in its id; the case of letters makes no difference."""
+    """The pack of that id, or the only one with that in its id or with that other name, in capitals or not."""
     by_id = {source.id.casefold(): source for source in sources(practice)}
     key = "-".join(name.split()).casefold()
     matches = [key] if key in by_id else [name for name in by_id if key and key in name]
+    if len(matches) != 1:
+        matches = [name for name, source in by_id.items() if _goes_by(source, key)] or matches
     if len(matches) == 1:
         return by_id[matches[0]]
     close = near(key, by_id)
     close = matches[:3] or close
     hint = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(by_id) or 'none yet'}."
     raise NotFoundError(f"There is no topic pack {name.strip()[:60]}.", hint)
+
+
+def _goes_by(source: PackSource, name: str) -> bool:
+    pack = check_file(source.path).pack
+    return pack is not None and is_among(name, pack.also)
 
 
 def load(source: PackSource) -> "Pack":
