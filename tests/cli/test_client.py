@@ -148,3 +148,18 @@ def test_a_rename_while_a_session_is_open_elsewhere_ends_in_5(coach: Coach, prac
     assert answer.code == 5
     assert answer.err.count("\n") == 2
     assert practice.client_file("jane-doe").exists()
+
+
+def test_two_leaders_in_conflict_are_one_client_and_what_they_agree_comes_up_for_both(coach: Coach) -> None:
+    coach("client", "add", "Ana and Bo Example", "--people", "2")
+    typed = "/go what would you both\nA way to decide who leads the fair\n*Meet on Mondays by 7 september\n/end\n/end\n"
+    call = coach("session", "start", "ana and", "-f", "conflict-between-two", "--at", "2026-09-03 10:00", typed=typed)
+
+    assert call.code == 0
+    assert "Frame 1 of 5 · Ana and Bo Example · Conflict between two" in call.out + call.err
+    assert "two people" in coach("client", "list").out
+    assert "Who: two people" in coach("client", "show", "ana and").out
+    assert "Meet on Mondays" in coach("prep", "ana and").out
+    assert coach("goal", "list", "ana and").out == ""
+    shared = coach("session", "export", "ana and", "--for", "client").out
+    assert "Meet on Mondays" in shared

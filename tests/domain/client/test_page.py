@@ -49,7 +49,7 @@ def test_goals_come_first_then_what_is_open_sessions_and_files() -> None:
     held = {"client": Held(2, date(2026, 11, 6)), "stakeholder": Held(1, date(2026, 10, 1))}
     report = client_report(page(ClientRecord("Jane", people="6"), held=held, folder="/p/jane", exports=2))
 
-    assert report.facts["People"] == "a team of 6"
+    assert report.facts["Who"] == "a team of 6"
     assert {section.title: [line.text for line in section.lines] for section in report.sections} == {
         "Goals": ["Lead the division"],
         "Actions": ["Ring Ana"],

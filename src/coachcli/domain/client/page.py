@@ -73,7 +73,7 @@ def _facts(page: ClientPage) -> dict[str, str]:
     record = page.record
     code = language_code(record.language)
     return {
-        "People": people_words(record.people),
+        "Who": people_words(record.people),
         "Role": record.role,
         "Organisation": record.organisation,
         "E-mail": record.email,
