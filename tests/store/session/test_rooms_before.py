@@ -87,3 +87,13 @@ def test_what_was_changed_in_a_framework_is_seen(tmp_path: Path) -> None:
     own(tmp_path, mine=f"title: Mine\nwith: stakeholder\n{CALL}")
 
     assert rooms("mine", "conversation").framework == "stakeholder"
+
+
+def test_an_interview_shipped_since_then_is_none_with_the_client_though_its_lines_on_the_room_were_taken_out(
+    tmp_path: Path,
+) -> None:
+    folder = own(tmp_path, mine="title: Mine\nextends: developmental-contribution\n")
+
+    for rooms in (rooms_in(None), rooms_in(folder)):
+        assert rooms("developmental-contribution", "conversation") == Rooms("stakeholder")
+    assert rooms_in(folder)("mine", "conversation") == Rooms("stakeholder")

@@ -1,6 +1,6 @@
-"""Who was in the room in sessions from before their files said so: by what their frameworks are now.
+"""Who was in the room in sessions whose files do not say so: by what their frameworks are now.
 
-A coach's own framework may say it, or extend one that does; a shipped one is known by its id.
+A coach's own framework may say it, or extend one that does; one that was shipped before any said it is known by its id.
 """
 
 from collections.abc import Callable
@@ -14,6 +14,7 @@ from coachcli.domain.framework.names import is_framework_name
 from coachcli.domain.terms import Room
 from coachcli.errors import CoachError
 from coachcli.store.disk import files
+from coachcli.store.framework.files import shipped_folder
 from coachcli.store.index.by_stamp import stamp_of
 from coachcli.store.yaml_io import strict_reader
 from coachcli.store.yaml_io.nodes import Plain, plain
@@ -27,7 +28,7 @@ def rooms_in(folder: Path | None) -> Callable[[str, str], Rooms]:
 
     def rooms(framework: str, kind: str) -> Rooms:
         own = _rooms_of_own(folder, framework, kind, _DEEPEST) if folder is not None else None
-        return own or rooms_of(framework, kind)
+        return own or _rooms_of_shipped(framework, kind, _DEEPEST)
 
     return rooms
 
@@ -45,9 +46,17 @@ def _rooms_of_own(folder: Path, framework: str, kind: str, deep: int) -> Rooms |
     # A file that extends its own id extends the shipped one.
     is_itself = parent.casefold() == framework.casefold()
     above = None if is_itself or not parent else _rooms_of_own(folder, parent, kind, deep - 1)
-    inherited = above or shipped_rooms(parent or framework) or Rooms()
+    inherited = above or _rooms_of_shipped(parent or framework, "", deep - 1)
     stages = dict(inherited.stages) | _stages(data)
     return Rooms(said or inherited.framework, tuple(stages.items()))
+
+
+def _rooms_of_shipped(framework: str, kind: str, deep: int) -> Rooms:
+    """The rooms of a shipped framework: those it had before any said so, else those it says now."""
+    if kind == "reflection" or shipped_rooms(framework) is not None:
+        return rooms_of(framework, kind)
+    # The marks in a file without its lines on the room must not become those of a talk with the client.
+    return (_rooms_of_own(shipped_folder(), framework, kind, deep) if deep else None) or Rooms()
 
 
 def _stages(data: dict[str, Plain]) -> dict[str, Room]:
