@@ -33,6 +33,10 @@ COMMANDS: dict[tuple[str, ...], set[str]] = {
     ("session", "show", "jane"): UNUSED,
     ("session", "export", "jane", "--for", "client"): UNUSED,
     ("action", "list"): UNUSED | UNREAD | {"coachcli.live.choice.chooser"},
+    ("goal", "list"): UNUSED | UNREAD,
+    ("client", "list"): UNUSED | UNREAD,
+    ("client", "show", "jane"): UNUSED,
+    ("progress", "jane"): UNUSED - LINE_READERS,
     ("framework", "list"): UNUSED | UNREAD,
 }
 """What a command that was run before may not load."""

@@ -3,7 +3,7 @@
 import pytest
 from rich.pretty import pretty_repr
 
-from coachcli.domain.value import Value, changed, field, plain, put
+from coachcli.domain.value import Value, changed, decoded, field, plain, put
 
 
 class Said(Value, frozen=True):
@@ -70,3 +70,17 @@ def test_one_is_data_for_programs_with_all_that_is_in_it() -> None:
         "first": said,
         "others": ({**said, "words": "no", "tags": ()},),
     }
+
+
+def test_one_is_made_of_json_at_once() -> None:
+    assert decoded(Said, b'{"words": "yes", "tags": ["a"]}') == Said("yes", tags=("a",))
+
+
+@pytest.mark.parametrize(
+    "text", [b"", b"{", b'{"words": 1}', b'{"words": "Jane"', b'{"words": "\xff"}', b"[" * 100_000]
+)
+def test_what_is_no_json_of_one_is_refused_and_not_repeated(text: bytes) -> None:
+    with pytest.raises(ValueError, match="this is no Said") as refused:
+        decoded(Said, text)
+
+    assert refused.value.__cause__ is None

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import field
 
-__all__ = ["Value", "built", "changed", "field", "plain", "put"]
+__all__ = ["Value", "built", "changed", "decoded", "field", "plain", "put"]
 
 Part = TypeVar("Part", bound="Value")
 
@@ -46,6 +46,14 @@ def built(kind: type[Part], data: object) -> Part:
     try:
         return msgspec.convert(data, kind)
     except (msgspec.MsgspecError, RecursionError):
+        raise ValueError(f"this is no {kind.__name__}") from None
+
+
+def decoded(kind: type[Part], text: bytes) -> Part:
+    """The value that JSON holds; raises ValueError, which repeats nothing of it, where it holds none."""
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise ValueError(f"this is no {kind.__name__}") from None
 
 

@@ -1,5 +1,7 @@
 """The goals with each client, and those of which nobody ever said whether they last."""
 
+from unittest.mock import Mock
+
 import pytest
 from app.conftest import MakeSession
 from builders import note, turn_with
@@ -12,6 +14,8 @@ from coachcli.app.client.archive import archive
 from coachcli.app.client.prep import prepare
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
+from coachcli.store.framework.before import says_what_lasts
+from coachcli.store.index import folded
 
 OWN = """title: Mine
 {}stages:
@@ -87,3 +91,20 @@ def test_what_four_calls_were_for_is_open_no_more_and_nothing_asks_what_became_o
     assert [one.what for one in listed(context, None, closed=True).found[0].goals] == ["Lead"]
     assert [one.thing.what for one in all_with(context, jane).open] == ["Lead"]
     assert [goal.what for goal in prepare(context, jane).preparation.goals] == ["Lead"]
+
+
+def test_the_goals_of_all_are_remembered_and_each_framework_is_looked_up_once(
+    context: Context, jane: Client, made: MakeSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context.practice.frameworks.mkdir(exist_ok=True)
+    (context.practice.frameworks / "mine.yaml").write_text(OWN.format("", ""), encoding="utf-8")
+    for day in (1, 2):
+        turns = (turn_with(note(f"Lead {day}", "goal")),)
+        made(jane, f"2026-11-0{day}-1000", turns=turns, status="ended", framework="mine")
+    before = listed(context, None)
+    looks = Mock(wraps=says_what_lasts)
+    monkeypatch.setattr("coachcli.app.between.goal_list.says_what_lasts", looks)
+    monkeypatch.setattr(folded, "extracts_in", Mock(side_effect=AssertionError("it was read again")))
+
+    assert listed(context, None) == before
+    looks.assert_called_once()

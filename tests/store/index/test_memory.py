@@ -33,7 +33,7 @@ def test_what_was_remembered_is_there(known: Practice) -> None:
 
 
 def test_what_another_version_made_is_not(known: Practice) -> None:
-    assert [of_jane(known).load(part, "2") for part in Part] == [{}, {}, {}]
+    assert [of_jane(known).load(part, "2") for part in Part] == [{} for _ in Part]
 
 
 def test_of_another_client_nothing_is(known: Practice) -> None:
@@ -100,7 +100,7 @@ def test_two_that_remember_at_once_leave_a_whole_file(known: Practice) -> None:
     second.put(Part.STANDING, Remembered("3", {"open": 9}))
 
     lines = (known.index / "sessions" / "jane-example.jsonl").read_bytes().split(b"\n")
-    assert [set(json.loads(line)) for line in lines] == [{"version", "facts"}] * 3
+    assert [set(json.loads(line)) for line in filter(None, lines)] == [{"version", "facts"}] * 3
 
 
 def test_where_it_would_be_too_large_only_what_lists_show_is_remembered(

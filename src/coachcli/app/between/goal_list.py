@@ -1,18 +1,22 @@
 """The goals with each client, open or not, and those of which nobody ever said whether they last."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from coachcli.app.between.entries import Taken
-from coachcli.app.client.history import ClientHistory, brought
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
-from coachcli.domain.history.goals import Goal, goals
+from coachcli.domain.history.goals import AllGoals, Goal, all_goals, goals
 from coachcli.domain.text import folded
 from coachcli.domain.value import Value
 from coachcli.errors import CoachError
 from coachcli.store.client import clients
 from coachcli.store.framework.before import says_what_lasts
+from coachcli.store.index.folded import Folded
+from coachcli.store.index.goals import goals_with
+
+if TYPE_CHECKING:
+    from coachcli.app.between.entries import Taken
 
 
 class Theirs(Value, frozen=True):
@@ -34,28 +38,38 @@ def listed(context: Context, client: str | None, *, closed: bool = False) -> Lis
     """The goals with one client, or with each; those that were reached or let go only where `closed` asks for them."""
     everyone = clients.known(context.practice)
     chosen = [clients.existing(client, *everyone)] if client else everyone.working
-    known = [(person, brought(context, person.id)) for person in chosen]
-    found = tuple(_theirs(context, person, history, closed=closed) for person, history in known)
-    return Listed(found, (*everyone.passed_over, *(error for _, history in known for error in history.passed_over)))
+    goals_of = _read_now if client else _remembered
+    known = [(person, goals_of(context, person)) for person in chosen]
+    says = cache(partial(says_what_lasts, context.practice.frameworks))
+    found = tuple(_theirs(person, theirs.outcome, says, closed=closed) for person, theirs in known)
+    return Listed(found, (*everyone.passed_over, *(error for _, theirs in known for error in theirs.passed_over)))
 
 
-def as_it_is(context: Context, taken: Taken) -> Goal | None:
+def _read_now(context: Context, client: Client) -> Folded[AllGoals]:
+    """The goals of one client, with what lies elsewhere and says that it is theirs."""
+    from coachcli.app.client.history import brought  # noqa: PLC0415 it loads YAML, which a list of all needs none of
+
+    history = brought(context, client.id)
+    return Folded(all_goals(history.extracts, history.entries), history.passed_over)
+
+
+def _remembered(context: Context, client: Client) -> Folded[AllGoals]:
+    return goals_with(context.practice, client.id)
+
+
+def as_it_is(context: Context, taken: "Taken") -> Goal | None:
     """The goal that a command was about, as it is after it."""
+    from coachcli.app.client.history import brought  # noqa: PLC0415 as above
+
     words = taken.one.thing.what if taken.one else taken.note.text if taken.note else ""
     history = brought(context, taken.client.id)
     alike = (one for one in goals(history.extracts, history.entries) if folded(one.what) == folded(words))
     return next(alike, None)
 
 
-def _theirs(context: Context, person: Client, history: ClientHistory, *, closed: bool) -> Theirs:
-    shown = [one for one in goals(history.extracts, history.entries) if closed or one.followed.is_open]
-    return Theirs(person, tuple(shown), tuple(_doubtful(context, shown, history)))
-
-
-def _doubtful(context: Context, shown: list[Goal], history: ClientHistory) -> Iterator[int]:
-    """The numbers of the open goals from frameworks that the tool does not ship, and that do not say what lasts."""
-    frameworks = {extract.id: extract.framework.id for extract in history.extracts}
-    for goal in shown:
-        framework = frameworks.get(goal.followed.thing.session)
-        if framework and goal.followed.is_open and not says_what_lasts(context.practice.frameworks, framework):
-            yield goal.followed.number
+def _theirs(person: Client, known: AllGoals, says_what_lasts: Callable[[str], bool], *, closed: bool) -> Theirs:
+    shown = tuple(one for one in known.goals if closed or one.followed.is_open)
+    from_where = ((one.followed, known.frameworks.get(one.followed.thing.session)) for one in shown)
+    # From frameworks that the tool does not ship, and that do not say what lasts.
+    doubtful = (one.number for one, where in from_where if where and one.is_open and not says_what_lasts(where))
+    return Theirs(person, shown, tuple(doubtful))

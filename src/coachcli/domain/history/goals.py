@@ -12,7 +12,7 @@ from coachcli.domain.room import is_call
 from coachcli.domain.session.answers import number_words
 from coachcli.domain.session.model import Note
 from coachcli.domain.text import folded, one_line
-from coachcli.domain.value import Value
+from coachcli.domain.value import Value, field
 
 MOST_SHOWN = 3
 """So many goals are shown where there is little room: nobody works on more at once."""
@@ -42,6 +42,17 @@ class Goal(Value, frozen=True):
     def what(self) -> str:
         """Its words."""
         return self.followed.thing.what
+
+
+class AllGoals(Value, frozen=True):
+    """All goals of a client; `frameworks` has, by the id of the session in which one was set, what it went along."""
+
+    goals: tuple[Goal, ...] = ()
+    frameworks: dict[str, str] = field(default_factory=dict)
+
+
+GOALS_FILLED = 1
+"""Counts the changes of what `all_goals` says of the same sessions. A change of the fields is noticed without it."""
 
 
 class _Scale(NamedTuple):
@@ -80,6 +91,13 @@ def goals(extracts: Sequence[SessionExtract], entries: Sequence[Entry]) -> tuple
 
     things = (one for one in followed(extracts, entries) if one.thing.kind == "goal" and is_call(one.thing.room))
     return tuple(whole(one) for one in things)
+
+
+def all_goals(extracts: Sequence[SessionExtract], entries: Sequence[Entry]) -> AllGoals:
+    """All goals of the client with the frameworks in which they were set."""
+    found = goals(extracts, entries)
+    sessions = {goal.followed.thing.session for goal in found}
+    return AllGoals(found, {extract.id: extract.framework.id for extract in extracts if extract.id in sessions})
 
 
 def nearness_words(numbers: Sequence[Nearness], today: date, month: str = "%B") -> str:

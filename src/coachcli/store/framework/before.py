@@ -17,7 +17,6 @@ from coachcli.errors import CoachError
 from coachcli.store.disk import files
 from coachcli.store.framework.files import shipped
 from coachcli.store.framework.parts import INNER, Kind, is_empty, text_of
-from coachcli.store.yaml_io import strict_reader
 from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Plain, Scalar, Sequence, plain, problem_at
 
 _ROOM = "this file does not say who is in the room"
@@ -73,6 +72,9 @@ def says_what_lasts(folder: Path, framework: str) -> bool:
 
 
 def _settings(path: Path) -> Plain:
+    # It loads YAML, and of shipped frameworks nothing is read here.
+    from coachcli.store.yaml_io import strict_reader  # noqa: PLC0415
+
     with suppress(CoachError, strict_reader.YamlProblemError):
         raw = files.read_bytes(path, strict_reader.FRAMEWORK.bytes)
         return plain(strict_reader.read(raw, strict_reader.FRAMEWORK))

@@ -20,6 +20,7 @@ class Part(IntEnum):
     HEADS = 0
     STANDING = 1
     EXTRACTS = 2
+    GOALS = 3
 
 
 class Remembered(NamedTuple):
@@ -51,9 +52,13 @@ class Memory:
         known = self._part(part)
         return known.facts if known.version == version else {}
 
+    def line(self, part: Part) -> bytes:
+        """A part as it is written, for whoever decodes it at once into values; empty where nothing is remembered."""
+        return self._lines[part] if part < len(self._lines) else b""
+
     def update(self, read: Mapping[Part, Remembered], there: Container[str]) -> None:
         """Remember what was read of files, and forget the files that are not there any more."""
-        lines = [b"", b"", b""]
+        lines = [b"" for _ in Part]
         for part in _BY_FILE:
             before = self._part(part)
             version, more = read.get(part, Remembered(before.version, {}))
@@ -63,15 +68,15 @@ class Memory:
 
     def put(self, part: Part, remembered: Remembered) -> None:
         """Remember one part; the others stay as they were."""
-        lines = [*self._lines, b"", b"", b""][: len(Part)]
+        lines = [*self._lines, *(b"" for _ in Part)][: len(Part)]
         lines[part] = _line(remembered)
         self._save(lines)
 
     def _part(self, part: Part) -> Remembered:
         try:
-            data = json.loads(self._lines[part])
+            data = json.loads(self.line(part))
             return Remembered(str(data["version"]), dict(data["facts"]))
-        except (IndexError, ValueError, TypeError, KeyError, RecursionError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             return _NOTHING
 
     def _save(self, lines: list[bytes]) -> None:
