@@ -16,6 +16,7 @@ from coachcli.domain.framework.model import Framework, Pack
 from coachcli.domain.history.extract import extract_of
 from coachcli.domain.history.open_items import followed
 from coachcli.domain.line.completion import Vocabulary
+from coachcli.domain.namesakes import meant
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Appointment, FrameworkRef, Session
 from coachcli.domain.session.walk import Walk
@@ -193,8 +194,8 @@ class FrameworksAtHand:
     def __init__(self, *frameworks: Framework) -> None:
         self._known = {framework.id: framework for framework in frameworks}
 
-    def names(self) -> list[str]:
-        return list(self._known)
+    def meant(self, name: str) -> list[str]:
+        return meant(name, self._known, lambda _one: ())
 
     def fitting(self, room: Room) -> list[str]:
         return [name for name, framework in self._known.items() if framework.room == room]

@@ -212,6 +212,19 @@ def test_an_unknown_one_is_answered_with_the_nearest(coach: Coach) -> None:
     assert answer.err == "There is no framework grwo.\nDid you mean grow or tgrow?\n"
 
 
+@pytest.mark.parametrize("form", [(), ("--as", "markdown"), ("--as", "yaml")])
+def test_it_is_shown_by_any_of_its_names(coach: Coach, form: tuple[str, ...]) -> None:
+    answer = coach("framework", "show", "skilled helper", *form)
+
+    assert answer.code == 0
+    assert answer.out == coach("framework", "show", "egan", *form).out
+
+
+def test_one_that_extends_it_names_it_by_its_id(coach: Coach, practice: Practice) -> None:
+    assert coach("framework", "new", "mine", "--from", "skilled helper").code == 0
+    assert "extends: egan\n" in (practice.frameworks / "mine.yaml").read_text(encoding="utf-8")
+
+
 def test_where_nothing_is_near_the_list_is_named(coach: Coach) -> None:
     answer = coach("framework", "show", "zzz")
 

@@ -114,6 +114,20 @@ class TestStart:
         assert (answer.code, answer.err) == (3, "There is no framework grwo.\nDid you mean grow or tgrow?\n")
         assert not practice.root.exists()
 
+    def test_a_framework_is_found_by_its_other_names(self, coach: Coach, practice: Practice) -> None:
+        assert coach("session", "start", "jane", "-f", "Skilled helper", typed="note\n").code == 0
+        assert [path.stem.rpartition("-")[2] for path in practice.clients.glob("*/sessions/*.yaml")] == ["egan"]
+
+    def test_where_a_name_means_several_frameworks_nothing_is_written(self, coach: Coach, practice: Practice) -> None:
+        answer = coach("session", "start", "jane", "-f", "supervision", typed="note\n")
+        in_public = coach("session", "start", "jane", "-f", "supervision", "--discreet", typed="note\n")
+
+        which = "It could be: supervision-clear, supervision-seven-eyed. Which one?"
+        assert (answer.code, answer.err) == (3, f"supervision can mean more than one framework.\n{which}\n")
+        assert "That can mean more than one framework." in in_public.err
+        assert "supervision" not in in_public.err
+        assert not practice.root.exists()
+
     def test_a_broken_framework_is_shown_before_anything_is_written(
         self, coach: Coach, practice: Practice, broken_framework: Path
     ) -> None:

@@ -153,6 +153,19 @@ class TestInAPractice:
         assert "grow.opening" in {line.id for line in session.stages}
         assert session.turns[0].stage == "grow.opening"
 
+    def test_it_is_found_by_its_other_names(self, context: Context, jane: Client) -> None:
+        request = StartRequest(client="Jane Doe", framework="eight parts")
+        play = over_a_pipe(
+            "calm", "/switch skilled helper", "/1", "tired", "/switch int", "/switch supervision", *["/end"] * 4
+        )
+        start.start(context, request, play.conversation)
+        (path,) = context.practice.sessions(jane.id).glob("*.yaml")
+        held = sessions.load(path).session
+
+        assert [ref.id for ref in (*held.switched_from, held.framework)] == ["careerminds", "egan", "intake"]
+        remarks = [view.remark for view in play.script.views]
+        assert "That could be: supervision-clear, supervision-seven-eyed. Which one?" in remarks
+
     def test_a_broken_model_costs_nothing(self, context: Context, jane: Client) -> None:
         mine = context.practice.frameworks / "mine.yaml"
         mine.write_text("id: mine\ntitle: Mine\nstages: []\n")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.framework.names import framework_name, is_among, is_framework_name
+from coachcli.domain.framework.names import framework_name, is_framework_name
 
 
 @pytest.mark.parametrize(
@@ -20,12 +20,6 @@ from coachcli.domain.framework.names import framework_name, is_among, is_framewo
 )
 def test_a_name_in_the_words_of_a_title(words: str, name: str) -> None:
     assert framework_name(words) == name
-
-
-@pytest.mark.parametrize("said", ["two leaders", "Two-Leaders", "  two   leaders "])
-def test_a_name_is_one_of_others_however_it_is_spelt(said: str) -> None:
-    assert is_among(said, ["a pair", "Two leaders"])
-    assert not is_among(said, ["leaders"])
 
 
 @given(st.text(max_size=100))

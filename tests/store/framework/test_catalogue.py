@@ -60,12 +60,12 @@ class TestWhichThereAre:
     def test_one_is_found_by_its_other_names(self, practice: Practice, said: str) -> None:
         path = write(practice, "walking.yaml", f"also: [outdoors, on foot]\n{OWN}")
 
-        assert catalogue.called(practice, said).path == path
+        assert catalogue.named(practice, said).path == path
 
     def test_its_id_comes_before_the_other_name_of_another(self, practice: Practice) -> None:
         write(practice, "walking.yaml", f"also: [grow]\n{OWN}")
 
-        assert catalogue.called(practice, "grow").id == "grow"
+        assert catalogue.named(practice, "grow").id == "grow"
 
     def test_a_name_that_two_have_finds_neither_nor_does_that_of_a_broken_one(self, practice: Practice) -> None:
         for name in ("walking.yaml", "hiking.yaml"):
@@ -74,7 +74,7 @@ class TestWhichThereAre:
 
         for said in ("on foot", "on a horse"):
             with pytest.raises(NotFoundError, match=f"There is no framework {said}"):
-                catalogue.called(practice, said)
+                catalogue.named(practice, said)
 
     def test_the_shipped_one_can_still_be_had(self, practice: Practice) -> None:
         write(practice, "grow.yaml")
@@ -147,6 +147,44 @@ class TestFinding:
             catalogue.find(practice, said)
 
         assert (caught.value.exit_code, caught.value.message, caught.value.hint) == (3, message, hint)
+
+    @pytest.mark.parametrize(
+        ("said", "framework"),
+        [
+            ("grow", "grow"),
+            ("Skilled Helper", "egan"),
+            ("eight parts", "careerminds"),
+            ("Office politics", "stakeholder-map"),
+            ("coach the coach", "coach-the-coach"),
+            ("incident", "critical-incident"),
+            ("two leaders", "conflict-between-two"),
+        ],
+    )
+    def test_a_coach_may_name_it_by_its_title_by_another_name_or_by_a_part(
+        self, practice: Practice, said: str, framework: str
+    ) -> None:
+        assert catalogue.named(practice, said).id == framework
+
+    def test_the_coachs_own_is_found_by_the_names_it_gives_itself(self, practice: Practice) -> None:
+        write(practice, "mine.yaml", "also: [skilled helper, ladder]\n" + OWN)
+        write(practice, "egan.yaml")
+
+        assert catalogue.named(practice, "skilled helper").id == "mine"
+        assert catalogue.named(practice, "ladder").id == "mine"
+
+    def test_where_a_name_means_several_it_says_which(self, practice: Practice) -> None:
+        with pytest.raises(NotFoundError) as caught:
+            catalogue.named(practice, "supervision")
+
+        assert (caught.value.message, caught.value.hint) == (
+            "supervision can mean more than one framework.",
+            "It could be: supervision-clear, supervision-seven-eyed. Which one?",
+        )
+        assert caught.value.discreet == "That can mean more than one framework."
+
+    def test_what_a_file_names_is_found_by_its_id_alone(self, practice: Practice) -> None:
+        with pytest.raises(NotFoundError):
+            catalogue.find(practice, "incident")
 
     @pytest.mark.parametrize("said", ["gorw", "../grow"])
     def test_a_slip_of_grow_may_mean_grow(self, practice: Practice, said: str) -> None:

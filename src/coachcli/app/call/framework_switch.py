@@ -48,12 +48,12 @@ def _where(call: Call) -> Saying:
 
 
 def _meant(call: Call, name: str) -> list[str]:
-    """The ids that a name, or the beginning of one, can mean; where there are none, the name itself."""
-    ids, words = call.services.frameworks.names(), folded(name)
+    """The ids that a name can mean, only those that begin with it where there are any; else the name itself."""
+    words = folded(name)
     if words in {folded(ref.id) for ref in _walked(call)}:
         return [words]
-    exact = [one for one in ids if folded(one) == words]
-    return exact or [one for one in ids if folded(one).startswith(words)] or [name]
+    ids = call.services.frameworks.meant(name)
+    return [one for one in ids if folded(one).startswith(words)] or ids or [name]
 
 
 def _walked(call: Call) -> list[FrameworkRef]:

@@ -35,8 +35,8 @@ class KeptFramework(Value, frozen=True):
 class Frameworks(Protocol):
     """Where a call finds another framework; raises CoachError for one that is not there or broken."""
 
-    def names(self) -> list[str]:
-        """The ids there are."""
+    def meant(self, name: str) -> list[str]:
+        """The ids of those that a name can mean."""
         ...
 
     def fitting(self, room: Room) -> list[str]:
@@ -64,9 +64,9 @@ class PracticeFrameworks:
         self._stored = stored
         self._walked = {ref.sha256: begun}
 
-    def names(self) -> list[str]:
-        """The ids there are."""
-        return [source.id for source in catalogue.sources(self._context.practice)]
+    def meant(self, name: str) -> list[str]:
+        """The ids of those that a name can mean."""
+        return catalogue.meant(self._context.practice, name)
 
     def fitting(self, room: Room) -> list[str]:
         """The ids of those that are held with whoever is in a room."""
@@ -76,7 +76,7 @@ class PracticeFrameworks:
 
     def named(self, name: str, language: str) -> Framework:
         """The framework of an id, in this language if it speaks it."""
-        return catalogue.load(catalogue.called(self._context.practice, name), preferred=language)
+        return catalogue.load(catalogue.named(self._context.practice, name), preferred=language)
 
     def again(self, ref: FrameworkRef) -> Framework:
         """One that the session was walked along before, as it was then."""

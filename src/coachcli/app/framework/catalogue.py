@@ -61,15 +61,15 @@ def listed(source: Source) -> Listed:
 
 
 def load(context: Context, framework_id: str, language: str | None = None) -> "Framework":
-    """The framework of an id or another name, in its own language or in another that it has."""
-    return catalogue.load(catalogue.called(context.practice, framework_id), language)
+    """The framework of a name, in its own language or in another that it has."""
+    return catalogue.load(catalogue.named(context.practice, framework_id), language)
 
 
 def file_text(context: Context, framework_id: str) -> str:
     """The file of a framework, as it is."""
     from coachcli.store.framework.text import file_bytes  # noqa: PLC0415 a list reads no framework
 
-    source = catalogue.called(context.practice, framework_id)
+    source = catalogue.named(context.practice, framework_id)
     return file_bytes(source.path).decode("utf-8-sig", errors="replace")
 
 

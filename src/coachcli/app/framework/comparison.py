@@ -21,7 +21,7 @@ class Comparison(Value, frozen=True):
 
 def compare(context: Context, wanted: str) -> Comparison:
     """Compare a framework with itself in its last session; an unused one with the shipped one, or with its parent."""
-    source = catalogue.find(context.practice, wanted)
+    source = catalogue.named(context.practice, wanted)
     framework = catalogue.load(source)
     before, what = _before(context, source)
     return Comparison(framework.id, what, tuple(differences(before, framework)))

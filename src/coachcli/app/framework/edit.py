@@ -75,7 +75,7 @@ def accept(context: Context, desk: Prompter, edited: Edited, text: bytes, framew
 
 def edit_framework(context: Context, wanted: str, desk: Prompter) -> None:
     """Open a framework in the editor; a text that cannot be used never takes its place. A shipped one is extended."""
-    source, own = catalogue.find(context.practice, wanted), context.practice.frameworks
+    source, own = catalogue.named(context.practice, wanted), context.practice.frameworks
     editor.command()  # raises where there is no editor, before any file is written
     set_up(context.practice)
     keep_schemas(context.practice)

@@ -23,7 +23,7 @@ _MINE = ", my way"
 def new_framework(context: Context, name: str, parent: str | None = None, kind: FrameworkKind | None = None) -> Path:
     """Write the first version of a framework into the practice; returns where it is."""
     framework_id = _checked_id(name)
-    above = catalogue.load(catalogue.find(context.practice, parent)) if parent is not None else None
+    above = catalogue.load(catalogue.named(context.practice, parent)) if parent is not None else None
     _refuse_what_is_there(context, framework_id, above)
     path = context.practice.frameworks / f"{framework_id}.yaml"
     set_up(context.practice)

@@ -76,8 +76,14 @@ def _may_be_about_nobody(context: Context, request: StartRequest) -> bool | None
     if request.framework is None or not context.practice.has_own_work:
         return None
     with suppress(CoachError):
-        return is_coachs_alone(catalogue.load(catalogue.called(context.practice, request.framework)))
+        return is_coachs_alone(catalogue.load(catalogue.named(context.practice, request.framework)))
     return None
+
+
+def as_named(context: Context, request: StartRequest) -> StartRequest:
+    """The request with the id of the framework that was named, where only one can be meant."""
+    ids = catalogue.meant(context.practice, request.framework) if request.framework is not None else []
+    return changed(request, framework=ids[0]) if len(ids) == 1 else request
 
 
 def is_coachs_alone(framework: Framework) -> bool:
@@ -100,7 +106,7 @@ def framework(
         among = [one for one in list_frameworks(context) if person != OWN_WORK or one.room == "alone"]
         due = _due_with(context, person, conversation)
         named = _picked_framework(among, named, conversation.chooser, _with_whom(person, request), due)
-    source = catalogue.called(context.practice, named)
+    source = catalogue.named(context.practice, named)
     try:
         return _spoken(source, request, person, settings)
     except BrokenFrameworkError as error:

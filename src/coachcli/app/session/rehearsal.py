@@ -32,7 +32,7 @@ def rehearse(
 
 def _of_practice(context: Context, wanted: str, language: str | None) -> Framework:
     preferred = settings.load(context.practice).language
-    return catalogue.load(catalogue.called(context.practice, wanted), language, preferred=preferred)
+    return catalogue.load(catalogue.named(context.practice, wanted), language, preferred=preferred)
 
 
 def _of_file(context: Context, path: Path) -> Framework:

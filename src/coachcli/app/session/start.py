@@ -51,7 +51,7 @@ class _Beginning(Value, frozen=True):
 
 def start(context: Context, request: StartRequest, conversation: Conversation) -> SittingResult:
     """Begin a session and hold it, or go on with an unfinished one where the coach wants to."""
-    conversation = changed(conversation, discreet=request.discreet)
+    conversation, request = changed(conversation, discreet=request.discreet), choice.as_named(context, request)
     preferences = settings.load(context.practice)
     _refuse_length(request.minutes)
     now = context.clock.now()

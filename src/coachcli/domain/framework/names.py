@@ -1,7 +1,5 @@
 """The names by which a framework goes in a command and on disk."""
 
-from collections.abc import Iterable
-
 from coachcli.domain.spellings import plain_letters
 from coachcli.patterns import pattern
 
@@ -13,15 +11,6 @@ _MOST_WORDS, _LONGEST = 6, 40
 def is_framework_name(name: str) -> bool:
     """Whether a framework can have this name."""
     return _ID.fullmatch(name) is not None
-
-
-def is_among(name: str, others: Iterable[str]) -> bool:
-    """Whether a name is one of others, whatever its capitals, blanks and hyphens."""
-    return _spoken(name) in {_spoken(other) for other in others}
-
-
-def _spoken(name: str) -> str:
-    return " ".join(name.replace("-", " ").split()).casefold()
 
 
 def framework_name(words: str, between: str = "-") -> str:

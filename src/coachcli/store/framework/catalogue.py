@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coachcli.command_line import command
-from coachcli.domain.framework.names import is_among
+from coachcli.domain import namesakes
 from coachcli.domain.languages import language_name, widened
+from coachcli.domain.namesakes import which_of
 from coachcli.domain.near_names import near
 from coachcli.domain.value import changed
-from coachcli.errors import CoachError, NotFoundError, Saying, UnreadableError, UsageError
+from coachcli.errors import NotFoundError, Saying, UnreadableError, UsageError
 from coachcli.store.disk import files
 from coachcli.store.framework.files import (
     ENGAGEMENTS,
@@ -74,21 +75,21 @@ def find(practice: Practice, framework_id: str) -> Source:
     raise NotFoundError(message, hint)
 
 
-def called(practice: Practice, name: str) -> Source:
-    """The framework of that id, or the only one that has that as another name."""
-    try:
-        return find(practice, name)
-    except NotFoundError:
-        known = [source for source in sources(practice) if _goes_by(source, name)]
-        if len(known) != 1:
-            raise
-        return known[0]
+def meant(practice: Practice, name: str) -> list[str]:
+    """The ids of the frameworks that a coach can mean by a name: an id, another name, or a part of one."""
+    from coachcli.store.index.other_names import other_names  # noqa: PLC0415 most names are ids
+
+    paths = {source.id: source.path for source in sources(practice)}
+    return namesakes.meant(name, paths, lambda one: other_names(paths[one]))
 
 
-def _goes_by(source: Source, name: str) -> bool:
-    with suppress(CoachError):
-        return is_among(name, load(source).also)
-    return False
+def named(practice: Practice, name: str) -> Source:
+    """The one framework that a coach means by a name."""
+    ids = meant(practice, name)
+    if len(ids) > 1:
+        message = f"{name.strip()[:60]} can mean more than one framework."
+        raise NotFoundError(Saying(message, discreet="That can mean more than one framework."), which_of(ids))
+    return find(practice, ids[0] if ids else name)
 
 
 def load(source: Source, language: str | None = None, *, preferred: str | None = None) -> "Framework":

@@ -6,8 +6,9 @@ from pathlib import Path
 from coachcli.command_line import command
 from coachcli.domain.framework.fields import names_of
 from coachcli.domain.framework.model import Pack
-from coachcli.domain.framework.names import is_among, is_framework_name
+from coachcli.domain.framework.names import is_framework_name
 from coachcli.domain.framework.short_forms import expand
+from coachcli.domain.namesakes import meant, which_of
 from coachcli.domain.near_names import near
 from coachcli.domain.problems import Problem, has_error
 from coachcli.domain.record_data import checked
@@ -17,6 +18,7 @@ from coachcli.errors import NotFoundError, UnreadableError
 from coachcli.store.framework import corrections, schema_errors
 from coachcli.store.framework.files import PACKS, shipped_folder, yaml_files
 from coachcli.store.framework.text import Reading, file_bytes, readings
+from coachcli.store.index.other_names import other_names
 from coachcli.store.paths import Practice
 from coachcli.store.yaml_io import strict_reader
 from coachcli.store.yaml_io.nodes import Mapping, Node, node_at, plain, problem_at
@@ -49,23 +51,16 @@ def names(own: Path | None) -> list[str]:
 
 
 def find(practice: Practice, name: str) -> PackSource:
-    """The pack of that id, or the only one with that in its id or with that other name, in capitals or not."""
-    by_id = {source.id.casefold(): source for source in sources(practice)}
-    key = "-".join(name.split()).casefold()
-    matches = [key] if key in by_id else [name for name in by_id if key and key in name]
-    if len(matches) != 1:
-        matches = [name for name, source in by_id.items() if _goes_by(source, key)] or matches
+    """The one pack that is meant by a name: its id, another name of it, or a part of one."""
+    by_id = {source.id: source for source in sources(practice)}
+    matches = meant(name, by_id, lambda one: other_names(by_id[one].path))
     if len(matches) == 1:
         return by_id[matches[0]]
-    close = near(key, by_id)
-    close = matches[:3] or close
+    if matches:
+        raise NotFoundError(f"{name.strip()[:60]} can mean more than one topic pack.", which_of(matches))
+    close = near("-".join(name.split()).casefold(), by_id)
     hint = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(by_id) or 'none yet'}."
     raise NotFoundError(f"There is no topic pack {name.strip()[:60]}.", hint)
-
-
-def _goes_by(source: PackSource, name: str) -> bool:
-    pack = check_file(source.path).pack
-    return pack is not None and is_among(name, pack.also)
 
 
 def load(source: PackSource) -> "Pack":
