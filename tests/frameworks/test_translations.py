@@ -1,5 +1,7 @@
 """Every shipped translation: complete both ways, and walked like its original."""
 
+import re
+
 import pytest
 from builders import NOW
 from domain.strategies import Way, ways
@@ -73,3 +75,43 @@ def test_whatever_happens_along_it_comes_to_an_end(source: catalogue.Source, lan
 
 def test_grow_is_there_in_german_and_french() -> None:
     assert {("grow", "de"), ("grow", "fr")} <= {(source.id, language) for source, language in ALL}
+
+
+FORMS_OF_ADDRESS = {
+    "de": r"\b(?:[Dd]u|[Dd]ich|[Dd]ir|[Dd]ein\w*|[Ee]uch|[Ee]u(?:er|re)\w*|ihr)\b",
+    "de-du": r"\b(?:Sie|Ihnen|Ihr\w*)\b",
+    "fr": r"\b(?:[Tt]u|[Tt]e|[Tt]oi|[Tt]on|[Tt]a|[Tt]es|[Tt]ien(?:ne)?s?|[Tt](?=['’]))\b",
+    "fr-tu": r"\b(?:[Vv]ous|[Vv]otre|[Vv]os|[Vv]ôtre\w*)\b",
+}
+"""The words of the other form of address in a language."""
+
+
+GROW = next(source for source in sources_in(None) if source.id == "grow")
+
+
+def told(language: str) -> dict[str, list[str]]:
+    """The texts of GROW in a language; several under one key are a list."""
+    found = words(catalogue.load(GROW, language))
+    return {key: [str(one) for one in text] if isinstance(text, list) else [str(text)] for key, text in found.items()}
+
+
+def held_against(language: str, wrong: str) -> list[str]:
+    """The texts of GROW in which something wrong stands."""
+    return [text for texts_there in told(language).values() for text in texts_there if re.search(wrong, text)]
+
+
+@pytest.mark.parametrize("language", FORMS_OF_ADDRESS)
+def test_whoever_is_addressed_politely_is_so_throughout_and_so_is_whoever_is_not(language: str) -> None:
+    assert held_against(language, FORMS_OF_ADDRESS[language]) == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("de", "de-du"), ("fr", "fr-tu")])
+def test_in_both_forms_of_address_there_is_as_much_to_ask(one: str, other: str) -> None:
+    assert {key: len(text) for key, text in told(one).items()} == {key: len(text) for key, text in told(other).items()}
+
+
+@pytest.mark.parametrize("language", ["fr", "fr-tu"])
+def test_in_french_no_vowel_is_left_before_a_vowel(language: str) -> None:
+    assert (
+        held_against(language, r"(?i)(?<![-\w])(?:que|de|je|ne|se|le|la|me|te|jusque|lorsque) [aeiouyàâéèêîôû]") == []
+    )
