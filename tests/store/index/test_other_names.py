@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from coachcli.domain.framework.model import Pack
-from coachcli.store.framework import packs
+from coachcli.store.framework import catalogue, packs
 from coachcli.store.framework.catalogue import checked, shipped_folder
 from coachcli.store.framework.files import Source, sources_in
 from coachcli.store.index.other_names import other_names
+from coachcli.store.paths import Practice
 
 
 def names_in(folder: Path, text: str | bytes) -> list[str]:
@@ -56,3 +57,12 @@ def test_those_of_a_shipped_pack_are_the_ones_that_a_check_reads(path: Path) -> 
 
     assert isinstance(pack, Pack)
     assert other_names(path) == [pack.title, *pack.also]
+
+
+def test_no_other_name_of_what_is_shipped_means_two_or_hides_an_id(practice: Practice) -> None:
+    for source in catalogue.sources(practice):
+        for name in other_names(source.path):
+            assert catalogue.named(practice, name).id == source.id
+    for pack in packs.sources(practice):
+        for name in other_names(pack.path):
+            assert packs.find(practice, name).id == pack.id
