@@ -153,6 +153,29 @@ class TestInAPractice:
         assert "grow.opening" in {line.id for line in session.stages}
         assert session.turns[0].stage == "grow.opening"
 
+    @pytest.mark.parametrize(
+        "way", [("grow",), ("grow", "egan"), ("grow", "egan", "grow"), ("grow", "egan", "fuel"), ("fuel", "clear")]
+    )
+    def test_a_model_that_was_left_before_anything_was_asked_still_names_the_file(
+        self, context: Context, jane: Client, way: tuple[str, ...]
+    ) -> None:
+        request = StartRequest(client="Jane Doe", framework="egan")
+        steps = [step for name in way for step in (f"/switch {name}", "/1", f"calm in {name}")]
+        start.start(context, request, over_a_pipe(*steps, *["/end"] * 4).conversation)
+        (path,) = context.practice.sessions(jane.id).glob("*.yaml")
+
+        assert path.stem.endswith("-egan")
+        assert [note.text for _, note in sessions.load(path).session.notes][:1] == [f"calm in {way[0]}"]
+
+    def test_what_was_left_at_once_stands_in_no_heading(self, context: Context, jane: Client) -> None:
+        request = StartRequest(client="Jane Doe", framework="egan")
+        start.start(context, request, over_a_pipe("/switch grow", "calm", *["/end"] * 4).conversation)
+        (path,) = context.practice.sessions(jane.id).glob("*.yaml")
+        page = markdown_of(sessions.load(path).session, jane.name, path)
+
+        assert "## Opening" in page
+        assert "Skilled Helper" not in page
+
     def test_it_is_found_by_its_other_names(self, context: Context, jane: Client) -> None:
         request = StartRequest(client="Jane Doe", framework="eight parts")
         play = over_a_pipe(

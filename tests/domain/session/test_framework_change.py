@@ -136,6 +136,14 @@ class TestAndBack:
 
         assert back == after(HELD, Mapped(), framework=FRAMEWORK)
 
+    def test_but_the_one_with_which_the_session_began_is_still_named(self) -> None:
+        empty = changed(HELD, turns=(), position=Position())
+        there = switched(empty, OTHER, ref_to(OTHER), begun="short")
+
+        assert [ref.id for ref in there.switched_from] == ["short"]
+        assert [ref.id for ref in frameworks_of(there)] == ["other"]
+        assert switched(there, FRAMEWORK, HELD.framework, begun="short").switched_from == ()
+
 
 class TestStagesAndMinutes:
     def test_each_stage_says_of_which_model_it_is(self) -> None:

@@ -95,7 +95,7 @@ def _take(call: Call, framework: Framework) -> KeptFramework:
     kept = call.services.frameworks.kept(framework)
     call.move(Mapped())
     walk = Walk(framework, call.services.walk.client, kept.carried, kept.lists)
-    session = switched(call.session, framework, kept.ref)
+    session = switched(call.session, framework, kept.ref, kept.begun)
     call.walk_along(walk, walk.arrive(session, call.services.clock.now()))
     return kept
 

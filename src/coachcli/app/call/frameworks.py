@@ -15,6 +15,7 @@ from coachcli.domain.terms import Room
 from coachcli.domain.value import Value, field
 from coachcli.errors import CoachError, Saying
 from coachcli.store.framework import catalogue, snapshots
+from coachcli.store.session.place import place_beside
 from coachcli.store.session.sessions import Stored
 
 
@@ -22,6 +23,7 @@ class KeptFramework(Value, frozen=True):
     """A framework that is kept, with how a session names it; `carried` is what it looks back on from earlier sessions.
 
     `lists` are those with which its questions begin.
+    `begun` is the framework after which the session's file is named, where it has one.
     `trouble` is a sentence on why it could not be kept; the call goes on all the same.
     """
 
@@ -30,6 +32,7 @@ class KeptFramework(Value, frozen=True):
     carried: tuple[Carried, ...] = ()
     trouble: str = ""
     lists: Lists = field(default_factory=dict)
+    begun: str = ""
 
 
 class Frameworks(Protocol):
@@ -94,7 +97,8 @@ class PracticeFrameworks:
             return KeptFramework(framework, ref)
         carried = history.carried_into(self._context, self._stored, framework)
         lists = lists_into(self._context, self._stored, framework)
-        return KeptFramework(framework, ref, carried, "".join(remarks), lists)
+        begun = place_beside(self._stored.path).framework
+        return KeptFramework(framework, ref, carried, "".join(remarks), lists, begun)
 
 
 def kept_as(context: Context, framework: Framework, say: Callable[[str], None]) -> FrameworkRef:

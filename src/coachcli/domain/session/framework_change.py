@@ -9,11 +9,13 @@ from coachcli.domain.value import changed
 _JOINT = "."
 
 
-def switched(session: Session, framework: Framework, ref: FrameworkRef) -> Session:
+def switched(session: Session, framework: Framework, ref: FrameworkRef, begun: str = "") -> Session:
     """The session at the map of another framework; if it was walked along that before, it stands as it was left.
 
     Two frameworks may have a question of the same id. So the stages and questions of the framework that it leaves get
     that one's id in front of theirs, "grow.topic", and those of the framework that it enters lose it.
+
+    One that nothing was asked of leaves no trace. Only the one that is `begun` does, as the session's file is named so.
     """
 
     def named(name: str) -> str:
@@ -24,7 +26,7 @@ def switched(session: Session, framework: Framework, ref: FrameworkRef) -> Sessi
     moved = changed(session, framework=ref, turns=turns, stages=lines, position=Position())
     own = [line for line in lines if not is_elsewhere(line.id)] or stage_lines(framework, minutes_here(moved))
     before = (*session.switched_from, session.framework)
-    earlier = tuple(one for one in before if one.id != ref.id and _is_visited(moved, one))
+    earlier = tuple(one for one in before if one.id != ref.id and (one.id == begun or _is_visited(moved, one)))
     return changed(moved, switched_from=earlier, stages=(*lines_elsewhere(moved), *own))
 
 
@@ -66,7 +68,7 @@ def frameworks_of(session: Session) -> list[FrameworkRef]:
 def stage_title(session: Session, stage: str) -> str:
     """The title of a stage, with its framework where a session has more than one."""
     title = next((line.title for line in session.stages if line.id == stage), stage.rpartition(_JOINT)[2])
-    if not session.switched_from:
+    if len(frameworks_of(session)) == 1:
         return title
     name = _framework_of(session, stage)
     return f"{next((one.title for one in frameworks_of(session) if one.id == name), name)}: {title}"
