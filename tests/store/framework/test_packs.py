@@ -64,6 +64,7 @@ class TestWhichThereAre:
 
         assert caught.value.message == "transition can mean more than one topic pack."
         assert caught.value.hint == "It could be: career-transition, leadership-transition. Which one?"
+        assert caught.value.discreet == "That can mean more than one topic pack."
 
     def test_otherwise_it_says_what_may_be_meant(self, practice: Practice) -> None:
         with pytest.raises(NotFoundError) as caught:

@@ -14,7 +14,7 @@ from coachcli.domain.problems import Problem, has_error
 from coachcli.domain.record_data import checked
 from coachcli.domain.text import PLACEHOLDER
 from coachcli.domain.value import Value
-from coachcli.errors import NotFoundError, UnreadableError
+from coachcli.errors import NotFoundError, Saying, UnreadableError
 from coachcli.store.framework import corrections, schema_errors
 from coachcli.store.framework.files import PACKS, shipped_folder, yaml_files
 from coachcli.store.framework.text import Reading, file_bytes, readings
@@ -57,7 +57,8 @@ def find(practice: Practice, name: str) -> PackSource:
     if len(matches) == 1:
         return by_id[matches[0]]
     if matches:
-        raise NotFoundError(f"{name.strip()[:60]} can mean more than one topic pack.", which_of(matches))
+        message = f"{name.strip()[:60]} can mean more than one topic pack."
+        raise NotFoundError(Saying(message, discreet="That can mean more than one topic pack."), which_of(matches))
     close = near("-".join(name.split()).casefold(), by_id)
     hint = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(by_id) or 'none yet'}."
     raise NotFoundError(f"There is no topic pack {name.strip()[:60]}.", hint)
