@@ -1,5 +1,6 @@
 """How things stand is remembered, and never when it is not so any more."""
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from typing import NoReturn
@@ -14,6 +15,7 @@ from coachcli.domain.value import changed
 from coachcli.store.index import census, extracts
 from coachcli.store.index import standing as standings
 from coachcli.store.index.heads import heads
+from coachcli.store.index.memory import Part
 from coachcli.store.index.shape import version
 from coachcli.store.index.standing import standing
 from coachcli.store.paths import Practice
@@ -140,3 +142,13 @@ def test_what_is_deleted_leaves_no_words_behind(practice: Practice, known: Store
 def test_without_a_session_nothing_stands_and_nothing_is_written(practice: Practice) -> None:
     assert standing(practice, "nobody").standing.sessions == 0
     assert not practice.root.exists()
+
+
+@pytest.mark.usefixtures("known")
+def test_what_nobody_said_takes_no_room(practice: Practice) -> None:
+    (index,) = (practice.index / "sessions").iterdir()
+    remembered = json.loads(index.read_text("utf-8").splitlines()[Part.STANDING])["facts"]["outcome"]
+
+    said = [*remembered["open"], *(one["thing"] for one in remembered["open"]), *remembered["held"]]
+    assert said
+    assert not [name for one in said for name, part in one.items() if part in (None, "", [], {})]

@@ -25,5 +25,11 @@ def sessions_in(
 ) -> list[SessionExtract]:
     """The sessions that belong to an engagement, in the order in which they were held."""
     among = list(all_of_the_client) if engagement in all_of_the_client else [*all_of_the_client, engagement]
-    mine = [one for one in extracts if engagement_of(one.engagement, one.started.date(), among) == engagement]
+    mine = [one for one in extracts if _belongs(one, engagement, among)]
     return sorted(mine, key=lambda one: (one.started.timestamp(), one.id))
+
+
+def _belongs(session: SessionExtract, engagement: Engagement, among: Sequence[Engagement]) -> bool:
+    if session.engagement is not None:
+        return session.engagement == engagement.id
+    return engagement_of(None, session.started.date(), among) == engagement

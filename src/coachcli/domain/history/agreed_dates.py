@@ -18,7 +18,7 @@ _REMEMBERED_IN_WORDS = timedelta(days=183)
 _Key = tuple[str, ...]
 
 
-class AgreedDate(Value, frozen=True):
+class AgreedDate(Value, frozen=True, omit_defaults=True):
     """A day on which to meet again: for what, in which room and with whom, and by which question it was asked for.
 
     `agreed` is the day of the session in which it was, `engagement` what that said of the one it belongs to.

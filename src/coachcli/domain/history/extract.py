@@ -12,7 +12,7 @@ from coachcli.domain.terms import Held, Room, Status
 from coachcli.domain.value import changed, field
 
 
-class Themes(Record, frozen=True, kw_only=True):
+class Themes(Record, frozen=True, kw_only=True, omit_defaults=True):
     """What was spoken about with the client: by tag, by the topic pack that was drawn on, and by series."""
 
     tags: tuple[str, ...] = ()
@@ -20,7 +20,7 @@ class Themes(Record, frozen=True, kw_only=True):
     series: tuple[str, ...] = ()
 
 
-class SessionExtract(Record, frozen=True, kw_only=True):
+class SessionExtract(Record, frozen=True, kw_only=True, omit_defaults=True):
     """A session with nothing but what was chosen, promised, parked, agreed, looked back on and valued, and all ratings.
 
     `person`, `held` and `engagement` are those of the session, `answered` the questions that words answered in it: a

@@ -24,7 +24,7 @@ _KINDS: dict[str, Commitments] = {kind: kind for kind in get_args(Commitments)}
 _NUMBER = pattern(r"#?(\d{1,6})\.?")
 
 
-class Followed(Value, frozen=True):
+class Followed(Value, frozen=True, omit_defaults=True):
     """A thing that was chosen, promised or parked.
 
     Its number is its place among all there ever were. A closed thing keeps it, so a number never means another thing.

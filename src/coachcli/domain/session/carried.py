@@ -8,7 +8,7 @@ CLOSED = frozenset({"done", "dropped"})
 """The outcomes after which nothing is open any more."""
 
 
-class Carried(Value, frozen=True):
+class Carried(Value, frozen=True, omit_defaults=True):
     """An open thing: `what` is its words, `session` the id of the session it is from, empty where it is from none.
 
     `room` is where it was said, `person` the code of whoever was asked there, `whose` who is to do it.
