@@ -34,6 +34,7 @@ COMMANDS: dict[tuple[str, ...], set[str]] = {
     ("session", "export", "jane", "--for", "client"): UNUSED,
     ("action", "list"): UNUSED | UNREAD | {"coachcli.live.choice.chooser"},
     ("goal", "list"): UNUSED | UNREAD,
+    ("goal", "list", "jane"): UNUSED | UNREAD,
     ("client", "list"): UNUSED | UNREAD,
     ("client", "show", "jane"): UNUSED,
     ("progress", "jane"): UNUSED - LINE_READERS,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coachcli.app.context import Context
 from coachcli.domain.framework.model import Framework
@@ -14,12 +15,14 @@ from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Session, code_of
 from coachcli.domain.value import Value, changed, field
 from coachcli.errors import CoachError
+from coachcli.store.disk.status import is_link, is_there
 from coachcli.store.index.extracts import extracts
 from coachcli.store.index.heads import heads
-from coachcli.store.session import between
 from coachcli.store.session.folder import NobodysError
 from coachcli.store.session.place import client_of
-from coachcli.store.session.sessions import Stored
+
+if TYPE_CHECKING:
+    from coachcli.store.session.sessions import Stored
 
 
 class ClientHistory(Value, frozen=True):
@@ -82,7 +85,7 @@ def _elsewhere(context: Context, client_id: str) -> Iterator[CoachError]:
             yield error
 
 
-def carried_into(context: Context, stored: Stored, framework: Framework) -> tuple[Carried, ...]:
+def carried_into(context: Context, stored: "Stored", framework: Framework) -> tuple[Carried, ...]:
     """What is open when this session begins; nothing is read for a framework that never looks back."""
     if not any(place.question.type == "review" for place in framework.places):
         return ()
@@ -90,6 +93,11 @@ def carried_into(context: Context, stored: Stored, framework: Framework) -> tupl
 
 
 def _between(context: Context, client_id: str) -> Iterator[Entry | CoachError]:
+    path = context.practice.between_file(client_id)
+    if not is_there(path) and not is_link(path):
+        return
+    from coachcli.store.session import between  # noqa: PLC0415 it loads YAML, of which most clients need none here
+
     try:
         yield from between.load(context.practice, client_id).entries
     except CoachError as error:
