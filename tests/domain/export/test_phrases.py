@@ -58,6 +58,14 @@ def test_details_are_told_without_a_code_of_ours() -> None:
     )
 
 
+def test_a_number_beside_a_goal_says_how_near_it_is() -> None:
+    reached = Note(kind="review", confidence=9, reviewed=came_of("done", "goal"))
+
+    assert details_of(Note(kind="goal", text="lead", confidence=3), "client") == ("how near: 3 of 10",)
+    assert details_of(reached, "client") == ("how near: 9 of 10",)
+    assert details_of(Note(kind="review", confidence=6, reviewed=came_of("partly")), "client") == ("how sure: 6 of 10",)
+
+
 def test_where_nothing_is_known_nothing_is_told() -> None:
     assert details_of(Note(kind="action", text="talk to Ana"), "client") == ()
 

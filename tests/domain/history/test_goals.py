@@ -78,6 +78,14 @@ class TestItsNumbers:
 
         assert scores(held(0, turn_with(goal()), rated(3)), held(9, rated(6)), entries=between) == [3, 5, 6]
 
+    def test_those_between_sessions_stay_in_the_order_of_their_file_whatever_the_clock_says(self) -> None:
+        assert scores(self.SET, entries=(said(6, looked_back(3)), said(5, looked_back(5)))) == [3, 5]
+
+    def test_one_given_when_it_was_looked_back_on_comes_after_those_of_the_session_it_is_from(self) -> None:
+        early = held(-1, turn_with(looked_back(6)))
+
+        assert scores(held(0, turn_with(goal()), rated(3)), early) == [3, 6]
+
     def test_a_look_back_in_a_session_may_give_one(self) -> None:
         assert scores(self.SET, held(9, turn_with(looked_back(6)))) == [6]
 

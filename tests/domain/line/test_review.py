@@ -123,6 +123,28 @@ def test_a_day_beside_what_is_done_or_dropped_is_no_new_one(typed: str, comment:
 
 
 @pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("done, 9/10", ("done", "", 9)),
+        ("done, the board said so 9/10", ("done", "the board said so", 9)),
+        ("dropped, on friday 4/10", ("dropped", "on friday", 4)),
+        ("done on friday", ("done", "on friday", None)),
+    ],
+)
+def test_how_near_they_came_to_a_goal_counts_when_it_is_over_as_well(
+    typed: str, expected: tuple[Outcome, str, float | None]
+) -> None:
+    goal = Carried("goal", "Lead the division", SESSION, share_with="client")
+    note = said(typed, goal)
+
+    assert note is not None
+    assert note.reviewed is not None
+    assert (note.reviewed.outcome, note.text, note.confidence) == expected
+    assert note.due is None
+    assert said(as_typed(note), goal) == note
+
+
+@pytest.mark.parametrize(
     "typed", ["done", "done: met him on friday", "not yet by friday", "partly: a bit by friday 6/10"]
 )
 def test_it_comes_back_for_rewriting_as_it_would_be_typed_again(typed: str) -> None:

@@ -441,7 +441,6 @@ Say no once a week by 2027-02-08 8/10
 
 """,
     ),
-    Typed("2027-02-08", ("goal", "rate", "jane", "division", "9")),
     met(
         "2027-02-09 10:00",
         "jane",
@@ -456,7 +455,7 @@ partly, she runs two of three
 /go sponsor coming in
 yes
 /go set out for this
-done
+done, 9/10
 
 done
 

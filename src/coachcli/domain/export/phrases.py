@@ -35,7 +35,9 @@ def kind_label(kind: Kind, audience: Audience) -> str:
 def details_of(note: Note, audience: Audience) -> tuple[str, ...]:
     """What else a goal or an action holds, in words that need no explaining."""
     day = extras(changed(note, confidence=None, details={}))
-    sure = [] if note.confidence is None else [f"how sure: {number_words(note.confidence)} of 10"]
+    # A number beside a goal says how near it is.
+    what = "how near" if "goal" in {note.kind, note.reviewed and note.reviewed.kind} else "how sure"
+    sure = [] if note.confidence is None else [f"{what}: {number_words(note.confidence)} of 10"]
     others = [f"{_for(audience, FIELD_NAMES[field])}: {words}" for field, words in note.details.items()]
     return (*day, *sure, *others)
 

@@ -126,13 +126,13 @@ def _as_set(extracts: Sequence[SessionExtract], entries: Sequence[Entry]) -> Ite
                 yield folded(one_line(note.text)), (event.at.date(), note)
 
 
-def _points(extracts: Iterable[SessionExtract], entries: Iterable[Entry]) -> dict[str, list[_Point]]:
+def _points(extracts: Sequence[SessionExtract], entries: Sequence[Entry]) -> dict[str, list[_Point]]:
     """Every number of every goal, oldest first, by the words of the goal."""
-    timed = [(extract.started, said) for extract in extracts for said in _in_session(extract)]
-    timed += [(entry.at, said) for entry in entries for note in entry.notes for said in _said(note)]
-    points: dict[str, list[_Point]] = {}
-    for at, (what, scale, score) in sorted(timed, key=lambda one: one[0]):
-        points.setdefault(what, []).append((scale, Nearness(at.date(), score, scale.high)))
+    sessions, points = {extract.id: extract for extract in extracts}, dict[str, list[_Point]]()
+    for event in chronology(extracts, entries):
+        given = _in_session(sessions[event.session]) if event.session else [*_in_notes(event.notes)]
+        for what, scale, score in given:
+            points.setdefault(what, []).append((scale, Nearness(event.at.date(), score, scale.high)))
     return points
 
 
@@ -148,6 +148,10 @@ def _in_session(extract: SessionExtract) -> list[_Said]:
             latest[folded(one_line(turn.item)), scale] = note.scale.score
         latest |= {(what, scale): score for what, scale, score in _said(note)}
     return [_Said(what, scale, score) for (what, scale), score in latest.items()]
+
+
+def _in_notes(notes: Iterable[Note]) -> Iterator[_Said]:
+    return (said for note in notes for said in _said(note))
 
 
 def _said(note: Note) -> Iterator[_Said]:

@@ -3,6 +3,8 @@
 import re
 
 from coachcli.domain.answer.commitments import Commitment, read_commitment
+from coachcli.domain.answer.scores import score_at_end
+from coachcli.domain.day.ends import before
 from coachcli.domain.day.reader import DateReader
 from coachcli.domain.line.sharing import PRIVATE_SIGN
 from coachcli.domain.session.carried import CLOSED, Carried
@@ -35,8 +37,7 @@ def read_review(text: str, item: Carried, dates: DateReader, share: ShareWith) -
     if match is None:
         return None
     outcome, words = _SAID[match[1]], text[match.start(2) :].strip().removeprefix(PRIVATE_SIGN).strip()
-    # With `done` or `dropped` a day says when that was, and is no new one.
-    commitment = Commitment(words) if outcome in CLOSED else read_commitment(words, dates, wordless=True)
+    commitment = _over(words, item) if outcome in CLOSED else read_commitment(words, dates, wordless=True)
     note = Note(
         kind="review",
         text=commitment.what,
@@ -47,6 +48,12 @@ def read_review(text: str, item: Carried, dates: DateReader, share: ShareWith) -
         share_with=narrower(share, item.share_with),
     )
     return note, commitment.told
+
+
+def _over(words: str, item: Carried) -> Commitment:
+    """What is said of a thing that is over: a day says when that was, and is no new one; how near a goal was counts."""
+    score, begins = score_at_end(words) if item.kind == "goal" else (None, 0)
+    return Commitment(words) if score is None else Commitment(before(words, begins), confidence=score)
 
 
 def _lowered(text: str) -> str:
