@@ -1,4 +1,4 @@
-"""What a long practice costs: short commands next to how many sessions there are, warm and cold, and next to jrnl."""
+"""What a long practice costs: commands next to a bare program, by how many sessions there are, warm and cold."""
 
 import argparse
 import compileall
@@ -7,112 +7,60 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 from benchmarks.measure import Result, Sample, in_turns, peak_megabytes, whole_process
+from benchmarks.practice import make_practice
+from benchmarks.start import BARE_TYPER
 from benchmarks.table import Row, table
-from coachcli.domain.session.model import Booked, FrameworkRef, Note, Reviewed, Session, Turn, When
-from coachcli.store.client import client_file
 from coachcli.store.paths import Practice
-from coachcli.store.session.sessions import text_of
 
 ROOT = Path(__file__).parents[1]
 COACH = str(Path(sys.executable).with_name("coach"))
-CLIENTS, NOTES, A_TURN = 200, 60, 4
-FIRST = datetime(2016, 1, 4, 9, 0, tzinfo=UTC)
 LISTING = "`coach session list`"
-# What a list of so many sessions may take, next to jrnl listing the same text.
-GOALS = {10_000: 0.12}
+ONE = "example-aaa"
+BARE = "a bare typer program"
+# What a command may take in a practice of ten thousand sessions, next to the bare program.
+GOALS = {"`coach`": 5.0, LISTING: 4.2, "`coach action list`": 5.0}
 COMMANDS = {
     "`coach`": (),
     LISTING: ("session", "list"),
     "`coach action list`": ("action", "list"),
+    "`coach goal list`": ("goal", "list"),
+    "`coach client list`": ("client", "list"),
+    "`coach prep`": ("prep", ONE),
+    "`coach client show`": ("client", "show", ONE),
+    "`coach progress`": ("progress", ONE),
+    "`coach engagement show`": ("engagement", "show", ONE),
 }
-WORDS = ("a delay", "the team", "her manager", "the budget", "Tuesday's meeting", "a plan", "the review", "rest")
-
-
-def make_practice(root: Path, sessions: int) -> Practice:
-    """So many sessions of 60 notes with 200 clients, who are plainly made up."""
-    practice = Practice(root)
-    everyone = [client_file.add(practice, f"Example {_name(number)}").id for number in range(min(CLIENTS, sessions))]
-    for number in range(sessions):
-        client, started = everyone[number % len(everyone)], FIRST + timedelta(hours=9 * number)
-        when = started.strftime("%Y-%m-%d-%H%M")
-        practice.sessions(client).mkdir(exist_ok=True)
-        session = _session(client, when, started, number // len(everyone))
-        practice.session_file(client, f"{when}-grow").write_bytes(text_of(session))
-    return practice
-
-
-def _name(number: int) -> str:
-    """A name of letters alone: `Aab`, and no number that a list could take for something else."""
-    return "".join(chr(ord("a") + number // size % 26) for size in (676, 26, 1)).capitalize()
-
-
-def _session(client: str, when: str, started: datetime, place: int) -> Session:
-    notes = list(_notes(client, started.date(), place))
-    turns = tuple(
-        Turn(
-            room="client",
-            stage=f"stage_{at // (NOTES // 4)}",
-            question=f"question_{at // A_TURN}",
-            asked=f"What is there to say about {WORDS[at % len(WORDS)]} now?",
-            at=started + timedelta(seconds=50 * at),
-            seconds=180,
-            notes=tuple(notes[at : at + A_TURN]),
-        )
-        for at in range(0, NOTES, A_TURN)
-    )
-    return Session(
-        format=1,
-        id=f"{client}/{when}",
-        client=client,
-        framework=FrameworkRef(room="client", id="grow", title="GROW", version=1, sha256="0" * 64),
-        status="ended",
-        started=started,
-        ended=started + timedelta(minutes=50),
-        minutes=Booked(planned=50, spent=50),
-        turns=turns,
-    )
-
-
-def _notes(client: str, day: date, place: int) -> Iterator[Note]:
-    """Mostly words; two actions, and what came of one of those of the session before."""
-    for number in range(NOTES - 3):
-        words = f"{WORDS[number % len(WORDS)]} and {WORDS[(number + place) % len(WORDS)]} were talked of, #{number}"
-        yield Note(kind="quote" if number % 5 == 0 else "note", text=words)
-    before = Reviewed(kind="action", what=f"Write page {place - 1}", session=f"{client}/before", outcome="done")
-    yield Note(kind="review", reviewed=before) if place else Note(kind="insight", text="It began here")
-    due = When(words="in a week", on=day + timedelta(days=7))
-    yield Note(kind="action", text=f"Write page {place}", due=due, confidence=8, share_with="client")
-    yield Note(kind="action", text=f"Ask somebody {place % 3}", share_with="client")
+# The others find what these remember.
+FIRST_ONES = ("`coach`", LISTING, "`coach action list`")
 
 
 def warm(folder: Path, sizes: list[int], rounds: int) -> Iterator[Row]:
-    """Each command in turns with the others, in practices that were read before; a list of sessions next to jrnl."""
-    contenders: dict[str, Callable[[], Sample]] = {}
+    """Each command in turns with the others, in practices that were read before, and with jrnl listing the same."""
+    script = folder / "bare_typer.py"
+    script.write_text(BARE_TYPER, encoding="utf-8")
+    contenders: dict[str, Callable[[], Sample]] = {
+        BARE: partial(whole_process, [sys.executable, str(script)], os.environ),
+    }
+    goals: dict[str, float] = {}
     for size in sizes:
         practice = make_practice(folder / str(size), size)
         environment = {**os.environ, "COACH_PRACTICE": str(practice.root)}
         for name, words in COMMANDS.items():
-            command = [COACH, *words]
+            command, row = [COACH, *words], f"{name}, {size:,} sessions"
             whole_process(command, environment)
             held = peak_megabytes(command, environment)
-            contenders[f"{name}, {size:,} sessions"] = partial(whole_process, command, environment, held)
+            contenders[row] = partial(whole_process, command, environment, held)
+            if name in GOALS:
+                goals[row] = GOALS[name]
         if jrnl := shutil.which("jrnl"):
-            contenders[_by_jrnl(size)] = partial(whole_process, *_jrnl(jrnl, practice, folder))
+            contenders[f"jrnl, the same text of {size:,}"] = partial(whole_process, *_jrnl(jrnl, practice, folder))
     results = in_turns(contenders, rounds)
-    listings = {f"{LISTING}, {size:,} sessions": size for size in sizes}
     for name, found in results.items():
-        size = listings.get(name, 0)
-        base = results.get(_by_jrnl(size))
-        yield Row(name, found, base, GOALS.get(size) if base else None)
-
-
-def _by_jrnl(size: int) -> str:
-    return f"jrnl, the same text of {size:,}"
+        yield Row(name, found, results[BARE], goals.get(name))
 
 
 def _jrnl(jrnl: str, practice: Practice, folder: Path) -> tuple[list[str], Mapping[str, str]]:
@@ -131,8 +79,8 @@ def _jrnl(jrnl: str, practice: Practice, folder: Path) -> tuple[list[str], Mappi
 def cold(folder: Path, size: int, rounds: int) -> Iterator[Row]:
     """The first command of all, when nothing is remembered yet."""
     practice = Practice(folder / str(size))
-    for name, words in COMMANDS.items():
-        command, environment = [COACH, *words], {**os.environ, "COACH_PRACTICE": str(practice.root)}
+    for name in FIRST_ONES:
+        command, environment = [COACH, *COMMANDS[name]], {**os.environ, "COACH_PRACTICE": str(practice.root)}
 
         def first(command: list[str] = command, environment: Mapping[str, str] = environment) -> Sample:
             shutil.rmtree(practice.index, ignore_errors=True)
@@ -157,7 +105,7 @@ def main() -> None:
             warm(Path(folder), chosen.sizes, chosen.rounds),
             cold(Path(folder), chosen.sizes[-1], chosen.cold_rounds),
         ):
-            print(table(list(rows), base="jrnl"), end="\n\n", flush=True)
+            print(table(list(rows)), end="\n\n", flush=True)
 
 
 if __name__ == "__main__":
