@@ -104,6 +104,13 @@ def test_the_road_says_what_is_done_due_late_and_next(jane: Months, day: str) ->
     assert part(page, "Road") == stops
 
 
+def test_a_stop_is_due_for_a_week_and_late_from_the_day_after(jane: Months) -> None:
+    # A month after 4 December, and a week from then on.
+    assert part(jane.shows("2027-01-03", "prep", "jane"), "ENGAGEMENT")[1:] == []
+    assert part(jane.shows("2027-01-10", "prep", "jane"), "ENGAGEMENT")[1:] == ["due: Sponsor check-in, until 10 Jan"]
+    assert part(jane.shows("2027-01-11", "prep", "jane"), "ENGAGEMENT")[1:] == ["late: Sponsor check-in, was for 4 Jan"]
+
+
 FIGURES = {
     "2026-09-02": "month 1 of 6 · session 2 of 12 · three-way contracting in 6 days",
     "2026-10-12": "month 2 of 6 · session 3 of 12 · values tomorrow",
@@ -157,6 +164,7 @@ def test_no_word_of_others_comes_up_in_a_call_with_her_or_on_her_card(jane: Mont
     assert {day: words for day, words in (heard | cards).items() if words} == {}
 
 
+@pytest.mark.slow
 def test_no_word_of_others_leaves_the_house(jane: Months) -> None:
     pages = dict(handed_on(jane, ENDED, ids(jane, "jane", ENDED, "client", "three")))
 

@@ -133,6 +133,7 @@ def test_the_areas_come_back_without_being_typed(robin: Months) -> None:
     assert "Coaching my people: 3 on 10 Sep 2026, 5 on 24 Nov 2026, 7 now" in screen(robin, "2027-02-23")
 
 
+@pytest.mark.slow
 def test_no_word_of_the_sponsor_or_of_the_coach_alone_reaches_robin_or_leaves_the_house(robin: Months) -> None:
     talks = {on: found(SAID_OF_ROBIN, said) for on, framework, said in meetings(robin) if framework != "sponsor-intake"}
     cards = {day: found(SAID_OF_ROBIN, robin.shows(day, "prep", "robin")) for day in (*ROADS, ENDED)}
