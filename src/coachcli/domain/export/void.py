@@ -3,7 +3,7 @@
 from coachcli.domain.room import ROOMS, may_share
 from coachcli.domain.session.model import Session
 
-LEFT_AS_IT_IS = "They are obeyed nowhere, and the file was left as it is."
+LEFT_AS_IT_IS = "Nothing leaves by such a mark, and the file was left as it is."
 
 
 def void_words(session: Session, marks: int) -> str:
