@@ -68,3 +68,13 @@ def test_where_the_only_one_cannot_be_read_that_is_said(context: Context, write:
 
     with pytest.raises(UnreadableError, match="start must be a day"):
         chosen(context)
+
+
+def test_one_that_cannot_be_read_is_not_said_to_be_missing_when_it_is_named(context: Context, write: Write) -> None:
+    write()
+    write("next", "start: soon")
+
+    with pytest.raises(UnreadableError, match="start must be a day"):
+        chosen(context, "next")
+    with pytest.raises(NotFoundError):
+        chosen(context, "another")

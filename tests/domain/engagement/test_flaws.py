@@ -16,6 +16,7 @@ BEFORE = date(2026, 8, 1)
     ("one", "where"),
     [
         (engagement(id="none"), ()),
+        (engagement(start=date(9999, 12, 31)), ("start",)),
         (engagement(end=BEFORE), ("end",)),
         (engagement(keep_until=BEFORE), ("keep_until",)),
         (engagement(ended=Ended(on=BEFORE)), ("ended", "on")),

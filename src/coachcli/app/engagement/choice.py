@@ -14,6 +14,7 @@ from coachcli.errors import CoachError, NotFoundError, Saying, UsageError
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.choice.shortlist import Option
 from coachcli.store.client import clients, engagements
+from coachcli.store.client.engagements import DamagedEngagementError
 
 Ask = Callable[[], Chooser | None]
 _LONGEST = 60
@@ -61,10 +62,17 @@ def _named(who: Theirs, wanted: str) -> Engagement:
     for found in (exact, within):
         if len(found) == 1:
             return found[0]
+    # The name of a file that is there and cannot be read must not sound as if it were not there.
+    if not within and (unread := next((error for error in who.passed_over if _is_of(error, key)), None)):
+        raise unread
     close: Sequence[str] = [one.id for one in within] or near(key, [one.id for one in who.found])
     words = one_line(wanted)[:_LONGEST]
     message = Saying(f"{who.client.name} has no engagement {words}.", discreet="There is no engagement of that name.")
     raise NotFoundError(message, f"Did you mean {' or '.join(close or [one.id for one in who.found])}?")
+
+
+def _is_of(error: CoachError, key: str) -> bool:
+    return isinstance(error, DamagedEngagementError) and key == folded(error.engagement)
 
 
 def _none(who: Theirs) -> CoachError:

@@ -1,6 +1,7 @@
 """What does not fit together in an engagement or a road, beyond what each of its lines can say by itself."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from coachcli.domain.engagement.interval import EXAMPLE, read_interval
 from coachcli.domain.engagement.model import Engagement, Milestone
@@ -8,6 +9,8 @@ from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Level, Where
 from coachcli.domain.session.model import NO_ENGAGEMENT
 from coachcli.domain.value import Value
+
+_LATEST = date(2999, 12, 31)
 
 
 class Flaw(Value, frozen=True):
@@ -50,6 +53,9 @@ def unknown_frameworks(road: Iterable[Milestone], ids: Iterable[str]) -> Iterato
 
 def _dates(engagement: Engagement) -> Iterator[Flaw]:
     start = engagement.start
+    if start > _LATEST:
+        # A week or a month behind it would be a day that no calendar has.
+        yield Flaw(("start",), "this year is too far away", "write it like  2026-09-01")
     if engagement.end is not None and engagement.end < start:
         yield Flaw(("end",), f"it ends before it starts, on {start}", "put the later day here")
     if engagement.ended is not None and engagement.ended.on < start:

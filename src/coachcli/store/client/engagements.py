@@ -28,9 +28,13 @@ class Engagements(NamedTuple):
 
 
 class DamagedEngagementError(UnreadableError):
-    """An engagement's file that cannot be used as it is."""
+    """The file of an `engagement` that cannot be used as it is."""
 
     in_general = "What was agreed with a client cannot be read; the file was left as it is."
+
+    def __init__(self, engagement: str, message: Saying, hint: str) -> None:
+        super().__init__(message, hint)
+        self.engagement = engagement
 
 
 def of_client(practice: Practice, client_id: str) -> Engagements:
@@ -69,6 +73,7 @@ def read(path: Path) -> Engagement:
     more = len(outcome.problems) - 1
     rest = f" ({more} more in this file)" if more else ""
     raise DamagedEngagementError(
+        path.stem,
         Saying(
             f"{path}:{first.line}:{first.column}: {first.text}{rest}.",
             discreet=DamagedEngagementError.in_general,
