@@ -2,7 +2,7 @@
 
 import pytest
 
-from coachcli.domain.client.model import ClientRecord, DamagedClientError, given_name, is_address
+from coachcli.domain.client.model import Client, ClientRecord, DamagedClientError, given_name, is_address
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,10 @@ def test_a_damaged_file_says_whose_it_is_and_what_could_be_read_of_it() -> None:
 
     assert (error.client, error.known.name, error.exit_code) == ("jane-example", "Jane Example", 4)
     assert DamagedClientError("jane-example", "", "").known == ClientRecord()
+
+
+@pytest.mark.parametrize(
+    ("words", "is_away"), [("", False), ("no", False), ("perhaps", False), ("yes", True), ("2026-11-20", True)]
+)
+def test_nobody_is_out_of_the_lists_by_words_that_do_not_say_so(words: str, is_away: bool) -> None:
+    assert Client("jane-doe", "Jane Doe", archived=words).is_archived is is_away

@@ -26,8 +26,8 @@ class Client(NamedTuple):
 
     @property
     def is_archived(self) -> bool:
-        """Whether they are out of the lists that a coach works with."""
-        return self.archived.casefold() not in NOT_ARCHIVED
+        """Whether they are out of the lists that a coach works with; words that say neither take nobody out."""
+        return self.archived.casefold() not in NOT_ARCHIVED and is_archive_mark(self.archived)
 
     @property
     def called(self) -> str:
