@@ -45,6 +45,24 @@ def test_one_goes_to_another_client_and_says_so(practice: Practice) -> None:
     assert trash.trashed(practice) == []
 
 
+@pytest.mark.parametrize(("said", "kept"), [("2026-lead", None), ("none", "none")])
+def test_with_another_client_it_is_in_no_engagement_that_happens_to_be_called_the_same(
+    practice: Practice, said: str, kept: str | None
+) -> None:
+    stored = sessions.load(create(practice))
+    sessions.save(stored, changed(stored.session, engagement=said))
+
+    assert transfer(practice, stored.path, "bob").session.engagement == kept
+
+
+def test_one_that_is_put_back_where_it_says_it_belongs_keeps_its_engagement(practice: Practice) -> None:
+    stored = sessions.load(create(practice))
+    sessions.save(stored, changed(stored.session, engagement="2026-lead"))
+    lost = stored.path.rename(practice.sessions("bob") / stored.path.name)
+
+    assert transfer(practice, lost, "jane").session.engagement == "2026-lead"
+
+
 def test_where_that_minute_is_taken_it_gets_a_number(practice: Practice) -> None:
     create(practice, "bob", words="something else")
     moved = transfer(practice, create(practice), "bob")

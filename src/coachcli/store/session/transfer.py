@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from coachcli.domain.session.model import Session, started_on
+from coachcli.domain.session.model import NO_ENGAGEMENT, Session, started_on
 from coachcli.domain.value import changed
 from coachcli.errors import CoachError
 from coachcli.store.disk import files
@@ -23,13 +23,20 @@ def transfer(practice: Practice, path: Path, client_id: str) -> Stored:
     is_free = session_when(path) not in map(session_when, beside)
     if is_free and client_of(path) == client_id and path.stem == f"{session_when(path)}-{place.framework}":
         return _corrected(practice, stored, session_when(path))
-    moved = _moved_before(practice, place, stored.session) or sessions.put(practice, place, stored.session)
+    is_theirs = client_id in {client_of(path), stored.session.client}
+    session = stored.session if is_theirs else _without_engagement(stored.session)
+    moved = _moved_before(practice, place, session) or sessions.put(practice, place, session)
     for draft in drafts.files_of(draft_file(path)):
         if is_there(draft):
             files.move_to(draft, moved.path.with_name(f"{moved.path.stem}{draft.name.removeprefix(path.stem)}"))
     files.remove(markdown_file(path))
     trash.take_away(practice, path, path, "before-move")
     return moved
+
+
+def _without_engagement(session: Session) -> Session:
+    """The session without the engagement of the client it was with: another client's may be called the same."""
+    return session if session.engagement == NO_ENGAGEMENT else changed(session, engagement=None)
 
 
 def _moved_before(practice: Practice, place: Place, session: Session) -> Stored | None:
