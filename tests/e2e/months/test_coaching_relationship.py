@@ -162,6 +162,21 @@ def test_what_the_sponsor_will_do_is_told_to_the_coach_and_never_asked_of_robin(
     ]
 
 
+def test_what_a_mentor_takes_on_is_a_promise_and_no_action_of_the_mentees(robin: Months) -> None:
+    # An hour of mentoring beside the engagement. Who it is by is asked once the action stands there.
+    lines = "/go what will you do?\nIntroduce Robin to Ana by 2026-12-15\ncoach\n\n/end\n/end\n/end\n"
+    with robin.desk("2026-12-08") as says:
+        held = says("session", "start", "robin", "-f", "mentoring", "--at", "2026-12-08 10:00", typed=lines)
+        card = says("prep", "robin").out
+        summary = says("session", "export", "robin", "--for", "client").out
+
+    assert "who: coach" in held.err
+    assert part(card, "YOU PROMISED") == ["Introduce Robin to Ana · by Tuesday 15 December 2026 · who: coach"]
+    assert not any("Ana" in line for line in part(card, "ACTIONS"))
+    assert "## What I will do\n\n- Introduce Robin to Ana" in summary
+    assert "What you will do" not in summary
+
+
 def test_a_meeting_that_was_agreed_and_did_not_take_place_is_told_until_the_end(robin: Months) -> None:
     # Robin and the coach closed alone on 23 February, the day agreed with all three.
     assert part(robin.shows("2026-12-05", "prep", "robin"), "DATES AGREED") == [
