@@ -471,6 +471,14 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (calling("prep"), ("app.client.prep.whom: prep Jane Doe",)),
     (nothing_unfinished, ("app.session.resumption._unfinished: session start",)),
     (
+        with_file(
+            "frameworks/grow.yaml",
+            "title: Mine\nwith: sponsor\nstages: [{title: One, ask: [What is it]}]\n",
+            *("session", "resume", LEFT, "-f", "latest"),
+        ),
+        ("app.session.resumption._refuse_another_room: session resume*",),
+    ),
+    (
         calling("session", "resume", HELD),
         ("app.session.resumption.resume_file: session amend*", "app.session.resumption.resume_file: session edit*"),
     ),

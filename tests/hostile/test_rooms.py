@@ -152,3 +152,22 @@ def test_a_mark_by_hand_is_refused(coach: Coach, practice: Practice, framework: 
     assert leaks(answer.out + answer.err) == []
     for call in for_others():
         assert leaks(told(coach, call)) == []
+
+
+@pytest.mark.parametrize(("began", "now"), [("sponsor", "client"), ("client", "sponsor"), ("stakeholder", "three")])
+def test_a_session_does_not_go_on_in_another_room_when_its_framework_has_changed(
+    coach: Coach, practice: Practice, began: str, now: str
+) -> None:
+    path = practice.frameworks / "mine.yaml"
+    path.parent.mkdir(parents=True)
+    text = "title: Mine\nwith: {}\nstages: [{{id: one, title: One, ask: [{{id: first, ask: What is it}}]}}]\n"
+    path.write_text(text.format(began), encoding="utf-8")
+    assert coach("session", "start", "Jane Example", "--new", "-f", "mine", typed="a canary\n").code == 0
+    path.write_text(text.format(now), encoding="utf-8")
+
+    refused = coach("session", "resume", "jane", "--framework", "latest", typed="more\n/share client\n/end\n")
+
+    assert refused.code == 2
+    assert "today the framework would make it" in refused.err
+    assert "canary" not in refused.out + refused.err
+    assert coach("session", "resume", "jane", typed="/end\n").code == 0

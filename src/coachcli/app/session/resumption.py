@@ -17,6 +17,7 @@ from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.own import called
 from coachcli.domain.export.void import void_words
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.room import ROOMS
 from coachcli.domain.session.edits import reopened
 from coachcli.domain.session.framework_change import brought_over, no_longer_asked
 from coachcli.domain.session.model import Session
@@ -87,6 +88,7 @@ def resume_file(
         conversation = changed(conversation, discreet=discreet or stored.session.discreet)
         _tell_of_void_marks(stored, conversation)
         framework = _framework_of(context, stored.session, on_latest=on_latest)
+        _refuse_another_room(stored.session, framework)
         found = session = rescued(stored, conversation)
         if on_latest:
             session = _brought_over(context, session, framework, conversation)
@@ -127,6 +129,20 @@ def _framework_of(context: Context, session: Session, *, on_latest: bool) -> Fra
         return as_begun(context, session.framework)
     source = catalogue.find(context.practice, session.framework.id)
     return catalogue.load(source, preferred=_language_of(context, session))
+
+
+def _refuse_another_room(session: Session, framework: Framework) -> None:
+    """Raise where somebody else is in the room along a framework than was when the session began."""
+    stages = {stage.id: framework.room_of(stage) for stage in framework.stages}
+    rooms = [(session.framework.room, framework.room)]
+    rooms += [(turn.room, stages[turn.stage]) for turn in session.turns if turn.stage in stages and turn.notes]
+    if other := next((pair for pair in rooms if pair[0] != pair[1]), None):
+        was, now = (ROOMS[room].held for room in other)
+        hint, last = (f"Go on as it began: {command('session', 'resume', *which)}" for which in ([session.id], []))
+        raise UsageError(
+            harmless(f"This is {was}, and today the framework would make it {now}."),
+            Saying(hint, discreet=in_public(for_anybody(last))),
+        )
 
 
 def _changed_since(context: Context, framework: Framework, session: Session) -> bool:
