@@ -34,7 +34,7 @@ def test_one_is_begun_and_its_road_shown(coach: Coach, practice: Practice) -> No
     text = path.read_text(encoding="utf-8")
     assert "end: 2024-03-31" in text
     assert "paid: no" in text
-    assert "  - {do: grow, every: 2 weeks}\n" in text
+    assert "  - {do: session, every: 2 weeks}\n" in text
 
 
 def test_it_is_shown_and_for_programs_as_well(coach: Coach) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from frameworks.trees import Tree, tree
 
+from coachcli.domain.engagement.model import SESSION
 from coachcli.store.framework import catalogue
 
 FILES = sorted((catalogue.shipped_folder() / "roads").glob("*.yaml"))
@@ -35,7 +36,7 @@ def test_it_says_what_it_is_for_and_is_called_as_its_file_is(file: Path) -> None
 def test_it_leads_to_shipped_frameworks_only(file: Path) -> None:
     shipped = {path.stem for path in catalogue.shipped_folder().glob("*.yaml")}
 
-    assert {leg["do"] for leg in read(file)["road"]} <= shipped
+    assert {leg["do"] for leg in read(file)["road"]} <= {*shipped, SESSION}
 
 
 @each
@@ -86,7 +87,7 @@ def test_the_coaching_relationship_begins_with_the_sponsor_and_hears_others_befo
     order = ["sponsor-intake", "stakeholder-interview", "client-view", "values", "midpoint", "closing"]
     assert [name for name in road if name in order] == order
     rhythms = {leg["do"]: leg["every"] for leg in tree("roads/coaching-relationship")["road"] if "every" in leg}
-    assert rhythms["grow"] == "week"
+    assert rhythms["session"] == "week"
     assert rhythms["sponsor-checkin"] == "month"
 
 
@@ -96,6 +97,14 @@ def test_a_leader_is_coached_before_they_coach_and_the_numbers_are_taken_three_t
     assert road.index("intake") < road.index("coach-the-coach")
     assert road.count("coach-the-coach") == 3
     assert "developmental-contribution" in road
+
+
+@each
+def test_a_rhythm_of_talks_with_the_client_is_kept_by_any_of_them(file: Path) -> None:
+    """A coach who takes another framework is not late: only short ones and talks with others have a rhythm by name."""
+    rhythms = {leg["do"] for leg in read(file)["road"] if "every" in leg}
+
+    assert rhythms <= {SESSION, "checkin", "sponsor-checkin"}
 
 
 def test_all_four_are_there() -> None:

@@ -36,7 +36,7 @@ def test_the_road_is_copied_and_with_nothing_said_it_begins_today(context: Conte
     found = begun(context, Wanted(road="simple"))
 
     assert (found.id, found.start) == ("2026-simple", date(2026, 11, 20))
-    assert [stop.do for stop in found.road] == ["intake", "grow", "midpoint", "closing"]
+    assert [stop.do for stop in found.road] == ["intake", "session", "midpoint", "closing"]
 
 
 def test_two_of_one_name_have_two_files(context: Context, jane: Client) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from engagements import engagement, session_on, three_way_on
 
-from coachcli.domain.engagement.model import Milestone
+from coachcli.domain.engagement.model import SESSION, Milestone
 from coachcli.domain.engagement.outlook import Outlook, outlooks
 from coachcli.domain.engagement.proposals import proposals
 from coachcli.domain.engagement.road import Stop
@@ -65,3 +65,11 @@ def test_each_framework_is_proposed_once() -> None:
     found = proposals(on(today), days, today)
 
     assert [one.framework for one in found] == ["sponsor-checkin", "three-way", "stakeholder-interview"]
+
+
+def test_a_rhythm_of_sessions_proposes_no_framework() -> None:
+    today = date(2026, 9, 30)
+    road = engagement(Milestone(do=SESSION, every="2 weeks"))
+
+    assert [stop.state for one in outlooks([road], [], today) for stop in one.open] == ["late"]
+    assert proposals(outlooks([road], [], today), (), today) == ()

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 from engagements import START, engagement, session_on
 
-from coachcli.domain.engagement.model import Ended, Milestone
+from coachcli.domain.engagement.model import SESSION, Ended, Milestone
 from coachcli.domain.engagement.road import Stop, road_of, week_of
 from coachcli.domain.history.extract import SessionExtract
+from coachcli.domain.value import changed
 
 INTAKE = Milestone(do="intake", week=1)
 INTERVIEWS = Milestone(do="stakeholder-interview", week=3, times=6)
@@ -148,3 +149,16 @@ def test_after_the_end_nothing_is_due_late_or_next() -> None:
     stops = road_of(over, [session_on(START, "intake")], date(2027, 3, 1))
 
     assert [one.state for one in stops] == ["done", "to come", "to come"]
+
+
+def test_a_session_is_any_with_the_client_whatever_framework_it_goes_along() -> None:
+    road = engagement(Milestone(do=SESSION, every="2 weeks"))
+    held = [session_on(date(2026, 9, 3), "intake"), session_on(date(2026, 9, 17), "egan")]
+    three = session_on(date(2026, 9, 29), "three-way")
+    others = [changed(three, framework=changed(three.framework, room="three"))]
+
+    (stop,) = road_of(road, [*held, *others], date(2026, 10, 2))
+
+    # Two weeks from 17 September it is due, and for a week; a meeting of three is none.
+    assert (stop.state, stop.held) == ("due", (date(2026, 9, 3), date(2026, 9, 17)))
+    assert (stop.first, stop.last) == (date(2026, 10, 1), date(2026, 10, 7))

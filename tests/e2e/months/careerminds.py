@@ -51,7 +51,7 @@ SCRIPT: Script = (
     Written(
         "2026-09-01",
         _FILE,
-        "  - {do: careerminds, every: 2 weeks}\n",
+        "  - {do: careerminds, week: 6}\n  - {do: session, every: 2 weeks}\n",
         "  - {do: sponsor-checkin, every: month}\n"
         "  - {do: values, week: 7}\n"
         "  - {do: careerminds, week: 9, every: 6 weeks}\n",

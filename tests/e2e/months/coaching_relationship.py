@@ -18,7 +18,7 @@ _LEFT_OUT = """\
   - {do: assessment-debrief, week: 6}
   - {do: values, week: 7}
   - {do: stakeholder-map-together, week: 8}
-  - {do: grow, every: week}
+  - {do: session, every: week}
   - {do: checkin, every: month}
   - {do: sponsor-checkin, every: month}
   - {do: midpoint, week: 12}

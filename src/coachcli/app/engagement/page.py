@@ -8,7 +8,7 @@ from coachcli.app.context import Context
 from coachcli.app.engagement.choice import Ask, Theirs, meant, theirs
 from coachcli.domain.engagement.counts import counts_of
 from coachcli.domain.engagement.membership import sessions_in
-from coachcli.domain.engagement.model import Engagement
+from coachcli.domain.engagement.model import SESSION, Engagement
 from coachcli.domain.engagement.page import Page, Titled
 from coachcli.domain.engagement.road import road_of
 from coachcli.domain.history.extract import SessionExtract
@@ -56,4 +56,4 @@ def title_of(context: Context, framework: str) -> str:
     """The title of a framework; its id where it cannot be had."""
     with suppress(CoachError):
         return catalogue.load(catalogue.find(context.practice, framework)).title
-    return framework
+    return "Session with the client" if framework == SESSION else framework

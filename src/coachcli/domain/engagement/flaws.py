@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from coachcli.domain.engagement.interval import EXAMPLE, read_interval
-from coachcli.domain.engagement.model import Engagement, Milestone
+from coachcli.domain.engagement.model import SESSION, Engagement, Milestone
 from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Level, Where
 from coachcli.domain.session.model import NO_ENGAGEMENT
@@ -43,7 +43,7 @@ def road_flaws(road: Iterable[Milestone]) -> Iterator[Flaw]:
 
 def unknown_frameworks(road: Iterable[Milestone], ids: Iterable[str]) -> Iterator[Flaw]:
     """The stops whose framework there is not, each with the name that is nearest."""
-    known = {one.casefold() for one in ids}
+    known = {SESSION, *(one.casefold() for one in ids)}
     for number, one in enumerate(road):
         if one.do.casefold() not in known:
             close = nearest(one.do.casefold(), known, number)

@@ -21,8 +21,12 @@ Type = Literal["executive", "life", "career", "performance", "business"]
 SponsorHears = Literal["nothing", "dates", "goals", "themes"]
 
 
+SESSION = "session"
+"""What a stop says that is held by any session with the client, whatever framework it goes along."""
+
+
 class Milestone(Record, frozen=True, kw_only=True):
-    """A stop of a road: a framework, and the week in which it is to be held, or how often.
+    """A stop of a road: a framework, or `SESSION`, and the week in which it is to be held, or how often.
 
     `times` is how many are to be held, one for each person asked. `done` is the day when it was held in another way.
     """

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from coachcli.domain.engagement.model import SESSION
 from coachcli.domain.engagement.outlook import Outlook
 from coachcli.domain.engagement.road import Stop
 from coachcli.domain.history.agreed_dates import AgreedDate
@@ -40,5 +41,5 @@ def _agreed(outlooks: Iterable[Outlook], dates: Iterable[AgreedDate], today: dat
 
 
 def _on_road(outlooks: Iterable[Outlook]) -> Iterator[Proposal]:
-    stops = [stop for one in outlooks for stop in one.open]
+    stops = [stop for one in outlooks for stop in one.open if stop.milestone.do != SESSION]
     yield from (Proposal(stop.milestone.do, stop) for stop in sorted(stops, key=lambda stop: stop.state != "late"))

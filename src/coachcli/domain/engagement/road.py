@@ -6,8 +6,8 @@ from math import ceil
 from typing import Literal
 
 from coachcli.domain.engagement.interval import read_interval
-from coachcli.domain.engagement.model import Engagement, Milestone
-from coachcli.domain.history.extract import SessionExtract
+from coachcli.domain.engagement.model import SESSION, Engagement, Milestone
+from coachcli.domain.history.extract import SessionExtract, with_client
 from coachcli.domain.value import Value, changed
 
 State = Literal["done", "due", "late", "next", "to come"]
@@ -63,10 +63,11 @@ def road_of(engagement: Engagement, sessions: Iterable[SessionExtract], today: d
 
 
 def _days_by_framework(sessions: Sequence[SessionExtract]) -> dict[str, tuple[date, ...]]:
-    """The days on which each framework was held, in order."""
+    """The days on which each framework was held, in order, and those of all sessions with the client."""
     days: dict[str, list[date]] = {}
     for session in sessions:
         days.setdefault(session.framework.id, []).append(session.started.date())
+    days[SESSION] = [session.started.date() for session in with_client(sessions)]
     return {framework: tuple(sorted(held)) for framework, held in days.items()}
 
 
