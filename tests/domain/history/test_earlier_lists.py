@@ -51,6 +51,14 @@ def test_the_last_list_counts_and_not_an_earlier_one() -> None:
     assert words(held(turn(note("Rest"))), held(turn(DELEGATING), days=9)) == ["Rest"]
 
 
+def test_what_the_three_listed_stands_behind_the_clients_own_list_and_takes_nothing_off_it() -> None:
+    intake, three = held(turn(DELEGATING), days=9), held(turn(SLEEP, room="three"), days=4)
+
+    assert words(three, intake) == ["Delegating", "Sleep"]
+    assert words(three, intake, framework=asking("three")) == ["Sleep"]
+    assert words(held(turn(note("Rest"), again="areas")), three, intake) == ["Rest"]
+
+
 def test_a_session_without_it_is_passed_over() -> None:
     assert words(held(turn(note("Rest"), question="story")), held(turn(DELEGATING), days=9)) == ["Delegating"]
 

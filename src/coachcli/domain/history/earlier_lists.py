@@ -43,11 +43,17 @@ def names_of_list(framework: Framework, place: Place) -> set[str]:
 
 
 def list_given(sessions: Iterable[Session], framework: Framework, place: Place) -> tuple[Note, ...]:
-    """The list that is brought at a place, as it is kept there: the last one in these sessions, newest first."""
+    """The list that is brought at a place, as it is kept there: the last one in these sessions, newest first.
+
+    What was listed with the sponsor there stands behind what the client listed alone before, and takes nothing off it:
+    not all of that was known to the three.
+    """
+    turns: list[Turn] = []
     for session in sessions:
-        if turns := _answers_in(session, framework, place):
-            return tuple(_brought(turns, framework, place))
-    return ()
+        turns = [*_answers_in(session, framework, place), *turns]
+        if any(turn.room != "three" for turn in turns):
+            break
+    return tuple(_brought(turns, framework, place))
 
 
 def _answers_in(session: Session, framework: Framework, place: Place) -> list[Turn]:
