@@ -108,6 +108,12 @@ class TestLookingBack:
             ("topic", None),
         ]
 
+    def test_what_the_coach_took_on_is_no_action_that_the_client_is_asked_about(self) -> None:
+        mine = Carried("action", "send the minutes", "jane-doe/2026-11-01-1000", whose="coach")
+        found = way(self.FRAMEWORK, walked(framework=self.FRAMEWORK), (mine, REST))
+
+        assert found == [("story", None), ("actions", "rest on Sundays"), ("topic", None)]
+
     def test_with_nothing_open_nothing_is_asked(self) -> None:
         assert way(self.FRAMEWORK, walked(framework=self.FRAMEWORK), ()) == [("story", None), ("topic", None)]
         assert [stop.key for stop in Route(self.FRAMEWORK).never_asked(unbegun(self.FRAMEWORK))] == [

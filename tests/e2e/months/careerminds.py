@@ -441,14 +441,13 @@ Say no once a week by 2027-02-08 8/10
 
 """,
     ),
+    Typed("2027-02-08", ("action", "done", "jane", "agreement", "--note", "sent on the third")),
     met(
         "2027-02-09 10:00",
         "jane",
         "closing",
         """
 /go things that were still open
-done, sent on the third
-
 partly, she runs two of three
 
 

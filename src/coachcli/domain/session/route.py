@@ -5,13 +5,14 @@ from itertools import groupby
 
 from coachcli.domain.framework.model import Framework, Place, Step, items_question
 from coachcli.domain.framework.questions import ReviewQuestion
+from coachcli.domain.room import is_call
 from coachcli.domain.session.answers import items_of
 from coachcli.domain.session.carried import CLOSED, Carried
 from coachcli.domain.session.condition_eval import is_asked
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.position import Key, item_of, key_of, place_of
 from coachcli.domain.session.voice import comes_up
-from coachcli.domain.terms import Phase
+from coachcli.domain.terms import Phase, Room
 from coachcli.domain.value import Value
 
 
@@ -127,7 +128,8 @@ class Route(Value, frozen=True):
     def _looked_back_on(self, place: Place, question: ReviewQuestion) -> list[Carried]:
         """The open things of the kind, as far as they come up in that stage; whom they are from was asked before."""
         room = self.framework.room_of(place.stage)
-        return [one for one in self.carried if f"{one.kind}s" == question.of and comes_up(one, room, one.person)]
+        things = (one for one in self.carried if f"{_kind_before(one, room)}s" == question.of)
+        return [one for one in things if comes_up(one, room, one.person)]
 
     def _items(self, step: Step, session: Session) -> list[str]:
         """The things that a step goes through: all of them, or those that were picked where it takes fewer."""
@@ -168,3 +170,8 @@ def _in_one_loop(place: Place, other: Place) -> bool:
     """Whether the conversation goes through two places together, thing by thing."""
     in_loop = place.step is not None and place.step.for_each is not None
     return place.step is other.step if in_loop else place is other
+
+
+def _kind_before(thing: Carried, room: Room) -> str:
+    """As what a thing comes up: what the coach took on is no action of the client's, who is asked there."""
+    return "promise" if thing.is_promise and is_call(room) else thing.kind
