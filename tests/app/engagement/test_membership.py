@@ -55,9 +55,24 @@ def test_where_two_fit_the_coach_says_which(context: Context, jane: Client) -> N
     assert belongs(context, play) == "second"
     assert play.chooser is not None
     assert play.chooser.offered[0] == [
-        "Work called autumn: 01 Sep 2026 to 28 Feb 2027",
-        "Work called second: 01 Oct 2026 to 31 Jan 2027",
+        "Work called autumn: 1 Sep 2026 to 28 Feb 2027",
+        "Work called second: 1 Oct 2026 to 31 Jan 2027",
         "none of them: it belongs to no engagement",
+    ]
+
+
+def test_the_one_that_ended_today_comes_after_the_one_under_way(context: Context, jane: Client) -> None:
+    path = context.practice.engagements(jane.id) / "autumn.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}ended: {{on: 2026-11-20}}\n", encoding="utf-8")
+    agree(context, jane, "second", "2026-11-20", "2027-05-31")
+    play = at_a_terminal("Work called second", types=ENDS)
+
+    assert belongs(context, play) == "second"
+    assert play.chooser is not None
+    assert [one.partition(":")[0] for one in play.chooser.offered[0]] == [
+        "Work called second",
+        "Work called autumn",
+        "none of them",
     ]
 
 
@@ -65,6 +80,17 @@ def test_where_none_fits_all_are_offered(context: Context) -> None:
     (context.practice.engagements("jane-doe") / "autumn.yaml").unlink()
 
     assert belongs(context, at_a_terminal("none of them", types=ENDS)) == "none"
+
+
+def test_one_that_ended_before_is_not_offered(context: Context) -> None:
+    (context.practice.engagements("jane-doe") / "autumn.yaml").unlink()
+    path = context.practice.engagements("jane-doe") / "before.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}ended: {{on: 2025-06-20}}\n", encoding="utf-8")
+    play = at_a_terminal(types=ENDS)
+
+    assert belongs(context, play) is None
+    assert play.chooser is not None
+    assert play.chooser.asked == []
 
 
 def test_through_a_pipe_two_that_fit_are_none(context: Context, jane: Client) -> None:

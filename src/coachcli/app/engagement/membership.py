@@ -32,9 +32,11 @@ def engagement_of(
     fitting = under_way(day, there)
     if len(fitting) == 1:
         return fitting[0].id
-    if not there or conversation.chooser is None or conversation.discreet:
+    if conversation.chooser is None or conversation.discreet:
         return None
-    return _picked(conversation.chooser, fitting or there)
+    # Enter takes the first: what has ended comes last where the day lies within it, and nowhere else at all.
+    offered = sorted(fitting, key=lambda one: one.ended is not None) or [one for one in there if one.ended is None]
+    return _picked(conversation.chooser, offered) if offered else None
 
 
 def _those_of(context: Context, client: Client | str, conversation: Conversation) -> Sequence[Engagement]:
@@ -64,4 +66,8 @@ def _picked(chooser: Chooser, among: Sequence[Engagement]) -> str:
 
 
 def _dates(one: Engagement) -> str:
-    return f"{one.start:%d %b %Y} to {one.last_day:%d %b %Y}" if one.last_day else f"from {one.start:%d %b %Y}"
+    return f"{_day(one.start)} to {_day(one.last_day)}" if one.last_day else f"from {_day(one.start)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
