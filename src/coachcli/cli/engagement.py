@@ -138,7 +138,8 @@ _END = """Examples:
 
   coach engagement end jane --why "moved on" --drop-open
 
-In a terminal it goes through what is open: kept, done or dropped. From its last day on nothing of it is due any more.
+In a terminal it goes through what is open: kept, done or dropped. From its last day on nothing of it is due any more
+but what you took on yourself.
 """
 
 
@@ -154,7 +155,7 @@ def end(
         str | None, typer.Option("--on", metavar="WHEN", help="Its last day; today, if not said.", show_default=False)
     ] = None,
     drop_open: Annotated[bool, typer.Option("--drop-open", help="Drop all that is open.")] = False,
-    keep_open: Annotated[bool, typer.Option("--keep-open", help="Leave all that is open with the client.")] = False,
+    keep_open: Annotated[bool, typer.Option("--keep-open", help="Leave what is open with whose it is.")] = False,
 ) -> None:
     """End an engagement: why, and what becomes of all that is open."""
     from coachcli.app.engagement.end import Said

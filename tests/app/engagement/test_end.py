@@ -85,11 +85,33 @@ def test_after_it_nothing_of_it_is_due_whatever_was_kept(context: Context, opene
     ended(context, Said(why="as agreed", fate="keep"))
 
     found = engagements.of_client(context.practice, opened.id).found
-    assert all(is_silenced(one, found, TODAY) for one in all_with(context, opened).open)
+    silenced = [one.thing.what for one in all_with(context, opened).open if is_silenced(one, found, TODAY)]
+    assert silenced == ["Call Ana"]
     (listed,) = action_list.listed(context, None).found
     for things in (listed.open, all_with(context, opened).open):
         assert [one.thing.what for one in things] == ["Call Ana", "Send the article"]
         assert not any(one.is_overdue(TODAY) for one in things)
+
+
+def test_it_says_of_each_whose_it_is_and_lets_go_what_is_neither_theirs_nor_yours(
+    context: Context, opened: Client
+) -> None:
+    others = Note(kind="action", text="Ask HR", details={"who": "sponsor"})
+    between.add(context.practice, opened.id, Entry(at=datetime(2026, 10, 2, tzinfo=UTC), notes=(others,)))
+    chooser = Chooser(["keep", "keep"])
+
+    over = end(context, "jane", None, Said(why="as agreed"), lambda: chooser)
+
+    assert chooser.asked == [
+        "Open: Call Ana · by Sunday 1 November 2026 (action, theirs)",
+        "Open: Send the article (I promised, yours)",
+    ]
+    assert chooser.offered[1][0] == "keep: stays yours; you are still reminded of it"
+    assert {one.what: one.heir for one in over.settled} == {
+        "Call Ana": "client",
+        "Send the article": "coach",
+        "Ask HR": "nobody",
+    }
 
 
 def test_what_was_chosen_after_its_last_day_is_not_of_it(context: Context, opened: Client) -> None:

@@ -51,6 +51,13 @@ def test_what_was_put_down_between_its_sessions_is_silent_too() -> None:
     assert [one.thing.what for one in not_silenced(open_now([], [entry, later]), [OVER], AFTER)] == ["Write to them"]
 
 
+def test_what_the_coach_took_on_is_still_owed_after_the_end() -> None:
+    notes = (action("Call them"), Note(kind="promise", text="Send the article"))
+    entry = Entry(at=datetime(2026, 10, 5, tzinfo=UTC), notes=notes)
+
+    assert [one.thing.what for one in not_silenced(open_now([], [entry]), [OVER], AFTER)] == ["Send the article"]
+
+
 def test_what_is_chosen_again_after_the_end_is_heard_again() -> None:
     first, again = (
         Entry(at=datetime(2026, 10, 5, tzinfo=UTC), notes=(action("Call them"),)),

@@ -18,6 +18,21 @@ def test_each_open_thing_stands_under_what_became_of_it() -> None:
     )
 
 
+def test_only_what_is_the_clients_is_theirs_and_what_is_nobodys_is_a_count() -> None:
+    settled = (
+        Settled("Call Ana", "keep"),
+        Settled("Send the article", "keep", "coach"),
+        Settled("Tell her I am proud", "keep", "nobody"),
+    )
+
+    text = ending_text("Lead", "Jane Example", Ended(on=date(2027, 2, 20)), settled)
+
+    assert text.partition("  Lead\n")[2] == (
+        "Theirs from now on\n  Call Ana\nStill yours\n  Send the article\n"
+        "Let go: 1 that was others' to do, or to pass on.\nOf the rest nothing is due any more.\n"
+    )
+
+
 def test_without_a_reason_and_with_nothing_open_it_is_short() -> None:
     text = ending_text("Lead", "Jane Example", Ended(on=date(2027, 2, 20)), ())
 

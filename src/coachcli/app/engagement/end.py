@@ -13,7 +13,7 @@ from coachcli.command_line import command
 from coachcli.domain.client.model import Client
 from coachcli.domain.engagement.membership import engagement_of
 from coachcli.domain.engagement.model import Ended, Engagement
-from coachcli.domain.engagement.settlement import FATES, Fate, Settled
+from coachcli.domain.engagement.settlement import FATES, KEPT_BY_COACH, Fate, Settled, heir
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.open_items import Followed, open_now
 from coachcli.domain.note_kinds import NOTE_KINDS
@@ -51,7 +51,7 @@ class Over(Value, frozen=True):
 
 
 def end(context: Context, client: str, wanted: str | None, said: Said, ask: Ask) -> Over:
-    """End an engagement. What is open is settled first, one by one, and kept where nobody can be asked."""
+    """End an engagement. What is the client's or the coach's is settled first, and kept where nobody can be asked."""
     who = theirs(context, client)
     refuse_linked(context.practice, who.client)
     engagement = meant(context, who, wanted, ask)
@@ -65,7 +65,7 @@ def end(context: Context, client: str, wanted: str | None, said: Said, ask: Ask)
     fates = _fates(mine, said.fate, chooser)
     path = write_line(context, who.client.id, engagement, lambda data, now: with_ended(data, now, ended))
     _close(context, who.client, fates)
-    settled = tuple(Settled(one.thing.what, fate) for one, fate in fates)
+    settled = tuple(Settled(one.thing.what, fate, heir(one.thing)) for one, fate in fates)
     return Over(who.client, engagement, ended, path, settled, (*who.passed_over, *brought.passed_over))
 
 
@@ -102,16 +102,18 @@ def _with_reason(on: date, why: str | None, chooser: Chooser | None) -> Ended:
 
 
 def _fates(things: Sequence[Followed], fate: Fate | None, chooser: Chooser | None) -> list[tuple[Followed, Fate]]:
-    """What becomes of each thing: as was said of all of them, or as the coach says of each."""
+    """What becomes of each thing: as was said of all of them, or as the coach says of each that is theirs to settle."""
     if fate is not None or chooser is None:
         return [(one, fate or "keep") for one in things]
-    return [(one, _asked(one, chooser)) for one in things]
+    return [(one, "keep" if heir(one.thing) == "nobody" else _asked(one, chooser)) for one in things]
 
 
 def _asked(one: Followed, chooser: Chooser) -> Fate:
-    options = [Option(fate, fate, about) for fate, about in FATES.items()]
-    kind = NOTE_KINDS[one.thing.kind].name
-    key = chooser.pick(f"Open: {one.thing.in_words} ({kind})", options)
+    is_coachs = heir(one.thing) == "coach"
+    meaning = {**FATES, "keep": KEPT_BY_COACH} if is_coachs else FATES
+    options = [Option(fate, fate, about) for fate, about in meaning.items()]
+    kind, owner = NOTE_KINDS[one.thing.kind].name, "yours" if is_coachs else "theirs"
+    key = chooser.pick(f"Open: {one.thing.in_words} ({kind}, {owner})", options)
     return next(fate for fate in FATES if fate == key)
 
 

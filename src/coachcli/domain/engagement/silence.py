@@ -5,14 +5,20 @@ from datetime import date
 
 from coachcli.domain.engagement.membership import engagement_of
 from coachcli.domain.engagement.model import Engagement
+from coachcli.domain.engagement.settlement import heir
 from coachcli.domain.history.agreed_dates import AgreedDate, in_sight
 from coachcli.domain.history.open_items import Followed
 from coachcli.domain.value import changed
 
 
 def is_silenced(one: Followed, engagements: Sequence[Engagement], today: date) -> bool:
-    """Whether an open thing was chosen in an engagement of its client that has ended: it is neither due nor overdue."""
-    return one.chosen is not None and is_over(one.engagement, one.chosen.date(), engagements, today)
+    """Whether an open thing was chosen in an engagement of its client that has ended: it is neither due nor overdue.
+
+    What the coach took on, they still owe.
+    """
+    if one.chosen is None or heir(one.thing) == "coach":
+        return False
+    return is_over(one.engagement, one.chosen.date(), engagements, today)
 
 
 def dates_ahead(dates: Sequence[AgreedDate], engagements: Sequence[Engagement], today: date) -> tuple[AgreedDate, ...]:
