@@ -70,6 +70,14 @@ def test_in_a_terminal_it_goes_through_what_is_open(context: Context, opened: Cl
     assert (closed.outcome, still_open(context, opened)) == ("done", ["Send the article"])
 
 
+def test_its_last_day_without_a_year_is_the_nearest(context: Context, opened: Client) -> None:
+    ended(context, Said(why="as agreed", on="1 november", fate="keep"))
+
+    (found,) = engagements.of_client(context.practice, opened.id).found
+    assert found.ended is not None
+    assert found.ended.on == date(2026, 11, 1)
+
+
 def test_the_reason_can_be_in_ones_own_words(context: Context, opened: Client) -> None:
     over = ended(context, Said(fate="keep"), "in your own", "A new job: abroad")
 

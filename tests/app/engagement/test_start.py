@@ -91,9 +91,49 @@ def test_what_is_not_understood_is_refused_and_nothing_is_written(context: Conte
 
 
 @pytest.mark.usefixtures("jane")
-def test_a_number_of_sessions_is_one(context: Context) -> None:
-    with pytest.raises(UsageError, match="no number of sessions"):
-        start(context, "jane", Wanted(title="A", start="today", end="month"), lambda: Chooser(["many"]))
+def test_what_cannot_be_read_is_asked_again_with_why(context: Context) -> None:
+    answers = ["Lead", "some day", "2026-09-01", "till easter", "6 months", "a dozen", "12", "often", "month"]
+    chooser = Chooser([*answers, "no road", ""])
+
+    made = start(context, "jane", Wanted(), lambda: chooser).engagement
+
+    assert (made.start, made.end, made.sessions, made.every) == (date(2026, 9, 1), date(2027, 2, 28), 12, "month")
+    again = [chooser.asked[at] for at in (2, 4, 6, 8)]
+    assert [one.partition(".")[0] for one in again] == [
+        "The first day was not understood",
+        "The last day was not understood, or lies before the first",
+        "That is no number of sessions",
+        "This rhythm cannot be read",
+    ]
+
+
+@pytest.mark.usefixtures("jane")
+def test_the_first_day_is_the_nearest_and_is_read_back_with_the_next_question(context: Context) -> None:
+    chooser = Chooser(["Lead", "1 june", "", "", "", "no road", ""])
+
+    made = start(context, "jane", Wanted(), lambda: chooser).engagement
+
+    assert made.start == date(2026, 6, 1)
+    assert chooser.asked[2] == "It begins on Monday 1 June 2026. Until when? Such as 6 months. Enter skips."
+    assert "It begins" not in chooser.asked[3]
+
+
+@pytest.mark.usefixtures("jane")
+def test_so_is_one_that_was_said_with_the_command(context: Context) -> None:
+    assert begun(context, Wanted(start="1 october")).start == date(2026, 10, 1)
+
+
+@pytest.mark.usefixtures("jane")
+@pytest.mark.parametrize("wanted", [Wanted(start="sometime"), Wanted(every="often"), Wanted(road="simpel")])
+def test_what_was_said_wrongly_with_the_command_is_told_before_anything_is_asked(
+    context: Context, wanted: Wanted
+) -> None:
+    chooser = Chooser(["Lead"])
+
+    with pytest.raises((UsageError, NotFoundError)):
+        start(context, "jane", wanted, lambda: chooser)
+
+    assert chooser.asked == []
 
 
 @pytest.mark.usefixtures("jane")

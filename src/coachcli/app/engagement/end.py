@@ -7,7 +7,7 @@ from pathlib import Path
 from coachcli.app.client import history
 from coachcli.app.context import Context
 from coachcli.app.engagement.choice import Ask, Theirs, meant, theirs
-from coachcli.app.engagement.start import day_in
+from coachcli.app.engagement.start import nearest_day
 from coachcli.app.engagement.written_line import write_line
 from coachcli.command_line import command
 from coachcli.domain.client.model import Client
@@ -83,7 +83,7 @@ def _is_of(one: Followed, engagement_id: str, engagements: Sequence[Engagement])
 
 def _ended(context: Context, engagement: Engagement, said: Said, chooser: Chooser | None) -> Ended:
     today = context.clock.now().date()
-    on = today if said.on is None else day_in(context, said.on)
+    on = today if said.on is None else nearest_day(context, said.on)
     if on is None or not engagement.start <= on:
         raise UsageError(
             f"The day was not understood, or lies before the start, {engagement.start}.",
