@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from coachcli.domain.line.details import parted, whole_line
 from coachcli.domain.session.model import Note, When
+from coachcli.domain.session.voice import who_said
 from coachcli.domain.value import changed
 
 ACTION = Note(
@@ -30,8 +31,9 @@ def test_all_of_an_action_stands_on_its_line() -> None:
         ("*Ask Sam · Support: Ann · and Bob", {"support": "Ann · and Bob"}),
         ("*Ask Sam · in the way:", {}),
         ("*Ask Sam", {}),
+        ("*Ask Sam · who: me", {"who": "coach"}),
     ],
-    ids=["changed and left out", "with a dot in it", "emptied", "none"],
+    ids=["changed and left out", "with a dot in it", "emptied", "none", "by the coach"],
 )
 def test_what_is_told_is_changed_there_added_and_taken_away(line: str, told: dict[str, str]) -> None:
     assert parted(line, ACTION)[1] == told
@@ -62,6 +64,6 @@ def test_what_does_not_fit_on_a_line_stays_out_of_it_and_as_it_was() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.dictionaries(st.sampled_from(["who", "obstacles", "support", "measure"]), words, max_size=4))
 def test_whatever_was_told_comes_back_as_it_was(told: dict[str, str]) -> None:
-    note = changed(ACTION, details=told)
+    note = changed(ACTION, details={**told, "who": who_said(told.get("who", "Sam"))})
 
-    assert parted(whole_line(note), note)[1] == told
+    assert parted(whole_line(note), note)[1] == note.details

@@ -10,7 +10,6 @@ from coachcli.domain.line.field_answers import (
     doubt,
     in_words,
     value_of,
-    who_said,
 )
 from coachcli.domain.session.model import Note, When
 from coachcli.domain.terms import ShareWith
@@ -90,18 +89,3 @@ def test_before_such_words_are_taken_it_is_said_who_will_see_them(
     field: ValueField, share_with: ShareWith, asked: str
 ) -> None:
     assert doubt(field, changed(ANA, share_with=share_with)) == asked
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("me", "coach"),
-        ("I", "coach"),
-        ("Coach", "coach"),
-        ("the client", "client"),
-        ("Sponsor", "sponsor"),
-        ("Sam", "Sam"),
-    ],
-)
-def test_who_does_it_is_one_of_the_words_for_it_or_a_name(typed: str, kept: str) -> None:
-    assert who_said(typed) == kept

@@ -6,7 +6,15 @@ from builders import note, turn_with
 from coachcli.domain.room import ROOMS
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Note
-from coachcli.domain.session.voice import addresses_client, comes_up, is_clients, is_with_client, owner_words, whose
+from coachcli.domain.session.voice import (
+    addresses_client,
+    comes_up,
+    is_clients,
+    is_with_client,
+    owner_words,
+    who_said,
+    whose,
+)
 from coachcli.domain.terms import Kind, Room, ShareWith, Whose
 from coachcli.domain.value import changed
 
@@ -92,7 +100,7 @@ def test_what_somebody_said_comes_up_before_them_alone(room: Room, theirs: str, 
 
 @pytest.mark.parametrize(("typed", "owner"), [
     ("client", "client"), ("Coach", "coach"), (" sponsor ", "sponsor"), ("other", "other"), ("Jane", "other"),
-    ("the sponsor", "other"), ("Jane Doe", "other"),
+    ("the sponsor", "other"), ("Jane Doe", "other"), ("me", "coach"), ("Myself", "coach"), ("I", "coach"),
 ])  # fmt: skip
 def test_whose_it_is_is_never_guessed_from_a_name(typed: str, owner: Whose) -> None:
     assert said("client", typed).whose == owner
@@ -150,3 +158,18 @@ def test_between_client_and_coach_is_what_they_agreed_with_one_another() -> None
     assert is_with_client(said("three", "coach"))
     assert not is_with_client(said("client", "Sam"))
     assert not is_with_client(said("sponsor", "coach"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("me", "coach"),
+        ("I", "coach"),
+        ("Coach", "coach"),
+        ("the client", "client"),
+        ("Sponsor", "sponsor"),
+        ("Sam", "Sam"),
+    ],
+)
+def test_who_does_it_is_one_of_the_words_for_it_or_a_name(typed: str, kept: str) -> None:
+    assert who_said(typed) == kept

@@ -6,6 +6,7 @@ from typing import get_args
 from coachcli.domain.line.signs import line_of
 from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.session.model import Note
+from coachcli.domain.session.voice import who_said
 from coachcli.domain.session.wording import FIELD_NAMES
 from coachcli.domain.terms import Field
 from coachcli.domain.text import clean, folded
@@ -55,4 +56,8 @@ def _parted(line: str) -> tuple[str, dict[Field, str]]:
             details[last] = f"{details[last]}{_BETWEEN}{part}"
         else:
             words = f"{words}{_BETWEEN}{part}"
-    return words, {field: text for field, text in details.items() if text.strip()}
+    return words, {field: _as_meant(field, text) for field, text in details.items() if text.strip()}
+
+
+def _as_meant(field: Field, text: str) -> str:
+    return who_said(text) if field == "who" else text

@@ -9,7 +9,6 @@ from coachcli.domain.day.ends import looks_like_a_day
 from coachcli.domain.day.reader import DateReader
 from coachcli.domain.session.model import Note, When
 from coachcli.domain.terms import Field, ShareWith
-from coachcli.domain.text import folded
 from coachcli.domain.value import changed
 from coachcli.patterns import pattern
 
@@ -27,16 +26,10 @@ _TO: dict[ShareWith, str] = {"nobody": "", "client": "→ client ", "sponsor": "
 
 DOERS = {"client": "who is coached", "coach": "you", "sponsor": "who asked for it", "other": "somebody else"}
 """The words for who does something, each with whom it means."""
-_DOERS_SAID = {**{who: who for who in DOERS}, "me": "coach", "i": "coach", "myself": "coach", "others": "other"}
 
 
 class TooHighError(Exception):
     """A score above ten."""
-
-
-def who_said(text: str) -> str:
-    """Who does something: one of the words for it where it was meant, else the words as they are, such as a name."""
-    return _DOERS_SAID.get(folded(text).removeprefix("the "), text)
 
 
 def value_of(field: ValueField, text: str, note: Note, dates: DateReader) -> Note | None:

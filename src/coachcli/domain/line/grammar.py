@@ -18,7 +18,6 @@ from coachcli.domain.line.field_answers import (
     doubt,
     in_words,
     value_of,
-    who_said,
 )
 from coachcli.domain.line.review import OUTCOMES, read_review
 from coachcli.domain.line.sharing import PRIVATE_SIGN, is_private, share_of_answer, share_of_capture
@@ -28,6 +27,7 @@ from coachcli.domain.session.answers import is_answer
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Note
 from coachcli.domain.session.moves import Answered, Detailed, Dropped, Move, Noted
+from coachcli.domain.session.voice import who_said
 from coachcli.domain.terms import Field, Kind, ShareWith
 from coachcli.domain.text import clean, one_line
 from coachcli.domain.value import Value, changed

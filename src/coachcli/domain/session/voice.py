@@ -4,6 +4,7 @@ from coachcli.domain.room import HEARD_IN, ROOMS
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Note, Turn
 from coachcli.domain.terms import Room, Whose
+from coachcli.domain.text import folded
 from coachcli.patterns import pattern
 
 # Where somebody can be asked what came of a thing of theirs. Somebody else is never there.
@@ -28,9 +29,23 @@ _OWNERS: dict[Whose, str] = {
     "stakeholder": "Somebody you asked",
     "other": "Somebody else",
 }
-_NAMED: dict[str, Whose] = {"client": "client", "coach": "coach", "sponsor": "sponsor"}
+_NAMED: dict[str, Whose] = {
+    "client": "client",
+    "coach": "coach",
+    "me": "coach",
+    "myself": "coach",
+    "i": "coach",
+    "sponsor": "sponsor",
+    "other": "other",
+    "others": "other",
+}
 # A name that is set off by commas, or ends the question, is called; any other is talked about.
 _CALLED = pattern(r"(?:^\s*|[,;:]\s*)\{client\}\s*(?:[,;:.?!\u2026]|$)")
+
+
+def who_said(text: str) -> str:
+    """Who does something: one of the words for it where it was meant, else the words as they are, such as a name."""
+    return _NAMED.get(folded(text).removeprefix("the "), text)
 
 
 def whose(note: Note, room: Room) -> Whose:
@@ -40,7 +55,7 @@ def whose(note: Note, room: Room) -> Whose:
     """
     if note.kind in {"promise", "message"}:
         return "coach"
-    said = " ".join(note.details.get("who", "").casefold().split())
+    said = folded(note.details.get("who", ""))
     return _NAMED.get(said, "other") if said else _SPEAKER[room]
 
 
