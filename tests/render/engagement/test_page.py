@@ -131,3 +131,13 @@ def test_for_programs_the_road_has_its_days() -> None:
         "until": "2026-11-23",
     }
     assert data["line"] == "month 3 of 6 · session 2 of 12 · closing meeting in 83 days"
+
+
+@pytest.mark.parametrize(
+    ("every", "shown"), [("monthly", "monthly"), ("2 weeks", "every 2 weeks"), ("every week", "every week")]
+)
+def test_a_rhythm_is_read_as_it_was_said(every: str, shown: str) -> None:
+    text = page_text(page_of(engagement(Milestone(do="midpoint", every=every), every=every)))
+
+    assert f" · coaching · {shown}\n" in text
+    assert f" Midpoint review · {shown} · " in text

@@ -5,6 +5,7 @@ from datetime import date
 
 from coachcli.domain.client.prep_words import short_day, short_when
 from coachcli.domain.engagement.counts import Counts, counts_words, in_days
+from coachcli.domain.engagement.interval import interval_words
 from coachcli.domain.engagement.outlook import Outlook
 from coachcli.domain.engagement.road import Stop
 from coachcli.domain.history.agreed_dates import AgreedDate
@@ -28,7 +29,7 @@ def open_stops(outlook: Outlook, titles: Titles, today: date) -> tuple[str, ...]
 def stop_details(stop: Stop, today: date) -> Iterator[str]:
     """What there is to know of a stop beside its title: how often, how many, when it was held and when it is to be."""
     if stop.milestone.every is not None:
-        yield f"every {stop.milestone.every.removeprefix('every ')}"
+        yield interval_words(stop.milestone.every)
     if stop.milestone.times > 1:
         yield f"{len(stop.held)} of {stop.milestone.times}"
     if stop.held:

@@ -7,6 +7,7 @@ from typing import Any
 from coachcli.cells import wrap
 from coachcli.domain.client.outlook_words import stop_details
 from coachcli.domain.client.prep_words import short_day
+from coachcli.domain.engagement.interval import interval_words
 from coachcli.domain.engagement.model import Engagement
 from coachcli.domain.engagement.page import Page, Titled
 from coachcli.domain.text import one_line, visible
@@ -89,7 +90,7 @@ def _terms(engagement: Engagement, today: date) -> list[str]:
         f"{engagement.sessions} sessions" if engagement.sessions else "",
         f"{engagement.hours:g} hours" if engagement.hours else "",
         f"{engagement.minutes} minutes" if engagement.minutes else "",
-        f"every {engagement.every.removeprefix('every ')}" if engagement.every else "",
+        interval_words(engagement.every) if engagement.every else "",
         paid,
     ]
     return [part for part in parts if part]
