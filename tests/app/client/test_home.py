@@ -346,7 +346,7 @@ class TestEngagements:
 
         assert told == ([("Jane Doe", "Three-way meeting", day)] if is_told else [])
 
-    def test_after_the_end_nothing_of_it_is_due_agreed_promised_or_missed(
+    def test_after_the_end_nothing_of_it_is_due_agreed_or_missed_and_what_you_promised_is_still_owed(
         self, context: Context, jane: Client, made: MakeSession
     ) -> None:
         said = turn_with(action("call Tom", "2026-10-21"), note("send it", "promise"), question="arriving")
@@ -360,7 +360,8 @@ class TestEngagements:
         written(context.practice, jane.id, f"{text}ended: {{on: 2026-11-01, why: as agreed}}\n")
         after, _ = overview(context)
 
-        assert not any((after.due, after.promised, after.unseen, after.agreed, after.under_way, after.is_new))
+        assert not any((after.due, after.unseen, after.agreed, after.under_way, after.is_new))
+        assert [one.what for one in after.promised] == ["send it"]
 
     def test_how_often_they_agreed_to_meet_takes_the_place_of_the_cadence(
         self, context: Context, jane: Client, made: MakeSession
