@@ -39,7 +39,9 @@ def list_(
     client: Annotated[
         str | None, typer.Argument(help="Only with them.", show_default=False, autocompletion=clients)
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Also what was done or dropped, and when.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also what was done, dropped, or left when work ended.")
+    ] = False,
     tag: Annotated[
         str | None,
         typer.Option("--tag", metavar="TAG", help="Only what has this tag: skill, experiment, ...", show_default=False),
@@ -57,7 +59,7 @@ def list_(
     if as_json:
         from coachcli.render.session.data import as_json as json_text
 
-        rows = [(one.client, one.things if everything else one.open) for one in found]
+        rows = [(one.client, one.things if everything else one.awaited) for one in found]
         out(json_text([row for who, things in rows for row in action_list.list_data(who.id, who.name, things, today)]))
     else:
         text = action_list.list_text(

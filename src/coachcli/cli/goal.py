@@ -41,7 +41,9 @@ def list_(
     client: Annotated[
         str | None, typer.Argument(help="Only theirs.", show_default=False, autocompletion=clients)
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Also what was reached or let go, and when.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also what was reached, let go, or left when work ended.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """List the goals: the first number and the last, the measure, and what each serves."""

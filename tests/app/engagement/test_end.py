@@ -6,8 +6,9 @@ import pytest
 from app.engagement.conftest import LEAD, Write
 from app.play import Chooser
 
-from coachcli.app.between import action_list
+from coachcli.app.between import action_list, goal_list
 from coachcli.app.between.action_list import all_with
+from coachcli.app.client.page import page
 from coachcli.app.context import Context
 from coachcli.app.engagement.end import Over, Said, end
 from coachcli.domain.client.model import Client
@@ -16,6 +17,8 @@ from coachcli.domain.engagement.silence import is_silenced
 from coachcli.domain.history.between import Entry
 from coachcli.domain.session.model import Note, When
 from coachcli.errors import UsageError
+from coachcli.render.client.action_list import list_text
+from coachcli.render.client.goal_list import list_text as goals_text
 from coachcli.store.client import engagements
 from coachcli.store.session import between
 
@@ -96,9 +99,28 @@ def test_after_it_nothing_of_it_is_due_whatever_was_kept(context: Context, opene
     silenced = [one.thing.what for one in all_with(context, opened).open if is_silenced(one, found, TODAY)]
     assert silenced == ["Call Ana"]
     (listed,) = action_list.listed(context, None).found
+    assert [one.thing.what for one in listed.awaited] == ["Send the article"]
     for things in (listed.open, all_with(context, opened).open):
         assert [one.thing.what for one in things] == ["Call Ana", "Send the article"]
         assert not any(one.is_overdue(TODAY) for one in things)
+
+
+def test_after_it_no_list_and_no_page_says_otherwise_than_the_other(context: Context, opened: Client) -> None:
+    goal = Entry(at=datetime(2026, 10, 2, tzinfo=UTC), notes=(Note(kind="goal", text="Lead"),))
+    between.add(context.practice, opened.id, goal)
+
+    ended(context, Said(why="as agreed", fate="keep"))
+
+    (goals,) = goal_list.listed(context, None).found
+    (of_jane,) = goal_list.listed(context, "jane").found
+    prepared = page(context, "jane").page.prepared
+    (actions,) = action_list.listed(context, None).found
+    assert not any((goals.goals, of_jane.goals, prepared.goals, prepared.actions))
+    text = list_text([("Jane Doe", actions.things)], TODAY)
+    assert text == "Jane Doe\n  You promised\n   2  Send the article\n"
+    (everything,) = goal_list.listed(context, None, closed=True).found
+    assert goals_text([("Jane Doe", everything.goals)], TODAY) == "Jane Doe\n  Left when work ended\n   3  Lead\n"
+    assert "  Left when work ended\n" in list_text([("Jane Doe", actions.things)], TODAY, closed=True)
 
 
 def test_it_says_of_each_whose_it_is_and_lets_go_what_is_neither_theirs_nor_yours(

@@ -9,6 +9,7 @@ from builders import NOW, note, session_of, strings, turn_with
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.prep import Preparation, Said, preparation
 from coachcli.domain.client.prep_words import besides
+from coachcli.domain.engagement.model import Ended, Engagement
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.extract import extract_of
 from coachcli.domain.session.model import Appointment, FrameworkRef, Note, Reviewed, Score, Session, Turn, When
@@ -55,6 +56,15 @@ def prepared(*sessions: Session, entries: Sequence[Entry] = (), today: date = TO
 
 
 class TestTheSession:
+    def test_a_next_session_agreed_in_work_that_has_ended_is_not_ahead(self) -> None:
+        session = extract_of(held(0, next=Appointment(words="sunday", on=date(2026, 12, 20))))
+        over = Engagement(id="lead", start=date(2026, 9, 1), ended=Ended(on=date(2026, 12, 1)))
+
+        card = preparation(JANE, [session], (), (), TODAY, engagements=[over])
+
+        assert preparation(JANE, [session], (), (), TODAY).next is not None
+        assert card.next is None
+
     def test_before_the_first_there_is_nothing_but_that(self) -> None:
         card = prepared()
 

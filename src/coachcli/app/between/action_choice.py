@@ -36,6 +36,11 @@ class Followable(Value, frozen=True):
         """What is open."""
         return tuple(one for one in self.things if one.is_open)
 
+    @property
+    def awaited(self) -> tuple[Followed, ...]:
+        """What is open, without what work that has ended left."""
+        return tuple(one for one in self.things if one.is_awaited)
+
 
 def meant(theirs: Followable, words: str, ask: Ask, what_for: str) -> Followed | None:
     """The one thing that the coach means, open or closed; None where they are asked, and say that it is not the one.

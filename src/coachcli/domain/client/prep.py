@@ -8,7 +8,7 @@ from coachcli.domain.client.first_words import Known, first_words
 from coachcli.domain.client.model import Client
 from coachcli.domain.engagement.model import Engagement
 from coachcli.domain.engagement.outlook import Outlook, outlooks
-from coachcli.domain.engagement.silence import dates_ahead, is_silenced
+from coachcli.domain.engagement.silence import dates_ahead, is_over, is_silenced
 from coachcli.domain.history.agreed_dates import AgreedDate, agreed_dates
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.extract import SessionExtract, with_client
@@ -140,7 +140,7 @@ def preparation(  # noqa: PLR0913 all that is known of somebody
         number=len(held) + 1,
         today=today,
         last=last.started.date() if last else None,
-        next=_ahead(last.next if last else None, today),
+        next=_ahead(last, engagements, today),
         took_away=last_said("takeaway", whole),
         insight=last_said("insight", whole),
         quote=last_said("quote", whole),
@@ -195,10 +195,11 @@ def _is(kind: Kind, note: Note) -> bool:
     return note.kind == kind and bool(note.text.strip())
 
 
-def _ahead(appointment: Appointment | None, today: date) -> Appointment | None:
-    """The next session, unless its day is over or was never understood."""
-    is_ahead = appointment is not None and appointment.on is not None and appointment.on >= today
-    return appointment if is_ahead else None
+def _ahead(last: SessionExtract | None, engagements: Sequence[Engagement], today: date) -> Appointment | None:
+    """The next session, unless its day is over or was never understood, or the work it was agreed in has ended."""
+    if last is None or last.next is None or last.next.on is None or last.next.on < today:
+        return None
+    return None if is_over(last.engagement, last.started.date(), engagements, today) else last.next
 
 
 def _of(kind: Commitments, things: Iterable[Carried]) -> Iterator[Carried]:

@@ -50,6 +50,11 @@ class Followed(Value, frozen=True, omit_defaults=True):
         return self.closed is None
 
     @property
+    def is_awaited(self) -> bool:
+        """Whether it is open, and belongs to no work that has ended."""
+        return self.is_open and not self.silent
+
+    @property
     def is_clients(self) -> bool:
         """Whether it is the client's own, said where they were."""
         return self.thing.whose == "client" and side_of(self.thing.room) == "client"
@@ -57,7 +62,7 @@ class Followed(Value, frozen=True, omit_defaults=True):
     def is_overdue(self, today: date) -> bool:
         """Whether it is open and its day is over, and somebody still waits for it."""
         due = self.thing.due
-        return self.is_open and not self.silent and due is not None and due.on is not None and due.on < today
+        return self.is_awaited and due is not None and due.on is not None and due.on < today
 
 
 def followed(sessions: Iterable[Session | SessionExtract], entries: Sequence[Entry]) -> tuple[Followed, ...]:

@@ -20,6 +20,8 @@ _OPEN = {kind: row.open_words for kind, row in NOTE_KINDS.items() if row.open_wo
 # A goal is looked back on, and not done by a day: it stands below all that is.
 HEADINGS = {kind: _OPEN[kind].heading for kind in sorted(_OPEN, key=lambda kind: kind == "goal")}
 """The headings of what may be open, in the order of the list."""
+LEFT = "Left when work ended"
+"""The heading of what is open and of which nobody is reminded."""
 INDENT = 6
 """How far the words of a thing stand from the edge."""
 
@@ -27,7 +29,7 @@ INDENT = 6
 def list_text(
     groups: Iterable[tuple[str, Sequence[Followed]]], today: date, width: int | None = None, *, closed: bool = False
 ) -> str:
-    """Each client with what is open, and with `closed` also what was done or dropped, the newest first."""
+    """Each client with what is open; with `closed` also what ended work left, and what is closed, the newest first."""
     shown = [_client(name, things, today, width, closed=closed) for name, things in groups]
     return visible("\n".join("\n".join([*rows, ""]) for rows in shown if rows))
 
@@ -74,12 +76,14 @@ def list_data(client: str, name: str, things: Iterable[Followed], today: date) -
 
 def _client(name: str, things: Sequence[Followed], today: date, width: int | None, *, closed: bool) -> list[str]:
     rows = []
-    still = [one for one in things if one.is_open]
+    still = [one for one in things if one.is_awaited]
     theirs = [*HEADINGS.values()]
     others = dict.fromkeys(heading_of(one.thing) for one in still)
     for heading in (*theirs, *sorted(others.keys() - {*theirs}, key=_you_first)):
         rows += _section(heading, [_open(one, today) for one in still if heading_of(one.thing) == heading], width)
     if closed:
+        left = [one for one in things if one.is_open and one.silent]
+        rows += _section(LEFT, [_open(one, today) for one in left], width)
         over = sorted((one for one in things if one.closed), key=_when_closed, reverse=True)
         rows += _section("Done or dropped", [(one.number, _closed(one)) for one in over], width)
     return [one_line(name), *rows] if rows else []
@@ -109,7 +113,7 @@ def numbered(number: int, words: str, width: int | None) -> list[str]:
 
 
 def _open(one: Followed, today: date) -> tuple[int, str]:
-    kind = "" if is_with_client(one.thing) else _OPEN[one.thing.kind].beside
+    kind = "" if is_with_client(one.thing) and not one.silent else _OPEN[one.thing.kind].beside
     return one.number, " · ".join(filter(None, [kind, one_line(one.thing.what), *map(one_line, details(one, today))]))
 
 

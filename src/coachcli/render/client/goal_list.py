@@ -11,7 +11,7 @@ from coachcli.domain.session.circle import mark_of
 from coachcli.domain.session.model import Note
 from coachcli.domain.session.wording import FIELD_NAMES, due_words, full_date
 from coachcli.domain.text import one_line, visible
-from coachcli.render.client.action_list import INDENT, numbered
+from coachcli.render.client.action_list import INDENT, LEFT, numbered
 from coachcli.render.table import folded
 
 _ENDED = {"done": "reached", "dropped": "let go"}
@@ -19,7 +19,7 @@ _MOST_NAMED = 8
 
 
 def list_text(groups: Iterable[tuple[str, Sequence[Goal]]], today: date, width: int | None = None) -> str:
-    """Each client with their goals: those that are open, then what was reached or let go, the newest first."""
+    """Each client with their goals: the open ones, what ended work left, then what is over, the newest first."""
     shown = [_client(name, goals, today, width) for name, goals in groups]
     return visible("\n".join("\n".join([*rows, ""]) for rows in shown if rows))
 
@@ -56,9 +56,12 @@ def nearness_data(numbers: Iterable[Nearness]) -> list[dict[str, Any]]:
 
 
 def _client(name: str, goals: Sequence[Goal], today: date, width: int | None) -> list[str]:
-    still = [goal for goal in goals if goal.followed.is_open]
+    left = [goal for goal in goals if goal.followed.is_open and goal.followed.silent]
     over = sorted((goal for goal in goals if not goal.followed.is_open), key=_when_closed, reverse=True)
-    rows = [row for goal in still for row in _open(goal, today, width)]
+    rows = [row for goal in goals if goal.followed.is_awaited for row in _open(goal, today, width)]
+    if left:
+        rows.append(f"  {LEFT}")
+        rows += [row for goal in left for row in _open(goal, today, width)]
     if over:
         rows.append("  Reached or let go")
         rows += [row for goal in over for row in _over(goal, today, width)]
