@@ -418,3 +418,10 @@ class TestWhatCannotBeRead:
         with pytest.raises(UnreadableError) as told:
             done(context, "zebra")
         assert told.value.message.startswith(f"It is not in what can be read: {path}:3: ")
+
+
+def test_who_does_it_is_said_behind_the_day(context: Context) -> None:
+    kept = added(context, "Write to Ana by friday, who: me")
+
+    assert (kept.text, kept.details) == ("Write to Ana", {"who": "coach"})
+    assert kept.due is not None

@@ -81,6 +81,13 @@ def test_details_come_back_on_the_line_and_are_taken_away_there() -> None:
     assert note.details == {}
 
 
+def test_who_does_it_is_told_at_the_end_of_the_line_too() -> None:
+    for first in (ASK, "I may ask Sam"):
+        (note,) = [note for _, note in held(first, Recalled(), "*Ask Sam by friday, who: me").session.notes]
+
+        assert (note.text, note.details) == ("Ask Sam", {"who": "coach"})
+
+
 def test_edit_with_words_leaves_what_it_does_not_show_as_it_was() -> None:
     (note,) = [note for _, note in held(ASK, Recalled(), f"{ASK} · support: Ann", "/edit Ask Tom").session.notes]
 

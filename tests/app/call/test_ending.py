@@ -164,6 +164,18 @@ class TestWhatIsMissing:
             '"Ask Sam" has no day and no score. "Call Tom" has no score.\n/end again ends it.'
         ]
 
+    def test_how_to_say_who_does_it_is_told_once(self) -> None:
+        steps = ("*Ask Sam", "*Call Tom, who: coach", "*Rest", "/end")
+        owned = EveryHas(every="action", has=("who",), say="An action has no name to it.")
+
+        assert self.told("/go do you want", "rest", "/back", *steps, checks=(owned,)) == [
+            (
+                '"Ask Sam" has no name to it. '
+                "Type  who: client  or  who: coach  at the end of its line (Up, at its question). "
+                '"Rest" has no name to it.\n/end again ends it.'
+            )
+        ]
+
     def test_on_a_shared_screen_no_word_of_it_is_shown(self) -> None:
         steps = ("*Ask Sam", "*Call Tom", "/end")
 

@@ -32,8 +32,9 @@ def test_all_of_an_action_stands_on_its_line() -> None:
         ("*Ask Sam · in the way:", {}),
         ("*Ask Sam", {}),
         ("*Ask Sam · who: me", {"who": "coach"}),
+        ("*Ask Sam, who: the client · support: Ann", {"who": "client", "support": "Ann"}),
     ],
-    ids=["changed and left out", "with a dot in it", "emptied", "none", "by the coach"],
+    ids=["changed and left out", "with a dot in it", "emptied", "none", "by the coach", "with a comma"],
 )
 def test_what_is_told_is_changed_there_added_and_taken_away(line: str, told: dict[str, str]) -> None:
     assert parted(line, ACTION)[1] == told

@@ -216,6 +216,16 @@ class TestSigns:
 
         assert in_words(note) == "Talk to Ana about the handover · by Friday 27 November 2026 · 8/10"
 
+    @pytest.mark.parametrize("behind", [" who: coach", ", who: me", " - who: Coach", ". who: me", " · who: me"])
+    def test_who_does_it_stands_behind_an_action_and_the_day_before_it(self, behind: str) -> None:
+        note, _ = aside(f"*Talk to Ana by friday{behind}", expect(STORY))
+
+        assert in_words(note) == "Talk to Ana · by Friday 27 November 2026 · who: coach"
+
+    @pytest.mark.parametrize("words", ["Find out who: Ana or Tom", "who: me", 'Ask "by friday who: me"'])
+    def test_other_words_are_not_taken_for_who_does_it(self, words: str) -> None:
+        assert aside(f"*{words}", expect(STORY))[0] == Note(kind="action", text=words, share_with="client")
+
     def test_an_action_is_the_clients_to_see_and_other_captures_are_not(self) -> None:
         for marked in (None, "client", "sponsor"):
             captured = [aside(f"{sign}x", expect(TOPIC, marked=marked))[0] for sign in SIGNS]

@@ -22,6 +22,7 @@ from coachcli.command_line import command
 from coachcli.domain.answer.commitments import read_commitment, read_day
 from coachcli.domain.day.reader import DateReader
 from coachcli.domain.history.open_items import named
+from coachcli.domain.line.details import told_behind
 from coachcli.domain.line.sharing import share_of_answer
 from coachcli.domain.session.model import Note, When
 from coachcli.domain.terms import ShareWith
@@ -66,9 +67,10 @@ def add(
     words = words_of(theirs, kind, text) if text else ""
     if not words:
         raise UsageError("There are no words.", _say_what())
-    parts = read_commitment(words, date_reader(context))
-    share = share_of_answer(kind, share)
-    note = Note(kind=kind, text=parts.what, due=parts.due, confidence=parts.confidence, share_with=share)
+    told, details = told_behind(words)
+    parts = read_commitment(told, date_reader(context))
+    share, terms = share_of_answer(kind, share), {"due": parts.due, "confidence": parts.confidence}
+    note = changed(Note(kind=kind, text=parts.what, share_with=share), details=details, **terms)
     return changed(kept(context, theirs, open_already(theirs, note), note), told=parts.told)
 
 

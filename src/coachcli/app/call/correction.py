@@ -165,7 +165,7 @@ def _amend(call: Call, reading: Reading, ref: NoteRef, line: str, details: Mappi
         case Understood(move=Noted(note=note) | Answered(note=note), remark=remark):
             old = note_at(call.session, ref)
             new = mended(old, note, call.services.dates, signed=is_signed(line))
-            new = changed(new, details=dict(details))
+            new = changed(new, details={**details, **note.details})
             call.move(Amended(ref, new))
             call.tell(call.told(quoting_nothing(remark)))
             call.services.source.kept(led_by("corrected: ", call.echo(new)))

@@ -1,5 +1,6 @@
 """A goal or an action on one line, its details behind its words: ` · in the way: Sam is away`."""
 
+import re
 from collections.abc import Mapping
 from typing import get_args
 
@@ -10,12 +11,18 @@ from coachcli.domain.session.voice import who_said
 from coachcli.domain.session.wording import FIELD_NAMES
 from coachcli.domain.terms import Field
 from coachcli.domain.text import clean, folded
+from coachcli.patterns import pattern
 
 _BETWEEN = " · "
 _IN_THE_WORDS: frozenset[Field] = frozenset({"what", "by_when"})
 _NAMES: dict[str, Field] = {
     folded(FIELD_NAMES[field]): field for field in get_args(Field) if field not in _IN_THE_WORDS
 }
+# Who does it, typed at the end with what is on a keyboard.
+_WHO_AT_END = pattern(
+    r"(?:\s*[,;.]|\s+[-–—])?\s+who:\s*((?:the\s+)?(?:client|coach|sponsor|others?)|me|myself|i)\s*[.]?\s*$",
+    re.IGNORECASE,
+)
 
 
 def whole_line(note: Note) -> str:
@@ -31,7 +38,7 @@ def parted(line: str, note: Note) -> tuple[str, Mapping[Field, str]]:
 
     Details that could not be put back stay as they were; so do all where the line has no words.
     """
-    words, details = _parted(line)
+    words, details = told_behind(line)
     if not _is_one_line(note) or "\n" in clean(line).strip() or not words.strip():
         return line, note.details
     return words, details
@@ -43,7 +50,8 @@ def _is_one_line(note: Note) -> bool:
     return takes_details and not any("\n" in text for text in (note.text, *note.details.values()))
 
 
-def _parted(line: str) -> tuple[str, dict[Field, str]]:
+def told_behind(line: str) -> tuple[str, dict[Field, str]]:
+    """The words of a goal or an action on one line, and the details behind them."""
     words, *parts = line.split(_BETWEEN)
     details: dict[Field, str] = {}
     last: Field | None = None
@@ -56,6 +64,8 @@ def _parted(line: str) -> tuple[str, dict[Field, str]]:
             details[last] = f"{details[last]}{_BETWEEN}{part}"
         else:
             words = f"{words}{_BETWEEN}{part}"
+    if (who := _WHO_AT_END.search(words)) and words[: who.start()].strip():
+        words, details = words[: who.start()], {"who": who[1], **details}
     return words, {field: _as_meant(field, text) for field, text in details.items() if text.strip()}
 
 

@@ -11,6 +11,7 @@ from coachcli.domain.day.reader import DateReader
 from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.framework.questions import Question
 from coachcli.domain.line.commands import COMMANDS, nearest_command
+from coachcli.domain.line.details import told_behind
 from coachcli.domain.line.field_answers import (
     TooHighError,
     ValueField,
@@ -264,9 +265,11 @@ def _block(text: str, expecting: Expecting) -> Reading:
 
 def _commitment(kind: Kind, text: str, share: ShareWith, dates: DateReader) -> tuple[Note, str]:
     """The note of a commitment, and a remark for the coach on how it was read."""
-    commitment = read_commitment(text, dates)
+    words, details = told_behind(text)
+    commitment = read_commitment(words, dates)
     what, due, confidence = commitment.what, commitment.due, commitment.confidence
-    return Note(kind=kind, text=what, due=due, confidence=confidence, share_with=share), commitment.told
+    note = Note(kind=kind, text=what, due=due, confidence=confidence, share_with=share, details=details)
+    return note, commitment.told
 
 
 def _detail(text: str, field: Field, note: Note, dates: DateReader) -> Reading:

@@ -24,6 +24,7 @@ _LACKING: dict[Field, str] = {
     "measure": "way to see that it is done",
 }
 _LONGEST_NAME = 40
+_SAY_WHO = " Type  who: client  or  who: coach  at the end of its line (Up, at its question)."
 
 
 def on_moving(framework: Framework, session: Session, left: str | None, entered: str | None) -> list[str]:
@@ -92,10 +93,11 @@ def _hints_of(check: Check, session: Session) -> Iterator[str]:
     if not isinstance(check, EveryHas):
         yield check.say
         return
+    way = iter((_SAY_WHO,))  # told with the first
     for _, note in session.notes:
         lacking = [_LACKING[field] for field in check.has if not note.has(field)]
         if note.kind in wants(check.every) and lacking:
-            how = f"has no {' and no '.join(lacking)}."
+            how = f"has no {' and no '.join(lacking)}.{next(way, '') if _LACKING['who'] in lacking else ''}"
             kind = "An action" if check.every == "action" else "A goal"
             words = shorten(one_line(note.text), _LONGEST_NAME, placeholder=" …")
             yield Saying(f'"{words}" {how}', discreet=f"{kind} {how}")
