@@ -22,6 +22,7 @@ from coachcli.app.session.export import Form, Opened, export_text
 from coachcli.domain.framework.model import Framework, Place, items_question
 from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.line.place_names import find
+from coachcli.domain.line.sharing import share_of_answer, share_of_capture
 from coachcli.domain.record_data import without_nothing
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.closing_card import closing_card
@@ -195,6 +196,14 @@ class TestItsKind:
 
         assert after or framework.kind != "conversation"
         assert {framework.share_with_at(place) for place in after} <= {"nobody"}
+
+    @pytest.mark.parametrize(("name", "question"), [("checkin", "how_now"), ("values", "energy_now")])
+    def test_beside_a_number_that_is_the_coachs_alone_an_action_is_the_clients(self, name: str, question: str) -> None:
+        framework = read(name)
+        marked = framework.share_with_at(framework.by_id[question])
+
+        assert share_of_answer(answer_kind(framework.by_id[question].question), marked) == "nobody"
+        assert share_of_capture("action", marked) == "client"
 
     @each
     def test_of_a_reflection_nobody_else_sees_anything(self, name: str) -> None:
