@@ -89,6 +89,22 @@ class TestRating:
 
         assert scores(context) == [4]
 
+    def test_it_is_asked_again_with_why_until_it_is_one(self, context: Context) -> None:
+        chooser = Chooser(["Lead", "quite", "11", "4"])
+        rated(context, "", chooser=chooser)
+
+        ask = f"{LEAD}. How near are they, from 0 to 10? (Enter leaves it.)"
+        assert chooser.asked == [
+            "To rate: which one?",
+            ask,
+            f"That is no number. {ask}",
+            f"How near they are goes from 0 to 10. {ask}",
+        ]
+
+    def test_enter_alone_leaves_it_as_it_is(self, context: Context, practice: Practice) -> None:
+        assert rated(context, "2", chooser=Chooser([""])).note is None
+        assert entries(practice) == 0
+
     def test_through_a_pipe_nobody_can_be_asked(self, context: Context, practice: Practice) -> None:
         with pytest.raises(UsageError) as error:
             rated(context, "2")

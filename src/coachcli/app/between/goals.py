@@ -23,7 +23,7 @@ from coachcli.domain.line.sharing import share_of_answer
 from coachcli.domain.room import is_call
 from coachcli.domain.session.model import Note, Reviewed, When
 from coachcli.domain.terms import ShareWith
-from coachcli.domain.text import clean
+from coachcli.domain.text import clean, one_line
 from coachcli.domain.value import Value, changed
 from coachcli.errors import UsageError
 from coachcli.live.choice.shortlist import Option
@@ -78,11 +78,13 @@ def rate(context: Context, ask: Ask, said: Said) -> Taken:
     """Keep how near a goal is; the number stands behind the words that name it, or is asked for."""
     theirs = _goals_of(context, said.client)
     words, near = _with_number(said.words, theirs)
-    one = meant(theirs, words, ask, "rated")
+    one = meant(theirs, words, ask, "to rate")
     if one is None or not one.is_open:
         return Taken(theirs.client, one, None, theirs.passed_over)
     hint = f"Say it like this: {command('goal', 'rate', theirs.client.id, str(one.number), '6')}"
-    score = _asked_number(ask, hint) if near is None else _in_range(near, hint)
+    score = _asked_number(ask, one, hint) if near is None else _in_range(near, hint)
+    if score is None:
+        return Taken(theirs.client, None, None, theirs.passed_over)
     return kept(context, theirs, one, changed(came_of(one, "not yet", said.comment), confidence=score))
 
 
@@ -139,15 +141,21 @@ def _asked_words(ask: Ask) -> str:
     return chooser.write("What is the goal, and by when if there is a day?")
 
 
-def _asked_number(ask: Ask, hint: str) -> float:
+def _asked_number(ask: Ask, one: Followed, hint: str) -> float | None:
+    """How near the goal is; None where Enter alone leaves it as it is."""
     chooser = ask()
     if chooser is None:
         raise UsageError(_HOW_NEAR, hint)
-    while True:
-        match = _NUMBER.fullmatch(clean(chooser.write(_HOW_NEAR)).strip())
+    question = f"{one_line(one.thing.what)}. {_HOW_NEAR} (Enter leaves it.)"
+    typed = clean(chooser.write(question)).strip()
+    while typed:
+        match = _NUMBER.fullmatch(typed)
         near = float(match[1].replace(",", ".")) if match else None
         if near is not None and near <= _OUT_OF:
             return near
+        why = _TOO_HIGH if match else "That is no number."
+        typed = clean(chooser.write(f"{why} {question}")).strip()
+    return None
 
 
 def _asked_ending(ask: Ask, theirs: Followable, one: Followed) -> Ending:
