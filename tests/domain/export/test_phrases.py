@@ -74,3 +74,10 @@ def test_where_nothing_is_known_nothing_is_told() -> None:
 def test_a_sponsor_reads_they_where_the_client_reads_you(audience: Audience, label: str) -> None:
     assert kind_label("measure", audience) == label
     assert details_of(ACTION, audience)[-1] == f"{label[0].lower()}{label[1:]} two leads ask me"
+
+
+@pytest.mark.parametrize("audience", ["client", "sponsor"])
+def test_nobody_else_reads_me_of_the_coach(audience: Audience) -> None:
+    mine = Note(kind="action", text="talk to Ana", details={"who": "me"})
+
+    assert details_of(mine, audience) == ("who: coach",)

@@ -3,6 +3,7 @@
 from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.session.answers import number_words
 from coachcli.domain.session.model import Note, Reviewed
+from coachcli.domain.session.voice import who_said
 from coachcli.domain.session.wording import FIELD_NAMES, extras
 from coachcli.domain.terms import Audience, Kind, Outcome
 from coachcli.domain.text import one_line
@@ -38,7 +39,8 @@ def details_of(note: Note, audience: Audience) -> tuple[str, ...]:
     # A number beside a goal says how near it is.
     what = "how near" if "goal" in {note.kind, note.reviewed and note.reviewed.kind} else "how sure"
     sure = [] if note.confidence is None else [f"{what}: {number_words(note.confidence)} of 10"]
-    others = [f"{_for(audience, FIELD_NAMES[field])}: {words}" for field, words in note.details.items()]
+    told = {field: who_said(words) if field == "who" else words for field, words in note.details.items()}
+    others = [f"{_for(audience, FIELD_NAMES[field])}: {words}" for field, words in told.items()]
     return (*day, *sure, *others)
 
 
