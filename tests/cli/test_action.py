@@ -42,6 +42,7 @@ class TestListing:
 
         assert coach("action", "list").out == ""
         assert coach("action", "list").err == "Nothing is open. Something new: coach action add CLIENT TEXT\n"
+        assert coach("action", "list", "jane").err == "Nothing is open. Something new: coach action add jane TEXT\n"
         assert coach("action", "list", "--json").data == []
         assert "  Done or dropped\n   1  send the article · done on " in coach("action", "list", "--all").out
         (row,) = coach("action", "list", "--all", "--json").data

@@ -20,6 +20,7 @@ def test_where_there_is_none_the_way_to_one_is_told(coach: Coach) -> None:
 
     assert (answer.code, answer.out) == (0, "")
     assert answer.err == "There is no goal. To set one: coach goal add CLIENT TEXT\n"
+    assert coach("goal", "list", "jane").err == "There is no goal. To set one: coach goal add jane TEXT\n"
 
 
 def test_from_setting_one_to_reaching_it(coach: Coach) -> None:

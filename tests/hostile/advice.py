@@ -565,7 +565,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
         ("store.client.client_change.change: client edit *",),
     ),
     (nobody_knows_whose, ("store.client.client_file._refuse_where_nobody_knows_whose: session start *",)),
-    (calling("session", "list", "nobody at all"), ("store.client.clients.existing: session list",)),
+    (calling("session", "list", "nobody at all"), ("store.client.clients.existing: client list",)),
     (with_file("frameworks/notes.yaml", "# My notes\n\n## The board\n\nWe met.\n", "framework", "check", "notes"),
      ("store.framework.foreign_files._copied: framework new my-framework",)),
     (with_file("frameworks/My GROW.yaml", BROKEN, "framework", "show", "My GROW"),

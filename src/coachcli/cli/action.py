@@ -68,7 +68,7 @@ def list_(
         out(text)
         if not text:
             nothing = "Nothing here has that tag." if tag else "Nothing is open."
-            err(f"{nothing} Something new: {command('action', 'add', 'CLIENT', 'TEXT')}\n")
+            err(f"{nothing} Something new: {command('action', 'add', client or 'CLIENT', 'TEXT')}\n")
     finish_list(passed_over)
 
 

@@ -62,7 +62,7 @@ def list_(
         text = goal_list.list_text(((one.client.name, one.goals) for one in found), today, terminal_width())
         out(text)
         if not text:
-            err(f"There is no goal. To set one: {command('goal', 'add', 'CLIENT', 'TEXT')}\n")
+            err(f"There is no goal. To set one: {command('goal', 'add', client or 'CLIENT', 'TEXT')}\n")
         for one in found:
             if one.doubtful:
                 err(f"{goal_list.doubtful_text(one.client.id, one.doubtful)}\n")

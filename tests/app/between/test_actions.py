@@ -190,7 +190,7 @@ class TestClosing:
 
     def test_a_client_there_is_not_is_told_with_whom_may_be_meant(self, context: Context) -> None:
         with pytest.raises(NotFoundError) as error:
-            actions.close(context, nobody, Said("Jane Do", "1"), "done")
+            actions.close(context, nobody, Said("Jane Dow", "1"), "done")
         assert error.value.hint == "Did you mean Jane Doe?"
 
     def test_what_was_damaged_is_never_written_over(self, context: Context, practice: Practice) -> None:

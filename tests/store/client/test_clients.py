@@ -354,16 +354,25 @@ class TestWhoMustBeThere:
     def test_a_part_will_do_if_only_one_has_it(self, said: str) -> None:
         assert existing(said, people("Jane Doe", "Joe Miller")).name == "Jane Doe"
 
+    @pytest.mark.parametrize("said", ["jan", "do", "Jane Do", "JÁ"])
+    def test_so_will_the_beginning_of_a_word(self, said: str) -> None:
+        assert existing(said, people("Jane Doe", "Joe Miller")).name == "Jane Doe"
+
+    def test_a_whole_word_goes_before_a_beginning(self) -> None:
+        assert existing("jan", people("Jane Doe", "Jan Miller")).name == "Jan Miller"
+
     @pytest.mark.parametrize(
         ("said", "message", "hint"),
         [
             ("Jane", "There is no client Jane.", "Did you mean Jane Doe or Jane Miller?"),
-            ("Jane Do", "There is no client Jane Do.", "Did you mean Jane Doe?"),
-            ("Bob", "There is no client Bob.", "coach session list shows who there is."),
-            ("../../etc", "There is no client ../../etc.", "coach session list shows who there is."),
-            ("B\x1b[2Job\n", "There is no client B[2Job.", "coach session list shows who there is."),
-            ("y" * 300, f"There is no client {'y' * 60}.", "coach session list shows who there is."),
-            ("  ", "There is no client by that name.", "coach session list shows who there is."),
+            ("Jane Dow", "There is no client Jane Dow.", "Did you mean Jane Doe?"),
+            ("ja", "There is no client ja.", "Did you mean Jane Doe or Jane Miller?"),
+            ("m", "There is no client m.", "coach client list shows who there is."),
+            ("Bob", "There is no client Bob.", "coach client list shows who there is."),
+            ("../../etc", "There is no client ../../etc.", "coach client list shows who there is."),
+            ("B\x1b[2Job\n", "There is no client B[2Job.", "coach client list shows who there is."),
+            ("y" * 300, f"There is no client {'y' * 60}.", "coach client list shows who there is."),
+            ("  ", "There is no client by that name.", "coach client list shows who there is."),
         ],
     )
     def test_otherwise_it_says_who_may_be_meant(self, said: str, message: str, hint: str) -> None:

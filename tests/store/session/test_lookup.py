@@ -85,11 +85,11 @@ class TestFinding:
                 "There is: jane-doe/2026-11-20-1600, jane-doe/2026-11-20-1400, jane-doe/2026-11-19-0900",
             ),
             ("jnae doe", "There is no client jnae doe.", "Did you mean Jane Doe?"),
-            ("carol", "There is no client carol.", "coach session list shows who there is."),
+            ("carol", "There is no client carol.", "coach client list shows who there is."),
             ("bob/../../x", "There is no client bob/../...", "Did you mean Bob?"),
-            ("../bob", "There is no client ...", "coach session list shows who there is."),
+            ("../bob", "There is no client ...", "coach client list shows who there is."),
             ("bob/\x1b[2J*", "There is no session bob/[2J*.", "There is: bob/2026-11-21-1000"),
-            ("", "There is no client by that name.", "coach session list shows who there is."),
+            ("", "There is no client by that name.", "coach client list shows who there is."),
         ],
     )
     def test_or_it_says_what_there_is(self, office: Practice, wanted: str, message: str, hint: str) -> None:

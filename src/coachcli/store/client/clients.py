@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coachcli.command_line import command
 from coachcli.domain.client.model import LISTED, Client, DamagedClientError
 from coachcli.domain.client.own import OWN_WORK
-from coachcli.domain.spellings import is_part_of, is_same_name
+from coachcli.domain.spellings import begins_in, is_part_of, is_same_name
 from coachcli.domain.text import clean, folded, one_line
 from coachcli.errors import CoachError, NearNameError, NotFoundError, Saying
 from coachcli.store.client.folders import client_folders
@@ -104,19 +104,26 @@ def by_part(name: str, among: Iterable[Client]) -> Client | None:
     return matches[0] if len(matches) == 1 else None
 
 
+def by_beginning(name: str, among: Iterable[Client]) -> Client | None:
+    """The only client in whose name a word begins with these letters; None for fewer than two letters."""
+    typed = " ".join(clean(name).split())
+    matches = [client for client in among if len(typed) > 1 and begins_in(typed, client.name)]
+    return matches[0] if len(matches) == 1 else None
+
+
 def existing(name: str, among: Iterable[Client], passed_over: Sequence[CoachError] = ()) -> Client:
-    """The client of this name, this id, or this part of a name that only one has; raises NotFoundError.
+    """The client of this name, this id, or a part or beginning of it that only one has; raises NotFoundError.
 
     The error repeats what was `passed_over`: the client may be there.
     """
     everyone = list(among)
-    client = named(name, everyone) or by_part(name, everyone)
+    client = named(name, everyone) or by_part(name, everyone) or by_beginning(name, everyone)
     if client:
         return client
     close = near(name, everyone)
     words = one_line(clean(name))[:_LONGEST] or "by that name"
     message = Saying(f"There is no client {words}.", discreet="There is no client of that name.")
-    hint = f"Did you mean {_either(close)}?" if close else f"{command('session', 'list')} shows who there is."
+    hint = f"Did you mean {_either(close)}?" if close else f"{command('client', 'list')} shows who there is."
     hint = " ".join((hint, *(error.message for error in passed_over[:1])))
     if len(close) == 1:
         (meant,) = close
