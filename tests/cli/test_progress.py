@@ -5,6 +5,7 @@ import json
 import pytest
 from app.conftest import MakeSession
 from app.conftest import made as made  # noqa: PLC0414 the fixture
+from app.play import Chooser
 from cli.conftest import Coach
 from domain.client.months import rated
 
@@ -52,6 +53,40 @@ class TestWithNumbers:
 
     def test_json_is_for_no_screen(self, coach: Coach) -> None:
         assert coach("progress", "jane", "--discreet", "--json").code == 2
+
+
+@pytest.mark.usefixtures("_held")
+class TestWithoutAName:
+    def test_the_only_client_is_meant(self, coach: Coach) -> None:
+        assert coach("progress").out == coach("progress", "jane").out != ""
+
+    @pytest.mark.parametrize("discreet", [(), ("--discreet",)])
+    def test_of_several_one_is_to_be_named(self, coach: Coach, practice: Practice, discreet: tuple[str, ...]) -> None:
+        client_file.add(practice, "Bo Example")
+        answer = coach("progress", *discreet)
+
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err == 'Which client?\nName one: coach progress "Jane Doe"\n'
+
+    def test_in_a_terminal_one_is_picked(
+        self, coach: Coach, practice: Practice, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        client_file.add(practice, "Bo Example")
+        asked = Chooser(["Jane"])
+        monkeypatch.setattr("coachcli.cli.progress.somebody_to_ask", lambda: asked)
+
+        assert coach("progress").out == coach("progress", "jane").out
+        assert asked.asked == ["Progress with whom?"]
+
+    def test_but_nobody_is_listed_where_others_see_the_screen(
+        self, coach: Coach, practice: Practice, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        client_file.add(practice, "Bo Example")
+        asked = Chooser(["Jane"])
+        monkeypatch.setattr("coachcli.cli.progress.somebody_to_ask", lambda: asked)
+
+        assert coach("progress", "--discreet").code == 2
+        assert asked.asked == []
 
 
 @pytest.mark.usefixtures("jane")

@@ -468,7 +468,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (calling("framework", "new", "mine"), ("app.framework.starter._refuse_what_is_there: framework edit *",)),
     (calling("framework", "new", "grow"), ("app.framework.starter._refuse_what_is_there: framework new * --from *",)),
     (empty_and("prep"), ("app.client.prep.whom: session start",)),
-    (calling("prep"), ("app.client.prep.whom: prep Jane Doe",)),
+    (calling("progress"), ("app.client.prep.whom: * Jane Doe",)),
     (nothing_unfinished, ("app.session.resumption._unfinished: session start",)),
     (
         with_file(
@@ -503,10 +503,10 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
         ("app.session.unfinished._remarks: session resume *", "app.session.unfinished._remarks: session resume *"),
     ),
     (nothing_with_somebody_yet, ("cli.progress._first_step: session start * -f intake",)),
-    (calling("goal", "list"), ("cli.goal.list_: goal add CLIENT TEXT",)),
+    (calling("goal", "list"), ("cli.goal.list_: goal add * TEXT",)),
     (reached_twice, ("render.client.goal_list.taken_text: goal add CLIENT TEXT",)),
     (a_goal_that_may_not_last, ("render.client.goal_list.doubtful_text: goal close * * --as-aim",)),
-    (no_more_open, ("cli.action.list_: action add CLIENT TEXT",)),
+    (no_more_open, ("cli.action.list_: action add * TEXT",)),
     (
         empty_and("framework", "list", "--own"),
         ("cli.framework.list_: framework new my-framework --from grow",),

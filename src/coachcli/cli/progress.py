@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from coachcli.cli.completion import ClientArgument
+from coachcli.cli.completion import clients
+from coachcli.cli.conversation import somebody_to_ask
 from coachcli.cli.output import JsonOption, context_for, err, finish_list, out, terminal_width
 from coachcli.cli.progress_bar import progress_shown
 from coachcli.command_line import command, for_anybody
@@ -16,7 +17,9 @@ _ON_PAPER = 80
 
 def progress(
     ctx: typer.Context,
-    client: ClientArgument,
+    client: Annotated[
+        str | None, typer.Argument(help="Their name, or a part of it.", show_default=False, autocompletion=clients)
+    ] = None,
     since: Annotated[
         str | None,
         typer.Option("--since", metavar="WHEN", help="Only what was said from this day on.", show_default=False),
@@ -27,6 +30,7 @@ def progress(
 ) -> None:
     """See how goals, numbers, actions and themes moved over months. A page for you alone."""
     from coachcli.app.call.presence import naming_nobody
+    from coachcli.app.client.prep import whom
     from coachcli.app.client.progress import told
     from coachcli.app.session.catalogue import since_day
     from coachcli.render.client import progress as page
@@ -34,15 +38,19 @@ def progress(
     if discreet and as_json:
         raise UsageError("--discreet and --json are two things.", "Leave out one of them.")
     context = context_for(ctx)
-    with naming_nobody(lambda: discreet), progress_shown(context):
-        found, passed_over = told(context, client, since_day(context, since))
+    with naming_nobody(lambda: discreet):
+        # A list to pick from would name everybody.
+        ask = (lambda: None) if discreet else somebody_to_ask
+        person = whom(context, client, ask, "Progress with whom?", "progress")
+        with progress_shown(context):
+            found, passed_over = told(context, person, since_day(context, since))
     if as_json:
         from coachcli.render.client.progress_data import progress_data
         from coachcli.render.session.data import as_json as json_text
 
         out(json_text(progress_data(found)))
     elif found.is_empty:
-        err(_first_step("CLIENT" if discreet else client, discreet=discreet))
+        err(_first_step("CLIENT" if discreet else client or person.id, discreet=discreet))
     elif discreet:
         out(page.discreet_text(found))
     else:

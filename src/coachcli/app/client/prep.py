@@ -10,7 +10,7 @@ from typing import Literal
 from coachcli.app.client.history import ClientHistory, brought
 from coachcli.app.client.work import Prepared, with_work
 from coachcli.app.context import Context
-from coachcli.command_line import command
+from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import Client, DamagedClientError
 from coachcli.domain.client.prep import Preparation, last_said, written_since
 from coachcli.domain.client.prep_page import prep_report
@@ -18,7 +18,7 @@ from coachcli.domain.history.extract import with_client, with_them
 from coachcli.domain.session.model import Session
 from coachcli.domain.terms import Kind
 from coachcli.domain.text import one_line
-from coachcli.errors import CoachError, NotFoundError, UsageError
+from coachcli.errors import CoachError, NotFoundError, UsageError, harmless
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.choice.shortlist import Option
 from coachcli.render.client.prep_card import card_rows
@@ -42,8 +42,14 @@ def prepare(context: Context, client: Client) -> Prepared:
     return card._replace(passed_over=(*theirs, *card.passed_over))
 
 
-def whom(context: Context, named: str | None, chooser: Callable[[], Chooser | None]) -> Client:
-    """The client who is named; else the only one there is; else the one the coach picks."""
+def whom(
+    context: Context,
+    named: str | None,
+    chooser: Callable[[], Chooser | None],
+    question: str = "For a session with whom?",
+    typed: str = "prep",
+) -> Client:
+    """The client who is named; else the only one there is; else the one the coach picks for the command they typed."""
     there = clients.known(context.practice)
     everyone, passed_over = there.working, there.passed_over
     if named is not None:
@@ -55,9 +61,9 @@ def whom(context: Context, named: str | None, chooser: Callable[[], Chooser | No
         return everyone[0]
     somebody = chooser()
     if somebody is None:
-        raise UsageError("Which client?", f"Name one: {command('prep', 'Jane Doe')}")
+        raise UsageError(harmless("Which client?"), for_anybody(f"Name one: {command(typed, 'Jane Doe')}"))
     shown = zip(everyone, clients.told_apart(everyone), strict=True)
-    key = somebody.pick("For a session with whom?", [Option(client.id, name) for client, name in shown])
+    key = somebody.pick(question, [Option(client.id, name) for client, name in shown])
     return next(client for client in everyone if client.id == key)
 
 

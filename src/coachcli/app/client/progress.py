@@ -8,12 +8,12 @@ from typing import NamedTuple
 from coachcli.app.client.history import brought
 from coachcli.app.context import Context
 from coachcli.domain.client.coverage import Library, library_of
+from coachcli.domain.client.model import Client
 from coachcli.domain.client.progress import Asked, Progress, progress
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.session.framework_change import elsewhere_in
 from coachcli.errors import CoachError
-from coachcli.store.client import clients
 from coachcli.store.framework import catalogue, packs
 
 
@@ -24,10 +24,8 @@ class Told(NamedTuple):
     passed_over: tuple[CoachError, ...]
 
 
-def told(context: Context, named: str, since: date | None = None) -> Told:
-    """The progress of the client of that name; with `since`, what was said from that day on."""
-    everyone, passed_over = clients.known(context.practice)
-    client = clients.existing(named, everyone, passed_over)
+def told(context: Context, client: Client, since: date | None = None) -> Told:
+    """The progress of a client; with `since`, what was said from that day on."""
     known = brought(context, client.id)
     library = _library(context, known.extracts)
     asked = Asked(context.clock.now().date(), since)
