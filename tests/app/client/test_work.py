@@ -26,7 +26,9 @@ def test_before_the_first_session_the_card_tells_of_the_engagement_already(conte
     assert any("month 3 of 6 · session 1 of 12 · midpoint review in 4 days" in row for row in rows)
 
 
-def test_after_the_end_nothing_of_it_is_on_the_card(context: Context, jane: Client, made: MakeSession) -> None:
+def test_after_the_end_nothing_of_it_is_on_the_card_but_what_the_coach_promised(
+    context: Context, jane: Client, made: MakeSession
+) -> None:
     agreed = Note(kind="next", day=When(words="then", on=date(2026, 12, 3)))
     said = [note("call Tom", "action"), note("send it", "promise"), note("the house", "parked"), note("Lead", "goal")]
     made(jane, "2026-09-09-0900", turns=(turn_with(*said), changed(turn_with(agreed), room="three")), status="ended")
@@ -38,7 +40,9 @@ def test_after_the_end_nothing_of_it_is_on_the_card(context: Context, jane: Clie
     written(context.practice, jane.id, f"{_TEXT}ended: {{on: 2026-11-01, why: as agreed}}\n")
     after = prepare(context, jane).preparation
 
-    assert not any((after.actions, after.promises, after.parked, after.goals, after.outlooks, after.dates))
+    assert not any((after.actions, after.parked, after.goals, after.outlooks, after.dates))
+    # What the coach took on is theirs still.
+    assert after.promises == ("send it",)
     assert after.number == 2
 
 
