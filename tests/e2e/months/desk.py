@@ -16,8 +16,6 @@ from unittest.mock import patch
 from coachcli.app import context
 from coachcli.cli.main import main
 
-assert sys.platform != "win32"
-
 _HOOKS = ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook"))
 
 
@@ -57,9 +55,9 @@ class Desk:
         self.home.mkdir(parents=True, exist_ok=True)
         lines.write_text(typed, encoding="utf-8")
         with ExitStack() as world, lines.open(encoding="utf-8") as pipe:
-            world.callback(time.tzset)
+            world.callback(_read_time_zone)
             world.enter_context(patch.dict(os.environ, self._environment()))
-            time.tzset()
+            _read_time_zone()
             world.callback(os.umask, os.umask(0o022))
             world.enter_context(warnings.catch_warnings())
             for owner, name in _HOOKS:
@@ -106,3 +104,9 @@ def _read(stream: Any) -> str:
     stream.flush()
     said: bytes = stream.buffer.getvalue()
     return said.decode()
+
+
+def _read_time_zone() -> None:
+    """Take the time zone from the environment."""
+    if sys.platform != "win32":  # it has no such function
+        time.tzset()
