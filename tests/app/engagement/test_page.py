@@ -4,7 +4,7 @@ from app.conftest import MakeSession
 from app.engagement.conftest import Write
 
 from coachcli.app.context import Context
-from coachcli.app.engagement.page import show, title_of
+from coachcli.app.engagement.page import show
 from coachcli.domain.client.model import Client
 
 
@@ -45,6 +45,9 @@ def test_what_cannot_be_read_of_theirs_is_told(context: Context, write: Write) -
     assert len(show(context, "jane", None, lambda: None).passed_over) == 1
 
 
-def test_a_framework_that_is_gone_goes_by_its_id(context: Context) -> None:
-    assert title_of(context, "grow") == "GROW"
-    assert title_of(context, "gone") == "gone"
+def test_a_framework_that_is_gone_goes_by_its_id_and_a_session_is_called_one(context: Context, write: Write) -> None:
+    write(text="start: 2026-09-01\nroad:\n- {do: grow, week: 1}\n- {do: gone, week: 2}\n- {do: session, every: week}\n")
+
+    page = show(context, "jane", None, lambda: None).page
+
+    assert [one.title for one in page.road] == ["GROW", "gone", "Session with the client"]

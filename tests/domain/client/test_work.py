@@ -4,15 +4,16 @@ from datetime import date
 
 from engagements import engagement, session_on
 
-from coachcli.domain.client.work import engagement_lines, road_lines, work_data, work_of
-from coachcli.domain.engagement.model import Ended, Milestone
+from coachcli.domain.client.work import engagement_lines, road_lines, work_data, works_of
+from coachcli.domain.engagement.model import SESSION, Ended, Milestone
 
 TODAY = date(2026, 10, 1)
+TITLES = {name: name.upper() for name in ("intake", "three-way", "interview", "midpoint")}
 
 
 def told(*engagements_of: object, held: tuple[date, ...] = ()) -> tuple[list[str], list[str]]:
     sessions = [session_on(day, "intake") for day in held]
-    works = work_of(engagements_of, sessions, str.upper, TODAY)  # type: ignore[arg-type]
+    works = works_of(engagements_of, sessions, TITLES, TODAY)  # type: ignore[arg-type]
     return tuple([" | ".join((line.text, *line.details)) for line in lines] for lines in (  # type: ignore[return-value]
         engagement_lines(works), road_lines(works)
     ))  # fmt: skip
@@ -44,6 +45,12 @@ def test_an_engagement_that_ended_says_when_and_why_and_has_no_road() -> None:
 
 
 def test_what_began_last_comes_first() -> None:
-    works = work_of([engagement(), engagement(id="next", start=date(2026, 9, 28))], [], str, TODAY)
+    works = works_of([engagement(), engagement(id="next", start=date(2026, 9, 28))], [], {}, TODAY)
 
     assert [work_data(work)["id"] for work in works] == ["next", "lead"]
+
+
+def test_a_rhythm_of_sessions_is_called_so_on_the_clients_page_too() -> None:
+    one = engagement(Milestone(do=SESSION, every="2 weeks"))
+
+    assert [line.text for line in road_lines(works_of([one], [], {}, TODAY))] == ["Session with the client"]

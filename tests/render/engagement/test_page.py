@@ -74,12 +74,12 @@ Left the house: once on 2 Nov, for the sponsor: report
 def page_of(one: Engagement, *held: SessionExtract, **more: object) -> Page:
     road = road_of(one, held, TODAY)
     return Page(
-        "jane-example",
-        "Jane Example",
-        one,
-        counts_of(one, held, road, TODAY),
-        tuple(Titled(stop, TITLES[stop.milestone.do]) for stop in road),
-        TODAY,
+        client="jane-example",
+        client_name="Jane Example",
+        engagement=one,
+        counts=counts_of(one, held, road, TODAY),
+        road=tuple(Titled(stop, TITLES[stop.milestone.do]) for stop in road),
+        today=TODAY,
         **more,  # type: ignore[arg-type]
     )
 

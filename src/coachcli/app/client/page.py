@@ -1,20 +1,20 @@
 """The page of a client: what their file says, what their sessions come to, and where it all lies."""
 
 from contextlib import suppress
-from functools import partial
 from typing import Any, NamedTuple
 
 from coachcli.app.client.history import brought
 from coachcli.app.context import Context
+from coachcli.app.framework.catalogue import titles
 from coachcli.domain.client.model import Client, ClientRecord, DamagedClientError
 from coachcli.domain.client.page import ClientPage, client_data, held_by_room
 from coachcli.domain.client.prep import preparation
-from coachcli.domain.client.work import work_of
+from coachcli.domain.client.work import works_of
+from coachcli.domain.engagement.page import on_roads
 from coachcli.domain.value import changed
 from coachcli.errors import CoachError, NotFoundError
 from coachcli.store.client import client_file, clients, engagements
 from coachcli.store.disk import files
-from coachcli.store.framework import catalogue
 
 
 class Shown(NamedTuple):
@@ -42,19 +42,12 @@ def page(context: Context, name: str) -> Shown:
         client.id,
         record,
         changed(prepared, is_whole=not known.passed_over),
-        work_of(agreed.found, known.extracts, partial(_title, context), today),
+        works_of(agreed.found, known.extracts, titles(context, on_roads(agreed.found)), today),
         held_by_room(known.extracts),
         str(context.practice.clients / client.id),
         _exports(context, client),
     )
     return Shown(shown, (*wrong, *agreed.passed_over, *known.passed_over))
-
-
-def _title(context: Context, framework: str) -> str:
-    """The title of a framework; its id where it cannot be had."""
-    with suppress(CoachError):
-        return catalogue.load(catalogue.find(context.practice, framework)).title
-    return framework
 
 
 def _record(context: Context, client: Client) -> tuple[ClientRecord, tuple[CoachError, ...]]:

@@ -1,23 +1,21 @@
 """The words for where an engagement stands: one line of figures, and a line for each stop that is late or due."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from coachcli.domain.client.prep_words import short_day, short_when
 from coachcli.domain.engagement.counts import Counts, counts_words, in_days
 from coachcli.domain.engagement.interval import interval_words
 from coachcli.domain.engagement.outlook import Outlook
+from coachcli.domain.engagement.page import Titles, title_in
 from coachcli.domain.engagement.road import Stop
 from coachcli.domain.history.agreed_dates import AgreedDate
-
-Titles = Mapping[str, str]
-"""The titles of frameworks by their ids."""
 
 
 def figures(outlook: Outlook, titles: Titles) -> str:
     """`month 4 of 6 · session 7 of 12 · midpoint in 9 days`, and when it ends where that is near."""
     counts = outlook.counts
-    following = titles.get(counts.next.milestone.do, counts.next.milestone.do) if counts.next else ""
+    following = title_in(titles, counts.next.milestone.do) if counts.next else ""
     return " · ".join(filter(None, (counts_words(counts, following), _end(counts))))
 
 
@@ -73,7 +71,7 @@ def _stop(stop: Stop, titles: Titles, today: date) -> str:
     day = _until(stop, today)
     if stop.state == "late" and stop.first is not None:
         day = f"was for {short_day(stop.first, today)}"
-    return ", ".join(filter(None, (titles.get(do, do), count, day)))
+    return ", ".join(filter(None, (title_in(titles, do), count, day)))
 
 
 def _end(counts: Counts) -> str:

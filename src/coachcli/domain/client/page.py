@@ -9,8 +9,9 @@ from coachcli.domain.client.model import ClientRecord, is_archive_mark, people_w
 from coachcli.domain.client.prep import Preparation
 from coachcli.domain.client.prep_page import DATES, prep_report
 from coachcli.domain.client.prep_words import last_session, next_session
-from coachcli.domain.client.work import Work, engagement_lines, road_lines, work_data
+from coachcli.domain.client.work import engagement_lines, road_lines, work_data
 from coachcli.domain.engagement.outlook import agreed_rhythm
+from coachcli.domain.engagement.page import Work
 from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.languages import language_code, language_name

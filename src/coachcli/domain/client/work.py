@@ -1,47 +1,29 @@
 """The engagements of a client as their page has them: where each stands, and what is done, due, late and next."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from coachcli.domain.client.outlook_words import stop_details
 from coachcli.domain.client.prep_words import short_day
-from coachcli.domain.engagement.counts import Counts, counts_of, counts_words
-from coachcli.domain.engagement.membership import sessions_in
 from coachcli.domain.engagement.model import Engagement
-from coachcli.domain.engagement.road import Stop, road_of
+from coachcli.domain.engagement.page import Titles, Work, work_of
 from coachcli.domain.export.report import Line
 from coachcli.domain.history.extract import SessionExtract
-from coachcli.domain.value import Value
 
 
-class Work(Value, frozen=True):
-    """An engagement on a day: its figures, and the stops of its road, each with the title of its framework."""
-
-    engagement: Engagement
-    counts: Counts
-    road: tuple[tuple[str, Stop], ...]
-    today: date
-
-
-def work_of(
-    engagements: Sequence[Engagement], extracts: Sequence[SessionExtract], title: Callable[[str], str], today: date
+def works_of(
+    engagements: Sequence[Engagement], extracts: Sequence[SessionExtract], titles: Titles, today: date
 ) -> tuple[Work, ...]:
-    """The work agreed on with a client, what began last first. `title` is of a framework."""
-    works: list[Work] = []
-    for engagement in sorted(engagements, key=lambda one: one.start, reverse=True):
-        sessions = sessions_in(engagement, extracts, engagements)
-        road = road_of(engagement, sessions, today)
-        titled = tuple((title(stop.milestone.do), stop) for stop in road)
-        works.append(Work(engagement, counts_of(engagement, sessions, road, today), titled, today))
-    return tuple(works)
+    """The work agreed on with a client, what began last first."""
+    newest_first = sorted(engagements, key=lambda one: one.start, reverse=True)
+    return tuple(work_of(one, extracts, engagements, titles, today) for one in newest_first)
 
 
 def engagement_lines(works: Sequence[Work]) -> Iterator[Line]:
     """A line for each engagement: where it stands, or when and why it ended."""
     for work in works:
-        following = next((title for title, stop in work.road if stop.state == "next"), "")
-        told = _ended(work) if work.counts.has_ended else (counts_words(work.counts, following), _until(work))
+        told = _ended(work) if work.counts.has_ended else (work.line, _until(work))
         yield Line(work.engagement.name, details=tuple(filter(None, told)))
 
 
@@ -49,7 +31,8 @@ def road_lines(works: Sequence[Work]) -> Iterator[Line]:
     """The stops of the engagements that have not ended."""
     for work in works:
         if not work.counts.has_ended:
-            yield from (Line(title, details=(stop.state, *stop_details(stop, work.today))) for title, stop in work.road)
+            for one in work.road:
+                yield Line(one.title, details=(one.stop.state, *stop_details(one.stop, work.today)))
 
 
 def work_data(work: Work) -> dict[str, Any]:
@@ -67,14 +50,14 @@ def work_data(work: Work) -> dict[str, Any]:
         "agreed": counts.agreed,
         "road": [
             {
-                "framework": stop.milestone.do,
-                "title": title,
-                "state": stop.state,
-                "held": [day.isoformat() for day in stop.held],
-                "first": _iso(stop.first),
-                "last": _iso(stop.last),
+                "framework": one.stop.milestone.do,
+                "title": one.title,
+                "state": one.stop.state,
+                "held": [day.isoformat() for day in one.stop.held],
+                "first": _iso(one.stop.first),
+                "last": _iso(one.stop.last),
             }
-            for title, stop in work.road
+            for one in work.road
         ],
     }
 

@@ -31,6 +31,15 @@ def outlooks(engagements: Sequence[Engagement], sessions: Sequence[SessionExtrac
     return tuple(_outlook(one, engagements, sessions, today) for one in going_on(engagements, today))
 
 
+def as_it_stands(
+    one: Engagement, sessions: Sequence[SessionExtract], engagements: Sequence[Engagement], today: date
+) -> tuple[tuple[Stop, ...], Counts]:
+    """The road of an engagement and its figures, from those of the client's sessions that belong to it."""
+    mine = sessions_in(one, sessions, engagements)
+    road = road_of(one, mine, today)
+    return road, counts_of(one, mine, road, today)
+
+
 def going_on(engagements: Sequence[Engagement], today: date) -> list[Engagement]:
     """The engagements that have begun and were not ended, also where their last day is over."""
     return [one for one in engagements if one.start <= today and not one.has_ended(today)]
@@ -45,12 +54,11 @@ def agreed_rhythm(engagements: Sequence[Engagement], today: date) -> str:
 def _outlook(
     one: Engagement, engagements: Sequence[Engagement], sessions: Sequence[SessionExtract], today: date
 ) -> Outlook:
-    mine = sessions_in(one, sessions, engagements)
-    road = road_of(one, mine, today)
+    road, counts = as_it_stands(one, sessions, engagements, today)
     late_first = sorted(
         (stop for stop in road if stop.is_open), key=lambda stop: (stop.state != "late", stop.first or date.max)
     )
-    return Outlook(one, counts_of(one, mine, road, today), tuple(late_first))
+    return Outlook(one, counts, tuple(late_first))
 
 
 def spoken_of(outlooks: Iterable[Outlook]) -> set[str]:
