@@ -257,3 +257,15 @@ class TestWaiting:
             assert lock_path(path).stat().st_mtime_ns == 0
         with held(path, wait=1):
             assert lock_path(path).stat().st_mtime_ns > 0
+
+
+def test_what_is_being_changed_elsewhere_can_be_said_better_and_an_error_of_the_work_itself_is_left(
+    tmp_path: Path,
+) -> None:
+    better, own = InUseError("The framework grow is being edited."), InUseError("Something else.")
+    with held(tmp_path / "grow"), pytest.raises(InUseError) as refused, held(tmp_path / "grow", refusal=better):
+        pass
+    with pytest.raises(InUseError) as raised, held(tmp_path / "egan", refusal=better):
+        raise own
+
+    assert (refused.value, raised.value) == (better, own)

@@ -1,7 +1,7 @@
 """A client's file, changed line by line or in an editor: what cannot be wholly read never takes its place."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from coachcli.app.context import Context
@@ -59,14 +59,9 @@ def edit_file(context: Context, name: str, conversation: Conversation) -> str:
 def _alone(practice: Practice, client: Client) -> Iterator[None]:
     """Hold a lock, so that nobody else edits this file meanwhile."""
     files.make_folder(practice.locks, inside=practice.root)
-    with ExitStack() as stack:
-        try:
-            stack.enter_context(locks.held(practice.locks / f"{client.id}--client"))
-        except InUseError:
-            raise InUseError(
-                f"The file of {client.name} is being edited in another terminal.",
-                "Finish there first; nothing was changed.",
-            ) from None
+    text = f"The file of {client.name} is being edited in another terminal."
+    refusal = InUseError(text, "Finish there first; nothing was changed.")
+    with locks.held(practice.locks / f"{client.id}--client", refusal=refusal):
         yield
 
 

@@ -1,7 +1,7 @@
 """A framework in the coach's own editor, until it can be used, or is kept for later, or thrown away."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 
 from coachcli.app import editor
 from coachcli.app.context import Context
@@ -94,12 +94,9 @@ def edit_framework(context: Context, wanted: str, desk: Prompter) -> None:
 def _alone(practice: Practice, framework_id: str) -> Iterator[None]:
     """Hold a lock, so that nobody else edits this framework meanwhile."""
     files.make_folder(practice.locks, inside=practice.root)
-    with ExitStack() as stack:
-        try:
-            stack.enter_context(locks.held(practice.locks / f"framework--{framework_id}"))
-        except InUseError:
-            text = f"The framework {framework_id} is being edited in another terminal."
-            raise InUseError(text, "Finish there first; nothing was changed.") from None
+    text = f"The framework {framework_id} is being edited in another terminal."
+    refusal = InUseError(text, "Finish there first; nothing was changed.")
+    with locks.held(practice.locks / f"framework--{framework_id}", refusal=refusal):
         yield
 
 

@@ -1,7 +1,7 @@
 """Adds somebody new in one step: where several terminals begin with the same name at once, it is one client."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 
 from coachcli.domain.client.model import Client
 from coachcli.domain.text import clean, folded
@@ -39,12 +39,9 @@ def name_taken(there: Client) -> UsageError:
 def everybody_locked(practice: Practice, *, wait: float = locks.PATIENCE) -> Iterator[None]:
     """Hold the lock under which clients come, and get other names; raises InUseError after waiting for `wait`."""
     files.make_folder(practice.locks, inside=practice.root)
-    with ExitStack() as stack:
-        try:
-            stack.enter_context(locks.held(practice.locks / "clients", wait=wait))
-        except InUseError:
-            text = f"{practice.clients} is being written by another terminal."
-            raise InUseError(text, "Nothing was changed: say it again.") from None
+    text = f"{practice.clients} is being written by another terminal."
+    refusal = InUseError(text, "Nothing was changed: say it again.")
+    with locks.held(practice.locks / "clients", wait=wait, refusal=refusal):
         yield
 
 

@@ -25,16 +25,14 @@ def all_locked(practice: Practice, client: Client) -> Iterator[None]:
     files.make_folder(practice.locks, inside=practice.root)
     parts = [practice.lock_file(path) for path in session_files(practice, client.id).paths]
     parts += [practice.locks / f"{client.id}--{part}" for part in ("between", "client", "engagements")]
+    text = f"Something of {client.name} is open in another terminal."
+    refusal = InUseError(
+        Saying(text, discreet="Something of theirs is open in another terminal."),
+        harmless("Close it there first; nothing was changed."),
+    )
     with ExitStack() as stack:
-        try:
-            for part in parts:
-                stack.enter_context(locks.held(part))
-        except InUseError:
-            text = f"Something of {client.name} is open in another terminal."
-            raise InUseError(
-                Saying(text, discreet="Something of theirs is open in another terminal."),
-                harmless("Close it there first; nothing was changed."),
-            ) from None
+        for part in parts:
+            stack.enter_context(locks.held(part, refusal=refusal))
         yield
 
 

@@ -35,14 +35,22 @@ def lock_path(path: Path) -> Path:
 
 
 @contextmanager
-def held(path: Path, *, wait: float = 0.0) -> Iterator[None]:
-    """Hold the lock of `path`; raises InUseError where another terminal keeps it for longer than `wait` seconds."""
+def held(path: Path, *, wait: float = 0.0, refusal: InUseError | None = None) -> Iterator[None]:
+    """Hold the lock of `path`; raises InUseError where another terminal keeps it for longer than `wait` seconds.
+
+    The error is `refusal` where one says better what is being changed there.
+    """
     lock = lock_path(path)
     with primitives.in_words(lock, "locked"):
         fd = _opened(lock)
     try:
-        with primitives.in_words(lock, "locked"):
-            _take(fd, lock, wait)
+        try:
+            with primitives.in_words(lock, "locked"):
+                _take(fd, lock, wait)
+        except InUseError:
+            if refusal is None:
+                raise
+            raise refusal from None
         yield
     finally:
         _let_go(fd)
