@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from coachcli.app.context import Context
+from coachcli.app.edited_file import EditedFile
 from coachcli.app.editor import Place
 from coachcli.app.editor_copy import awaited, lay_out
 from coachcli.app.session import left_copies
@@ -17,12 +18,11 @@ from coachcli.domain.line.note_changes import OF_WORDS
 from coachcli.domain.session.model import Session
 from coachcli.domain.value import Value
 from coachcli.errors import CancelledError, CoachError, NotFoundError, UnreadableError
-from coachcli.live.choice.shortlist import Option
 from coachcli.live.conversation import Conversation
 from coachcli.store import edited_copies, settings
 from coachcli.store.disk import files, locks
 from coachcli.store.paths import Practice
-from coachcli.store.session import lookup, records, sessions, trash
+from coachcli.store.session import lookup, records, sessions
 from coachcli.store.session.records import DamagedSessionError
 
 
@@ -73,21 +73,22 @@ def _edited(context: Context, wanted: str | None, conversation: Conversation, sh
 def _in_the_editor(context: Context, path: Path, before: bytes, sheet: Sheet, conversation: Conversation) -> str:
     """Edit until the coach is done. What they wrote is then in the session, or in a copy that they were told of."""
     copy, place = _laid_out(context.practice, path, sheet, conversation), None
+    edited = EditedFile(path, before, copy, "session", "the session")
     while True:
         try:
             visit = awaited(conversation.chooser, copy, context.clock, place)
         except CancelledError:
-            return _left_open(copy)
+            return edited.left_open
         if visit.is_open:
-            return _left_open(copy)
+            return edited.left_open
         taken = _taken(sheet, visit.text)
         if visit.text == sheet.text or (isinstance(taken, Taken) and taken.data == before):
             files.remove(copy)
             return "Nothing was changed." if isinstance(taken, Taken) else f"Nothing was changed; {taken.message}"
         if isinstance(taken, Taken):
-            return _take(context, path, before, copy, taken)
+            return "\n".join([edited.take(context.practice, path, taken.data), *_without_page(context, path)])
         place = taken.place
-        if not _again(conversation, taken, copy):
+        if not edited.goes_back(conversation, taken.reasons):
             return "The session is as it was."
 
 
@@ -169,24 +170,6 @@ def _laid_out(practice: Practice, path: Path, sheet: Sheet, conversation: Conver
     return left or lay_out(practice, sheet.text, edited_copies.path_for_session(practice, path, base, sheet.ending))
 
 
-def _left_open(copy: Path) -> str:
-    return f"The editor came back at once, and the session is as it was. What you save there is in {copy}"
-
-
-def _take(context: Context, path: Path, before: bytes, copy: Path, taken: Taken) -> str:
-    """Put the edited text in the place of the session; the session as it was goes into the trash."""
-    try:
-        earlier = trash.keep_version(context.practice, path, before, "before-edit")
-        files.replace(path, taken.data, expected=files.digest(before))
-    except CoachError as error:
-        error.hint = f"{error.hint} Your text is in {copy}"
-        raise
-    # The text is saved by now, whatever else the disk refuses; `coach` mentions a copy that stays.
-    with suppress(CoachError):
-        files.remove(copy)
-    return "\n".join([f"Saved. The version before is {earlier}", *_without_page(context, path)])
-
-
 def _without_page(context: Context, path: Path) -> list[str]:
     """Make the page beside the session anew; the answer is what to say where that failed."""
     try:
@@ -214,24 +197,3 @@ def _refuse(path: Path, before: bytes, after: bytes) -> None:
         raise NotTakenError([f"{path}: id and client must stay as they were."])
     if sessions.is_in_place(path, earlier) and not sessions.is_in_place(path, changed):
         raise NotTakenError([f"{path}: the id of the framework must stay as it was."])
-
-
-def _again(conversation: Conversation, refusal: NotTakenError, copy: Path) -> bool:
-    """Whether the coach goes back to the editor; if not, the copy is kept or dropped, as they say."""
-    if conversation.chooser is None:
-        raise UnreadableError(refusal.message, f"The session is as it was; your text is in {copy}")
-    conversation.say(*(f" {reason}" for reason in refusal.reasons))
-    options = [
-        Option("again", "edit it again"),
-        Option("keep", "leave the session as it was, keep my text"),
-        Option("drop", "leave the session as it was, drop my text"),
-    ]
-    try:
-        chosen = conversation.chooser.pick("This cannot be the session. What now?", options)
-    except CancelledError:
-        chosen = "keep"
-    if chosen == "drop":
-        files.remove(copy)
-    if chosen == "keep":
-        conversation.say(f" Your text is in {copy}")
-    return chosen == "again"
