@@ -4,38 +4,20 @@ from pathlib import Path
 
 from coachcli.app import editor
 from coachcli.app.context import Context
-from coachcli.app.editor_copy import awaited
 from coachcli.app.engagement.choice import Ask, Theirs, meant, theirs
 from coachcli.app.engagement.lock import alone
+from coachcli.app.framework.draft import Draft, put_in_place
 from coachcli.app.framework.prompter import Prompter
 from coachcli.app.framework.starter import keep_schemas
 from coachcli.command_line import command
 from coachcli.domain.engagement.model import Engagement
-from coachcli.domain.value import Value
-from coachcli.errors import CancelledError, CoachError, InUseError
-from coachcli.render.framework.problems import problem_text, summary
 from coachcli.store.client import engagements
 from coachcli.store.client.folders import refuse_linked
 from coachcli.store.disk import files
-from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.disk.status import is_file
 from coachcli.store.engagement.engagement_text import check_with_road
-from coachcli.store.engagement.record_text import CheckedText
 from coachcli.store.framework.files import sources_in
 from coachcli.store.framework.working_copy import WorkingCopy
-
-
-class _Sheet(Value, frozen=True):
-    """The file that is being edited, what was in it, and the command that goes on with it."""
-
-    path: Path
-    before: bytes
-    again: str
-
-    @property
-    def files(self) -> WorkingCopy:
-        """The file with its copy, its draft and its earlier version."""
-        return WorkingCopy(self.path)
 
 
 def edit_engagement(context: Context, client: str, wanted: str | None, desk: Prompter) -> None:
@@ -46,17 +28,11 @@ def edit_engagement(context: Context, client: str, wanted: str | None, desk: Pro
     path = _path(context, who, wanted, lambda: desk.chooser)
     keep_schemas(context.practice)
     with alone(context.practice, who.client.id):
-        sheet = _Sheet(path, files.read_bytes(path), command("engagement", "edit", who.client.id, path.stem))
-        try:
-            _lay_out(sheet, desk)
-            _until_settled(context, sheet, desk)
-        except (KeyboardInterrupt, CancelledError):
-            desk.say(_kept(sheet))
-            raise
-        except CoachError as error:
-            hint = "" if str(sheet.files.copy) in error.hint else error.hint
-            error.hint = " ".join(filter(None, (hint, *_kept(sheet).split("\n"))))
-            raise
+        again = command("engagement", "edit", who.client.id, path.stem)
+        draft = Draft(desk, WorkingCopy(path), files.read_bytes(path), again, str(path))
+        with draft.kept():
+            draft.lay_out()
+            _until_settled(context, draft)
 
 
 def _path(context: Context, who: Theirs, wanted: str | None, ask: Ask) -> Path:
@@ -76,77 +52,25 @@ def _damaged(folder: Path, found: tuple[Engagement, ...]) -> dict[str, Path]:
     return {path.stem: path for path in paths if path.stem not in known and is_file(path)}
 
 
-def _lay_out(sheet: _Sheet, desk: Prompter) -> None:
-    """Lay out what the editor opens: the draft of an earlier time, or the file as it is."""
-    sheet.files.rescue()
-    if is_file(sheet.files.draft):
-        desk.say(f"There is a draft from before: {sheet.files.draft}\n")
-        if desk.answer({"g": "[g]o on with the draft", "b": "[b]egin again without it"}) == "g":
-            sheet.files.open_draft()
-            return
-        files.remove(sheet.files.draft)
-    sheet.files.open(sheet.before)
-
-
-def _until_settled(context: Context, sheet: _Sheet, desk: Prompter) -> None:
+def _until_settled(context: Context, draft: Draft) -> None:
     ids = [source.id for source in sources_in(context.practice.frameworks)]
     place: editor.Place | None = None
     while True:
-        visit = awaited(desk.chooser, sheet.files.copy, context.clock, place)
+        visit = draft.visit(context, place)
         if visit.is_open:
-            desk.say(f"The editor came back at once. What you save there is in {sheet.files.copy}\n")
+            draft.desk.say(f"The editor came back at once. What you save there is in {draft.files.copy}\n")
             return
-        if visit.text == sheet.before:
-            sheet.files.drop()
-            desk.say("Nothing was changed.\n")
+        if visit.text == draft.beginning:
+            draft.files.drop()
+            draft.desk.say("Nothing was changed.\n")
             return
-        outcome = check_with_road(visit.text, sheet.path.stem, ids)
-        _tell(sheet, outcome, desk)
+        outcome = check_with_road(visit.text, draft.files.path.stem, ids)
+        draft.tell(outcome.lines, outcome.problems)
         if outcome.record is not None:
-            _take(sheet, visit.text, desk)
+            put_in_place(draft.files, draft.beginning, visit.text)
+            draft.desk.say(f"Saved: {draft.files.path}\nThe version before: {draft.files.earlier}\n")
             return
         first = next(problem for problem in outcome.problems if problem.level == "error")
         place = editor.Place(first.line, first.column)
-        if not _goes_on(sheet, desk, first.line):
+        if not draft.goes_on(first.line):
             return
-
-
-def _tell(sheet: _Sheet, outcome: CheckedText[Engagement], desk: Prompter) -> None:
-    """Tell all problems, each with its line and a caret."""
-    for problem in outcome.problems:
-        desk.tell(problem_text(sheet.path.name, outcome.lines, problem))
-    if outcome.problems:
-        desk.say(summary(sheet.path.name, outcome.problems))
-
-
-def _take(sheet: _Sheet, text: bytes, desk: Prompter) -> None:
-    try:
-        sheet.files.take(sheet.before, text)
-    except ChangedElsewhereError:
-        what = f"{sheet.path} was changed by another program meanwhile, and is left as that made it."
-        raise InUseError(what) from None
-    desk.say(f"Saved: {sheet.path}\nThe version before: {sheet.files.earlier}\n")
-
-
-def _goes_on(sheet: _Sheet, desk: Prompter, line: int) -> bool:
-    """Whether the coach goes back to a text that cannot be used; if not, it is kept or thrown away, as they say."""
-    if desk.chooser is None:
-        raise CoachError(f"{sheet.path} is as it was: what you wrote cannot be used yet.")
-    answer = desk.answer({"e": f"[e]dit again at line {line}", "k": "[k]eep as draft", "d": "[d]iscard"})
-    if answer == "k":
-        desk.say(_kept(sheet))
-    elif answer == "d":
-        sheet.files.drop()
-        desk.say("Thrown away. The file is as it was.\n")
-    return answer == "e"
-
-
-def _kept(sheet: _Sheet) -> str:
-    """Make the draft of what was written; returns where it is and how to go on."""
-    copy = sheet.files.copy
-    if not is_file(copy):
-        return ""
-    if files.read_bytes(copy) == sheet.before:
-        sheet.files.drop()
-        return "Nothing was changed.\n"
-    return f"What you wrote is kept: {sheet.files.keep()}\nTo go on with it: {sheet.again}\n"

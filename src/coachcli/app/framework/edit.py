@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from coachcli.app import editor
 from coachcli.app.context import Context
-from coachcli.app.editor_copy import awaited
+from coachcli.app.framework.draft import Draft, put_in_place
 from coachcli.app.framework.kept_ids import Histories, Rescue
 from coachcli.app.framework.prompter import Prompter
 from coachcli.app.framework.starter import first_version, keep_schemas
@@ -13,11 +13,9 @@ from coachcli.command_line import command
 from coachcli.domain.framework.diff import differences
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.value import Value
-from coachcli.errors import CancelledError, CoachError, InUseError
+from coachcli.errors import InUseError
 from coachcli.render.framework.changes import changes_text
-from coachcli.render.framework.problems import problem_text, summary
 from coachcli.store.disk import files, locks
-from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.framework import catalogue, snapshots
 from coachcli.store.framework.catalogue import Source
 from coachcli.store.framework.check import Checked
@@ -61,11 +59,7 @@ def accept(context: Context, desk: Prompter, edited: Edited, text: bytes, framew
         desk.say(changes_text(changes) or "What is asked is as it was; only the file is written differently.\n")
     files = edited.files
     files.open(text)
-    try:
-        files.take(edited.before, text)
-    except ChangedElsewhereError:
-        what = f"{edited.source.path} was changed by another program meanwhile, and is left as that made it."
-        raise InUseError(what) from None
+    put_in_place(files, edited.before, text)
     desk.say(f"Saved: {edited.source.path}\n")
     if edited.before is not None:
         desk.say(f"The version before: {files.earlier}\n")
@@ -104,100 +98,43 @@ class _Editing:
     """One framework on its way through the editor."""
 
     def __init__(self, context: Context, desk: Prompter, edited: Edited, beginning: bytes) -> None:
-        self._context, self._desk, self._edited, self._beginning = context, desk, edited, beginning
-        self._files = edited.files
+        self._context, self._desk, self._edited = context, desk, edited
+        self._draft = Draft(desk, edited.files, beginning, edited.again, edited.source.id)
 
     def run(self) -> None:
         """Edit until it is settled. However that ends, what was written is kept, and the coach is told where."""
-        try:
-            self._lay_out()
+        with self._draft.kept():
+            self._draft.lay_out()
             self._until_settled()
-        except (KeyboardInterrupt, CancelledError):
-            self._desk.say(self._left())
-            raise
-        except CoachError as error:
-            # A hint that names the copy would be wrong: what was written becomes the draft.
-            hint = "" if str(self._files.copy) in error.hint else error.hint
-            error.hint = " ".join(filter(None, (hint, *self._left().split("\n"))))
-            raise
-
-    def _lay_out(self) -> None:
-        """Lay out what the editor opens: the draft of an earlier time, or the framework as it is."""
-        self._files.rescue()
-        if self._files.draft.is_file() and self._wants_draft():
-            self._files.open_draft()
-        else:
-            self._files.open(self._beginning)
-
-    def _wants_draft(self) -> bool:
-        self._desk.say(f"There is a draft from before: {self._files.draft}\n")
-        if self._desk.answer({"g": "[g]o on with the draft", "b": "[b]egin again without it"}) == "g":
-            return True
-        files.remove(self._files.draft)
-        return False
 
     def _until_settled(self) -> None:
         place: editor.Place | None = None
         while True:
-            visit = awaited(self._desk.chooser, self._files.copy, self._context.clock, place)
+            visit = self._draft.visit(self._context, place)
             text, checked = visit.text, self._edited.check(visit.text)
             if visit.is_open:
                 self._tell_open()
                 return
-            if text == self._beginning:
+            if text == self._draft.beginning:
                 self._tell_unchanged(checked)
                 return
-            self._tell_problems(checked)
+            self._draft.tell(checked.lines, checked.problems)
             if checked.framework is not None:
                 accept(self._context, self._desk, self._edited, text, checked.framework)
                 return
             place = editor.Place(checked.errors[0].line, checked.errors[0].column)
-            if not self._goes_on(checked):
+            if not self._draft.goes_on(place.line):
                 return
 
-    def _tell_problems(self, checked: Checked) -> None:
-        """Tell all problems, as `coach framework check` does."""
-        name = self._edited.source.path.name
-        for problem in checked.problems:
-            self._desk.tell(problem_text(name, checked.lines, problem))
-        if checked.problems:
-            self._desk.say(summary(name, checked.problems))
-
     def _tell_open(self) -> None:
-        where = f"What you save there is in {self._files.copy}"
+        where = f"What you save there is in {self._edited.files.copy}"
         self._desk.say(f"The editor came back at once. {where}\nTo go on with it: {self._edited.again}\n")
 
     def _tell_unchanged(self, checked: Checked) -> None:
-        self._files.drop()
+        self._edited.files.drop()
         trouble = (
             ""
             if checked.framework
             else f" It cannot be used yet: {command('framework', 'check', self._edited.source.id)}"
         )
         self._desk.say(f"Nothing was changed.{trouble}\n")
-
-    def _goes_on(self, checked: Checked) -> bool:
-        """Whether the coach goes back to a text that cannot be used; if not, it is kept or thrown away, as they say.
-
-        Raises where nobody can be asked; the text is then kept.
-        """
-        if self._desk.chooser is None:
-            raise CoachError(f"{self._edited.source.id} is as it was: what you wrote cannot be used yet.")
-        line = checked.errors[0].line
-        options = {"e": f"[e]dit again at line {line}", "k": "[k]eep as draft", "d": "[d]iscard"}
-        answer = self._desk.answer(options)
-        if answer == "k":
-            self._desk.say(self._left())
-        elif answer == "d":
-            self._files.drop()
-            self._desk.say(f"Thrown away. {self._edited.source.id} is as it was.\n")
-        return answer == "e"
-
-    def _left(self) -> str:
-        """Make the draft of what was written; returns where it is and how to go on."""
-        if not self._files.copy.is_file():
-            return ""
-        if files.read_bytes(self._files.copy) == self._beginning:
-            self._files.drop()
-            return "Nothing was changed.\n"
-        return f"What you wrote is kept: {self._files.keep()}\nTo go on with it: {self._edited.again}\n"
