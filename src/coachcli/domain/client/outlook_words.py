@@ -35,13 +35,10 @@ def stop_details(stop: Stop, today: date) -> Iterator[str]:
         yield f"last {last}" if stop.recurs or stop.milestone.times > 1 else last
     if stop.state == "done" or stop.first is None or stop.last is None:
         return
-    match stop.state:
-        case "due":
-            yield _until(stop, today)
-        case "late":
-            yield f"was for {short_day(stop.first, today)}"
-        case _:
-            yield f"{short_day(stop.first, today)}, {in_days((stop.first - today).days)}"
+    if stop.is_open:
+        yield _deadline(stop, today)
+    else:
+        yield f"{short_day(stop.first, today)}, {in_days((stop.first - today).days)}"
 
 
 def day_words(one: AgreedDate, today: date) -> str:
@@ -56,22 +53,21 @@ def due_words(due: Stop | date, today: date) -> str:
 
 
 def _due(stop: Stop, today: date) -> str:
+    joint = ", " if stop.state == "late" else " "
+    return joint.join(filter(None, (stop.state, _deadline(stop, today))))
+
+
+def _deadline(stop: Stop, today: date) -> str:
+    """When a stop was to be held that is late, and until when one that is due; empty where no day follows."""
     if stop.first is None or stop.last is None:
-        return stop.state
-    return f"late, was for {short_day(stop.first, today)}" if stop.state == "late" else f"due {_until(stop, today)}"
-
-
-def _until(stop: Stop, today: date) -> str:
-    return f"until {short_day(stop.last, today)}" if stop.last else ""
+        return ""
+    return f"was for {short_day(stop.first, today)}" if stop.state == "late" else f"until {short_day(stop.last, today)}"
 
 
 def _stop(stop: Stop, titles: Titles, today: date) -> str:
     do, times = stop.milestone.do, stop.milestone.times
     count = f"{len(stop.held)} of {times} held" if times > 1 else ""
-    day = _until(stop, today)
-    if stop.state == "late" and stop.first is not None:
-        day = f"was for {short_day(stop.first, today)}"
-    return ", ".join(filter(None, (title_in(titles, do), count, day)))
+    return ", ".join(filter(None, (title_in(titles, do), count, _deadline(stop, today))))
 
 
 def _end(counts: Counts) -> str:

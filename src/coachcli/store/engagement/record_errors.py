@@ -1,11 +1,10 @@
 """The errors of the schema of a road or an engagement, in a coach's words."""
 
-from collections.abc import Mapping as Dict
 from typing import TYPE_CHECKING, Any
 
 from coachcli.domain.framework.names import framework_name
-from coachcli.domain.near_names import nearest
 from coachcli.domain.problems import Where
+from coachcli.store.framework.schema_errors import allowed, name_of, range_words
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -15,13 +14,13 @@ _DAY = "write it like  2026-09-01"
 
 def in_words(details: "ErrorDetails", where: Where, value: str) -> tuple[str, str, str]:  # noqa: C901, PLR0911 one arm each
     """The code, the text and the hint of an error; `value` is what stands there, as a message shows it."""
-    name, kind = _name(where), details["type"]
-    context: Dict[str, Any] = details.get("ctx", {})
+    name, kind = name_of(where), details["type"]
+    context: dict[str, Any] = details.get("ctx", {})
     match kind:
         case "missing":
             return "E202", f"'{name}' is missing here", f"add  {name}: ..."
         case "literal_error":
-            return "E204", f"{value} is not allowed for {name}", _meant(details, context)
+            return "E204", f"{value} is not allowed for {name}", allowed(str(details["input"]), context)
         case "string_pattern_mismatch" | "string_too_long":
             return "E206", f"{value} cannot be an id", f"try '{framework_name(str(details['input']))}'"
         case "string_too_short" | "too_short":
@@ -37,7 +36,7 @@ def in_words(details: "ErrorDetails", where: Where, value: str) -> tuple[str, st
         case _ if kind.startswith("date"):
             return "E205", f"{name} must be a day, not {value}", _DAY
         case _ if "than" in kind:
-            return "E205", f"{name} is out of range: {value}", _range(context)
+            return "E205", f"{name} is out of range: {value}", range_words(context)
         case _ if kind.startswith(("int", "float")):
             return "E205", f"{name} must be a {'whole ' if kind.startswith('int') else ''}number, not {value}", ""
         case _:
@@ -54,22 +53,3 @@ _EXAMPLES = {
 
 def _last(where: Where) -> str:
     return next((step for step in reversed(where) if isinstance(step, str)), "")
-
-
-def _name(where: Where) -> str:
-    last = _last(where) or "this"
-    return f"an item of {last}" if where and isinstance(where[-1], int) else last
-
-
-def _meant(details: "ErrorDetails", context: Dict[str, Any]) -> str:
-    choices = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
-    close = nearest(str(details["input"]).casefold(), choices)
-    guess = f"did you mean '{close}'? " if close else ""
-    return f"{guess}allowed: {', '.join(choices)}"
-
-
-def _range(context: Dict[str, Any]) -> str:
-    for word, key in (("at least", "ge"), ("at most", "le"), ("more than", "gt")):
-        if key in context:
-            return f"{word} {context[key]:g}"
-    return ""

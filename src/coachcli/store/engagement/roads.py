@@ -8,6 +8,7 @@ from typing import NamedTuple
 from coachcli.command_line import command
 from coachcli.domain.engagement.flaws import Flaw, road_flaws, unknown_frameworks
 from coachcli.domain.engagement.model import Road
+from coachcli.domain.namesakes import meant
 from coachcli.domain.near_names import near
 from coachcli.domain.problems import Problem
 from coachcli.errors import NotFoundError, UnreadableError
@@ -36,11 +37,10 @@ def sources(own: Path | None) -> list[RoadSource]:
 def find(practice: Practice, name: str) -> RoadSource:
     """The road of that id, or the only one with that in its id; the case of letters makes no difference."""
     by_id = {one.id.casefold(): one for one in sources(practice.frameworks)}
-    key = "-".join(name.split()).casefold()
-    matches = [key] if key in by_id else [one for one in by_id if key and key in one]
+    matches = meant(name, by_id, lambda _: ())
     if len(matches) == 1:
         return by_id[matches[0]]
-    close = matches[:3] or near(key, by_id)
+    close = matches[:3] or near("-".join(name.split()).casefold(), by_id)
     hint = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(by_id)}."
     raise NotFoundError(f"There is no road {name.strip()[:60]}.", hint)
 

@@ -69,13 +69,11 @@ def _in_words(details: "ErrorDetails", where: Where, part: str, node: Node) -> t
         case "missing":
             return "E202", f"'{name}' is missing here", _added(name, node)
         case "too_short" | "string_too_short":
-            return "E202", f"{_name(where)} is empty", "write something there, or leave the setting out"
+            return "E202", f"{name_of(where)} is empty", "write something there, or leave the setting out"
         case "union_tag_invalid":
             return "E203", f"there is no question type {value}", ""
         case "literal_error":
-            expected = str(context.get("expected", "")).replace("'", "")
-            choices = expected.replace(" or ", ", ").split(", ")
-            return "E204", f"{value} is not allowed for {_name(where)}", _meant(_text(node), choices)
+            return "E204", f"{value} is not allowed for {name_of(where)}", allowed(_text(node), context)
         case "string_pattern_mismatch" | "string_too_long" if isinstance(node, Mapping):
             return (
                 "E206",
@@ -87,7 +85,7 @@ def _in_words(details: "ErrorDetails", where: Where, part: str, node: Node) -> t
         case "string_too_long":
             return "E206", f"{value} is too long for an id", f"at most {context['max_length']} letters"
         case "tuple_type":
-            return "E207", f"{_name(where)} should be a list ('- ' items), but it is {value}", ""
+            return "E207", f"{name_of(where)} should be a list ('- ' items), but it is {value}", ""
         case "bool_parsing" | "bool_type":
             return "E208", f"{name} must be yes or no, not {value}", ""
         case "no_check":
@@ -95,17 +93,17 @@ def _in_words(details: "ErrorDetails", where: Where, part: str, node: Node) -> t
         case "value_error":
             return "E209", str(context.get("error", "this does not fit together")), ""
         case "string_type":
-            return "E207", f"{_name(where)} should be a text, but it is {value}", "put it in quotes if it is one"
+            return "E207", f"{name_of(where)} should be a text, but it is {value}", "put it in quotes if it is one"
         case "dict_type":
-            return "E207", f"{_name(where)} should be settings such as  old_id: new_id, but it is {value}", ""
+            return "E207", f"{name_of(where)} should be settings such as  old_id: new_id, but it is {value}", ""
         case "model_type" | "model_attributes_type":
-            return "E207", f"{_name(where)} should be settings such as  title: ..., but it is {value}", ""
+            return "E207", f"{name_of(where)} should be settings such as  title: ..., but it is {value}", ""
         case _ if kind.startswith("int"):
             return "E205", f"{name} must be a whole number, not {value}", ""
         case _ if "than" in kind:
-            return "E205", f"{name} is out of range: {value}", _range(context)
+            return "E205", f"{name} is out of range: {value}", range_words(context)
         case _:
-            return "E209", f"{_name(where)} does not fit here", ""
+            return "E209", f"{name_of(where)} does not fit here", ""
 
 
 def _added(name: str, part: Node) -> str:
@@ -129,13 +127,15 @@ def _settings(where: Where, part: str) -> str:
     return f"settings here: {', '.join(sorted(settings_at(around, part)))}"
 
 
-def _meant(word: str, choices: list[str]) -> str:
+def allowed(word: str, context: Dict[str, Any]) -> str:
+    """The choices there are, and which of them a word may mean; `context` is that of pydantic's error."""
+    choices = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ").split(", ")
     close = alike(word, choices)
     guess = f"did you mean '{close}'? " if close else ""
     return f"{guess}allowed: {', '.join(choices)}"
 
 
-def _name(where: Where) -> str:
+def name_of(where: Where) -> str:
     """The setting that a value belongs to, in words."""
     names = [step for step in where if isinstance(step, str)]
     name = names[-1] if names else "this"
@@ -150,8 +150,9 @@ def _an_id(words: str) -> str:
     return framework_name(words, "_")
 
 
-def _range(context: Dict[str, Any]) -> str:
-    for word, key in (("at least", "ge"), ("at most", "le")):
+def range_words(context: Dict[str, Any]) -> str:
+    """What a number has to be; `context` is that of pydantic's error."""
+    for word, key in (("at least", "ge"), ("at most", "le"), ("more than", "gt")):
         if key in context:
-            return f"{word} {context[key]}"
+            return f"{word} {context[key]:g}"
     return ""
