@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from coachcli.cli.action import said, take_back
+from coachcli.cli.action import What, said, take_back
 from coachcli.cli.completion import ClientArgument, clients
 from coachcli.cli.near_name import ShowCommand
 from coachcli.cli.output import JsonOption, context_for, err, finish_list, out, terminal_width
@@ -22,10 +22,6 @@ app = typer.Typer(
     help="Goals of the work with a client: list, add, rate, close.", no_args_is_help=True, rich_markup_mode=None
 )
 
-What = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[WHAT]...", help="Its number in the list, or words that only one has.", show_default=False),
-]
 Remark = Annotated[
     str, typer.Option("--note", "--comment", metavar="TEXT", help="A word on it, to keep.", show_default=False)
 ]
