@@ -38,6 +38,7 @@ FLOORS = (
     "ground",
     "framework",
     "session",
+    "page",
     "version",
     "export",
     "history",
@@ -127,7 +128,7 @@ OPENERS = {
 }  # fmt: skip
 COMMAND = re.compile(r"\bcoach (?:(?:session|framework|action) [a-z{]|(?:prep|where)\b|--practice)")
 HAND_WRITTEN = {
-    "cli.help": "the help of a command is the same for every practice",
+    "cli.usage.help": "the help of a command is the same for every practice",
     "cli.shell": "what Tab does is shown with any practice",
     "render.framework.starter": "a file outlives the command line that made it, and an id needs no quotes",
     "render.framework.derived_starter": "so does this one",
@@ -136,7 +137,7 @@ OUR_READERS = {"files.read_bytes", "reader.read_bytes"}
 THE_CLOCK = "app.context"
 CLOCK_READERS = {"now", "utcnow", "today"}
 LONGEST_MODULE = 300
-OPENERS_OF_A_CONVERSATION = {"cli.conversation", "live.conversation"}
+OPENERS_OF_A_CONVERSATION = {"cli.terminal.conversation", "live.conversation"}
 KNOW_WHERE_A_SESSION_LIES = {"store.session.place", "store.paths"}
 
 WIDEST_FOLDER = 20
@@ -382,7 +383,7 @@ def conversations_have_one_door(module: Module) -> list[str]:
     if module.name in OPENERS_OF_A_CONVERSATION:
         return []
     return [
-        f"line {line}: no {name}: cli.conversation opens it"
+        f"line {line}: no {name}: cli.terminal.conversation opens it"
         for name, line in names_used(module)
         if name.rpartition(".")[2] == "open_conversation" and not name.startswith(".")
     ]
@@ -580,8 +581,8 @@ def test_every_library_that_is_installed_with_it_has_a_door() -> None:
 PLANTED: list[tuple[Rule, str, str]] = [
     (imports_go_down, "domain.session.walk", "from coachcli.store import files"),
     (imports_go_down, "domain.session.walk", "from ...store import files"),
-    (imports_go_down, "store.files", "from coachcli.render.session.text import x"),
-    (imports_go_down, "render.session.text", "import coachcli.live.card"),
+    (imports_go_down, "store.files", "from coachcli.render.page.text import x"),
+    (imports_go_down, "render.page.text", "import coachcli.live.card"),
     (imports_go_down, "live.card", "def f():\n    from coachcli.app.call.screen import x"),
     (
         imports_go_down,
@@ -592,7 +593,7 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (imports_go_down, "top", "from coachcli.errors import CoachError"),
     (domain_goes_down, "domain.text", "from coachcli.domain.framework.model import Framework"),
     (domain_goes_down, "domain.framework.checks", "from coachcli.domain.session import walk"),
-    (domain_goes_down, "domain.session.search", "def f():\n    from coachcli.domain.export.report import Report"),
+    (domain_goes_down, "domain.session.search", "def f():\n    from coachcli.domain.page.model import Page"),
     (domain_goes_down, "domain.export.report", "from ..client.model import Client"),
     (
         domain_goes_down,
@@ -608,7 +609,7 @@ PLANTED: list[tuple[Rule, str, str]] = [
     (clock_has_one_place, "store.files", "from datetime import datetime\nf = datetime.utcnow"),
     (libraries_have_doors, "domain.text", "import yaml"),
     (libraries_have_doors, "store.paths", "from pydantic import BaseModel"),
-    (libraries_have_doors, "render.session.text", "from rich.console import Console"),
+    (libraries_have_doors, "render.page.text", "from rich.console import Console"),
     (libraries_have_doors, "app.client.home", "def f():\n    import prompt_toolkit"),
     (libraries_have_doors, "cli.main", "import numpy"),
     (nothing_calls_out, "app.client.home", "import socket"),
@@ -679,7 +680,11 @@ ALLOWED: list[tuple[Rule, str, str]] = [
     (commands_are_made_in_one_place, "app.client.home", "def f():\n    'As coach session list does.'"),
     (commands_are_made_in_one_place, "cli.prep", "EXAMPLES = 'Example:\\n\\n  coach prep jane'"),
     (commands_are_made_in_one_place, "app.client.home", "def f(x):\n    return f'The coach session {x}'"),
-    (conversations_have_one_door, "cli.conversation", "from coachcli.live.conversation import open_conversation"),
+    (
+        conversations_have_one_door,
+        "cli.terminal.conversation",
+        "from coachcli.live.conversation import open_conversation",
+    ),
     (conversations_have_one_door, "cli.session", "from coachcli.live.conversation import Conversation"),
     (places_are_values, "app.session.export", "x = path.parent / client_of(path)"),
     (places_are_values, "store.session.place", "x = path.parent.parent"),

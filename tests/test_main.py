@@ -21,7 +21,7 @@ class Pressing:
 sys.meta_path.insert(0, Pressing())
 """
 LOADED = [
-    "coachcli.cli", "typer", "typer._click", "coachcli.cli.main", "coachcli.cli.action", "coachcli.cli.help",
+    "coachcli.cli", "typer", "typer._click", "coachcli.cli.main", "coachcli.cli.action", "coachcli.cli.usage.help",
     "coachcli.cli.session", "coachcli.app.client.home", "coachcli.store.paths", "coachcli.domain.client.overview",
     "coachcli.render.client.overview",
 ]  # fmt: skip

@@ -41,7 +41,7 @@ COMMANDS: dict[tuple[str, ...], set[str]] = {
     ("framework", "list"): UNUSED | UNREAD,
 }
 """What a command that was run before may not load."""
-PAGES = {"coachcli.render.session.markdown", "coachcli.render.session.text", "coachcli.domain.export.summary"}
+PAGES = {"coachcli.render.page.markdown", "coachcli.render.page.text", "coachcli.domain.export.summary"}
 PACKS = {"coachcli.store.framework.packs", "coachcli.store.framework.corrections"}
 FIRST_PROMPT = CHECKS | OTHER_FORMS | PAGES | PACKS | {"pydantic", "questionary", "rich", "slugify"}
 """What is not loaded until the first question."""

@@ -314,7 +314,7 @@ class TestWhateverHappens:
             "import sys\n"
             "import coachcli.app.session.catalogue as catalogue\n"
             "def list_sessions(*given):\n"
-            "    sys.modules['coachcli.cli.output'] = None\n"
+            "    sys.modules['coachcli.cli.terminal.output'] = None\n"
             "    import coachcli.gone_since\n"
             "catalogue.list_sessions = list_sessions\n"
             "from coachcli.cli.main import main\n"

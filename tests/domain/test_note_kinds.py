@@ -12,8 +12,8 @@ from domain.strategies import KINDS
 from coachcli.app.call.help_card import help_card
 from coachcli.app.call.screen import noted
 from coachcli.domain.export.audience import shared
-from coachcli.domain.export.report import coach_report
-from coachcli.domain.export.summary import client_report, sponsor_report
+from coachcli.domain.export.session_page import coach_page
+from coachcli.domain.export.summary import client_summary, sponsor_summary
 from coachcli.domain.history.extract import extract_of
 from coachcli.domain.line.grammar import Expecting, Understood, read_line
 from coachcli.domain.note_kinds import BY_QUESTION, HEADINGS, NOTE_KINDS, STILL_OPEN, is_coachs_alone, is_open, signed
@@ -90,8 +90,8 @@ class TestEveryKind:
 
         assert heading in {*HEADINGS, BY_QUESTION, None}
         assert heading is not STILL_OPEN
-        of_client = client_report(shared(session, CLIENT, "client")).sections
-        of_sponsor = sponsor_report(shared(session, CLIENT, "sponsor")).sections
+        of_client = client_summary(shared(session, CLIENT, "client")).sections
+        of_sponsor = sponsor_summary(shared(session, CLIENT, "sponsor")).sections
         if heading is None:
             assert of_client == of_sponsor == ()
         else:
@@ -99,7 +99,7 @@ class TestEveryKind:
             assert of_sponsor[0].title == (heading.sponsor_title or heading.title)
 
     def test_stands_in_the_coachs_own_page(self, kind: Kind) -> None:
-        page = coach_report(session_of(turn_with(note("words", kind))), CLIENT)
+        page = coach_page(session_of(turn_with(note("words", kind))), CLIENT)
         (line,) = page.sections[-1].lines
 
         assert line.text == "words"

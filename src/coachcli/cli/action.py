@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from coachcli.cli.completion import ClientArgument, clients
-from coachcli.cli.conversation import somebody_to_ask
-from coachcli.cli.near_name import ShowCommand
-from coachcli.cli.output import JsonOption, context_for, err, finish_list, out, terminal_width
-from coachcli.cli.progress_bar import progress_shown
+from coachcli.cli.terminal.conversation import somebody_to_ask
+from coachcli.cli.terminal.output import JsonOption, context_for, err, finish_list, out, terminal_width
+from coachcli.cli.terminal.progress_bar import progress_shown
+from coachcli.cli.usage.completion import ClientArgument, clients
+from coachcli.cli.usage.near_name import ShowCommand
 from coachcli.command_line import command
 
 if TYPE_CHECKING:

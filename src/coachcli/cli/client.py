@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coachcli.cli.completion import ClientArgument
-from coachcli.cli.conversation import somebody_to_ask
-from coachcli.cli.near_name import ShowCommand
-from coachcli.cli.output import JsonOption, context_for, err, finish_list, out, terminal_width
-from coachcli.cli.progress_bar import progress_shown
+from coachcli.cli.terminal.conversation import somebody_to_ask
+from coachcli.cli.terminal.output import JsonOption, context_for, err, finish_list, out, terminal_width
+from coachcli.cli.terminal.progress_bar import progress_shown
+from coachcli.cli.usage.completion import ClientArgument
+from coachcli.cli.usage.near_name import ShowCommand
 from coachcli.command_line import command
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def list_(
 def show(ctx: typer.Context, client: ClientArgument, as_json: JsonOption = False) -> None:
     """See all about a client: who they are, goals, what is open, sessions, files."""
     from coachcli.app.client.page import page
-    from coachcli.domain.client.page import client_report
+    from coachcli.domain.client.page import client_page
 
     context = context_for(ctx)
     with progress_shown(context):
@@ -84,12 +84,12 @@ def show(ctx: typer.Context, client: ClientArgument, as_json: JsonOption = False
     else:
         from coachcli.render.session import console
 
-        report = client_report(shown.page)
+        report = client_page(shown.page)
         if console.shows_colour():
-            console.show_report(report)
+            console.show_page(report)
         else:
             from coachcli.render.folded_lines import folded_lines
-            from coachcli.render.session.text import text
+            from coachcli.render.page.text import text
 
             out(folded_lines(text(report), terminal_width()))
     finish_list(shown.passed_over)
@@ -148,7 +148,7 @@ def edit(
         out(f"Changed: {', '.join(fields)} of {person.name}\n" if is_new else "Nothing was changed.\n")
         return
     from coachcli.app.client.file_edit import edit_file
-    from coachcli.cli.conversation import questions_alone
+    from coachcli.cli.terminal.conversation import questions_alone
 
     out(f"{edit_file(context, client, questions_alone())}\n")
 

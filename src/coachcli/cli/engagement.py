@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from coachcli.cli.completion import ClientArgument
-from coachcli.cli.conversation import somebody_to_ask
-from coachcli.cli.near_name import ShowCommand
-from coachcli.cli.output import JsonOption, context_for, err, finish_list, out, terminal_width
+from coachcli.cli.terminal.conversation import somebody_to_ask
+from coachcli.cli.terminal.output import JsonOption, context_for, err, finish_list, out, terminal_width
+from coachcli.cli.usage.completion import ClientArgument
+from coachcli.cli.usage.near_name import ShowCommand
 from coachcli.errors import CancelledError
 
 if TYPE_CHECKING:

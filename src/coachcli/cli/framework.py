@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from coachcli.cli import completion
-from coachcli.cli.completion import FrameworkArgument
-from coachcli.cli.output import JsonOption, context_for, err, out, out_as_is, terminal_width
+from coachcli.cli.terminal.output import JsonOption, context_for, err, out, out_as_is, terminal_width
+from coachcli.cli.usage import completion
+from coachcli.cli.usage.completion import FrameworkArgument
 from coachcli.command_line import command
 from coachcli.errors import UsageError
 

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from coachcli.cli import completion
-from coachcli.cli.completion import FrameworkArgument, LanguageOption
-from coachcli.cli.conversation import conversation_for, somebody_to_ask
 from coachcli.cli.framework import app
-from coachcli.cli.output import context_for, err, out, terminal_width
+from coachcli.cli.terminal.conversation import conversation_for, somebody_to_ask
+from coachcli.cli.terminal.output import context_for, err, out, terminal_width
+from coachcli.cli.usage import completion
+from coachcli.cli.usage.completion import FrameworkArgument, LanguageOption
 
 if TYPE_CHECKING:
     from coachcli.app.framework.comparison import Comparison

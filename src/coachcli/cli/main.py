@@ -9,11 +9,11 @@ import typer
 
 from coachcli import __version__
 from coachcli.cli import action, client, engagement, framework_edit, goal, prep, progress, session_compare
-from coachcli.cli.help import HelpByTask, keep_examples_whole
-from coachcli.cli.near_name import ShowCommand, meant
-from coachcli.cli.output import PracticeOption, context_for
-from coachcli.cli.process import forbid_core_files
 from coachcli.cli.shell import ASKED, InstallOption, ShowOption, answer
+from coachcli.cli.terminal.output import PracticeOption, context_for
+from coachcli.cli.terminal.process import forbid_core_files
+from coachcli.cli.usage.help import HelpByTask, keep_examples_whole
+from coachcli.cli.usage.near_name import ShowCommand, meant
 from coachcli.command_line import on_practice
 from coachcli.errors import CancelledError, CoachError, NearNameError
 
@@ -60,8 +60,8 @@ def home(
     if ctx.invoked_subcommand is None:
         from coachcli.app.client.home import overview
         from coachcli.app.session import left_copies
-        from coachcli.cli.output import err, finish_list, out, terminal_rows, terminal_width
-        from coachcli.cli.progress_bar import progress_shown
+        from coachcli.cli.terminal.output import err, finish_list, out, terminal_rows, terminal_width
+        from coachcli.cli.terminal.progress_bar import progress_shown
         from coachcli.render.client.overview import overview_text
 
         context = context_for(ctx)
@@ -80,7 +80,7 @@ def where(
 ) -> None:
     """Show where your practice is kept, and what was rescued because the disk did not take it."""
     from coachcli.app.session.left_copies import rescued
-    from coachcli.cli.output import out
+    from coachcli.cli.terminal.output import out
     from coachcli.render.session.data import as_json as json_text
 
     practice = context_for(ctx).practice
@@ -155,7 +155,7 @@ def _let_go() -> None:
 
 
 def _say(error: CoachError) -> None:
-    from coachcli.cli.output import err, error_width
+    from coachcli.cli.terminal.output import err, error_width
     from coachcli.store.framework.catalogue import BrokenFrameworkError
 
     if isinstance(error, BrokenFrameworkError):
@@ -181,7 +181,7 @@ def _say_bug(error: BaseException) -> None:
     if isinstance(error, ImportError) and (error.name or "").startswith("coachcli"):
         sys.stderr.write(_UPDATED)
         return
-    from coachcli.cli.output import err
+    from coachcli.cli.terminal.output import err
 
     trace, places = error.__traceback__, []
     while trace is not None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from coachcli.cli.completion import clients
-from coachcli.cli.conversation import somebody_to_ask
-from coachcli.cli.output import JsonOption, context_for, err, finish_list, out
+from coachcli.cli.terminal.conversation import somebody_to_ask
+from coachcli.cli.terminal.output import JsonOption, context_for, err, finish_list, out
+from coachcli.cli.usage.completion import clients
 from coachcli.command_line import command
 from coachcli.errors import UsageError
 

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from coachcli.cli.completion import clients
-from coachcli.cli.conversation import somebody_to_ask
-from coachcli.cli.output import JsonOption, context_for, err, finish_list, out, terminal_width
-from coachcli.cli.progress_bar import progress_shown
+from coachcli.cli.terminal.conversation import somebody_to_ask
+from coachcli.cli.terminal.output import JsonOption, context_for, err, finish_list, out, terminal_width
+from coachcli.cli.terminal.progress_bar import progress_shown
+from coachcli.cli.usage.completion import clients
 from coachcli.command_line import command, for_anybody
 from coachcli.errors import UsageError, in_public
 

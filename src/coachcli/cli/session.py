@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from coachcli.cli import completion
-from coachcli.cli.completion import FrameworkOption, GroupOption, LanguageOption, PersonOption, SessionArgument
-from coachcli.cli.conversation import conversation_for, somebody_to_ask
-from coachcli.cli.near_name import ShowCommand
-from coachcli.cli.output import (
+from coachcli.cli.terminal.conversation import conversation_for, somebody_to_ask
+from coachcli.cli.terminal.output import (
     DISCREET,
     JsonOption,
     context_for,
@@ -20,7 +17,10 @@ from coachcli.cli.output import (
     out_as_is,
     terminal_width,
 )
-from coachcli.cli.progress_bar import progress_shown
+from coachcli.cli.terminal.progress_bar import progress_shown
+from coachcli.cli.usage import completion
+from coachcli.cli.usage.completion import FrameworkOption, GroupOption, LanguageOption, PersonOption, SessionArgument
+from coachcli.cli.usage.near_name import ShowCommand
 from coachcli.command_line import command
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ def show(ctx: typer.Context, session: SessionArgument = None, as_json: JsonOptio
     from coachcli.render.session import console
 
     if console.shows_colour():
-        console.show_report(export.report_for(context, opened, "me"))
+        console.show_page(export.page_for(context, opened, "me"))
     else:
         from coachcli.render.folded_lines import folded_lines
 

@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from coachcli.cli.completion import SessionArgument
-from coachcli.cli.conversation import somebody_to_ask
-from coachcli.cli.output import context_for, err, finish_list, out, terminal_width
 from coachcli.cli.session_files import app
+from coachcli.cli.terminal.conversation import somebody_to_ask
+from coachcli.cli.terminal.output import context_for, err, finish_list, out, terminal_width
+from coachcli.cli.usage.completion import SessionArgument
 
 __all__ = ["app"]
 

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from coachcli.cli import completion
-from coachcli.cli.completion import SessionArgument
-from coachcli.cli.conversation import questions_alone
-from coachcli.cli.output import context_for, err
 from coachcli.cli.session import app
+from coachcli.cli.terminal.conversation import questions_alone
+from coachcli.cli.terminal.output import context_for, err
+from coachcli.cli.usage import completion
+from coachcli.cli.usage.completion import SessionArgument
 from coachcli.command_line import command
 
 __all__ = ["app"]

@@ -11,7 +11,7 @@ import typer
 # break at a blank in a name, and run what stands in one.
 from typer._click.shell_completion import CompletionItem, ShellComplete, split_arg_string
 
-from coachcli.cli.output import err, out
+from coachcli.cli.terminal.output import err, out
 
 ASKED = "_COACH_COMPLETE"
 """The variable that a shell sets when it asks for words instead of running a command."""

@@ -8,7 +8,7 @@ from coachcli.app.client.archive import archive
 from coachcli.app.client.page import page
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
-from coachcli.domain.client.page import client_report
+from coachcli.domain.client.page import client_page
 
 
 def test_all_that_is_known_of_a_client_is_on_their_page(context: Context, jane: Client, made: MakeSession) -> None:
@@ -47,7 +47,7 @@ def test_the_engagement_and_its_road_are_on_it(context: Context, jane: Client, m
         "road:\n- {do: intake, week: 1}\n- {do: midpoint, week: 12}\n",
         encoding="utf-8",
     )
-    sections = {one.title: one.lines for one in client_report(page(context, "jane").page).sections}
+    sections = {one.title: one.lines for one in client_page(page(context, "jane").page).sections}
 
     (engagement,) = sections["Engagement"]
     assert engagement.text == "Leading the division"

@@ -21,7 +21,7 @@ from coachcli.app.session.export import Opened
 from coachcli.domain.client.model import Client
 from coachcli.domain.export.agenda import Agenda, coach_agenda
 from coachcli.domain.export.audience import may_see
-from coachcli.domain.export.report import coach_report
+from coachcli.domain.export.session_page import coach_page
 from coachcli.domain.history.between import Entry
 from coachcli.domain.session.model import Appointment, Booked, FrameworkRef, Note, Reviewed, Session, StageLine, When
 from coachcli.domain.terms import Audience, ShareWith
@@ -376,7 +376,7 @@ def stamped_at_its_end(opened: Opened, _audience: Audience, _form: export.Form) 
 
 
 def with_the_coachs_page(opened: Opened, _audience: Audience, _form: export.Form) -> str:
-    return mail_draft(coach_report(opened.session, opened.name), "x", opened.session.started)
+    return mail_draft(coach_page(opened.session, opened.name), "x", opened.session.started)
 
 
 def with_a_boundary_of_everything(opened: Opened, audience: Audience, form: export.Form) -> str:

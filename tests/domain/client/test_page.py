@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from coachcli.domain.client.model import ClientRecord
-from coachcli.domain.client.page import ClientPage, Held, client_report
+from coachcli.domain.client.page import ClientPage, Held, client_page
 from coachcli.domain.client.prep import OpenAction, OpenGoal, Preparation
 from coachcli.domain.history.goals import Nearness
 
@@ -27,7 +27,7 @@ def page(record: ClientRecord, **more: object) -> ClientPage:
 
 
 def test_who_they_are_stands_first_and_nothing_that_is_not_known() -> None:
-    report = client_report(page(ClientRecord("Jane Example", "2 weeks", role="Head", language="de-du")))
+    report = client_page(page(ClientRecord("Jane Example", "2 weeks", role="Head", language="de-du")))
 
     assert report.title == "Jane Example"
     assert report.facts == {
@@ -42,12 +42,12 @@ def test_who_they_are_stands_first_and_nothing_that_is_not_known() -> None:
     ("mark", "told"), [("2026-11-20", "since Friday 20 November 2026"), ("yes", "yes"), ("no", None), ("", None)]
 )
 def test_since_when_they_are_archived_is_told(mark: str, told: str | None) -> None:
-    assert client_report(page(ClientRecord("Jane", archived=mark))).facts.get("Archived") == told
+    assert client_page(page(ClientRecord("Jane", archived=mark))).facts.get("Archived") == told
 
 
 def test_goals_come_first_then_what_is_open_sessions_and_files() -> None:
     held = {"client": Held(2, date(2026, 11, 6)), "stakeholder": Held(1, date(2026, 10, 1))}
-    report = client_report(page(ClientRecord("Jane", people="6"), held=held, folder="/p/jane", exports=2))
+    report = client_page(page(ClientRecord("Jane", people="6"), held=held, folder="/p/jane", exports=2))
 
     assert report.facts["Who"] == "a team of 6"
     assert {section.title: [line.text for line in section.lines] for section in report.sections} == {

@@ -3,9 +3,9 @@
 from datetime import date
 
 from coachcli.domain.client.prep import OpenAction, OpenGoal, Preparation, Said, Written
-from coachcli.domain.client.prep_page import prep_report
-from coachcli.domain.export.report import Line
+from coachcli.domain.client.prep_page import prep_page
 from coachcli.domain.history.goals import Nearness
+from coachcli.domain.page.model import Line
 from coachcli.domain.session.model import Appointment, When
 
 LAST, TODAY, FRIDAY = date(2026, 11, 6), date(2026, 11, 20), When(words="friday", on=date(2026, 11, 13))
@@ -15,7 +15,7 @@ NEAR = (Nearness(date(2026, 9, 3), 4), Nearness(date(2026, 11, 6), 7))
 
 
 def test_nothing_is_cut_and_nothing_empty_is_there() -> None:
-    page = prep_report(
+    page = prep_page(
         Preparation(
             "jane-doe",
             "Jane Doe",

@@ -25,10 +25,11 @@ from hypothesis import strategies as st
 
 from coachcli.domain.export.agenda import shared_agenda
 from coachcli.domain.export.audience import Shared, SharedNote, may_leave, may_see, shared
-from coachcli.domain.export.report import Report, coach_report
-from coachcli.domain.export.summary import client_report, sponsor_report
+from coachcli.domain.export.session_page import coach_page
+from coachcli.domain.export.summary import client_summary, sponsor_summary
 from coachcli.domain.framework.questions import LineQuestion, ScaleQuestion
 from coachcli.domain.note_kinds import is_coachs_alone
+from coachcli.domain.page.model import Page
 from coachcli.domain.record_data import without_nothing
 from coachcli.domain.session.answers import answer_words
 from coachcli.domain.session.model import Appointment, Booked, Note, Reviewed, Score, Session, StageLine, Turn, When
@@ -112,7 +113,7 @@ class TestOneSession:
 
         assert session.turns[1].asked == "How much do you fear my father?"
         assert [(seen.asked, seen.note.kind) for seen in shared(session, CLIENT, "client").notes] == [("", "scale")]
-        assert "father" not in "".join(strings(client_report(shared(session, CLIENT, "client"))))
+        assert "father" not in "".join(strings(client_summary(shared(session, CLIENT, "client"))))
 
     @pytest.mark.parametrize(
         ("ask", "shown"),
@@ -181,7 +182,7 @@ class TestTags:
         session = session_of(turn_with(note("Ralf said yes #delegation", "insight", "sponsor")))
 
         assert [seen.note.text for seen in shared(session, CLIENT, audience).notes] == ["Ralf said yes"]
-        assert "Ralf said yes #delegation" in strings(coach_report(session, CLIENT))
+        assert "Ralf said yes #delegation" in strings(coach_page(session, CLIENT))
 
     def test_a_note_of_nothing_but_tags_is_left_out(self) -> None:
         seen = Reviewed(kind="action", what="#one", session="jane-doe/2026-11-01-1000", outcome="done")
@@ -298,11 +299,11 @@ def _disguised(
     )
 
 
-Telling = Callable[[Session, Audience], Report]
+Telling = Callable[[Session, Audience], Page]
 
 
-def told(session: Session, audience: Audience) -> Report:
-    report = client_report if audience == "client" else sponsor_report
+def told(session: Session, audience: Audience) -> Page:
+    report = client_summary if audience == "client" else sponsor_summary
     return report(shared(session, CLIENT, audience))
 
 
@@ -317,50 +318,50 @@ def test_what_is_not_marked_makes_no_difference(pair: Twins) -> None:
     assert not tells_apart(told, pair)
 
 
-def counts_all_notes(session: Session, audience: Audience) -> Report:
+def counts_all_notes(session: Session, audience: Audience) -> Page:
     report = told(session, audience)
     return changed(report, facts=report.facts | {"Notes": str(len(list(session.notes)))})
 
 
-def numbers_the_notes(session: Session, audience: Audience) -> Report:
+def numbers_the_notes(session: Session, audience: Audience) -> Page:
     places = [n for n, (turn, note) in enumerate(session.notes) if may_see(note, audience, turn.room)]
     return changed(told(session, audience), facts={"Notes": str(places)})
 
 
-def shows_every_question(session: Session, audience: Audience) -> Report:
+def shows_every_question(session: Session, audience: Audience) -> Page:
     seen = shared(session, CLIENT, audience)
     asked = [SharedNote(note, turn.asked) for turn, note in session.notes if may_see(note, audience, "client")]
-    return client_report(changed(seen, notes=tuple(asked)))
+    return client_summary(changed(seen, notes=tuple(asked)))
 
 
-def names_every_item(session: Session, audience: Audience) -> Report:
+def names_every_item(session: Session, audience: Audience) -> Page:
     seen = shared(session, CLIENT, audience)
     asked = [SharedNote(note, turn.item or "") for turn, note in session.notes if may_see(note, audience, "client")]
-    return client_report(changed(seen, notes=tuple(asked)))
+    return client_summary(changed(seen, notes=tuple(asked)))
 
 
-def trusts_the_mark_alone(session: Session, audience: Audience) -> Report:
+def trusts_the_mark_alone(session: Session, audience: Audience) -> Page:
     marked = [SharedNote(note) for _, note in session.notes if note.share_with in MARKED_FOR[audience]]
-    report = client_report(changed(shared(session, CLIENT, audience), notes=tuple(marked)))
+    report = client_summary(changed(shared(session, CLIENT, audience), notes=tuple(marked)))
     return changed(report, facts={"Notes": str(len(marked))})
 
 
-def adds_up_the_words(session: Session, audience: Audience) -> Report:
+def adds_up_the_words(session: Session, audience: Audience) -> Page:
     return changed(told(session, audience), facts={"Words": str(sum(len(note.text) for _, note in session.notes))})
 
 
-def tells_the_stages(session: Session, audience: Audience) -> Report:
+def tells_the_stages(session: Session, audience: Audience) -> Page:
     return changed(told(session, audience), facts={"Stages": str(len({turn.stage for turn in session.turns}))})
 
 
-def tells_the_next_date(session: Session, audience: Audience) -> Report:
-    return client_report(changed(shared(session, CLIENT, audience), next=session.next))
+def tells_the_next_date(session: Session, audience: Audience) -> Page:
+    return client_summary(changed(shared(session, CLIENT, audience), next=session.next))
 
 
-def mixes_the_audiences(session: Session, audience: Audience) -> Report:
+def mixes_the_audiences(session: Session, audience: Audience) -> Page:
     other: Audience = "client" if audience == "sponsor" else "me"
     notes = [SharedNote(note) for _, note in session.notes if may_see(note, other, "client")]
-    return client_report(changed(shared(session, CLIENT, audience), notes=tuple(notes)))
+    return client_summary(changed(shared(session, CLIENT, audience), notes=tuple(notes)))
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from builders import CLIENT, FRIDAY, NOW, note, session_of, turn_with
 from domain.strategies import KINDS
 
 from coachcli.domain.export.audience import shared
-from coachcli.domain.export.report import Line, Report, Section
-from coachcli.domain.export.summary import client_report, sponsor_report
+from coachcli.domain.export.summary import client_summary, sponsor_summary
 from coachcli.domain.note_kinds import is_coachs_alone
+from coachcli.domain.page.model import Line, Page, Section
 from coachcli.domain.session.model import Appointment, Booked, Note, Reviewed, Score, Session, When
 from coachcli.domain.terms import Commitments, Kind, Outcome
 from coachcli.domain.value import changed
@@ -28,19 +28,19 @@ GOAL = Note(kind="goal", text="lead", details={"measure": "two leads ask me"}, s
 SHOWN = sorted(kind for kind in KINDS if not is_coachs_alone(kind))
 
 
-def for_client(session: Session) -> Report:
-    return client_report(shared(session, CLIENT, "client"))
+def for_client(session: Session) -> Page:
+    return client_summary(shared(session, CLIENT, "client"))
 
 
-def for_sponsor(session: Session) -> Report:
-    return sponsor_report(shared(session, CLIENT, "sponsor"))
+def for_sponsor(session: Session) -> Page:
+    return sponsor_summary(shared(session, CLIENT, "sponsor"))
 
 
-def titles(report: Report) -> list[str]:
+def titles(report: Page) -> list[str]:
     return [section.title for section in report.sections if section.depth == 1]
 
 
-def lines_under(title: str, report: Report) -> tuple[Line, ...]:
+def lines_under(title: str, report: Page) -> tuple[Line, ...]:
     return next(section.lines for section in report.sections if section.title == title)
 
 
@@ -53,7 +53,7 @@ class TestForTheClient:
     def test_it_opens_with_the_day_and_the_name(self) -> None:
         report = for_client(session_of(minutes=Booked(planned=50, spent=49)))
 
-        assert report == Report("Our session on Friday 20 November 2026", {"For": "Jane Doe"}, ())
+        assert report == Page("Our session on Friday 20 November 2026", {"For": "Jane Doe"}, ())
 
     def test_it_tells_when_the_two_meet_again(self) -> None:
         report = for_client(session_of(next=Appointment(words="friday 2pm", on=FRIDAY, at="14:00")))
@@ -143,7 +143,7 @@ class TestForTheSponsor:
     def test_it_tells_that_it_took_place_and_how_long(self) -> None:
         report = for_sponsor(session_of(turn_with(note("theirs", "goal", "client")), minutes=Booked(spent=49)))
 
-        assert report == Report(
+        assert report == Page(
             "Coaching session",
             {"Client": "Jane Doe", "Date": "Friday 20 November 2026", "Length": "49 minutes"},
             (),
@@ -240,7 +240,7 @@ class TestStillOpen:
 
     def test_it_stands_behind_what_was_chosen_today(self) -> None:
         seen = changed(shared(session_of(turn_with(ACTION)), CLIENT, "client"), still_open=self.OPEN)
-        report = client_report(seen)
+        report = client_summary(seen)
 
         assert titles(report) == ["What you will do", "Still open from before"]
         assert lines_under("Still open from before", report) == (
@@ -253,12 +253,12 @@ class TestALetter:
     CLOSING = ("Warm regards,", "Alex Example")
 
     def test_it_greets_the_client_and_is_signed(self) -> None:
-        report = client_report(shared(session_of(), CLIENT, "client"), "Hello Jane,", self.CLOSING)
+        report = client_summary(shared(session_of(), CLIENT, "client"), "Hello Jane,", self.CLOSING)
 
         assert (report.greeting, report.closing) == ("Hello Jane,", self.CLOSING)
 
     def test_a_sponsor_is_not_greeted_as_the_client(self) -> None:
-        report = sponsor_report(shared(session_of(), CLIENT, "sponsor"), self.CLOSING)
+        report = sponsor_summary(shared(session_of(), CLIENT, "sponsor"), self.CLOSING)
 
         assert (report.greeting, report.closing) == ("", self.CLOSING)
 

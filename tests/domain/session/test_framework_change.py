@@ -6,7 +6,7 @@ from domain.strategies import SOMETIMES, Way, frameworks, moves, ways
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from coachcli.domain.export.report import coach_report
+from coachcli.domain.export.session_page import coach_page
 from coachcli.domain.framework.model import Framework
 from coachcli.domain.record_data import checked, without_nothing
 from coachcli.domain.session.answers import notes_on
@@ -193,7 +193,7 @@ def test_whatever_happens_in_the_other_model_every_note_stays_in_order(
     for seen in (session, back):
         assert checked(Session, without_nothing(seen)) == seen
         assert {turn.stage for turn in seen.turns} <= {line.id for line in seen.stages}
-        assert sum(len(section.lines) for section in coach_report(seen, CLIENT).sections) >= sum(1 for _ in seen.notes)
+        assert sum(len(section.lines) for section in coach_page(seen, CLIENT).sections) >= sum(1 for _ in seen.notes)
 
 
 def test_a_jump_goes_to_the_question_of_the_model_at_hand() -> None:

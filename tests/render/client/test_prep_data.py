@@ -7,7 +7,7 @@ import pytest
 from engagements import engagement, three_way_on
 
 from coachcli.domain.client.prep import OpenAction, OpenGoal, Preparation, Said, Written
-from coachcli.domain.client.prep_page import prep_report
+from coachcli.domain.client.prep_page import prep_page
 from coachcli.domain.engagement.model import Milestone
 from coachcli.domain.engagement.outlook import outlooks
 from coachcli.domain.history.goals import Nearness
@@ -124,13 +124,13 @@ FULL = Preparation(
 OTHER = Preparation("robin-example", "Robin Example", 8, date(2026, 11, 21), is_whole=False)
 SHOWN: dict[str, Callable[[Preparation], object]] = {
     "prep_card.card_rows": lambda prepared: card_rows(prepared, 200, 100),
-    "prep_page.prep_report": prep_report,
+    "prep_page.prep_page": prep_page,
     "prep_data.prep_data": prep_data,
 }
 # What is not told there, and why.
 UNTOLD = {
     ("prep_card.card_rows", "client"): "the name says who it is",
-    ("prep_page.prep_report", "client"): "the name says who it is",
+    ("prep_page.prep_page", "client"): "the name says who it is",
 }
 
 

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from coachcli.domain.export.report import Line, Report, Section
+from coachcli.domain.page.model import Line, Page, Section
 from coachcli.domain.text import visible
-from coachcli.render.session.console import show_outline, show_report, shows_colour
+from coachcli.render.session.console import show_outline, show_page, shows_colour
 
 ATTACKS = [
     ("[/John]", "[/John]"),
@@ -34,10 +34,10 @@ def _colours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR")
 
 
-def everywhere(said: str) -> Report:
+def everywhere(said: str) -> Page:
     """A page with the same words in every place."""
     lines = (Line(said, "text", said, (said,)), Line(said, "quote"), Line(said, "task"))
-    return Report(said, {"For": said}, (Section(said, lines), Section(said, depth=2)))
+    return Page(said, {"For": said}, (Section(said, lines), Section(said, depth=2)))
 
 
 def test_a_page_reads_from_top_to_bottom(capsys: pytest.CaptureFixture[str]) -> None:
@@ -46,7 +46,7 @@ def test_a_page_reads_from_top_to_bottom(capsys: pytest.CaptureFixture[str]) -> 
         Line("Never", "quote"),
         Line("Rest", label="value"),
     )
-    show_report(Report("Jane, Friday", {"Client": "Jane"}, (Section("Actions", lines), Section("Opening", depth=2))))
+    show_page(Page("Jane, Friday", {"Client": "Jane"}, (Section("Actions", lines), Section("Opening", depth=2))))
 
     assert [row.rstrip() for row in capsys.readouterr().out.split("\n")] == [
         "Jane, Friday",
@@ -66,7 +66,7 @@ def test_a_page_reads_from_top_to_bottom(capsys: pytest.CaptureFixture[str]) -> 
 def test_what_was_said_is_seen_and_does_nothing(
     said: str, seen: str | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    show_report(everywhere(said))
+    show_page(everywhere(said))
     shown = capsys.readouterr().out
 
     assert shown.count(seen or said) == 9
@@ -78,7 +78,7 @@ def test_what_was_said_is_seen_and_does_nothing(
 def test_nor_does_it_on_a_terminal_with_colours(
     said: str, seen: str | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    show_report(everywhere(said))
+    show_page(everywhere(said))
     show_outline([(0, said), (1, said)])
     shown = capsys.readouterr().out
 
@@ -103,7 +103,7 @@ def test_an_outline_shows_it_the_same_way(said: str, seen: str | None, capsys: p
 @settings(SOMETIMES, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(), max_size=200))
 def test_no_words_reach_the_terminal_as_anything_but_words(capsys: pytest.CaptureFixture[str], said: str) -> None:
-    show_report(everywhere(said))
+    show_page(everywhere(said))
     show_outline([(0, said)])
     shown = capsys.readouterr().out
 
@@ -115,7 +115,7 @@ def test_a_long_note_is_wrapped_to_the_terminal(
     width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
-    show_report(everywhere("a long story about 日本語 " * 20))
+    show_page(everywhere("a long story about 日本語 " * 20))
     show_outline([(3, "a long question " * 20)])
 
     rows = capsys.readouterr().out.split("\n")
@@ -129,7 +129,7 @@ def test_no_color_leaves_bold_and_dim_and_takes_the_colours(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    show_report(everywhere("words"))
+    show_page(everywhere("words"))
 
     attributes = set(re.findall(r"\d+", " ".join(re.findall(r"\x1b\[([\d;]*)m", capsys.readouterr().out))))
 

@@ -15,11 +15,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coachcli.domain.client.model import is_address
-from coachcli.domain.export.report import Line, Report, Section
+from coachcli.domain.page.model import Line, Page, Section
+from coachcli.render.page.text import text
 from coachcli.render.session.mail_draft import mail_draft
-from coachcli.render.session.text import text
 
-PAGE = Report("Our session", {"For": "Jané Doe"}, (Section("What you will do", (Line("Ask Zoë", "task"),)),))
+PAGE = Page("Our session", {"For": "Jané Doe"}, (Section("What you will do", (Line("Ask Zoë", "task"),)),))
 
 
 def read(draft: str) -> EmailMessage:
@@ -90,7 +90,7 @@ WORDS = st.text(st.characters(exclude_categories=()), max_size=80) | st.sampled_
 @OFTEN
 @given(WORDS, WORDS, WORDS)
 def test_no_words_become_a_header(title: str, name: str, said: str) -> None:
-    page = Report(title, {"For": name}, (Section(said, (Line(said),)),))
+    page = Page(title, {"For": name}, (Section(said, (Line(said),)),))
     mail = read(mail_draft(page, title, NOW, "jane@example.com"))
 
     assert mail.keys() == read(mail_draft(PAGE, "x", NOW, "jane@example.com")).keys()
@@ -110,7 +110,7 @@ def test_an_address_that_is_used_stays_the_only_one(user: str, domain: str) -> N
 
 
 def test_long_lines_come_out_whole() -> None:
-    long = Report("x", {}, (Section("s", (Line("ü wörd " * 400),)),))
+    long = Page("x", {}, (Section("s", (Line("ü wörd " * 400),)),))
 
     assert body(read(mail_draft(long, "x" * 300, NOW))) == text(long)
 
@@ -127,7 +127,7 @@ class Letter(NamedTuple):
     body: str
 
 
-LETTER = Report(
+LETTER = Page(
     "Our session",
     {"For": "Jané Example"},
     (Section("What you will do", (Line("Ask Zoë: the rota,\nor ½ of it", "task", details=("by Friday",)),)),),
@@ -175,7 +175,7 @@ words = st.text(st.characters(codec="utf-8"), max_size=60)
 @example("x", "\ufeff")
 @example("\ufeff", "\ufeff\ufeffx\ufeff")
 def test_whatever_is_said_in_it(said: str, title: str) -> None:
-    page = Report(title, {}, (Section("s", (Line(said),)),))
+    page = Page(title, {}, (Section("s", (Line(said),)),))
     draft = mail_draft(page, "Our session", NOW, "jane@example.com", "alex@example.com")
     found = {read(draft)._replace(body="") for read in (by_python, by_rust, by_a_mail_server)}
 

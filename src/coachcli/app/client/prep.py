@@ -13,7 +13,7 @@ from coachcli.app.context import Context
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import Client, DamagedClientError
 from coachcli.domain.client.prep import Preparation, last_said, written_since
-from coachcli.domain.client.prep_page import prep_report
+from coachcli.domain.client.prep_page import prep_page
 from coachcli.domain.history.extract import with_client, with_them
 from coachcli.domain.session.model import Session
 from coachcli.domain.terms import Kind
@@ -70,13 +70,14 @@ def whom(
 def page(prepared: Preparation, form: Literal["text", "markdown", "json"]) -> str:
     """The whole card, with nothing cut, for paper, a pipe or a program."""
     from coachcli.render.client.prep_data import prep_data  # noqa: PLC0415 a call needs the card alone
-    from coachcli.render.session import data, markdown, text  # noqa: PLC0415
+    from coachcli.render.page import markdown, text  # noqa: PLC0415
+    from coachcli.render.session import data  # noqa: PLC0415
 
     match form:
         case "text":
-            return text.text(prep_report(prepared))
+            return text.text(prep_page(prepared))
         case "markdown":
-            return markdown.markdown(prep_report(prepared))
+            return markdown.markdown(prep_page(prepared))
         case "json":
             return data.as_json(prep_data(prepared))
 

@@ -12,10 +12,11 @@ from coachcli.domain.client.model import DamagedClientError, given_name, is_addr
 from coachcli.domain.engagement.model import Left
 from coachcli.domain.export.agenda import Agenda, coach_agenda, shared_agenda
 from coachcli.domain.export.audience import Shared, shared
-from coachcli.domain.export.report import Report, coach_report
-from coachcli.domain.export.summary import client_report, sponsor_report
+from coachcli.domain.export.session_page import coach_page
+from coachcli.domain.export.summary import client_summary, sponsor_summary
 from coachcli.domain.export.void import LEFT_AS_IT_IS, void_words
 from coachcli.domain.history.still_open import still_open
+from coachcli.domain.page.model import Page
 from coachcli.domain.session.model import Session
 from coachcli.domain.session.wording import full_date, full_time
 from coachcli.domain.terms import Audience
@@ -23,7 +24,8 @@ from coachcli.domain.value import Value, changed
 from coachcli.errors import CoachError, InUseError, NotFoundError, PassedOverError, UsageError
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.choice.shortlist import Option
-from coachcli.render.session import data, markdown, text
+from coachcli.render.page import markdown, text
+from coachcli.render.session import data
 from coachcli.store import settings
 from coachcli.store.client import clients
 from coachcli.store.disk import files
@@ -150,15 +152,15 @@ def _doubts(brought: history.ClientHistory, opened: Opened) -> list[CoachError]:
     ]
 
 
-def report_for(context: Context, opened: Opened, audience: Audience) -> Report:
+def page_for(context: Context, opened: Opened, audience: Audience) -> Page:
     """The page for an audience."""
     if audience == "me":
-        return coach_report(opened.session, opened.name)
+        return coach_page(opened.session, opened.name)
     refuse_others(opened.session, audience)
     page, sender = told_to(context, opened, audience), settings.load(context.practice).me
     if audience == "sponsor":
-        return sponsor_report(page, sender.closing)
-    return client_report(page, sender.greeting(_greeted(context, opened)), sender.closing)
+        return sponsor_summary(page, sender.closing)
+    return client_summary(page, sender.greeting(_greeted(context, opened)), sender.closing)
 
 
 def _greeted(context: Context, opened: Opened) -> str:
@@ -184,9 +186,9 @@ def export_text(context: Context, opened: Opened, audience: Audience, form: Form
         refuse_what_the_sponsor_may_not_hear(context, client_of(opened.path), opened.session)
     match form:
         case "markdown":
-            return markdown.markdown(report_for(context, opened, audience))
+            return markdown.markdown(page_for(context, opened, audience))
         case "text":
-            return text.text(report_for(context, opened, audience))
+            return text.text(page_for(context, opened, audience))
         case "json":
             return data.as_json(_data(context, opened, audience))
         case "eml":
@@ -242,7 +244,7 @@ def write_export(
 
 def markdown_of(session: Session, name: str, path: Path) -> str:
     """The page that stands beside a session file."""
-    return markdown.markdown(coach_report(session, name), made_from=path.name)
+    return markdown.markdown(coach_page(session, name), made_from=path.name)
 
 
 def refresh_page(context: Context, path: Path) -> Path:
@@ -276,7 +278,7 @@ def _mail(context: Context, opened: Opened, audience: Audience) -> str:
 
     if audience == "me":
         raise UsageError("A mail draft is for somebody else.", "Say for whom: --for client, or --for sponsor.")
-    page, started = report_for(context, opened, audience), opened.session.started
+    page, started = page_for(context, opened, audience), opened.session.started
     sender = settings.load(context.practice).me.mail
     if audience == "client":
         return mail_draft.mail_draft(page, page.title, started, _address(opened)[0], sender)

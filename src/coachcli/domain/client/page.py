@@ -7,14 +7,14 @@ from typing import Any
 from coachcli.domain.client.cadence import cadence_words
 from coachcli.domain.client.model import ClientRecord, is_archive_mark, people_words
 from coachcli.domain.client.prep import Preparation
-from coachcli.domain.client.prep_page import DATES, prep_report
+from coachcli.domain.client.prep_page import DATES, prep_page
 from coachcli.domain.client.prep_words import last_session, next_session
 from coachcli.domain.client.work import engagement_lines, road_lines, work_data
 from coachcli.domain.engagement.outlook import agreed_rhythm
 from coachcli.domain.engagement.page import Work
-from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.languages import language_code, language_name
+from coachcli.domain.page.model import Line, Page, Section
 from coachcli.domain.session.wording import full_date
 from coachcli.domain.terms import Room
 from coachcli.domain.value import Value, field
@@ -60,10 +60,10 @@ def held_by_room(extracts: Sequence[SessionExtract]) -> dict[Room, Held]:
     return {room: Held(len(there), max(there)) for room, there in days.items() if there}
 
 
-def client_report(page: ClientPage) -> Report:
+def client_page(page: ClientPage) -> Page:
     """The page with headings and lines, as the exporters of sessions render them."""
     sections = (Section(title, tuple(lines)) for title, lines in _sections(page))
-    return Report(
+    return Page(
         page.record.name,
         {name: value for name, value in _facts(page).items() if value},
         tuple(section for section in sections if section.lines),
@@ -98,7 +98,7 @@ def _archived(mark: str) -> str:
 
 
 def _sections(page: ClientPage) -> Iterator[tuple[str, Iterable[Line]]]:
-    on_card = {section.title: section.lines for section in prep_report(page.prepared).sections}
+    on_card = {section.title: section.lines for section in prep_page(page.prepared).sections}
     yield "Engagement" if len(page.work) == 1 else "Engagements", engagement_lines(page.work)
     yield "Road", road_lines(page.work)
     for title in (DATES, *sorted(_OPEN, key=lambda title: title != "Goals")):

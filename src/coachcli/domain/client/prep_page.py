@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from coachcli.domain.client.outlook_words import day_words, figures, open_stops
 from coachcli.domain.client.prep import OpenAction, OpenGoal, Preparation, Said
 from coachcli.domain.client.prep_words import besides, day_of, heading, last_session, next_session, short_day
-from coachcli.domain.export.report import Line, Report, Section
 from coachcli.domain.history.agreed_dates import AgreedDate
 from coachcli.domain.history.goals import nearness_words
+from coachcli.domain.page.model import Line, Page, Section
 from coachcli.domain.session.model import When
 from coachcli.domain.session.wording import FIELD_NAMES, due_words, sure_words
 from coachcli.domain.value import changed
@@ -15,11 +15,11 @@ from coachcli.domain.value import changed
 DATES = "Dates agreed"
 
 
-def prep_report(prepared: Preparation) -> Report:
+def prep_page(prepared: Preparation) -> Page:
     """The page of a preparation, with headings, lines and actions as exporters render them."""
     facts = {"Last session": last_session(prepared), "Next session": next_session(prepared)}
     facts["Besides"] = besides(prepared)
-    return Report(
+    return Page(
         heading(prepared),
         {name: value for name, value in facts.items() if value},
         tuple(Section(title, lines) for title, lines in _sections(prepared) if lines),

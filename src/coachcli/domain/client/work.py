@@ -8,8 +8,8 @@ from coachcli.domain.client.outlook_words import stop_details
 from coachcli.domain.client.prep_words import short_day
 from coachcli.domain.engagement.model import Engagement
 from coachcli.domain.engagement.page import Titles, Work, work_of
-from coachcli.domain.export.report import Line
 from coachcli.domain.history.extract import SessionExtract
+from coachcli.domain.page.model import Line
 
 
 def works_of(

@@ -2,20 +2,21 @@
 
 from coachcli.domain.export.audience import Shared, SharedNote
 from coachcli.domain.export.phrases import details_of, kind_label, outcome_words
-from coachcli.domain.export.report import Line, Report, Section, style
+from coachcli.domain.export.session_page import style
 from coachcli.domain.note_kinds import BY_QUESTION, HEADINGS, NOTE_KINDS, STILL_OPEN, Heading
+from coachcli.domain.page.model import Line, Page, Section
 from coachcli.domain.session.model import Note
 from coachcli.domain.session.wording import appointment_words, full_date, headline, length
 from coachcli.domain.terms import Audience
 from coachcli.domain.value import changed
 
 
-def client_report(shared: Shared, greeting: str = "", closing: tuple[str, ...] = ()) -> Report:
+def client_summary(shared: Shared, greeting: str = "", closing: tuple[str, ...] = ()) -> Page:
     """The summary a client can be sent as it is."""
     facts = {"For": shared.client}
     if shared.next is not None:
         facts["We meet again"] = appointment_words(shared.next)
-    return Report(
+    return Page(
         f"Our session on {full_date(shared.on)}",
         facts,
         _sections(shared, "client"),
@@ -24,12 +25,12 @@ def client_report(shared: Shared, greeting: str = "", closing: tuple[str, ...] =
     )
 
 
-def sponsor_report(shared: Shared, closing: tuple[str, ...] = ()) -> Report:
+def sponsor_summary(shared: Shared, closing: tuple[str, ...] = ()) -> Page:
     """The page for the sponsor: that a session took place, its length, and the notes marked for the sponsor."""
     facts = {"Client": shared.client, "Date": full_date(shared.on)}
     if shared.minutes is not None:
         facts["Length"] = length(shared.minutes)
-    return Report("Coaching session", facts, _sections(shared, "sponsor"), closing=closing)
+    return Page("Coaching session", facts, _sections(shared, "sponsor"), closing=closing)
 
 
 def _sections(shared: Shared, audience: Audience) -> tuple[Section, ...]:

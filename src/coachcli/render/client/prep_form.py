@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from coachcli.domain.client.prep_form import CHOSEN, QUESTIONS, REQUEST, TITLE, TOOK_AWAY, Form
 from coachcli.domain.text import visible
-from coachcli.render.session.markdown import escaped
+from coachcli.render.page.markdown import escaped
 
 _ROOM = ("", "", "")
 

@@ -6,7 +6,7 @@ from coachcli.domain.framework.questions import Question
 from coachcli.domain.framework.summary import first_sentence
 from coachcli.domain.session.wording import length
 from coachcli.domain.text import one_line
-from coachcli.render.session.markdown import escaped
+from coachcli.render.page.markdown import escaped
 
 
 def framework_card(framework: Framework) -> str:

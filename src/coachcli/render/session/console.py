@@ -3,7 +3,7 @@
 import os
 import sys
 
-from coachcli.domain.export.report import Line, Report, Section
+from coachcli.domain.page.model import Line, Page, Section
 from coachcli.domain.text import visible
 
 
@@ -12,7 +12,7 @@ def shows_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def show_report(report: Report) -> None:
+def show_page(report: Page) -> None:
     """Print a report on the terminal."""
     from rich.console import Console, Group, RenderableType  # noqa: PLC0415 35 ms, and only where it is seen
     from rich.padding import Padding  # noqa: PLC0415

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from coachcli.domain.client.model import is_address
-from coachcli.domain.export.report import Report
+from coachcli.domain.page.model import Page
 from coachcli.domain.text import one_line, visible
-from coachcli.render.session.text import text
+from coachcli.render.page.text import text
 
 
-def mail_draft(page: Report, subject: str, on: datetime, to: str = "", sender: str = "") -> str:
+def mail_draft(page: Page, subject: str, on: datetime, to: str = "", sender: str = "") -> str:
     """The page as plain text, in a mail that mail programs open as a draft."""
     from email import policy  # noqa: PLC0415 30 ms, and only for a mail
     from email.message import EmailMessage  # noqa: PLC0415

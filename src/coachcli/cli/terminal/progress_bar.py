@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from coachcli.cli.output import error_columns
+from coachcli.cli.terminal.output import error_columns
 
 if TYPE_CHECKING:
     from coachcli.app.context import Context

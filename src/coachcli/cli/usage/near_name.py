@@ -7,8 +7,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from coachcli.cli.conversation import somebody_to_ask
-from coachcli.cli.output import DISCREET
+from coachcli.cli.terminal.conversation import somebody_to_ask
+from coachcli.cli.terminal.output import DISCREET
 from coachcli.errors import NearNameError
 
 

@@ -7,7 +7,7 @@ from app.play import over_a_pipe
 from cli.conftest import FIRST, Coach
 
 from coachcli.app.context import Context, SystemClock
-from coachcli.cli.conversation import conversation_for
+from coachcli.cli.terminal.conversation import conversation_for
 from coachcli.domain.terms import Theme
 from coachcli.errors import NotFoundError, Saying
 from coachcli.live import conversation

@@ -13,7 +13,7 @@ import typer
 from typer._click.exceptions import ClickException
 from typer.core import TyperGroup
 
-from coachcli.cli.output import DISCREET, err
+from coachcli.cli.terminal.output import DISCREET, err
 
 _TASKS = {
     "Before a call": (

@@ -1,10 +1,10 @@
 """A report as plain text, for a mail or a simple terminal."""
 
-from coachcli.domain.export.report import Line, Report, Section
+from coachcli.domain.page.model import Line, Page, Section
 from coachcli.domain.text import one_line, visible
 
 
-def text(report: Report) -> str:
+def text(report: Page) -> str:
     """The whole page."""
     facts = [f"{name}: {one_line(value)}" for name, value in report.facts.items()]
     body = [line for section in report.sections for line in _section(section)]

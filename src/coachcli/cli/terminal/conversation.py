@@ -3,7 +3,7 @@
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from coachcli.cli.process import forbid_memory_images
+from coachcli.cli.terminal.process import forbid_memory_images
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,7 +3,7 @@
 import json
 from itertools import zip_longest
 
-from coachcli.domain.export.report import Line, Report, Section
+from coachcli.domain.page.model import Line, Page, Section
 from coachcli.domain.text import one_line, visible
 from coachcli.patterns import pattern
 
@@ -24,7 +24,7 @@ _LINE_BREAK = "  "
 _NOT_IN_YAML = pattern("[\ufeff\ufffe\uffff]")
 
 
-def markdown(report: Report, made_from: str = "") -> str:
+def markdown(report: Page, made_from: str = "") -> str:
     """The whole page. With `made_from`, its first lines say that it is derived, and from which file."""
     head = [*_front_matter(report, made_from), f"# {_on_one_line(report.title)}", ""]
     greeting = [escaped(one_line(report.greeting)), ""] if report.greeting else []
@@ -53,7 +53,7 @@ def _on_one_line(text: str) -> str:
     return _within(one_line(text))
 
 
-def _front_matter(report: Report, made_from: str) -> list[str]:
+def _front_matter(report: Page, made_from: str) -> list[str]:
     if not report.front_matter:
         return []
     keys = [f"{key}: {_scalar(value)}" for key, value in report.front_matter.items()]

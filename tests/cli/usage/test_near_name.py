@@ -8,8 +8,8 @@ import typer
 from app.play import Chooser
 from cli.conftest import Coach
 
-from coachcli.cli import near_name
 from coachcli.cli.main import app
+from coachcli.cli.usage import near_name
 from coachcli.errors import NearNameError
 
 Ask = Callable[[str], Chooser]

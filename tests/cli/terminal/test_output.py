@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from coachcli.cli.output import err, error_width, finish_list, out, terminal_width
+from coachcli.cli.terminal.output import err, error_width, finish_list, out, terminal_width
 from coachcli.errors import CoachError, NotFoundError, NotSavedError, UnreadableError
 
 assert sys.platform != "win32"

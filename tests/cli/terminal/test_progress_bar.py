@@ -9,7 +9,7 @@ from builders import note, session_of, turn_with
 from cli.conftest import Coach
 
 from coachcli.app.context import Context, SystemClock
-from coachcli.cli.progress_bar import Progress, progress_shown
+from coachcli.cli.terminal.progress_bar import Progress, progress_shown
 from coachcli.store.index import census
 from coachcli.store.index.heads import heads
 from coachcli.store.paths import Practice
@@ -102,7 +102,7 @@ class TestShown:
         stream = SimpleNamespace(isatty=lambda: terminal, write=written.append, flush=lambda: None)
         for name, value in {"TERM": "xterm", **environment}.items():
             monkeypatch.setenv(name, value)
-        monkeypatch.setattr("coachcli.cli.progress_bar._AFTER_SECONDS", 0.0)
+        monkeypatch.setattr("coachcli.cli.terminal.progress_bar._AFTER_SECONDS", 0.0)
         monkeypatch.setattr(sys, "stderr", stream)
         with progress_shown(context):
             heads(context.practice)
@@ -126,7 +126,7 @@ def test_whoever_waits_for_a_command_sees_how_far_it_has_come(
     coach: Coach, practice: Practice, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:
     sessions.create(practice, session_of(turn_with(note("words")), id="jane/2026-11-20-1400", client="jane"))
-    monkeypatch.setattr("coachcli.cli.progress_bar._AFTER_SECONDS", 0.0)
+    monkeypatch.setattr("coachcli.cli.terminal.progress_bar._AFTER_SECONDS", 0.0)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setenv("TERM", "xterm")
 

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from coachcli.domain.export.report import Line, Report, Section, coach_report
+from coachcli.domain.export.session_page import coach_page
+from coachcli.domain.page.model import Line, Page, Section
 from coachcli.domain.text import one_line, visible
 from coachcli.domain.value import changed
-from coachcli.render.session.markdown import escaped, markdown
+from coachcli.render.page.markdown import escaped, markdown
 from coachcli.store.yaml_io.nodes import Plain, plain
 from coachcli.store.yaml_io.strict_reader import RECORD, read
 
@@ -22,12 +23,12 @@ READER = MarkdownIt("gfm-like", {"html": True, "linkify": True})
 SAID = "something"
 
 
-def page_of(*lines: Line, title: str = "Page", fact: str = "Jane", section: str = "Section") -> Report:
-    return Report(title, {"For": fact}, (Section(section, (*lines, Line("after it"))),))
+def page_of(*lines: Line, title: str = "Page", fact: str = "Jane", section: str = "Section") -> Page:
+    return Page(title, {"For": fact}, (Section(section, (*lines, Line("after it"))),))
 
 
 # Each makes a page in which some words stand in one place.
-MANY_LINES: dict[str, Callable[[str], Report]] = {
+MANY_LINES: dict[str, Callable[[str], Page]] = {
     "text": lambda words: page_of(Line(words)),
     "quote": lambda words: page_of(Line(words, "quote")),
     "task": lambda words: page_of(Line(words, "task")),
@@ -35,7 +36,7 @@ MANY_LINES: dict[str, Callable[[str], Report]] = {
     "quote with a label and details": lambda words: page_of(Line(words, "quote", "asked", ("shared",))),
     "task with details": lambda words: page_of(Line(words, "task", details=("by Friday",))),
 }
-ONE_LINE: dict[str, Callable[[str], Report]] = {
+ONE_LINE: dict[str, Callable[[str], Page]] = {
     "label": lambda words: page_of(Line("7 of 10", label=words)),
     "label of a quote": lambda words: page_of(Line("7 of 10", "quote", words)),
     "detail": lambda words: page_of(Line("Call Ana", "task", details=("by Friday", words, "8/10"))),
@@ -43,8 +44,8 @@ ONE_LINE: dict[str, Callable[[str], Report]] = {
     "heading": lambda words: page_of(section=words),
     "title": lambda words: page_of(title=words),
     "fact": lambda words: page_of(fact=words),
-    "what was asked": lambda words: coach_report(session_of(turn_with(note(), asked=words)), "Jane"),
-    "name of the client": lambda words: coach_report(session_of(turn_with(note())), words.strip()),
+    "what was asked": lambda words: coach_page(session_of(turn_with(note(), asked=words)), "Jane"),
+    "name of the client": lambda words: coach_page(session_of(turn_with(note())), words.strip()),
 }
 PLACES = MANY_LINES | ONE_LINE
 
@@ -214,7 +215,7 @@ def test_the_page_stays_good_to_read_as_it_is_written(said: str, written: str) -
 
 
 def test_the_page_of_a_coach_reads_from_top_to_bottom() -> None:
-    report = Report(
+    report = Page(
         "Jane, Friday",
         {"Client": "Jane"},
         (
@@ -235,11 +236,11 @@ def test_the_page_of_a_coach_reads_from_top_to_bottom() -> None:
 
 
 def test_a_page_without_anything_is_its_title() -> None:
-    assert markdown(Report("Coaching session", {}, ())) == "# Coaching session\n"
+    assert markdown(Page("Coaching session", {}, ())) == "# Coaching session\n"
 
 
 def test_a_label_of_blanks_is_no_label() -> None:
-    assert markdown(Report("Page", {}, (Section("Also noted", (Line("yes", label=" "),)),))).endswith("\n- yes\n")
+    assert markdown(Page("Page", {}, (Section("Also noted", (Line("yes", label=" "),)),))).endswith("\n- yes\n")
 
 
 class TestFrontMatter:
@@ -250,23 +251,23 @@ class TestFrontMatter:
 
     @pytest.mark.parametrize("said", ATTACKS)
     def test_it_holds_a_name_to_the_letter(self, said: str) -> None:
-        page = markdown(Report("Page", {}, (), {"client": said, "minutes": 43}))
+        page = markdown(Page("Page", {}, (), {"client": said, "minutes": 43}))
 
         assert self.values(page) == {"client": visible(said), "minutes": "43"}
 
     @OFTEN
     @given(words)
     def test_whatever_the_name(self, said: str) -> None:
-        assert self.values(markdown(Report("Page", {}, (), {"client": said}))) == {"client": visible(said)}
+        assert self.values(markdown(Page("Page", {}, (), {"client": said}))) == {"client": visible(said)}
 
     @pytest.mark.parametrize("name", ["no", "10:30", "1.10", "~", "", "2026-11-18", "\ufeff", "\uffff"])
     def test_a_text_that_looks_like_something_else_stays_text(self, name: str) -> None:
-        page = markdown(Report("Page", {}, (), {"client": name}))
+        page = markdown(Page("Page", {}, (), {"client": name}))
 
         assert self.values(page) == {"client": name}
 
     def test_it_says_what_the_page_was_made_from(self) -> None:
-        page = markdown(Report("Page", {}, (), {"client": "Jane"}), made_from="2026-11-18-1400-grow.yaml")
+        page = markdown(Page("Page", {}, (), {"client": "Jane"}), made_from="2026-11-18-1400-grow.yaml")
 
         assert page == (
             "---\n"

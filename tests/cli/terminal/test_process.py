@@ -36,7 +36,7 @@ def test_a_process_that_is_stopped_hard_leaves_no_core(forbidding: str) -> None:
     if not os.WCOREDUMP(killed_while("")):
         pytest.skip("this system writes no core anyway")
 
-    status = killed_while(f"from coachcli.cli import process\nprocess.{forbidding}()")
+    status = killed_while(f"from coachcli.cli.terminal import process\nprocess.{forbidding}()")
 
     assert os.WTERMSIG(status) == signal.SIGABRT
     assert not os.WCOREDUMP(status)
@@ -58,7 +58,7 @@ def test_every_command_has_core_files_forbidden_first() -> None:
 def test_an_editor_that_is_called_is_a_process_like_others() -> None:
     asks = (
         "import subprocess, sys\n"
-        "from coachcli.cli import process\n"
+        "from coachcli.cli.terminal import process\n"
         "process.forbid_memory_images()\n"
         "ask = 'import ctypes; print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))'\n"
         "exec(ask)\n"

@@ -5,19 +5,19 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.export.report import Line, Report, Section
-from coachcli.render.session.text import text
+from coachcli.domain.page.model import Line, Page, Section
+from coachcli.render.page.text import text
 
 anything = st.text(st.characters())
 
 
 def lines_of(*lines: Line, depth: int = 1) -> list[str]:
     """What is printed of these under the title of a page and of a section."""
-    return text(Report("Page", {}, (Section("Section", lines, depth),))).split("\n")[3:-1]
+    return text(Page("Page", {}, (Section("Section", lines, depth),))).split("\n")[3:-1]
 
 
 def test_a_page_reads_from_top_to_bottom() -> None:
-    report = Report(
+    report = Page(
         "Our session on Friday",
         {"For": "Jane", "Length": "50 minutes"},
         (
@@ -36,7 +36,7 @@ def test_a_page_reads_from_top_to_bottom() -> None:
 
 
 def test_a_page_without_anything_is_its_title() -> None:
-    assert text(Report("Coaching session", {}, ())) == "Coaching session\n"
+    assert text(Page("Coaching session", {}, ())) == "Coaching session\n"
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_the_lines_of_a_note_stand_under_its_beginning(line: Line, rows: list[st
 
 def test_what_was_asked_on_two_lines_stands_on_one() -> None:
     said = Line("7 of 10", label="How sure\nare you?", details=("by\nFriday",))
-    report = Report("Jane\nDoe", {"For": "Jane\n\nDoe"}, (Section("What is\n  going on?", (said,), depth=2),))
+    report = Page("Jane\nDoe", {"For": "Jane\n\nDoe"}, (Section("What is\n  going on?", (said,), depth=2),))
 
     assert text(report) == (
         "Jane Doe\n\nFor: Jane Doe\n\nWhat is going on?\n  - How sure are you? 7 of 10 · by Friday\n"
@@ -62,7 +62,7 @@ def test_what_was_asked_on_two_lines_stands_on_one() -> None:
 
 def test_a_letter_begins_with_its_greeting_and_ends_with_its_closing() -> None:
     section = Section("What you will do", (Line("Call Ana", "task"),))
-    letter = Report("Our session", {"For": "Jane"}, (section,), greeting="Hello Jane,", closing=("Yours,", "Alex"))
+    letter = Page("Our session", {"For": "Jane"}, (section,), greeting="Hello Jane,", closing=("Yours,", "Alex"))
 
     assert text(letter) == (
         "Hello Jane,\n\nOur session\n\nFor: Jane\n\nWHAT YOU WILL DO\n  [ ] Call Ana\n\nYours,\nAlex\n"
@@ -97,4 +97,4 @@ def test_no_words_begin_a_line_of_their_own_making(said: str, label: str, detail
 
 
 def test_no_first_word_is_taken_for_the_mark_of_an_encoding() -> None:
-    assert text(Report("\ufeffOur \ufeffsession", {}, ())) == "Our \ufeffsession\n"
+    assert text(Page("\ufeffOur \ufeffsession", {}, ())) == "Our \ufeffsession\n"

@@ -1,47 +1,16 @@
-"""From a session to headings, lines and actions: what every exporter renders, and nothing besides."""
+"""The page of a session for its coach: all that is in it."""
 
 from coachcli.domain.export.attendance import attendance
 from coachcli.domain.note_kinds import NOTE_KINDS, Style
+from coachcli.domain.page.model import Line, Page, Section
 from coachcli.domain.session.by_question import passages
 from coachcli.domain.session.circle import READERS
 from coachcli.domain.session.framework_change import frameworks_of
 from coachcli.domain.session.model import OWN, Note, Session
 from coachcli.domain.session.wording import appointment_words, extras, full_date, full_time, headline, length
-from coachcli.domain.value import Value, field
 
 
-class Line(Value, frozen=True):
-    """One thing to read. `label` says what it is where the heading does not, `details` what belongs to it."""
-
-    text: str
-    style: Style = "text"
-    label: str = ""
-    details: tuple[str, ...] = ()
-
-
-class Section(Value, frozen=True):
-    """A heading with what stands under it. `depth` 1 is a section of the page."""
-
-    title: str
-    lines: tuple[Line, ...] = ()
-    depth: int = 1
-
-
-class Report(Value, frozen=True):
-    """A page: a title, facts such as the date, and sections. Empty sections are never in it.
-
-    `greeting` and `closing` make a letter of it: the line before all, the lines below all.
-    """
-
-    title: str
-    facts: dict[str, str]
-    sections: tuple[Section, ...]
-    front_matter: dict[str, str | int] = field(default_factory=dict)
-    greeting: str = ""
-    closing: tuple[str, ...] = ()
-
-
-def coach_report(session: Session, client: str) -> Report:
+def coach_page(session: Session, client: str) -> Page:
     """The whole session: the actions first, then each stage and question in the order they were first reached."""
     along = ", then ".join(framework.title for framework in frameworks_of(session))
     whose = {} if session.client == OWN else {"Client": client}
@@ -50,7 +19,7 @@ def coach_report(session: Session, client: str) -> Report:
     facts["We meet again"] = appointment_words(session.next) if session.next else ""
     actions = tuple(_line(note) for _, note in session.notes if style(note) == "task")
     sections = (Section("Actions", actions),) if actions else ()
-    return Report(
+    return Page(
         f"{client}, {full_date(session.started.date())}",
         {name: value for name, value in facts.items() if value},
         (*sections, *_by_stage(session)),

@@ -1,0 +1,1 @@
+"""How commands are told and found: help, Tab, and names that are nearly right."""

@@ -1,0 +1,1 @@
+"""Pages that people read, whatever form they are given in."""

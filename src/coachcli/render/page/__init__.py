@@ -1,0 +1,1 @@
+"""A page in each of its forms."""
