@@ -1,0 +1,1 @@
+"""Everything held about a person: to be given to them, or erased."""

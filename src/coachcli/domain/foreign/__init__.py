@@ -1,0 +1,1 @@
+"""What other programs wrote: notes, logs and transcripts, as it is understood."""

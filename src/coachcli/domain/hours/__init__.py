@@ -1,0 +1,1 @@
+"""How long sessions took, and what that counts for."""
