@@ -30,6 +30,7 @@ def test_who_they_are_stands_first_and_nothing_that_is_not_known() -> None:
     report = client_page(page(ClientRecord("Jane Example", "2 weeks", role="Head", language="de-du")))
 
     assert report.title == "Jane Example"
+    assert report.on == TODAY
     assert report.facts == {
         "Role": "Head",
         "Language": "German (du)",

@@ -32,6 +32,7 @@ def test_nothing_is_cut_and_nothing_empty_is_there() -> None:
     )
 
     assert page.title == "Session 7 with Jane Doe"
+    assert page.on == TODAY
     assert page.facts == {"Last session": "Friday 6 November, 14 days ago", "Next session": "today, 14:00"}
     assert {section.title: section.lines for section in page.sections} == {
         "They wrote": (Line("the rota", label="What now?"),),

@@ -30,6 +30,7 @@ class TestForTheCoach:
         report = coach_page(session_of(minutes=Booked(planned=50, spent=49)), CLIENT)
 
         assert report.title == "Jane Doe, Friday 20 November 2026"
+        assert report.on == NOW.date()
         assert report.facts == {
             "Client": "Jane Doe",
             "When": "Friday 20 November 2026, 14:00",

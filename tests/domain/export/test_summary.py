@@ -53,7 +53,7 @@ class TestForTheClient:
     def test_it_opens_with_the_day_and_the_name(self) -> None:
         report = for_client(session_of(minutes=Booked(planned=50, spent=49)))
 
-        assert report == Page("Our session on Friday 20 November 2026", {"For": "Jane Doe"}, ())
+        assert report == Page("Our session on Friday 20 November 2026", {"For": "Jane Doe"}, (), on=NOW.date())
 
     def test_it_tells_when_the_two_meet_again(self) -> None:
         report = for_client(session_of(next=Appointment(words="friday 2pm", on=FRIDAY, at="14:00")))
@@ -147,6 +147,7 @@ class TestForTheSponsor:
             "Coaching session",
             {"Client": "Jane Doe", "Date": "Friday 20 November 2026", "Length": "49 minutes"},
             (),
+            on=NOW.date(),
         )
 
     def test_a_length_that_is_not_known_is_not_told(self) -> None:

@@ -67,6 +67,7 @@ def client_page(page: ClientPage) -> Page:
         page.record.name,
         {name: value for name, value in _facts(page).items() if value},
         tuple(section for section in sections if section.lines),
+        on=page.prepared.today,
     )
 
 

@@ -23,6 +23,7 @@ def prep_page(prepared: Preparation) -> Page:
         heading(prepared),
         {name: value for name, value in facts.items() if value},
         tuple(Section(title, lines) for title, lines in _sections(prepared) if lines),
+        on=prepared.today,
     )
 
 

@@ -24,6 +24,7 @@ def coach_page(session: Session, client: str) -> Page:
         {name: value for name, value in facts.items() if value},
         (*sections, *_by_stage(session)),
         _front_matter(session, client),
+        on=session.started.date(),
     )
 
 

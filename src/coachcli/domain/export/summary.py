@@ -22,6 +22,7 @@ def client_summary(shared: Shared, greeting: str = "", closing: tuple[str, ...] 
         _sections(shared, "client"),
         greeting=greeting,
         closing=closing,
+        on=shared.on,
     )
 
 
@@ -30,7 +31,7 @@ def sponsor_summary(shared: Shared, closing: tuple[str, ...] = ()) -> Page:
     facts = {"Client": shared.client, "Date": full_date(shared.on)}
     if shared.minutes is not None:
         facts["Length"] = length(shared.minutes)
-    return Page("Coaching session", facts, _sections(shared, "sponsor"), closing=closing)
+    return Page("Coaching session", facts, _sections(shared, "sponsor"), closing=closing, on=shared.on)
 
 
 def _sections(shared: Shared, audience: Audience) -> tuple[Section, ...]:

@@ -1,5 +1,7 @@
 """A page: headings, lines, charts and tables. Every form is made of it, and holds nothing besides."""
 
+from datetime import date
+
 from coachcli.domain.note_kinds import Style
 from coachcli.domain.page.chart import Chart
 from coachcli.domain.value import Value, field
@@ -34,7 +36,8 @@ class Section(Value, frozen=True):
 class Page(Value, frozen=True):
     """A title, facts such as the date, and sections. Empty sections are never in it.
 
-    `greeting` and `closing` make a letter of it: the line before all, the lines below all.
+    `greeting` and `closing` make a letter of it: the line before all, the lines below all. `on` is the day of what it
+    tells, and the only day that a file tells of itself.
     """
 
     title: str
@@ -43,3 +46,4 @@ class Page(Value, frozen=True):
     front_matter: dict[str, str | int] = field(default_factory=dict)
     greeting: str = ""
     closing: tuple[str, ...] = ()
+    on: date | None = None
