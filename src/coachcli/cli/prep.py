@@ -3,11 +3,12 @@
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from coachcli.cli.terminal.conversation import somebody_to_ask
+from coachcli.cli.terminal.handout import SCREEN, ForceOption, OutputOption, ToldForm, hand_out, refuse_binary
 from coachcli.cli.terminal.output import JsonOption, context_for, err, finish_list, out
 from coachcli.cli.usage.completion import clients
 from coachcli.command_line import command
@@ -17,12 +18,10 @@ if TYPE_CHECKING:
     from coachcli.app.context import Context
     from coachcli.domain.client.model import Client
 
-PageForm = Literal["text", "markdown", "json"]
 EXAMPLES = (
     "Examples:\n\n  coach prep jane\n\n  coach prep jane --as markdown -o .\n\n"
     "  coach prep jane --form --as text -o form.txt\n\n  coach prep jane --read form.txt"
 )
-_ENDINGS = {"text": "txt", "markdown": "md", "json": "json"}
 
 
 def prep(
@@ -31,7 +30,7 @@ def prep(
         str | None, typer.Argument(help="Their name, or a part of it.", show_default=False, autocompletion=clients)
     ] = None,
     form: Annotated[
-        PageForm | None,
+        ToldForm | None,
         typer.Option("--as", help="In which form.", show_default=False),
     ] = None,
     as_json: JsonOption = False,
@@ -39,46 +38,49 @@ def prep(
     read: Annotated[
         Path | None, typer.Option("--read", metavar="FILE", help="Take in the form they sent back.")
     ] = None,
-    output: Annotated[
-        str, typer.Option("-o", "--output", metavar="FILE|FOLDER|-", help="Where to; - is the screen.")
-    ] = "-",
-    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    output: OutputOption = SCREEN,
+    force: ForceOption = False,
 ) -> None:
     """See what to know before a call, on one screen."""
     from coachcli.app.client import prep
 
-    if read is not None and (for_client or form or as_json or output != "-"):
+    if read is not None and (for_client or form or as_json or output != SCREEN):
         raise UsageError(
             "--read takes a form in; it writes none.", f"For example: {command('prep', 'jane', '--read', 'form.md')}"
         )
-    if for_client and (as_json or form == "json"):
+    if for_client and (as_json or form not in {None, "markdown", "text"}):
         raise UsageError("The form is written as Markdown or as text.", "Say --as markdown, or --as text.")
     context = context_for(ctx)
     person = prep.whom(context, client, somebody_to_ask)
     if read is not None:
         _take_in(context, person, read)
     elif for_client:
-        from coachcli.app.client.prep_form import form_page
-
-        wanted = form or "markdown"
-        name = f"{person.id}-preparation.{_ENDINGS[wanted]}"
-        _hand_on(context, form_page(context, person, as_text=wanted == "text"), output, name, force)
+        _form(context, person, output, force, as_text=form == "text")
     else:
         _card(context, person, "json" if as_json else form or "text", output, force)
 
 
-def _card(context: "Context", person: "Client", form: PageForm, output: str, force: bool) -> None:
+def _form(context: "Context", person: "Client", output: str, force: bool, *, as_text: bool) -> None:
+    from coachcli.app.client.prep_form import form_page
+
+    page = form_page(context, person, as_text=as_text)
+    hand_out(context, page.encode(), f"{person.id}-preparation.{'txt' if as_text else 'md'}", output, force=force)
+
+
+def _card(context: "Context", person: "Client", form: ToldForm, output: str, force: bool) -> None:
     from coachcli.app.client import prep
+    from coachcli.app.page_forms import ENDINGS
     from coachcli.render.client.prep_card import card_rows
 
     prepared = prep.prepare(context, person)
-    if form == "text" and output == "-" and sys.stdout.isatty():
+    if form == "text" and output == SCREEN and sys.stdout.isatty():
         columns, rows = shutil.get_terminal_size()
         # The last row is for the shell's prompt.
         out("\n".join(card_rows(prepared.preparation, columns, rows - 1)) + "\n")
     else:
-        page = prep.page(prepared.preparation, form)
-        _hand_on(context, page, output, f"{person.id}-session-{prepared.preparation.number}.{_ENDINGS[form]}", force)
+        name = f"{person.id}-session-{prepared.preparation.number}.{ENDINGS[form]}"
+        refuse_binary(name, output)
+        hand_out(context, prep.page(prepared.preparation, form), name, output, force=force)
     finish_list(prepared.passed_over)
 
 
@@ -94,15 +96,3 @@ def _take_in(context: "Context", person: "Client", path: Path) -> None:
     count = len(taken.answered)
     err(f"Taken in from {person.name}: {count} answer{'' if count == 1 else 's'}.\n")
     err(f"On the card now: {command('prep', person.id)}\n")
-
-
-def _hand_on(context: "Context", page: str, output: str, name: str, force: bool) -> None:
-    if output == "-":
-        out(page)
-        return
-    from coachcli.app.session.export import write_export
-    from coachcli.store.paths import named_path
-
-    target = named_path(output)
-    target = target / name if target.is_dir() else target
-    err(f"Written: {write_export(context, page, target, force=force)}\n")

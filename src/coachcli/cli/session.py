@@ -1,22 +1,13 @@
 """`coach session ...`: hold a session, read it, hand it on, mend it."""
 
-import os
 import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from coachcli.cli.terminal.conversation import conversation_for, somebody_to_ask
-from coachcli.cli.terminal.output import (
-    DISCREET,
-    JsonOption,
-    context_for,
-    err,
-    finish_list,
-    out,
-    out_as_is,
-    terminal_width,
-)
+from coachcli.cli.terminal.handout import SCREEN, ForceOption, OutputOption, ToldForm, hand_out, refuse_binary
+from coachcli.cli.terminal.output import DISCREET, JsonOption, context_for, err, finish_list, out, terminal_width
 from coachcli.cli.terminal.progress_bar import progress_shown
 from coachcli.cli.usage import completion
 from coachcli.cli.usage.completion import FrameworkOption, GroupOption, LanguageOption, PersonOption, SessionArgument
@@ -216,26 +207,25 @@ def export(
         typer.Option("--for", help="Who will read it: you, unless it is eml or ics; those are for the client."),
     ] = None,
     form: Annotated[
-        Literal["markdown", "text", "json", "eml", "ics"],
+        Literal[ToldForm, "eml", "ics"],
         typer.Option("--as", help="In which form: eml is a mail draft, ics a calendar."),
     ] = "markdown",
-    output: Annotated[
-        str, typer.Option("-o", "--output", metavar="FILE|FOLDER|-", help="Where to; - is the screen.")
-    ] = "-",
-    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
+    output: OutputOption = SCREEN,
+    force: ForceOption = False,
 ) -> None:
     """Hand a session on: for yourself, for the client, for the sponsor."""
     from coachcli.app.session import export
-    from coachcli.store.paths import named_path
 
     context = context_for(ctx)
     opened = export.handed_on(context, session, _somebody_to_ask)
+    reader = audience or export.usual_audience(form)
+    name = export.export_name(context, opened, reader, form)
+    refuse_binary(name, output)
     if session is None:
         err(f"{export.whose(opened)}\n")
     for told in export.warnings_of(context, opened):
         err(f"{told.message}\n{told.hint}\n")
-    reader = audience or export.usual_audience(form)
-    content = export.export_text(context, opened, reader, form)
+    content = export.exported(context, opened, reader, form)
     if reader == "client" and form != "ics":
         err("".join(f"{line}\n" for line in export.without_what_is_open(context, opened)))
     if (form, reader) == ("eml", "client") and (why := export.without_address(opened)):
@@ -244,16 +234,7 @@ def export(
     def leaves() -> None:
         export.note_that_it_leaves(context, opened, reader, form, content)
 
-    if output == "-":
-        leaves()
-        # Lines of mails and calendars end in CR LF; a terminal writes that by itself, and so does a stream on Windows.
-        ends_lines = sys.stdout.isatty() or os.linesep == "\r\n"
-        out_as_is(content.replace("\r\n", "\n") if ends_lines else content)
-        return
-    target = named_path(output)
-    if target.is_dir():
-        target /= export.export_name(context, opened, reader, form)
-    err(f"Written: {export.write_export(context, content, target, force=force, before=leaves)}\n")
+    hand_out(context, content, name, output, force=force, before=leaves)
 
 
 def _somebody_to_ask() -> "Chooser | None":

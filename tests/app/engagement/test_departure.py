@@ -8,6 +8,7 @@ from app.conftest import MakeSession
 from app.engagement.conftest import LEAD, Write
 
 from coachcli.app.context import Context
+from coachcli.app.named_file import write_named
 from coachcli.app.session import export, handover
 from coachcli.app.session.export import Form, Opened
 from coachcli.domain.client.model import Client
@@ -80,7 +81,7 @@ def test_a_file_for_the_client_is_noted_without_its_text(context: Context, opene
 def test_for_the_coach_nothing_leaves(context: Context, opened: Opened, write: Write) -> None:
     write()
 
-    export.note_that_it_leaves(context, opened, "me", "text", "words\n")
+    export.note_that_it_leaves(context, opened, "me", "text", b"words\n")
 
     assert left(context) == ()
 
@@ -93,11 +94,11 @@ def test_it_is_written_before_the_file_and_not_where_none_is_made(
 
     def leaves() -> None:
         assert not target.exists()
-        export.note_that_it_leaves(context, opened, "sponsor", "markdown", "words\n")
+        export.note_that_it_leaves(context, opened, "sponsor", "markdown", b"words\n")
 
-    export.write_export(context, "words\n", target, force=False, before=leaves)
+    write_named(context, b"words\n", target, force=False, before=leaves)
     with pytest.raises(CoachError):
-        export.write_export(context, "words\n", target, force=False, before=leaves)
+        write_named(context, b"words\n", target, force=False, before=leaves)
 
     assert [one.audience for one in left(context)] == ["sponsor"]
 

@@ -26,7 +26,7 @@ from coachcli.domain.history.between import Entry
 from coachcli.domain.session.model import Appointment, Booked, FrameworkRef, Note, Reviewed, Session, StageLine, When
 from coachcli.domain.terms import Audience, ShareWith
 from coachcli.domain.value import changed
-from coachcli.errors import CoachError, InUseError, NotFoundError, UnreadableError, UsageError
+from coachcli.errors import NotFoundError, UnreadableError, UsageError
 from coachcli.render.session.calendar import calendar
 from coachcli.render.session.mail_draft import mail_draft
 from coachcli.store.paths import Practice, markdown_file
@@ -391,42 +391,6 @@ def test_a_leak_would_be_seen(leak: Export) -> None:
     quick = settings(max_examples=500, deadline=None, database=None, phases=[Phase.generate])
 
     find(twins(), lambda pair: tells_apart(leak, pair, "ics"), settings=quick)
-
-
-# Writing an export
-
-
-def test_an_export_is_written_to_the_letter_for_the_coach_alone(context: Context, tmp_path: Path) -> None:
-    target = export.write_export(context, "Grüße\r\n漢字\n", tmp_path / "out.md", force=False)
-
-    assert target.read_bytes() == "Grüße\r\n漢字\n".encode()
-    assert target.stat().st_mode & 0o777 == 0o600
-
-
-def test_what_is_there_is_overwritten_only_if_the_coach_insists(context: Context, tmp_path: Path) -> None:
-    target = tmp_path / "out.md"
-    target.write_text("mine", encoding="utf-8")
-    with pytest.raises(InUseError, match="is there already") as told:
-        export.write_export(context, "new", target, force=False)
-
-    assert target.read_text(encoding="utf-8") == "mine"
-    assert "--force" in told.value.hint
-    export.write_export(context, "new", target, force=True)
-    assert target.read_text(encoding="utf-8") == "new"
-
-
-@pytest.mark.parametrize("force", [False, True])
-def test_a_folder_is_never_overwritten(context: Context, tmp_path: Path, force: bool) -> None:
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(CoachError):
-        export.write_export(context, "new", tmp_path / "folder", force=force)
-
-
-def test_a_folder_that_is_not_there_is_not_made(context: Context, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="There is no folder"):
-        export.write_export(context, "new", tmp_path / "nowhere" / "out.md", force=False)
-
-    assert not (tmp_path / "nowhere").exists()
 
 
 # The page beside the session

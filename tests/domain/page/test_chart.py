@@ -12,6 +12,7 @@ from coachcli.domain.page.chart import (
     Side,
     ThenAndNow,
     Wheel,
+    caption,
     chart_words,
 )
 
@@ -41,3 +42,10 @@ SIDES = (Side("Presence", 3, 6.5), Side("Delegation", 5, 5))
 )
 def test_all_that_a_chart_shows_is_said_in_words_beside_it(chart: Chart, words: tuple[str, ...]) -> None:
     assert chart_words(chart) == words
+
+
+def test_a_title_that_the_heading_says_already_is_not_said_twice() -> None:
+    shares = Shares("Actions kept", ())
+
+    assert caption(shares, "Actions") == "Actions kept"
+    assert caption(shares, "actions  kept") == ""

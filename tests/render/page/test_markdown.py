@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from coachcli.domain.export.session_page import coach_page
-from coachcli.domain.page.model import Line, Page, Section
+from coachcli.domain.page.chart import Share, Shares
+from coachcli.domain.page.model import Line, Page, Section, Table
 from coachcli.domain.text import one_line, visible
 from coachcli.domain.value import changed
 from coachcli.render.page.markdown import escaped, markdown
@@ -275,3 +276,31 @@ class TestFrontMatter:
             'client: "Jane"\n'
             "---\n\n# Page\n"
         )
+
+
+SHARES = Shares("What became of them", (Share("kept", 3), Share("open", 1)))
+
+
+def test_a_chart_is_told_in_sentences_below_its_title() -> None:
+    page = Page("Page", {}, (Section("Actions", charts=(SHARES,)), Section("Next")))
+
+    assert markdown(page) == ("# Page\n\n## Actions\n\n**What became of them**\n\n- kept: 3.\n- open: 1.\n\n## Next\n")
+
+
+def test_a_title_that_says_what_the_heading_does_is_left_out() -> None:
+    assert "**" not in markdown(Page("Page", {}, (Section("what became of them", charts=(SHARES,)),)))
+
+
+def test_a_table_has_a_cell_for_each_of_ours_whatever_stands_in_it() -> None:
+    table = Table(("Month | Year", "Hours"), (("May\n| --- |", "`7`|<b>"), ("", "-")))
+    tokens = READER.parse(markdown(Page("Page", {}, (Section("Hours", (Line("before"),), tables=(table,)),))))
+    cells = [tokens[number + 1].content for number, one in enumerate(tokens) if one.type in {"th_open", "td_open"}]
+
+    assert [words_in(cell) for cell in cells] == ["Month | Year", "Hours", "May | --- |", "`7`|<b>", "", "-"]
+
+
+def words_in(cell: str) -> str:
+    """The words of a cell as a reader sees them."""
+    (inline,) = READER.parseInline(cell)
+    assert {child.type for child in inline.children or ()} <= {"text", "text_special"}
+    return "".join(child.content for child in inline.children or ())

@@ -5,7 +5,8 @@ from domain.strategies import OFTEN
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.page.model import Line, Page, Section
+from coachcli.domain.page.chart import Share, Shares
+from coachcli.domain.page.model import Line, Page, Section, Table
 from coachcli.render.page.text import text
 
 anything = st.text(st.characters())
@@ -98,3 +99,30 @@ def test_no_words_begin_a_line_of_their_own_making(said: str, label: str, detail
 
 def test_no_first_word_is_taken_for_the_mark_of_an_encoding() -> None:
     assert text(Page("\ufeffOur \ufeffsession", {}, ())) == "Our \ufeffsession\n"
+
+
+def told(section: Section) -> list[str]:
+    return text(Page("Page", {}, (section,))).split("\n")[2:-1]
+
+
+def test_a_chart_is_told_in_sentences_below_its_title() -> None:
+    shares = Shares("What became of them", (Share("kept", 3), Share("open", 1)))
+
+    assert told(Section("Actions", charts=(shares,))) == [
+        "ACTIONS",
+        "  What became of them",
+        "  - kept: 3.",
+        "  - open: 1.",
+    ]
+    assert told(Section("What became of them", charts=(shares,)))[1] == "  - kept: 3."
+
+
+def test_a_table_stands_in_columns() -> None:
+    table = Table(("Month", "Hours"), (("November 2026", "7.5"), ("May", "12\n13")))
+
+    assert told(Section("Hours", tables=(table,))) == [
+        "HOURS",
+        "  Month          Hours",
+        "  November 2026  7.5",
+        "  May            12 13",
+    ]

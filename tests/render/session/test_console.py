@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from coachcli.domain.page.model import Line, Page, Section
+from coachcli.domain.page.chart import Share, Shares
+from coachcli.domain.page.model import Line, Page, Section, Table
 from coachcli.domain.text import visible
 from coachcli.render.session.console import show_outline, show_page, shows_colour
 
@@ -152,3 +153,13 @@ def test_pages_are_coloured_on_a_terminal_that_wants_it(
 
     monkeypatch.setattr(sys.stdout, "isatty", lambda: False)
     assert shows_colour() is False
+
+
+def test_charts_are_told_in_words_and_tables_stand_in_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    shares = Shares("What became of them", (Share("kept [b]", 3),))
+    table = Table(("Month", "Hours"), (("November [/x]", "7.5"),))
+    show_page(Page("Page", {}, (Section("Actions", charts=(shares,), tables=(table,)),)))
+    rows = [row.strip() for row in capsys.readouterr().out.split("\n")]
+
+    assert rows[2:6] == ["Actions", "What became of them", "· kept [b]: 3.", "Month          Hours"]
+    assert rows[6] == "November [/x]  7.5"

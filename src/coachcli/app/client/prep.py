@@ -5,11 +5,11 @@ from contextlib import suppress
 from datetime import date
 from itertools import islice
 from textwrap import shorten
-from typing import Literal
 
 from coachcli.app.client.history import ClientHistory, brought
 from coachcli.app.client.work import Prepared, with_work
 from coachcli.app.context import Context
+from coachcli.app.page_forms import ToldForm, told_bytes
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import Client, DamagedClientError
 from coachcli.domain.client.prep import Preparation, last_said, written_since
@@ -67,19 +67,11 @@ def whom(
     return next(client for client in everyone if client.id == key)
 
 
-def page(prepared: Preparation, form: Literal["text", "markdown", "json"]) -> str:
+def page(prepared: Preparation, form: ToldForm) -> bytes:
     """The whole card, with nothing cut, for paper, a pipe or a program."""
     from coachcli.render.client.prep_data import prep_data  # noqa: PLC0415 a call needs the card alone
-    from coachcli.render.page import markdown, text  # noqa: PLC0415
-    from coachcli.render.session import data  # noqa: PLC0415
 
-    match form:
-        case "text":
-            return text.text(prep_page(prepared))
-        case "markdown":
-            return markdown.markdown(prep_page(prepared))
-        case "json":
-            return data.as_json(prep_data(prepared))
+    return told_bytes(form, prep_page(prepared), lambda: prep_data(prepared))
 
 
 def first_card(context: Context, client: Client, known: ClientHistory, columns: int, rows: int) -> list[str]:

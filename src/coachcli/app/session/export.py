@@ -1,6 +1,6 @@
 """The pages of a session: for each reader, in each form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -8,6 +8,8 @@ from typing import Any, Literal
 from coachcli.app.client import history
 from coachcli.app.context import Context
 from coachcli.app.engagement.departure import note_departure, refuse_others, refuse_what_the_sponsor_may_not_hear
+from coachcli.app.page_forms import ENDINGS as PAGE_ENDINGS
+from coachcli.app.page_forms import ToldForm, page_bytes
 from coachcli.domain.client.model import DamagedClientError, given_name, is_address
 from coachcli.domain.engagement.model import Left
 from coachcli.domain.export.agenda import Agenda, coach_agenda, shared_agenda
@@ -21,24 +23,22 @@ from coachcli.domain.session.model import Session
 from coachcli.domain.session.wording import full_date, full_time
 from coachcli.domain.terms import Audience
 from coachcli.domain.value import Value, changed
-from coachcli.errors import CoachError, InUseError, NotFoundError, PassedOverError, UsageError
+from coachcli.errors import CoachError, NotFoundError, PassedOverError, UsageError
 from coachcli.live.choice.chooser import Chooser
 from coachcli.live.choice.shortlist import Option
-from coachcli.render.page import markdown, text
+from coachcli.render.page import markdown
 from coachcli.render.session import data
 from coachcli.store import settings
 from coachcli.store.client import clients
-from coachcli.store.disk import files
 from coachcli.store.index.heads import heads
-from coachcli.store.paths import markdown_file, real_target
+from coachcli.store.paths import markdown_file
 from coachcli.store.session import lookup, sessions
 from coachcli.store.session.folder import SecondVersionError, session_files
 from coachcli.store.session.latest import Latest
 from coachcli.store.session.place import client_folder_of, client_of, session_when
 
-Form = Literal["markdown", "text", "json", "eml", "ics"]
-ENDINGS: dict[Form, str] = {"markdown": "md", "text": "txt", "json": "json", "eml": "eml", "ics": "ics"}
-
+Form = Literal[ToldForm, "eml", "ics"]
+ENDINGS: Mapping[str, str] = {**PAGE_ENDINGS, "eml": "eml", "ics": "ics"}
 
 _NOBODY = "Nobody yet"
 
@@ -180,28 +180,31 @@ def usual_audience(form: Form) -> Audience:
     return "client" if form in {"eml", "ics"} else "me"
 
 
-def export_text(context: Context, opened: Opened, audience: Audience, form: Form) -> str:
+def exported(context: Context, opened: Opened, audience: Audience, form: Form) -> bytes:
     """The page in one form, for one reader; raises UsageError where it is nobody's but the coach's, or not agreed."""
     if audience == "sponsor":
         refuse_what_the_sponsor_may_not_hear(context, client_of(opened.path), opened.session)
     match form:
-        case "markdown":
-            return markdown.markdown(page_for(context, opened, audience))
-        case "text":
-            return text.text(page_for(context, opened, audience))
         case "json":
-            return data.as_json(_data(context, opened, audience))
+            return data.as_json(_data(context, opened, audience)).encode()
         case "eml":
-            return _mail(context, opened, audience)
+            return _mail(context, opened, audience).encode()
         case "ics":
-            return _calendar(agenda_for(opened, audience), context.clock.now())
+            return _calendar(agenda_for(opened, audience), context.clock.now()).encode()
+        case _:
+            return page_bytes(page_for(context, opened, audience), form)
 
 
-def note_that_it_leaves(context: Context, opened: Opened, audience: Audience, form: Form, content: str) -> None:
+def export_text(context: Context, opened: Opened, audience: Audience, form: Form) -> str:
+    """The same as text, for a screen."""
+    return exported(context, opened, audience, form).decode()
+
+
+def note_that_it_leaves(context: Context, opened: Opened, audience: Audience, form: Form, content: bytes) -> None:
     """Have the engagement's file say that a page goes out, before it does; of a rehearsal nothing is said."""
     if opened.path != Path():
         what = f"session of {opened.session.started.date()} as {form}"
-        left = Left(on=context.clock.now().date(), audience=audience, what=what, lines=len(content.split("\n")) - 1)
+        left = Left(on=context.clock.now().date(), audience=audience, what=what, lines=content.count(b"\n"))
         note_departure(context, client_of(opened.path), opened.session, left)
 
 
@@ -218,28 +221,6 @@ def _day_of(context: Context, path: Path) -> str:
     there = session_files(context.practice, client_of(path)).paths
     number = [other for other in reversed(there) if other.stem.startswith(day)].index(path) + 1
     return day if number == 1 else f"{day}-{number}"
-
-
-def write_export(
-    context: Context, content: str, target: Path, *, force: bool, before: Callable[[], None] | None = None
-) -> Path:
-    """Write an export; something that is there already is overwritten only if the coach insists.
-
-    What is to be done `before` is done once nothing stands in the way.
-    """
-    digest: str | None = None
-    if target.exists():
-        if not force:
-            raise InUseError(f"{target} is there already.", "Nothing was overwritten; --force overwrites it.")
-        if not target.is_file():
-            raise UsageError(f"{target} is not a file.", "Name a file, or a folder that is there.")
-        digest = files.digest_of(target)
-    if not target.parent.is_dir():
-        raise UsageError(f"There is no folder {target.parent}.", "Make it first, or name another.")
-    if before is not None:
-        before()
-    files.replace(real_target(context.practice, target), content.encode(), expected=digest)
-    return target
 
 
 def markdown_of(session: Session, name: str, path: Path) -> str:

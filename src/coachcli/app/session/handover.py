@@ -5,7 +5,7 @@ from itertools import count, islice
 from pathlib import Path
 
 from coachcli.app.context import Context
-from coachcli.app.session.export import ENDINGS, Form, Opened, export_text, note_that_it_leaves
+from coachcli.app.session.export import ENDINGS, Form, Opened, exported, note_that_it_leaves
 from coachcli.domain.value import Value
 from coachcli.store.disk import files, temp_files
 from coachcli.store.disk.files import ChangedElsewhereError
@@ -29,12 +29,11 @@ def hand_on(context: Context, opened: Opened, form: Form, before: HandedOn | Non
     A file that is there already stays, and the new one gets a number. Only two are replaced: a file with the same
     words, and the one written `before`, if nobody changed it since.
     """
-    page = export_text(context, opened, "client", form)
+    content = exported(context, opened, "client", form)
     folder = context.practice.exports(client_of(opened.path))
     files.make_folder(folder, inside=context.practice.root)
     temp_files.sweep(folder)
-    note_that_it_leaves(context, opened, "client", form, page)
-    content = page.encode()
+    note_that_it_leaves(context, opened, "client", form, content)
     again = before and _written(before.path, content, before.digest)
     return again or next(filter(None, (_written(path, content) for path in _names(folder, opened, form))))
 

@@ -204,7 +204,7 @@ class _Offering:
 
     def _copy(self) -> None:
         page = export.export_text(self._context, self._opened, "client", "text")
-        export.note_that_it_leaves(self._context, self._opened, "client", "text", page)
+        export.note_that_it_leaves(self._context, self._opened, "client", "text", page.encode())
         clipboard.copy(page)
         self._source.say(
             " Sent to the clipboard. Not every terminal takes it: if pasting brings up something else, m makes a file."

@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,9 +45,23 @@ def out_as_is(text: str) -> None:
         from coachcli.domain.text import visible
 
         text = visible(text)
-    try:
+    with _written():
         sys.stdout.write(text.encode("utf-8", "replace").decode("utf-8") if _takes_all() else _ascii(text))
         sys.stdout.flush()
+
+
+def out_bytes(content: bytes) -> None:
+    """Write a file that is no text to standard output, byte for byte."""
+    with _written():
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    """Have what goes wrong with standard output told in words."""
+    try:
+        yield
     except BrokenPipeError:
         # Whoever read the output has left. That is no error, but typer would end the command with one.
         raise typer.Exit from None

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from coachcli.domain.session.answers import number_words
 from coachcli.domain.session.wording import full_date
+from coachcli.domain.text import folded
 from coachcli.domain.value import Value
 
 
@@ -73,6 +74,11 @@ class Shares(Value, frozen=True):
 
 
 Chart: TypeAlias = Course | ThenAndNow | Wheel | Shares
+
+
+def caption(chart: Chart, heading: str) -> str:
+    """What stands above a chart below a heading: its title, unless the heading says that already."""
+    return "" if folded(chart.title) == folded(heading) else chart.title
 
 
 def chart_words(chart: Chart) -> tuple[str, ...]:

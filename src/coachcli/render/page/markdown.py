@@ -1,9 +1,11 @@
 """A report as Markdown. What people wrote stays text: it never makes a heading, a checkbox, a link or HTML."""
 
 import json
+from collections.abc import Callable, Iterable
 from itertools import zip_longest
 
-from coachcli.domain.page.model import Line, Page, Section
+from coachcli.domain.page.chart import Chart, caption, chart_words
+from coachcli.domain.page.model import Line, Page, Section, Table
 from coachcli.domain.text import one_line, visible
 from coachcli.patterns import pattern
 
@@ -71,8 +73,30 @@ def _scalar(value: str | int) -> str:
 
 def _section(section: Section) -> list[str]:
     marks = "#" * (section.depth + 1)
-    lines = [row for line in section.lines for row in _line(line)]
-    return [f"{marks} {_on_one_line(section.title)}", "", *lines, *([""] if lines else [])]
+    blocks = [
+        [row for line in section.lines for row in _line(line)],
+        *(_chart(chart, section.title) for chart in section.charts),
+        *map(_table, section.tables),
+    ]
+    body = [row for block in blocks if block for row in (*block, "")]
+    return [f"{marks} {_on_one_line(section.title)}", "", *body]
+
+
+def _chart(chart: Chart, heading: str) -> list[str]:
+    """All that a chart shows, in words, below its title where the heading does not say the same."""
+    title = caption(chart, heading)
+    return [
+        *([f"**{_on_one_line(title)}**", ""] if title else []),
+        *(f"- {escaped(one_line(said))}" for said in chart_words(chart)),
+    ]
+
+
+def _table(table: Table) -> list[str]:
+    return [_row(table.columns), _row(["---"] * len(table.columns), str), *map(_row, table.rows)]
+
+
+def _row(cells: Iterable[str], written: Callable[[str], str] = _on_one_line) -> str:
+    return f"| {' | '.join(map(written, cells))} |"
 
 
 def _line(line: Line) -> list[str]:

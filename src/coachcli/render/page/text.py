@@ -1,7 +1,9 @@
 """A report as plain text, for a mail or a simple terminal."""
 
-from coachcli.domain.page.model import Line, Page, Section
+from coachcli.domain.page.chart import Chart, caption, chart_words
+from coachcli.domain.page.model import Line, Page, Section, Table
 from coachcli.domain.text import one_line, visible
+from coachcli.render.table import table
 
 
 def text(report: Page) -> str:
@@ -19,7 +21,20 @@ def _section(section: Section) -> list[str]:
     title = one_line(section.title)
     title = title.upper() if section.depth == 1 else title
     lines = [row for line in section.lines for row in _line(line)]
-    return [title, *lines, ""] if lines else [title, ""]
+    charts = [row for chart in section.charts for row in _chart(chart, section.title)]
+    tables = [row for one in section.tables for row in _table(one)]
+    return [title, *lines, *charts, *tables, ""]
+
+
+def _chart(chart: Chart, heading: str) -> list[str]:
+    """All that a chart shows, in words, below its title where the heading does not say the same."""
+    title = one_line(caption(chart, heading))
+    return [*([f"  {title}"] if title else []), *(f"  - {one_line(said)}" for said in chart_words(chart))]
+
+
+def _table(one: Table) -> list[str]:
+    rows = [one.columns, *([one_line(cell) for cell in row] for row in one.rows)]
+    return [f"  {row}" for row in table(rows).rstrip("\n").split("\n")]
 
 
 def _line(line: Line) -> list[str]:

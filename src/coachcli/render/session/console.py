@@ -3,7 +3,8 @@
 import os
 import sys
 
-from coachcli.domain.page.model import Line, Page, Section
+from coachcli.domain.page.chart import Chart, caption, chart_words
+from coachcli.domain.page.model import Line, Page, Section, Table
 from coachcli.domain.text import visible
 
 
@@ -16,11 +17,30 @@ def show_page(report: Page) -> None:
     """Print a report on the terminal."""
     from rich.console import Console, Group, RenderableType  # noqa: PLC0415 35 ms, and only where it is seen
     from rich.padding import Padding  # noqa: PLC0415
+    from rich.table import Column  # noqa: PLC0415
+    from rich.table import Table as Grid  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     def section(part: Section) -> list[RenderableType]:
         title = Text(visible(part.title), "bold cyan" if part.depth == 1 else "bold")
-        return [Text(), title, *(Padding(line(item), (0, 0, 0, 2)) for item in part.lines)]
+        told: list[Text | Grid] = [
+            *map(line, part.lines),
+            *(row for one in part.charts for row in chart(one, part.title)),
+        ]
+        told += map(grid, part.tables)
+        return [Text(), title, *(Padding(item, (0, 0, 0, 2)) for item in told)]
+
+    def chart(one: Chart, heading: str) -> list[Text]:
+        title = caption(one, heading)
+        return [*([Text(visible(title), "yellow")] if title else []), *(line(Line(said)) for said in chart_words(one))]
+
+    def grid(one: Table) -> Grid:
+        rows = Grid(
+            *(Column(Text(visible(name))) for name in one.columns), box=None, pad_edge=False, header_style="dim"
+        )
+        for row in one.rows:
+            rows.add_row(*(Text(visible(cell)) for cell in row))
+        return rows
 
     def line(item: Line) -> Text:
         sign = {"task": "☐ ", "quote": "“", "text": "· "}[item.style]

@@ -1,0 +1,36 @@
+"""A page in each form that people can ask for, whatever it tells: its ending, and its bytes."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+from coachcli.domain.page.letterhead import PLAIN, Letterhead
+from coachcli.domain.page.model import Page
+
+PageForm = Literal["markdown", "text"]
+ToldForm = Literal[PageForm, "json"]
+"""A page for people in its forms, and the same for programs."""
+ENDINGS: Mapping[str, str] = {"markdown": "md", "text": "txt", "json": "json"}
+
+
+def page_bytes(page: Page, form: PageForm, letterhead: Letterhead = PLAIN) -> bytes:
+    """The page in one form. The letterhead is on those that are laid out; the others are plain text."""
+    # Each form is loaded where it is asked for: a call begins before any of them is.
+    del letterhead
+    match form:
+        case "markdown":
+            from coachcli.render.page.markdown import markdown  # noqa: PLC0415
+
+            return markdown(page).encode()
+        case "text":
+            from coachcli.render.page.text import text  # noqa: PLC0415
+
+            return text(page).encode()
+
+
+def told_bytes(form: ToldForm, page: Page, data: Callable[[], Any], letterhead: Letterhead = PLAIN) -> bytes:
+    """The page for people, or the `data` of its own that programs read."""
+    if form == "json":
+        from coachcli.render.session.data import as_json  # noqa: PLC0415
+
+        return as_json(data()).encode()
+    return page_bytes(page, form, letterhead)

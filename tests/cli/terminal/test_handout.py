@@ -1,0 +1,106 @@
+"""What a command hands out reaches a screen, a pipe, a file or a folder, each in its way."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from cli.terminal.test_output import Stream
+
+from coachcli.app.context import Context, SystemClock
+from coachcli.cli.terminal.handout import hand_out, refuse_binary
+from coachcli.errors import InUseError, UsageError
+from coachcli.store.paths import Practice
+
+NO_TEXT = b"%PDF\xff\r\n\x00"
+
+
+@pytest.fixture
+def context(practice: Practice) -> Context:
+    return Context(practice, SystemClock())
+
+
+def standard_output(monkeypatch: pytest.MonkeyPatch, *, is_terminal: bool) -> Stream:
+    """A terminal, or the other end of a pipe."""
+    stream = Stream("utf-8", is_terminal=is_terminal)
+    monkeypatch.setattr(sys, "stdout", stream)
+    return stream
+
+
+def test_in_a_folder_it_gets_its_own_name_and_is_told(
+    context: Context, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hand_out(context, b"words\n", "page.md", str(tmp_path), force=False)
+
+    assert (tmp_path / "page.md").read_bytes() == b"words\n"
+    assert capsys.readouterr().err == f"Written: {tmp_path / 'page.md'}\n"
+
+
+def test_what_is_there_stays_unless_the_coach_insists(context: Context, tmp_path: Path) -> None:
+    target = tmp_path / "mine.md"
+    target.write_bytes(b"mine")
+    with pytest.raises(InUseError):
+        hand_out(context, b"new", "page.md", str(target), force=False)
+    assert target.read_bytes() == b"mine"
+
+    hand_out(context, b"new", "page.md", str(target), force=True)
+
+    assert target.read_bytes() == b"new"
+
+
+def test_a_screen_ends_lines_by_itself_and_obeys_nothing(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = standard_output(monkeypatch, is_terminal=True)
+    hand_out(context, b"one\r\n\x1b[2Jtwo\r\n", "page.eml", "-", force=False)
+
+    assert screen.shown == "one\n‹U+001B›[2Jtwo\n"
+
+
+def test_a_pipe_gets_it_letter_for_letter(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    pipe = standard_output(monkeypatch, is_terminal=False)
+    hand_out(context, b"one\r\ntwo\r\n", "page.eml", "-", force=False)
+
+    assert pipe.shown == "one\r\ntwo\r\n"
+
+
+def test_a_pipe_takes_what_is_no_text(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    pipe = standard_output(monkeypatch, is_terminal=False)
+    hand_out(context, NO_TEXT, "page.pdf", "-", force=False)
+
+    assert pipe.buffer.getvalue() == NO_TEXT  # type: ignore[attr-defined]  # a BytesIO
+
+
+@pytest.mark.parametrize("name", ["page.pdf", "hours.xlsx", "everything.zip"])
+def test_what_is_no_text_never_reaches_a_screen(context: Context, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    screen = standard_output(monkeypatch, is_terminal=True)
+    left: list[bool] = []
+    with pytest.raises(UsageError, match="is no text for a screen") as told:
+        hand_out(context, NO_TEXT, name, "-", force=False, before=lambda: left.append(True))
+
+    assert told.value.hint == f"Name a file for it, or a folder: -o {name}"
+    assert (screen.shown, left) == ("", [])
+
+
+def test_into_a_file_it_may_go_from_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = standard_output(monkeypatch, is_terminal=True)
+    refuse_binary("page.pdf", "mine.pdf")
+    refuse_binary("page.md", "-")
+
+    assert screen.shown == ""
+
+
+@pytest.mark.parametrize("output", ["-", "page.md"])
+def test_it_is_noted_before_it_leaves(
+    context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str
+) -> None:
+    pipe = standard_output(monkeypatch, is_terminal=False)
+    monkeypatch.chdir(tmp_path)
+    seen: list[bool] = []
+    hand_out(
+        context,
+        b"words\n",
+        "page.md",
+        output,
+        force=False,
+        before=lambda: seen.append(bool(pipe.shown) or (tmp_path / "page.md").exists()),
+    )
+
+    assert seen == [False]
