@@ -109,6 +109,11 @@ class Practice:
         """What was agreed with a client, a file for each piece of work."""
         return self.clients / client_id / "engagements"
 
+    @property
+    def earlier_hours(self) -> Path:
+        """Hours from before."""
+        return self.root / "earlier-hours.yaml"
+
     def exports(self, client_id: str) -> Path:
         """What was made to be handed on."""
         return self.folder(client_id) / "exports"

@@ -401,3 +401,10 @@ class TestAFormOfAddress:
 
         assert caught.value.message.endswith("is not available in German (du).")
         assert caught.value.hint == "It is in English (en), German (de)."
+
+
+def test_hours_from_before_are_checked_as_what_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "earlier-hours.yaml"
+    path.write_text("relationships:\n  - {client: Jane Example}\n", encoding="utf-8")
+
+    assert [problem.text for problem in catalogue.check_file(path).problems] == ["it has no hours"]

@@ -48,6 +48,7 @@ _EXAMPLES = {
     "consents": "write it like  consents: {goals: 2026-09-03}",
     "ended": "write it like  ended: {on: 2027-02-20, why: as agreed}",
     "left": "write it like  - {on: 2026-12-01, for: sponsor, what: report, lines: 9}",
+    "relationships": "write it like  - {client: Jane Example, paid: 12.5}",
 }
 
 

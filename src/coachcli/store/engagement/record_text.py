@@ -18,6 +18,7 @@ from coachcli.store.framework.parts import is_empty, shown
 from coachcli.store.framework.text import Reading, readings
 from coachcli.store.yaml_io import strict_reader
 from coachcli.store.yaml_io.nodes import Entry, Mapping, Node, Sequence, node_at, plain, problem_at, span
+from coachcli.store.yaml_io.strict_reader import Limits
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -30,7 +31,7 @@ class Form(NamedTuple, Generic[Kind]):
     """What a file has to be: the record in it, an example of a line, and the flaws that a whole one may have.
 
     `named_by_file`: its id is the name of its file, and is not written in it. `harmless` has a value for each setting
-    that must be there, to go on with where it is wrong.
+    that must be there, to go on with where it is wrong. `limits` is the most that the file may hold.
     """
 
     record: type[Kind]
@@ -38,6 +39,7 @@ class Form(NamedTuple, Generic[Kind]):
     flaws: Callable[[Kind], Iterable[Flaw]]
     harmless: dict[str, Any]
     named_by_file: bool = False
+    limits: Limits = strict_reader.FRAMEWORK
 
 
 class CheckedText(NamedTuple, Generic[Kind]):
@@ -50,7 +52,7 @@ class CheckedText(NamedTuple, Generic[Kind]):
 
 def check(data: bytes, file_id: str, form: Form[Kind]) -> CheckedText[Kind]:
     """Read and check the text of a file; `file_id` is the name of the file."""
-    outcomes = (_check(reading, file_id, form) for reading in readings(data, strict_reader.FRAMEWORK))
+    outcomes = (_check(reading, file_id, form) for reading in readings(data, form.limits))
     return min(outcomes, key=lambda outcome: len(outcome.problems))
 
 

@@ -1,0 +1,1 @@
+"""What hours are counted from beside sessions: hours from before, and what credentials ask for."""
