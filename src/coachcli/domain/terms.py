@@ -23,6 +23,10 @@ Message = Literal["message"]
 Kind = Literal["note", Role, Capture, Typed, Message]
 ShareWith = Literal["nobody", "client", "sponsor"]
 Audience = Literal["me", "client", "sponsor"]
+# What a sponsor may hear beyond dates; the client agrees to each by itself.
+Scope = Literal["goals", "themes"]
+# What an engagement is, or an hour.
+Mode = Literal["coaching", "mentoring"]
 Phase = Literal["call", "closing", "after_call"]
 # The kinds of note that stay open until somebody says what came of them.
 Commitments = Literal["action", "goal", "promise", "parked", "message"]

@@ -116,3 +116,12 @@ def test_of_one_question_the_last_day_is_there_and_of_words_alone_none() -> None
 
     assert agenda.meetings == (Meeting("agreed three again", "Three-way meeting", FRIDAY + timedelta(days=2)),)
     assert of(session_of(unclear), "client").is_empty
+
+
+def test_what_is_mentoring_is_called_so_in_everybodys_calendar() -> None:
+    hour = changed(MEETINGS, framework=changed(MEETINGS.framework, id="mentoring"), next=NEXT)
+
+    names = {meeting.what for audience in ("client", "sponsor") for meeting in of(hour, audience).meetings}
+
+    assert names == {"Mentoring session", "Three-way meeting", "Talk about the mentoring"}
+    assert {coach_agenda(hour).mode, of(hour, "client").mode} == {"mentoring"}

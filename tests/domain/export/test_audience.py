@@ -24,7 +24,7 @@ from hypothesis import Phase, assume, find, given, settings
 from hypothesis import strategies as st
 
 from coachcli.domain.export.agenda import shared_agenda
-from coachcli.domain.export.audience import Shared, SharedNote, may_leave, may_see, shared
+from coachcli.domain.export.audience import Shared, SharedNote, heard, may_leave, may_see, scope_of, shared
 from coachcli.domain.export.session_page import coach_page
 from coachcli.domain.export.summary import client_summary, sponsor_summary
 from coachcli.domain.framework.questions import LineQuestion, ScaleQuestion
@@ -511,3 +511,16 @@ def test_of_what_was_held_without_the_client_there_is_a_page_for_the_coach_alone
     there = changed(session, framework=changed(session.framework, room=room))
 
     assert [reader for reader in get_args(Audience) if may_leave(there, reader)] == ["me"]
+
+
+def test_where_the_sponsor_hears_of_goals_alone_a_goal_and_what_came_of_it_are_all_they_hear() -> None:
+    reached = Note(kind="review", reviewed=Reviewed(kind="goal", what="lead", session="", outcome="done"))
+    done = Note(kind="review", reviewed=Reviewed(kind="action", what="call Tom", session="", outcome="done"))
+    marked = [note("lead", "goal"), reached, done, note("call Tom", "action"), note("calm", "insight")]
+    session = session_of(turn_with(*(changed(one, share_with="sponsor") for one in marked)))
+    told = shared(session, CLIENT, "sponsor")
+
+    assert [one.note.reviewed or one.note.text for one in heard(told, {"goals"}).notes] == ["lead", reached.reviewed]
+    assert [scope_of(one.note) for one in heard(told, {"themes"}).notes] == ["themes"] * 3
+    assert heard(told, ()).notes == ()
+    assert heard(told, {"goals", "themes"}) == told

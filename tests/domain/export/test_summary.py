@@ -266,3 +266,19 @@ class TestALetter:
     def test_without_a_word_about_the_coach_there_is_neither(self) -> None:
         for report in (for_client(session_of()), for_sponsor(session_of())):
             assert (report.greeting, report.closing) == ("", ())
+
+
+class TestMentoring:
+    HOUR = session_of(turn_with(note("send the article", "promise", "sponsor")))
+
+    def test_a_sponsor_never_reads_of_coaching(self) -> None:
+        reference = changed(self.HOUR.framework, id="mentoring", title="Mentoring")
+        report = for_sponsor(changed(self.HOUR, framework=reference))
+
+        assert report.title == "Mentoring session"
+        assert titles(report) == ["What the mentor will do"]
+
+    def test_nor_where_the_work_is_mentoring_whatever_the_hour_went_along(self) -> None:
+        report = sponsor_summary(changed(shared(self.HOUR, CLIENT, "sponsor"), mode="mentoring"))
+
+        assert "oach" not in f"{report.title} {titles(report)}"

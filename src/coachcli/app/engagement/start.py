@@ -14,9 +14,10 @@ from coachcli.command_line import command
 from coachcli.domain.client.model import Client
 from coachcli.domain.day.reader import DateReader
 from coachcli.domain.engagement.interval import EXAMPLE, read_interval
-from coachcli.domain.engagement.model import Engagement, Mode, SponsorHears, Type
+from coachcli.domain.engagement.model import Engagement, SponsorHears, Type
 from coachcli.domain.engagement.names import engagement_id
 from coachcli.domain.session.wording import full_date
+from coachcli.domain.terms import Mode
 from coachcli.domain.text import clean, one_line
 from coachcli.domain.value import Value, changed
 from coachcli.errors import UsageError

@@ -7,7 +7,7 @@ from msgspec import Meta
 
 from coachcli.domain.record import Record
 from coachcli.domain.session.model import Format
-from coachcli.domain.terms import Audience
+from coachcli.domain.terms import Audience, Mode
 from coachcli.domain.text import one_line
 from coachcli.domain.value import field, put
 
@@ -16,7 +16,6 @@ EngagementId: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_-]*$", 
 Words: TypeAlias = Annotated[str, Meta(min_length=1)]
 HowMany: TypeAlias = Annotated[int, Meta(ge=1, le=1000)]
 Hours: TypeAlias = Annotated[float, Meta(gt=0, le=10_000)]
-Mode = Literal["coaching", "mentoring"]
 Type = Literal["executive", "life", "career", "performance", "business"]
 SponsorHears = Literal["nothing", "dates", "goals", "themes"]
 

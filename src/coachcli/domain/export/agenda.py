@@ -3,19 +3,19 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
-from coachcli.domain.export.audience import AgreedDay, Shared, agreed_days
+from coachcli.domain.export.audience import AgreedDay, Shared, agreed_days, mode_of
 from coachcli.domain.export.phrases import details_of
 from coachcli.domain.room import meeting_name
 from coachcli.domain.session.model import Appointment, Note, Session
 from coachcli.domain.session.wording import extras, headline
-from coachcli.domain.terms import Audience, Room
+from coachcli.domain.terms import Audience, Mode, Room
 from coachcli.domain.text import one_line
 from coachcli.domain.value import Value
 
 _CALLED: dict[Room, str] = {
-    "client": "Coaching session",
+    "client": "{} session",
     "three": "Three-way meeting",
-    "sponsor": "Talk about the coaching",
+    "sponsor": "Talk about the {}",
 }
 """What a meeting is called in the calendar of somebody else: it tells nothing of what it is about."""
 
@@ -37,7 +37,7 @@ class Meeting(Value, frozen=True):
 
 
 class Agenda(Value, frozen=True):
-    """What goes into the calendar of one audience, from the session that began at `started`."""
+    """What goes into the calendar of one audience, from the session that began at `started`; `mode` is what it was."""
 
     audience: Audience
     session: str
@@ -45,6 +45,7 @@ class Agenda(Value, frozen=True):
     tasks: tuple[Task, ...]
     next: Appointment | None = None
     meetings: tuple[Meeting, ...] = ()
+    mode: Mode = "coaching"
 
     @property
     def is_empty(self) -> bool:
@@ -55,8 +56,14 @@ class Agenda(Value, frozen=True):
 def shared_agenda(shared: Shared, audience: Audience) -> Agenda:
     """The agenda of somebody else: the actions they may see."""
     tasks = tuple(_task(one.note, details_of(one.note, audience)) for one in shared.notes if one.note.kind == "action")
-    meetings = _meetings(shared.agreed, shared.next, lambda room: _CALLED[room])
-    return Agenda(audience, shared.session, shared.started, tasks, shared.next, meetings)
+    meetings = _meetings(shared.agreed, shared.next, lambda room: called(room, shared.mode))
+    return Agenda(audience, shared.session, shared.started, tasks, shared.next, meetings, shared.mode)
+
+
+def called(room: Room, mode: Mode) -> str:
+    """What a meeting in a room is called for somebody else."""
+    words = _CALLED[room].format(mode)
+    return f"{words[0].upper()}{words[1:]}"
 
 
 def coach_agenda(session: Session) -> Agenda:
@@ -65,7 +72,7 @@ def coach_agenda(session: Session) -> Agenda:
     title, code = one_line(session.framework.title), session.person.code if session.person else ""
     agreed = agreed_days(session, "me")
     meetings = _meetings(agreed, session.next, lambda room: meeting_name(room, title, code))
-    return Agenda("me", session.id, session.started, tasks, session.next, meetings)
+    return Agenda("me", session.id, session.started, tasks, session.next, meetings, mode_of(session))
 
 
 def _meetings(

@@ -4,6 +4,7 @@ For the client and the sponsor a new value is built from what is allowed, so tha
 stays inside until somebody names it here. Tags are for the coach's own use and stay with the coach.
 """
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -14,7 +15,7 @@ from coachcli.domain.session.model import Appointment, Note, Session, Turn, When
 from coachcli.domain.session.voice import is_clients, whose
 from coachcli.domain.session.wording import headline
 from coachcli.domain.tags import without_tags
-from coachcli.domain.terms import Audience, Room, ShareWith
+from coachcli.domain.terms import Audience, Mode, Room, Scope, ShareWith
 from coachcli.domain.value import Value, changed
 
 _READERS: dict[ShareWith, frozenset[Audience]] = {
@@ -31,6 +32,10 @@ _Day = TypeVar("_Day", When, Appointment)
 
 NEVER_FOR_SPONSORS = frozenset({"off-track"})
 """Frameworks of a talk about whether the work goes on: that it was held is for no sponsor."""
+
+
+_MENTORING = "mentoring"
+"""The framework of an hour in which the coach is a mentor, whatever was agreed on."""
 
 
 class SharedNote(Value, frozen=True):
@@ -55,7 +60,8 @@ class Shared(Value, frozen=True):
     """All that an audience other than the coach may know of a session. `minutes` is how long the call was.
 
     `session` is its id, which is shown to nobody: by it a calendar knows what it has already. `still_open` are the
-    open actions from sessions before. `agreed` are the days agreed in the rooms in which the audience was.
+    open actions from sessions before. `agreed` are the days agreed in the rooms in which the audience was. `mode` is
+    what the hour was, for the words that a page has for it.
     """
 
     session: str
@@ -67,6 +73,7 @@ class Shared(Value, frozen=True):
     next: Appointment | None = None
     still_open: tuple[Note, ...] = ()
     agreed: tuple[AgreedDay, ...] = ()
+    mode: Mode = "coaching"
 
 
 def may_leave(session: Session, audience: Audience = "client") -> bool:
@@ -100,7 +107,23 @@ def shared(session: Session, client: str, audience: Audience) -> Shared:
         # Whom a client meets next, and when, is no business of the sponsor's.
         next=untagged_day(session.next) if audience == "client" else None,
         agreed=agreed_days(session, audience),
+        mode=mode_of(session),
     )
+
+
+def mode_of(session: Session) -> Mode:
+    """What an hour was, by its framework."""
+    return "mentoring" if session.framework.id == _MENTORING else "coaching"
+
+
+def scope_of(note: Note) -> Scope:
+    """Under which scope a sponsor hears of a note: a goal and what came of it is one, all else is the other."""
+    return "goals" if "goal" in {note.kind, note.reviewed and note.reviewed.kind} else "themes"
+
+
+def heard(told: Shared, scopes: Collection[Scope]) -> Shared:
+    """What a sponsor may hear of what is marked for them, where no more was agreed than these scopes."""
+    return changed(told, notes=tuple(one for one in told.notes if scope_of(one.note) in scopes))
 
 
 def agreed_days(session: Session, audience: Audience) -> tuple[AgreedDay, ...]:

@@ -5,11 +5,13 @@ from coachcli.domain.session.answers import number_words
 from coachcli.domain.session.model import Note, Reviewed
 from coachcli.domain.session.voice import who_said
 from coachcli.domain.session.wording import FIELD_NAMES, extras
-from coachcli.domain.terms import Audience, Kind, Outcome
+from coachcli.domain.terms import Audience, Kind, Mode, Outcome
 from coachcli.domain.text import one_line
 from coachcli.domain.value import changed
 
-_FOR_SPONSOR: dict[Outcome, str] = {
+BY: dict[Mode, str] = {"coaching": "coach", "mentoring": "mentor"}
+"""Who does it, by what it is."""
+FOR_SPONSOR: dict[Outcome, str] = {
     "done": "Done",
     "partly": "Done in part",
     "not yet": "Still to come",
@@ -19,7 +21,7 @@ _FOR_SPONSOR: dict[Outcome, str] = {
 
 def outcome_words(review: Reviewed, audience: Audience) -> str:
     """What came of something, as its reader is told: `You did it: call Tom`."""
-    lead = _FOR_SPONSOR[review.outcome] if audience == "sponsor" else _to_client(review)
+    lead = FOR_SPONSOR[review.outcome] if audience == "sponsor" else _to_client(review)
     return f"{lead}: {one_line(review.what)}"
 
 

@@ -1,7 +1,7 @@
 """The summaries for the client and the sponsor: notes under headings that need no explaining."""
 
 from coachcli.domain.export.audience import Shared, SharedNote
-from coachcli.domain.export.phrases import details_of, kind_label, outcome_words
+from coachcli.domain.export.phrases import BY, details_of, kind_label, outcome_words
 from coachcli.domain.export.session_page import style
 from coachcli.domain.note_kinds import BY_QUESTION, HEADINGS, NOTE_KINDS, STILL_OPEN, Heading
 from coachcli.domain.page.model import Line, Page, Section
@@ -31,7 +31,8 @@ def sponsor_summary(shared: Shared, closing: tuple[str, ...] = ()) -> Page:
     facts = {"Client": shared.client, "Date": full_date(shared.on)}
     if shared.minutes is not None:
         facts["Length"] = length(shared.minutes)
-    return Page("Coaching session", facts, _sections(shared, "sponsor"), closing=closing, on=shared.on)
+    title = f"{shared.mode.capitalize()} session"
+    return Page(title, facts, _sections(shared, "sponsor"), closing=closing, on=shared.on)
 
 
 def _sections(shared: Shared, audience: Audience) -> tuple[Section, ...]:
@@ -40,9 +41,15 @@ def _sections(shared: Shared, audience: Audience) -> tuple[Section, ...]:
         notes = map(SharedNote, shared.still_open) if heading is STILL_OPEN else _under(heading, shared)
         lines = tuple(_line(one, audience) for one in notes)
         if lines:
-            is_for_sponsor = audience == "sponsor" and heading.sponsor_title
-            sections.append(Section(heading.sponsor_title if is_for_sponsor else heading.title, lines))
+            sections.append(Section(_title(heading, shared, audience), lines))
     return (*sections, *_by_question(shared, audience))
+
+
+def _title(heading: Heading, shared: Shared, audience: Audience) -> str:
+    """The words above notes; a sponsor reads of a mentor where the hour was mentoring."""
+    if audience != "sponsor" or not heading.sponsor_title:
+        return heading.title
+    return heading.sponsor_title.replace("the coach", f"the {BY[shared.mode]}")
 
 
 def _under(heading: Heading, shared: Shared) -> list[SharedNote]:

@@ -8,7 +8,7 @@ import hashlib
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from coachcli.domain.export.agenda import Agenda, Task
+from coachcli.domain.export.agenda import Agenda, Task, called
 from coachcli.domain.session.model import Appointment
 from coachcli.domain.text import one_line, visible
 
@@ -61,10 +61,10 @@ def _due_day(agenda: Agenda, task: Task, number: int, due: date) -> "Component":
 
 def _next_session(agenda: Agenda, next_one: Appointment, on: date) -> "Component":
     if next_one.at is None:
-        return _all_day(agenda, "next session", "Coaching session", on)
+        return _all_day(agenda, "next session", called("client", agenda.mode), on)
     from icalendar import Event  # noqa: PLC0415
 
-    item = _begun(Event(), agenda, "next session", "Coaching session")
+    item = _begun(Event(), agenda, "next session", called("client", agenda.mode))
     # The time has no zone, as it was agreed: with today's offset it would be wrong once the clocks change.
     begins = datetime.combine(on, time.fromisoformat(next_one.at))
     item.add("dtstart", begins)
