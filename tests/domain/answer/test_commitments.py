@@ -10,7 +10,7 @@ import pytest
 import yaml
 from builders import FRIDAY, NOW, read_date
 from domain.strategies import OFTEN
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from coachcli.domain.answer.commitments import Commitment, read_commitment, read_day
@@ -236,6 +236,8 @@ def test_whatever_is_read_lies_within_its_bounds(line: str) -> None:
 
 @OFTEN
 @given(LINES)
+@example("due due 8/10")
+@example("pay what is due by friday")
 def test_what_was_read_is_typed_again_as_the_same(line: str) -> None:
     said = read_commitment(clean(line), read_date)
     note = Note(kind="action", text=said.what, due=said.due, confidence=said.confidence)

@@ -154,6 +154,8 @@ def as_typed(note: Note) -> str:
     """The words of a note as somebody would type them again, without a sign and without details of its fields."""
     text = ": ".join(part for part in (_typed_value(note), note.text) if part)
     due = _by(note.due.words) if note.due and not stands_in(note.text, note.due.words) else ""
+    # "due by" would be read as one: a text that ends in "due" would lose it.
+    due = re.sub("^by ", "due ", due) if _ENDS_IN_DUE.search(text) else due
     words = " ".join(part for part in (text, due) if part)
     if note.confidence is None:
         return words
@@ -162,6 +164,7 @@ def as_typed(note: Note) -> str:
     return f"{words}{apart} {sure_words(note.confidence)}".strip()
 
 
+_ENDS_IN_DUE = pattern(r"\bdue$", re.IGNORECASE)
 _BEFORE_A_DAY = (["by"], ["until"], ["before"])
 _ENDS_BEFORE_A_DAY = pattern(r"\b(?:by|until|before|due)$", re.IGNORECASE)
 
