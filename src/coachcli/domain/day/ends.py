@@ -31,6 +31,7 @@ _JOINTS = string.whitespace + "\N{NO-BREAK SPACE},;·-"
 _DATE_LIKE = pattern(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)|\d{1,2}/\d{1,2}(?![\d/])|\d{1,2}\.\d{1,2}\.(?!\d)")
 _LEADING = pattern(r"(?:(?:the|this|next|end|of|day|after|on|first|last|\d{1,2}(?:st|nd|rd|th)?)\s+)*", re.IGNORECASE)
 _DOTTED = pattern(r"\d\. ?\d{1,2}\.$")
+_LONGEST_DOTTED = len("9. 12.")
 _WORD = pattern(r"\S+")
 _NAMES = (*WEEKDAYS, *MONTHS, "today", "tomorrow", "tonight", "yesterday")
 _NAME = pattern(rf"(?:{WEEKDAY}|{MONTH})[.,]?$", re.IGNORECASE)
@@ -103,7 +104,7 @@ def _is_nearly_a_day(word: str) -> bool:
 def _day_of_tail(tail: str, dates: DateReader) -> tuple[str, date | None]:
     """A full stop ends the line, unless a date is written with it; `by 20.` is no day of a month."""
     words = tail.strip(" \t,;!")
-    if _DOTTED.search(words) is None:
+    if _DOTTED.search(words[-_LONGEST_DOTTED:]) is None:
         words = words.rstrip(" \t.,;!")
     return words, dates(words)
 

@@ -20,7 +20,7 @@ _NAMES: dict[str, Field] = {
 }
 # Who does it, typed at the end with what is on a keyboard.
 _WHO_AT_END = pattern(
-    r"(?:\s*[,;.]|\s+[-–—])?\s+who:\s*((?:the\s+)?(?:client|coach|sponsor|others?)|me|myself|i)\s*[.]?\s*$",
+    r"(?<!\s)(?:\s*[,;.]|\s+[-–—])?\s+who:\s*((?:the\s+)?(?:client|coach|sponsor|others?)|me|myself|i)\s*[.]?\s*$",
     re.IGNORECASE,
 )
 
