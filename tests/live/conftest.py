@@ -68,7 +68,8 @@ def until(condition: Callable[[], object]) -> Callable[[], None]:
 
     def wait() -> None:
         give_up = time.monotonic() + HANGS_AFTER / 2
-        while not condition() and time.monotonic() < give_up:
+        while not condition():
+            assert time.monotonic() < give_up, "it never came to be so"
             time.sleep(0.005)
 
     return wait

@@ -516,7 +516,7 @@ def test_a_hint_goes_at_the_next_key_and_nothing_moves(keys: Keys, screen: Scree
 
     keys(
         until(lambda: screen.rows[-2:] == [" 10 minutes left.", " >"]), look,
-        "x", until(lambda: screen.rows[-2:] == ["", " > x"]), look,
+        "x", until(lambda: screen.rows[-1] == " > x" and " 10 minutes left." not in screen.rows), look,
         lambda: tell("5 minutes left."), until(lambda: screen.rows[-2:] == [" 5 minutes left.", " > x"]), look, ENTER,
     )  # fmt: skip
     with create_app_session(output=screen.output()):
