@@ -1,6 +1,7 @@
 """`coach progress`: how the work has moved, for the coach alone."""
 
 import json
+from pathlib import Path
 
 import pytest
 from app.conftest import MakeSession
@@ -51,8 +52,28 @@ class TestWithNumbers:
         assert answer.out == "Progress: 1 thing with numbers. The rest is hidden.\n"
         assert answer.err == ""
 
-    def test_json_is_for_no_screen(self, coach: Coach) -> None:
-        assert coach("progress", "jane", "--discreet", "--json").code == 2
+    @pytest.mark.parametrize("words", [("--json",), ("--as", "markdown"), ("-o", "page.md")])
+    @pytest.mark.parametrize("screen", ["--discreet", "--plain"])
+    def test_a_page_to_hand_on_is_for_no_screen(self, coach: Coach, screen: str, words: tuple[str, ...]) -> None:
+        answer = coach("progress", "jane", screen, *words)
+
+        assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 2)
+
+    def test_as_a_page_with_its_charts_in_words(self, coach: Coach, tmp_path: Path) -> None:
+        answer = coach("progress", "jane", "--as", "markdown", "-o", str(tmp_path))
+        (page,) = tmp_path.glob("jane-example-progress-*.md")
+
+        assert answer.err == f"Written: {page}\n"
+        assert "- Delegating: 3 on Thursday 3 September 2020, 6 on " in page.read_text(encoding="utf-8")
+
+    def test_a_file_that_is_there_is_left_unless_told(self, coach: Coach, tmp_path: Path) -> None:
+        words = ("progress", "jane", "-o", str(tmp_path / "page.txt"))
+
+        assert [coach(*words).code, coach(*words).code, coach(*words, "--force").code] == [0, 5, 0]
+        assert "AREAS" in (tmp_path / "page.txt").read_text(encoding="utf-8")
+
+    def test_the_page_of_programs_is_the_same_in_two_ways(self, coach: Coach) -> None:
+        assert coach("progress", "jane", "--as", "json").out == coach("progress", "jane", "--json").out
 
 
 @pytest.mark.usefixtures("_held")

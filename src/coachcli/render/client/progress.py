@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from coachcli.domain.client.coverage import Coverage
-from coachcli.domain.client.kept import STATES, State
-from coachcli.domain.client.perception import FEWEST
 from coachcli.domain.client.prep_words import short_day
 from coachcli.domain.client.progress import AimedAt, Dated, Group, Numbers, Progress
 from coachcli.domain.history.goals import Nearness, nearness_words
+from coachcli.domain.report.progress_words import kept_words, left_words, others_words
 from coachcli.domain.session.answers import number_words
 from coachcli.domain.session.wording import full_date
 from coachcli.domain.text import one_line, visible
@@ -16,7 +15,6 @@ from coachcli.render.client.sparkline import bar, sparkline
 from coachcli.render.client.wheel import WIDTH, Spoke, is_wheel, wheel_rows
 from coachcli.render.table import folded
 
-_LABELS: dict[State, str] = {"kept": "kept", "partly": "partly", "dropped": "dropped", "open": "open"}
 _LEAST_WIDTH = 20
 _BAR = 10
 
@@ -87,9 +85,9 @@ class _Page:
         return [*wheel_rows(spokes), "", *rows] if has_wheel else rows
 
     def _number(self, one: Numbers, *, in_bars: bool) -> list[str]:
-        ending = "." if self.plain else ""
+        ending, others = "." if self.plain else "", others_words(one.others)
         words = f"{one.title}: {nearness_words(one.points, self.told.today)}{ending}"
-        text = " ".join(filter(None, (words if self.plain or not _others(one) else f"{words}.", _others(one))))
+        text = " ".join(filter(None, (words if self.plain or not others else f"{words}.", others)))
         drawn = bar(one.points[-1].score, one.low, one.high, _BAR) if in_bars else ""
         return self._row(text, self._drawn(one.points, one.low, drawn))
 
@@ -108,12 +106,12 @@ class _Page:
         actions = self.told.actions
         if not actions.all:
             return []
-        rows = self._row(_states(actions.counts()))
+        rows = self._row(kept_words(actions.counts()))
         for tag in actions.tags:
-            rows += self._row(f"{tag}: {_states(actions.counts(tag))}")
+            rows += self._row(f"{tag}: {kept_words(actions.counts(tag))}")
         closed = ((one, one.on) for one in actions.all if one.on is not None)
         for one, day in sorted(closed, key=lambda row: row[1]):
-            rows += self._row(f"{self._day(day)}: {one.what}, {_LABELS[one.state]}")
+            rows += self._row(f"{self._day(day)}: {one.what}, {one.state}")
         return rows
 
     def _dated(self, found: Iterable[Dated]) -> list[str]:
@@ -122,10 +120,9 @@ class _Page:
     def _covered(self, spots: Sequence[Coverage]) -> list[str]:
         """What was spoken about with its days, and how much of the map was not."""
         touched = [spot for spot in spots if spot.days]
-        missing = [spot.title for spot in spots if not spot.days]
+        left = left_words(spots)
         rows = [row for spot in touched for row in self._row(f"{spot.title}: {self._days(spot.days)}")]
-        left = ", ".join(missing) if len(missing) <= len(touched) + 7 else f"{len(missing)} others"
-        return [*rows, *(self._row(f"Not yet: {left}") if missing else [])] if touched else []
+        return [*rows, *(self._row(f"Not yet: {left}") if left else [])] if touched else []
 
     def _days(self, days: Sequence[date]) -> str:
         return ", ".join(map(self._day, days))
@@ -134,27 +131,14 @@ class _Page:
         return full_date(day) if self.plain else short_day(day, self.told.today)
 
 
-def _others(one: Numbers) -> str:
-    if one.others is None:
-        return ""
-    if one.others.score is None:
-        asked = _counted(one.others.people, "person", "people")
-        return f"What others say is told from {FEWEST} people on; {asked} so far."
-    return f"Mean of {one.others.people} others: {one.others.score}."
-
-
-def _states(counts: dict[State, int]) -> str:
-    return ", ".join(f"{counts[state]} {_LABELS[state]}" for state in STATES if state in counts)
-
-
 def _spoke(one: Numbers) -> Spoke:
     last = one.points[-1].score
     share = (last - one.low) / (one.high - one.low) if one.high > one.low else 0.0
     return Spoke(one.title, share, number_words(last))
 
 
-def _counted(count: int, one: str, many: str = "") -> str:
-    return f"{count} {one if count == 1 else many or _plural(one)}"
+def _counted(count: int, one: str) -> str:
+    return f"{count} {one if count == 1 else _plural(one)}"
 
 
 def _plural(name: str) -> str:
