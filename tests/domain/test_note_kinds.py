@@ -59,8 +59,8 @@ def test_whatever_stays_open_has_words_for_each_way_it_can_end(kind: Commitments
     assert set(words.outcomes) == set(get_args(Outcome))
 
 
-def test_an_observation_and_what_is_to_be_passed_on_are_always_the_coachs_alone() -> None:
-    assert [kind for kind in KINDS if is_coachs_alone(kind)] == ["observation", "message"]
+def test_an_observation_what_is_to_be_passed_on_and_a_theme_are_always_the_coachs_alone() -> None:
+    assert [kind for kind in KINDS if is_coachs_alone(kind)] == ["theme", "observation", "message"]
 
 
 def test_no_two_kinds_have_the_same_sign() -> None:

@@ -16,7 +16,7 @@ from coachcli.store.yaml_io.nodes import Node
 SIGNED = Sender("Alex", "", "Until then,\nwarmly")
 USUAL = Settings(framework="grow", date_order="DMY")
 ME = "{name: Alex Example, mail: alex@example.com, sign_off: Warm regards}"
-THERE_ARE = "There are: framework, language, date_order, theme, linked, me."
+THERE_ARE = "There are: framework, language, date_order, theme, linked, floor, me."
 
 
 def written(practice: Practice, text: str | bytes) -> Practice:
@@ -177,3 +177,17 @@ def test_a_file_that_is_there_is_not_laid_out_again(practice: Practice) -> None:
     set_up(practice)
 
     assert settings.load(practice) == Settings(framework="egan")
+
+
+def test_how_many_people_a_theme_rests_on_can_be_more_than_three(practice: Practice) -> None:
+    assert settings.load(practice).floor == 3
+    assert settings.load(written(practice, "floor: 5\n")).floor == 5
+
+
+@pytest.mark.parametrize("floor", ["2", "0", "1", "-3", "3.5", "few", "²", "1000000"])
+def test_and_never_fewer(practice: Practice, floor: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        settings.load(written(practice, f"floor: {floor}\n"))
+
+    assert caught.value.message.startswith(f"{practice.root / 'coach.yaml'}:1: floor cannot be")
+    assert caught.value.hint

@@ -220,6 +220,8 @@ NOTE_KINDS: dict[Kind, NoteKind] = {
             },
         ),
     ),
+    # By no mark does it leave: what others may read of it domain/theme decides, which knows how many said it.
+    "theme": NoteKind(name="theme", one="theme", many="themes", heading=None),
     "observation": NoteKind(
         name="for me alone",
         one="for me alone",

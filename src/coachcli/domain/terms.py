@@ -14,6 +14,7 @@ Role = Literal[
     "value",
     "measure",
     "takeaway",
+    "theme",
     "next",
 ]
 Capture = Literal["quote", "promise", "parked", "observation"]

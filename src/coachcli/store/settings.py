@@ -1,6 +1,7 @@
 """coach.yaml: the few things a coach can set for the whole practice."""
 
 import os
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
@@ -9,6 +10,7 @@ from coachcli.domain.client.model import is_address
 from coachcli.domain.export.sender import NOBODY, Sender
 from coachcli.domain.languages import LANGUAGE
 from coachcli.domain.terms import Theme
+from coachcli.domain.theme.floor import LEAST_FLOOR
 from coachcli.domain.value import Value, changed
 from coachcli.errors import NotFoundError, Saying, UnreadableError
 from coachcli.store.disk import files
@@ -25,9 +27,12 @@ _EXAMPLES = {
     "date_order": "DMY",
     "theme": "light",
     "linked": "[/home/jane/shared/robin-example]",
+    "floor": "4",
     "me": "{name: Alex Example, mail: alex@example.com, sign_off: Warm regards}",
 }
 _THERE_ARE = f"There are: {', '.join(_EXAMPLES)}."
+
+_FLOOR_DIGITS = 3
 
 LARGEST = 256 * 1024
 """The most bytes that the file may have, as many as a framework; nothing is read of a larger one."""
@@ -49,6 +54,9 @@ TEMPLATE = """# Settings of your practice. Take the # away from a line to use it
 # Clients' folders elsewhere that a link below clients/ leads to. They are read, and never written.
 # linked: [/home/jane/shared/robin-example]
 
+# On how many people a theme from interviews has to rest before anybody else may read it: 3 or more.
+# floor: 4
+
 # Who you are. With a name or a sign-off the client's summary begins with a greeting and ends with these; mail drafts
 # are from the address.
 # me: {name: Alex Example, mail: alex@example.com, sign_off: "Warm regards,"}
@@ -63,6 +71,7 @@ class Settings(Value, frozen=True):
     language: str | None = None
     theme: Theme | None = None
     linked: tuple[Path, ...] = ()
+    floor: int = LEAST_FLOOR
     me: Sender = NOBODY
 
 
@@ -107,31 +116,25 @@ def _settings(tree: Mapping, path: Path) -> Settings:
     for name, (key, value) in tree.entries.items():
         if name not in Settings.__struct_fields__:
             raise _wrong(path, key.line, f"'{short(name)}' is not a setting", _THERE_ARE)
-        if name == "linked":
-            settings = changed(settings, linked=_linked(value, path))
-            continue
-        if name == "me":
-            settings = changed(settings, me=_sender(value, path))
-            continue
-        if not isinstance(value, Scalar):
+        if name in _OF_PARTS:
+            settings = changed(settings, **{name: _OF_PARTS[name](value, path)})
+        elif not isinstance(value, Scalar):
             raise _wrong(path, value.line, f"{name} must be one word", f"For example  {name}: {_EXAMPLES[name]}")
-        if name == "framework":
-            settings = changed(settings, framework=value.text or settings.framework)
-        elif name == "language":
-            settings = changed(settings, language=_language(value, path))
-        elif name == "theme" and value.text:
-            settings = changed(settings, theme=_theme(value, path))
         elif value.text:
-            settings = changed(settings, date_order=_order(value, path))
+            settings = changed(settings, **{name: _OF_WORDS[name](value, path)})
     return settings
 
 
-def _language(value: Scalar, path: Path) -> str | None:
+def _framework(value: Scalar, _path: Path) -> str:
+    return value.text
+
+
+def _language(value: Scalar, path: Path) -> str:
     language = value.text.casefold()
-    if language and not LANGUAGE.fullmatch(language):
+    if not LANGUAGE.fullmatch(language):
         reason = f"language cannot be '{short(value.text)}'"
         raise _wrong(path, value.line, reason, "It is a short code such as de, fr or en.")
-    return language or None
+    return language
 
 
 def _sender(value: Node, path: Path) -> Sender:
@@ -176,6 +179,27 @@ def _theme(value: Scalar, path: Path) -> Theme:
     if value.text.casefold() not in _THEMES:
         raise _wrong(path, value.line, f"theme cannot be '{short(value.text)}'", "It is dark, light or none.")
     return _THEMES[value.text.casefold()]
+
+
+def _floor(value: Scalar, path: Path) -> int:
+    """On how many people a theme rests at least; a smaller number would give somebody away."""
+    if not (value.text.isascii() and value.text.isdecimal()) or len(value.text) > _FLOOR_DIGITS:
+        raise _wrong(path, value.line, f"floor cannot be '{short(value.text)}'", "It is a number such as 4.")
+    floor = int(value.text)
+    if floor < LEAST_FLOOR:
+        reason = f"floor cannot be less than {LEAST_FLOOR}"
+        raise _wrong(path, value.line, reason, "Of fewer people anybody could guess who it was.")
+    return floor
+
+
+_OF_PARTS: dict[str, Callable[[Node, Path], object]] = {"linked": _linked, "me": _sender}
+_OF_WORDS: dict[str, Callable[[Scalar, Path], object]] = {
+    "framework": _framework,
+    "language": _language,
+    "date_order": _order,
+    "theme": _theme,
+    "floor": _floor,
+}
 
 
 def _wrong(path: Path, line: int, reason: str, hint: str) -> UnreadableError:

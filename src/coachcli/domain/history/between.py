@@ -8,9 +8,13 @@ from coachcli.domain.value import changed
 
 
 class Entry(Record, frozen=True, kw_only=True):
-    """Notes that were written at one moment. `question` and `asked` are set where they answer a question."""
+    """Notes that were written at one moment. `question` and `asked` are set where they answer a question.
+
+    `engagement` is the one that a theme belongs to, where it belongs to one.
+    """
 
     at: Moment
+    engagement: str | None = None
     question: str | None = None
     asked: str = ""
     notes: tuple[Note, ...]

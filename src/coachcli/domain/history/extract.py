@@ -9,6 +9,7 @@ from coachcli.domain.room import counts, is_call
 from coachcli.domain.session.model import Appointment, FrameworkRef, Moment, Note, Person, Session, Turn
 from coachcli.domain.tags import tags_in
 from coachcli.domain.terms import Held, Room, Status
+from coachcli.domain.text import folded
 from coachcli.domain.value import changed, field
 
 
@@ -77,6 +78,12 @@ def with_client(extracts: Iterable[SessionExtract]) -> tuple[SessionExtract, ...
 def with_them(extracts: Iterable[SessionExtract]) -> tuple[SessionExtract, ...]:
     """The sessions in which the client was there, meetings of three included."""
     return tuple(extract for extract in extracts if is_call(extract.framework.room))
+
+
+def sponsors_in(extracts: Iterable[SessionExtract]) -> frozenset[str]:
+    """The codes, folded, of those with whom a talk was held as with the sponsor."""
+    held = (one for one in extracts if "sponsor" in {one.framework.room, *one.rooms})
+    return frozenset(folded(one.person.code) for one in held if one.person is not None)
 
 
 def _kept(turn: Turn) -> tuple[Note, ...]:

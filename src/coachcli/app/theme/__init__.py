@@ -1,0 +1,1 @@
+"""What others said of a client: themes, and the mean of their numbers."""
