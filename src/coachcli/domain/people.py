@@ -14,6 +14,14 @@ _GROUPS: dict[Group, str] = {
     "former boss": "a former boss",
     "former report": "a former direct report",
 }
+_SEVERAL: dict[Group, str] = {
+    "boss": "bosses",
+    "peer": "peers",
+    "report": "direct reports",
+    "outside": "people from outside",
+    "former boss": "former bosses",
+    "former report": "former direct reports",
+}
 _LETTERS = {"sponsor": "S", "stakeholder": "P"}
 _MADE = pattern(r"([A-Z])(\d{1,6})")
 
@@ -39,3 +47,8 @@ def group_names() -> list[str]:
 def group_words(group: Group) -> str:
     """Somebody of a group: `a former boss`."""
     return _GROUPS[group]
+
+
+def several(group: Group) -> str:
+    """Those of a group: `former bosses`."""
+    return _SEVERAL[group]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from coachcli.domain.client.coverage import Library
 from coachcli.domain.client.model import Client
-from coachcli.domain.client.perception import Others
+from coachcli.domain.client.perception import Others, Perception
 from coachcli.domain.client.progress import Asked, Progress, progress
 from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.value import changed
@@ -20,7 +20,9 @@ INTAKE = held(0, rated(3), rated(5, "Listening"), chose("Lead the division", kin
 
 
 def told(*sessions: SessionExtract, since: date | None = None) -> Progress:
-    return progress(JANE, sessions, (), Library(), Asked(TODAY, since))
+    perception = Perception(sessions, {})
+    others = perception.others(perception.closed_since(()))
+    return progress(JANE, sessions, (), Library(), Asked(TODAY, since, others))
 
 
 def scores(one: Progress) -> dict[tuple[str, str, str], list[float]]:
@@ -52,7 +54,8 @@ def test_everybody_speaks_under_a_heading_of_their_own_and_a_stakeholder_under_n
 
 
 def test_what_others_say_stands_beside_the_clients_own_number_alone() -> None:
-    (areas, sponsor) = told(INTAKE, held(5, rated(9), room="sponsor"), *interviews(7, 6, 6, 6, 6, 6)).groups
+    over = [INTAKE, held(5, rated(9), room="sponsor"), *interviews(7, 6, 6, 6, 6, 6), held(20, rated(4))]
+    (areas, sponsor) = told(*over).groups
 
     assert [one.others for one in areas.numbers] == [Others(5, 6), None]
     assert [one.others for one in sponsor.numbers] == [None]

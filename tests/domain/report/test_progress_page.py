@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from coachcli.domain.client.coverage import Coverage
 from coachcli.domain.client.kept import KeptAction, KeptActions
 from coachcli.domain.client.perception import Others
@@ -113,19 +111,12 @@ def test_what_no_chart_shows_is_told_in_lines() -> None:
     assert areas.lines[0].details[1] == "5 on Tuesday 6 October 2026"
 
 
-@pytest.mark.parametrize(
-    ("others", "for_the_coach", "in_a_report"),
-    [
-        (Others(5, 7), "Mean of 5 others: 7.", "Mean of 5 others: 7."),
-        (Others(4), "What others say is told from 5 people on; 4 people so far.", ""),
-    ],
-)
-def test_of_others_nothing_is_told_but_a_mean(others: Others, for_the_coach: str, in_a_report: str) -> None:
-    group = Group("", "Areas", (changed(SEVEN[0], others=others),))
-    page = progress_page(changed(TOLD, groups=(group,)))
+def test_of_others_nothing_is_told_but_a_mean() -> None:
+    told = numbers_section(Group("", "Areas", (changed(SEVEN[0], others=Others(5, 7)),)), TODAY)
+    untold = numbers_section(Group("", "Areas", (SEVEN[0],)), TODAY)
 
-    assert section(page, "Areas").lines == (Line("Strengths", details=(for_the_coach,)),)
-    assert numbers_section(group, TODAY).lines == ((Line("Strengths", details=(in_a_report,)),) if in_a_report else ())
+    assert told.lines == (Line("Strengths", details=("Mean of 5 others: 7.",)),)
+    assert untold.lines == ()
 
 
 def test_actions_are_counted_and_those_that_were_looked_back_on_have_their_day() -> None:

@@ -1,28 +1,17 @@
-"""What others say is told from five of them on, and what is left of a map by name or by count."""
-
-import pytest
+"""What others say is told in means, and what is left of a map by name or by count."""
 
 from coachcli.domain.client.coverage import Coverage
 from coachcli.domain.client.perception import Others
-from coachcli.domain.report.progress_words import kept_words, left_words, mean_words, others_words
+from coachcli.domain.history.between import GroupMean
+from coachcli.domain.report.progress_words import kept_words, left_words, others_words
 
-TOO_FEW = "What others say is told from 5 people on; 1 person so far."
 
+def test_others_have_one_mean_and_those_of_groups_behind_it() -> None:
+    groups = (GroupMean(group="peer", people=5, mean=4), GroupMean(group="former report", people=6, mean=8))
 
-@pytest.mark.parametrize(
-    ("others", "for_the_coach", "for_others"),
-    [
-        (None, "", ""),
-        (Others(5, 7), "Mean of 5 others: 7.", "Mean of 5 others: 7."),
-        (Others(1), TOO_FEW, ""),
-        (Others(4), "What others say is told from 5 people on; 4 people so far.", ""),
-    ],
-)
-def test_that_they_are_too_few_is_told_to_the_coach_alone(
-    others: Others | None, for_the_coach: str, for_others: str
-) -> None:
-    assert others_words(others) == for_the_coach
-    assert mean_words(others) == for_others
+    assert others_words(None) == ""
+    assert others_words(Others(5, 7)) == "Mean of 5 others: 7."
+    assert others_words(Others(11, 6, groups)) == "Mean of 11 others: 6 (5 peers: 4, 6 former direct reports: 8)."
 
 
 def test_actions_are_counted_by_what_became_of_them() -> None:

@@ -9,6 +9,7 @@ from coachcli.domain.client.coverage import Coverage
 from coachcli.domain.client.kept import KeptAction, KeptActions
 from coachcli.domain.client.perception import Others
 from coachcli.domain.client.progress import AimedAt, Dated, Group, Numbers, Progress
+from coachcli.domain.history.between import GroupMean
 from coachcli.domain.history.goals import Nearness
 from coachcli.domain.value import changed
 from coachcli.render.client.progress import discreet_text, progress_text
@@ -48,10 +49,11 @@ def test_a_number_is_told_in_words_with_its_bars_and_every_day_behind_it() -> No
     assert "  Delegating: 3 in September, 6 now. Mean of 5 others: 7.\n    ▃▅  3 on 3 Sep · 6 on 10 Nov\n" in page
 
 
-def test_below_five_others_nothing_is_told_but_that_they_are_too_few() -> None:
-    few = changed(TOLD, groups=(Group("", "Areas", (Numbers("Delegating", 1, 10, POINTS, Others(1)),)),))
+def test_the_means_of_groups_stand_behind_that_of_all() -> None:
+    groups = (GroupMean(group="peer", people=5, mean=4), GroupMean(group="former report", people=6, mean=8))
+    both = changed(TOLD, groups=(Group("", "Areas", (Numbers("Delegating", 1, 10, POINTS, Others(11, 6, groups)),)),))
 
-    assert "What others say is told from 5 people on; 1 person so far." in progress_text(few, 120)
+    assert "Mean of 11 others: 6 (5 peers: 4, 6 former direct reports: 8)." in progress_text(both, 160)
 
 
 def test_whose_numbers_they_are_stands_above_them_where_they_are_not_the_clients() -> None:

@@ -6,10 +6,14 @@ from coachcli.domain.client.coverage import Coverage
 from coachcli.domain.client.kept import KeptAction, KeptActions
 from coachcli.domain.client.perception import Others
 from coachcli.domain.client.progress import AimedAt, Dated, Group, Numbers, Progress
+from coachcli.domain.history.between import GroupMean
 from coachcli.domain.history.goals import Nearness
 from coachcli.render.client.progress_data import progress_data
 
 DAY = date(2026, 9, 3)
+
+
+OTHERS = Others(11, 6, (GroupMean(group="peer", people=5, mean=4),))
 
 
 def test_it_has_everything_with_its_days() -> None:
@@ -19,7 +23,13 @@ def test_it_has_everything_with_its_days() -> None:
         name="Jane Example",
         today=DAY,
         goals=(AimedAt("Lead", "", None, points),),
-        groups=(Group("", "Areas", (Numbers("Delegating", 1, 10, points, Others(4)),)),),
+        groups=(
+            Group(
+                "",
+                "Areas",
+                (Numbers("Delegating", 1, 10, points, OTHERS),),
+            ),
+        ),
         actions=KeptActions((KeptAction("Call Tom", "kept", DAY),)),
         values=(Dated("fairness", (DAY,)),),
         topics=(Coverage("Trust"),),
@@ -39,7 +49,7 @@ def test_it_has_everything_with_its_days() -> None:
                 "from": 1,
                 "to": 10,
                 "numbers": number,
-                "others": {"people": 4, "score": None},
+                "others": {"people": 11, "score": 6, "groups": [{"group": "peer", "people": 5, "score": 4}]},
             }
         ],
         "actions": [{"what": "Call Tom", "state": "kept", "on": "2026-09-03", "tags": []}],

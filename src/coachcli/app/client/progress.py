@@ -8,6 +8,7 @@ from typing import NamedTuple
 from coachcli.app.client.history import brought
 from coachcli.app.context import Context
 from coachcli.app.page_forms import ToldForm, told_bytes
+from coachcli.app.theme.gap import told_gap
 from coachcli.domain.client.coverage import Library, library_of
 from coachcli.domain.client.model import Client
 from coachcli.domain.client.progress import Asked, Progress, progress
@@ -29,8 +30,10 @@ def told(context: Context, client: Client, since: date | None = None) -> Told:
     """The progress of a client; with `since`, what was said from that day on."""
     known = brought(context, client.id)
     library = _library(context, known.extracts)
-    asked = Asked(context.clock.now().date(), since)
-    return Told(progress(client, known.extracts, known.entries, library, asked), known.passed_over)
+    gap = told_gap(context, client.id, known, library.scales)
+    asked = Asked(context.clock.now().date(), since, gap.others)
+    passed_over = (*known.passed_over, *gap.passed_over)
+    return Told(progress(client, known.extracts, known.entries, library, asked), passed_over)
 
 
 def page(progress: Progress, form: ToldForm) -> bytes:

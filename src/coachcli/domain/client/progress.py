@@ -6,7 +6,7 @@ from datetime import date
 from coachcli.domain.client.coverage import Coverage, Library, coverage
 from coachcli.domain.client.kept import KeptActions, kept_actions
 from coachcli.domain.client.model import Client
-from coachcli.domain.client.perception import Others, others_of
+from coachcli.domain.client.perception import Others
 from coachcli.domain.client.series_names import OTHER, family_of, heading_of, title_of
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.extract import SessionExtract
@@ -15,7 +15,7 @@ from coachcli.domain.history.series import CLIENT, COACH, Series, Speaker, Thing
 from coachcli.domain.room import ROOMS
 from coachcli.domain.tags import ACTION_TAGS
 from coachcli.domain.text import folded, one_line
-from coachcli.domain.value import Value, changed
+from coachcli.domain.value import Value, changed, field
 
 SPEAKERS = {
     CLIENT: "",
@@ -84,10 +84,11 @@ class Progress(Value, frozen=True):
 
 
 class Asked(Value, frozen=True):
-    """As of which day a client's progress is told, and from which day on."""
+    """As of which day a client's progress is told, and from which day on; `others` is what may be told of others."""
 
     today: date
     since: date | None = None
+    others: Mapping[Thing, Others] = field(default_factory=dict)
 
 
 def progress(
@@ -104,7 +105,7 @@ def progress(
         today=asked.today,
         since=since,
         goals=aims,
-        groups=_groups(all_series(extracts, library.scales), {folded(aim.what) for aim in aims}, since),
+        groups=_groups(all_series(extracts, library.scales), {folded(aim.what) for aim in aims}, asked),
         actions=kept_actions(theirs, entries, since),
         values=_dated(told, _values),
         tags=_dated(told, lambda one: (tag for tag in one.themes.tags if tag.casefold() not in ACTION_TAGS)),
@@ -127,18 +128,16 @@ def _goals(extracts: Sequence[SessionExtract], entries: Sequence[Entry], since: 
             yield AimedAt(goal.what, one.outcome or "", closed, points)
 
 
-def _groups(everyone: Sequence[Series], goals_in_words: set[str], since: date | None) -> tuple[Group, ...]:
+def _groups(everyone: Sequence[Series], goals_in_words: set[str], asked: Asked) -> tuple[Group, ...]:
     """The numbers of each speaker by heading, the client's first, and what has no name of its own last."""
-    # What others say is never told of a part of the time: two such parts would tell what one of them has said.
-    others = {one.thing: others_of(one, everyone) for one in everyone if one.speaker == CLIENT}
     found: dict[tuple[Speaker, str], list[Series]] = {}
-    for one in filter(None, (_from(one, since) for one in everyone)):
+    for one in filter(None, (_from(one, asked.since) for one in everyone)):
         is_told = len(one.points) > 1 if not one.thing.series else one.thing.item not in goals_in_words
         if one.speaker.room != "stakeholder" and is_told:
             found.setdefault((one.speaker, heading_of(one)), []).append(one)
     rooms = [speaker.room for speaker in SPEAKERS]
     in_order = sorted(found, key=lambda key: (rooms.index(key[0].room), key[1] == OTHER))
-    return tuple(_group(speaker, heading, found[speaker, heading], others) for speaker, heading in in_order)
+    return tuple(_group(speaker, heading, found[speaker, heading], asked.others) for speaker, heading in in_order)
 
 
 def _from(one: Series, since: date | None) -> Series | None:
@@ -147,7 +146,7 @@ def _from(one: Series, since: date | None) -> Series | None:
     return changed(one, points=points) if points else None
 
 
-def _group(speaker: Speaker, heading: str, members: Sequence[Series], others: Mapping[Thing, Others | None]) -> Group:
+def _group(speaker: Speaker, heading: str, members: Sequence[Series], others: Mapping[Thing, Others]) -> Group:
     families = {family_of(one.thing.series) for one in members}
     return Group(
         speaker=_called(speaker),

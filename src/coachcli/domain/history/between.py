@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from coachcli.domain.record import Record
-from coachcli.domain.session.model import Format, Moment, Note
-from coachcli.domain.value import changed
+from coachcli.domain.session.model import Count, Format, Moment, Note
+from coachcli.domain.terms import Group
+from coachcli.domain.value import changed, field
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -20,15 +21,41 @@ class Entry(Record, frozen=True, kw_only=True):
     notes: tuple[Note, ...]
 
 
+class GroupMean(Record, frozen=True, kw_only=True):
+    """How many of a group gave a number, and their mean."""
+
+    group: Group
+    people: Count
+    mean: int
+
+
+class ToldMean(Record, frozen=True, kw_only=True):
+    """What was told of the numbers that others gave in a round of interviews which was over at `closed`.
+
+    It is kept so that no other mean is ever told of the same people: two of them would tell what one of them said.
+    """
+
+    closed: Moment
+    scale: str
+    item: str = ""
+    low: int = field(name="from")
+    high: int = field(name="to")
+    people: Count
+    mean: int
+    groups: tuple[GroupMean, ...] = ()
+
+
 class Between(Record, frozen=True, kw_only=True):
     """All entries from between one client's sessions. What is open now is computed from them.
 
-    Entries are added and never changed; the last one can be taken back.
+    Entries are added and never changed; the last one can be taken back. `told` are the means of others' numbers that
+    were told.
     """
 
     format: Format = 1
     client: str
     entries: tuple[Entry, ...] = ()
+    told: tuple[ToldMean, ...] = ()
 
     @property
     def notes(self) -> Iterator[tuple[Entry, Note]]:

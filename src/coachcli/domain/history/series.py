@@ -109,7 +109,7 @@ def _numbers(extracts: Iterable[SessionExtract], names: Names) -> Iterator[tuple
         for turn, note in extract.notes:
             if note.scale is not None:
                 item, question = one_line(turn.item or ""), full_name(turn.question, extract.framework.id)
-                thing = _thing(turn.series or _name_today(question, names), item, note.scale)
+                thing = _thing(turn.series or name_today(question, names), item, note.scale)
                 point = Point(note.scale.score, extract.started, question, extract.id, item, one_line(turn.asked))
                 given[question, thing.item] = _speaker(turn, extract), thing, point
         yield from given.values()
@@ -130,7 +130,7 @@ def _thing(scale: str, item: str, score: Score) -> Thing:
     return Thing(scale, folded(item), score.low, score.high)
 
 
-def _name_today(question: str, names: Names) -> str:
+def name_today(question: str, names: Names) -> str:
     """The name of a scale after all its renamings; a ring of them ends where it began."""
     seen: set[str] = set()
     while question in names and question not in seen:

@@ -1,21 +1,19 @@
 """Progress as a page: goals and numbers over time, what was kept, what came up. Reports are made of its parts too."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from coachcli.domain.client.coverage import Coverage
 from coachcli.domain.client.kept import STATES, KeptActions
-from coachcli.domain.client.perception import Others
 from coachcli.domain.client.progress import AimedAt, Dated, Group, Numbers, Progress
 from coachcli.domain.history.goals import nearness_words
 from coachcli.domain.page.chart import Course, Share, Shares
 from coachcli.domain.page.model import Line, Page, Section
 from coachcli.domain.report.number_charts import courses, curve, drawn
-from coachcli.domain.report.progress_words import kept_words, left_words, mean_words, others_words
+from coachcli.domain.report.progress_words import kept_words, left_words, others_words
 from coachcli.domain.session.answers import number_words
 from coachcli.domain.session.wording import full_date
 
-OthersWords = Callable[[Others | None], str]
 _GOALS_BEGIN_AT = 0
 
 
@@ -26,7 +24,7 @@ def progress_page(told: Progress) -> Page:
         facts["Since"] = full_date(told.since)
     sections = (
         goals_section(told.goals, told.today),
-        *(numbers_section(group, told.today, others_words) for group in told.groups),
+        *(numbers_section(group, told.today) for group in told.groups),
         kept_section(told.actions),
         dated_section("What matters to them", told.values),
         dated_section("Themes", told.tags),
@@ -50,12 +48,12 @@ def goals_section(goals: Sequence[AimedAt], today: date, title: str = "Goals") -
     return Section(title, tuple(_goal(one, today) for one in goals), charts=tuple(charts))
 
 
-def numbers_section(group: Group, today: date, others: OthersWords = mean_words) -> Section:
-    """The numbers of one speaker under their heading; lines tell what no chart shows, and `others` what others say."""
+def numbers_section(group: Group, today: date) -> Section:
+    """The numbers of one speaker under their heading; lines tell what no chart shows, and what others say."""
     title = " · ".join(filter(None, (group.speaker, group.heading)))
     charts = [*drawn(group)]
     shown = {one.title for chart in charts if chart.is_whole for one in chart.numbers}
-    lines = (line for one in group.numbers for line in _number(one, today, others, one.title in shown))
+    lines = (line for one in group.numbers for line in _number(one, today, one.title in shown))
     return Section(title, tuple(lines), charts=tuple(one.chart for one in charts))
 
 
@@ -92,10 +90,10 @@ def _goal(one: AimedAt, today: date) -> Line:
     return Line(one.what, details=tuple(filter(None, (nearness_words(one.points, today), ended))))
 
 
-def _number(one: Numbers, today: date, others: OthersWords, is_shown: bool) -> Iterator[Line]:
+def _number(one: Numbers, today: date, is_shown: bool) -> Iterator[Line]:
     """A number where no chart shows it, and what others say, which none does."""
     several = [f"{number_words(point.score)} on {full_date(point.on)}" for point in one.points]
     said = several if len(several) > 1 else [nearness_words(one.points, today)]
-    details = tuple(filter(None, (*([] if is_shown else said), others(one.others))))
+    details = tuple(filter(None, (*([] if is_shown else said), others_words(one.others))))
     if details:
         yield Line(one.title, details=details)

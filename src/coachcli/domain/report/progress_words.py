@@ -4,24 +4,18 @@ from collections.abc import Mapping, Sequence
 
 from coachcli.domain.client.coverage import Coverage
 from coachcli.domain.client.kept import STATES, State
-from coachcli.domain.client.perception import FEWEST, Others
+from coachcli.domain.client.perception import Others
+from coachcli.domain.people import several
 
 _MOST_NAMED = 7
 
 
-def mean_words(others: Others | None) -> str:
-    """The mean of what others say; empty where there are too few of them for one."""
-    if others is None or others.score is None:
-        return ""
-    return f"Mean of {others.people} others: {others.score}."
-
-
 def others_words(others: Others | None) -> str:
-    """The same for the coach, who also reads that they are too few so far."""
-    if others is None or others.score is not None:
-        return mean_words(others)
-    asked = f"{others.people} {'person' if others.people == 1 else 'people'}"
-    return f"What others say is told from {FEWEST} people on; {asked} so far."
+    """What others say, once a round of interviews is over; empty before."""
+    if others is None:
+        return ""
+    groups = ", ".join(f"{group.people} {several(group.group)}: {group.mean}" for group in others.groups)
+    return f"Mean of {others.people} others: {others.score}{f' ({groups})' if groups else ''}."
 
 
 def kept_words(counts: Mapping[State, int]) -> str:

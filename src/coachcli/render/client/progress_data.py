@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from coachcli.domain.client.coverage import Coverage
+from coachcli.domain.client.perception import Others
 from coachcli.domain.client.progress import Dated, Numbers, Progress
 from coachcli.domain.history.goals import Nearness
 
@@ -45,8 +46,13 @@ def progress_data(told: Progress) -> dict[str, Any]:
 
 
 def _numbers(one: Numbers) -> dict[str, Any]:
-    others = {"people": one.others.people, "score": one.others.score} if one.others else None
+    others = _others(one.others) if one.others else None
     return {"title": one.title, "from": one.low, "to": one.high, "numbers": _points(one.points), "others": others}
+
+
+def _others(others: Others) -> dict[str, Any]:
+    groups = [{"group": one.group, "people": one.people, "score": one.mean} for one in others.groups]
+    return {"people": others.people, "score": others.score, "groups": groups}
 
 
 def _points(points: Iterable[Nearness]) -> list[dict[str, Any]]:

@@ -1,10 +1,10 @@
 """What happened between a client's sessions, on disk: one file beside them, changed under its own lock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from coachcli.command_line import command
-from coachcli.domain.history.between import Between, Entry
+from coachcli.domain.history.between import Between, Entry, ToldMean
 from coachcli.domain.record_data import without_defaults
 from coachcli.domain.value import Value, changed
 from coachcli.errors import InUseError, NotFoundError, PassedOverError
@@ -32,6 +32,22 @@ def load(practice: Practice, client_id: str) -> Between:
 def add(practice: Practice, client_id: str, entry: Entry, *, wait: float = locks.PATIENCE) -> Path:
     """Add an entry, on disk when this returns; raises InUseError where others write for longer than `wait`."""
     return _change(practice, client_id, lambda before: before.with_entry(entry), wait)
+
+
+def tell(
+    practice: Practice, client_id: str, closed: Callable[[Sequence[ToldMean]], Sequence[ToldMean]]
+) -> tuple[ToldMean, ...]:
+    """The means that were told, with those that are told now: on disk before anybody reads them.
+
+    `closed` says what there is to tell now, from what was told before.
+    """
+    told = load(practice, client_id).told
+    if not closed(told):
+        return told
+    _change(
+        practice, client_id, lambda before: changed(before, told=(*before.told, *closed(before.told))), locks.PATIENCE
+    )
+    return load(practice, client_id).told
 
 
 def take_back(practice: Practice, client_id: str, entry: Entry, *, wait: float = locks.PATIENCE) -> Path:
