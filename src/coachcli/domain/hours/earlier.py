@@ -7,9 +7,10 @@ from typing import Annotated, TypeAlias
 from msgspec import Meta
 
 from coachcli.domain.engagement.flaws import Flaw
-from coachcli.domain.engagement.model import HowMany, Mode, Type, Words
+from coachcli.domain.engagement.model import HowMany, Type, Words
 from coachcli.domain.record import Record
 from coachcli.domain.session.model import Format
+from coachcli.domain.terms import Mode
 from coachcli.domain.text import clean, one_line
 from coachcli.domain.value import put
 
