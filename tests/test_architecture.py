@@ -92,6 +92,7 @@ DOORS = {
     "platformdirs": {"store.paths", "store.session.rescue"},
     "slugify": {"store.client.letters"},
     "icalendar": {"render.session.calendar"},
+    "typst": {"render.page.pdf"},
     "wcwidth": {"cells"},
 }
 
@@ -577,7 +578,8 @@ def test_every_noun_that_looks_like_none_is_in_the_house() -> None:
 def test_every_library_that_is_installed_with_it_has_a_door() -> None:
     """A dependency that nothing imports is one to drop; prompt_toolkit's names and pyyaml's are not their projects'."""
     project = tomllib.loads((SRC.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    needed = {re.split(r"[^\w-]", text)[0].replace("-", "_") for text in project["dependencies"]}
+    extras = [text for name, texts in project["optional-dependencies"].items() if name != "dev" for text in texts]
+    needed = {re.split(r"[^\w-]", text)[0].replace("-", "_") for text in (*project["dependencies"], *extras)}
     renamed = {"pyyaml": "yaml", "python_slugify": "slugify"}
     used = {found.library for module in modules() for found in imports(module)} & DOORS.keys()
 

@@ -1,0 +1,81 @@
+"""What the template of the PDF is given."""
+
+from typing import Any
+
+import pytest
+
+from coachcli.domain.page.chart import Share, Shares
+from coachcli.domain.page.letterhead import PLAIN, Letterhead
+from coachcli.domain.page.model import Line, Page, Section, Table
+from coachcli.render.page.pdf_data import pdf_data
+
+
+def section_of(section: Section) -> dict[str, Any]:
+    (only,) = pdf_data(Page("Page", {}, (section,)), PLAIN)["sections"]
+    assert isinstance(only, dict)
+    return only
+
+
+def table_of(*rows: tuple[str, ...]) -> dict[str, Any]:
+    (only,) = section_of(Section("Table", tables=(Table(rows[0], rows[1:]),)))["tables"]
+    assert isinstance(only, dict)
+    return only
+
+
+def test_what_nobody_set_is_not_there() -> None:
+    data = pdf_data(Page("Page", {}, ()), PLAIN)
+
+    assert (data["author"], data["on"], data["logo"], data["greeting"]) == ([], None, [], None)
+
+
+def test_the_letterhead_is_there_in_its_colour() -> None:
+    data = pdf_data(Page("Page", {}, ()), Letterhead("Alex", "alex@example.com", b"\x01\xff", "#123456"))
+
+    assert (data["name"], data["mail"], data["logo"], data["colour"]) == (
+        "Alex",
+        "alex@example.com",
+        [1, 255],
+        "#123456",
+    )
+
+
+def test_lines_of_one_style_are_one_list() -> None:
+    runs = section_of(Section("All", (Line("a"), Line("b"), Line("c", "task"), Line("d"))))["runs"]
+
+    assert [(run["style"], len(run["lines"])) for run in runs] == [("text", 2), ("task", 1), ("text", 1)]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_from_the_right"),
+    [
+        ("Jane", False),
+        ("محمد", True),
+        ("ישראל", True),
+        ("3 ישראל and Jane", True),
+        ("Jane ישראל", False),
+        ("12", False),
+    ],
+)
+def test_words_are_read_in_the_direction_of_their_first_letter(words: str, is_from_the_right: bool) -> None:
+    (run,) = section_of(Section("All", (Line(words),)))["runs"]
+
+    assert run["rtl"] is is_from_the_right
+
+
+def test_figures_stand_below_each_other() -> None:
+    told = table_of(
+        ("Goal", "First", "Now", "Kept", ""), ("Lead", "3", "6.5", "80 %", ""), ("Rest", "", "–2", "5 of 6", "")
+    )
+
+    assert told["are_figures"] == [False, True, True, False, False]
+
+
+def test_the_widest_column_takes_what_is_left_of_the_page_where_the_table_fits() -> None:
+    assert table_of(("Goal", "Now"), ("Lead the division", "3"))["stretched"] == 0
+    assert table_of(("Goal", "Now"), ("Lead the division " * 9, "3"))["stretched"] is None
+
+
+def test_a_chart_is_told_in_words() -> None:
+    (chart,) = section_of(Section("Kept", charts=(Shares("Actions", (Share("Done", 4),)),)))["charts"]
+
+    assert [said["text"] for said in chart["words"]] == ["Done: 4."]
