@@ -228,6 +228,8 @@ def export(
     content = export.exported(context, opened, reader, form)
     if reader == "client" and form != "ics":
         err("".join(f"{line}\n" for line in export.without_what_is_open(context, opened)))
+    if reader == "sponsor":
+        err("".join(f"{line}\n" for line in export.kept_back(context, opened)))
     if (form, reader) == ("eml", "client") and (why := export.without_address(opened)):
         err(f"{why}\n")
 

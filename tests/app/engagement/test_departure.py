@@ -1,11 +1,13 @@
 """What leaves the house is written down before it goes, and where the sponsor hears nothing, nothing goes to them."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from app.conftest import MakeSession
 from app.engagement.conftest import LEAD, Write
+from builders import note, turn_with
 
 from coachcli.app.context import Context
 from coachcli.app.named_file import write_named
@@ -110,3 +112,123 @@ def test_what_cannot_be_noted_does_not_go(context: Context, opened: Opened, writ
         handover.hand_on(context, opened, "markdown")
 
     assert not list(context.practice.exports("jane-doe").glob("*.md"))
+
+
+GOAL, WORDS = "lead the division", "calm under fire"
+AGREED = {"goals": "2026-09-03", "themes": "2026-09-03"}
+
+
+@pytest.fixture
+def marked(context: Context, jane: Client, made: MakeSession) -> Opened:
+    """A session with a goal and an insight that are both marked for the sponsor."""
+    notes = (note(GOAL, "goal", "sponsor"), note(WORDS, "insight", "sponsor"))
+    made(jane, "2026-11-19-1000", turns=(turn_with(*notes, question="arriving"),), status="ended")
+    return export.open_session(context, "jane")
+
+
+@pytest.fixture
+def told(context: Context, marked: Opened, write: Write) -> Callable[[str, Form], tuple[str, str]]:
+    """The page that the sponsor gets where this was agreed, and what the coach reads beside it."""
+
+    def tell(agreed: str, form: Form) -> tuple[str, str]:
+        write("lead", f"{LEAD}{agreed}")
+        return export.export_text(context, marked, "sponsor", form), "".join(export.kept_back(context, marked))
+
+    return tell
+
+
+def consents(**days: str) -> str:
+    return f"consents: {{{', '.join(f'{scope}: {day}' for scope, day in days.items())}}}\n"
+
+
+FORMS: tuple[Form, ...] = ("markdown", "text", "json", "eml")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("agreed", "leaves"),
+    [
+        ("", set()),
+        (consents(**AGREED), set()),
+        (f"sponsor_hears: dates\n{consents(**AGREED)}", set()),
+        (f"sponsor_hears: goals\n{consents(**AGREED)}", {GOAL}),
+        (f"sponsor_hears: themes\n{consents(themes='2026-09-03')}", {WORDS}),
+        (f"sponsor_hears: themes\n{consents(**AGREED)}", {GOAL, WORDS}),
+    ],
+)
+def test_a_mark_leaves_as_far_as_it_was_agreed_and_the_client_consented(
+    told: Callable[[str, Form], tuple[str, str]], agreed: str, leaves: set[str], form: Form
+) -> None:
+    page, beside = told(agreed, form)
+
+    assert {words for words in (GOAL, WORDS) if words in page} == leaves
+    assert "19 Nov" in page or "2026-11-19" in page
+    assert ("stay" in beside) == (len(leaves) < 2)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "why"),
+    [
+        ("sponsor_hears: goals\n", "hear of goals, and the client's consent to that is not in the engagement's file."),
+        (f"sponsor_hears: goals\n{consents(themes='2026-09-03')}", "consent to that is not in"),
+        (f"sponsor_hears: themes\n{consents(goals='2026-09-03')}", "hear of themes, and the client's consent"),
+        (f"sponsor_hears: goals\n{consents(goals='2026-11-21')}", "is of 2026-11-21, later than 2026-11-20."),
+    ],
+)
+def test_where_the_client_has_not_agreed_to_it_no_page_is_made_and_it_says_what_is_missing(
+    context: Context, marked: Opened, write: Write, agreed: str, why: str
+) -> None:
+    write("lead", f"{LEAD}{agreed}")
+
+    with pytest.raises(UsageError) as raised:
+        export.export_text(context, marked, "sponsor", "text")
+
+    assert why in raised.value.message
+    assert raised.value.hint.endswith("or  sponsor_hears: dates.  coach engagement edit jane-doe lead")
+
+
+def test_of_a_session_that_two_may_be_of_no_more_leaves_than_both_allow(
+    context: Context, marked: Opened, write: Write
+) -> None:
+    write("lead", f"{LEAD}sponsor_hears: themes\n{consents(**AGREED)}")
+    write("other", f"start: 2026-10-01\nsponsor_hears: goals\n{consents(goals='2026-10-01')}")
+
+    page = export.export_text(context, marked, "sponsor", "text")
+
+    assert (GOAL in page, WORDS in page) == (True, False)
+
+
+@pytest.mark.parametrize(("said", "leaves"), [("none", True), ("gone", False)])
+def test_what_belongs_to_no_engagement_goes_by_its_marks_and_what_names_a_lost_one_not_at_all(
+    context: Context, jane: Client, made: MakeSession, said: str, *, leaves: bool
+) -> None:
+    turn = turn_with(note(WORDS, "insight", "sponsor"), question="arriving")
+    made(jane, "2026-11-19-1000", turns=(turn,), status="ended", engagement=said)
+
+    assert (WORDS in export.export_text(context, export.open_session(context, "jane"), "sponsor", "text")) == leaves
+
+
+@pytest.mark.parametrize("form", [*FORMS, "ics"])
+def test_a_sponsor_hears_of_the_day_and_not_of_the_hour(
+    context: Context, jane: Client, made: MakeSession, form: Form
+) -> None:
+    turn = turn_with(note(WORDS, "action", "sponsor"), question="arriving")
+    pages = set()
+    for hour in ("1000", "1730"):
+        path = made(jane, f"2026-11-19-{hour}", turns=(turn,), status="ended").path
+        page = export.export_text(context, export.open_session(context, f"jane-doe/2026-11-19-{hour}"), "sponsor", form)
+        # The name of a calendar's item is made of the session's id, and tells nothing of it.
+        pages.add("\n".join(row for row in page.split("\n") if not row.startswith(("UID", "SEQUENCE"))))
+        path.unlink()
+
+    assert len(pages) == 1
+
+
+def test_where_the_work_is_mentoring_the_sponsor_reads_of_mentoring(
+    context: Context, opened: Opened, write: Write
+) -> None:
+    write("lead", f"{LEAD}mode: mentoring\n")
+
+    pages = [export.export_text(context, opened, "sponsor", form) for form in ("markdown", "text", "eml")]
+
+    assert all("Mentoring session" in page and "oaching" not in page for page in pages)

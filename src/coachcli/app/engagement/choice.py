@@ -17,6 +17,8 @@ from coachcli.store.client import clients, engagements
 from coachcli.store.client.engagements import DamagedEngagementError
 
 Ask = Callable[[], Chooser | None]
+Again = Callable[[str, str], str]
+"""Makes the command that names an engagement, of the id of its client and its own."""
 _LONGEST = 60
 
 
@@ -35,24 +37,42 @@ def theirs(context: Context, name: str) -> Theirs:
     return Theirs(client, known.found, known.passed_over)
 
 
-def meant(context: Context, who: Theirs, wanted: str | None, ask: Ask) -> Engagement:
-    """The engagement of this name; else the one under way, or the last; the coach is asked where several are."""
+def _shown(client: str, engagement: str) -> str:
+    return command("engagement", "show", client, engagement)
+
+
+def meant(context: Context, who: Theirs, wanted: str | None, ask: Ask, again: Again = _shown) -> Engagement:
+    """The engagement of this name; else the one under way, or the last; the coach is asked where several are.
+
+    `again` is the command that names one, for where nobody can be asked.
+    """
     if not who.found:
         raise _none(who)
     if wanted is not None:
         return _named(who, wanted)
     now = [one for one in under_way(context.clock.now().date(), who.found) if one.ended is None]
-    if len(now) <= 1:
-        return now[0] if now else who.found[-1]
+    return _asked(who, now, ask, again) if now else who.found[-1]
+
+
+def surely_meant(who: Theirs, wanted: str | None, ask: Ask, again: Again) -> Engagement:
+    """The engagement of this name, or the only one there is: of several none is taken unless the coach says so."""
+    if not who.found:
+        raise _none(who)
+    return _named(who, wanted) if wanted is not None else _asked(who, who.found, ask, again)
+
+
+def _asked(who: Theirs, among: Sequence[Engagement], ask: Ask, again: Again) -> Engagement:
+    if len(among) == 1:
+        return among[0]
     chooser = ask()
     if chooser is None:
-        names = " or ".join(one.id for one in now)
+        names = " or ".join(one.id for one in among)
         raise UsageError(
             Saying(f"Which engagement of {who.client.name}: {names}?", discreet="Which engagement?"),
-            f"Name it: {command('engagement', 'show', who.client.id, now[-1].id)}",
+            f"Name it: {again(who.client.id, among[-1].id)}",
         )
-    key = chooser.pick("Which engagement?", [Option(one.id, one.name, f"since {one.start}") for one in now])
-    return next(one for one in now if one.id == key)
+    key = chooser.pick("Which engagement?", [Option(one.id, one.name, f"since {one.start}") for one in among])
+    return next(one for one in among if one.id == key)
 
 
 def _named(who: Theirs, wanted: str) -> Engagement:

@@ -1,13 +1,16 @@
 """What leaves the house for somebody else: whether it may, and the line in the engagement's file that says it did."""
 
+from datetime import date
+
 from coachcli.app.context import Context
 from coachcli.command_line import command
 from coachcli.domain.engagement.membership import engagement_of
 from coachcli.domain.engagement.model import Engagement, Left
-from coachcli.domain.export.audience import may_leave
+from coachcli.domain.engagement.sponsor_scope import SCOPES, missing_consent, sponsor_scopes
+from coachcli.domain.export.audience import may_leave, mode_of
 from coachcli.domain.room import ROOMS, may_share
-from coachcli.domain.session.model import Session
-from coachcli.domain.terms import Audience
+from coachcli.domain.session.model import NO_ENGAGEMENT, Session
+from coachcli.domain.terms import Audience, Mode, Scope
 from coachcli.errors import UsageError, harmless
 from coachcli.store.client import engagements
 
@@ -24,15 +27,50 @@ def refuse_others(session: Session, audience: Audience = "client") -> None:
         )
 
 
-def refuse_what_the_sponsor_may_not_hear(context: Context, client_id: str, session: Session) -> None:
-    """Raise where it was agreed that the sponsor hears nothing, or where nobody can read what was agreed."""
+def heard_of(context: Context, client_id: str, session: Session) -> frozenset[Scope]:
+    """What a sponsor may hear of a session beyond its day; raises where they hear nothing, or nobody can read that."""
     known = engagements.of_client(context.practice, client_id)
     if known.passed_over:
         raise known.passed_over[0]
+    today = context.clock.now().date()
     engagement = engagement_of(session.engagement, session.started.date(), known.found)
-    silent = [one for one in ([engagement] if engagement else known.found) if one.sponsor_hears == "nothing"]
-    # Of a session that no engagement can be told of, nothing goes to a sponsor of whom one says so.
-    if silent and (engagement is not None or session.engagement is None):
+    if engagement is not None:
+        return heard_by_sponsor(client_id, engagement, today)
+    if session.engagement == NO_ENGAGEMENT or (session.engagement is None and not known.found):
+        return SCOPES
+    # Of a session that no engagement can be told of, nothing goes to a sponsor that any of them forbids.
+    for one in known.found:
+        _refuse_silence(one)
+    return frozenset.intersection(*(sponsor_scopes(one, today) for one in known.found)) if known.found else frozenset()
+
+
+def mode_agreed(context: Context, client_id: str, session: Session) -> Mode:
+    """What a session was for others: mentoring, if it was along its framework, or that was agreed."""
+    known = engagements.of_client(context.practice, client_id)
+    engagement = engagement_of(session.engagement, session.started.date(), known.found)
+    return engagement.mode if engagement and engagement.mode == "mentoring" else mode_of(session)
+
+
+def heard_by_sponsor(client_id: str, engagement: Engagement, by: date) -> frozenset[Scope]:
+    """What the sponsor of an engagement may hear beyond dates, as far as the client had agreed by a day.
+
+    Raises UsageError where the sponsor hears nothing, and where more was agreed than the client has agreed to.
+    """
+    _refuse_silence(engagement)
+    missing = missing_consent(engagement, by)
+    if missing is None:
+        return sponsor_scopes(engagement, by)
+    day = engagement.consents.get(missing)
+    why = f"is of {day}, later than {by}" if day else "is not in the engagement's file"
+    edit = command("engagement", "edit", client_id, engagement.id)
+    raise UsageError(
+        harmless(f"The sponsor is to hear of {missing}, and the client's consent to that {why}."),
+        f"Write the day they agreed,  consents: {{{missing}: 2026-09-03}},  or  sponsor_hears: dates.  {edit}",
+    )
+
+
+def _refuse_silence(engagement: Engagement) -> None:
+    if engagement.sponsor_hears == "nothing":
         raise UsageError(
             harmless("It was agreed that the sponsor hears nothing: there is no page for them."),
             harmless("sponsor_hears: in the engagement's file says what they may hear."),
@@ -40,15 +78,19 @@ def refuse_what_the_sponsor_may_not_hear(context: Context, client_id: str, sessi
 
 
 def note_departure(context: Context, client_id: str, session: Session, left: Left) -> Engagement | None:
-    """Write down that something goes out, before it does; returns the engagement, None where none is known."""
+    """Write down that a page of a session goes out, before it does; returns the engagement, None where none is."""
     if left.audience == "me":
         return None
     known = engagements.of_client(context.practice, client_id)
     engagement = engagement_of(session.engagement, session.started.date(), known.found)
-    if engagement is None:
-        return None
+    if engagement is not None:
+        note_left(context, client_id, engagement, left)
+    return engagement
+
+
+def note_left(context: Context, client_id: str, engagement: Engagement, left: Left) -> None:
+    """Write into the file of an engagement that something goes out, before it does."""
     from coachcli.app.engagement.written_line import write_line  # noqa: PLC0415 it checks a file, which takes a while
     from coachcli.store.engagement.file_lines import with_left  # noqa: PLC0415
 
     write_line(context, client_id, engagement, lambda data, now: with_left(data, now, left))
-    return engagement

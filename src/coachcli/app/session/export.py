@@ -1,19 +1,19 @@
 """The pages of a session: for each reader, in each form."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any, Literal
 
 from coachcli.app.client import history
 from coachcli.app.context import Context
-from coachcli.app.engagement.departure import note_departure, refuse_others, refuse_what_the_sponsor_may_not_hear
+from coachcli.app.engagement.departure import heard_of, mode_agreed, note_departure, refuse_others
 from coachcli.app.page_forms import ENDINGS as PAGE_ENDINGS
 from coachcli.app.page_forms import ToldForm, page_bytes
 from coachcli.domain.client.model import DamagedClientError, given_name, is_address
 from coachcli.domain.engagement.model import Left
 from coachcli.domain.export.agenda import Agenda, coach_agenda, shared_agenda
-from coachcli.domain.export.audience import Shared, shared
+from coachcli.domain.export.audience import Shared, heard, shared
 from coachcli.domain.export.session_page import coach_page
 from coachcli.domain.export.summary import client_summary, sponsor_summary
 from coachcli.domain.export.void import LEFT_AS_IT_IS, void_words
@@ -120,14 +120,31 @@ def name_of(context: Context, path: Path) -> str:
     return clients.of_folder(context.practice, client_of(path)).name
 
 
-def seen_by(opened: Opened, audience: Audience) -> Shared:
-    """What a reader other than the coach may see of a session: the one allow-list decides it."""
-    return shared(opened.session, opened.name, audience)
+def seen_by(context: Context, opened: Opened, audience: Audience) -> Shared:
+    """What a reader other than the coach may see of a session: the one allow-list decides it, and what was agreed."""
+    marked = shared(opened.session, opened.name, audience)
+    if opened.path == Path():  # a rehearsal
+        return marked
+    client_id = client_of(opened.path)
+    marked = changed(marked, mode=mode_agreed(context, client_id, opened.session))
+    return heard(marked, heard_of(context, client_id, opened.session)) if audience == "sponsor" else marked
+
+
+def kept_back(context: Context, opened: Opened) -> list[str]:
+    """How much of what is marked for the sponsor does not go to them, and why; nothing where all of it does."""
+    marked = shared(opened.session, opened.name, "sponsor")
+    scopes = heard_of(context, client_of(opened.path), opened.session)
+    many = len(marked.notes) - len(heard(marked, scopes).notes)
+    if not many:
+        return []
+    stay = "1 note that is marked for the sponsor stays" if many == 1 else f"{many} notes marked for the sponsor stay"
+    hears = " and ".join(["dates", *sorted(scopes)]) if scopes else "dates alone"
+    return [f"{stay} here: they hear {hears} of this work."]
 
 
 def told_to(context: Context, opened: Opened, audience: Audience) -> Shared:
     """What a reader other than the coach is sent. A client also sees what is still open from earlier sessions."""
-    own = seen_by(opened, audience)
+    own = seen_by(context, opened, audience)
     if audience != "client":
         return own
     brought = history.brought(context, client_of(opened.path))
@@ -169,10 +186,12 @@ def _greeted(context: Context, opened: Opened) -> str:
     return client.called if client.name == opened.name else given_name(opened.name)
 
 
-def agenda_for(opened: Opened, audience: Audience) -> Agenda:
+def agenda_for(context: Context, opened: Opened, audience: Audience) -> Agenda:
     """What a reader has agreed to do, and when the next session is."""
     refuse_others(opened.session, audience)
-    return coach_agenda(opened.session) if audience == "me" else shared_agenda(seen_by(opened, audience), audience)
+    if audience == "me":
+        return coach_agenda(opened.session)
+    return shared_agenda(seen_by(context, opened, audience), audience)
 
 
 def usual_audience(form: Form) -> Audience:
@@ -182,15 +201,13 @@ def usual_audience(form: Form) -> Audience:
 
 def exported(context: Context, opened: Opened, audience: Audience, form: Form) -> bytes:
     """The page in one form, for one reader; raises UsageError where it is nobody's but the coach's, or not agreed."""
-    if audience == "sponsor":
-        refuse_what_the_sponsor_may_not_hear(context, client_of(opened.path), opened.session)
     match form:
         case "json":
             return data.as_json(_data(context, opened, audience)).encode()
         case "eml":
             return _mail(context, opened, audience).encode()
         case "ics":
-            return _calendar(agenda_for(opened, audience), context.clock.now()).encode()
+            return _calendar(agenda_for(context, opened, audience), context.clock.now()).encode()
         case _:
             return page_bytes(page_for(context, opened, audience), form)
 
@@ -263,7 +280,9 @@ def _mail(context: Context, opened: Opened, audience: Audience) -> str:
     sender = settings.load(context.practice).me.mail
     if audience == "client":
         return mail_draft.mail_draft(page, page.title, started, _address(opened)[0], sender)
-    return mail_draft.mail_draft(page, f"{page.title} on {full_date(started.date())}", started, sender=sender)
+    # The hour is nothing that a sponsor hears.
+    noon = datetime.combine(started.date(), time(12), started.tzinfo)
+    return mail_draft.mail_draft(page, f"{page.title} on {full_date(started.date())}", noon, sender=sender)
 
 
 def _calendar(agenda: Agenda, now: datetime) -> str:
@@ -278,4 +297,5 @@ def _data(context: Context, opened: Opened, audience: Audience) -> Any:
     if audience == "me":
         return {**data.session_data(opened.session), "client_name": opened.name}
     refuse_others(opened.session, audience)
-    return data.shared_data(told_to(context, opened, audience))
+    told = told_to(context, opened, audience)
+    return data.sponsor_data(told) if audience == "sponsor" else data.shared_data(told)

@@ -158,13 +158,13 @@ class _Offering:
             "c": page and clipboard.has_clipboard(),
             "m": page,
             "e": page,
-            "i": not export.agenda_for(self._opened, "client").is_empty,
+            "i": not export.agenda_for(self._context, self._opened, "client").is_empty,
             "r": self._may_reflect,
         }
         return "".join(key for key in _OFFERS if there[key])
 
     def _has_page(self) -> bool:
-        shared = export.seen_by(self._opened, "client")
+        shared = export.seen_by(self._context, self._opened, "client")
         return bool(shared.notes) or shared.next is not None
 
     def _refuse(self, typed: str) -> None:

@@ -39,7 +39,7 @@ def _sections(shared: Shared, audience: Audience) -> tuple[Section, ...]:
     sections = []
     for heading in HEADINGS:
         notes = map(SharedNote, shared.still_open) if heading is STILL_OPEN else _under(heading, shared)
-        lines = tuple(_line(one, audience) for one in notes)
+        lines = tuple(line_of(one, audience) for one in notes)
         if lines:
             sections.append(Section(_title(heading, shared, audience), lines))
     return (*sections, *_by_question(shared, audience))
@@ -61,12 +61,13 @@ def _by_question(shared: Shared, audience: Audience) -> list[Section]:
     notes = _under(BY_QUESTION, shared)
     answers: dict[str, list[Line]] = {}
     for one in notes:
-        answers.setdefault(one.asked, []).append(_line(changed(one, asked=""), audience))
+        answers.setdefault(one.asked, []).append(line_of(changed(one, asked=""), audience))
     by_question = [Section(question, tuple(lines), depth=2) for question, lines in answers.items() if question]
     return [Section(BY_QUESTION.title, tuple(answers.get("", ()))), *by_question] if notes else []
 
 
-def _line(one: SharedNote, audience: Audience) -> Line:
+def line_of(one: SharedNote, audience: Audience) -> Line:
+    """A note as its reader has it on a page."""
     note = one.note
     label = one.asked or kind_label(note.kind, audience)
     return Line(_words(note, audience), style(note), label, details_of(note, audience))

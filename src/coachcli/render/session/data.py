@@ -40,6 +40,12 @@ def shared_data(shared: "Shared") -> dict[str, Any]:
     }
 
 
+def sponsor_data(shared: "Shared") -> dict[str, Any]:
+    """The same for a sponsor, who hears of the day, and not of the hour."""
+    told = {name: part for name, part in shared_data(shared).items() if name not in {"client", "started"}}
+    return {"client": shared.client, "on": shared.on.isoformat(), **told}
+
+
 def _note(note: "Note") -> dict[str, Any]:
     parts = _with_points(plain(without_defaults(note)))
     return {name: part for name, part in parts.items() if name != "share_with"}
