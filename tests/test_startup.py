@@ -38,6 +38,7 @@ COMMANDS: dict[tuple[str, ...], set[str]] = {
     ("client", "list"): UNUSED | UNREAD,
     ("client", "show", "jane"): UNUSED,
     ("progress", "jane"): UNUSED - LINE_READERS,
+    ("find", "heard"): UNUSED,
     ("framework", "list"): UNUSED | UNREAD,
 }
 """What a command that was run before may not load."""

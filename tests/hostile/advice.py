@@ -287,6 +287,12 @@ def no_more_open(here: Here) -> None:
     here.run("action", "list")
 
 
+def found_everywhere(here: Here) -> None:
+    here.run("session", "delete", LEFT)
+    here.run("find", "e", "--client", "jane", "--trash")
+    here.run("session", "show", HELD, "--at", "1")
+
+
 def a_form_taken_in(here: Here) -> None:
     here.run("prep", "jane", "--form", "-o", "form.md")
     form = Path("form.md")
@@ -467,6 +473,13 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (calling("framework", "new", "My GROW"), ("app.framework.starter._checked_id: framework new *",)),
     (calling("framework", "new", "mine"), ("app.framework.starter._refuse_what_is_there: framework edit *",)),
     (calling("framework", "new", "grow"), ("app.framework.starter._refuse_what_is_there: framework new * --from *",)),
+    (calling("find"), ("app.find.request.query_for: find budget",)),
+    (found_everywhere, (
+        "render.find.rows._opening: session show * --at *",
+        "render.find.rows._opening: session restore *",
+        "render.find.rows._opening: * list * --all",
+        "cli.session_page._print_page: session show *",
+    )),
     (empty_and("prep"), ("app.client.prep.whom: session start",)),
     (calling("progress"), ("app.client.prep.whom: * Jane Doe",)),
     (nothing_unfinished, ("app.session.resumption._unfinished: session start",)),

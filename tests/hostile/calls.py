@@ -14,7 +14,11 @@ BY_PARAMETER = {"client": "jane", "session": f"jane-example/{ENDED}", "framework
 OTHERWISE: dict[Command, tuple[Command, ...]] = {
     ("session", "resume"): (("session", "resume", f"jane-example/{PAUSED}"), ("session", "resume", "jane")),
     ("session", "list"): (("session", "list"), ("session", "list", "jane"), ("session", "list", "--json")),
-    ("session", "show"): (("session", "show", f"jane-example/{ENDED}"), ("session", "show", "jane", "--json")),
+    ("session", "show"): (
+        ("session", "show", f"jane-example/{ENDED}"),
+        ("session", "show", f"jane-example/{ENDED}", "--at", "1"),
+        ("session", "show", "jane", "--json"),
+    ),
     ("session", "export"): (
         ("session", "export", f"jane-example/{ENDED}", "-o", "EXPORTS"),
         ("session", "export", "jane", "--for", "client", "-o", "EXPORTS"),
@@ -58,6 +62,11 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
     ("engagement", "show"): (("engagement", "show", "jane"), ("engagement", "show", "jane", "lead", "--json")),
     ("engagement", "edit"): (("engagement", "edit", "jane"),),
     ("engagement", "end"): (("engagement", "end", "jane", "--why", "as agreed", "--drop-open"),),
+    ("find",): (
+        ("find", "budget", "--client", "jane"),
+        ("find", "e", "--trash", "--archived", "--json"),
+        ("find", "e", "--discreet"),
+    ),
     ("prep",): (("prep", "jane"), ("prep", "jane", "--form"), ("prep", "jane", "-o", "EXPORTS")),
     ("framework", "new"): (("framework", "new", "another", "--from", "mine"),),
     ("framework", "check"): (("framework", "check"), ("framework", "check", "mine")),

@@ -170,28 +170,23 @@ def list_(
     finish_list(listed.passed_over)
 
 
-@app.command(cls=ShowCommand, epilog="Examples:\n\n  coach session show\n\n  coach session show jane-doe/2026-11-20")
-def show(ctx: typer.Context, session: SessionArgument = None, as_json: JsonOption = False) -> None:
+@app.command(
+    cls=ShowCommand,
+    epilog="Examples:\n\n  coach session show\n\n  coach session show jane-doe/2026-11-20\n\n"
+    "  coach session show jane-doe/2026-11-20 --at 7",
+)
+def show(
+    ctx: typer.Context,
+    session: SessionArgument = None,
+    at: Annotated[
+        int | None, typer.Option("--at", metavar="NOTE", min=1, help="Around one note, by its number in coach find.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
     """Read a session, with everything that was noted."""
-    from coachcli.app.session import export
+    from coachcli.cli.session_page import show_session
 
-    context = context_for(ctx)
-    with progress_shown(context):
-        opened, wrong = export.show(context, session)
-    for told in (wrong, *export.warnings_of(context, opened)):
-        if told is not None:
-            err(f"{told.message}\n{told.hint}\n")
-    if as_json:
-        out(export.export_text(context, opened, "me", "json"))
-        return
-    from coachcli.render.session import console
-
-    if console.shows_colour():
-        console.show_page(export.page_for(context, opened, "me"))
-    else:
-        from coachcli.render.folded_lines import folded_lines
-
-        out(folded_lines(export.export_text(context, opened, "me", "text"), terminal_width()))
+    show_session(ctx, session, at, as_json=as_json)
 
 
 @app.command(

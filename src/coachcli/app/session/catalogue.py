@@ -76,8 +76,8 @@ def list_sessions(context: Context, client: str | None, since: date | None) -> L
     return Listed(listed, (*everyone.passed_over, *there.passed_over))
 
 
-def since_day(context: Context, words: str | None) -> date | None:
-    """The day, in the coach's words, from which on sessions are listed."""
+def since_day(context: Context, words: str | None, option: str = "--since") -> date | None:
+    """The day, in the coach's words, from which on sessions are listed, or up to which; `option` is where it stood."""
     if words is None:
         return None
     from coachcli.app.dates import past_moment  # noqa: PLC0415 only where a day is named
@@ -85,5 +85,5 @@ def since_day(context: Context, words: str | None) -> date | None:
 
     moment = past_moment(words, context.clock.now(), settings.load(context.practice).date_order)
     if moment is None:
-        raise UsageError(f"When was {words[:40]}?", 'Say it like this: --since "1 March", or --since 2026-03-01')
+        raise UsageError(f"When was {words[:40]}?", f'Say it like this: {option} "1 March", or {option} 2026-03-01')
     return moment.date()

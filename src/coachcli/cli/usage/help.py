@@ -38,6 +38,7 @@ _TASKS = {
         ("coach goal list", "what the work is for, and how near"),
         ('coach progress "Jane Doe"', "what has moved over months"),
         ('coach session list "Jane Doe"', "the sessions you have had"),
+        ("coach find budget", "what was said of it, in any session"),
     ),
     "Frameworks": (
         ("coach framework list", "those there are"),

@@ -1,13 +1,18 @@
 """The page of a session for its coach: all that is in it."""
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
 from coachcli.domain.export.attendance import attendance
 from coachcli.domain.note_kinds import NOTE_KINDS, Style
 from coachcli.domain.page.model import Line, Page, Section
-from coachcli.domain.session.by_question import passages
+from coachcli.domain.session.by_question import Passage, passages
 from coachcli.domain.session.circle import READERS
 from coachcli.domain.session.framework_change import frameworks_of
 from coachcli.domain.session.model import OWN, Note, Session
+from coachcli.domain.session.moves import NoteRef
 from coachcli.domain.session.wording import appointment_words, extras, full_date, full_time, headline, length
+from coachcli.domain.value import changed
 
 
 def coach_page(session: Session, client: str) -> Page:
@@ -28,22 +33,44 @@ def coach_page(session: Session, client: str) -> Page:
     )
 
 
+def page_at(session: Session, client: str, number: int) -> Page:
+    """The part of the session around one of its notes, which are counted from 1: its stage, and the note marked."""
+    whole = coach_page(session, client)
+    at = note_ref(session, number)
+    there = [
+        passage
+        for passage in passages(session)
+        if any(ref == at for asked in passage.questions for ref, _ in asked.notes)
+    ]
+    return changed(whole, sections=tuple(_sections(there, at, f"Note {number}")))
+
+
+def note_ref(session: Session, number: int) -> NoteRef | None:
+    """Where the note of that number is; None where there is none."""
+    refs = (NoteRef(turn, note) for turn, one in enumerate(session.turns) for note in range(len(one.notes)))
+    return next(islice(refs, number - 1, None), None)
+
+
 def _by_stage(session: Session) -> list[Section]:
-    sections: list[Section] = []
-    for passage in passages(session):
-        sections.append(Section(passage.title))
+    return list(_sections(passages(session)))
+
+
+def _sections(there: Iterable[Passage], marked: NoteRef | None = None, mark: str = "") -> Iterator[Section]:
+    """Stages with their questions and notes; a note that is marked has the mark before all that is said of it."""
+    for passage in there:
+        yield Section(passage.title)
         for asked in passage.questions:
-            lines = tuple(_labelled(note) for _, note in asked.notes)
-            sections.append(Section(asked.title, lines, depth=2))
-    return sections
+            lines = tuple(_labelled(note, mark if ref == marked else "") for ref, note in asked.notes)
+            yield Section(asked.title, lines, depth=2)
 
 
-def _labelled(note: Note) -> Line:
+def _labelled(note: Note, mark: str) -> Line:
     kind = NOTE_KINDS[note.kind]
-    label = "" if kind.speaks_for_itself or kind.style == "quote" else kind.name
-    mark = (f"shared with {READERS[note.share_with]}",) if note.share_with != "nobody" else ()
+    name = "" if kind.speaks_for_itself or kind.style == "quote" else kind.name
+    label = f"{', '.join(filter(None, (mark, name)))}:" if mark else name
+    shared = (f"shared with {READERS[note.share_with]}",) if note.share_with != "nobody" else ()
     line = _line(note)
-    return Line(line.text, "text" if line.style == "task" else line.style, label, (*line.details, *mark))
+    return Line(line.text, "text" if line.style == "task" else line.style, label, (*line.details, *shared))
 
 
 def _line(note: Note) -> Line:

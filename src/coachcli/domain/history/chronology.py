@@ -13,8 +13,8 @@ from coachcli.domain.text import folded
 from coachcli.domain.value import Value
 
 _Key = tuple[float, str, int]
-# What the coach writes down between sessions is between the client and the coach.
-_BETWEEN: Room = "client"
+BETWEEN: Room = "client"
+"""What the coach writes down between sessions is between the client and the coach."""
 _Origin = str | tuple[str, str]
 
 
@@ -52,7 +52,7 @@ def _timed(sessions: Iterable[Session | SessionExtract], entries: Sequence[Entry
     # Each entry was written before the next one in the file. So a clock that was ahead for one of them is corrected.
     latest = [*accumulate((entry.at.timestamp() for entry in reversed(entries)), min)][::-1]
     for number, (entry, at) in enumerate(zip(entries, latest, strict=True)):
-        yield (at, "", number), Event("", entry.at, entry.notes, tuple(_BETWEEN for _ in entry.notes))
+        yield (at, "", number), Event("", entry.at, entry.notes, tuple(BETWEEN for _ in entry.notes))
     for number, one in enumerate(sorted(sessions, key=held_at)):
         said, code = [*one.notes], one.person.code if one.person else ""
         notes, rooms = tuple(note for _, note in said), tuple(turn.room for turn, _ in said)

@@ -2,10 +2,16 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from coachcli.domain.page.chart import Chart, caption, chart_words
 from coachcli.domain.page.model import Line, Page, Section, Table
 from coachcli.domain.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coachcli.render.find.rows import FoundRow
 
 
 def shows_colour() -> bool:
@@ -56,6 +62,20 @@ def show_page(report: Page) -> None:
     parts = [part for whole in report.sections for part in section(whole)]
     console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
     console.print(Group(Text(visible(report.title), "bold"), *facts, *parts))
+
+
+def show_marked(rows: "Iterable[FoundRow]") -> None:
+    """Print what was found on the terminal, with what was looked for in bold."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.padding import Padding  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    for row in rows:
+        text = Text("", "cyan" if row.is_title else "dim" if row.is_command else "")
+        for part, is_sought in row.pieces:
+            text.append(visible(part), "bold" if is_sought else "")
+        console.print(Padding(text, (0, 0, 0, row.indent)), soft_wrap=row.is_command)
 
 
 def show_outline(lines: list[tuple[int, str]]) -> None:

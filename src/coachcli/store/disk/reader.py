@@ -63,7 +63,10 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
         _refuse_unless_plain(path, status)
         if status.st_size <= largest:
             with os.fdopen(fd, "rb", closefd=False) as file:
-                data = file.read(largest + 1)  # the file may have grown meanwhile
+                # Room for the largest file would be made each time, which takes longer than to read a usual one.
+                data = file.read(status.st_size + 1)
+                if len(data) > status.st_size:  # it has grown meanwhile
+                    data += file.read(largest + 1 - len(data))
             if len(data) <= largest:
                 return data
         raise OSError(errno.EFBIG, "too large", str(path))

@@ -1,0 +1,1 @@
+"""Finding notes in all sessions, and between them."""

@@ -1,0 +1,27 @@
+"""Who said what a note holds, in words for the coach."""
+
+from coachcli.domain.people import group_words
+from coachcli.domain.session.model import Note, Session, Turn
+from coachcli.domain.session.voice import is_clients
+from coachcli.domain.terms import Kind
+
+_COACHS: frozenset[Kind] = frozenset({"promise", "observation", "message"})
+
+
+def speaker(session: Session, turn: Turn, note: Note, client: str) -> str:
+    """Who said it: the client by name, you, the sponsor, or somebody who was asked, by their code."""
+    if note.kind in _COACHS or turn.phase == "after_call" or turn.room == "alone":
+        return "you"
+    if is_clients(turn, note):
+        return f"{client}, with the sponsor there" if turn.room == "three" else client
+    if turn.room == "three":
+        return f"{client} or the sponsor"
+    return _somebody_else(session, turn)
+
+
+def _somebody_else(session: Session, turn: Turn) -> str:
+    person = session.person
+    if person is None:
+        return "the sponsor" if turn.room == "sponsor" else "somebody you asked"
+    group = f", {group_words(person.group)}" if person.group else ""
+    return f"{'the sponsor, ' if turn.room == 'sponsor' else ''}{person.code}{group}"
