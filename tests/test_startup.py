@@ -22,7 +22,13 @@ CHECKS = {
 # What reads a line: of no use where nothing is typed.
 LINE_READERS = {"coachcli.domain.day.reader", "coachcli.domain.line.commitments", "coachcli.domain.line.signs"}
 # What is made to be handed on in a form that was not asked for.
-OTHER_FORMS = {"coachcli.render.session.calendar", "coachcli.render.session.mail_draft", "icalendar"}
+OTHER_FORMS = {
+    "coachcli.render.session.calendar",
+    "coachcli.render.session.mail_draft",
+    "coachcli.render.page.html",
+    "icalendar",
+    "jinja2",
+}
 UNUSED = HEAVY | CHECKS | LINE_READERS | OTHER_FORMS | {"rich", "slugify", "platformdirs", "dataclasses"}
 # None of these reads a file that people write, nor a whole session.
 UNREAD = {"yaml", "coachcli.store.session.records"}

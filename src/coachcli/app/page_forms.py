@@ -6,16 +6,15 @@ from typing import Any, Literal
 from coachcli.domain.page.letterhead import PLAIN, Letterhead
 from coachcli.domain.page.model import Page
 
-PageForm = Literal["markdown", "text"]
+PageForm = Literal["markdown", "text", "html"]
 ToldForm = Literal[PageForm, "json"]
 """A page for people in its forms, and the same for programs."""
-ENDINGS: Mapping[str, str] = {"markdown": "md", "text": "txt", "json": "json"}
+ENDINGS: Mapping[str, str] = {"markdown": "md", "text": "txt", "html": "html", "json": "json"}
 
 
 def page_bytes(page: Page, form: PageForm, letterhead: Letterhead = PLAIN) -> bytes:
     """The page in one form. The letterhead is on those that are laid out; the others are plain text."""
     # Each form is loaded where it is asked for: a call begins before any of them is.
-    del letterhead
     match form:
         case "markdown":
             from coachcli.render.page.markdown import markdown  # noqa: PLC0415
@@ -25,6 +24,10 @@ def page_bytes(page: Page, form: PageForm, letterhead: Letterhead = PLAIN) -> by
             from coachcli.render.page.text import text  # noqa: PLC0415
 
             return text(page).encode()
+        case "html":
+            from coachcli.render.page.html import html  # noqa: PLC0415
+
+            return html(page, letterhead).encode()
 
 
 def told_bytes(form: ToldForm, page: Page, data: Callable[[], Any], letterhead: Letterhead = PLAIN) -> bytes:

@@ -1,0 +1,25 @@
+"""A chart of a page as SVG: no script, no style, nothing fetched, and the same for the same numbers."""
+
+from coachcli.domain.page.chart import Chart, Course, Shares, ThenAndNow, Wheel
+from coachcli.render.chart.course import draw_course
+from coachcli.render.chart.drawing import NAMESPACE
+from coachcli.render.chart.rows import draw_shares, draw_then_and_now
+from coachcli.render.chart.wheel import draw_wheel
+
+
+def svg(chart: Chart, name: str) -> str:
+    """The drawing of a chart; by `name` its parts are told from those of other drawings on a page."""
+    match chart:
+        case Course():
+            return draw_course(chart, name)
+        case ThenAndNow():
+            return draw_then_and_now(chart, name)
+        case Wheel():
+            return draw_wheel(chart, name)
+        case Shares():
+            return draw_shares(chart, name)
+
+
+def inline_svg(chart: Chart, name: str) -> str:
+    """The same within a page of HTML, where no address of a namespace is needed."""
+    return svg(chart, name).replace(f' xmlns="{NAMESPACE}"', "", 1)

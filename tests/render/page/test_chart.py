@@ -1,0 +1,85 @@
+"""A chart as SVG can be read by whoever does not see it, and does nothing but be seen."""
+
+from collections.abc import Iterator
+from datetime import date
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+from domain.strategies import OFTEN
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coachcli.domain.page.chart import Chart, Course, Curve, Reading, Share, Shares, Side, ThenAndNow, Wheel
+from coachcli.render.page.chart import inline_svg, svg
+
+SPACE = "{http://www.w3.org/2000/svg}"
+SHAPES = {"circle", "desc", "line", "path", "rect", "svg", "text", "title"}
+ATTACK = "</text><script>alert(1)</script> \x1b[2J \ufffe \ud800 {{ 7 * 7 }}"
+
+
+def charts(label: str = "Presence") -> tuple[Chart, ...]:
+    """One of each kind, with this for a title and a label."""
+    readings = (Reading(date(2026, 9, 3), 3), Reading(date(2026, 11, 10), 6.5))
+    sides = (Side(label, 3, 6), Side("Feedback", 5, 5), Side("Results", 9, 2))
+    return (
+        Course(label, 0, 10, (Curve(label, readings), Curve("Sleep", readings[:1]))),
+        Wheel(label, 1, 10, sides),
+        ThenAndNow(label, 1, 10, sides),
+        Shares(label, (Share(label, 3), Share("open", 0))),
+    )
+
+
+def parts(drawing: str) -> Iterator[Element]:
+    return fromstring(drawing).iter()
+
+
+def tags(drawing: str) -> set[str]:
+    return {part.tag.removeprefix(SPACE) for part in parts(drawing)}
+
+
+@pytest.mark.parametrize("chart", charts(), ids=lambda chart: type(chart).__name__)
+def test_it_is_an_image_with_a_title_and_a_description_of_its_own(chart: Chart) -> None:
+    root = fromstring(svg(chart, "chart-7"))
+    title, description = root[0], root[1]
+
+    assert (root.get("role"), root.get("aria-labelledby")) == ("img", "chart-7-title chart-7-desc")
+    assert (title.get("id"), title.text) == ("chart-7-title", "Presence")
+    assert description.get("id") == "chart-7-desc"
+    assert str(description.text).endswith("The words beside it have every number.")
+
+
+@pytest.mark.parametrize("chart", charts(), ids=lambda chart: type(chart).__name__)
+def test_it_is_made_of_shapes_and_words_alone(chart: Chart) -> None:
+    drawing = svg(chart, "chart-1")
+
+    assert tags(drawing) <= SHAPES
+    assert drawing.count("http") == 1
+    assert not {"style", "href", "onload"} & {name for part in parts(drawing) for name in part.attrib}
+    assert "url(" not in drawing
+
+
+@pytest.mark.parametrize("chart", charts(), ids=lambda chart: type(chart).__name__)
+def test_it_is_the_same_each_time_and_has_no_address_within_a_page(chart: Chart) -> None:
+    assert svg(chart, "chart-1") == svg(chart, "chart-1")
+    assert "http" not in inline_svg(chart, "chart-1")
+
+
+@OFTEN
+@given(st.one_of(st.text(), st.just(ATTACK)))
+def test_words_stay_words(label: str) -> None:
+    for chart in charts(label):
+        drawing = svg(chart, "chart-1")
+        shown = "".join(part.text or "" for part in parts(drawing))
+
+        assert tags(drawing) <= SHAPES
+        assert not any(ord(sign) < 32 or sign in "\ufffe\uffff\ud800\x7f\x85\u202e" for sign in shown)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 9, 30])
+def test_any_number_of_things_makes_a_drawing(count: int) -> None:
+    sides = tuple(Side(f"Side {number}", 1, number) for number in range(count))
+    curves = tuple(Curve(one.label, (Reading(date(2026, 9, 3), one.now),)) for one in sides)
+    for chart in (Course("x", 0, 10, curves), ThenAndNow("x", 1, 10, sides), Shares("x", ())):
+        assert fromstring(svg(chart, "chart-1")).tag == f"{SPACE}svg"
+    if count:
+        assert fromstring(svg(Wheel("x", 1, 10, sides), "chart-1")).tag == f"{SPACE}svg"
