@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from cli.conftest import CANARY, Coach, process
+from pypdf import PdfReader
 
 from coachcli.store.paths import Practice
 
@@ -39,6 +40,13 @@ class TestTheCard:
         assert answer.err == f"Written: {tmp_path / 'jane-doe-session-2.md'}\n"
         page = (tmp_path / "jane-doe-session-2.md").read_text(encoding="utf-8")
         assert "## You promised\n\n- send the article\n" in page
+
+    def test_as_a_pdf(self, coach: Coach, tmp_path: Path) -> None:
+        answer = coach("prep", "jane", "--as", "pdf", "-o", str(tmp_path))
+
+        assert answer.err == f"Written: {tmp_path / 'jane-doe-session-2.pdf'}\n"
+        (sheet,) = PdfReader(tmp_path / "jane-doe-session-2.pdf").pages
+        assert "You promised\n• send the article\n" in sheet.extract_text()
 
     def test_a_page_that_is_there_is_left_unless_told(self, coach: Coach, tmp_path: Path) -> None:
         words = ("prep", "jane", "-o", str(tmp_path / "page.txt"))
@@ -103,6 +111,7 @@ class TestTheForm:
         (("nobody",), 3),
         (("jane", "--form", "--json"), 2),
         (("jane", "--form", "--as", "json"), 2),
+        (("jane", "--form", "--as", "pdf"), 2),
         (("jane", "--read", "x.md", "--form"), 2),
         (("jane", "--read", "x.md", "-o", "y"), 2),
         (("jane", "--read", "no-such-file.md"), 3),

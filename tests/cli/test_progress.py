@@ -9,6 +9,7 @@ from app.conftest import made as made  # noqa: PLC0414 the fixture
 from app.play import Chooser
 from cli.conftest import Coach
 from domain.client.months import rated
+from pypdf import PdfReader
 
 from coachcli.domain.client.model import Client
 from coachcli.store.client import client_file
@@ -65,6 +66,14 @@ class TestWithNumbers:
 
         assert answer.err == f"Written: {page}\n"
         assert "- Delegating: 3 on Thursday 3 September 2020, 6 on " in page.read_text(encoding="utf-8")
+
+    def test_as_a_pdf(self, coach: Coach, tmp_path: Path) -> None:
+        coach("progress", "jane", "--as", "pdf", "-o", str(tmp_path))
+        (page,) = tmp_path.glob("jane-example-progress-*.pdf")
+        (sheet,) = PdfReader(page).pages
+
+        assert sheet.extract_text().startswith("Jane Example: progress\nClient Jane Example\n")
+        assert "Delegating: 3 on Thursday 3 September 2020, 6 on " in sheet.extract_text().replace("\n", " ")
 
     def test_a_file_that_is_there_is_left_unless_told(self, coach: Coach, tmp_path: Path) -> None:
         words = ("progress", "jane", "-o", str(tmp_path / "page.txt"))

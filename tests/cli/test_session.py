@@ -1,12 +1,15 @@
 """`coach session ...`."""
 
 import re
+import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from builders import practice_before
 from cli.conftest import CANARY, FIRST, WHOSE, Coach, everything_in, process
+from pypdf import PdfReader
 
 from coachcli.domain.session.model import Session
 from coachcli.store.disk import locks
@@ -395,6 +398,7 @@ class TestExport:
             (("--for", "client", "--as", "text"), "jane-doe-2024-03-01-1400-for-client.txt"),
             ((), "jane-doe-2024-03-01-1400-grow-for-me.md"),
             (("--for", "sponsor", "--as", "json"), "jane-doe-2024-03-01-for-sponsor.json"),
+            (("--for", "sponsor", "--as", "pdf"), "jane-doe-2024-03-01-for-sponsor.pdf"),
         ],
     )
     def test_a_folder_gets_a_file_with_a_telling_name(
@@ -405,6 +409,36 @@ class TestExport:
 
         assert coach("session", "export", *options, "-o", str(folder)).err == f"{WHOSE}Written: {folder / name}\n"
         assert [path.name for path in folder.iterdir()] == [name]
+
+    @pytest.mark.usefixtures("ended")
+    def test_as_a_pdf_it_is_below_the_coachs_name_and_tells_the_day_of_the_session(
+        self, coach: Coach, practice: Practice, tmp_path: Path
+    ) -> None:
+        (practice.root / "coach.yaml").write_text("me: {name: Alex Example, mail: alex@example.com}\n")
+        answer = coach("session", "export", "--for", "client", "--as", "pdf", "-o", str(tmp_path / "page.pdf"))
+        reader = PdfReader(tmp_path / "page.pdf")
+        words = reader.pages[0].extract_text()
+
+        assert answer.code == 0
+        assert words.startswith("Alex Example\nalex@example.com\nOur session on Friday 1 March 2024\nHello Jane,\n")
+        assert "send the article" in words
+        assert CANARY not in words
+        assert reader.metadata is not None
+        assert reader.metadata.creation_date == datetime(2024, 3, 1, tzinfo=UTC)
+
+    @pytest.mark.usefixtures("ended")
+    def test_without_the_package_for_pdfs_it_is_told_how_to_get_it(
+        self, coach: Coach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(sys.modules, "typst", None)
+        answer = coach("session", "export", "jane", "--for", "client", "--as", "pdf", "-o", str(tmp_path / "page.pdf"))
+
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err == (
+            "A PDF needs a package that is not installed.\n"
+            "Get it: pip install 'coachcli[pdf]'; or say --as html and print the page from your browser.\n"
+        )
+        assert not (tmp_path / "page.pdf").exists()
 
     @pytest.mark.usefixtures("ended")
     def test_where_it_cannot_say_what_is_still_open_the_coach_is_told(self, coach: Coach, practice: Practice) -> None:

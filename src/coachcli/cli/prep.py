@@ -80,7 +80,7 @@ def _card(context: "Context", person: "Client", form: ToldForm, output: str, for
     else:
         name = f"{person.id}-session-{prepared.preparation.number}.{ENDINGS[form]}"
         refuse_binary(name, output)
-        hand_out(context, prep.page(prepared.preparation, form), name, output, force=force)
+        hand_out(context, prep.page(context, prepared.preparation, form), name, output, force=force)
     finish_list(prepared.passed_over)
 
 

@@ -80,7 +80,7 @@ def _write(context: "Context", found: "Progress", form: ToldForm, output: str, *
 
     name = f"{found.client}-progress-{found.today}.{ENDINGS[form]}"
     refuse_binary(name, output)
-    hand_out(context, page(found, form), name, output, force=force)
+    hand_out(context, page(context, found, form), name, output, force=force)
 
 
 def _first_step(client: str, *, discreet: bool) -> str:

@@ -80,6 +80,16 @@ def test_a_file_for_the_client_is_noted_without_its_text(context: Context, opene
     assert path.read_text().startswith(LEAD)
 
 
+def test_of_a_pdf_as_many_lines_leave_as_there_are_to_read(context: Context, opened: Opened, write: Write) -> None:
+    write()
+    page = export.exported(context, opened, "client", "pdf")
+
+    export.note_that_it_leaves(context, opened, "client", "pdf", page)
+
+    lines = export.export_text(context, opened, "client", "text").count("\n")
+    assert [(one.what, one.lines) for one in left(context)] == [("session of 2026-11-19 as pdf", lines)]
+
+
 def test_for_the_coach_nothing_leaves(context: Context, opened: Opened, write: Write) -> None:
     write()
 

@@ -361,6 +361,17 @@ def test_no_hidden_word_of_any_kind_makes_a_difference(audience: Audience, form:
     assert "xylophone" not in one
 
 
+@pytest.mark.parametrize("audience", ["client", "sponsor"])
+def test_no_hidden_word_changes_a_byte_of_a_pdf(audience: Audience) -> None:
+    one, other = (
+        export.exported(EMPTY, Opened(session_full_of(word, audience), "Jane Doe", NOWHERE), audience, "pdf")
+        for word in ("xylophone", "sorrow")
+    )
+
+    assert one == other
+    assert one != export.exported(EMPTY, Opened(session_of(), "Jane Doe", NOWHERE), audience, "pdf")
+
+
 def with_every_action(opened: Opened, audience: Audience, _form: export.Form) -> str:
     tasks = coach_agenda(opened.session).tasks
     return calendar(Agenda(audience, opened.session.id, opened.session.started, tasks), NOW)

@@ -9,6 +9,7 @@ from textwrap import shorten
 from coachcli.app.client.history import ClientHistory, brought
 from coachcli.app.client.work import Prepared, with_work
 from coachcli.app.context import Context
+from coachcli.app.letterhead import letterhead
 from coachcli.app.page_forms import ToldForm, told_bytes
 from coachcli.command_line import command, for_anybody
 from coachcli.domain.client.model import Client, DamagedClientError
@@ -67,11 +68,11 @@ def whom(
     return next(client for client in everyone if client.id == key)
 
 
-def page(prepared: Preparation, form: ToldForm) -> bytes:
+def page(context: Context, prepared: Preparation, form: ToldForm) -> bytes:
     """The whole card, with nothing cut, for paper, a pipe or a program."""
     from coachcli.render.client.prep_data import prep_data  # noqa: PLC0415 a call needs the card alone
 
-    return told_bytes(form, prep_page(prepared), lambda: prep_data(prepared))
+    return told_bytes(form, prep_page(prepared), lambda: prep_data(prepared), lambda: letterhead(context))
 
 
 def first_card(context: Context, client: Client, known: ClientHistory, columns: int, rows: int) -> list[str]:

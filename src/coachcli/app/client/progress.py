@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from coachcli.app.client.history import brought
 from coachcli.app.context import Context
+from coachcli.app.letterhead import letterhead
 from coachcli.app.page_forms import ToldForm, told_bytes
 from coachcli.app.theme.gap import told_gap
 from coachcli.domain.client.coverage import Library, library_of
@@ -36,12 +37,12 @@ def told(context: Context, client: Client, since: date | None = None) -> Told:
     return Told(progress(client, known.extracts, known.entries, library, asked), passed_over)
 
 
-def page(progress: Progress, form: ToldForm) -> bytes:
+def page(context: Context, progress: Progress, form: ToldForm) -> bytes:
     """The page in one form, with nothing cut."""
     from coachcli.domain.report.progress_page import progress_page  # noqa: PLC0415 a screen has a page of its own
     from coachcli.render.client.progress_data import progress_data  # noqa: PLC0415
 
-    return told_bytes(form, progress_page(progress), lambda: progress_data(progress))
+    return told_bytes(form, progress_page(progress), lambda: progress_data(progress), lambda: letterhead(context))
 
 
 def _library(context: Context, extracts: Iterable[SessionExtract]) -> Library:

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from coachcli.app.client import history
+from coachcli.app.client.mail_address import mail_address
 from coachcli.app.context import Context
 from coachcli.app.engagement.departure import heard_of, mode_agreed, note_departure, refuse_others
+from coachcli.app.letterhead import letterhead
 from coachcli.app.page_forms import ENDINGS as PAGE_ENDINGS
-from coachcli.app.page_forms import ToldForm, page_bytes
-from coachcli.domain.client.model import DamagedClientError, given_name, is_address
+from coachcli.app.page_forms import LAID_OUT, ToldForm, page_bytes
+from coachcli.domain.client.model import given_name
 from coachcli.domain.engagement.model import Left
 from coachcli.domain.export.agenda import Agenda, coach_agenda, shared_agenda
 from coachcli.domain.export.audience import Shared, heard, shared
@@ -209,11 +211,11 @@ def exported(context: Context, opened: Opened, audience: Audience, form: Form) -
         case "ics":
             return _calendar(agenda_for(context, opened, audience), context.clock.now()).encode()
         case _:
-            return page_bytes(page_for(context, opened, audience), form)
+            return page_bytes(page_for(context, opened, audience), form, lambda: letterhead(context))
 
 
 def export_text(context: Context, opened: Opened, audience: Audience, form: Form) -> str:
-    """The same as text, for a screen."""
+    """The same as text, for a screen; not of a form that is none."""
     return exported(context, opened, audience, form).decode()
 
 
@@ -221,7 +223,8 @@ def note_that_it_leaves(context: Context, opened: Opened, audience: Audience, fo
     """Have the engagement's file say that a page goes out, before it does; of a rehearsal nothing is said."""
     if opened.path != Path():
         what = f"session of {opened.session.started.date()} as {form}"
-        left = Left(on=context.clock.now().date(), audience=audience, what=what, lines=content.count(b"\n"))
+        told = page_bytes(page_for(context, opened, audience), "text") if form in LAID_OUT else content
+        left = Left(on=context.clock.now().date(), audience=audience, what=what, lines=told.count(b"\n"))
         note_departure(context, client_of(opened.path), opened.session, left)
 
 
@@ -254,21 +257,8 @@ def refresh_page(context: Context, path: Path) -> Path:
 
 def without_address(opened: Opened) -> str:
     """Why a mail draft for the client is addressed to nobody; empty where it has an address."""
-    address, why = _address(opened)
+    address, why = mail_address(client_folder_of(opened.path))
     return "" if address else f"Without an address: {why}"
-
-
-def _address(opened: Opened) -> tuple[str, str]:
-    """The client's mail address, or why there is none; the other of the two is empty."""
-    from coachcli.store.client import client_file  # noqa: PLC0415 4 ms, and only for a mail
-
-    try:
-        record, why = client_file.read(client_folder_of(opened.path)), "there is no email in client.yaml."
-    except DamagedClientError as error:
-        record, why = error.known, f"{error.message} {error.hint}".strip()
-    except NotFoundError as error:
-        return "", error.message
-    return (record.email, "") if is_address(record.email) else ("", why)
 
 
 def _mail(context: Context, opened: Opened, audience: Audience) -> str:
@@ -279,7 +269,7 @@ def _mail(context: Context, opened: Opened, audience: Audience) -> str:
     page, started = page_for(context, opened, audience), opened.session.started
     sender = settings.load(context.practice).me.mail
     if audience == "client":
-        return mail_draft.mail_draft(page, page.title, started, _address(opened)[0], sender)
+        return mail_draft.mail_draft(page, page.title, started, mail_address(client_folder_of(opened.path))[0], sender)
     # The hour is nothing that a sponsor hears.
     noon = datetime.combine(started.date(), time(12), started.tzinfo)
     return mail_draft.mail_draft(page, f"{page.title} on {full_date(started.date())}", noon, sender=sender)

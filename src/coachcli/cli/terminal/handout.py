@@ -13,7 +13,7 @@ from coachcli.errors import UsageError
 if TYPE_CHECKING:
     from coachcli.app.context import Context
 
-PageForm = Literal["markdown", "text", "html"]
+PageForm = Literal["markdown", "text", "html", "pdf"]
 ToldForm = Literal[PageForm, "json"]
 """The forms of a page, as coachcli.app.page_forms has them: a command does not load that to tell its options."""
 OutputOption = Annotated[

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any, TypeAlias
 
 from coachcli.domain.note_kinds import Style
-from coachcli.domain.page.chart import Chart, chart_words
+from coachcli.domain.page.chart import Chart, caption, chart_words
 from coachcli.domain.page.letterhead import Letterhead
 from coachcli.domain.page.model import Line, Page, Section, Table
 from coachcli.domain.text import one_line, visible
@@ -58,7 +58,7 @@ def _sections(sections: Iterable[Section]) -> Iterable[Plain]:
                 {"style": style, "rtl": rtl, "lines": [_line(line) for line in run]}
                 for (style, rtl), run in groupby(section.lines, _set_as)
             ],
-            "charts": [_chart(chart) for chart in section.charts],
+            "charts": [_chart(chart, section.title) for chart in section.charts],
             "tables": [_table(table) for table in section.tables],
         }
 
@@ -68,8 +68,8 @@ def _set_as(line: Line) -> tuple[Style, bool]:
     return line.style, _is_from_the_right(line.text)
 
 
-def _chart(chart: Chart) -> Plain:
-    return {"title": _words(chart.title), "words": [_words(said) for said in chart_words(chart)]}
+def _chart(chart: Chart, heading: str) -> Plain:
+    return {"title": _any_words(caption(chart, heading)), "words": [_words(said) for said in chart_words(chart)]}
 
 
 def _line(line: Line) -> Plain:
