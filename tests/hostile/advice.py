@@ -435,6 +435,18 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (calling("goal", "add", "jane"), ("app.between.goals._say_what: goal add Jane Doe Lead the division by 1 march",)),
     (with_a_goal("rate", "jane", "lead"), ("app.between.goals.rate: goal rate * * 6",)),
     (with_a_goal("close", "jane", "lead"), ("app.between.goals._asked_ending: goal close * * --dropped",)),
+    (calling("themes", "jane"), ("cli.themes._first_step: session start * -f stakeholder-interview",)),
+    (calling("themes", "list", "jane"), ("cli.themes.list_: themes add * TEXT --tag listens",)),
+    (calling("themes", "remove", "jane", "7"), ("app.theme.lines.remove: themes list *",)),
+    (calling("themes", "add", "jane", "Listens"), ("app.theme.lines._asked_tag: session edit *",)),
+    (
+        calling("themes", "add", "jane", "#listens"),
+        ("app.theme.lines._say_it: themes add * She hears people out --tag listens",),
+    ),
+    (
+        calling("themes", "add", "jane", "Listens", "--tag", "listens", "--for", "client"),
+        ("app.theme.lines._refuse_below_the_floor: themes show *",),
+    ),
     (calling("engagement", "start", "jane"), ("app.engagement.start.next_steps: engagement edit * *",)),
     (with_no_engagement, ("app.engagement.choice._none: engagement start *",)),
     (with_two_engagements, ("app.engagement.choice.meant: engagement show * *",)),

@@ -67,6 +67,13 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
         ("find", "e", "--trash", "--archived", "--json"),
         ("find", "e", "--discreet"),
     ),
+    ("themes", "show"): (("themes", "jane"), ("themes", "jane", "--json"), ("themes", "jane", "--discreet")),
+    ("themes", "add"): (
+        ("themes", "add", "jane", "Listens", "--tag", "listens"),
+        ("themes", "add", "jane", "Listens", "--tag", "listens", "--for", "client"),
+    ),
+    ("themes", "list"): (("themes", "list", "jane"), ("themes", "list", "jane", "--discreet")),
+    ("themes", "remove"): (("themes", "remove", "jane", "1"),),
     ("prep",): (("prep", "jane"), ("prep", "jane", "--form"), ("prep", "jane", "-o", "EXPORTS")),
     ("framework", "new"): (("framework", "new", "another", "--from", "mine"),),
     ("framework", "check"): (("framework", "check"), ("framework", "check", "mine")),

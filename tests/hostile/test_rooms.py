@@ -30,6 +30,7 @@ COACHS_OWN: frozenset[Command] = frozenset({
         "framework": "list show check new edit try diff schema merge delete reset",
         "session": "start resume show edit list search amend delete restore move compare merge",
         "shell": "install remove",
+        "themes": "show add list remove",
     }.items() for verb in verbs.split()),
 })  # fmt: skip
 OTHERS: dict[str, tuple[str, str]] = {

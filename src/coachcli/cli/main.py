@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from coachcli import __version__
-from coachcli.cli import action, client, engagement, find, framework_edit, goal, prep, progress, session_compare
+from coachcli.cli import action, client, engagement, find, framework_edit, goal, prep, progress, session_compare, themes
 from coachcli.cli.shell import ASKED, InstallOption, ShowOption, answer
 from coachcli.cli.terminal.output import PracticeOption, context_for
 from coachcli.cli.terminal.process import forbid_core_files
@@ -32,6 +32,7 @@ app.add_typer(client.app, name="client")
 app.add_typer(action.app, name="action")
 app.add_typer(goal.app, name="goal")
 app.add_typer(engagement.app, name="engagement")
+app.add_typer(themes.app, name="themes")
 app.add_typer(framework_edit.app, name="framework")
 app.command(cls=ShowCommand, epilog=prep.EXAMPLES)(prep.prep)
 app.command(cls=ShowCommand, epilog=progress.EXAMPLES)(progress.progress)

@@ -27,6 +27,7 @@ def test_it_is_the_newest_in_the_file_that_a_coach_said() -> None:
     first, second, form = entry(ACTION, minutes=9), entry(OTHER), entry(note("fine"), minutes=20, question="how")
 
     assert last_said([first, second, form]) == second
+    assert last_said([second, entry(note("She listens #listens", "theme"), minutes=30)]) == second
     assert last_said([form]) is None
     assert last_said([]) is None
 

@@ -22,7 +22,7 @@ from coachcli.domain.session.circle import READERS, led_by, narrower, shared_now
 from coachcli.domain.session.moves import Amended, Answered, Noted, NoteRef
 from coachcli.domain.session.position import last_note, note_at, notes_at
 from coachcli.domain.session.wording import KIND_NAMES
-from coachcli.domain.terms import Field, ShareWith
+from coachcli.domain.terms import Field, Kind, ShareWith
 from coachcli.domain.value import changed
 from coachcli.live.source import Line
 
@@ -199,6 +199,13 @@ def _marked(call: Call, ref: NoteRef) -> ShareWith | None:
     return call.services.walk.framework.share_with_at(stop.place) if stop is not None else "nobody"
 
 
+_ALONE: dict[Kind, str] = {
+    "theme": "A theme is for you alone here. What others may read of it you write between sessions.",
+    "message": "What is to be passed on waits for your next call, and is in nothing that you send.",
+}
+"""Why a note of a kind is never shared."""
+
+
 def share(call: Call, argument: str, line: Line) -> None:
     """Change who may see the last note."""
     ref = call.last_note
@@ -211,7 +218,7 @@ def share(call: Call, argument: str, line: Line) -> None:
     if choice is None:
         call.refuse("A note is shared with client, sponsor or nobody.", line)
     elif is_coachs_alone(note.kind) and choice != "nobody":
-        call.tell("That one is for you alone: a line with ~ is never shared.")
+        call.tell(_ALONE.get(note.kind, "That one is for you alone: a line with ~ is never shared."))
     elif not may_share(room := call.session.turns[ref.turn].room) and choice != "nobody":
         call.tell(f"Nothing of this is ever for anybody else: it is from {ROOMS[room].held}.")
     elif (most := readers_of(call, note)) is not None and narrower(most, choice) != choice:

@@ -46,10 +46,10 @@ def page(context: Context, progress: Progress, form: ToldForm) -> bytes:
 
 
 def _library(context: Context, extracts: Iterable[SessionExtract]) -> Library:
-    return library_of([*_frameworks(context, extracts)], packs.names(context.practice.frameworks))
+    return library_of([*frameworks_of(context, extracts)], packs.names(context.practice.frameworks))
 
 
-def _frameworks(context: Context, extracts: Iterable[SessionExtract]) -> Iterable[Framework]:
+def frameworks_of(context: Context, extracts: Iterable[SessionExtract]) -> Iterable[Framework]:
     """The frameworks of these sessions as they are today; what is gone or broken only loses its new names."""
     ids = {one.framework.id for one in extracts}
     ids |= {name for one in extracts for turn in one.turns if (name := elsewhere_in(turn.question))}

@@ -17,12 +17,14 @@ from coachcli.store.session import sessions
 class KnownInterviews(Value, frozen=True):
     """The talks with stakeholders, oldest first, what is known besides, and what was passed over.
 
-    `held` are those of people who have a code, `floor` is how many people a line has to rest on.
+    `held` are those of people who have a code, `sponsors` the codes of those who are none of them, `floor` is how many
+    people a line has to rest on.
     """
 
     history: ClientHistory
     sessions: tuple[Session, ...]
     held: tuple[Interview, ...]
+    sponsors: frozenset[str]
     floor: int
     passed_over: tuple[CoachError, ...] = ()
 
@@ -42,8 +44,9 @@ def known_interviews(context: Context, client_id: str) -> KnownInterviews:
             read.append(one)
         else:
             errors.append(one)
-    held = interviews(read, sponsors_in(history.extracts))
-    return KnownInterviews(history, tuple(read), held, settings.load(context.practice).floor, tuple(errors))
+    sponsors = sponsors_in(history.extracts)
+    floor = settings.load(context.practice).floor
+    return KnownInterviews(history, tuple(read), interviews(read, sponsors), sponsors, floor, tuple(errors))
 
 
 def _is_interview(extract: SessionExtract) -> bool:

@@ -37,6 +37,7 @@ _TASKS = {
         ('coach action done "Jane Doe"', "mark what was done"),
         ("coach goal list", "what the work is for, and how near"),
         ('coach progress "Jane Doe"', "what has moved over months"),
+        ('coach themes "Jane Doe"', "what others said about them"),
         ('coach session list "Jane Doe"', "the sessions you have had"),
         ("coach find budget", "what was said of it, in any session"),
     ),

@@ -12,8 +12,9 @@ Key = tuple[str, str]
 
 
 def last_said(entries: Sequence[Entry]) -> Entry | None:
-    """The newest entry that answers no question of a form."""
-    return next((entry for entry in reversed(entries) if entry.question is None), None)
+    """The newest entry that answers no question of a form, and is no theme."""
+    said = (entry for entry in reversed(entries) if entry.question is None)
+    return next((entry for entry in said if all(note.kind != "theme" for note in entry.notes)), None)
 
 
 def is_changed_since(entry: Entry, extracts: Sequence[SessionExtract], entries: Sequence[Entry]) -> bool:

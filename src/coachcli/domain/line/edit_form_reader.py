@@ -36,6 +36,7 @@ _ANSWER = "an answer itself cannot be changed here, only the words below it"
 _ARROW = pattern(r"→|->")
 _SHARES: dict[str, ShareWith] = {"nobody": "nobody", "client": "client"}
 _BY = pattern(r"by\s+", re.IGNORECASE)
+_ALONE: dict[Kind, str] = {"observation": "an observation", "theme": "a theme"}
 
 
 class Slip(Value, frozen=True):
@@ -183,8 +184,8 @@ class _Correction:
         share, due, text = self._share(), self._due(), self._text()
         if due is not None and old.due is None and not (NOTE_KINDS[kind].has_terms or old.reviewed):
             self._slip("a day belongs to an action, a goal or a promise")
-        if is_coachs_alone(kind) and share != "nobody":
-            self._slip("an observation is for you alone, and cannot be shared")
+        if is_coachs_alone(kind) and share != "nobody" and (kind, share) != (old.kind, old.share_with):
+            self._slip(f"{_ALONE.get(kind, 'a note of this kind')} is for you alone, and cannot be shared")
         elif share != "nobody" and _has_private(text) and not (old.share_with != "nobody" and _has_private(old.text)):
             self._slip("a line of it begins with ~, which is for you alone, and the note is shared")
         if self._block.aside != aside(old).rstrip():
