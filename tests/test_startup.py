@@ -44,7 +44,7 @@ COMMANDS: dict[tuple[str, ...], set[str]] = {
     ("client", "list"): UNUSED | UNREAD,
     ("client", "show", "jane"): UNUSED,
     ("progress", "jane"): UNUSED - LINE_READERS,
-    ("find", "heard"): UNUSED,
+    ("find", "heard"): UNUSED - LINE_READERS,
     ("framework", "list"): UNUSED | UNREAD,
 }
 """What a command that was run before may not load."""

@@ -12,7 +12,8 @@ from wcwidth import wcswidth
 from coachcli.domain.page.chart import Share, Shares
 from coachcli.domain.page.model import Line, Page, Section, Table
 from coachcli.domain.text import visible
-from coachcli.render.session.console import show_outline, show_page, shows_colour
+from coachcli.render.find.rows import FoundRow
+from coachcli.render.session.console import show_marked, show_outline, show_page, shows_colour
 
 ATTACKS = [
     ("[/John]", "[/John]"),
@@ -163,3 +164,28 @@ def test_charts_are_told_in_words_and_tables_stand_in_columns(capsys: pytest.Cap
 
     assert rows[2:6] == ["Actions", "What became of them", "· kept [b]: 3.", "Month          Hours"]
     assert rows[6] == "November [/x]  7.5"
+
+
+@pytest.mark.usefixtures("_colours")
+def test_what_was_looked_for_is_bold(capsys: pytest.CaptureFixture[str]) -> None:
+    show_marked([FoundRow(4, (("the ", False), ("budget", True)))])
+
+    assert "    the \x1b[1mbudget" in capsys.readouterr().out
+
+
+def test_a_command_below_what_was_found_is_never_cut_nor_broken(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    typed = "coach session show jane-example/2026-11-29-1112 --at 1"
+
+    show_marked([FoundRow(2, ((typed, False),), is_command=True)])
+
+    assert capsys.readouterr().out == f"  {typed}\n"
+
+
+@pytest.mark.parametrize(("said", "shown"), ATTACKS)
+def test_what_was_found_does_nothing(said: str, shown: str | None, capsys: pytest.CaptureFixture[str]) -> None:
+    show_marked([FoundRow(0, ((said, False), (said, True)))])
+
+    assert capsys.readouterr().out.rstrip() == (shown or said) * 2

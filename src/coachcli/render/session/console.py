@@ -75,7 +75,10 @@ def show_marked(rows: "Iterable[FoundRow]") -> None:
         text = Text("", "cyan" if row.is_title else "dim" if row.is_command else "")
         for part, is_sought in row.pieces:
             text.append(visible(part), "bold" if is_sought else "")
-        console.print(Padding(text, (0, 0, 0, row.indent)), soft_wrap=row.is_command)
+        if row.is_command:  # within a padding it would be cut off
+            console.print(Text(" " * row.indent) + text, soft_wrap=True)
+        else:
+            console.print(Padding(text, (0, 0, 0, row.indent)))
 
 
 def show_outline(lines: list[tuple[int, str]]) -> None:
