@@ -1,5 +1,6 @@
 """Every message that prints a command, and how it is brought about in a practice that is named each time."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -403,6 +404,30 @@ def sessions_of_nobody(here: Here) -> None:
     here.run("action", "list")
 
 
+def erasing_with_a_disk_that_fails(here: Here) -> None:
+    def failing(_path: Path, *, folder: bool = False) -> None:
+        raise OSError(errno.EIO, f"no {folder}")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(primitives, "take_away", failing)
+        here.run("client", "erase", "jane", "--yes", "Jane Example")
+
+
+def begun_to_erase(here: Here) -> None:
+    (here.root / ".erasing/jane-example").mkdir(parents=True)
+    (here.root / "clients/jane-example").rename(here.root / ".erasing/jane-example/client")
+    here.run()
+
+
+def named_by_others(here: Here) -> None:
+    for name in ("clients/robin-example/client.yaml", "frameworks/mine.yaml"):
+        here.write(name, f"{(here.root / name).read_text()}# Jane said so.\n")
+    (agreed,) = (here.root / "clients/robin-example/engagements").iterdir()
+    agreed.write_text(f"{agreed.read_text()}# As with Jane.\n")
+    here.run("session", "start", "robin", "-f", "woop", typed="Jane\n/end\n")
+    here.run("client", "erase", "jane")
+
+
 def no_trash(here: Here) -> None:
     shutil.rmtree(here.root / "trash", ignore_errors=True)
     shutil.rmtree(Practice(here.root).trash, ignore_errors=True)
@@ -459,6 +484,21 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (
         with_file("clients/jane-example/engagements/a.yaml", "start: soon\n", "engagement", "show", "jane"),
         ("store.client.engagements.read: framework check *",),
+    ),
+    (
+        erasing_with_a_disk_that_fails,
+        ("app.erase.erasure._read_back: client erase *",),
+    ),
+    (begun_to_erase, ("app.erase.unfinished.told_of: client erase *",)),
+    (
+        named_by_others,
+        (
+            "app.erase.rows._opened: session show *",
+            "app.erase.rows._opened: framework edit *",
+            "app.erase.rows._opened: client edit *",
+            "app.erase.rows._opened: engagement edit * *",
+            "cli.client_rights._typed: client erase * --yes *",
+        ),
     ),
     (calling("session", "amend", LEFT), ("app.session.resumption.not_ended: session resume*",)),
     (

@@ -51,6 +51,7 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
         ("client", "rename", "jane", "Zoe Example", "--move"),
     ),
     ("client", "archive"): (("client", "archive", "jane"), ("client", "archive", "jane", "--undo")),
+    ("client", "erase"): (("client", "erase", "jane"),),
     ("progress",): (
         ("progress", "jane"),
         ("progress", "jane", "--since", "1 March"),

@@ -24,7 +24,7 @@ COACHS_OWN: frozenset[Command] = frozenset({
     (), ("where",), ("progress",), ("find",),
     *((noun, verb) for noun, verbs in {
         "action": "list done drop move add undo",
-        "client": "list show add edit rename archive",
+        "client": "list show add edit rename archive erase",
         "engagement": "start show edit end schema",
         "goal": "list add rate close undo",
         "framework": "list show check new edit try diff schema merge delete reset",

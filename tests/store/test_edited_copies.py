@@ -76,3 +76,13 @@ def test_where_the_disk_refuses_to_say_nothing_is_left(
 
     monkeypatch.setattr(os, "scandir", refuse)
     assert edited_copies.left(practice) == []
+
+
+def test_the_copy_of_a_line_says_of_which_session_it_is_and_is_none_of_the_session(
+    practice: Practice, session_file: Path
+) -> None:
+    line = abandoned(edited_copies.path_for_line(practice, session_file))
+
+    assert line.name.startswith("jane-example--2026-11-20-1400-grow.line.")
+    assert edited_copies.left(practice) == [line]
+    assert edited_copies.left_of(practice, session_file, BASE) == ()

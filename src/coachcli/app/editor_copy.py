@@ -41,12 +41,15 @@ class OpenLine(Value, frozen=True):
         return None if written == self.before else _taken(self.copy, written)
 
 
-def line_editor(context: Context) -> Callable[[str], str | OpenLine]:
-    """A function that opens a line in the editor and returns it; where it raises CoachError, the text is kept."""
+def line_editor(context: Context, session_file: Path | None = None) -> Callable[[str], str | OpenLine]:
+    """A function that opens a line in the editor and returns it; where it raises CoachError, the text is kept.
+
+    `session_file` is the file of the call's session; None in a rehearsal.
+    """
 
     def write(text: str) -> str | OpenLine:
         data = text.encode("utf-8", "replace")
-        copy = lay_out(context.practice, data, edited_copies.path_for_line(context.practice))
+        copy = lay_out(context.practice, data, edited_copies.path_for_line(context.practice, session_file))
         with lent():
             result = visit(copy, context.clock)
         return OpenLine(copy, data) if result.is_open else _taken(copy, result.text)

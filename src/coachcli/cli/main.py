@@ -8,7 +8,18 @@ from typing import Annotated
 import typer
 
 from coachcli import __version__
-from coachcli.cli import action, client, engagement, find, framework_edit, goal, prep, progress, session_compare, themes
+from coachcli.cli import (
+    action,
+    client_rights,
+    engagement,
+    find,
+    framework_edit,
+    goal,
+    prep,
+    progress,
+    session_compare,
+    themes,
+)
 from coachcli.cli.shell import ASKED, InstallOption, ShowOption, answer
 from coachcli.cli.terminal.output import PracticeOption, context_for
 from coachcli.cli.terminal.process import forbid_core_files
@@ -28,7 +39,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(session_compare.app, name="session")
-app.add_typer(client.app, name="client")
+app.add_typer(client_rights.app, name="client")
 app.add_typer(action.app, name="action")
 app.add_typer(goal.app, name="goal")
 app.add_typer(engagement.app, name="engagement")
@@ -61,6 +72,7 @@ def home(
     on_practice(None if practice is None else str(practice))
     if ctx.invoked_subcommand is None:
         from coachcli.app.client.home import overview
+        from coachcli.app.erase.unfinished import told_of
         from coachcli.app.session import left_copies
         from coachcli.cli.terminal.output import err, finish_list, out, terminal_rows, terminal_width
         from coachcli.cli.terminal.progress_bar import progress_shown
@@ -72,7 +84,7 @@ def home(
         out(overview_text(screen, terminal_width(), terminal_rows()))
         if left := left_copies.told(context):
             err(f"{left}\n")
-        finish_list(passed_over)
+        finish_list((*told_of(context), *passed_over))
 
 
 @app.command(epilog="Example:\n\n  coach where")

@@ -19,9 +19,10 @@ _NAME = pattern(r"(?P<of>.+)\.(?P<pid>\d{1,10})\.[0-9a-f]{12}\.(?:yaml|md)", re.
 _LINE = "line"
 
 
-def path_for_line(practice: Practice) -> Path:
-    """The copy for the editor of a line of a call."""
-    return practice.editing / f"{_LINE}.{_by_this_process()}.md"
+def path_for_line(practice: Practice, session_file: Path | None = None) -> Path:
+    """The copy for the editor of a line of a call; `session_file` is None in a rehearsal."""
+    named = f"{practice.lock_file(session_file).name}.{_LINE}" if session_file else _LINE
+    return practice.editing / f"{named}.{_by_this_process()}.md"
 
 
 def path_for_session(practice: Practice, session_file: Path, base: str, ending: str = "yaml") -> Path:

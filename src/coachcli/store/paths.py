@@ -80,6 +80,11 @@ class Practice:
         return self.root / ".editing"
 
     @property
+    def erasing(self) -> Path:
+        """What is being erased, a folder for each client, until nothing of it is left."""
+        return self.root / ".erasing"
+
+    @property
     def own(self) -> Path:
         """The coach's own work that is about nobody."""
         return self.root / OWN

@@ -344,3 +344,13 @@ def test_what_a_killed_process_left_there_goes(cache: Path) -> None:
     checked_frameworks.remember("framework-2", b"{}")
 
     assert [path.name for path in entries(cache)] == ["framework-2"]
+
+
+def test_all_that_is_remembered_can_be_told_from_what_others_put_there(cache: Path) -> None:
+    checked_frameworks.remember(checked_frameworks.name_of("framework", b"x"), b"y")
+    (cache / "not ours").write_text("x")
+    left = cache / f".framework-{'0' * 30}.1.0a1b2c3d.tmp"
+    left.write_text("x")
+
+    assert left in checked_frameworks.entries()
+    assert [path.name.partition("-")[0] for path in checked_frameworks.entries()] == [".framework", "framework"]

@@ -130,3 +130,17 @@ def test_times_keep_their_offset(practice: Practice) -> None:
 
     assert counter.load(practice).written == west
     assert "-08:00" in next(practice.counters.iterdir()).read_text()
+
+
+def test_a_client_who_is_erased_is_taken_out_of_every_machines_counter(practice: Practice, machine: str) -> None:
+    for hours, client in enumerate(("jane", "mary-jane")):
+        counter.note(practice, at(practice, client, f"1{hours}00"), NOW + hours * HOUR)
+    mine = practice.counters / machine
+    (practice.counters / "torn.json").write_text('{"held": ["jane/x"')
+    named = counter.naming(practice, "jane")
+
+    assert named == [mine, practice.counters / "torn.json"]
+    assert [error for path in named for error in counter.forget(path, "jane")] == []
+    assert counter.naming(practice, "jane") == []
+    assert counter.load(practice).held == ("mary-jane/2026-11-20-1100-grow",)
+    assert list(practice.counters.iterdir()) == [mine]

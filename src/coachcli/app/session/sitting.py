@@ -128,7 +128,7 @@ def _services(context: Context, sitting: Sitting, conversation: Conversation, ch
         _followed(context, sitting),
         conversation.signals,
         _packs(context),
-        line_editor(context),
+        line_editor(context, _file(sitting.keeper)),
         vocabulary(context),
         last_card=_last_card(context, sitting),
         frameworks=PracticeFrameworks(
@@ -138,6 +138,12 @@ def _services(context: Context, sitting: Sitting, conversation: Conversation, ch
         opening=sitting.opening,
         is_early=_is_early(context, sitting),
     )
+
+
+def _file(keeper: Keeper) -> Path | None:
+    """The file of the session; None in a rehearsal."""
+    stored = _stored(keeper)
+    return stored.path if stored else None
 
 
 def _is_early(context: Context, sitting: Sitting) -> bool:

@@ -5,7 +5,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -123,10 +123,19 @@ def flush_folder(folder: Path) -> None:
 
 def rename(path: Path, target: Path) -> None:
     """Let `path` take the place of `target` in one step; on Windows wait while another program has it open."""
+    _patiently(lambda: path.replace(target))
+
+
+def take_away(path: Path, *, folder: bool = False) -> None:
+    """Remove a file, a link or an empty folder; on Windows wait while another program has it open."""
+    _patiently(path.rmdir if folder else path.unlink)
+
+
+def _patiently(step: Callable[[], object]) -> None:
     give_up = time.monotonic() + _RETRY_FOR
     while True:
         try:
-            path.replace(target)
+            step()
         except OSError as error:
             if getattr(error, "winerror", None) not in _BUSY or time.monotonic() > give_up:
                 raise

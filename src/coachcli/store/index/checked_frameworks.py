@@ -21,6 +21,7 @@ from coachcli.store.framework.files import ENDINGS, PACKS, Source, shipped_folde
 MOST = 300
 """So many entries are kept."""
 _ENTRY = pattern("[a-z]+-[0-9a-f]{64}")
+_OURS = pattern(r"[a-z]+-[0-9a-f]{64}|\.[a-z]+-[0-9a-f]+\.\d+\.[0-9a-f]{8}\.tmp")
 _PACKAGE = Path(__file__).parents[2]
 # The code that decides what a framework is. Whoever changes a file in these folders works on the program.
 _CODE = ("domain", "domain/framework", "store/framework", "store/index", "store/yaml_io")
@@ -65,6 +66,12 @@ def remember(name: str, data: bytes) -> None:
         files.make_folder(folder, inside=folder)
         files.put(folder / name, files.digest(data).encode() + b"\n" + data)
         _forget_the_oldest(folder)
+
+
+def entries() -> list[Path]:
+    """All that is remembered, of whichever practice, and what killed processes left of it; raises CoachError."""
+    folder = paths.cache_folder()
+    return [folder / entry.name for entry in reader.entries(folder) if _OURS.fullmatch(entry.name)]
 
 
 def _is_ours(path: Path) -> bool:

@@ -70,6 +70,31 @@ def follow(practice: Practice, before: str, after: str) -> None:
         return
 
 
+def naming(practice: Practice, client_id: str) -> list[Path]:
+    """The counters, of whichever machine, in which sessions of a client stand; raises where one cannot be read."""
+    paths = [practice.counters / entry.name for entry in files.entries(practice.counters)]
+    return [path for path in paths if _names(path, client_id)]
+
+
+def _names(path: Path, client_id: str) -> bool:
+    """Whether a client is in a counter; a damaged one need only have the letters of their id in it."""
+    is_there, counter = f"{client_id}/".encode() in files.read_bytes(path), _read(path)
+    return is_there and (counter.written is None or client_id in map(_client, counter.held))
+
+
+def forget(path: Path, client_id: str) -> list[CoachError]:
+    """Take the sessions of a client out of a counter, or take it away where it is none that can be read."""
+    try:
+        counter, digest = _read(path), files.digest_of(path)
+        if counter.written is None:  # times decide then
+            files.remove(path)
+            return []
+        _write(path, counter, [name for name in counter.held if _client(name) != client_id], digest)
+    except CoachError as error:
+        return [error]
+    return []
+
+
 def _write(path: Path, counter: Counter, held: Sequence[str], digest: str | None) -> None:
     written = counter.written.isoformat() if counter.written else ""
     record = {"count": counter.count, "written": written, "held": list(held)}

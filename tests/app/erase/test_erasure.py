@@ -1,0 +1,63 @@
+"""A client is erased; tests/hostile/test_erase.py tries it with everything that can be in the way."""
+
+from functools import partial
+
+import pytest
+from app.conftest import MakeSession
+
+from coachcli.app.context import Context
+from coachcli.app.erase import erasure
+from coachcli.app.erase.erasure import erase, is_named
+from coachcli.app.erase.survey import survey
+from coachcli.domain.client.model import Client
+from coachcli.errors import InUseError, NotFoundError
+from coachcli.store.client import client_file, clients
+from coachcli.store.disk import locks
+from coachcli.store.erase import hold
+
+
+def test_nothing_is_left_and_everybody_else_is_as_they_were(context: Context, jane: Client, made: MakeSession) -> None:
+    robin = client_file.add(context.practice, "Robin Example")
+    made(jane)
+    done = erase(context, survey(context, "jane"))
+
+    assert (done.client.name, done.also_in) == ("Jane Doe", ())
+    assert clients.clients(context.practice) == [robin]
+    assert [path for path in context.practice.root.rglob("*") if "jane" in path.name] == []
+
+
+@pytest.mark.parametrize("typed", ["Jane Doe", " jane  doe", "jane-doe"])
+def test_the_name_or_the_id_is_right_and_no_part_of_it(context: Context, jane: Client, typed: str) -> None:
+    known = survey(context, jane.id)
+
+    assert is_named(known, typed)
+    for wrong in ("", "jane", "yes", "Jane Does"):
+        assert not is_named(known, wrong)
+
+
+def test_once_the_name_itself_is_gone_nobody_has_to_know_it(context: Context, jane: Client) -> None:
+    (context.practice.erasing / jane.id / "deleted").mkdir(parents=True)
+    (context.practice.client_file(jane.id)).unlink()
+
+    assert is_named(survey(context, jane.id), "Jane Doe")
+
+
+def test_two_at_once_and_what_is_open_are_refused(context: Context, jane: Client, made: MakeSession) -> None:
+    session = made(jane).path
+    known = survey(context, "jane")
+    context.practice.locks.mkdir()
+    with locks.held(context.practice.lock_file(session)):
+        for step in (partial(erasure.refuse_open, context.practice, jane), partial(erase, context, known)):
+            with pytest.raises(InUseError, match="open in another terminal"):
+                step()
+    assert hold.begun(context.practice) == []
+    erase(context, known)
+    with pytest.raises(NotFoundError, match="not there any more"):
+        erase(context, known)
+
+
+def test_a_name_that_somebody_wrote_meanwhile_is_told(context: Context, jane: Client) -> None:
+    known = survey(context, jane.id)
+    (context.practice.root / "new.txt").write_text("Jane")
+
+    assert erase(context, known).also_in == (context.practice.root / "new.txt",)
