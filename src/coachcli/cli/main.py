@@ -15,6 +15,7 @@ from coachcli.cli import (
     find,
     framework_edit,
     goal,
+    practice,
     prep,
     progress,
     session_compare,
@@ -45,6 +46,7 @@ app.add_typer(goal.app, name="goal")
 app.add_typer(engagement.app, name="engagement")
 app.add_typer(themes.app, name="themes")
 app.add_typer(framework_edit.app, name="framework")
+app.add_typer(practice.app, name="practice")
 app.command(cls=ShowCommand, epilog=prep.EXAMPLES)(prep.prep)
 app.command(cls=ShowCommand, epilog=progress.EXAMPLES)(progress.progress)
 app.command(cls=ShowCommand, epilog=find.EXAMPLES)(find.find)

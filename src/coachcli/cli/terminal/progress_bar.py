@@ -20,17 +20,23 @@ _LONGEST_BAR, _SHORTEST_BAR = 30, 8
 class Progress:
     """Shows one line, which is written over; nothing, where the reading is over within a second."""
 
-    def __init__(self, seconds: Callable[[], float], total: Callable[[], int], write: Callable[[str], object]) -> None:
-        self._seconds, self._total, self._write = seconds, total, write
+    def __init__(
+        self,
+        seconds: Callable[[], float],
+        total: Callable[[], int],
+        write: Callable[[str], object],
+        what: str = "sessions",
+    ) -> None:
+        self._seconds, self._total, self._write, self._what = seconds, total, write, what
         self._at = seconds() + _AFTER_SECONDS
         self._read, self._all, self._shown = 0, 0, ""
 
     def tell(self) -> None:
-        """Count one more session that was read, and show it."""
+        """Count one more that was read, and show it."""
         self._read += 1
         if self._seconds() >= self._at:
             self._all = max(self._read, self._all or self._total())
-            self._show(_row(self._read, self._all, error_columns() - 1))
+            self._show(_row(self._what, self._read, self._all, error_columns() - 1))
             self._at = self._seconds() + _EVERY_SECONDS
 
     def end(self) -> None:
@@ -45,8 +51,11 @@ class Progress:
 
 
 @contextmanager
-def progress_shown(context: "Context") -> Iterator[None]:
-    """Show how far the reading in this block has come. Ctrl-C breaks it off; what was read stays remembered."""
+def progress_shown(context: "Context", files: Callable[[], int] | None = None) -> Iterator[None]:
+    """Show how far the reading in this block has come. Ctrl-C breaks it off; what was read stays remembered.
+
+    It reads sessions, or, where their number is given, `files` of any kind.
+    """
     from coachcli.store.index.census import watch
 
     def total() -> int:
@@ -55,7 +64,8 @@ def progress_shown(context: "Context") -> Iterator[None]:
         return session_count(context.practice, sys.maxsize)
 
     is_seen = sys.stderr.isatty() and not _is_read_aloud()
-    progress = Progress(context.clock.monotonic, total, _write)
+    what = "sessions" if files is None else "files"
+    progress = Progress(context.clock.monotonic, files or total, _write, what)
     before = watch.set(progress.tell if is_seen else watch.get())
     try:
         yield
@@ -66,8 +76,8 @@ def progress_shown(context: "Context") -> Iterator[None]:
         watch.reset(before)
 
 
-def _row(read: int, everything: int, width: int) -> str:
-    words = f"Reading sessions: {read:,} of {everything:,}"
+def _row(what: str, read: int, everything: int, width: int) -> str:
+    words = f"Reading {what}: {read:,} of {everything:,}"
     room = min(width - len(words) - 3, _LONGEST_BAR)
     if room < _SHORTEST_BAR:
         return words[:width]

@@ -29,6 +29,11 @@ def sweep(folder: Path) -> int:
     return count
 
 
+def is_leftover(name: str) -> bool:
+    """Whether this is the name of a file that a process of ours is writing, or was."""
+    return _LEFTOVER.fullmatch(name) is not None
+
+
 def _is_abandoned(path: Path) -> bool:
     """Whether `path` is a temporary file of ours that nobody is writing any more."""
     match = _LEFTOVER.fullmatch(path.name)

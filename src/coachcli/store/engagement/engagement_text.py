@@ -1,9 +1,11 @@
 """The text of an engagement's file, read strictly: all that is wrong at once, each with its line."""
 
 from collections.abc import Collection, Iterator
+from datetime import date
 
 from coachcli.domain.engagement.flaws import Flaw, flaws, unknown_frameworks
 from coachcli.domain.engagement.model import Engagement
+from coachcli.domain.engagement.odd_days import odd_days
 from coachcli.domain.value import changed
 from coachcli.store.engagement.record_text import CheckedText, Form
 from coachcli.store.engagement.record_text import check as check_text
@@ -26,11 +28,18 @@ def check(data: bytes, file_id: str) -> CheckedText[Engagement]:
     return check_text(data, file_id, _FORM)
 
 
-def check_with_road(data: bytes, file_id: str, frameworks: Collection[str]) -> CheckedText[Engagement]:
-    """The same check, with a warning for each stop whose framework is not there: it can be held in no other way."""
+def check_with_road(
+    data: bytes, file_id: str, frameworks: Collection[str], today: date | None = None
+) -> CheckedText[Engagement]:
+    """The same check, with a warning for each stop whose framework is not there: it can be held in no other way.
+
+    Where `today` is given, days that are odd on it are told as well.
+    """
 
     def with_road(engagement: Engagement) -> Iterator[Flaw]:
         yield from flaws(engagement)
         yield from (changed(flaw, level="warning") for flaw in unknown_frameworks(engagement.road, frameworks))
+        if today is not None:
+            yield from odd_days(engagement, today)
 
     return check_text(data, file_id, _FORM._replace(flaws=with_road))

@@ -53,6 +53,15 @@ def read(path: Path) -> Draft | None:
     return next((draft for draft in newest_first if draft is not None), None)
 
 
+def is_whole(data: bytes) -> bool:
+    """Whether these bytes are a draft; nothing is moved aside where they are not."""
+    try:
+        _from_bytes(data)
+    except (ValueError, TypeError, RecursionError):
+        return False
+    return True
+
+
 def write(path: Path, draft: Draft) -> None:
     """Write `draft` to `path`, on disk when this returns; raises NotSavedError."""
     put(path, draft)

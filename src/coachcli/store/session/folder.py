@@ -75,14 +75,14 @@ def _looked_into(folder: Path) -> SessionFolder:
         return SessionFolder(folder.name, path, stamps, (*passed_over, error))
     for entry in entries:
         is_link = entry.is_symlink()
-        if is_session_name(entry.name) and not is_link and not _is_conflict(entry.name):
+        if is_session_name(entry.name) and not is_link and not is_conflict(entry.name):
             stamps[entry.name] = stamp_of(entry)
         elif (wrong := _not_a_session(path / entry.name, is_link=is_link)) is not None:
             passed_over.append(wrong)
     return SessionFolder(folder.name, path, stamps, tuple(passed_over))
 
 
-def _is_conflict(name: str) -> bool:
+def is_conflict(name: str) -> bool:
     """Whether a file with the name of a session is a second version of one; only one program names them so."""
     return "conflict" in name and copies.original_of(name) is not None
 

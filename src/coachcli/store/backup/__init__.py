@@ -1,0 +1,1 @@
+"""A practice in one encrypted file, and back."""

@@ -1,0 +1,35 @@
+"""What a check finds, in rows to be compared."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from coachcli.app.context import Context
+from coachcli.app.practice.check import check
+from coachcli.store.paths import Practice
+
+Check = Callable[..., list[str]]
+TODAY = datetime(2026, 11, 29, 12, tzinfo=UTC)
+
+
+class At:
+    """A clock that stands."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+
+    def now(self) -> datetime:
+        return self._now
+
+    def monotonic(self) -> float:
+        return 0.0
+
+
+def context_of(practice: Practice, on: datetime | None = None) -> Context:
+    """The practice on a day."""
+    return Context(practice, At(on or TODAY))
+
+
+def checked(practice: Practice, on: datetime | None = None) -> list[str]:
+    """Each thing that is wrong: its file with its line, and what it is."""
+    found = check(context_of(practice, on)).findings
+    return [f"{one.file}{f':{one.line}' if one.line else ''} {one.text}" for one in found]
