@@ -229,7 +229,7 @@ class TestThePractice:
         (("session", "list", "--nope"), "--nope"),
         (("session", "delete"), "Which session?"),
         (("session", "export", "--for", "everyone"), "'me', 'client', 'sponsor'"),
-        (("session", "export", "--as", "docx"), "'markdown', 'text', 'pdf', 'json'"),
+        (("session", "export", "--as", "docx"), "'markdown', 'text', 'html', 'pdf', 'json'"),
         (("session", "start", "Jane", "-m", "long"), "--minutes"),
         (("session", "start", "Jane", "Doe"), "Doe"),
         (("session", "start", "Jane", "-m", "0"), "from 1 to 1440 minutes"),

@@ -139,7 +139,7 @@ LEAST: dict[str, Any] = {
     "outcome": "done", "stage": "will", "question": "topic", "asked": "What?", "at": MOMENT, "id": "x", "title": "X",
     "version": "1", "sha256": "0", "format": "1", "client": "jane-doe", "framework": FRAMEWORK, "status": "ended",
     "started": MOMENT, "notes": [], "do": "grow", "road": [{"do": "grow"}], "on": "2026-09-01", "start": "2026-09-01",
-    "for": "client", "lines": "9",
+    "for": "client", "lines": "9", "group": "peer", "people": "5", "mean": "7", "closed": MOMENT, "scale": "areas",
 }  # fmt: skip
 
 

@@ -42,7 +42,8 @@ class NoteKind(Value, frozen=True, kw_only=True):
     of the same names are counted together. Without a `heading` a note is the coach's alone, whatever is asked for.
     `label` says what it is under a heading that several kinds share. With `has_terms` a day and a score are read from
     its words, with `has_fields` more is asked about it, one thing after another. `open_words` are there where it stays
-    open until somebody says what came of it. With `in_own_voice` a page calls it the client's own words or thoughts.
+    open until somebody says what came of it. With `in_own_voice` a page calls it the client's own words or thoughts;
+    `by_coach` it is what the coach says, whoever sits there.
     """
 
     name: str
@@ -57,6 +58,7 @@ class NoteKind(Value, frozen=True, kw_only=True):
     has_terms: bool = False
     has_fields: bool = False
     in_own_voice: bool = False
+    by_coach: bool = False
     open_words: OpenWords | None = None
 
 
@@ -175,6 +177,7 @@ NOTE_KINDS: dict[Kind, NoteKind] = {
         many="promises of mine",
         heading=PROMISES,
         sign=Sign(">", "I promise", "promise"),
+        by_coach=True,
         has_terms=True,
         open_words=OpenWords(
             "You promised",
@@ -209,6 +212,7 @@ NOTE_KINDS: dict[Kind, NoteKind] = {
         one="to pass on",
         many="to pass on",
         heading=None,
+        by_coach=True,
         open_words=OpenWords(
             "To pass on",
             "to pass on",
@@ -221,13 +225,14 @@ NOTE_KINDS: dict[Kind, NoteKind] = {
         ),
     ),
     # By no mark does it leave: what others may read of it domain/theme decides, which knows how many said it.
-    "theme": NoteKind(name="theme", one="theme", many="themes", heading=None),
+    "theme": NoteKind(name="theme", one="theme", many="themes", heading=None, by_coach=True),
     "observation": NoteKind(
         name="for me alone",
         one="for me alone",
         many="for me alone",
         heading=None,
         sign=Sign("~", "for me alone", "for me"),
+        by_coach=True,
     ),
     "obstacle": NoteKind(name="obstacle", one="obstacle", many="obstacles", heading=BECAME_CLEAR, label="In the way:"),
     "resource": NoteKind(name="resource", one="resource", many="resources", heading=BECAME_CLEAR, label="What helps:"),

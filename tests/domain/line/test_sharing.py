@@ -20,7 +20,7 @@ def test_unmarked_only_what_a_client_would_expect_is_shared_with_them(kind: Kind
     assert share_of_capture(kind, None) == usual
 
 
-@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"observation", "message"}))
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"observation", "message", "theme"}))
 @pytest.mark.parametrize("marked", get_args(ShareWith))
 def test_a_mark_decides_for_an_answer(kind: Kind, marked: ShareWith) -> None:
     assert share_of_answer(kind, marked) == marked

@@ -13,7 +13,7 @@ TYPES = "types: note, line, scale, yesno, choice, choices, date, number, goal, a
 NOTE_KEYS = "settings here: ask, cue, default, id, keep_as, passes_on, phase, probes, required, share_with, type, when"
 
 
-ROLES = "topic, aim, goal, insight, option, action, obstacle, resource, value, measure, takeaway, next"
+ROLES = "topic, aim, goal, insight, option, action, obstacle, resource, value, measure, takeaway, theme, next"
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,14 @@
 """Who said what a note holds, in words for the coach."""
 
+from coachcli.domain.note_kinds import NOTE_KINDS
 from coachcli.domain.people import group_words
 from coachcli.domain.session.model import Note, Session, Turn
 from coachcli.domain.session.voice import is_clients
-from coachcli.domain.terms import Kind
-
-_COACHS: frozenset[Kind] = frozenset({"promise", "observation", "message"})
 
 
 def speaker(session: Session, turn: Turn, note: Note, client: str) -> str:
     """Who said it: the client by name, you, the sponsor, or somebody who was asked, by their code."""
-    if note.kind in _COACHS or turn.phase == "after_call" or turn.room == "alone":
+    if NOTE_KINDS[note.kind].by_coach or turn.phase == "after_call" or turn.room == "alone":
         return "you"
     if is_clients(turn, note):
         return f"{client}, with the sponsor there" if turn.room == "three" else client
