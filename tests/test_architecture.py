@@ -94,6 +94,7 @@ DOORS = {
     "icalendar": {"render.session.calendar"},
     "typst": {"render.page.pdf"},
     "jinja2": {"render.page.html"},
+    "PIL": {"store.logo"},
     "markupsafe": {"render.page.html"},
     "wcwidth": {"cells"},
 }
@@ -583,7 +584,7 @@ def test_every_library_that_is_installed_with_it_has_a_door() -> None:
     project = tomllib.loads((SRC.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = [text for name, texts in project["optional-dependencies"].items() if name != "dev" for text in texts]
     needed = {re.split(r"[^\w-]", text)[0].replace("-", "_") for text in (*project["dependencies"], *extras)}
-    renamed = {"pyyaml": "yaml", "python_slugify": "slugify"}
+    renamed = {"pyyaml": "yaml", "python_slugify": "slugify", "pillow": "PIL"}
     used = {found.library for module in modules() for found in imports(module)} & DOORS.keys()
 
     assert {renamed.get(name, name) for name in needed} == used - {"pydantic_core", "markupsafe"}

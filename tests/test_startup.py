@@ -28,6 +28,7 @@ OTHER_FORMS = {
     "coachcli.render.page.html",
     "icalendar",
     "jinja2",
+    "PIL",
 }
 UNUSED = HEAVY | CHECKS | LINE_READERS | OTHER_FORMS | {"rich", "slugify", "platformdirs", "dataclasses"}
 # None of these reads a file that people write, nor a whole session.

@@ -4,7 +4,7 @@ import stat
 
 import pytest
 
-from coachcli.domain.export.sender import Sender
+from coachcli.domain.export.sender import LogoFile, Sender
 from coachcli.errors import UnreadableError
 from coachcli.store import settings
 from coachcli.store.paths import Practice
@@ -16,6 +16,8 @@ from coachcli.store.yaml_io.nodes import Node
 SIGNED = Sender("Alex", "", "Until then,\nwarmly")
 USUAL = Settings(framework="grow", date_order="DMY")
 ME = "{name: Alex Example, mail: alex@example.com, sign_off: Warm regards}"
+PARTS_OF_ME = "There are: name, mail, sign_off, logo, colour."
+SIX_DIGITS = "It is six digits, without the # that would begin a comment:  colour: 1f4e79"
 THERE_ARE = "There are: framework, language, date_order, theme, linked, floor, me."
 
 
@@ -122,6 +124,9 @@ def test_of_a_long_word_no_more_is_repeated_than_can_be_read(practice: Practice,
         ),
         ("me:\n  name:\n  mail: ''\n", USUAL),
         ("me:\n", USUAL),
+        ("me: {colour: 1F4E79}\n", Settings(me=Sender(colour="#1f4e79"))),
+        ("me:\n  name: Alex\n  logo: logo.png\n", Settings(me=Sender("Alex", logo=LogoFile("logo.png", 3)))),
+        ("me: {colour: '#1f4e79', logo: ''}\n", Settings(me=Sender(colour="#1f4e79"))),
         ("me: {}\nframework: egan\n", Settings("egan")),
     ],
 )
@@ -144,9 +149,12 @@ def test_what_is_set_holds(practice: Practice, text: str, expected: Settings) ->
         ("date_order:\n  - DMY\n", 2, "date_order must be one word", "For example  date_order: DMY"),
         ("me: Alex\n", 1, "me must say what of you it is", f"For example  me: {ME}"),
         ("me: [Alex]\n", 1, "me must say what of you it is", f"For example  me: {ME}"),
-        ("me:\n  name: Alex\n  phone: 12\n", 3, "'phone' is no part of me", "There are: name, mail, sign_off."),
+        ("me:\n  name: Alex\n  phone: 12\n", 3, "'phone' is no part of me", PARTS_OF_ME),
         ("me:\n  name: [Alex]\n", 2, "name must be text", f"For example  me: {ME}"),
         ("me:\n  mail: Alex\n", 2, "'Alex' is no mail address", "It is like  mail: alex@example.com"),
+        ("me:\n  colour: blue\n", 2, "colour cannot be 'blue'", SIX_DIGITS),
+        ("me:\n  colour: #1f4e79\n", 2, "colour has nothing behind it", SIX_DIGITS),
+        ("me:\n  colour: '#fff'\n", 2, "colour cannot be '#fff'", SIX_DIGITS),
         ("- framework: grow\n", 1, "a setting looks like  framework: grow", THERE_ARE),
         ("egan\n", 1, "a setting looks like  framework: grow", THERE_ARE),
         ("framework: egan\nframework: grow\n", 2, None, "delete or rename one of them"),

@@ -4,11 +4,12 @@ import os
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from coachcli.domain.client.model import is_address
-from coachcli.domain.export.sender import NOBODY, Sender
+from coachcli.domain.export.sender import NOBODY, LogoFile, Sender
 from coachcli.domain.languages import LANGUAGE
+from coachcli.domain.page.colour import is_colour
 from coachcli.domain.terms import Theme
 from coachcli.domain.theme.floor import LEAST_FLOOR
 from coachcli.domain.value import Value, changed
@@ -58,7 +59,8 @@ TEMPLATE = """# Settings of your practice. Take the # away from a line to use it
 # floor: 4
 
 # Who you are. With a name or a sign-off the client's summary begins with a greeting and ends with these; mail drafts
-# are from the address.
+# are from the address. Beside these, logo: logo.png (a PNG or a JPEG in this folder) and colour: 1f4e79 are for the
+# letterhead of pages in HTML and PDF.
 # me: {name: Alex Example, mail: alex@example.com, sign_off: "Warm regards,"}
 """
 
@@ -105,9 +107,9 @@ def _read(data: bytes, path: Path) -> Settings:
     except strict_reader.YamlProblemError as error:
         if error.problem.code == strict_reader.EMPTY:
             return Settings()
-        raise _wrong(path, error.problem.line, error.problem.text, way_out(error.problem, error.problem.hint)) from None
+        raise wrong(path, error.problem.line, error.problem.text, way_out(error.problem, error.problem.hint)) from None
     if not isinstance(tree, Mapping):
-        raise _wrong(path, tree.line, "a setting looks like  framework: grow", _THERE_ARE)
+        raise wrong(path, tree.line, "a setting looks like  framework: grow", _THERE_ARE)
     return _settings(tree, path)
 
 
@@ -115,11 +117,11 @@ def _settings(tree: Mapping, path: Path) -> Settings:
     settings = Settings()
     for name, (key, value) in tree.entries.items():
         if name not in Settings.__struct_fields__:
-            raise _wrong(path, key.line, f"'{short(name)}' is not a setting", _THERE_ARE)
+            raise wrong(path, key.line, f"'{short(name)}' is not a setting", _THERE_ARE)
         if name in _OF_PARTS:
             settings = changed(settings, **{name: _OF_PARTS[name](value, path)})
         elif not isinstance(value, Scalar):
-            raise _wrong(path, value.line, f"{name} must be one word", f"For example  {name}: {_EXAMPLES[name]}")
+            raise wrong(path, value.line, f"{name} must be one word", f"For example  {name}: {_EXAMPLES[name]}")
         elif value.text:
             settings = changed(settings, **{name: _OF_WORDS[name](value, path)})
     return settings
@@ -133,7 +135,7 @@ def _language(value: Scalar, path: Path) -> str:
     language = value.text.casefold()
     if not LANGUAGE.fullmatch(language):
         reason = f"language cannot be '{short(value.text)}'"
-        raise _wrong(path, value.line, reason, "It is a short code such as de, fr or en.")
+        raise wrong(path, value.line, reason, "It is a short code such as de, fr or en.")
     return language
 
 
@@ -142,20 +144,31 @@ def _sender(value: Node, path: Path) -> Sender:
     if isinstance(value, Scalar) and not value.text:
         return NOBODY
     if not isinstance(value, Mapping):
-        raise _wrong(path, value.line, "me must say what of you it is", f"For example  me: {_EXAMPLES['me']}")
-    parts = {name: _part_of_me(name, key, part, path) for name, (key, part) in value.entries.items()}
+        raise wrong(path, value.line, "me must say what of you it is", f"For example  me: {_EXAMPLES['me']}")
+    parts: dict[str, Any] = {name: _part_of_me(name, key, part, path) for name, (key, part) in value.entries.items()}
     return Sender(**parts)
 
 
-def _part_of_me(name: str, key: Node, part: Node, path: Path) -> str:
+def _part_of_me(name: str, key: Node, part: Node, path: Path) -> str | LogoFile | None:
     if name not in Sender._fields:
-        raise _wrong(path, key.line, f"'{short(name)}' is no part of me", f"There are: {', '.join(Sender._fields)}.")
+        raise wrong(path, key.line, f"'{short(name)}' is no part of me", f"There are: {', '.join(Sender._fields)}.")
     if not isinstance(part, Scalar):
-        raise _wrong(path, part.line, f"{name} must be text", f"For example  me: {_EXAMPLES['me']}")
+        raise wrong(path, part.line, f"{name} must be text", f"For example  me: {_EXAMPLES['me']}")
     text = part.text.strip()
     if name == "mail" and text and not is_address(text):
-        raise _wrong(path, part.line, f"'{short(text)}' is no mail address", "It is like  mail: alex@example.com")
-    return text
+        raise wrong(path, part.line, f"'{short(text)}' is no mail address", "It is like  mail: alex@example.com")
+    if name == "logo":
+        return LogoFile(text, part.line) if text else None
+    return _colour(text, part.line, path) if name == "colour" else text
+
+
+def _colour(text: str, line: int, path: Path) -> str:
+    """A colour with its # or without: in a file of settings that begins a comment, unless it stands in quotes."""
+    colour = f"#{text.removeprefix('#').casefold()}"
+    if not is_colour(colour):
+        reason = f"colour cannot be '{short(text)}'" if text else "colour has nothing behind it"
+        raise wrong(path, line, reason, "It is six digits, without the # that would begin a comment:  colour: 1f4e79")
+    return colour
 
 
 def _linked(value: Node, path: Path) -> tuple[Path, ...]:
@@ -163,32 +176,30 @@ def _linked(value: Node, path: Path) -> tuple[Path, ...]:
     items = value.items if isinstance(value, Sequence) else (value,)
     folders = [item.text.strip() for item in items if isinstance(item, Scalar)]
     if len(folders) < len(items):
-        raise _wrong(
-            path, value.line, "linked must be a list of folders", f"For example  linked: {_EXAMPLES['linked']}"
-        )
+        raise wrong(path, value.line, "linked must be a list of folders", f"For example  linked: {_EXAMPLES['linked']}")
     return tuple(Path(os.path.realpath(Path(folder).expanduser())) for folder in folders if folder)
 
 
 def _order(value: Scalar, path: Path) -> DateOrder:
     if value.text.upper() not in _ORDERS:
-        raise _wrong(path, value.line, f"date_order cannot be '{short(value.text)}'", "It is DMY, MDY or YMD.")
+        raise wrong(path, value.line, f"date_order cannot be '{short(value.text)}'", "It is DMY, MDY or YMD.")
     return _ORDERS[value.text.upper()]
 
 
 def _theme(value: Scalar, path: Path) -> Theme:
     if value.text.casefold() not in _THEMES:
-        raise _wrong(path, value.line, f"theme cannot be '{short(value.text)}'", "It is dark, light or none.")
+        raise wrong(path, value.line, f"theme cannot be '{short(value.text)}'", "It is dark, light or none.")
     return _THEMES[value.text.casefold()]
 
 
 def _floor(value: Scalar, path: Path) -> int:
     """On how many people a theme rests at least; a smaller number would give somebody away."""
     if not (value.text.isascii() and value.text.isdecimal()) or len(value.text) > _FLOOR_DIGITS:
-        raise _wrong(path, value.line, f"floor cannot be '{short(value.text)}'", "It is a number such as 4.")
+        raise wrong(path, value.line, f"floor cannot be '{short(value.text)}'", "It is a number such as 4.")
     floor = int(value.text)
     if floor < LEAST_FLOOR:
         reason = f"floor cannot be less than {LEAST_FLOOR}"
-        raise _wrong(path, value.line, reason, "Of fewer people anybody could guess who it was.")
+        raise wrong(path, value.line, reason, "Of fewer people anybody could guess who it was.")
     return floor
 
 
@@ -202,6 +213,7 @@ _OF_WORDS: dict[str, Callable[[Scalar, Path], object]] = {
 }
 
 
-def _wrong(path: Path, line: int, reason: str, hint: str) -> UnreadableError:
+def wrong(path: Path, line: int, reason: str, hint: str) -> UnreadableError:
+    """The error for something in the settings that cannot be used, with its line."""
     message = Saying(f"{path}:{line}: {reason}.", discreet=f"Line {line} of coach.yaml cannot be used.")
     return UnreadableError(message, hint)

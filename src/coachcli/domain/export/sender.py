@@ -5,12 +5,21 @@ from typing import NamedTuple
 from coachcli.domain.text import one_line
 
 
+class LogoFile(NamedTuple):
+    """The file of the coach's logo as they wrote it, and the line of coach.yaml on which they did."""
+
+    name: str
+    line: int
+
+
 class Sender(NamedTuple):
-    """What the coach has set about themselves; empty where they have not."""
+    """What the coach has set about themselves; empty where they have not. The colour is like #1f4e79."""
 
     name: str = ""
     mail: str = ""
     sign_off: str = ""
+    logo: LogoFile | None = None
+    colour: str = ""
 
     def greeting(self, first_name: str) -> str:
         """Hello Jane, before a letter that somebody signs."""
