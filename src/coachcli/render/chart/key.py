@@ -8,10 +8,8 @@ KEY_HEIGHT = 26.0
 _LEFT, _MIDDLE = 120.0, 230.0
 
 
-def draw_key(drawing: Drawing, height: float, now: str, then: str, *, moved: bool) -> None:
-    """The key at a height; where nothing moved there is no then."""
-    if not moved:
-        return
+def draw_key(drawing: Drawing, height: float, now: str, then: str) -> None:
+    """The key at a height."""
     drawing.line("move" if then == "first" else "then", (_LEFT, height), (_LEFT + 24, height))
     if then == "first":
         drawing.circle("first", (_LEFT + 12, height), 5)

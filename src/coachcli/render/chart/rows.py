@@ -13,9 +13,10 @@ _GAP = 14.0
 def draw_then_and_now(chart: ThenAndNow, name: str) -> str:
     """A row for each side: hollow where it was, filled where it is."""
     labels = [rows_of(side.label, _LONGEST, _MOST_ROWS) for side in chart.sides]
-    height = sum(map(_row_height, labels))
+    moved = any(side.first != side.now for side in chart.sides)
+    height = sum(map(_row_height, labels)) + 12 + (KEY_HEIGHT if moved else 0)
     said = f"A scale from {chart.low} to {chart.high} for each of {len(labels)}."
-    drawing = Drawing(name, chart.title, f"{said} The words beside it have every number.", height + 22 + KEY_HEIGHT)
+    drawing = Drawing(name, chart.title, f"{said} The words beside it have every number.", height)
     top = 0.0
     for side, rows in zip(chart.sides, labels, strict=True):
         _label(drawing, top, rows, numbers_of(side))
@@ -24,7 +25,8 @@ def draw_then_and_now(chart: ThenAndNow, name: str) -> str:
     for tick in ticks(chart.low, chart.high):
         across = _across(tick, chart)
         drawing.write("tick", (across, top + 6), str(tick), "middle")
-    draw_key(drawing, top + 30, "now", "first", moved=any(side.first != side.now for side in chart.sides))
+    if moved:
+        draw_key(drawing, height - 8, "now", "first")
     return drawing.text()
 
 

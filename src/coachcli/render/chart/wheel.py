@@ -31,7 +31,8 @@ def draw_wheel(wheel: Wheel, name: str) -> str:
     top, end = min(one.place[1] for one in labels), max(one.end for one in labels)
     hub = (WIDTH / 2, 14.0 - top)
     said = f"A wheel with {len(wheel.sides)} sides, from {wheel.low} at the hub to {wheel.high} at the rim."
-    height = hub[1] + end + KEY_HEIGHT
+    moved = any(side.first != side.now for side in wheel.sides)
+    height = hub[1] + end + (KEY_HEIGHT if moved else 0)
     drawing = Drawing(name, wheel.title, f"{said} The words beside it have every number.", height)
     for tick in ticks(wheel.low, wheel.high):
         drawing.circle("grid", hub, _reach(tick, wheel))
@@ -42,7 +43,8 @@ def draw_wheel(wheel: Wheel, name: str) -> str:
             drawing.path("then", _arc(hub, _reach(side.first, wheel), start, stop))
     for label in labels:
         _write(drawing, hub, label)
-    draw_key(drawing, height - 8, "slice", "then", moved=any(side.first != side.now for side in wheel.sides))
+    if moved:
+        draw_key(drawing, height - 8, "slice", "then")
     return drawing.text()
 
 
