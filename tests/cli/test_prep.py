@@ -41,6 +41,13 @@ class TestTheCard:
         page = (tmp_path / "jane-doe-session-2.md").read_text(encoding="utf-8")
         assert "## You promised\n\n- send the article\n" in page
 
+    def test_as_a_web_page(self, coach: Coach, tmp_path: Path) -> None:
+        coach("prep", "jane", "--as", "html", "-o", str(tmp_path))
+        page = (tmp_path / "jane-doe-session-2.html").read_text(encoding="utf-8")
+
+        assert '<h1 dir="auto">Session 2 with Jane Doe</h1>' in page
+        assert "send the article" in page
+
     def test_as_a_pdf(self, coach: Coach, tmp_path: Path) -> None:
         answer = coach("prep", "jane", "--as", "pdf", "-o", str(tmp_path))
 

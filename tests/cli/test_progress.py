@@ -67,6 +67,12 @@ class TestWithNumbers:
         assert answer.err == f"Written: {page}\n"
         assert "- Delegating: 3 on Thursday 3 September 2020, 6 on " in page.read_text(encoding="utf-8")
 
+    def test_as_a_web_page_with_its_charts(self, coach: Coach) -> None:
+        page = coach("progress", "jane", "--as", "html").out
+
+        assert page.count('<svg class="drawing"') == 1
+        assert '<li dir="auto">Delegating: 3 on Thursday 3 September 2020, 6 on ' in page
+
     def test_as_a_pdf(self, coach: Coach, tmp_path: Path) -> None:
         coach("progress", "jane", "--as", "pdf", "-o", str(tmp_path))
         (page,) = tmp_path.glob("jane-example-progress-*.pdf")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from builders import practice_before
 from cli.conftest import CANARY, FIRST, WHOSE, Coach, everything_in, process
+from PIL import Image
 from pypdf import PdfReader
 
 from coachcli.domain.session.model import Session
@@ -409,6 +410,36 @@ class TestExport:
 
         assert coach("session", "export", *options, "-o", str(folder)).err == f"{WHOSE}Written: {folder / name}\n"
         assert [path.name for path in folder.iterdir()] == [name]
+
+    def test_as_a_web_page_it_is_below_the_coachs_logo_in_their_colour(
+        self, coach: Coach, ended: Path, practice: Practice, tmp_path: Path
+    ) -> None:
+        assert ended.exists()
+        (practice.root / "coach.yaml").write_text("me: {name: Alex Example, logo: logo.png, colour: 1f4e79}\n")
+        Image.new("RGB", (4, 2), "red").save(practice.root / "logo.png")
+        answer = coach("session", "export", "--for", "client", "--as", "html", "-o", str(tmp_path))
+        (page,) = tmp_path.glob("jane-doe-2024-03-01-1400-for-client.html")
+        words = page.read_text(encoding="utf-8")
+
+        assert answer.err.endswith(f"Written: {page}\n")
+        assert '<h1 dir="auto">Our session on Friday 1 March 2024</h1>' in words
+        assert all(part in words for part in ("data:image/png;base64,", "Alex Example", "--accent: #1f4e79;"))
+        assert "send the article" in words
+
+    @pytest.mark.parametrize("form", ["html", "pdf"])
+    def test_a_logo_that_is_no_picture_is_told_in_two_lines_and_nothing_is_written(
+        self, coach: Coach, ended: Path, practice: Practice, tmp_path: Path, form: str
+    ) -> None:
+        assert ended.exists()
+        (practice.root / "coach.yaml").write_text("me:\n  logo: logo.svg\n")
+        (practice.root / "logo.svg").write_text("<svg/>")
+        answer = coach("session", "export", "jane", "--for", "client", "--as", form, "-o", str(tmp_path / "page"))
+
+        assert (answer.code, answer.out) == (4, "")
+        assert answer.err.startswith(f"{practice.root / 'coach.yaml'}:2: the logo logo.svg is no picture that can be ")
+        assert answer.err.count("\n") == 2
+        assert not (tmp_path / "page").exists()
+        assert "send the article" in coach("session", "export", "jane", "--for", "client").out
 
     @pytest.mark.usefixtures("ended")
     def test_as_a_pdf_it_is_below_the_coachs_name_and_tells_the_day_of_the_session(

@@ -321,7 +321,7 @@ def tells_apart(export: Export, pair: Twins, *forms: export.Form) -> bool:
 @settings(max_examples=40, deadline=None)
 @given(twins())
 def test_not_one_byte_tells_what_is_not_marked(pair: Twins) -> None:
-    assert not tells_apart(exported, pair, "markdown", "text", "json", "eml", "ics")
+    assert not tells_apart(exported, pair, "markdown", "text", "html", "json", "eml", "ics")
 
 
 def session_full_of(word: str, audience: Audience) -> Session:
