@@ -18,6 +18,18 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from coachcli.domain.page.chart import (
+    Chart,
+    Course,
+    Curve,
+    Reading,
+    Share,
+    Shares,
+    Side,
+    ThenAndNow,
+    Wheel,
+    chart_words,
+)
 from coachcli.domain.page.letterhead import PLAIN, Letterhead
 from coachcli.domain.page.model import Line, Page, Section, Table
 from coachcli.errors import NotSavedError, UsageError
@@ -58,23 +70,28 @@ def saying(*lines: str) -> Page:
     return Page("Page", {}, (Section("Section", tuple(Line(text) for text in lines)),))
 
 
-def tags(reader: PdfReader) -> list[str]:
-    """What each part is to a screen reader, in the order in which it is read."""
+def parts(reader: PdfReader) -> Iterator[DictionaryObject]:
+    """What a screen reader is told, in the order in which it is read."""
     root = reader.trailer["/Root"]
     assert isinstance(root, DictionaryObject)
-    return [tag.removeprefix("/") for tag in _tags(root["/StructTreeRoot"])]
+    yield from _parts(root["/StructTreeRoot"])
 
 
-def _tags(part: Any) -> Iterator[str]:
+def _parts(part: Any) -> Iterator[DictionaryObject]:
     part = part.get_object()
     if isinstance(part, ArrayObject):
         for inner in part:
-            yield from _tags(inner)
+            yield from _parts(inner)
     elif isinstance(part, DictionaryObject):
         if "/S" in part:
-            yield str(part["/S"])
+            yield part
         if "/K" in part:
-            yield from _tags(part["/K"])
+            yield from _parts(part["/K"])
+
+
+def tags(reader: PdfReader) -> list[str]:
+    """What each part is to a screen reader."""
+    return [str(part["/S"]).removeprefix("/") for part in parts(reader)]
 
 
 def test_a_page_reads_from_top_to_bottom() -> None:
@@ -153,11 +170,38 @@ def test_nothing_is_left_behind_and_nothing_beside_is_read(tmp_path: Path, monke
     assert [path.name for path in tmp_path.rglob("*")] == ["secret.txt"]
 
 
+def test_a_template_that_reads_what_lies_beside_cannot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "secret.txt").write_text("the secret")
+    monkeypatch.chdir(tmp_path)
+    compiled = typst.compile
+
+    def with_a_curious_template(files: dict[str, Any], **named: Any) -> bytes:
+        template = b'#set document(title: "x")\n#read("/secret.txt")'
+        made: bytes = compiled({**files, "main.typ": template}, **named)
+        return made
+
+    monkeypatch.setattr(typst, "compile", with_a_curious_template)
+    with pytest.raises(NotSavedError):
+        pdf(SUMMARY, PLAIN)
+
+
 OFFLINE = """
 from no_sockets import forbid_sockets
 forbid_sockets()
 """
 A_PAGE = """
+from coachcli.domain.page.chart import (
+    Chart,
+    Course,
+    Curve,
+    Reading,
+    Share,
+    Shares,
+    Side,
+    ThenAndNow,
+    Wheel,
+    chart_words,
+)
 from coachcli.domain.page.letterhead import PLAIN
 from coachcli.domain.page.model import Page
 from coachcli.render.page.pdf import pdf
@@ -215,6 +259,25 @@ def test_a_screen_reader_is_told_what_each_part_is() -> None:
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
     assert [tag for tag in told if tag in {"Title", "H1", "H2"}] == ["Title", "H1", "H1", "H1", "H2", "H1"]
     assert {"L", "LI", "Lbl", "LBody", "BlockQuote", "Table", "TH", "TD"} <= set(told)
+
+
+CHARTS: tuple[Chart, ...] = (
+    Course("Goals", 0, 10, (Curve("Be heard", (Reading(FRIDAY, 3), Reading(date(2026, 12, 1), 6))),)),
+    ThenAndNow("Areas", 1, 10, (Side("Presence", 3, 6),)),
+    Wheel("Wheel", 1, 10, (Side("Presence", 3, 6), Side("Delegation", 5, 5), Side("Rest", 2, 4))),
+    Shares("Actions", (Share("Done", 4), Share("Dropped", 1))),
+)
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.title)
+def test_a_chart_is_a_drawing_that_is_told_and_its_words_are_beside_it(chart: Chart) -> None:
+    page = Page("Page", {}, (Section("Section", charts=(chart,)),))
+    reader = opened(page)
+    (figure,) = (part for part in parts(reader) if str(part["/S"]) == "/Figure")
+    read = " ".join(words_of(page)).replace("  ", " ")
+
+    assert str(figure["/Alt"]) == f"Chart: {chart.title}. The list after it has all that it shows."
+    assert all(said in read for said in chart_words(chart))
 
 
 def test_a_heading_without_words_is_none() -> None:

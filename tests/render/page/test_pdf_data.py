@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from coachcli.domain.page.chart import Share, Shares
+from coachcli.domain.page.colour import ENOUGH, WHITE, contrast
 from coachcli.domain.page.letterhead import PLAIN, Letterhead
 from coachcli.domain.page.model import Line, Page, Section, Table
 from coachcli.render.page.pdf_data import pdf_data
@@ -37,6 +38,12 @@ def test_the_letterhead_is_there_in_its_colour() -> None:
         [1, 255],
         "#123456",
     )
+
+
+def test_a_colour_that_is_hard_to_read_on_paper_is_darkened() -> None:
+    data = pdf_data(Page("Page", {}, ()), Letterhead(colour="#ffff00"))
+
+    assert contrast(data["colour"], WHITE) >= ENOUGH
 
 
 def test_lines_of_one_style_are_one_list() -> None:
@@ -79,3 +86,25 @@ def test_a_chart_is_told_in_words() -> None:
     (chart,) = section_of(Section("Kept", charts=(Shares("Actions", (Share("Done", 4),)),)))["charts"]
 
     assert [said["text"] for said in chart["words"]] == ["Done: 4."]
+    assert chart["title"]["text"] == "Actions"
+    assert chart["alt"] == "Chart: Actions. The list after it has all that it shows."
+    assert "sans-serif" not in chart["drawing"]
+
+
+def test_words_stand_beside_a_chart_where_they_are_few_and_short() -> None:
+    charts = (
+        Shares("a", (Share("Done", 4),)),
+        Shares("b", (Share("Done " * 20, 4),)),
+        Shares("c", (Share("d", 1),) * 11),
+    )
+
+    told = section_of(Section("Kept", charts=charts))["charts"]
+
+    assert [chart["fits_beside"] for chart in told] == [True, False, False]
+
+
+def test_a_chart_below_a_heading_of_the_same_words_has_no_title_of_its_own() -> None:
+    (chart,) = section_of(Section("Actions", charts=(Shares("Actions", (Share("Done", 4),)),)))["charts"]
+
+    assert chart["title"] is None
+    assert chart["alt"].startswith("Chart: Actions.")

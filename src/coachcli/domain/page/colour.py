@@ -3,6 +3,8 @@
 from coachcli.patterns import pattern
 
 ENOUGH = 4.5
+USUAL = "#1f4e79"
+"""The colour of a coach who has set none."""
 WHITE, DARK = "#ffffff", "#17181a"
 """The papers of a page: by day, and where a reader has their screen dark."""
 _COLOUR = pattern("#[0-9a-f]{6}")

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from coachcli.domain.page.chart import Chart, caption, chart_words
-from coachcli.domain.page.colour import DARK, WHITE, readable
+from coachcli.domain.page.colour import DARK, USUAL, WHITE, readable
 from coachcli.domain.page.letterhead import PLAIN, Letterhead
 from coachcli.domain.page.model import Page, Section, Table
 from coachcli.domain.text import visible
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-_USUAL_COLOUR = "#1f4e79"
 _NUMBERS = pattern(r"[\d.,:/%+\- ]*")
 _JPEG = b"\xff\xd8"
 
@@ -28,7 +27,7 @@ def html(page: Page, letterhead: Letterhead = PLAIN) -> str:
     from markupsafe import Markup  # noqa: PLC0415 with jinja2, 40 ms, and only for a page of HTML
 
     environment = _environment()
-    style = _style(environment, letterhead.colour or _USUAL_COLOUR)
+    style = _style(environment, letterhead.colour or USUAL)
     logo = _data_of(letterhead.logo) if letterhead.logo else ""
     return environment.get_template("page.html").render(
         page=page,

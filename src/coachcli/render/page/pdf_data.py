@@ -7,19 +7,22 @@ from typing import Any, TypeAlias
 
 from coachcli.domain.note_kinds import Style
 from coachcli.domain.page.chart import Chart, caption, chart_words
+from coachcli.domain.page.colour import USUAL, WHITE, readable
 from coachcli.domain.page.letterhead import Letterhead
 from coachcli.domain.page.model import Line, Page, Section, Table
 from coachcli.domain.text import one_line, visible
 from coachcli.patterns import pattern
+from coachcli.render.page.chart import svg
 
 Plain: TypeAlias = dict[str, Any]
 
-INK = "#1f4257"
-"""The colour of a coach who has set none."""
+_FONT = "Libertinus Serif"
 # More of it is no longer kept on one page.
 _SHORT = 900
 _SHORT_CELL = 400
 _ROW = 70
+# The words of a chart stand beside it where they are few and short, and else below it.
+_MOST_BESIDE, _LONGEST_BESIDE = 10, 70
 # No row of a page or a cell holds more of one word; scripts that are written without blanks break by themselves.
 _LONG_WORD = pattern(r"[^\s\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]{40}(?=\S)")
 _LONG_IN_A_CELL = pattern(r"[^\s\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]{12}(?=\S{3})")
@@ -38,7 +41,8 @@ def pdf_data(page: Page, letterhead: Letterhead) -> Plain:
         "mail": _shown(letterhead.mail),
         # The compiler takes no files but texts.
         "logo": list(letterhead.logo or b""),
-        "colour": letterhead.colour or INK,
+        "font": _FONT,
+        "colour": readable(letterhead.colour or USUAL, WHITE),
         "greeting": _any_words(page.greeting),
         "facts": [{"name": _words(name), "value": _words(value)} for name, value in page.facts.items()],
         "sections": list(_sections(page.sections)),
@@ -69,7 +73,15 @@ def _set_as(line: Line) -> tuple[Style, bool]:
 
 
 def _chart(chart: Chart, heading: str) -> Plain:
-    return {"title": _any_words(caption(chart, heading)), "words": [_words(said) for said in chart_words(chart)]}
+    told, words = _shown(caption(chart, heading) or heading), chart_words(chart)
+    return {
+        "title": _any_words(caption(chart, heading)),
+        # Letters that every computer has: those in which the page is set.
+        "drawing": svg(chart, "chart").replace('font-family="sans-serif"', f'font-family="{_FONT}"', 1),
+        "alt": f"Chart: {told}. The list after it has all that it shows.",
+        "words": [_words(said) for said in words],
+        "fits_beside": len(words) <= _MOST_BESIDE and max(map(len, words), default=0) <= _LONGEST_BESIDE,
+    }
 
 
 def _line(line: Line) -> Plain:
