@@ -374,7 +374,7 @@ def test_no_hidden_word_changes_a_byte_of_a_pdf(audience: Audience) -> None:
 
 def with_every_action(opened: Opened, audience: Audience, _form: export.Form) -> str:
     tasks = coach_agenda(opened.session).tasks
-    return calendar(Agenda(audience, opened.session.id, opened.session.started, tasks), NOW)
+    return calendar(Agenda(audience, opened.session.id, opened.session.started.date(), tasks), NOW)
 
 
 def numbered_among_all(opened: Opened, audience: Audience, _form: export.Form) -> str:

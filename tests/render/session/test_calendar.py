@@ -24,7 +24,7 @@ ASK_SAM = Task("Ask Sam; then, maybe, the others", FRIDAY, ("by Friday 27 Novemb
 
 
 def agenda(*tasks: Task, next_one: Appointment | None = None, **changes: object) -> Agenda:
-    known = {"audience": "client", "session": SESSION, "started": NOW, **changes}
+    known = {"audience": "client", "session": SESSION, "on": NOW.date(), **changes}
     return Agenda(**known, tasks=tasks, next=next_one)  # type: ignore[arg-type]
 
 
@@ -127,7 +127,7 @@ def test_when_it_was_made_is_when_it_was_exported() -> None:
     zone = timezone(timedelta(hours=1))
     page = calendar(agenda(Task("x")), datetime(2026, 11, 20, 16, 0, tzinfo=zone))
 
-    assert stamps(page) == [(datetime(2026, 11, 20, 15, 0, tzinfo=UTC), 3600)]
+    assert stamps(page) == [(datetime(2026, 11, 20, 15, 0, tzinfo=UTC), 15 * 3600)]
 
 
 def test_what_is_exported_later_is_newer_to_a_calendar() -> None:
@@ -138,7 +138,7 @@ def test_what_is_exported_later_is_newer_to_a_calendar() -> None:
     assert all(old[0] < new[0] and old[1] < new[1] for old, new in zip(first, second, strict=True))
 
 
-def test_before_the_session_began_it_is_the_first() -> None:
+def test_before_the_day_of_the_session_it_is_the_first() -> None:
     assert [number for _, number in stamps(page_of(agenda(Task("x")), timedelta(days=-1)))] == [0]
 
 
@@ -218,7 +218,7 @@ words = st.text(st.characters(codec="utf-8"), max_size=60)
 
 
 def of(task: Task, next_one: Appointment | None = None) -> Agenda:
-    return Agenda("client", "jane-example/2026-11-20-1400", NOW, (task,), next_one)
+    return Agenda("client", "jane-example/2026-11-20-1400", NOW.date(), (task,), next_one)
 
 
 @each_reader

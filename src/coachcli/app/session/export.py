@@ -193,7 +193,11 @@ def agenda_for(context: Context, opened: Opened, audience: Audience) -> Agenda:
     refuse_others(opened.session, audience)
     if audience == "me":
         return coach_agenda(opened.session)
-    return shared_agenda(seen_by(context, opened, audience), audience)
+    agenda = shared_agenda(seen_by(context, opened, audience), audience)
+    if audience == "client":
+        return agenda
+    # The marks of a calendar's entries are made of this name, and whoever tries all hours would find the one in it.
+    return changed(agenda, session=f"{client_of(opened.path)} on {_day_of(context, opened.path)}")
 
 
 def usual_audience(form: Form) -> Audience:
@@ -239,7 +243,8 @@ def _day_of(context: Context, path: Path) -> str:
     """The day of a session, with a number where it is not the first with this client on that day."""
     day = path.stem[: len("2026-11-20")]
     there = session_files(context.practice, client_of(path)).paths
-    number = [other for other in reversed(there) if other.stem.startswith(day)].index(path) + 1
+    on_it = [other for other in reversed(there) if other.stem.startswith(day)]
+    number = on_it.index(path) + 1 if path in on_it else 1
     return day if number == 1 else f"{day}-{number}"
 
 

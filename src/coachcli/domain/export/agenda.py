@@ -1,7 +1,7 @@
 """The parts of a session that belong in a calendar: things to do, and the next session."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date
 
 from coachcli.domain.export.audience import AgreedDay, Shared, agreed_days, mode_of
 from coachcli.domain.export.phrases import details_of
@@ -37,11 +37,14 @@ class Meeting(Value, frozen=True):
 
 
 class Agenda(Value, frozen=True):
-    """What goes into the calendar of one audience, from the session that began at `started`; `mode` is what it was."""
+    """What goes into the calendar of one audience, from the session on a day; `mode` is what it was.
+
+    `session` is a name that tells it from others, and no more than its reader may know.
+    """
 
     audience: Audience
     session: str
-    started: datetime
+    on: date
     tasks: tuple[Task, ...]
     next: Appointment | None = None
     meetings: tuple[Meeting, ...] = ()
@@ -57,7 +60,7 @@ def shared_agenda(shared: Shared, audience: Audience) -> Agenda:
     """The agenda of somebody else: the actions they may see."""
     tasks = tuple(_task(one.note, details_of(one.note, audience)) for one in shared.notes if one.note.kind == "action")
     meetings = _meetings(shared.agreed, shared.next, lambda room: called(room, shared.mode))
-    return Agenda(audience, shared.session, shared.started, tasks, shared.next, meetings, shared.mode)
+    return Agenda(audience, shared.session, shared.on, tasks, shared.next, meetings, shared.mode)
 
 
 def called(room: Room, mode: Mode) -> str:
@@ -72,7 +75,7 @@ def coach_agenda(session: Session) -> Agenda:
     title, code = one_line(session.framework.title), session.person.code if session.person else ""
     agreed = agreed_days(session, "me")
     meetings = _meetings(agreed, session.next, lambda room: meeting_name(room, title, code))
-    return Agenda("me", session.id, session.started, tasks, session.next, meetings, mode_of(session))
+    return Agenda("me", session.id, session.started.date(), tasks, session.next, meetings, mode_of(session))
 
 
 def _meetings(

@@ -36,9 +36,11 @@ def calendar(agenda: Agenda, now: datetime) -> str:
         page.add_component(_next_session(agenda, agenda.next, agenda.next.on))
     for meeting in agenda.meetings:
         page.add_component(_all_day(agenda, meeting.name, meeting.what, meeting.on))
+    # From the day and not from the hour: with the stamp, the sequence would tell when the session began.
+    day = datetime.combine(agenda.on, time(), UTC)
     for item in page.subcomponents:
         item.add("dtstamp", now.astimezone(UTC))
-        item.add("sequence", max(0, (now - agenda.started) // _A_SECOND))
+        item.add("sequence", max(0, (now - day) // _A_SECOND))
     return str(page.to_ical(), "utf-8")
 
 
