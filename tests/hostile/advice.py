@@ -147,6 +147,16 @@ def with_two_engagements(here: Here) -> None:
     here.run("engagement", "show", "jane")
 
 
+def reported_with_two(here: Here) -> None:
+    here.run("engagement", "start", "jane", "--title", "Rest")
+    here.run("report", "jane", "--for", "sponsor", "--yes")
+
+
+def reported_without_consent(here: Here) -> None:
+    here.write("clients/jane-example/engagements/lead.yaml", "start: 2026-01-01\nsponsor_hears: goals\n")
+    here.run("report", "jane", "--for", "sponsor", "--yes")
+
+
 def ended_twice(here: Here) -> None:
     here.run("engagement", "end", "jane", "--why", "as agreed")
     here.run("engagement", "end", "jane")
@@ -474,7 +484,10 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     ),
     (calling("engagement", "start", "jane"), ("app.engagement.start.next_steps: engagement edit * *",)),
     (with_no_engagement, ("app.engagement.choice._none: engagement start *",)),
-    (with_two_engagements, ("app.engagement.choice.meant: engagement show * *",)),
+    (with_two_engagements, ("app.engagement.choice._shown: engagement show * *",)),
+    (reported_with_two, ("app.report.request.ReportRequest.again: report * --for * --engagement **",)),
+    (reported_without_consent, ("app.engagement.departure.heard_by_sponsor: engagement edit * *",)),
+    (calling("report", "jane", "--for", "sponsor"), ("cli.report._refuse_unseen: report * --for * --yes",)),
     (ended_twice, ("app.engagement.end._over_already: engagement edit * *",)),
     (an_engagement_edited_wrongly, ("app.engagement.edit.edit_engagement: engagement edit * *",)),
     (

@@ -63,6 +63,12 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
     ("engagement", "show"): (("engagement", "show", "jane"), ("engagement", "show", "jane", "lead", "--json")),
     ("engagement", "edit"): (("engagement", "edit", "jane"),),
     ("engagement", "end"): (("engagement", "end", "jane", "--why", "as agreed", "--drop-open"),),
+    ("report",): (
+        ("report", "jane"),
+        ("report", "jane", "--for", "client", "--yes", "-o", "EXPORTS"),
+        ("report", "jane", "--for", "sponsor", "--yes", "--as", "json"),
+        ("report", "jane", "--for", "sponsor"),
+    ),
     ("find",): (
         ("find", "budget", "--client", "jane"),
         ("find", "e", "--trash", "--archived", "--json"),

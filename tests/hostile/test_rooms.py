@@ -11,14 +11,16 @@ from typing import get_args
 
 import pytest
 from cli.conftest import Coach
+from engagements import written
 from hostile.calls import Command, commands
 from pypdf import PdfReader
 
+from coachcli.app.page_forms import ToldForm
 from coachcli.app.session.export import Form
 from coachcli.domain.terms import Audience
 from coachcli.store.paths import Practice
 
-FOR_OTHERS: frozenset[Command] = frozenset({("session", "export"), ("session", "after"), ("prep",)})
+FOR_OTHERS: frozenset[Command] = frozenset({("session", "export"), ("session", "after"), ("prep",), ("report",)})
 """Commands that make something for somebody else; all others are for the coach at their own desk."""
 COACHS_OWN: frozenset[Command] = frozenset({
     (), ("where",), ("progress",), ("find",),
@@ -52,10 +54,16 @@ def words(canary: str) -> str:
 
 
 @pytest.fixture
-def alone(coach: Coach) -> None:
-    """A practice in which nobody but the client was talked to."""
+def alone(coach: Coach, practice: Practice) -> None:
+    """A practice in which nobody but the client was talked to, and a sponsor may hear as much as there is."""
     at, canary = WITH_JANE
-    assert coach("session", "start", "Jane Example", "--new", "-f", "grow", "--at", at, typed=words(canary)).code == 0
+    assert coach("client", "add", "Jane Example").code == 0
+    written(
+        practice,
+        "jane-example",
+        "start: 2026-02-01\nsponsor_hears: themes\nconsents: {goals: 2026-02-02, themes: 2026-02-02}\n",
+    )
+    assert coach("session", "start", "jane", "-f", "grow", "--at", at, typed=words(canary)).code == 0
 
 
 @pytest.fixture
@@ -71,6 +79,9 @@ def for_others() -> Iterator[Command]:
     for reader in READERS:
         for form in get_args(Form):
             yield "session", "export", GROW, "--for", reader, "--as", form
+    for reader in READERS:
+        for form in get_args(ToldForm):
+            yield "report", "jane", "--for", reader, "--as", form, "--yes"
     yield "prep", "jane", "--form"
 
 

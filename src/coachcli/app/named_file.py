@@ -20,7 +20,7 @@ def write_named(
 ) -> Path:
     """Write a file; something that is there already is overwritten only if the coach insists.
 
-    What is to be done `before` is done once nothing stands in the way.
+    What is to be done `before` is done once nothing stands in the way, and the disk has taken all of it.
     """
     digest: str | None = None
     if target.exists():
@@ -31,7 +31,5 @@ def write_named(
         digest = files.digest_of(target)
     if not target.parent.is_dir():
         raise UsageError(f"There is no folder {target.parent}.", "Make it first, or name another.")
-    if before is not None:
-        before()
-    files.replace(real_target(context.practice, target), content, expected=digest)
+    files.replace(real_target(context.practice, target), content, expected=digest, ready=before)
     return target

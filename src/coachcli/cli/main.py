@@ -18,6 +18,7 @@ from coachcli.cli import (
     practice,
     prep,
     progress,
+    report,
     session_compare,
     themes,
 )
@@ -50,6 +51,7 @@ app.add_typer(practice.app, name="practice")
 app.command(cls=ShowCommand, epilog=prep.EXAMPLES)(prep.prep)
 app.command(cls=ShowCommand, epilog=progress.EXAMPLES)(progress.progress)
 app.command(cls=ShowCommand, epilog=find.EXAMPLES)(find.find)
+app.command(epilog=report.EXAMPLES)(report.report)
 
 
 def _version(ctx: typer.Context, wanted: bool) -> None:

@@ -209,7 +209,9 @@ def export(
     force: ForceOption = False,
 ) -> None:
     """Hand a session on: for yourself, for the client, for the sponsor."""
+    from coachcli.app.engagement.departure import kept_back
     from coachcli.app.session import export
+    from coachcli.store.session.place import client_of
 
     context = context_for(ctx)
     opened = export.handed_on(context, session, _somebody_to_ask)
@@ -223,8 +225,8 @@ def export(
     content = export.exported(context, opened, reader, form)
     if reader == "client" and form != "ics":
         err("".join(f"{line}\n" for line in export.without_what_is_open(context, opened)))
-    if reader == "sponsor":
-        err("".join(f"{line}\n" for line in export.kept_back(context, opened)))
+    if reader == "sponsor" and (stays := kept_back(context, client_of(opened.path), opened.session)):
+        err(f"{stays}\n")
     if (form, reader) == ("eml", "client") and (why := export.without_address(opened)):
         err(f"{why}\n")
 

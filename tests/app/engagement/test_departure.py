@@ -10,6 +10,7 @@ from app.engagement.conftest import LEAD, Write
 from builders import note, turn_with
 
 from coachcli.app.context import Context
+from coachcli.app.engagement.departure import kept_back
 from coachcli.app.named_file import write_named
 from coachcli.app.session import export, handover
 from coachcli.app.session.export import Form, Opened
@@ -142,7 +143,7 @@ def told(context: Context, marked: Opened, write: Write) -> Callable[[str, Form]
 
     def tell(agreed: str, form: Form) -> tuple[str, str]:
         write("lead", f"{LEAD}{agreed}")
-        return export.export_text(context, marked, "sponsor", form), "".join(export.kept_back(context, marked))
+        return export.export_text(context, marked, "sponsor", form), kept_back(context, "jane-doe", marked.session)
 
     return tell
 

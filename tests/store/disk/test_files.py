@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from store.disk.conftest import NEW, OLD, Failing, run, temporaries
 
-from coachcli.errors import InUseError, NotFoundError, NotSavedError, UnreadableError
+from coachcli.errors import CoachError, InUseError, NotFoundError, NotSavedError, UnreadableError
 from coachcli.store.disk import files
 from coachcli.store.disk.files import ChangedElsewhereError
 from coachcli.store.paths import find_practice
@@ -496,3 +496,33 @@ def test_a_folder_that_holds_a_folder_stays(tmp_path: Path) -> None:
     with pytest.raises(NotSavedError, match="was not removed"):
         files.remove_folder(tmp_path / "old")
     assert (tmp_path / "old" / "kept").exists()
+
+
+class TestWhatIsDoneBefore:
+    def test_it_is_done_once_the_data_is_there_and_before_it_has_its_name(self, tmp_path: Path) -> None:
+        path = tmp_path / "page.md"
+        seen: list[object] = []
+
+        files.replace(path, b"words", expected=None, ready=lambda: seen.append(path.exists()))
+        files.replace(path, b"others", expected=files.digest(b"words"), ready=lambda: seen.append(path.read_bytes()))
+
+        assert seen == [False, b"words"]
+
+    def test_where_it_fails_nothing_is_written(self, tmp_path: Path) -> None:
+        def fail() -> None:
+            raise CoachError("It could not be noted.")
+
+        with pytest.raises(CoachError, match="could not be noted"):
+            files.replace(tmp_path / "page.md", b"words", expected=None, ready=fail)
+
+        assert list(tmp_path.iterdir()) == []
+
+    def test_nothing_is_done_where_another_file_is_there(self, tmp_path: Path) -> None:
+        path = tmp_path / "page.md"
+        path.write_bytes(b"mine")
+        done: list[int] = []
+
+        with pytest.raises(files.ChangedElsewhereError):
+            files.replace(path, b"words", expected=None, ready=lambda: done.append(1))
+
+        assert (done, path.read_bytes()) == ([], b"mine")

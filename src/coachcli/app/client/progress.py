@@ -30,7 +30,7 @@ class Told(NamedTuple):
 def told(context: Context, client: Client, since: date | None = None) -> Told:
     """The progress of a client; with `since`, what was said from that day on."""
     known = brought(context, client.id)
-    library = _library(context, known.extracts)
+    library = library_for(context, known.extracts)
     gap = told_gap(context, client.id, known, library.scales)
     asked = Asked(context.clock.now().date(), since, gap.others)
     passed_over = (*known.passed_over, *gap.passed_over)
@@ -45,7 +45,8 @@ def page(context: Context, progress: Progress, form: ToldForm) -> bytes:
     return told_bytes(form, progress_page(progress), lambda: progress_data(progress), lambda: letterhead(context))
 
 
-def _library(context: Context, extracts: Iterable[SessionExtract]) -> Library:
+def library_for(context: Context, extracts: Iterable[SessionExtract]) -> Library:
+    """What there was to cover in these sessions, and what their scales are called today."""
     return library_of([*frameworks_of(context, extracts)], packs.names(context.practice.frameworks))
 
 

@@ -7,7 +7,7 @@ from coachcli.command_line import command
 from coachcli.domain.engagement.membership import engagement_of
 from coachcli.domain.engagement.model import Engagement, Left
 from coachcli.domain.engagement.sponsor_scope import SCOPES, missing_consent, sponsor_scopes
-from coachcli.domain.export.audience import may_leave, mode_of
+from coachcli.domain.export.audience import heard, may_leave, mode_of, shared
 from coachcli.domain.room import ROOMS, may_share
 from coachcli.domain.session.model import NO_ENGAGEMENT, Session
 from coachcli.domain.terms import Audience, Mode, Scope
@@ -42,6 +42,17 @@ def heard_of(context: Context, client_id: str, session: Session) -> frozenset[Sc
     for one in known.found:
         _refuse_silence(one)
     return frozenset.intersection(*(sponsor_scopes(one, today) for one in known.found)) if known.found else frozenset()
+
+
+def kept_back(context: Context, client_id: str, session: Session) -> str:
+    """How much of what is marked for the sponsor does not go to them, and why; nothing where all of it does."""
+    marked, scopes = shared(session, client_id, "sponsor"), heard_of(context, client_id, session)
+    many = len(marked.notes) - len(heard(marked, scopes).notes)
+    if not many:
+        return ""
+    stay = "1 note that is marked for the sponsor stays" if many == 1 else f"{many} notes marked for the sponsor stay"
+    hears = " and ".join(["dates", *sorted(scopes)]) if scopes else "dates alone"
+    return f"{stay} here: they hear {hears} of this work."
 
 
 def mode_agreed(context: Context, client_id: str, session: Session) -> Mode:

@@ -132,18 +132,6 @@ def seen_by(context: Context, opened: Opened, audience: Audience) -> Shared:
     return heard(marked, heard_of(context, client_id, opened.session)) if audience == "sponsor" else marked
 
 
-def kept_back(context: Context, opened: Opened) -> list[str]:
-    """How much of what is marked for the sponsor does not go to them, and why; nothing where all of it does."""
-    marked = shared(opened.session, opened.name, "sponsor")
-    scopes = heard_of(context, client_of(opened.path), opened.session)
-    many = len(marked.notes) - len(heard(marked, scopes).notes)
-    if not many:
-        return []
-    stay = "1 note that is marked for the sponsor stays" if many == 1 else f"{many} notes marked for the sponsor stay"
-    hears = " and ".join(["dates", *sorted(scopes)]) if scopes else "dates alone"
-    return [f"{stay} here: they hear {hears} of this work."]
-
-
 def told_to(context: Context, opened: Opened, audience: Audience) -> Shared:
     """What a reader other than the coach is sent. A client also sees what is still open from earlier sessions."""
     own = seen_by(context, opened, audience)

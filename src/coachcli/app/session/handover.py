@@ -1,6 +1,6 @@
 """The files that are made of a session for the client; they lie in the client's folder `exports`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count, islice
 from pathlib import Path
 
@@ -33,9 +33,12 @@ def hand_on(context: Context, opened: Opened, form: Form, before: HandedOn | Non
     folder = context.practice.exports(client_of(opened.path))
     files.make_folder(folder, inside=context.practice.root)
     temp_files.sweep(folder)
-    note_that_it_leaves(context, opened, "client", form, content)
-    again = before and _written(before.path, content, before.digest)
-    return again or next(filter(None, (_written(path, content) for path in _names(folder, opened, form))))
+
+    def written(path: Path, known: str | None = None) -> HandedOn | None:
+        return _written(path, content, lambda: note_that_it_leaves(context, opened, "client", form, content), known)
+
+    again = before and written(before.path, before.digest)
+    return again or next(filter(None, map(written, _names(folder, opened, form))))
 
 
 def made_before(context: Context, opened: Opened, form: Form) -> Path | None:
@@ -44,10 +47,10 @@ def made_before(context: Context, opened: Opened, form: Form) -> Path | None:
     return next((path for path in reversed(there) if is_file(path)), None)
 
 
-def _written(path: Path, content: bytes, known: str | None = None) -> HandedOn | None:
-    """Write a file and return it; None where something else lies at `path` already."""
+def _written(path: Path, content: bytes, leaves: Callable[[], None], known: str | None) -> HandedOn | None:
+    """Write a file and return it, saying before that it leaves; None where something else lies at `path` already."""
     try:
-        return HandedOn(path, files.replace(path, content, expected=known or files.digest(content)))
+        return HandedOn(path, files.replace(path, content, expected=known or files.digest(content), ready=leaves))
     except ChangedElsewhereError:
         return None
 

@@ -85,6 +85,14 @@ def err(text: str) -> None:
     sys.stderr.flush()
 
 
+def err_as_is(text: str) -> None:
+    """Show a text on standard error as it stands, in its own lines: the terminal breaks what is too long for it."""
+    from coachcli.domain.text import visible
+
+    sys.stderr.write(visible(text))
+    sys.stderr.flush()
+
+
 def finish_list(passed_over: Sequence[CoachError]) -> None:
     """End a list: say once what was passed over, and leave with the gravest exit code of that."""
     errors = {error.message: error for error in passed_over}

@@ -9,7 +9,7 @@ from coachcli.patterns import pattern
 
 if TYPE_CHECKING:
     # The JSON of a list needs none of these, and they take 70 ms.
-    from coachcli.domain.export.audience import Shared
+    from coachcli.domain.export.audience import Shared, SharedNote
     from coachcli.domain.session.model import Note, Session
 
 _ACTS_ON_SCREENS = pattern("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
@@ -35,9 +35,14 @@ def shared_data(shared: "Shared") -> dict[str, Any]:
         "started": shared.started.isoformat(),
         "minutes": shared.minutes,
         **({"next": plain(without_nothing(shared.next))} if shared.next else {}),
-        "notes": [{**({"asked": one.asked} if one.asked else {}), **_note(one.note)} for one in shared.notes],
+        "notes": [shared_note(one) for one in shared.notes],
         **({"still_open": [_note(note) for note in shared.still_open]} if shared.still_open else {}),
     }
+
+
+def shared_note(one: "SharedNote") -> dict[str, Any]:
+    """A note as its reader may know it, with its question where it says nothing without."""
+    return {**({"asked": one.asked} if one.asked else {}), **_note(one.note)}
 
 
 def sponsor_data(shared: "Shared") -> dict[str, Any]:

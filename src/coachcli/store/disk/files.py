@@ -5,7 +5,7 @@ import hashlib
 import itertools
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -89,11 +89,19 @@ def refuse_links(path: Path) -> None:
         primitives.refuse_links(path.parent)
 
 
-def replace(path: Path, data: bytes, *, expected: str | None, like: os.stat_result | None = None) -> str:
+def replace(
+    path: Path,
+    data: bytes,
+    *,
+    expected: str | None,
+    like: os.stat_result | None = None,
+    ready: Callable[[], None] | None = None,
+) -> str:
     """Put all of `data` at `path` and flush it, if the file there still has the digest `expected`; returns the new one.
 
     With `expected=None` no file may be there. A file that was removed meanwhile is written anew.
-    The new file is for the coach alone, or has the mode and the owner of `like`.
+    The new file is for the coach alone, or has the mode and the owner of `like`. `ready` is called once all of the data
+    is on the disk, and before it gets its name.
     """
     new = digest(data)
     with primitives.in_words(path), _temporary(path, data, flushed=True, like=like) as temp:
@@ -101,6 +109,8 @@ def replace(path: Path, data: bytes, *, expected: str | None, like: os.stat_resu
         present = _digest_there(path)
         if present is not None and present != expected and present not in unconfirmed:
             raise _changed(path, expected)
+        if ready is not None:
+            ready()
         unconfirmed.add(new)
         if present is None:
             _link(temp, path, expected)

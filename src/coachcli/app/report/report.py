@@ -1,0 +1,50 @@
+"""A report of the work with a client, and its way out of the house."""
+
+from coachcli.app.context import Context
+from coachcli.app.engagement.choice import Ask, theirs
+from coachcli.app.engagement.departure import note_left
+from coachcli.app.page_forms import ENDINGS, ToldForm, told_bytes
+from coachcli.app.report.client_draft import client_draft, own_draft
+from coachcli.app.report.confirmation import Tell
+from coachcli.app.report.draft import Draft
+from coachcli.app.report.request import ReportRequest
+from coachcli.app.report.sponsor_draft import sponsor_draft
+from coachcli.domain.engagement.model import Left
+
+_READ_AS_IT_IS = frozenset({"markdown", "text", "json"})
+
+
+def drafted(context: Context, request: ReportRequest, ask: Ask, tell: Tell) -> Draft:
+    """The report that the coach asks for; raises CoachError where it may not be made."""
+    who = theirs(context, request.client)
+    match request.audience:
+        case "me":
+            return own_draft(context, request, who, ask)
+        case "client":
+            return client_draft(context, request, who, ask)
+        case "sponsor":
+            return sponsor_draft(context, request, who, ask, tell)
+
+
+def content_of(draft: Draft, form: ToldForm) -> bytes:
+    """The report in one form."""
+    return told_bytes(form, draft.page, lambda: draft.data)
+
+
+def seen_of(draft: Draft, form: ToldForm) -> str:
+    """All that leaves in one form, to be read before it does: of what is no text, the words that are in it."""
+    return content_of(draft, form if form in _READ_AS_IT_IS else "text").decode()
+
+
+def file_name(draft: Draft, form: ToldForm) -> str:
+    """The name of its file where only a folder was named."""
+    return f"{draft.name}.{ENDINGS[form]}"
+
+
+def note_that_it_leaves(context: Context, draft: Draft, lines: int) -> None:
+    """Have the engagement's file say that a report goes out, before it does."""
+    if draft.engagement is None or draft.audience == "me":
+        return
+    what = f"report {draft.period.since} to {draft.period.until}"
+    left = Left(on=context.clock.now().date(), audience=draft.audience, what=what, lines=lines)
+    note_left(context, draft.client.id, draft.engagement, left)

@@ -1,0 +1,128 @@
+"""`coach report`: what came of the work with a client, for the coach, the client or the sponsor."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from coachcli.cli.terminal.conversation import somebody_to_ask
+from coachcli.cli.terminal.handout import SCREEN, ForceOption, OutputOption, ToldForm, hand_out, refuse_binary
+from coachcli.cli.terminal.output import context_for, err, err_as_is
+from coachcli.cli.usage.completion import ClientArgument
+from coachcli.command_line import command
+from coachcli.errors import CancelledError, UsageError, harmless
+
+if TYPE_CHECKING:
+    from coachcli.app.context import Context
+    from coachcli.app.report.draft import Draft
+    from coachcli.live.choice.chooser import Chooser
+
+EXAMPLES = """Examples:
+
+  coach report jane
+
+  coach report jane --for client --until midpoint -o .
+
+  coach report jane --for sponsor --since 2026-09-01 -o report.md
+
+A report for somebody else is shown first, all of it, and you are asked. Through a pipe say --yes once you have seen it.
+"""
+_READERS = {"client": "the client", "sponsor": "the sponsor"}
+
+
+def report(
+    ctx: typer.Context,
+    client: ClientArgument,
+    audience: Annotated[Literal["me", "client", "sponsor"], typer.Option("--for", help="Who will read it.")] = "me",
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="WHEN", help="From this day on, or from a stop.", show_default=False),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="WHEN", help="Until this day, or midpoint, or closing.", show_default=False),
+    ] = None,
+    engagement: Annotated[
+        str | None, typer.Option("--engagement", metavar="NAME", help="Of which engagement.", show_default=False)
+    ] = None,
+    form: Annotated[ToldForm, typer.Option("--as", help="In which form.")] = "markdown",
+    output: OutputOption = SCREEN,
+    yes: Annotated[bool, typer.Option("--yes", help="In a pipe: it was seen, and may leave.")] = False,
+    force: ForceOption = False,
+) -> None:
+    """Report on the work with a client: for yourself, for the client, for the sponsor."""
+    from coachcli.app.report import report
+    from coachcli.app.report.request import ReportRequest
+
+    context = context_for(ctx)
+    if audience != "me":
+        _refuse_unseen(client, audience, yes=yes)
+    request = ReportRequest(client, audience, since, until, engagement)
+    try:
+        draft = report.drafted(context, request, _somebody_to_ask, err)
+        refuse_binary(report.file_name(draft, form), output)
+        _tell(draft)
+        is_seen = audience == "me" or not _is_somebody_there() or _agreed(draft, report.seen_of(draft, form))
+    except (CancelledError, KeyboardInterrupt):
+        raise typer.Exit(130) from None
+    if not is_seen:
+        err("Nothing left, and nothing was written down.\n")
+        return
+    _hand_on(context, draft, form, output, force=force)
+    if draft.passed_over:
+        raise typer.Exit(max(error.exit_code for error in draft.passed_over))
+
+
+def _refuse_unseen(client: str, audience: str, *, yes: bool) -> None:
+    """Raise where nobody could look at what leaves; and where somebody could, and would rather not."""
+    if _is_somebody_there():
+        if yes:
+            raise UsageError(
+                harmless("--yes is for pipes: here you are shown what leaves, and asked."), harmless("Leave it out.")
+            )
+    elif not yes:
+        known = command("report", client, "--for", audience, "--yes")
+        raise UsageError(
+            harmless("Nobody can be asked here, so nothing left."),
+            f"See it in a terminal first. Once you know what leaves: {known}",
+        )
+
+
+def _tell(draft: "Draft") -> None:
+    """Tell the coach what they have to know of a report, beside it."""
+    err("".join(f"{remark}\n" for remark in draft.remarks))
+    err("".join(f"{line}\n" for line in dict.fromkeys(f"{one.message}\n{one.hint}" for one in draft.passed_over)))
+
+
+def _agreed(draft: "Draft", seen: str) -> bool:
+    """Show all that leaves, and for whom, and ask whether it may."""
+    whose = f", {draft.engagement.name}" if draft.engagement else ""
+    count = seen.count("\n")
+    many = "1 line" if count == 1 else f"{count} lines"
+    err(f"For {_READERS[draft.audience]}: {draft.client.name}{whose}. This is all that leaves, {many}:\n\n")
+    err_as_is(f"{seen}\n")
+    chooser = _somebody_to_ask()
+    return chooser is not None and chooser.agree(f"May it leave for {_READERS[draft.audience]}?", on_enter=False)
+
+
+def _hand_on(context: "Context", draft: "Draft", form: ToldForm, output: str, *, force: bool) -> None:
+    """Let it go where the coach wants it; on a screen where it was just shown it stands already."""
+    from coachcli.app.report import report
+
+    def leaves() -> None:
+        report.note_that_it_leaves(context, draft, report.seen_of(draft, form).count("\n"))
+
+    if draft.audience != "me" and output == SCREEN and _is_somebody_there() and sys.stdout.isatty():
+        leaves()
+        err("It stands above, to be copied.\n")
+        return
+    hand_out(context, report.content_of(draft, form), report.file_name(draft, form), output, force=force, before=leaves)
+
+
+def _is_somebody_there() -> bool:
+    """Whether somebody can see a question and answer it: it goes to standard error, the result may go into a file."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _somebody_to_ask() -> "Chooser | None":
+    return somebody_to_ask() if _is_somebody_there() else None

@@ -1,0 +1,10 @@
+"""What a coach asks for."""
+
+from coachcli.app.report.request import ReportRequest
+
+
+def test_the_same_of_an_engagement_can_be_typed() -> None:
+    asked = ReportRequest("jane", "sponsor").again("jane-doe", "lead")
+
+    assert asked == "coach report jane-doe --for sponsor --engagement lead --yes"
+    assert ReportRequest("jane").again("jane-doe", "lead") == "coach report jane-doe --for me --engagement lead"
