@@ -77,6 +77,10 @@ class TestFacts:
             started=read.started,
             held=read.written_up or read.started,
             minutes=read.minutes.spent,
+            planned=read.minutes.planned,
+            was_held=read.status == "ended" or read.amending is not None,
+            way=read.held,
+            engagement=read.engagement,
             notes=len(list(read.notes)),
             tags=tuple(tags_in("\n".join(one.text for _, one in read.notes))),
         )

@@ -22,7 +22,7 @@ def in_words(details: "ErrorDetails", where: Where, value: str) -> tuple[str, st
         case "literal_error":
             return "E204", f"{value} is not allowed for {name}", allowed(str(details["input"]), context)
         case "string_pattern_mismatch" | "string_too_long":
-            return "E206", f"{value} cannot be an id", f"try '{framework_name(str(details['input']))}'"
+            return _misshapen(name, value, str(details["input"]))
         case "string_too_short" | "too_short":
             return "E202", f"{name} is empty", "write something there, or leave the setting out"
         case "tuple_type":
@@ -41,6 +41,13 @@ def in_words(details: "ErrorDetails", where: Where, value: str) -> tuple[str, st
             return "E205", f"{name} must be a {'whole ' if kind.startswith('int') else ''}number, not {value}", ""
         case _:
             return "E209", f"{name} does not fit here", ""
+
+
+def _misshapen(name: str, value: str, written: str) -> tuple[str, str, str]:
+    """Of a text that has not the shape it needs: all but a month are ids."""
+    if name == "read":
+        return "E205", f"{name} must be a month, not {value}", "write it like  2026-11"
+    return "E206", f"{value} cannot be an id", f"try '{framework_name(written)}'"
 
 
 _EXAMPLES = {

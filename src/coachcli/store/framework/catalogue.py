@@ -13,6 +13,7 @@ from coachcli.domain.value import changed
 from coachcli.errors import NotFoundError, Saying, UnreadableError, UsageError
 from coachcli.store.disk import files
 from coachcli.store.framework.files import (
+    CREDENTIALS,
     EARLIER_HOURS,
     ENGAGEMENTS,
     PACKS,
@@ -169,8 +170,8 @@ def check_file(path: Path, *, own: Path | None = None) -> "Checked":
         return translations.check(file_bytes(path), target, resolver.Shelf(source).framework)
     if path.absolute().parent.name in {ROADS, ENGAGEMENTS}:
         return _of_an_engagement(path, source.own)
-    if path.name == EARLIER_HOURS:
-        return _of_earlier_hours(path)
+    if path.name == EARLIER_HOURS or path.absolute().parent.name == CREDENTIALS:
+        return _of_hours(path)
     if path.absolute().parent.name == PACKS or resolver.looks_like_a_pack(file_bytes(path)):
         outcome = packs.check_file(path)
         return Checked(outcome.lines, None, outcome.problems)
@@ -191,12 +192,16 @@ def _of_an_engagement(path: Path, own: Path | None) -> "Checked":
     return Checked(agreed.lines, None, agreed.problems)
 
 
-def _of_earlier_hours(path: Path) -> "Checked":
+def _of_hours(path: Path) -> "Checked":
+    """Hours from before, or what a credential asks for, checked."""
     from coachcli.store.framework.check import Checked  # noqa: PLC0415 as above
-    from coachcli.store.hours import earlier_file  # noqa: PLC0415
+    from coachcli.store.hours import credentials, earlier_file  # noqa: PLC0415
 
-    hours = earlier_file.check(files.read_bytes(path, earlier_file.LIMITS.bytes))
-    return Checked(hours.lines, None, hours.problems)
+    if path.name == EARLIER_HOURS:
+        hours = earlier_file.check(files.read_bytes(path, earlier_file.LIMITS.bytes))
+        return Checked(hours.lines, None, hours.problems)
+    asked = credentials.check_file(path)
+    return Checked(asked.lines, None, asked.problems)
 
 
 def _languages(framework: "Framework", source: Source) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from coachcli.domain.tags import tags_in
-from coachcli.domain.terms import Room, Status
+from coachcli.domain.terms import Held, Room, Status
 from coachcli.store.index.memory import Facts
 from coachcli.store.index.shape import version
 from coachcli.store.session.folder import SessionFolder
@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 _STATUSES: dict[str, Status] = {"live": "live", "paused": "paused", "ended": "ended"}
 _ROOMS: dict[str, Room] = {room: room for room in get_args(Room)}
+_WAYS: dict[str | None, Held | None] = {None: None, **{way: way for way in get_args(Held)}}
 
 
 class Head(NamedTuple):
-    """The head of a session. `minutes` are those spent, None where none were measured.
+    """The head of a session. `minutes` are those spent, None where none were measured, `planned` those agreed.
 
     `code` and `group` are of the sponsor or stakeholder who was there, empty where nobody was or nobody said so.
-    `held` is when the coach worked on it: when it began, or when it was written up afterwards.
+    `held` is when the coach worked on it: when it began, or when it was written up afterwards. `was_held`: it is over,
+    even where notes are being added. `way` is how it was held, `engagement` the id of the one it belongs to.
     """
 
     folder: Path
@@ -40,6 +42,10 @@ class Head(NamedTuple):
     started: datetime
     held: datetime
     minutes: int | None
+    planned: int | None
+    was_held: bool
+    way: Held | None
+    engagement: str | None
     notes: int
     tags: tuple[str, ...]
 
@@ -65,6 +71,10 @@ def head_facts(session: "Session") -> Facts:
         "started": session.started.isoformat(),
         "held": (session.written_up or session.started).isoformat(),
         "minutes": session.minutes.spent,
+        "planned": session.minutes.planned,
+        "was_held": session.status == "ended" or session.amending is not None,
+        "way": session.held,
+        "engagement": session.engagement,
         "notes": sum(1 for _ in session.notes),
         "tags": tags_in("\n".join(note.text for _, note in session.notes)),
     }
@@ -86,6 +96,10 @@ def head_from(there: SessionFolder, file: str, facts: Facts) -> Head:
         started=datetime.fromisoformat(facts["started"]),
         held=datetime.fromisoformat(facts["held"]),
         minutes=facts["minutes"],
+        planned=facts["planned"],
+        was_held=facts["was_held"],
+        way=_WAYS[facts["way"]],
+        engagement=facts["engagement"],
         notes=facts["notes"],
         tags=tuple(facts["tags"]),
     )
@@ -96,9 +110,10 @@ def head_from(there: SessionFolder, file: str, facts: Facts) -> Head:
 
 def _is_sound(head: Head) -> bool:
     """Whether its words are texts, and its counts figures."""
-    texts = (head.framework, head.framework_title, head.code, head.group, *head.tags)
+    texts = (head.framework, head.framework_title, head.code, head.group, head.engagement or "", *head.tags)
     has_words = {*map(type, texts)} == {str}
-    return has_words and type(head.notes) is int and (head.minutes is None or type(head.minutes) is int)
+    has_figures = type(head.notes) is int and {type(head.minutes), type(head.planned)} <= {int, type(None)}
+    return has_words and has_figures and type(head.was_held) is bool
 
 
 def head_version() -> str:
