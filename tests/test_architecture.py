@@ -92,6 +92,7 @@ DOORS = {
     "platformdirs": {"store.paths", "store.session.rescue"},
     "slugify": {"store.client.letters"},
     "icalendar": {"render.session.calendar"},
+    "openpyxl": {"render.hours.workbook"},
     "typst": {"render.page.pdf"},
     "jinja2": {"render.page.html"},
     "PIL": {"store.logo"},

@@ -29,6 +29,7 @@ OTHER_FORMS = {
     "icalendar",
     "jinja2",
     "PIL",
+    "openpyxl",
 }
 UNUSED = HEAVY | CHECKS | LINE_READERS | OTHER_FORMS | {"rich", "slugify", "platformdirs", "dataclasses"}
 # None of these reads a file that people write, nor a whole session.
@@ -46,6 +47,7 @@ COMMANDS: dict[tuple[str, ...], set[str]] = {
     ("client", "show", "jane"): UNUSED,
     ("progress", "jane"): UNUSED - LINE_READERS,
     ("find", "heard"): UNUSED - LINE_READERS,
+    ("hours",): UNUSED - LINE_READERS,
     ("framework", "list"): UNUSED | UNREAD,
 }
 """What a command that was run before may not load."""

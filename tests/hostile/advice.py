@@ -547,6 +547,16 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     )),
     (empty_and("prep"), ("app.client.prep.whom: session start",)),
     (calling("progress"), ("app.client.prep.whom: * Jane Doe",)),
+    (empty_and("hours"), ("cli.hours.hours: session start",)),
+    (calling("hours"), ("cli.hours._show: hours --as text",)),
+    (
+        with_file("earlier-hours.yaml", "relationships:\n  - {client: Ana Sample}\n", "hours"),
+        ("store.hours.earlier_file._checked: framework check *",),
+    ),
+    (
+        with_file("frameworks/credentials/mine.yaml", "id: mine\n", "hours"),
+        ("store.hours.credentials._read: framework check *",),
+    ),
     (nothing_unfinished, ("app.session.resumption._unfinished: session start",)),
     (
         with_file(

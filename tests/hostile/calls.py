@@ -59,6 +59,15 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
         ("progress", "jane", "--discreet"),
         ("progress", "jane", "--json"),
     ),
+    ("hours",): (
+        ("hours",),
+        ("hours", "--since", "1 March", "--until", "1 June", "--by", "month"),
+        ("hours", "--discreet"),
+        ("hours", "--json"),
+        ("hours", "--as", "csv"),
+        ("hours", "--as", "icf", "-o", "EXPORTS"),
+        ("hours", "--as", "xlsx", "-o", "EXPORTS"),
+    ),
     ("engagement", "start"): (("engagement", "start", "jane", "--road", "simple", "--start", "2026-09-01"),),
     ("engagement", "show"): (("engagement", "show", "jane"), ("engagement", "show", "jane", "lead", "--json")),
     ("engagement", "edit"): (("engagement", "edit", "jane"),),
@@ -103,6 +112,8 @@ def commands(group: Any = None, above: Command = ()) -> Iterator[tuple[Command, 
         yield (), []
     for name, command in group.commands.items():
         if hasattr(command, "commands"):
+            if command.invoke_without_command:
+                yield (*above, name), []
             yield from commands(command, (*above, name))
         else:
             yield (*above, name), [one.name for one in command.params if one.param_type_name == "argument"]

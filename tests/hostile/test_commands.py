@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 from cli.conftest import Answer
@@ -104,7 +105,7 @@ def _with_another(world: World, before: Before, plant: Plant, call: tuple[str, .
 
 def _shown(world: World, call: tuple[str, ...], said: str) -> Iterator[str]:
     """A word of one client in what is shown or made for another."""
-    exported = [path.read_text(encoding="utf-8") for path in world.exports.rglob("*") if path.is_file()]
+    exported = [_text_of(path) for path in world.exports.rglob("*") if path.is_file()]
     subject = subject_of(call).client
     for client, canary in CANARIES.items():
         if subject not in {None, client} and any(canary in text for text in (said, *exported)):
@@ -114,6 +115,14 @@ def _shown(world: World, call: tuple[str, ...], said: str) -> Iterator[str]:
         with suppress(OSError):
             if CANARIES["robin-example"] in path.read_text(encoding="utf-8"):
                 yield f"{path.name} has a word of robin-example"
+
+
+def _text_of(path: Path) -> str:
+    """All that is in a file; of one that is an archive, in all of its parts."""
+    if not is_zipfile(path):
+        return path.read_text(encoding="utf-8")
+    with ZipFile(path) as archive:
+        return "\n".join(archive.read(name).decode() for name in archive.namelist())
 
 
 def _not_told(plant: Plant, call: tuple[str, ...], said: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ from coachcli.store.paths import Practice
 FOR_OTHERS: frozenset[Command] = frozenset({("session", "export"), ("session", "after"), ("prep",), ("report",)})
 """Commands that make something for somebody else; all others are for the coach at their own desk."""
 COACHS_OWN: frozenset[Command] = frozenset({
-    (), ("where",), ("progress",), ("find",),
+    (), ("where",), ("progress",), ("find",), ("hours",),
     *((noun, verb) for noun, verbs in {
         "action": "list done drop move add undo",
         "client": "list show add edit rename archive erase",

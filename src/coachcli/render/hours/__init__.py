@@ -1,0 +1,1 @@
+"""Hours as files for spreadsheets, and as data for programs."""
