@@ -128,7 +128,7 @@ def _content(context: "Context", found: "Told", form: HoursForm, log: "Log | Non
         return table_file(found.account).encode()
     if form == "xlsx":
         return workbook_file(context, found.account)
-    return page_file(found.account, _as_page(form))
+    return page_file(context, found.account, _as_page(form))
 
 
 def _as_page(form: HoursForm) -> ToldForm:

@@ -37,10 +37,10 @@ def account(context: Context) -> Told:
 
 
 def test_the_page_has_a_form_for_people_and_one_for_programs(context: Context) -> None:
-    shown = files.page_file(account(context).account, "markdown").decode()
+    shown = files.page_file(context, account(context).account, "markdown").decode()
 
     assert "Coaching: 2.5 h" in shown.replace("*", "")
-    assert json.loads(files.page_file(account(context).account, "json"))["work"]["coaching"]["pro_bono"] == 1.0
+    assert json.loads(files.page_file(context, account(context).account, "json"))["work"]["coaching"]["pro_bono"] == 1.0
 
 
 def test_the_table_has_a_row_for_each_session(context: Context) -> None:

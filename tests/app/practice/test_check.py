@@ -170,7 +170,11 @@ SPOILT: dict[str, tuple[Spoil, tuple[str, ...]]] = {
         ("lies with what was deleted of another client",),
     ),
     "a counter": (put(".counters/there.json", "{"), (".counters/there.json cannot be read",)),
-    "hours from before": (put("earlier-hours.yaml", "a: [\n"), ("earlier-hours.yaml:",)),
+    "hours from before": (
+        put("earlier-hours.yaml", "relationships:\n  - {client: Ana, paid: x}\n"),
+        ("earlier-hours.yaml:2", "paid must be a number"),
+    ),
+    "what a credential asks for": (put("frameworks/credentials/mine.yaml", "id: mine\n"), ("mine.yaml:",)),
     "half written": (
         put(f"{JANE}/.client.yaml.4000000.0123abcd.tmp"),
         ("was half written when a process was stopped",),

@@ -67,6 +67,7 @@ def test_one_of_which_nobody_thought_is_seen(filled: Practice, monkeypatch: pyte
         ("frameworks", "grow.yaml~", None),
         ("frameworks/packs", "delegation.yml", "topic pack"),
         ("frameworks/roads", "six-months.yaml", "road"),
+        ("frameworks/credentials", "icf-acc.yaml", "credential"),
         ("", "earlier-hours.yaml", "file of earlier hours"),
         ("", "client.yaml", None),
         (".trash/jane", "2026-03-01-1400-grow (2).yaml", "other deleted file"),

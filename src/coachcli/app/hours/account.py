@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coachcli.app.context import Context
 from coachcli.app.hours.entries import Held, held
+from coachcli.app.letterhead import letterhead
 from coachcli.app.page_forms import ENDINGS, ToldForm, told_bytes
 from coachcli.domain.hours.account import Account, account_of
 from coachcli.domain.hours.entry import Entry
@@ -40,11 +41,11 @@ def told(context: Context, period: Period, by: By) -> Told:
     return Told(account_of(everything.entries, everything.credentials, period, by, today), everything)
 
 
-def page_file(account: Account, form: ToldForm) -> bytes:
+def page_file(context: Context, account: Account, form: ToldForm) -> bytes:
     """The account as a page in a form, or as data."""
     from coachcli.render.hours.data import hours_data  # noqa: PLC0415 the forms are many, and one is asked for
 
-    return told_bytes(form, hours_page(account), lambda: hours_data(account))
+    return told_bytes(form, hours_page(account), lambda: hours_data(account), lambda: letterhead(context))
 
 
 def table_file(account: Account) -> str:

@@ -13,7 +13,7 @@ from coachcli.render.engagement.schema import ENGAGEMENT_FILE, ROAD_FILE
 from coachcli.render.framework.schema import DERIVED_FILE, PLAIN_FILE
 from coachcli.store.client.engagements import is_used
 from coachcli.store.disk import copies, temp_files
-from coachcli.store.framework.files import is_taken
+from coachcli.store.framework.files import EARLIER_HOURS, is_taken
 from coachcli.store.session.folder import is_conflict, second_version
 from coachcli.store.session.place import is_session_name
 
@@ -54,7 +54,7 @@ def _is_session(name: str) -> bool:
 
 _CLIENT = r"clients/[^/]+"
 _SOMEBODY = rf"(?:{_CLIENT}|own)"
-_OF_FRAMEWORKS = r"frameworks(?:/packs|/roads)?"
+_OF_FRAMEWORKS = r"frameworks(?:/packs|/roads|/credentials)?"
 _EDITED = rf"(?:{_OF_FRAMEWORKS}|{_CLIENT}/engagements)"
 _SESSIONS = rf"{_SOMEBODY}/sessions"
 _KEPT = _like(r"[0-9a-f]{64}\.yaml")
@@ -72,11 +72,12 @@ KINDS = (
     Kind("framework", "frameworks", r"frameworks", lambda name: is_taken(Path(name)), readers.framework),
     Kind("topic pack", "topic packs", r"frameworks/packs", lambda name: is_taken(Path(name)), readers.framework),
     Kind("road", "roads", r"frameworks/roads", lambda name: is_taken(Path(name)), readers.framework),
+    Kind("credential", "credentials", r"frameworks/credentials", lambda name: is_taken(Path(name)), readers.framework),
     Kind("schema for editors", "schemas for editors", r"frameworks", _named(*_SCHEMAS)),
     Kind("text in an editor", "texts in an editor", _EDITED, _like(r"\..+\.edit\.ya?ml"), readers.left_copy),
     Kind("version before", "versions before", _EDITED, _like(r"\..+\.ya?ml\.bak")),
     Kind("settings file", "settings files", r"", _named("coach.yaml"), readers.coach_settings),
-    Kind("file of earlier hours", "files of earlier hours", r"", _named("earlier-hours.yaml"), readers.hours_before),
+    Kind("file of earlier hours", "files of earlier hours", r"", _named(EARLIER_HOURS), readers.framework),
     Kind("page on the practice", "pages on the practice", r"", _named("README.md")),
     Kind("framework as it was", "frameworks as they were", r"\.snapshots", _KEPT, readers.snapshot),
     Kind("deleted session", "deleted sessions", r"\.trash/[^/]+", is_session_name, readers.deleted),

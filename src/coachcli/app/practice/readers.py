@@ -87,21 +87,8 @@ def coach_settings(desk: Desk, path: Path) -> Iterator[Finding]:
     yield from ()
 
 
-def hours_before(desk: Desk, path: Path) -> Iterator[Finding]:
-    """The hours of before, as far as they are plain settings."""
-    yield from _plain_settings(desk, path, reader.read_bytes(path, strict_reader.RECORD.bytes))
-
-
-def _plain_settings(desk: Desk, path: Path, data: bytes) -> Iterator[Finding]:
-    try:
-        strict_reader.read(data, strict_reader.RECORD)
-    except strict_reader.YamlProblemError as error:
-        if error.problem.code != strict_reader.EMPTY:
-            yield desk.finding(path, f"{error.problem.text}.", error.problem.hint, error.problem.line)
-
-
 def framework(desk: Desk, path: Path) -> Iterator[Finding]:
-    """A framework, a translation, a topic pack or a road."""
+    """A framework, a translation, a topic pack, a road, what a credential asks for, or hours from before."""
     yield from _problems(desk, path, catalogue.check_file(path, own=desk.practice.frameworks).problems)
 
 
