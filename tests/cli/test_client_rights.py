@@ -52,3 +52,34 @@ def test_at_a_terminal_the_name_is_asked_for(
 
     assert answer.code == code
     assert practice.client_file("jane-example").exists() == bool(code)
+
+
+def test_all_that_is_held_goes_into_their_exports_and_it_is_said_what_to_look_at(
+    coach: Coach, practice: Practice
+) -> None:
+    (practice.clients / "jane-example" / "contract.pdf").write_bytes(b"x")
+    answer = coach("client", "export", "jane")
+
+    assert answer.code == 0
+    assert answer.out.startswith(f"{practice.exports('jane-example') / 'all-held-'}")
+    assert "2 files. What others said is not in it." in answer.err
+    assert "contract.pdf" in answer.err
+
+
+@pytest.mark.parametrize(("typed", "code"), [("yes", 0), ("no", 1)])
+def test_others_are_given_out_only_once_it_was_weighed(
+    coach: Coach, practice: Practice, monkeypatch: pytest.MonkeyPatch, typed: str, code: int
+) -> None:
+    refused = coach("client", "export", "jane", "--with-others")
+    chooser = at_a_terminal(typed).chooser
+    monkeypatch.setattr("coachcli.cli.client_rights.somebody_to_ask", lambda: chooser)
+    answer = coach("client", "export", "jane", "--with-others")
+
+    assert (refused.code, answer.code) == (2, code)
+    assert practice.exports("jane-example").exists() == (not code)
+    assert coach("client", "export", "jane", "--with-others", "--yes").code == 0
+
+
+def test_one_person_and_all_others_are_two_requests(coach: Coach) -> None:
+    assert coach("client", "export", "jane", "--person", "P3", "--with-others").code == 2
+    assert coach("client", "export", "jane", "--person", "P3").code == 3

@@ -502,6 +502,10 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
         erasing_with_a_disk_that_fails,
         ("app.erase.erasure._read_back: client erase *",),
     ),
+    (
+        calling("client", "export", "jane", "--with-others"),
+        ("cli.client_rights._weighed: client export * --with-others --yes",),
+    ),
     (begun_to_erase, ("app.erase.unfinished.told_of: client erase *",)),
     (
         named_by_others,

@@ -51,6 +51,11 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
         ("client", "rename", "jane", "Zoe Example", "--move"),
     ),
     ("client", "archive"): (("client", "archive", "jane"), ("client", "archive", "jane", "--undo")),
+    ("client", "export"): (
+        ("client", "export", "jane"),
+        ("client", "export", "jane", "-o", "EXPORTS"),
+        ("client", "export", "jane", "--with-others", "--yes", "-o", "EXPORTS"),
+    ),
     ("client", "erase"): (("client", "erase", "jane"),),
     ("progress",): (
         ("progress", "jane"),

@@ -20,7 +20,9 @@ from coachcli.app.session.export import Form
 from coachcli.domain.terms import Audience
 from coachcli.store.paths import Practice
 
-FOR_OTHERS: frozenset[Command] = frozenset({("session", "export"), ("session", "after"), ("prep",), ("report",)})
+FOR_OTHERS: frozenset[Command] = frozenset(
+    {("session", "export"), ("session", "after"), ("prep",), ("report",), ("client", "export")}
+)
 """Commands that make something for somebody else; all others are for the coach at their own desk."""
 COACHS_OWN: frozenset[Command] = frozenset({
     (), ("where",), ("progress",), ("find",), ("hours",),

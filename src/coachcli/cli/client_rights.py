@@ -6,8 +6,8 @@ import typer
 
 from coachcli.cli.client import app
 from coachcli.cli.terminal.conversation import somebody_to_ask
-from coachcli.cli.terminal.output import context_for, err, out, terminal_width
-from coachcli.cli.usage.completion import ClientArgument
+from coachcli.cli.terminal.output import context_for, err, finish_list, out, terminal_width
+from coachcli.cli.usage.completion import ClientArgument, people
 from coachcli.cli.usage.near_name import ShowCommand
 from coachcli.command_line import command
 
@@ -16,6 +16,82 @@ if TYPE_CHECKING:
     from coachcli.app.erase.survey import Survey
 
 __all__ = ["app"]
+
+
+@app.command(
+    cls=ShowCommand,
+    epilog="Examples:\n\n  coach client export jane\n\n  coach client export jane -o jane.zip\n\n"
+    "  coach client export jane --person P3",
+)
+def export(
+    ctx: typer.Context,
+    client: ClientArgument,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar="FOLDER|FILE.zip", help="Where to; else their exports.", show_default=False
+        ),
+    ] = None,
+    with_others: Annotated[
+        bool, typer.Option("--with-others", help="With what others said about them; it asks first.")
+    ] = False,
+    person: Annotated[
+        str | None,
+        typer.Option(
+            "--person",
+            metavar="CODE",
+            help="For somebody who was asked about them, P3: what that one said.",
+            show_default=False,
+            autocompletion=people,
+        ),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask, for pipes.")] = False,
+) -> None:
+    """Give out all that is held about a client, in one folder or zip: for them, when they ask."""
+    from coachcli.app.disclosure import request
+    from coachcli.errors import UsageError
+
+    context = context_for(ctx)
+    asked_for = request.client_named(context, client)
+    if person is not None and with_others:
+        raise UsageError("--person gives out what one person said, and no others.", "Leave --with-others out.")
+    if with_others and not yes and not _weighed(asked_for.id):
+        raise typer.Exit(1)
+    if person is not None:
+        done = request.give_person(context, asked_for, person, output)
+    else:
+        done = request.give_out(context, asked_for, output, with_others=with_others)
+    out(f"{done.path}\n")
+    err(f"{done.files} files. {_ADVICE[with_others or person is not None]}\n")
+    if done.left_out:
+        err("Not in it, as somebody else's words may be there. Look, and add what is theirs:\n")
+        err("".join(f"- {path}\n" for path in done.left_out))
+    finish_list(done.unread)
+
+
+_ADVICE = {
+    False: "What others said is not in it. Read it before you hand it over: your own notes may repeat others' words.",
+    True: "Read it before you hand it over.",
+}
+_WEIGH = """What others said to you was said in confidence. The law has you weigh the one against the other:
+- did they agree that it is given on, or can they be asked?
+- can it be told who said it, even without a name?
+- what would it do to them, and what to the client not to have it?
+Is it to be given out?"""
+
+
+def _weighed(client_id: str) -> bool:
+    """Whether the coach, having weighed it, gives out what others said; raises where nobody can be asked."""
+    chooser = somebody_to_ask()
+    if chooser is None:
+        from coachcli.errors import UsageError
+
+        again = command("client", "export", client_id, "--with-others", "--yes")
+        raise UsageError("Is what others said in confidence to be given out?", f"If you have weighed it: {again}")
+    try:
+        return chooser.agree(_WEIGH, on_enter=False)
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
 
 
 @app.command(
@@ -32,6 +108,7 @@ def erase(
     """Erase a client for good: it shows every place first, and asks for the name. Nothing goes into the trash."""
     from coachcli.app.erase import erasure, rows
     from coachcli.app.erase.survey import survey
+    from coachcli.render.folded_lines import folded_lines
 
     context = context_for(ctx)
     known = survey(context, client)
@@ -42,7 +119,8 @@ def erase(
 
         raise UsageError("That is not their name.", "Nothing was erased.")
     done = erasure.erase(context, known)
-    out(f"{done.client.name} is erased. Nothing of theirs is left in your practice, nor rescued or remembered.\n")
+    erased = f"{done.client.name} is erased. Nothing of theirs is left in your practice, nor rescued or remembered."
+    out(folded_lines(f"{erased}\n", terminal_width()))
     for path in done.also_in:
         err(f"The name also stands in {path}\n")
     err("Out of reach, and for you to think of:\n" + "".join(f"- {one}\n" for one in rows.UNREACHED))
@@ -51,14 +129,15 @@ def erase(
 def _show(context: "Context", known: "Survey") -> None:
     """Show every place, and apart from them where else the name stands."""
     from coachcli.app.erase import rows
+    from coachcli.render.folded_lines import folded_lines
     from coachcli.render.table import table
 
     out(f"{'Left' if known.is_begun else 'There is'} of {known.client.name}:\n\n")
     out(table(rows.places(context, known), terminal_width()))
     out(f"{rows.alone(known.alone)}\n" if known.alone else "")
     if known.mentions:
-        out("\nNot theirs, and left as it is. The name in it may be theirs or somebody else's: read it.\n\n")
-        out("".join(f"{row}\n" for row in rows.mentions(context, known)))
+        told = ["", "Not theirs, and left as it is. The name in it may be theirs or somebody else's: read it.", ""]
+        out(folded_lines("\n".join((*told, *rows.mentions(context, known), "")), terminal_width()))
     out("\n")
     for error in known.unread:
         err(f"{error.message} Nobody looked there.\n")

@@ -24,6 +24,7 @@ This folder is yours. coachcli keeps your sessions here as plain text; it needs 
 - `clients/NAME/exports/` - what you had made for the client. Not needed any more once it is sent.
 - `frameworks/*.yaml` - frameworks of your own. One with the id of a shipped one is used instead of it.
 - `.trash/` - what you deleted, until you empty it yourself. `coach session restore` brings a session back.
+- `.erasing/` - somebody whom you erase, until nothing is left; `coach` says so where that broke off.
 - `.index/` - what lists remember, so that they are quick: names, and what is open. Delete it whenever you like.
 - `.counters/` - which sessions were held last on which machine, so that `last` is the right one.
 - `.snapshots/` - frameworks as they were when a session began; a session needs its own to be resumed.

@@ -10,12 +10,13 @@ from app.engagement.conftest import LEAD, Write
 from builders import note, turn_with
 
 from coachcli.app.context import Context
-from coachcli.app.engagement.departure import kept_back
+from coachcli.app.engagement.departure import kept_back, note_that_all_leaves
 from coachcli.app.named_file import write_named
 from coachcli.app.session import export, handover
 from coachcli.app.session.export import Form, Opened
 from coachcli.domain.client.model import Client
 from coachcli.domain.engagement.model import Left
+from coachcli.domain.value import changed
 from coachcli.errors import CoachError, UsageError
 from coachcli.store.client import engagements
 
@@ -243,3 +244,16 @@ def test_where_the_work_is_mentoring_the_sponsor_reads_of_mentoring(
     pages = [export.export_text(context, opened, "sponsor", form) for form in ("markdown", "text", "eml")]
 
     assert all("Mentoring session" in page and "oaching" not in page for page in pages)
+
+
+def test_that_all_is_given_out_stands_in_the_work_that_is_under_way_or_else_in_the_last(
+    context: Context, opened: Opened, write: Write
+) -> None:
+    assert opened.session is not None
+    gone = Left(on=TODAY, audience="client", what="all that is held", lines=9)
+    note_that_all_leaves(context, "jane-doe", gone)
+    write("lead", LEAD)
+    note_that_all_leaves(context, "jane-doe", gone)
+    note_that_all_leaves(context, "jane-doe", changed(gone, on=date(2020, 1, 1)))
+
+    assert [one.on for one in left(context)] == [TODAY, date(2020, 1, 1)]

@@ -33,9 +33,10 @@ def test_a_mention_says_where_when_and_whose_and_how_to_open_it(
     robin = client_file.add(context.practice, "Robin Example")
     made(robin, turns=tuple(turn_with(note(f"Jane {number}")) for number in range(7)))
     (context.practice.root / "jane.pdf").write_bytes(b"\xff")
-    first, how, last = rows.mentions(context, survey(context, jane.id))
+    first, told, how, *last = rows.mentions(context, survey(context, jane.id))
 
-    assert first.startswith("  clients/robin-example/sessions/2026-11-19-1000-grow.yaml  (Robin Example, Thursday 19")
-    assert first.endswith("and 2 more: Jane)")
+    assert first == "  clients/robin-example/sessions/2026-11-19-1000-grow.yaml"
+    assert told.startswith("    Robin Example, Thursday 19 November 2026, lines ")
+    assert told.endswith(" and 2 more: Jane")
     assert how == "    coach session show robin-example/2026-11-19-1000"
-    assert last == "  jane.pdf  (in its name)"
+    assert last == ["  jane.pdf", "    in its name"]

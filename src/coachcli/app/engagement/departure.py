@@ -4,7 +4,7 @@ from datetime import date
 
 from coachcli.app.context import Context
 from coachcli.command_line import command
-from coachcli.domain.engagement.membership import engagement_of
+from coachcli.domain.engagement.membership import engagement_of, under_way
 from coachcli.domain.engagement.model import Engagement, Left
 from coachcli.domain.engagement.sponsor_scope import SCOPES, missing_consent, sponsor_scopes
 from coachcli.domain.export.audience import heard, may_leave, mode_of, shared
@@ -105,3 +105,10 @@ def note_left(context: Context, client_id: str, engagement: Engagement, left: Le
     from coachcli.store.engagement.file_lines import with_left  # noqa: PLC0415
 
     write_line(context, client_id, engagement, lambda data, now: with_left(data, now, left))
+
+
+def note_that_all_leaves(context: Context, client_id: str, left: Left) -> None:
+    """Write down that all that is held goes out, before it does: in the work that is under way, else in the last."""
+    known = engagements.of_client(context.practice, client_id)
+    for engagement in under_way(left.on, known.found) or known.found[-1:]:
+        note_left(context, client_id, engagement, left)

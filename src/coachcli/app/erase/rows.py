@@ -45,7 +45,8 @@ def mentions(context: Context, known: Survey) -> Iterator[str]:
     for one in known.mentions:
         whose, how = _whose(context.practice, one.path, names), _opened(context.practice, one.path)
         told = ", ".join(filter(None, (whose, _day(one.path), _lines(one))))
-        yield f"  {_shown(context.practice, one.path)}" + (f"  ({told})" if told else "")
+        yield f"  {_shown(context.practice, one.path)}"
+        yield f"    {told}"
         if how:
             yield f"    {how}"
 

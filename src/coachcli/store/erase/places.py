@@ -108,9 +108,11 @@ def _checked(_whose: Whose, _others: Others) -> list[Path]:
     return checked_frameworks.entries()
 
 
+RESCUED = Place("rescued because the disk did not take it", _rescued)
+EDITED = Place("left of an editor", _named(lambda whose: whose.practice.editing))
 PLACES = (
-    Place("rescued because the disk did not take it", _rescued),
-    Place("left of an editor", _named(lambda whose: whose.practice.editing)),
+    RESCUED,
+    EDITED,
     Place("frameworks kept for their sessions alone", _snapshots),
     Place("a folder that was never wholly made", _half_made),
     Place(
