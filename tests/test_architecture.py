@@ -44,6 +44,7 @@ FLOORS = (
     "history",
     "engagement",
     "client",
+    "practice",
     "theme",
     "report",
     "hours",
@@ -98,6 +99,7 @@ DOORS = {
     "PIL": {"store.logo"},
     "markupsafe": {"render.page.html"},
     "wcwidth": {"cells"},
+    "pyrage": {"store.backup.age"},
 }
 
 # The whole of the standard library that the domain may use: nothing with a file, a terminal or a clock in it.

@@ -1,5 +1,6 @@
 """`coach practice`: what it says, and with which number it ends."""
 
+import shutil
 from pathlib import Path
 
 from cli.conftest import Coach
@@ -38,3 +39,70 @@ def test_without_a_practice_it_says_so(coach: Coach) -> None:
 
     assert (answer.code, answer.out) == (3, "")
     assert "There is no practice in" in answer.err
+
+
+def test_a_backup_to_a_key_comes_back_elsewhere(coach: Coach, ended: Path, tmp_path: Path) -> None:
+    made = coach("practice", "backup", "--new-key", str(tmp_path / "key.txt"))
+    public = made.out.strip()
+    assert (made.code, public[:4]) == (0, "age1")
+    assert f"practice backup FILE --recipient {public}" in made.err
+    assert "AGE-SECRET" not in made.out + made.err
+
+    kept = coach("practice", "backup", str(tmp_path / "b.age"), "--recipient", public)
+    again = ("practice", "restore", str(tmp_path / "b.age"), "--into", str(tmp_path / "again"))
+    back = coach(*again, "--identity", str(tmp_path / "key.txt"))
+
+    assert (kept.code, kept.out) == (0, f"{tmp_path / 'b.age'}\n")
+    assert kept.err.startswith("Backed up and read back: ")
+    assert (back.code, back.out.split("\n")[0]) == (0, str(tmp_path / "again"))
+    assert "All is well: " in back.out
+    assert f"coach --practice {tmp_path / 'again'} session list" in back.err
+    restored = tmp_path / "again" / "clients" / "jane-doe" / "sessions" / ended.name
+    assert restored.read_bytes() == ended.read_bytes()
+
+
+def test_it_comes_back_into_the_practice_where_that_is_gone(coach: Coach, ended: Path, practice: Practice) -> None:
+    file, key = practice.root.with_name("b.age"), practice.root.with_name("key.txt")
+    public = coach("practice", "backup", "--new-key", str(key)).out.strip()
+    coach("practice", "backup", str(file), "--recipient", public)
+    before = ended.read_bytes()
+    shutil.rmtree(practice.root)
+
+    back = coach("practice", "restore", str(file), "--identity", str(key))
+
+    assert (back.code, ended.read_bytes()) == (0, before)
+    assert "coach --practice" not in back.err
+    assert coach("session", "list").code == 0
+
+
+def test_what_is_left_out_is_told_and_counts(coach: Coach, ended: Path, practice: Practice, tmp_path: Path) -> None:
+    (practice.clients / "zoe").symlink_to(ended.parent)
+    public = coach("practice", "backup", "--new-key", str(tmp_path / "key.txt")).out.strip()
+
+    kept = coach("practice", "backup", str(tmp_path / "b.age"), "--recipient", public)
+
+    assert kept.code == 1
+    assert f"{practice.clients / 'zoe'} is a link, and was passed over." in kept.err
+    assert (tmp_path / "b.age").exists()
+
+
+def test_a_passphrase_is_in_no_argument_and_asked_in_no_pipe(coach: Coach, ended: Path, tmp_path: Path) -> None:
+    assert ended.exists()
+
+    piped = coach("practice", "backup", str(tmp_path / "b.age"), typed="correct horse battery\n")
+    weak = coach("practice", "backup", str(tmp_path / "b.age"), "--passphrase-file", "-", typed="secret\n")
+
+    assert (piped.code, weak.code) == (2, 2)
+    assert "--passphrase-file FILE" in piped.err
+    assert "That passphrase keeps nobody out: it is shorter than 12 characters." in weak.err
+    assert list(tmp_path.glob("*.age")) == []
+
+
+def test_what_makes_no_sense_together_is_refused(coach: Coach, ended: Path, tmp_path: Path) -> None:
+    assert ended.exists()
+    file, key = str(tmp_path / "b.age"), str(tmp_path / "key.txt")
+
+    for words in ((), (file, "--new-key", key), (file, "--recipient", "age1x", "--passphrase-file", key)):
+        assert coach("practice", "backup", *words).code == 2
+    assert coach("practice", "backup", file, "--recipient", "age1x").code == 2
+    assert coach("practice", "restore", file, "--into", str(tmp_path / "again")).code == 3

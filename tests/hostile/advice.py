@@ -31,6 +31,7 @@ from coachcli.live import clipboard
 from coachcli.render.client.overview import overview_text
 from coachcli.render.client.prep_card import card_rows
 from coachcli.store import edited_copies, settings
+from coachcli.store.backup import age
 from coachcli.store.client import client_file, clients
 from coachcli.store.disk import files, primitives
 from coachcli.store.framework import snapshots
@@ -197,6 +198,20 @@ def said_by_nobody(here: Here) -> None:
     for path in here.root.glob("clients/*/between.yaml"):
         path.unlink()
     here.run("action", "undo")
+
+
+def too_much_for_a_passphrase(here: Here) -> None:
+    here.patch.setattr(age, "_MOST_BY_PASSPHRASE", 1000)
+    here.run("practice", "backup", "b.age", "--passphrase-file", "-", typed="correct horse battery\n")
+
+
+def brought_back_elsewhere(here: Here) -> None:
+    """The commands that it prints are for what was brought back, in a folder with a blank in its name as well."""
+    public = here.run("practice", "backup", "--new-key", "key.txt").out.strip()
+    here.run("practice", "backup", "b.age", "--recipient", public)
+    into = here.root.with_name("my own")
+    here.run("practice", "restore", "b.age", "--identity", "key.txt", "--into", str(into))
+    here.root = into
 
 
 def without_a_practice(here: Here) -> None:
@@ -666,6 +681,16 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (a_broken_pack, ("store.framework.packs.load: framework check *",)),
     (with_file("frameworks/other.yaml", f"{EXTENDING.format('grow')}remove: [zzzz]\n", "framework", "check", "other"),
      ("store.framework.merge_rules._unknown: framework show *",)),
+    (
+        calling("practice", "backup", "--new-key", "key.txt"),
+        ("cli.practice._make_key: practice backup FILE --recipient *",),
+    ),
+    (
+        calling("practice", "backup", "b.age", "--recipient", "age1nobody"),
+        ("store.backup.age.ForKey.__init__: practice backup --new-key recovery-key.txt",),
+    ),
+    (too_much_for_a_passphrase, ("store.backup.age._gathered: practice backup --new-key recovery-key.txt",)),
+    (brought_back_elsewhere, ("cli.practice.restore: session list",)),
     (taken_back_elsewhere, ("store.session.between.take_back: action list",)),
     (listed_with_two_versions, ("store.session.folder.second_version: session compare *",)),
     (a_session_of_nobody, ("store.session.folder.belongs_to_nobody: session move * *",)),

@@ -9,6 +9,8 @@ from hostile.world import ENDED, PAUSED
 from coachcli.cli.main import app
 
 Command = tuple[str, ...]
+RECIPIENT = "age1w2qwzpsyxt9v923mqje5klh6te3rtgyawdkc69kj4ku7vhwjauws023ksz"
+"""A key to which a backup is locked, and that nobody has."""
 BY_PARAMETER = {"client": "jane", "session": f"jane-example/{ENDED}", "framework": "mine"}
 """What stands for an argument of that name, where nothing else is said."""
 OTHERWISE: dict[Command, tuple[Command, ...]] = {
@@ -96,6 +98,11 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
     ("themes", "list"): (("themes", "list", "jane"), ("themes", "list", "jane", "--discreet")),
     ("themes", "remove"): (("themes", "remove", "jane", "1"),),
     ("prep",): (("prep", "jane"), ("prep", "jane", "--form"), ("prep", "jane", "-o", "EXPORTS")),
+    ("practice", "backup"): (
+        ("practice", "backup", "EXPORTS", "--recipient", RECIPIENT),
+        ("practice", "backup", "--new-key", "EXPORTS"),
+    ),
+    ("practice", "restore"): (("practice", "restore", "EXPORTS"),),
     ("framework", "new"): (("framework", "new", "another", "--from", "mine"),),
     ("framework", "check"): (("framework", "check"), ("framework", "check", "mine")),
 }

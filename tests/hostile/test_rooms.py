@@ -32,7 +32,7 @@ COACHS_OWN: frozenset[Command] = frozenset({
         "engagement": "start show edit end schema",
         "goal": "list add rate close undo",
         "framework": "list show check new edit try diff schema merge delete reset",
-        "practice": "check",
+        "practice": "check backup restore",
         "session": "start resume show edit list search amend delete restore move compare merge",
         "shell": "install remove",
         "themes": "show add list remove",

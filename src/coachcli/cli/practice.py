@@ -1,9 +1,18 @@
 """`coach practice ...`: the whole of a practice, checked, kept elsewhere, and what of it is kept too long."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
-from coachcli.cli.terminal.output import JsonOption, context_for, out, terminal_width
+from coachcli.cli.terminal.output import JsonOption, context_for, err, finish_list, out, terminal_width
+from coachcli.cli.terminal.process import forbid_memory_images
 from coachcli.cli.terminal.progress_bar import progress_shown
+from coachcli.command_line import command, on_practice
+from coachcli.errors import UsageError
+
+if TYPE_CHECKING:
+    from coachcli.domain.practice.examination import Examination
 
 app = typer.Typer(help="Your practice as a whole: check it, back it up.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -25,7 +34,7 @@ def check(ctx: typer.Context, as_json: JsonOption = False) -> None:
     """
     from coachcli.app.practice.check import check as examined
     from coachcli.app.practice.check import number_of_files
-    from coachcli.render.practice.findings import findings_data, findings_text
+    from coachcli.render.practice.findings import findings_data
 
     context = context_for(ctx)
     with progress_shown(context, lambda: number_of_files(context.practice)):
@@ -35,8 +44,134 @@ def check(ctx: typer.Context, as_json: JsonOption = False) -> None:
 
         out(json_text(findings_data(found)))
     else:
-        from coachcli.render.folded_lines import folded_lines
-
-        out(folded_lines(findings_text(found), terminal_width()))
+        _print(found)
     if found.errors:
         raise typer.Exit(1)
+
+
+PassphraseFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--passphrase-file", metavar="FILE", help="Its first line is the passphrase; - is a pipe.", show_default=False
+    ),
+]
+_BACKUP = """Examples:
+
+  coach practice backup /media/stick                   it asks for a passphrase, twice
+
+  coach practice backup --new-key recovery-key.txt     once: print it, and keep it elsewhere
+
+  coach practice backup /media/stick --recipient age1...
+
+A backup is one file, encrypted by age. To look into it without coachcli:  age -d FILE | tar -xz
+"""
+
+
+@app.command(epilog=_BACKUP)
+def backup(
+    ctx: typer.Context,
+    file: Annotated[
+        Path | None, typer.Argument(help="A new file, or a folder to put it in.", show_default=False)
+    ] = None,
+    recipient: Annotated[
+        str | None, typer.Option("--recipient", metavar="KEY", help="Lock it to this key.", show_default=False)
+    ] = None,
+    passphrase_file: PassphraseFile = None,
+    new_key: Annotated[
+        Path | None, typer.Option("--new-key", metavar="FILE", help="Make a recovery key.", show_default=False)
+    ] = None,
+) -> None:
+    """Write everything into one encrypted file, and read it back.
+
+    It is locked by a passphrase, or to a recovery key. Nothing opens it without that.
+    """
+    if (file is None) == (new_key is None):
+        hint = "A backup may go into a folder, on a memory stick say; a new key into a file of its own."
+        raise UsageError("Name the file of the backup, or of a new key with --new-key.", hint)
+    if recipient is not None and passphrase_file is not None:
+        raise UsageError("It is locked to a key or by a passphrase.", "Leave out one of the two.")
+    if new_key is not None:
+        _make_key(ctx, new_key)
+    elif file is not None:
+        _back_up(ctx, file, recipient, passphrase_file)
+
+
+def _make_key(ctx: typer.Context, file: Path) -> None:
+    from coachcli.app.practice.recovery_key import make_key
+
+    forbid_memory_images()
+    path, public = make_key(context_for(ctx), file)
+    out(f"{public}\n")
+    err(f"The recovery key is in {path}. Print it, keep it where your practice is not, and remove the file.\n")
+    err("Whoever has it can read your backups; without it nobody can. To lock one to it, no secret is needed:\n")
+    err(f"  {command('practice', 'backup', 'FILE', '--recipient', public)}\n")
+
+
+def _back_up(ctx: typer.Context, file: Path, recipient: str | None, passphrase_file: Path | None) -> None:
+    from coachcli.app.practice.backup import back_up, lock_of, number_of_steps, place_of
+    from coachcli.store.disk.reader import size_in_words
+
+    forbid_memory_images()
+    context = context_for(ctx)
+    place = place_of(context, file)
+    lock = lock_of(recipient, passphrase_file)
+    with progress_shown(context, lambda: number_of_steps(context.practice)):
+        written = back_up(context, place, lock)
+    out(f"{written.path}\n")
+    files = f"{written.files:,} file{'' if written.files == 1 else 's'}"
+    err(f"Backed up and read back: {files}, {size_in_words(written.size)}.\n")
+    finish_list(written.left_out)
+
+
+_RESTORE = """Examples:
+
+  coach practice restore practice-2026-11-29.age
+
+  coach practice restore practice-2026-11-29.age --identity recovery-key.txt --into ~/coaching
+
+Nothing is restored over anything: the folder has to be empty, or not there yet.
+"""
+
+
+@app.command(epilog=_RESTORE)
+def restore(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="The backup.", show_default=False)],
+    into: Annotated[
+        Path | None,
+        typer.Option("--into", metavar="FOLDER", help="The folder; your practice, if not said.", show_default=False),
+    ] = None,
+    identity: Annotated[
+        Path | None, typer.Option("--identity", metavar="FILE", help="Your recovery key.", show_default=False)
+    ] = None,
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Bring a practice back from a backup, into an empty folder.
+
+    All of it is looked through before anything is written, and checked afterwards.
+    """
+    from coachcli.app.practice import restore as use
+    from coachcli.store.paths import named_path
+
+    forbid_memory_images()
+    context, backup_file = context_for(ctx), named_path(file).resolve()
+    target = use.folder_for(context, into)
+    opener = use.opener_of(backup_file, identity, passphrase_file)
+    with progress_shown(context, lambda: 0):
+        restored = use.restore(context, backup_file, target, opener)
+    out(f"{restored.practice.root}\n")
+    files = f"{restored.files:,} file{'' if restored.files == 1 else 's'}"
+    err(f"Restored: {files}. What a check of them says:\n")
+    _print(restored.found)
+    if restored.practice != context.practice:
+        on_practice(str(restored.practice.root))
+        err(f"To use it there: {command('session', 'list')}\n")
+    if restored.found.errors:
+        raise typer.Exit(1)
+
+
+def _print(found: "Examination") -> None:
+    from coachcli.render.folded_lines import folded_lines
+    from coachcli.render.practice.findings import findings_text
+
+    out(folded_lines(findings_text(found), terminal_width()))

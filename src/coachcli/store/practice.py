@@ -29,8 +29,9 @@ This folder is yours. coachcli keeps your sessions here as plain text; it needs 
 - `.counters/` - which sessions were held last on which machine, so that `last` is the right one.
 - `.snapshots/` - frameworks as they were when a session began; a session needs its own to be resumed.
 
-To back it up, copy the whole folder while no session is open. What is in here is confidential: keep it on a disk that
-is encrypted, and out of folders that others can see.
+To back it up: `coach practice backup FILE` writes all of it into one encrypted file; or copy the whole folder while no
+session is open. `coach practice check` reads every file and says what is wrong. What is in here is confidential: keep
+it on a disk that is encrypted, and out of folders that others can see.
 """
 
 

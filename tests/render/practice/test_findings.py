@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coachcli.domain.examination import Count, Examination, Finding
+from coachcli.domain.practice.examination import Count, Examination, Finding
 from coachcli.render.practice.findings import findings_data, findings_text
 
 COUNTS = Count(1200, "session", "sessions"), Count(1, "client", "clients")

@@ -526,3 +526,15 @@ class TestWhatIsDoneBefore:
             files.replace(path, b"words", expected=None, ready=lambda: done.append(1))
 
         assert (done, path.read_bytes()) == ([], b"mine")
+
+
+def test_a_finished_file_gets_a_free_name_and_no_other(tmp_path: Path) -> None:
+    temp, target = tmp_path / "temp", tmp_path / "target"
+    temp.write_bytes(b"ours")
+    files.put_new(temp, target)
+    assert (temp.exists(), target.read_bytes()) == (False, b"ours")
+
+    temp.write_bytes(b"more")
+    with pytest.raises(ChangedElsewhereError, match="is there already"):
+        files.put_new(temp, target)
+    assert target.read_bytes() == b"ours"

@@ -130,3 +130,15 @@ def test_a_name_that_was_reserved_is_given_back_though_nobody_may_look_at_it(
             primitives.rename_onto_reserved(path, target)
     assert path.read_bytes() == OLD
     assert not target.exists()
+
+
+def test_a_new_file_is_written_in_pieces_for_the_coach_alone_and_over_none(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    with primitives.new_file(path, modified=5 * 10**9) as put:
+        put(b"one ")
+        put(b"two")
+
+    status = path.stat()
+    assert (path.read_bytes(), status.st_mode & 0o777, status.st_mtime) == (b"one two", 0o600, 5)
+    with pytest.raises(FileExistsError), primitives.new_file(path):
+        pass

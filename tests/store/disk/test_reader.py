@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coachcli.errors import NotFoundError, UnreadableError
+from coachcli.errors import CoachError, InUseError, NotFoundError, UnreadableError
 from coachcli.store.disk import reader
 
 assert sys.platform != "win32"  # pipes, signals and owners of files as Unix has them
@@ -129,3 +129,41 @@ def test_of_a_file_of_any_size_the_ends_can_be_looked_at(tmp_path: Path) -> None
     assert reader.read_ends(tmp_path / "small") == b"all of it"
     ends = reader.read_ends(tmp_path / "sparse", 6)
     assert (ends[:6], ends[-4:], len(ends)) == (b"begins", b"ends", 12)
+
+
+def test_a_file_of_any_size_comes_in_pieces_with_its_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "_PIECE", 4)
+    path = tmp_path / "x"
+    path.write_bytes(b"0123456789")
+
+    with reader.opened(path) as file:
+        assert (file.size, list(file.pieces)) == (10, [b"0123", b"4567", b"89"])
+
+
+@pytest.mark.parametrize("change", ["longer", "shorter", "other words"])
+def test_one_that_is_changed_while_it_is_read_is_told(tmp_path: Path, change: str) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"0123456789")
+
+    with reader.opened(path) as file:
+        path.write_bytes({"longer": b"0123456789x", "shorter": b"0123"}.get(change, b"abcdefghij"))
+        os.utime(path, ns=(1, 1))
+        with pytest.raises(InUseError, match="was changed while it was read"):
+            list(file.pieces)
+
+
+def test_one_that_is_replaced_meanwhile_is_read_as_it_was(tmp_path: Path) -> None:
+    path, other = tmp_path / "x", tmp_path / "y"
+    path.write_bytes(b"before")
+    other.write_bytes(b"afterwards")
+
+    with reader.opened(path) as file:
+        other.replace(path)
+        assert list(file.pieces) == [b"before"]
+
+
+def test_what_is_no_plain_file_is_not_opened(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path)
+    for name in ("link", "none"):
+        with pytest.raises(CoachError), reader.opened(tmp_path / name):
+            pass

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from coachcli.app.context import Context
 from coachcli.app.practice import kinds
 from coachcli.app.practice.readers import Desk
-from coachcli.domain.examination import Count, Examination, Finding
+from coachcli.domain.practice.examination import Count, Examination, Finding
 from coachcli.errors import CoachError, NotFoundError
 from coachcli.patterns import pattern
 from coachcli.store.client import folders

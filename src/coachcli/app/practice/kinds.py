@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from coachcli.app.practice import readers
 from coachcli.app.practice.readers import Desk
-from coachcli.domain.examination import Finding
+from coachcli.domain.practice.examination import Finding
 from coachcli.patterns import pattern
 from coachcli.render.engagement.schema import ENGAGEMENT_FILE, ROAD_FILE
 from coachcli.render.framework.schema import DERIVED_FILE, PLAIN_FILE

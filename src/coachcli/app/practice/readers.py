@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from coachcli.domain.examination import Finding
+from coachcli.domain.practice.examination import Finding
 from coachcli.domain.problems import Problem
 from coachcli.domain.session.model import NO_ENGAGEMENT
 from coachcli.errors import CoachError

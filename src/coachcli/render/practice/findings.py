@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import Any
 
-from coachcli.domain.examination import Count, Examination, Finding
+from coachcli.domain.practice.examination import Count, Examination, Finding
 from coachcli.domain.text import one_line, visible
 
 

@@ -140,6 +140,20 @@ def settle(path: Path, target: Path) -> None:
         primitives.flush_folder(target.parent)
 
 
+def put_new(temp: Path, target: Path) -> None:
+    """Give a file that is on the disk the free name `target` beside it; it is never put over another one."""
+    with primitives.in_words(target):
+        primitives.refuse_links(target.parent)
+        _link(temp, target, expected=None)
+        temp.unlink(missing_ok=True)
+        primitives.flush_folder(target.parent)
+
+
+def temp_beside(path: Path) -> Path:
+    """A name for what is to become `path`: it tells which process is writing it."""
+    return path.with_name(f".{path.name[:40]}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+
+
 def _digest_there(path: Path) -> str | None:
     """The digest of the file at `path` now, None where there is none."""
     try:
@@ -165,7 +179,7 @@ def _temporary(path: Path, data: bytes, *, flushed: bool, like: os.stat_result |
     if len(data) > LARGEST:
         raise OSError(errno.EFBIG, "too large", str(path))
     primitives.refuse_links(path.parent)
-    temp = path.with_name(f".{path.name[:40]}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+    temp = temp_beside(path)
     try:
         fd = os.open(temp, primitives.CREATE, 0o600)
         try:

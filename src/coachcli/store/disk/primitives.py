@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from coachcli.errors import NotSavedError, Saying, harmless
@@ -79,6 +80,22 @@ def write(fd: int, data: bytes) -> None:
     remainder = memoryview(data)
     while remainder:
         remainder = remainder[os.write(fd, remainder) :]
+
+
+@contextmanager
+def new_file(path: Path, modified: int | None = None) -> Iterator[Callable[[bytes], None]]:
+    """Write a new file for the coach alone, piece by piece; at the end the disk itself has it.
+
+    `modified` is the time, in billionths of a second, at which it is to have been changed last.
+    """
+    fd = os.open(path, CREATE, 0o600)
+    try:
+        yield partial(write, fd)
+        if modified is not None and os.utime in os.supports_fd:
+            os.utime(fd, ns=(modified, modified))
+        flush(fd)
+    finally:
+        os.close(fd)
 
 
 def make_like(fd: int, status: os.stat_result) -> None:

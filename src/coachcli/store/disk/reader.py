@@ -3,15 +3,19 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
-from coachcli.errors import CoachError, NotFoundError, PassedOverError, Saying, UnreadableError, harmless
+from coachcli.errors import CoachError, InUseError, NotFoundError, PassedOverError, Saying, UnreadableError, harmless
 from coachcli.store.disk import primitives
 from coachcli.store.disk.status import is_link
 
 LARGEST = 16 << 20
 """The most bytes of a file in a practice, for reading and writing alike."""
 
+_PIECE = 256 << 10
 ENDS = 8192
 """So many bytes at the beginning and at the end of a file tell what kind of file it is."""
 
@@ -72,6 +76,52 @@ def read(path: Path, largest: int = LARGEST) -> bytes:
         raise OSError(errno.EFBIG, "too large", str(path))
     finally:
         os.close(fd)
+
+
+class Opened(NamedTuple):
+    """A plain file, however large: its size and when it was changed last, and its bytes in pieces."""
+
+    size: int
+    modified: int
+    pieces: Iterator[bytes]
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Opened]:
+    """Open a plain file to read it piece by piece; raises InUseError where it is not the same at the end."""
+    with _in_our_words(path):
+        _refuse_unless_plain(path, path.lstat())
+        fd = os.open(path, _READ)
+    try:
+        with _in_our_words(path):
+            status = os.fstat(fd)
+            _refuse_unless_plain(path, status)
+        yield Opened(status.st_size, status.st_mtime_ns, _pieces(fd, path, status))
+    finally:
+        os.close(fd)
+
+
+def _pieces(fd: int, path: Path, before: os.stat_result) -> Iterator[bytes]:
+    left = before.st_size
+    while left:
+        with _in_our_words(path):
+            piece = os.read(fd, min(left, _PIECE))
+        if not piece:
+            break
+        left -= len(piece)
+        yield piece
+    with _in_our_words(path):
+        after = os.fstat(fd)
+    if left or (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise InUseError(f"{path} was changed while it was read.", "Say it again once nobody writes there.")
+
+
+@contextmanager
+def _in_our_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise _unread(path, error, LARGEST) from error
 
 
 def entries(folder: Path) -> list[os.DirEntry[str]]:

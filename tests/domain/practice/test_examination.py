@@ -1,6 +1,6 @@
 from datetime import date
 
-from coachcli.domain.examination import Count, Examination, Finding
+from coachcli.domain.practice.examination import Count, Examination, Finding
 
 
 def test_a_warning_is_no_error_and_files_of_all_kinds_are_counted() -> None:
