@@ -155,7 +155,7 @@ def reported_with_two(here: Here) -> None:
 
 def reported_without_consent(here: Here) -> None:
     here.write("clients/jane-example/engagements/lead.yaml", "start: 2026-01-01\nsponsor_hears: goals\n")
-    here.run("report", "jane", "--for", "sponsor", "--yes")
+    here.run("report", "jane", "--for", "sponsor", "--engagement", "lead", "--yes")
 
 
 def ended_twice(here: Here) -> None:
