@@ -38,6 +38,11 @@ def _interview(day: str, person: str, well: str, less: str, numbers: tuple[int, 
     return met(f"{day} 14:00", "jane", "stakeholder-interview", lines, "--with", code, "--group", group)
 
 
+def _reported(day: str, reader: str, until: str) -> Typed:
+    """A report that was seen, and goes out."""
+    return Typed(day, ("report", "jane", "--for", reader, "--until", until, "--yes"))
+
+
 SCRIPT: Script = (
     Typed("2026-09-01", ("client", "add", "Jane Example", "--organisation", "Example Freight", "--every", "2 weeks")),
     Typed(
@@ -338,6 +343,13 @@ Sleep
 Half of it was letting go
 """,
     ),
+    _reported("2026-11-20", "sponsor", "midpoint"),
+    Written(
+        "2026-11-20",
+        _FILE,
+        "sponsor_hears: dates\n",
+        "sponsor_hears: goals\nconsents: {goals: 2026-11-19}   # said at the midpoint, before the three of us\n",
+    ),
     Typed("2026-11-30", ("action", "done", "jane", "name a lead")),
     met(
         "2026-12-04 16:00",
@@ -503,4 +515,6 @@ I lead by asking
 """,
     ),
     Typed("2027-02-20", ("engagement", "end", "jane", "--why", "as agreed", "--keep-open")),
+    _reported("2027-02-21", "sponsor", "closing"),
+    _reported("2027-02-21", "client", "closing"),
 )

@@ -232,4 +232,5 @@ They had the answers
 """,
     ),
     Typed("2027-03-01", ("engagement", "end", "robin", "--why", "as agreed", "--drop-open")),
+    Typed("2027-03-01", ("report", "robin", "--for", "client", "--until", "closing", "--yes")),
 )

@@ -4,10 +4,12 @@ The weeks of the engagement begin on Tuesdays: week 1 on 1 September 2026, week 
 week 7 on 13 October, week 9 on the 27th, week 12 on 17 November, week 22 on 26 January 2027, week 24 on 9 February.
 """
 
+import json
+
 import pytest
 from e2e.months.careerminds import PASSED_ON, SAID_OF_HER
 from e2e.months.pages import found, handed_on, ids, meetings, missing, part, screen
-from e2e.months.script import Months
+from e2e.months.script import Months, Typed
 
 ENDED = "2027-02-21"
 # Nothing else is asked about in a talk with Jane.
@@ -370,3 +372,131 @@ def test_after_the_end_nothing_is_overdue(jane: Months) -> None:
     for words in ((), ("action", "list"), ("action", "list", "jane"), ("prep", "jane"), ("goal", "list", "jane")):
         assert found(("overdue", "late", "was for"), jane.shows(after, *words)) == []
     assert "Let Ana run the Monday round" in jane.shows(after, "action", "list", "jane", "--all")
+
+
+def reported(months: Months, reader: str, on: str) -> str:
+    """The report that went out on a day."""
+    return next(
+        answer.out
+        for entry, answer in months.answers
+        if isinstance(entry, Typed) and (entry.on, *entry.words[:1]) == (on, "report") and reader in entry.words
+    )
+
+
+# Six talks with Jane by the midpoint, eleven by the closing. Sam knows the goals that were set before all three.
+SPONSORS = {
+    "2026-11-20": """
+# Coaching of Jane Example
+
+- Client: Jane Example
+- From: Tuesday 1 September 2026
+- Until: Thursday 19 November 2026
+- State: under way, agreed until Sunday 28 February 2027
+- Sessions so far: 6 of 12 agreed
+
+## Sessions
+
+- Tuesday 1 September 2026
+- Monday 5 October 2026
+- Tuesday 13 October 2026
+- Tuesday 27 October 2026
+- Tuesday 10 November 2026
+- Thursday 19 November 2026
+
+## Held with all three
+
+- Three-way contracting · Tuesday 8 September 2026
+- Midpoint review · Thursday 19 November 2026
+""",
+    "2027-02-21": """
+# Coaching of Jane Example
+
+- Client: Jane Example
+- From: Tuesday 1 September 2026
+- Until: Tuesday 9 February 2027
+- State: under way, agreed until Sunday 28 February 2027
+- Sessions so far: 11 of 12 agreed
+
+## Sessions
+
+- Tuesday 1 September 2026
+- Monday 5 October 2026
+- Tuesday 13 October 2026
+- Tuesday 27 October 2026
+- Tuesday 10 November 2026
+- Thursday 19 November 2026
+- Tuesday 8 December 2026
+- Tuesday 22 December 2026
+- Tuesday 12 January 2027
+- Tuesday 26 January 2027
+- Tuesday 9 February 2027
+
+## Held with all three
+
+- Three-way contracting · Tuesday 8 September 2026
+- Midpoint review · Thursday 19 November 2026
+- Closing meeting · Tuesday 9 February 2027
+
+## Goals
+
+- A leadership team that decides on its own · by Sunday 28 February 2027 · \
+measured by: Decisions are made at Monday's round · serves: The growth plan for the north
+- Hand the customers to the leads · by Sunday 31 January 2027 · \
+measured by: Two of three are met without me · serves: The growth plan for the north
+- The division runs a quarter without me
+""",
+}
+
+
+@pytest.mark.parametrize("day", SPONSORS)
+def test_the_sponsor_is_told_what_was_agreed_by_then_and_no_more(jane: Months, day: str) -> None:
+    assert reported(jane, "sponsor", day).strip() == SPONSORS[day].strip()
+
+
+def test_jane_is_told_her_own_way(jane: Months) -> None:
+    told = reported(jane, "client", "2027-02-21")
+
+    assert (
+        missing(
+            (
+                "We met: 12 times",
+                "Lead the division instead of running it · 3 in September 2026, 9 now · done on Tuesday 9",
+                "Delegating: 3 on Tuesday 1 September 2026, 4 on Monday 5 October 2026",
+                "### Tuesday 1 September 2026\n\n- I may stop carrying it all\n",
+                "- Home by six on Wednesday · dropped on Thursday 15 October 2026",
+                "- [ ] A day alone · by Wednesday 10 March 2027",
+            ),
+            told,
+        )
+        == []
+    )
+    assert found((*SAID_OF_HER, PASSED_ON, *AIMS), told) == []
+
+
+def test_what_left_is_written_down_with_its_lines(jane: Months) -> None:
+    told = json.loads(jane.shows(ENDED, "engagement", "show", "jane", "--json"))
+
+    assert [(one["on"], one["for"], one["what"], one["lines"]) for one in told["left"]] == [
+        ("2026-11-20", "sponsor", "report 2026-09-01 to 2026-11-19", 21),
+        ("2027-02-21", "sponsor", "report 2026-09-01 to 2027-02-09", 33),
+        ("2027-02-21", "client", "report 2026-09-01 to 2027-02-09", reported(jane, "client", ENDED).count("\n")),
+    ]
+
+
+def test_no_word_of_others_is_in_any_report_for_somebody_else(jane: Months) -> None:
+    with jane.desk(ENDED) as says:
+        pages = {
+            (reader, form): says("report", "jane", "--for", reader, "--as", form, "--yes").out
+            for reader in ("client", "sponsor")
+            for form in ("markdown", "text", "json")
+        }
+
+    assert all(pages.values())
+    assert {name: words for name, page in pages.items() if (words := found((*SAID_OF_HER, PASSED_ON), page))} == {}
+
+
+def test_her_own_words_are_for_her_and_not_for_the_sponsor(jane: Months) -> None:
+    own = ("I rescue when I am tired", "Lead the division instead of running it", "Three evenings a week at home")
+
+    assert missing(own, reported(jane, "client", "2027-02-21")) == []
+    assert found(own, reported(jane, "sponsor", "2027-02-21")) == []

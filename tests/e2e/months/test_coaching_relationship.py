@@ -196,3 +196,24 @@ def test_the_end_lets_go_of_what_is_open_and_nothing_is_overdue(robin: Months) -
     assert let_go == "   7  Speak up before I am asked · let go on Monday 1 March 2027"
     assert reached.startswith("   3  Two of my people lead projects of their own · reached on Tuesday 23 February 2027")
     assert reached.endswith(" · 2 in September 2026, 5")
+
+
+def test_robin_is_told_the_own_way_and_the_sponsor_nothing(robin: Months) -> None:
+    told = robin.says(ENDED, "report", "robin", "--for", "client", "--until", "closing", "--yes")
+    refused = robin.says(ENDED, "report", "robin", "--for", "sponsor", "--yes")
+
+    assert (
+        missing(
+            (
+                "Coaching my people: 3 on Thursday 10 September 2026, 5 on Tuesday 24 November 2026, 7 on Tuesday 23",
+                "- They had the answers",
+                "- Ask Lee three questions first · kept on Wednesday 14 October 2026",
+                "Two of my people lead projects of their own · 2 in September 2026, 5 now",
+            ),
+            told.out,
+        )
+        == []
+    )
+    assert found(SAID_OF_ROBIN, told.out) == []
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.startswith("It was agreed that the sponsor hears nothing: there is no page for them.\n")
