@@ -7,7 +7,7 @@ import typer
 
 from coachcli.cli.terminal.conversation import somebody_to_ask
 from coachcli.cli.terminal.handout import SCREEN, ForceOption, OutputOption, ToldForm, hand_out, refuse_binary
-from coachcli.cli.terminal.output import context_for, err, err_as_is
+from coachcli.cli.terminal.output import context_for, err, err_as_is, error_width
 from coachcli.cli.usage.completion import ClientArgument
 from coachcli.command_line import command
 from coachcli.errors import CancelledError, UsageError, harmless
@@ -96,11 +96,13 @@ def _tell(draft: "Draft") -> None:
 
 def _agreed(draft: "Draft", seen: str) -> bool:
     """Show all that leaves, and for whom, and ask whether it may."""
+    from coachcli.render.folded_lines import folded_lines
+
     whose = f", {draft.engagement.name}" if draft.engagement else ""
     count = seen.count("\n")
     many = "1 line" if count == 1 else f"{count} lines"
     err(f"For {_READERS[draft.audience]}: {draft.client.name}{whose}. This is all that leaves, {many}:\n\n")
-    err_as_is(f"{seen}\n")
+    err_as_is(f"{folded_lines(seen, error_width())}\n")
     chooser = _somebody_to_ask()
     return chooser is not None and chooser.agree(f"May it leave for {_READERS[draft.audience]}?", on_enter=False)
 

@@ -86,7 +86,7 @@ def err(text: str) -> None:
 
 
 def err_as_is(text: str) -> None:
-    """Show a text on standard error as it stands, in its own lines: the terminal breaks what is too long for it."""
+    """Show a text on standard error as it stands, in its own lines."""
     from coachcli.domain.text import visible
 
     sys.stderr.write(visible(text))
