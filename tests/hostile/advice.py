@@ -319,6 +319,17 @@ def found_everywhere(here: Here) -> None:
     here.run("session", "show", HELD, "--at", "1")
 
 
+def a_log_taken_in(here: Here) -> None:
+    Path("log.csv").write_text("Client,Paid hours\nAna Sample,3\n", encoding="utf-8")
+    here.run("hours", "import", "log.csv")
+    here.run("hours", "import", "log.csv", "--write")
+
+
+def a_log_of_other_headings(here: Here) -> None:
+    Path("log.csv").write_text("Who,Paid hours\nAna Sample,3\n", encoding="utf-8")
+    here.run("hours", "import", "log.csv")
+
+
 def a_form_taken_in(here: Here) -> None:
     here.run("prep", "jane", "--form", "-o", "form.md")
     form = Path("form.md")
@@ -562,7 +573,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
         "render.find.rows._opening: session show * --at *",
         "render.find.rows._opening: session restore *",
         "render.find.rows._opening: * list * --all",
-        "cli.session_page._print_page: session show *",
+        "cli.terminal.session_page._print_page: session show *",
     )),
     (empty_and("prep"), ("app.client.prep.whom: session start",)),
     (calling("progress"), ("app.client.prep.whom: * Jane Doe",)),
@@ -576,6 +587,13 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
         with_file("frameworks/credentials/mine.yaml", "id: mine\n", "hours"),
         ("store.hours.credentials._read: framework check *",),
     ),
+    (a_log_taken_in, (
+        "cli.hours_import._take_in: hours import * --write",
+        "cli.hours_import._take_in: hours",
+    )),
+    (a_log_of_other_headings, (
+        "app.hours.log_import._headings_told: hours import FILE --column *",
+    )),
     (nothing_unfinished, ("app.session.resumption._unfinished: session start",)),
     (
         with_file(

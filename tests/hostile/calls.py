@@ -75,6 +75,7 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
         ("hours", "--as", "icf", "-o", "EXPORTS"),
         ("hours", "--as", "xlsx", "-o", "EXPORTS"),
     ),
+    ("hours", "import"): (("hours", "import", "log.csv"), ("hours", "import", "log.csv", "--write")),
     ("engagement", "start"): (("engagement", "start", "jane", "--road", "simple", "--start", "2026-09-01"),),
     ("engagement", "show"): (("engagement", "show", "jane"), ("engagement", "show", "jane", "lead", "--json")),
     ("engagement", "edit"): (("engagement", "edit", "jane"),),

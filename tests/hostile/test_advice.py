@@ -25,6 +25,7 @@ MEANT = {
     "SESSION": HELD,
     "Jane Doe": "Jane Example",
     "NUMBER": "1",
+    "FILE": "log.csv",
 }
 
 

@@ -31,6 +31,7 @@ COACHS_OWN: frozenset[Command] = frozenset({
         "client": "list show add edit rename archive erase",
         "engagement": "start show edit end schema",
         "goal": "list add rate close undo",
+        "hours": "import",
         "framework": "list show check new edit try diff schema merge delete reset",
         "practice": "check backup restore",
         "session": "start resume show edit list search amend delete restore move compare merge",

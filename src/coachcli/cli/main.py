@@ -15,7 +15,7 @@ from coachcli.cli import (
     find,
     framework_edit,
     goal,
-    hours,
+    hours_import,
     practice,
     prep,
     progress,
@@ -45,7 +45,7 @@ app.add_typer(session_compare.app, name="session")
 app.add_typer(client_rights.app, name="client")
 app.add_typer(action.app, name="action")
 app.add_typer(goal.app, name="goal")
-app.add_typer(hours.app, name="hours")
+app.add_typer(hours_import.app, name="hours")
 app.add_typer(engagement.app, name="engagement")
 app.add_typer(themes.app, name="themes")
 app.add_typer(framework_edit.app, name="framework")

@@ -184,7 +184,7 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """Read a session, with everything that was noted."""
-    from coachcli.cli.session_page import show_session
+    from coachcli.cli.terminal.session_page import show_session
 
     show_session(ctx, session, at, as_json=as_json)
 

@@ -1,0 +1,86 @@
+"""Takes in a log of hours that was kept elsewhere: what is understood of it, and then its new rows."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from coachcli.app.context import Context
+from coachcli.command_line import command
+from coachcli.domain.foreign.days import DayOrder
+from coachcli.domain.foreign.headings import FIELDS, Columns, LogField, columns_in
+from coachcli.domain.foreign.hours_log import HoursLog, read_log
+from coachcli.domain.foreign.table import Table, words_of
+from coachcli.domain.text import clean, one_line
+from coachcli.domain.value import Value
+from coachcli.errors import CoachError, UsageError
+from coachcli.store import settings
+from coachcli.store.foreign.table_file import read_table
+from coachcli.store.hours import earlier_file
+from coachcli.store.paths import named_path
+
+_MOST_HEADINGS, _LONGEST = 12, 30
+_FIELDS_TOLD = ", ".join(FIELDS)
+
+
+class Source(Value, frozen=True):
+    """The file of a log, and what the coach says of it: its sheet, the order of its days, what columns hold."""
+
+    file: str
+    sheet: str | None = None
+    order: DayOrder | None = None
+    columns: tuple[str, ...] = ()
+
+
+class ReadLog(NamedTuple):
+    """The table, its columns, and what is understood of it."""
+
+    table: Table
+    columns: Columns
+    log: HoursLog
+
+
+def read(context: Context, source: Source) -> ReadLog:
+    """What is understood of a log; nothing is written. Raises CoachError where it is no log that can be read."""
+    said = _said(source.columns)
+    table = read_table(named_path(source.file), source.sheet)
+    columns = columns_in(table.rows, said)
+    if columns is None:
+        raise CoachError("No row has headings for a client and for hours.", _headings_told(table))
+    if columns.twice:
+        one, other = columns.twice[0]
+        say = f'Say of one of them that it counts for nothing: --column "{_short(other)}=nothing"'
+        raise CoachError(f"Two columns hold the same: {_short(one)}, and {_short(other)}.", say)
+    order = source.order or settings.load(context.practice).date_order
+    there = earlier_file.load(context.practice).relationships
+    return ReadLog(table, columns, read_log(table.rows, columns, there, order, context.clock.now().date()))
+
+
+def write(context: Context, log: HoursLog) -> Path:
+    """Put the new rows of a log into the hours from before; returns their file."""
+    return earlier_file.add(context.practice, log.new)
+
+
+def _said(columns: Iterable[str]) -> dict[str, LogField]:
+    """What the coach says of columns, each as `HEADING=FIELD`."""
+    said: dict[str, LogField] = {}
+    for words in columns:
+        heading, _, name = words.rpartition("=")
+        field = next((field for field in FIELDS if field == name.strip().replace("-", "_")), None)
+        if field is None or not heading.strip():
+            known = f'For example: --column "Std.=paid". A column holds: {_FIELDS_TOLD}'
+            raise UsageError(f"What does {_short(words)} say of a column?", known)
+        said[heading] = field
+    return said
+
+
+def _headings_told(table: Table) -> str:
+    row = next((row for row in table.rows if sum(bool(words_of(cell)) for cell in row.cells) > 1), None)
+    there = [_short(words) for cell in (row.cells if row else ()) if (words := words_of(cell))][:_MOST_HEADINGS]
+    first = f"Row {row.number} has: {', '.join(there)}. " if row and there else ""
+    example = command("hours", "import", "FILE", "--column", f"{there[0] if there else 'Name'}=client")
+    return f"{first}Say what a column holds: {example}"
+
+
+def _short(words: str) -> str:
+    text = one_line(clean(words))
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
