@@ -117,30 +117,45 @@ def test_a_sheet_that_says_it_is_huge_is_read_as_it_is() -> None:
 
 
 BOMB = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><worksheet>&b;</worksheet>'
+DECLARES, TOO_MUCH, NOT_READ = (
+    "it declares parts of XML",
+    "there is too much in it",
+    "it cannot be read as an XLSX file",
+)
+
+
+def said_to_be_small(data: bytes) -> bytes:
+    """The parcel with another size in its list of parts than its largest part has."""
+    size = max(part.file_size for part in ZipFile(BytesIO(data)).infolist()).to_bytes(4, "little")
+    return data.replace(size, (100).to_bytes(4, "little"))
+
+
 HOSTILE = {
-    "entities": packed(sheet=BOMB),
-    "entities in UTF-16": packed(sheet=BOMB.decode().encode("utf-16")),
-    "a file of other people": packed(sheet=b'<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>'),
-    "a bomb": packed(sheet=b" " * (9 << 20)),
-    "many cells": packed(sheet=ROWS % (b"<row>" + b"<c/>" * 400_000 + b"</row>")),
-    "a row far below": packed(sheet=ROWS % b'<row r="1048576"><c><v>1</v></c></row>'),
-    "rows that go back": packed(sheet=ROWS % b'<row r="2"/><row r="1"/>'),
-    "a row of no number": packed(sheet=ROWS % b'<row r="x"/>'),
-    "no XML": packed(sheet=b"rows"),
-    "words that are not there": packed(sheet=ROWS % b'<row><c t="s"><v>7</v></c></row>', strings=b"<sst/>"),
-    "a style of no number": packed(sheet=ROWS % b'<row><c s="x"><v>7</v></c></row>'),
-    "a number that is none": packed(sheet=ROWS % b"<row><c><v>nan</v></c></row>"),
-    "no sheets": packed(book=b"<workbook/>"),
-    "a sheet elsewhere": packed(book=b'<workbook xmlns:r="urn:r"><sheet name="a" r:id="x"/></workbook>'),
+    "entities": (packed(sheet=BOMB), DECLARES),
+    "entities in UTF-16": (packed(sheet=BOMB.decode().encode("utf-16")), DECLARES),
+    "a file of other people": (packed(sheet=b'<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>'), DECLARES),
+    "a bomb": (packed(sheet=b" " * (9 << 20)), TOO_MUCH),
+    "a bomb that says it is small": (said_to_be_small(packed(sheet=b" " * (9 << 20))), "it cannot be unpacked"),
+    "many cells": (packed(sheet=ROWS % (b"<row>" + b"<c/>" * 400_000 + b"</row>")), TOO_MUCH),
+    "many parts": (packed(**{f"{number}.xml": b"" for number in range(501)}), TOO_MUCH),
+    "a row far below": (packed(sheet=ROWS % b'<row r="1048576"><c><v>1</v></c></row>'), "it has more than 5000 rows"),
+    "rows that go back": (packed(sheet=ROWS % b'<row r="2"/><row r="1"/>'), "its rows go back"),
+    "a row of no number": (packed(sheet=ROWS % b'<row r="x"/>'), NOT_READ),
+    "no XML": (packed(sheet=b"rows"), NOT_READ),
+    "words that are not there": (packed(sheet=ROWS % b'<row><c t="s"><v>7</v></c></row>', strings=b"<sst/>"), NOT_READ),
+    "a style of no number": (packed(sheet=ROWS % b'<row><c s="x"><v>7</v></c></row>'), NOT_READ),
+    "a number that is none": (packed(sheet=ROWS % b"<row><c><v>nan</v></c></row>"), NOT_READ),
+    "no sheets": (packed(book=b"<workbook/>"), "there is no sheet in it"),
+    "a sheet elsewhere": (packed(book=b'<workbook xmlns:r="urn:r"><sheet name="a" r:id="x"/></workbook>'), NOT_READ),
 }
 
 
-@pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
-def test_what_is_hostile_or_broken_is_answered_in_words(data: bytes) -> None:
+@pytest.mark.parametrize(("data", "why"), HOSTILE.values(), ids=HOSTILE)
+def test_what_is_hostile_or_broken_is_answered_in_words(data: bytes, why: str) -> None:
     with pytest.raises(NoTableError) as refused:
         read(data)
 
-    assert refused.value.message.startswith("log.xlsx: ")
+    assert refused.value.message.startswith(f"log.xlsx: {why}")
     assert refused.value.hint
 
 
