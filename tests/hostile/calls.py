@@ -26,6 +26,7 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
         ("session", "export", "jane", "--for", "client", "-o", "EXPORTS"),
         ("session", "export", f"jane-example/{ENDED}", "--for", "sponsor", "-o", "EXPORTS"),
         ("session", "export", f"jane-example/{ENDED}", "--as", "eml"),
+        ("session", "export", f"jane-example/{ENDED}", "--as", "html"),
     ),
     ("session", "restore"): (("session", "restore", "jane-example/2026-02-01-1000"),),
     ("session", "move"): (("session", "move", f"jane-example/{PAUSED}", "robin"),),
@@ -65,6 +66,7 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
         ("progress", "jane", "--plain"),
         ("progress", "jane", "--discreet"),
         ("progress", "jane", "--json"),
+        ("progress", "jane", "--as", "html"),
     ),
     ("hours",): (
         ("hours",),

@@ -7,7 +7,7 @@ import pytest
 from coachcli.domain.client.progress import Group, Numbers
 from coachcli.domain.history.goals import Nearness
 from coachcli.domain.page.chart import Course, Side, ThenAndNow, Wheel
-from coachcli.domain.report.number_charts import courses, curve, drawn
+from coachcli.domain.report.number_charts import courses, curve, drawn, heading_of
 
 SEPTEMBER, OCTOBER, NOVEMBER = date(2026, 9, 3), date(2026, 10, 6), date(2026, 11, 10)
 ONCE = (Nearness(SEPTEMBER, 3),)
@@ -54,6 +54,12 @@ def test_only_a_chart_with_every_number_and_its_day_is_whole() -> None:
 
     assert (wheel.is_whole, course.is_whole) == (False, True)
     assert wheel.chart == Wheel("Areas", 1, 10, tuple(Side(f"Side {number}", 3, 6) for number in range(7)))
+
+
+def test_a_chart_of_somebody_elses_is_called_as_their_heading_is() -> None:
+    (found,) = drawn(Group("The sponsor", "Other numbers", several(1)))
+
+    assert found.chart.title == heading_of(Group("The sponsor", "Other numbers", ())) == "The sponsor · Other numbers"
 
 
 def test_different_scales_are_different_charts() -> None:

@@ -31,7 +31,12 @@ def drawn(group: Group) -> Iterator[Drawn]:
             yield Drawn(_then_and_now(group, low, high, alike), alike, bool(_days(alike)))
         else:
             curves = [curve(one.title, one.points) for one in alike]
-            yield from (Drawn(one, alike, is_whole=True) for one in courses(group.heading, low, high, curves))
+            yield from (Drawn(one, alike, is_whole=True) for one in courses(heading_of(group), low, high, curves))
+
+
+def heading_of(group: Group) -> str:
+    """Whose numbers they are, where they are not the client's, and of what."""
+    return " · ".join(filter(None, (group.speaker, group.heading)))
 
 
 def courses(title: str, low: int, high: int, curves: Sequence[Curve]) -> tuple[Course, ...]:
@@ -48,7 +53,7 @@ def curve(label: str, points: Iterable[Nearness]) -> Curve:
 
 def _then_and_now(group: Group, low: int, high: int, members: Sequence[Numbers]) -> Chart:
     sides = tuple(Side(one.title, one.points[0].score, one.points[-1].score) for one in members)
-    title = " and ".join(map(full_date, _days(members))) or group.heading
+    title = " and ".join(map(full_date, _days(members))) or heading_of(group)
     is_wheel = group.is_round and _FEWEST_SPOKES <= len(sides) <= _MOST_SPOKES
     return Wheel(title, low, high, sides) if is_wheel else ThenAndNow(title, low, high, sides)
 

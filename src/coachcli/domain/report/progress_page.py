@@ -9,7 +9,7 @@ from coachcli.domain.client.progress import AimedAt, Dated, Group, Numbers, Prog
 from coachcli.domain.history.goals import nearness_words
 from coachcli.domain.page.chart import Course, Share, Shares
 from coachcli.domain.page.model import Line, Page, Section
-from coachcli.domain.report.number_charts import courses, curve, drawn
+from coachcli.domain.report.number_charts import courses, curve, drawn, heading_of
 from coachcli.domain.report.progress_words import kept_words, left_words, others_words
 from coachcli.domain.session.answers import number_words
 from coachcli.domain.session.wording import full_date
@@ -50,11 +50,10 @@ def goals_section(goals: Sequence[AimedAt], today: date, title: str = "Goals") -
 
 def numbers_section(group: Group, today: date) -> Section:
     """The numbers of one speaker under their heading; lines tell what no chart shows, and what others say."""
-    title = " · ".join(filter(None, (group.speaker, group.heading)))
     charts = [*drawn(group)]
     shown = {one.title for chart in charts if chart.is_whole for one in chart.numbers}
     lines = (line for one in group.numbers for line in _number(one, today, one.title in shown))
-    return Section(title, tuple(lines), charts=tuple(one.chart for one in charts))
+    return Section(heading_of(group), tuple(lines), charts=tuple(one.chart for one in charts))
 
 
 def kept_section(actions: KeptActions, title: str = "Actions") -> Section:
