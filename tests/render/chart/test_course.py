@@ -61,3 +61,11 @@ def test_numbers_of_one_day_are_drawn_too() -> None:
 def test_what_has_no_number_is_left_out() -> None:
     assert len(of_kind(drawn(Curve("Sleep", ()), FIVE[0]), "curve")) == 1
     assert of_kind(drawn(), "curve") == []
+
+
+def test_of_very_many_numbers_not_each_has_a_mark() -> None:
+    many = tuple(Reading(date.fromordinal(DAYS[0].toordinal() + day), day % 10) for day in range(200))
+    root = drawn(Curve("Sleep", many))
+
+    assert len(of_kind(root, "point")) <= 24 + 2
+    assert str(of_kind(root, "curve")[0].get("d")).count("L") == 199

@@ -81,5 +81,5 @@ def test_any_number_of_things_makes_a_drawing(count: int) -> None:
     curves = tuple(Curve(one.label, (Reading(date(2026, 9, 3), one.now),)) for one in sides)
     for chart in (Course("x", 0, 10, curves), ThenAndNow("x", 1, 10, sides), Shares("x", ())):
         assert fromstring(svg(chart, "chart-1")).tag == f"{SPACE}svg"
-    if count:
-        assert fromstring(svg(Wheel("x", 1, 10, sides), "chart-1")).tag == f"{SPACE}svg"
+    wheel = svg(Wheel("x", 1, 10, sides), "chart-1")
+    assert ("A wheel with" in wheel) is (3 <= count <= 12)

@@ -12,6 +12,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 28.0, 272.0, 14.0, 200.0
 _NAMES = 296.0
 _CLOSEST = 50.0
 _SIZE = 4.5
+_MOST_MARKS = 24
 _LONGEST, _MOST_ROWS = 18, 3
 _DASHES = ("none", "8 4", "2 4", "12 4 2 4", "5 2")
 _MARKS = ("circle", "square", "triangle", "diamond", "cross")
@@ -75,7 +76,8 @@ def _told_days(days: Sequence[date]) -> list[date]:
 def _curve(drawing: Drawing, number: int, places: Sequence[_Place]) -> None:
     steps = " ".join(f"{'L' if at else 'M'}{figure(x)} {figure(y)}" for at, (x, y) in enumerate(places))
     drawing.path(f"curve c{number % len(_DASHES)}", steps, stroke_dasharray=_DASHES[number % len(_DASHES)])
-    for place in places:
+    far = -(-len(places) // _MOST_MARKS)
+    for place in dict.fromkeys((*places[::far], *places[-1:])):
         _mark(drawing, number, place)
 
 

@@ -6,6 +6,9 @@ from coachcli.render.chart.drawing import NAMESPACE
 from coachcli.render.chart.rows import draw_shares, draw_then_and_now
 from coachcli.render.chart.wheel import draw_wheel
 
+# Fewer are no wheel, and of more the names would stand over one another.
+_FEWEST_SIDES, _MOST_SIDES = 3, 12
+
 
 def svg(chart: Chart, name: str) -> str:
     """The drawing of a chart; by `name` its parts are told from those of other drawings on a page."""
@@ -14,8 +17,10 @@ def svg(chart: Chart, name: str) -> str:
             return draw_course(chart, name)
         case ThenAndNow():
             return draw_then_and_now(chart, name)
-        case Wheel():
+        case Wheel() if _FEWEST_SIDES <= len(chart.sides) <= _MOST_SIDES:
             return draw_wheel(chart, name)
+        case Wheel(title=title, low=low, high=high, sides=sides):
+            return draw_then_and_now(ThenAndNow(title, low, high, sides), name)
         case Shares():
             return draw_shares(chart, name)
 
