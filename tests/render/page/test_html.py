@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coachcli.domain.page.chart import Course, Curve, Reading, Share, Shares
+from coachcli.domain.page.colour import ENOUGH, contrast
 from coachcli.domain.page.letterhead import Letterhead
 from coachcli.domain.page.model import Line, Page, Section, Table
 from coachcli.domain.text import one_line, visible
@@ -120,6 +121,16 @@ def test_it_says_its_language_its_title_and_no_program() -> None:
     assert seen.named("html") == [{"lang": "en"}]
     assert seen.words[0] == "Our session"
     assert {one.get("name") for one in seen.named("meta")} == {None, "viewport", "color-scheme", "referrer"}
+
+
+def test_every_colour_of_words_and_lines_can_be_read_on_both_papers() -> None:
+    by_day, in_the_dark, *_ = re.findall(r":root \{(.*?)\}", html(everywhere("words")), re.DOTALL)
+    for colours in (by_day, in_the_dark):
+        named = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", colours))
+        read = [name for name in named if name in {"ink", "quiet", "accent"} or name.startswith("curve")]
+
+        assert len(read) == 7
+        assert [name for name in read if contrast(named[name], named["paper"]) < ENOUGH] == []
 
 
 def test_headings_come_in_order() -> None:

@@ -28,7 +28,7 @@ def refuse_binary(name: str, output: str) -> None:
     """Raise where a file of that name would go to a terminal, and is no text."""
     if output == SCREEN and name.endswith(_BINARY) and sys.stdout.isatty():
         ending = name.rpartition(".")[2]
-        raise UsageError(f"A {ending} is no text for a screen.", f"Name a file for it, or a folder: -o {name}")
+        raise UsageError(f"A .{ending} file is no text for a screen.", f"Name a file for it, or a folder: -o {name}")
 
 
 def hand_out(
