@@ -13,7 +13,6 @@ from coachcli.command_line import command
 from coachcli.errors import CancelledError, UsageError, harmless
 
 if TYPE_CHECKING:
-    from coachcli.app.context import Context
     from coachcli.app.report.draft import Draft
     from coachcli.live.choice.chooser import Chooser
 
@@ -60,15 +59,25 @@ def report(
     request = ReportRequest(client, audience, since, until, engagement)
     try:
         draft = report.drafted(context, request, _somebody_to_ask, err)
-        refuse_binary(report.file_name(draft, form), output)
+        name = report.file_name(draft, form)
+        refuse_binary(name, output)
+        content, seen = report.content_of(context, draft, form), report.seen_of(context, draft, form)
         _tell(draft)
-        is_seen = audience == "me" or not _is_somebody_there() or _agreed(draft, report.seen_of(draft, form))
+        may_leave = audience == "me" or not _is_somebody_there() or _agreed(draft, seen)
     except (CancelledError, KeyboardInterrupt):
         raise typer.Exit(130) from None
-    if not is_seen:
+    if not may_leave:
         err("Nothing left, and nothing was written down.\n")
         return
-    _hand_on(context, draft, form, output, force=force)
+
+    def leaves() -> None:
+        report.note_that_it_leaves(context, draft, seen.count("\n"))
+
+    if audience != "me" and output == SCREEN and content == seen.encode() and _is_on_screen():
+        leaves()
+        err("It stands above, to be copied.\n")
+    else:
+        hand_out(context, content, name, output, force=force, before=leaves)
     if draft.passed_over:
         raise typer.Exit(max(error.exit_code for error in draft.passed_over))
 
@@ -107,23 +116,14 @@ def _agreed(draft: "Draft", seen: str) -> bool:
     return chooser is not None and chooser.agree(f"May it leave for {_READERS[draft.audience]}?", on_enter=False)
 
 
-def _hand_on(context: "Context", draft: "Draft", form: ToldForm, output: str, *, force: bool) -> None:
-    """Let it go where the coach wants it; on a screen where it was just shown it stands already."""
-    from coachcli.app.report import report
-
-    def leaves() -> None:
-        report.note_that_it_leaves(context, draft, report.seen_of(draft, form).count("\n"))
-
-    if draft.audience != "me" and output == SCREEN and _is_somebody_there() and sys.stdout.isatty():
-        leaves()
-        err("It stands above, to be copied.\n")
-        return
-    hand_out(context, report.content_of(draft, form), report.file_name(draft, form), output, force=force, before=leaves)
-
-
 def _is_somebody_there() -> bool:
     """Whether somebody can see a question and answer it: it goes to standard error, the result may go into a file."""
     return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _is_on_screen() -> bool:
+    """Whether what was shown before it leaves stands where it would be printed."""
+    return _is_somebody_there() and sys.stdout.isatty()
 
 
 def _somebody_to_ask() -> "Chooser | None":

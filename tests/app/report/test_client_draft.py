@@ -8,14 +8,14 @@ from builders import note, turn_with
 
 from coachcli.app.context import Context
 from coachcli.app.report.draft import Draft
-from coachcli.app.report.report import content_of
 from coachcli.errors import UsageError
+from coachcli.render.page.text import text
 
 Do = Callable[..., None]
 
 
 def page(draft: Draft) -> str:
-    return content_of(draft, "text").decode()
+    return text(draft.page)
 
 
 def test_without_an_engagement_it_is_of_all_the_work(report: Reporter, meet: Do) -> None:

@@ -1,8 +1,10 @@
 """A report for each reader, in each form, and the line that says that it left."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 from typing import get_args
 
 import pytest
@@ -22,36 +24,38 @@ READS = {"me": {GOAL}, "client": {GOAL, WORDS}, "sponsor": {GOAL}}
 TEXTS: tuple[ToldForm, ...] = ("markdown", "text", "json")
 
 
-@pytest.mark.parametrize("form", TEXTS)
 @pytest.mark.parametrize("audience", get_args(Audience))
 def test_each_reader_reads_what_is_for_them(
-    report: Reporter, agree: Do, meet: Do, audience: Audience, form: ToldForm
+    context: Context, report: Reporter, agree: Do, meet: Do, audience: Audience
 ) -> None:
     agree(GOALS)
     meet("2026-11-18")
 
-    page = content_of(report(audience), form).decode()
+    for form in (*TEXTS, "html"):
+        page = content_of(context, report(audience), form).decode()
 
-    assert {words for words in (GOAL, WORDS, SECRET) if words in page} == READS[audience]
-    assert "18 November 2026" in page or "2026-11-18" in page
+        assert {words for words in (GOAL, WORDS, SECRET) if words in page} == READS[audience]
+        assert "18 November 2026" in page or "2026-11-18" in page
 
 
-def test_what_a_program_reads_can_be_read(report: Reporter, agree: Do, meet: Do) -> None:
+def test_what_a_program_reads_can_be_read(context: Context, report: Reporter, agree: Do, meet: Do) -> None:
     agree(GOALS)
     meet("2026-11-18")
 
-    told = {audience: json.loads(content_of(report(audience), "json")) for audience in get_args(Audience)}
+    told = {audience: json.loads(content_of(context, report(audience), "json")) for audience in get_args(Audience)}
 
     assert told["sponsor"]["sessions"] == told["client"]["sessions"] == ["2026-11-18"]
     assert [one["on"] for one in told["me"]["sessions"]] == ["2026-11-18"]
     assert told["sponsor"]["period"] == {"since": "2026-09-01", "until": "2026-11-20"}
 
 
-def test_of_the_same_work_it_is_the_same_to_the_letter(report: Reporter, agree: Do, meet: Do) -> None:
+def test_of_the_same_work_it_is_the_same_to_the_letter(context: Context, report: Reporter, agree: Do, meet: Do) -> None:
     agree(GOALS)
     meet("2026-11-18")
 
-    assert [content_of(report(), form) for form in TEXTS] == [content_of(report(), form) for form in TEXTS]
+    assert [content_of(context, report(), form) for form in TEXTS] == [
+        content_of(context, report(), form) for form in TEXTS
+    ]
 
 
 @pytest.mark.parametrize("audience", get_args(Audience))
@@ -63,12 +67,28 @@ def test_the_name_of_its_file_has_the_time_and_the_reader_and_no_more(
     assert file_name(report(audience), "text") == f"jane-doe-2026-09-01-to-2026-11-20-for-{audience}.txt"
 
 
-def test_what_is_seen_before_is_what_leaves(report: Reporter, agree: Do, meet: Do) -> None:
+def test_what_is_seen_before_is_what_leaves(context: Context, report: Reporter, agree: Do, meet: Do) -> None:
     agree(GOALS)
     meet("2026-11-18")
 
     for form in TEXTS:
-        assert seen_of(report(), form) == content_of(report(), form).decode()
+        assert seen_of(context, report(), form) == content_of(context, report(), form).decode()
+
+
+def test_of_what_is_laid_out_its_words_are_seen_and_what_stands_above(
+    context: Context, report: Reporter, agree: Do, meet: Do
+) -> None:
+    agree(GOALS)
+    meet("2026-11-18")
+    settings = context.practice.root / "coach.yaml"
+    settings.write_text("me: {name: Alex Example, mail: alex@example.com}\n", encoding="utf-8")
+
+    seen = seen_of(context, report(), "html")
+
+    assert seen.startswith("Alex Example\nalex@example.com\nCoaching of Jane Doe\n")
+    page = content_of(context, report(), "html").decode().partition("<body")[2]
+    there = unescape(re.sub(r"<[^>]*>", " ", f"<body{page}")).casefold()
+    assert [word for word in re.findall(r"\w+", there) if word not in re.findall(r"\w+", seen.casefold())] == []
 
 
 class TestTheLine:

@@ -8,17 +8,18 @@ from app.play import Chooser
 from app.report.conftest import GOAL, GOALS, LEAD, Reporter
 
 from coachcli.app.context import Context
-from coachcli.app.report.report import content_of
+from coachcli.app.report.draft import Draft
 from coachcli.domain.client.model import Client
 from coachcli.errors import CoachError, NotFoundError, UnreadableError, UsageError
+from coachcli.render.page.text import text
 from coachcli.store.client import clients
 
 Do = Callable[..., None]
 PRIVATE = "start: 2026-10-01\ntitle: Leaving Sam\n"
 
 
-def page(draft: object) -> str:
-    return content_of(draft, "text").decode()  # type: ignore[arg-type]
+def page(draft: Draft) -> str:
+    return text(draft.page)
 
 
 def test_it_has_the_sessions_that_say_that_they_belong_to_it(report: Reporter, agree: Do, meet: Do) -> None:

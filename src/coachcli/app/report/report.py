@@ -3,15 +3,14 @@
 from coachcli.app.context import Context
 from coachcli.app.engagement.choice import Ask, theirs
 from coachcli.app.engagement.departure import note_left
-from coachcli.app.page_forms import ENDINGS, ToldForm, told_bytes
+from coachcli.app.letterhead import letterhead
+from coachcli.app.page_forms import ENDINGS, LAID_OUT, ToldForm, told_bytes
 from coachcli.app.report.client_draft import client_draft, own_draft
 from coachcli.app.report.confirmation import Tell
 from coachcli.app.report.draft import Draft
 from coachcli.app.report.request import ReportRequest
 from coachcli.app.report.sponsor_draft import sponsor_draft
 from coachcli.domain.engagement.model import Left
-
-_READ_AS_IT_IS = frozenset({"markdown", "text", "json"})
 
 
 def drafted(context: Context, request: ReportRequest, ask: Ask, tell: Tell) -> Draft:
@@ -26,14 +25,18 @@ def drafted(context: Context, request: ReportRequest, ask: Ask, tell: Tell) -> D
             return sponsor_draft(context, request, who, ask, tell)
 
 
-def content_of(draft: Draft, form: ToldForm) -> bytes:
+def content_of(context: Context, draft: Draft, form: ToldForm) -> bytes:
     """The report in one form."""
-    return told_bytes(form, draft.page, lambda: draft.data)
+    return told_bytes(form, draft.page, lambda: draft.data, lambda: letterhead(context))
 
 
-def seen_of(draft: Draft, form: ToldForm) -> str:
-    """All that leaves in one form, to be read before it does: of what is no text, the words that are in it."""
-    return content_of(draft, form if form in _READ_AS_IT_IS else "text").decode()
+def seen_of(context: Context, draft: Draft, form: ToldForm) -> str:
+    """All that leaves in one form, to be read before it does: of what is laid out, the words that are in it."""
+    if form not in LAID_OUT:
+        return content_of(context, draft, form).decode()
+    above = letterhead(context)
+    rows = [above.name, above.mail, "(your logo)" if above.logo else ""]
+    return "".join(f"{row}\n" for row in rows if row) + content_of(context, draft, "text").decode()
 
 
 def file_name(draft: Draft, form: ToldForm) -> str:
