@@ -93,8 +93,7 @@ def add(
 
     wanted = Wanted(" ".join(text or ()), tag, share, engagement)
     kept = _done(lambda ask: add_line(context_for(ctx), ask, client, wanted))
-    out(f"{'Kept anew' if kept.anew else 'Kept'}: {kept_text(kept.theme)}")
-    _tell_passed_over(kept)
+    _tell(kept, f"{'Kept anew' if kept.anew else 'Kept'}: {kept_text(kept.theme)}")
 
 
 @app.command("list", cls=ShowCommand, epilog="Example:\n\n  coach themes list jane")
@@ -134,8 +133,7 @@ def remove(
     from coachcli.render.client.themes import kept_text
 
     kept = remove_line(context_for(ctx), client, number)
-    out(f"Taken back: {kept_text(kept.theme)}")
-    _tell_passed_over(kept)
+    _tell(kept, f"Taken back: {kept_text(kept.theme)}")
 
 
 def _done(act: "Callable[[Callable[[], Chooser | None]], Kept]") -> "Kept":
@@ -147,7 +145,10 @@ def _done(act: "Callable[[Callable[[], Chooser | None]], Kept]") -> "Kept":
         raise typer.Exit(130) from None
 
 
-def _tell_passed_over(kept: "Kept") -> None:
+def _tell(kept: "Kept", text: str) -> None:
+    from coachcli.render.folded_lines import folded_lines
+
+    out(folded_lines(text, terminal_width()))
     for error in kept.passed_over:
         err(f"{error.message}\n{error.hint}\n")
 
