@@ -40,7 +40,7 @@ def test_each_member_of_a_group_is_a_client_where_it_says_so_and_the_hour_is_one
 
 
 def test_a_client_with_whom_no_time_was_spent_is_none() -> None:
-    assert there(credential(clients=1), entry(0), entry(None, party=BOB))[1] == ("client", "0", "1")
+    assert there(credential(clients=1), entry(0), entry(None, party=BOB))[1] == ("clients", "0", "1")
 
 
 def test_recent_hours_are_those_of_the_last_months() -> None:
@@ -78,7 +78,7 @@ def test_years_reflections_and_supervision_are_counted_too() -> None:
     assert there(asked, *entries)[1:] == [
         ("years since the first hour", "1", "1"),
         ("reflections in the last 12 months", "1", "4"),
-        ("hour of supervision in the last 3 months", "0.5", "0.5"),
+        ("hours of supervision in the last 3 months", "0.5", "0.5"),
     ]
 
 

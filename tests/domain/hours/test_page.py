@@ -69,14 +69,11 @@ def test_how_it_was_held_is_told_where_anybody_said_so() -> None:
 def test_the_way_to_each_credential_says_what_is_there_and_what_is_missing() -> None:
     told = page(entry())
 
-    assert lines(told, "On the way to a credential") == [
-        "ICF ACC: missing 9 hours, 5 paid hours",
-        "Master (not confirmed): missing 1 hours",
-    ]
+    assert lines(told, "What is missing") == ["ICF ACC: 9 hours, 5 paid hours", "Master (not confirmed): 1 hour"]
     (table,) = next(one.tables for one in told.sections if one.title == "On the way to a credential")
     assert table.columns == ("Credential", "Hours", "Paid", "Clients", "Recent")
     assert table.rows == (("ICF ACC", "1 of 10", "0 of 5", "", ""), ("Master", "1 of 2", "", "", ""))
-    assert lines(page(*HELD), "On the way to a credential")[0] == "ICF ACC: all that can be counted is there"
+    assert lines(page(*HELD), "What is missing")[0] == "ICF ACC: nothing that can be counted"
 
 
 def test_what_does_not_count_is_told_once_and_for_whom() -> None:

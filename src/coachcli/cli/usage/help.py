@@ -39,6 +39,7 @@ _TASKS = {
         ('coach progress "Jane Doe"', "what has moved over months"),
         ('coach themes "Jane Doe"', "what others said about them"),
         ('coach session list "Jane Doe"', "the sessions you have had"),
+        ("coach hours", "what you held, and what a credential asks"),
         ("coach find budget", "what was said of it, in any session"),
     ),
     "Frameworks": (

@@ -8,7 +8,7 @@ from typing import Literal
 from coachcli.domain.engagement.interval import months_after, months_between
 from coachcli.domain.hours.credential import Credential
 from coachcli.domain.hours.entry import Entry, Party, Work
-from coachcli.domain.hours.sums import Period, full_hours, hours_words, sum_of
+from coachcli.domain.hours.sums import Period, full_hours, hours_words, number_words, sum_of
 from coachcli.domain.value import Value
 
 NeedKind = Literal["hours", "paid", "clients", "recent", "years", "reflections", "supervision"]
@@ -23,17 +23,27 @@ _OTHER_WORK: dict[Work, str] = {
 
 
 class Need(Value, frozen=True):
-    """Something that a credential asks for: how much there is, and how much there has to be."""
+    """Something that a credential asks for, such as `paid hour`: how much there is, and how much there has to be."""
 
     kind: NeedKind
-    name: str
+    noun: str
     there: Decimal
     asked: Decimal
+    rest: str = ""
 
     @property
     def missing(self) -> Decimal:
         """How much is still to come."""
         return max(Decimal(0), self.asked - self.there)
+
+    @property
+    def name(self) -> str:
+        """What is asked for, as a thing of which there are several."""
+        return f"{self.noun}s{self.rest}"
+
+    def words(self, number: Decimal) -> str:
+        """So many of it: `1 client`, `20.17 hours in the last 18 months`."""
+        return f"{number_words(number)} {self.noun if number == 1 else f'{self.noun}s'}{self.rest}"
 
 
 class Standing(Value, frozen=True):
@@ -78,37 +88,40 @@ def _is_too_large(party: Party, credential: Credential) -> bool:
 
 def _needs(credential: Credential, counted: Sequence[Entry], held: Sequence[Entry], today: date) -> Iterator[Need]:
     total = sum_of(counted)
-    yield _hours("hours", "hours", total.seconds, credential.hours)
+    yield _hours("hours", "hour", total.seconds, credential.hours)
     if credential.paid is not None:
-        yield _hours("paid", "paid hours", total.paid, credential.paid)
+        yield _hours("paid", "paid hour", total.paid, credential.paid)
     if credential.clients is not None:
-        clients, asked_clients = _clients(credential, counted), credential.clients
-        yield Need("clients", _plural("client", asked_clients), Decimal(clients), Decimal(asked_clients))
+        yield _number("clients", "client", _clients(credential, counted), credential.clients)
     if credential.recent is not None:
-        recent = _within(counted, credential.recent.months, today)
-        name = f"hours in the last {credential.recent.months} months"
-        yield _hours("recent", name, sum_of(recent).seconds, credential.recent.hours)
+        asked, recent = credential.recent, _within(counted, credential.recent.months, today)
+        yield _hours("recent", "hour", sum_of(recent).seconds, asked.hours, _lately(asked.months))
     if credential.years is not None:
-        name = f"{_plural('year', credential.years)} since the first hour"
-        yield Need("years", name, Decimal(_years(counted, today)), Decimal(credential.years))
+        yield _number("years", "year", _years(counted, today), credential.years, " since the first hour")
+    yield from _own_work(credential, held, today)
+
+
+def _own_work(credential: Credential, held: Iterable[Entry], today: date) -> Iterator[Need]:
     if credential.reflections is not None:
-        asked = credential.reflections
-        found = [one for one in _within(held, asked.months, today) if one.work == "reflection"]
-        name = f"{_plural('reflection', asked.count)} in the last {asked.months} months"
-        yield Need("reflections", name, Decimal(len(found)), Decimal(asked.count))
+        count, months = credential.reflections.count, credential.reflections.months
+        found = [one for one in _within(held, months, today) if one.work == "reflection"]
+        yield _number("reflections", "reflection", len(found), count, _lately(months))
     if credential.supervision is not None:
-        asked_hours = credential.supervision
-        found = [one for one in _within(held, asked_hours.months, today) if one.work == "supervision"]
-        name = f"{_plural('hour', asked_hours.hours)} of supervision in the last {asked_hours.months} months"
-        yield _hours("supervision", name, sum_of(found).seconds, asked_hours.hours)
+        hours, months = credential.supervision.hours, credential.supervision.months
+        found = [one for one in _within(held, months, today) if one.work == "supervision"]
+        yield _hours("supervision", "hour", sum_of(found).seconds, hours, f" of supervision{_lately(months)}")
 
 
-def _hours(kind: NeedKind, name: str, seconds: int, asked: float) -> Need:
-    return Need(kind, name, full_hours(seconds), Decimal(str(asked)))
+def _hours(kind: NeedKind, noun: str, seconds: int, asked: float, rest: str = "") -> Need:
+    return Need(kind, noun, full_hours(seconds), Decimal(str(asked)), rest)
 
 
-def _plural(name: str, count: float) -> str:
-    return name if count == 1 else f"{name}s"
+def _number(kind: NeedKind, noun: str, there: int, asked: int, rest: str = "") -> Need:
+    return Need(kind, noun, Decimal(there), Decimal(asked), rest)
+
+
+def _lately(months: int) -> str:
+    return f" in the last {months} month{'' if months == 1 else 's'}"
 
 
 def _within(entries: Iterable[Entry], months: int, today: date) -> list[Entry]:

@@ -40,11 +40,8 @@ def hours_page(account: Account, *, whole: bool = True, names: bool = True) -> P
         Section("What was held", lines=tuple(_held(account))),
         Section("How it was held", lines=tuple(_ways(account))),
         Section(_HEADINGS[account.by], tables=tuple(_tables(account)) if names or account.by != "client" else ()),
-        Section(
-            "On the way to a credential",
-            lines=tuple(map(_missing, account.standings)),
-            tables=tuple(_ways_table(account.standings)),
-        ),
+        Section("On the way to a credential", tables=tuple(_ways_table(account.standings))),
+        Section("What is missing", lines=tuple(map(_missing, account.standings))),
         Section("What does not count, and what cannot be listed", lines=tuple(_aside(account.standings))),
     ]
     if whole:
@@ -154,8 +151,8 @@ def _of_its(one: Standing, kind: NeedKind) -> str:
 
 
 def _missing(one: Standing) -> Line:
-    missing = [f"{number_words(need.missing)} {need.name}" for need in one.needs if need.missing]
-    told = f"missing {', '.join(missing)}" if missing else "all that can be counted is there"
+    missing = [need.words(need.missing) for need in one.needs if need.missing]
+    told = ", ".join(missing) if missing else "nothing that can be counted"
     return Line(told, label=f"{_title(one)}:")
 
 
