@@ -25,6 +25,12 @@ pytestmark = pytest.mark.timeout(3000)
 ERASE = ("client", "erase", "jane", "--yes", "Jane Example")
 MARKS = (b"janecanary", b"jane-example", b"Jane Example", b"janemark")
 """What only Jane's files have in them."""
+HOURS = """format: 1
+relationships:
+  # from the old log
+  - {client: Robin Example, paid: 3}
+  - {client: Jane Example, contact: janemark@example.com, start: 2024-01-10, paid: 12.5}
+"""
 EVERY = 61
 """How many calls are passed over for each that fails, in the short form."""
 
@@ -92,6 +98,7 @@ def planted(world: World) -> None:
     for name in (f"{named}.0a0b0c0d0e0f.yaml", f"{named}.0a0b0c0d0e0f.draft", f".{named}.1.0a1b2c3d.tmp"):
         put(rescue.folder() / name)
     put(practice.locks / f".{named}.lock")
+    put(practice.earlier_hours, HOURS)
     put(practice.index / "sessions.json")
     put(practice.index / "gists" / "jane-example.json")
     put(practice.clients / ".new" / "client.yaml", "id: jane-example\nname: janemark\n")
@@ -170,7 +177,7 @@ def test_every_folder_of_a_practice_was_thought_of(practice: Practice) -> None:
     """A folder that is new in a practice is a row in the places, or holds nothing of a client."""
     of_nobody = {"root", "frameworks", "own", "snapshots"}
     of_one = {"clients", "trash", "erasing"}
-    shared = {"locks", "index", "counters", "editing"}
+    shared = {"locks", "index", "counters", "editing", "earlier_hours"}
     there = {name for name in dir(Practice) if isinstance(getattr(practice, name, None), Path)}
 
     assert there - of_nobody - of_one - shared == set(), "is something of a client there? Then it is a row in PLACES"

@@ -104,6 +104,9 @@ def erase(
         str | None,
         typer.Option("--yes", metavar="NAME", help="Their name once more, where nobody can be asked for it."),
     ] = None,
+    keep_hours: Annotated[
+        bool, typer.Option("--keep-hours/--no-hours", help="Whether the hours stay, as numbers without a name.")
+    ] = True,
 ) -> None:
     """Erase a client for good: it shows every place first, and asks for the name. Nothing goes into the trash."""
     from coachcli.app.erase import erasure, rows
@@ -113,12 +116,12 @@ def erase(
     context = context_for(ctx)
     known = survey(context, client)
     erasure.refuse_open(context.practice, known.client)
-    _show(context, known)
+    _show(context, known, keeps_hours=keep_hours)
     if not erasure.is_named(known, yes if yes is not None else _typed(known)):
         from coachcli.errors import UsageError
 
         raise UsageError("That is not their name.", "Nothing was erased.")
-    done = erasure.erase(context, known)
+    done = erasure.erase(context, known, keeps_hours=keep_hours)
     erased = f"{done.client.name} is erased. Nothing of theirs is left in your practice, nor rescued or remembered."
     out(folded_lines(f"{erased}\n", terminal_width()))
     for path in done.also_in:
@@ -126,7 +129,7 @@ def erase(
     err("Out of reach, and for you to think of:\n" + "".join(f"- {one}\n" for one in rows.UNREACHED))
 
 
-def _show(context: "Context", known: "Survey") -> None:
+def _show(context: "Context", known: "Survey", *, keeps_hours: bool) -> None:
     """Show every place, and apart from them where else the name stands."""
     from coachcli.app.erase import rows
     from coachcli.render.folded_lines import folded_lines
@@ -135,6 +138,7 @@ def _show(context: "Context", known: "Survey") -> None:
     out(f"{'Left' if known.is_begun else 'There is'} of {known.client.name}:\n\n")
     out(table(rows.places(context, known), terminal_width()))
     out(f"{rows.alone(known.alone)}\n" if known.alone else "")
+    out("Hours stay, as numbers without a name; --no-hours takes them as well.\n" if keeps_hours else "")
     if known.mentions:
         told = ["", "Not theirs, and left as it is. The name in it may be theirs or somebody else's: read it.", ""]
         out(folded_lines("\n".join((*told, *rows.mentions(context, known), "")), terminal_width()))

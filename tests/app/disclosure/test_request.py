@@ -58,6 +58,7 @@ def twins(context: Context, jane: Client, made: MakeSession, agreed: Path, tmp_p
         seen = Reviewed(kind="action", what="secret", session=theirs.session.id, outcome="done")
         done = Entry(at=context.clock.now(), notes=(Note(kind="review", reviewed=seen),))
         between.add(context.practice, jane.id, done)
+    between.add(context.practice, jane.id, Entry(at=context.clock.now(), notes=(note("secret #slow", "theme"),)))
     shutil.copytree(theirs.path.parent, context.practice.trash / jane.id)
     for path in (context.practice.trash / jane.id).glob("*[0-3]00-[gr]*"):
         path.unlink()

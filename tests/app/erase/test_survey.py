@@ -56,3 +56,15 @@ def test_a_session_that_says_it_is_another_clients_is_to_be_settled_first(
 
     with pytest.raises(PassedOverError, match="belongs to nobody"):
         survey(context, "jane")
+
+
+def test_another_folder_of_the_same_name_is_told_whole_as_nobody_knows_whether_it_is_theirs(
+    context: Context, jane: Client, made: MakeSession
+) -> None:
+    twin = client_file.add(context.practice, "Jane Doe")
+    made(twin, turns=(turn_with(note("Jane slept")),))
+
+    assert {one.path.name for one in survey(context, jane.id).mentions} == {
+        "client.yaml",
+        "2026-11-19-1000-grow.yaml",
+    }

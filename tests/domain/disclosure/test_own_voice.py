@@ -5,7 +5,7 @@ from engagements import START, engagement
 
 from coachcli.domain.disclosure.own_voice import between_theirs, engagement_theirs, others_ids, theirs
 from coachcli.domain.engagement.model import Milestone
-from coachcli.domain.history.between import Between, Entry
+from coachcli.domain.history.between import Between, Entry, ToldMean
 from coachcli.domain.session.model import FrameworkRef, Note, Position, Reviewed, Session, Turn
 from coachcli.domain.terms import Room
 from coachcli.domain.value import changed
@@ -54,7 +54,9 @@ def test_a_stage_with_others_in_a_session_with_the_client_leaves_no_gap_that_tel
 
 def test_of_the_coachs_own_work_what_may_be_others_words_is_kept_back() -> None:
     hers, mine = Note(kind="action", text="hers", details={"who": "sponsor"}), Note(kind="action", text="mine")
-    session = held("alone", turn_with(note("I rushed"), note("she is slow", "quote"), hers, mine))
+    session = held(
+        "alone", turn_with(note("I rushed"), note("she is slow", "quote"), note("they say", "theme"), hers, mine)
+    )
 
     assert words(theirs(session)) == ["I rushed", "mine"]
 
@@ -68,8 +70,12 @@ def test_what_came_of_others_things_is_kept_back_wherever_it_was_said() -> None:
 
 def test_between_sessions_only_what_is_known_to_be_theirs_is_theirs() -> None:
     kept = (looking_back("mine"), looking_back(""), note("new", "action"))
-    entries = [Entry(at=NOW, notes=(one,)) for one in (*kept, looking_back(OF_OTHERS), looking_back("unknown"))]
-    shown = between_theirs(Between(client="jane-doe", entries=tuple(entries)), {"mine"})
+    others = (looking_back(OF_OTHERS), looking_back("unknown"), note("people say", "theme", "client"))
+    entries = tuple(Entry(at=NOW, notes=(one,)) for one in (*kept, *others))
+    mean = ToldMean(closed=NOW, scale="trust", low=0, high=10, people=5, mean=7)
+    shown = between_theirs(Between(client="jane-doe", entries=entries, told=(mean,)), {"mine"})
+
+    assert shown.told == ()
 
     assert [entry.notes[0] for entry in shown.entries] == list(kept)
 

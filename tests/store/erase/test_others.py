@@ -85,3 +85,11 @@ def test_what_a_framework_says_is_nobodys_name(practice: Practice) -> None:
 
     assert list(found(practice).values()) == [[8]]
     assert [one.path.parent.name for one in others(practice, [], sought("Zebulon")).mentions] == [".snapshots"]
+
+
+def test_a_session_with_somebody_else_that_says_it_is_theirs_is_told(practice: Practice) -> None:
+    put(practice.clients / "ana" / "sessions" / "2026-03-01-1400-grow.yaml", "client: will\nturns:\n- asked: x\n")
+    (told,) = others(practice, [], WILL, "will").mentions
+
+    assert [(place.line, place.told) for place in told.places] == [(1, "it says that it is theirs")]
+    assert others(practice, [], WILL, "willa").mentions == ()

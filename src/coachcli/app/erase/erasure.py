@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachcli.app.context import Context
+from coachcli.app.erase import hours
 from coachcli.app.erase.survey import Survey, look_through, of_client
 from coachcli.command_line import command
 from coachcli.domain.client.model import Client
@@ -16,6 +17,7 @@ from coachcli.store.erase import hold
 from coachcli.store.erase.others import Others
 from coachcli.store.erase.places import LOCKS, PLACES, Place
 from coachcli.store.erase.whose import Whose
+from coachcli.store.hours import nameless_rows
 from coachcli.store.paths import Practice
 
 
@@ -40,25 +42,29 @@ def refuse_open(practice: Practice, client: Client) -> None:
         pass
 
 
-def erase(context: Context, known: Survey) -> Erased:
+def erase(context: Context, known: Survey, *, keeps_hours: bool = True) -> Erased:
     """Erase a client of whom it was told what there is; where something is left it raises, and can be done again."""
     practice, client = context.practice, known.client
     with newcomer.everybody_locked(practice), relocation.all_locked(practice, client):
         if all(map(is_gone, Whose(practice, client.id).folders)):
             raise NotFoundError(f"{client.name} is not there any more.", "Another terminal may have erased them.")
+        nameless_rows.has_name(practice, client.name)  # raises where nobody can tell: then nothing is begun
+        if keeps_hours and not is_gone(practice.clients / client.id):
+            hours.note(context, client)
         hold.put_aside(practice, client.id)
+        if keeps_hours:
+            hours.add_noted(context, client)
         leftovers.sweep(practice)
-        errors = _emptied(practice, client)
+        errors = _emptied(Whose(practice, client.id, client.name, keeps_hours=keeps_hours), client)
     errors = errors or _emptied_of(LOCKS, Whose(practice, client.id), known.others)
     return _read_back(context, known, errors or hold.finish(practice, client.id))
 
 
-def _emptied(practice: Practice, client: Client) -> list[CoachError]:
+def _emptied(whose: Whose, client: Client) -> list[CoachError]:
     """Empty every place but the locks, which are held; errors for what is left there."""
-    whose = Whose(practice, client.id)
     others = look_through(whose, client)
     errors = [error for place in PLACES for error in _emptied_of(place, whose, others)]
-    return errors or hold.empty(practice, client.id)
+    return errors or hold.empty(whose.practice, client.id)
 
 
 def _emptied_of(place: Place, whose: Whose, others: Others) -> list[CoachError]:

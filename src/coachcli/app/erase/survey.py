@@ -68,7 +68,7 @@ def survey(context: Context, name: str) -> Survey:
 
 def of_client(practice: Practice, client: Client) -> Survey:
     """All there is of a client now."""
-    whose = Whose(practice, client.id)
+    whose = Whose(practice, client.id, client.name)
     known = look_through(whose, client)
     looks: list[Callable[[], Iterable[Found]]] = [partial(_own, folder) for folder in whose.folders]
     looks += [partial(_elsewhere, place, whose, known) for place in (*PLACES, LOCKS)]
@@ -78,12 +78,12 @@ def of_client(practice: Practice, client: Client) -> Survey:
             found += look()
         except CoachError as error:
             unread.append(error)
-    return Survey(client, tuple(found), _without(practice, known, found), tuple(unread))
+    return Survey(client, tuple(found), _without(practice, client, known, found), tuple(unread))
 
 
 def look_through(whose: Whose, client: Client) -> Others:
     """All that is not this client's."""
-    return others(whose.practice, whose.folders, sought(client.name))
+    return others(whose.practice, whose.folders, sought(client.name), client.id)
 
 
 def _own(folder: Path) -> Iterator[Found]:
@@ -98,9 +98,10 @@ def _elsewhere(place: Place, whose: Whose, known: Others) -> Iterator[Found]:
         yield Found(path, sum(1 for _ in plain_files(path)), place.told, place.stays)
 
 
-def _without(practice: Practice, known: Others, found: Iterable[Found]) -> Others:
+def _without(practice: Practice, client: Client, known: Others, found: Iterable[Found]) -> Others:
     """What is not theirs, without files of theirs that lie among others', and names that are another client's own."""
-    theirs, names = {one.path for one in found}, {one.id: folded(one.name) for one in clients.clients(practice)}
+    theirs, name = {one.path for one in found}, folded(client.name)
+    names = {one.id: folded(one.name) for one in clients.clients(practice) if folded(one.name) != name}
     apart = (one for one in known.mentions if theirs.isdisjoint((one.path, *one.path.parents)))
     told = (_of_nobody_else(one, names.get(client_beside(practice, one.path), "")) for one in apart)
     return known._replace(mentions=tuple(one for one in told if one is not None))

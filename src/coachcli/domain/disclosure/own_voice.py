@@ -13,6 +13,8 @@ from coachcli.domain.session.voice import whose
 from coachcli.domain.value import changed
 
 _OTHERS = frozenset({"sponsor", "stakeholder", "other"})
+# A line of the coach's about what several people said; what a sponsor lets the coach pass on.
+_OF_OTHERS = frozenset({"theme", "message"})
 
 
 def theirs(session: Session, withheld: Collection[str] = ()) -> Session | None:
@@ -38,9 +40,12 @@ def others_ids(sessions: Iterable[Session]) -> frozenset[str]:
 
 
 def between_theirs(between: Between, known: Collection[str]) -> Between:
-    """What was between sessions, without what came of others' things; `known` are the ids of the client's sessions."""
+    """What was between sessions, without what rests on others; `known` are the ids of the client's sessions.
+
+    It is made anew of what is theirs, so that whatever is added to such a file later stays inside.
+    """
     entries = (_entry(entry, known) for entry in between.entries)
-    return changed(between, entries=tuple(entry for entry in entries if entry is not None))
+    return Between(client=between.client, entries=tuple(entry for entry in entries if entry is not None))
 
 
 def engagement_theirs(engagement: Engagement, is_with_others: Callable[[str], bool]) -> Engagement:
@@ -53,8 +58,13 @@ def engagement_theirs(engagement: Engagement, is_with_others: Callable[[str], bo
 
 
 def _entry(entry: Entry, known: Collection[str]) -> Entry | None:
-    notes = tuple(note for note in entry.notes if note.reviewed is None or note.reviewed.session in {"", *known})
-    return changed(entry, notes=notes) if notes else None
+    """An entry without lines about what others said, and without what came of their things; None where that is all."""
+    notes = tuple(note for note in entry.notes if _rests_on_no_one_else(note, known))
+    return Entry(at=entry.at, question=entry.question, asked=entry.asked, notes=notes) if notes else None
+
+
+def _rests_on_no_one_else(note: Note, known: Collection[str]) -> bool:
+    return note.kind not in _OF_OTHERS and (note.reviewed is None or note.reviewed.session in {"", *known})
 
 
 def _turns(turns: tuple[Turn, ...], withheld: Collection[str]) -> tuple[Turn, ...]:
@@ -79,4 +89,4 @@ def _is_theirs(turn: Turn, note: Note, withheld: Collection[str]) -> bool:
         return False
     if turn.room != "alone":
         return True
-    return note.kind != "quote" and whose(note, turn.room) not in _OTHERS
+    return note.kind not in {"quote", *_OF_OTHERS} and whose(note, turn.room) not in _OTHERS

@@ -12,7 +12,7 @@ from coachcli.domain.client.model import Client, DamagedClientError
 from coachcli.errors import CoachError, NotFoundError
 from coachcli.store.client import client_file
 from coachcli.store.disk import files, reader
-from coachcli.store.disk.removal import remove_whole
+from coachcli.store.disk.removal import is_gone, remove_whole
 from coachcli.store.disk.status import is_folder, is_link
 from coachcli.store.paths import Practice
 
@@ -38,8 +38,37 @@ def put_aside(practice: Practice, client_id: str) -> None:
             if os.path.lexists(folder) and not is_link(folder):
                 files.move_to(folder, hold / name)
     except CoachError:
-        _forget_if_empty(hold, practice.erasing)
+        give_up(practice, client_id)
         raise
+
+
+def give_up(practice: Practice, client_id: str) -> None:
+    """Forget that anything was begun, where nothing was put aside yet."""
+    hold = practice.erasing / client_id
+    with suppress(CoachError, OSError):
+        if not any(map(is_folder, _inside(hold))):
+            _hours_file(practice, client_id).unlink(missing_ok=True)
+    _forget_if_empty(hold, practice.erasing)
+
+
+def note_hours(practice: Practice, client_id: str, data: bytes) -> None:
+    """Keep the hours that are to stay beside what is being erased, until they are where they belong."""
+    path = _hours_file(practice, client_id)
+    if is_gone(path):
+        files.make_folder(path.parent, inside=practice.root)
+        files.replace(path, data, expected=None)
+
+
+def noted_hours(practice: Practice, client_id: str) -> bytes | None:
+    """The hours that are to stay; None where none are."""
+    try:
+        return files.read_bytes(_hours_file(practice, client_id))
+    except NotFoundError:
+        return None
+
+
+def _hours_file(practice: Practice, client_id: str) -> Path:
+    return practice.erasing / client_id / "hours.json"
 
 
 def empty(practice: Practice, client_id: str) -> list[CoachError]:

@@ -55,8 +55,11 @@ class Others(NamedTuple):
             return frozenset()
 
 
-def others(practice: Practice, theirs: Iterable[Path], names: tuple[Sought, ...]) -> Others:
-    """Look through all files of a practice and the rescue folder but `theirs`, and what can be made anew."""
+def others(practice: Practice, theirs: Iterable[Path], names: tuple[Sought, ...], client_id: str = "") -> Others:
+    """Look through all files of a practice and the rescue folder but `theirs`, and what can be made anew.
+
+    A session that lies with somebody else, and says that it is of the client of this id, is told of as well.
+    """
     mentions: list[Mention] = []
     hashes: set[str] = set()
     unread: list[CoachError] = []
@@ -68,7 +71,7 @@ def others(practice: Practice, theirs: Iterable[Path], names: tuple[Sought, ...]
             continue
         if practice.snapshots not in path.parents:
             hashes |= _hashes(data)
-        places = _places(practice, path, data, names)
+        places = _places(practice, path, data, names) or list(_claims(path, data, client_id))
         if places or stands_in(path.name, names):
             mentions.append(Mention(path, tuple(places)))
     return Others(tuple(_without_pages(mentions)), frozenset(hashes), tuple(unread))
@@ -87,6 +90,14 @@ def _places(practice: Practice, path: Path, data: bytes, names: tuple[Sought, ..
     if places and path.parent == practice.snapshots:
         return [place for place in places if not stands_in(_shipped(), sought(place.told))]
     return places
+
+
+def _claims(path: Path, data: bytes, client_id: str) -> Iterator[Place]:
+    """Where a session says that it is of this client."""
+    if client_id and is_session_name(path.name):
+        for number, row in enumerate(data.split(b"\n"), 1):
+            if row.strip() == b"client: " + client_id.encode():
+                yield Place(number, "it says that it is theirs")
 
 
 @cache

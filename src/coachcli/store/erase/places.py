@@ -12,6 +12,7 @@ from coachcli.store.disk import reader
 from coachcli.store.disk.removal import plain_files, remove_whole
 from coachcli.store.erase.others import Others
 from coachcli.store.erase.whose import Whose
+from coachcli.store.hours.nameless_rows import has_name, take_name_out
 from coachcli.store.index import checked_frameworks
 from coachcli.store.paths import bounded
 from coachcli.store.session import counter, rescue
@@ -85,6 +86,18 @@ def _half_made(whose: Whose, _others: Others) -> list[Path]:
     return []
 
 
+def _earlier_hours(whose: Whose, _others: Others) -> list[Path]:
+    return [whose.practice.earlier_hours] if whose.name and has_name(whose.practice, whose.name) else []
+
+
+def _nameless(whose: Whose, _path: Path) -> list[CoachError]:
+    try:
+        take_name_out(whose.practice, whose.name, keeps_hours=whose.keeps_hours)
+    except CoachError as error:
+        return [error]
+    return []
+
+
 def _counters(whose: Whose, _others: Others) -> list[Path]:
     return counter.naming(whose.practice, whose.client_id)
 
@@ -115,6 +128,7 @@ PLACES = (
     EDITED,
     Place("frameworks kept for their sessions alone", _snapshots),
     Place("a folder that was never wholly made", _half_made),
+    Place("their rows of hours from before", _earlier_hours, _nameless, stays=True),
     Place(
         "which sessions were held last",
         _counters,

@@ -13,10 +13,13 @@ _PART = pattern(r"[a-z]+(?:\..*)?|\d{4}-\d\d-\d\d-\d{4}.*")
 
 
 class Whose:
-    """The client with this id in a practice; their own folders may be gone already."""
+    """The client with this id and name in a practice; their own folders may be gone already.
 
-    def __init__(self, practice: Practice, client_id: str) -> None:
-        self.practice, self.client_id = practice, client_id
+    With `keeps_hours` their hours stay as numbers.
+    """
+
+    def __init__(self, practice: Practice, client_id: str, name: str = "", *, keeps_hours: bool = True) -> None:
+        self.practice, self.client_id, self.name, self.keeps_hours = practice, client_id, name, keeps_hours
 
     @property
     def folders(self) -> tuple[Path, ...]:

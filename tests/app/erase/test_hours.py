@@ -1,0 +1,82 @@
+"""The hours of somebody who is erased stay as numbers, once."""
+
+from functools import partial
+
+import pytest
+from app.conftest import MakeSession
+
+from coachcli.app.context import Context
+from coachcli.app.erase import erasure, hours
+from coachcli.app.erase.erasure import erase
+from coachcli.app.erase.survey import survey
+from coachcli.domain.client.model import Client
+from coachcli.domain.hours.earlier import EarlierRow
+from coachcli.domain.session.model import Booked
+from coachcli.errors import CoachError
+from coachcli.store.client import clients
+from coachcli.store.erase import hold
+from coachcli.store.hours import earlier_file
+from coachcli.store.hours.earlier_file import DamagedEarlierError
+
+
+@pytest.fixture
+def worked(jane: Client, made: MakeSession) -> Client:
+    made(jane, minutes=Booked(planned=50, spent=90))
+    return jane
+
+
+def rows(context: Context) -> tuple[EarlierRow, ...]:
+    return earlier_file.load(context.practice).relationships
+
+
+KEPT = (EarlierRow(client="erased client 1", pro_bono=1.5),)
+
+
+def test_they_stay_as_a_number_without_a_name_or_go(context: Context, worked: Client, made: MakeSession) -> None:
+    erase(context, survey(context, "jane"))
+    assert rows(context) == KEPT
+
+    made(worked, minutes=Booked(planned=50, spent=90))
+    erase(context, survey(context, "jane"), keeps_hours=False)
+    assert rows(context) == KEPT
+
+
+@pytest.mark.parametrize("where", ["put_aside", "add_noted", "_emptied"])
+def test_wherever_it_breaks_off_they_are_there_once_in_the_end(
+    context: Context, worked: Client, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    module = hours if where == "add_noted" else hold if where == "put_aside" else erasure
+    real = getattr(module, where)
+
+    def broken(*given: object, after: bool) -> None:
+        if after:
+            real(*given)
+        raise KeyboardInterrupt
+
+    for after in (False, True):
+        with monkeypatch.context() as patch:
+            patch.setattr(module, where, partial(broken, after=after))
+            with pytest.raises(KeyboardInterrupt):
+                erase(context, survey(context, worked.id))
+    erase(context, survey(context, worked.id))
+
+    assert rows(context) == KEPT
+
+
+def test_where_they_cannot_be_added_nothing_is_erased(context: Context, worked: Client) -> None:
+    context.practice.earlier_hours.write_text("torn: [")
+    with pytest.raises(DamagedEarlierError):
+        erase(context, survey(context, "jane"))
+
+    assert clients.clients(context.practice) == [worked]
+    assert not context.practice.erasing.exists()
+    erase(context, survey(context, "jane"), keeps_hours=False)
+    assert clients.clients(context.practice) == []
+
+
+def test_an_odd_file_of_hours_is_found_out_before_anything_is_put_aside(context: Context, worked: Client) -> None:
+    context.practice.earlier_hours.write_text("format: 1\nrelationships: [{client: Bo, paid: 1}]\n")
+    try:
+        erase(context, survey(context, "jane"))
+    except CoachError:
+        assert clients.clients(context.practice) == [worked]
