@@ -66,6 +66,9 @@ def export(
     if done.left_out:
         err("Not in it, as somebody else's words may be there. Look, and add what is theirs:\n")
         err("".join(f"- {path}\n" for path in done.left_out))
+    if done.named:
+        err("The name also stands in what lies elsewhere. Look whether it is theirs:\n")
+        err("".join(f"- {path}\n" for path in done.named))
     finish_list(done.unread)
 
 

@@ -7,6 +7,7 @@ from coachcli.app.context import Context
 from coachcli.app.disclosure.gathered import gathered, read_all
 from coachcli.domain.client.model import Client
 from coachcli.errors import UnreadableError
+from coachcli.store.client import client_file
 from coachcli.store.disk import files
 from coachcli.store.session import trash
 
@@ -49,3 +50,28 @@ def test_what_cannot_be_read_is_told_and_what_nobody_knows_is_left_to_the_coach(
     assert [path.name for path in known.made] == ["2026-11-19-1000-for-client.md"]
     assert [path.name for path in known.left_out] == ["interview with Sam.pdf", "2026-11-19-1000-grow.draft"]
     assert [type(error).exit_code for error in known.unread] == [UnreadableError.exit_code]
+
+
+def test_a_session_that_says_it_is_somebody_elses_is_given_to_nobody(
+    context: Context, jane: Client, made: MakeSession
+) -> None:
+    robin = client_file.add(context.practice, "Robin Example")
+    path = made(robin).path
+    files.make_folder(context.practice.sessions(jane.id), inside=context.practice.root)
+    path.rename(context.practice.sessions(jane.id) / path.name)
+    known = gathered(context, jane, with_others=True)
+
+    assert known.sessions == ()
+    assert "belongs to nobody" in known.unread[0].message
+
+
+def test_two_versions_of_a_session_are_one_session_and_both_are_there(
+    context: Context, jane: Client, made: MakeSession
+) -> None:
+    path = made(jane).path
+    for ending in (" (1).yaml", ".yaml~"):
+        path.with_name(f"{path.stem}{ending}").write_bytes(path.read_bytes())
+    known = gathered(context, jane, with_others=False)
+
+    assert sorted(stem for stem, _ in known.sessions) == [path.stem, f"{path.stem} (1)", f"{path.stem}~"]
+    assert len(known.held.sessions) == 1

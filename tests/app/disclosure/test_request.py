@@ -158,3 +158,16 @@ def test_somebody_who_was_asked_gets_their_own_words_and_the_client_is_told_noth
     with pytest.raises(NotFoundError) as wrong:
         give_person(twins.with_others, jane, "P9", None)
     assert wrong.value.hint == "There are: P3"
+
+
+def test_what_names_them_elsewhere_is_told_to_the_coach_and_a_version_of_their_file_is_in_it(
+    context: Context, jane: Client
+) -> None:
+    (context.practice.root / "notes.txt").write_text("Jane Doe")
+    (context.practice.trash / jane.id).mkdir(parents=True)
+    (context.practice.trash / jane.id / "client.before-edit.yaml").write_text("name: Jane")
+    done = give_out(context, jane, None, with_others=False)
+
+    assert done.named == (context.practice.root / "notes.txt",)
+    assert (done.path / "deleted" / "client.before-edit.yaml").read_text() == "name: Jane"
+    assert done.unread == ()

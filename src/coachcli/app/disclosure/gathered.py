@@ -22,9 +22,12 @@ from coachcli.store.erase.others import Others
 from coachcli.store.erase.places import EDITED, RESCUED
 from coachcli.store.erase.whose import Whose
 from coachcli.store.session import between, sessions
+from coachcli.store.session.folder import belongs_to_nobody
 from coachcli.store.session.rooms_before import rooms_in
 
 _FOR_CLIENT = "-for-client"
+_VERSIONS = (".yaml", ".yaml~", ".yaml.bak")
+_OF_CLIENT = "client."
 _KNOWN = frozenset({"client.yaml", "between.yaml", "sessions", "engagements", "exports"})
 GIVEN_OUT = ("all-held-", "held-of-")
 """How the names begin of what was given out before: all that is held, and what one person said."""
@@ -57,8 +60,8 @@ class Read(NamedTuple):
 def read_all(context: Context, client: Client) -> Read:
     """Read every session, and every version of one, that lies with a client or was deleted."""
     practice, unread = context.practice, list[CoachError]()
-    found = tuple(_sessions(practice.sessions(client.id), unread))
-    return Read(found, tuple(_sessions(practice.trash / client.id, unread)), tuple(unread))
+    found = tuple(_sessions(practice.sessions(client.id), client, unread))
+    return Read(found, tuple(_sessions(practice.trash / client.id, client, unread)), tuple(unread))
 
 
 def gathered(context: Context, client: Client, *, with_others: bool) -> Gathered:
@@ -78,7 +81,7 @@ def gathered(context: Context, client: Client, *, with_others: bool) -> Gathered
     agreed = engagements.of_client(context.practice, client.id)
     work = agreed.found if with_others else tuple(engagement_theirs(one, _asks_others(context)) for one in agreed.found)
     entries = notes.entries if notes else ()
-    own = sorted((session for _, session in here), key=lambda one: one.started.timestamp())
+    own = sorted(once(here), key=lambda one: one.started.timestamp())
     made = tuple(_made(context, client))
     held = Held(
         client.name,
@@ -93,17 +96,25 @@ def gathered(context: Context, client: Client, *, with_others: bool) -> Gathered
     return Gathered(held, here, deleted, made, tuple(_left_out(context, client, made)), tuple(unread))
 
 
+def once(pairs: tuple[tuple[str, Session], ...]) -> list[Session]:
+    """Each session once, where there are several versions of it: that of the file with its plain name."""
+    return list({session.id: session for _, session in sorted(pairs, key=lambda pair: -len(pair[0]))}.values())
+
+
 def _asks_others(context: Context) -> Callable[[str], bool]:
     rooms = rooms_in(context.practice.frameworks)
     return lambda framework: has_person(rooms(framework, "").framework)
 
 
-def _sessions(folder: Path, unread: list[CoachError]) -> Iterator[tuple[str, Session]]:
-    """Each session in a folder, and each version of one, by the name of its file."""
+def _sessions(folder: Path, client: Client, unread: list[CoachError]) -> Iterator[tuple[str, Session]]:
+    """Each session in a folder, and each version of one, by its file's name; what says it is another's is left out."""
     for entry in files.entries(folder):
-        if entry.name.endswith((".yaml", ".yaml~", ".yaml.bak")) and not entry.is_symlink():
+        if entry.name.endswith(_VERSIONS) and not entry.name.startswith(_OF_CLIENT) and not entry.is_symlink():
             try:
-                yield entry.name.partition(".yaml")[0], sessions.read(folder / entry.name).session
+                session = sessions.read(folder / entry.name).session
+                if session.client != client.id:
+                    raise belongs_to_nobody([folder / entry.name], [session.client])
+                yield entry.name.replace(".yaml", "", 1), session
             except CoachError as error:
                 unread.append(error)
 
@@ -118,6 +129,14 @@ def _between(context: Context, client: Client, unread: list[CoachError]) -> Betw
         return None
 
 
+def earlier_records(context: Context, client: Client) -> Iterator[Path]:
+    """The versions of a client's own file that were thrown away."""
+    folder = context.practice.trash / client.id
+    for entry in files.entries(folder):
+        if entry.name.startswith(_OF_CLIENT) and entry.is_file(follow_symlinks=False):
+            yield folder / entry.name
+
+
 def _made(context: Context, client: Client) -> Iterator[Path]:
     """What was made of sessions for the client; of anything else there nobody knows whose words are in it."""
     folder = context.practice.exports(client.id)
@@ -129,6 +148,11 @@ def _made(context: Context, client: Client) -> Iterator[Path]:
 def _left_out(context: Context, client: Client, made: tuple[Path, ...]) -> Iterator[Path]:
     """Other files of a client's, which the coach has to look at: words of somebody else may be in them."""
     practice, whose = context.practice, Whose(context.practice, client.id)
+    for path in (
+        practice.engagements(client.id) / entry.name for entry in files.entries(practice.engagements(client.id))
+    ):
+        if not engagements.is_used(path.name):
+            yield path
     for folder in (practice.folder(client.id), practice.exports(client.id), practice.sessions(client.id)):
         for entry in files.entries(folder):
             path = folder / entry.name

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coachcli.app.context import Context
-from coachcli.app.disclosure.gathered import GIVEN_OUT, Gathered, gathered, read_all
+from coachcli.app.disclosure.gathered import GIVEN_OUT, Gathered, earlier_records, gathered, once, read_all
 from coachcli.app.engagement.departure import note_that_all_leaves
+from coachcli.app.erase.survey import of_client
 from coachcli.domain.client.model import Client
 from coachcli.domain.disclosure.contents import between_page, contents_page, goals_page
 from coachcli.domain.disclosure.one_person import codes, person_data, person_page, talks_of
@@ -32,12 +33,16 @@ Contents = dict[str, bytes]
 
 
 class GivenOut(NamedTuple):
-    """What was written, and where: `left_out` lies with the client and is not in it, `unread` could not be read."""
+    """What was written, and where: `left_out` lies with the client and is not in it, `unread` could not be read.
+
+    `named` are other files in which their name stands.
+    """
 
     path: Path
     files: int
     left_out: tuple[Path, ...] = ()
     unread: tuple[CoachError, ...] = ()
+    named: tuple[Path, ...] = ()
 
 
 def client_named(context: Context, name: str) -> Client:
@@ -53,13 +58,15 @@ def give_out(context: Context, client: Client, output: str | None, *, with_other
     left = Left(on=today, audience="client", what=what, lines=sum(data.count(b"\n") for data in contents.values()))
     target = _target(context, client, output, f"{GIVEN_OUT[0]}{today}", client.id)
     parcel.write(target, contents, today, lambda: note_that_all_leaves(context, client.id, left))
-    return GivenOut(target, len(contents), known.left_out, known.unread)
+    named = tuple(one.path for one in of_client(context.practice, client).mentions)
+    return GivenOut(target, len(contents), known.left_out, known.unread, named)
 
 
 def give_person(context: Context, client: Client, code: str, output: str | None) -> GivenOut:
     """Write what one person said who was asked about a client, for that person. No line of it says who asked."""
     known, today = read_all(context, client), context.clock.now().date()
-    there = [session for _, session in known.sessions]
+    live = once(known.sessions)
+    there = [*live, *(one for one in once(known.deleted) if one.id not in {session.id for session in live})]
     talks = talks_of(there, code, client)
     if not talks:
         there_are = ", ".join(codes(there)[:_SHOWN])
@@ -85,6 +92,8 @@ def _contents(context: Context, client: Client, known: Gathered, *, with_others:
         yield "client.yaml", files.read_bytes(practice.client_file(client.id))
     for folder, pairs in (("sessions", known.sessions), ("deleted", known.deleted)):
         yield from _session_files(folder, pairs, client)
+    for path in earlier_records(context, client):
+        yield f"deleted/{path.name}", files.read_bytes(path)
     if held.between is not None:
         yield "between.md", markdown(between_page(held, held.between)).encode()
         yield "between.yaml", between.text_of(held.between)
