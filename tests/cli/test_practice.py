@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from cli.conftest import Coach
+from cli.conftest import Coach, everything_in
 
 from coachcli.store.paths import Practice
 
@@ -106,3 +106,17 @@ def test_what_makes_no_sense_together_is_refused(coach: Coach, ended: Path, tmp_
         assert coach("practice", "backup", *words).code == 2
     assert coach("practice", "backup", file, "--recipient", "age1x").code == 2
     assert coach("practice", "restore", file, "--into", str(tmp_path / "again")).code == 3
+
+
+def test_what_is_kept_too_long_is_listed_and_nothing_is_erased(coach: Coach, ended: Path, practice: Practice) -> None:
+    (practice.root / "coach.yaml").write_text("keep: 1 year\n", encoding="utf-8")
+    before = everything_in(practice.clients)
+
+    answer, data = coach("practice", "retention"), coach("practice", "retention", "--json")
+
+    assert (answer.code, data.code) == (0, 0)
+    assert "Jane Doe, no engagement: until Saturday 1 March 2025, by your usual term" in answer.out
+    assert "erase: coach client erase jane-doe" in answer.out
+    assert data.data["past"][0]["client"] == "jane-doe"
+    assert everything_in(practice.clients) == before
+    assert ended.exists()

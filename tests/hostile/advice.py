@@ -205,6 +205,15 @@ def too_much_for_a_passphrase(here: Here) -> None:
     here.run("practice", "backup", "b.age", "--passphrase-file", "-", typed="correct horse battery\n")
 
 
+PAST = "start: 2020-01-01\nkeep_until: 2026-10-01\n"
+
+
+def without_an_engagement(here: Here) -> None:
+    shutil.rmtree(here.root / JANE / "engagements")
+    here.write("coach.yaml", "keep: 1 month\n")
+    here.run("practice", "retention")
+
+
 def brought_back_elsewhere(here: Here) -> None:
     """The commands that it prints are for what was brought back, in a folder with a blank in its name as well."""
     public = here.run("practice", "backup", "--new-key", "key.txt").out.strip()
@@ -707,6 +716,14 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
         calling("practice", "backup", "b.age", "--recipient", "age1nobody"),
         ("store.backup.age.ForKey.__init__: practice backup --new-key recovery-key.txt",),
     ),
+    (
+        with_file(f"{JANE}/engagements/2026-lead-janecanary.yaml", PAST, "practice", "retention"),
+        (
+            "render.practice.retention._look: engagement show * *",
+            "render.practice.retention._rows: client erase *",
+        ),
+    ),
+    (without_an_engagement, ("render.practice.retention._look: client show *",)),
     (too_much_for_a_passphrase, ("store.backup.age._gathered: practice backup --new-key recovery-key.txt",)),
     (brought_back_elsewhere, ("cli.practice.restore: session list",)),
     (taken_back_elsewhere, ("store.session.between.take_back: action list",)),

@@ -101,6 +101,7 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
     ("themes", "list"): (("themes", "list", "jane"), ("themes", "list", "jane", "--discreet")),
     ("themes", "remove"): (("themes", "remove", "jane", "1"),),
     ("prep",): (("prep", "jane"), ("prep", "jane", "--form"), ("prep", "jane", "-o", "EXPORTS")),
+    ("practice", "retention"): (("practice", "retention"), ("practice", "retention", "--on", "1 January 2031")),
     ("practice", "backup"): (
         ("practice", "backup", "EXPORTS", "--recipient", RECIPIENT),
         ("practice", "backup", "--new-key", "EXPORTS"),

@@ -33,7 +33,7 @@ COACHS_OWN: frozenset[Command] = frozenset({
         "goal": "list add rate close undo",
         "hours": "import",
         "framework": "list show check new edit try diff schema merge delete reset",
-        "practice": "check backup restore",
+        "practice": "check retention backup restore",
         "session": "start resume show edit list search amend delete restore move compare merge",
         "shell": "install remove",
         "themes": "show add list remove",

@@ -18,7 +18,7 @@ USUAL = Settings(framework="grow", date_order="DMY")
 ME = "{name: Alex Example, mail: alex@example.com, sign_off: Warm regards}"
 PARTS_OF_ME = "There are: name, mail, sign_off, logo, colour."
 SIX_DIGITS = "It is six digits, without the # that would begin a comment:  colour: 1f4e79"
-THERE_ARE = "There are: framework, language, date_order, theme, linked, floor, me."
+THERE_ARE = "There are: framework, language, date_order, theme, linked, floor, keep, me."
 
 
 def written(practice: Practice, text: str | bytes) -> Practice:
@@ -152,6 +152,7 @@ def test_what_is_set_holds(practice: Practice, text: str, expected: Settings) ->
         ("me:\n  name: Alex\n  phone: 12\n", 3, "'phone' is no part of me", PARTS_OF_ME),
         ("me:\n  name: [Alex]\n", 2, "name must be text", f"For example  me: {ME}"),
         ("me:\n  mail: Alex\n", 2, "'Alex' is no mail address", "It is like  mail: alex@example.com"),
+        ("keep: for ever\n", 1, "keep cannot be 'for ever'", "Write it like  keep: 3 years"),
         ("me:\n  colour: blue\n", 2, "colour cannot be 'blue'", SIX_DIGITS),
         ("me:\n  colour: #1f4e79\n", 2, "colour has nothing behind it", SIX_DIGITS),
         ("me:\n  colour: '#fff'\n", 2, "colour cannot be '#fff'", SIX_DIGITS),

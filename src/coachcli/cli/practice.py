@@ -14,7 +14,11 @@ from coachcli.errors import UsageError
 if TYPE_CHECKING:
     from coachcli.domain.practice.examination import Examination
 
-app = typer.Typer(help="Your practice as a whole: check it, back it up.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    help="Your practice as a whole: check it, back it up, keep nothing too long.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 
 _CHECK = """Examples:
 
@@ -47,6 +51,41 @@ def check(ctx: typer.Context, as_json: JsonOption = False) -> None:
         _print(found)
     if found.errors:
         raise typer.Exit(1)
+
+
+_RETENTION = """Examples:
+
+  coach practice retention
+
+  coach practice retention --on "1 January 2030"
+
+Nothing is erased by it. The usual term is a line in coach.yaml:  keep: 3 years
+"""
+
+
+@app.command(epilog=_RETENTION)
+def retention(
+    ctx: typer.Context,
+    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="As it is on that day.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List what is kept past its day, and what soon will be.
+
+    Archived clients are among them. It only proposes.
+    """
+    from coachcli.app.practice.retention import told
+    from coachcli.render.practice.retention import retention_data, retention_text
+
+    found = told(context_for(ctx), on)
+    if as_json:
+        from coachcli.render.session.data import as_json as json_text
+
+        out(json_text(retention_data(found.retention)))
+    else:
+        from coachcli.render.folded_lines import folded_lines
+
+        out(folded_lines(retention_text(found.retention, found.term), terminal_width()))
+    finish_list(found.passed_over)
 
 
 PassphraseFile = Annotated[

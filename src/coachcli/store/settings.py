@@ -29,6 +29,7 @@ _EXAMPLES = {
     "theme": "light",
     "linked": "[/home/jane/shared/robin-example]",
     "floor": "4",
+    "keep": "3 years",
     "me": "{name: Alex Example, mail: alex@example.com, sign_off: Warm regards}",
 }
 _THERE_ARE = f"There are: {', '.join(_EXAMPLES)}."
@@ -58,6 +59,10 @@ TEMPLATE = """# Settings of your practice. Take the # away from a line to use it
 # On how many people a theme from interviews has to rest before anybody else may read it: 3 or more.
 # floor: 4
 
+# How long you keep what was said after an engagement has ended, where its file does not say until when. Nothing is ever
+# erased by this: coach practice retention lists it.
+# keep: 3 years
+
 # Who you are. With a name or a sign-off the client's summary begins with a greeting and ends with these; mail drafts
 # are from the address. Beside these, logo: logo.png (a PNG or a JPEG in this folder) and colour: 1f4e79 are for the
 # letterhead of pages in HTML and PDF.
@@ -74,6 +79,7 @@ class Settings(Value, frozen=True):
     theme: Theme | None = None
     linked: tuple[Path, ...] = ()
     floor: int = LEAST_FLOOR
+    keep: str = ""
     me: Sender = NOBODY
 
 
@@ -171,6 +177,14 @@ def _colour(text: str, line: int, path: Path) -> str:
     return colour
 
 
+def _keep(value: Scalar, path: Path) -> str:
+    from coachcli.domain.practice.retention import read_term  # noqa: PLC0415 only where it is set
+
+    if read_term(value.text) is None:
+        raise wrong(path, value.line, f"keep cannot be '{short(value.text)}'", "Write it like  keep: 3 years")
+    return value.text
+
+
 def _linked(value: Node, path: Path) -> tuple[Path, ...]:
     """The linked folders, at their real places."""
     items = value.items if isinstance(value, Sequence) else (value,)
@@ -210,6 +224,7 @@ _OF_WORDS: dict[str, Callable[[Scalar, Path], object]] = {
     "date_order": _order,
     "theme": _theme,
     "floor": _floor,
+    "keep": _keep,
 }
 
 

@@ -79,6 +79,7 @@ KINDS = (
     Kind("settings file", "settings files", r"", _named("coach.yaml"), readers.coach_settings),
     Kind("file of earlier hours", "files of earlier hours", r"", _named(EARLIER_HOURS), readers.framework),
     Kind("page on the practice", "pages on the practice", r"", _named("README.md")),
+    Kind("picture", "pictures", r"", _like(r"(?i:.+\.(?:png|jpe?g))")),
     Kind("framework as it was", "frameworks as they were", r"\.snapshots", _KEPT, readers.snapshot),
     Kind("deleted session", "deleted sessions", r"\.trash/[^/]+", is_session_name, readers.deleted),
     Kind("other deleted file", "other deleted files", r"\.trash(?:/.+)?", _any),
