@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from app.conftest import MakeSession
@@ -257,3 +258,26 @@ def test_that_all_is_given_out_stands_in_the_work_that_is_under_way_or_else_in_t
     note_that_all_leaves(context, "jane-doe", changed(gone, on=date(2020, 1, 1)))
 
     assert [one.on for one in left(context)] == [TODAY, date(2020, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"engagement": "private"},
+        {"framework": "reflection"},
+        {"framework": "stakeholder-interview"},
+        {"framework": "off-track"},
+    ],
+)
+def test_the_name_of_a_file_for_the_sponsor_tells_of_nothing_else_on_that_day(
+    context: Context, jane: Client, made: MakeSession, other: dict[str, Any]
+) -> None:
+    session = made(jane, "2026-11-19-1000", engagement="lead").session
+    before = export.export_name(context, export.open_session(context, session.id), "sponsor", "text")
+
+    made(jane, "2026-11-19-0900", **other)
+
+    assert export.export_name(context, export.open_session(context, session.id), "sponsor", "text") == before
+    made(jane, "2026-11-19-0800", engagement="lead")
+    name = export.export_name(context, export.open_session(context, session.id), "sponsor", "text")
+    assert name == "jane-doe-2026-11-19-2-for-sponsor.txt"

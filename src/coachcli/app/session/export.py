@@ -15,7 +15,7 @@ from coachcli.app.page_forms import LAID_OUT, ToldForm, page_bytes
 from coachcli.domain.client.model import given_name
 from coachcli.domain.engagement.model import Left
 from coachcli.domain.export.agenda import Agenda, coach_agenda, shared_agenda
-from coachcli.domain.export.audience import Shared, heard, shared
+from coachcli.domain.export.audience import Shared, heard, may_hear_of, shared
 from coachcli.domain.export.session_page import coach_page
 from coachcli.domain.export.summary import client_summary, sponsor_summary
 from coachcli.domain.export.void import LEFT_AS_IT_IS, void_words
@@ -35,7 +35,7 @@ from coachcli.store.client import clients
 from coachcli.store.index.heads import heads
 from coachcli.store.paths import markdown_file
 from coachcli.store.session import lookup, sessions
-from coachcli.store.session.folder import SecondVersionError, session_files
+from coachcli.store.session.folder import SecondVersionError
 from coachcli.store.session.latest import Latest
 from coachcli.store.session.place import client_folder_of, client_of, session_when
 
@@ -185,7 +185,7 @@ def agenda_for(context: Context, opened: Opened, audience: Audience) -> Agenda:
     if audience == "client":
         return agenda
     # The marks of a calendar's entries are made of this name, and whoever tries all hours would find the one in it.
-    return changed(agenda, session=f"{client_of(opened.path)} on {_day_of(context, opened.path)}")
+    return changed(agenda, session=f"{client_of(opened.path)} on {_day_of(context, opened)}")
 
 
 def usual_audience(form: Form) -> Audience:
@@ -222,16 +222,18 @@ def note_that_it_leaves(context: Context, opened: Opened, audience: Audience, fo
 
 def export_name(context: Context, opened: Opened, audience: Audience, form: Form) -> str:
     """The name of an exported file where only its folder was given; it tells no more than its reader may know."""
-    client, when = client_of(opened.path), session_when(opened.path)
-    named = {"me": opened.path.stem, "client": when, "sponsor": _day_of(context, opened.path)}[audience]
-    return f"{client}-{named}-for-{audience}.{ENDINGS[form]}"
+    named = opened.path.stem if audience == "me" else session_when(opened.path)
+    if audience == "sponsor":
+        named = _day_of(context, opened)
+    return f"{client_of(opened.path)}-{named}-for-{audience}.{ENDINGS[form]}"
 
 
-def _day_of(context: Context, path: Path) -> str:
-    """The day of a session, with a number where it is not the first with this client on that day."""
-    day = path.stem[: len("2026-11-20")]
-    there = session_files(context.practice, client_of(path)).paths
-    on_it = [other for other in reversed(there) if other.stem.startswith(day)]
+def _day_of(context: Context, opened: Opened) -> str:
+    """The day of a session, with a number where it is not the first of that day that a sponsor may hear of."""
+    path, session = opened.path, opened.session
+    day, known = path.stem[: len("2026-11-20")], history.brought(context, client_of(path))
+    told = (one for one in known.extracts if one.engagement == session.engagement and may_hear_of(one.framework))
+    on_it = [known.files[one.id] for one in told if known.files[one.id].stem.startswith(day)]
     number = on_it.index(path) + 1 if path in on_it else 1
     return day if number == 1 else f"{day}-{number}"
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from coachcli.domain.note_kinds import BY_QUESTION, NOTE_KINDS, in_own_voice, is_coachs_alone
 from coachcli.domain.room import may_share
 from coachcli.domain.session.answers import answer_words
-from coachcli.domain.session.model import Appointment, Note, Session, Turn, When
+from coachcli.domain.session.model import Appointment, FrameworkRef, Note, Session, Turn, When
 from coachcli.domain.session.voice import is_clients, whose
 from coachcli.domain.session.wording import headline
 from coachcli.domain.tags import without_tags
@@ -78,9 +78,14 @@ class Shared(Value, frozen=True):
 
 def may_leave(session: Session, audience: Audience = "client") -> bool:
     """Whether a page of a session can be for an audience. Of what was held without the client none is for others."""
-    ids = {one.id for one in (session.framework, *session.switched_from)}
-    is_hidden = audience == "sponsor" and not ids.isdisjoint(NEVER_FOR_SPONSORS)
-    return audience == "me" or (may_share(session.framework.room) and not is_hidden)
+    if audience != "sponsor":
+        return audience == "me" or may_share(session.framework.room)
+    return all(map(may_hear_of, (session.framework, *session.switched_from)))
+
+
+def may_hear_of(framework: FrameworkRef) -> bool:
+    """Whether a sponsor may know that a session was held along a framework."""
+    return may_share(framework.room) and framework.id not in NEVER_FOR_SPONSORS
 
 
 def may_see(note: Note, audience: Audience, room: Room) -> bool:
