@@ -19,6 +19,7 @@ REPORT = SponsorReport(
     held=7,
     agreed=12,
     sessions=(date(2026, 9, 1), date(2026, 11, 20)),
+    mentoring=(),
     meetings=(MeetingOfThree("Midpoint review", date(2026, 11, 19)),),
     goals=(AgreedGoal("Lead", When(words="march", on=date(2027, 3, 1)), "two evenings", "growth", "done"),),
     themes=("Decides sooner",),
@@ -69,6 +70,12 @@ def test_work_that_is_over_or_has_no_end_or_number_says_so() -> None:
     assert sponsor_page(over).facts["State"] == "ended on Saturday 20 February 2027"
     assert sponsor_page(open_end).facts["State"] == "under way"
     assert sponsor_page(open_end).facts["Sessions so far"] == "7"
+
+
+def test_an_hour_of_mentoring_in_other_work_is_called_one() -> None:
+    section = sponsor_page(changed(REPORT, mentoring=REPORT.sessions[:1])).sections[0]
+
+    assert section.lines == (Line("Tuesday 1 September 2026", details=("mentoring",)), Line("Friday 20 November 2026"))
 
 
 def test_of_mentoring_a_sponsor_never_reads_coaching() -> None:

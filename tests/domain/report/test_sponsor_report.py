@@ -68,6 +68,12 @@ class TestWhatIsTold:
         assert report.meetings == (MeetingOfThree("Midpoint review", date(2026, 11, 19)),)
         assert len(report.sessions) == 3
 
+    def test_an_hour_of_mentoring_is_told_from_the_others_where_the_work_is_none(self) -> None:
+        hour = held(date(2026, 10, 1), framework="mentoring")
+
+        assert told(*HELD, hour).mentoring == (date(2026, 10, 1),)
+        assert told(*HELD, hour, mode="mentoring").mentoring == ()
+
     def test_no_title_of_the_coachs_own_is_told(self) -> None:
         mine = held(date(2026, 9, 22), framework="difficult-client-talk", room="three")
 

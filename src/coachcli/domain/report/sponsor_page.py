@@ -1,6 +1,7 @@
 """The report for a sponsor as a page: nothing is on it that is not in the report."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from coachcli.domain.export.phrases import FOR_SPONSOR
 from coachcli.domain.page.model import Line, Page, Section
@@ -31,7 +32,7 @@ def _so_far(report: SponsorReport) -> str:
 
 
 def _sections(report: SponsorReport) -> Iterator[Section]:
-    sessions = tuple(Line(full_date(day)) for day in report.sessions)
+    sessions = tuple(Line(full_date(day), details=_mentoring(day, report)) for day in report.sessions)
     yield Section("Sessions", sessions or (Line("None in this time"),))
     if report.meetings:
         yield Section(
@@ -41,6 +42,10 @@ def _sections(report: SponsorReport) -> Iterator[Section]:
         yield Section("Goals", tuple(_goal(one) for one in report.goals))
     if report.themes:
         yield Section("Themes", tuple(map(Line, report.themes)))
+
+
+def _mentoring(day: date, report: SponsorReport) -> tuple[str, ...]:
+    return ("mentoring",) if day in report.mentoring else ()
 
 
 def _goal(one: AgreedGoal) -> Line:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from coachcli.domain.engagement.model import Engagement
-from coachcli.domain.export.audience import may_leave, may_see, untagged_day
+from coachcli.domain.export.audience import may_leave, may_see, mode_of, untagged_day
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.extract import SessionExtract, extract_of
 from coachcli.domain.history.goals import Goal, goals
@@ -48,8 +48,9 @@ class AgreedGoal(Value, frozen=True):
 class SponsorReport(Value, frozen=True):
     """All that a sponsor is told. `held` sessions of those `agreed` there were by its last day, since the work began.
 
-    `ended` is the day on which the work ended, and never why; `end` is the last day agreed. `goals` and `themes` are
-    None where the sponsor does not hear of them.
+    `mentoring` are those of the days on which an hour of mentoring was held in other work. `ended` is the day on which
+    the work ended, and never why; `end` is the last day agreed. `goals` and `themes` are None where the sponsor does
+    not hear of them.
     """
 
     client: str
@@ -61,6 +62,7 @@ class SponsorReport(Value, frozen=True):
     held: int
     agreed: int | None
     sessions: tuple[date, ...]
+    mentoring: tuple[date, ...]
     meetings: tuple[MeetingOfThree, ...]
     goals: tuple[AgreedGoal, ...] | None = None
     themes: tuple[str, ...] | None = None
@@ -69,7 +71,8 @@ class SponsorReport(Value, frozen=True):
 def sponsor_report(engagement: Engagement, known: Material, period: Period, scopes: Collection[Scope]) -> SponsorReport:
     """What a sponsor is told of an engagement, with goals and themes as far as these scopes go."""
     mine = [one for one in known.sessions if _is_told(one, engagement, period)]
-    held = sorted(one.started.date() for one in mine if counts(one.framework.room))
+    held = sorted((one.started.date(), mode_of(one)) for one in mine if counts(one.framework.room))
+    told = [(day, mode) for day, mode in held if period.covers(day)]
     return SponsorReport(
         client=known.client.name,
         mode=known.mode,
@@ -79,7 +82,8 @@ def sponsor_report(engagement: Engagement, known: Material, period: Period, scop
         ended=engagement.ended.on if engagement.ended and engagement.ended.on <= period.until else None,
         held=len(held),
         agreed=engagement.sessions,
-        sessions=tuple(day for day in held if period.covers(day)),
+        sessions=tuple(day for day, _ in told),
+        mentoring=tuple(day for day, mode in told if mode == "mentoring" != known.mode),
         meetings=tuple(one for one in _meetings(engagement, mine) if period.covers(one.on)),
         goals=tuple(_goals(mine, known.entries, period)) if "goals" in scopes else None,
         themes=tuple(filter(None, map(without_tags, known.themes))) if "themes" in scopes else None,
