@@ -21,7 +21,7 @@ from coachcli.store.hours.earlier_file import DamagedEarlierError
 
 @pytest.fixture
 def worked(jane: Client, made: MakeSession) -> Client:
-    made(jane, minutes=Booked(planned=50, spent=90))
+    made(jane, status="ended", minutes=Booked(planned=50, spent=90))
     return jane
 
 
@@ -36,7 +36,7 @@ def test_they_stay_as_a_number_without_a_name_or_go(context: Context, worked: Cl
     erase(context, survey(context, "jane"))
     assert rows(context) == KEPT
 
-    made(worked, minutes=Booked(planned=50, spent=90))
+    made(worked, status="ended", minutes=Booked(planned=50, spent=90))
     erase(context, survey(context, "jane"), keeps_hours=False)
     assert rows(context) == KEPT
 
@@ -80,3 +80,16 @@ def test_an_odd_file_of_hours_is_found_out_before_anything_is_put_aside(context:
         erase(context, survey(context, "jane"))
     except CoachError:
         assert clients.clients(context.practice) == [worked]
+
+
+def test_hours_from_before_and_those_held_here_stay_those_of_one_client(context: Context, worked: Client) -> None:
+    context.practice.earlier_hours.write_text(
+        "format: 1\nrelationships:\n  - {client: Bo, paid: 1}\n  - {client: Jane Doe, start: 2020-01-01, paid: 7}\n"
+    )
+    erase(context, survey(context, worked.id))
+
+    assert rows(context) == (
+        EarlierRow(client="Bo", paid=1),
+        EarlierRow(client="erased client 1", paid=7),
+        *KEPT,
+    )

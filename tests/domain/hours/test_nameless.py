@@ -2,44 +2,39 @@
 
 from datetime import date
 
-from builders import session_of
-from engagements import engagement
-
+from coachcli.domain.engagement.model import Type
 from coachcli.domain.hours.earlier import EarlierHours, EarlierRow
+from coachcli.domain.hours.entry import Entry, Party, Work
 from coachcli.domain.hours.nameless import free_label, is_of, nameless_rows, without_name
-from coachcli.domain.session.model import Booked, FrameworkRef, Session
-from coachcli.domain.terms import Room
+
+DAY = date(2026, 11, 20)
 
 
-def held(minutes: int | None, said: str | None = None, room: Room = "client", framework: str = "grow") -> Session:
-    kept = FrameworkRef(id=framework, title="X", room=room, version=1, sha256="0" * 64)
-    return session_of(minutes=Booked(planned=50, spent=minutes), engagement=said, framework=kept)
+def entry(work: Work, minutes: int | None, paid: bool | None = None, kind: Type | None = None) -> Entry:
+    seconds = None if minutes is None else minutes * 60
+    return Entry(party=Party("jane", "Jane", 6), work=work, first=DAY, last=DAY, seconds=seconds, paid=paid, type=kind)
 
 
-def test_measured_minutes_with_the_client_are_summed_by_the_kind_of_work_and_by_who_paid() -> None:
-    agreed = [engagement(id="a", paid=True, type="executive"), engagement(id="b", mode="mentoring")]
-    sessions = [
-        held(60, "a"),
-        held(30, "a"),
-        held(45, "b"),
-        held(15, "none"),
-        held(20, "none", framework="mentoring"),
-        held(None, "a"),
-        held(60, "a", "three"),
-        held(60, "a", "stakeholder"),
+def test_what_was_measured_with_the_client_is_summed_by_the_kind_of_work_and_by_who_paid() -> None:
+    entries = [
+        entry("coaching", 60, True, "executive"),
+        entry("coaching", 30, True, "executive"),
+        entry("coaching", 15, False, "executive"),
+        entry("mentoring", 45),
+        entry("coaching", None, True),
+        entry("three", 60, True),
+        entry("reflection", 60),
     ]
 
-    assert list(nameless_rows(sessions, agreed, 6, "erased client 1")) == [
-        EarlierRow(client="erased client 1", people=6, type="executive", paid=1.5),
-        EarlierRow(client="erased client 1", people=6, mode="mentoring", pro_bono=1.08),
-        EarlierRow(client="erased client 1", people=6, pro_bono=0.25),
+    assert list(nameless_rows(entries, "erased client 1")) == [
+        EarlierRow(client="erased client 1", people=6, type="executive", paid=1.5, pro_bono=0.25),
+        EarlierRow(client="erased client 1", people=6, mode="mentoring", pro_bono=0.75),
     ]
 
 
 def test_a_row_from_before_keeps_its_numbers_alone() -> None:
-    day = date(2024, 1, 10)
     row = EarlierRow(
-        client="Jane", contact="j@example.com", start=day, end=day, paid=3, type="life", listed_for_credential=day
+        client="Jane", contact="j@example.com", start=DAY, end=DAY, paid=3, type="life", listed_for_credential=DAY
     )
 
     assert is_of(row, "JANE")

@@ -1,21 +1,19 @@
 """Hours that stay when a client is erased: numbers without a name, and without days by which somebody could be told."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import count
 
-from coachcli.domain.engagement.membership import engagement_of
-from coachcli.domain.engagement.model import Engagement, Type
-from coachcli.domain.export.audience import mode_of
+from coachcli.domain.engagement.model import Type
 from coachcli.domain.hours.earlier import EarlierHours, EarlierRow
-from coachcli.domain.room import counts
-from coachcli.domain.session.model import Session
+from coachcli.domain.hours.entry import Entry, Work
 from coachcli.domain.terms import Mode
 from coachcli.domain.text import folded
 from coachcli.domain.value import changed
 
-_HOUR = 60
-_Kind = tuple[Mode, Type | None]
+_HOUR = 3600
+_Kind = tuple[Mode, Type | None, int]
+_MODES: dict[Work, Mode] = {"coaching": "coaching", "mentoring": "mentoring"}
 _ERASED = "erased client"
 
 
@@ -35,20 +33,15 @@ def free_label(hours: EarlierHours) -> str:
     return next(label for number in count(1) if (label := f"{_ERASED} {number}") not in there)
 
 
-def nameless_rows(
-    sessions: Iterable[Session], engagements: Sequence[Engagement], people: int, label: str
-) -> Iterator[EarlierRow]:
+def nameless_rows(entries: Iterable[Entry], label: str) -> Iterator[EarlierRow]:
     """A row for each kind of work with a client, of what was measured. What nobody called paid is pro bono."""
-    minutes: dict[_Kind, list[int]] = defaultdict(lambda: [0, 0])
-    for session in sessions:
-        if counts(session.framework.room) and session.minutes.spent:
-            agreed = engagement_of(session.engagement, session.started.date(), engagements)
-            is_mentoring = agreed is not None and agreed.mode == "mentoring"
-            kind = "mentoring" if is_mentoring else mode_of(session), agreed.type if agreed else None
-            minutes[kind][not (agreed and agreed.paid)] += session.minutes.spent
-    for (mode, work), (paid, free) in minutes.items():
+    seconds: dict[_Kind, list[int]] = defaultdict(lambda: [0, 0])
+    for one in entries:
+        if one.row is None and one.seconds and one.work in _MODES:
+            seconds[_MODES[one.work], one.type, one.party.people][not one.paid] += one.seconds
+    for (mode, work, people), (paid, free) in seconds.items():
         yield EarlierRow(client=label, people=people, mode=mode, type=work, paid=_hours(paid), pro_bono=_hours(free))
 
 
-def _hours(minutes: int) -> float | None:
-    return round(minutes / _HOUR, 2) if minutes else None
+def _hours(seconds: int) -> float | None:
+    return round(seconds / _HOUR, 2) if seconds else None

@@ -4,6 +4,7 @@ While it is there, the erasing is not finished. Doing it again goes on where it 
 name, goes last.
 """
 
+import json
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -65,6 +66,12 @@ def noted_hours(practice: Practice, client_id: str) -> bytes | None:
         return files.read_bytes(_hours_file(practice, client_id))
     except NotFoundError:
         return None
+
+
+def hours_label(practice: Practice, client_id: str) -> str:
+    """What stands for the client's name in the hours that are to stay; empty where none are."""
+    data = noted_hours(practice, client_id)
+    return str(json.loads(data)[0]["client"]) if data else ""
 
 
 def _hours_file(practice: Practice, client_id: str) -> Path:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from coachcli.errors import CoachError, NotFoundError
 from coachcli.store.disk import reader
 from coachcli.store.disk.removal import plain_files, remove_whole
+from coachcli.store.erase import hold
 from coachcli.store.erase.others import Others
 from coachcli.store.erase.whose import Whose
 from coachcli.store.hours.nameless_rows import has_name, take_name_out
@@ -91,8 +92,9 @@ def _earlier_hours(whose: Whose, _others: Others) -> list[Path]:
 
 
 def _nameless(whose: Whose, _path: Path) -> list[CoachError]:
+    label = hold.hours_label(whose.practice, whose.client_id)
     try:
-        take_name_out(whose.practice, whose.name, keeps_hours=whose.keeps_hours)
+        take_name_out(whose.practice, whose.name, label, keeps_hours=whose.keeps_hours)
     except CoachError as error:
         return [error]
     return []

@@ -26,11 +26,11 @@ def has_name(practice: Practice, name: str) -> bool:
     return is_there and any(is_of(row, name) for row in earlier_file.load(practice).relationships)
 
 
-def take_name_out(practice: Practice, name: str, *, keeps_hours: bool) -> None:
-    """Make the rows of a client mere numbers, or take them out."""
+def take_name_out(practice: Practice, name: str, label: str = "", *, keeps_hours: bool) -> None:
+    """Make the rows of a client mere numbers, or take them out; `label` stands for the name, if it was chosen."""
     data = files.read_bytes(practice.earlier_hours, LIMITS.bytes)
     hours = earlier_file.load(practice)
-    label = free_label(hours)
+    label = label or free_label(hours)
     rows = [
         (without_name(row, label) if keeps_hours else None) if is_of(row, name) else row for row in hours.relationships
     ]
