@@ -8,8 +8,11 @@ from app.play import Chooser
 from app.report.conftest import GOAL, GOALS, LEAD, Reporter
 
 from coachcli.app.context import Context
+from coachcli.app.report import sponsor_draft
 from coachcli.app.report.draft import Draft
+from coachcli.app.theme.told import ToldThemes
 from coachcli.domain.client.model import Client
+from coachcli.domain.theme.lines import ToldTheme
 from coachcli.errors import CoachError, NotFoundError, UnreadableError, UsageError
 from coachcli.render.page.text import text
 from coachcli.store.client import clients
@@ -96,6 +99,40 @@ class TestConsent:
 
         assert GOAL not in page(draft)
         assert draft.remarks == ("Without goals: the client's consent to these is not in the engagement's file.",)
+
+
+class TestThemes:
+    @pytest.fixture(autouse=True)
+    def asked(self, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+        """For whom and of which engagement lines were asked for; there are two, one from before the time."""
+        seen: list[tuple[str, str]] = []
+
+        def told(_context: Context, _client: str, audience: str, engagement: str) -> ToldThemes:
+            seen.append((audience, engagement))
+            lines = (ToldTheme("Hears people out", date(2026, 10, 2)), ToldTheme("Was slow", date(2026, 9, 2)))
+            return ToldThemes(lines, ())
+
+        monkeypatch.setattr(sponsor_draft, "told_themes", told)
+        return seen
+
+    def test_the_lines_of_the_time_are_in_it_where_that_was_agreed(
+        self, report: Reporter, agree: Do, asked: list[tuple[str, str]]
+    ) -> None:
+        agree(f"{LEAD}sponsor_hears: themes\nconsents: {{themes: 2026-09-03}}\n")
+
+        told = page(report(since="2026-10-01"))
+
+        assert "THEMES\n  - Hears people out\n" in told
+        assert "Was slow" not in told
+        assert asked == [("sponsor", "lead")]
+
+    def test_without_that_nobody_looks_for_them(
+        self, report: Reporter, agree: Do, asked: list[tuple[str, str]]
+    ) -> None:
+        agree(f"{GOALS.replace('2026-09-03', '2026-09-03, themes: 2026-09-03')}")
+
+        assert "Hears people out" not in page(report())
+        assert asked == []
 
 
 def test_where_the_sponsor_hears_nothing_there_is_no_report(report: Reporter, agree: Do) -> None:

@@ -37,6 +37,7 @@ def test_it_says_for_whom_of_which_time_and_how_it_stands() -> None:
         "State": "under way, agreed until Sunday 28 February 2027",
         "Sessions so far": "7 of 12 agreed",
     }
+    assert page.on == REPORT.period.until
     assert (page.greeting, page.closing, page.front_matter) == ("", ("Warm regards,", "Alex Example"), {})
 
 

@@ -18,7 +18,8 @@ def sponsor_page(report: SponsorReport, closing: tuple[str, ...] = ()) -> Page:
         "State": _state(report),
         "Sessions so far": _so_far(report),
     }
-    return Page(f"{report.mode.capitalize()} of {report.client}", facts, tuple(_sections(report)), closing=closing)
+    title, sections = f"{report.mode.capitalize()} of {report.client}", tuple(_sections(report))
+    return Page(title, facts, sections, closing=closing, on=report.period.until)
 
 
 def _state(report: SponsorReport) -> str:
