@@ -276,7 +276,7 @@ class Reader(RuleBasedStateMachine):
 
 
 HURRIED = settings(
-    max_examples=300 if ALL else 10,
+    max_examples=60 if ALL else 10,
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=[HealthCheck.filter_too_much],
