@@ -134,6 +134,7 @@ READERS = {
     "store.disk.primitives": "it makes new files, and flushes folders",
     "store.disk.files": "it writes new files, and flushes what it wrote",
     "cli.main": "it opens the null device in the place of a stream that was closed",
+    "render.page.pdf": "it opens the null device for what the compiler of PDFs would say of itself",
 }
 OPENERS = {
     "open", "os.open", "os.fdopen", "os.sendfile", "io.open", "io.open_code", "io.FileIO", "codecs.open", "mmap.mmap",

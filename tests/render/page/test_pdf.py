@@ -1,6 +1,7 @@
 """A page as a PDF, as another program reads it."""
 
 import io
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -347,6 +348,33 @@ def test_what_the_compiler_says_goes_no_further(monkeypatch: pytest.MonkeyPatch)
 
     assert "secret" not in f"{raised.value.message} {raised.value.hint}"
     assert raised.value.__suppress_context__
+
+
+def test_where_the_compiler_breaks_its_words_go_nowhere(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    class PanicException(BaseException):
+        """What a library in Rust raises: no Exception."""
+
+    def broken(*_: object, **__: object) -> bytes:
+        os.write(2, b"thread panicked at a secret")
+        raise PanicException("inside a secret")
+
+    monkeypatch.setattr(typst, "compile", broken)
+    with pytest.raises(NotSavedError, match="could not be made into a PDF"):
+        pdf(saying("a secret"), PLAIN)
+    os.write(2, b"as before")
+
+    assert capfd.readouterr().err == "as before"
+
+
+def test_whoever_breaks_it_off_is_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(typst, "compile", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        pdf(SUMMARY, PLAIN)
 
 
 class TestWithFewFonts:

@@ -1,5 +1,6 @@
 """What the template of the PDF is given."""
 
+import json
 from typing import Any
 
 import pytest
@@ -67,6 +68,15 @@ def test_words_are_read_in_the_direction_of_their_first_letter(words: str, is_fr
     (run,) = section_of(Section("All", (Line(words),)))["runs"]
 
     assert run["rtl"] is is_from_the_right
+
+
+@pytest.mark.parametrize("mark", ["\u0301", "\u05b0", "\u0e34", "\ufe0f", "\u200d"])
+def test_no_letter_has_thousands_of_marks(mark: str) -> None:
+    words = "a" + mark * 1000
+    page = Page(words, {words: words}, (Section(words, (Line(words, label=words, details=(words,)),)),))
+
+    assert mark * 41 not in json.dumps(pdf_data(page, Letterhead(words)), ensure_ascii=False)
+    assert "e\u0301\u0302" in pdf_data(Page("e\u0301\u0302", {}, ()), PLAIN)["title"]
 
 
 def test_figures_stand_below_each_other() -> None:

@@ -1,7 +1,10 @@
 """A page as a PDF, typeset by a template that takes what people wrote as data, and never as markup."""
 
 import json
+import os
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from coachcli.domain.page.letterhead import Letterhead
@@ -15,6 +18,9 @@ _PAGES = Path(__file__).parents[2] / "pages"
 _WITHOUT_FONT = pattern(r'the text `"(.+?)"` could not be displayed')
 _NUMBERED = pattern(r"\\u\{([0-9a-f]+)\}")
 _ROUNDS = 5
+# What the compiler raises where it fails in itself: no Exception, as its makers think that nobody should go on.
+_PANIC = "PanicException"
+_STANDARD_ERROR = 2
 
 
 def pdf(page: Page, letterhead: Letterhead) -> bytes:
@@ -37,15 +43,32 @@ def _typeset(data: str) -> bytes | set[str]:
         raise _not_installed() from None
     files = {"main.typ": _PAGES / "page.typ", "page.json": data.encode()}
     try:
-        # Nothing above the root can be read, and below it lie the templates alone.
-        made: bytes = typst.compile(files, root=_PAGES, format="pdf", pdf_standards=["ua-1"])  # type: ignore[call-overload]
-    except RuntimeError as error:
+        with _silence():
+            # Nothing above the root can be read, and below it lie the templates alone.
+            made: bytes = typst.compile(files, root=_PAGES, format="pdf", pdf_standards=["ua-1"])  # type: ignore[call-overload]
+    except BaseException as error:
+        if not isinstance(error, RuntimeError) and type(error).__name__ != _PANIC:
+            raise
         # Its words may hold some of the page's, so none of them goes on.
         signs = _without_font(getattr(error, "diagnostic", ""))
         if not signs:
             raise _not_made() from None
         return signs
     return made
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Have nothing reach standard error: where the compiler breaks it writes there, even of what it typesets."""
+    shown = os.dup(_STANDARD_ERROR)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, _STANDARD_ERROR)
+    try:
+        yield
+    finally:
+        os.dup2(shown, _STANDARD_ERROR)
+        os.close(nowhere)
+        os.close(shown)
 
 
 def _without_font(diagnostic: str) -> set[str]:

@@ -26,6 +26,8 @@ _MOST_BESIDE, _LONGEST_BESIDE = 10, 70
 # No row of a page or a cell holds more of one word; scripts that are written without blanks break by themselves.
 _LONG_WORD = pattern(r"[^\s\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]{40}(?=\S)")
 _LONG_IN_A_CELL = pattern(r"[^\s\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]{12}(?=\S{3})")
+# Marks on marks: thousands of them on one letter take the compiler minutes, or break it.
+_MANY_MARKS = pattern(r"[^\w\s\x00-\u02ff]{40}(?=[^\w\s\x00-\u02ff])")
 _MAY_BREAK = "\\g<0>\N{ZERO WIDTH SPACE}"
 _FIGURE = pattern(r"[-+–]?\d[\d.,:/ ]*%?")
 
@@ -77,7 +79,9 @@ def _chart(chart: Chart, heading: str) -> Plain:
     return {
         "title": _any_words(caption(chart, heading)),
         # Letters that every computer has: those in which the page is set.
-        "drawing": svg(chart, "chart").replace('font-family="sans-serif"', f'font-family="{_FONT}"', 1),
+        "drawing": _MANY_MARKS.sub(r"\g<0> ", svg(chart, "chart")).replace(
+            'font-family="sans-serif"', f'font-family="{_FONT}"', 1
+        ),
         "alt": f"Chart: {told}. The list after it has all that it shows.",
         "words": [_words(said) for said in words],
         "fits_beside": len(words) <= _MOST_BESIDE and max(map(len, words), default=0) <= _LONGEST_BESIDE,
@@ -85,7 +89,7 @@ def _chart(chart: Chart, heading: str) -> Plain:
 
 
 def _line(line: Line) -> Plain:
-    rows = visible(line.text).strip().split("\n")
+    rows = _eased(line.text).strip().split("\n")
     return {
         "label": _any_words(line.label),
         "rows": [_said(row) for row in rows],
@@ -140,4 +144,9 @@ def _is_from_the_right(text: str) -> bool:
 
 
 def _shown(text: str) -> str:
-    return visible(one_line(text))
+    return _eased(one_line(text))
+
+
+def _eased(text: str) -> str:
+    """Words as they may be shown, in pieces that the compiler can take."""
+    return _MANY_MARKS.sub(r"\g<0> ", visible(text))
