@@ -19,7 +19,8 @@ This folder is yours. coachcli keeps your sessions here as plain text; it needs 
   for mail drafts, `organisation`, `role`, `cadence`, how often you mean to see them (`cadence: 2 weeks`), `language`,
   `people`, where it is a team, and `archived`. `coach client edit NAME` changes them.
 - `clients/NAME/between.yaml` - what happened between sessions: what came of actions, new ones, what the client wrote in
-  their form, your lines about what others said. It is only added to; what is open is worked out from it and the sessions.
+  their form, your lines about what others said. It is only added to; what is open is worked out from it and the
+  sessions.
 - `clients/NAME/engagements/*.yaml` - what was agreed with the client, and the road. Change them like a recipe.
 - `clients/NAME/exports/` - what you had made for the client. Not needed any more once it is sent.
 - `frameworks/*.yaml` - frameworks of your own. One with the id of a shipped one is used instead of it.

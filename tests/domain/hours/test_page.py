@@ -44,7 +44,7 @@ def test_what_was_held_is_told_by_kind() -> None:
         "Meetings of three: 0.75 h · 1 meeting · count for no credential",
         "Supervision: 2 h · 1 session",
         "Your own reflection: 1 h · 1 session",
-        "Planned only: 1 session, 0.83 h planned · no time was measured · count for no credential",
+        "Coaching, planned only: 1 session, 0.83 h planned · no time was measured · count for no credential",
     ]
 
 

@@ -96,12 +96,13 @@ def _details(work: Work, sum_: Sum) -> Iterator[str]:
 
 
 def _unmeasured(account: Account) -> Iterator[Line]:
-    without = [sum_ for sum_ in account.sums.values() if sum_.unmeasured]
-    if without:
-        sessions = _counted(sum(one.unmeasured for one in without), "session")
-        planned = sum(one.planned for one in without)
-        told = f"{sessions}, {hours_words(planned * 60)} planned" if planned else sessions
-        yield Line(told, label="Planned only:", details=("no time was measured", _NO_CREDENTIAL))
+    """A line for each kind of work, as those with clients alone stand in the table as well."""
+    for work, name in NAMES.items():
+        sum_ = account.sums.get(work, Sum())
+        if sum_.unmeasured:
+            sessions = _counted(sum_.unmeasured, "meeting" if work == "three" else "session")
+            told = f"{sessions}, {hours_words(sum_.planned * 60)} planned" if sum_.planned else sessions
+            yield Line(told, label=f"{name}, planned only:", details=("no time was measured", _NO_CREDENTIAL))
 
 
 def _ways(account: Account) -> Iterator[Line]:
