@@ -49,7 +49,7 @@ def report(
     yes: Annotated[bool, typer.Option("--yes", help="In a pipe: it was seen, and may leave.")] = False,
     force: ForceOption = False,
 ) -> None:
-    """Report on the work with a client: for yourself, for the client, for the sponsor."""
+    """Report on the work with a client, for each reader."""
     from coachcli.app.report import report
     from coachcli.app.report.request import ReportRequest
 

@@ -37,6 +37,7 @@ _TASKS = {
         ('coach action done "Jane Doe"', "mark what was done"),
         ("coach goal list", "what the work is for, and how near"),
         ('coach progress "Jane Doe"', "what has moved over months"),
+        ('coach report "Jane Doe"', "the work so far, for each reader"),
         ('coach themes "Jane Doe"', "what others said about them"),
         ('coach session list "Jane Doe"', "the sessions you have had"),
         ("coach hours", "what you held, and what a credential asks"),
