@@ -21,6 +21,7 @@ from coachcli.store.session import rescue
 from coachcli.store.session.place import is_session_name
 
 _HASH = pattern(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
+_NO_WORDS = pattern(r"(?:client|id): ")
 _ESCAPED = pattern(r"\\u([0-9a-f]{4})")
 _LARGEST = reader.LARGEST
 # What the program itself writes into a new practice has examples with names in them.
@@ -85,7 +86,10 @@ def _places(practice: Practice, path: Path, data: bytes, names: tuple[Sought, ..
         rows = text.split("\n")
         return [place for place in places if rows[place.line - 1] not in _OURS]
     if places and is_session_name(path.name):
-        lines = note_lines(data)
+        rows = text.split("\n")
+        # Most files say it only in their id: to read all of them as YAML would take a while.
+        places = [place for place in places if not _NO_WORDS.match(rows[place.line - 1])]
+        lines = note_lines(data) if places else None
         return [place for place in places if lines is None or place.line in lines]
     if places and path.parent == practice.snapshots:
         return [place for place in places if not stands_in(_shipped(), sought(place.told))]
