@@ -105,9 +105,10 @@ class TestInterviews:
         assert tree("feedback-debrief")["with"] == "client"
         assert questions("feedback-debrief")["themes"]["type"] == "line"
 
-    def test_a_line_of_the_coach_is_for_nobody_until_the_coach_says_so(self) -> None:
+    def test_a_line_of_the_coach_is_kept_as_a_theme_which_no_mark_hands_on(self) -> None:
         asked = questions("feedback-debrief")
 
+        assert [asked[name]["keep_as"] for name in ("themes", "apart")] == ["theme", "theme"]
         assert [name for name in ("themes", "apart", "heard") if "share_with" in asked[name]] == []
         assert [one["id"] for one in asked.values() if one.get("choices_from") == "themes"] == []
 

@@ -5,6 +5,7 @@ from app.scripted_call import Sitting, Step, play
 from builders import ACTIONS, FRAMEWORK, IMPORTANCE, STORY, TOPIC, framework_of, walked
 
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.framework.questions import LineQuestion
 from coachcli.domain.room import ROOMS
 from coachcli.domain.session.moves import Jumped
 from coachcli.domain.terms import Room
@@ -375,6 +376,13 @@ class TestSharing:
         (note,) = [note for _, note in held('"I am tired', "/share").session.notes]
 
         assert note.share_with == "client"
+
+    def test_a_theme_is_handed_on_by_no_mark(self) -> None:
+        theme = LineQuestion(id="seen", type="line", ask="What do several see?", keep_as="theme")
+        sitting = play(framework_of(theme), walked(framework=framework_of(theme)), ["she listens", "/share client"])
+
+        assert sitting.remarks[-1].startswith("A theme is for you alone here.")
+        assert [one.share_with for _, one in sitting.session.notes] == ["nobody"]
 
     def test_an_observation_is_never_shared(self) -> None:
         sitting = held("~she hesitates", "/share client")

@@ -57,6 +57,13 @@ class TestOneNote:
         assert seen_by == audiences
 
     @pytest.mark.parametrize("share", SHARES)
+    def test_a_theme_leaves_by_no_mark(self, share: ShareWith) -> None:
+        line = note("Several find that she hears people out #listens", "theme", share)
+        told = [shared(session_of(turn_with(line)), CLIENT, audience) for audience in OTHERS]
+
+        assert [one.notes for one in told] == [(), ()]
+
+    @pytest.mark.parametrize("share", SHARES)
     def test_an_observation_is_seen_by_the_coach_alone_whatever_it_says(self, share: ShareWith) -> None:
         observation = forged(note("bored", "observation"), share_with=share)
 

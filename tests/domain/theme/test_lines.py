@@ -66,6 +66,14 @@ def test_a_sponsor_reads_what_belongs_to_their_engagement_and_rests_on_people_as
     assert told("sponsor", of_none, three("lead"), engagement=None) == []
 
 
+def test_what_a_client_reads_of_one_engagement_has_no_line_of_another() -> None:
+    of_lead, of_none = line(f"{LINE} #listens", "client", "lead"), line(f"{LINE} #listens", "client")
+
+    assert told("client", of_lead, three(), engagement="lead") == told("client", of_lead, three(), engagement=None)
+    assert told("client", of_none, three(), engagement="lead") == [LINE]
+    assert told("client", of_lead, three(), engagement="other") == []
+
+
 def test_a_line_without_a_tag_rests_on_nobody_and_one_with_two_on_those_with_the_rarer() -> None:
     assert told("client", line(LINE, "client"), three()) == []
     assert told("client", line(f"{LINE} #listens #waits", "client"), three()) == []

@@ -55,7 +55,8 @@ def themes_for(
 ) -> tuple[ToldTheme, ...]:
     """What an audience may read: the lines marked for it that rest on enough people.
 
-    A sponsor is told of one engagement: a line has to belong to it, and to rest on enough people asked in it.
+    A sponsor is told of one engagement: a line has to belong to it, and to rest on enough people asked in it. What a
+    client reads of one engagement has no line of another.
     """
     told = (one for one in written if one.words and may_read(audience, one, floor, engagement))
     return tuple(ToldTheme(one.words, one.entry.at.date()) for one in told)
@@ -66,9 +67,10 @@ def may_read(audience: Audience, theme: Theme, floor: int, engagement: str | Non
     if audience == "me":
         return True
     share, least = theme.note.share_with, max(floor, LEAST_FLOOR)
-    if audience == "client":
-        return share in {"client", "sponsor"} and theme.people >= least
     is_of_it = engagement is not None and theme.entry.engagement == engagement
+    if audience == "client":
+        is_of_another = None not in {engagement, theme.entry.engagement} and not is_of_it
+        return share in {"client", "sponsor"} and theme.people >= least and not is_of_another
     return share == "sponsor" and is_of_it and min(theme.people, theme.in_engagement) >= least
 
 
