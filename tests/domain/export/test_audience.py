@@ -63,6 +63,16 @@ class TestOneNote:
 
         assert [one.notes for one in told] == [(), ()]
 
+    @pytest.mark.parametrize("framework", ["feedback-debrief", "grow"])
+    def test_nor_does_one_that_a_debrief_of_before_kept_as_a_note(self, framework: str) -> None:
+        own, their = note("Several find her slow", share_with="client"), note("That hurts", "quote", "client")
+        before = session_of(turn_with(own, their, question="themes"))
+        session = changed(before, framework=changed(before.framework, id=framework))
+
+        told = [one.note.text for one in shared(session, CLIENT, "client").notes]
+
+        assert told == (["That hurts"] if framework == "feedback-debrief" else ["Several find her slow", "That hurts"])
+
     @pytest.mark.parametrize("share", SHARES)
     def test_an_observation_is_seen_by_the_coach_alone_whatever_it_says(self, share: ShareWith) -> None:
         observation = forged(note("bored", "observation"), share_with=share)

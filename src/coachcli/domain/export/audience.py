@@ -11,6 +11,7 @@ from typing import TypeVar
 from coachcli.domain.note_kinds import BY_QUESTION, NOTE_KINDS, in_own_voice, is_coachs_alone
 from coachcli.domain.room import may_share
 from coachcli.domain.session.answers import answer_words
+from coachcli.domain.session.framework_change import full_name
 from coachcli.domain.session.model import Appointment, FrameworkRef, Note, Session, Turn, When
 from coachcli.domain.session.voice import is_clients, whose
 from coachcli.domain.session.wording import headline
@@ -36,6 +37,10 @@ NEVER_FOR_SPONSORS = frozenset({"off-track"})
 
 _MENTORING = "mentoring"
 """The framework of an hour in which the coach is a mentor, whatever was agreed on."""
+
+
+_THEMES_BEFORE = frozenset({"feedback-debrief.themes", "feedback-debrief.apart"})
+"""The questions at which a coach noted such lines as plain notes; nobody counted then how many people they rest on."""
 
 
 class SharedNote(Value, frozen=True):
@@ -99,7 +104,8 @@ def may_see(note: Note, audience: Audience, room: Room) -> bool:
 
 def shared(session: Session, client: str, audience: Audience) -> Shared:
     """What an audience may know of a session with the client of that name."""
-    visible = [(turn, note) for turn, note in session.notes if may_see(note, audience, turn.room)]
+    marked = ((turn, note) for turn, note in session.notes if may_see(note, audience, turn.room))
+    visible = [(turn, note) for turn, note in marked if not _was_theme(session, turn, note)]
     known = frozenset(words for _, note in visible for words in (answer_words(note), *note.chosen))
     notes = (_shared_note(turn, note, known) for turn, note in visible)
     return Shared(
@@ -114,6 +120,11 @@ def shared(session: Session, client: str, audience: Audience) -> Shared:
         agreed=agreed_days(session, audience),
         mode=mode_of(session),
     )
+
+
+def _was_theme(session: Session, turn: Turn, note: Note) -> bool:
+    """Whether a note is a line about what several people said, from before there was a kind of note for these."""
+    return note.kind == "note" and full_name(turn.question, session.framework.id) in _THEMES_BEFORE
 
 
 def mode_of(session: Session) -> Mode:
