@@ -1,5 +1,6 @@
 """A client is erased; tests/hostile/test_erase.py tries it with everything that can be in the way."""
 
+import shutil
 from functools import partial
 
 import pytest
@@ -14,6 +15,7 @@ from coachcli.errors import InUseError, NotFoundError
 from coachcli.store.client import client_file, clients
 from coachcli.store.disk import locks
 from coachcli.store.erase import hold
+from coachcli.store.session import trash
 
 
 def test_nothing_is_left_and_everybody_else_is_as_they_were(context: Context, jane: Client, made: MakeSession) -> None:
@@ -61,3 +63,15 @@ def test_a_name_that_somebody_wrote_meanwhile_is_told(context: Context, jane: Cl
     (context.practice.root / "new.txt").write_text("Jane")
 
     assert erase(context, known).also_in == (context.practice.root / "new.txt",)
+
+
+def test_what_was_deleted_of_somebody_whose_folder_was_removed_by_hand_can_be_erased(
+    context: Context, jane: Client, made: MakeSession
+) -> None:
+    trash.delete(context.practice, made(jane).path)
+    shutil.rmtree(context.practice.clients / jane.id)
+    erase(context, survey(context, jane.id))
+
+    assert list(context.practice.trash.iterdir()) == []
+    with pytest.raises(NotFoundError):
+        survey(context, "own")

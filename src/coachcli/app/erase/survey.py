@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from coachcli.app.context import Context
 from coachcli.domain.client.model import Client
+from coachcli.domain.client.own import OWN_WORK
 from coachcli.domain.disclosure.name_search import sought
 from coachcli.domain.text import folded
 from coachcli.errors import CoachError, UsageError
@@ -59,11 +61,19 @@ def survey(context: Context, name: str) -> Survey:
     """All there is of the client of this name; raises where it lies elsewhere, or is somebody else's."""
     practice = context.practice
     there, begun = clients.known(practice), hold.begun(practice)
-    everyone = {one.id: one for one in (*begun, *there.found)}
+    everyone = {one.id: one for one in (*_deleted(practice), *begun, *there.found)}
     client = clients.existing(name, everyone.values(), there.passed_over)
     _refuse_elsewhere(practice, client)
     alone = _sessions_alone(practice, client)
     return of_client(practice, client)._replace(alone=alone, is_begun=client.id in {one.id for one in begun})
+
+
+def _deleted(practice: Practice) -> Iterator[Client]:
+    """Those of whom something was deleted, by their ids: their folder may have been removed by hand."""
+    with suppress(CoachError):
+        for entry in reader.entries(practice.trash):
+            if entry.is_dir(follow_symlinks=False) and entry.name != OWN_WORK.id:
+                yield Client(entry.name, entry.name)
 
 
 def of_client(practice: Practice, client: Client) -> Survey:
