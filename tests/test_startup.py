@@ -26,6 +26,8 @@ OTHER_FORMS = {
     "coachcli.render.session.calendar",
     "coachcli.render.session.mail_draft",
     "coachcli.render.page.html",
+    "coachcli.render.page.pdf",
+    "typst",
     "icalendar",
     "jinja2",
     "PIL",
