@@ -140,6 +140,8 @@ LEAST: dict[str, Any] = {
     "version": "1", "sha256": "0", "format": "1", "client": "jane-doe", "framework": FRAMEWORK, "status": "ended",
     "started": MOMENT, "notes": [], "do": "grow", "road": [{"do": "grow"}], "on": "2026-09-01", "start": "2026-09-01",
     "for": "client", "lines": "9", "group": "peer", "people": "5", "mean": "7", "closed": MOMENT, "scale": "areas",
+    "where": "a page", "read": "2026-11", "hours": "9", "months": "18", "count": "5", "heading": "Client",
+    "holds": "client", "log": [], "sources": [],
 }  # fmt: skip
 
 
