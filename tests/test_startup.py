@@ -51,6 +51,8 @@ COMMANDS: dict[tuple[str, ...], set[str]] = {
     ("find", "heard"): UNUSED - LINE_READERS,
     ("hours",): UNUSED - LINE_READERS,
     ("framework", "list"): UNUSED | UNREAD,
+    ("practice", "check"): NEVER | {"rich", "pyrage"},
+    ("practice", "retention"): HEAVY | CHECKS | {"rich", "pyrage"},
 }
 """What a command that was run before may not load."""
 PAGES = {"coachcli.render.page.markdown", "coachcli.render.page.text", "coachcli.domain.export.summary"}

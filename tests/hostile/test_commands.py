@@ -120,7 +120,7 @@ def _shown(world: World, call: tuple[str, ...], said: str) -> Iterator[str]:
 def _text_of(path: Path) -> str:
     """All that is in a file; of one that is an archive, in all of its parts. In a backup nobody can read anything."""
     if not is_zipfile(path):
-        return path.read_text(encoding="utf-8", errors="replace")
+        return path.read_bytes().decode(errors="replace")
     with ZipFile(path) as archive:
         return "\n".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
 

@@ -16,7 +16,7 @@ _SECRET = pattern(r"^[ \t]*(AGE-SECRET-KEY-1[0-9A-Za-z]+)[ \t\r]*$")
 # Beyond this, to try a passphrase takes more than a gigabyte of memory. What is made here takes a quarter of one.
 _HARDEST = 20
 # A passphrase locks what is in the memory as a whole.
-_MOST_BY_PASSPHRASE = 1 << 30
+_MOST_BY_PASSPHRASE = 512 << 20
 Write = Callable[[bytes], object]
 Pieces = Iterable[bytes]
 
