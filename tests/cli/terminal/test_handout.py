@@ -11,6 +11,8 @@ from coachcli.cli.terminal.handout import hand_out, refuse_binary
 from coachcli.errors import InUseError, UsageError
 from coachcli.store.paths import Practice
 
+assert sys.platform != "win32"
+
 NO_TEXT = b"%PDF\xff\r\n\x00"
 
 

@@ -36,6 +36,8 @@ from coachcli.domain.page.model import Line, Page, Section, Table
 from coachcli.errors import NotSavedError, UsageError
 from coachcli.render.page.pdf import pdf
 
+assert sys.platform != "win32"
+
 ALEX = Letterhead("Alex Example", "alex@example.com", colour="#7a2e5d")
 FRIDAY = date(2026, 11, 20)
 # A red dot of two by two.
