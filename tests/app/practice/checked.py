@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 from coachcli.app.context import Context
 from coachcli.app.practice.check import check
@@ -33,3 +34,13 @@ def checked(practice: Practice, on: datetime | None = None) -> list[str]:
     """Each thing that is wrong: its file with its line, and what it is."""
     found = check(context_of(practice, on)).findings
     return [f"{one.file}{f':{one.line}' if one.line else ''} {one.text}" for one in found]
+
+
+def stamps(root: Path) -> dict[Path, tuple[int, int, int, bytes]]:
+    """Everything in a folder: what it is, when it was changed, its other times, and what is in it."""
+    found = {}
+    for path in (root, *root.rglob("*")):
+        status = path.lstat()
+        data = path.read_bytes() if path.is_file() else b""
+        found[path] = status.st_mode, status.st_mtime_ns, status.st_ctime_ns, data
+    return found

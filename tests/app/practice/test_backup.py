@@ -1,18 +1,14 @@
 """A backup goes where the coach says, under a name that says what it is, and the practice stays as it was."""
 
-import sys
 from pathlib import Path
 
 import pytest
-from app.practice.checked import context_of
-from app.practice.test_check import stamps
+from app.practice.checked import context_of, stamps
 
 from coachcli.app.practice.backup import back_up, lock_of, number_of_steps, place_of
 from coachcli.errors import NotFoundError
 from coachcli.store.backup.age import ByPassphrase, ForKey, new_key
 from coachcli.store.paths import Practice
-
-assert sys.platform != "win32"
 
 
 def test_in_a_folder_it_is_called_after_the_practice_and_the_moment(filled: Practice, tmp_path: Path) -> None:

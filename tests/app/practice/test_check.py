@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from app.practice.checked import Check, context_of
+from app.practice.checked import Check, context_of, stamps
 from app.practice.conftest import Write
 from hostile.world import JANE, ROBIN, SESSION, UNFINISHED
 
@@ -229,16 +229,6 @@ def test_all_of_it_is_told_in_one_run_and_not_a_byte_or_a_time_is_changed(filled
     assert stamps(filled.root) == before
     for words in (" 2.yaml", "client.yaml:3", "kept only until", "coach.yaml:2", "'probes'", "notes.txt", UNFINISHED):
         assert any(words in row for row in rows), words
-
-
-def stamps(root: Path) -> dict[Path, tuple[int, int, int, bytes]]:
-    """Everything in a folder: what it is, when it was changed, its other times, and what is in it."""
-    found = {}
-    for path in (root, *root.rglob("*")):
-        status = path.lstat()
-        data = path.read_bytes() if path.is_file() else b""
-        found[path] = status.st_mode, status.st_mtime_ns, status.st_ctime_ns, data
-    return found
 
 
 def test_what_is_kept_or_left_out_on_purpose_is_not_wrong(check: Check, write: Write) -> None:

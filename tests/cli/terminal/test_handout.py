@@ -4,14 +4,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli.terminal.test_output import Stream
+from cli.terminal.streams import Stream
 
 from coachcli.app.context import Context, SystemClock
 from coachcli.cli.terminal.handout import hand_out, refuse_binary
 from coachcli.errors import InUseError, UsageError
 from coachcli.store.paths import Practice
-
-assert sys.platform != "win32"
 
 NO_TEXT = b"%PDF\xff\r\n\x00"
 

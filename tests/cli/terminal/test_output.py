@@ -9,28 +9,12 @@ from pathlib import Path
 
 import pytest
 import typer
+from cli.terminal.streams import Stream
 
 from coachcli.cli.terminal.output import err, error_width, finish_list, out, terminal_width
 from coachcli.errors import CoachError, NotFoundError, NotSavedError, UnreadableError
 
 assert sys.platform != "win32"
-
-
-class Stream(io.TextIOWrapper):
-    """Standard output as bytes, to a terminal of some encoding."""
-
-    def __init__(self, encoding: str, *, is_terminal: bool = False) -> None:
-        super().__init__(io.BytesIO(), encoding=encoding)
-        self._is_terminal = is_terminal
-
-    def isatty(self) -> bool:
-        return self._is_terminal
-
-    @property
-    def shown(self) -> str:
-        self.flush()
-        written: bytes = self.buffer.getvalue()  # type: ignore[attr-defined]  # a BytesIO
-        return written.decode(self.encoding)
 
 
 class Refusing(io.StringIO):
