@@ -334,6 +334,16 @@ def a_log_taken_in(here: Here) -> None:
     here.run("hours", "import", "log.csv", "--write")
 
 
+def notes_taken_in(here: Here) -> None:
+    Path("notes.md").write_text("client: none\n", encoding="utf-8")
+    here.run("session", "import", "notes.md", "--client", "jane", "--on", "1 March 2024", "--write")
+
+
+def notes_of_a_sponsor(here: Here) -> None:
+    Path("notes.md").write_text("a thought\n", encoding="utf-8")
+    here.run("session", "import", "notes.md", "--client", "jane", "-f", "sponsor-checkin")
+
+
 def a_log_of_other_headings(here: Here) -> None:
     Path("log.csv").write_text("Who,Paid hours\nAna Sample,3\n", encoding="utf-8")
     here.run("hours", "import", "log.csv")
@@ -600,6 +610,8 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
         "cli.hours_import._take_in: hours import * --write",
         "cli.hours_import._take_in: hours",
     )),
+    (notes_taken_in, ("cli.foreign.session_import._take_in: session list",)),
+    (notes_of_a_sponsor, ("app.foreign.notes_import._framework: session start CLIENT -f * --at yesterday 14:00",)),
     (a_log_of_other_headings, (
         "app.hours.log_import._headings_told: hours import FILE --column *",
     )),

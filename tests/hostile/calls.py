@@ -30,6 +30,10 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
     ),
     ("session", "restore"): (("session", "restore", "jane-example/2026-02-01-1000"),),
     ("session", "move"): (("session", "move", f"jane-example/{PAUSED}", "robin"),),
+    ("session", "import"): (
+        ("session", "import", "notes.md", "--client", "jane", "--on", "1 March 2024"),
+        ("session", "import", "notes.md", "--client", "jane", "--on", "1 March 2024", "--signs", "--write"),
+    ),
     ("session", "compare"): (
         ("session", "compare", f"jane-example/{ENDED}"),
         ("session", "compare", f"jane-example/{ENDED}", "--take", "both"),

@@ -1,0 +1,1 @@
+"""What other programs wrote: notes that are taken in, and transcripts that are only read."""

@@ -1,0 +1,1 @@
+"""What was understood of notes and transcripts that other programs wrote."""
