@@ -34,6 +34,7 @@ OTHERWISE: dict[Command, tuple[Command, ...]] = {
         ("session", "import", "notes.md", "--client", "jane", "--on", "1 March 2024"),
         ("session", "import", "notes.md", "--client", "jane", "--on", "1 March 2024", "--signs", "--write"),
     ),
+    ("session", "transcript"): (("session", "transcript", "call.vtt"),),
     ("session", "compare"): (
         ("session", "compare", f"jane-example/{ENDED}"),
         ("session", "compare", f"jane-example/{ENDED}", "--take", "both"),

@@ -34,7 +34,7 @@ COACHS_OWN: frozenset[Command] = frozenset({
         "hours": "import",
         "framework": "list show check new edit try diff schema merge delete reset",
         "practice": "check retention backup restore",
-        "session": "start resume show edit list search amend delete restore move compare merge import",
+        "session": "start resume show edit list search amend delete restore move compare merge import transcript",
         "shell": "install remove",
         "themes": "show add list remove",
     }.items() for verb in verbs.split()),

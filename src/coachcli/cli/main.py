@@ -22,7 +22,7 @@ from coachcli.cli import (
     report,
     themes,
 )
-from coachcli.cli.foreign import session_import
+from coachcli.cli.foreign import session_transcript
 from coachcli.cli.shell import ASKED, InstallOption, ShowOption, answer
 from coachcli.cli.terminal.output import PracticeOption, context_for
 from coachcli.cli.terminal.process import forbid_core_files
@@ -41,7 +41,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
 )
-app.add_typer(session_import.app, name="session")
+app.add_typer(session_transcript.app, name="session")
 app.add_typer(client_rights.app, name="client")
 app.add_typer(action.app, name="action")
 app.add_typer(goal.app, name="goal")
