@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coachcli.app.client.archive import Archived
 
 app = typer.Typer(
-    help="Clients: who there is, add, change, rename, archive.", no_args_is_help=True, rich_markup_mode=None
+    help="Clients: who there is, add, change, archive, give out, erase.", no_args_is_help=True, rich_markup_mode=None
 )
 
 Email = Annotated[

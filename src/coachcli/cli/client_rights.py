@@ -47,7 +47,10 @@ def export(
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask, for pipes.")] = False,
 ) -> None:
-    """Give out all that is held about a client, in one folder or zip: for them, when they ask."""
+    """Give out all that is held about a client, when they ask.
+
+    It goes into one folder or zip.
+    """
     from coachcli.app.disclosure import request
     from coachcli.errors import UsageError
 
@@ -111,7 +114,10 @@ def erase(
         bool, typer.Option("--keep-hours/--no-hours", help="Whether the hours stay, as numbers without a name.")
     ] = True,
 ) -> None:
-    """Erase a client for good: it shows every place first, and asks for the name. Nothing goes into the trash."""
+    """Erase a client for good.
+
+    Every place is shown first, and you are asked for the name. Nothing goes into the trash.
+    """
     from coachcli.app.erase import erasure, rows
     from coachcli.app.erase.survey import survey
     from coachcli.render.folded_lines import folded_lines

@@ -48,7 +48,10 @@ def find(
     discreet: Annotated[bool, typer.Option(DISCREET, help="Others see the screen: counts alone.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Find notes by their words, in all sessions and between them, the newest first."""
+    """Find notes by their words, in all sessions and between them.
+
+    The newest come first.
+    """
     from coachcli.app.call.presence import naming_nobody
     from coachcli.app.find.request import query_for
     from coachcli.app.find.search import Scope, search

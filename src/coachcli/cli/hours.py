@@ -23,7 +23,7 @@ EXAMPLES = (
     "  coach hours --as icf -o .\n\n  coach hours --as xlsx -o hours.xlsx"
 )
 app = typer.Typer(
-    help="Hours: what you held, what was paid, and how far that goes for a credential.",
+    help="Hours: what you held, what was paid, what a credential asks.",
     epilog=EXAMPLES,
     invoke_without_command=True,
     rich_markup_mode=None,

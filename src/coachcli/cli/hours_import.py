@@ -41,7 +41,10 @@ def import_(
     ] = None,
     discreet: Annotated[bool, typer.Option(DISCREET, help="Others see the screen: counts alone.")] = False,
 ) -> None:
-    """Take in a log of hours that you kept elsewhere: first see what is understood, then add it."""
+    """Take in a log of hours that you kept elsewhere.
+
+    First see what is understood, then add it.
+    """
     from coachcli.app.call.presence import naming_nobody
     from coachcli.app.hours.log_import import Source, read
 

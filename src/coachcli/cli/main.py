@@ -98,7 +98,10 @@ def where(
     ctx: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, for programs.")] = False,
 ) -> None:
-    """Show where your practice is kept, and what was rescued because the disk did not take it."""
+    """Show where your practice is kept, and what was rescued.
+
+    What the disk did not take is kept elsewhere, until it is back in its place.
+    """
     from coachcli.app.session.left_copies import rescued
     from coachcli.cli.terminal.output import out
     from coachcli.render.session.data import as_json as json_text

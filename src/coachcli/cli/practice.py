@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from coachcli.domain.practice.examination import Examination
 
 app = typer.Typer(
-    help="Your practice as a whole: check it, back it up, keep nothing too long.",
+    help="Your practice as a whole: check it, back it up, restore it.",
+    epilog="Examples:\n\n  coach practice check\n\n  coach practice backup /media/stick",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -96,12 +97,13 @@ PassphraseFile = Annotated[
 ]
 _BACKUP = """Examples:
 
-  coach practice backup /media/stick                   it asks for a passphrase, twice
+  coach practice backup /media/stick
 
-  coach practice backup --new-key recovery-key.txt     once: print it, and keep it elsewhere
+  coach practice backup --new-key recovery-key.txt
 
   coach practice backup /media/stick --recipient age1...
 
+Without a key it asks for a passphrase, twice. A key is made once: print it, and keep it where your practice is not.
 A backup is one file, encrypted by age. To look into it without coachcli:  age -d FILE | tar -xz
 """
 
@@ -110,7 +112,7 @@ A backup is one file, encrypted by age. To look into it without coachcli:  age -
 def backup(
     ctx: typer.Context,
     file: Annotated[
-        Path | None, typer.Argument(help="A new file, or a folder to put it in.", show_default=False)
+        Path | None, typer.Argument(metavar="FILE", help="A new file, or a folder to put it in.", show_default=False)
     ] = None,
     recipient: Annotated[
         str | None, typer.Option("--recipient", metavar="KEY", help="Lock it to this key.", show_default=False)
@@ -164,9 +166,9 @@ def _back_up(ctx: typer.Context, file: Path, recipient: str | None, passphrase_f
 
 _RESTORE = """Examples:
 
-  coach practice restore practice-2026-11-29.age
+  coach practice restore practice-2026-11-29-1200.age
 
-  coach practice restore practice-2026-11-29.age --identity recovery-key.txt --into ~/coaching
+  coach practice restore practice-2026-11-29-1200.age --identity recovery-key.txt --into ~/again
 
 Nothing is restored over anything: the folder has to be empty, or not there yet.
 """
@@ -175,7 +177,7 @@ Nothing is restored over anything: the folder has to be empty, or not there yet.
 @app.command(epilog=_RESTORE)
 def restore(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(help="The backup.", show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The backup.", show_default=False)],
     into: Annotated[
         Path | None,
         typer.Option("--into", metavar="FOLDER", help="The folder; your practice, if not said.", show_default=False),

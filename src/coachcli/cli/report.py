@@ -42,7 +42,8 @@ def report(
         typer.Option("--until", metavar="WHEN", help="Until this day, or midpoint, or closing.", show_default=False),
     ] = None,
     engagement: Annotated[
-        str | None, typer.Option("--engagement", metavar="NAME", help="Of which engagement.", show_default=False)
+        str | None,
+        typer.Option("--engagement", metavar="NAME", help="Of which engagement, or none.", show_default=False),
     ] = None,
     form: Annotated[ToldForm, typer.Option("--as", help="In which form.")] = "markdown",
     output: OutputOption = SCREEN,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     help="What others said of a client, and the lines about it.",
+    epilog='Examples:\n\n  coach themes jane\n\n  coach themes add jane "She hears people out" --tag listens',
     cls=FirstCommand,
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -84,7 +85,10 @@ def add(
         Literal["client", "sponsor"] | None,
         typer.Option("--for", help="Who may read it besides you; the client reads the sponsor's.", show_default=False),
     ] = None,
-    engagement: EngagementOption = None,
+    engagement: Annotated[
+        str | None,
+        typer.Option("--engagement", metavar="NAME", help="To which one it belongs.", show_default=False),
+    ] = None,
 ) -> None:
     """Write a line about what several people say."""
     from coachcli.app.theme.lines import Wanted

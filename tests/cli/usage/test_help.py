@@ -14,12 +14,12 @@ class TestHelpByTask:
         monkeypatch.setenv("COLUMNS", str(columns))
         shown = coach("--help").out
 
-        tasks = ["Before a call:", "During it:", "After it:", "Between sessions:", "Frameworks:"]
+        tasks = ["Before a call:", "During it:", "After it:", "Between sessions:", "Frameworks:", "All that you keep:"]
         assert [line for line in shown.split("\n") if line in tasks] == tasks
         assert '\n  coach session start "Jane Doe" -f grow' in shown
         assert max(len(line) for line in shown.split("\n")) <= columns
 
-    @pytest.mark.parametrize("noun", ["session", "framework"])
+    @pytest.mark.parametrize("noun", ["session", "framework", "practice", "themes"])
     def test_a_noun_has_examples_too(
         self, coach: Coach, monkeypatch: pytest.MonkeyPatch, columns: int, noun: str
     ) -> None:
@@ -35,6 +35,14 @@ def test_an_example_is_whole_however_narrow_the_window_is(coach: Coach, monkeypa
 
     assert '\n  coach session start "Jane Doe" -f egan -m 50\n' in coach("session", "start", "--help").out
     assert "\n  coach action add jane Talk to Ana by friday 8/10\n" in coach("action", "add", "--help").out
+
+
+@pytest.mark.parametrize("nouns", [(), ("hours",), ("themes",), ("practice",)])
+def test_what_a_command_does_is_one_line(coach: Coach, monkeypatch: pytest.MonkeyPatch, nouns: tuple[str, ...]) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    _, _, listed = coach(*nouns, "--help").out.partition("\nCommands:\n")
+
+    assert [line for line in listed.split("\n\n")[0].split("\n") if line.endswith("...")] == []
 
 
 def test_every_command_of_the_examples_is_there(coach: Coach) -> None:

@@ -53,7 +53,10 @@ def import_(
     write: Annotated[bool, typer.Option("--write", help="Take in what is understood, without being asked.")] = False,
     discreet: Annotated[bool, typer.Option(DISCREET, help="Others see the screen: counts alone.")] = False,
 ) -> None:
-    """Take in notes that you already have, for you alone: first see what is understood, then write it."""
+    """Take in notes that you already have, for you alone.
+
+    First see what is understood, then write it.
+    """
     from coachcli.app.call.presence import naming_nobody
     from coachcli.app.foreign.import_request import ImportRequest
     from coachcli.app.foreign.notes_import import read

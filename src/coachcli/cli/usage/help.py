@@ -47,6 +47,11 @@ _TASKS = {
         ("coach framework list", "those there are"),
         ("coach framework new mine --from grow", "one of your own"),
     ),
+    "All that you keep": (
+        ("coach practice backup /media/stick", "one encrypted file, read back"),
+        ("coach practice check", "whether every file can be read"),
+        ('coach client export "Jane Doe"', "what you hold about them"),
+    ),
 }
 _NARROW = 60
 _FIRST = 9
