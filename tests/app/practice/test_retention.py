@@ -30,6 +30,7 @@ def test_the_usual_term_is_that_of_the_settings_and_the_day_can_be_another(fille
     later = told(context_of(filled), "1 July 2028")
     assert [(str(one.until), one.is_said) for one in later.retention.past] == [("2028-06-30", False)]
     assert later.term == "2 years"
+    assert [str(one.until) for one in told(context_of(filled), "1 January 2040").retention.past] == ["2028-06-30"]
     with pytest.raises(UsageError, match="When is the twelfth of never"):
         told(context_of(filled), "the twelfth of never")
 

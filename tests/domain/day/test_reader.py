@@ -14,6 +14,7 @@ from coachcli.domain.day.reader import DateReader, DayRead
 TODAY = date(2026, 11, 20)
 read = DateReader(TODAY)
 look_back = DateReader(TODAY, back=True)
+look_far = DateReader(TODAY, years=100)
 
 
 @pytest.mark.parametrize(
@@ -212,3 +213,9 @@ def test_no_words_make_a_day_that_lies_elsewhere(today: date, text: str, number:
 
         assert ahead is None or 0 <= (ahead - today).days <= 3 * 366
         assert back is None or back <= today
+
+
+@pytest.mark.parametrize("words", ["1 January 2030", "2035-01-01"])
+def test_a_day_that_is_far_off_is_read_only_where_such_a_day_can_be_meant(words: str) -> None:
+    assert read(words) is None
+    assert look_far(words) is not None

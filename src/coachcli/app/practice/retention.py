@@ -12,6 +12,9 @@ from coachcli.store.client import clients, engagements, quick_names
 from coachcli.store.paths import Practice
 from coachcli.store.session.place import session_when
 
+_FARTHEST = 100
+"""So many years ahead a day can be that is asked for."""
+
 
 class Told(NamedTuple):
     """What is kept too long, the usual term in the coach's words, and errors for what was passed over."""
@@ -33,7 +36,7 @@ def told(context: Context, when: str | None = None) -> Told:
 
 
 def _day(words: str | None, today: date, order: settings.DateOrder) -> date:
-    day = today if words is None else DateReader(today, order)(words)
+    day = today if words is None else DateReader(today, order, years=_FARTHEST)(words)
     if day is None:
         raise UsageError(f"When is {words[:40] if words else ''}?", 'Say it like this: --on "1 January 2030"')
     return day

@@ -10,7 +10,6 @@ from coachcli.domain.value import Value
 from coachcli.patterns import pattern
 
 _LONGEST = 60
-_YEARS_AHEAD = 3
 _COMMA = pattern(r"\s*,\s*")
 _FULL_STOP = pattern(r"(?<=[a-z])\.(?=\s|$)")
 _END_OF_DAY = pattern(r"\beod\b")
@@ -27,7 +26,9 @@ class DayRead(Value, frozen=True):
 
 
 class DateReader(Outlook, frozen=True):
-    """Reads days from words: those of the next three years, or looking back any day until today."""
+    """Reads days from words: those of the next years, three if not said, or looking back any day until today."""
+
+    years: int = 3
 
     def __call__(self, words: str) -> date | None:
         """The day, or None where there is none in the words."""
@@ -48,7 +49,7 @@ class DateReader(Outlook, frozen=True):
         """The day, if it lies within the time that is looked at."""
         if day is None or not self.lies_ahead(day):
             return None
-        return day if self.back or day <= months_on(self.today, 12 * _YEARS_AHEAD) else None
+        return day if self.back or day <= months_on(self.today, 12 * self.years) else None
 
     def _checked(self, day: date, weekday: int) -> DayRead:
         if day.weekday() == weekday:
