@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import pexpect
 
@@ -21,7 +21,9 @@ QUIET_SECONDS = 0.06
 
 _LAUNCHER = """import os, sys
 process = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
-print("", os.wait4(process, 0)[2].ru_maxrss, file=sys.stderr, end="")
+_, status, used = os.wait4(process, 0)
+print("", used.ru_utime + used.ru_stime, used.ru_maxrss, file=sys.stderr, end="")
+sys.exit(os.waitstatus_to_exitcode(status))
 """
 # Kilobytes, but on macOS bytes.
 _UNITS_IN_A_MEGABYTE = 1024 * 1024 if sys.platform == "darwin" else 1024
@@ -55,11 +57,14 @@ class Result:
         return median(sample.megabytes for sample in self.samples)
 
 
-def in_turns(contenders: Mapping[str, Callable[[], Sample]], rounds: int) -> dict[str, Result]:
+Name = TypeVar("Name")
+
+
+def in_turns(contenders: Mapping[Name, Callable[[], Sample]], rounds: int) -> dict[Name, Result]:
     """Each contender once to warm up, then A B C A B C."""
     for contender in contenders.values():
         contender()
-    samples: dict[str, list[Sample]] = {name: [] for name in contenders}
+    samples: dict[Name, list[Sample]] = {name: [] for name in contenders}
     for _ in range(rounds):
         for name, contender in contenders.items():
             samples[name].append(contender())
@@ -81,10 +86,26 @@ def whole_process(command: Sequence[str], environment: Mapping[str, str], megaby
 
 
 def peak_megabytes(command: Sequence[str], environment: Mapping[str, str]) -> float:
-    """The most memory a command holds. A process counts the memory of its parent as its own, so that one is small."""
+    """The most memory a command holds."""
+    return processor_time(command, environment).megabytes
+
+
+def processor_time(command: Sequence[str], environment: Mapping[str, str]) -> Sample:
+    """A command by the time that processors worked for it, which other work on the machine hardly changes.
+
+    A process counts the memory of its parent as its own, so that one is small.
+    """
     launched = [sys.executable, "-S", "-c", _LAUNCHER, *command]
-    said = subprocess.run(launched, env=environment, check=True, capture_output=True, text=True).stderr
-    return int(said.rpartition(" ")[2]) / _UNITS_IN_A_MEGABYTE
+    ran = subprocess.run(
+        launched,
+        env=environment,
+        check=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    seconds, held = ran.stderr.rsplit(None, 2)[-2:]
+    return Sample(float(seconds) * 1000, int(held) / _UNITS_IN_A_MEGABYTE)
 
 
 class Screen:

@@ -44,14 +44,14 @@ ROAD = (
 def make_practice(root: Path, sessions: int) -> Practice:
     """So many sessions of 60 notes with 200 clients, each of whom has work behind them and work under way."""
     practice = Practice(root)
-    everyone = [client_file.add(practice, f"Example {_name(number)}") for number in range(min(CLIENTS, sessions))]
+    everyone = [client_file.add(practice, f"Example {name_of(number)}") for number in range(min(CLIENTS, sessions))]
     last = FIRST + timedelta(hours=9 * sessions)
-    engagements = tuple(_engagements(last.date()))
+    engagements = tuple(engagements_until(last.date()))
     for client in everyone:
         _agree(practice, client, engagements)
     for number in range(sessions):
         client, started = everyone[number % len(everyone)], FIRST + timedelta(hours=9 * number)
-        session = _session(client.id, started, number // len(everyone))
+        session = session_with(client.id, started, number // len(everyone))
         belongs = next(one for one in engagements if one.ended is None or started.date() <= one.ended.on)
         file = practice.session_file(client.id, f"{session.id.rpartition('/')[2]}-{session.framework.id}")
         file.parent.mkdir(exist_ok=True)
@@ -59,12 +59,12 @@ def make_practice(root: Path, sessions: int) -> Practice:
     return practice
 
 
-def _name(number: int) -> str:
+def name_of(number: int) -> str:
     """A name of letters alone: `Aab`, and no number that a list could take for something else."""
     return "".join(chr(ord("a") + number // size % 26) for size in (676, 26, 1)).capitalize()
 
 
-def _engagements(last: date) -> Iterator[Engagement]:
+def engagements_until(last: date) -> Iterator[Engagement]:
     """One that has ended, and one under way."""
     begins = last - timedelta(days=90)
     over = Ended(on=begins - timedelta(days=1), why="as agreed")
@@ -83,7 +83,8 @@ def _agree(practice: Practice, client: Client, engagements: tuple[Engagement, ..
         (folder / f"{one.id}.yaml").write_text(text, encoding="utf-8")
 
 
-def _session(client: str, started: datetime, place: int) -> Session:
+def session_with(client: str, started: datetime, place: int) -> Session:
+    """The session of a client that has so many before it."""
     framework, room = _framework(place)
     notes = [*_notes(started.date(), place, room)]
     return Session(

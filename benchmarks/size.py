@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.measure import Result, Sample, in_turns, peak_megabytes, whole_process
+from benchmarks.peers import jrnl
 from benchmarks.practice import make_practice
 from benchmarks.start import BARE_TYPER
 from benchmarks.table import Row, table
@@ -56,24 +57,11 @@ def warm(folder: Path, sizes: list[int], rounds: int) -> Iterator[Row]:
             contenders[row] = partial(whole_process, command, environment, held)
             if name in GOALS:
                 goals[row] = GOALS[name]
-        if jrnl := shutil.which("jrnl"):
-            contenders[f"jrnl, the same text of {size:,}"] = partial(whole_process, *_jrnl(jrnl, practice, folder))
+        if listing := jrnl(practice, folder, "--short"):
+            contenders[f"jrnl, the same text of {size:,}"] = partial(whole_process, *listing)
     results = in_turns(contenders, rounds)
     for name, found in results.items():
         yield Row(name, found, results[BARE], goals.get(name))
-
-
-def _jrnl(jrnl: str, practice: Practice, folder: Path) -> tuple[list[str], Mapping[str, str]]:
-    """jrnl listing one entry for each session, of the same words."""
-    home = folder / f"jrnl-{practice.root.name}"
-    home.mkdir()
-    journal, settings = home / "journal.txt", home / "jrnl.yaml"
-    with journal.open("w", encoding="utf-8") as file:
-        for path in sorted(practice.clients.glob("*/sessions/*.yaml"), key=lambda path: path.name):
-            day, time = path.stem[:10], f"{path.stem[11:13]}:{path.stem[13:15]}"
-            file.write(f"[{day} {time}] {path.parent.parent.name}\n{path.read_text('utf-8')}\n")
-    settings.write_text(f"journals:\n  default: {{journal: {journal}}}\nversion: v4.2\n", "utf-8")
-    return [jrnl, "--config-file", str(settings), "--short"], {**os.environ, "HOME": str(home)}
 
 
 def cold(folder: Path, size: int, rounds: int) -> Iterator[Row]:

@@ -27,7 +27,12 @@ def table(rows: Sequence[Row], title: str = "", base: str = "the bare one") -> s
     """A table without the columns in which there is nothing."""
     heading = (title, "median ms", "9 of 10 below", f"times {base}", "goal", "MB")
     columns = [cells for cells in zip(heading, *(row.cells() for row in rows), strict=True) if any(cells[1:])]
-    heading, *lines = zip(*columns, strict=True)
+    return rows_of(list(zip(*columns, strict=True)))
+
+
+def rows_of(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as a table; the first is the heading."""
+    heading, *lines = rows
     return "\n".join(map(_line, (heading, ["---"] * len(heading), *lines)))
 
 
