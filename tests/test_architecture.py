@@ -96,6 +96,7 @@ DOORS = {
     "openpyxl": {"render.hours.workbook"},
     "typst": {"render.page.pdf"},
     "jinja2": {"render.page.html"},
+    "pygal": {"render.chart.drawing"},
     "PIL": {"store.logo"},
     "markupsafe": {"render.page.html"},
     "wcwidth": {"cells"},

@@ -30,6 +30,7 @@ OTHER_FORMS = {
     "typst",
     "icalendar",
     "jinja2",
+    "pygal",
     "PIL",
     "openpyxl",
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from importlib import resources
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -13,7 +14,12 @@ from coachcli.domain.page.chart import Chart, Course, Curve, Reading, Share, Sha
 from coachcli.render.page.chart import inline_svg, svg
 
 SPACE = "{http://www.w3.org/2000/svg}"
-SHAPES = {"circle", "desc", "line", "path", "rect", "svg", "text", "title"}
+SHAPES = {"circle", "desc", "g", "path", "rect", "svg", "text", "title"}
+ABOUT = {"role", "aria-labelledby", "class", "font-family", "id", "transform", "viewBox"}
+PLACES = {"d", "x", "y", "cx", "cy", "r", "rx", "width", "height"}
+STYLE = (resources.files("coachcli") / "pages" / "chart.css").read_text(encoding="utf-8")
+PLAIN = {"axis", "c0", "first", "words"}
+"""These are as all lines, marks and words are."""
 ATTACK = "</text><script>alert(1)</script> \x1b[2J \ufffe \ud800 {{ 7 * 7 }}"
 
 
@@ -54,14 +60,29 @@ def test_it_is_made_of_shapes_and_words_alone(chart: Chart) -> None:
 
     assert tags(drawing) <= SHAPES
     assert drawing.count("http") == 1
-    assert not {"style", "href", "onload"} & {name for part in parts(drawing) for name in part.attrib}
-    assert "url(" not in drawing
+    assert {name for part in parts(drawing) for name in part.attrib} <= ABOUT | PLACES
+    assert not any(word in drawing.lower() for word in ("url(", "pygal", "script", "<!--", "<?"))
 
 
 @pytest.mark.parametrize("chart", charts(), ids=lambda chart: type(chart).__name__)
 def test_it_is_the_same_each_time_and_has_no_address_within_a_page(chart: Chart) -> None:
     assert svg(chart, "chart-1") == svg(chart, "chart-1")
     assert "http" not in inline_svg(chart, "chart-1")
+
+
+@pytest.mark.parametrize("chart", charts(), ids=lambda chart: type(chart).__name__)
+def test_two_of_a_page_have_no_id_in_common(chart: Chart) -> None:
+    one, other = ([part.get("id") for part in parts(svg(chart, name)) if part.get("id")] for name in ("a", "b"))
+
+    assert one == ["a-title", "a-desc"]
+    assert not {*one} & {*other}
+
+
+@pytest.mark.parametrize("chart", charts(), ids=lambda chart: type(chart).__name__)
+def test_each_kind_of_shape_is_drawn_by_the_style_of_charts(chart: Chart) -> None:
+    kinds = {kind for part in parts(svg(chart, "chart-1")) for kind in part.get("class", "").split()}
+
+    assert all(f".{kind}" in STYLE for kind in kinds - PLAIN)
 
 
 @OFTEN

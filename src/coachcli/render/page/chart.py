@@ -3,8 +3,7 @@
 from coachcli.domain.page.chart import Chart, Course, Shares, ThenAndNow, Wheel
 from coachcli.render.chart.course import draw_course
 from coachcli.render.chart.drawing import NAMESPACE
-from coachcli.render.chart.rows import draw_shares, draw_then_and_now
-from coachcli.render.chart.wheel import draw_wheel
+from coachcli.render.chart.sides import draw_shares, draw_then_and_now, draw_wheel
 
 # Fewer are no wheel, and of more the names would stand over one another.
 _FEWEST_SIDES, _MOST_SIDES = 3, 12
