@@ -102,7 +102,8 @@ def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
         names = archive.namelist()
 
     assert frameworks_among(names) == FILES
-    assert {"coachcli/py.typed", "coachcli/pages/page.typ", "coachcli/pages/page.html"} <= set(names)
+    pages = {f"coachcli/pages/{name}" for name in ("page.typ", "page.html", "page.css", "chart.css")}
+    assert {"coachcli/py.typed", *pages} <= set(names)
     assert {name.partition("/")[0] for name in names} == {"coachcli", f"coachcli-{coachcli.__version__}.dist-info"}
 
 

@@ -82,6 +82,7 @@ def test_a_number_is_never_off_its_scale() -> None:
 def test_what_has_no_number_is_left_out() -> None:
     assert len(lines(drawn(Curve("Sleep", ()), FIVE[0]))) == 1
     assert lines(drawn()) == []
+    assert texts(drawn(), "axis x") == []
 
 
 def test_of_very_many_numbers_none_has_a_mark() -> None:

@@ -5,9 +5,10 @@ from typing import Any
 from unittest.mock import patch
 from xml.etree.ElementTree import Comment, Element, SubElement, fromstring
 
+import pytest
 from render.chart.parts import kinds, texts
 
-from coachcli.render.chart.drawing import Drawing, Label, rows_of, within, words
+from coachcli.render.chart.drawing import Drawing, Label, rows_of, ticks, within, words
 
 
 def drawing() -> Drawing:
@@ -15,6 +16,22 @@ def drawing() -> Drawing:
     made.lines("track", [((0, 5), (10, 5))])
     made.write([((0, 2), Label(["a < b", "7"], 1, "end", down=3))])
     return made
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "most", "there"),
+    [
+        (0, 10, 10, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]),
+        (0, 10, 3, [0, 5, 10]),
+        (1, 10, 3, [1, 4, 7, 10]),
+        (1, 5, 3, [1, 3, 5]),
+        (0, 100, 10, [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100]),
+        (1, 12, 10, [1, 12]),
+        (3, 3, 10, [3, 4]),
+    ],
+)
+def test_a_scale_has_its_ends_and_whole_numbers_between(low: int, high: int, most: int, there: list[int]) -> None:
+    assert [*ticks(low, high, most)] == there
 
 
 def test_a_number_is_never_off_its_scale() -> None:

@@ -1,5 +1,6 @@
 """A chart as SVG can be read by whoever does not see it, and does nothing but be seen."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from importlib import resources
@@ -104,3 +105,11 @@ def test_any_number_of_things_makes_a_drawing(count: int) -> None:
         assert fromstring(svg(chart, "chart-1")).tag == f"{SPACE}svg"
     wheel = svg(Wheel("x", 1, 10, sides), "chart-1")
     assert ("A wheel with" in wheel) is (3 <= count <= 12)
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 0), (3, 3), (-5, 5), (-9, -1), (0, 1), (1, 12), (0, 100)])
+def test_any_scale_makes_a_drawing(low: int, high: int) -> None:
+    sides = tuple(Side(f"Side {score}", score, low) for score in (low - 1, low, high, high + 1))
+    curves = tuple(Curve(one.label, (Reading(date(2026, 9, 3), one.first),)) for one in sides)
+    for chart in (Course("x", low, high, curves), ThenAndNow("x", low, high, sides), Wheel("x", low, high, sides)):
+        assert not {"nan", "inf", "-0"} & set(re.findall(r"nan|inf|(?<![\d.])-0(?![.\d])", svg(chart, "chart-1")))

@@ -20,14 +20,8 @@ WIDTH = 440
 LINE_HEIGHT = 16
 _Place = tuple[float, float]
 _USUAL: dict[str, Any] = {"width": WIDTH, "spacing": 8, "margin": 0, "truncate_label": -1, "truncate_legend": -1}
-_USUAL |= {
-    "print_labels": True,
-    "no_data_text": "",
-    "allow_interruptions": True,
-    "legend_at_bottom": True,
-    "max_scale": 10,
-}
-_USUAL |= {"value_formatter": lambda number: f"{number:g}", "x_value_formatter": lambda number: f"{number:g}"}
+_USUAL |= {"value_formatter": "{:g}".format, "x_value_formatter": "{:g}".format, "no_data_text": ""}
+_USUAL |= {"print_labels": True, "allow_interruptions": True, "legend_at_bottom": True}
 _PLACES = ("d", "cx", "cy", "r", "x", "y", "width", "height")
 _LONG_FIGURE = pattern(r"-?\d+\.\d+")
 _SERIES = pattern(r"\b(?:serie|color)-(\d+)")
@@ -136,3 +130,10 @@ def rows_of(said: str, width: int, most: int) -> list[str]:
 def within(score: float, low: int, high: int) -> float:
     """A number that is not off its scale."""
     return min(max(score, low), high)
+
+
+def ticks(low: int, high: int, most: int = 10) -> Sequence[int]:
+    """The ends of a scale and whole numbers between them, as far from one another, in so many parts at most."""
+    span = max(high - low, 1)
+    parts = next(parts for parts in range(most, 0, -1) if span % parts == 0)
+    return range(low, low + span + 1, span // parts)

@@ -6,9 +6,9 @@ from math import cos, pi, sin
 
 from coachcli.domain.page.chart import Shares, Side, ThenAndNow, Wheel
 from coachcli.domain.session.answers import number_words
-from coachcli.render.chart.drawing import LINE_HEIGHT, WIDTH, Drawing, Label, rows_of, within
+from coachcli.render.chart.drawing import LINE_HEIGHT, WIDTH, Drawing, Label, rows_of, ticks, within
 
-_ACROSS = 260
+_ACROSS = 244
 
 
 def draw_then_and_now(chart: ThenAndNow, name: str) -> str:
@@ -21,7 +21,8 @@ def draw_then_and_now(chart: ThenAndNow, name: str) -> str:
     if moved:
         drawing.add("first", first, "at first", stroke=False, dots_size=6)
     drawing.add("now", now, "now" if moved else None, stroke=False, dots_size=6)
-    return drawing.svg(name, chart.title, f"A scale from {low} to {high} for each of {len(now)}.")
+    said = f"A scale from {low} to {high} for each of {len(now)}."
+    return drawing.svg(name, chart.title, said, x_labels=ticks(low, high))
 
 
 def draw_shares(chart: Shares, name: str) -> str:
@@ -63,8 +64,7 @@ def draw_wheel(wheel: Wheel, name: str) -> str:
     drawing.add("area", now, "now" if moved else None, fill=True, show_dots=False)
     if moved:
         drawing.add("then", [_reach(one.first, wheel) for one in sides], "at first", show_dots=False)
-    rings = range(low, high + 1, (high - low) // 3 if (high - low) % 3 == 0 else max(high - low, 2) // 2)
-    scale = [{"value": _reach(ring, wheel), "label": str(ring)} for ring in rings]
+    scale = [{"value": _reach(ring, wheel), "label": str(ring)} for ring in ticks(low, high, 3)]
     said = f"A wheel with {len(sides)} sides, from {low} at the hub to {high} at the rim."
     return drawing.svg(name, wheel.title, said, x_labels=[*map(drawing.mark, labels)], y_labels=scale)
 
