@@ -87,6 +87,15 @@ def test_each_side_has_its_name_and_both_numbers() -> None:
     assert "Team and delegation 3 " in told
 
 
+def test_a_row_of_thirteen_letters_has_room_at_either_side_of_a_wheel() -> None:
+    root = wheel(*(Side("Side number 9", 1, 10) for _ in range(4)))
+    shift = next(str(part.get("transform")) for part in root.iter() if "transform" in part.attrib)
+    ends = [x + float(shift.removeprefix("translate(").split(",")[0]) for x, _ in places(root, "axis x web")]
+
+    assert min(ends) >= 13 * 7
+    assert max(ends) <= 440 - 13 * 7
+
+
 def test_the_words_of_a_wheel_are_beside_it_and_within_the_drawing() -> None:
     root = wheel(*(Side("Several long words for a side", 1, 10) for _ in range(9)))
     heights = [y for _, y in places(root, "axis x web")]
