@@ -111,7 +111,7 @@ def test_the_same_is_taken_in_once_whatever_its_file_is_called(context: Context,
     [
         ("", NAME, "there is nothing in it"),
         (" \n\n---\n", NAME, "there is nothing in it"),
-        ("a", "Zoe.md", "there is no client Zoe; --client says whose it is, --new makes one"),
+        ("a", "Zoe.md", "there is no client Zoe (--client says whose it is, --new makes one)"),
         ("---\nclient: Jane\nclient: Robin\n---\na", NAME, "its top says client: twice"),
         ("---\nminutes: long\n---\na", NAME, "its minutes are no number from 1 to 1440"),
         ("---\ndate: 2026-11-20 15:00\n---\na", NAME, "its time is still to come"),

@@ -43,7 +43,7 @@ def test_the_top_of_a_file_goes_before_its_name() -> None:
 
 def test_a_name_that_nobody_has_is_told_with_whom_it_may_mean() -> None:
     assert owner("2024-03-12 Jaen Example").trouble == (
-        "there is no client Jaen Example; did you mean Jane Example? --client says whose it is, --new makes one"
+        "there is no client Jaen Example, did you mean Jane Example? (--client says whose it is, --new makes one)"
     )
 
 

@@ -58,7 +58,7 @@ def test_one_that_is_not_understood_is_told_and_the_others_are_taken_in(
     answer = coach("session", "import", str(other), str(notes), "--write")
 
     assert answer.code == 1
-    assert "not understood: there is no client nobody;" in answer.out
+    assert "not understood: there is no client nobody (--client" in answer.out
     assert len(there(practice)) == 2
 
 

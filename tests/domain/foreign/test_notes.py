@@ -46,6 +46,8 @@ def test_when_it_was(text: str, stem: str, when: When) -> None:
         ("", "0024-03-12 Jane", "its day lies before 1900"),
         ("", "2030-02-01 Jane", "its day is still to come"),
         (top("date: some time in spring"), "2024-03-12", "its day is no day, as 2024-03-25 is"),
+        (top("started: 2024-03-12 14:00+99:99"), "Jane", "its day is no day, as 2024-03-25 is"),
+        (top("started: 2024-03-12 25:00"), "Jane", "its day is no day, as 2024-03-25 is"),
         (top("started: 14:00"), "Jane", "it says no day"),
     ],
 )

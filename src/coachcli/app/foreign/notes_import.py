@@ -145,7 +145,7 @@ class _Desk:
         if self._moment is not None:
             return self._moment, ""
         if when.on is None:
-            return None, f"{when.trouble}; --on says when it was"
+            return None, f"{when.trouble} (--on says when it was)"
         moment = _moment(when.on, when.at, when.offset)
         return (None, "its time is still to come") if moment > self._now else (moment, "")
 

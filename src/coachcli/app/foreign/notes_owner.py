@@ -32,7 +32,7 @@ def owner_of(notes: Notes, everyone: Sequence[Client], *, new: bool) -> Owner:
     """Whose notes these are. With `new`, a name that nobody has is that of somebody new."""
     said = one_line(clean(notes.client or notes.named.words))
     if not said:
-        return Owner(trouble="it does not say whose it is; --client says it")
+        return Owner(trouble="it does not say whose it is (--client says it)")
     found = clients.named(said, everyone)
     if found is None and not new:
         found = clients.by_part(said, everyone) or _within(said, everyone)
@@ -53,5 +53,5 @@ def _within(words: str, everyone: Sequence[Client]) -> Client | None:
 
 def _nobody(said: str, everyone: Sequence[Client]) -> str:
     near = clients.told_apart(clients.near(said, everyone))[:3]
-    meant = f" did you mean {' or '.join(near)}?" if near else ""
-    return f"there is no client {said[:_LONGEST]};{meant} --client says whose it is, --new makes one"
+    meant = f", did you mean {' or '.join(near)}?" if near else ""
+    return f"there is no client {said[:_LONGEST]}{meant} (--client says whose it is, --new makes one)"
