@@ -2,16 +2,19 @@
 
 from datetime import UTC, datetime
 from typing import Any
+from unittest.mock import Mock
 
+import pytest
 from app.conftest import MakeSession
 from builders import unbegun
 
 from coachcli.app.context import Context
-from coachcli.app.foreign.notes_fate import beside_files, beside_sessions, is_too_large, sessions_at
+from coachcli.app.foreign.notes_fate import Shelf, beside_files, is_too_large, sessions_at
 from coachcli.domain.client.model import Client
 from coachcli.domain.foreign.notes_file import NotesFile
 from coachcli.domain.session.model import Note, Session, Turn
 from coachcli.domain.value import changed
+from coachcli.store.session import sessions
 
 AT = datetime(2026, 11, 19, 10, tzinfo=UTC)
 
@@ -31,7 +34,7 @@ def file(name: str, one: Session, client: str = "jane-doe") -> NotesFile:
 
 def test_the_very_same_notes_are_there_already(context: Context, jane: Client, made: MakeSession) -> None:
     made(jane, turns=turns("a", "b"))
-    same = beside_sessions(context, file("x", session("a", "b")))
+    same = Shelf(context).beside(file("x", session("a", "b")))
 
     assert (same.fate, same.why) == ("there", ("it is jane-doe/2026-11-19-1000",))
 
@@ -40,9 +43,9 @@ def test_other_notes_at_that_minute_are_a_clash_and_on_that_day_are_told(
     context: Context, jane: Client, made: MakeSession
 ) -> None:
     made(jane, turns=turns("a", "b"))
-    clash = beside_sessions(context, file("x", session("a", "c")))
-    later = beside_sessions(context, file("x", session("a", "c", started=AT.replace(hour=11))))
-    another_day = beside_sessions(context, file("x", session("a", "c", started=AT.replace(day=18))))
+    clash = Shelf(context).beside(file("x", session("a", "c")))
+    later = Shelf(context).beside(file("x", session("a", "c", started=AT.replace(hour=11))))
+    another_day = Shelf(context).beside(file("x", session("a", "c", started=AT.replace(day=18))))
 
     assert (clash.fate, clash.why) == (
         "clash",
@@ -67,3 +70,16 @@ def test_two_files_may_be_the_same_or_of_the_same_minute() -> None:
 def test_a_session_that_no_file_can_hold_is_seen() -> None:
     assert not is_too_large(session("a"))
     assert is_too_large(session(*["a"] * 30_000))
+
+
+def test_each_session_is_read_once_however_many_files_there_are(
+    context: Context, jane: Client, made: MakeSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(jane, turns=turns("a"))
+    load = Mock(side_effect=sessions.load)
+    monkeypatch.setattr(sessions, "load", load)
+    shelf = Shelf(context)
+    for number in range(5):
+        shelf.beside(file("x", session(str(number))))
+
+    assert load.call_count == 1

@@ -17,21 +17,54 @@ from coachcli.store.session.session_text import SessionText
 _DAY = len("2026-11-20")
 
 
-def beside_sessions(context: Context, one: NotesFile) -> NotesFile:
-    """The file with its fate beside the sessions of its client: it may be one of them, or of the minute of one."""
-    session = one.session
-    if session is None or not one.client:
+class Shelf:
+    """The sessions that are there, each looked into once, however many files are held against them."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._paths: dict[str, tuple[Path, ...]] = {}
+        self._words: dict[Path, list[tuple[str, str]] | None] = {}
+
+    def beside(self, one: NotesFile) -> NotesFile:
+        """The file with its fate beside the sessions of its client: it may be one of them, or of the minute of one."""
+        session = one.session
+        if session is None or not one.client:
+            return one
+        if there := self._same(one.client, session):
+            return changed(one, fate="there", why=(f"it is {there}",))
+        minute = started_on(session.started)
+        if same_minute := self._at(one.client, minute):
+            why = f"there is another session at that minute: {session_name(same_minute[0])}; give its time with --on"
+            return changed(one, fate="clash", why=(why,))
+        if same_day := self._at(one.client, minute[:_DAY]):
+            told = f"There is another session on that day: {', '.join(map(session_name, same_day[:3]))}."
+            return changed(one, told=(*one.told, told))
         return one
-    if there := _same(context, one.client, session):
-        return changed(one, fate="there", why=(f"it is {there}",))
-    minute = started_on(session.started)
-    if same_minute := sessions_at(context, one.client, minute):
-        why = f"there is another session at that minute: {session_name(same_minute[0])}; give its time with --on"
-        return changed(one, fate="clash", why=(why,))
-    if same_day := sessions_at(context, one.client, minute[:_DAY]):
-        told = f"There is another session on that day: {', '.join(map(session_name, same_day[:3]))}."
-        return changed(one, told=(*one.told, told))
-    return one
+
+    def _of(self, client: str) -> tuple[Path, ...]:
+        if client not in self._paths:
+            self._paths[client] = session_files(self._context.practice, client).paths
+        return self._paths[client]
+
+    def _at(self, client: str, when: str) -> list[Path]:
+        return [path for path in self._of(client) if session_when(path).startswith(when)]
+
+    def _same(self, client: str, session: Session) -> str:
+        """The name of a session of this client with the very same notes, at that minute or along that framework."""
+        minute, end, words = started_on(session.started), f"-{session.framework.id}", _words(session)
+        for path in self._of(client):
+            is_like_it = session_when(path).startswith(minute) or path.stem.endswith(end)
+            if is_like_it and self._words_of(path) == words:
+                return session_name(path)
+        return ""
+
+    def _words_of(self, path: Path) -> list[tuple[str, str]] | None:
+        """The notes of a session; None where it cannot be read, of which lists say why."""
+        if path not in self._words:
+            self._words[path] = None
+            with suppress(CoachError):
+                self._words[path] = _words(sessions.load(path).session)
+        return self._words[path]
 
 
 def beside_files(one: NotesFile, before: Sequence[NotesFile]) -> NotesFile:
@@ -60,17 +93,6 @@ def is_too_large(session: Session) -> bool:
     """Whether a session is more than one file can hold."""
     text = SessionText()
     return records.fullness(len(text.of(session)), text.nodes) > 1
-
-
-def _same(context: Context, client: str, session: Session) -> str:
-    """The name of a session of this client with the very same notes, at that minute or along that framework."""
-    minute, end, words = started_on(session.started), f"-{session.framework.id}", _words(session)
-    for path in session_files(context.practice, client).paths:
-        if session_when(path).startswith(minute) or path.stem.endswith(end):
-            with suppress(CoachError):  # lists say what is wrong with it
-                if _words(sessions.load(path).session) == words:
-                    return session_name(path)
-    return ""
 
 
 def _words(session: Session) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from coachcli.app.call.frameworks import kept_as, ref_to
 from coachcli.app.context import Context
 from coachcli.app.foreign.import_request import ImportRequest
 from coachcli.app.foreign.marks import ALL_SIGNS, noted
-from coachcli.app.foreign.notes_fate import beside_files, beside_sessions, is_too_large, sessions_at
+from coachcli.app.foreign.notes_fate import Shelf, beside_files, is_too_large, sessions_at
 from coachcli.app.foreign.notes_owner import owner_named, owner_of
 from coachcli.app.session.export import markdown_of
 from coachcli.app.session.lock import locked
@@ -48,13 +48,13 @@ class _Text(Value, frozen=True):
 
 def read(context: Context, request: ImportRequest) -> tuple[NotesFile, ...]:
     """What is understood of each file; nothing is written. Raises UsageError where the command makes no sense."""
-    desk = _Desk(context, request)
+    desk, shelf = _Desk(context, request), Shelf(context)
     found = {file: _text_of(context, file, signs=request.signs) for file in dict.fromkeys(request.files)}
     said = [day for one in found.values() if isinstance(one, _Text) for day in one.notes.days]
     days = days_of(settings.load(context.practice).date_order, said)
     reads: list[NotesFile] = []
     for file, one in found.items():
-        made = one if isinstance(one, NotesFile) else beside_sessions(context, desk.read(file, one, days))
+        made = one if isinstance(one, NotesFile) else shelf.beside(desk.read(file, one, days))
         reads.append(beside_files(made, reads))
     return tuple(reads)
 
