@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -80,17 +80,17 @@ class Seen:
 
 
 @contextmanager
-def opened(chromium: str) -> Iterator[Callable[[Path], Seen]]:
+def opened(chromium: str) -> Iterator[Browser]:
     """A browser, from its start to its end. Nothing else in this process may run a loop of asyncio meanwhile."""
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=[*_FLAGS], timeout=0)
         try:
-            yield lambda page: _seen(browser, page)
+            yield browser
         finally:
             browser.close()
 
 
-def _seen(browser: Browser, page: Path) -> Seen:
+def looked_at(browser: Browser, page: Path) -> Seen:
     """Look at a page everywhere that it is looked at, by day and in the dark, and on paper."""
     seen = Seen()
     with browser.new_context(viewport={"width": DESKTOP, "height": 800}) as window:

@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 from browser.pages import COMMANDS, EVERYTHING, ROWS, makers_of_pages, written
-from browser.sight import CHROMIUM, Seen, opened
+from browser.sight import CHROMIUM, Seen, looked_at, opened
 from e2e.months.careerminds import SCRIPT
 from e2e.months.script import played
 from pypdf import PdfReader
@@ -41,8 +41,8 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Seen]:
     for name, page in spoiled.items():
         pages[name] = folder / f"{name}.html"
         pages[name].write_text(page, encoding="utf-8")
-    with opened(CHROMIUM) as look:
-        return {name: look(page) for name, page in pages.items()}
+    with opened(CHROMIUM) as browser:
+        return {name: looked_at(browser, page) for name, page in pages.items()}
 
 
 @pytest.fixture(scope="module")
@@ -52,10 +52,10 @@ def made(seen: dict[str, Seen]) -> dict[str, Seen]:
 
 
 def test_every_command_and_reader_of_a_web_page_is_looked_at() -> None:
-    looked_at = [(" ".join(words), words) for _, words in COMMANDS.values()]
+    made = [(" ".join(words), words) for _, words in COMMANDS.values()]
 
     for command, readers in makers_of_pages().items():
-        of_command = [words for said, words in looked_at if said.startswith(" ".join(command))]
+        of_command = [words for said, words in made if said.startswith(" ".join(command))]
         assert of_command, command
         assert {words[words.index("--for") + 1] for words in of_command if "--for" in words} == {*readers}, command
 

@@ -23,6 +23,8 @@ from docs import cards, engagements, practice
 ROOT = Path(__file__).parents[2]
 # Pages that are made and checked elsewhere.
 _MADE_ELSEWHERE = {"performance.md", "a-grow-session.md", "an-egan-session.md"}
+DRAWN = ("pictures", "web-pictures")
+"""What is made beside the pages, by its name."""
 COLUMNS = 80
 _FIRST_LINES = re.compile(r"first (\d+) lines")
 # How far a long reading has come stands in a terminal for a moment only.
@@ -185,11 +187,10 @@ def renew(path: Path) -> bool:
 def main(names: list[str]) -> None:
     """Make the pages named anew, or all of them; raises SystemExit where there is no such page."""
     there = {path.name: path for path in pages()}
-    unknown = [name for name in names if name not in {*there, "pictures"}]
+    unknown = [name for name in names if name not in {*there, *DRAWN}]
     if unknown:
-        sys.exit(
-            f"There is no page {', '.join(unknown)} that is made here.\nThere are {', '.join(there)}, and pictures."
-        )
+        known = ", ".join((*there, *DRAWN))
+        sys.exit(f"There is no page {', '.join(unknown)} that is made here.\nThere are {known}.")
     for name, path in there.items():
         if (not names or name in names) and renew(path):
             sys.stdout.write(f"{path.relative_to(ROOT)} is new\n")
