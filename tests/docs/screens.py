@@ -245,11 +245,19 @@ def damaged(home: Home) -> str:
     return _said(home, "session", "show", "jane-example/2026-11-04")
 
 
+def erasing(home: Home) -> str:
+    """The first screen after an erasing that was killed once all of a client was put aside."""
+    aside = home.practice / ".erasing" / "jane-example"
+    aside.mkdir(parents=True)
+    (home.practice / "clients" / "jane-example").rename(aside / "client")
+    return _said(home)
+
+
 def _said(home: Home, *words: str) -> str:
     """A command and what it says."""
     with _window(home, *words, columns=400) as window:
         window.ended()
-        return f"$ coach {' '.join(words)}\n{window.text}"
+        return f"$ {' '.join(('coach', *words))}\n{window.text}"
 
 
 SCREENS: dict[str, Callable[[Home], str]] = {
@@ -272,4 +280,5 @@ SCREENS: dict[str, Callable[[Home], str]] = {
     "in-use": in_use,
     "changed-elsewhere": changed_elsewhere,
     "damaged": damaged,
+    "erasing": erasing,
 }
