@@ -23,6 +23,7 @@ This folder is yours. coachcli keeps your sessions here as plain text; it needs 
   sessions.
 - `clients/NAME/engagements/*.yaml` - what was agreed with the client, and the road. Change them like a recipe.
 - `clients/NAME/exports/` - what you had made for the client. Not needed any more once it is sent.
+- `earlier-hours.yaml` - hours from before your sessions were kept here, if there are any.
 - `frameworks/*.yaml` - frameworks of your own. One with the id of a shipped one is used instead of it.
 - `.trash/` - what you deleted, until you empty it yourself. `coach session restore` brings a session back.
 - `.erasing/` - somebody whom you erase, until nothing is left; `coach` says so where that broke off.
