@@ -115,6 +115,22 @@ class TestAtTheDesk:
         assert everything_in(practice.engagements("jane-doe")) == before
 
     @pytest.mark.usefixtures("at_desk")
+    def test_what_is_taken_back_while_it_is_looked_at_does_not_leave(
+        self, coach: Coach, practice: Practice, agreed: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        class TakenBack(Chooser):
+            def agree(self, question: str, *, on_enter: bool | None = True) -> bool:
+                agreed.write_text(LEAD.replace("dates", "nothing"), encoding="utf-8")
+                return super().agree(question, on_enter=on_enter)
+
+        monkeypatch.setattr(report, "somebody_to_ask", lambda: TakenBack(["yes"]))
+
+        answer = coach(*SPONSOR)
+
+        assert (answer.code, answer.out, left(practice)) == (2, "", 0)
+        assert "the sponsor hears nothing" in answer.err
+
+    @pytest.mark.usefixtures("at_desk")
     def test_whoever_breaks_it_off_has_sent_nothing(self, coach: Coach, practice: Practice) -> None:
         assert coach(*SPONSOR).code == 130
         assert left(practice) == 0

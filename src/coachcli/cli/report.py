@@ -64,12 +64,15 @@ def report(
         refuse_binary(name, output)
         content, seen = report.content_of(context, draft, form), report.seen_of(context, draft, form)
         _tell(draft)
-        may_leave = audience == "me" or not _is_somebody_there() or _agreed(draft, seen)
+        is_shown = audience != "me" and _is_somebody_there()
+        may_leave = not is_shown or _agreed(draft, seen)
     except (CancelledError, KeyboardInterrupt):
         raise typer.Exit(130) from None
     if not may_leave:
         err("Nothing left, and nothing was written down.\n")
         return
+    if is_shown:
+        report.refuse_changed(context, request, draft, form, content)
 
     def leaves() -> None:
         report.note_that_it_leaves(context, draft, seen.count("\n"))

@@ -12,7 +12,8 @@ from app.report.conftest import GOAL, GOALS, LEAD, SECRET, WORDS, Reporter
 
 from coachcli.app.context import Context
 from coachcli.app.page_forms import ToldForm
-from coachcli.app.report.report import content_of, file_name, note_that_it_leaves, seen_of
+from coachcli.app.report.report import content_of, file_name, note_that_it_leaves, refuse_changed, seen_of
+from coachcli.app.report.request import ReportRequest
 from coachcli.domain.client.model import Client
 from coachcli.domain.engagement.model import Left
 from coachcli.domain.terms import Audience
@@ -21,6 +22,7 @@ from coachcli.store.client import engagements
 
 Do = Callable[..., None]
 READS = {"me": {GOAL}, "client": {GOAL, WORDS}, "sponsor": {GOAL}}
+SPONSORS = ReportRequest("jane", "sponsor")
 TEXTS: tuple[ToldForm, ...] = ("markdown", "text", "json")
 
 
@@ -89,6 +91,40 @@ def test_of_what_is_laid_out_its_words_are_seen_and_what_stands_above(
     page = content_of(context, report(), "html").decode().partition("<body")[2]
     there = unescape(re.sub(r"<[^>]*>", " ", f"<body{page}")).casefold()
     assert [word for word in re.findall(r"\w+", there) if word not in re.findall(r"\w+", seen.casefold())] == []
+
+
+class TestWhatChangesWhileItIsLookedAt:
+    def test_nothing_changed_nothing_is_said(self, context: Context, report: Reporter, agree: Do, meet: Do) -> None:
+        agree(GOALS)
+        meet("2026-11-18")
+        draft = report()
+
+        refuse_changed(context, SPONSORS, draft, "pdf", content_of(context, draft, "pdf"))
+
+    def test_a_consent_that_was_taken_back_keeps_it_here(
+        self, context: Context, report: Reporter, agree: Do, meet: Do
+    ) -> None:
+        agree(GOALS)
+        meet("2026-11-18")
+        draft = report()
+        content = content_of(context, draft, "markdown")
+        agree(GOALS.replace("{goals: 2026-09-03}", "{}"))
+
+        with pytest.raises(CoachError, match="consent to that is not in the engagement's file"):
+            refuse_changed(context, SPONSORS, draft, "markdown", content)
+
+    def test_a_mark_that_was_taken_back_does_too(
+        self, context: Context, report: Reporter, agree: Do, meet: Do, jane: Client
+    ) -> None:
+        agree(GOALS)
+        meet("2026-11-18")
+        draft = report()
+        content = content_of(context, draft, "markdown")
+        (path,) = context.practice.sessions(jane.id).glob("*.yaml")
+        path.write_text(path.read_text(encoding="utf-8").replace("share_with: sponsor", "share_with: nobody"), "utf-8")
+
+        with pytest.raises(CoachError, match="changed while you looked, so nothing left"):
+            refuse_changed(context, SPONSORS, draft, "markdown", content)
 
 
 class TestTheLine:

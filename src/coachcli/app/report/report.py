@@ -11,6 +11,8 @@ from coachcli.app.report.draft import Draft
 from coachcli.app.report.request import ReportRequest
 from coachcli.app.report.sponsor_draft import sponsor_draft
 from coachcli.domain.engagement.model import Left
+from coachcli.domain.value import changed
+from coachcli.errors import InUseError, harmless
 
 
 def drafted(context: Context, request: ReportRequest, ask: Ask, tell: Tell) -> Draft:
@@ -37,6 +39,17 @@ def seen_of(context: Context, draft: Draft, form: ToldForm) -> str:
     above = letterhead(context)
     rows = [above.name, above.mail, "(your logo)" if above.logo else ""]
     return "".join(f"{row}\n" for row in rows if row) + content_of(context, draft, "text").decode()
+
+
+def refuse_changed(context: Context, request: ReportRequest, draft: Draft, form: ToldForm, content: bytes) -> None:
+    """Raise where it would be another by now: a consent or a mark may have been taken back while it was looked at."""
+    named = changed(request, engagement=draft.engagement.id) if draft.engagement else request
+    now = drafted(context, named, lambda: None, lambda _words: None)
+    if content_of(context, now, form) != content:
+        raise InUseError(
+            harmless("Something that it tells of changed while you looked, so nothing left."),
+            harmless("Ask for it once more, and look again."),
+        )
 
 
 def file_name(draft: Draft, form: ToldForm) -> str:
