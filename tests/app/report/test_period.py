@@ -26,6 +26,15 @@ def test_it_is_all_of_the_work_until_today(context: Context) -> None:
     assert period_of(context, ReportRequest("jane"), None, []) == Period(TODAY, TODAY)
 
 
+def test_for_a_client_it_begins_with_them_and_not_when_somebody_was_asked_about_them(context: Context) -> None:
+    before = [session_on(date(2026, 8, 1), "sponsor-intake", "sponsor"), session_on(date(2026, 8, 2), room="alone")]
+    theirs, mine = ReportRequest("jane", "client"), ReportRequest("jane")
+
+    assert period_of(context, theirs, None, [*before, *HELD]) == Period(date(2026, 9, 8), TODAY)
+    assert period_of(context, theirs, None, before) == Period(TODAY, TODAY)
+    assert period_of(context, mine, None, [*before, *HELD]) == Period(date(2026, 8, 1), TODAY)
+
+
 @pytest.mark.parametrize("words", ["2026-11-10", "10 November", "midpoint", "Midpoint"])
 def test_a_day_is_a_date_or_words_or_a_stop_that_was_held(context: Context, words: str) -> None:
     assert asked(context, until=words) == Period(LEAD.start, date(2026, 11, 10))

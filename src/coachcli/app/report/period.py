@@ -9,6 +9,7 @@ from coachcli.app.report.request import ReportRequest
 from coachcli.domain.engagement.model import Engagement
 from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.report.period import Period, day_of_stop, is_stop
+from coachcli.domain.room import is_call
 from coachcli.domain.session.wording import full_date
 from coachcli.errors import UsageError, harmless
 from coachcli.store import settings
@@ -21,7 +22,9 @@ def period_of(
 ) -> Period:
     """The time that was asked for: from the first day of the work until today, where nobody says otherwise."""
     today = context.clock.now().date()
-    first = engagement.start if engagement else min((one.started.date() for one in sessions), default=today)
+    # When others were asked about a client is nothing that the client hears.
+    known = (one for one in sessions if request.audience == "me" or is_call(one.framework.room))
+    first = engagement.start if engagement else min((one.started.date() for one in known), default=today)
 
     def day(words: str | None, option: str, otherwise: date) -> date:
         return otherwise if words is None else _day(context, words, option, engagement, sessions)
