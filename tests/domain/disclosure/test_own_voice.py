@@ -6,7 +6,7 @@ from engagements import START, engagement
 from coachcli.domain.disclosure.own_voice import between_theirs, engagement_theirs, others_ids, theirs
 from coachcli.domain.engagement.model import Milestone
 from coachcli.domain.history.between import Between, Entry, ToldMean
-from coachcli.domain.session.model import FrameworkRef, Note, Position, Reviewed, Session, Turn
+from coachcli.domain.session.model import Booked, FrameworkRef, Note, Position, Reviewed, Session, Turn
 from coachcli.domain.terms import Room
 from coachcli.domain.value import changed
 
@@ -50,6 +50,28 @@ def test_a_stage_with_others_in_a_session_with_the_client_leaves_no_gap_that_tel
     assert words(shown) == ["hers"]
     assert shown == changed(session, minutes=changed(session.minutes, spent=None))
     assert theirs(changed(mixed, position=Position(question="later"))) == shown
+
+
+def test_the_length_of_the_coachs_own_work_does_not_tell_whether_somebody_elses_words_were_in_it() -> None:
+    mine = turn_with(note("I dread it"))
+    timed = {"minutes": Booked(planned=30, spent=25)}
+    whole = theirs(changed(held("alone", mine), **timed))
+
+    assert whole is not None
+    assert whole.minutes == Booked(planned=30)
+    assert theirs(changed(held("alone", turn_with(note("I dread it"), note("Sam said so", "quote"))), **timed)) == whole
+
+
+def test_what_the_coach_wrote_after_the_call_does_not_tell_either() -> None:
+    after = changed(turn_with(note("hers")), room="client")
+    thought = changed(turn_with(note("Sam said so", "quote"), question="reflection"), room="alone", phase="after_call")
+    visited = changed(thought, notes=())
+    timed = changed(held("client"), minutes=Booked(planned=30, spent=25))
+
+    shown = theirs(changed(timed, turns=(after, thought)))
+
+    assert shown == theirs(changed(timed, turns=(after,))) == theirs(changed(timed, turns=(after, visited)))
+    assert shown == changed(timed, turns=(after,))
 
 
 def test_of_the_coachs_own_work_what_may_be_others_words_is_kept_back() -> None:

@@ -22,11 +22,18 @@ def theirs(session: Session, withheld: Collection[str] = ()) -> Session | None:
     if is_others(session):
         return None
     turns = _turns(session.turns, withheld)
-    if turns == session.turns:
+    if turns == session.turns and session.framework.room != "alone":
         return session
+    shown = changed(session, turns=turns, position=None)
+    # In the coach's own work anything may be somebody else's: a length told where all is there tells where it is not.
+    if session.framework.room != "alone" and _in_call(turns) == _in_call(session.turns):
+        return shown
     # How long it took, and where it stands, would tell that something is missing.
-    minutes = Booked(planned=session.minutes.planned)
-    return changed(session, turns=turns, position=None, minutes=minutes, person=None)
+    return changed(shown, minutes=Booked(planned=session.minutes.planned), person=None)
+
+
+def _in_call(turns: Iterable[Turn]) -> list[Turn]:
+    return [turn for turn in turns if turn.phase != "after_call"]
 
 
 def is_others(session: Session) -> bool:
@@ -71,11 +78,12 @@ def _turns(turns: tuple[Turn, ...], withheld: Collection[str]) -> tuple[Turn, ..
     kept = [(turn, _notes(turn, withheld)) for turn in turns if not has_person(turn.room)]
     silent = {turn.question for turn, notes in kept if notes != turn.notes}
     silent |= {turn.question for turn in turns if has_person(turn.room)}
-    # A turn of which all was somebody else's, or whose question repeats what was, says something of it.
+    # A turn of which all was somebody else's, or whose question repeats what was, says something of it. Where anything
+    # may be somebody else's, so does one that stands there with nothing in it: then what is missing was theirs.
     return tuple(
         changed(turn, notes=notes)
         for turn, notes in kept
-        if (notes or not turn.notes) and silent.isdisjoint(turn.quoting)
+        if (notes or (turn.room != "alone" and not turn.notes)) and silent.isdisjoint(turn.quoting)
     )
 
 
