@@ -51,6 +51,11 @@ def test_a_call_that_took_place_is_found_in_the_past(words: str, meant: str) -> 
     assert moment.utcoffset() is not None
 
 
+@pytest.mark.parametrize("words", ["0001-01-01", "0001-01-02", "1.1.0001", "1899-12-31"])
+def test_a_day_of_which_no_clock_knows_is_none(words: str) -> None:
+    assert past_moment(words, NOW, "DMY") is None
+
+
 @pytest.mark.parametrize(
     ("words", "minutes"),
     [("an hour ago", 60), ("half an hour ago", 30), ("20 minutes ago", 20), ("two hours ago", 120)],

@@ -1,7 +1,7 @@
 """Days and times as people say them, seen from today or from the day of a session."""
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from coachcli.domain.day.forms import count_in
 from coachcli.domain.day.hours import time_in
@@ -11,6 +11,8 @@ from coachcli.domain.day_names import COUNT
 from coachcli.domain.session.model import Session
 from coachcli.patterns import pattern
 
+# Of the first years no clock knows the offset, and nobody kept notes.
+_EARLIEST = date(1900, 1, 1)
 _AGO = pattern(rf"(?P<half>half an hour)|(?P<count>{COUNT}) (?P<unit>hour|minute|min)s?", re.IGNORECASE)
 
 
@@ -29,7 +31,7 @@ def past_moment(words: str, now: datetime, order: Order) -> datetime | None:
     if ago := _ago(words):
         return (now - ago).replace(microsecond=0)
     day = DateReader(now.date(), order, back=True)(words)
-    if day is None:
+    if day is None or day < _EARLIEST:
         return None
     at, _ = time_in(words)
     # The time is that of the wall clock on that day: astimezone finds the offset that was in force then.

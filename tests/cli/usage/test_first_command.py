@@ -18,6 +18,13 @@ def test_the_others_are_called_by_theirs(coach: Coach) -> None:
     assert "There is no line yet." in coach("themes", "list", "jane").err
 
 
+def test_one_that_is_misspelt_is_no_client(coach: Coach) -> None:
+    answer = coach("themes", "shw", "jane")
+
+    assert answer.code == 2
+    assert "No such command 'shw'. Did you mean 'show'?" in answer.err
+
+
 def test_help_is_of_all_of_them(coach: Coach) -> None:
     for words in ((), ("--help",), ("-h",)):
         answer = coach("themes", *words)

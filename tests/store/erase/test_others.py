@@ -1,12 +1,16 @@
 """What is not the client's is only read: for the name in it, and for the frameworks that it needs."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from coachcli.domain.disclosure.name_search import sought
+from coachcli.domain.engagement.model import Engagement
 from coachcli.errors import UnreadableError
 from coachcli.store.disk import reader
+from coachcli.store.engagement.new_file import new_text
+from coachcli.store.erase import others as module
 from coachcli.store.erase.others import Others, others
 from coachcli.store.paths import Practice
 from coachcli.store.practice import set_up
@@ -85,6 +89,34 @@ def test_what_a_framework_says_is_nobodys_name(practice: Practice) -> None:
 
     assert list(found(practice).values()) == [[8]]
     assert [one.path.parent.name for one in others(practice, [], sought("Zebulon")).mentions] == [".snapshots"]
+
+
+def test_what_is_shipped_is_looked_through_once_for_a_name(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def shipped() -> str:
+        looked.append("all")
+        return "What will you do?"
+
+    monkeypatch.setattr(module, "_shipped", shipped)
+    module._is_shipped.cache_clear()
+    for letter in "abc":
+        put(practice.snapshots / f"{letter * 64}.yaml", "ask: [What will you do?]\n" * 3)
+
+    there = found(practice)
+    module._is_shipped.cache_clear()
+
+    assert (there, looked) == ({}, ["all"])
+
+
+def test_what_the_program_writes_for_editors_and_beside_an_engagement_is_nobodys(practice: Practice) -> None:
+    new = new_text(Engagement(id="2026-lead", start=date(2026, 9, 1), title="Lead"), "schema.json")
+    put(practice.frameworks / "coach-road.schema.json", '{"description": "What Sam will do"}')
+    put(practice.clients / "ana" / "engagements" / "2026-lead.yaml", f"{new}# Sam pays\n")
+
+    there = others(practice, [], sought("Sam Boss")).mentions
+
+    assert [[place.line for place in one.places] for one in there] == [[new.count("\n") + 1]]
 
 
 def test_a_session_with_somebody_else_that_says_it_is_theirs_is_told(practice: Practice) -> None:

@@ -24,6 +24,8 @@ _MORE = {
     "keep_until": "# keep_until: 2030-02-28",
     "agreed": "# agreed: What both committed to, in their words; how either may end it.",
 }
+COMMENTS = frozenset([*_HEAD.split("\n"), *_ROAD.split("\n"), *_MORE.values()])
+"""The lines of a new file that say nothing of the engagement."""
 _ORDER = (
     "title", "start", "end", "mode", "type", "sessions", "hours", "minutes", "every", "paid", "sponsor",
     "sponsor_hears", "consents", "keep_until", "agreed",

@@ -13,8 +13,9 @@ from coachcli.store import settings
 from coachcli.store.disk import reader
 from coachcli.store.disk.removal import plain_files
 from coachcli.store.disk.status import is_link, is_there
+from coachcli.store.engagement.new_file import COMMENTS
 from coachcli.store.erase.note_lines import note_lines
-from coachcli.store.framework.files import shipped_folder
+from coachcli.store.framework.files import ENGAGEMENTS, shipped_folder
 from coachcli.store.paths import Practice
 from coachcli.store.practice import README
 from coachcli.store.session import rescue
@@ -26,6 +27,7 @@ _ESCAPED = pattern(r"\\u([0-9a-f]{4})")
 _LARGEST = reader.LARGEST
 # What the program itself writes into a new practice has examples with names in them.
 _OURS = frozenset(f"{settings.TEMPLATE}\n{README}".split("\n"))
+_SCHEMA = pattern(r"coach-[a-z-]+\.schema\.json")
 
 
 class Mention(NamedTuple):
@@ -91,8 +93,11 @@ def _places(practice: Practice, path: Path, data: bytes, names: tuple[Sought, ..
         places = [place for place in places if not _NO_WORDS.match(rows[place.line - 1])]
         lines = note_lines(data) if places else None
         return [place for place in places if lines is None or place.line in lines]
+    if places and path.parent.name == ENGAGEMENTS:
+        rows = text.split("\n")
+        return [place for place in places if rows[place.line - 1] not in COMMENTS]
     if places and path.parent == practice.snapshots:
-        return [place for place in places if not stands_in(_shipped(), sought(place.told))]
+        return [place for place in places if not _is_shipped(place.told)]
     return places
 
 
@@ -105,8 +110,14 @@ def _claims(path: Path, data: bytes, client_id: str) -> Iterator[Place]:
 
 
 @cache
+def _is_shipped(told: str) -> bool:
+    """Whether a name is a word of the frameworks that come with the program."""
+    return stands_in(_shipped(), sought(told))
+
+
+@cache
 def _shipped() -> str:
-    """All that the frameworks say that come with the program."""
+    """All that those frameworks say."""
     paths = (path for path in plain_files(shipped_folder()) if path.suffix == ".yaml")
     return "\n".join(reader.read_bytes(path).decode() for path in paths)
 
@@ -117,7 +128,8 @@ def _files(practice: Practice, theirs: frozenset[Path]) -> Iterator[Path]:
     for folder in (practice.root, rescue.folder()):
         for path in plain_files(folder):
             apart = theirs.isdisjoint((path, *path.parents)) and derived.isdisjoint(path.parents)
-            if apart and not is_link(path):
+            is_schema = path.parent == practice.frameworks and _SCHEMA.fullmatch(path.name)
+            if apart and not is_schema and not is_link(path):
                 yield path
 
 
