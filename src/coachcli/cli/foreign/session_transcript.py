@@ -24,7 +24,10 @@ def transcript(
         str | None, typer.Option("--from", metavar="TIME", help="Only from this time of the call on: 12:00, 1:12:00.")
     ] = None,
 ) -> None:
-    """Read a call's transcript beside a write-up: by speaker and time."""
+    """Read a call's transcript beside a write-up.
+
+    By speaker and time, and from where it lies.
+    """
     from coachcli.app.foreign.transcript_view import passages
     from coachcli.render.foreign.transcript_rows import transcript_text
 
