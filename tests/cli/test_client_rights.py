@@ -24,6 +24,14 @@ def test_without_the_name_it_only_lists(coach: Coach, practice: Practice) -> Non
     assert practice.client_file("jane-example").exists()
 
 
+def test_in_a_narrow_window_no_option_is_broken(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("coachcli.cli.client_rights.terminal_width", lambda: 40)
+
+    answer = coach("client", "erase", "jane")
+
+    assert "\nHours stay, as numbers without a name;\n  --no-hours takes them as well.\n" in answer.out
+
+
 def test_a_wrong_name_erases_nothing(coach: Coach, practice: Practice) -> None:
     answer = coach("client", "erase", "jane", "--yes", "jane")
 

@@ -146,8 +146,9 @@ def _show(context: "Context", known: "Survey", *, keeps_hours: bool) -> None:
 
     out(f"{'Left' if known.is_begun else 'There is'} of {known.client.name}:\n\n")
     out(table(rows.places(context, known), terminal_width()))
-    out(f"{rows.alone(known.alone)}\n" if known.alone else "")
-    out("Hours stay, as numbers without a name; --no-hours takes them as well.\n" if keeps_hours else "")
+    rest = [f"{rows.alone(known.alone)}\n"] if known.alone else []
+    rest += ["Hours stay, as numbers without a name; --no-hours takes them as well.\n"] if keeps_hours else []
+    out(folded_lines("".join(rest), terminal_width()))
     if known.mentions:
         told = ["", "Not theirs, and left as it is. The name in it may be theirs or somebody else's: read it.", ""]
         out(folded_lines("\n".join((*told, *rows.mentions(context, known), "")), terminal_width()))
