@@ -143,6 +143,14 @@ class TestWhatGoesOn:
         report = told(held(FIRST, *self.OPEN), is_whole=False)
 
         assert (report.ahead, report.promised, report.is_whole) == ((), (), False)
+        assert report.progress.actions.counts() == {}
+
+    def test_what_was_done_is_told_even_where_something_could_not_be_read(self) -> None:
+        sessions = held(FIRST, words("Rest", "action"), words("Ask Sam", "action"))
+
+        report = told(sessions, entries=(Entry(at=AT, notes=(done("Rest"),)),), is_whole=False)
+
+        assert report.progress.actions.counts() == {"kept": 1}
 
     @pytest.mark.parametrize(("day", "is_told"), [(AFTER, True), (PERIOD.until, True), (LATER, False)])
     def test_when_they_meet_again_is_told_where_that_is_not_over(self, day: date, *, is_told: bool) -> None:

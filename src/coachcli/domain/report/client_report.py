@@ -72,7 +72,9 @@ def client_report(material: Material, library: Library, period: Period) -> Clien
         period=period,
         sessions=tuple(day for day in _days(held) if period.covers(day)),
         stayed=tuple(_stayed(told, period)),
-        progress=_own(progress(client, extracts, entries, library, Asked(period.until, period.since))),
+        progress=_own(
+            progress(client, extracts, entries, library, Asked(period.until, period.since)), is_whole=material.is_whole
+        ),
         ahead=tuple(_ahead(one for one in open_now if one.kind == "action" and one.whose == "client")),
         promised=tuple(_ahead(one for one in open_now if one.is_promise)),
         next=last if last and (last.on is None or last.on >= period.until) else None,
@@ -116,13 +118,17 @@ def _without_unknown(turn: Turn, known: set[str]) -> Turn:
     return changed(turn, notes=tuple(note for note in turn.notes if note.scale is None))
 
 
-def _own(found: Progress) -> Progress:
-    """Their own goals, numbers, actions and values, without the coach's tags and what others say."""
+def _own(found: Progress, *, is_whole: bool) -> Progress:
+    """Their own goals, numbers, actions and values, without the coach's tags and what others say.
+
+    Where not all of it could be read, no action is called open: it may be done.
+    """
+    actions = (_action(one) for one in found.actions.all if is_whole or one.state != "open")
     return changed(
         found,
         goals=tuple(_goal(one) for one in found.goals if without_tags(one.what)),
         groups=tuple(_group(one) for one in found.groups if not one.speaker),
-        actions=KeptActions(tuple(_action(one) for one in found.actions.all if without_tags(one.what))),
+        actions=KeptActions(tuple(one for one in actions if one.what)),
         values=tuple(Dated(words, one.days) for one in found.values if (words := without_tags(one.words))),
         tags=(),
         areas=(),
