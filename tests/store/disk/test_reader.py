@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -167,3 +168,37 @@ def test_what_is_no_plain_file_is_not_opened(tmp_path: Path) -> None:
     for name in ("link", "none"):
         with pytest.raises(CoachError), reader.opened(tmp_path / name):
             pass
+
+
+def test_the_first_lines_are_read_and_no_more(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.write_bytes(b"one\ntwo\n" + b"x" * (1 << 20))
+    got: list[int] = []
+    whole = os.fdopen
+
+    def watched(fd: int, *arguments: Any, **named: Any) -> Any:
+        got.append(os.dup(fd))
+        return whole(fd, *arguments, **named)
+
+    monkeypatch.setattr(os, "fdopen", watched)
+    assert reader.read_lines(path, 2) == [b"one", b"two"]
+    (fd,) = got
+    assert os.lseek(fd, 0, os.SEEK_CUR) < 1 << 16
+    os.close(fd)
+
+
+def test_of_a_file_with_fewer_lines_there_are_all(path: Path) -> None:
+    path.write_bytes(b"one\n\nthree")
+
+    assert reader.read_lines(path, 9) == [b"one", b"", b"three"]
+
+
+def test_lines_are_read_of_plain_files_alone(path: Path, tmp_path: Path) -> None:
+    link, huge = tmp_path / "link", tmp_path / "huge"
+    link.symlink_to(path)
+    huge.touch()
+    os.truncate(huge, 10 << 30)
+
+    with pytest.raises(UnreadableError, match="link"):
+        reader.read_lines(link, 1)
+    with pytest.raises(UnreadableError, match="larger than"):
+        reader.read_lines(huge, 1)

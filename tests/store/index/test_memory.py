@@ -1,9 +1,11 @@
 """What is remembered of one client's sessions: by parts, of one version, and never more than was there to be read."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from coachcli.store.disk.reader import read_lines
 from coachcli.store.index import memory
 from coachcli.store.index.memory import Memory, Part, Remembered, forget_others
 from coachcli.store.paths import Practice
@@ -135,3 +137,26 @@ def test_where_nothing_was_remembered_there_is_nothing_to_forget(practice: Pract
     forget_others(practice, [])
 
     assert not practice.root.exists()
+
+
+def test_no_more_is_read_of_it_than_what_is_asked_for(known: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    counts: list[int] = []
+
+    def counted(path: Path, count: int) -> list[bytes]:
+        counts.append(count)
+        return read_lines(path, count)
+
+    monkeypatch.setattr(memory, "read_lines", counted)
+    there = of_jane(known)
+    assert there.load(Part.HEADS, "1") == HEADS.facts
+    assert there.load(Part.HEADS, "1") == HEADS.facts
+
+    assert counts == [1]
+    assert max(Part) == Part.EXTRACTS
+
+
+def test_what_was_agreed_stays_where_a_session_is_read(known: Practice) -> None:
+    of_jane(known).put(Part.ENGAGEMENTS, Remembered("2", {"lead.yaml": ["a", {}]}))
+    of_jane(known).update({Part.HEADS: Remembered("1", {TWO: ["c"]})}, {ONE, TWO})
+
+    assert of_jane(known).load(Part.ENGAGEMENTS, "2") == {"lead.yaml": ["a", {}]}

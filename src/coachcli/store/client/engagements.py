@@ -1,9 +1,10 @@
 """The engagements of clients, a file each in their folder; what a sound file says is remembered until it changes."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from coachcli.command_line import command
 from coachcli.domain.engagement.model import Engagement
@@ -11,7 +12,8 @@ from coachcli.domain.value import built, plain
 from coachcli.errors import CoachError, Saying, UnreadableError
 from coachcli.store.disk import reader
 from coachcli.store.framework.files import is_taken
-from coachcli.store.index.by_stamp import Facts, Index
+from coachcli.store.index.by_stamp import stamp_of
+from coachcli.store.index.memory import Facts, Memory, Part, Remembered
 from coachcli.store.index.shape import version
 from coachcli.store.paths import Practice
 
@@ -39,15 +41,30 @@ class DamagedEngagementError(UnreadableError):
 
 def of_client(practice: Practice, client_id: str) -> Engagements:
     """The engagements of one client."""
-    return of_clients(practice, [client_id])[client_id]
+    folder = practice.engagements(client_id)
+    memory = Memory(practice, client_id)
+    before = memory.load(Part.ENGAGEMENTS, _version())
+    now: Facts = {}
+    found: list[Engagement] = []
+    passed_over: list[CoachError] = []
+    try:
+        entries = [entry for entry in reader.entries(folder) if is_used(entry.name)]
+    except CoachError as error:
+        return Engagements((), (error,))
+    for entry in entries:
+        try:
+            one, now[entry.name] = _known(folder / entry.name, stamp_of(entry), before.get(entry.name))
+            found.append(one)
+        except CoachError as error:
+            passed_over.append(error)
+    if now != before:
+        memory.put(Part.ENGAGEMENTS, Remembered(_version(), now))
+    return Engagements(tuple(sorted(found, key=lambda one: (one.start, one.id))), tuple(passed_over))
 
 
 def of_clients(practice: Practice, client_ids: Iterable[str]) -> dict[str, Engagements]:
     """The engagements of several clients by the id of the client."""
-    index = Index(practice, "engagements")
-    found = {client_id: _of_folder(index, practice.engagements(client_id)) for client_id in client_ids}
-    index.save()
-    return found
+    return {client_id: of_client(practice, client_id) for client_id in client_ids}
 
 
 def path_of(practice: Practice, client_id: str, engagement_id: str) -> Path:
@@ -86,30 +103,13 @@ def _sentence(hint: str) -> str:
     return f"{hint[0].upper()}{hint[1:]}. " if hint else ""
 
 
-def _of_folder(index: Index, folder: Path) -> Engagements:
-    found: list[Engagement] = []
-    passed_over: list[CoachError] = []
-    try:
-        entries = reader.entries(folder)
-    except CoachError as error:
-        return Engagements((), (error,))
-    for path in (folder / entry.name for entry in entries if is_used(entry.name)):
-        try:
-            found.append(index.known(path, _facts, _engagement))
-        except CoachError as error:
-            passed_over.append(error)
-    return Engagements(tuple(sorted(found, key=lambda one: (one.start, one.id))), tuple(passed_over))
-
-
-def _facts(path: Path) -> Facts:
-    return {"version": _version(), "engagement": plain(read(path))}
-
-
-def _engagement(_path: Path, facts: Facts) -> Engagement:
-    """The engagement in remembered facts; raises ValueError where another version of the program wrote them."""
-    if facts["version"] != _version():
-        raise ValueError("remembered by another version")
-    return built(Engagement, facts["engagement"])
+def _known(path: Path, stamp: str, remembered: Any) -> tuple[Engagement, list[Any]]:
+    """The engagement in a file, and what to remember of it: it is read only where it changed."""
+    with suppress(LookupError, TypeError, ValueError):
+        if stamp and remembered[0] == stamp:
+            return built(Engagement, remembered[1]), remembered
+    one = read(path)
+    return one, [stamp, plain(one)]
 
 
 @cache

@@ -5,6 +5,8 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +18,8 @@ LARGEST = 16 << 20
 """The most bytes of a file in a practice, for reading and writing alike."""
 
 _PIECE = 256 << 10
+_LINES = 32 << 10
+"""So many bytes are read at once where the first lines are wanted."""
 ENDS = 8192
 """So many bytes at the beginning and at the end of a file tell what kind of file it is."""
 
@@ -39,6 +43,20 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
         return read(path, largest)
     except (OSError, ValueError) as error:
         raise _unread(path, error, largest) from error
+
+
+def read_lines(path: Path, count: int) -> list[bytes]:
+    """The first lines of the plain file `path`, without their ends; what follows them is not read."""
+    try:
+        _refuse_unless_plain(path, path.lstat())
+        fd = os.open(path, _READ)
+        with os.fdopen(fd, "rb", buffering=_LINES) as file:
+            status = os.fstat(fd)
+            _refuse_unless_plain(path, status)
+            _refuse_if_large(path, status)
+            return [line.removesuffix(b"\n") for line in islice(iter(partial(file.readline, LARGEST), b""), count)]
+    except (OSError, ValueError) as error:
+        raise _unread(path, error, LARGEST) from error
 
 
 def read_ends(path: Path, size: int = ENDS) -> bytes:
@@ -151,6 +169,11 @@ def _refuse_unless_plain(path: Path, status: os.stat_result) -> None:
         raise OSError(errno.ELOOP, "a link", str(path))
     if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EISDIR, "not a plain file", str(path))
+
+
+def _refuse_if_large(path: Path, status: os.stat_result) -> None:
+    if status.st_size > LARGEST:
+        raise OSError(errno.EFBIG, "too large", str(path))
 
 
 def _unread(path: Path, error: OSError | ValueError, largest: int) -> CoachError:

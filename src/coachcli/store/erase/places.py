@@ -18,7 +18,7 @@ from coachcli.store.index import checked_frameworks
 from coachcli.store.paths import bounded
 from coachcli.store.session import counter, rescue
 
-_KEYED = frozenset({"clients.json", "engagements.json", "frameworks.json"})
+_KEYED = frozenset({"clients.json", "frameworks.json"})
 """The files of the index with a line for each file of the practice, by its path."""
 Find = Callable[[Whose, Others], Sequence[Path]]
 Remove = Callable[[Whose, Path], list[CoachError]]

@@ -26,6 +26,7 @@ class Index:
         self._root = practice.root
         self._path = practice.index / f"{kind}.json"
         self._known = _load(self._path)
+        self._there = set[str]()
         self._is_new = False
 
     def known(self, path: Path, read: Callable[[Path], Facts], made: Callable[[Path, Facts], Known]) -> Known:
@@ -33,10 +34,12 @@ class Index:
         name, stamp = str(path.relative_to(self._root)), stamp_of(path)
         entry = self._known.get(name)
         if entry is not None and stamp and entry[0] == stamp:
+            self._there.add(name)
             with suppress(KeyError, TypeError, ValueError, AttributeError):  # remembered wrongly: read again
                 return made(path, entry[1])
         facts = read(path)
         self._known[name] = (stamp, facts)
+        self._there.add(name)
         self._is_new = True
         return made(path, facts)
 
@@ -65,7 +68,8 @@ class Index:
             return None
 
     def _is_there(self, name: str) -> bool:
-        return os.path.exists(self._root / name)  # noqa: PTH110 whatever the name is, this raises nothing
+        """Whether a file is there; those that were asked for are not looked at twice."""
+        return name in self._there or os.path.exists(self._root / name)  # noqa: PTH110 whatever the name is, this raises nothing
 
 
 def stamp_of(file: "Path | os.DirEntry[str]") -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from coachcli.errors import CoachError, NotFoundError, PassedOverError
 from coachcli.store.index.facts import extract_facts, extract_version, head_facts, head_version
-from coachcli.store.index.memory import Facts, Memory, Part, Remembered
+from coachcli.store.index.memory import Memory, Part, Remembered
 from coachcli.store.paths import Practice
 from coachcli.store.session import folder
 from coachcli.store.session.place import agrees, session_name
@@ -22,7 +22,7 @@ watch: ContextVar[Callable[[], object]] = ContextVar("watch", default=lambda: No
 """This is called for each session that is known, for whoever waits meanwhile."""
 
 
-PLACE_FILLED = 1
+PLACE_FILLED = 2
 """Counts the changes of what is remembered of the place that a session says is its own."""
 
 
@@ -31,7 +31,7 @@ class Kind(NamedTuple, Generic[Known]):
 
     part: Part
     version: str
-    made: Callable[[folder.SessionFolder, str, Facts], Known]
+    made: Callable[[folder.SessionFolder, str, Any], Known]
 
 
 class Census(NamedTuple, Generic[Known]):
@@ -89,14 +89,14 @@ def known(practice: Practice, there: folder.SessionFolder, kind: Kind[Known]) ->
 class _Facts(NamedTuple):
     """All that is remembered of a session."""
 
-    place: Facts
-    by_part: dict[Part, Facts]
+    place: list[Any]
+    by_part: dict[Part, Any]
 
 
 def _read(path: Path) -> _Facts:
     session = session_in(path)
     frameworks = [session.framework.id, *(one.id for one in session.switched_from)]
-    place = {"client": session.client, "id": session.id, "frameworks": frameworks}
+    place = [session.client, session.id, frameworks]
     return _Facts(place, {Part.HEADS: head_facts(session), Part.EXTRACTS: extract_facts(session)})
 
 
@@ -125,10 +125,10 @@ def _remembered(there: folder.SessionFolder, name: str, entry: Any, kind: Kind[K
     return None
 
 
-def _made(there: folder.SessionFolder, name: str, entry: Sequence[Facts], kind: Kind[Known]) -> Known | _Stray:
-    place, facts = entry
-    if not agrees(there.client, name.removesuffix(".yaml"), (place["client"], place["id"]), place["frameworks"]):
-        return _Stray(there.path / name, str(place["id"]))
+def _made(there: folder.SessionFolder, name: str, entry: Sequence[Any], kind: Kind[Known]) -> Known | _Stray:
+    (client, identity, frameworks), facts = entry
+    if not agrees(there.client, name.removesuffix(".yaml"), (client, identity), frameworks):
+        return _Stray(there.path / name, str(identity))
     return kind.made(there, name, facts)
 
 

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 from functools import cache
+from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from coachcli.domain.tags import tags_in
 from coachcli.domain.terms import Held, Room, Status
@@ -55,13 +56,17 @@ class Head(NamedTuple):
         return self.folder / self.file
 
 
-HEAD_FILLED = 1
+HEAD_FILLED = 2
 """Counts the changes of what `head_facts` says of the same session. A change of the fields is noticed without it."""
+_REMEMBERED = Head._fields[4:]
+_MAY_BE_NONE = ("minutes", "planned", "way", "engagement")
+_TYPES = {"notes": int, "minutes": int, "planned": int, "was_held": bool, "tags": list}
+"""The types of what is remembered of each field; of the others it is a text."""
 
 
-def head_facts(session: "Session") -> Facts:
-    """The facts that a list shows of a session."""
-    return {
+def head_facts(session: "Session") -> list[Any]:
+    """The facts that a list shows of a session, in the order of the fields of its head."""
+    facts = {
         "framework": session.framework.id,
         "framework_title": session.framework.title,
         "room": session.framework.room,
@@ -78,42 +83,44 @@ def head_facts(session: "Session") -> Facts:
         "notes": sum(1 for _ in session.notes),
         "tags": tags_in("\n".join(note.text for _, note in session.notes)),
     }
+    return [facts[name] for name in _REMEMBERED]
 
 
-def head_from(there: SessionFolder, file: str, facts: Facts) -> Head:
+def head_from(there: SessionFolder, file: str, facts: list[Any]) -> Head:
     """The head in these facts; raises TypeError, ValueError or KeyError where they hold none."""
-    head = Head(
-        folder=there.path,
-        file=file,
-        id=f"{there.client}/{when_in(file.removesuffix('.yaml'))}",
-        client=there.client,
-        framework=facts["framework"],
-        framework_title=facts["framework_title"],
-        room=_ROOMS[facts["room"]],
-        code=facts["code"],
-        group=facts["group"],
-        status=_STATUSES[facts["status"]],
-        started=datetime.fromisoformat(facts["started"]),
-        held=datetime.fromisoformat(facts["held"]),
-        minutes=facts["minutes"],
-        planned=facts["planned"],
-        was_held=facts["was_held"],
-        way=_WAYS[facts["way"]],
-        engagement=facts["engagement"],
-        notes=facts["notes"],
-        tags=tuple(facts["tags"]),
-    )
-    if not _is_sound(head):
+    if tuple(map(type, facts)) not in _shapes():
         raise TypeError("this is no head")
-    return head
+    framework, title, room, code, group, status, started, held, minutes, planned, over, way, agreed, notes, tags = facts
+    if tags and {*map(type, tags)} != {str}:
+        raise TypeError("these are no tags")
+    return Head(
+        there.path,
+        file,
+        f"{there.client}/{when_in(file.removesuffix('.yaml'))}",
+        there.client,
+        framework,
+        title,
+        _ROOMS[room],
+        code,
+        group,
+        _STATUSES[status],
+        datetime.fromisoformat(started),
+        datetime.fromisoformat(held),
+        minutes,
+        planned,
+        over,
+        _WAYS[way],
+        agreed,
+        notes,
+        tuple(tags),
+    )
 
 
-def _is_sound(head: Head) -> bool:
-    """Whether its words are texts, and its counts figures."""
-    texts = (head.framework, head.framework_title, head.code, head.group, head.engagement or "", *head.tags)
-    has_words = {*map(type, texts)} == {str}
-    has_figures = type(head.notes) is int and {type(head.minutes), type(head.planned)} <= {int, type(None)}
-    return has_words and has_figures and type(head.was_held) is bool
+@cache
+def _shapes() -> frozenset[tuple[type, ...]]:
+    """The types that the facts of a head may have, each in its place: one look tells whether they are sound."""
+    types = ((_TYPES.get(name, str), *((type(None),) if name in _MAY_BE_NONE else ())) for name in _REMEMBERED)
+    return frozenset(product(*types))
 
 
 def head_version() -> str:

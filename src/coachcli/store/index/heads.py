@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from coachcli.errors import CoachError
@@ -47,13 +48,15 @@ def codes_known(practice: Practice, client_id: str) -> list[str]:
 
 def _newest_first(all_heads: Iterable[Head]) -> Iterator[Head]:
     """The heads, the newest first; those of the same instant, which are few, in the order of their names."""
-    for _, same in groupby(sorted(all_heads, key=_instant, reverse=True), key=_instant):
-        first, *more = same
-        yield from sorted((first, *more), key=lambda head: age(head.path), reverse=True) if more else (first,)
+    dated = sorted(((head.started.timestamp(), head) for head in all_heads), key=_instant, reverse=True)
+    if len({instant for instant, _ in dated}) == len(dated):
+        yield from (head for _, head in dated)
+        return
+    for _, same in groupby(dated, key=_instant):
+        yield from sorted((head for _, head in same), key=lambda head: age(head.path), reverse=True)
 
 
-def _instant(head: Head) -> float:
-    return head.started.timestamp()
+_instant = itemgetter(0)
 
 
 def remember(practice: Practice, client_id: str) -> None:

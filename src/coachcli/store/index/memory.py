@@ -1,4 +1,4 @@
-"""What is remembered of one client's sessions: a file with a line for each part. It can be deleted at any time."""
+"""What is remembered of one client: a file with a line for each part. It can be deleted at any time."""
 
 import json
 from collections.abc import Container, Iterable, Mapping
@@ -8,19 +8,20 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from coachcli.errors import CoachError
-from coachcli.store.disk.reader import LARGEST, entries, read_bytes
+from coachcli.store.disk.reader import LARGEST, entries, read_lines
 from coachcli.store.paths import Practice, bounded
 
 Facts = dict[str, Any]
 
 
 class Part(IntEnum):
-    """The parts by their lines: what lists show is apart from what is seldom asked for."""
+    """The parts by their lines: what lists show comes first, and what is long and seldom asked for last."""
 
     HEADS = 0
-    STANDING = 1
-    EXTRACTS = 2
+    ENGAGEMENTS = 1
+    STANDING = 2
     GOALS = 3
+    EXTRACTS = 4
 
 
 class Remembered(NamedTuple):
@@ -33,19 +34,16 @@ class Remembered(NamedTuple):
 _FOLDER, _ENDING = "sessions", ".jsonl"
 _NOTHING = Remembered("", {})
 _BY_FILE = (Part.HEADS, Part.EXTRACTS)
-_OF_EARLIER_VERSIONS = frozenset({"sessions.json", "gists"})
+_OF_EARLIER_VERSIONS = frozenset({"sessions.json", "engagements.json", "gists"})
 
 
 class Memory:
-    """The file of one client. A part that nobody asks for is not decoded."""
+    """The file of one client. A part that nobody asks for is not decoded, and not read where it comes last."""
 
     def __init__(self, practice: Practice, client_id: str) -> None:
         self._root, self._index = practice.root, practice.index
         self._path = self._index / _FOLDER / _name(client_id)
-        try:
-            self._lines = read_bytes(self._path, LARGEST).split(b"\n")
-        except CoachError:
-            self._lines = []
+        self._lines: list[bytes] = []
 
     def load(self, part: Part, version: str) -> Facts:
         """The facts remembered; none where they are of another version or cannot be read."""
@@ -54,11 +52,14 @@ class Memory:
 
     def line(self, part: Part) -> bytes:
         """A part as it is written, for whoever decodes it at once into values; empty where nothing is remembered."""
-        return self._lines[part] if part < len(self._lines) else b""
+        if part >= len(self._lines):
+            self._lines = self._read(part + 1)
+        return self._lines[part]
 
     def update(self, read: Mapping[Part, Remembered], there: Container[str]) -> None:
-        """Remember what was read of files, and forget the files that are not there any more."""
+        """Remember what was read of sessions, and forget those that are not there any more, and what they came to."""
         lines = [b"" for _ in Part]
+        lines[Part.ENGAGEMENTS] = self.line(Part.ENGAGEMENTS)
         for part in _BY_FILE:
             before = self._part(part)
             version, more = read.get(part, Remembered(before.version, {}))
@@ -68,9 +69,15 @@ class Memory:
 
     def put(self, part: Part, remembered: Remembered) -> None:
         """Remember one part; the others stay as they were."""
-        lines = [*self._lines, *(b"" for _ in Part)][: len(Part)]
+        lines = self._read(len(Part))
         lines[part] = _line(remembered)
         self._save(lines)
+
+    def _read(self, count: int) -> list[bytes]:
+        lines: list[bytes] = []
+        with suppress(CoachError):
+            lines = read_lines(self._path, count)
+        return [*lines, *(b"" for _ in range(count - len(lines)))]
 
     def _part(self, part: Part) -> Remembered:
         try:
@@ -89,7 +96,7 @@ class Memory:
         with suppress(CoachError):
             files.make_folder(self._path.parent, inside=self._root)
             files.replace(self._path, data, expected=files.digest_of(self._path))
-            self._lines = data.split(b"\n")
+            self._lines = []
             _forget_earlier_versions(self._index)
 
 
