@@ -148,7 +148,10 @@ def test_the_module_is_the_command() -> None:
 
 class TestThePractice:
     def test_it_is_where_the_environment_says(self, coach: Coach, practice: Practice) -> None:
-        assert coach("where").out == f"{practice.root}\n"
+        answer = coach("where")
+
+        assert answer.out == f"{practice.root}\n"
+        assert "clients/NAME/exports; a backup lies where you had it written" in answer.err
 
     def test_an_option_before_the_command_names_another(self, coach: Coach, tmp_path: Path) -> None:
         other = tmp_path / "other"

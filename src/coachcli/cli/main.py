@@ -103,7 +103,7 @@ def where(
     What the disk did not take is kept elsewhere, until it is back in its place.
     """
     from coachcli.app.session.left_copies import rescued
-    from coachcli.cli.terminal.output import out
+    from coachcli.cli.terminal.output import err, out
     from coachcli.render.session.data import as_json as json_text
 
     practice = context_for(ctx).practice
@@ -112,6 +112,8 @@ def where(
     data = {**places, "exists": practice.root.is_dir(), "rescued": [copy.plain() for copy in copies]}
     lines = [str(practice.root), *(["", "Rescued, because the disk did not take it:"] if copies else [])]
     out(json_text(data) if as_json else "\n".join([*lines, *(copy.as_row() for copy in copies), ""]))
+    if not as_json:
+        err("Exports lie there with their client, in clients/NAME/exports; a backup lies where you had it written.")
 
 
 keep_examples_whole(app)

@@ -15,6 +15,7 @@ from hostile.world import JANE, ROBIN, SESSION, UNFINISHED
 from coachcli.app.practice.check import check as examined
 from coachcli.app.practice.check import number_of_files
 from coachcli.errors import NotFoundError
+from coachcli.store.erase import hold
 from coachcli.store.index.census import watch
 from coachcli.store.paths import Practice
 
@@ -241,6 +242,15 @@ def test_what_is_kept_or_left_out_on_purpose_is_not_wrong(check: Check, write: W
     write(".git/config", "any")
 
     assert check() == []
+
+
+def test_an_erasing_that_broke_off_is_told_with_how_it_goes_on(filled: Practice, check: Check) -> None:
+    filled.erasing.mkdir(mode=0o700)
+    assert check() == []
+
+    hold.put_aside(filled, "robin-example")
+
+    assert check() == [".erasing has what is left of Robin Example, whose erasing is not finished."]
 
 
 def test_a_client_elsewhere_that_the_settings_name_is_read_like_any(

@@ -11,6 +11,7 @@ from coachcli.store.client import client_file
 from coachcli.store.client.clients import clients
 from coachcli.store.client.newcomer import welcomed
 from coachcli.store.disk import files, locks, primitives
+from coachcli.store.erase import hold
 from coachcli.store.paths import Practice
 
 PREPARE = """
@@ -24,6 +25,13 @@ practice = Practice(Path(sys.argv[1]))
 set_up(practice)
 print(welcomed(practice, "New Name").id)
 """
+
+
+def test_somebody_new_is_never_taken_for_whoever_is_being_erased(practice: Practice) -> None:
+    welcomed(practice, "Grace Example")
+    hold.put_aside(practice, "grace-example")
+
+    assert welcomed(practice, "Grace Example").id == "grace-example-2"
 
 
 def test_a_name_that_is_given_in_twelve_terminals_at_once_makes_one_client(practice: Practice) -> None:

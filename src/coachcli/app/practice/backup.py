@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from coachcli.app.context import Context
+from coachcli.app.erase import unfinished
 from coachcli.app.practice.passphrase import chosen
 from coachcli.app.practice.place import new_place
-from coachcli.errors import NotFoundError
+from coachcli.errors import NotFoundError, NotSavedError
 from coachcli.store.backup import backup_file
 from coachcli.store.backup.age import ByPassphrase, Cipher, ForKey
 from coachcli.store.backup.backup_file import Written
@@ -15,10 +16,12 @@ from coachcli.store.paths import Practice
 
 
 def place_of(context: Context, file: Path) -> Path:
-    """Where a backup goes; in a folder its name says the practice and the day. Raises where it cannot go there."""
+    """Where a backup goes; in a folder its name says the practice and the day. Raises where none can be made."""
     practice = context.practice
     if not is_folder(practice.root):
         raise NotFoundError(f"There is no practice in {practice.root}.", "Your first session makes it.")
+    for begun in unfinished.told_of(context):
+        raise NotSavedError(f"{begun.message} A backup would keep what is left of them.", begun.hint)
     return new_place(practice, file, f"{practice.root.name}-{context.clock.now():%Y-%m-%d-%H%M}.age")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from coachcli.app.context import Context
 from coachcli.app.practice import kinds
 from coachcli.app.practice.readers import Desk
+from coachcli.command_line import command
 from coachcli.domain.practice.examination import Count, Examination, Finding
 from coachcli.errors import CoachError, NotFoundError
 from coachcli.patterns import pattern
@@ -15,6 +16,7 @@ from coachcli.store.client import folders
 from coachcli.store.disk.reader import passed_over_link
 from coachcli.store.disk.status import is_folder
 from coachcli.store.disk.tree import Found, walk
+from coachcli.store.erase import hold
 from coachcli.store.index.census import watch
 from coachcli.store.paths import Practice
 
@@ -114,7 +116,12 @@ class _Inspection:
             yield self._desk.told(found.path, error)._replace(group=kind.many)
 
     def _folder(self, found: Found) -> Iterator[Finding]:
-        if not kinds.is_known_folder(found.name):
+        if found.path == self._desk.practice.erasing:
+            for one in hold.begun(self._desk.practice):
+                text = f"has what is left of {one.name}, whose erasing is not finished."
+                hint = f"To go on: {command('client', 'erase', one.id)}"
+                yield self._desk.finding(found.path, text, hint)._replace(group=_PLACES)
+        elif not kinds.is_known_folder(found.name):
             hint = "Put it somewhere else if it is none of your practice; a backup has what is in it."
             yield self._desk.finding(found.path, "is a folder that no command knows.", hint)._replace(group=_PLACES)
         elif _CLIENT.fullmatch(found.name) and not (found.path / "client.yaml").exists():

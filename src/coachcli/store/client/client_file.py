@@ -204,6 +204,8 @@ def free_id(practice: Practice, like: str) -> str:
     for number in count(1):
         client_id = like if number == 1 else f"{like}-{number}"
         folder = practice.clients / client_id
+        if os.path.lexists(practice.erasing / client_id):  # to go on with that would take whoever has its id
+            continue
         if not os.path.lexists(folder):
             break
         _refuse_where_nobody_knows_whose(folder)
