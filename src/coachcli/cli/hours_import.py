@@ -62,7 +62,11 @@ def _show(found: "ReadLog", *, discreet: bool) -> None:
     from coachcli.render.folded_lines import folded_lines
     from coachcli.render.hours.log_rows import counted, log_text
 
-    text = "".join(f"{line}\n" for line in counted(found.log)) if discreet else log_text(*found)
+    text = (
+        "".join(f"{line}\n" for line in counted(found.log))
+        if discreet
+        else log_text(found.table, found.columns, found.log)
+    )
     out(folded_lines(text, terminal_width()))
 
 
@@ -74,7 +78,7 @@ def _take_in(context: "Context", found: "ReadLog", file: str, *, write: bool) ->
     rows = f"{count} row{'' if count == 1 else 's'}"
     chooser = None if write else somebody_to_ask()
     if write or (chooser is not None and chooser.agree(f"Add {rows} to your hours from before?", on_enter=None)):
-        add(context, found.log)
+        add(context, found)
         err(f"Added: {rows}. All your hours: {command('hours')}\n")
     else:
         err(f"Nothing was written. To add {rows}: {command('hours', 'import', file, '--write')}\n")

@@ -8,7 +8,7 @@ from coachcli.app.context import Context
 from coachcli.app.hours.log_import import Source, read, write
 from coachcli.domain.client.model import Client
 from coachcli.domain.hours.earlier import EarlierRow
-from coachcli.errors import CoachError, UsageError
+from coachcli.errors import CoachError, InUseError, UsageError
 from coachcli.store.hours import earlier_file
 
 LOG = "Client Name;Start Date;End Date;Paid Hours;Pro-bono Hours\nJane Example;03/04/2024;12/09/2024;12,5;\n"
@@ -30,7 +30,7 @@ def test_reading_writes_nothing(context: Context, log: Path) -> None:
 
 
 def test_what_is_new_is_written_and_the_second_time_nothing_is(context: Context, log: Path) -> None:
-    path = write(context, read(context, Source(str(log))).log)
+    path = write(context, read(context, Source(str(log))))
     (row,) = earlier_file.load(context.practice).relationships
     before = path.read_bytes()
 
@@ -38,6 +38,17 @@ def test_what_is_new_is_written_and_the_second_time_nothing_is(context: Context,
     again = read(context, Source(str(log))).log
     assert ([one.fate for one in again.rows], again.new) == (["there"], ())
     assert path.read_bytes() == before
+
+
+def test_two_who_saw_the_same_rows_as_new_do_not_both_add_them(context: Context, log: Path) -> None:
+    one, other = (read(context, Source(str(log))) for _ in range(2))
+    write(context, one)
+
+    with pytest.raises(InUseError) as refused:
+        write(context, other)
+
+    assert refused.value.hint == "Nothing was added: say it once more, to see what is new by now."
+    assert len(earlier_file.load(context.practice).relationships) == 1
 
 
 def test_days_are_read_in_the_order_of_the_practice_unless_the_coach_says_another(context: Context, log: Path) -> None:

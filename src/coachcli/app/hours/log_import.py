@@ -10,6 +10,7 @@ from coachcli.domain.foreign.days import DayOrder
 from coachcli.domain.foreign.headings import FIELDS, Columns, LogField, columns_in
 from coachcli.domain.foreign.hours_log import HoursLog, read_log
 from coachcli.domain.foreign.table import Table, words_of
+from coachcli.domain.hours.earlier import EarlierHours
 from coachcli.domain.text import clean, one_line
 from coachcli.domain.value import Value
 from coachcli.errors import CoachError, UsageError
@@ -32,11 +33,12 @@ class Source(Value, frozen=True):
 
 
 class ReadLog(NamedTuple):
-    """The table, its columns, and what is understood of it."""
+    """The table, its columns, what is understood of it, and the hours that it was compared with."""
 
     table: Table
     columns: Columns
     log: HoursLog
+    there: EarlierHours
 
 
 def read(context: Context, source: Source) -> ReadLog:
@@ -51,13 +53,14 @@ def read(context: Context, source: Source) -> ReadLog:
         say = f'Say of one of them that it counts for nothing: --column "{_short(other)}=nothing"'
         raise CoachError(f"Two columns hold the same: {_short(one)}, and {_short(other)}.", say)
     order = source.order or settings.load(context.practice).date_order
-    there = earlier_file.load(context.practice).relationships
-    return ReadLog(table, columns, read_log(table.rows, columns, there, order, context.clock.now().date()))
+    there = earlier_file.load(context.practice)
+    log = read_log(table.rows, columns, there.relationships, order, context.clock.now().date())
+    return ReadLog(table, columns, log, there)
 
 
-def write(context: Context, log: HoursLog) -> Path:
-    """Put the new rows of a log into the hours from before; returns their file."""
-    return earlier_file.add(context.practice, log.new)
+def write(context: Context, found: ReadLog) -> Path:
+    """Put the new rows of a log into the hours from before, if these are as they were; returns their file."""
+    return earlier_file.add(context.practice, found.log.new, found.there)
 
 
 def _said(columns: Iterable[str]) -> dict[str, LogField]:

@@ -59,15 +59,18 @@ def load(practice: Practice) -> EarlierHours:
     return _quick(data) or _checked(practice.earlier_hours, data)
 
 
-def add(practice: Practice, rows: Sequence[EarlierRow]) -> Path:
+def add(practice: Practice, rows: Sequence[EarlierRow], known: EarlierHours | None = None) -> Path:
     """Put rows into the file, which is made where there is none, and leave the rest of it as it is; returns its path.
 
+    `known` is what the rows were compared with: raises InUseError where there is something else by now.
     Raises DamagedEarlierError where it cannot be read, CoachError where there is no place for the rows in it.
     """
     path = practice.earlier_hours
     files.make_folder(practice.locks, inside=practice.root)
     refusal = InUseError(harmless("The hours from before are being changed in another terminal."), _TRY_AGAIN)
     with locks.held(practice.locks / path.stem, wait=locks.PATIENCE, refusal=refusal):
+        if known is not None and load(practice) != known:
+            raise InUseError(harmless("The hours from before were changed in another terminal."), _AGAIN)
         try:
             before = files.read_bytes(path, LIMITS.bytes)
         except NotFoundError:
@@ -78,6 +81,7 @@ def add(practice: Practice, rows: Sequence[EarlierRow]) -> Path:
     return path
 
 
+_AGAIN = harmless("Nothing was added: say it once more, to see what is new by now.")
 _TRY_AGAIN = harmless("Finish there first; nothing was changed.")
 
 
