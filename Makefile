@@ -14,6 +14,7 @@ bench:
 	.venv/bin/python -m benchmarks.call
 	.venv/bin/python -m benchmarks.frameworks
 	.venv/bin/python -m benchmarks.size
+	.venv/bin/python -m benchmarks.career
 
 docs:
 	.venv/bin/python tests/docs/refresh.py
