@@ -1,5 +1,6 @@
 """Whatever lies in a practice: no command follows it, shows it to the wrong reader, spoils it or keeps it quiet."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -88,9 +89,15 @@ def _not_as_it_was(world: World, before: Before, call: tuple[str, ...]) -> Itera
             continue
         if may_move and seen in seen_in(world.root / ".trash").values():
             continue
-        if call[:2] == ("client", "rename") and seen in seen_in(world.root / "clients").values():
-            continue  # it went along with the folder
+        if call[:2] == ("client", "rename") and _whatever_id(seen) in map(_whatever_id, seen_in(world.root).values()):
+            continue  # it went along with the folder, and says whose it is today
         yield f"{path.relative_to(world.root)} is not as it was"
+
+
+def _whatever_id(seen: Seen) -> Seen:
+    """What is there, with no word of whose it is."""
+    kind, data = seen
+    return kind, re.sub(rb"(jane-(example|other|q-example)|zoe-example)(?=/|$)", b"ID", data, flags=re.MULTILINE)
 
 
 def _with_another(world: World, before: Before, plant: Plant, call: tuple[str, ...]) -> Iterator[str]:
