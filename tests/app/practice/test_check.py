@@ -253,6 +253,14 @@ def test_an_erasing_that_broke_off_is_told_with_how_it_goes_on(filled: Practice,
     assert check() == [".erasing has what is left of Robin Example, whose erasing is not finished."]
 
 
+def test_a_folder_that_a_killed_process_was_writing_is_told_once(filled: Practice, check: Check, write: Write) -> None:
+    aside = f"{JANE}/exports/.all-held-2026-11-29.999999999.0123abcd.tmp"
+    filled.exports("jane-example").mkdir(mode=0o700)
+    write(f"{aside}/client.yaml", "name: Jane")
+
+    assert check() == [f"{aside} was half written when a process was stopped."]
+
+
 def test_a_client_elsewhere_that_the_settings_name_is_read_like_any(
     filled: Practice, check: Check, write: Write, tmp_path: Path
 ) -> None:

@@ -22,6 +22,15 @@ def test_what_can_be_made_anew_and_what_is_half_written_stays_out(filled: Practi
     assert (contents.files, contents.left_out) == (len(FILES), ())
 
 
+def test_a_folder_that_a_killed_process_was_writing_stays_out_with_all_in_it(filled: Practice) -> None:
+    before = contents_of(filled).files
+    aside = filled.exports("jane-example") / ".all-held.999999999.0123abcd.tmp"
+    aside.mkdir(parents=True)
+    (aside / "README.md").write_text("words")
+
+    assert contents_of(filled).files == before
+
+
 def test_links_and_what_is_no_plain_file_are_named(filled: Practice, tmp_path: Path) -> None:
     (filled.root / "clients" / "zoe").symlink_to(tmp_path)
     os.mkfifo(filled.root / "pipe")

@@ -86,3 +86,13 @@ def test_what_took_the_name_meanwhile_stays(tmp_path: Path) -> None:
     with pytest.raises(InUseError):
         parcel.write(tmp_path / "all", CONTENTS, DAY, taken)
     assert [*tmp_path.rglob("*")] == [tmp_path / "all"]
+
+
+def test_what_one_that_was_killed_left_there_goes_with_the_next(tmp_path: Path) -> None:
+    left = tmp_path / ".all-held.999999999.0123abcd.tmp"
+    left.mkdir()
+    (left / "words.md").write_text("words")
+
+    parcel.write(tmp_path / "all-held", {"words.md": b"words"}, date(2026, 11, 29))
+
+    assert [path.name for path in tmp_path.iterdir()] == ["all-held"]

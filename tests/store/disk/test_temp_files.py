@@ -39,6 +39,17 @@ def test_what_a_killed_process_left_is_swept(path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == ["one.yaml"]
 
 
+def test_a_whole_folder_that_a_killed_process_left_is_swept_and_one_that_is_written_is_not(path: Path) -> None:
+    for pid in (dead_pid(), os.getpid()):
+        inside = path.parent / f".all-held.{pid}.0123abcd.tmp" / "sessions"
+        inside.mkdir(parents=True)
+        (inside / "one.md").write_text("words")
+
+    assert temp_files.sweep(path.parent) == 1
+    (there,) = path.parent.glob(".all-held*")
+    assert str(os.getpid()) in there.name
+
+
 def test_what_is_being_written_is_not_swept(path: Path) -> None:
     with files._temporary(path, NEW, flushed=False) as temp:
         assert temp_files.sweep(path.parent) == 0
@@ -52,12 +63,11 @@ def test_after_an_hour_nobody_is_writing_any_more(path: Path) -> None:
         assert temp_files.sweep(path.parent) == 1
 
 
-def test_only_files_of_our_own_are_swept(path: Path) -> None:
+def test_only_what_is_our_own_is_swept(path: Path) -> None:
     dead = dead_pid()
     keep = ["one.tmp", ".one.yaml.tmp", f".one.{dead}.tmp", f"one.{dead}.0123abcd.tmp", f".one.{dead}.0123abcd.tmp.txt"]
     for name in keep:
         path.with_name(name).write_bytes(b"someone's")
-    path.with_name(f".a.{dead}.0123abcd.tmp").mkdir()
     path.with_name(f".b.{dead}.0123abcd.tmp").symlink_to(path)
     before = sorted(each.name for each in path.parent.iterdir())
     assert temp_files.sweep(path.parent) == 0

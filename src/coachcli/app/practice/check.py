@@ -44,7 +44,8 @@ def number_of_files(practice: Practice) -> int:
 
 
 def _is_entered(found: Found) -> bool:
-    return found.is_folder and found.last not in kinds.OTHERS and kinds.is_known_folder(found.name)
+    is_ours = found.last not in kinds.OTHERS and not kinds.is_half_written(found.last)
+    return found.is_folder and is_ours and kinds.is_known_folder(found.name)
 
 
 class _Inspection:
@@ -121,6 +122,9 @@ class _Inspection:
                 text = f"has what is left of {one.name}, whose erasing is not finished."
                 hint = f"To go on: {command('client', 'erase', one.id)}"
                 yield self._desk.finding(found.path, text, hint)._replace(group=_PLACES)
+        elif kinds.is_half_written(found.last):
+            odd = kinds.odd_name(self._desk, found.folder, found.path)
+            yield from (finding._replace(group=_PLACES) for finding in odd)
         elif not kinds.is_known_folder(found.name):
             hint = "Put it somewhere else if it is none of your practice; a backup has what is in it."
             yield self._desk.finding(found.path, "is a folder that no command knows.", hint)._replace(group=_PLACES)

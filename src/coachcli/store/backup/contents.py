@@ -44,7 +44,7 @@ def contents_of(practice: Practice) -> Contents:
 
 
 def _is_entered(found: Found) -> bool:
-    return found.is_folder and found.name not in _DERIVED
+    return found.is_folder and found.name not in _DERIVED and not temp_files.is_leftover(found.last)
 
 
 def _wrong(one: Found) -> CoachError | None:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from coachcli.errors import CoachError, InUseError, UsageError
-from coachcli.store.disk import files, primitives
+from coachcli.store.disk import files, primitives, temp_files
 from coachcli.store.disk.background import nothing
 from coachcli.store.disk.removal import is_gone, remove_whole
 from coachcli.store.disk.status import is_folder
@@ -23,6 +23,7 @@ def write(target: Path, contents: Contents, day: date, before: Callable[[], None
 
     Raises InUseError where something is there already.
     """
+    temp_files.sweep(target.parent)
     if not is_gone(target):
         raise InUseError(f"{target} is there already.", "Nothing was overwritten: name another one.")
     if not is_folder(target.parent):

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import stat
 import sys
 import time
@@ -16,7 +17,7 @@ _LONG_AGO = 3600.0
 
 
 def sweep(folder: Path) -> int:
-    """Remove the files in `folder` that a killed process of ours left half written; returns their number."""
+    """Remove what a killed process of ours left half written in `folder`, files or folders; returns their number."""
     count = 0
     with suppress(OSError):
         # The names alone are looked at first, as there may be thousands of sessions.
@@ -24,7 +25,7 @@ def sweep(folder: Path) -> int:
         for path in map(folder.joinpath, names):
             with suppress(OSError):
                 if _is_abandoned(path):
-                    path.unlink()
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
                     count += 1
     return count
 
@@ -40,6 +41,8 @@ def _is_abandoned(path: Path) -> bool:
     if match is None:
         return False
     status = path.lstat()
+    if stat.S_ISDIR(status.st_mode):  # its time says nothing of what is written in it
+        return not is_running(int(match[1]))
     if not stat.S_ISREG(status.st_mode):
         return False
     # Numbers of processes are used again, and those of another machine mean nothing. If the clock jumped, the process
