@@ -74,17 +74,21 @@ def test_all_that_is_held_goes_into_their_exports_and_it_is_said_what_to_look_at
     assert "contract.pdf" in answer.err
 
 
-@pytest.mark.parametrize(("typed", "code"), [("yes", 0), ("no", 1)])
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("yes", "Read it before you hand it over."), ("no", "Nothing was given out, and nothing was written down.")],
+)
 def test_others_are_given_out_only_once_it_was_weighed(
-    coach: Coach, practice: Practice, monkeypatch: pytest.MonkeyPatch, typed: str, code: int
+    coach: Coach, practice: Practice, monkeypatch: pytest.MonkeyPatch, typed: str, said: str
 ) -> None:
     refused = coach("client", "export", "jane", "--with-others")
     chooser = at_a_terminal(typed).chooser
     monkeypatch.setattr("coachcli.cli.client_rights.somebody_to_ask", lambda: chooser)
     answer = coach("client", "export", "jane", "--with-others")
 
-    assert (refused.code, answer.code) == (2, code)
-    assert practice.exports("jane-example").exists() == (not code)
+    assert (refused.code, answer.code) == (2, 0)
+    assert said in answer.err
+    assert practice.exports("jane-example").exists() == (typed == "yes")
     assert coach("client", "export", "jane", "--with-others", "--yes").code == 0
 
 

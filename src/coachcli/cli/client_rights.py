@@ -59,7 +59,8 @@ def export(
     if person is not None and with_others:
         raise UsageError("--person gives out what one person said, and no others.", "Leave --with-others out.")
     if with_others and not yes and not _weighed(asked_for.id):
-        raise typer.Exit(1)
+        err("Nothing was given out, and nothing was written down.\n")
+        return
     if person is not None:
         done = request.give_person(context, asked_for, person, output)
     else:
