@@ -29,3 +29,12 @@ def test_what_was_not_said_is_told(coach: Coach, tmp_path: Path) -> None:
     assert found.err.endswith("Nobody says that. A shorter part of a word finds more.\n")
     assert "read as Windows-1252" in found.err
     assert coach("session", "transcript", str(path), "--from", "1:00").err.endswith("The call ends before that.\n")
+
+
+def test_what_one_speaker_says_later_has_its_own_time(coach: Coach, tmp_path: Path) -> None:
+    path = tmp_path / "call.vtt"
+    cues = "00:00:06.000 --> 00:00:09.000\n<v Bo>Hello.\n\n00:12:10.000 --> 00:12:14.000\n<v Bo>Ines was there.\n"
+    path.write_text(f"WEBVTT\n\n{cues}", encoding="utf-8")
+
+    for asked in (("--from", "12:00"), ("--find", "ines")):
+        assert coach("session", "transcript", str(path), *asked).out == "0:12:10  Bo: Ines was there.\n"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coachcli.domain.foreign.transcript import Saying, from_second, holding, seconds_in, transcript
+from coachcli.domain.foreign.transcript import Saying, from_second, holding, lines_in, pieces, seconds_in
 
 VTT = """WEBVTT
 
@@ -25,6 +25,10 @@ NOTE made by a program
 Coach: What else?
 """
 SRT = "1\n00:00:01,000 --> 00:00:04,000\nJane: I am\nthe one\n\n2\n00:00:05,000 --> 00:00:06,000\n42\n"
+
+
+def said_in(text: str) -> tuple[Saying, ...]:
+    return pieces(lines_in(text))
 
 
 @pytest.mark.parametrize(
@@ -45,11 +49,11 @@ SRT = "1\n00:00:01,000 --> 00:00:04,000\nJane: I am\nthe one\n\n2\n00:00:05,000 
     ],
 )  # fmt: skip
 def test_who_said_what_and_when(text: str, said: list[tuple[int | None, str, str]]) -> None:
-    assert [(one.at, one.who, one.words) for one in transcript(text)] == said
+    assert [(one.at, one.who, one.words) for one in said_in(text)] == said
 
 
 def test_a_long_speech_is_told_in_pieces_with_their_times() -> None:
-    said = transcript("".join(f"[0:{second:02}] Jane: {'word ' * 20}\n" for second in range(60)))
+    said = said_in("".join(f"[0:{second:02}] Jane: {'word ' * 20}\n" for second in range(60)))
 
     assert len(said) > 10
     assert [one.at for one in said] == sorted({one.at or 0 for one in said})
@@ -60,6 +64,20 @@ def test_it_begins_at_a_time_and_what_has_none_follows_what_is_before_it() -> No
 
     assert [one.words for one in from_second(said, 20)] == ["c", "d"]
     assert from_second(said, 21) == ()
+
+
+def test_a_pause_is_no_part_of_a_piece() -> None:
+    said = said_in("[0:06] Bo: so\n[0:21] Bo: it is\n[12:10] Bo: and Ines")
+
+    assert [(one.at, one.words) for one in said] == [(6, "so it is"), (730, "and Ines")]
+
+
+def test_words_are_found_at_the_time_of_their_line_also_where_they_are_said_over_two() -> None:
+    lines = lines_in("[0:06] Bo: so it is\n[0:11] Bo: and then Ines\nsaid no\n[0:14] Bo: and Ines went")
+
+    assert [(one.at, one.words) for one in holding(lines, ["ines"])] == [(11, "and then Ines"), (14, "and Ines went")]
+    assert [(one.at, one.words) for one in holding(lines, ["ines", "no"])] == [(11, "and then Ines said no")]
+    assert [(one.at, one.who, one.words) for one in holding(lines, ["said no"])] == [(11, "Bo", "said no")]
 
 
 def test_all_words_must_be_in_it_whatever_their_accents() -> None:
@@ -86,14 +104,14 @@ LINES = st.one_of(
 
 @given(st.lists(LINES).map("\n".join))
 def test_any_text_is_read(text: str) -> None:
-    for one in transcript(text):
+    for one in said_in(text):
         assert one.words
         assert "\n" not in one.words + one.who
 
 
 @given(st.lists(st.lists(st.sampled_from(["so", "it", "is", "what", "they", "said"]), min_size=1).map(" ".join)))
 def test_no_word_of_a_text_without_names_is_lost(lines: list[str]) -> None:
-    kept = re.findall(r"\w+", " ".join(one.words for one in transcript("\n\n".join(lines))))
+    kept = re.findall(r"\w+", " ".join(one.words for one in said_in("\n\n".join(lines))))
 
     assert kept == re.findall(r"\w+", " ".join(lines))
 
@@ -104,7 +122,7 @@ def test_no_word_of_a_text_without_names_is_lost(lines: list[str]) -> None:
 )
 def test_a_line_of_a_megabyte_is_read_at_once(bad: str) -> None:
     begun = time.process_time()
-    transcript(f"00:01 --> 00:02\n{bad}\n")
-    transcript(bad)
+    said_in(f"00:01 --> 00:02\n{bad}\n")
+    said_in(bad)
 
     assert time.process_time() - begun < 2

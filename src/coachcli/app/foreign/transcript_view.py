@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from coachcli.domain.find.query import sought_in
-from coachcli.domain.foreign.transcript import Saying, from_second, holding, seconds_in, transcript
+from coachcli.domain.foreign.transcript import Saying, from_second, holding, lines_in, pieces, seconds_in
 from coachcli.errors import Saying as Message
 from coachcli.errors import UnreadableError, UsageError, harmless
 from coachcli.store.foreign.text_file import read_text
@@ -25,11 +25,11 @@ def passages(file: str, words: str | None = None, since: str | None = None) -> P
     second = _second(since) if since is not None else 0
     path = named_path(file)
     found = read_text(path, LARGEST)
-    said = transcript(found.text)
-    if not said:
+    lines = lines_in(found.text)
+    if not lines:
         raise UnreadableError(Message(f"There is nothing in {path}.", discreet="There is nothing in it."), _EXPORT)
-    said = from_second(said, second) if second else said
-    return Passages(holding(said, sought_in([words])) if words is not None else said, found.told)
+    lines = from_second(lines, second) if second else lines
+    return Passages(holding(lines, sought_in([words])) if words is not None else pieces(lines), found.told)
 
 
 _EXPORT = harmless("Take the transcript out of the program that made it once more: as VTT, SRT or text.")

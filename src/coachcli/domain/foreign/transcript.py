@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from coachcli.domain.plain_letters import plain_letters
 from coachcli.domain.text import clean, one_line
-from coachcli.domain.value import Value
+from coachcli.domain.value import Value, changed
 from coachcli.patterns import pattern
 
 _CLOCK = r"(?:(?:\d{1,2}:)?[0-5]?\d:[0-5]\d)(?:[.,]\d{1,3})?"
@@ -28,8 +28,9 @@ _ENTITIES = {
     "&amp;": "&",
 }
 _NO_WORDS = ("NOTE", "STYLE", "REGION", "WEBVTT")
-# So many letters somebody says in one piece, before the time is told again.
-_ENOUGH = 400
+# So many letters somebody says in one piece, and so many seconds lie at most between the beginnings of its lines,
+# before the time is told again.
+_ENOUGH, _PAUSE = 400, 15
 _MOST_NAMES = 4
 
 
@@ -41,11 +42,16 @@ class Saying(Value, frozen=True):
     at: int | None = None
 
 
-def transcript(text: str) -> tuple[Saying, ...]:
-    """What was said, in its order; what one and the same person says on end is put together."""
+def lines_in(text: str) -> tuple[Saying, ...]:
+    """What was said, line by line, in its order."""
     lines = [line.rstrip() for line in clean(text).split("\n")]
     is_cued = lines[0].startswith("WEBVTT") or any(_CUE.fullmatch(line) for line in lines if "-->" in line)
-    return tuple(_together(_cued(lines) if is_cued else _plain(lines)))
+    return tuple(one for one in (_cued(lines) if is_cued else _plain(lines)) if one.words)
+
+
+def pieces(lines: Iterable[Saying]) -> tuple[Saying, ...]:
+    """What one and the same person says on end as one piece, up to some length and to a pause."""
+    return tuple(map(_joined, _on_end(lines)))
 
 
 def from_second(sayings: Iterable[Saying], second: int) -> tuple[Saying, ...]:
@@ -57,9 +63,22 @@ def from_second(sayings: Iterable[Saying], second: int) -> tuple[Saying, ...]:
     return tuple(found)
 
 
-def holding(sayings: Iterable[Saying], words: Sequence[str]) -> tuple[Saying, ...]:
-    """What has all of these words in it, which are in plain letters."""
-    return tuple(one for one in sayings if _has_all(plain_letters(one.words), words))
+def holding(lines: Iterable[Saying], words: Sequence[str]) -> tuple[Saying, ...]:
+    """What has all of these words in it, which are in plain letters: as few lines of a piece as have them."""
+    there = (piece for piece in _on_end(lines) if _have_all(piece, words))
+    return tuple(_joined(run) for piece in there for run in _shortest(piece, words))
+
+
+def _shortest(piece: Sequence[Saying], words: Sequence[str]) -> Iterator[list[Saying]]:
+    """The lines of a piece that have all of the words, as few as can be, wherever they are said anew."""
+    run: list[Saying] = []
+    for one in _timed(piece):
+        run.append(one)
+        if _have_all(run, words):
+            while _have_all(run[1:], words):
+                del run[0]
+            yield run
+            run = []
 
 
 def seconds_in(clock: str) -> int | None:
@@ -72,8 +91,9 @@ def seconds_in(clock: str) -> int | None:
     return total
 
 
-def _has_all(text: str, words: Sequence[str]) -> bool:
-    return all(word in text for word in words)
+def _have_all(run: Sequence[Saying], words: Sequence[str]) -> bool:
+    text = plain_letters(" ".join(one.words for one in run))
+    return bool(run) and all(word in text for word in words)
 
 
 def _cued(lines: Sequence[str]) -> Iterator[Saying]:
@@ -158,18 +178,28 @@ def _is_name(words: str) -> bool:
     return ":" not in words and words[:1].isupper() and len(words.split()) <= _MOST_NAMES and words[-1:].isalnum()
 
 
-def _together(sayings: Iterable[Saying]) -> Iterator[Saying]:
-    """What one person says on end as one piece, up to some length."""
-    who, at, parts, length = "", None, list[str](), 0
-    for one in sayings:
-        if not one.words:
-            continue
-        is_on_end = bool(parts) and one.who == who and length + len(one.words) <= _ENOUGH
-        if not is_on_end:
-            if parts:
-                yield Saying(" ".join(parts), who, at)
-            who, at, parts, length = one.who, one.at, [], 0
-        parts.append(one.words)
+def _on_end(lines: Iterable[Saying]) -> Iterator[list[Saying]]:
+    """The lines of each piece."""
+    piece, length, last = list[Saying](), 0, None
+    for one in lines:
+        is_late = one.at is not None and last is not None and one.at - last > _PAUSE
+        if piece and (one.who != piece[0].who or is_late or length + len(one.words) > _ENOUGH):
+            yield piece
+            piece, length = [], 0
+        piece.append(one)
         length += len(one.words) + 1
-    if parts:
-        yield Saying(" ".join(parts), who, at)
+        last = last if one.at is None else one.at
+    if piece:
+        yield piece
+
+
+def _timed(piece: Iterable[Saying]) -> Iterator[Saying]:
+    """The lines of a piece, of which those without a time have that of the line before them."""
+    at: int | None = None
+    for one in piece:
+        at = at if one.at is None else one.at
+        yield changed(one, at=at)
+
+
+def _joined(lines: Sequence[Saying]) -> Saying:
+    return changed(lines[0], words=" ".join(one.words for one in lines))
