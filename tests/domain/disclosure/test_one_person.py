@@ -25,6 +25,7 @@ def test_it_is_their_own_words_and_nobody_elses() -> None:
         asked("P3", note("She is quick"), note("I trust her", "quote"), note("a hunch", "observation")),
         asked("P3", note("mine", "promise"), Note(kind="action", text="hers", details={"who": "client"})),
         asked("P3", note("after"), phase="after_call"),
+        asked("P3", changed(note("added"), added=NOW)),
         asked("P4", note("no")),
         session_of(turn_with(note("hers"))),
     ]

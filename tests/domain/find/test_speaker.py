@@ -1,7 +1,7 @@
 """Who said it: the client by name, the coach, the sponsor, or somebody by their code."""
 
 import pytest
-from builders import note, session_of, turn_with
+from builders import NOW, note, session_of, turn_with
 
 from coachcli.domain.find.speaker import speaker
 from coachcli.domain.session.model import Person
@@ -42,3 +42,9 @@ def test_what_is_noted_after_the_call_is_the_coachs() -> None:
     turn = turn_with(note("x"), phase="after_call")
 
     assert speaker(session_of(turn), turn, turn.notes[0], "Jane") == "you"
+
+
+def test_what_is_added_to_an_interview_that_was_over_is_the_coachs() -> None:
+    turn = changed(turn_with(changed(note("x"), added=NOW)), room="stakeholder")
+
+    assert speaker(session_of(turn, person=P3), turn, turn.notes[0], "Jane") == "you"

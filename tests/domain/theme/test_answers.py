@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from builders import note, turn_with
+from builders import NOW, note, turn_with
 from domain.client.months import rated
 from domain.theme.voices import interview, said
 
@@ -14,9 +14,10 @@ from coachcli.domain.value import changed
 
 WORDINGS = wordings_of(
     [
-        ("stakeholder-interview.does_well", "What does {client} do well, {who}?"),
-        ("stakeholder-interview.less_well", "And less well than {does_well}?"),
-        ("stakeholder-interview.now", "How are things with {item}?"),
+        ("stakeholder-interview.does_well", "What does {client} do well, {who}?", "note"),
+        ("stakeholder-interview.less_well", "And less well than {does_well}?", "note"),
+        ("stakeholder-interview.their_part", "What will you do?", "action"),
+        ("stakeholder-interview.now", "How are things with {item}?", "scale"),
     ]
 )
 OWN = frozenset({"delegating"})
@@ -76,6 +77,21 @@ def test_what_is_the_coachs_own_is_no_answer() -> None:
     after = said("I believe her", question="does_well", phase="after_call")
 
     assert read(interview("P1", alone, after)) == ()
+
+
+def test_an_action_that_was_set_down_beside_a_question_is_no_answer_to_it_and_one_that_was_asked_for_is() -> None:
+    beside = turn_with(note("Late"), note("Ask HR", "action"), note("The budget", "parked"), question="less_well")
+    asked_for = turn_with(note("Back her up", "action"), question="their_part")
+    turns = (changed(beside, room="stakeholder"), changed(asked_for, room="stakeholder"))
+
+    assert [one.answers for one in read(interview("P1", *turns))] == [(("Late", 1),), (("Back her up", 1),)]
+
+
+def test_what_was_added_once_they_had_gone_is_no_answer() -> None:
+    turn = said("Calm")
+    added = changed(note("Calm in meetings"), added=NOW)
+
+    assert [one.answers for one in read(interview("P1", changed(turn, notes=(*turn.notes, added))))] == [(("Calm", 1),)]
 
 
 def test_the_clients_list_that_is_read_out_is_no_answer_and_what_they_add_is() -> None:

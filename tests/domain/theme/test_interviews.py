@@ -1,8 +1,11 @@
 """How many people a tag was set with: people by their codes, and only what was noted while they were there."""
 
+from builders import NOW, note
 from domain.theme.voices import interview, said
 
+from coachcli.domain.session.edits import amended, reopened
 from coachcli.domain.session.model import Session
+from coachcli.domain.session.moves import NoteRef
 from coachcli.domain.theme.interviews import in_engagement, interviews, people_with
 from coachcli.domain.value import changed
 
@@ -31,6 +34,20 @@ def test_the_sponsor_is_none_of_them() -> None:
 
 def test_what_the_coach_thinks_of_it_afterwards_backs_nothing() -> None:
     assert people(interview("P1", said("I liked that #listens", phase="after_call"))) == 0
+
+
+def test_what_the_coach_added_to_the_session_once_it_was_over_backs_nothing() -> None:
+    turn = said("Hears me out")
+    added = changed(note("Calm in meetings #listens"), added=NOW)
+
+    assert people(interview("P1", changed(turn, notes=(*turn.notes, added)))) == 0
+
+
+def test_a_tag_that_is_set_later_on_what_was_said_counts() -> None:
+    session = interview("P1", said("Hears me out"))
+    open_again = reopened(session, NOW)
+
+    assert people(amended(open_again, NoteRef(0, 0), note("Hears me out #listens"))) == 1
 
 
 def test_what_was_said_in_another_room_backs_nothing() -> None:

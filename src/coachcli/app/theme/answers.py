@@ -10,8 +10,10 @@ from coachcli.app.theme.interviews import known_interviews
 from coachcli.domain.client.model import Client
 from coachcli.domain.engagement.membership import sessions_in
 from coachcli.domain.framework.model import Framework
+from coachcli.domain.framework.question_types import answer_kind
 from coachcli.domain.history.series import CLIENT, all_series
 from coachcli.domain.session.framework_change import full_name
+from coachcli.domain.terms import Kind
 from coachcli.domain.theme.answers import Answered, Tagged, answers, tags_of, wordings_of
 from coachcli.domain.theme.interviews import interviews
 from coachcli.domain.value import Value
@@ -43,19 +45,19 @@ def client_answers(context: Context, name: str, engagement: str | None, ask: Ask
     return ClientAnswers(who.client, len(read), questions, tags, (*known.passed_over, *who.passed_over))
 
 
-def _questions(context: Context, history: ClientHistory) -> Iterator[tuple[str, str]]:
+def _questions(context: Context, history: ClientHistory) -> Iterator[tuple[str, str, Kind]]:
     """Every question of the frameworks of these sessions, by the full names that it has and had."""
     for framework in frameworks_of(context, history.extracts):
         yield from _questions_in(framework)
 
 
-def _questions_in(framework: Framework) -> Iterator[tuple[str, str]]:
+def _questions_in(framework: Framework) -> Iterator[tuple[str, str, Kind]]:
     before: dict[str, list[str]] = {}
     for old, new in framework.renamed.items():
         before.setdefault(new, []).append(old)
     for place in framework.places:
         for name in (place.question.id, *before.get(place.question.id, ())):
-            yield full_name(name, framework.id), place.question.ask
+            yield full_name(name, framework.id), place.question.ask, answer_kind(place.question)
 
 
 def _own_items(history: ClientHistory) -> frozenset[str]:

@@ -10,7 +10,7 @@ from coachcli.domain.page.model import Line, Page, Section
 from coachcli.domain.people import group_words
 from coachcli.domain.room import has_person
 from coachcli.domain.session.model import Note, Session, Turn, code_of
-from coachcli.domain.session.voice import whose
+from coachcli.domain.session.voice import came_later, whose
 from coachcli.domain.session.wording import full_date, in_words
 from coachcli.domain.terms import Group
 from coachcli.domain.text import folded
@@ -97,7 +97,7 @@ def _nameless(asked: str, client: Client) -> str:
 
 def _is_theirs(turn: Turn, note: Note) -> bool:
     """Whether it is their own: not what the coach saw, promised, or wrote when they had gone."""
-    is_there = has_person(turn.room) and turn.phase != "after_call"
+    is_there = has_person(turn.room) and not came_later(turn, note)
     return is_there and note.kind != "observation" and whose(note, turn.room) == turn.room
 
 

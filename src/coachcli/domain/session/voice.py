@@ -1,6 +1,6 @@
 """Whose words are whose: who spoke, whose a thing is that was taken down, and who may be asked about it again."""
 
-from coachcli.domain.room import HEARD_IN, ROOMS
+from coachcli.domain.room import HEARD_IN, ROOMS, has_person
 from coachcli.domain.session.carried import Carried
 from coachcli.domain.session.model import Note, Turn
 from coachcli.domain.terms import Room, Whose
@@ -110,6 +110,11 @@ def _is_same_person(thing: Carried, room: Room, person: str) -> bool:
 def addresses_client(asked: str) -> bool:
     """Whether the words of a question, as the framework has them, call the client by name."""
     return _CALLED.search(asked) is not None
+
+
+def came_later(turn: Turn, note: Note) -> bool:
+    """Whether the coach wrote a note when whoever was asked had gone: after the call, or into a talk that was over."""
+    return turn.phase == "after_call" or (has_person(turn.room) and note.added is not None)
 
 
 def is_clients(turn: Turn, note: Note) -> bool:

@@ -7,21 +7,24 @@ A question has no words in it that somebody said, and no code.
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 
+from coachcli.domain.note_kinds import is_open
 from coachcli.domain.session.answers import UNKNOWN
 from coachcli.domain.session.framework_change import full_name
 from coachcli.domain.session.model import Note, Session, Turn
 from coachcli.domain.session.voice import whose
 from coachcli.domain.session.wording import headline
+from coachcli.domain.terms import Kind
 from coachcli.domain.text import PLACEHOLDER, folded, one_line
 from coachcli.domain.theme.interviews import Interview, people_with, said_by_stakeholders
 from coachcli.domain.value import Value
 
 
 class Wording(Value, frozen=True):
-    """A question as its framework has it today, and its place in it."""
+    """A question as its framework has it today, its place in it, and the kind of note that answers it."""
 
     asked: str
     place: int
+    kind: Kind
 
 
 class Answered(Value, frozen=True):
@@ -61,10 +64,11 @@ def answers(
     found: dict[_Asked, Counter[tuple[float, str]]] = {}
     for session in sessions:
         for turn, note in said_by_stakeholders(session):
-            words = _words(turn, note, own_items)
+            question = full_name(turn.question, session.framework.id)
+            words = _words(turn, note, own_items) if _answers(note, wordings.get(question)) else ""
             if words:
                 item = one_line(turn.item or "") if folded(turn.item or "") in own_items else ""
-                asked = _Asked(full_name(turn.question, session.framework.id), item)
+                asked = _Asked(question, item)
                 found.setdefault(asked, Counter())[_score(note), words] += 1
     in_order = sorted(found, key=lambda asked: _place(asked, wordings))
     return tuple(Answered(_question(asked, wordings, client), _sorted(found[asked])) for asked in in_order)
@@ -75,6 +79,11 @@ def tags_of(held: Iterable[Interview]) -> tuple[Tagged, ...]:
     known = tuple(held)
     tags = {tag for one in known for tag in one.tags}
     return tuple(sorted((Tagged(tag, people_with(tag, known)) for tag in tags), key=lambda one: (-one.people, one.tag)))
+
+
+def _answers(note: Note, asked: Wording | None) -> bool:
+    """Whether a note answers its question: what is to be done, or waits, was set down there unless it was asked for."""
+    return asked is None or note.kind == asked.kind or not is_open(note.kind)
 
 
 def _words(turn: Turn, note: Note, own_items: Container[str]) -> str:
@@ -108,6 +117,7 @@ def _question(asked: _Asked, wordings: Mapping[str, Wording], client: str) -> st
     return one_line(PLACEHOLDER.sub(lambda match: words.get(match[1], UNKNOWN), known.asked))
 
 
-def wordings_of(places: Iterable[tuple[str, str]]) -> dict[str, Wording]:
+def wordings_of(places: Iterable[tuple[str, str, Kind]]) -> dict[str, Wording]:
     """The wordings of questions, which come by their full names in the order of their framework."""
-    return {name: Wording(asked, place) for place, (name, asked) in enumerate(dict(places).items())}
+    last = {name: (asked, kind) for name, asked, kind in places}
+    return {name: Wording(asked, place, kind) for place, (name, (asked, kind)) in enumerate(last.items())}

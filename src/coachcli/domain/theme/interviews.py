@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator
 
 from coachcli.domain.session.model import Note, Session, Turn, code_of
+from coachcli.domain.session.voice import came_later
 from coachcli.domain.tags import tags_in
 from coachcli.domain.text import folded
 from coachcli.domain.value import Value
@@ -18,7 +19,8 @@ class Interview(Value, frozen=True):
 
 def said_by_stakeholders(session: Session) -> Iterator[tuple[Turn, Note]]:
     """What was noted while a stakeholder was there; what the coach thinks of it afterwards is nothing they said."""
-    return ((turn, note) for turn, note in session.notes if turn.room == "stakeholder" and turn.phase != "after_call")
+    in_room = ((turn, note) for turn, note in session.notes if turn.room == "stakeholder")
+    return ((turn, note) for turn, note in in_room if not came_later(turn, note))
 
 
 def interviews(sessions: Iterable[Session], sponsors: Container[str] = ()) -> tuple[Interview, ...]:
