@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from builders import unbegun
 
-from coachcli.app.dates import days_of, misfit, past_moment
+from coachcli.app.dates import days_of, misfit, past_moment, said_moment
 from coachcli.domain.session.model import Session
+from coachcli.errors import UsageError
 
 # A Friday.
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
@@ -75,3 +76,25 @@ def test_what_is_no_moment_of_the_past_is_none(words: str) -> None:
 def test_words_that_contradict_themselves_say_so() -> None:
     assert misfit("thursday 4 november", NOW, "DMY", back=True) == "4 November is a Wednesday."
     assert misfit("wednesday 4 november", NOW, "DMY", back=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("2027-01-01", "When was 2027-01-01? That is still to come."),
+        ("tomorrow", "When was tomorrow? That is still to come."),
+        ("today 23:00", "When was today 23:00? That is still to come."),
+        ("thursday 4 november", "When was thursday 4 november? 4 November is a Wednesday."),
+        ("yesterdy", "When was yesterdy?"),
+    ],
+)
+def test_whoever_names_no_moment_of_the_past_is_told_why(words: str, why: str) -> None:
+    with pytest.raises(UsageError) as told:
+        said_moment(words, NOW, "DMY", "Say it like this: yesterday")
+
+    assert (told.value.message, told.value.hint) == (why, "Say it like this: yesterday")
+    assert told.value.discreet == "When was that?"
+
+
+def test_a_moment_of_the_past_is_taken_as_it_is_said() -> None:
+    assert said_moment("yesterday 14:00", NOW, "DMY", "") == past_moment("yesterday 14:00", NOW, "DMY")

@@ -9,6 +9,7 @@ from coachcli.domain.day.outlook import Order
 from coachcli.domain.day.reader import DateReader
 from coachcli.domain.day_names import COUNT
 from coachcli.domain.session.model import Session
+from coachcli.errors import Saying, UsageError, harmless
 from coachcli.patterns import pattern
 
 # Of the first years no clock knows the offset, and nobody kept notes.
@@ -39,10 +40,27 @@ def past_moment(words: str, now: datetime, order: Order) -> datetime | None:
     return moment if moment <= now else None
 
 
+def said_moment(words: str, now: datetime, order: Order, say: str) -> datetime:
+    """The moment that is over which a coach means; raises UsageError, with what to `say` instead, where it is none."""
+    moment = past_moment(words, now, order)
+    if moment is None:
+        why = misfit(words, now, order, back=True) or _not_over(words, now, order)
+        raise UsageError(Saying(f"When was {words[:40]}? {why}".rstrip(), discreet="When was that?"), harmless(say))
+    return moment
+
+
 def misfit(words: str, now: datetime, order: Order, *, back: bool = False) -> str:
     """Why words hold no day, where they contradict themselves, as in `Monday 15 December`, which is a Tuesday."""
     why = DateReader(now.date(), order, back).read(words).misfit
     return f"{why}." if why else ""
+
+
+def _not_over(words: str, now: datetime, order: Order) -> str:
+    """That a moment is still to come, where the words hold one."""
+    day = DateReader(now.date(), order, back=True)(words) or DateReader(now.date(), order)(words)
+    at, _ = time_in(words)
+    is_to_come = day is not None and datetime.combine(day, at or time()).astimezone() > now
+    return "That is still to come." if is_to_come else ""
 
 
 def _ago(words: str) -> timedelta | None:

@@ -45,8 +45,8 @@ def test_a_day_is_a_date_or_words_or_a_stop_that_was_held(context: Context, word
     ("said", "why"),
     [
         ({"until": "closing"}, "That stop was not held yet."),
-        ({"until": "2026-11-21"}, "That is no day up to today."),
-        ({"since": "soon"}, "That is no day up to today."),
+        ({"until": "2026-11-21"}, "When was 2026-11-21? That is still to come."),
+        ({"since": "yesterdy"}, "When was yesterdy?"),
         ({"since": "2026-11-10", "until": "2026-11-09"}, "2026-11-10 is later than 2026-11-09."),
         ({"until": "2026-08-31"}, "It begins on Tuesday 1 September 2026: there is nothing to tell of by"),
     ],

@@ -127,6 +127,11 @@ def test_since_needs_a_day(context: Context, words: str) -> None:
     assert told.value.hint == 'Say it like this: --since "1 March", or --since 2026-03-01'
 
 
+def test_a_day_that_is_still_to_come_is_called_so(context: Context) -> None:
+    with pytest.raises(UsageError, match=r"When was 2027-01-01\? That is still to come"):
+        since_day(context, "2027-01-01")
+
+
 def test_where_nothing_is_said_all_of_time_is_meant(context: Context) -> None:
     assert since_day(context, None) is None
 

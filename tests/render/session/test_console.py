@@ -47,6 +47,7 @@ def test_a_page_reads_from_top_to_bottom(capsys: pytest.CaptureFixture[str]) -> 
         Line("Call Ana", "task", details=("by Friday", "8/10")),
         Line("Never", "quote"),
         Line("Rest", label="value"),
+        Line("Now", "quote", "Note 2:"),
     )
     show_page(Page("Jane, Friday", {"Client": "Jane"}, (Section("Actions", lines), Section("Opening", depth=2))))
 
@@ -58,6 +59,7 @@ def test_a_page_reads_from_top_to_bottom(capsys: pytest.CaptureFixture[str]) -> 
         "  ☐ Call Ana · by Friday · 8/10",
         "  “Never”",
         "  · value Rest",
+        "  Note 2: “Now”",
         "",
         "Opening",
         "",

@@ -190,12 +190,7 @@ def _said(context: Context, request: ImportRequest) -> datetime:
             harmless("Take one file at a time, or write  date:  at the top of each."),
         )
     words, now, order = request.on or "", context.clock.now(), settings.load(context.practice).date_order
-    moment = dates.past_moment(words, now, order)
-    if moment is None:
-        why = dates.misfit(words, now, order, back=True)
-        question = Saying(f"When was {words[:40]}? {why}".rstrip(), discreet="When was that?")
-        raise UsageError(question, harmless('Say it like this: --on "12 March 2024 14:00"'))
-    return moment
+    return dates.said_moment(words, now, order, 'Say it like this: --on "12 March 2024 14:00"')
 
 
 def _moment(on: date, at: time | None, offset: str) -> datetime:

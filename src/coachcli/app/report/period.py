@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from coachcli.app.context import Context
-from coachcli.app.dates import past_moment
+from coachcli.app.dates import said_moment
 from coachcli.app.report.request import ReportRequest
 from coachcli.domain.engagement.model import Engagement
 from coachcli.domain.history.extract import SessionExtract
@@ -47,10 +47,7 @@ def _day(
             raise UsageError(harmless("That stop was not held yet."), _say(option))
         return held
     now = context.clock.now()
-    moment = past_moment(words, now, settings.load(context.practice).date_order)
-    if moment is None:
-        raise UsageError(harmless("That is no day up to today."), _say(option))
-    return moment.date()
+    return said_moment(words, now, settings.load(context.practice).date_order, _say(option)).date()
 
 
 def _say(option: str) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from coachcli.app.context import Context
 from coachcli.domain.terms import Room
-from coachcli.errors import CoachError, UsageError
+from coachcli.errors import CoachError
 from coachcli.store.client import clients
 from coachcli.store.index.facts import Head
 from coachcli.store.index.heads import heads
@@ -80,10 +80,8 @@ def since_day(context: Context, words: str | None, option: str = "--since") -> d
     """The day, in the coach's words, from which on sessions are listed, or up to which; `option` is where it stood."""
     if words is None:
         return None
-    from coachcli.app.dates import past_moment  # noqa: PLC0415 only where a day is named
+    from coachcli.app.dates import said_moment  # noqa: PLC0415 only where a day is named
     from coachcli.store import settings  # noqa: PLC0415
 
-    moment = past_moment(words, context.clock.now(), settings.load(context.practice).date_order)
-    if moment is None:
-        raise UsageError(f"When was {words[:40]}?", f'Say it like this: {option} "1 March", or {option} 2026-03-01')
-    return moment.date()
+    say = f'Say it like this: {option} "1 March", or {option} 2026-03-01'
+    return said_moment(words, context.clock.now(), settings.load(context.practice).date_order, say).date()

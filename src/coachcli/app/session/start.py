@@ -158,12 +158,7 @@ def _new(beginning: _Beginning, ref: FrameworkRef, framework: Framework, client:
 
 
 def _past(at: str, now: datetime, preferences: Settings) -> datetime:
-    moment = dates.past_moment(at, now, preferences.date_order)
-    if moment is None:
-        why = dates.misfit(at, now, preferences.date_order, back=True)
-        question = Saying(f"When was {at[:40]}? {why}".rstrip(), discreet="When was that?")
-        raise UsageError(question, harmless('Say it like this: --at "yesterday 14:00"'))
-    return moment
+    return dates.said_moment(at, now, preferences.date_order, 'Say it like this: --at "yesterday 14:00"')
 
 
 def _moment_words(moment: datetime) -> str:

@@ -49,10 +49,10 @@ def show_page(report: Page) -> None:
         return rows
 
     def line(item: Line) -> Text:
-        sign = {"task": "☐ ", "quote": "“", "text": "· "}[item.style]
-        text = Text(sign, "dim")
+        text = Text({"task": "☐ ", "quote": "", "text": "· "}[item.style], "dim")
         if item.label:
             text.append(f"{visible(item.label)} ", "yellow")
+        text.append("“" if item.style == "quote" else "", "dim")
         text.append(visible(item.text), "italic" if item.style == "quote" else "")
         text.append("”" if item.style == "quote" else "", "dim")
         text.append("".join(f" · {visible(detail)}" for detail in item.details), "dim")
