@@ -18,7 +18,7 @@ def test_without_the_name_it_only_lists(coach: Coach, practice: Practice) -> Non
     assert answer.code == 2
     assert answer.out.startswith("There is of Jane Example:\n\nclients/jane-example/client.yaml")
     assert answer.err == (
-        "Is all of this to be erased for good?\nNothing was erased. To say so: "
+        "Nothing was erased: here nobody can be asked for the name.\nTo say it: "
         'coach client erase jane-example --yes "Jane Example"\n'
     )
     assert practice.client_file("jane-example").exists()
@@ -89,6 +89,7 @@ def test_others_are_given_out_only_once_it_was_weighed(
     assert (refused.code, answer.code) == (2, 0)
     assert said in answer.err
     assert practice.exports("jane-example").exists() == (typed == "yes")
+    assert refused.err.startswith("Nothing was given out: here nobody can be asked.\n")
     assert coach("client", "export", "jane", "--with-others", "--yes").code == 0
 
 

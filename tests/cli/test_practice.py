@@ -108,6 +108,14 @@ def test_what_makes_no_sense_together_is_refused(coach: Coach, ended: Path, tmp_
     assert coach("practice", "restore", file, "--into", str(tmp_path / "again")).code == 3
 
 
+def test_a_backup_that_is_not_there_or_is_none_is_told_before_the_folder(coach: Coach, ended: Path) -> None:
+    missing, none = (coach("practice", "restore", str(path)) for path in (ended.with_name("none.age"), ended))
+
+    assert (missing.code, none.code) == (3, 4)
+    assert "none.age" in missing.err
+    assert "That is no backup" in none.err
+
+
 def test_what_is_kept_too_long_is_listed_and_nothing_is_erased(coach: Coach, ended: Path, practice: Practice) -> None:
     (practice.root / "coach.yaml").write_text("keep: 1 year\n", encoding="utf-8")
     before = everything_in(practice.clients)

@@ -94,7 +94,7 @@ def _weighed(client_id: str) -> bool:
         from coachcli.errors import UsageError
 
         again = command("client", "export", client_id, "--with-others", "--yes")
-        raise UsageError("Is what others said in confidence to be given out?", f"If you have weighed it: {again}")
+        raise UsageError("Nothing was given out: here nobody can be asked.", f"If you have weighed it: {again}")
     try:
         return chooser.agree(_WEIGH, on_enter=False)
     except KeyboardInterrupt:
@@ -165,7 +165,7 @@ def _typed(known: "Survey") -> str:
         from coachcli.errors import UsageError
 
         again = command("client", "erase", known.client.id, "--yes", known.client.name)
-        raise UsageError("Is all of this to be erased for good?", f"Nothing was erased. To say so: {again}")
+        raise UsageError("Nothing was erased: here nobody can be asked for the name.", f"To say it: {again}")
     try:
         return chooser.write(f"To erase all of this for good, type their name ({known.client.name}):")
     except KeyboardInterrupt:

@@ -192,14 +192,16 @@ def restore(
     All of it is looked through before anything is written, and checked afterwards.
     """
     from coachcli.app.practice import restore as use
+    from coachcli.store.backup.backup_file import asks_for_passphrase
     from coachcli.store.paths import named_path
 
     forbid_memory_images()
-    context, backup_file = context_for(ctx), named_path(file).resolve()
+    context, backup = context_for(ctx), named_path(file).resolve()
+    by_passphrase = asks_for_passphrase(backup)
     target = use.folder_for(context, into)
-    opener = use.opener_of(backup_file, identity, passphrase_file)
+    opener = use.opener_of(by_passphrase=by_passphrase, identity=identity, passphrase_file=passphrase_file)
     with progress_shown(context, lambda: 0):
-        restored = use.restore(context, backup_file, target, opener)
+        restored = use.restore(context, backup, target, opener)
     out(f"{restored.practice.root}\n")
     files = f"{restored.files:,} file{'' if restored.files == 1 else 's'}"
     err(f"Restored: {files}. What a check of them says:\n")

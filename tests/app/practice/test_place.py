@@ -14,6 +14,13 @@ def test_a_folder_gets_a_file_of_that_name_and_a_name_is_taken_as_it_is(practice
     assert new_place(practice, tmp_path / "y", "x.age") == tmp_path / "y"
 
 
+def test_in_a_folder_the_second_of_a_minute_gets_a_number(practice: Practice, tmp_path: Path) -> None:
+    (tmp_path / "p-2026-11-29-1200.age").write_bytes(b"")
+    (tmp_path / "p-2026-11-29-1200-2.age").symlink_to(tmp_path / "nowhere")
+
+    assert new_place(practice, tmp_path, "p-2026-11-29-1200.age") == tmp_path / "p-2026-11-29-1200-3.age"
+
+
 def test_what_is_there_is_in_the_way(practice: Practice, tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"")
     (tmp_path / "y").symlink_to(tmp_path / "nowhere")

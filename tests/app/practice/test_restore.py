@@ -10,10 +10,8 @@ from coachcli.app.practice.backup import back_up
 from coachcli.app.practice.recovery_key import make_key
 from coachcli.app.practice.restore import folder_for, opener_of, restore
 from coachcli.errors import InUseError, UsageError
-from coachcli.store.backup.age import BEGINNING, ByKey, ByPassphrase, ForKey, LockedError
+from coachcli.store.backup.age import ByKey, ByPassphrase, ForKey
 from coachcli.store.paths import Practice
-
-BY_PASSPHRASE = BEGINNING + b"-> scrypt c2FsdA 18\n"
 
 
 def test_a_practice_goes_into_a_file_and_comes_back_as_it_was(filled: Practice, tmp_path: Path) -> None:
@@ -22,7 +20,9 @@ def test_a_practice_goes_into_a_file_and_comes_back_as_it_was(filled: Practice, 
     back_up(context, tmp_path / "b.age", ForKey(public))
     target = folder_for(context, tmp_path / "again")
 
-    restored = restore(context, tmp_path / "b.age", target, opener_of(tmp_path / "b.age", path, None))
+    restored = restore(
+        context, tmp_path / "b.age", target, opener_of(by_passphrase=False, identity=path, passphrase_file=None)
+    )
 
     assert (restored.practice.root, restored.found.findings) == (tmp_path / "again", ())
     assert restored.files == restored.found.files
@@ -50,16 +50,13 @@ def test_it_goes_into_the_practice_where_nothing_else_is_said_and_over_nothing(
 
 
 def test_what_opens_it_is_asked_for_by_its_kind(filled: Practice, tmp_path: Path) -> None:
-    path, public = make_key(context_of(filled), tmp_path / "key.txt")
-    back_up(context_of(filled), tmp_path / "b.age", ForKey(public))
-    (tmp_path / "c.age").write_bytes(BY_PASSPHRASE)
-    (tmp_path / "words").write_text("any\n", encoding="utf-8")
+    path, _ = make_key(context_of(filled), tmp_path / "key.txt")
+    words = tmp_path / "words"
+    words.write_text("any\n", encoding="utf-8")
 
-    assert isinstance(opener_of(tmp_path / "b.age", path, None), ByKey)
-    assert isinstance(opener_of(tmp_path / "c.age", None, tmp_path / "words"), ByPassphrase)
+    assert isinstance(opener_of(by_passphrase=False, identity=path, passphrase_file=None), ByKey)
+    assert isinstance(opener_of(by_passphrase=True, identity=None, passphrase_file=words), ByPassphrase)
     with pytest.raises(UsageError, match="locked to a recovery key"):
-        opener_of(tmp_path / "b.age", None, None)
+        opener_of(by_passphrase=False, identity=None, passphrase_file=None)
     with pytest.raises(UsageError, match="by a passphrase, and not to a key"):
-        opener_of(tmp_path / "c.age", path, None)
-    with pytest.raises(LockedError, match="That is no backup"):
-        opener_of(tmp_path / "words", None, None)
+        opener_of(by_passphrase=True, identity=path, passphrase_file=None)

@@ -119,9 +119,11 @@ def test_nor_is_it_forgotten_at_the_very_end(size: int) -> None:
 
 
 def test_what_is_no_key_is_told_in_words() -> None:
-    for words in ("", "age1nothing", "ssh-ed25519 AAAA", new_key().secret):
-        with pytest.raises(UsageError, match=r"no recovery key to lock with: it begins with age1\."):
+    for words in ("", "age", "ssh-ed25519 AAAA", new_key().secret):
+        with pytest.raises(UsageError, match=r"no recovery key to lock with: one begins with age1\."):
             ForKey(words)
+    with pytest.raises(UsageError, match="not whole"):
+        ForKey("age1nothing")
     with pytest.raises(UsageError, match="not whole"):
         ByKey("AGE-SECRET-KEY-1XYZ")
 

@@ -9,7 +9,7 @@ from coachcli.app.practice.passphrase import given
 from coachcli.app.practice.recovery_key import opened_with
 from coachcli.domain.practice.examination import Examination
 from coachcli.errors import UsageError
-from coachcli.store.backup import backup_file, extraction
+from coachcli.store.backup import extraction
 from coachcli.store.backup.age import ByPassphrase, Opener
 from coachcli.store.paths import Practice, named_path, real_target
 
@@ -30,9 +30,9 @@ def folder_for(context: Context, into: Path | None) -> Path:
     return target
 
 
-def opener_of(backup: Path, identity: Path | None, passphrase_file: Path | None) -> Opener:
+def opener_of(*, by_passphrase: bool, identity: Path | None, passphrase_file: Path | None) -> Opener:
     """What opens a backup, asked for where it is a passphrase that was not given."""
-    if backup_file.asks_for_passphrase(backup):
+    if by_passphrase:
         if identity is not None:
             raise UsageError("That backup was locked by a passphrase, and not to a key.", "Leave out --identity.")
         return ByPassphrase(given(passphrase_file))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pyrage import x25519
 
 BEGINNING = b"age-encryption.org/v1\n"
+_PUBLIC = "age1"
 _STANZA = pattern(rb"age-encryption\.org/v1\n-> (?P<kind>\S+)(?: (?P<rest>[^\n]*))?\n")
 _SECRET = pattern(r"^[ \t]*(AGE-SECRET-KEY-1[0-9A-Za-z]+)[ \t\r]*$")
 # Beyond this, to try a passphrase takes more than a gigabyte of memory. What is made here takes a quarter of one.
@@ -86,10 +87,7 @@ class ForKey:
         try:
             self._recipient = x25519.Recipient.from_str(public.strip())
         except RecipientError:
-            make = command("practice", "backup", "--new-key", "recovery-key.txt")
-            raise UsageError(
-                "That is no recovery key to lock with: it begins with age1.", f"Make one: {make}"
-            ) from None
+            raise _no_recipient(public.strip()) from None
         self._passing = x25519.Identity.generate()
 
     def encrypt(self, pieces: Pieces, write: Write) -> None:
@@ -107,6 +105,13 @@ class ForKey:
     def decrypt(self, pieces: Pieces, write: Write) -> None:
         """Write what is in these encrypted bytes."""
         _decrypt(pieces, write, self._passing)
+
+
+def _no_recipient(public: str) -> UsageError:
+    if public.startswith(_PUBLIC):
+        return UsageError("That recovery key is not whole.", "Copy it again, every letter of it.")
+    make = command("practice", "backup", "--new-key", "recovery-key.txt")
+    return UsageError(f"That is no recovery key to lock with: one begins with {_PUBLIC}.", f"Make one: {make}")
 
 
 class ByKey:
