@@ -21,7 +21,7 @@ from coachcli.errors import CoachError
 from coachcli.store.client import engagements
 
 Do = Callable[..., None]
-READS = {"me": {GOAL}, "client": {GOAL, WORDS}, "sponsor": {GOAL}}
+READS = {"me": {GOAL, WORDS}, "client": {GOAL, WORDS}, "sponsor": {GOAL}}
 SPONSORS = ReportRequest("jane", "sponsor")
 TEXTS: tuple[ToldForm, ...] = ("markdown", "text", "json")
 

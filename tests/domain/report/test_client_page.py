@@ -70,6 +70,16 @@ def test_it_goes_from_where_they_were_heading_by_their_own_words_to_what_goes_on
     )
 
 
+def test_what_is_only_open_stands_once_among_what_goes_on() -> None:
+    only_open = KeptActions((KeptAction("Rest", "open", None),))
+    page = client_page(changed(REPORT, progress=changed(REPORT.progress, actions=only_open)))
+
+    assert "What you set out to do" not in [section.title for section in page.sections]
+    assert Line("Rest", "task", details=("by Friday 27 November 2026",)) in [
+        line for section in page.sections for line in section.lines
+    ]
+
+
 def test_what_there_is_nothing_of_has_no_heading() -> None:
     nothing = Progress(client=JANE.id, name=JANE.name, today=DAY)
     bare = changed(REPORT, sessions=(), stayed=(), progress=nothing, ahead=(), promised=(), next=None, themes=())

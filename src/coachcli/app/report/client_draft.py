@@ -1,5 +1,6 @@
 """The reports for the client and for the coach."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from coachcli.app.client import history
@@ -19,13 +20,14 @@ from coachcli.domain.engagement.model import Engagement
 from coachcli.domain.engagement.page import Work, on_roads, work_of
 from coachcli.domain.history.between import Entry
 from coachcli.domain.history.extract import SessionExtract
+from coachcli.domain.history.open_items import followed
 from coachcli.domain.page.model import Page
 from coachcli.domain.report.client_page import client_page
 from coachcli.domain.report.client_report import client_report
 from coachcli.domain.report.material import Material
-from coachcli.domain.report.own_page import OwnReport, own_page
+from coachcli.domain.report.own_page import OwnReport, own_page, stayed_in
 from coachcli.domain.report.period import Period
-from coachcli.domain.session.model import NO_ENGAGEMENT
+from coachcli.domain.session.model import NO_ENGAGEMENT, Session
 from coachcli.domain.text import folded
 from coachcli.domain.value import Value
 from coachcli.errors import CoachError
@@ -58,12 +60,11 @@ class _Found(Value, frozen=True):
 def client_draft(context: Context, request: ReportRequest, who: Theirs, ask: Ask) -> Draft:
     """The report for the client, of an engagement, or of all the work where there is none."""
     found = _found(context, request, who, ask)
-    whole = tuple(sessions.load(found.history.files[one.id]).session for one in found.mine)
     mode = found.engagement.mode if found.engagement else "coaching"
     themes = told_themes(context, who.client.id, "client", found.engagement.id if found.engagement else None)
     lines = tuple(one.words for one in themes.lines if found.period.covers(one.on))
     is_whole = not (found.passed_over or themes.passed_over)
-    material = Material(who.client, whole, found.between, mode, lines, is_whole)
+    material = Material(who.client, _whole(found, found.mine), found.between, mode, lines, is_whole)
     report = client_report(material, library_for(context, found.mine), found.period)
     me = settings.load(context.practice).me
     page = client_page(report, me.greeting(who.client.called), me.closing)
@@ -81,8 +82,22 @@ def own_draft(context: Context, request: ReportRequest, who: Theirs, ask: Ask) -
     gap = told_gap(context, who.client.id, found.history, library.scales)
     told = progress(who.client, mine, entries, library, Asked(period.until, period.since, gap.others))
     held = tuple(one for one in mine if period.covers(one.started.date()))
-    report = OwnReport(who.client.name, period, held, told, _work(context, found))
+    themes = told_themes(context, who.client.id, "me", found.engagement.id if found.engagement else None)
+    report = OwnReport(
+        client=who.client.name,
+        period=period,
+        sessions=held,
+        progress=told,
+        work=_work(context, found),
+        stayed=tuple(stayed_in(_whole(found, held), period)),
+        still_open=tuple(one for one in followed(mine, entries) if one.is_open and one.thing.kind != "goal"),
+        themes=tuple(one.words for one in themes.lines if period.covers(one.on)),
+    )
     return _draft(found, request, own_page(report), own_data(report))
+
+
+def _whole(found: _Found, extracts: Iterable[SessionExtract]) -> tuple[Session, ...]:
+    return tuple(sessions.load(found.history.files[one.id]).session for one in extracts)
 
 
 def _found(context: Context, request: ReportRequest, who: Theirs, ask: Ask) -> _Found:

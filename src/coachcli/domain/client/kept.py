@@ -31,6 +31,11 @@ class KeptActions(Value, frozen=True):
 
     all: tuple[KeptAction, ...] = ()
 
+    @property
+    def were_looked_back_on(self) -> bool:
+        """Whether anything is known of what became of them."""
+        return any(one.on is not None for one in self.all)
+
     def counts(self, tag: str = "") -> dict[State, int]:
         """How many there are of each state; with a tag, of those that have it."""
         states = [one.state for one in self.all if not tag or tag in one.tags]

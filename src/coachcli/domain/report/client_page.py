@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from coachcli.domain.client.kept import KeptActions
 from coachcli.domain.export.summary import line_of
 from coachcli.domain.page.model import Line, Page, Section
 from coachcli.domain.report.client_report import Ahead, ClientReport
@@ -13,6 +14,8 @@ from coachcli.domain.report.progress_page import (
     with_content,
 )
 from coachcli.domain.session.wording import appointment_words, due_words, full_date
+
+_SET_OUT = "What you set out to do"
 
 
 def client_page(report: ClientReport, greeting: str = "", closing: tuple[str, ...] = ()) -> Page:
@@ -42,7 +45,8 @@ def _sections(report: ClientReport) -> Iterator[Section]:
     yield from with_content(
         (
             dated_section("What matters to you", progress.values),
-            kept_section(progress.actions, "What you set out to do"),
+            # What is open, and nothing more, stands below in its own words.
+            kept_section(progress.actions if progress.actions.were_looked_back_on else KeptActions(), _SET_OUT),
             Section("Themes", tuple(map(Line, report.themes))),
             Section("What goes on", _ahead(report.ahead)),
             Section("What I will do", _ahead(report.promised)),

@@ -5,7 +5,8 @@ from typing import Any
 
 from coachcli.domain.client.work import work_data
 from coachcli.domain.history.extract import SessionExtract
-from coachcli.domain.report.client_report import Ahead, ClientReport
+from coachcli.domain.history.open_items import Followed
+from coachcli.domain.report.client_report import Ahead, ClientReport, Stayed
 from coachcli.domain.report.own_page import OwnReport
 from coachcli.domain.report.period import Period
 from coachcli.render.client.progress_data import progress_data
@@ -20,9 +21,7 @@ def client_data(report: ClientReport) -> dict[str, Any]:
         "mode": report.mode,
         **_period(report.period),
         "sessions": [day.isoformat() for day in report.sessions],
-        "in_own_words": [
-            {"on": one.on.isoformat(), "notes": [shared_note(note) for note in one.notes]} for one in report.stayed
-        ],
+        "in_own_words": _stayed(report.stayed),
         **{name: told[name] for name in ("goals", "values")},
         "numbers": [_without(one, "speaker", "others") for one in told["numbers"]],
         "actions": [_without(one, "tags") for one in told["actions"]],
@@ -40,7 +39,21 @@ def own_data(report: OwnReport) -> dict[str, Any]:
         "engagement": work_data(report.work) if report.work else None,
         "sessions": [_session(one) for one in report.sessions],
         "progress": progress_data(report.progress),
+        "in_own_words": _stayed(report.stayed),
+        "still_open": [_followed(one) for one in report.still_open],
+        "themes": list(report.themes),
     }
+
+
+def _stayed(stayed: Iterable[Stayed]) -> list[dict[str, Any]]:
+    return [{"on": one.on.isoformat(), "notes": [shared_note(note) for note in one.notes]} for one in stayed]
+
+
+def _followed(one: Followed) -> dict[str, Any]:
+    thing = one.thing
+    due = thing.due.on.isoformat() if thing.due and thing.due.on else None
+    whose = "coach" if thing.is_promise else thing.whose
+    return {"kind": thing.kind, "whose": whose, "who": thing.person or None, "what": thing.what, "due": due}
 
 
 def _period(period: Period) -> dict[str, str]:
