@@ -127,4 +127,5 @@ def test_it_is_met_once_nothing_is_missing() -> None:
 
 
 def test_ten_hours_are_there_when_they_are() -> None:
+    assert there(credential(), entry(60)) == [("hours", "0.02", "9.98")]
     assert there(credential(), entry(10 * 3600 - 1)) == [("hours", "9.99", "0.01")]

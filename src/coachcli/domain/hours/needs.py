@@ -8,7 +8,7 @@ from typing import Literal
 from coachcli.domain.engagement.interval import months_after, months_between
 from coachcli.domain.hours.credential import Credential
 from coachcli.domain.hours.entry import Entry, Party, Work
-from coachcli.domain.hours.sums import Period, full_hours, hours_words, number_words, sum_of
+from coachcli.domain.hours.sums import Period, hours_towards, hours_words, number_words, sum_of
 from coachcli.domain.value import Value
 
 NeedKind = Literal["hours", "paid", "clients", "recent", "years", "reflections", "supervision"]
@@ -113,7 +113,8 @@ def _own_work(credential: Credential, held: Iterable[Entry], today: date) -> Ite
 
 
 def _hours(kind: NeedKind, noun: str, seconds: int, asked: float, rest: str = "") -> Need:
-    return Need(kind, noun, full_hours(seconds), Decimal(str(asked)), rest)
+    wanted = Decimal(str(asked))
+    return Need(kind, noun, hours_towards(seconds, wanted), wanted, rest)
 
 
 def _number(kind: NeedKind, noun: str, there: int, asked: int, rest: str = "") -> Need:

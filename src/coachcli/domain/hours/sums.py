@@ -141,9 +141,12 @@ def hours_of(seconds: int) -> Decimal:
     return (Decimal(seconds) / _HOUR).quantize(_HUNDREDTH, ROUND_HALF_UP)
 
 
-def full_hours(seconds: int) -> Decimal:
-    """The same without anything rounded up: ten hours are not there before they are."""
-    return (Decimal(seconds) / _HOUR).quantize(_HUNDREDTH, ROUND_DOWN)
+def hours_towards(seconds: int, asked: Decimal) -> Decimal:
+    """The same, but nothing is rounded up to what is asked: ten hours are not there before they are."""
+    rounded = hours_of(seconds)
+    if seconds < asked * _HOUR <= rounded * _HOUR:
+        return (Decimal(seconds) / _HOUR).quantize(_HUNDREDTH, ROUND_DOWN)
+    return rounded
 
 
 def hours_words(seconds: int) -> str:
