@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coachcli.app.foreign.marks import ALL_SIGNS, noted
+from coachcli.app.foreign.marks import ALL_SIGNS, markdown_told, noted
 from coachcli.domain.day.reader import DateReader
 from coachcli.domain.foreign.blocks import blocks_of
 
@@ -47,3 +47,11 @@ def test_a_day_is_one_after_the_session() -> None:
     note = noted(block, BY)
 
     assert (note.due.on if note.due else None, note.confidence) == (date(2024, 3, 15), 8)
+
+
+def test_what_begins_a_list_or_a_quotation_is_told_not_to_be_a_sign() -> None:
+    assert [*markdown_told("so\n* Ask Sam\n> send her\n* again")] == [
+        "A line that begins with  *  and a blank is an item of a list; an action is written  *Ask Sam.",
+        "A line that begins with  >  and a blank is a quotation; a promise is written  >send the article.",
+    ]
+    assert [*markdown_told("*Ask Sam\n>send her\n**so** > and\n- so")] == []

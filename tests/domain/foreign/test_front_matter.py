@@ -37,3 +37,26 @@ def test_a_text_with_no_such_lines_is_all_text(text: str) -> None:
 
 def test_what_is_said_twice_is_told() -> None:
     assert front_matter("---\nclient: Jane\nclient: Robin\n---\n").twice == ("client",)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "below"),
+    [
+        (
+            "# Session 3\nClient: Bo Sample\nDate: 14/05/2024\n\nText",
+            {"client": "Bo Sample", "date": "14/05/2024"},
+            "# Session 3\n\nText",
+        ),
+        ("minutes: 50\nstarted: 2024-05-14 09:00", {"minutes": "50", "started": "2024-05-14 09:00"}, ""),
+        ("2024-06-01\n\nText", {"date": "2024-06-01"}, "\nText"),
+        ("# Bo\n\n1.6.2024, 14:00\nclient: Bo\n# So", {}, "# Bo\n\n1.6.2024, 14:00\nclient: Bo\n# So"),
+        ("Client: I am tired", {}, "Client: I am tired"),
+        ("Client: I am tired\nCoach: So?", {}, "Client: I am tired\nCoach: So?"),
+        ("Text\n\nDate: 2024-06-01", {}, "Text\n\nDate: 2024-06-01"),
+        ("Date: 2024-06-01\nDate: 2024-06-02", {}, "Date: 2024-06-01\nDate: 2024-06-02"),
+    ],
+)
+def test_a_first_paragraph_of_such_lines_alone_needs_no_rules(text: str, said: dict[str, str], below: str) -> None:
+    found = front_matter(text)
+
+    assert (found.said, found.others, found.below) == (said, "", below)

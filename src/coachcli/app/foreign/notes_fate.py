@@ -15,6 +15,7 @@ from coachcli.store.session.place import session_name, session_when
 from coachcli.store.session.session_text import SessionText
 
 _DAY = len("2026-11-20")
+_FIRST_MINUTE = "-0000"
 
 
 class Shelf:
@@ -34,7 +35,8 @@ class Shelf:
             return changed(one, fate="there", why=(f"it is {there}",))
         minute = started_on(session.started)
         if same_minute := self._at(one.client, minute):
-            why = f"there is another session at that minute: {session_name(same_minute[0])}; give its time with --on"
+            there = session_name(same_minute[0])
+            why = _clash(minute, f"there is another session at that minute: {there}", there)
             return changed(one, fate="clash", why=(why,))
         if same_day := self._at(one.client, minute[:_DAY]):
             told = f"There is another session on that day: {', '.join(map(session_name, same_day[:3]))}."
@@ -79,9 +81,16 @@ def beside_files(one: NotesFile, before: Sequence[NotesFile]) -> NotesFile:
         if _words(other.session) == words:
             return changed(one, fate="twice", why=(f"it says the same as {other.file}",))
         if started_on(other.session.started) == minute:
-            why = f"it is of the same minute as {other.file}; give its time with --on"
+            why = _clash(minute, f"it is of the same minute as {other.file}", other.file)
             return changed(one, fate="clash", why=(why,))
     return one
+
+
+def _clash(minute: str, at_that_minute: str, other: str) -> str:
+    """Why a session cannot be of its minute; what says no time of day is of the first one."""
+    is_first = minute.endswith(_FIRST_MINUTE)
+    why = f"it says no time of day, and neither does {other}" if is_first else at_that_minute
+    return f"{why}; give its time with --on"
 
 
 def sessions_at(context: Context, client: str, when: str) -> list[Path]:

@@ -8,7 +8,7 @@ from coachcli.app import dates
 from coachcli.app.call.frameworks import kept_as, ref_to
 from coachcli.app.context import Context
 from coachcli.app.foreign.import_request import ImportRequest
-from coachcli.app.foreign.marks import ALL_SIGNS, noted
+from coachcli.app.foreign.marks import ALL_SIGNS, markdown_told, noted
 from coachcli.app.foreign.notes_fate import Shelf, beside_files, is_too_large, sessions_at
 from coachcli.app.foreign.notes_owner import owner_named, owner_of
 from coachcli.app.session.export import markdown_of
@@ -101,7 +101,9 @@ def _text_of(context: Context, file: str, *, signs: bool) -> _Text | NotesFile:
         return NotesFile(file, "not understood", why=(_without_path(error.message, file),))
     except (OSError, RuntimeError):  # links that lead in a circle
         return NotesFile(file, "not understood", why=("it cannot be reached",))
-    return _Text(read_notes(clean(found.text), path.stem, ALL_SIGNS if signs else ""), found.told)
+    text = clean(found.text)
+    told = found.told if not signs else (*found.told, *markdown_told(text))
+    return _Text(read_notes(text, path.stem, ALL_SIGNS if signs else ""), told)
 
 
 def _without_path(message: str, file: str) -> str:
