@@ -47,6 +47,16 @@ class TestWithHours:
         assert "ICF ACC" in answer.out
         assert "coach hours --as text" in answer.err
 
+    def test_where_no_time_was_measured_it_is_told_how_to_write_it_down(
+        self, coach: Coach, jane: Client, made: MakeSession
+    ) -> None:
+        assert "--raw" not in coach("hours").err
+        made(jane, "2020-10-10-1000", status="ended")
+        told = " ".join(coach("hours").err.split())
+
+        assert "written into it as minutes: {spent: 50} by: coach session edit --raw SESSION" in told
+        assert "Left out: 1 session, as no time was measured." in coach("hours", "--as", "icf").err
+
     @pytest.mark.parametrize(("by", "words"), [("client", "Bob Example"), ("month", "2020-09"), ("type", "not said")])
     def test_the_table_is_by_what_was_asked(self, coach: Coach, by: str, words: str) -> None:
         assert words in coach("hours", "--by", by).out

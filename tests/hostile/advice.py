@@ -345,8 +345,19 @@ def notes_of_a_sponsor(here: Here) -> None:
 
 
 def a_log_of_other_headings(here: Here) -> None:
+    Path("log.csv").write_text("Who,Std\nAna Sample,3\n", encoding="utf-8")
+    here.run("hours", "import", "log.csv")
+
+
+def a_log_half_known(here: Here) -> None:
     Path("log.csv").write_text("Who,Paid hours\nAna Sample,3\n", encoding="utf-8")
     here.run("hours", "import", "log.csv")
+
+
+def hours_of_what_nobody_measured(here: Here) -> None:
+    Path("notes.md").write_text("a thought\n", encoding="utf-8")
+    here.run("session", "import", "notes.md", "--client", "jane", "--on", "1 March 2024", "--write")
+    here.run("hours")
 
 
 def a_form_taken_in(here: Here) -> None:
@@ -615,6 +626,8 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (a_log_of_other_headings, (
         "app.hours.log_import._headings_told: hours import FILE --column *",
     )),
+    (a_log_half_known, ("app.hours.log_import._half_known: hours import FILE*",)),
+    (hours_of_what_nobody_measured, ("cli.hours._show: session edit --raw SESSION",)),
     (nothing_unfinished, ("app.session.resumption._unfinished: session start",)),
     (
         with_file(

@@ -14,6 +14,8 @@ from coachcli.patterns import pattern
 
 # Of the first years no clock knows the offset, and nobody kept notes.
 _EARLIEST = date(1900, 1, 1)
+_FAR = 100
+"""So many years ahead a day may lie of which it is said that it is still to come."""
 _AGO = pattern(rf"(?P<half>half an hour)|(?P<count>{COUNT}) (?P<unit>hour|minute|min)s?", re.IGNORECASE)
 
 
@@ -57,7 +59,7 @@ def misfit(words: str, now: datetime, order: Order, *, back: bool = False) -> st
 
 def _not_over(words: str, now: datetime, order: Order) -> str:
     """That a moment is still to come, where the words hold one."""
-    day = DateReader(now.date(), order, back=True)(words) or DateReader(now.date(), order)(words)
+    day = DateReader(now.date(), order, back=True)(words) or DateReader(now.date(), order, years=_FAR)(words)
     at, _ = time_in(words)
     is_to_come = day is not None and datetime.combine(day, at or time()).astimezone() > now
     return "That is still to come." if is_to_come else ""

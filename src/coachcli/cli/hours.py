@@ -97,6 +97,9 @@ def _show(account: "Account", *, discreet: bool) -> None:
         from coachcli.render.page.text import text
 
         out(folded_lines(text(page), terminal_width()))
+    if any(one.unmeasured for one in account.sums.values()):
+        raw = command("session", "edit", "--raw", "SESSION")
+        err(f"How long a session was is written into it as  minutes: {{spent: 50}}  by: {raw}\n")
     if account.standings and not discreet:
         err(f"What else is asked for, and where the figures are from: {command('hours', '--as', 'text')}\n")
 

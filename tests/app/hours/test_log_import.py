@@ -74,6 +74,24 @@ def test_without_headings_that_are_known_they_are_told_and_can_be_said(context: 
     assert found.log.new == (EarlierRow(client="Jane", paid=3),)
 
 
+def test_where_one_heading_is_known_the_other_is_asked_for_with_all_that_was_said(context: Context, log: Path) -> None:
+    log.write_text("Klient;Std.\nJane;3\n")
+    for columns in ((), ("Klient=client",)):
+        with pytest.raises(CoachError, match="Row 1 has a heading for a client, and none for hours") as refused:
+            read(context, Source(str(log), columns=columns))
+        said = "".join(f' --column "{words}"' for words in (*columns, "Std.=paid"))
+        told = "Not known: Std. Say which column has hours: coach hours import FILE"
+        assert refused.value.hint == f"{told}{said}"
+    found = read(context, Source(str(log), columns=("Klient=client", "Std.=paid")))
+    assert found.log.new == (EarlierRow(client="Jane", paid=3),)
+
+    log.write_text("Wer;Ort;Stunden;Std.\nJane;Ulm;3;3\n")
+    with pytest.raises(CoachError, match="Row 1 has a heading for hours, and none for a client") as refused:
+        read(context, Source(str(log)))
+    assert "Not known: Wer, Ort, Std. Say" in refused.value.hint
+    assert '--column "HEADING=client"' in refused.value.hint
+
+
 def test_two_columns_for_one_thing_are_asked_about(context: Context, log: Path) -> None:
     log.write_text("Client,Email,Contact,Paid hours\nJane,a,b,3\n")
 

@@ -119,7 +119,7 @@ def test_since_reads_numbers_in_the_order_of_the_practice(context: Context, jane
     assert since_day(context, "3/4/2026") == date(2026, 3, 4)
 
 
-@pytest.mark.parametrize("words", ["", "when it rained", "tomorrow"])
+@pytest.mark.parametrize("words", ["", "when it rained"])
 def test_since_needs_a_day(context: Context, words: str) -> None:
     with pytest.raises(UsageError, match="When was") as told:
         since_day(context, words)
@@ -155,3 +155,9 @@ def test_interviews_and_ones_own_work_are_told_from_calls(
 
     assert item.as_row()[2] == shown
     assert item.plain().get("who") == ({"code": "P3", "group": "boss"} if person else None)
+
+
+def test_a_day_to_come_is_called_that(context: Context) -> None:
+    for words in ("2027-01-01", "1 January 2099", "tomorrow"):
+        with pytest.raises(UsageError, match=r"That is still to come\.$"):
+            since_day(context, words, "--until")

@@ -60,8 +60,10 @@ def test_rows_above_the_headings_are_passed_over() -> None:
 
 
 def test_without_a_client_or_hours_there_are_none() -> None:
-    assert columns_in([TableRow(1, ("Client", "Start"))], {}) is None
-    assert columns_in([TableRow(1, ("Paid hours", "Start"))], {}) is None
+    half = columns_in([TableRow(1, ("Client", "Start"))], {})
+    assert half is not None
+    assert (half.is_whole, half.says_whose, half.says_hours) == (False, True, False)
+    assert columns_in([TableRow(1, ("Start", "End"))], {}) is None
 
 
 def test_what_is_not_known_is_told_and_the_coach_can_say_what_it_is() -> None:

@@ -150,3 +150,10 @@ def test_what_was_held_with_those_who_did_not_agree_changes_no_cell(mine: list[E
     hidden = [changed(one, consent=None) for one in others]
 
     assert (log(*mine).rows, log(*mine).total) == (log(*mine, *hidden).rows, log(*mine, *hidden).total)
+
+
+def test_sessions_whose_time_nobody_measured_are_told() -> None:
+    told = log(entry(None, consent=AGREED, paid=True), entry(None, consent=AGREED), entry(None, work="mentoring"))
+
+    assert told.rows == ()
+    assert withheld_words(told.withheld) == ["Left out: 2 sessions, as no time was measured."]

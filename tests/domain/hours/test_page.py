@@ -76,6 +76,16 @@ def test_the_way_to_each_credential_says_what_is_there_and_what_is_missing() -> 
     assert lines(page(*HELD), "What is missing")[0] == "ICF ACC: nothing that can be counted"
 
 
+def test_why_there_are_more_clients_than_anybody_sees_is_told() -> None:
+    asked = credential(title="ICF ACC", clients=8, each_member=True)
+    told = page(entry(), entry(party=TEAM), credentials=(asked, credential(clients=8)))
+
+    assert lines(told, "On the way to a credential") == [
+        "Each member of a team counts: 2 clients and teams are 7 clients · for ICF ACC"
+    ]
+    assert lines(page(entry(), credentials=(asked,)), "On the way to a credential") == []
+
+
 def test_what_does_not_count_is_told_once_and_for_whom() -> None:
     assert lines(page(*HELD), "What does not count, and what cannot be listed") == [
         "1 h of mentoring",

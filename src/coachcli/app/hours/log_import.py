@@ -1,6 +1,6 @@
 """Takes in a log of hours that was kept elsewhere: what is understood of it, and then its new rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,6 +48,8 @@ def read(context: Context, source: Source) -> ReadLog:
     columns = columns_in(table.rows, said)
     if columns is None:
         raise CoachError("No row has headings for a client and for hours.", _headings_told(table))
+    if not columns.is_whole:
+        raise _half_known(columns, source.columns)
     if columns.twice:
         one, other = columns.twice[0]
         say = f'Say of one of them that it counts for nothing: --column "{_short(other)}=nothing"'
@@ -79,9 +81,25 @@ def _said(columns: Iterable[str]) -> dict[str, LogField]:
 def _headings_told(table: Table) -> str:
     row = next((row for row in table.rows if sum(bool(words_of(cell)) for cell in row.cells) > 1), None)
     there = [_short(words) for cell in (row.cells if row else ()) if (words := words_of(cell))][:_MOST_HEADINGS]
-    first = f"Row {row.number} has: {', '.join(there)}. " if row and there else ""
+    first = f"Row {row.number} has: {_sentence(', '.join(there))} " if row and there else ""
     example = command("hours", "import", "FILE", "--column", f"{there[0] if there else 'Name'}=client")
     return f"{first}Say what a column holds: {example}"
+
+
+def _half_known(columns: Columns, said: Sequence[str]) -> CoachError:
+    """The error for a row that has a heading for one of the two things that are needed, and none for the other."""
+    known, wanted, field = ("a client", "hours", "paid") if columns.says_whose else ("hours", "a client", "client")
+    heading = _short(columns.unknown[0]) if len(columns.unknown) == 1 else "HEADING"
+    options = [part for words in (*said, f"{heading}={field}") for part in ("--column", words)]
+    others = ", ".join(map(_short, columns.unknown[:_MOST_HEADINGS]))
+    told = _sentence(f"Not known: {others}") if others else "There is no other heading."
+    hint = f"{told} Say which column has {wanted}: {command('hours', 'import', 'FILE', *options)}"
+    return CoachError(f"Row {columns.heading} has a heading for {known}, and none for {wanted}.", hint)
+
+
+def _sentence(words: str) -> str:
+    """Words with one full stop behind them; a heading such as `Std.` brings its own."""
+    return f"{words.removesuffix('.')}."
 
 
 def _short(words: str) -> str:

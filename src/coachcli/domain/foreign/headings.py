@@ -58,14 +58,28 @@ class Columns(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Whether the columns say whose hours there are, and how many."""
-        return "client" in self.at and bool(_HOURS & self.at.keys())
+        return self.says_whose and self.says_hours
+
+    @property
+    def says_whose(self) -> bool:
+        """Whether there is a column for the client."""
+        return "client" in self.at
+
+    @property
+    def says_hours(self) -> bool:
+        """Whether there is a column for hours."""
+        return bool(_HOURS & self.at.keys())
 
 
 def columns_in(rows: Sequence[TableRow], said: Mapping[str, LogField]) -> Columns | None:
-    """The columns of the first row with headings for a client and for hours; `said` is what the coach says of some."""
+    """The columns of the first row with headings for a client and for hours; `said` is what the coach says of some.
+
+    Where no row has both, those of the first one that has one of them.
+    """
     theirs = {plain(name): field for name, field in said.items()}
-    found = (_columns(row, theirs) for row in rows[:_FIRST_ROWS])
-    return next((columns for columns in found if columns.is_whole), None)
+    found = [_columns(row, theirs) for row in rows[:_FIRST_ROWS]]
+    half = next((columns for columns in found if columns.says_whose or columns.says_hours), None)
+    return next((columns for columns in found if columns.is_whole), half)
 
 
 def headings_known(row: TableRow) -> int:

@@ -19,7 +19,7 @@ class Withheld(Value, frozen=True):
     """What is not in a log: clients who have not agreed to be listed, and hours of which nobody said if they were paid.
 
     Each with its seconds; `ahead` is how many of these clients agreed for a day that is still to come. `too_large` are
-    the seconds with groups that are larger than the rules have it.
+    the seconds with groups that are larger than the rules have it, `unmeasured` how many sessions nobody measured.
     """
 
     clients: int = 0
@@ -27,6 +27,7 @@ class Withheld(Value, frozen=True):
     ahead: int = 0
     not_said: int = 0
     too_large: int = 0
+    unmeasured: int = 0
 
 
 class Log(Value, frozen=True):
@@ -49,12 +50,16 @@ def withheld_words(withheld: Withheld) -> list[str]:
         told.append(f"In no column: {hours_words(withheld.not_said)}, as nobody said whether they were paid.")
     if withheld.too_large:
         told.append(f"Left out: {hours_words(withheld.too_large)} with groups that are too large to count.")
+    if withheld.unmeasured:
+        many = f"{withheld.unmeasured} session{'' if withheld.unmeasured == 1 else 's'}"
+        told.append(f"Left out: {many}, as no time was measured.")
     return told
 
 
 def log_of(entries: Sequence[Entry], rules: Rules, contacts: Contacts, today: date) -> Log:
     """The log of all coaching that was measured."""
-    measured = [one for one in entries if one.work == "coaching" and one.seconds]
+    held = [one for one in entries if one.work == "coaching"]
+    measured = [one for one in held if one.seconds]
     coaching = [one for one in measured if rules.largest_group is None or one.party.people <= rules.largest_group]
     too_large = sum_of(measured).seconds - sum_of(coaching).seconds
     listed = [one for one in coaching if one.is_listed(today)]
@@ -64,7 +69,11 @@ def log_of(entries: Sequence[Entry], rules: Rules, contacts: Contacts, today: da
         headings=tuple(column.heading for column in rules.log),
         rows=tuple(tuple(row[column.holds] for column in rules.log) for row in facts),
         total=_total(facts, rules),
-        withheld=changed(_withheld(coaching, listed, today), too_large=too_large),
+        withheld=changed(
+            _withheld(coaching, listed, today),
+            too_large=too_large,
+            unmeasured=sum(not one.is_measured for one in held),
+        ),
     )
 
 

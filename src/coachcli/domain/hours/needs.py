@@ -50,7 +50,7 @@ class Standing(Value, frozen=True):
     """A credential with what is there for it.
 
     `aside` says what does not count and why. `unlisted` are the seconds that count, with so many clients who have not
-    agreed to stand in the log.
+    agreed to stand in the log. `parties` is with how many the hours were, where each member of a group is a client.
     """
 
     credential: Credential
@@ -58,6 +58,7 @@ class Standing(Value, frozen=True):
     aside: tuple[str, ...] = ()
     unlisted: int = 0
     unlisted_clients: int = 0
+    parties: int = 0
 
     @property
     def is_met(self) -> bool:
@@ -75,6 +76,7 @@ def standing(credential: Credential, entries: Sequence[Entry], today: date) -> S
         aside=tuple(_aside(credential, entries, counted, today)),
         unlisted=sum(one.seconds or 0 for one in unlisted),
         unlisted_clients=len({one.party.key for one in unlisted if one.seconds}),
+        parties=len({one.party.key for one in counted if one.seconds}) if credential.each_member else 0,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from coachcli.domain.hours.account import Account
 from coachcli.domain.hours.credential import Credential
 from coachcli.domain.hours.entry import Work
-from coachcli.domain.hours.needs import NeedKind, Standing
+from coachcli.domain.hours.needs import Need, NeedKind, Standing
 from coachcli.domain.hours.sums import By, Group, Sum, hours_of, hours_words, number_words
 from coachcli.domain.page.model import Line, Page, Section, Table
 from coachcli.domain.terms import Held
@@ -40,7 +40,11 @@ def hours_page(account: Account, *, whole: bool = True, names: bool = True) -> P
         Section("What was held", lines=tuple(_held(account))),
         Section("How it was held", lines=tuple(_ways(account))),
         Section(_HEADINGS[account.by], tables=tuple(_tables(account)) if names or account.by != "client" else ()),
-        Section("On the way to a credential", tables=tuple(_ways_table(account.standings))),
+        Section(
+            "On the way to a credential",
+            lines=tuple(_members(account.standings)),
+            tables=tuple(_ways_table(account.standings)),
+        ),
         Section("What is missing", lines=tuple(map(_missing, account.standings))),
         Section("What does not count, and what cannot be listed", lines=tuple(_aside(account.standings))),
     ]
@@ -135,6 +139,18 @@ def _shown(cells: Sequence[int], kept: Sequence[int]) -> list[str]:
     return [number_words(hours_of(cells[number])) if cells[number] else "" for number in kept]
 
 
+def _members(standings: Sequence[Standing]) -> Iterator[Line]:
+    """Why there are more clients than anybody can count in the table above."""
+    told: dict[str, list[str]] = {}
+    for one in standings:
+        need = _need(one, "clients")
+        if need and 0 < one.parties < need.there:
+            with_whom = _counted(one.parties, "client or team", "clients and teams")
+            words = f"Each member of a team counts: {with_whom} are {need.words(need.there)}"
+            told.setdefault(words, []).append(one.credential.title)
+    yield from (Line(words, details=(f"for {', '.join(titles)}",)) for words, titles in told.items())
+
+
 def _ways_table(standings: Sequence[Standing]) -> Iterator[Table]:
     """What is there for each, of what is asked: the figures that most of them have."""
     if standings:
@@ -147,8 +163,12 @@ def _title(one: Standing) -> str:
 
 
 def _of_its(one: Standing, kind: NeedKind) -> str:
-    need = next((need for need in one.needs if need.kind == kind), None)
+    need = _need(one, kind)
     return f"{number_words(need.there)} of {number_words(need.asked)}" if need else ""
+
+
+def _need(one: Standing, kind: NeedKind) -> Need | None:
+    return next((need for need in one.needs if need.kind == kind), None)
 
 
 def _missing(one: Standing) -> Line:
