@@ -70,7 +70,7 @@ def test_all_that_is_held_goes_into_their_exports_and_it_is_said_what_to_look_at
 
     assert answer.code == 0
     assert answer.out.startswith(f"{practice.exports('jane-example') / 'all-held-'}")
-    assert "2 files. What others said is not in it." in answer.err
+    assert "2 files. What others said is not in it, nor are your themes, which rest on it." in answer.err
     assert "contract.pdf" in answer.err
 
 

@@ -77,7 +77,8 @@ def export(
 
 
 _ADVICE = {
-    False: "What others said is not in it. Read it before you hand it over: your own notes may repeat others' words.",
+    False: "What others said is not in it, nor are your themes, which rest on it. Read it before you hand it over: "
+    "your own notes may repeat others' words.",
     True: "Read it before you hand it over.",
 }
 _WEIGH = """What others said to you was said in confidence. The law has you weigh the one against the other:

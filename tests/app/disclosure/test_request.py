@@ -160,6 +160,18 @@ def test_somebody_who_was_asked_gets_their_own_words_and_the_client_is_told_noth
     assert wrong.value.hint == "There are: P3"
 
 
+def test_everybody_who_was_asked_is_named_where_a_code_is_wrong(
+    context: Context, jane: Client, made: MakeSession
+) -> None:
+    for number in range(1, 8):
+        person = Person(code=f"P{number}")
+        made(jane, f"2026-11-1{number}-1400", "stakeholder-interview", person=person, turns=(turn_with(note("x")),))
+
+    with pytest.raises(NotFoundError) as wrong:
+        give_person(context, jane, "P9", None)
+    assert wrong.value.hint == "There are: P1, P2, P3, P4, P5, P6, P7"
+
+
 def test_what_names_them_elsewhere_is_told_to_the_coach_and_a_version_of_their_file_is_in_it(
     context: Context, jane: Client
 ) -> None:

@@ -23,13 +23,13 @@ def test_it_says_what_there_is_who_holds_it_what_left_and_what_they_may_ask() ->
     page = markdown(contents_page(held, TODAY, "Alex Example", with_others=False))
 
     for words in (
-        "# Everything that is held about Jane",
+        "# What is held about Jane",
         "- Held by: Alex Example",
         "- sessions: each conversation",
         "- engagements: what was agreed",
         "- Friday 20 November 2026 · for the sponsor · report · 9 lines",
         "- lead: until Tuesday 1 January 2030",
-        "for themselves alone are in it, all of them",
+        "for themselves alone are in it",
         "corrected",
     ):
         assert words in page
@@ -42,6 +42,18 @@ def test_that_others_are_withheld_is_said_whether_there_are_any_or_not() -> None
     assert WITHHELD in nobody
     assert WITH_OTHERS not in nobody
     assert WITH_OTHERS in markdown(contents_page(Held("Jane"), TODAY, "", with_others=True))
+
+
+def test_it_calls_itself_everything_only_where_all_is_in_it() -> None:
+    without, whole = (
+        markdown(contents_page(Held("Jane"), TODAY, "", with_others=with_others)) for with_others in (False, True)
+    )
+
+    assert "Everything" not in without
+    assert "all of them" not in without
+    assert "with what your coach may have written of it" in without
+    assert "# Everything that is held about Jane" in whole
+    assert "for themselves alone are in it, all of them" in whole
 
 
 def test_goals_and_what_was_between_have_pages_of_their_own() -> None:

@@ -47,3 +47,9 @@ def test_the_page_names_nobody_and_asks_each_question_once() -> None:
     assert "Jane " not in page
     said = [{"asked": one.asked, "words": one.words} for one in talks[0].said]
     assert person_data("P3", talks)["talks"] == [{"on": NOW.date(), "group": "boss", "said": said}]
+
+
+def test_all_who_were_asked_are_named_in_the_order_of_their_numbers() -> None:
+    there = [asked(code) for code in ("P10", "S1", "P2", "Ann", "P1")]
+
+    assert codes(there) == ["Ann", "P1", "P2", "P10", "S1"]

@@ -28,7 +28,6 @@ from coachcli.store.paths import named_path, real_target
 from coachcli.store.session import between, sessions
 from coachcli.store.yaml_io import writer
 
-_SHOWN = 5
 Contents = dict[str, bytes]
 
 
@@ -69,7 +68,7 @@ def give_person(context: Context, client: Client, code: str, output: str | None)
     there = [*live, *(one for one in once(known.deleted) if one.id not in {session.id for session in live})]
     talks = talks_of(there, code, client)
     if not talks:
-        there_are = ", ".join(codes(there)[:_SHOWN])
+        there_are = ", ".join(codes(there))
         hint = f"There are: {there_are}" if there_are else "Nobody was asked about this client."
         raise NotFoundError("Nobody of that code was asked.", hint)
     said_code = next(one for one in codes(there) if one.casefold() == code.strip().casefold())

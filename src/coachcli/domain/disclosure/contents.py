@@ -13,7 +13,10 @@ from coachcli.domain.session.model import Session
 from coachcli.domain.session.wording import extras, full_date, headline
 from coachcli.domain.value import Value
 
-WITHHELD = "What other people may have said about you in confidence is withheld, and nothing is said of it here."
+WITHHELD = (
+    "What other people may have said about you in confidence is withheld, with what your coach may have written of it, "
+    "and nothing is said of it here."
+)
 WITH_OTHERS = "What other people said about you is in it as well, in the words your coach noted."
 _READERS = {"client": "you", "sponsor": "the sponsor", "me": "the coach"}
 _RIGHTS = (
@@ -45,7 +48,7 @@ def contents_page(held: Held, today: date, holder: str, *, with_others: bool) ->
         Section("How long it is kept", tuple(_kept(held.engagements))),
         Section("What you may ask", tuple(map(Line, _RIGHTS))),
     )
-    title = f"Everything that is held about {held.name}"
+    title = f"{'Everything that' if with_others else 'What'} is held about {held.name}"
     return Page(title, facts, tuple(section for section in sections if section.lines))
 
 
@@ -71,7 +74,8 @@ def between_page(held: Held, between: Between) -> Page:
 
 def _about(*, with_others: bool) -> Iterator[Line]:
     yield Line("This is what your coach keeps about you. Each session is there twice: to be read, and as it is kept.")
-    yield Line("The notes that your coach made for themselves alone are in it, all of them.")
+    whole = ", all of them" if with_others else ""
+    yield Line(f"The notes that your coach made for themselves alone are in it{whole}.")
     yield Line("They are what somebody thought in passing, often in half a sentence; a guess is no finding about you.")
     yield Line(WITH_OTHERS if with_others else WITHHELD)
 

@@ -14,8 +14,10 @@ from coachcli.domain.session.voice import came_later, whose
 from coachcli.domain.session.wording import full_date, in_words
 from coachcli.domain.terms import Group
 from coachcli.domain.text import folded
+from coachcli.patterns import pattern
 
 _SOMEBODY = "the client"
+_NUMBER = pattern(r"(\d+)")
 
 
 class Said(NamedTuple):
@@ -34,8 +36,13 @@ class Talk(NamedTuple):
 
 
 def codes(sessions: Sequence[Session]) -> list[str]:
-    """Those who were asked, by their codes."""
-    return sorted({code_of(session) for session in sessions} - {""})
+    """Those who were asked, by their codes: P2 comes before P10."""
+    return sorted({code_of(session) for session in sessions} - {""}, key=_in_order)
+
+
+def _in_order(code: str) -> tuple[tuple[int, str], ...]:
+    """A code with its numbers as numbers, to sort by."""
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in _NUMBER.split(code))
 
 
 def talks_of(sessions: Sequence[Session], code: str, client: Client) -> tuple[Talk, ...]:
