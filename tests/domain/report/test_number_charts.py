@@ -7,7 +7,7 @@ import pytest
 from coachcli.domain.client.progress import Group, Numbers
 from coachcli.domain.history.goals import Nearness
 from coachcli.domain.page.chart import Course, Side, ThenAndNow, Wheel
-from coachcli.domain.report.number_charts import courses, curve, drawn, heading_of
+from coachcli.domain.report.number_charts import courses, curve, drawn, heading_of, told_apart
 
 SEPTEMBER, OCTOBER, NOVEMBER = date(2026, 9, 3), date(2026, 10, 6), date(2026, 11, 10)
 ONCE = (Nearness(SEPTEMBER, 3),)
@@ -75,3 +75,10 @@ def test_more_curves_than_can_be_told_apart_take_another_chart() -> None:
         ("Goals", 5),
         ("Goals, continued", 2),
     ]
+
+
+def test_below_lines_of_its_heading_a_chart_has_words_of_its_own() -> None:
+    both = ThenAndNow("Areas", 1, 10, ()), Course("Areas", 1, 10, ())
+
+    assert [told_apart(one, "Areas").title for one in both] == ["Areas at first and now", "Areas over time"]
+    assert told_apart(both[0], "Other") == both[0]

@@ -115,8 +115,18 @@ def test_of_others_nothing_is_told_but_a_mean() -> None:
     told = numbers_section(Group("", "Areas", (changed(SEVEN[0], others=Others(5, 7)),)), TODAY)
     untold = numbers_section(Group("", "Areas", (SEVEN[0],)), TODAY)
 
-    assert told.lines == (Line("Strengths", details=("Mean of 5 others: 7.",)),)
+    assert told.lines == (Line("Strengths", details=("3 in September, 6 now", "Mean of 5 others: 7.")),)
     assert untold.lines == ()
+
+
+def test_between_lines_and_the_chart_below_them_stand_words_and_where_it_stands_alone_the_heading_is_enough() -> None:
+    once = changed(SEVEN[1], points=POINTS[:1])
+    curves = numbers_section(Group("", "Areas", (once, SEVEN[0])), TODAY)
+    alone = numbers_section(Group("", "Areas", (SEVEN[0],)), TODAY)
+
+    assert curves.lines == (Line("Solutions", details=("3 of 10",)),)
+    assert [one.title for one in curves.charts] == ["Areas over time"]
+    assert [one.title for one in alone.charts] == ["Areas"]
 
 
 def test_actions_are_counted_and_those_that_were_looked_back_on_have_their_day() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from coachcli.domain.client.progress import Group, Numbers
 from coachcli.domain.history.goals import Nearness
-from coachcli.domain.page.chart import Chart, Course, Curve, Reading, Side, ThenAndNow, Wheel
+from coachcli.domain.page.chart import Chart, Course, Curve, Reading, Side, ThenAndNow, Wheel, caption
 from coachcli.domain.session.wording import full_date
 from coachcli.domain.value import Value, changed
 
@@ -44,6 +44,13 @@ def courses(title: str, low: int, high: int, curves: Sequence[Curve]) -> tuple[C
     parts = (tuple(curves[at : at + _MOST_CURVES]) for at in range(0, len(curves), _MOST_CURVES))
     charts = (Course(title, low, high, part) for part in parts)
     return tuple(changed(one, title=f"{title}, continued") if number else one for number, one in enumerate(charts))
+
+
+def told_apart(chart: Chart, heading: str) -> Chart:
+    """The chart below lines of the same heading: it needs words of its own, or it reads on as one list with them."""
+    if caption(chart, heading):
+        return chart
+    return changed(chart, title=f"{heading} {'over time' if isinstance(chart, Course) else 'at first and now'}")
 
 
 def curve(label: str, points: Iterable[Nearness]) -> Curve:

@@ -9,7 +9,7 @@ from coachcli.domain.client.progress import AimedAt, Dated, Group, Numbers, Prog
 from coachcli.domain.history.goals import nearness_words
 from coachcli.domain.page.chart import Course, Share, Shares
 from coachcli.domain.page.model import Line, Page, Section
-from coachcli.domain.report.number_charts import courses, curve, drawn, heading_of
+from coachcli.domain.report.number_charts import courses, curve, drawn, heading_of, told_apart
 from coachcli.domain.report.progress_words import kept_words, left_words, others_words
 from coachcli.domain.session.answers import number_words
 from coachcli.domain.session.wording import full_date
@@ -50,10 +50,11 @@ def goals_section(goals: Sequence[AimedAt], today: date, title: str = "Goals") -
 
 def numbers_section(group: Group, today: date) -> Section:
     """The numbers of one speaker under their heading; lines tell what no chart shows, and what others say."""
-    charts = [*drawn(group)]
-    shown = {one.title for chart in charts if chart.is_whole for one in chart.numbers}
-    lines = (line for one in group.numbers for line in _number(one, today, one.title in shown))
-    return Section(heading_of(group), tuple(lines), charts=tuple(one.chart for one in charts))
+    title, found = heading_of(group), [*drawn(group)]
+    shown = {one.title for chart in found if chart.is_whole for one in chart.numbers}
+    lines = tuple(line for one in group.numbers for line in _number(one, today, one.title in shown))
+    charts = tuple(one.chart for one in found)
+    return Section(title, lines, charts=tuple(told_apart(one, title) for one in charts) if lines else charts)
 
 
 def kept_section(actions: KeptActions, title: str = "Actions") -> Section:
@@ -90,9 +91,9 @@ def _goal(one: AimedAt, today: date) -> Line:
 
 
 def _number(one: Numbers, today: date, is_shown: bool) -> Iterator[Line]:
-    """A number where no chart shows it, and what others say, which none does."""
+    """A number where no chart shows it, and beside what others say, which none does."""
+    others = others_words(one.others)
     several = [f"{number_words(point.score)} on {full_date(point.on)}" for point in one.points]
-    said = several if len(several) > 1 else [nearness_words(one.points, today)]
-    details = tuple(filter(None, (*([] if is_shown else said), others_words(one.others))))
-    if details:
-        yield Line(one.title, details=details)
+    said = several if len(several) > 1 and not is_shown else [nearness_words(one.points, today)]
+    if others or not is_shown:
+        yield Line(one.title, details=tuple(filter(None, (*said, others))))
