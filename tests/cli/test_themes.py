@@ -73,7 +73,7 @@ def test_a_line_is_kept_listed_and_taken_back(coach: Coach) -> None:
     assert [row["leaves"] for row in coach("themes", "list", "jane", "--json").data] == [True]
     assert coach("themes", "remove", "jane", "1").out.startswith(f"Taken back: {LINE}\n")
     assert coach("themes", "list", "jane").err == (
-        "There is no line yet. To write one: coach themes add jane-example TEXT --tag listens\n"
+        "There is no line yet. To write one: coach themes add jane-example\n"
     )
     assert coach("themes", "remove", "jane", "1").code == 3
 

@@ -395,6 +395,15 @@ def with_a_goal(*words: str) -> Case:
     return case
 
 
+def with_an_interview(words: str, *then: str) -> Case:
+    def case(here: Here) -> None:
+        asked = ("-f", "stakeholder-interview", "--with", "P1", "--engagement", "none")
+        here.run("session", "start", "jane", *asked, typed=f"{words}\n/end\n/end\n/end\n")
+        here.run(*then)
+
+    return case
+
+
 def reached_twice(here: Here) -> None:
     here.run("goal", "add", "jane", "Lead")
     here.run("goal", "close", "jane", "lead", "--done")
@@ -527,15 +536,26 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (with_a_goal("rate", "jane", "lead"), ("app.between.goals.rate: goal rate * * 6",)),
     (with_a_goal("close", "jane", "lead"), ("app.between.goals._asked_ending: goal close * * --dropped",)),
     (calling("themes", "jane"), ("cli.themes._first_step: session start * -f stakeholder-interview",)),
-    (calling("themes", "list", "jane"), ("cli.themes.list_: themes add * TEXT --tag listens",)),
+    (with_an_interview("Hears #listens", "themes", "list", "jane"), ("cli.themes.list_: themes add *",)),
     (calling("themes", "remove", "jane", "7"), ("app.theme.lines.remove: themes list *",)),
-    (calling("themes", "add", "jane", "Listens"), ("app.theme.lines._asked_tag: session edit *",)),
     (
-        calling("themes", "add", "jane", "#listens"),
+        calling("themes", "add", "jane", "Listens"),
+        ("app.theme.lines._no_tag_yet: session start * -f stakeholder-interview",),
+    ),
+    (
+        with_an_interview("Hears me out", "themes", "add", "jane", "Listens"),
+        ("app.theme.lines._no_tag_yet: session edit *",),
+    ),
+    (
+        with_an_interview("Hears me out #listens", "themes", "add", "jane", "Listens", "--tag", "lsten"),
+        ("app.theme.lines._refuse_unset: themes show *",),
+    ),
+    (
+        with_an_interview("Hears me out #listens", "themes", "add", "jane", "#listens"),
         ("app.theme.lines._say_it: themes add * She hears people out --tag listens",),
     ),
     (
-        calling("themes", "add", "jane", "Listens", "--tag", "listens", "--for", "client"),
+        with_an_interview("Hears #listens", "themes", "add", "jane", "Listens", "--tag", "listens", "--for", "client"),
         ("app.theme.lines._refuse_below_the_floor: themes show *",),
     ),
     (calling("engagement", "start", "jane"), ("app.engagement.start.next_steps: engagement edit * *",)),

@@ -116,7 +116,7 @@ def list_(
     if as_json:
         _out_json(page.lines_data(found.client.id, found.client.name, found.themes, found.floor))
     elif not found.themes:
-        say = command("themes", "add", "CLIENT" if discreet else found.client.id, "TEXT", "--tag", "listens")
+        say = command("themes", "add", "CLIENT" if discreet else found.client.id)
         told = for_anybody(f"There is no line yet. To write one: {say}\n")
         err(in_public(told) if discreet else told)
     elif discreet:

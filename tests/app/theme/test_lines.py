@@ -102,6 +102,48 @@ def test_a_tag_is_one_word(context: Context, tag: str) -> None:
     assert refused(context, tag=tag) == "That is no tag."
 
 
+@pytest.mark.parametrize(
+    ("tag", "hint"),
+    [
+        ("lsten", "Did you mean #listens? Those that were set: coach themes show jane-doe"),
+        ("zzz", "Those that were set: coach themes show jane-doe"),
+    ],
+)
+@pytest.mark.parametrize("share", ["client", None])
+def test_a_tag_that_was_set_in_no_interview_is_refused_and_the_one_that_was_meant_is_named(
+    context: Context, share: ShareWith | None, tag: str, hint: str
+) -> None:
+    for wanted in (Wanted(LINE, tag, share), Wanted(f"{LINE} #{tag}", None, share)):
+        with pytest.raises(NotFoundError) as caught:
+            add(context, lambda: None, "jane", wanted)
+        assert caught.value.message == f"The tag #{tag} was set in no interview with anybody who has a code."
+        assert caught.value.hint == hint
+    assert between.load(context.practice, "jane-doe").entries == ()
+
+
+def test_a_tag_may_be_typed_in_other_letters(context: Context) -> None:
+    assert added(context, tag="LISTENS") == "She hears people out #LISTENS client"
+
+
+@pytest.mark.parametrize("tag", ["listens", None])
+def test_before_there_is_a_tag_the_last_interview_is_named_and_no_other_session(
+    context: Context, jane: Client, made: MakeSession, tag: str | None
+) -> None:
+    for path in context.practice.sessions(jane.id).glob("*"):
+        path.unlink()
+
+    def hint() -> str:
+        with pytest.raises(UsageError, match="No tag was set in an interview yet") as caught:
+            add(context, lambda: None, "jane", Wanted(LINE, tag))
+        return caught.value.hint
+
+    assert "coach session start jane-doe -f stakeholder-interview" in hint()
+    there = made(jane, "2026-11-01-1000", "stakeholder-interview", turns=(said("x"),), person=Person(code="P1"))
+    made(jane, "2026-11-03-1000", "stakeholder-interview", turns=(said("x"),))
+    made(jane, "2026-11-05-1000")
+    assert f"coach session edit {there.session.id}" in hint()
+
+
 def test_whoever_sits_there_is_asked_for_the_tag_the_words_and_for_whom(context: Context) -> None:
     assert added(context, "", None, None, ["#listens", LINE, "the client"]) == "She hears people out #listens client"
 

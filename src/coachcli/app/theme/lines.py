@@ -10,6 +10,7 @@ from coachcli.command_line import command
 from coachcli.domain.client.model import Client
 from coachcli.domain.history.between import Entry
 from coachcli.domain.line.sharing import is_private
+from coachcli.domain.near_names import nearest
 from coachcli.domain.session.model import Note, code_of
 from coachcli.domain.tags import tags_in, without_tags
 from coachcli.domain.terms import Audience, ShareWith
@@ -77,6 +78,7 @@ def add(context: Context, ask: Ask, client: str, wanted: Wanted) -> Kept:
     known = known_interviews(context, who.client.id)
     asked = not wanted.words.strip()
     tag = _tag(wanted, known, ask, who)
+    _refuse_unset(tag, known, who)
     words = _words(wanted, ask, who)
     share = wanted.share or (_asked_share(ask) if asked else "nobody")
     engagement = meant(context, who, wanted.engagement, ask).id if wanted.engagement or share == "sponsor" else None
@@ -161,12 +163,35 @@ def _asked_tag(known: KnownInterviews, ask: Ask, who: Theirs) -> str:
     tags = tags_of(known.held)
     chooser = ask() if tags else None
     if not tags:
-        edit = command("session", "edit", who.client.id)
-        raise UsageError("No tag was set in an interview yet, and a line rests on one.", f"Set some: {edit}")
+        raise _no_tag_yet(known, who)
     if chooser is None:
         raise UsageError("Which tag does it rest on?", _say_it(who))
     options = [Option(one.tag, one.tag, f"{one.people} {'person' if one.people == 1 else 'people'}") for one in tags]
     return chooser.pick("Which tag does it rest on?", options)
+
+
+def _refuse_unset(tag: str, known: KnownInterviews, who: Theirs) -> None:
+    """Raise where nobody was asked in whose interview a tag was set: a line that rests on nobody was mistyped."""
+    tags = [one.tag for one in tags_of(known.held)]
+    if not tags:
+        raise _no_tag_yet(known, who)
+    if folded(tag) not in tags:
+        close = nearest(folded(tag), tags)
+        hint = f"Did you mean {close}? " if close else ""
+        there = f"Those that were set: {command('themes', 'show', who.client.id)}"
+        raise NotFoundError(f"The tag {tag} was set in no interview with anybody who has a code.", f"{hint}{there}")
+
+
+def _no_tag_yet(known: KnownInterviews, who: Theirs) -> UsageError:
+    """Where tags are set: in the last interview with somebody who counts, or in the first that is yet to be held."""
+    counted = (one for one in known.sessions if one.person and folded(code_of(one)) not in known.sponsors)
+    last = max(counted, key=lambda one: one.started.timestamp(), default=None)
+    if last is None:
+        begin = command("session", "start", who.client.id, "-f", "stakeholder-interview")
+        hint = f"Nobody was asked by a code yet. An interview begins so: {begin}"
+    else:
+        hint = f"Set one, as #listens, in a line of an interview. The last: {command('session', 'edit', last.id)}"
+    return UsageError("No tag was set in an interview yet, and a line rests on one.", hint)
 
 
 def _asked_share(ask: Ask) -> ShareWith:
