@@ -10,8 +10,9 @@ from coachcli.app.context import Context
 from coachcli.app.theme.lines import Wanted, add, listed, remove
 from coachcli.app.theme.told import told_themes
 from coachcli.domain.client.model import Client
-from coachcli.domain.session.model import Person
+from coachcli.domain.session.model import Note, Person
 from coachcli.domain.terms import ShareWith
+from coachcli.domain.value import changed
 from coachcli.errors import NotFoundError, UsageError
 from coachcli.store.session import between
 
@@ -95,6 +96,16 @@ def test_a_tag_in_the_words_will_do_and_two_will_not(context: Context) -> None:
 )
 def test_what_gives_somebody_away_is_for_nobody_else(context: Context, words: str, told: str) -> None:
     assert refused(context, words) == told
+
+
+def test_what_was_added_to_an_interview_later_may_be_what_they_said(
+    context: Context, jane: Client, made: MakeSession
+) -> None:
+    turn = said("x")
+    noted = changed(turn, notes=(*turn.notes, Note(kind="note", text=LINE, added=context.clock.now())))
+    made(jane, "2026-11-01-1000", "stakeholder-interview", turns=(noted,), person=Person(code="P4"))
+
+    assert refused(context) == "That is word for word what one person said."
 
 
 @pytest.mark.parametrize("tag", ["two words", "#", "7", ""])

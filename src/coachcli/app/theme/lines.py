@@ -16,7 +16,6 @@ from coachcli.domain.tags import tags_in, without_tags
 from coachcli.domain.terms import Audience, ShareWith
 from coachcli.domain.text import clean, folded, one_line
 from coachcli.domain.theme.answers import tags_of
-from coachcli.domain.theme.interviews import said_by_stakeholders
 from coachcli.domain.theme.lines import Theme, may_read, themes
 from coachcli.domain.value import Value
 from coachcli.errors import CoachError, NotFoundError, UsageError
@@ -126,8 +125,9 @@ def _refuse_what_gives_away(words: str, known: KnownInterviews) -> None:
         raise UsageError("A line that begins with ~ is for you alone.", "Leave out the ~, or --for.")
     if any(f" {_bare(code_of(one))} " in f" {_bare(words)} " for one in known.sessions if one.person):
         raise UsageError("The code of somebody you asked is in that line.", "Say it so that nobody is known by it.")
-    answers = (note.text for one in known.sessions for _, note in said_by_stakeholders(one))
-    if _bare(words) in map(_bare, answers):
+    # What was added later counts for nothing, and may be what they said all the same.
+    in_room = (both for one in known.sessions for both in one.notes if both[0].room == "stakeholder")
+    if _bare(words) in (_bare(note.text) for turn, note in in_room if turn.phase != "after_call"):
         raise UsageError("That is word for word what one person said.", "Say in words of your own what several say.")
 
 
