@@ -44,6 +44,11 @@ def left(practice: Practice) -> int:
     return len(lead.left)
 
 
+def told(page: str) -> int:
+    """How many lines a page tells."""
+    return sum(1 for row in page.split("\n") if row.strip())
+
+
 class TestThroughAPipe:
     def test_what_is_the_coachs_own_needs_no_word(self, coach: Coach, practice: Practice) -> None:
         answer = coach("report", "jane", *TIME)
@@ -75,8 +80,22 @@ class TestThroughAPipe:
         assert "1 March 2024" in answer.out or "once" in answer.out
         (lead,) = engagements.of_client(practice, "jane-doe").found
         assert [(one.audience, one.what, one.lines) for one in lead.left] == [
-            (audience, "report 2024-01-01 to 2024-12-31", answer.out.count("\n"))
+            (audience, "report 2024-01-01 to 2024-12-31", told(answer.out))
         ]
+
+    def test_it_counts_the_same_lines_in_every_form(self, coach: Coach, practice: Practice) -> None:
+        for form in ("markdown", "text", "html", "json"):
+            coach(*SPONSOR, "--yes", "--as", form)
+
+        (lead,) = engagements.of_client(practice, "jane-doe").found
+        assert len({one.lines for one in lead.left}) == 1
+
+    def test_the_command_that_is_named_has_all_that_was_typed(self, coach: Coach) -> None:
+        answer = coach(*SPONSOR, "--as", "pdf", "-o", ".", "--force")
+
+        assert answer.err.endswith(
+            "coach report jane --for sponsor --since 2024-01-01 --until 2024-12-31 --as pdf -o . --force --yes\n"
+        )
 
     def test_a_program_reads_the_same(self, coach: Coach) -> None:
         told = coach(*SPONSOR, "--yes", "--as", "json").data
@@ -97,7 +116,7 @@ class TestAtTheDesk:
 
         (made,) = tmp_path.glob("jane-doe-2024-01-01-to-2024-12-31-for-sponsor.md")
         page = made.read_text(encoding="utf-8")
-        many = page.count("\n")
+        many = told(page)
         head = f"For the sponsor: Jane Doe, Leading the team. This is all that leaves, {many} lines:\n\n"
         assert answer.err == f"{head}{page}\nWritten: {made}\n"
         assert left(practice) == 1
@@ -178,6 +197,18 @@ class TestWhatStandsInTheWay:
         assert (target.read_text(encoding="utf-8"), left(practice)) == ("mine", 0)
         assert coach(*SPONSOR, "--yes", "--force", "-o", str(target)).code == 0
         assert (HELD in target.read_text(encoding="utf-8"), left(practice)) == (True, 1)
+
+    def test_it_is_told_before_anybody_is_shown_the_page_and_asked(
+        self, coach: Coach, practice: Practice, at_desk: list[str], tmp_path: Path
+    ) -> None:
+        target = tmp_path / "page.md"
+        target.write_text("mine", encoding="utf-8")
+
+        for place in (str(target), str(tmp_path / "nowhere" / "page.md")):
+            answer = coach(*SPONSOR, "-o", place)
+            assert answer.code in {2, 5}
+            assert HELD not in answer.err
+        assert (at_desk, left(practice)) == ([], 0)
 
     def test_a_disk_that_does_not_take_it_leaves_nothing_noted(
         self, coach: Coach, practice: Practice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -150,6 +150,7 @@ def with_two_engagements(here: Here) -> None:
 
 def reported_with_two(here: Here) -> None:
     here.run("engagement", "start", "jane", "--title", "Rest")
+    here.run("report", "jane", "--for", "sponsor", "--as", "text")
     here.run("report", "jane", "--for", "sponsor", "--yes")
 
 
@@ -561,9 +562,8 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
     (calling("engagement", "start", "jane"), ("app.engagement.start.next_steps: engagement edit * *",)),
     (with_no_engagement, ("app.engagement.choice._none: engagement start *",)),
     (with_two_engagements, ("app.engagement.choice._shown: engagement show * *",)),
-    (reported_with_two, ("app.report.request.ReportRequest.again: report * --for * --engagement **",)),
+    (reported_with_two, ("app.report.request.ReportRequest.unasked: report * --for ****",)),
     (reported_without_consent, ("app.engagement.departure.heard_by_sponsor: engagement edit * *",)),
-    (calling("report", "jane", "--for", "sponsor"), ("cli.report._refuse_unseen: report * --for * --yes",)),
     (ended_twice, ("app.engagement.end._over_already: engagement edit * *",)),
     (an_engagement_edited_wrongly, ("app.engagement.edit.edit_engagement: engagement edit * *",)),
     (

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from coachcli.cli.terminal.conversation import somebody_to_ask
-from coachcli.cli.terminal.handout import SCREEN, ForceOption, OutputOption, ToldForm, hand_out, refuse_binary
+from coachcli.cli.terminal.handout import SCREEN, ForceOption, OutputOption, ToldForm, hand_out, refuse_place, show
 from coachcli.cli.terminal.output import context_for, err, err_as_is, error_width
 from coachcli.cli.usage.completion import ClientArgument
-from coachcli.command_line import command
 from coachcli.errors import CancelledError, UsageError, harmless
 
 if TYPE_CHECKING:
     from coachcli.app.report.draft import Draft
+    from coachcli.app.report.request import ReportRequest
     from coachcli.live.choice.chooser import Chooser
 
 EXAMPLES = """Examples:
@@ -45,7 +45,7 @@ def report(
         str | None,
         typer.Option("--engagement", metavar="NAME", help="Of which engagement, or none.", show_default=False),
     ] = None,
-    form: Annotated[ToldForm, typer.Option("--as", help="In which form.")] = "markdown",
+    form: Annotated[ToldForm | None, typer.Option("--as", help="In which form.", show_default=False)] = None,
     output: OutputOption = SCREEN,
     yes: Annotated[bool, typer.Option("--yes", help="In a pipe: it was seen, and may leave.")] = False,
     force: ForceOption = False,
@@ -55,14 +55,16 @@ def report(
     from coachcli.app.report.request import ReportRequest
 
     context = context_for(ctx)
+    made = form or "markdown"
+    handed = _handed(form, output, force=force)
+    request = ReportRequest(client, audience, since, until, engagement, handed)
     if audience != "me":
-        _refuse_unseen(client, audience, yes=yes)
-    request = ReportRequest(client, audience, since, until, engagement)
+        _refuse_unseen(request, yes=yes)
     try:
         draft = report.drafted(context, request, _somebody_to_ask, err)
-        name = report.file_name(draft, form)
-        refuse_binary(name, output)
-        content, seen = report.content_of(context, draft, form), report.seen_of(context, draft, form)
+        name = report.file_name(draft, made)
+        refuse_place(name, output, force=force)
+        content, seen = report.content_of(context, draft, made), report.seen_of(context, draft, made)
         _tell(draft)
         is_shown = audience != "me" and _is_somebody_there()
         may_leave = not is_shown or _agreed(draft, seen)
@@ -72,12 +74,14 @@ def report(
         err("Nothing left, and nothing was written down.\n")
         return
     if is_shown:
-        report.refuse_changed(context, request, draft, form, content)
+        report.refuse_changed(context, request, draft, made, content)
 
     def leaves() -> None:
-        report.note_that_it_leaves(context, draft, seen.count("\n"))
+        report.note_that_it_leaves(context, draft)
 
-    if audience != "me" and output == SCREEN and content == seen.encode() and _is_on_screen():
+    if audience == "me" and form is None and output == SCREEN and sys.stdout.isatty():
+        show(draft.page)
+    elif audience != "me" and output == SCREEN and content == seen.encode() and _is_on_screen():
         leaves()
         err("It stands above, to be copied.\n")
     else:
@@ -86,7 +90,14 @@ def report(
         raise typer.Exit(max(error.exit_code for error in draft.passed_over))
 
 
-def _refuse_unseen(client: str, audience: str, *, yes: bool) -> None:
+def _handed(form: ToldForm | None, output: str, *, force: bool) -> tuple[str, ...]:
+    """What the coach said of the form and the place of a report, as options."""
+    named = ("--as", form) if form is not None else ()
+    place = ("-o", output) if output != SCREEN else ()
+    return (*named, *place, *(("--force",) if force else ()))
+
+
+def _refuse_unseen(request: "ReportRequest", *, yes: bool) -> None:
     """Raise where nobody could look at what leaves; and where somebody could, and would rather not."""
     if _is_somebody_there():
         if yes:
@@ -94,10 +105,9 @@ def _refuse_unseen(client: str, audience: str, *, yes: bool) -> None:
                 harmless("--yes is for pipes: here you are shown what leaves, and asked."), harmless("Leave it out.")
             )
     elif not yes:
-        known = command("report", client, "--for", audience, "--yes")
         raise UsageError(
             harmless("Nobody can be asked here, so nothing left."),
-            f"See it in a terminal first. Once you know what leaves: {known}",
+            f"See it in a terminal first. Once you know what leaves: {request.unasked}",
         )
 
 
@@ -112,8 +122,7 @@ def _agreed(draft: "Draft", seen: str) -> bool:
     from coachcli.render.folded_lines import folded_lines
 
     whose = f", {draft.engagement.name}" if draft.engagement else ""
-    count = seen.count("\n")
-    many = "1 line" if count == 1 else f"{count} lines"
+    many = "1 line" if draft.lines == 1 else f"{draft.lines} lines"
     err(f"For {_READERS[draft.audience]}: {draft.client.name}{whose}. This is all that leaves, {many}:\n\n")
     err_as_is(f"{folded_lines(seen, error_width())}\n")
     chooser = _somebody_to_ask()

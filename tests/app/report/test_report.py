@@ -133,19 +133,19 @@ class TestTheLine:
     ) -> None:
         agree(f"# With Sam\n{LEAD}")
 
-        note_that_it_leaves(context, report(until="2026-11-01"), 9)
+        note_that_it_leaves(context, report(until="2026-11-01"))
 
         (lead,) = engagements.of_client(context.practice, jane.id).found
         assert lead.left == (
-            Left(on=date(2026, 11, 20), audience="sponsor", what="report 2026-09-01 to 2026-11-01", lines=9),
+            Left(on=date(2026, 11, 20), audience="sponsor", what="report 2026-09-01 to 2026-11-01", lines=8),
         )
 
     def test_for_the_coach_and_where_nothing_was_agreed_there_is_none(
         self, context: Context, report: Reporter, agree: Do, jane: Client
     ) -> None:
-        note_that_it_leaves(context, report("client"), 9)
+        note_that_it_leaves(context, report("client"))
         agree()
-        note_that_it_leaves(context, report("me"), 9)
+        note_that_it_leaves(context, report("me"))
 
         (lead,) = engagements.of_client(context.practice, jane.id).found
         assert lead.left == ()
@@ -154,4 +154,4 @@ class TestTheLine:
         agree("{start: 2026-09-01}\n")
 
         with pytest.raises(CoachError, match="no place for another line"):
-            note_that_it_leaves(context, report(), 9)
+            note_that_it_leaves(context, report())

@@ -7,7 +7,8 @@ import pytest
 from cli.terminal.streams import Stream
 
 from coachcli.app.context import Context, SystemClock
-from coachcli.cli.terminal.handout import hand_out, refuse_binary
+from coachcli.cli.terminal.handout import hand_out, refuse_binary, refuse_place, show
+from coachcli.domain.page.model import Line, Page, Section
 from coachcli.errors import InUseError, UsageError
 from coachcli.store.paths import Practice
 
@@ -104,3 +105,49 @@ def test_it_is_noted_before_it_leaves(
     )
 
     assert seen == [False]
+
+
+LONG = "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday and Sunday"
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_plain_text_breaks_no_word_on_a_screen(context: Context, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    screen = standard_output(monkeypatch, is_terminal=True)
+    hand_out(context, f"  - {LONG} · {LONG}\n".encode(), "page.txt", "-", force=False)
+
+    assert all(len(row) < width for row in screen.shown.split("\n"))
+    assert screen.shown.split() == f"- {LONG} · {LONG}".split()
+
+
+def test_in_a_pipe_plain_text_keeps_its_lines(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    pipe = standard_output(monkeypatch, is_terminal=False)
+    hand_out(context, f"{LONG}\n".encode(), "page.txt", "-", force=False)
+
+    assert pipe.shown == f"{LONG}\n"
+
+
+@pytest.mark.parametrize("colour", ["", "1"])
+def test_a_page_on_the_screen_has_its_words_and_no_signs_of_markdown(
+    monkeypatch: pytest.MonkeyPatch, colour: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", colour)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "40")
+    screen = standard_output(monkeypatch, is_terminal=True)
+    show(Page("Jane Example", {}, (Section("Actions", (Line(f"#skill {LONG}"),)),)))
+
+    assert "#skill" in screen.shown
+    assert not set("\\*") & set(screen.shown)
+    assert all(day in screen.shown for day in LONG.replace(",", "").split())
+
+
+def test_a_place_that_is_taken_is_told_before_it_is_written(context: Context, tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_bytes(b"mine")
+    with pytest.raises(InUseError):
+        refuse_place("page.md", str(tmp_path), force=False)
+
+    refuse_place("page.md", str(tmp_path), force=True)
+    refuse_place("other.md", str(tmp_path), force=False)
+    hand_out(context, b"new", "other.md", str(tmp_path), force=False)

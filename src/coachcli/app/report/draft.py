@@ -9,6 +9,7 @@ from coachcli.domain.report.period import Period
 from coachcli.domain.terms import Audience
 from coachcli.domain.value import Value
 from coachcli.errors import CoachError
+from coachcli.render.page.text import text
 
 
 class Draft(Value, frozen=True):
@@ -22,6 +23,11 @@ class Draft(Value, frozen=True):
     data: dict[str, Any]
     remarks: tuple[str, ...] = ()
     passed_over: tuple[CoachError, ...] = ()
+
+    @property
+    def lines(self) -> int:
+        """How many lines it tells, the same in every form: those of its text that are not empty."""
+        return sum(1 for row in text(self.page).split("\n") if row.strip())
 
     @property
     def name(self) -> str:

@@ -57,10 +57,10 @@ def file_name(draft: Draft, form: ToldForm) -> str:
     return f"{draft.name}.{ENDINGS[form]}"
 
 
-def note_that_it_leaves(context: Context, draft: Draft, lines: int) -> None:
+def note_that_it_leaves(context: Context, draft: Draft) -> None:
     """Have the engagement's file say that a report goes out, before it does."""
     if draft.engagement is None or draft.audience == "me":
         return
     what = f"report {draft.period.since} to {draft.period.until}"
-    left = Left(on=context.clock.now().date(), audience=draft.audience, what=what, lines=lines)
+    left = Left(on=context.clock.now().date(), audience=draft.audience, what=what, lines=draft.lines)
     note_left(context, draft.client.id, draft.engagement, left)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from coachcli.cli.terminal.output import err, out_as_is, out_bytes
+from coachcli.cli.terminal.output import err, out, out_as_is, out_bytes, terminal_width
 from coachcli.errors import UsageError
 
 if TYPE_CHECKING:
     from coachcli.app.context import Context
+    from coachcli.domain.page.model import Page
 
 PageForm = Literal["markdown", "text", "html", "pdf"]
 ToldForm = Literal[PageForm, "json"]
@@ -22,6 +23,8 @@ OutputOption = Annotated[
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")]
 SCREEN = "-"
 _BINARY = (".pdf", ".xlsx", ".zip")
+_PLAIN = ".txt"
+"""The ending of a page that is read as it stands, and may be folded where it is."""
 
 
 def refuse_binary(name: str, output: str) -> None:
@@ -29,6 +32,28 @@ def refuse_binary(name: str, output: str) -> None:
     if output == SCREEN and name.endswith(_BINARY) and sys.stdout.isatty():
         ending = name.rpartition(".")[2]
         raise UsageError(f"A .{ending} file is no text for a screen.", f"Name a file for it, or a folder: -o {name}")
+
+
+def refuse_place(name: str, output: str, *, force: bool) -> None:
+    """Raise where `hand_out` could not write what it is given: before anybody is asked whether it may leave."""
+    refuse_binary(name, output)
+    if output != SCREEN:
+        from coachcli.app.named_file import refuse_taken, target_of
+
+        refuse_taken(target_of(output, name), force=force)
+
+
+def show(page: "Page") -> None:
+    """Print a page on the screen, in its colours and its width."""
+    from coachcli.render.session import console
+
+    if console.shows_colour():
+        console.show_page(page)
+        return
+    from coachcli.render.folded_lines import folded_lines
+    from coachcli.render.page.text import text
+
+    out(folded_lines(text(page), terminal_width()))
 
 
 def hand_out(
@@ -59,4 +84,8 @@ def hand_out(
     # Lines of mails and calendars end in CR LF; a terminal writes that by itself, and so does a stream on Windows.
     ends_lines = sys.stdout.isatty() or os.linesep == "\r\n"
     text = content.decode()
+    if name.endswith(_PLAIN) and sys.stdout.isatty():
+        from coachcli.render.folded_lines import folded_lines
+
+        text = folded_lines(text, terminal_width())
     out_as_is(text.replace("\r\n", "\n") if ends_lines else text)
