@@ -24,12 +24,20 @@ def test_without_the_name_it_only_lists(coach: Coach, practice: Practice) -> Non
     assert practice.client_file("jane-example").exists()
 
 
-def test_in_a_narrow_window_no_option_is_broken(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_in_a_narrow_window_no_option_is_broken(
+    coach: Coach, practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("coachcli.cli.client_rights.terminal_width", lambda: 40)
+
+    practice.earlier_hours.write_text("format: 1\nrelationships:\n  - {client: Jane Example, paid: 7}\n")
 
     answer = coach("client", "erase", "jane")
 
-    assert "\nHours stay, as numbers without a name;\n  --no-hours takes them as well.\n" in answer.out
+    assert "\n7 h stay, as numbers without a name;\n  --no-hours takes them as well.\n" in answer.out
+
+
+def test_where_no_hours_are_none_are_told_to_stay(coach: Coach) -> None:
+    assert "stay" not in coach("client", "erase", "jane").out
 
 
 def test_a_wrong_name_erases_nothing(coach: Coach, practice: Practice) -> None:

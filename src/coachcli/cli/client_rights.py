@@ -135,6 +135,8 @@ def erase(
     done = erasure.erase(context, known, keeps_hours=keep_hours)
     erased = f"{done.client.name} is erased. Nothing of theirs is left in your practice, nor rescued or remembered."
     out(folded_lines(f"{erased}\n", terminal_width()))
+    if done.as_told:
+        err(f"{rows.still(done.as_told)}\n")
     for path in done.also_in:
         err(f"The name also stands in {path}\n")
     err("Out of reach, and for you to think of:\n" + "".join(f"- {one}\n" for one in rows.UNREACHED))
@@ -149,7 +151,7 @@ def _show(context: "Context", known: "Survey", *, keeps_hours: bool) -> None:
     out(f"{'Left' if known.is_begun else 'There is'} of {known.client.name}:\n\n")
     out(table(rows.places(context, known), terminal_width()))
     rest = [f"{rows.alone(known.alone)}\n"] if known.alone else []
-    rest += ["Hours stay, as numbers without a name; --no-hours takes them as well.\n"] if keeps_hours else []
+    rest += [f"{line}\n" for line in rows.hours(context, known)] if keeps_hours else []
     out(folded_lines("".join(rest), terminal_width()))
     if known.mentions:
         told = ["", "Not theirs, and left as it is. The name in it may be theirs or somebody else's: read it.", ""]

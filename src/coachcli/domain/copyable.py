@@ -6,7 +6,9 @@ from coachcli.patterns import pattern
 
 # As `command_line` quotes a word.
 _QUOTED = r"""(?:"[^"\n]*"|'[^'\n]*')+"""
-_COMMAND = rf"coach (?:--practice (?:{_QUOTED}|[^\s\"']+) )?(?:(?:session|framework|action) [a-z]+|prep|where)\b"
+_GROUPS = "session|framework|action|client|engagement|goal|practice"
+_ALONE = "prep|where|progress|report|hours|find|themes"
+_COMMAND = rf"coach (?:--practice (?:{_QUOTED}|[^\s\"']+) )?(?:(?:{_GROUPS}) [a-z]+|{_ALONE})\b"
 _WITH_WORDS = pattern(rf"""{_COMMAND}(?: (?:--?[a-z][\w-]*|{_QUOTED}|[\w.~-]*/[\w./~-]*\w|[A-Z]{{2,}}\b))*""")
 _AT_END = pattern(rf"(?P<indent> *)(?P<said>\S.*:) +(?P<copied>{_COMMAND}[^\n]*|(?:~?/|[A-Za-z]:\\)\S[^\n]*)")
 # Behind one of these a sentence goes on: a command that it follows stands within a sentence.
@@ -50,4 +52,4 @@ def is_copied(line: str) -> bool:
     """Whether a whole line is there to be copied."""
     words = line.strip()
     is_command = re.match(_COMMAND, words) is not None and not _goes_on(words)
-    return is_command or re.fullmatch(r"(?:~?/|[A-Za-z]:\\)\S.*", words) is not None
+    return is_command or re.fullmatch(r"(?:- )?(?:~?/|[A-Za-z]:\\)\S.*", words) is not None

@@ -15,6 +15,7 @@ from coachcli.errors import InUseError, NotFoundError
 from coachcli.store.client import client_file, clients
 from coachcli.store.disk import locks
 from coachcli.store.erase import hold
+from coachcli.store.hours.earlier_file import TEMPLATE
 from coachcli.store.session import trash
 
 
@@ -23,7 +24,7 @@ def test_nothing_is_left_and_everybody_else_is_as_they_were(context: Context, ja
     made(jane)
     done = erase(context, survey(context, "jane"))
 
-    assert (done.client.name, done.also_in) == ("Jane Doe", ())
+    assert (done.client.name, done.also_in, done.as_told) == ("Jane Doe", (), 0)
     assert clients.clients(context.practice) == [robin]
     assert [path for path in context.practice.root.rglob("*") if "jane" in path.name] == []
 
@@ -75,3 +76,16 @@ def test_what_was_deleted_of_somebody_whose_folder_was_removed_by_hand_can_be_er
     assert list(context.practice.trash.iterdir()) == []
     with pytest.raises(NotFoundError):
         survey(context, "own")
+
+
+def test_where_the_name_was_shown_to_stand_it_is_said_to_stand_still(context: Context, jane: Client) -> None:
+    hours = context.practice.earlier_hours
+    example = "".join(f"{line}\n" for line in TEMPLATE.splitlines())
+    hours.write_text(f"{example}  - {{client: Jane Doe, paid: 7}}\n  # Jane pays late\n")
+    known = survey(context, jane.id)
+
+    assert [(one.path, [place.line for place in one.places]) for one in known.mentions] == [
+        (hours, [example.count("\n") + 2])
+    ]
+    done = erase(context, known)
+    assert (done.also_in, done.as_told) == ((), 1)

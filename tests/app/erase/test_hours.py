@@ -8,6 +8,7 @@ from app.conftest import MakeSession
 from coachcli.app.context import Context
 from coachcli.app.erase import erasure, hours
 from coachcli.app.erase.erasure import erase
+from coachcli.app.erase.hours import fate
 from coachcli.app.erase.survey import survey
 from coachcli.domain.client.model import Client
 from coachcli.domain.hours.earlier import EarlierRow
@@ -39,6 +40,34 @@ def test_they_stay_as_a_number_without_a_name_or_go(context: Context, worked: Cl
     made(worked, status="ended", minutes=Booked(planned=50, spent=90))
     erase(context, survey(context, "jane"), keeps_hours=False)
     assert rows(context) == KEPT
+
+
+def test_what_stays_and_what_goes_is_known_before(context: Context, jane: Client, made: MakeSession) -> None:
+    assert fate(context, jane) == (0, ())
+    made(jane, status="ended", minutes=Booked(planned=50, spent=90))
+    made(jane, "2026-11-19-1200", status="ended", minutes=Booked(planned=60))
+    made(jane, "2026-11-19-1400", "three-way", status="ended", minutes=Booked(planned=60))
+    context.practice.earlier_hours.write_text("format: 1\nrelationships:\n  - {client: Jane Doe, paid: 7}\n")
+
+    assert fate(context, jane) == (
+        8.5 * 3600,
+        ("1 session of which no time was measured, 1 h planned", "1 meeting of three"),
+    )
+
+
+def test_of_an_erasing_that_broke_off_the_hours_are_told_that_were_written_down(
+    context: Context, worked: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    known = survey(context, "jane")
+    with monkeypatch.context() as patch:
+        patch.setattr(hours, "add_noted", broken)
+        with pytest.raises(KeyboardInterrupt):
+            erase(context, known)
+
+    assert fate(context, worked) == (1.5 * 3600, ())
 
 
 @pytest.mark.parametrize("where", ["put_aside", "add_noted", "_emptied"])

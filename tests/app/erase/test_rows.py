@@ -7,6 +7,7 @@ from coachcli.app.context import Context
 from coachcli.app.erase import rows
 from coachcli.app.erase.survey import survey
 from coachcli.domain.client.model import Client
+from coachcli.domain.session.model import Booked
 from coachcli.store.client import client_file
 from coachcli.store.client.clients import clients
 
@@ -18,13 +19,28 @@ def test_places_are_told_by_their_folders_and_files_are_counted(
     (context.practice.trash / jane.id).mkdir(parents=True)
     for name in ("a.yaml", "b.yaml"):
         (context.practice.trash / jane.id / name).write_text("x")
+    context.practice.earlier_hours.write_text("format: 1\nrelationships:\n  - {client: Jane Doe, paid: 7}\n")
     clients(context.practice)
     found = rows.places(context, survey(context, "jane"))
 
     assert ("clients/jane-doe/sessions", "1 file", "") in found
     assert (".trash/jane-doe", "2 files", "") in found
+    assert ("earlier-hours.yaml", "1 file", "their rows of hours from before") in found
     assert any(where == ".index" and told.startswith("what lists remember") for where, _, told in found)
     assert rows.alone(1).startswith("1 of the sessions is")
+
+
+def test_what_becomes_of_their_hours_is_said_and_nothing_where_there_are_none(
+    context: Context, jane: Client, made: MakeSession
+) -> None:
+    assert list(rows.hours(context, survey(context, "jane"))) == []
+    made(jane, status="ended", minutes=Booked(planned=50, spent=90))
+    made(jane, "2026-11-19-1200", status="ended", minutes=Booked(planned=60))
+
+    assert list(rows.hours(context, survey(context, "jane"))) == [
+        "1.5 h stay, as numbers without a name; --no-hours takes them as well.",
+        "Gone from your hours: 1 session of which no time was measured, 1 h planned.",
+    ]
 
 
 def test_a_mention_says_where_when_and_whose_and_how_to_open_it(

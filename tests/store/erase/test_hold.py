@@ -41,7 +41,7 @@ def test_the_name_goes_last_and_then_nothing_is_left(practice: Practice, jane: C
 
 def test_somebody_of_the_same_id_who_came_meanwhile_is_put_beside(practice: Practice, jane: Client) -> None:
     hold.put_aside(practice, jane.id)
-    client_file.add(practice, "Jane Doe")
+    (practice.clients / jane.id).mkdir()
     hold.put_aside(practice, jane.id)
 
     assert sorted(path.name for path in (practice.erasing / jane.id).iterdir()) == ["client", "client-2", "deleted"]

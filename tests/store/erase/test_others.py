@@ -7,11 +7,13 @@ import pytest
 
 from coachcli.domain.disclosure.name_search import sought
 from coachcli.domain.engagement.model import Engagement
+from coachcli.domain.hours.earlier import EarlierRow
 from coachcli.errors import UnreadableError
 from coachcli.store.disk import reader
 from coachcli.store.engagement.new_file import new_text
 from coachcli.store.erase import others as module
 from coachcli.store.erase.others import Others, others
+from coachcli.store.hours import earlier_file
 from coachcli.store.paths import Practice
 from coachcli.store.practice import set_up
 
@@ -59,6 +61,7 @@ def test_every_file_with_the_name_is_told_with_its_lines_and_nothing_of_the_clie
 
 def test_the_examples_that_the_program_writes_itself_are_nobodys(practice: Practice) -> None:
     set_up(practice)
+    earlier_file.add(practice, [EarlierRow(client="Bo Sampel", paid=1)])
 
     assert others(practice, [], sought("Jane Example")).mentions == ()
     put(practice.root / "coach.yaml", "# Jane Example pays late\n")

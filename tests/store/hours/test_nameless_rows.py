@@ -5,7 +5,7 @@ import pytest
 from coachcli.errors import CoachError
 from coachcli.store.hours import earlier_file
 from coachcli.store.hours.earlier_file import DamagedEarlierError
-from coachcli.store.hours.nameless_rows import has_name, take_name_out
+from coachcli.store.hours.nameless_rows import has_name, lines_of, take_name_out
 from coachcli.store.paths import Practice
 
 TEXT = """# mine
@@ -36,6 +36,13 @@ def test_rows_become_numbers(practice: Practice) -> None:
         "  # the last one\n  - {client: Bo, pro_bono: 1}\n"
     )
     assert not has_name(practice, "Jane Doe")
+
+
+def test_their_lines_are_known(practice: Practice) -> None:
+    assert lines_of(practice, "Jane Doe") == frozenset()
+    put(practice, TEXT)
+
+    assert lines_of(practice, "Jane Doe") == {5, 6, 7, 8}
 
 
 def test_or_they_go(practice: Practice) -> None:

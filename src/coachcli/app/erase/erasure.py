@@ -22,10 +22,11 @@ from coachcli.store.paths import Practice
 
 
 class Erased(NamedTuple):
-    """A client who was erased, and the files in which their name stands that nobody told of before."""
+    """A client who was erased, and the files in which their name stands: of `also_in` nobody told before."""
 
     client: Client
     also_in: tuple[Path, ...]
+    as_told: int
 
 
 def is_named(known: Survey, typed: str) -> bool:
@@ -90,4 +91,5 @@ def _read_back(context: Context, known: Survey, errors: list[CoachError]) -> Era
         again = command("client", "erase", known.client.id)
         raise NotSavedError(f"The erasing is not finished: {left[0]}{rest}", f"To go on where it was: {again}")
     told = {mention.path for mention in known.mentions}
-    return Erased(known.client, tuple(one.path for one in now.mentions if one.path not in told))
+    also_in = tuple(one.path for one in now.mentions if one.path not in told)
+    return Erased(known.client, also_in, len(now.mentions) - len(also_in))

@@ -5,8 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from coachcli.app.context import Context
+from coachcli.app.erase.hours import fate
 from coachcli.app.erase.survey import Survey, client_beside
 from coachcli.command_line import command
+from coachcli.domain.hours.sums import hours_words
 from coachcli.domain.session.wording import full_date
 from coachcli.store.client import clients
 from coachcli.store.disk.status import is_folder
@@ -34,9 +36,9 @@ def places(context: Context, known: Survey) -> list[tuple[str, str, str]]:
 
 
 def _row_of(practice: Practice, path: Path) -> Path:
-    """Where a file is told of: what lies in the client's own folder by itself, all else by its folder."""
-    is_own = path.parents[1] in {practice.clients, practice.erasing}
-    return path if is_own or is_folder(path) else path.parent
+    """Where a file is told of: by itself at the top and in the client's own folder, elsewhere by its folder."""
+    is_by_itself = path.parent == practice.root or path.parents[1] in {practice.clients, practice.erasing}
+    return path if is_by_itself or is_folder(path) else path.parent
 
 
 def mentions(context: Context, known: Survey) -> Iterator[str]:
@@ -49,6 +51,20 @@ def mentions(context: Context, known: Survey) -> Iterator[str]:
         yield f"    {told}"
         if how:
             yield f"    {how}"
+
+
+def hours(context: Context, known: Survey) -> Iterator[str]:
+    """What becomes of their hours, in sentences; nothing where there are none."""
+    stays, goes = fate(context, known.client)
+    if stays:
+        yield f"{hours_words(stays)} stay, as numbers without a name; --no-hours takes them as well."
+    if goes:
+        yield f"Gone from your hours: {'; '.join(goes)}."
+
+
+def still(files: int) -> str:
+    """That the name stands where it was shown to stand."""
+    return f"The name still stands in {_count(files)} that {'is' if files == 1 else 'are'} not theirs, as shown above."
 
 
 def alone(count: int) -> str:

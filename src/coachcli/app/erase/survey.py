@@ -21,6 +21,7 @@ from coachcli.store.erase import hold
 from coachcli.store.erase.others import Mention, Others, others
 from coachcli.store.erase.places import LOCKS, PLACES, Place
 from coachcli.store.erase.whose import Whose
+from coachcli.store.hours import nameless_rows
 from coachcli.store.index.heads import heads
 from coachcli.store.paths import Practice
 from coachcli.store.session.folder import NobodysError
@@ -110,10 +111,11 @@ def _elsewhere(place: Place, whose: Whose, known: Others) -> Iterator[Found]:
 
 def _without(practice: Practice, client: Client, known: Others, found: Iterable[Found]) -> Others:
     """What is not theirs, without files of theirs that lie among others', and names that are another client's own."""
-    theirs, name = {one.path for one in found}, folded(client.name)
+    theirs, name = {one.path for one in found if not one.stays}, folded(client.name)
     names = {one.id: folded(one.name) for one in clients.clients(practice) if folded(one.name) != name}
     apart = (one for one in known.mentions if theirs.isdisjoint((one.path, *one.path.parents)))
-    told = (_of_nobody_else(one, names.get(client_beside(practice, one.path), "")) for one in apart)
+    kept = (_beside_their_rows(practice, one, client.name) for one in apart)
+    told = (_of_nobody_else(one, names.get(client_beside(practice, one.path), "")) for one in kept if one)
     return known._replace(mentions=tuple(one for one in told if one is not None))
 
 
@@ -123,6 +125,17 @@ def client_beside(practice: Practice, path: Path) -> str:
         if path.is_relative_to(folder):
             return path.relative_to(folder).parts[0]
     return ""
+
+
+def _beside_their_rows(practice: Practice, mention: Mention, name: str) -> Mention | None:
+    """A mention without their own rows of hours, which become numbers; None where nothing else is in it."""
+    if mention.path != practice.earlier_hours:
+        return mention
+    with suppress(CoachError):  # said where it is looked for their rows
+        rows = nameless_rows.lines_of(practice, name)
+        places = tuple(place for place in mention.places if place.line not in rows)
+        return mention._replace(places=places) if places else None
+    return mention
 
 
 def _of_nobody_else(mention: Mention, owner: str) -> Mention | None:

@@ -16,6 +16,7 @@ from coachcli.store.disk.status import is_link, is_there
 from coachcli.store.engagement.new_file import COMMENTS
 from coachcli.store.erase.note_lines import note_lines
 from coachcli.store.framework.files import ENGAGEMENTS, shipped_folder
+from coachcli.store.hours import earlier_file
 from coachcli.store.paths import Practice
 from coachcli.store.practice import README
 from coachcli.store.session import rescue
@@ -25,8 +26,8 @@ _HASH = pattern(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 _NO_WORDS = pattern(r"(?:client|id): ")
 _ESCAPED = pattern(r"\\u([0-9a-f]{4})")
 _LARGEST = reader.LARGEST
-# What the program itself writes into a new practice has examples with names in them.
-_OURS = frozenset(f"{settings.TEMPLATE}\n{README}".split("\n"))
+# What the program itself writes into files of the practice has examples with names in them.
+_OURS = frozenset(f"{settings.TEMPLATE}\n{README}\n{earlier_file.TEMPLATE}".split("\n"))
 _SCHEMA = pattern(r"coach-[a-z-]+\.schema\.json")
 
 

@@ -26,13 +26,14 @@ _FORM = Form(
     {"client": "?", "paid": "0", "pro_bono": "0", "-": {"client": "?", "paid": "0"}},
     limits=LIMITS,
 )
-_NEW = f"""# Hours from before your sessions were kept here: one row a relationship, with its first and last day.
+TEMPLATE = f"""# Hours from before your sessions were kept here: one row a relationship, with its first and last day.
 # client, and paid or pro_bono, are needed; the rest may be missing. A row can say:
 #   - {{client: Jane Example, contact: jane@example.com, people: 1, start: 2024-01-10, end: 2024-09-12, paid: 12.5,
 #      pro_bono: 0, type: executive, mode: coaching, listed_for_credential: 2024-09-12}}
 format: 1
 {_LIST}:
 """
+"""The file as it is made, with an example in its comment."""
 
 
 class DamagedEarlierError(UnreadableError):
@@ -74,7 +75,7 @@ def add(practice: Practice, rows: Sequence[EarlierRow], known: EarlierHours | No
         try:
             before = files.read_bytes(path, LIMITS.bytes)
         except NotFoundError:
-            files.replace(path, with_rows(_NEW.encode(), rows), expected=None)
+            files.replace(path, with_rows(TEMPLATE.encode(), rows), expected=None)
         else:
             _checked(path, before)
             files.replace(path, _with_rows_or_words(before, rows), expected=files.digest(before))

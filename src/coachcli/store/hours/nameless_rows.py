@@ -26,6 +26,16 @@ def has_name(practice: Practice, name: str) -> bool:
     return is_there and any(is_of(row, name) for row in earlier_file.load(practice).relationships)
 
 
+def lines_of(practice: Practice, name: str) -> frozenset[int]:
+    """The lines on which the rows of this client stand; none where the name is nowhere."""
+    if not has_name(practice, name):
+        return frozenset()
+    data = files.read_bytes(practice.earlier_hours, LIMITS.bytes)
+    rows = zip(_spans(data, data.count(b"\n") + 1), earlier_file.load(practice).relationships, strict=False)
+    theirs = (span for span, row in rows if is_of(row, name))
+    return frozenset(line for first, last in theirs for line in range(first, last + 1))
+
+
 def take_name_out(practice: Practice, name: str, label: str = "", *, keeps_hours: bool) -> None:
     """Make the rows of a client mere numbers, or take them out; `label` stands for the name, if it was chosen."""
     data = files.read_bytes(practice.earlier_hours, LIMITS.bytes)
