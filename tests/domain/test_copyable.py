@@ -64,7 +64,8 @@ def test_one_that_is_longer_than_a_row_is_not() -> None:
 
 @pytest.mark.parametrize(("line", "copied"), [
     ("   /home/jane/x.yaml", True), ("coach session start", True), ("  coach session resume jane/1", True),
-    ("coach session list shows all. Or not.", False), ("A coach session", False),
+    ("- /home/jane/a b.yaml", True), ("coach client erase jane --yes", True), ("coach report jane --for client", True),
+    ("coach session list shows all. Or not.", False), ("A coach session", False), ("- none", False),
 ])  # fmt: skip
 def test_a_whole_line_is_there_to_be_copied_or_not(line: str, copied: bool) -> None:
     assert is_copied(line) == copied

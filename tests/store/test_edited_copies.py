@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from coachcli.store import edited_copies
+from coachcli.store.disk import files
 from coachcli.store.paths import Practice
 
 BASE, OTHER_BASE = "a" * 64, "b" * 64
@@ -55,6 +56,23 @@ def test_it_is_of_no_other_session_and_of_no_other_version(practice: Practice, s
 
     assert edited_copies.left_of(practice, session_file, OTHER_BASE) == ()
     assert edited_copies.left_of(practice, practice.session_file("jane", session_file.stem), BASE) == ()
+
+
+def test_one_in_which_nothing_was_saved_goes_when_the_same_is_opened_again(
+    practice: Practice, session_file: Path
+) -> None:
+    base, other = files.digest(b"text"), practice.session_file("bo-sample", session_file.stem)
+    untouched = abandoned(edited_copies.path_for_session(practice, session_file, base))
+    kept = [
+        abandoned(edited_copies.path_for_session(practice, session_file, BASE)),
+        abandoned(edited_copies.path_for_session(practice, other, base)),
+        laid_out(edited_copies.path_for_session(practice, session_file, base)),
+    ]
+
+    assert edited_copies.is_untouched(untouched)
+    edited_copies.sweep_untouched(practice, edited_copies.path_for_session(practice, session_file, base))
+
+    assert sorted(practice.editing.iterdir()) == sorted(kept)
 
 
 def test_a_link_and_a_folder_are_no_copies(practice: Practice, session_file: Path) -> None:

@@ -62,6 +62,7 @@ def lay_out(practice: Practice, data: bytes, path: Path) -> Path:
     if not is_folder(practice.root):
         raise UsageError("There is no practice yet.", f"{command('session', 'start')} makes one.")
     files.make_folder(practice.editing, inside=practice.root)
+    edited_copies.sweep_untouched(practice, path)
     files.replace(path, data, expected=None)
     return path
 

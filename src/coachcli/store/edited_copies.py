@@ -44,6 +44,16 @@ def left(practice: Practice) -> list[Path]:
     return []
 
 
+def sweep_untouched(practice: Practice, like: Path) -> None:
+    """Remove the copies of the same text as `like` in which nothing was saved."""
+    # An editor that still has one open makes it anew when something is.
+    with suppress(CoachError, OSError):
+        for entry in reader.entries(practice.editing):
+            path = practice.editing / entry.name
+            if _named(path) == _named(like) and is_untouched(path):
+                files.remove(path)
+
+
 def left_of(practice: Practice, session_file: Path, base: str) -> tuple[Path, ...]:
     """The copies left of a session, if its text is still what it was when they were opened."""
     return tuple(path for path in left(practice) if _named(path) == _of(practice, session_file, base))
@@ -73,9 +83,20 @@ def _named(path: Path) -> str:
 
 def _is_left(path: Path) -> bool:
     """Whether a copy is a plain file whose process is over, and something was saved in it."""
+    return _is_over(path) and not _is_as_it_was(path)
+
+
+def is_untouched(path: Path) -> bool:
+    """Whether a copy is a plain file whose process is over, and nothing was saved in it."""
+    return _is_over(path) and _is_as_it_was(path)
+
+
+def _is_over(path: Path) -> bool:
     match = _NAME.fullmatch(path.name)
     is_open = match is not None and is_running(int(match["pid"]))
-    if is_open or not is_file(path) or is_link(path):
-        return False
-    base = match["of"].rpartition(".")[2] if match else ""
-    return not base or not files.digest(reader.read_bytes(path)).startswith(base)
+    return not is_open and is_file(path) and not is_link(path)
+
+
+def _is_as_it_was(path: Path) -> bool:
+    base = _named(path).rpartition(".")[2]
+    return bool(base) and files.digest(reader.read_bytes(path)).startswith(base)

@@ -1,5 +1,6 @@
 """A check reads everything, tells all that is wrong in one run, and leaves every byte and every time as it was."""
 
+import hashlib
 import os
 import shutil
 import sys
@@ -179,6 +180,10 @@ SPOILT: dict[str, tuple[Spoil, tuple[str, ...]]] = {
     "half written": (
         put(f"{JANE}/.client.yaml.4000000.0123abcd.tmp"),
         ("was half written when a process was stopped",),
+    ),
+    "opened by an editor": (
+        put(f".editing/x--y.{hashlib.sha256(b'words').hexdigest()[:12]}.4000000.0123456789ab.yaml", "words"),
+        ("is as an editor opened it.",),
     ),
     "left of an editor": (put(".editing/x--y.0123.4000000.0123456789ab.yaml"), ("left of one that was stopped",)),
     "of nobody": (put("notes.txt"), ("notes.txt belongs to nobody",)),

@@ -14,7 +14,7 @@ from coachcli.domain.problems import Problem
 from coachcli.domain.session.model import NO_ENGAGEMENT
 from coachcli.errors import CoachError
 from coachcli.patterns import pattern
-from coachcli.store import settings
+from coachcli.store import edited_copies, settings
 from coachcli.store.client import client_file, engagements
 from coachcli.store.disk import files, reader
 from coachcli.store.framework import catalogue
@@ -182,6 +182,10 @@ def counter(desk: Desk, path: Path) -> Iterator[Finding]:
 def left_copy(desk: Desk, path: Path) -> Iterator[Finding]:
     """What an editor had open."""
     reader.read_bytes(path)
+    if edited_copies.is_untouched(path):
+        hint = "If no editor has it open, remove it: nothing was saved in it."
+        yield desk.finding(path, "is as an editor opened it.", hint)._replace(level="warning")
+        return
     hint = "If no editor has it open, edit the same thing again, and say whether to go on with it."
     yield desk.finding(path, "is open in an editor, or left of one that was stopped.", hint)._replace(level="warning")
 
