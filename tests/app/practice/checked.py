@@ -1,11 +1,13 @@
 """What a check finds, in rows to be compared."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from coachcli.app.context import Context
 from coachcli.app.practice.check import check
+from coachcli.app.practice.kinds import is_known_folder, kind_of
+from coachcli.store.disk.tree import walk
 from coachcli.store.paths import Practice
 
 Check = Callable[..., list[str]]
@@ -44,3 +46,11 @@ def stamps(root: Path) -> dict[Path, tuple[int, int, int, bytes]]:
         data = path.read_bytes() if path.is_file() else b""
         found[path] = status.st_mode, status.st_mtime_ns, status.st_ctime_ns, data
     return found
+
+
+def unknown(root: Path) -> Iterator[str]:
+    """What lies in a practice and is of no kind that a check knows."""
+    for found in walk(root):
+        is_known = is_known_folder(found.name) if found.is_folder else kind_of(found.folder, found.last)
+        if not is_known:
+            yield found.name

@@ -1,44 +1,11 @@
-"""No file that the program writes is unknown to a check, whichever command wrote it."""
-
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
+"""A file is of a kind by its folder and its name, and one of no kind is seen."""
 
 import pytest
-from cli.conftest import Coach, _left_as_it_was, coach
-from hostile.calls import calls, typed_into
+from app.practice.checked import unknown
 
 from coachcli.app.practice import kinds
-from coachcli.app.practice.kinds import KINDS, is_known_folder, kind_of
-from coachcli.store.disk.tree import walk
+from coachcli.app.practice.kinds import KINDS, kind_of
 from coachcli.store.paths import Practice
-
-__all__ = ["_left_as_it_was", "coach"]
-
-
-def unknown(root: Path) -> Iterator[str]:
-    for found in walk(root):
-        is_known = is_known_folder(found.name) if found.is_folder else kind_of(found.folder, found.last)
-        if not is_known:
-            yield found.name
-
-
-@pytest.mark.timeout(240)
-def test_every_file_that_a_command_writes_is_of_a_kind_that_a_check_knows(
-    filled: Practice, coach: Coach, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("EDITOR", "true")
-    wrong: set[str] = set()
-    before = tmp_path / "before"
-    shutil.copytree(filled.root, before)
-    for call in calls():
-        words = [str(tmp_path / "exports") if word == "EXPORTS" else word for word in call]
-        coach(*words, typed=typed_into(call))
-        wrong |= {f"coach {' '.join(call)}: {name}" for name in unknown(filled.root)}
-        if call[:2] in {("session", "delete"), ("session", "move"), ("client", "rename")}:
-            shutil.rmtree(filled.root)
-            shutil.copytree(before, filled.root)
-    assert wrong == set(), "give it a row in app/practice/kinds.py"
 
 
 def test_one_of_which_nobody_thought_is_seen(filled: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
