@@ -758,8 +758,8 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
         ("cli.practice._make_key: practice backup FILE --recipient *",),
     ),
     (
-        calling("practice", "backup", "b.age", "--recipient", "age1nobody"),
-        ("store.backup.age.ForKey.__init__: practice backup --new-key recovery-key.txt",),
+        calling("practice", "backup", "b.age", "--recipient", "nobody"),
+        ("store.backup.age._no_recipient: practice backup --new-key recovery-key.txt",),
     ),
     (
         with_file(f"{JANE}/engagements/2026-lead-janecanary.yaml", PAST, "practice", "retention"),
