@@ -127,6 +127,14 @@ def test_what_the_coach_thinks_after_a_call_is_the_coachs_number() -> None:
     assert (one.speaker, scores(one)) == (COACH, [2, 4])
 
 
+def test_a_number_that_is_added_to_an_interview_when_it_is_over_is_the_coachs_and_what_was_said_stays() -> None:
+    said, later = (changed(rated(score), room="stakeholder") for score in (4, 9))
+    added = changed(later, notes=tuple(changed(one, added=NOW) for one in later.notes))
+    found = all_series([changed(held(0, said, added), person=Person(code="P1"))])
+
+    assert {(one.speaker.room, one.last.score) for one in found} == {("stakeholder", 4), (COACH.room, 9)}
+
+
 def test_who_goes_back_and_gives_another_number_means_that_one() -> None:
     (one,) = all_series([held(0, rated(3), rated(5))])
 

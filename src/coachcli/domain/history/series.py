@@ -9,7 +9,8 @@ from coachcli.domain.history.chronology import held_at
 from coachcli.domain.history.extract import SessionExtract
 from coachcli.domain.room import has_person
 from coachcli.domain.session.framework_change import full_name, is_elsewhere
-from coachcli.domain.session.model import Score, Turn
+from coachcli.domain.session.model import Note, Score, Turn
+from coachcli.domain.session.voice import came_later
 from coachcli.domain.terms import Room
 from coachcli.domain.text import folded, one_line
 from coachcli.domain.value import Value
@@ -105,18 +106,19 @@ def scale_names(frameworks: Iterable[Framework]) -> dict[str, str]:
 def _numbers(extracts: Iterable[SessionExtract], names: Names) -> Iterator[tuple[Speaker, Thing, Point]]:
     for extract in sorted(extracts, key=held_at):
         # Whoever goes back and gives another number means that one.
-        given: dict[tuple[str, str], tuple[Speaker, Thing, Point]] = {}
+        given: dict[tuple[Speaker, str, str], tuple[Speaker, Thing, Point]] = {}
         for turn, note in extract.notes:
             if note.scale is not None:
                 item, question = one_line(turn.item or ""), full_name(turn.question, extract.framework.id)
                 thing = _thing(turn.series or name_today(question, names), item, note.scale)
                 point = Point(note.scale.score, extract.started, question, extract.id, item, one_line(turn.asked))
-                given[question, thing.item] = _speaker(turn, extract), thing, point
+                speaker = _speaker(turn, note, extract)
+                given[speaker, question, thing.item] = speaker, thing, point
         yield from given.values()
 
 
-def _speaker(turn: Turn, extract: SessionExtract) -> Speaker:
-    if turn.phase == "after_call":
+def _speaker(turn: Turn, note: Note, extract: SessionExtract) -> Speaker:
+    if came_later(turn, note):
         return COACH
     if not has_person(turn.room):
         return Speaker(turn.room)
