@@ -94,9 +94,10 @@ def _show(account: "Account", *, discreet: bool) -> None:
         console.show_page(page)
     else:
         from coachcli.render.folded_lines import folded_lines
+        from coachcli.render.page.narrow import narrow
         from coachcli.render.page.text import text
 
-        out(folded_lines(text(page), terminal_width()))
+        out(folded_lines(text(narrow(page, terminal_width())), terminal_width()))
     if any(one.unmeasured for one in account.sums.values()):
         raw = command("session", "edit", "--raw", "SESSION")
         err(f"How long a session was is written into it as  minutes: {{spent: 50}}  by: {raw}\n")

@@ -191,3 +191,16 @@ def test_what_was_found_does_nothing(said: str, shown: str | None, capsys: pytes
     show_marked([FoundRow(0, ((said, False), (said, True)))])
 
     assert capsys.readouterr().out.rstrip() == (shown or said) * 2
+
+
+def test_no_cell_of_a_table_is_cut_in_a_narrow_window(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = Table(("Credential", "Hours", "Clients"), (("EMCC EIA Senior Practitioner", "22.02 of 250", "9 of 20"),))
+    page = Page("Hours", {}, (Section("On the way", tables=(table,)),))
+    monkeypatch.setenv("COLUMNS", "40")
+    show_page(page)
+    shown = " ".join(capsys.readouterr().out.split())
+
+    assert "…" not in shown
+    assert "EMCC EIA Senior Practitioner: Hours 22.02 of 250 · Clients 9 of 20" in shown

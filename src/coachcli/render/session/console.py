@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from coachcli.domain.page.chart import Chart, caption, chart_words
 from coachcli.domain.page.model import Line, Page, Section, Table
 from coachcli.domain.text import visible
+from coachcli.render.page.narrow import narrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,9 +59,9 @@ def show_page(report: Page) -> None:
         text.append("".join(f" · {visible(detail)}" for detail in item.details), "dim")
         return text
 
-    facts = [Text(f"{name}: {visible(value)}", "dim") for name, value in report.facts.items()]
-    parts = [part for whole in report.sections for part in section(whole)]
     console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    facts = [Text(f"{name}: {visible(value)}", "dim") for name, value in report.facts.items()]
+    parts = [part for whole in narrow(report, console.width).sections for part in section(whole)]
     console.print(Group(Text(visible(report.title), "bold"), *facts, *parts))
 
 
