@@ -495,6 +495,11 @@ def begun_to_erase(here: Here) -> None:
     here.run()
 
 
+def begun_to_erase_and_checked(here: Here) -> None:
+    begun_to_erase(here)
+    here.run("practice", "check")
+
+
 def named_by_others(here: Here) -> None:
     for name in ("clients/robin-example/client.yaml", "frameworks/mine.yaml"):
         here.write(name, f"{(here.root / name).read_text()}# Jane said so.\n")
@@ -583,6 +588,7 @@ CASES: list[tuple[Case, tuple[str, ...]]] = [
         ("cli.client_rights._weighed: client export * --with-others --yes",),
     ),
     (begun_to_erase, ("app.erase.unfinished.told_of: client erase *",)),
+    (begun_to_erase_and_checked, ("app.practice.check._Inspection._folder: client erase *",)),
     (
         named_by_others,
         (

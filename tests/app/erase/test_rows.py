@@ -39,7 +39,7 @@ def test_what_becomes_of_their_hours_is_said_and_nothing_where_there_are_none(
 
     assert list(rows.hours(context, survey(context, "jane"))) == [
         "1.5 h stay, as numbers without a name; --no-hours takes them as well.",
-        "Gone from your hours: 1 session of which no time was measured, 1 h planned.",
+        "Your hours lose: 1 session of which no time was measured, 1 h planned.",
     ]
 
 

@@ -59,7 +59,7 @@ def hours(context: Context, known: Survey) -> Iterator[str]:
     if stays:
         yield f"{hours_words(stays)} stay, as numbers without a name; --no-hours takes them as well."
     if goes:
-        yield f"Gone from your hours: {'; '.join(goes)}."
+        yield f"Your hours lose: {'; '.join(goes)}."
 
 
 def still(files: int) -> str:
