@@ -7,9 +7,12 @@ import pytest
 from app.scripted_call import FakeClock
 
 from coachcli.app.context import Context
-from coachcli.app.editor_copy import OpenLine, line_editor
+from coachcli.app.editor_copy import OpenLine, lay_out, line_editor
 from coachcli.domain.client.model import Client
 from coachcli.errors import CoachError, UsageError
+from coachcli.store import edited_copies
+from coachcli.store.disk import files
+from coachcli.store.paths import Practice
 
 Editor = Callable[..., None]
 
@@ -110,3 +113,19 @@ def test_a_long_text_comes_back_byte_for_byte(context: Context, jane: Client, ed
     editor(f'cp {tmp_path}/text "$1"')
 
     assert line_editor(context)("") == words
+
+
+def test_an_earlier_copy_in_which_nothing_was_saved_goes_as_the_same_is_opened_again(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    practice.root.mkdir(exist_ok=True)
+    session = practice.session_file("jane-example", "2026-11-20-1400-grow")
+
+    def opened() -> Path:
+        return lay_out(practice, b"x", edited_copies.path_for_session(practice, session, files.digest(b"x")))
+
+    opened()
+    monkeypatch.setattr(edited_copies, "is_running", lambda _pid: False)
+    again = opened()
+
+    assert list(practice.editing.iterdir()) == [again]
