@@ -44,6 +44,8 @@ def test_a_day_without_a_time_and_somebody_new_are_shown_so() -> None:
     shown = notes_text([NotesFile("a.md", "new", "", "Zoe", session("a", AT.replace(hour=0), None))])
 
     assert "  Zoe, a new client, Tuesday 12 March 2024, 1 note, for you alone · to be taken in\n" in shown
+    told = "Without minutes, and so in no hours: 1. First write  minutes: 50  at the top.\n"
+    assert shown.endswith(f"1 to be taken in.\n{told}")
 
 
 def test_what_was_not_understood_says_why_and_what_is_there_is_not_shown_again() -> None:

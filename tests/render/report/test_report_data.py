@@ -8,7 +8,11 @@ from domain.report.test_own_page import REPORT as OWN
 
 from coachcli.domain.client.perception import Others
 from coachcli.domain.client.progress import Group, Numbers
+from coachcli.domain.export.audience import SharedNote
 from coachcli.domain.history.goals import Nearness
+from coachcli.domain.history.open_items import Followed
+from coachcli.domain.report.client_report import Stayed
+from coachcli.domain.session.carried import Carried
 from coachcli.domain.value import changed
 from coachcli.render.report.report_data import client_data, own_data
 
@@ -36,3 +40,12 @@ def test_a_coach_has_the_sessions_the_road_and_the_progress() -> None:
     assert told["engagement"]["name"] == "Leading"
     assert told["progress"]["client"] == "jane-doe"
     assert own_data(changed(OWN, work=None))["engagement"] is None
+
+
+def test_a_coach_has_what_is_open_what_was_said_and_their_own_lines() -> None:
+    promise = Followed(1, Carried(kind="promise", what="Send it", session="", whose="coach"))
+    stayed = (Stayed(date(2026, 9, 1), (SharedNote(note("I rescue", "insight")),)),)
+    told = own_data(changed(OWN, still_open=(promise,), stayed=stayed, themes=("Decides sooner",)))
+
+    assert told["still_open"] == [{"kind": "promise", "whose": "coach", "who": None, "what": "Send it", "due": None}]
+    assert (told["in_own_words"][0]["on"], told["themes"]) == ("2026-09-01", ["Decides sooner"])

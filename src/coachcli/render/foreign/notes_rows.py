@@ -26,13 +26,20 @@ def notes_text(files: Sequence[NotesFile], width: int | None = None) -> str:
     """All files: what becomes of each, its notes under their headings, a row for each; and how many there are."""
     room = max(_NARROWEST, (width or _USUAL_WIDTH) - 1)
     rows = [row for one in files for row in (*_file(one, room), "")]
-    return "".join(f"{row}\n" for row in [*rows, *counted(files)])
+    return "".join(f"{row}\n" for row in [*rows, *counted(files), *_unmeasured(files)])
 
 
 def counted(files: Sequence[NotesFile]) -> Iterator[str]:
     """How many files there are of each kind; nobody is named."""
     counts = {fate: sum(one.fate == fate for one in files) for fate in _WORDS}
     yield f"{', '.join(f'{count} {_WORDS[fate]}' for fate, count in counts.items() if count)}."
+
+
+def _unmeasured(files: Sequence[NotesFile]) -> Iterator[str]:
+    """How many do not say how long they were, which only their files can: nothing of it is guessed."""
+    found = [one for one in files if one.fate == "new" and one.session and one.session.minutes.spent is None]
+    if found:
+        yield f"Without minutes, and so in no hours: {len(found)}. First write  minutes: 50  at the top."
 
 
 def _file(one: NotesFile, room: int) -> Iterator[str]:
