@@ -81,7 +81,7 @@ def test_without_an_engagement_there_are_the_sessions_alone() -> None:
 def test_it_names_all_that_is_open_with_whose_it_is_and_its_day() -> None:
     late = When(words="friday", on=date(2026, 11, 13))
     things = (
-        Carried(kind="action", what="Ask Sam", session="", due=late),
+        Carried(kind="action", what="Ask Sam", session="", due=late, details=("by Friday 13 November 2026", "8/10")),
         Carried(kind="promise", what="Send the article", session="", whose="coach"),
         Carried(kind="action", what="Ask HR", session="", room="stakeholder", person="P2", whose="stakeholder"),
         Carried(kind="parked", what="The move", session=""),
@@ -95,7 +95,7 @@ def test_it_names_all_that_is_open_with_whose_it_is_and_its_day() -> None:
         Section(
             "Still open",
             (
-                Line("Ask Sam", "task", details=("by Friday 13 November 2026", "overdue")),
+                Line("Ask Sam", "task", details=("by Friday 13 November 2026", "8/10", "overdue")),
                 Line("Send the article", "task", "You, promised:"),
                 Line("Ask HR", "task", "P2:"),
                 Line("The move", "task", "parked:"),

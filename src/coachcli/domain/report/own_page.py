@@ -95,8 +95,9 @@ def _open(one: Followed, today: date) -> Line:
     label = ", ".join(filter(None, (whose, beside.beside if beside else "")))
     due = due_words(thing.due) if thing.due else ""
     late = "overdue" if one.is_overdue(today) else ""
-    words = one_line(thing.what)
-    return Line(words, "task", f"{label}:" if label else "", tuple(filter(None, (*thing.details, due, late))))
+    # What was noted with it may have the day already.
+    details = dict.fromkeys(filter(None, (*thing.details, due, late)))
+    return Line(one_line(thing.what), "task", f"{label}:" if label else "", tuple(details))
 
 
 def _stop(one: Titled, report: OwnReport) -> Line:
