@@ -113,7 +113,7 @@ def where(
     lines = [str(practice.root), *(["", "Rescued, because the disk did not take it:"] if copies else [])]
     out(json_text(data) if as_json else "\n".join([*lines, *(copy.as_row() for copy in copies), ""]))
     if not as_json:
-        err("Exports lie there with their client, in clients/NAME/exports; a backup lies where you had it written.")
+        err("Exports lie there with their client, in clients/NAME/exports; a backup lies where you had it written.\n")
 
 
 keep_examples_whole(app)

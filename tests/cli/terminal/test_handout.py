@@ -110,22 +110,15 @@ def test_it_is_noted_before_it_leaves(
 LONG = "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday and Sunday"
 
 
-@pytest.mark.parametrize("width", [40, 80])
-def test_plain_text_breaks_no_word_on_a_screen(context: Context, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
-    monkeypatch.setenv("COLUMNS", str(width))
-    screen = standard_output(monkeypatch, is_terminal=True)
-    hand_out(context, f"  - {LONG} · {LONG}\n".encode(), "page.txt", "-", force=False)
-
-    assert all(len(row) < width for row in screen.shown.split("\n"))
-    assert screen.shown.split() == f"- {LONG} · {LONG}".split()
-
-
-def test_in_a_pipe_plain_text_keeps_its_lines(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_plain_text_keeps_its_lines_so_that_it_can_be_copied(
+    context: Context, monkeypatch: pytest.MonkeyPatch, *, is_terminal: bool
+) -> None:
     monkeypatch.setenv("COLUMNS", "40")
-    pipe = standard_output(monkeypatch, is_terminal=False)
+    screen = standard_output(monkeypatch, is_terminal=is_terminal)
     hand_out(context, f"{LONG}\n".encode(), "page.txt", "-", force=False)
 
-    assert pipe.shown == f"{LONG}\n"
+    assert screen.shown == f"{LONG}\n"
 
 
 @pytest.mark.parametrize("colour", ["", "1"])

@@ -61,15 +61,18 @@ def test_one_that_cannot_be_looked_into_is_told_and_the_rest_is_named(
 
 
 def test_folders_may_be_deeper_than_functions_may_call_each_other(tmp_path: Path) -> None:
-    deep = tmp_path / "/".join(["d"] * 1500)
     before = Path.cwd()
     os.chdir(tmp_path)
     try:
         for _ in range(1500):
             Path("d").mkdir()
             os.chdir("d")
+        found = len(list(walk(tmp_path)))
+        # Whoever tidies up after the tests calls itself for each folder, and would break.
+        for _ in range(1500):
+            os.chdir("..")
+            Path("d").rmdir()
     finally:
         os.chdir(before)
 
-    assert len(list(walk(tmp_path))) >= 1500
-    assert len(str(deep)) > 3000
+    assert found >= 1500

@@ -23,8 +23,6 @@ OutputOption = Annotated[
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")]
 SCREEN = "-"
 _BINARY = (".pdf", ".xlsx", ".zip")
-_PLAIN = ".txt"
-"""The ending of a page that is read as it stands, and may be folded where it is."""
 
 
 def refuse_binary(name: str, output: str) -> None:
@@ -84,8 +82,4 @@ def hand_out(
     # Lines of mails and calendars end in CR LF; a terminal writes that by itself, and so does a stream on Windows.
     ends_lines = sys.stdout.isatty() or os.linesep == "\r\n"
     text = content.decode()
-    if name.endswith(_PLAIN) and sys.stdout.isatty():
-        from coachcli.render.folded_lines import folded_lines
-
-        text = folded_lines(text, terminal_width())
     out_as_is(text.replace("\r\n", "\n") if ends_lines else text)
