@@ -13,7 +13,6 @@ STORM = [(80, 24), (40, 12), (120, 40), (20, 10), (80, 4), (20, 4), (200, 50), (
 """Sizes of a window that somebody drags about."""
 QUESTIONS = ("as you arrive", "we last spoke", "happening now", "to be in this", "tried so far", "was useful")
 AT_A_QUESTION = 16
-CTRL_U = "\x15"
 GAP = 0.03
 """Seconds between two words of somebody who types fast."""
 
@@ -50,7 +49,7 @@ def suspend(window: Window) -> None:
     window.type(Key.CTRL_Z)
     window.wait_for("Stopped")
     # An answer of the terminal that was under way reaches the shell, whose line is emptied first.
-    window.type(CTRL_U, "fg", Key.ENTER)
+    window.type(Key.CTRL_U, "fg", Key.ENTER)
 
 
 def talk(window: Window, first: int, last: int) -> None:
