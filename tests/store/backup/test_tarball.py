@@ -52,6 +52,16 @@ def test_it_knows_what_it_read(filled: Practice) -> None:
     assert "clients/jane-example/sessions" in ball.folders
 
 
+def test_a_file_larger_than_anything_coachcli_writes_is_told_and_holds_up_nothing(filled: Practice) -> None:
+    recording = filled.root / "clients/jane-example/call.wav"
+    with recording.open("wb") as file:
+        file.truncate(3 << 30)
+    ball = Tarball(filled)
+
+    assert unpacked(b"".join(ball.pieces())) == FILES
+    assert list(ball.left_out) == [f"{recording} is larger than 2 GB, and is not in the backup."]
+
+
 def test_a_session_that_is_written_meanwhile_is_the_old_one_or_the_new_one(filled: Practice) -> None:
     name = "clients/jane-example/sessions/2026-03-01-1400-grow.yaml"
     path, before = filled.root / name, FILES[name]

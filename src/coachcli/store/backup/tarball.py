@@ -5,7 +5,7 @@ import tarfile
 import zlib
 from collections.abc import Iterator
 
-from coachcli.errors import CoachError, NotFoundError, UnreadableError
+from coachcli.errors import CoachError, NotFoundError, PassedOverError, UnreadableError
 from coachcli.store.backup.contents import contents_of
 from coachcli.store.disk import reader
 from coachcli.store.disk.tree import Found
@@ -17,6 +17,8 @@ TOP = "practice"
 _GZIP = 31
 _SECOND = 10**9
 _ROUNDS = 5
+_LARGEST = 2 << 30
+"""Nothing that coachcli writes comes near it; a recording that lies about would hold up every backup."""
 
 
 class Tarball:
@@ -62,6 +64,10 @@ class Tarball:
             return
         try:
             with reader.opened(found.path) as file:
+                if file.size > _LARGEST:
+                    too_large = f"{found.path} is larger than 2 GB, and is not in the backup."
+                    self.left_out[too_large] = PassedOverError(too_large, "Keep a copy of it by itself.")
+                    return
                 yield from self._file(found.name, file)
         except NotFoundError:  # gone since its folder was listed
             return
