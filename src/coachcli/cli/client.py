@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coachcli.cli.terminal.conversation import somebody_to_ask
+from coachcli.cli.terminal.handout import show as show_on_screen
 from coachcli.cli.terminal.output import JsonOption, context_for, err, finish_list, out, terminal_width
 from coachcli.cli.terminal.progress_bar import progress_shown
 from coachcli.cli.usage.completion import ClientArgument
@@ -82,16 +83,7 @@ def show(ctx: typer.Context, client: ClientArgument, as_json: JsonOption = False
 
         out(json_text(shown.data()))
     else:
-        from coachcli.render.session import console
-
-        report = client_page(shown.page)
-        if console.shows_colour():
-            console.show_page(report)
-        else:
-            from coachcli.render.folded_lines import folded_lines
-            from coachcli.render.page.text import text
-
-            out(folded_lines(text(report), terminal_width()))
+        show_on_screen(client_page(shown.page))
     finish_list(shown.passed_over)
 
 

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from coachcli.cli.terminal.handout import SCREEN, ForceOption, OutputOption, ToldForm, hand_out, refuse_binary
-from coachcli.cli.terminal.output import JsonOption, context_for, err, finish_list, out, terminal_width
+from coachcli.cli.terminal.handout import SCREEN, ForceOption, OutputOption, ToldForm, hand_out, refuse_binary, show
+from coachcli.cli.terminal.output import JsonOption, context_for, err, finish_list
 from coachcli.cli.terminal.progress_bar import progress_shown
 from coachcli.command_line import command
 from coachcli.errors import UsageError
@@ -87,17 +87,8 @@ def _wanted(form: "HoursForm | None", output: str, *, discreet: bool) -> "HoursF
 
 def _show(account: "Account", *, discreet: bool) -> None:
     from coachcli.domain.hours.page import hours_page
-    from coachcli.render.session import console
 
-    page = hours_page(account, whole=False, names=not discreet)
-    if console.shows_colour():
-        console.show_page(page)
-    else:
-        from coachcli.render.folded_lines import folded_lines
-        from coachcli.render.page.narrow import narrow
-        from coachcli.render.page.text import text
-
-        out(folded_lines(text(narrow(page, terminal_width())), terminal_width()))
+    show(hours_page(account, whole=False, names=not discreet))
     if any(one.unmeasured for one in account.sums.values()):
         raw = command("session", "edit", "--raw", "SESSION")
         err(f"How long a session was is written into it as  minutes: {{spent: 50}}  by: {raw}\n")

@@ -49,9 +49,11 @@ def show(page: "Page") -> None:
         console.show_page(page)
         return
     from coachcli.render.folded_lines import folded_lines
+    from coachcli.render.page.narrow import narrow
     from coachcli.render.page.text import text
 
-    out(folded_lines(text(page), terminal_width()))
+    width = terminal_width()
+    out(folded_lines(text(narrow(page, width)), width))
 
 
 def hand_out(

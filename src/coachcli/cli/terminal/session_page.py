@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from coachcli.cli.terminal.output import context_for, err, out, terminal_width
+from coachcli.cli.terminal.handout import show
+from coachcli.cli.terminal.output import context_for, err, out
 from coachcli.cli.terminal.progress_bar import progress_shown
 from coachcli.command_line import command
 from coachcli.errors import UsageError
@@ -35,15 +36,7 @@ def show_session(ctx: "typer.Context", session: str | None, at: int | None, *, a
 def _print_page(context: "Context", opened: "Opened", at: int | None) -> None:
     from coachcli.app.find.note_page import note_page
     from coachcli.app.session import export
-    from coachcli.render.session import console
 
-    page = export.page_for(context, opened, "me") if at is None else note_page(opened, at)
-    if console.shows_colour():
-        console.show_page(page)
-    else:
-        from coachcli.render.folded_lines import folded_lines
-        from coachcli.render.page import text
-
-        out(folded_lines(text.text(page), terminal_width()))
+    show(export.page_for(context, opened, "me") if at is None else note_page(opened, at))
     if at is not None:
         err(f"All of it: {command('session', 'show', opened.session.id)}\n")
