@@ -1,6 +1,6 @@
 import pytest
 
-from coachcli.domain.encodings import decoded, is_windows_1252
+from coachcli.domain.encodings import Letters, UnknownLettersError, decoded, is_windows_1252, letters
 
 
 @pytest.mark.parametrize("words", ["Käthe", "“so”, she said – 5 €", "é", "Grüße"])
@@ -27,3 +27,25 @@ def test_a_line_in_utf_8_is_read_as_that(words: str) -> None:
 )
 def test_what_is_neither_is_spelled_and_not_lost(line: bytes, spelled: str) -> None:
     assert decoded(line) == spelled
+
+
+@pytest.mark.parametrize(
+    ("data", "read"),
+    [
+        ("é".encode(), Letters("é", "utf-8")),
+        ("é".encode("utf-8-sig"), Letters("é", "utf-8")),
+        ("é".encode("utf-16"), Letters("é", "utf-16")),
+        ("\ufeffé".encode("utf-16-be"), Letters("é", "utf-16")),
+        ("é".encode("cp1252"), Letters("é", "cp1252")),
+    ],
+)
+def test_a_file_is_read_in_the_encoding_it_is_in_without_its_mark(data: bytes, read: Letters) -> None:
+    assert letters(data) == read
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_of_letters_that_nobody_knows_the_line_is_told(mark: bytes) -> None:
+    with pytest.raises(UnknownLettersError) as told:
+        letters(mark + b"a\nb\n\x81")
+
+    assert told.value.line == 3

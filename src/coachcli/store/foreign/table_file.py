@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 
-from coachcli.domain.encodings import is_windows_1252
+from coachcli.domain.encodings import UnknownLettersError, letters
 from coachcli.domain.foreign.headings import headings_known
 from coachcli.domain.foreign.table import Table, TableRow
 from coachcli.errors import UsageError, harmless
@@ -18,7 +18,10 @@ LARGEST = 2 << 20
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _TO_COMPARE = 50
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_TOLD = {
+    "utf-16": ("It is in UTF-16.",),
+    "cp1252": ("It is no UTF-8; its letters are read as Windows-1252, as Excel writes them.",),
+}
 _SEPARATOR = pattern(r"sep=(.)\s*")
 
 
@@ -48,16 +51,12 @@ def _rows(path: Path, data: bytes) -> tuple[tuple[TableRow, ...], str, tuple[str
 
 
 def _decoded(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
-    encoding = next((name for mark, name in _BOMS.items() if data.startswith(mark)), "utf-8")
     try:
-        return data.decode(encoding), ("It is in UTF-16.",) if encoding == "utf-16" else ()
-    except UnicodeDecodeError as error:
-        if encoding == "utf-8" and is_windows_1252(data):
-            return data.decode("cp1252"), (
-                "It is no UTF-8; its letters are read as Windows-1252, as Excel writes them.",
-            )
-        line = data[: error.start].count(b"\n") + 1
-        raise refused(path, f"line {line} has letters in an encoding that is not known", _SAVE_AS_UTF_8) from None
+        text, encoding = letters(data)
+    except UnknownLettersError as error:
+        why = f"line {error.line} has letters in an encoding that is not known"
+        raise refused(path, why, _SAVE_AS_UTF_8) from None
+    return text, _TOLD.get(encoding, ())
 
 
 _SAVE_AS_UTF_8 = harmless("Save it as CSV in UTF-8, or as XLSX, and take that.")

@@ -3,11 +3,14 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from coachcli.domain.encodings import UTF_16, is_windows_1252
+from coachcli.domain.encodings import UnknownLettersError, letters
 from coachcli.errors import Saying, UnreadableError, harmless
 from coachcli.store.disk import reader
 
-_BOM = b"\xef\xbb\xbf"
+_TOLD = {
+    "utf-16": ("It is in UTF-16.",),
+    "cp1252": ("It is no UTF-8; its letters are read as Windows-1252.",),
+}
 _SAVE_AS_TEXT = harmless("Save it as plain text or Markdown, in UTF-8, and take that.")
 
 
@@ -33,16 +36,11 @@ def read_text(path: Path, largest: int) -> ForeignText:
 
 
 def _decoded(path: Path, data: bytes) -> ForeignText:
-    encoding = "utf-16" if data.startswith(UTF_16) else "utf-8"
     try:
-        text = data.removeprefix(_BOM).decode(encoding)
-    except UnicodeDecodeError as error:
-        if encoding == "utf-8" and is_windows_1252(data):
-            told = "It is no UTF-8; its letters are read as Windows-1252."
-            return ForeignText(data.decode("cp1252"), (told,))
-        line = data[: error.start].count(b"\n") + 1
-        raise _refused(path, f"line {line} has letters in an encoding that is not known") from None
-    return ForeignText(text, ("It is in UTF-16.",) if encoding == "utf-16" else ())
+        text, encoding = letters(data)
+    except UnknownLettersError as error:
+        raise _refused(path, f"line {error.line} has letters in an encoding that is not known") from None
+    return ForeignText(text, _TOLD.get(encoding, ()))
 
 
 def _refused(path: Path, why: str) -> NoTextError:
