@@ -1,6 +1,7 @@
 """`coach report`: what came of the work with a client, for the coach, the client or the sponsor."""
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -55,11 +56,10 @@ def report(
     from coachcli.app.report.request import ReportRequest
 
     context = context_for(ctx)
-    made = form or "markdown"
-    handed = _handed(form, output, force=force)
-    request = ReportRequest(client, audience, since, until, engagement, handed)
+    request = ReportRequest(client, audience, since, until, engagement, _handed(form, output, force=force))
     if audience != "me":
         _refuse_unseen(request, yes=yes)
+    made = form or "markdown"
     try:
         draft = report.drafted(context, request, _somebody_to_ask, err)
         name = report.file_name(draft, made)
@@ -75,16 +75,13 @@ def report(
         return
     if is_shown:
         report.refuse_changed(context, request, draft, made, content)
-
-    def leaves() -> None:
-        report.note_that_it_leaves(context, draft)
-
     if audience == "me" and form is None and output == SCREEN and sys.stdout.isatty():
         show(draft.page)
     elif audience != "me" and output == SCREEN and content == seen.encode() and _is_on_screen():
-        leaves()
+        report.note_that_it_leaves(context, draft)
         err("It stands above, to be copied.\n")
     else:
+        leaves = partial(report.note_that_it_leaves, context, draft)
         hand_out(context, content, name, output, force=force, before=leaves)
     if draft.passed_over:
         raise typer.Exit(max(error.exit_code for error in draft.passed_over))

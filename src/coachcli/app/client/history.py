@@ -1,6 +1,6 @@
 """What a client brings from earlier sessions, and from the time between them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +39,12 @@ class ClientHistory(Value, frozen=True):
     def open(self, framework: Framework, session: Session) -> tuple[Carried, ...]:
         """What is open and may come up in a session along a framework."""
         return carried(self.extracts, framework.rooms, self.entries, code_of(session))
+
+    def whole(self, some: Iterable[SessionExtract]) -> tuple[Session, ...]:
+        """The sessions of these extracts, each with all that is in it; reads their files."""
+        from coachcli.store.session import sessions  # noqa: PLC0415 a call needs the extracts alone
+
+        return tuple(sessions.load(self.files[one.id]).session for one in some)
 
     def before(self, session: Session) -> "ClientHistory":
         """The history as it was when a session began."""

@@ -1,6 +1,5 @@
 """The reports for the client and for the coach."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from coachcli.app.client import history
@@ -27,13 +26,12 @@ from coachcli.domain.report.client_report import client_report
 from coachcli.domain.report.material import Material
 from coachcli.domain.report.own_page import OwnReport, own_page, stayed_in
 from coachcli.domain.report.period import Period
-from coachcli.domain.session.model import NO_ENGAGEMENT, Session
+from coachcli.domain.session.model import NO_ENGAGEMENT
 from coachcli.domain.text import folded
 from coachcli.domain.value import Value
 from coachcli.errors import CoachError
 from coachcli.render.report.report_data import client_data, own_data
 from coachcli.store import settings
-from coachcli.store.session import sessions
 
 
 class _Found(Value, frozen=True):
@@ -62,9 +60,10 @@ def client_draft(context: Context, request: ReportRequest, who: Theirs, ask: Ask
     found = _found(context, request, who, ask)
     mode = found.engagement.mode if found.engagement else "coaching"
     themes = told_themes(context, who.client.id, "client", found.engagement.id if found.engagement else None)
-    lines = tuple(one.words for one in themes.lines if found.period.covers(one.on))
     is_whole = not (found.passed_over or themes.passed_over)
-    material = Material(who.client, _whole(found, found.mine), found.between, mode, lines, is_whole)
+    material = Material(
+        who.client, found.history.whole(found.mine), found.between, mode, themes.words(found.period.covers), is_whole
+    )
     report = client_report(material, library_for(context, found.mine), found.period)
     me = settings.load(context.practice).me
     page = client_page(report, me.greeting(who.client.called), me.closing)
@@ -89,15 +88,11 @@ def own_draft(context: Context, request: ReportRequest, who: Theirs, ask: Ask) -
         sessions=held,
         progress=told,
         work=_work(context, found),
-        stayed=tuple(stayed_in(_whole(found, held), period)),
+        stayed=tuple(stayed_in(found.history.whole(held), period)),
         still_open=tuple(one for one in followed(mine, entries) if one.is_open and one.thing.kind != "goal"),
-        themes=tuple(one.words for one in themes.lines if period.covers(one.on)),
+        themes=themes.words(period.covers),
     )
     return _draft(found, request, own_page(report), own_data(report))
-
-
-def _whole(found: _Found, extracts: Iterable[SessionExtract]) -> tuple[Session, ...]:
-    return tuple(sessions.load(found.history.files[one.id]).session for one in extracts)
 
 
 def _found(context: Context, request: ReportRequest, who: Theirs, ask: Ask) -> _Found:

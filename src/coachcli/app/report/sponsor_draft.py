@@ -22,7 +22,6 @@ from coachcli.domain.terms import Scope
 from coachcli.domain.value import plain
 from coachcli.errors import CoachError, Saying
 from coachcli.store import settings
-from coachcli.store.session import sessions
 
 
 def sponsor_draft(context: Context, request: ReportRequest, who: Theirs, ask: Ask, tell: Tell) -> Draft:
@@ -37,9 +36,8 @@ def sponsor_draft(context: Context, request: ReportRequest, who: Theirs, ask: As
     mine = [one for one in known.extracts if one.engagement == engagement.id]
     period = period_of(context, request, engagement, mine)
     scopes = heard_by_sponsor(who.client.id, engagement, period.until)
-    whole = tuple(sessions.load(known.files[one.id]).session for one in mine)
     themes = _themes(context, who.client, engagement, period) if "themes" in scopes else ()
-    material = Material(who.client, whole, known.entries, engagement.mode, themes)
+    material = Material(who.client, known.whole(mine), known.entries, engagement.mode, themes)
     report = sponsor_report(engagement, material, period, scopes)
     return Draft(
         who.client,
@@ -73,7 +71,7 @@ def _themes(context: Context, client: Client, engagement: Engagement, period: Pe
     """The lines about the work that are for the sponsor, of the time of the report."""
     told = told_themes(context, client.id, "sponsor", engagement.id)
     _refuse_doubts(*told.passed_over)
-    return tuple(one.words for one in told.lines if period.covers(one.on))
+    return told.words(period.covers)
 
 
 def _refuse_doubts(*errors: CoachError) -> None:

@@ -1,5 +1,7 @@
 """The themes that an audience may be told, for whatever leaves the house."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
 from coachcli.app.context import Context
@@ -14,6 +16,10 @@ class ToldThemes(NamedTuple):
 
     lines: tuple[ToldTheme, ...]
     passed_over: tuple[CoachError, ...]
+
+    def words(self, is_told: Callable[[date], bool]) -> tuple[str, ...]:
+        """The words of the lines of some days."""
+        return tuple(one.words for one in self.lines if is_told(one.on))
 
 
 def told_themes(context: Context, client_id: str, audience: Audience, engagement: str | None = None) -> ToldThemes:

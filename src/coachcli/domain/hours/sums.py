@@ -50,11 +50,6 @@ class Sum(Value, frozen=True):
         """All that was measured."""
         return self.paid + self.pro_bono + self.not_said
 
-    @property
-    def is_nothing(self) -> bool:
-        """Whether nothing was held."""
-        return not (self.sessions or self.rows or self.unmeasured)
-
 
 class Group(Value, frozen=True):
     """What was held with one client, in one month, or of one type, by the kind of work."""

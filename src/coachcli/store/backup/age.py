@@ -10,7 +10,6 @@ from coachcli.patterns import pattern
 if TYPE_CHECKING:
     from pyrage import x25519
 
-BEGINNING = b"age-encryption.org/v1\n"
 _PUBLIC = "age1"
 _STANZA = pattern(rb"age-encryption\.org/v1\n-> (?P<kind>\S+)(?: (?P<rest>[^\n]*))?\n")
 _SECRET = pattern(r"^[ \t]*(AGE-SECRET-KEY-1[0-9A-Za-z]+)[ \t\r]*$")

@@ -131,12 +131,7 @@ PLACES = (
     Place("frameworks kept for their sessions alone", _snapshots),
     Place("a folder that was never wholly made", _half_made),
     Place("their rows of hours from before", _earlier_hours, _nameless, stays=True),
-    Place(
-        "which sessions were held last",
-        _counters,
-        lambda whose, path: counter.forget(path, whose.client_id),
-        stays=True,
-    ),
+    Place("which sessions were held last", _counters, _uncounted, stays=True),
     Place("what lists remember; it is made anew", _index, stays=True),
     Place("what was checked of frameworks; it is made anew", _checked),
 )
